@@ -1,0 +1,1 @@
+"""What the guide knows: the data's models, strict loading, and lookup by name."""

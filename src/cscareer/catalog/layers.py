@@ -1,0 +1,92 @@
+"""The folders data comes from: built-in, the user's own, CSCAREER_DATA and --data-dir, lowest first."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from cscareer.errors import UnreadableError
+
+DATA_FILES = (
+    "roles.yaml",
+    "skills.yaml",
+    "salaries.yaml",
+    "occupations.yaml",
+    "industries.yaml",
+    "sources.yaml",
+)
+VARIABLE = "CSCAREER_DATA"
+BUILT_IN = "built-in"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A folder of data: what put it in use, where it is, and which of our files it has."""
+
+    name: str
+    path: Path
+    files: tuple[str, ...]
+
+
+def built_in_path() -> Path:
+    """The data inside the installed package, else the checkout's own `data/`."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "data"
+    return inside if inside.is_dir() else package.parent.parent / "data"
+
+
+def user_path() -> Path:
+    """The user's own data folder, whether or not it exists."""
+    return user_data_path("cscareer", appauthor=False) / "data"
+
+
+def layers_in_use(data_dir: Path | None, environment: Mapping[str, str]) -> tuple[Layer, ...]:
+    """The layers in use, lowest first.
+
+    Raises:
+        UnreadableError: CSCAREER_DATA or --data-dir names a folder that is missing, locked away, or has none of our files.
+    """
+    layers = [_layer(BUILT_IN, built_in_path())]
+    user = user_path()
+    if files := _our_files(user):
+        layers.append(Layer("user", user, files))
+    if named := environment.get(VARIABLE):
+        layers.append(_layer(VARIABLE, Path(named)))
+    if data_dir is not None:
+        layers.append(_layer("--data-dir", data_dir))
+    return tuple(layers)
+
+
+def layer_over(data_dir: Path) -> Layer:
+    """A folder to lay over those in use, to see what it would do.
+
+    Raises:
+        UnreadableError: the folder is missing, locked away, or has none of our files.
+    """
+    return _layer("checked", data_dir)
+
+
+def _layer(name: str, path: Path) -> Layer:
+    try:
+        present = set(os.listdir(path))  # noqa: PTH208  names alone, of a folder that may be large
+    except OSError as error:
+        reason = (
+            "is not a folder" if isinstance(error, NotADirectoryError) else f"can't be read: {error.strerror}"
+        )
+        raise UnreadableError(f"The data folder {path} ({name}) {reason}.", hint="Check the path.") from None
+    files = tuple(file for file in DATA_FILES if file in present)
+    if not files:
+        raise UnreadableError(
+            f"The data folder {path} ({name}) has none of our files.",
+            hint=f"It may hold any of: {', '.join(DATA_FILES)}.",
+        )
+    return Layer(name, path, files)
+
+
+def _our_files(path: Path) -> tuple[str, ...]:
+    try:
+        return tuple(file for file in DATA_FILES if os.path.lexists(path / file))
+    except OSError:
+        return ()

@@ -1,0 +1,208 @@
+"""From the layers of YAML to one checked catalog."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from cscareer.catalog import yaml_reader
+from cscareer.catalog.checking import check
+from cscareer.catalog.layers import BUILT_IN, Layer, layers_in_use
+from cscareer.catalog.models import (
+    IndustriesFile,
+    Industry,
+    Model,
+    Occupation,
+    OccupationsFile,
+    PayFactor,
+    PayStatement,
+    Role,
+    RolesFile,
+    SalariesFile,
+    Salary,
+    Skill,
+    SkillsFile,
+    Source,
+    SourcesFile,
+)
+from cscareer.catalog.validation import problems_of
+from cscareer.errors import InvalidDataError, Problem, UnreadableError
+
+FILE_MODELS: dict[str, type[Model]] = {
+    "roles.yaml": RolesFile,
+    "skills.yaml": SkillsFile,
+    "salaries.yaml": SalariesFile,
+    "occupations.yaml": OccupationsFile,
+    "industries.yaml": IndustriesFile,
+    "sources.yaml": SourcesFile,
+}
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All the guide knows, by id (occupations by code, salaries by role, area and year)."""
+
+    layers: tuple[Layer, ...]
+    roles: Mapping[str, Role]
+    skills: Mapping[str, Skill]
+    salaries: Mapping[str, Salary]
+    statements: Mapping[str, PayStatement]
+    pay_factors: Mapping[str, PayFactor]
+    occupations: Mapping[str, Occupation]
+    industries: Mapping[str, Industry]
+    sources: Mapping[str, Source]
+
+    @property
+    def added_layers(self) -> tuple[str, ...]:
+        """The folders in use that aren't built in."""
+        return tuple(str(layer.path) for layer in self.layers if layer.name != BUILT_IN)
+
+    def cite(self, *cited: str) -> tuple[Source, ...]:
+        """The sources of these ids, each once, in the order first cited."""
+        return tuple(self.sources[source] for source in dict.fromkeys(cited))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an entry was written."""
+
+    file: Path
+    location: yaml_reader.Location
+
+
+@dataclass
+class Draft:
+    """What has been read so far: the entries of each section, where they stand, and what is wrong."""
+
+    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)  # sections of which something couldn't be read
+    problems: list[Problem] = field(default_factory=list)
+    lines: dict[Path, yaml_reader.Lines] = field(default_factory=dict)
+
+
+def load_catalog(data_dir: Path | str | None = None, environment: Mapping[str, str] | None = None) -> Catalog:
+    """The catalog of all layers in use.
+
+    Args:
+        data_dir: a folder laid over all others.
+        environment: where CSCAREER_DATA is looked up; the process's own when left out.
+
+    Raises:
+        UnreadableError: a folder named is missing, locked away, or has none of our files.
+        InvalidDataError: the data has problems; the error holds them all.
+    """
+    folder = Path(data_dir) if data_dir is not None else None
+    layers = layers_in_use(folder, os.environ if environment is None else environment)
+    draft = read_layers(layers)
+    if draft.problems:
+        count = len(draft.problems)
+        raise InvalidDataError(
+            "The data has a problem:" if count == 1 else f"The data has {count} problems:",
+            hint="Mend the lines named; `cscareer data check` tells when all is well.",
+            problems=draft.problems,
+        )
+    return Catalog(layers=layers, **{name: draft.entries.get(name, {}) for name in SECTIONS})
+
+
+def read_layers(layers: tuple[Layer, ...]) -> Draft:
+    """Reads, merges and checks the layers, whatever is wrong with them."""
+    draft = Draft()
+    for layer in layers:
+        for name in layer.files:
+            _read_file(layer.path / name, FILE_MODELS[name], draft)
+    for finding in check(draft.entries, draft.unread):
+        origin = draft.origins[finding.section, finding.key]
+        line = draft.lines[origin.file].at(origin.location + finding.location)
+        draft.problems.append(Problem(str(origin.file), line, finding.field, finding.message, finding.hint))
+    draft.problems.sort(key=lambda problem: (problem.file, problem.line or 0))
+    return draft
+
+
+def sections(file_model: type[Model]) -> Iterator[tuple[str, type[Model], bool]]:
+    """The lists a data file may hold: key, what an item is, and whether the list must be there."""
+    for name, info in file_model.model_fields.items():
+        yield name, get_args(info.annotation)[0], info.is_required()
+
+
+SECTIONS = tuple(name for model in FILE_MODELS.values() for name, _, _ in sections(model))
+
+
+def _read_file(path: Path, file_model: type[Model], draft: Draft) -> None:
+    known = {name: entry_model for name, entry_model, _ in sections(file_model)}
+    try:
+        text = yaml_reader.read_text(path)
+        content = yaml_reader.parse(text)
+    except yaml_reader.RefusedError as refused:
+        draft.problems.append(yaml_reader.problem(path, refused))
+        draft.unread.update(known)
+        return
+    except UnreadableError as error:
+        draft.problems.append(Problem(str(path), None, None, error.message, error.hint))
+        draft.unread.update(known)
+        return
+    file_lines = draft.lines[path] = yaml_reader.Lines(text)
+    shape_problems = list(_shape_problems(path, file_lines, content, file_model))
+    if shape_problems:
+        draft.problems.extend(shape_problems)
+        draft.unread.update(known)
+    if isinstance(content, dict):
+        for section, entry_model in known.items():
+            items = content.get(section)
+            if isinstance(items, list):
+                _read_section(path, section, entry_model, items, draft)
+
+
+def _shape_problems(
+    path: Path, file_lines: yaml_reader.Lines, content: object, file_model: type[Model]
+) -> Iterator[Problem]:
+    expected = [name for name, _, _ in sections(file_model)]
+    if not isinstance(content, dict):
+        yield Problem(
+            str(path),
+            1,
+            None,
+            f"expected a mapping with {_listed(expected)}.",
+            f"Start it with `{expected[0]}:`.",
+        )
+        return
+    for key, value in content.items():
+        line = file_lines.at((key,))
+        if key not in expected:
+            yield Problem(
+                str(path), line, key, f'"{key}" is no key of this file; expected {_listed(expected)}.'
+            )
+        elif not isinstance(value, list):
+            yield Problem(
+                str(path), line, key, f'"{key}" must be a list.', "Start each of its items with `- `."
+            )
+    if not content.keys() & set(expected):
+        yield Problem(str(path), 1, None, f"nothing of ours in it; expected {_listed(expected)}.")
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"`{name}:`" for name in names)
+
+
+def _read_section(path: Path, section: str, entry_model: type[Model], items: list[Any], draft: Draft) -> None:
+    merged = draft.entries.setdefault(section, {})
+    file_lines = draft.lines[path]
+    here: dict[str, int] = {}
+    for index, item in enumerate(items):
+        try:
+            entry: Any = entry_model.model_validate(item)
+        except ValidationError as error:
+            draft.unread.add(section)
+            draft.problems.extend(problems_of(error, path, file_lines, (section, index), item))
+            continue
+        if entry.key in here:
+            lines = [file_lines.at((section, place)) for place in (here[entry.key], index)]
+            message = f'"{entry.key}" stands twice in {section}; first on line {lines[0]}.'
+            draft.problems.append(Problem(str(path), lines[1], section, message, "Keep one of them."))
+            continue
+        here[entry.key] = index
+        merged[entry.key] = entry
+        draft.origins[section, entry.key] = Origin(path, (section, index))

@@ -1,0 +1,98 @@
+"""Finding what a person means by a name: forgiving of form, never of meaning."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from cscareer.catalog.models import Named
+from cscareer.errors import AmbiguousNameError, UnknownNameError
+
+NamedEntry = TypeVar("NamedEntry", bound=Named)
+
+_MOST_CANDIDATES = 8
+_LIKELY = 70  # of 100, RapidFuzz's WRatio
+_MISSPELT = 76  # of 100, RapidFuzz's ratio
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[NamedEntry]):
+    """What a name stands for; `completed` when only its beginning was given."""
+
+    entry: NamedEntry
+    completed: bool = False
+
+
+def plain(name: str) -> str:
+    """A name without what people vary: case, hyphens, spaces, punctuation, `&` for `and`."""
+    folded = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
+    return " ".join(re.findall(r"[^\W_]+", folded)) or folded.strip()
+
+
+def names_of(entry: Named) -> tuple[str, ...]:
+    """Every name an entry goes by, shared ones last."""
+    return (entry.display, entry.id, *entry.aliases, *entry.ambiguous)
+
+
+def find(entries: Mapping[str, NamedEntry], name: str, *, what: str, list_command: str) -> Match[NamedEntry]:
+    """The entry meant by a name: title, id, alias, or the beginning of just one entry's names.
+
+    Args:
+        entries: the entries by id.
+        name: what the person typed.
+        what: what is looked for, in a word ("role").
+        list_command: the command that lists them all.
+
+    Raises:
+        UnknownNameError: nothing goes by that name; the likeliest are suggested.
+        AmbiguousNameError: several entries do; they are named.
+    """
+    wanted = plain(name)
+    if not wanted:
+        raise UnknownNameError(f"An empty name is no {what}.", hint=f"`{list_command}` lists every {what}.")
+    exact = [entry for entry in entries.values() if any(plain(known) == wanted for known in names_of(entry))]
+    if len(exact) == 1:
+        return Match(exact[0])
+    begun = exact or [
+        entry
+        for entry in entries.values()
+        if any(plain(known).startswith(wanted) for known in names_of(entry))
+    ]
+    if len(begun) == 1:
+        return Match(begun[0], completed=True)
+    if begun:
+        titles = sorted(entry.display for entry in begun)
+        listed = ", ".join(titles[:_MOST_CANDIDATES]) + (" …" if len(titles) > _MOST_CANDIDATES else "")
+        raise AmbiguousNameError(
+            f'"{name}" could be any of {len(titles)} {what}s: {listed}.',
+            hint="Say which one you mean.",
+            suggestions=titles,
+        )
+    known_names = {known: entry.display for entry in entries.values() for known in names_of(entry)}
+    suggestions = tuple(dict.fromkeys(known_names[known] for known in suggest(name, known_names, most=6)))[:3]
+    raise UnknownNameError(
+        f'No {what} goes by "{name}".', hint=f"`{list_command}` lists every {what}.", suggestions=suggestions
+    )
+
+
+def suggest(name: str, known: Iterable[str], *, most: int = 3, whole: bool = False) -> tuple[str, ...]:
+    """The known names most like a name, likeliest first; none when nothing comes near.
+
+    Args:
+        name: what was written.
+        known: what it could have been meant to be.
+        most: how many to name.
+        whole: look for misspellings of one word or id only, not for shared words in another order.
+    """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  only a failure needs it
+
+    found = process.extract(
+        name,
+        list(known),
+        scorer=fuzz.ratio if whole else fuzz.WRatio,
+        processor=plain,
+        limit=most,
+        score_cutoff=_MISSPELT if whole else _LIKELY,
+    )
+    return tuple(choice for choice, _score, _index in found)

@@ -1,0 +1,344 @@
+"""What the data files may say. A YAML key is a model's field, a JSON key and a CSV header alike."""
+
+from enum import IntEnum, StrEnum
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+
+class Model(BaseModel):
+    """A frozen record that refuses keys it doesn't know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+# Characters that steer a terminal or turn the reading direction: never part of a text of ours.
+STEERING = r"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=rf"^[^{STEERING}]*$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", max_length=80)]
+SkillName = Annotated[Text, StringConstraints(pattern=r"^[^,:]*$")]
+OccupationCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-[0-9]{4}$")]
+AreaId = Annotated[str, StringConstraints(pattern=r"^(?:[0-9]{2}|[0-9]{5}|[0-9]{7})$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Date = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$")]
+WebAddress = Annotated[str, StringConstraints(pattern=rf"^https?://[^\s{STEERING}]+$")]
+Year = Annotated[int, Field(strict=True, ge=1990, le=2100)]
+Dollars = Annotated[int, Field(strict=True, ge=0, le=10_000_000)]
+Cites = Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class Level(StrEnum):
+    """How far up a role stands, lowest first."""
+
+    ENTRY = "entry"
+    SPECIALIST = "specialist"
+    SENIOR = "senior"
+    LEAD = "lead"
+    MANAGER = "manager"
+    DIRECTOR = "director"
+
+    @property
+    def rank(self) -> int:
+        """Its place in the order, from 0."""
+        return list(Level).index(self)
+
+
+class Track(StrEnum):
+    """The line of work a role belongs to."""
+
+    SERVICE = "service"
+    EXPERIENCE = "experience"
+    ACCOUNTS = "accounts"
+    TECHNICAL = "technical"
+    ENABLEMENT = "enablement"
+    LEADERSHIP = "leadership"
+
+
+class SkillKind(StrEnum):
+    """What sort of skill it is."""
+
+    SOFT = "soft"
+    TECHNICAL = "technical"
+    AI = "ai"
+    BUSINESS = "business"
+
+
+class SkillLevel(IntEnum):
+    """How well a person does something."""
+
+    BASIC = 1
+    WORKING = 2
+    ADVANCED = 3
+    EXPERT = 4
+
+    @property
+    def word(self) -> str:
+        """The level as a person says it."""
+        return self.name.lower()
+
+
+class Need(StrEnum):
+    """Whether a role asks for a skill or is merely glad of it."""
+
+    REQUIRED = "required"
+    HELPFUL = "helpful"
+
+
+class Move(StrEnum):
+    """What a step from role to role is."""
+
+    PROMOTION = "promotion"
+    SIDEWAYS = "sideways"
+
+
+LevelNumber = Annotated[int, Field(strict=True, ge=1, le=4)]
+
+
+class Entry(Model):
+    """Something with an id that the guide knows; `sources` says where each of its facts comes from."""
+
+    id: Id
+
+    @property
+    def key(self) -> str:
+        """What tells it apart in its list: an entry of a higher layer with the same key replaces it."""
+        return self.id
+
+
+class Named(Entry):
+    """An entry people call by several names; a name of several entries stands under `ambiguous` in each."""
+
+    aliases: tuple[Text, ...] = ()
+    ambiguous: tuple[Text, ...] = ()
+
+    name_field: ClassVar[str] = "name"
+
+    @property
+    def display(self) -> str:
+        """The name to show."""
+        return str(getattr(self, self.name_field))
+
+
+class YearSpan(Model):
+    """Typical years in a role before a move."""
+
+    low: Annotated[int, Field(strict=True, ge=0, le=50)]
+    high: Annotated[int, Field(strict=True, ge=0, le=50)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.low > self.high:
+            raise ValueError(f"low ({self.low}) is above high ({self.high})")
+        return self
+
+
+class OccupationMatch(Model):
+    """The official occupation (SOC code) a role falls under, and whether it is a close match or a broad one."""
+
+    code: OccupationCode
+    match: Literal["close", "broad"]
+
+
+class WantedSkill(Model):
+    """A skill a role asks for, and how much of it."""
+
+    skill: Id
+    need: Need
+    level: LevelNumber
+
+
+class NextRole(Model):
+    """A role people move to, and after how many years."""
+
+    role: Id
+    move: Move
+    years: YearSpan
+
+
+class InDemand(Model):
+    """That a source counts the role among the year's most wanted."""
+
+    year: Year
+    sources: Cites
+
+
+class Role(Named):
+    """A role of the guide."""
+
+    name_field: ClassVar[str] = "title"
+
+    title: Text
+    summary: Text
+    responsibilities: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
+    level: Level
+    track: Track
+    industries: Annotated[tuple[Id, ...], Field(min_length=1)]
+    occupation: OccupationMatch
+    skills: Annotated[tuple[WantedSkill, ...], Field(min_length=1)]
+    next_roles: tuple[NextRole, ...]
+    in_demand: InDemand | None
+    sources: Cites
+
+
+class LevelTexts(Model):
+    """One text for each skill level."""
+
+    basic: Text
+    working: Text
+    advanced: Text
+    expert: Text
+
+    def at(self, level: SkillLevel) -> str:
+        """The text of one level."""
+        return str(getattr(self, level.word))
+
+
+class OnetElement(Model):
+    """The element of O*NET's content model that comes nearest."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9]\.[A-Z](?:\.[0-9]+)+(?:\.[a-z])?$")]
+    name: Text
+
+
+class PaysMore(Model):
+    """That a source says employers pay more for a skill, in our own words."""
+
+    claim: Text
+    sources: Cites
+
+
+class Skill(Named):
+    """A skill: what it is, its four levels, how to build it (a step to each level) and how to prove it."""
+
+    name: SkillName
+    kind: SkillKind
+    summary: Text
+    levels: LevelTexts
+    build: LevelTexts
+    prove: Annotated[tuple[Text, ...], Field(min_length=1)]
+    onet: OnetElement | None
+    pays_more: PaysMore | None
+    sources: Cites
+
+
+class Salary(Model):
+    """A published pay range of a role in an area (`99` is the nation), as its source states it."""
+
+    role: Id
+    area: AreaId
+    year: Year
+    low: Dollars | None
+    high: Dollars | None
+    currency: Currency
+    per: Literal["year", "hour"]
+    starting: bool
+    sources: Cites
+
+    @property
+    def key(self) -> str:
+        """Role, area and year tell it apart."""
+        return f"{self.role}, area {self.area}, {self.year}"
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"low ({self.low}) is above high ({self.high})")
+        return self
+
+
+class PayStatement(Entry):
+    """What a source says of pay in words only; the figures stay unknown."""
+
+    about: Text
+    words: Text
+    roles: Annotated[tuple[Id, ...], Field(min_length=1)]
+    year: Year
+    low: None
+    high: None
+    sources: Cites
+
+
+class PayFactor(Entry):
+    """Something that moves pay, what it does, and the skill behind it where there is one."""
+
+    name: Text
+    effect: Text
+    skill: Id | None
+    year: Year
+    sources: Cites
+
+
+class Occupation(Model):
+    """An occupation of the Standard Occupational Classification (SOC)."""
+
+    code: OccupationCode
+    title: Text
+    sources: Cites
+
+    @property
+    def key(self) -> str:
+        """The code tells it apart."""
+        return self.code
+
+
+class Industry(Named):
+    """An industry, and the NAICS sectors that speak for it."""
+
+    name: Text
+    naics: Annotated[tuple[Text, ...], Field(min_length=1)]
+    sources: Cites
+
+
+class Source(Entry):
+    """A source: `date` is the day, month or year it came out, as exactly as it says."""
+
+    title: Text
+    publisher: Text
+    address: WebAddress | None
+    date: Date | None
+    licence: Text | None
+    note: Text | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year it came out."""
+        return int(self.date[:4]) if self.date else None
+
+
+class RolesFile(Model):
+    """roles.yaml."""
+
+    roles: tuple[Role, ...]
+
+
+class SkillsFile(Model):
+    """skills.yaml."""
+
+    skills: tuple[Skill, ...]
+
+
+class SalariesFile(Model):
+    """salaries.yaml: published ranges, what is said in words only, and what moves pay."""
+
+    salaries: tuple[Salary, ...] = ()
+    statements: tuple[PayStatement, ...] = ()
+    pay_factors: tuple[PayFactor, ...] = ()
+
+
+class OccupationsFile(Model):
+    """occupations.yaml."""
+
+    occupations: tuple[Occupation, ...]
+
+
+class IndustriesFile(Model):
+    """industries.yaml."""
+
+    industries: tuple[Industry, ...]
+
+
+class SourcesFile(Model):
+    """sources.yaml."""
+
+    sources: tuple[Source, ...]

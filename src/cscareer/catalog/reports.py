@@ -1,0 +1,125 @@
+"""What the data says of itself: whether it is sound, where it comes from, and which layers are in use."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.checking import citations
+from cscareer.catalog.layers import BUILT_IN, Layer, layer_over
+from cscareer.catalog.loading import SECTIONS, Catalog, read_layers
+from cscareer.catalog.models import Model, Source
+
+
+class FoundProblem(Model):
+    """Something wrong in a data file; `line` counts from 1 and is null where no line can be named."""
+
+    file: str
+    line: int | None
+    field: str | None
+    message: str
+    hint: str | None
+
+
+class SectionCount(Model):
+    """How many entries a section of the data holds once all layers are merged."""
+
+    name: str
+    entries: int
+
+
+class CheckReport(Answer):
+    """Whether the data of all layers together is sound, and every problem if it isn't."""
+
+    rows: ClassVar = "problems"
+
+    schema_: Literal["cscareer/data-check/1"] = Field("cscareer/data-check/1", alias="schema")
+    sound: bool
+    sections: tuple[SectionCount, ...]
+    problems: tuple[FoundProblem, ...]
+
+
+class SourceRow(Source):
+    """A source, and how many times the data cites it."""
+
+    cited_by: int
+
+
+class SourceList(Answer):
+    """Every source of the data: here `sources` is the answer itself, most cited first."""
+
+    rows: ClassVar = "sources"
+
+    schema_: Literal["cscareer/data-sources/1"] = Field("cscareer/data-sources/1", alias="schema")
+    sources: tuple[SourceRow, ...]
+
+
+class LayerRow(Model):
+    """A folder of data in use."""
+
+    name: str
+    path: str
+    files: tuple[str, ...]
+
+
+class LayerList(Answer):
+    """The layers in use, lowest first: an entry of a higher one replaces the same entry below."""
+
+    rows: ClassVar = "data_layers"
+
+    schema_: Literal["cscareer/data-path/1"] = Field("cscareer/data-path/1", alias="schema")
+    data_layers: tuple[LayerRow, ...]
+
+
+def check_data(layers: Sequence[Layer], data_dir: Path | None = None) -> CheckReport:
+    """Checks the layers in use, with a folder laid over them if one is given.
+
+    Raises:
+        UnreadableError: the folder is missing, locked away, or has none of our files.
+    """
+    checked = (*layers, *((layer_over(data_dir),) if data_dir is not None else ()))
+    draft = read_layers(checked)
+    return CheckReport(
+        layers=tuple(str(layer.path) for layer in checked if layer.name != BUILT_IN),
+        sources=(),
+        sound=not draft.problems,
+        sections=tuple(
+            SectionCount(name=name, entries=len(draft.entries.get(name, {}))) for name in SECTIONS
+        ),
+        problems=tuple(
+            FoundProblem(
+                file=problem.file,
+                line=problem.line,
+                field=problem.field,
+                message=problem.message,
+                hint=problem.hint,
+            )
+            for problem in draft.problems
+        ),
+    )
+
+
+def list_sources(catalog: Catalog) -> SourceList:
+    """Every source, most cited first."""
+    cited = [
+        source
+        for section in SECTIONS
+        for entry in getattr(catalog, section).values()
+        for _, source in citations(entry)
+    ]
+    rows = [SourceRow(cited_by=cited.count(source.id), **dict(source)) for source in catalog.sources.values()]
+    rows.sort(key=lambda row: (-row.cited_by, row.id))
+    return SourceList(layers=catalog.added_layers, sources=tuple(rows))
+
+
+def list_layers(layers: Sequence[Layer]) -> LayerList:
+    """The layers in use, lowest first."""
+    return LayerList(
+        layers=tuple(str(layer.path) for layer in layers if layer.name != BUILT_IN),
+        sources=(),
+        data_layers=tuple(
+            LayerRow(name=layer.name, path=str(layer.path), files=layer.files) for layer in layers
+        ),
+    )

@@ -1,0 +1,93 @@
+"""Pydantic's findings about one entry, as problems a person can act on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from cscareer.catalog import yaml_reader
+from cscareer.catalog.lookup import suggest
+from cscareer.errors import Problem
+
+_PATTERNS = {
+    "^[a-z0-9]+(?:[.-]": "must be lower-case letters and digits joined by hyphens, like `call-center-specialist`",
+    "^[^,:]*$": "must have neither a comma nor a colon, because --have uses both",
+    "^[0-9]{2}-[0-9]{4}$": 'must be an SOC code in quotes, like "43-4051"',
+    "^(?:[0-9]{2}|": 'must be an area id in quotes: "99" for the nation, or 2, 5 or 7 digits',
+    "^[A-Z]{3}$": "must be a currency code, like USD",
+    "^[0-9]{4}(?:-": 'must be a date in quotes, like "2026-05-15", "2026-05" or "2026"',
+    "^https?": "must be a web address that starts with https:// or http://",
+    "^[0-9]\\.": "must be an O*NET element id, like 2.A.1.b",
+    "^[^": "must have no control characters",
+}
+
+
+def problems_of(
+    error: ValidationError, path: Path, lines: yaml_reader.Lines, start: yaml_reader.Location, item: object
+) -> Iterator[Problem]:
+    """Every finding of one entry that failed, each at its line.
+
+    Args:
+        error: what Pydantic found.
+        path: the file the entry stands in.
+        lines: where the file's values stand.
+        start: where in the file the entry stands.
+        item: the entry as read, to name it by its id.
+    """
+    name = item.get("id") or item.get("code") or item.get("role") if isinstance(item, dict) else None
+    entry = (start[0], name) if isinstance(name, str) else start
+    for finding in error.errors(include_url=False):
+        if finding["type"] == "too_short" and len(finding["input"]) >= finding["ctx"]["min_length"]:
+            continue  # long enough as written: Pydantic doesn't count items that have a finding of their own
+        location = start + finding["loc"]
+        message, hint = _say(finding)
+        field = yaml_reader.said(entry + finding["loc"])
+        yield Problem(str(path), lines.at(location), field, message, hint)
+
+
+def _say(finding: ErrorDetails) -> tuple[str, str | None]:
+    kind, value, context = finding["type"], finding["input"], finding.get("ctx", {})
+    last = finding["loc"][-1] if finding["loc"] else "this entry"
+    if kind == "missing":
+        return f'"{last}" is missing.', None
+    if kind == "extra_forbidden":
+        return f'"{last}" is no key here.', "Check its spelling, or leave it out."
+    if kind in {"enum", "literal_error"}:
+        expected = str(context["expected"])
+        choices = [choice.strip("'") for choice in expected.replace(" or ", ", ").split(", ")]
+        near = suggest(value, choices, most=1, whole=True) if isinstance(value, str) else ()
+        return f"{_shown(value)} is none of {expected}.", f"Did you mean {near[0]}?" if near else None
+    if kind == "string_pattern_mismatch":
+        pattern = str(context["pattern"])
+        rule = next(rule for start, rule in _PATTERNS.items() if pattern.startswith(start))
+        return f"{_shown(value)} {rule}.", None
+    if kind == "value_error":
+        return f"{context['error']}.", None
+    return f"{_shown(value)}: {_EXPECTED.get(kind, finding['msg'])}.".format(**context), None
+
+
+_EXPECTED = {
+    "int_type": "expected a whole number, without quotes",
+    "string_type": "expected text; put quotes around it",
+    "string_too_short": "expected some text",
+    "bool_type": "expected true or false",
+    "none_required": "must be null, because no source states a figure",
+    "tuple_type": "expected a list",
+    "model_type": "expected a mapping of keys to values",
+    "too_short": "expected at least {min_length}",
+    "too_long": "expected at most {max_length}",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le}",
+}
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401  YAML holds anything
+    if isinstance(value, str):
+        return f'"{value[:60]}…"' if len(value) > 60 else f'"{value}"'  # noqa: PLR2004  what fits a line
+    if isinstance(value, list | tuple):
+        return f"a list of {len(value)}"
+    if isinstance(value, dict):
+        return "a mapping"
+    return "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,241 @@
+"""Reading YAML strictly: what YAML 1.1 guesses or hides is refused, and every value has a line.
+
+The text is built from the parser's events, one after the other, because a composer or constructor
+works recursively and a deeply nested file overflows its stack before anyone can look at the depth.
+"""
+
+import os
+import re
+import stat
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml import events
+
+from cscareer.errors import Problem, UnreadableError
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 20
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# Plain scalars as YAML 1.2's core schema reads them: NO stays a word, 010 and 1:30 stay text.
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(\.[0-9]*)?[eE][-+]?[0-9]+)\Z")
+_WORDS: dict[str, Any] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True,
+    "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+
+Location = tuple[str | int, ...]
+
+
+def said(location: Location) -> str:
+    """A path as a person reads it, its items counted from 1."""
+    return " › ".join(step if isinstance(step, str) else f"item {step + 1}" for step in location)
+
+
+class RefusedError(Exception):
+    """A YAML text we don't take: the reason, and its line (from 1) where there is one."""
+
+    def __init__(self, message: str, line: int | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.hint = hint
+
+
+def read_text(path: Path) -> str:
+    """The UTF-8 text of a regular file of at most 5 MB.
+
+    Raises:
+        UnreadableError: it is missing, locked away, or not a regular file.
+        RefusedError: it is too large or not UTF-8.
+    """
+    try:
+        # Without O_NONBLOCK, opening a named pipe would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise UnreadableError(f"{path} is not a regular file.")
+        with open(descriptor, "rb", closefd=False) as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
+    finally:
+        os.close(descriptor)
+    if len(content) > MAX_BYTES:
+        raise RefusedError(
+            f"larger than {MAX_BYTES // 1_000_000} MB", hint="Split the file, or drop what isn't needed."
+        )
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise RefusedError("not UTF-8 text", line, "Save the file as UTF-8.") from None
+
+
+def parse(text: str) -> Any:  # noqa: ANN401  YAML holds anything
+    """The value of a YAML text: dicts, lists, str, int, float, bool and None.
+
+    Raises:
+        RefusedError: broken YAML, a tag, an anchor or alias, a repeated key, nesting over 20, or more than one document.
+    """
+    return _Builder().build(text)
+
+
+def lines(text: str) -> dict[Location, int]:
+    """Where each value of a YAML text that `parse` takes stands: its path → its line, counted from 1.
+
+    A mapping's entry stands at its key.
+    """
+    builder = _Builder(located=True)
+    builder.build(text)
+    return builder.lines
+
+
+class Lines:
+    """Finds the lines of values in a text that `parse` takes; the text is looked through on the first question."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def at(self, location: Location) -> int | None:
+        """The line of a value, or of the nearest thing around it that exists."""
+        known = self._known
+        return next(
+            (known[location[:end]] for end in range(len(location), -1, -1) if location[:end] in known), None
+        )
+
+    @cached_property
+    def _known(self) -> dict[Location, int]:
+        return lines(self._text)
+
+
+class _Builder:
+    """Turns parser events into values, with a stack of its own."""
+
+    def __init__(self, *, located: bool = False) -> None:
+        self.lines: dict[Location, int] = {}
+        self._located = located
+        self._open: list[tuple[Any, Any, Location]] = []  # containers around the current one
+        self._here: Any = None
+        self._key: Any = _NO_KEY
+        self._path: Location = ()
+        self._documents = 0
+        self._root: Any = None
+
+    def build(self, text: str) -> Any:  # noqa: ANN401
+        try:
+            for event in yaml.parse(text, Loader=_Loader):
+                self._take(event)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            message = f"broken YAML: {error.problem or error.context}"
+            raise RefusedError(message, mark.line + 1 if mark else None, _advice(message)) from None
+        except yaml.reader.ReaderError as error:
+            line = text.encode()[: error.position].count(b"\n") + 1
+            raise RefusedError("a control character, which YAML doesn't allow", line) from None
+        return self._root
+
+    def _take(self, event: Any) -> None:  # noqa: ANN401
+        kind = type(event)
+        if kind is events.ScalarEvent:
+            self._refuse_extras(event)
+            value = _resolve(event.value) if event.implicit[0] else event.value
+            self._add(value, event)
+        elif kind is events.MappingStartEvent:
+            self._descend({}, event)
+        elif kind is events.SequenceStartEvent:
+            self._descend([], event)
+        elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
+            self._here, self._key, self._path = self._open.pop()
+        elif kind is events.AliasEvent:
+            raise RefusedError("an alias (*), which is not taken here", _line(event), "Write the value out.")
+        elif kind is events.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                raise RefusedError("a second document (---)", _line(event), "Keep one document in a file.")
+
+    def _refuse_extras(self, event: Any) -> None:  # noqa: ANN401
+        if event.anchor is not None:
+            raise RefusedError("an anchor (&), which is not taken here", _line(event), "Write the value out.")
+        if event.tag is not None:
+            raise RefusedError(
+                f"a tag ({event.tag}), which is not taken here", _line(event), "Leave the tag out."
+            )
+
+    def _descend(self, container: Any, event: Any) -> None:  # noqa: ANN401
+        self._refuse_extras(event)
+        if len(self._open) >= MAX_DEPTH:
+            raise RefusedError(f"nested deeper than {MAX_DEPTH} levels", _line(event))
+        path = self._add(container, event)
+        self._open.append((self._here, self._key, self._path))
+        self._here, self._key, self._path = container, _NO_KEY, path
+
+    def _add(self, value: Any, event: Any) -> Location:  # noqa: ANN401
+        here = self._here
+        path: Location = ()
+        if type(here) is list:
+            if self._located:
+                path = (*self._path, len(here))
+                self.lines[path] = _line(event)
+            here.append(value)
+        elif type(here) is dict:
+            if self._key is _NO_KEY:
+                self._take_key(value, event)
+            else:
+                if self._located:
+                    path = (*self._path, self._key)
+                here[self._key] = value
+                self._key = _NO_KEY
+        else:
+            self._root = value
+            if self._located:
+                self.lines[path] = _line(event)
+        return path
+
+    def _take_key(self, key: Any, event: Any) -> None:  # noqa: ANN401
+        if not isinstance(key, str):
+            raise RefusedError("a key that isn't a word", _line(event))
+        if key in self._here:
+            raise RefusedError(f'the key "{key}" stands twice', _line(event), "Keep one of them.")
+        self._key = key
+        if self._located:
+            self.lines[(*self._path, key)] = _line(event)
+
+
+_NO_KEY = object()
+
+
+def _resolve(plain: str) -> Any:  # noqa: ANN401
+    if plain in _WORDS:
+        return _WORDS[plain]
+    if _INTEGER.match(plain):
+        # Python refuses to read integers of thousands of digits, and no figure of ours is that long.
+        return int(plain) if len(plain) < 20 else plain  # noqa: PLR2004
+    if _FLOAT.match(plain):
+        return float(plain)
+    return plain
+
+
+def _line(event: Any) -> int:  # noqa: ANN401
+    return int(event.start_mark.line) + 1
+
+
+def _advice(message: str) -> str | None:
+    if "mapping values are not allowed" in message:
+        return 'A text with ": " in it needs quotes around it.'
+    if "cannot start any token" in message:
+        return "Indent with spaces, and put a text that starts with @, ` or % in quotes."
+    return None
+
+
+def problem(path: Path, refused: RefusedError) -> Problem:
+    """A refused file as a problem to report."""
+    return Problem(str(path), refused.line, None, f"{refused.message}.", refused.hint)

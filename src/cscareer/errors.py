@@ -1,0 +1,88 @@
+"""Every failure we expect, and the exit code it ends with. Imports nothing of ours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What a script can rely on: the meaning of each exit code."""
+
+    ANSWERED = 0
+    ANSWER_IS_NO = 1
+    USAGE = 2
+    UNREADABLE = 3
+    UNWRITABLE = 4
+    ROWS_PASSED_OVER = 5
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a file: where it stands, what was found and what was expected."""
+
+    file: str
+    line: int | None
+    field: str | None
+    message: str
+    hint: str | None = None
+
+
+class CareerError(Exception):
+    """A failure we expect. `kind` names it for scripts; `hint` says what to do next."""
+
+    kind = "error"
+    exit_code = ExitCode.USAGE
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        suggestions: Sequence[str] = (),
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.suggestions = tuple(suggestions)
+        self.problems = tuple(problems)
+
+
+class UsageError(CareerError):
+    """The words of the command don't make sense."""
+
+    kind = "usage"
+
+
+class UnknownNameError(CareerError):
+    """A name that nothing here goes by."""
+
+    kind = "unknown-name"
+
+
+class AmbiguousNameError(CareerError):
+    """A name that several things here go by."""
+
+    kind = "ambiguous-name"
+
+
+class UnreadableError(CareerError):
+    """Something to read can't be read at all."""
+
+    kind = "unreadable"
+    exit_code = ExitCode.UNREADABLE
+
+
+class InvalidDataError(CareerError):
+    """Something was read and is wrong: `problems` holds all of it."""
+
+    kind = "invalid-data"
+    exit_code = ExitCode.UNREADABLE
+
+
+class UnwritableError(CareerError):
+    """Something couldn't be written."""
+
+    kind = "unwritable"
+    exit_code = ExitCode.UNWRITABLE

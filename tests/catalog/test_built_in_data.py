@@ -1,0 +1,191 @@
+"""Every row of the built-in data: what the guide must carry, and that each fact has its source."""
+
+import pytest
+
+from cscareer.catalog.layers import layers_in_use
+from cscareer.catalog.loading import Catalog, load_catalog, read_layers
+from cscareer.catalog.models import Level, Move, Need, SkillLevel
+
+CATALOG = load_catalog(environment={})
+
+BRIEF_ROLES = {
+    "customer-service-specialist",
+    "call-center-specialist",
+    "senior-customer-service-specialist",
+    "customer-experience-specialist",
+    "customer-service-manager",
+    "account-manager",
+}
+ROLES = {  # the occupation of each, and how close the match is
+    "customer-service-specialist": ("43-4051", "close"),
+    "call-center-specialist": ("43-4051", "close"),
+    "senior-customer-service-specialist": ("43-4051", "close"),
+    "customer-experience-specialist": ("43-4051", "broad"),
+    "customer-service-manager": ("43-1011", "close"),
+    "account-manager": ("41-3091", "broad"),
+    "customer-service-team-lead": ("43-1011", "broad"),
+    "call-center-supervisor": ("43-1011", "close"),
+    "technical-support-specialist": ("15-1232", "close"),
+    "customer-success-manager": ("43-1011", "broad"),
+    "quality-assurance-analyst": ("13-1199", "broad"),
+    "workforce-management-analyst": ("13-1199", "broad"),
+    "knowledge-base-specialist": ("27-3042", "broad"),
+    "customer-service-trainer": ("13-1151", "close"),
+    "support-operations-analyst": ("13-1199", "broad"),
+    "ai-support-specialist": ("15-1299", "broad"),
+    "contact-center-manager": ("43-1011", "broad"),
+    "customer-experience-manager": ("43-1011", "close"),
+    "director-of-customer-experience": ("11-9199", "broad"),
+}
+PUBLISHED = {
+    "customer-service-specialist": (38_500, 48_500),
+    "call-center-specialist": (34_750, 47_000),
+    "customer-service-manager": (57_000, 81_250),
+}
+PAYS_MORE = {
+    "robert-half-2026": {
+        "customer-experience", "team-leadership", "ai-data-management", "data-analysis", "database-management",
+        "ai-support-tools", "customer-retention", "bilingual-service", "empathy", "business-acumen",
+    },
+    "lightcast-2025": {"ai-prompting"},
+}  # fmt: skip
+
+
+def test_no_problem_is_found() -> None:
+    assert read_layers(layers_in_use(None, {})).problems == []
+
+
+def test_the_roles_are_those_the_guide_promises() -> None:
+    assert set(CATALOG.roles) >= set(ROLES)
+
+
+@pytest.mark.parametrize("role_id", CATALOG.roles)
+def test_a_role_is_complete(catalog: Catalog, role_id: str) -> None:
+    role = catalog.roles[role_id]
+    assert role.id == role.title.lower().replace(" ", "-")
+    assert role.aliases
+    assert 3 <= len(role.responsibilities) <= 6
+    assert (role.occupation.code, role.occupation.match) == ROLES[role_id]
+    assert sum(wanted.need is Need.REQUIRED for wanted in role.skills) >= 4
+    assert any(wanted.need is Need.HELPFUL for wanted in role.skills)
+    assert "cscareer-judgement" in role.sources, "skills, levels and years are our judgement"
+    assert "onet-29.3" in role.sources, "its occupation comes from O*NET"
+    assert ("robert-half-2026" in role.sources) == (role_id in BRIEF_ROLES)
+    if role_id in BRIEF_ROLES:
+        assert {"healthcare", "hospitality", "technology", "retail"} <= set(role.industries)
+
+
+@pytest.mark.parametrize("role_id", CATALOG.roles)
+def test_a_role_leads_on_and_a_promotion_never_leads_down(catalog: Catalog, role_id: str) -> None:
+    role = catalog.roles[role_id]
+    promotions = [catalog.roles[step.role] for step in role.next_roles if step.move is Move.PROMOTION]
+    assert promotions or role.level is Level.DIRECTOR
+    assert all(higher.level.rank >= role.level.rank for higher in promotions)
+
+
+@pytest.mark.parametrize("role_id", CATALOG.roles)
+def test_every_role_but_the_first_is_reached_from_another(catalog: Catalog, role_id: str) -> None:
+    reached = {step.role for role in catalog.roles.values() for step in role.next_roles}
+    assert role_id in reached or catalog.roles[role_id].level is Level.ENTRY
+
+
+def test_the_roles_in_demand_are_those_the_source_names(catalog: Catalog) -> None:
+    wanted = {role.id: role.in_demand for role in catalog.roles.values() if role.in_demand}
+    assert set(wanted) == {"customer-service-specialist", "customer-service-manager"}
+    assert all(entry.year == 2025 and entry.sources == ("robert-half-2026",) for entry in wanted.values())
+
+
+def test_every_level_and_track_has_a_role(catalog: Catalog) -> None:
+    assert {role.level for role in catalog.roles.values()} == set(Level)
+    assert len({role.track for role in catalog.roles.values()}) == 6
+
+
+def test_there_are_skills_enough(catalog: Catalog) -> None:
+    assert len(catalog.skills) >= 35
+    brief = {
+        "empathy", "communication", "problem-solving", "collaboration", "data-literacy", "ai-prompting",
+        "privacy-security", "nlp-basics",
+    }  # fmt: skip
+    assert brief <= set(catalog.skills)
+
+
+@pytest.mark.parametrize("skill_id", CATALOG.skills)
+def test_a_skill_is_complete(catalog: Catalog, skill_id: str) -> None:
+    skill = catalog.skills[skill_id]
+    assert len(skill.aliases) >= 3
+    for texts in (skill.levels, skill.build):
+        told = [texts.at(level) for level in SkillLevel]
+        assert len(set(told)) == len(told)
+        assert all(15 <= len(text) <= 150 and text.endswith(".") for text in told), told
+    assert len(skill.prove) >= 2
+    assert "cscareer-judgement" in skill.sources
+    assert (skill.onet is None) or "onet-29.3" in skill.sources
+
+
+@pytest.mark.parametrize("skill_id", CATALOG.skills)
+def test_a_skill_pays_more_only_where_a_source_says_so(catalog: Catalog, skill_id: str) -> None:
+    claim = catalog.skills[skill_id].pays_more
+    said_by = {source for source, skills in PAYS_MORE.items() if skill_id in skills}
+    assert set(claim.sources if claim else ()) == said_by
+
+
+@pytest.mark.parametrize("skill_id", CATALOG.skills)
+def test_a_skill_is_wanted_by_a_role_or_moves_pay(catalog: Catalog, skill_id: str) -> None:
+    wanted = {want.skill for role in catalog.roles.values() for want in role.skills}
+    assert skill_id in wanted or catalog.skills[skill_id].pays_more
+
+
+def test_the_published_ranges_are_the_sources_own(catalog: Catalog) -> None:
+    figures = {entry.role: (entry.low, entry.high) for entry in catalog.salaries.values()}
+    assert figures == PUBLISHED
+    for entry in catalog.salaries.values():
+        assert (entry.area, entry.year, entry.currency, entry.per, entry.starting) == (
+            "99",
+            2026,
+            "USD",
+            "year",
+            True,
+        )
+        assert entry.sources == ("robert-half-2026",)
+
+
+def test_the_front_line_statement_is_words_and_no_figures(catalog: Catalog) -> None:
+    (statement,) = catalog.statements.values()
+    assert statement.words == "mid-30,000s to low-40,000s"
+    assert (statement.low, statement.high) == (None, None)
+
+
+@pytest.mark.parametrize("factor_id", CATALOG.pay_factors)
+def test_what_moves_pay_is_sourced(catalog: Catalog, factor_id: str) -> None:
+    factor = catalog.pay_factors[factor_id]
+    assert factor.sources
+    assert factor.skill is None or catalog.skills[factor.skill].pays_more
+
+
+@pytest.mark.parametrize("source_id", CATALOG.sources)
+def test_a_source_is_cited_somewhere(catalog: Catalog, source_id: str) -> None:
+    from cscareer.catalog.reports import list_sources
+
+    cited = {source.id: source.cited_by for source in list_sources(catalog).sources}
+    assert cited[source_id] > 0
+
+
+@pytest.mark.parametrize("code", CATALOG.occupations)
+def test_an_occupation_is_some_roles(catalog: Catalog, code: str) -> None:
+    assert code in {role.occupation.code for role in catalog.roles.values()}
+
+
+@pytest.mark.parametrize("industry_id", CATALOG.industries)
+def test_an_industry_has_roles_and_a_naics_code(catalog: Catalog, industry_id: str) -> None:
+    assert any(industry_id in role.industries for role in catalog.roles.values())
+    assert catalog.industries[industry_id].naics
+
+
+def test_the_industries_of_the_brief_map_to_their_naics_sectors(catalog: Catalog) -> None:
+    expected = {
+        "healthcare": ("62",),
+        "hospitality": ("72",),
+        "retail": ("44-45",),
+        "technology": ("51", "5415"),
+    }
+    assert {key: catalog.industries[key].naics for key in expected} == expected

@@ -1,0 +1,130 @@
+"""What all tests share: the built-in catalog, the program run in-process and as a process, and folders of data."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from cscareer.catalog.loading import Catalog, load_catalog
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Screen(io.TextIOWrapper):
+    """A stream that remembers what was written, and may pretend to be a terminal."""
+
+    def __init__(self, *, terminal: bool, encoding: str = "utf-8") -> None:
+        super().__init__(io.BytesIO(), encoding=encoding, newline="")
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+    def text(self) -> str:
+        self.flush()
+        buffer = self.buffer
+        assert isinstance(buffer, io.BytesIO)
+        return buffer.getvalue().decode("utf-8")
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture(autouse=True)
+def clean_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No layer of data, no color and no width but what a test sets itself."""
+    for name in (
+        "CSCAREER_DATA",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "COLUMNS",
+        "LINES",
+        "COLORTERM",
+        "TTY_COMPATIBLE",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nobody"))
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The built-in data alone."""
+    return load_catalog(environment={})
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command line in this process: `run("roles", "--json", env={...}, terminal=True)`."""
+
+    def run_program(
+        *arguments: str, env: Mapping[str, str] | None = None, terminal: bool = False, encoding: str = "utf-8"
+    ) -> Outcome:
+        from cscareer.cli.program import run as run_line
+
+        out, err = Screen(terminal=terminal, encoding=encoding), Screen(terminal=terminal, encoding=encoding)
+        with monkeypatch.context() as patch:
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            code = run_line(arguments)
+        return Outcome(code, out.text(), err.text())
+
+    return run_program
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Runs a command line as a process of its own, in an environment of its own."""
+
+    def run_process(
+        *arguments: str, env: Mapping[str, str] | None = None, stdin: bytes = b"", stdout: int | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
+        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG") if name in os.environ}
+        return subprocess.run(
+            command_line(arguments),
+            env={**kept, "XDG_DATA_HOME": str(tmp_path / "nobody"), "HOME": str(tmp_path), **(env or {})},
+            input=stdin,
+            stdout=subprocess.PIPE if stdout is None else stdout,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+
+    return run_process
+
+
+def command_line(arguments: Sequence[str]) -> list[str]:
+    """The program with these arguments, as a shell would start it."""
+    return [sys.executable, "-m", "cscareer", *arguments]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a folder of data: `folder(roles="roles: []")` has one file, roles.yaml."""
+
+    def write_folder(**files: str | bytes) -> Path:
+        made = tmp_path / "data"
+        made.mkdir(exist_ok=True)
+        for name, content in files.items():
+            data = content.encode() if isinstance(content, str) else content
+            (made / f"{name}.yaml").write_bytes(data)
+        return made
+
+    return write_folder
