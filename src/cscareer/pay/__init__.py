@@ -1,0 +1,1 @@
+"""What roles pay: published ranges, and how they compare."""

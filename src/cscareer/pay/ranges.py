@@ -1,0 +1,130 @@
+"""Pay as the contract writes it: a range or an amount, with its currency, period, basis, area and sources."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model, Salary
+
+HOURS_A_YEAR = 2080  # 52 weeks of 40 hours, as BLS turns hourly into yearly wages
+NATION_ID = "99"
+
+Basis = Literal["published", "localized", "observed", "calculated", "given"]
+Period = Literal["year", "hour"]
+Number = int | float
+
+
+class Area(Model):
+    """A place with wage statistics, by BLS's area id."""
+
+    id: str
+    name: str | None
+
+
+NATION = Area(id=NATION_ID, name="United States")
+
+
+class SourceYear(Model):
+    """A source by its id, and the year the figure speaks for."""
+
+    id: str
+    year: int
+
+
+class Pay(Model):
+    """What every figure of pay says of itself; `hours` is set where hourly was turned into yearly or back."""
+
+    currency: str
+    per: Period
+    hours: int | None
+    basis: Basis
+    area: Area
+    sources: tuple[SourceYear, ...]
+
+
+class Range(Pay):
+    """A pay range; `low` and `high` are null where no source states them."""
+
+    low: Number | None
+    high: Number | None
+
+
+class Amount(Pay):
+    """One figure of pay."""
+
+    amount: Number
+
+
+def published_range(catalog: Catalog, role_id: str) -> Range:
+    """The newest range a source states for a role nationally; both ends null when none does."""
+    salary = newest_salary(catalog, role_id)
+    if salary is None:
+        return Range(
+            low=None,
+            high=None,
+            currency="USD",
+            per="year",
+            hours=None,
+            basis="published",
+            area=NATION,
+            sources=(),
+        )
+    return as_range(salary)
+
+
+def newest_salary(catalog: Catalog, role_id: str) -> Salary | None:
+    """The newest published national salary of a role."""
+    known = [salary for salary in salaries_of(catalog, role_id) if salary.area == NATION_ID]
+    return max(known, key=lambda salary: salary.year, default=None)
+
+
+def salaries_of(catalog: Catalog, role_id: str) -> Iterable[Salary]:
+    """Every published salary of a role: all areas, all years."""
+    return (salary for salary in catalog.salaries.values() if salary.role == role_id)
+
+
+def as_range(salary: Salary) -> Range:
+    """A published salary as a range."""
+    area = NATION if salary.area == NATION_ID else Area(id=salary.area, name=None)
+    return Range(
+        low=salary.low,
+        high=salary.high,
+        currency=salary.currency,
+        per=salary.per,
+        hours=None,
+        basis="published",
+        area=area,
+        sources=tuple(SourceYear(id=source, year=salary.year) for source in salary.sources),
+    )
+
+
+def yearly(pay_range: Range) -> Range:
+    """The range in pay per year; hourly ends are multiplied by 2,080 hours, and `hours` says so."""
+    if pay_range.per == "year":
+        return pay_range
+    low, high = (
+        None if end is None else whole(end * HOURS_A_YEAR) for end in (pay_range.low, pay_range.high)
+    )
+    return pay_range.model_copy(
+        update={"low": low, "high": high, "per": "year", "hours": HOURS_A_YEAR, "basis": "calculated"}
+    )
+
+
+def midpoint(pay_range: Range) -> Amount | None:
+    """The middle of a range, (low + high) ÷ 2; None where an end is unknown."""
+    if pay_range.low is None or pay_range.high is None:
+        return None
+    return Amount(
+        amount=whole((pay_range.low + pay_range.high) / 2),
+        currency=pay_range.currency,
+        per=pay_range.per,
+        hours=pay_range.hours,
+        basis="calculated",
+        area=pay_range.area,
+        sources=pay_range.sources,
+    )
+
+
+def whole(number: Number) -> Number:
+    """The same number, as an int where it is one."""
+    return int(number) if number == int(number) else number

@@ -1,0 +1,1 @@
+"""Skills: what they are, who wants them, and what a person still lacks for a role."""

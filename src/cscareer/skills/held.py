@@ -1,0 +1,81 @@
+"""Reading the skills a person says they have: "sql:2, empathy:advanced, typing"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.lookup import find, suggest
+from cscareer.catalog.models import SkillLevel
+from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError
+
+LEVEL_WORDS = {level.word: level for level in SkillLevel}
+LEVELS_SAID = "1 basic, 2 working, 3 advanced or 4 expert"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSkill:
+    """A skill a person has, with the level where they said one, and the words they used for it."""
+
+    skill: str
+    level: SkillLevel | None
+    said: str
+    completed: bool = False  # only the beginning of a name was given
+
+
+def read_held(catalog: Catalog, said: Iterable[str]) -> tuple[HeldSkill, ...]:
+    """The skills in lists like "sql:2,empathy:advanced,typing"; of one said twice, the higher level counts.
+
+    Raises:
+        UnknownNameError: some names or levels aren't known; all of them are named at once.
+        AmbiguousNameError: a name is that of several skills, and nothing else is wrong.
+    """
+    held: dict[str, HeldSkill] = {}
+    failures: list[CareerError] = []
+    for part in (part.strip() for text in said for part in text.split(",")):
+        if not part:
+            continue
+        try:
+            found = _read_one(catalog, part)
+        except CareerError as error:
+            failures.append(error)
+            continue
+        known = held.get(found.skill)
+        if known is None or (found.level or 0) > (known.level or 0):
+            held[found.skill] = found
+    if failures:
+        raise _together(failures)
+    return tuple(held.values())
+
+
+def _read_one(catalog: Catalog, part: str) -> HeldSkill:
+    name, colon, level_said = (text.strip() for text in part.partition(":"))
+    match = find(catalog.skills, name, what="skill", list_command="cscareer skills")
+    level = _read_level(level_said, part) if colon else None
+    return HeldSkill(match.entry.id, level, name, match.completed)
+
+
+def _read_level(said: str, part: str) -> SkillLevel:
+    if said in {"1", "2", "3", "4"}:
+        return SkillLevel(int(said))
+    if level := LEVEL_WORDS.get(said.casefold()):
+        return level
+    raise UnknownNameError(
+        f'"{said}" in "{part}" is no level; the levels are {LEVELS_SAID}.',
+        hint='Write it as "skill:level", like "sql:2" or "sql:working".',
+        suggestions=suggest(said, LEVEL_WORDS, most=1, whole=True) if said else (),
+    )
+
+
+def _together(failures: list[CareerError]) -> CareerError:
+    if len(failures) == 1:
+        return failures[0]
+    kind = (
+        AmbiguousNameError
+        if all(isinstance(each, AmbiguousNameError) for each in failures)
+        else UnknownNameError
+    )
+    return kind(
+        " ".join(failure.message for failure in failures),
+        hint="`cscareer skills` lists every skill.",
+        suggestions=tuple(dict.fromkeys(name for failure in failures for name in failure.suggestions)),
+    )

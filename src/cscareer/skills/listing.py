@@ -1,0 +1,150 @@
+"""The skills of the guide: the list, and one of them in full."""
+
+from collections.abc import Collection
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import (
+    Level,
+    LevelTexts,
+    Model,
+    Need,
+    OnetElement,
+    PaysMore,
+    Role,
+    Skill,
+    SkillKind,
+)
+from cscareer.pay.report import RoleRef
+
+
+class SkillRow(Model):
+    """A skill in the list; `need` and `level` are the chosen role's, null without one."""
+
+    id: str
+    name: str
+    kind: SkillKind
+    summary: str
+    pays_more: bool
+    wanted_by: int
+    need: Need | None
+    level: int | None
+
+
+class SkillList(Answer):
+    """Skills by kind and name, or as one role wants them: required first, most wanted level first."""
+
+    rows: ClassVar = "skills"
+
+    schema_: Literal["cscareer/skills/1"] = Field("cscareer/skills/1", alias="schema")
+    role: RoleRef | None
+    skills: tuple[SkillRow, ...]
+
+
+class WantingRole(Model):
+    """A role that wants the skill."""
+
+    id: str
+    title: str
+    career_level: Level
+    need: Need
+    level: int
+
+
+class SkillReport(Answer):
+    """One skill in full: what a person at each level does, how to get there, how to prove it, and which roles want it."""
+
+    rows: ClassVar = None
+
+    schema_: Literal["cscareer/skill/1"] = Field("cscareer/skill/1", alias="schema")
+    id: str
+    name: str
+    kind: SkillKind
+    summary: str
+    aliases: tuple[str, ...]
+    levels: LevelTexts
+    build: LevelTexts
+    prove: tuple[str, ...]
+    onet: OnetElement | None
+    pays_more: PaysMore | None
+    roles: tuple[WantingRole, ...]
+
+
+def list_skills(
+    catalog: Catalog, kinds: Collection[SkillKind] = (), role: Role | None = None, *, pays_more: bool = False
+) -> SkillList:
+    """The skills of these kinds (all when empty), of a role, and that a source says employers pay more for."""
+    wanted = {entry.skill: entry for entry in role.skills} if role else None
+    chosen = [
+        skill
+        for skill in catalog.skills.values()
+        if (not kinds or skill.kind in kinds)
+        and (wanted is None or skill.id in wanted)
+        and not (pays_more and skill.pays_more is None)
+    ]
+    rows = [
+        SkillRow(
+            id=skill.id,
+            name=skill.name,
+            kind=skill.kind,
+            summary=skill.summary,
+            pays_more=skill.pays_more is not None,
+            wanted_by=sum(
+                skill.id == want.skill for other in catalog.roles.values() for want in other.skills
+            ),
+            need=wanted[skill.id].need if wanted else None,
+            level=wanted[skill.id].level if wanted else None,
+        )
+        for skill in chosen
+    ]
+    kinds_in_order = list(SkillKind)
+    rows.sort(
+        key=lambda row: (
+            row.need is Need.HELPFUL,
+            -(row.level or 0),
+            kinds_in_order.index(row.kind),
+            row.name.casefold(),
+        )
+    )
+    cited = [source for skill in chosen for source in _cited(skill)] + list(role.sources if role else ())
+    return SkillList(
+        layers=catalog.added_layers,
+        sources=catalog.cite(*cited),
+        role=RoleRef(id=role.id, title=role.title) if role else None,
+        skills=tuple(rows),
+    )
+
+
+def describe_skill(catalog: Catalog, skill: Skill) -> SkillReport:
+    """One skill in full; the roles that want it stand lowest career level first."""
+    roles = [
+        WantingRole(
+            id=role.id, title=role.title, career_level=role.level, need=wanted.need, level=wanted.level
+        )
+        for role in catalog.roles.values()
+        for wanted in role.skills
+        if wanted.skill == skill.id
+    ]
+    roles.sort(key=lambda role: (role.career_level.rank, role.title))
+    return SkillReport(
+        layers=catalog.added_layers,
+        sources=catalog.cite(*_cited(skill)),
+        id=skill.id,
+        name=skill.name,
+        kind=skill.kind,
+        summary=skill.summary,
+        aliases=(*skill.aliases, *skill.ambiguous),
+        levels=skill.levels,
+        build=skill.build,
+        prove=skill.prove,
+        onet=skill.onet,
+        pays_more=skill.pays_more,
+        roles=tuple(roles),
+    )
+
+
+def _cited(skill: Skill) -> list[str]:
+    return [*skill.sources, *(skill.pays_more.sources if skill.pays_more else ())]

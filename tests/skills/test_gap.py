@@ -1,0 +1,126 @@
+"""The gap between a person's skills and a role's."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Need, Role, SkillLevel
+from cscareer.skills.gap import GapReport, SkillState, Verdict, assess_gap
+from cscareer.skills.held import HeldSkill, read_held
+
+levels = st.none() | st.sampled_from(SkillLevel)
+
+
+def gap(catalog: Catalog, role: str, *said: str) -> GapReport:
+    return assess_gap(catalog, catalog.roles[role], read_held(catalog, said))
+
+
+def exactly(role: Role, *, least: int = 0) -> list[HeldSkill]:
+    """All the skills of a role, each at the level it wants."""
+    return [HeldSkill(want.skill, SkillLevel(max(want.level, least)), want.skill) for want in role.skills]
+
+
+def test_nothing_held_is_nothing_met(catalog: Catalog) -> None:
+    answer = gap(catalog, "customer-service-specialist")
+    assert (answer.share_met, answer.required.met, answer.ready, answer.verdict) == (
+        0,
+        0,
+        False,
+        Verdict.STARTING,
+    )
+    assert {item.state for item in answer.skills} == {SkillState.MISSING}
+
+
+@pytest.mark.parametrize("least", [0, 4])
+def test_everything_held_is_everything_met_and_no_more(catalog: Catalog, least: int) -> None:
+    for role in catalog.roles.values():
+        answer = assess_gap(catalog, role, exactly(role, least=least))
+        assert (answer.share_met, answer.ready, answer.verdict) == (1, True, Verdict.READY)
+        assert all(item.next_step is None for item in answer.skills)
+
+
+def test_the_share_met_follows_the_formula_by_hand(catalog: Catalog) -> None:
+    role = catalog.roles["customer-service-specialist"]
+    required = [want for want in role.skills if want.need is Need.REQUIRED]
+    helpful = [want for want in role.skills if want.need is Need.HELPFUL]
+    one, two = required[0], helpful[0]
+    held = [HeldSkill(one.skill, SkillLevel.BASIC, ""), HeldSkill(two.skill, SkillLevel(two.level), "")]
+    assert one.level == 2
+    expected = (2 * 1 / 2 + 1 * 1) / (2 * len(required) + len(helpful))
+    answer = assess_gap(catalog, role, held)
+    assert answer.share_met == round(expected, 4)
+    assert (answer.required.met, answer.required.total) == (0, len(required))
+    assert (answer.helpful.met, answer.helpful.total) == (1, len(helpful))
+
+
+def test_a_skill_with_no_level_stated_counts_as_held_and_says_so(catalog: Catalog) -> None:
+    item = next(
+        item for item in gap(catalog, "customer-service-specialist", "empathy").skills if item.id == "empathy"
+    )
+    assert (item.state, item.met, item.held_level, item.level_stated) == (SkillState.HAVE, 1, None, False)
+
+
+def test_a_skill_below_its_level_names_the_step_to_the_next(catalog: Catalog) -> None:
+    answer = gap(catalog, "senior-customer-service-specialist", "empathy:2")
+    item = next(item for item in answer.skills if item.id == "empathy")
+    assert (item.state, item.held_level, item.wanted_level, item.level_stated) == (
+        SkillState.BELOW,
+        2,
+        3,
+        True,
+    )
+    assert item.next_step == catalog.skills["empathy"].build.advanced
+
+
+def test_a_missing_skill_names_its_first_step(catalog: Catalog) -> None:
+    item = next(item for item in gap(catalog, "customer-service-manager").skills if item.id == "coaching")
+    assert item.next_step == catalog.skills["coaching"].build.basic
+    assert item.level_stated is None
+
+
+def test_required_skills_stand_before_helpful_ones(catalog: Catalog) -> None:
+    for role in catalog.roles:
+        needs = [item.need for item in gap(catalog, role).skills]
+        assert needs == sorted(needs, key=lambda need: need is Need.HELPFUL)
+
+
+def test_ready_asks_for_the_required_skills_only(catalog: Catalog) -> None:
+    role = catalog.roles["account-manager"]
+    required = [
+        skill for skill, want in zip(exactly(role), role.skills, strict=True) if want.need is Need.REQUIRED
+    ]
+    assert assess_gap(catalog, role, required).ready
+    assert not assess_gap(catalog, role, required[1:]).ready
+
+
+def test_skills_the_role_does_not_ask_for_are_kept_apart(catalog: Catalog) -> None:
+    answer = gap(catalog, "call-center-specialist", "sql:2,typing")
+    assert [(skill.id, skill.level) for skill in answer.other_skills] == [("sql", 2)]
+    assert answer.share_met == gap(catalog, "call-center-specialist", "typing").share_met
+
+
+@given(data=st.data())
+def test_more_skill_never_lowers_the_share(catalog: Catalog, data: st.DataObject) -> None:
+    role = catalog.roles[data.draw(st.sampled_from(sorted(catalog.roles)))]
+    wanted = sorted(want.skill for want in role.skills)
+    before = data.draw(st.dictionaries(st.sampled_from(wanted), st.sampled_from(SkillLevel)))
+    raised = data.draw(st.sampled_from(wanted))
+    after = before | {raised: SkillLevel(min(before.get(raised, 0) + 1, 4))}
+    lower, higher = (
+        assess_gap(catalog, role, [HeldSkill(skill, level, "") for skill, level in held.items()])
+        for held in (before, after)
+    )
+    assert 0 <= lower.share_met <= higher.share_met <= 1
+    assert lower.required.met <= higher.required.met
+
+
+@given(held=st.dictionaries(st.sampled_from(["empathy", "communication", "coaching", "typing"]), levels))
+def test_counts_and_states_agree(catalog: Catalog, held: dict[str, SkillLevel | None]) -> None:
+    role = catalog.roles["customer-service-team-lead"]
+    answer = assess_gap(catalog, role, [HeldSkill(skill, level, "") for skill, level in held.items()])
+    done = [item for item in answer.skills if item.state is SkillState.HAVE]
+    assert len(done) == answer.required.met + answer.helpful.met
+    assert all((item.met == 1) == (item.state is SkillState.HAVE) for item in answer.skills)
+    assert all((item.met == 0) == (item.state is SkillState.MISSING) for item in answer.skills)
+    assert answer.ready == (answer.required.met == answer.required.total) == (answer.verdict is Verdict.READY)
