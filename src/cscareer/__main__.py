@@ -1,0 +1,18 @@
+"""The program's front door: `cscareer` and `python -m cscareer`."""
+
+import sys
+
+
+def main() -> None:
+    """Runs the command line and exits with the contract's code."""
+    try:
+        from cscareer.cli.program import run  # noqa: PLC0415  an interrupt while importing is caught too
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The command line: read words, ask one question, show the answer."""

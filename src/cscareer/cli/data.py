@@ -1,0 +1,72 @@
+"""Commands about the data behind the answers."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cscareer.cli.session import FormatOption, JsonOption, choose_format, session_of
+from cscareer.errors import ExitCode
+from cscareer.render.formats import Format
+
+PANEL = "Data"
+
+
+def check(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="DIR", help="A folder to check, laid over the data in use.")
+    ] = None,
+    output_format: FormatOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Check the data: every problem at once, each with its file and line."""
+    from cscareer.catalog.layers import layers_in_use  # noqa: PLC0415  help stays quick
+    from cscareer.catalog.reports import check_data  # noqa: PLC0415
+
+    session = session_of(context)
+    answer = check_data(layers_in_use(session.data_dir, os.environ), folder)
+    session.show(answer, output_format, as_json=json)
+    if not answer.sound:
+        raise typer.Exit(ExitCode.ANSWER_IS_NO)
+
+
+def sources(context: typer.Context, output_format: FormatOption = None, json: JsonOption = False) -> None:
+    """List every source: publisher, address, date and licence."""
+    from cscareer.catalog.reports import list_sources  # noqa: PLC0415
+
+    session = session_of(context)
+    session.show(list_sources(session.catalog()), output_format, as_json=json)
+
+
+def schema(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(help='An answer ("roles") or a data file ("roles.yaml").')
+    ] = None,
+    output_format: FormatOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Print the JSON Schema of an answer or a data file; without a name, list them."""
+    from cscareer.render.json_format import draw_object  # noqa: PLC0415
+    from cscareer.render.show import write  # noqa: PLC0415
+    from cscareer.schemas import describe_schema, json_schema, list_schemas  # noqa: PLC0415
+
+    session = session_of(context)
+    if name is None:
+        session.show(list_schemas(), output_format, as_json=json)
+    elif choose_format(output_format, as_json=json) in {None, Format.JSON}:
+        write(draw_object(json_schema(name)))
+    else:
+        session.show(describe_schema(name), output_format, as_json=json)
+
+
+def path(context: typer.Context, output_format: FormatOption = None, json: JsonOption = False) -> None:
+    """Show which folders of data are in use."""
+    from cscareer.catalog.layers import layers_in_use  # noqa: PLC0415
+    from cscareer.catalog.reports import list_layers  # noqa: PLC0415
+
+    session = session_of(context)
+    layers = layers_in_use(session.data_dir, os.environ)
+    session.show(list_layers(layers), output_format, as_json=json)

@@ -1,0 +1,46 @@
+"""Commands that plan a person's next step."""
+
+from typing import Annotated
+
+import typer
+
+from cscareer.cli.completion import complete_held
+from cscareer.cli.explore import RoleName
+from cscareer.cli.session import FormatOption, JsonOption, session_of
+from cscareer.errors import ExitCode
+
+PANEL = "Plan"
+
+
+def gap(
+    context: typer.Context,
+    title: RoleName,
+    have: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SKILLS",
+            help='Skills you have, like "empathy:advanced,sql:2,typing". Levels: 1 basic, 2 working, 3 advanced, 4 expert. Repeatable.',
+            autocompletion=complete_held,
+        ),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Exit with 1 unless every required skill is held at its level.")
+    ] = False,
+    output_format: FormatOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Check what you still lack for a role, and what to do next."""
+    from cscareer.skills.gap import assess_gap  # noqa: PLC0415  help stays quick
+    from cscareer.skills.held import read_held  # noqa: PLC0415
+
+    session = session_of(context)
+    catalog = session.catalog()
+    wanted = session.role(catalog, " ".join(title))
+    held = read_held(catalog, have or [])
+    for skill in held:
+        if skill.completed:
+            session.note_completed(skill.said, catalog.skills[skill.skill].name)
+    answer = assess_gap(catalog, wanted, held)
+    session.show(answer, output_format, as_json=json)
+    if check and not answer.ready:
+        raise typer.Exit(ExitCode.ANSWER_IS_NO)

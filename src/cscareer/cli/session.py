@@ -1,0 +1,122 @@
+"""One run of the program: its options, the names it reads, and the answer it shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from cscareer.errors import CareerError, UsageError
+from cscareer.render.formats import Format
+
+if TYPE_CHECKING:
+    from cscareer.catalog.answer import Answer
+    from cscareer.catalog.loading import Catalog
+    from cscareer.catalog.models import Role, Skill
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", "-f", help="How the answer is written; a table when left out.", show_default=False
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+
+
+@dataclass
+class Session:
+    """The options of the whole program, and what to tell before the answer."""
+
+    data_dir: Path | None = None
+    no_color: bool = False
+    notes: list[str] = field(default_factory=list)
+
+    def catalog(self) -> "Catalog":
+        """The data of all layers in use."""
+        from cscareer.catalog.loading import load_catalog  # noqa: PLC0415  help needs no data
+
+        return load_catalog(self.data_dir)
+
+    def role(self, catalog: "Catalog", name: str) -> "Role":
+        """The role a person means; says so when only the beginning of its name was given."""
+        from cscareer.catalog.lookup import find  # noqa: PLC0415
+
+        match = find(catalog.roles, name, what="role", list_command="cscareer roles")
+        if match.completed:
+            self.note_completed(name, match.entry.title)
+        return match.entry
+
+    def roles(self, catalog: "Catalog", names: Sequence[str]) -> list["Role"]:
+        """The roles meant by several names. Words that make one title together were meant to be quoted."""
+        try:
+            return [self.role(catalog, name) for name in names]
+        except CareerError as error:
+            if len(names) > 1 and not any(" " in name for name in names):
+                error.hint = f'Put quotes around a title of several words, like "{" ".join(names)}".'
+            raise
+
+    def skill(self, catalog: "Catalog", name: str) -> "Skill":
+        """The skill a person means; says so when only the beginning of its name was given."""
+        from cscareer.catalog.lookup import find  # noqa: PLC0415
+
+        match = find(catalog.skills, name, what="skill", list_command="cscareer skills")
+        if match.completed:
+            self.note_completed(name, match.entry.name)
+        return match.entry
+
+    def note_completed(self, said: str, meant: str) -> None:
+        """Remembers to tell how the beginning of a name was read."""
+        self.notes.append(f'Reading "{said}" as {meant}.')
+
+    def show(self, answer: "Answer", output_format: Format | None, *, as_json: bool) -> None:
+        """Tells what is to be told, then shows the answer."""
+        from cscareer.render.show import show, tell  # noqa: PLC0415
+
+        chosen = choose_format(output_format, as_json=as_json)
+        for note in self.notes:
+            tell(note)
+        show(answer, chosen or Format.TABLE, no_color=self.no_color)
+
+
+def session_of(context: typer.Context) -> Session:
+    """The run a command belongs to."""
+    session = context.find_root().obj
+    assert isinstance(session, Session)
+    return session
+
+
+def choose_format(output_format: Format | None, *, as_json: bool) -> Format | None:
+    """The format asked for; None when none was.
+
+    Raises:
+        UsageError: --json together with another format.
+    """
+    if as_json and output_format not in {None, Format.JSON}:
+        raise UsageError(
+            f"--json and --format {output_format} can't both be had.", hint="Leave one of them out."
+        )
+    return Format.JSON if as_json else output_format
+
+
+def choose(choices: type[Choice], said: Sequence[str], option: str) -> list[Choice]:
+    """The members of an enumeration that a repeatable option names, in any case.
+
+    Raises:
+        UsageError: one of the words is none of them.
+    """
+    from cscareer.catalog.lookup import suggest  # noqa: PLC0415
+
+    known = {choice.value: choice for choice in choices}
+    for word in said:
+        if word.strip().casefold() not in known:
+            listed = ", ".join(known)
+            raise UsageError(
+                f'{option} "{word}" is none of: {listed}.',
+                hint="Write one of these words.",
+                suggestions=suggest(word, known, most=1, whole=True),
+            )
+    return [known[word.strip().casefold()] for word in said]

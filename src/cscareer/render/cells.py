@@ -1,0 +1,107 @@
+"""The kinds of value a table, a list of facts or a sentence may show, and how each reads."""
+
+from dataclasses import dataclass
+
+from cscareer.pay.ranges import Number
+
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+DASH = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount; `per` is said only where it is given, `signed` shows a plus too."""
+
+    amount: Number
+    currency: str
+    per: str | None = None
+    signed: bool = False
+
+    def __str__(self) -> str:
+        sign = "-" if self.amount < 0 else "+" if self.signed else ""
+        cents = self.per == "hour" or self.amount != int(self.amount)
+        figure = f"{abs(self.amount):,.2f}" if cents else f"{abs(self.amount):,}"
+        symbol = _SYMBOLS.get(self.currency, f"{self.currency} ")
+        return f"{sign}{symbol}{figure}" + (f" {_said(self.per)}" if self.per else "")
+
+
+@dataclass(frozen=True, slots=True)
+class PayRange:
+    """A range of pay, or a dash where both ends are unknown; `per` is said only where it is given."""
+
+    low: Number | None
+    high: Number | None
+    currency: str
+    per: str | None = None
+
+    def __str__(self) -> str:
+        low, high = (None if end is None else str(Money(end, self.currency)) for end in (self.low, self.high))
+        if low is None and high is None:
+            return DASH
+        said = f"up to {high}" if low is None else f"from {low}" if high is None else f"{low} {DASH} {high}"
+        return f"{said} {_said(self.per)}" if self.per else said
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A percentage, 58.9 for 58.9%; `signed` shows a plus too."""
+
+    value: Number
+    signed: bool = False
+    digits: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.value:{'+' if self.signed else ''}.{self.digits}f}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A span of years."""
+
+    low: int
+    high: int
+
+    def __str__(self) -> str:
+        if self.low == self.high:
+            return "1 year" if self.low == 1 else f"{self.low} years"
+        return f"{self.low}{DASH}{self.high} years"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a web address where there is one."""
+
+    words: str
+    address: str | None
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """How far something is done: have, below or missing."""
+
+    state: str
+
+    def __str__(self) -> str:
+        return {"have": "✔", "below": "◐", "missing": "☐"}[self.state]
+
+
+Cell = str | int | None | Money | PayRange | Percent | Years | Link | Tick
+
+
+def words(cell: Cell) -> str:
+    """The cell as text; a dash where nothing is known."""
+    if cell is None:
+        return DASH
+    return f"{cell:,}" if isinstance(cell, int) else str(cell)
+
+
+def count_of(number: int, one: str, several: str | None = None) -> str:
+    """A number and its noun: "1 role", "3 roles"."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def _said(per: str | None) -> str:
+    return {"year": "a year", "hour": "an hour"}[per] if per else ""

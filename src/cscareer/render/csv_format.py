@@ -1,0 +1,72 @@
+"""An answer as CSV: raw values, one row per item, nested keys joined with a dot, lists with `; `."""
+
+import csv
+import io
+from collections.abc import Iterator
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from cscareer.catalog.answer import Answer
+from cscareer.render.text import scrub
+
+_SPELLS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NOT_IN_ROWS = {"schema_", "layers", "sources"}  # of an answer that is its own row
+
+
+def draw_csv(answer: Answer) -> str:
+    """The rows of an answer; the header depends on its type alone, so that it is there even with no rows."""
+    if answer.rows:
+        item_type = get_args(type(answer).model_fields[answer.rows].annotation)[0]
+        items = list(getattr(answer, answer.rows))
+        skipped: set[str] = set()
+    else:
+        item_type, items, skipped = type(answer), [answer], _NOT_IN_ROWS
+    columns = [column for column in _columns(item_type) if column[0] not in skipped]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([".".join(column) for column in columns])
+    writer.writerows([_cell(_value(item, column)) for column in columns] for item in items)
+    return out.getvalue()
+
+
+def _columns(model: type[BaseModel]) -> Iterator[tuple[str, ...]]:
+    for name, info in model.model_fields.items():
+        nested = _nested_model(info.annotation)
+        if nested is None:
+            yield (name,)
+        else:
+            yield from ((name, *rest) for rest in _columns(nested))
+
+
+def _nested_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401  any annotation
+    choices = get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
+    for choice in choices:
+        if choice is not NoneType and isinstance(choice, type) and issubclass(choice, BaseModel):
+            return choice
+    return None
+
+
+def _value(item: Any, column: tuple[str, ...]) -> Any:  # noqa: ANN401  any field
+    for name in column:
+        item = getattr(item, name, None)
+    return item
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401  any field
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        value = "; ".join(_listed(item) for item in value)
+    if isinstance(value, str):
+        return ("'" if value.startswith(_SPELLS_FORMULA) else "") + scrub(value)
+    return value
+
+
+def _listed(item: Any) -> str:  # noqa: ANN401  an item of a list: text, or a record known by its first field
+    if isinstance(item, BaseModel):
+        return str(getattr(item, next(iter(type(item).model_fields))))
+    return str(item)

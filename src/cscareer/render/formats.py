@@ -1,0 +1,12 @@
+"""The formats an answer comes in. Apart from what draws them, so that help and completion stay quick."""
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """A format to ask for with --format."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"

@@ -1,0 +1,36 @@
+"""An answer, or an error, as JSON."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from cscareer.catalog.answer import Answer
+from cscareer.errors import CareerError
+from cscareer.render.text import escape_steering
+
+_LAST = ("layers", "sources")
+
+
+def draw_json(answer: Answer) -> str:
+    """The dump of an answer: `schema` first, what it is made from last."""
+    dump = answer.model_dump(mode="json", by_alias=True)
+    return draw_object(dump | {key: dump.pop(key) for key in _LAST})
+
+
+def draw_object(content: dict[str, Any]) -> str:
+    """A JSON object, indented, with a newline at its end."""
+    return escape_steering(json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def draw_error(error: CareerError) -> str:
+    """An error for a script, in one line."""
+    content: dict[str, Any] = {
+        "code": int(error.exit_code),
+        "kind": error.kind,
+        "message": error.message,
+        "hint": error.hint,
+        "suggestions": list(error.suggestions),
+    }
+    if error.problems:
+        content["problems"] = [asdict(problem) for problem in error.problems]
+    return escape_steering(json.dumps({"error": content}, ensure_ascii=False)) + "\n"

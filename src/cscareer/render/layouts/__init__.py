@@ -1,0 +1,1 @@
+"""How each answer is laid out: a module for each wing, named as the wing is."""

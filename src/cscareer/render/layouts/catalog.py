@@ -1,0 +1,63 @@
+"""Layouts of what the data says of itself."""
+
+from collections.abc import Callable
+from typing import Any
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.reports import CheckReport, LayerList, SourceList
+from cscareer.render.cells import Link, count_of
+from cscareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
+
+
+def _check(answer: CheckReport) -> Document:
+    counts = [(section.name, section.entries) for section in answer.sections]
+    if answer.sound:
+        return Document(
+            "Data check", [Paragraph("All is well: no problem found.", strong=True), Facts(counts)]
+        )
+    rows = [
+        (
+            problem.file if problem.line is None else f"{problem.file}:{problem.line}",
+            problem.field,
+            f"{problem.message} {problem.hint or ''}".strip(),
+        )
+        for problem in answer.problems
+    ]
+    columns = [Column("Where", wraps=True), Column("What", wraps=True), Column("Problem", wraps=True)]
+    said = f"{count_of(len(rows), 'problem')} found."
+    return Document("Data check", [Paragraph(said, strong=True), Table(columns, rows)])
+
+
+def _sources(answer: SourceList) -> Document:
+    blocks: list[Block] = []
+    for source in answer.sources:
+        blocks += [
+            Heading(source.id),
+            Facts(
+                [
+                    ("Title", Link(source.title, source.address)),
+                    ("Publisher", source.publisher),
+                    ("Address", Link(source.address, source.address) if source.address else None),
+                    ("Date", source.date),
+                    ("Licence", source.licence),
+                    ("Cited", count_of(source.cited_by, "time")),
+                    *([("Note", source.note)] if source.note else []),
+                ]
+            ),
+        ]
+    return Document("Where the figures and facts come from", blocks)
+
+
+def _layers(answer: LayerList) -> Document:
+    blocks: list[Block] = []
+    for layer in answer.data_layers:
+        blocks += [Heading(layer.name), Paragraph(layer.path), Bullets(layer.files)]
+    note = "An entry of a later layer replaces the same entry of an earlier one."
+    return Document("Layers of data in use, lowest first", blocks, [note])
+
+
+LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {
+    CheckReport: _check,
+    SourceList: _sources,
+    LayerList: _layers,
+}

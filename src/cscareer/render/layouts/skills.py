@@ -1,0 +1,162 @@
+"""Layouts of the answers about skills: the list, one in full, and a person's gap."""
+
+from collections.abc import Callable
+from typing import Any
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.models import Need, SkillKind, SkillLevel
+from cscareer.render.cells import Cell, Percent, count_of
+from cscareer.render.document import (
+    Block,
+    Bullets,
+    Check,
+    Checklist,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+)
+from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
+from cscareer.skills.listing import SkillList, SkillReport, SkillRow
+
+JUDGEMENT = "What a role wants, levels and steps are our own judgement."
+
+
+def kind_said(kind: SkillKind) -> str:
+    """The kind as a person writes it."""
+    return "AI" if kind is SkillKind.AI else str(kind)
+
+
+def _skill_list(answer: SkillList) -> Document:
+    title = f"Skills a {answer.role.title} needs" if answer.role else "Skills in customer service"
+    if not answer.skills:
+        return Document(
+            title,
+            [Paragraph("No skill passes all of these filters. Leave one out, or try `cscareer skills`.")],
+        )
+    columns = [Column("Skill", wraps=True), Column("Kind")]
+    columns += [Column("Need"), Column("Level")] if answer.role else [Column("Roles", right=True)]
+    columns.append(Column("Pays more"))
+    notes = ["Pays more: a source says that employers pay for it; `cscareer skill NAME` says which."]
+    if answer.role:
+        notes.append(JUDGEMENT)
+    else:
+        notes.append("Roles: how many of the guide's roles want it.")
+    return Document(
+        title,
+        [
+            Paragraph(f"{count_of(len(answer.skills), 'skill')}."),
+            Table(columns, [_row(row, answer) for row in answer.skills]),
+        ],
+        notes,
+        next_command=f'cscareer skill "{answer.skills[0].name.lower()}"',
+    )
+
+
+def _row(row: SkillRow, answer: SkillList) -> tuple[Cell, ...]:
+    pays = "yes" if row.pays_more else None
+    if answer.role and row.level:
+        return row.name, kind_said(row.kind), str(row.need), SkillLevel(row.level).word, pays
+    return row.name, kind_said(row.kind), row.wanted_by, pays
+
+
+def _skill(answer: SkillReport) -> Document:
+    facts: list[tuple[str, Cell]] = [("Kind", kind_said(answer.kind))]
+    if answer.pays_more:
+        facts.append(("Pays more", answer.pays_more.claim))
+    if answer.onet:
+        facts.append(("O*NET", f"{answer.onet.name} ({answer.onet.id})"))
+    facts.append(("Also called", ", ".join(answer.aliases) or None))
+    levels = [
+        (f"{level.value} {level.word}", answer.levels.at(level), answer.build.at(level))
+        for level in SkillLevel
+    ]
+    blocks: list[Block] = [
+        Paragraph(answer.summary, strong=True),
+        Facts(facts),
+        Heading("Levels"),
+        Table(
+            [
+                Column("Level"),
+                Column("What a person there does", wraps=True),
+                Column("How to get there", wraps=True),
+            ],
+            levels,
+        ),
+        Heading("How to prove it"),
+        Bullets(answer.prove),
+    ]
+    if answer.roles:
+        rows = [
+            (role.title, str(role.career_level), str(role.need), SkillLevel(role.level).word)
+            for role in answer.roles
+        ]
+        columns = [Column("Role", wraps=True), Column("Career level"), Column("Need"), Column("Skill level")]
+        blocks += [Heading("Who wants it"), Table(columns, rows)]
+    command = f'cscareer role "{answer.roles[-1].title.lower()}"' if answer.roles else "cscareer skills"
+    return Document(answer.name, blocks, [JUDGEMENT], next_command=command)
+
+
+_VERDICTS = {
+    Verdict.READY: "You have what this role requires. Time to apply.",
+    Verdict.CLOSE: "You're close: a few required skills stand between you and this role.",
+    Verdict.HALFWAY: "You're on the way: part of what it requires is there, and the rest can be learned.",
+    Verdict.STARTING: "There is a way to go, and each step below can be learned. Start with the first one.",
+}
+
+
+def _gap(answer: GapReport) -> Document:
+    blocks: list[Block] = [
+        Paragraph(_VERDICTS[answer.verdict], strong=True),
+        Paragraph(
+            f"Required {_met(answer.required)}, helpful {_met(answer.helpful)}. "
+            f"Share met: {Percent(answer.share_met * 100)}."
+        ),
+    ]
+    for need, heading in ((Need.REQUIRED, "Required"), (Need.HELPFUL, "Helpful")):
+        items = [item for item in answer.skills if item.need is need]
+        if items:
+            blocks += [Heading(heading), Checklist([_check(item) for item in items])]
+    if answer.other_skills:
+        blocks += [Heading("You also have"), Bullets([skill.name for skill in answer.other_skills])]
+    notes = [
+        "✔ have   ◐ below the wanted level   ☐ missing   $ a source says that employers pay more for it",
+        "Share met counts required skills twice and helpful ones once, each by how much of its level is there.",
+        JUDGEMENT,
+    ]
+    return Document(f"Your way to {answer.role.title}", blocks, notes, next_command=_next(answer))
+
+
+def _met(met: Met) -> str:
+    return f"{met.met} of {met.total}"
+
+
+def _check(item: GapItem) -> Check:
+    wanted = SkillLevel(item.wanted_level).word
+    if item.state is SkillState.MISSING:
+        standing = f"missing, wanted {wanted}"
+    elif item.held_level is None:
+        standing = f"level not stated, wanted {wanted}"
+    elif item.state is SkillState.BELOW:
+        standing = f"{SkillLevel(item.held_level).word}, wanted {wanted}"
+    else:
+        standing = SkillLevel(item.held_level).word + (
+            "" if item.held_level == item.wanted_level else f", wanted {wanted}"
+        )
+    return Check(item.state, item.name, standing + (" $" if item.pays_more else ""), item.next_step)
+
+
+def _next(answer: GapReport) -> str:
+    first_open = next((item for item in answer.skills if item.state is not SkillState.HAVE), None)
+    if first_open:
+        return f'cscareer skill "{first_open.name.lower()}"'
+    return f'cscareer pay "{answer.role.title.lower()}"'
+
+
+LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {
+    SkillList: _skill_list,
+    SkillReport: _skill,
+    GapReport: _gap,
+}

@@ -1,0 +1,82 @@
+"""A document as Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from cscareer.catalog.models import Source
+from cscareer.render.cells import Cell, Link, PayRange, words
+from cscareer.render.document import (
+    Bars,
+    Block,
+    Bullets,
+    Check,
+    Checklist,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+)
+from cscareer.render.text import scrub
+
+
+def draw_markdown(document: Document, sources: tuple[Source, ...], layers: tuple[str, ...]) -> str:
+    """The document with a title, its blocks, notes, and a list of sources."""
+    parts = [f"# {_text(document.title)}"]
+    parts += [drawn for block in document.blocks for drawn in _block(block)]
+    parts += [_text(note) for note in document.notes]
+    if layers:
+        parts.append(f"Also uses data from: {', '.join(_text(layer) for layer in layers)}")
+    if sources:
+        parts += ["## Sources", "\n".join(f"- {_source(source)}" for source in sources)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield f"**{_text(block.text)}**" if block.strong else _text(block.text)
+        case Heading():
+            yield f"## {_text(block.text)}"
+        case Facts():
+            yield "\n".join(f"- **{_text(label)}:** {_cell(value)}" for label, value in block.rows)
+        case Bullets():
+            yield "\n".join(f"- {_cell(item)}" for item in block.items)
+        case Table():
+            yield _table(block)
+        case Bars():
+            yield "\n".join(
+                f"- {_text(bar.label)}: {PayRange(bar.low, bar.high, block.currency)}" for bar in block.bars
+            )
+        case Checklist():
+            yield "\n".join(line for item in block.items for line in _check(item))
+
+
+def _check(item: Check) -> Iterator[str]:
+    yield f"- [{'x' if item.state == 'have' else ' '}] {_text(item.name)}: {_text(item.standing)}"
+    if item.next_step:
+        yield f"  - Next: {_text(item.next_step)}"
+
+
+def _table(table: Table) -> str:
+    rows = [
+        [_text(column.header) for column in table.columns],
+        ["---:" if column.right else "---" for column in table.columns],
+        *([_cell(cell) for cell in row] for row in table.rows),
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _source(source: Source) -> str:
+    year = f" ({source.year})" if source.year else ""
+    return f"{_text(source.publisher)}: {_cell(Link(source.title, source.address))}{year}"
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, Link) and cell.address and cell.address.startswith(("https://", "http://")):
+        return f"[{_text(cell.words)}](<{scrub(cell.address).replace('>', '%3E')}>)"
+    return _text(words(cell))
+
+
+def _text(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>|~])", r"\\\1", scrub(text))

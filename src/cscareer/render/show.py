@@ -1,0 +1,132 @@
+"""Putting an answer on standard output, in the format asked for; everything else goes to standard error."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TextIO
+
+from cscareer.catalog.answer import Answer
+from cscareer.errors import CareerError, UnwritableError
+from cscareer.render.document import Document
+from cscareer.render.formats import Format
+from cscareer.render.text import scrub, to_ascii
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def show(answer: Answer, output_format: Format, *, no_color: bool = False) -> None:
+    """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
+
+    Raises:
+        UnwritableError: standard output takes no more, a full disk behind it for example.
+    """
+    if output_format is Format.JSON:
+        from cscareer.render.json_format import draw_json  # noqa: PLC0415  each format's imports are its own
+
+        write(draw_json(answer))
+    elif output_format is Format.CSV:
+        from cscareer.render.csv_format import draw_csv  # noqa: PLC0415
+
+        write(draw_csv(answer))
+    elif output_format is Format.MARKDOWN:
+        from cscareer.render.markdown_format import draw_markdown  # noqa: PLC0415
+
+        write(draw_markdown(lay_out(answer), answer.sources, answer.layers))
+    else:
+        _show_table(answer, no_color=no_color)
+
+
+def lay_out(answer: Answer) -> Document:
+    """The answer as a document; its layout stands in the module named after the answer's wing."""
+    wing = type(answer).__module__.split(".")[1]
+    layouts: dict[type[Answer], Callable[[Any], Document]] = import_module(
+        f"cscareer.render.layouts.{wing}"
+    ).LAYOUTS
+    return layouts[type(answer)](answer)
+
+
+def _show_table(answer: Answer, *, no_color: bool) -> None:
+    from cscareer.render.terminal import draw_terminal  # noqa: PLC0415
+
+    document = lay_out(answer)
+    text = draw_terminal(_console(sys.stdout, no_color=no_color), document, answer.sources, answer.layers)
+    write(text, table=True)
+    if document.next_command and sys.stdout.isatty():
+        tell(f"Next: {document.next_command}")
+
+
+def welcome(examples: Sequence[tuple[str, str]], *, no_color: bool) -> None:
+    """Greets a newcomer with examples to paste: what each is for, and its command."""
+    from cscareer.render.terminal import draw_welcome  # noqa: PLC0415
+
+    write(draw_welcome(_console(sys.stdout, no_color=no_color), examples), table=True)
+
+
+def _console(stream: TextIO, *, no_color: bool) -> "Console":
+    from cscareer.render.terminal import console_for, terminal_width  # noqa: PLC0415
+
+    return console_for(stream, terminal_width(os.environ.get("COLUMNS")), no_color=no_color)
+
+
+def tell(text: str) -> None:
+    """Writes a line to standard error."""
+    _write(sys.stderr, f"{scrub(text)}\n", table=True)
+
+
+def show_error(error: CareerError, *, as_json: bool, no_color: bool = False) -> None:
+    """Writes an error to standard error: for a script one JSON object, for a person what to do about it."""
+    if as_json:
+        from cscareer.render.json_format import draw_error  # noqa: PLC0415
+
+        _write(sys.stderr, draw_error(error))
+        return
+    from cscareer.render.terminal import draw_error as draw_error_text  # noqa: PLC0415
+
+    _write(sys.stderr, draw_error_text(_console(sys.stderr, no_color=no_color), error), table=True)
+
+
+def write(text: str, *, table: bool = False) -> None:
+    """Writes to standard output. A reader that has gone away is no error.
+
+    Args:
+        text: all there is to write.
+        table: spell it in ASCII where the stream knows nothing else; other text is UTF-8 under any locale.
+
+    Raises:
+        UnwritableError: it couldn't be written.
+    """
+    try:
+        _write(sys.stdout, text, table=table)
+    except BrokenPipeError:
+        _discard(sys.stdout)
+    except OSError as error:
+        if error.errno == errno.EINVAL and os.name == "nt":  # how Windows says that the reader has gone
+            _discard(sys.stdout)
+            return
+        _discard(sys.stdout)
+        raise UnwritableError(
+            f"The answer couldn't be written: {error.strerror}.", hint="Check where the output goes."
+        ) from None
+
+
+def _write(stream: TextIO, text: str, *, table: bool = False) -> None:
+    encoding = (stream.encoding or "ascii").lower().replace("-", "") if table else "utf8"
+    if encoding != "utf8":
+        text = to_ascii(text)
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:
+        stream.write(text)
+    else:
+        stream.flush()
+        buffer.write(text.encode("utf-8"))
+    stream.flush()
+
+
+def _discard(stream: TextIO) -> None:
+    """Sends what is still to come nowhere, so that closing the stream at the end doesn't fail again."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, stream.fileno())
+    os.close(null)

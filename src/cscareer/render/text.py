@@ -1,0 +1,37 @@
+"""Making text safe to show, and plain where the terminal knows only ASCII."""
+
+import re
+import unicodedata
+
+from cscareer.catalog.models import STEERING
+
+_STEERING = re.compile(f"[{STEERING}\ud800-\udfff]")
+
+_ASCII = str.maketrans({
+    "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "•": "*", "·": ".",
+    "★": "*", "✔": "[x]", "◐": "[~]", "☐": "[ ]", "█": "#", "─": "-", "→": "->", "›": ">", "×": "x", "÷": "/",
+    "│": "|", "━": "-", "Σ": "sum of ", "≥": ">=",
+})  # fmt: skip
+
+
+def scrub(text: str) -> str:
+    """The text without anything that steers a terminal: controls, escapes, direction overrides, half characters."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def to_ascii(text: str) -> str:
+    """The nearest ASCII: our signs have a spelling of their own, accents fall off, the rest becomes `?`."""
+    spelled = unicodedata.normalize("NFKD", text.translate(_ASCII))
+    bare = "".join(letter for letter in spelled if not unicodedata.combining(letter))
+    return bare.encode("ascii", "replace").decode("ascii")
+
+
+def escape_steering(json_text: str) -> str:
+    r"""JSON with steering characters that may stand in strings unescaped written as \u escapes: the same value."""
+    return re.sub(
+        "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]", _escape, json_text
+    )
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"

@@ -1,0 +1,97 @@
+"""Commands about the data."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from jsonschema import Draft202012Validator
+
+from cscareer.catalog.layers import DATA_FILES, built_in_path
+from cscareer.catalog.yaml_reader import parse
+from cscareer.schemas import answer_models
+
+Folder = Callable[..., Path]
+
+
+class TestCheck:
+    """`data check`: 0 when all is well, 1 with every problem when it isn't."""
+
+    def test_the_built_in_data_is_sound(self, run: Run) -> None:
+        content = json.loads(run("data", "check", "--json").out)
+        assert (content["sound"], content["problems"]) == (True, [])
+        assert {section["name"]: section["entries"] for section in content["sections"]}["roles"] >= 18
+
+    def test_problems_end_with_1_and_are_the_answer(self, run: Run, folder: Folder) -> None:
+        made = folder(roles="roles:\n  - id: x\n    colour: red\n", skills="skills: [")
+        outcome = run("data", "check", str(made), "--json")
+        assert (outcome.code, outcome.err) == (1, "")
+        content = json.loads(outcome.out)
+        assert not content["sound"]
+        assert {Path(problem["file"]).name for problem in content["problems"]} == {
+            "roles.yaml",
+            "skills.yaml",
+        }
+        assert all(problem["line"] for problem in content["problems"])
+
+    @pytest.mark.parametrize("output_format", ["table", "csv", "markdown"])
+    def test_every_format_names_file_line_and_problem(
+        self, run: Run, folder: Folder, output_format: str
+    ) -> None:
+        made = folder(roles="roles:\n  - id: x\n    colour: red\n")
+        outcome = run("data", "check", str(made), "--format", output_format)
+        assert outcome.code == 1
+        assert "colour" in outcome.out
+        assert "roles.yaml" in outcome.out
+        if output_format == "csv":
+            rows = list(csv.DictReader(io.StringIO(outcome.out)))
+            assert "3" in [row["line"] for row in rows]
+
+    def test_the_layers_in_use_are_checked_too(self, run: Run, folder: Folder) -> None:
+        made = str(folder(roles="roles: 5"))
+        assert run("data", "check", env={"CSCAREER_DATA": made}).code == 1
+        assert run("--data-dir", made, "data", "check").code == 1
+
+    def test_a_copy_of_the_built_in_data_is_sound(self, run: Run) -> None:
+        assert run("data", "check", str(built_in_path())).code == 0
+
+
+class TestPath:
+    """`data path`: the layers in use."""
+
+    def test_the_layers_stand_lowest_first(self, run: Run, folder: Folder) -> None:
+        made = folder(sources="sources: []")
+        layers = json.loads(run("--data-dir", str(made), "data", "path", "--json").out)["data_layers"]
+        assert [layer["name"] for layer in layers] == ["built-in", "--data-dir"]
+        assert layers[0]["files"] == list(DATA_FILES)
+        assert (layers[1]["path"], layers[1]["files"]) == (str(made), ["sources.yaml"])
+
+
+class TestSchema:
+    """`data schema`: JSON Schemas of answers and data files."""
+
+    def test_everything_that_has_one_is_listed(self, run: Run) -> None:
+        rows = json.loads(run("data", "schema", "--json").out)["schemas"]
+        assert [row["name"] for row in rows] == [*answer_models(), *DATA_FILES]
+
+    @pytest.mark.parametrize("name", [*answer_models(), *DATA_FILES])
+    def test_each_is_a_valid_json_schema_in_the_plain_form_too(self, run: Run, name: str) -> None:
+        outcome = run("data", "schema", name)
+        schema = json.loads(outcome.out)
+        Draft202012Validator.check_schema(schema)
+        assert schema["type"] == "object"
+        assert run("data", "schema", name, "--json").out == outcome.out
+
+    @pytest.mark.parametrize("name", DATA_FILES)
+    def test_the_built_in_files_fit_theirs(self, run: Run, name: str) -> None:
+        schema = json.loads(run("data", "schema", name).out)
+        Draft202012Validator(schema).validate(parse((built_in_path() / name).read_text(encoding="utf-8")))
+
+    @pytest.mark.parametrize("name", [*answer_models(), *DATA_FILES])
+    def test_every_key_is_listed_for_reading(self, run: Run, name: str) -> None:
+        rows = list(csv.DictReader(io.StringIO(run("data", "schema", name, "--format", "csv").out)))
+        assert rows
+        assert all(row["path"] and row["type"] for row in rows)

@@ -1,0 +1,204 @@
+"""The program as a process of its own: pipes, signals, locales, terminals."""
+
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import command_line
+
+Process = Callable[..., subprocess.CompletedProcess[bytes]]
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["roles"], ["roles", "--json"], ["roles", "-f", "csv"], ["--help"], ["--version"], []]
+)
+def test_a_reader_that_goes_away_is_no_error(arguments: list[str], tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        command_line(arguments),
+        stdin=subprocess.DEVNULL,
+        stdout=write,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
+        timeout=60,
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("output_format", ["table", "json", "csv", "markdown"])
+def test_an_answer_that_cannot_be_written_ends_with_4(process: Process, output_format: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = process("roles", "--format", output_format, stdout=full.fileno())
+    assert done.returncode == 4
+    assert b"couldn't be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["roles"], ["gap", "csr", "--have", "empathy:1"], ["role", "nobody\u00e9"], []]
+)
+@pytest.mark.parametrize(
+    "locale",
+    [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}],
+)
+def test_an_old_locale_gets_plain_ascii(
+    process: Process, arguments: list[str], locale: dict[str, str]
+) -> None:
+    done = process(*arguments, env=locale)
+    assert done.returncode == (2 if "role" in arguments else 0)
+    assert (done.stdout + done.stderr).isascii()
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("output_format", ["json", "csv", "markdown"])
+def test_other_formats_are_utf_8_under_any_locale(process: Process, output_format: str) -> None:
+    arguments = ["pay", "customer service specialist", "--format", output_format]
+    plain = process(*arguments, env={"LC_ALL": "C", "PYTHONUTF8": "0"})
+    assert plain.returncode == 0
+    assert plain.stdout == process(*arguments, env={"PYTHONUTF8": "1"}).stdout
+    assert output_format == "csv" or not plain.stdout.isascii()
+
+
+def test_json_of_a_strange_path_is_still_json(process: Process, tmp_path: Path) -> None:
+    strange = tmp_path / "a\x1b[31m\u202eb"
+    strange.mkdir()
+    (strange / "sources.yaml").write_text("sources: []", encoding="utf-8")
+    odd = os.fsencode(tmp_path) + b"/\xff\xfe"
+    os.mkdir(odd)  # noqa: PTH102  a name that is no text
+    Path(os.fsdecode(odd + b"/sources.yaml")).write_text("sources: []", encoding="utf-8")
+    for folder in (str(strange), os.fsdecode(odd)):
+        done = process("--data-dir", folder, "data", "path", "--json")
+        assert done.returncode == 0
+        assert json.loads(done.stdout)["data_layers"][-1]["path"]
+        assert b"\x1b" not in done.stdout
+        for output_format in ("table", "csv", "markdown"):
+            done = process("--data-dir", folder, "data", "path", "--format", output_format)
+            assert done.returncode == 0
+            assert b"\x1b" not in done.stdout
+            assert "\u202e" not in done.stdout.decode()
+
+
+def test_without_a_home_it_still_answers(process: Process) -> None:
+    assert process("roles", "--json", env={"HOME": "/nonexistent", "XDG_DATA_HOME": ""}).returncode == 0
+
+
+@pytest.mark.parametrize("seconds", [0.02, 0.05, 0.1, 0.15, 0.2, 0.3])
+def test_an_interrupt_ends_with_130_and_no_traceback(seconds: float, tmp_path: Path) -> None:
+    # Started through a parent that waits: the interpreter's own start is not ours to guard.
+    starter = (
+        "import sys\nsys.stdout.write('.'); sys.stdout.flush()\nfrom cscareer.__main__ import main\nmain()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", starter, "roles"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.read(1) == b"."
+        time.sleep(seconds)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert running.returncode in {0, 130, -signal.SIGINT}
+    assert running.returncode == 0 or b"Traceback" not in err or b"cscareer" not in err
+    assert out == b"" or out.rstrip().endswith(b")"), "half an answer"
+
+
+def test_on_a_real_terminal_the_table_fits_and_ends_with_a_suggestion(tmp_path: Path) -> None:
+    leader, follower = pty.openpty()
+    import fcntl
+    import struct
+    import termios
+
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 72, 0, 0))
+    environment = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR"}}
+    with subprocess.Popen(
+        command_line(["roles"]),
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env={**environment, "TERM": "xterm", "XDG_DATA_HOME": str(tmp_path)},
+    ) as running:
+        os.close(follower)
+        shown = _read_all(leader)
+    assert running.returncode == 0
+    text = shown.decode()
+    assert "Next: cscareer role" in text
+    assert "\x1b[" in text
+
+
+def _read_all(descriptor: int) -> bytes:
+    shown = b""
+    while select.select([descriptor], [], [], 30)[0]:
+        try:
+            part = os.read(descriptor, 65_536)
+        except OSError:  # how Linux says that the other end is closed
+            break
+        if not part:
+            break
+        shown += part
+    os.close(descriptor)
+    return shown
+
+
+class TestHostileData:
+    """Data made to harm: refused at once, with its line."""
+
+    BOMB = "a: &a [x, x]\n" + "\n".join(f"k{n}: &k{n} [*a, *a]" for n in range(30))
+
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            (BOMB.encode(), "anchor"),
+            (b"roles: " + b"[" * 1_000_000, "nested deeper"),
+            (b"#" * 50_000_000, "larger than 5 MB"),
+            ("roles: [é]".encode("latin-1"), "not UTF-8"),
+            ("roles: []".encode("utf-16"), "not UTF-8"),
+            (b"roles: !!python/object/apply:os.system ['touch /tmp/owned']", "tag"),
+            (b"roles: \x00", "control character"),
+            (b"roles: [", "broken YAML"),
+            (b"", "expected a mapping"),
+        ],
+        ids=["bomb", "deep", "huge", "latin-1", "utf-16", "tag", "zero byte", "cut off", "empty"],
+    )
+    def test_it_ends_with_3_or_for_a_check_with_1(
+        self, process: Process, tmp_path: Path, content: bytes, said: str
+    ) -> None:
+        (tmp_path / "roles.yaml").write_bytes(content)
+        done = process("--data-dir", str(tmp_path), "roles")
+        assert (done.returncode, done.stdout) == (3, b"")
+        assert said in " ".join(done.stderr.decode().split())
+        assert b"Traceback" not in done.stderr
+        checked = process("data", "check", str(tmp_path), "--json")
+        assert checked.returncode == 1
+        assert said in json.loads(checked.stdout)["problems"][0]["message"]
+
+    def test_a_named_pipe_is_refused_without_waiting(self, process: Process, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "roles.yaml")
+        done = process("--data-dir", str(tmp_path), "roles")
+        assert done.returncode == 3
+        assert b"not a regular file" in done.stderr
+
+    def test_text_with_escapes_in_it_is_refused(self, process: Process, tmp_path: Path) -> None:
+        (tmp_path / "sources.yaml").write_text(
+            'sources:\n  - {id: x, title: "\\e[31mred", publisher: "a\\u202eb", address: null, date: null, licence: null}\n',
+            encoding="utf-8",
+        )
+        done = process("data", "check", str(tmp_path))
+        assert done.returncode == 1
+        assert b"\x1b" not in done.stdout
+        assert "\u202e" not in done.stdout.decode()

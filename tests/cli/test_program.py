@@ -1,0 +1,288 @@
+"""The program as a whole: its options, streams, exit codes, and how failures are told."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+from cscareer import __version__
+from cscareer.cli.program import EXAMPLES, app
+
+COMMANDS = ["roles", "role", "skills", "skill", "pay", "compare", "gap", "data"]
+ANSWERS = [
+    ["roles"], ["role", "csr"], ["skills"], ["skill", "sql"], ["pay", "csr"], ["compare", "csr", "account manager"],
+    ["gap", "csr"], ["data", "check"], ["data", "sources"], ["data", "schema"], ["data", "path"],
+]  # fmt: skip
+
+
+def test_alone_it_greets_a_newcomer_with_five_examples_to_paste(run: Run) -> None:
+    outcome = run(terminal=True)
+    assert (outcome.code, len(EXAMPLES)) == (0, 5)
+    assert all(command in outcome.out for _, command in EXAMPLES)
+
+
+@pytest.mark.parametrize("command", [command for _, command in EXAMPLES])
+def test_the_examples_work(run: Run, command: str) -> None:
+    import shlex
+
+    program, *arguments = shlex.split(command)
+    assert program == "cscareer"
+    assert run(*arguments).code == 0
+
+
+def test_help_names_every_command_in_its_panel(run: Run) -> None:
+    outcome = run("--help", env={"COLUMNS": "100"})
+    assert outcome.code == 0
+    assert all(f" {command} " in outcome.out for command in COMMANDS)
+    assert all(panel in outcome.out for panel in ("Explore", "Pay", "Plan", "Data"))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [*([each] for each in COMMANDS), *(["data", each] for each in ("check", "sources", "schema", "path"))],
+)
+def test_the_help_of_a_command_has_an_example_that_works(
+    run: Run, command: list[str], tmp_path: Path
+) -> None:
+    outcome = run(*command, "--help", env={"COLUMNS": "200"})
+    assert outcome.code == 0
+    if command == ["data"]:
+        return
+    (line,) = (line for line in outcome.out.splitlines() if "Example: " in line)
+    (tmp_path / "sources.yaml").write_text("sources: []", encoding="utf-8")
+    import shlex
+
+    _, *arguments = shlex.split(line.split("Example: ")[1].strip())
+    assert run(*(str(tmp_path) if word == "my-data/" else word for word in arguments)).code == 0
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version").out == f"cscareer {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", ANSWERS, ids=" ".join)
+@pytest.mark.parametrize("output_format", ["table", "json", "csv", "markdown"])
+def test_the_answer_stands_alone_on_stdout(run: Run, arguments: list[str], output_format: str) -> None:
+    outcome = run(*arguments, "--format", output_format)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.endswith("\n")
+    assert not outcome.out.endswith("\n\n")
+
+
+@pytest.mark.parametrize("arguments", ANSWERS, ids=" ".join)
+def test_json_is_one_object_with_its_schema_first_and_short_for_the_format(
+    run: Run, arguments: list[str]
+) -> None:
+    outcome = run(*arguments, "--json")
+    content = json.loads(outcome.out)
+    assert next(iter(content)) == "schema"
+    assert content["schema"].startswith("cscareer/")
+    assert list(content)[-2:] == ["layers", "sources"]
+    assert run(*arguments, "-f", "json").out == outcome.out
+    assert run(*arguments, "--json", "--format", "json").out == outcome.out
+
+
+@pytest.mark.parametrize("arguments", ANSWERS, ids=" ".join)
+def test_a_suggestion_follows_only_on_a_terminal_and_only_after_a_table(
+    run: Run, arguments: list[str]
+) -> None:
+    assert run(*arguments).err == ""
+    assert run(*arguments, "--json", terminal=True).err == ""
+    told = run(*arguments, terminal=True, env={"COLUMNS": "80"}).err
+    if arguments[0] != "data":
+        assert told.startswith("Next: cscareer ")
+
+
+@pytest.mark.parametrize("arguments", ANSWERS, ids=" ".join)
+def test_piped_and_on_a_screen_the_table_is_the_same(run: Run, arguments: list[str]) -> None:
+    piped = run(*arguments, env={"COLUMNS": "80"}).out
+    screen = run(*arguments, env={"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}, terminal=True).out
+    assert piped == screen
+    assert "\x1b" not in piped
+
+
+def test_color_is_left_out_or_put_in_as_asked(run: Run) -> None:
+    assert "\x1b[" in run("roles", terminal=True).out
+    assert "\x1b[" in run("roles", env={"FORCE_COLOR": "1"}).out
+    for silent in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        assert "\x1b[3" not in run("roles", terminal=True, env=silent).out
+    assert "\x1b[3" not in run("--no-color", "roles", terminal=True).out
+    assert "\x1b" not in run("roles").out
+
+
+@pytest.mark.parametrize("width", ["20", "40", "80", "140"])
+@pytest.mark.parametrize("arguments", ANSWERS, ids=" ".join)
+def test_any_width_is_wide_enough(run: Run, arguments: list[str], width: str) -> None:
+    outcome = run(*arguments, env={"COLUMNS": width})
+    assert outcome.code == 0
+    assert max(len(line) for line in outcome.out.splitlines()) <= int(width)
+
+
+def test_on_an_ascii_screen_the_table_is_ascii_and_other_formats_stay_utf_8(run: Run) -> None:
+    table = run("gap", "csr", "--have", "empathy:1,communication", encoding="ascii").out
+    assert table.isascii()
+    assert all(mark in table for mark in ("[x]", "[~]", "[ ]"))
+    for output_format in ("json", "csv", "markdown"):
+        arguments = ("pay", "customer service specialist", "--format", output_format)
+        assert run(*arguments, encoding="ascii").out == run(*arguments).out
+    assert "–" in run("pay", "customer service specialist", "--format", "markdown", encoding="ascii").out
+
+
+USAGE_ERRORS = [
+    (["rolse"], "No such command"),
+    (["roles", "--levle", "senior"], "No such option"),
+    (["roles", "--level", "sinior"], "none of: entry, specialist, senior, lead, manager, director"),
+    (["roles", "--track", "acounts"], "none of: service, experience, accounts"),
+    (["roles", "--sort", "salary"], "none of: title, pay, level"),
+    (["roles", "--industry", "retial"], 'No industry goes by "retial"'),
+    (["roles", "--format", "xml"], "'xml' is not one of"),
+    (["roles", "--json", "--format", "csv"], "can't both be had"),
+    (["roles", "--json", "--format", "table"], "can't both be had"),
+    (["roles", "extra"], "unexpected extra argument"),
+    (["skills", "--kind", "hard"], "none of: soft, technical, ai, business"),
+    (["skills", "--role", "nobody"], 'No role goes by "nobody"'),
+    (["role"], "Missing argument"),
+    (["role", ""], "An empty name is no role"),
+    (["role", "zzqxw"], 'No role goes by "zzqxw"'),
+    (["role", "csm"], "could be any of 2 roles"),
+    (["skill", "jugling"], 'No skill goes by "jugling"'),
+    (["skill", "data"], "could be any of"),
+    (["pay"], "Missing argument"),
+    (["pay", "csr", "nobody"], 'No role goes by "nobody"'),
+    (["compare", "csr"], "two to five titles; you gave 1"),
+    (["compare", "csr", "csr"], "stands twice"),
+    (["compare", "csr", "customer service specialist"], "stands twice"),
+    (["gap", "csr", "--have", "juggling:2"], 'No skill goes by "juggling"'),
+    (["gap", "csr", "--have", "sql:9"], '"9" in "sql:9" is no level'),
+    (["data", "schema", "rolse"], 'Nothing called "rolse" has a schema'),
+    (["data", "nothing"], "No such command"),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), USAGE_ERRORS, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
+def test_wrong_usage_ends_with_2_a_sentence_that_helps_and_nothing_on_stdout(
+    run: Run, arguments: list[str], said: str
+) -> None:
+    outcome = run(*arguments, env={"COLUMNS": "1000"})
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+    if "--json" not in arguments:
+        assert len(outcome.err.splitlines()) >= 2, "an error says what to do next"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), USAGE_ERRORS, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
+def test_with_json_an_error_is_one_object_on_stderr(run: Run, arguments: list[str], said: str) -> None:
+    outcome = run(*arguments, "--json") if "--json" not in arguments else run(*arguments)
+    if "--format" in arguments and "can't" not in said:
+        said = "can't both be had" if said != "'xml' is not one of" else said
+    error = json.loads(outcome.err)["error"]
+    assert list(error)[:1] == ["code"]
+    assert set(error) >= {"code", "message", "hint", "suggestions"}
+    assert (error["code"], outcome.code, outcome.out) == (2, 2, "")
+    assert said in error["message"]
+
+
+def test_a_misspelt_filter_is_suggested(run: Run) -> None:
+    error = json.loads(run("roles", "--level", "sinior", "--json").err)["error"]
+    assert error["suggestions"] == ["senior"]
+    assert "Did you mean: senior?" in run("roles", "--level", "sinior").err
+
+
+def test_filters_are_taken_in_any_case(run: Run) -> None:
+    assert run("roles", "--level", "Senior", "--json").out == run("roles", "--level", "senior", "--json").out
+
+
+def test_titles_of_several_words_left_unquoted_are_met_with_advice(run: Run) -> None:
+    outcome = run("compare", "customer", "service", "manager")
+    assert outcome.code == 2
+    assert 'Put quotes around a title of several words, like "customer service manager".' in " ".join(
+        outcome.err.split()
+    )
+
+
+def test_one_title_needs_no_quotes(run: Run) -> None:
+    assert run("role", "customer", "service", "manager").out == run("role", "customer service manager").out
+    assert run("gap", "customer", "service", "manager").code == 0
+    assert run("skill", "active", "listening").code == 0
+
+
+def test_the_beginning_of_a_name_is_announced_on_stderr_only(run: Run) -> None:
+    outcome = run("role", "customer success man")
+    assert outcome.err == 'Reading "customer success man" as Customer Success Manager.\n'
+    assert outcome.out == run("role", "customer success manager").out
+    assert 'Reading "activ" as Active listening.' in run("gap", "csr", "--have", "activ:2").err
+
+
+def test_words_of_the_person_are_never_markup_or_escapes(run: Run) -> None:
+    hostile = "[red]x[/red]\x1b[31m\u202e:smile:"
+    for arguments in (
+        ["role", hostile],
+        ["gap", "csr", "--have", hostile],
+        ["roles", "--level", hostile],
+        [hostile],
+        ["roles", f"--{hostile}"],
+    ):
+        outcome = run(*arguments, terminal=True, env={"COLUMNS": "500"})
+        assert outcome.code == 2
+        assert "[red]x[/red]" in outcome.err
+        assert "\x1b[31m\u202e" not in outcome.err
+        assert "\u202e" not in outcome.err
+        assert json.loads(run(*arguments, "--json").err)["error"]["code"] == 2
+
+
+class TestDataFolders:
+    """Layers of data that can't be used."""
+
+    @pytest.mark.parametrize("how", ["missing", "file", "empty"])
+    def test_a_folder_with_nothing_of_ours_ends_with_3(self, run: Run, tmp_path: Path, how: str) -> None:
+        folder = tmp_path / "mine"
+        if how == "file":
+            folder.write_text("x", encoding="utf-8")
+        if how == "empty":
+            folder.mkdir()
+        for outcome in (
+            run("--data-dir", str(folder), "roles"),
+            run("roles", env={"CSCAREER_DATA": str(folder)}),
+            run("data", "check", str(folder)),
+        ):
+            assert (outcome.code, outcome.out) == (3, "")
+            assert str(folder) in outcome.err.replace("\n", "")
+
+    def test_broken_data_ends_with_3_and_names_every_line(
+        self, run: Run, folder: Callable[..., Path]
+    ) -> None:
+        made = folder(skills="skills:\n  - {id: a\n", roles="roles:\n  - id: x\n    colour: red\n")
+        outcome = run("--data-dir", str(made), "roles", env={"COLUMNS": "500"})
+        assert (outcome.code, outcome.out) == (3, "")
+        assert f"{made}/skills.yaml:3" in outcome.err or f"{made}/skills.yaml:2" in outcome.err
+        assert f"{made}/roles.yaml:3" in outcome.err
+        error = json.loads(run("--data-dir", str(made), "roles", "--json").err)["error"]
+        assert error["code"] == 3
+        assert {Path(problem["file"]).name for problem in error["problems"]} == {"skills.yaml", "roles.yaml"}
+
+    def test_an_answer_says_which_layers_it_uses(self, run: Run, folder: Callable[..., Path]) -> None:
+        made = folder(sources="sources: []")
+        assert (
+            f"Also uses data from: {made}"
+            in run("--data-dir", str(made), "roles", env={"COLUMNS": "500"}).out
+        )
+        assert json.loads(run("--data-dir", str(made), "roles", "--json").out)["layers"] == [str(made)]
+        assert "Also uses" not in run("roles").out
+
+    def test_a_persons_own_role_is_a_role_like_any_other(self, run: Run, folder: Callable[..., Path]) -> None:
+        own = (Path(__file__).parent.parent / "cli" / "own_role.yaml").read_text(encoding="utf-8")
+        made = str(folder(roles=own))
+        rows = json.loads(run("--data-dir", made, "roles", "--json").out)["roles"]
+        assert "chat-host" in [row["id"] for row in rows]
+        assert run("--data-dir", made, "gap", "chat host", "--have", "typing").code == 0
+        assert run("gap", "chat host").code == 2
+
+
+def test_completion_is_set_up_for_the_program() -> None:
+    assert app.info.name == "cscareer"

@@ -1,0 +1,77 @@
+"""CSV: raw values, dotted headers, and no cell that a spreadsheet would run."""
+
+import csv
+import io
+from typing import ClassVar, Literal
+
+import pytest
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.models import Model
+from cscareer.render.csv_format import draw_csv
+from cscareer.render.text import scrub
+
+
+class Inner(Model):
+    """A nested record."""
+
+    low: int | None
+    text: str
+
+
+class Row(Model):
+    """A row of every kind of value."""
+
+    id: str
+    number: float
+    flag: bool | None
+    inner: Inner | None
+    words: tuple[str, ...]
+    records: tuple[Inner, ...]
+
+
+class Sheet(Answer):
+    """An answer for tests."""
+
+    rows: ClassVar = "items"
+    schema_: Literal["cscareer/sheet/1"] = Field("cscareer/sheet/1", alias="schema")
+    items: tuple[Row, ...]
+
+
+def drawn(*rows: Row) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(draw_csv(Sheet(layers=(), sources=(), items=rows)), newline="")))
+
+
+def row(**changes: object) -> Row:
+    content = {"id": "a", "number": 1.5, "flag": True, "inner": None, "words": (), "records": ()}
+    return Row.model_validate(content | changes)
+
+
+def test_nested_keys_join_with_a_dot_and_the_header_is_there_without_rows() -> None:
+    assert (
+        draw_csv(Sheet(layers=(), sources=(), items=()))
+        == "id,number,flag,inner.low,inner.text,words,records\n"
+    )
+
+
+def test_null_is_empty_lists_join_and_truth_is_a_word() -> None:
+    inner = Inner(low=5, text="x")
+    (found,) = drawn(row(flag=None, inner=inner, words=("one", "two"), records=(inner, inner)))
+    assert found == {
+        "id": "a", "number": "1.5", "flag": "", "inner.low": "5", "inner.text": "x", "words": "one; two", "records": "5; 5",
+    }  # fmt: skip
+    assert drawn(row())[0]["flag"] == "true"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_text_that_spells_a_formula_is_quoted_and_a_number_never_is(start: str) -> None:
+    (found,) = drawn(row(id=f"{start}1+1", number=-7, words=(f"{start}x",)))
+    assert found["id"] == f"'{scrub(start)}1+1"
+    assert found["words"].startswith("'")
+    assert found["number"] == "-7.0"
+
+
+def test_commas_and_quotes_survive_and_control_characters_do_not() -> None:
+    assert drawn(row(id='one, "two"; three'))[0]["id"] == 'one, "two"; three'
+    assert drawn(row(id="one\x1b[31m\r\ntwo"))[0]["id"] == scrub("one\x1b[31m\r\ntwo")

@@ -1,0 +1,164 @@
+"""What a terminal shows: nothing cut at any width, nothing taken for markup, nothing by color alone."""
+
+import io
+import re
+
+import pytest
+
+from cscareer.catalog.models import Source
+from cscareer.render.cells import Cell, Link, Money, PayRange
+from cscareer.render.document import (
+    Bar,
+    Bars,
+    Bullets,
+    Check,
+    Checklist,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+)
+from cscareer.render.terminal import console_for, draw_terminal, terminal_width
+
+SOURCE = Source(
+    id="s", title="A title", publisher="A publisher", address="https://example.org", date="2026", licence=None
+)
+COLUMNS = [
+    Column("Name", wraps=True),
+    Column("Pay"),
+    Column("Midpoint", right=True),
+    Column("Remark", wraps=True),
+]
+ROWS: list[tuple[Cell, ...]] = [
+    (
+        "Customer Service Specialist",
+        PayRange(38_500, 48_500, "USD"),
+        Money(43_500, "USD"),
+        "one of the most wanted",
+    ),
+    ("Account Manager", None, None, "extraordinarily"),
+]
+DOCUMENT = Document(
+    "A title",
+    [
+        Paragraph("Some words of prose that run over several lines on a narrow screen."),
+        Heading("Heading"),
+        Facts([("Level", "senior"), ("Also called", "this, that, and the other")]),
+        Bullets(["one thing", "another"]),
+        Table(COLUMNS, ROWS),
+        Bars([Bar("Customer Service Specialist", 38_500, 48_500), Bar("Account Manager", None, None)], "USD"),
+        Checklist([Check("below", "SQL", "basic, wanted advanced", "Write ten queries.")]),
+    ],
+    ["A note."],
+)
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def drawn(
+    width: int | None, document: Document = DOCUMENT, *, terminal: bool = False, no_color: bool = True
+) -> str:
+    stream = Terminal() if terminal else io.StringIO()
+    return draw_terminal(console_for(stream, width, no_color=no_color), document, [SOURCE], [])
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize("width", [20, 30, 40, 60, 80, 100, 140, None])
+def test_nothing_is_cut_at_any_width(width: int | None) -> None:
+    shown = squeezed(drawn(width))
+    words = "Customer Service Specialist|$38,500 – $48,500|$43,500|one of the most wanted|extraordinarily|Account Manager"
+    for word in words.split("|"):
+        assert all(squeezed(part) in shown for part in word.split()), word
+    for word in (
+        "Some words of prose",
+        "this, that, and the other",
+        "Write ten queries.",
+        "A publisher: A title (2026)",
+    ):
+        assert all(squeezed(part) in shown for part in word.split()), word
+    assert "…" not in shown
+
+
+@pytest.mark.parametrize("width", [20, 30, 40, 60, 80, 140])
+def test_no_line_is_wider_than_the_screen(width: int) -> None:
+    assert max(len(line) for line in drawn(width).splitlines()) <= width
+
+
+@pytest.mark.parametrize("width", [1, 2, 5, 10])
+def test_the_narrowest_screens_are_no_failure(width: int) -> None:
+    assert "senior" in squeezed(drawn(width))
+
+
+def test_a_wide_table_stands_in_columns_and_a_narrow_one_in_cards() -> None:
+    assert re.search(r"Name +Pay +Midpoint +Remark", drawn(100))
+    cards = drawn(44)
+    assert not re.search(r"Name +Pay", cards)
+    assert re.search(r"Pay +\$38,500 – \$48,500", cards)
+
+
+def test_bars_share_one_scale() -> None:
+    document = Document(
+        "Pay", [Bars([Bar("a", 30_000, 40_000), Bar("b", 40_000, 50_000), Bar("c", 30_000, 50_000)], "USD")]
+    )
+    first, second, third = (line for line in drawn(80, document).splitlines() if "█" in line)
+    assert first.rindex("█") - second.index("█") <= 1
+    assert third.count("█") == pytest.approx(first.count("█") + second.count("█"), abs=2)
+    assert "$30,000" in drawn(80, document)
+    assert "$50,000" in drawn(80, document)
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 0), (50_000, 50_000), (7, 9), (15, 15), (0, 10_000_000)])
+def test_any_range_makes_a_bar(low: int, high: int) -> None:
+    assert "█" in drawn(60, Document("Pay", [Bars([Bar("a", low, high)], "USD")]))
+
+
+def test_text_is_never_taken_for_markup_or_escapes() -> None:
+    hostile = "[red]danger[/red] :smile: \x1b[31m \u202e"
+    document = Document(
+        hostile, [Paragraph(hostile), Table([Column(hostile), Column("b")], [(hostile, hostile)])]
+    )
+    shown = drawn(100, document, terminal=True, no_color=False)
+    assert "[red]danger[/red] :smile:" in shown
+    assert "\x1b[31m" not in shown
+    assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", None])
+def test_only_web_addresses_become_links(address: str | None) -> None:
+    document = Document("t", [Bullets([Link("words", address)])])
+    shown = draw_terminal(console_for(Terminal(), 80, no_color=False), document, [], [])
+    assert "\x1b]8;" not in shown
+    web = Document("t", [Bullets([Link("words", "https://example.org")])])
+    assert "\x1b]8;" in draw_terminal(console_for(Terminal(), 80, no_color=False), web, [], [])
+
+
+def test_no_color_means_no_color(monkeypatch: pytest.MonkeyPatch) -> None:
+    colored = re.compile(r"\x1b\[[0-9;]*3[0-7][;m]")
+    assert colored.search(drawn(80, terminal=True, no_color=False))
+    assert not colored.search(drawn(80, terminal=True, no_color=True))
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not colored.search(drawn(80, terminal=True, no_color=False))
+
+
+def test_without_color_everything_is_still_said() -> None:
+    escapes = re.compile(r"\x1b(\[[0-9;]*m|\]8;[^\x1b]*\x1b\\)")
+    lines = escapes.sub("", drawn(80, terminal=True, no_color=False)).splitlines()
+    assert [line.rstrip() for line in lines] == drawn(80).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("said", "width"),
+    [("80", 80), ("", None), (None, None), ("0", None), ("wide", None), ("-5", None), ("²", None)],
+)
+def test_columns_counts_only_when_it_makes_sense(said: str | None, width: int | None) -> None:
+    assert terminal_width(said) == width

@@ -1,0 +1,114 @@
+"""What each command prints in each format, word for word. `make golden` writes these files afresh."""
+
+import csv
+import io
+import json
+import os
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from conftest import GOLDEN, Run
+from jsonschema import Draft202012Validator
+
+from cscareer.catalog.layers import built_in_path
+from cscareer.schemas import answer_models, json_schema
+
+COMMANDS: dict[str, list[str]] = {
+    "roles": ["roles"],
+    "roles-none": ["roles", "--level", "director", "--track", "service"],
+    "roles-pay": ["roles", "--sort", "pay", "--in-demand"],
+    "role": ["role", "customer service manager"],
+    "role-broad": ["role", "account manager"],
+    "skills": ["skills"],
+    "skills-role": ["skills", "--role", "account manager"],
+    "skills-pays-more": ["skills", "--pays-more"],
+    "skills-none": ["skills", "--kind", "ai", "--role", "call center specialist"],
+    "skill": ["skill", "de-escalation"],
+    "skill-pays-more": ["skill", "data analysis"],
+    "pay": ["pay", "customer service specialist", "customer service manager", "account manager"],
+    "compare": ["compare", "customer service specialist", "customer service manager"],
+    "compare-five": [
+        "compare", "customer service specialist", "call center specialist", "account manager",
+        "customer service team lead", "director of customer experience",
+    ],
+    "gap": ["gap", "customer service manager", "--have", "coaching:advanced,team leadership:2,business acumen,sql:3"],
+    "gap-nothing": ["gap", "call center specialist"],
+    "data-sources": ["data", "sources"],
+    "data-schemas": ["data", "schema"],
+    "data-schema": ["data", "schema", "roles"],
+}  # fmt: skip
+ENDINGS = {"table": "txt", "json": "json", "csv": "csv", "markdown": "md"}
+WIDTHS = {"table": "80"}
+
+
+def golden(name: str, output_format: str) -> Path:
+    return GOLDEN / f"{name}.{ENDINGS[output_format]}"
+
+
+@pytest.mark.parametrize("output_format", ENDINGS)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_prints_what_its_golden_file_says(run: Run, name: str, output_format: str) -> None:
+    outcome = run(
+        *COMMANDS[name], "--format", output_format, env={"COLUMNS": WIDTHS.get(output_format, "20")}
+    )
+    assert (outcome.code, outcome.err) == (0, "")
+    file = golden(name, output_format)
+    if os.environ.get("CSCAREER_WRITE_GOLDEN"):
+        file.write_text(outcome.out, encoding="utf-8")
+    assert outcome.out == file.read_text(encoding="utf-8")
+
+
+def test_no_golden_file_is_left_over() -> None:
+    expected = {golden(name, output_format).name for name in COMMANDS for output_format in ENDINGS}
+    assert {file.name for file in GOLDEN.iterdir()} == expected
+
+
+@pytest.mark.parametrize("name", set(COMMANDS) - {"data-schema"})
+def test_json_fits_its_own_schema_and_begins_with_its_name(name: str) -> None:
+    content = json.loads(golden(name, "json").read_text(encoding="utf-8"))
+    assert next(iter(content)) == "schema"
+    schema_name = content["schema"].split("/")[1]
+    Draft202012Validator(json_schema(schema_name)).validate(content)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_csv_has_a_header_and_rows_as_wide_as_it(name: str) -> None:
+    header, *rows = csv.reader(io.StringIO(golden(name, "csv").read_text(encoding="utf-8")))
+    assert len(set(header)) == len(header)
+    assert all(len(row) == len(header) for row in rows)
+    assert bool(rows) != name.endswith("-none")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_markdown_has_one_title_and_even_tables(name: str) -> None:
+    lines = golden(name, "markdown").read_text(encoding="utf-8").splitlines()
+    assert sum(line.startswith("# ") for line in lines) == 1
+    for line, following in pairwise(lines):
+        if line.startswith("| ") and following.startswith("| "):
+            assert line.replace(r"\|", "").count("|") == following.replace(r"\|", "").count("|")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_table_is_no_wider_than_its_screen(name: str) -> None:
+    lines = golden(name, "table").read_text(encoding="utf-8").splitlines()
+    assert max(len(line) for line in lines) <= int(WIDTHS["table"])
+
+
+def test_every_form_of_answer_has_a_golden_file() -> None:
+    shown = {
+        json.loads(golden(name, "json").read_text(encoding="utf-8"))["schema"].split("/")[1]
+        for name in COMMANDS
+    }
+    elsewhere = {"data-check", "data-path"}  # these name folders, which differ from machine to machine
+    described = {"data-schema"}  # its JSON is the schema itself
+    assert shown | elsewhere | described == set(answer_models()) | {"json-schema"}
+
+
+@pytest.mark.parametrize("output_format", ENDINGS)
+@pytest.mark.parametrize("command", ["check", "path"])
+def test_commands_about_folders_name_the_folders(run: Run, command: str, output_format: str) -> None:
+    outcome = run("data", command, "--format", output_format)
+    assert outcome.code == 0
+    if command == "path":
+        assert str(built_in_path()) in outcome.out.replace("\\_", "_")

@@ -1,0 +1,91 @@
+"""The examples of the README are run, and print what it says they print."""
+
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+# Enough of jq for the README, where jq itself is not installed: a path of keys and indexes.
+JQ = f"""#!{sys.executable}
+import json, re, sys
+value = json.load(sys.stdin)
+for key, index in re.findall(r"\\.(\\w+)|\\[(\\d+)\\]", sys.argv[1]):
+    value = value[key] if key else value[int(index)]
+print(json.dumps(value, indent=2))
+"""
+
+
+def examples() -> list[tuple[str, str]]:
+    """Each command of the README, with what the README shows it printing."""
+    found: list[tuple[str, str]] = []
+    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            if not command.startswith("make "):
+                found.append((command, output))
+    return found
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder with the program, jq and a folder of data of one's own."""
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    scripts = {"cscareer": f'#!/bin/sh\nexec "{sys.executable}" -m cscareer "$@"\n'}
+    if shutil.which("jq") is None:
+        scripts["jq"] = JQ
+    for name, text in scripts.items():
+        script = tools / name
+        script.write_text(text, encoding="utf-8")
+        script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    mine = tmp_path / "my-data"
+    mine.mkdir()
+    shutil.copy(ROOT / "tests" / "cli" / "own_role.yaml", mine / "roles.yaml")
+    return tmp_path
+
+
+def test_the_readme_has_examples() -> None:
+    assert len(examples()) >= 15
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the examples are written for a POSIX shell")
+@pytest.mark.parametrize(
+    ("command", "output"), examples(), ids=lambda text: text.splitlines()[0] if text else ""
+)
+def test_an_example_works_and_prints_what_the_readme_says(place: Path, command: str, output: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=place,
+        env={**os.environ, "PATH": f"{place / 'bin'}:{os.environ['PATH']}", "XDG_DATA_HOME": str(place)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    if output:
+        assert done.stdout == output
+
+
+def test_the_readme_tells_every_exit_code_in_use() -> None:
+    assert re.findall(r"^\| (\d+) \|", README, re.MULTILINE) == ["0", "1", "2", "3", "4", "130"]
+
+
+@pytest.mark.parametrize("picture", re.findall(r"\]\((docs/[^)]+)\)", README))
+def test_a_picture_of_the_readme_is_there_and_fetches_nothing(picture: str) -> None:
+    svg = (ROOT / picture).read_text(encoding="utf-8")
+    assert "cscareer" in svg
+    assert not re.search(r"url\(['\"]?http|href=['\"]http(?!s?://www\.w3)", svg)
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\((?!http)([^)#]+)\)", README))
+def test_a_link_of_the_readme_leads_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
