@@ -1,0 +1,78 @@
+"""Draws the README's pictures from the program's real output: `make pictures`."""
+
+import io
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
+
+from cscareer.cli.program import run
+from cscareer.render import show
+
+HERE = Path(__file__).parent
+WIDTH = 96
+PICTURES = {
+    "roles": ["roles"],
+    "compare": ["compare", "customer service specialist", "customer service manager"],
+    "gap": [
+        "gap",
+        "customer service manager",
+        "--have",
+        "coaching:advanced,team leadership:2,business acumen,staff scheduling:3",
+    ],
+}
+# Rich's own frame without its web font: a picture in a README fetches nothing.
+FRAME = """\
+<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{
+  font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
+  font-size: {char_height}px; line-height: {line_height}px; font-variant-east-asian: full-width;
+}}
+.{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: sans-serif; }}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" /></clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
+
+def screen(arguments: Sequence[str]) -> str:
+    """What a command shows on a terminal of our width, escapes and all."""
+    shown: list[str] = []
+    keep = show.write
+    show.write = lambda text, **_: shown.append(text)
+    try:
+        run(arguments)
+    finally:
+        show.write = keep
+    return "".join(shown)
+
+
+def main() -> None:
+    """Writes one SVG for each picture."""
+    os.environ |= {"COLUMNS": str(WIDTH), "FORCE_COLOR": "1", "TERM": "xterm-256color"}
+    for name, arguments in PICTURES.items():
+        console = Console(record=True, width=WIDTH, file=io.StringIO(), legacy_windows=False)
+        console.print(Text.from_ansi(screen(arguments)))
+        words = " ".join(f'"{word}"' if " " in word else word for word in arguments)
+        svg = console.export_svg(title=f"cscareer {words}", theme=MONOKAI, code_format=FRAME, unique_id=name)
+        lines = [line.rstrip() for line in svg.splitlines()]
+        (HERE / f"{name}.svg").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
