@@ -14,6 +14,7 @@ from cscareer.render import show
 
 HERE = Path(__file__).parent
 WIDTH = 96
+LONGEST_TITLE = 74
 PICTURES = {
     "roles": ["roles"],
     "compare": ["compare", "customer service specialist", "customer service manager"],
@@ -42,7 +43,7 @@ FRAME = """\
 {chrome}
 <g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
 {backgrounds}
-<g class="{unique_id}-matrix">
+<g class="{unique_id}-matrix" xml:space="preserve">
 {matrix}
 </g>
 </g>
@@ -69,7 +70,8 @@ def main() -> None:
         console = Console(record=True, width=WIDTH, file=io.StringIO(), legacy_windows=False)
         console.print(Text.from_ansi(screen(arguments)))
         words = " ".join(f'"{word}"' if " " in word else word for word in arguments)
-        svg = console.export_svg(title=f"cscareer {words}", theme=MONOKAI, code_format=FRAME, unique_id=name)
+        title = f"cscareer {words}" if len(words) < LONGEST_TITLE else f"cscareer {words[:LONGEST_TITLE]}…"
+        svg = console.export_svg(title=title, theme=MONOKAI, code_format=FRAME, unique_id=name)
         lines = [line.rstrip() for line in svg.splitlines()]
         (HERE / f"{name}.svg").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

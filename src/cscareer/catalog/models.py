@@ -260,12 +260,12 @@ class PayStatement(Entry):
 
 
 class PayFactor(Entry):
-    """Something that moves pay, what it does, and the skill behind it where there is one."""
+    """Something that moves pay, what it does, and the skill behind it; `year` is null where the source is undated."""
 
     name: Text
     effect: Text
     skill: Id | None
-    year: Year
+    year: Year | None
     sources: Cites
 
 

@@ -103,5 +103,10 @@ def count_of(number: int, one: str, several: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
+def dated(year: int | None) -> str:
+    """The year of a source or figure, or that it bears none."""
+    return str(year) if year else "undated"
+
+
 def _said(per: str | None) -> str:
     return {"year": "a year", "hour": "an hour"}[per] if per else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cscareer.catalog.models import Source
-from cscareer.render.cells import Cell, Link, PayRange, words
+from cscareer.render.cells import Cell, Link, dated, words
 from cscareer.render.document import (
     Bars,
     Block,
@@ -45,9 +45,7 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield _table(block)
         case Bars():
-            yield "\n".join(
-                f"- {_text(bar.label)}: {PayRange(bar.low, bar.high, block.currency)}" for bar in block.bars
-            )
+            return  # the figures stand in the table beside them
         case Checklist():
             yield "\n".join(line for item in block.items for line in _check(item))
 
@@ -68,8 +66,8 @@ def _table(table: Table) -> str:
 
 
 def _source(source: Source) -> str:
-    year = f" ({source.year})" if source.year else ""
-    return f"{_text(source.publisher)}: {_cell(Link(source.title, source.address))}{year}"
+    title = _cell(Link(source.title, source.address))
+    return f"{_text(source.publisher)}: {title} ({dated(source.year)})"
 
 
 def _cell(cell: Cell) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
-from cscareer.render.cells import DASH, Cell, Link, Money, PayRange, Tick, words
+from cscareer.render.cells import DASH, Cell, Link, Money, PayRange, Tick, dated, words
 from cscareer.render.document import (
     Bar,
     Bars,
@@ -33,7 +33,7 @@ UNBOUNDED = 1000  # columns, where nothing tells how wide the reader's screen is
 READABLE = 100  # columns a line of prose runs at most
 _NARROWEST_PROSE = 14  # columns a wrapping column keeps before a table turns into cards
 _SHORTEST_BAR = 16
-_STATE_STYLES = {"have": "green", "below": "yellow", "missing": ""}
+_STATE_STYLES = {"have": "green", "below": "cyan", "missing": ""}
 
 
 def console_for(stream: TextIO, width: int | None, *, no_color: bool) -> Console:
@@ -151,14 +151,14 @@ def _prose(console: Console, text: Text) -> None:
     console.print(text, width=min(console.width, READABLE), soft_wrap=False)
 
 
-def _hanging(console: Console, start: str, text: Text) -> None:
+def _hanging(console: Console, mark: str | Text, text: Text) -> None:
     """Text behind a mark, its further lines set in as far as its first."""
-    width = min(console.width, READABLE)
-    room = max(width - cell_len(start), 1)
+    start = Text(mark) if isinstance(mark, str) else mark
+    room = max(min(console.width, READABLE) - start.cell_len, 1)
     lines = text.wrap(console, room, overflow="fold")
     for index, line in enumerate(lines):
         console.print(
-            _joined(Text(start if index == 0 else " " * cell_len(start)), line),
+            _joined(start if index == 0 else Text(" " * start.cell_len), line),
             no_wrap=True,
             overflow="ignore",
             crop=False,
@@ -177,9 +177,8 @@ def _cell(cell: Cell, style: str = "") -> Text:
 
 
 def _source(source: Source) -> Text:
-    year = f" ({source.year})" if source.year else ""
-    title = Link(source.title, source.address)
-    return _joined(_words(f"{source.publisher}: ", "dim"), _cell(title, "dim"), _words(year, "dim"))
+    title = _cell(Link(source.title, source.address), "dim")
+    return _joined(_words(f"{source.publisher}: ", "dim"), title, _words(f" ({dated(source.year)})", "dim"))
 
 
 def _facts(console: Console, rows: Sequence[tuple[str, Cell]]) -> None:

@@ -9,6 +9,7 @@ from cscareer.guide.roles import RoleList, RoleReport, RoleRow, RoleStep
 from cscareer.pay.ranges import Range
 from cscareer.render.cells import DASH, Cell, PayRange, Years, count_of
 from cscareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
+from cscareer.render.layouts.skills import PAYS_MORE
 
 STAR = "★"
 NO_RANGE = f"{DASH} no published range: no source we cite states one, and we don't guess."
@@ -89,7 +90,7 @@ def _role(answer: RoleReport) -> Document:
     ]
     blocks += _moves("Where it leads", answer.next_roles)
     blocks += _moves("Where people come from", answer.previous_roles)
-    notes = ["Skills, levels and years are our own judgement. Pays more: a source says employers pay for it."]
+    notes = ["Skills, levels and years are our own judgement.", PAYS_MORE]
     if answer.occupation.match == "broad":
         notes.append("A broad match: official figures of that occupation cover many other jobs too.")
     return Document(

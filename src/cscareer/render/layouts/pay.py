@@ -1,6 +1,6 @@
 """Layouts of the answers about pay: published ranges, and titles compared."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cscareer.catalog.answer import Answer
@@ -8,49 +8,42 @@ from cscareer.catalog.models import Need, PayFactor, SkillLevel
 from cscareer.pay.comparison import ComparedRole, ComparedSkill, Comparison, Difference, SharedLevel
 from cscareer.pay.ranges import NATION_ID, Amount
 from cscareer.pay.report import PayReport, RoleRange
-from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.cells import Cell, Money, PayRange, Percent, dated
 from cscareer.render.document import Bar, Bars, Block, Bullets, Column, Document, Heading, Paragraph, Table
-from cscareer.render.layouts.guide import NO_RANGE, STAR
+from cscareer.render.layouts.guide import NO_RANGE, STAR, pay_cell
 
 
 def _pay(answer: PayReport) -> Document:
+    publishers = {source.id: source.publisher for source in answer.sources}
     rows = [
-        (
-            _named(entry),
-            PayRange(entry.low, entry.high, entry.currency, entry.per),
-            _middle(entry.midpoint),
-            _published(entry),
-        )
+        (_named(entry), pay_cell(entry), _middle(entry.midpoint), _published(entry, publishers))
         for entry in answer.ranges
     ]
     columns = [
         Column("Role", wraps=True),
-        Column("Published pay"),
+        Column("Pay a year"),
         Column("Midpoint", right=True),
-        Column("Published"),
+        Column("Published by"),
     ]
     blocks: list[Block] = [Table(columns, rows), *_pay_bars(answer.ranges)]
     blocks += [
         Paragraph(f"{said.about} ({said.year}): “{said.words}”, in the source's words; it states no figures.")
         for said in answer.statements
     ]
-    blocks += [
-        Heading("What moves pay"),
-        Table(
-            [Column("What", wraps=True), Column("What it does", wraps=True), Column("Year", right=True)],
-            [_factor(factor) for factor in answer.pay_factors],
-        ),
-    ]
-    titles = list(dict.fromkeys(entry.role.title for entry in answer.ranges))
+    factors = [(factor.name, factor.effect, _said_by(factor, publishers)) for factor in answer.pay_factors]
+    columns = [Column("What", wraps=True), Column("What it does", wraps=True), Column("Says", wraps=True)]
+    blocks += [Heading("What moves pay"), Table(columns, factors)]
     notes = [_starting_note(answer)] if any(entry.starting for entry in answer.ranges) else []
     if any(entry.low is None and entry.high is None for entry in answer.ranges):
         notes.append(NO_RANGE)
-    return Document(
-        f"Pay: {', '.join(titles)}",
-        blocks,
-        notes,
-        next_command=f'cscareer compare "{titles[0].lower()}" "{titles[1].lower() if len(titles) > 1 else "…"}"',
-    )
+    titles = list(dict.fromkeys(entry.role.title for entry in answer.ranges))
+    return Document(f"Pay: {', '.join(titles)}", blocks, notes, next_command=_next(titles))
+
+
+def _next(titles: Sequence[str]) -> str:
+    if len(titles) == 1:
+        return f'cscareer role "{titles[0].lower()}"'
+    return f'cscareer compare "{titles[0].lower()}" "{titles[1].lower()}"'
 
 
 def _named(entry: RoleRange) -> str:
@@ -61,8 +54,12 @@ def _middle(amount: Amount | None) -> Money | None:
     return Money(amount.amount, amount.currency) if amount else None
 
 
-def _published(entry: RoleRange) -> str | None:
-    return str(entry.sources[0].year) if entry.sources else None
+def _published(entry: RoleRange, publishers: Mapping[str, str]) -> str | None:
+    return ", ".join(f"{publishers[source.id]} {source.year}" for source in entry.sources) or None
+
+
+def _said_by(factor: PayFactor, publishers: Mapping[str, str]) -> str:
+    return f"{', '.join(publishers[source] for source in factor.sources)} {dated(factor.year)}"
 
 
 def _starting_note(answer: PayReport) -> str:
@@ -82,10 +79,6 @@ def _pay_bars(entries: Sequence[RoleRange]) -> Iterator[Bars]:
             if (entry.currency, entry.per) == (currency, per)
         ]
         yield Bars(drawn, currency)
-
-
-def _factor(factor: PayFactor) -> tuple[Cell, ...]:
-    return factor.name, factor.effect, str(factor.year)
 
 
 def _comparison(answer: Comparison) -> Document:

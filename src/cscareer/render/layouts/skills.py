@@ -21,6 +21,7 @@ from cscareer.render.document import (
 from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
 from cscareer.skills.listing import SkillList, SkillReport, SkillRow
 
+PAYS_MORE = "Pays more: a source says that employers pay for it; `cscareer skill NAME` says which."
 JUDGEMENT = "What a role wants, levels and steps are our own judgement."
 
 
@@ -39,7 +40,7 @@ def _skill_list(answer: SkillList) -> Document:
     columns = [Column("Skill", wraps=True), Column("Kind")]
     columns += [Column("Need"), Column("Level")] if answer.role else [Column("Roles", right=True)]
     columns.append(Column("Pays more"))
-    notes = ["Pays more: a source says that employers pay for it; `cscareer skill NAME` says which."]
+    notes = [PAYS_MORE]
     if answer.role:
         notes.append(JUDGEMENT)
     else:
@@ -122,10 +123,12 @@ def _gap(answer: GapReport) -> Document:
     if answer.other_skills:
         blocks += [Heading("You also have"), Bullets([skill.name for skill in answer.other_skills])]
     notes = [
-        "✔ have   ◐ below the wanted level   ☐ missing   $ a source says that employers pay more for it",
+        "✔ have   ◐ below the wanted level   ☐ missing",
         "Share met counts required skills twice and helpful ones once, each by how much of its level is there.",
         JUDGEMENT,
     ]
+    if any(item.pays_more for item in answer.skills):
+        notes.insert(1, PAYS_MORE)
     return Document(f"Your way to {answer.role.title}", blocks, notes, next_command=_next(answer))
 
 
@@ -145,7 +148,7 @@ def _check(item: GapItem) -> Check:
         standing = SkillLevel(item.held_level).word + (
             "" if item.held_level == item.wanted_level else f", wanted {wanted}"
         )
-    return Check(item.state, item.name, standing + (" $" if item.pays_more else ""), item.next_step)
+    return Check(item.state, item.name, standing + (" · pays more" if item.pays_more else ""), item.next_step)
 
 
 def _next(answer: GapReport) -> str:
