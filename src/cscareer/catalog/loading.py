@@ -170,15 +170,13 @@ def _shape_problems(
         )
         return
     for key, value in content.items():
-        line = file_lines.at((key,))
         if key not in expected:
-            yield Problem(
-                str(path), line, key, f'"{key}" is no key of this file; expected {_listed(expected)}.'
-            )
+            message, hint = f'"{key}" is no key of this file; expected {_listed(expected)}.', None
         elif not isinstance(value, list):
-            yield Problem(
-                str(path), line, key, f'"{key}" must be a list.', "Start each of its items with `- `."
-            )
+            message, hint = f'"{key}" must be a list.', "Start each of its items with `- `."
+        else:
+            continue
+        yield Problem(str(path), file_lines.at((key,)), key, message, hint)
     if not content.keys() & set(expected):
         yield Problem(str(path), 1, None, f"nothing of ours in it; expected {_listed(expected)}.")
 

@@ -307,19 +307,19 @@ class Source(Entry):
 
 
 class RolesFile(Model):
-    """roles.yaml."""
+    """The roles of the guide."""
 
     roles: tuple[Role, ...]
 
 
 class SkillsFile(Model):
-    """skills.yaml."""
+    """The skills roles want."""
 
     skills: tuple[Skill, ...]
 
 
 class SalariesFile(Model):
-    """salaries.yaml: published ranges, what is said in words only, and what moves pay."""
+    """Published pay ranges, what is said of pay in words only, and what moves it."""
 
     salaries: tuple[Salary, ...] = ()
     statements: tuple[PayStatement, ...] = ()
@@ -327,18 +327,18 @@ class SalariesFile(Model):
 
 
 class OccupationsFile(Model):
-    """occupations.yaml."""
+    """The official occupations roles fall under."""
 
     occupations: tuple[Occupation, ...]
 
 
 class IndustriesFile(Model):
-    """industries.yaml."""
+    """The industries roles are found in."""
 
     industries: tuple[Industry, ...]
 
 
 class SourcesFile(Model):
-    """sources.yaml."""
+    """Every source cited anywhere in the data."""
 
     sources: tuple[Source, ...]
