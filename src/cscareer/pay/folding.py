@@ -1,0 +1,16 @@
+"""Names of places, folded so that the ways of writing one come out the same."""
+
+import re
+import unicodedata
+
+_DROPPED = str.maketrans("", "", "'’‘`.\u00b4\u02bb\u02bc")
+
+
+def fold(name: str) -> str:
+    """A name of a place as it is looked up: "St. Mary's" and "st marys" are one, "Winston-Salem" has a space.
+
+    The result holds lower-case letters, digits and single spaces only, and folding it again changes nothing.
+    """
+    bare = unicodedata.normalize("NFKD", name.translate(_DROPPED)).casefold()
+    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[^\W_]+", letters))
