@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Self
 
 
 class ExitCode(IntEnum):
@@ -65,6 +66,20 @@ class AmbiguousNameError(CareerError):
     """A name that several things here go by."""
 
     kind = "ambiguous-name"
+
+
+class MissingExtraError(CareerError):
+    """Something that can be done only once an extra is installed."""
+
+    kind = "missing-extra"
+
+    @classmethod
+    def of(cls, what: str, extra: str) -> Self:
+        """The error for something that needs one of our extras."""
+        return cls(
+            f"{what} needs an extra that isn't installed.",
+            hint=f'Install it: pip install "cscareer[{extra}]"',
+        )
 
 
 class UnreadableError(CareerError):

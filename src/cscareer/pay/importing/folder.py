@@ -1,0 +1,143 @@
+"""The folder `wages/` of a folder of data: read, and replaced as a whole or not at all."""
+
+import csv
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from cscareer.catalog.wage_files import FOLDER, SET_ASIDE, columns_of, folder_of
+from cscareer.errors import InvalidDataError, MissingExtraError, Problem, UnwritableError
+
+
+class WageFolder:
+    """The `wages/` of a folder of data, while no other import may write to it."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._data_dir = data_dir
+
+    def lines(self, name: str) -> list[str]:
+        """The lines of one of its files, without the header; none when there is no such file.
+
+        Raises:
+            InvalidDataError: the file is none of ours.
+        """
+        return read_lines(folder_of(self._data_dir), name)
+
+    def rows(self, name: str) -> list[list[str]]:
+        """The same lines as cells."""
+        return list(csv.reader(self.lines(name)))
+
+    def names(self) -> list[str]:
+        """The names of its files."""
+        place = folder_of(self._data_dir)
+        return sorted(path.name for path in place.iterdir()) if place else []
+
+    def replace(self, files: Mapping[str, Iterable[str]]) -> None:
+        """Writes these files (lines without a header), keeps the others, and puts all in place at once.
+
+        Raises:
+            OSError: it couldn't be written; the folder is as it was.
+        """
+        current, old = self._data_dir / FOLDER, self._data_dir / SET_ASIDE
+        fresh = self._data_dir / f".{FOLDER}.new"
+        if old.exists() and not current.exists():
+            old.rename(current)  # an import was cut off between the two renames below
+        for leftover in (fresh, old):
+            shutil.rmtree(leftover, ignore_errors=True)
+        try:
+            fresh.mkdir()
+            _fill(fresh, current, files)
+            if current.exists():
+                current.rename(old)
+            try:
+                fresh.rename(current)
+            except BaseException:
+                if old.exists() and not current.exists():
+                    old.rename(current)
+                raise
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def read_lines(place: Path | None, name: str) -> list[str]:
+    """The lines of one file of a `wages/` folder, without the header; none when there is no such file.
+
+    Raises:
+        InvalidDataError: the file isn't as our files are.
+    """
+    path = place / name if place else None
+    if path is None or not path.exists():
+        return []
+    header = ",".join(columns_of(name) or ())
+    try:
+        first, *lines = path.read_text(encoding="utf-8").splitlines() or [""]
+    except UnicodeDecodeError:
+        first, lines = "", []
+    if first != header:
+        problem = Problem(
+            str(path), 1, None, f"the columns should be {header}.", "Put the file right, or take it away."
+        )
+        raise InvalidDataError("What is there already can't be built upon:", problems=[problem])
+    return lines
+
+
+@contextmanager
+def locked(data_dir: Path) -> Iterator[WageFolder]:
+    """The wages of a folder of data, which is made if it doesn't exist, for this process alone.
+
+    Raises:
+        UnwritableError: another import is running, or the disk is full or read-only. The old data is whole.
+        MissingExtraError: filelock isn't installed.
+    """
+    try:
+        from filelock import FileLock, Timeout  # noqa: PLC0415  an extra
+    except ImportError:
+        raise MissingExtraError.of("Importing", "import") from None
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        with FileLock(data_dir / f".{FOLDER}.lock", timeout=0):
+            yield WageFolder(data_dir.resolve())
+    except Timeout:
+        raise UnwritableError(
+            f"Another import is writing to {data_dir}.", hint="Wait until it is done, then try again."
+        ) from None
+    except OSError as error:
+        raise UnwritableError(
+            f"{error.filename or data_dir} couldn't be written: {error.strerror or error}.",
+            hint="Nothing was changed. Check the free space, and that the folder may be written to.",
+        ) from None
+
+
+def _fill(fresh: Path, current: Path, files: Mapping[str, Iterable[str]]) -> None:
+    for name, lines in files.items():
+        header = ",".join(columns_of(name) or ())
+        (fresh / name).write_bytes("\n".join([header, *lines, ""]).encode())
+    for name in files:  # only now, so that the disk may order the writing as it likes
+        _onto_disk(fresh / name)
+    if current.exists():
+        for path in current.iterdir():
+            if path.name not in files:
+                _keep(path, fresh / path.name)
+    if os.name == "posix":
+        _onto_disk(fresh)
+
+
+def _onto_disk(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _keep(path: Path, target: Path) -> None:
+    if path.is_dir():
+        shutil.copytree(path, target)
+        return
+    try:
+        os.link(path, target)
+    except OSError:  # not every file system can
+        shutil.copy2(path, target)

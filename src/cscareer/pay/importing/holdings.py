@@ -1,0 +1,75 @@
+"""What a `wages/` folder holds, as lines, while an import adds to it."""
+
+import csv
+from collections.abc import Iterator
+
+from cscareer.catalog.layers import built_in_path
+from cscareer.catalog.wage_files import (
+    AREAS,
+    COLUMNS,
+    COUNTIES,
+    INDUSTRIES,
+    PLACES,
+    RELEASES,
+    TREND,
+    ZIPS,
+    folder_of,
+)
+from cscareer.pay.importing.areas import KnownArea, county_lines, known_areas, merged
+from cscareer.pay.importing.folder import WageFolder, read_lines
+from cscareer.pay.importing.places import Places, known_counties, place_lines, zip_lines
+from cscareer.pay.importing.rows import quoted
+from cscareer.pay.importing.wages import Wages, industry_entries, trend_key
+
+
+class Holdings:
+    """The lines that are there and those read; what the files read don't say of an area, the built-in data may."""
+
+    def __init__(self, folder: WageFolder) -> None:
+        below = folder_of(built_in_path())
+        self.wages = Wages(
+            lambda code: {line.split(",", 1)[0]: line for line in folder.lines(f"{code}.csv")},
+            industries=dict(industry_entries(folder.rows(INDUSTRIES))),
+            trend={trend_key(line): line for line in folder.lines(TREND)},
+        )
+        self._there = known_areas(folder.rows(AREAS))
+        self._below = known_areas(csv.reader(read_lines(below, AREAS)))
+        self.places = Places(
+            prices={area.id: (area.rpp, int(area.rpp_year)) for area in self._there.values() if area.rpp}
+        )
+        self._counties = known_counties(folder.rows(COUNTIES))
+        self._counties_below = known_counties(csv.reader(read_lines(below, COUNTIES)))
+        self._releases = {(row[0], row[1], row[8]): row for row in folder.rows(RELEASES)}
+
+    def newest(self, kind: str) -> int:
+        """The newest year read of a kind of file; 0 when none was."""
+        return max((int(row[2]) for row in self._releases.values() if row[1] == kind), default=0)
+
+    def note(self, cells: dict[str, str]) -> None:
+        """Writes down where a file that was read comes from; cells by the columns of `releases.csv`."""
+        row = [cells[column] for column in COLUMNS[RELEASES]]
+        self._releases[row[0], row[1], row[8]] = row
+
+    def areas(self) -> dict[str, KnownArea]:
+        """All areas, the nation first."""
+        counties = self.places.counties or self._counties or self._counties_below
+        return merged(self._there, self._below, self.wages.areas, self.places.prices, counties)
+
+    def files(self) -> dict[str, list[str]]:
+        """The files to write, each with its lines; one that would be empty is left out."""
+        return {name: lines for name, lines in self._files() if lines}
+
+    def _files(self) -> Iterator[tuple[str, list[str]]]:
+        for code, lines in self.wages.occupations.items():
+            yield (
+                f"{code}.csv",
+                [lines[area] for area in sorted(lines, key=lambda area: (area != "99", len(area), area))],
+            )
+        areas = self.areas()
+        yield AREAS, [area.line for area in areas.values()]
+        yield INDUSTRIES, [line for _, (_, line) in sorted(self.wages.industries.items())]
+        yield TREND, [line for _, line in sorted(self.wages.trend.items())]
+        yield COUNTIES, county_lines(self.places.counties or self._counties, areas)
+        yield PLACES, place_lines(self.places)
+        yield ZIPS, zip_lines(self.places)
+        yield RELEASES, [",".join(map(quoted, row)) for _, row in sorted(self._releases.items())]

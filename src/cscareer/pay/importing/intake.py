@@ -1,0 +1,175 @@
+"""Importing official files: all of them are read, then `wages/` is replaced as a whole or not at all."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from cscareer.catalog.models import Source
+from cscareer.catalog.wage_files import FOLDER, OCCUPATION_FILE
+from cscareer.errors import CareerError, InvalidDataError, MissingExtraError, Problem, UsageError
+from cscareer.pay.importing.folder import locked
+from cscareer.pay.importing.holdings import Holdings
+from cscareer.pay.importing.origins import cells_of, year_in
+from cscareer.pay.importing.places import CENSUS, PlaceTaker, kind_of
+from cscareer.pay.importing.report import ImportedFile, ImportReport, SetAside
+from cscareer.pay.importing.rows import UNCHANGED
+from cscareer.pay.importing.sheets import Sheet, invalid, open_sheet
+from cscareer.pay.importing.wages import OLDEST, WageTaker, check_columns, is_wages
+
+Progress = Callable[[str, int, int | None], None]  # file, rows read of it, rows in it if known
+_EVERY = 5_000  # rows between two words on how far it is
+
+
+def import_files(
+    paths: Sequence[Path],
+    data_dir: Path,
+    *,
+    year: int | None = None,
+    only: Collection[str] | None = None,
+    progress: Progress = lambda _file, _rows, _of: None,
+) -> ImportReport:
+    """Reads official files into `wages/` of a folder of data; what they don't speak of stays as it is.
+
+    Args:
+        paths: BLS wage tables, BEA price parities, and Census tables of places, in any order.
+        data_dir: the folder of data; made if it doesn't exist.
+        year: the May of wage tables whose name doesn't say it.
+        only: the occupation codes to keep; all when None.
+        progress: told now and then how far it is.
+
+    Raises:
+        InvalidDataError: files can't be used; the error holds every problem, each with its line where there is one.
+        UnwritableError: nothing was changed: no room, no right, or another import is at work.
+        MissingExtraError: what importing needs isn't installed.
+    """
+    if not paths:
+        raise UsageError("No file was named.", hint="Name the files to read.")
+    with locked(data_dir) as folder:
+        holdings = Holdings(folder)
+        files = _read_all(paths, holdings, year, only, progress)
+        folder.replace(holdings.files())
+        occupations = sum(OCCUPATION_FILE.fullmatch(name) is not None for name in folder.names())
+    sources = {file.source: _source_of(file) for file in files}
+    return ImportReport(
+        layers=(),
+        sources=tuple(sources[key] for key in sorted(sources)),
+        written_to=str(data_dir / FOLDER),
+        occupations=occupations,
+        areas=len(holdings.areas()),
+        files=tuple(files),
+    )
+
+
+def _read_all(
+    paths: Iterable[Path],
+    holdings: Holdings,
+    year: int | None,
+    only: Collection[str] | None,
+    progress: Progress,
+) -> list[ImportedFile]:
+    """Reads the newest first, whatever their order, so that older rows meet the newer ones."""
+    unlike = {path.resolve(): path for path in sorted(paths)}.values()
+    ordered = sorted(unlike, key=lambda path: (-(year_in(path, "") or 0), path.name, path))
+    files: list[ImportedFile] = []
+    problems: list[Problem] = []
+    for path in ordered:
+        try:
+            files.append(_read(path, holdings, year, only, progress))
+        except MissingExtraError:
+            raise
+        except CareerError as error:
+            problems += error.problems or [Problem(str(path), None, None, error.message, error.hint)]
+    if problems:
+        count = len({problem.file for problem in problems})
+        said = "One file" if count == 1 else f"{count} files"
+        raise InvalidDataError(f"{said} can't be used, so nothing was changed:", problems=problems)
+    return files
+
+
+def _read(
+    path: Path, holdings: Holdings, year: int | None, only: Collection[str] | None, progress: Progress
+) -> ImportedFile:
+    sheet = open_sheet(path)
+    if sheet.height:
+        progress(path.name, 0, sheet.height)
+    sheet = replace(sheet, rows=_counted(sheet, progress))
+    taker = _taker(sheet, holdings, year, only)
+    read = sheet.each(taker.take)
+    if not read:
+        raise _refused(path, "it has no rows", UNCHANGED)
+    set_aside = sorted(taker.set_aside.items(), key=lambda item: (-item[1], item[0]))
+    left = sum(taker.set_aside.values())
+    cells = cells_of(taker.kind, taker.year)
+    if left < read:
+        holdings.note(
+            {**cells, "file": path.name, "rows": str(read), "set_aside": str(left), "sha256": sheet.sha256}
+        )
+    return ImportedFile(
+        file=path.name,
+        kind=taker.kind,
+        year=taker.year,
+        rows_read=read,
+        rows_taken=read - left,
+        rows_set_aside=left,
+        set_aside=tuple(SetAside(reason=reason, rows=rows) for reason, rows in set_aside),
+        source=cells["source"],
+        sha256=sheet.sha256,
+    )
+
+
+def _counted(sheet: Sheet, progress: Progress) -> Iterable[list[Any]]:
+    for number, row in enumerate(sheet.rows):
+        if number % _EVERY == 0:
+            progress(sheet.path.name, number, sheet.height)
+        yield row
+
+
+def _taker(
+    sheet: Sheet, holdings: Holdings, year: int | None, only: Collection[str] | None
+) -> WageTaker | PlaceTaker:
+    path = sheet.path
+    if is_wages(sheet.columns):
+        check_columns(sheet)
+        of_year = year_in(path, "wages") or year
+        if of_year is None:
+            raise _refused(
+                path,
+                "its name doesn't say of which May it is",
+                "Say it, like --year 2025, or keep BLS's name.",
+            )
+        if of_year < OLDEST:
+            raise _refused(path, f"it is older than May {OLDEST}, and counted other occupations", None)
+        return WageTaker(sheet, of_year, holdings.wages, only)
+    kind = kind_of(sheet.columns)
+    if kind is None:
+        found = ", ".join(sheet.columns)[:100]
+        raise _refused(
+            path,
+            f"its columns ({found}) are those of no table we read",
+            "BLS wage tables, BEA price parities and Census tables of places are.",
+            1,
+        )
+    if kind not in CENSUS:
+        return PlaceTaker(sheet, kind, holdings.places)
+    of_year = year_in(path, kind)
+    if of_year is None:
+        raise _refused(path, "its name doesn't say of which year it is", "Put the year into its name.")
+    older = of_year < holdings.newest(kind)
+    return PlaceTaker(sheet, kind, holdings.places, of_year, older=older)
+
+
+def _refused(path: Path, message: str, hint: str | None, line: int | None = None) -> InvalidDataError:
+    return invalid(path, [Problem(str(path), line, None, f"{message}.", hint)])
+
+
+def _source_of(file: ImportedFile) -> Source:
+    cells = cells_of(file.kind, file.year)
+    return Source(
+        id=cells["source"],
+        title=cells["title"],
+        publisher=cells["publisher"],
+        address=cells["address"] or None,
+        date=cells["date"] or None,
+        licence=cells["licence"] or None,
+    )

@@ -1,0 +1,67 @@
+"""Where official files come from: their kind, their year, and the source they are cited as."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+_MAY = re.compile(r"(?:M|may[ _-]?)(20\d\d)(?!\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """How a kind of file is cited; `{year}` stands for its year, `{next}` for the one after."""
+
+    id: str
+    title: str
+    publisher: str
+    address: str
+    date: str
+
+
+_CENSUS = Publication(
+    "census-places-{year}",
+    "Gazetteer of places, counties and ZIP code areas, with the July {year} metropolitan delineation",
+    "U.S. Census Bureau",
+    "",
+    "",
+)
+PUBLICATIONS = {
+    "wages": Publication(
+        "bls-oews-{year}",
+        "Occupational Employment and Wage Statistics, May {year}",
+        "U.S. Bureau of Labor Statistics",
+        "https://www.bls.gov/oes/",
+        "{next}",
+    ),
+    "prices": Publication(
+        "bea-rpp-{year}",
+        "Regional Price Parities by State and Metro Area, {year}",
+        "U.S. Bureau of Economic Analysis",
+        "https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
+        "",
+    ),
+    "places": _CENSUS,
+    "counties": _CENSUS,
+    "zips": _CENSUS,
+}
+
+
+def year_in(path: Path, kind: str) -> int | None:
+    """The year in a file's name: M2025 as BLS writes it, may2025, or 2023 alone; None when there is none."""
+    match = _MAY.search(path.name) or (None if kind == "wages" else _YEAR.search(path.name))
+    return int(match[1]) if match else None
+
+
+def cells_of(kind: str, year: int) -> dict[str, str]:
+    """What `releases.csv` says of the source of a kind of file and year, by its columns."""
+    publication = PUBLICATIONS[kind]
+    said = {
+        "source": publication.id,
+        "title": publication.title,
+        "publisher": publication.publisher,
+        "address": publication.address,
+        "date": publication.date,
+    }
+    cells = {column: text.format(year=year, next=year + 1) for column, text in said.items()}
+    return {**cells, "kind": kind, "year": str(year), "licence": "public domain"}

@@ -1,0 +1,265 @@
+"""BLS's wage tables (OEWS), of any vintage from 2020 on, turned into our lines."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any, Literal
+
+from cscareer.catalog.wage_files import FIGURES
+from cscareer.errors import Problem
+from cscareer.pay.importing.rows import (
+    OLDER,
+    UNCHANGED,
+    BadRowError,
+    Figures,
+    blame,
+    name_of,
+    quoted,
+    text_of,
+)
+from cscareer.pay.importing.sheets import Sheet, invalid
+
+OLDEST = 2020
+GROUP = "a group of occupations"
+OTHER = "an occupation that isn't wanted"
+OWNER = "one kind of owner only"
+LOCAL_INDUSTRY = "an industry in one area"
+
+_PERCENTILES = ("PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90")
+_FIGURES = ("TOT_EMP", *(f"{per}_{point}" for per in "HA" for point in _PERCENTILES))
+_SPOT = ("AREA", "AREA_TYPE", "PRIM_STATE", "NAICS", "LEVEL", "I_GROUP", "OWN_CODE")
+_OPTIONAL = ("AREA_TITLE", "NAICS_TITLE", "O_GROUP")
+_AREA_TYPES = {
+    "1": ("nation", 2),
+    "2": ("state", 2),
+    "3": ("territory", 2),
+    "4": ("metro", 5),
+    "6": ("nonmetro", 7),
+}
+_LEVELS = {"sector": 2, "3-digit": 3, "4-digit": 4, "5-digit": 5, "6-digit": 6}
+_CODE = re.compile(r"\d\d-\d{4}")
+_SECTOR = re.compile(r"Sectors? [\d, and]+ - ")
+_STATES = re.compile(r", ([A-Z]{2}(?:-[A-Z]{2})*)\Z")
+_NATION = "99"
+_NO_INDUSTRY = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of the wage statistics: its type, and the postal codes of its states, the main one first."""
+
+    id: str
+    name: str
+    type: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """What a row speaks of besides its occupation: an area, or an industry of the nation, or why it is left out."""
+
+    area: Area | None = None
+    naics: str = ""
+    industry: str = ""  # name and level, as they stand in our line
+    reason: str | None = None
+
+
+@dataclass
+class Wages:
+    """Our lines of wages: those that were there, and those read; the newest year stays, older ones go to the trend.
+
+    Args:
+        lines_of: the lines that are there of an occupation, by area.
+    """
+
+    lines_of: Callable[[str], dict[str, str]]
+    occupations: dict[str, dict[str, str]] = field(default_factory=dict)  # occupation → area → line
+    industries: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)  # and NAICS → year, line
+    trend: dict[tuple[str, int], str] = field(default_factory=dict)  # and year → line
+    areas: dict[str, Area] = field(default_factory=dict)
+
+    def take_area(self, code: str, area: Area, year: int, figures: str) -> bool:
+        """Takes the figures of an occupation in an area; False when a newer year is there."""
+        lines = self.occupations.get(code)
+        if lines is None:
+            lines = self.occupations[code] = self.lines_of(code)
+        if area.id == _NATION:
+            self.trend[code, year] = f"{code},{year},{figures}"
+        before = lines.get(area.id)
+        if before is not None and int(before.split(",", 2)[1]) > year:
+            return area.id == _NATION
+        lines[area.id] = f"{area.id},{year},{figures}"
+        self.areas.setdefault(area.id, area)
+        return True
+
+    def take_industry(self, code: str, naics: str, year: int, line: str) -> bool:
+        """Takes the line of an occupation in an industry; False when a newer year is there."""
+        before = self.industries.get((code, naics))
+        if before is not None and before[0] > year:
+            return False
+        self.industries[code, naics] = year, line
+        return True
+
+
+def is_wages(columns: Collection[str]) -> bool:
+    """Whether these are the columns of wage statistics."""
+    return {"OCC_CODE", "TOT_EMP"} <= set(columns)
+
+
+def check_columns(sheet: Sheet) -> None:
+    """Makes sure that every column we need is there.
+
+    Raises:
+        InvalidDataError: some are missing.
+    """
+    missing = [name for name in ("OCC_CODE", *_FIGURES) if name not in sheet.columns]
+    if not {"AREA", "NAICS"} & set(sheet.columns):
+        missing.append("AREA or NAICS")
+    if missing:
+        message = f"columns are missing: {', '.join(missing)}."
+        raise invalid(sheet.path, [Problem(str(sheet.path), 1, None, message, UNCHANGED)])
+
+
+@dataclass
+class WageTaker:
+    """Takes the rows of one wage table into `wages`, and counts those set aside by their reason."""
+
+    sheet: Sheet
+    year: int
+    wages: Wages
+    only: Collection[str] | None = None
+    set_aside: Counter[str] = field(default_factory=Counter)
+    kind: Literal["wages"] = "wages"
+
+    def __post_init__(self) -> None:
+        columns = self.sheet.columns
+        width = len(columns)
+        place = {name: index for index, name in enumerate(columns)}
+        self._place = place
+        self._kind = itemgetter(place["OCC_CODE"], place.get("O_GROUP", width))
+        self._spot = itemgetter(*(place.get(name, width) for name in _SPOT))
+        self._figures = itemgetter(*(place[name] for name in _FIGURES))
+        self._whole = Figures(0)
+        self._hourly = Figures(2, self.sheet.top_hourly)
+        self._yearly = Figures(0, self.sheet.top_yearly)
+        self._spots: dict[tuple[Any, ...], _Spot] = {}
+        self._kinds: dict[tuple[Any, Any], tuple[str, str | None]] = {}
+
+    def take(self, row: list[Any]) -> None:
+        """Takes one row.
+
+        Raises:
+            BadRowError: a cell of it can't be read.
+        """
+        row.append(None)  # stands for every column that the table hasn't got
+        kind = self._kind(row)
+        code, reason = self._kinds.get(kind) or self._new_kind(kind)
+        if reason is None:
+            spot = self._spots.get(self._spot(row)) or self._new_spot(row)
+            reason = spot.reason
+        if reason is not None:
+            self.set_aside[reason] += 1
+            return
+        figures = self._figures_of(row)
+        if spot.area is not None:
+            taken = self.wages.take_area(code, spot.area, self.year, figures)
+        else:
+            line = f"{code},{spot.naics},{spot.industry},{self.year},{figures}"
+            taken = self.wages.take_industry(code, spot.naics, self.year, line)
+        if not taken:
+            self.set_aside[OLDER] += 1
+
+    def _figures_of(self, row: list[Any]) -> str:
+        hourly, yearly = self._hourly, self._yearly
+        employment, h1, h2, h3, h4, h5, y1, y2, y3, y4, y5 = self._figures(row)
+        try:
+            return (
+                f"{self._whole[employment]},{hourly[h1]},{hourly[h2]},{hourly[h3]},{hourly[h4]},{hourly[h5]},"
+                f"{yearly[y1]},{yearly[y2]},{yearly[y3]},{yearly[y4]},{yearly[y5]}"
+            )
+        except BadRowError as bad:
+            kinds = [self._whole, *[hourly] * 5, *[yearly] * 5]
+            cells = zip(self._figures(row), kinds, strict=True)
+            raise blame(dict(zip(_FIGURES, cells, strict=True)), bad) from None
+
+    def _new_kind(self, kind: tuple[Any, Any]) -> tuple[str, str | None]:
+        code, group = map(text_of, kind)
+        if not _CODE.fullmatch(code):
+            raise BadRowError(f'"{code[:20]}" is no occupation code', UNCHANGED, "OCC_CODE")
+        reason = None
+        if code.endswith("0000") or group.lower() not in {"", "detailed"}:
+            reason = GROUP
+        elif self.only is not None and code not in self.only:
+            reason = OTHER
+        found = self._kinds[kind] = code, reason
+        return found
+
+    def _new_spot(self, row: list[Any]) -> _Spot:
+        cells = {name: text_of(row[self._place.get(name, -1)]) for name in (*_SPOT, *_OPTIONAL)}
+        found = self._spots[self._spot(row)] = _spot_of(cells)
+        return found
+
+
+def _spot_of(cells: dict[str, str]) -> _Spot:
+    naics = cells["NAICS"]
+    if naics.isdigit() and not int(naics):
+        naics = _NO_INDUSTRY
+    if naics in {"", _NO_INDUSTRY}:
+        one_owner = cells["OWN_CODE"] not in {"", "1235"}
+        return _Spot(reason=OWNER) if one_owner else _Spot(area=_area_of(cells))
+    level = int(cells["LEVEL"]) if cells["LEVEL"].isdigit() else _LEVELS.get(cells["I_GROUP"].lower(), 0)
+    if level <= 1:
+        return _Spot(reason=OWNER)
+    if cells["AREA_TYPE"] not in {"", "1"}:
+        return _Spot(reason=LOCAL_INDUSTRY)
+    name = _SECTOR.sub("", name_of(cells["NAICS_TITLE"], "NAICS_TITLE"))
+    return _Spot(naics=naics_of(naics, level), industry=f"{quoted(name)},{level}")
+
+
+def _area_of(cells: dict[str, str]) -> Area:
+    kind, width = _AREA_TYPES.get(cells["AREA_TYPE"] or "1", ("", 0))
+    if not kind:
+        raise BadRowError(f'"{cells["AREA_TYPE"][:20]}" is no type of area', UNCHANGED, "AREA_TYPE")
+    if kind == "nation":
+        return Area(_NATION, "United States", kind, "US")
+    area = cells["AREA"].zfill(width)
+    if not (area.isdecimal() and area.isascii() and len(area) == width):
+        raise BadRowError(f'"{area[:20]}" is no code of a {kind} area', UNCHANGED, "AREA")
+    name = name_of(cells["AREA_TITLE"], "AREA_TITLE")
+    return Area(area, name, kind, states_of(name, cells["PRIM_STATE"]))
+
+
+def states_of(title: str, main: str) -> str:
+    """The postal codes of an area's states, joined with "-", the main one first: "Kansas City, MO-KS" is in MO-KS."""
+    named = match[1].split("-") if (match := _STATES.search(title)) else []
+    return "-".join(dict.fromkeys([main, *named] if main else named))
+
+
+def naics_of(code: str, level: int) -> str:
+    """An industry's NAICS code without BLS's padding: "44--46" (up to, not including) is "44-45", "621000" is "621".
+
+    Codes BLS made up for itself ("999201", "3250A1") stay as they are.
+    """
+    if match := re.fullmatch(r"(\d\d)(--\d\d|-100)", code):
+        first, last = int(match[1]), int(match[2].lstrip("-")) - 1
+        return match[1] if first == last else f"{first}-{last}"
+    padded = len(code) > level >= 3 and not code[level:].strip("0")  # noqa: PLR2004  sectors have no padding
+    return code[:level] if padded else code
+
+
+def trend_key(line: str) -> tuple[str, int]:
+    """Occupation and year of a line of the trend."""
+    code, year, _ = line.split(",", 2)
+    return code, int(year)
+
+
+def industry_entries(rows: Collection[list[str]]) -> Iterator[tuple[tuple[str, str], tuple[int, str]]]:
+    """The rows of industries that are there, by occupation and NAICS: their year and line."""
+    for code, naics, name, level, year, *figures in rows:
+        line = ",".join([code, naics, quoted(name), level, year, *figures])
+        yield (code, naics), (int(year), line)
+
+
+assert len(_FIGURES) == len(FIGURES)  # theirs become ours one by one
