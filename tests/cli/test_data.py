@@ -66,7 +66,7 @@ class TestPath:
         made = folder(sources="sources: []")
         layers = json.loads(run("--data-dir", str(made), "data", "path", "--json").out)["data_layers"]
         assert [layer["name"] for layer in layers] == ["built-in", "--data-dir"]
-        assert layers[0]["files"] == list(DATA_FILES)
+        assert layers[0]["files"] == [*DATA_FILES, "wages/"]
         assert (layers[1]["path"], layers[1]["files"]) == (str(made), ["sources.yaml"])
 
 

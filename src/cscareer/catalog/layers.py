@@ -7,6 +7,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from cscareer.catalog.wage_files import SAID, folder_of
 from cscareer.errors import UnreadableError
 
 DATA_FILES = (
@@ -28,6 +29,11 @@ class Layer:
     name: str
     path: Path
     files: tuple[str, ...]
+
+    @property
+    def wages(self) -> Path | None:
+        """Its official wages, where it has some."""
+        return folder_of(self.path) if SAID in self.files else None
 
 
 def built_in_path() -> Path:
@@ -76,17 +82,21 @@ def _layer(name: str, path: Path) -> Layer:
             "is not a folder" if isinstance(error, NotADirectoryError) else f"can't be read: {error.strerror}"
         )
         raise UnreadableError(f"The data folder {path} ({name}) {reason}.", hint="Check the path.") from None
-    files = tuple(file for file in DATA_FILES if file in present)
+    files = tuple(file for file in DATA_FILES if file in present) + _wages_in(path)
     if not files:
         raise UnreadableError(
             f"The data folder {path} ({name}) has none of our files.",
-            hint=f"It may hold any of: {', '.join(DATA_FILES)}.",
+            hint=f"It may hold any of: {', '.join((*DATA_FILES, SAID))}.",
         )
     return Layer(name, path, files)
 
 
 def _our_files(path: Path) -> tuple[str, ...]:
     try:
-        return tuple(file for file in DATA_FILES if os.path.lexists(path / file))
+        return tuple(file for file in DATA_FILES if os.path.lexists(path / file)) + _wages_in(path)
     except OSError:
         return ()
+
+
+def _wages_in(path: Path) -> tuple[str, ...]:
+    return (SAID,) if folder_of(path) else ()

@@ -28,6 +28,7 @@ from cscareer.catalog.models import (
     Source,
     SourcesFile,
 )
+from cscareer.catalog.releases import read_releases
 from cscareer.catalog.validation import problems_of
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
@@ -113,13 +114,28 @@ def read_layers(layers: tuple[Layer, ...]) -> Draft:
     draft = Draft()
     for layer in layers:
         for name in layer.files:
-            _read_file(layer.path / name, FILE_MODELS[name], draft)
+            if name in FILE_MODELS:
+                _read_file(layer.path / name, FILE_MODELS[name], draft)
+    _read_releases(layers, draft)
     for finding in check(draft.entries, draft.unread):
         origin = draft.origins[finding.section, finding.key]
         line = draft.lines[origin.file].at(origin.location + finding.location)
         draft.problems.append(Problem(str(origin.file), line, finding.field, finding.message, finding.hint))
     draft.problems.sort(key=lambda problem: (problem.file, problem.line or 0))
     return draft
+
+
+def _read_releases(layers: tuple[Layer, ...], draft: Draft) -> None:
+    """Adds the sources that imported figures come from; a source written in YAML is left as it is."""
+    written = draft.entries.setdefault("sources", {})
+    released: dict[str, Source] = {}
+    for layer in layers:
+        if layer.wages:
+            found, problems = read_releases(layer.wages)
+            released |= found
+            draft.problems += problems
+            draft.unread |= {"sources"} if problems else set()
+    draft.entries["sources"] = {**released, **written}
 
 
 def sections(file_model: type[Model]) -> Iterator[tuple[str, type[Model], bool]]:

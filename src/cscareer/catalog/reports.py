@@ -11,6 +11,7 @@ from cscareer.catalog.checking import citations
 from cscareer.catalog.layers import BUILT_IN, Layer, layer_over
 from cscareer.catalog.loading import SECTIONS, Catalog, read_layers
 from cscareer.catalog.models import Model, Source
+from cscareer.catalog.wage_checks import check_folders
 
 
 class FoundProblem(Model):
@@ -81,10 +82,14 @@ def check_data(layers: Sequence[Layer], data_dir: Path | None = None) -> CheckRe
     """
     checked = (*layers, *((layer_over(data_dir),) if data_dir is not None else ()))
     draft = read_layers(checked)
+    folders = [layer.wages for layer in checked if layer.wages]
+    problems = sorted(
+        [*draft.problems, *check_folders(folders)], key=lambda problem: (problem.file, problem.line or 0)
+    )
     return CheckReport(
         layers=tuple(str(layer.path) for layer in checked if layer.name != BUILT_IN),
         sources=(),
-        sound=not draft.problems,
+        sound=not problems,
         sections=tuple(
             SectionCount(name=name, entries=len(draft.entries.get(name, {}))) for name in SECTIONS
         ),
@@ -96,7 +101,7 @@ def check_data(layers: Sequence[Layer], data_dir: Path | None = None) -> CheckRe
                 message=problem.message,
                 hint=problem.hint,
             )
-            for problem in draft.problems
+            for problem in problems
         ),
     )
 

@@ -1,9 +1,14 @@
 """The CSV files of `wages/`: their names, their columns, and where a folder of data keeps them."""
 
+import os
 import re
 from pathlib import Path
 
+from cscareer.catalog import yaml_reader
+from cscareer.errors import UnreadableError
+
 FOLDER = "wages"
+SAID = "wages/"  # the folder as we name it beside files
 SET_ASIDE = ".wages.old"  # the folder's name for the moment in which an import puts another in its place
 
 FIGURES = (
@@ -11,6 +16,8 @@ FIGURES = (
     *(f"{per}_{point}" for per in ("hourly", "yearly") for point in ("p10", "p25", "median", "p75", "p90")),
 )
 OCCUPATION_COLUMNS = ("area", "year", *FIGURES)
+NATION = "99"
+MOST_BYTES = 200_000_000  # of one file; all industries of all occupations take 40 million
 AREAS, INDUSTRIES, TREND, RELEASES = "areas.csv", "industries.csv", "trend.csv", "releases.csv"
 PLACES, COUNTIES, ZIPS = "places.csv", "counties.csv", "zips.csv"
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -30,9 +37,26 @@ OCCUPATION_FILE = re.compile(r"\d\d-\d{4}\.csv")
 
 def folder_of(data_dir: Path) -> Path | None:
     """Where a folder of data keeps its wages, also right after an import that was cut off; None when it has none."""
-    return next((path for name in (FOLDER, SET_ASIDE) if (path := data_dir / name).is_dir()), None)
+    paths = (data_dir / name for name in (FOLDER, SET_ASIDE))
+    return next((path for path in paths if os.path.isdir(path)), None)  # noqa: PTH112  a locked one is none, too
 
 
 def columns_of(file: str) -> tuple[str, ...] | None:
     """The columns of a file of the folder, by its name; None when it is none of ours."""
     return OCCUPATION_COLUMNS if OCCUPATION_FILE.fullmatch(file) else COLUMNS.get(file)
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of one of the files, without its header.
+
+    Raises:
+        UnreadableError: it can't be read, or its columns aren't ours.
+    """
+    columns = ",".join(columns_of(path.name) or ())
+    try:
+        header, *lines = yaml_reader.read_text(path, MOST_BYTES).removesuffix("\n").split("\n")
+    except yaml_reader.RefusedError as error:
+        raise UnreadableError(f"it is {error.message}.", hint=error.hint) from None
+    if header != columns:
+        raise UnreadableError(f"its columns must be {columns}.", hint="Import the official file again.")
+    return lines

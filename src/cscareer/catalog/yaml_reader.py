@@ -48,8 +48,8 @@ class RefusedError(Exception):
         self.hint = hint
 
 
-def read_text(path: Path) -> str:
-    """The UTF-8 text of a regular file of at most 5 MB.
+def read_text(path: Path, most: int = MAX_BYTES) -> str:
+    """The UTF-8 text of a regular file of at most 5 MB, or `most` bytes.
 
     Raises:
         UnreadableError: it is missing, locked away, or not a regular file.
@@ -64,14 +64,14 @@ def read_text(path: Path) -> str:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise UnreadableError(f"{path} is not a regular file.")
         with open(descriptor, "rb", closefd=False) as file:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(most + 1)
     except OSError as error:
         raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
     finally:
         os.close(descriptor)
-    if len(content) > MAX_BYTES:
+    if len(content) > most:
         raise RefusedError(
-            f"larger than {MAX_BYTES // 1_000_000} MB", hint="Split the file, or drop what isn't needed."
+            f"larger than {most // 1_000_000} MB", hint="Split the file, or drop what isn't needed."
         )
     try:
         return content.decode("utf-8-sig")

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from cscareer.catalog import wage_files
 from cscareer.catalog.wage_files import FOLDER, SET_ASIDE, columns_of, folder_of
-from cscareer.errors import InvalidDataError, MissingExtraError, Problem, UnwritableError
+from cscareer.errors import InvalidDataError, MissingExtraError, Problem, UnreadableError, UnwritableError
 
 
 class WageFolder:
@@ -71,17 +72,12 @@ def read_lines(place: Path | None, name: str) -> list[str]:
     path = place / name if place else None
     if path is None or not path.exists():
         return []
-    header = ",".join(columns_of(name) or ())
     try:
-        first, *lines = path.read_text(encoding="utf-8").splitlines() or [""]
-    except UnicodeDecodeError:
-        first, lines = "", []
-    if first != header:
-        problem = Problem(
-            str(path), 1, None, f"the columns should be {header}.", "Put the file right, or take it away."
-        )
-        raise InvalidDataError("What is there already can't be built upon:", problems=[problem])
-    return lines
+        return wage_files.read_lines(path)
+    except UnreadableError as error:
+        hint = "Put it right or take it away; what is there is built upon."
+        problem = Problem(str(path), 1, None, error.message, hint)
+        raise InvalidDataError("What is there already can't be read:", problems=[problem]) from None
 
 
 @contextmanager

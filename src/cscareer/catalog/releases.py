@@ -1,0 +1,41 @@
+"""The sources of imported figures, from `wages/releases.csv`: a row for each file read."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from cscareer.catalog.models import Source
+from cscareer.catalog.wage_checks import read_rows
+from cscareer.catalog.wage_files import COLUMNS, RELEASES
+from cscareer.errors import Problem, UnreadableError
+
+_SAID = ("title", "publisher", "address", "date", "licence")
+
+
+def read_releases(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
+    """The sources a `wages/` folder names, by id, and what is wrong with its `releases.csv`; none without the file."""
+    path = folder / RELEASES
+    found: dict[str, Source] = {}
+    problems: list[Problem] = []
+    if not path.exists():
+        return found, problems
+    try:
+        rows = read_rows(path)
+    except UnreadableError as error:
+        return found, [Problem(str(path), 1, None, error.message, error.hint)]
+    for line, row in enumerate(rows, start=2):
+        cells = dict(zip(COLUMNS[RELEASES], row, strict=False))
+        try:
+            source = _source(cells)
+        except ValidationError as error:
+            fields = ", ".join(str(finding["loc"][0]) for finding in error.errors(include_url=False))
+            hint = "Import the official file again."
+            problems.append(Problem(str(path), line, fields, "this names no source as it should.", hint))
+        else:
+            found[source.id] = source
+    return found, problems
+
+
+def _source(cells: dict[str, str]) -> Source:
+    said = {name: cells.get(name) or None for name in _SAID}
+    return Source.model_validate({"id": cells.get("source"), **said})

@@ -1,0 +1,137 @@
+"""Checking the CSV files of `wages/`: columns, figures, and what one file says of another's areas and counties."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+from pathlib import Path
+
+from cscareer.catalog.wage_files import AREAS, COUNTIES, FIGURES, RELEASES, columns_of, read_lines
+from cscareer.errors import Problem, UnreadableError
+
+MOST_PROBLEMS = 20  # of one file; the rest is of the same kind as a rule
+
+_FORMS: dict[str, tuple[re.Pattern[str], str]] = {
+    column: (re.compile(pattern), said)
+    for columns, pattern, said in (
+        ("id", r"\d\d|\d{5}|\d{7}", "an area id of 2, 5 or 7 digits"),
+        ("area", r"\d\d|\d{5}|\d{7}|", "an area id of 2, 5 or 7 digits"),
+        ("occupation", r"\d\d-\d{4}", "an SOC code, like 43-4051"),
+        ("naics", r"[\dA-Z]{2,6}|\d\d-\d\d", "a NAICS code"),
+        ("level", r"[2-6]", "a level from 2 to 6"),
+        ("year", r"20\d\d", "a year"),
+        ("rpp_year", r"20\d\d|", "a year"),
+        ("rpp", r"\d+(?:\.\d+)?|", "a price index"),
+        ("employment population", r"\d+|", "a whole number"),
+        ("county zip", r"\d{5}", "five digits"),
+        ("type", "nation|state|territory|metro|nonmetro", "nation, state, territory, metro or nonmetro"),
+        ("state", "[A-Z]{2}(?:-[A-Z]{2})*", "the postal code of a state"),
+        ("key", r"[^\W_A-Z]+(?: [^\W_A-Z]+)*", "a folded name: small letters, digits, single spaces"),
+        ("name", r"[^\x00-\x1f\x7f]+", "a name"),
+        (" ".join(name for name in FIGURES if name.startswith("hourly")), r"(?:>=)?\d+\.\d\d|", "dollars and cents"),
+        (" ".join(name for name in FIGURES if name.startswith("yearly")), r"(?:>=)?\d+|", "whole dollars"),
+    )
+    for column in columns.split()
+}  # fmt: skip
+_PERCENTILES = tuple(tuple(name for name in FIGURES if name.startswith(per)) for per in ("hourly", "yearly"))
+_GROUPED = {"occupation", "key"}  # these may stand in several rows, one below the other
+_Check = tuple[str, re.Pattern[str], str, set[str] | None]  # column, form, form in words, what there is
+
+
+@dataclass
+class _Known:
+    """The areas, states and counties there are, as far as they have been read."""
+
+    areas: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=lambda: {"US"})
+    counties: set[str] = field(default_factory=set)
+
+    def learn(self, file: str, rows: Iterable[Sequence[str]]) -> None:
+        """Takes up what a file says there is."""
+        if file == AREAS:
+            for row in rows:
+                self.areas.update(row[:1])
+                self.states.update(row[3:4] if row[2:3] in (["state"], ["territory"]) else ())
+        elif file == COUNTIES:
+            self.counties.update(row[0] for row in rows if row)
+
+    def named_by(self, file: str, column: str) -> set[str] | None:
+        """What a column's cells must be among; None where it names nothing."""
+        if file == AREAS:
+            return self.states if column == "state" else None
+        if file != COUNTIES and column == "county":
+            return self.counties
+        return self.areas if column == "area" else None
+
+
+def check_folders(folders: Iterable[Path]) -> Iterator[Problem]:
+    """Everything wrong with these folders, lowest first: a higher one may speak of a lower one's areas and counties.
+
+    `releases.csv` is left to those who read the sources, which every run does.
+    """
+    known = _Known()
+    for folder in folders:
+        try:
+            names = sorted(path.name for path in folder.iterdir() if columns_of(path.name))
+        except OSError as error:
+            yield Problem(str(folder), None, None, f"it can't be read: {error.strerror or error}.")
+            continue
+        names.sort(key=lambda name: name not in {AREAS, COUNTIES})  # what the others speak of comes first
+        for name in names:
+            if name != RELEASES:
+                yield from islice(_check_file(folder / name, known), MOST_PROBLEMS)
+
+
+def read_rows(path: Path) -> list[list[str]]:
+    """The rows of one of the files, without its header.
+
+    Raises:
+        UnreadableError: it can't be read, or isn't the CSV it should be.
+    """
+    try:
+        return list(csv.reader(read_lines(path), strict=True))
+    except csv.Error as error:
+        raise UnreadableError(f"it is broken CSV: {error}.") from None
+
+
+def _check_file(path: Path, known: _Known) -> Iterator[Problem]:
+    try:
+        rows = read_rows(path)
+    except UnreadableError as error:
+        yield Problem(str(path), 1, None, error.message, error.hint)
+        return
+    columns = columns_of(path.name) or ()
+    known.learn(path.name, rows)
+    checks = [(column, *_FORMS[column], known.named_by(path.name, column)) for column in columns]
+    percentiles = [[columns.index(name) for name in names if name in columns] for names in _PERCENTILES]
+    seen: set[str] = set()
+    before = None
+    for line, row in enumerate(rows, start=2):
+        if len(row) != len(columns):
+            message = f"{len(row)} cells stand where {len(columns)} belong."
+            yield Problem(str(path), line, None, message)
+            continue
+        for column, message in _check_row(row, checks, percentiles):
+            yield Problem(str(path), line, column, message)
+        first = row[0]
+        if first in seen and (first != before or columns[0] not in _GROUPED):
+            yield Problem(str(path), line, columns[0], f'"{first}" stands further up already.')
+        seen.add(first)
+        before = first
+
+
+def _check_row(
+    row: Sequence[str], checks: Iterable[_Check], percentiles: Iterable[Iterable[int]]
+) -> Iterator[tuple[str, str]]:
+    sound = True
+    for cell, (column, form, said, known) in zip(row, checks, strict=True):
+        if not form.fullmatch(cell):
+            sound = False
+            yield column, f'"{cell[:20]}" is not {said}.'
+        elif known is not None and cell and not known.issuperset(cell.split("-")):
+            yield column, f'"{cell}" is known nowhere here.'
+    for places in percentiles if sound else ():
+        figures = [float(cell.removeprefix(">=")) for place in places if (cell := row[place])]
+        if any(low > high for low, high in pairwise(figures)):
+            yield "percentiles", "a lower percentile is above a higher one."
