@@ -28,6 +28,8 @@ HOMES = {
     "yaml": {"catalog"},
     "rapidfuzz": {"catalog"},
     "platformdirs": {"catalog"},
+    "python_calamine": {"pay"},
+    "filelock": {"pay"},
 }
 
 

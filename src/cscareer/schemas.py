@@ -15,6 +15,7 @@ _HOMES = (
     "cscareer.catalog.reports",
     "cscareer.pay.report",
     "cscareer.pay.comparison",
+    "cscareer.pay.importing.report",
     "cscareer.skills.listing",
     "cscareer.skills.gap",
     "cscareer.guide.roles",

@@ -70,3 +70,37 @@ def path(context: typer.Context, output_format: FormatOption = None, json: JsonO
     session = session_of(context)
     layers = layers_in_use(session.data_dir, os.environ)
     session.show(list_layers(layers), output_format, as_json=json)
+
+
+def import_(
+    context: typer.Context,
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="BLS wage, BEA price and Census place tables: .xlsx or .csv."),
+    ],
+    to: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The folder of data to write to; your own if left out.")
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option(min=2020, max=2100, help="The May of wage files whose name doesn't say it.")
+    ] = None,
+    used_only: Annotated[
+        bool, typer.Option("--used-only", help="Keep only the occupations that a role falls under.")
+    ] = False,
+    output_format: FormatOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Import official wage, price and place files as their publishers offer them."""
+    from cscareer.catalog.layers import user_path  # noqa: PLC0415
+    from cscareer.pay.importing.intake import import_files  # noqa: PLC0415
+    from cscareer.render.progress import showing_rows  # noqa: PLC0415
+
+    session = session_of(context)
+    choose_format(output_format, as_json=json)  # a mistake in the words is told before the work is done
+    catalog = session.catalog() if used_only else None
+    only = {role.occupation.code for role in catalog.roles.values()} if catalog else None
+    with showing_rows(no_color=session.no_color) as tell:
+        answer = import_files(files, to or user_path(), year=year, only=only, progress=tell)
+    if catalog:
+        answer = answer.model_copy(update={"layers": catalog.added_layers})
+    session.show(answer, output_format, as_json=json)

@@ -34,7 +34,8 @@ data_app = typer.Typer(no_args_is_help=True)
 
 
 def _add(group: typer.Typer, panel: str | None, command: Callable[..., Any], example: str) -> None:
-    group.command(rich_help_panel=panel, epilog=f"Example: {example}")(command)
+    name = command.__name__.removesuffix("_").replace("_", "-")  # `import` alone is no name in Python
+    group.command(name, rich_help_panel=panel, epilog=f"Example: {example}")(command)
 
 
 _add(app, explore.PANEL, explore.roles, "cscareer roles --level senior --sort pay")
@@ -48,6 +49,7 @@ _add(data_app, None, data.check, "cscareer data check my-data/")
 _add(data_app, None, data.sources, "cscareer data sources --format markdown")
 _add(data_app, None, data.schema, "cscareer data schema roles.yaml")
 _add(data_app, None, data.path, "cscareer --data-dir my-data/ data path")
+_add(data_app, None, data.import_, "cscareer data import MSA_M2025_dl.xlsx state_M2025_dl.xlsx")
 app.add_typer(
     data_app,
     name="data",

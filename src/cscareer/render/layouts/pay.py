@@ -10,6 +10,7 @@ from cscareer.pay.ranges import NATION_ID, Amount
 from cscareer.pay.report import PayReport, RoleRange
 from cscareer.render.cells import Cell, Money, PayRange, Percent, dated
 from cscareer.render.document import Bar, Bars, Block, Bullets, Column, Document, Heading, Paragraph, Table
+from cscareer.render.layouts import importing
 from cscareer.render.layouts.guide import NO_RANGE, STAR, pay_cell
 
 
@@ -160,4 +161,8 @@ def _wanted(skill: SharedLevel | ComparedSkill) -> str:
     return level if skill.need is Need.REQUIRED else f"({level})"
 
 
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {PayReport: _pay, Comparison: _comparison}
+LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {
+    PayReport: _pay,
+    Comparison: _comparison,
+    **importing.LAYOUTS,
+}
