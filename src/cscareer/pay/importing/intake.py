@@ -70,7 +70,7 @@ def _read_all(
 ) -> list[ImportedFile]:
     """Reads the newest first, whatever their order, so that older rows meet the newer ones."""
     unlike = {path.resolve(): path for path in sorted(paths)}.values()
-    ordered = sorted(unlike, key=lambda path: (-(year_in(path, "") or 0), path.name, path))
+    ordered = sorted(unlike, key=lambda path: (-(year_in(path, "") or year or 0), path.name, path))
     files: list[ImportedFile] = []
     problems: list[Problem] = []
     for path in ordered:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-_MAY = re.compile(r"(?:M|may[ _-]?)(20\d\d)(?!\d)", re.IGNORECASE)
+_MAY = re.compile(r"(?<![a-z])(?:M_?|may[ _-]?)(20\d\d)(?!\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -48,7 +48,7 @@ PUBLICATIONS = {
 
 
 def year_in(path: Path, kind: str) -> int | None:
-    """The year in a file's name: M2025 as BLS writes it, may2025, or 2023 alone; None when there is none."""
+    """The year in a file's name: M2025 or M_2025 as BLS writes it, may2025, or 2023 alone; None when there is none."""
     match = _MAY.search(path.name) or (None if kind == "wages" else _YEAR.search(path.name))
     return int(match[1]) if match else None
 

@@ -106,6 +106,10 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
         except csv.Error as error:
             line = max(reader.line_num, 1)
             found = Problem(str(path), line, None, f"this is broken CSV: {error}.", AGAIN)
+        except OSError as error:
+            found = Problem(
+                str(path), reader.line_num, None, f"it can't be read: {error.strerror or error}."
+            )
         else:
             return
     raise invalid(path, [found])
