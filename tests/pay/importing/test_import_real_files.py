@@ -1,0 +1,130 @@
+"""The publishers' own files: what is written equals their cells, and what we ship equals what is written."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from official_files import ROOT, SHARED, everything, lines, take
+from python_calamine import CalamineWorkbook
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.wage_checks import check_folders
+from cscareer.pay.importing.report import ImportReport
+
+pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the official files aren't at hand")
+TOPS = {2020: (100.0, 208000), 2021: (100.0, 208000)}  # later ones: 115.00 and 239,200
+FIGURES = [f"{per}_{point}" for per in "HA" for point in ("PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90")]
+
+
+def official() -> list[Path]:
+    patterns = ("*.xlsx", "oews_*.csv", "rpp_*.csv", "us_*.csv")
+    return [path for pattern in patterns for path in SHARED.glob(pattern)]
+
+
+def expected(cell: object, column: str, year: int) -> str:
+    """A source's cell as we write it, worked out another way than the importer does."""
+    hourly = column.startswith("H_")
+    if cell == "#":
+        top = TOPS.get(year, (115.0, 239200))[0 if hourly else 1]
+        return f">={top:.2f}" if hourly else f">={top}"
+    if cell in {"*", "**", "~", "", None}:
+        return ""
+    return f"{float(str(cell)):.2f}" if hourly else str(round(float(str(cell))))
+
+
+@pytest.mark.parametrize("year", range(2020, 2026))
+def test_every_figure_of_a_workbook_equals_its_cell(tmp_path: Path, year: int) -> None:
+    path = SHARED / f"national_M{year}_dl.xlsx"
+    header, *rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    columns = [str(name).upper() for name in header]
+    detailed = [dict(zip(columns, row, strict=True)) for row in rows if "detailed" in row]
+    report = take(tmp_path, path)
+    assert report.occupations == len(detailed) == report.files[0].rows_taken
+    assert report.files[0].rows_read == len(rows)
+    for row in detailed:
+        cells = [expected(row[column], column, year) for column in ("TOT_EMP", *FIGURES)]
+        line = ",".join(["99", str(year), *cells])
+        assert lines(tmp_path, f"{row['OCC_CODE']}.csv") == [line]
+    assert len(lines(tmp_path, "trend.csv")) == len(detailed)
+    assert any(">=" in line for line in lines(tmp_path, "trend.csv")) == (year < 2025)
+    assert list(check_folders([ROOT / "data" / "wages", tmp_path / "wages"])) == []
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog) -> tuple[Path, ImportReport]:
+    target = tmp_path_factory.mktemp("imported")
+    used = {role.occupation.code for role in catalog.roles.values()}
+    return target, take(target, *official(), only=used)
+
+
+Imported = tuple[Path, ImportReport]
+
+
+def test_what_we_ship_is_what_an_import_writes(imported: Imported) -> None:
+    shipped = everything(ROOT / "data")
+    written = everything(imported[0])
+    assert shipped.keys() == written.keys()
+    for name in shipped:
+        assert shipped[name] == written[name], name
+
+
+def test_every_row_is_taken_or_set_aside_for_a_reason(imported: Imported) -> None:
+    for file in imported[1].files:
+        assert file.rows_read == file.rows_taken + sum(left.rows for left in file.set_aside)
+    assert {file.file for file in imported[1].files} == {path.name for path in official()}
+    assert (imported[1].occupations, imported[1].areas) == (9, 583)
+
+
+def test_the_figures_of_every_area_equal_the_source(imported: Imported) -> None:
+    with (SHARED / "oews_may2025_areas.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    written = {
+        path.stem: set(lines(imported[0], path.name)) for path in (imported[0] / "wages").glob("??-????.csv")
+    }
+    compared = 0
+    for row in rows:
+        if row["OCC_CODE"] in written:
+            cells = [expected(row[column], column, 2025) for column in ("TOT_EMP", *FIGURES)]
+            assert ",".join([row["AREA"], "2025", *cells]) in written[row["OCC_CODE"]]
+            compared += 1
+    assert compared == sum(map(len, written.values())) > 4000
+
+
+def test_areas_have_people_and_prices_where_the_sources_do(imported: Imported) -> None:
+    areas = list(csv.reader(lines(imported[0], "areas.csv")))
+    kinds = [area[2] for area in areas]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        "nation": 1, "state": 51, "territory": 3, "metro": 393, "nonmetro": 135,
+    }  # fmt: skip
+    priced = [area[2] for area in areas if area[5]]
+    assert (priced.count("metro"), priced.count("state"), len(priced)) == (386, 51, 437)
+    assert {area[2] for area in areas if not area[4]} == {"nonmetro"}
+    by_id = {area[0]: area for area in areas}
+    assert by_id["28140"][1:4] == ["Kansas City, MO-KS", "metro", "MO-KS"]
+    assert 330_000_000 < int(by_id["99"][4]) < 336_000_000
+
+
+@pytest.mark.parametrize(
+    ("code", "area"),
+    [("43-4051", "14580"), ("43-1011", "40660"), ("15-1232", "16220"), ("41-3091", "36260")],
+    ids=["Bozeman", "Rome", "Casper", "Ogden"],
+)
+def test_what_is_not_released_is_empty_and_never_zero(imported: Imported, code: str, area: str) -> None:
+    found = [line for line in lines(imported[0], f"{code}.csv") if line.startswith(f"{area},")]
+    assert not found or found[0].endswith("," * 9)
+
+
+def test_every_industry_of_the_guide_is_found(imported: Imported, catalog: Catalog) -> None:
+    rows = list(csv.reader(lines(imported[0], "industries.csv")))
+    found = {row[1] for row in rows}
+    assert {code for industry in catalog.industries.values() for code in industry.naics} <= found
+    assert len({(row[0], row[1]) for row in rows}) == len(rows)
+
+
+def test_every_place_and_zip_code_is_in_a_county(imported: Imported) -> None:
+    counties = {line[:5] for line in lines(imported[0], "counties.csv")}
+    places = list(csv.reader(lines(imported[0], "places.csv")))
+    assert {row[4] for row in places} <= counties
+    assert {line[6:] for line in lines(imported[0], "zips.csv")} <= counties
+    assert [row[0] for row in places] == sorted(row[0] for row in places)
+    assert list(check_folders([imported[0] / "wages"])) == []

@@ -1,0 +1,236 @@
+"""Files that are broken, cut off, or made to harm: refused with what is wrong, and nothing is changed."""
+
+import io
+import os
+import struct
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlsxwriter  # type: ignore[import-untyped]
+from official_files import NOTES, take, wages, write_csv, write_workbook
+
+from cscareer.errors import CareerError, ExitCode, InvalidDataError, MissingExtraError, UnwritableError
+from cscareer.pay.importing import workbooks
+from cscareer.pay.importing.rows import BadRowError
+
+
+def sound(tmp_path: Path) -> bytes:
+    return write_workbook(tmp_path / "sound.xlsx", [wages()], NOTES).read_bytes()
+
+
+def refused(tmp_path: Path, path: Path) -> CareerError:
+    with pytest.raises(CareerError) as caught:
+        take(tmp_path / "data", path, year=2025)
+    assert caught.value.exit_code == ExitCode.UNREADABLE
+    assert not (tmp_path / "data" / "wages").exists()
+    assert str(path) in caught.value.problems[0].file
+    return caught.value
+
+
+def repacked(content: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """The workbook with its parts changed."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as before,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
+        for name in before.namelist():
+            after.writestr(name, change(name, before.read(name)))
+    return out.getvalue()
+
+
+class TestWorkbooks:
+    """.xlsx files."""
+
+    @pytest.mark.parametrize("part", [0.1, 0.5, 0.9, 0.999])
+    def test_one_that_is_cut_off_is_refused(self, tmp_path: Path, part: float) -> None:
+        content = sound(tmp_path)
+        path = tmp_path / "national_M2025_dl.xlsx"
+        path.write_bytes(content[: int(len(content) * part)])
+        assert "whole workbook" in refused(tmp_path, path).problems[0].message
+
+    @pytest.mark.parametrize("name", ["garbage.xlsx", "garbage.csv", "garbage"])
+    def test_garbage_is_refused(self, tmp_path: Path, name: str) -> None:
+        path = tmp_path / name
+        path.write_bytes(bytes(range(256)) * 50)
+        refused(tmp_path, path)
+
+    def test_a_damaged_part_is_refused(self, tmp_path: Path) -> None:
+        content = bytearray(sound(tmp_path))
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            start = archive.getinfo("xl/worksheets/sheet1.xml").header_offset
+        content[start + 80] ^= 0xFF
+        path = tmp_path / "national_M2025_dl.xlsx"
+        path.write_bytes(content)
+        assert "whole workbook" in refused(tmp_path, path).problems[0].message
+
+    def test_formulas_are_refused_even_where_they_have_a_value(self, tmp_path: Path) -> None:
+        path = tmp_path / "national_M2025_dl.xlsx"
+        book = xlsxwriter.Workbook(str(path))
+        sheet = book.add_worksheet()
+        for place, (name, cell) in enumerate(wages().items()):
+            sheet.write(0, place, name)
+            sheet.write(1, place, cell)
+        sheet.write_formula(1, 5, "=600*2", None, 1200)
+        book.close()
+        assert "formulas" in refused(tmp_path, path).problems[0].message
+
+    def test_a_formula_is_found_wherever_the_chunks_part_it(self, tmp_path: Path) -> None:
+        for shift in range(6):
+            filler = b" " * (workbooks._CHUNK - 3 - shift)  # noqa: SLF001  the seam is what this looks at
+            archive = tmp_path / f"{shift}.zip"
+            with zipfile.ZipFile(archive, "w") as made:
+                made.writestr("xl/worksheets/sheet1.xml", filler + b"<c><f>1</f></c>")
+            with pytest.raises(BadRowError, match="formulas"):
+                workbooks._refuse_hostile(archive)  # noqa: SLF001
+
+    def test_a_bomb_that_says_so_is_refused(self, tmp_path: Path) -> None:
+        path = tmp_path / "national_M2025_dl.xlsx"
+        bomb = b"<row/>" * 10_000_000
+        path.write_bytes(
+            repacked(sound(tmp_path), lambda name, part: part + bomb if name.endswith("sheet1.xml") else part)
+        )
+        assert "unpacks to far more" in refused(tmp_path, path).problems[0].message
+
+    def test_a_bomb_that_lies_about_its_size_is_refused_before_it_is_unpacked(self, tmp_path: Path) -> None:
+        content = bytearray(
+            repacked(
+                sound(tmp_path),
+                lambda name, part: part + b"<row/>" * 10_000_000 if "sheet1.xml" in name else part,
+            )
+        )
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            member = next(info for info in archive.infolist() if info.filename == "xl/worksheets/sheet1.xml")
+        for size in (struct.pack("<I", member.file_size),):
+            while (place := bytes(content).find(size)) >= 0:
+                content[place : place + 4] = struct.pack("<I", 5000)
+        path = tmp_path / "national_M2025_dl.xlsx"
+        path.write_bytes(content)
+        with zipfile.ZipFile(path) as archive:
+            assert archive.getinfo("xl/worksheets/sheet1.xml").file_size == 5000
+        assert "unpacks to far more" in refused(tmp_path, path).problems[0].message
+
+    def test_a_zip_file_that_is_no_workbook_is_refused(self, tmp_path: Path) -> None:
+        path = tmp_path / "oesm25nat.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("national_M2025_dl.xlsx", "x")
+        assert "workbook" in refused(tmp_path, path).problems[0].message
+
+    def test_an_encrypted_or_oddly_packed_part_is_refused(self, tmp_path: Path) -> None:
+        path = tmp_path / "national_M2025_dl.xlsx"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+            archive.writestr("xl/worksheets/sheet1.xml", "x" * 100)
+        refused(tmp_path, path)
+
+    def test_without_the_extra_it_says_what_to_install(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = write_workbook(tmp_path / "national_M2025_dl.xlsx", [wages()])
+        monkeypatch.setitem(sys.modules, "python_calamine", None)
+        with pytest.raises(MissingExtraError) as caught:
+            take(tmp_path / "data", path)
+        assert caught.value.exit_code == ExitCode.USAGE
+        assert 'pip install "cscareer[import]"' in str(caught.value.hint)
+        monkeypatch.setitem(sys.modules, "filelock", None)
+        with pytest.raises(MissingExtraError):
+            take(tmp_path / "data", path)
+
+
+class TestCsv:
+    """.csv files."""
+
+    @pytest.mark.parametrize(
+        ("content", "line", "said"),
+        [
+            (b"", 1, "empty"),
+            (b"OCC_CODE,TOT_EMP\n", 1, "columns are missing"),
+            (b"a,b\n1,2\n", 1, "no table we read"),
+            (b"zip,county\n", None, "no rows"),
+            (b"zip,county\n78701,48453\n78702\n", 3, "1 cells stand where 2 belong"),
+            (b"zip,county\n78701,48453,5\n", 2, "3 cells stand where 2 belong"),
+            (b"zip,county\n7870\x001,48453\n", 1, "zero byte"),
+            (b'zip,county\n"78701,48453\n', 2, "broken CSV"),
+            (b"zip,county\n78\xff01,48453\n", 1, "UTF-8"),
+            ("zip,county\n".encode("utf-16"), 1, "UTF-8"),
+            (b"zip,county\n" + b"1" * 200_000 + b",48453\n", 1, "broken CSV"),
+        ],
+        ids=[
+            "empty",
+            "columns",
+            "strange",
+            "header",
+            "short",
+            "long",
+            "zero",
+            "quote",
+            "latin",
+            "utf-16",
+            "huge",
+        ],
+    )
+    def test_what_is_wrong_is_named_with_its_line(
+        self, tmp_path: Path, content: bytes, line: int | None, said: str
+    ) -> None:
+        path = tmp_path / "us_zips_2023.csv"
+        path.write_bytes(content)
+        (problem,) = refused(tmp_path, path).problems
+        assert said in problem.message
+        assert problem.line is None or line is None or abs(problem.line - line) <= 1
+
+    def test_a_byte_order_mark_does_no_harm(self, tmp_path: Path) -> None:
+        path = tmp_path / "us_zips_2023.csv"
+        path.write_bytes(b"\xef\xbb\xbfzip,county\r\n78701,48453\r\n")
+        assert take(tmp_path / "data", path).files[0].rows_taken == 1
+
+
+class TestFiles:
+    """What is no file at all, and several files at once."""
+
+    @pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+    def test_a_folder_a_missing_file_and_a_pipe_are_refused_without_waiting(self, tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe.csv"
+        os.mkfifo(pipe)
+        for path in (tmp_path, tmp_path / "nothing.xlsx", pipe):
+            assert "not a file" in refused(tmp_path, path).problems[0].message
+
+    @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+    def test_a_locked_file_is_refused(self, tmp_path: Path) -> None:
+        path = write_csv(tmp_path / "national_M2025_dl.csv", [wages()])
+        path.chmod(0)
+        assert "can't be read" in refused(tmp_path, path).problems[0].message
+
+    def test_the_problems_of_all_files_are_told_at_once(self, tmp_path: Path) -> None:
+        rows = [wages(), wages(TOT_EMP="many"), wages(OCC_CODE="43-40"), wages(H_MEDIAN="x", AREA_TYPE="1")]
+        paths = [
+            write_csv(tmp_path / "a_M2025.csv", rows),
+            write_csv(tmp_path / "b_M2024.csv", [wages(AREA_TYPE="9")]),
+            tmp_path / "c.xlsx",
+        ]
+        with pytest.raises(InvalidDataError) as caught:
+            take(tmp_path / "data", *paths)
+        found = [(Path(each.file).name, each.line, each.field) for each in caught.value.problems]
+        assert found == [
+            ("a_M2025.csv", 3, "TOT_EMP"),
+            ("a_M2025.csv", 4, "OCC_CODE"),
+            ("a_M2025.csv", 5, "H_MEDIAN"),
+            ("b_M2024.csv", 2, "AREA_TYPE"),
+            ("c.xlsx", None, None),
+        ]
+        assert "3 files" in caught.value.message
+
+    def test_of_one_file_at_most_twenty_problems_are_told(self, tmp_path: Path) -> None:
+        path = write_csv(tmp_path / "a_M2025.csv", [wages(TOT_EMP="many")] * 50)
+        assert len(refused(tmp_path, path).problems) == 20
+
+    def test_no_file_at_all_is_wrong_usage(self, tmp_path: Path) -> None:
+        with pytest.raises(CareerError) as caught:
+            take(tmp_path)
+        assert caught.value.exit_code == ExitCode.USAGE
+
+    def test_a_target_that_is_a_file_is_unwritable(self, tmp_path: Path) -> None:
+        path = write_csv(tmp_path / "national_M2025_dl.csv", [wages()])
+        with pytest.raises(UnwritableError):
+            take(path / "data", path)
