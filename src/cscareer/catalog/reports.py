@@ -11,6 +11,7 @@ from cscareer.catalog.checking import citations
 from cscareer.catalog.layers import BUILT_IN, Layer, layer_over
 from cscareer.catalog.loading import SECTIONS, Catalog, read_layers
 from cscareer.catalog.models import Model, Source
+from cscareer.catalog.releases import read_releases
 from cscareer.catalog.wage_checks import check_folders
 
 
@@ -107,13 +108,16 @@ def check_data(layers: Sequence[Layer], data_dir: Path | None = None) -> CheckRe
 
 
 def list_sources(catalog: Catalog) -> SourceList:
-    """Every source, most cited first."""
+    """Every source, most cited first; the imported figures of a layer cite theirs once."""
     cited = [
         source
         for section in SECTIONS
         for entry in getattr(catalog, section).values()
         for _, source in citations(entry)
     ]
+    for layer in catalog.layers:
+        if layer.wages:
+            cited += read_releases(layer.wages)[0]
     rows = [SourceRow(cited_by=cited.count(source.id), **dict(source)) for source in catalog.sources.values()]
     rows.sort(key=lambda row: (-row.cited_by, row.id))
     return SourceList(layers=catalog.added_layers, sources=tuple(rows))
