@@ -24,6 +24,6 @@ def showing_rows(*, no_color: bool) -> Iterator[Tell]:
         task = drawn.add_task("", total=None)
 
         def tell(file: str, done: int, total: int | None) -> None:
-            drawn.update(task, description=scrub(file), completed=done, total=total)
+            drawn.update(task, description=scrub(file), completed=done, total=total, refresh=not done)
 
         yield tell

@@ -78,14 +78,26 @@ class TestWorkbooks:
         book.close()
         assert "formulas" in refused(tmp_path, path).problems[0].message
 
+    def test_a_stray_cell_far_away_is_refused_before_room_is_made_for_all_between(
+        self, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "national_M2025_dl.xlsx"
+        book = xlsxwriter.Workbook(str(path))
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "OCC_CODE")
+        sheet.write(1_048_575, 16_383, 5)
+        book.close()
+        assert "beyond column AZ" in refused(tmp_path, path).problems[0].message
+
     def test_a_formula_is_found_wherever_the_chunks_part_it(self, tmp_path: Path) -> None:
-        for shift in range(6):
-            filler = b" " * (workbooks._CHUNK - 3 - shift)  # noqa: SLF001  the seam is what this looks at
-            archive = tmp_path / f"{shift}.zip"
-            with zipfile.ZipFile(archive, "w") as made:
-                made.writestr("xl/worksheets/sheet1.xml", filler + b"<c><f>1</f></c>")
-            with pytest.raises(BadRowError, match="formulas"):
-                workbooks._refuse_hostile(archive)  # noqa: SLF001
+        for shift in range(8):
+            for cell, said in ((b"<f>1</f></c>", "formulas"), (b'r="XFD1"/>', "beyond column")):
+                filler = b" " * (workbooks._CHUNK - shift)  # noqa: SLF001  the seam is what this looks at
+                archive = tmp_path / f"{shift}.zip"
+                with zipfile.ZipFile(archive, "w") as made:
+                    made.writestr("xl/worksheets/sheet1.xml", filler + cell)
+                with pytest.raises(BadRowError, match=said):
+                    workbooks._refuse_hostile(archive)  # noqa: SLF001
 
     def test_a_bomb_that_says_so_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "national_M2025_dl.xlsx"
@@ -118,6 +130,13 @@ class TestWorkbooks:
         with zipfile.ZipFile(path, "w") as archive:
             archive.writestr("national_M2025_dl.xlsx", "x")
         assert "workbook" in refused(tmp_path, path).problems[0].message
+
+    def test_a_zip_of_a_version_to_come_is_refused(self, tmp_path: Path) -> None:
+        content = bytearray(sound(tmp_path))
+        content[content.find(b"PK\x01\x02") + 6] = 255
+        path = tmp_path / "national_M2025_dl.xlsx"
+        path.write_bytes(content)
+        assert "whole workbook" in refused(tmp_path, path).problems[0].message
 
     def test_an_encrypted_or_oddly_packed_part_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "national_M2025_dl.xlsx"

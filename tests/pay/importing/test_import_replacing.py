@@ -296,7 +296,7 @@ class TestInterruptions:
         before, after = everything(target), everything(other)
         # Started through a parent that waits: the interpreter's own start is not ours to guard.
         starter = "import sys\nprint(end='.', flush=True)\nfrom cscareer.__main__ import main\nmain()"
-        for wait in (0.05, 0.25, 0.4, 0.6):
+        for wait in (0.05, 0.3, 0.5):
             command = [sys.executable, "-c", starter, "data", "import", str(many), "--to", str(target)]
             with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
                 assert running.stdout is not None

@@ -1,9 +1,7 @@
 """Importing official files: all of them are read, then `wages/` is replaced as a whole or not at all."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from cscareer.catalog.models import Source
 from cscareer.catalog.wage_files import FOLDER, OCCUPATION_FILE
@@ -18,7 +16,6 @@ from cscareer.pay.importing.sheets import Sheet, invalid, open_sheet
 from cscareer.pay.importing.wages import OLDEST, WageTaker, check_columns, is_wages
 
 Progress = Callable[[str, int, int | None], None]  # file, rows read of it, rows in it if known
-_EVERY = 5_000  # rows between two words on how far it is
 
 
 def import_files(
@@ -90,12 +87,10 @@ def _read_all(
 def _read(
     path: Path, holdings: Holdings, year: int | None, only: Collection[str] | None, progress: Progress
 ) -> ImportedFile:
+    progress(path.name, 0, None)  # opening a large workbook takes most of the time
     sheet = open_sheet(path)
-    if sheet.height:
-        progress(path.name, 0, sheet.height)
-    sheet = replace(sheet, rows=_counted(sheet, progress))
     taker = _taker(sheet, holdings, year, only)
-    read = sheet.each(taker.take)
+    read = sheet.each(taker.take, lambda rows: progress(path.name, rows, sheet.height))
     if not read:
         raise _refused(path, "it has no rows", UNCHANGED)
     set_aside = sorted(taker.set_aside.items(), key=lambda item: (-item[1], item[0]))
@@ -116,13 +111,6 @@ def _read(
         source=cells["source"],
         sha256=sheet.sha256,
     )
-
-
-def _counted(sheet: Sheet, progress: Progress) -> Iterable[list[Any]]:
-    for number, row in enumerate(sheet.rows):
-        if number % _EVERY == 0:
-            progress(sheet.path.name, number, sheet.height)
-        yield row
 
 
 def _taker(

@@ -12,6 +12,7 @@ from cscareer.errors import InvalidDataError, Problem, UnreadableError
 from cscareer.pay.importing import workbooks
 from cscareer.pay.importing.rows import AGAIN, BadRowError
 
+_EVERY = 5_000  # rows between two words on how far it is
 MOST_PROBLEMS = 20  # of one file; the rest is of the same kind as a rule
 
 
@@ -30,8 +31,8 @@ class Sheet:
     top_hourly: float | None = None
     top_yearly: float | None = None
 
-    def each(self, take: Callable[[list[Any]], None]) -> int:
-        """Hands every row to `take`; returns how many there were.
+    def each(self, take: Callable[[list[Any]], None], tell: Callable[[int], None]) -> int:
+        """Hands every row to `take`, and now and then says to `tell` how many it has; returns how many there were.
 
         Raises:
             InvalidDataError: rows that `take` refuses with a BadRowError, at most 20 of them, each with its line.
@@ -39,6 +40,8 @@ class Sheet:
         problems: list[Problem] = []
         number, width = 1, len(self.columns)
         for number, row in enumerate(self.rows, start=2):
+            if number % _EVERY == 0:
+                tell(number)
             if len(row) == width:
                 try:
                     take(row)
@@ -107,9 +110,7 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
             line = max(reader.line_num, 1)
             found = Problem(str(path), line, None, f"this is broken CSV: {error}.", AGAIN)
         except OSError as error:
-            found = Problem(
-                str(path), reader.line_num, None, f"it can't be read: {error.strerror or error}."
-            )
+            found = Problem(str(path), reader.line_num, None, f"it can't be read: {error.strerror or error}.")
         else:
             return
     raise invalid(path, [found])

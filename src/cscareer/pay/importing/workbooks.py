@@ -16,6 +16,10 @@ MOST_RATIO = 200  # unpacked to packed; a workbook of figures packs to a tenth
 _CHUNK = 1 << 18
 _LOCAL_HEADER = 30  # bytes, of the zip format's local file header before its two names
 _FORMULA = re.compile(rb"<f[ >/]")
+_FAR_CELL = re.compile(
+    rb'r="(?:[B-Z]|A[A-Z])[A-Z]'
+)  # beyond column AZ; the reader makes room for all between
+_SEAM = 8  # bytes; enough for either to lie across two chunks
 _THRESHOLD = re.compile(r"#\s*=.*?\$\s*([\d,]+(?:\.\d+)?) per hour or \$\s*([\d,]+) per year")
 
 
@@ -67,7 +71,7 @@ def _refuse_hostile(path: Path) -> None:
                 raise _bomb()
             for member in members:
                 _look_through(file, member)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise BadRowError(f"this is no whole workbook: {error}", AGAIN) from None
 
 
@@ -86,11 +90,18 @@ def _look_through(file: IO[bytes], member: zipfile.ZipInfo) -> None:
             raise _bomb()
         checksum = zlib.crc32(chunk, checksum)
         if in_sheet:
-            if _FORMULA.search(chunk) or _FORMULA.search(tail + chunk[:2]):
-                raise BadRowError("it has formulas where figures belong", UNCHANGED)
-            tail = chunk[-2:]
+            _refuse_cells(chunk)
+            _refuse_cells(tail + chunk[:_SEAM])
+            tail = chunk[-_SEAM:]
     if size != member.file_size or checksum != member.CRC:
         raise zipfile.BadZipFile(f"{member.filename} is damaged")
+
+
+def _refuse_cells(part: bytes) -> None:
+    if _FORMULA.search(part):
+        raise BadRowError("it has formulas where figures belong", UNCHANGED)
+    if _FAR_CELL.search(part):
+        raise BadRowError("it has cells beyond column AZ, where no table of ours reaches", UNCHANGED)
 
 
 def _unpacked(file: IO[bytes], member: zipfile.ZipInfo) -> Iterator[bytes]:
