@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import struct
 import sys
 import zipfile
@@ -123,6 +124,18 @@ class TestWorkbooks:
         path.write_bytes(content)
         with zipfile.ZipFile(path) as archive:
             assert archive.getinfo("xl/worksheets/sheet1.xml").file_size == 5000
+        assert "unpacks to far more" in refused(tmp_path, path).problems[0].message
+
+    def test_a_part_that_claims_to_hold_more_strings_than_it_has_bytes_is_refused(
+        self, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "national_M2025_dl.xlsx"
+        path.write_bytes(
+            repacked(
+                sound(tmp_path),
+                lambda _, part: re.sub(rb'niqueCount="\d+"', b'niqueCount="9999999999"', part),
+            )
+        )
         assert "unpacks to far more" in refused(tmp_path, path).problems[0].message
 
     def test_a_zip_file_that_is_no_workbook_is_refused(self, tmp_path: Path) -> None:

@@ -19,6 +19,9 @@ _FORMULA = re.compile(rb"<f[ >/]")
 _FAR_CELL = re.compile(
     rb'r="(?:[B-Z]|A[A-Z])[A-Z]'
 )  # beyond column AZ; the reader makes room for all between
+_COUNT = re.compile(
+    rb'uniqueCount="(\d{1,15})'
+)  # of shared strings; the reader makes room for as many as it says
 _SEAM = 8  # bytes; enough for either to lie across two chunks
 _THRESHOLD = re.compile(r"#\s*=.*?\$\s*([\d,]+(?:\.\d+)?) per hour or \$\s*([\d,]+) per year")
 
@@ -84,11 +87,14 @@ def _look_through(file: IO[bytes], member: zipfile.ZipInfo) -> None:
     checksum = 0
     tail = b""
     in_sheet = member.filename.startswith("xl/worksheets/")
+    has_count = member.filename.endswith("sharedStrings.xml")
     for chunk in _unpacked(file, member):
         size += len(chunk)
         if size > member.file_size:
             raise _bomb()
         checksum = zlib.crc32(chunk, checksum)
+        if has_count and any(int(count) > member.file_size for count in _COUNT.findall(chunk)):
+            raise _bomb()
         if in_sheet:
             _refuse_cells(chunk)
             _refuse_cells(tail + chunk[:_SEAM])
