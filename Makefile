@@ -4,7 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench pictures golden clean
+# Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
+SHARED ?= ../shared/data
+
+.PHONY: run test bench pictures golden wages clean
 
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
@@ -17,6 +20,7 @@ test: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/importing.py
 
 # Draw the README's pictures afresh from the program's real output.
 pictures: $(VENV)/.installed-dev
@@ -25,6 +29,10 @@ pictures: $(VENV)/.installed-dev
 # Write the golden files afresh; read the difference before you commit it.
 golden: $(VENV)/.installed-dev
 	CSCAREER_WRITE_GOLDEN=1 $(BIN)/pytest -q tests/test_golden.py
+
+# Write data/wages/ afresh from the official files.
+wages: $(VENV)/.installed-dev
+	$(BIN)/cscareer data import --used-only --to data $(SHARED)/*.xlsx $(SHARED)/oews_*.csv $(SHARED)/rpp_*.csv $(SHARED)/us_*.csv
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
