@@ -14,6 +14,15 @@ from cscareer.catalog.loading import Catalog, load_catalog
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
+SHARED = ROOT.parent / "shared"  # official files and real samples, which aren't part of the project
+
+
+def shared_file(path: str) -> Path:
+    """A file beside the project; the test that asks for it is skipped where it is absent."""
+    file = SHARED / path
+    if not file.exists():
+        pytest.skip(f"no shared/{path} beside the project")
+    return file
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ import pytest
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.errors import UsageError
-from cscareer.pay.comparison import Comparison, compare_roles
+from cscareer.pay.comparison import Comparison, compare_places, compare_roles
+from cscareer.pay.report import find_location
 
 
 def compared(catalog: Catalog, *ids: str) -> Comparison:
@@ -44,15 +45,15 @@ def test_the_difference_turned_round_has_the_other_sign(catalog: Catalog, pair: 
     assert there.amount == -back.amount
 
 
-def test_every_skill_is_shared_or_sets_a_role_apart_and_never_both(catalog: Catalog) -> None:
+def test_a_skill_is_shared_when_every_role_wants_it(catalog: Catalog) -> None:
     ids = ["customer-service-specialist", "senior-customer-service-specialist", "customer-service-team-lead"]
     answer = compared(catalog, *ids)
     shared = {skill.id for skill in answer.shared_skills}
     assert shared
-    for role in answer.roles:
-        own = {skill.id for skill in role.skills}
-        assert own.isdisjoint(shared)
-        assert own | shared == {wanted.skill for wanted in catalog.roles[role.id].skills}
+    wanted_by = [{skill.id for skill in role.skills} for role in answer.roles]
+    assert shared == set.intersection(*wanted_by)
+    for role, own in zip(answer.roles, wanted_by, strict=True):
+        assert own == {wanted.skill for wanted in catalog.roles[role.id].skills}
     for skill in answer.shared_skills:
         assert [level.role for level in skill.levels] == ids
 
@@ -90,3 +91,63 @@ def test_two_to_five_titles_are_compared(catalog: Catalog, count: int) -> None:
 def test_a_title_is_not_compared_with_itself(catalog: Catalog) -> None:
     with pytest.raises(UsageError, match="stands twice"):
         compared(catalog, "account-manager", "account-manager")
+
+
+class TestInAPlace:
+    """Titles compared where a person lives."""
+
+    def test_ranges_are_moved_there_and_medians_are_of_one_kind(self, catalog: Catalog) -> None:
+        place = find_location(catalog, "Austin")
+        roles = [catalog.roles["customer-service-specialist"], catalog.roles["customer-service-manager"]]
+        first, second = compare_roles(catalog, roles, place).roles
+        assert (first.pay.low, first.pay.high, first.pay.basis) == (38_250, 46_150, "localized")
+        assert second.difference is not None
+        assert second.midpoint is not None
+        assert first.midpoint is not None
+        assert second.difference.amount == second.midpoint.amount - first.midpoint.amount
+        assert second.median_difference is not None
+        assert second.median_difference.amount == 76_240 - 43_720
+
+    def test_starting_pay_and_observed_wages_are_never_subtracted(self, catalog: Catalog) -> None:
+        place = find_location(catalog, "Austin")
+        roles = [catalog.roles["customer-service-specialist"], catalog.roles["account-manager"]]
+        second = compare_roles(catalog, roles, place).roles[1]
+        assert (second.pay.basis, second.difference) == ("observed", None)
+        assert second.median_difference is not None
+
+
+class TestPlaces:
+    """One or more titles in several places."""
+
+    def test_each_title_is_held_against_itself_in_the_first_place(self, catalog: Catalog) -> None:
+        roles = [catalog.roles["customer-service-specialist"], catalog.roles["account-manager"]]
+        places = [find_location(catalog, said) for said in ("Austin", "Denver", "Boston")]
+        cells = compare_places(catalog, roles, places).places
+        assert [(cell.role.id, cell.location.area.id) for cell in cells] == [
+            (role.id, place.area.id) for role in roles for place in places
+        ]
+        for number, cell in enumerate(cells):
+            first = cells[number - number % 3]
+            assert (cell.difference is None) == (cell is first)
+            if cell is not first:
+                assert cell.median_difference is not None
+                assert cell.observed is not None
+                assert first.observed is not None
+                assert cell.observed.median is not None
+                assert first.observed.median is not None
+                assert cell.median_difference.amount == cell.observed.median - first.observed.median
+
+    def test_without_prices_there_is_no_real_difference(self, catalog: Catalog) -> None:
+        places = [find_location(catalog, said) for said in ("Miami", "Ponce, PR")]
+        _, second = compare_places(catalog, [catalog.roles["customer-service-specialist"]], places).places
+        assert (second.price_index, second.real_median, second.real_difference) == (None, None, None)
+
+    @pytest.mark.parametrize("count", [0, 1, 6])
+    def test_two_to_five_places_are_compared(self, catalog: Catalog, count: int) -> None:
+        states = ["TX", "CA", "NY", "FL", "OH", "WA"][:count]
+        with pytest.raises(UsageError, match="two to five different places"):
+            compare_places(
+                catalog,
+                [catalog.roles["customer-service-specialist"]],
+                [find_location(catalog, state) for state in states],
+            )

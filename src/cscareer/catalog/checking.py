@@ -40,6 +40,7 @@ def check(entries: Entries, unread: set[str]) -> Iterator[Finding]:
             near = suggest(name, known, most=1, whole=True)
             hint = f"Did you mean {near[0]}?" if near else f"Add it to {target}, or take it out here."
             yield Finding(section, key, location, f'"{name}" is not among the {target}.', hint)
+    yield from _check_location_names(entries)
     yield from _check_repeats(entries)
     yield from _check_promotions(entries)
 
@@ -67,6 +68,17 @@ def _check_names(section: str, entries: Mapping[str, Named]) -> Iterator[Finding
                     message = f'"{alias}" is also an alias of {_listed(others)}.'
                     hint = "If people use it for both, put it under `ambiguous:` in both."
                     yield Finding(section, key, location, message, hint)
+
+
+def _check_location_names(entries: Entries) -> Iterator[Finding]:
+    owners: dict[str, str] = {}
+    for section in ("location_aliases", "outside_locations"):
+        for key, entry in entries.get(section, {}).items():
+            for index, name in enumerate(entry.names):
+                owner = owners.setdefault(plain(name), key)
+                if owner != key:
+                    message = f'"{name}" is also a name of {owner}.'
+                    yield Finding(section, key, ("names", index), message, "Keep it in one of them.")
 
 
 def _listed(keys: set[str]) -> str:

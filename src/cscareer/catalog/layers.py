@@ -16,6 +16,7 @@ DATA_FILES = (
     "salaries.yaml",
     "occupations.yaml",
     "industries.yaml",
+    "locations.yaml",
     "sources.yaml",
 )
 VARIABLE = "CSCAREER_DATA"

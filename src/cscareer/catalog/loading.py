@@ -14,9 +14,15 @@ from cscareer.catalog.layers import BUILT_IN, Layer, layers_in_use
 from cscareer.catalog.models import (
     IndustriesFile,
     Industry,
+    LocationAlias,
+    LocationsFile,
+    LocationWord,
+    MethodBreak,
     Model,
     Occupation,
     OccupationsFile,
+    OtherAsk,
+    OutsideLocation,
     PayFactor,
     PayStatement,
     Role,
@@ -38,6 +44,7 @@ FILE_MODELS: dict[str, type[Model]] = {
     "salaries.yaml": SalariesFile,
     "occupations.yaml": OccupationsFile,
     "industries.yaml": IndustriesFile,
+    "locations.yaml": LocationsFile,
     "sources.yaml": SourcesFile,
 }
 
@@ -52,8 +59,13 @@ class Catalog:
     salaries: Mapping[str, Salary]
     statements: Mapping[str, PayStatement]
     pay_factors: Mapping[str, PayFactor]
+    other_asks: Mapping[str, OtherAsk]
     occupations: Mapping[str, Occupation]
+    method_breaks: Mapping[str, MethodBreak]
     industries: Mapping[str, Industry]
+    location_aliases: Mapping[str, LocationAlias]
+    location_words: Mapping[str, LocationWord]
+    outside_locations: Mapping[str, OutsideLocation]
     sources: Mapping[str, Source]
 
     @property

@@ -26,6 +26,8 @@ WebAddress = Annotated[str, StringConstraints(pattern=rf"^https?://[^\s{STEERING
 Year = Annotated[int, Field(strict=True, ge=1990, le=2100)]
 Dollars = Annotated[int, Field(strict=True, ge=0, le=10_000_000)]
 Cites = Annotated[tuple[Id, ...], Field(min_length=1)]
+PercentileName = Literal["p10", "p25", "median", "p75", "p90"]
+PERCENTILES: tuple[PercentileName, ...] = ("p10", "p25", "median", "p75", "p90")
 
 
 class Level(StrEnum):
@@ -133,11 +135,26 @@ class YearSpan(Model):
         return self
 
 
+class Band(Model):
+    """The part of an occupation's wages that a role stands for, in our judgement, and why."""
+
+    low: PercentileName
+    high: PercentileName
+    reason: Text
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if PERCENTILES.index(self.low) >= PERCENTILES.index(self.high):
+            raise ValueError(f"low ({self.low}) must be below high ({self.high})")
+        return self
+
+
 class OccupationMatch(Model):
-    """The official occupation (SOC code) a role falls under, and whether it is a close match or a broad one."""
+    """The official occupation (SOC code) a role falls under, whether it is a close match or a broad one, and its band."""
 
     code: OccupationCode
     match: Literal["close", "broad"]
+    band: Band | None = None
 
 
 class WantedSkill(Model):
@@ -269,6 +286,34 @@ class PayFactor(Entry):
     sources: Cites
 
 
+class OtherAsk(Entry):
+    """Something to ask for when the pay itself is already high."""
+
+    name: Text
+    words: Text
+    sources: Cites
+
+
+class LocationAlias(Entry):
+    """Names people use for an area with wage statistics."""
+
+    area: AreaId
+    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+    sources: Cites
+
+
+class LocationWord(Entry):
+    """A word people shorten inside a place's name: the id as they write it, and what it means."""
+
+    means: Text
+
+
+class OutsideLocation(Entry):
+    """Names of places without U.S. wage statistics."""
+
+    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class Occupation(Model):
     """An occupation of the Standard Occupational Classification (SOC)."""
 
@@ -280,6 +325,14 @@ class Occupation(Model):
     def key(self) -> str:
         """The code tells it apart."""
         return self.code
+
+
+class MethodBreak(Entry):
+    """A year with which the wage statistics changed their method, so that earlier ones can't be compared."""
+
+    year: Year
+    words: Text
+    sources: Cites
 
 
 class Industry(Named):
@@ -319,17 +372,27 @@ class SkillsFile(Model):
 
 
 class SalariesFile(Model):
-    """Published pay ranges, what is said of pay in words only, and what moves it."""
+    """Published pay ranges, what is said of pay in words only, what moves it, and what else to ask for."""
 
     salaries: tuple[Salary, ...] = ()
     statements: tuple[PayStatement, ...] = ()
     pay_factors: tuple[PayFactor, ...] = ()
+    other_asks: tuple[OtherAsk, ...] = ()
+
+
+class LocationsFile(Model):
+    """What people call places, where official tables write something else."""
+
+    location_aliases: tuple[LocationAlias, ...] = ()
+    location_words: tuple[LocationWord, ...] = ()
+    outside_locations: tuple[OutsideLocation, ...] = ()
 
 
 class OccupationsFile(Model):
-    """The official occupations roles fall under."""
+    """The official occupations roles fall under, and when their statistics changed their method."""
 
-    occupations: tuple[Occupation, ...]
+    occupations: tuple[Occupation, ...] = ()
+    method_breaks: tuple[MethodBreak, ...] = ()
 
 
 class IndustriesFile(Model):

@@ -56,6 +56,16 @@ def complete_industry(context: typer.Context, incomplete: str) -> list[tuple[str
     )
 
 
+def complete_location(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The states, and the larger cities, that begin like this, each with its area."""
+    catalog = _catalog(context)
+    if catalog is None:
+        return []
+    from cscareer.pay.locations import complete_locations  # noqa: PLC0415
+
+    return complete_locations(catalog, incomplete)
+
+
 def complete_level(incomplete: str) -> Iterator[str]:
     """The career levels that begin like this."""
     from cscareer.catalog.models import Level  # noqa: PLC0415

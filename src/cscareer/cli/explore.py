@@ -12,7 +12,7 @@ from cscareer.cli.completion import (
     complete_skill,
     complete_track,
 )
-from cscareer.cli.session import FormatOption, JsonOption, choose, session_of
+from cscareer.cli.session import FormatOption, JsonOption, LocationOption, choose, session_of
 
 PANEL = "Explore"
 RoleName = Annotated[
@@ -52,6 +52,7 @@ def roles(
         bool, typer.Option("--in-demand", help="Only roles a source counts as in demand.")
     ] = False,
     sort: Annotated[str, typer.Option(help="In which order: level, title or pay.")] = "level",
+    location: LocationOption = None,
     output_format: FormatOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -69,19 +70,27 @@ def roles(
         find(catalog.industries, name, what="industry", list_command="cscareer roles --help").entry.id
         for name in industry or []
     ]
-    answer = list_roles(catalog, levels, tracks, industries, in_demand=in_demand, sort=order)
+    place = session.location(catalog, location)
+    answer = list_roles(
+        catalog, levels, tracks, industries, in_demand=in_demand, sort=order, location=place
+    )
     session.show(answer, output_format, as_json=json)
 
 
 def role(
-    context: typer.Context, title: RoleName, output_format: FormatOption = None, json: JsonOption = False
+    context: typer.Context,
+    title: RoleName,
+    location: LocationOption = None,
+    output_format: FormatOption = None,
+    json: JsonOption = False,
 ) -> None:
     """Show one role: what you do, what it pays, the skills it wants, and where it leads."""
     from cscareer.guide.roles import describe_role  # noqa: PLC0415
 
     session = session_of(context)
     catalog = session.catalog()
-    answer = describe_role(catalog, session.role(catalog, " ".join(title)))
+    place = session.location(catalog, location)
+    answer = describe_role(catalog, session.role(catalog, " ".join(title)), place)
     session.show(answer, output_format, as_json=json)
 
 

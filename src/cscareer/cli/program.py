@@ -1,7 +1,11 @@
 """The program: its commands, its options, and how every failure ends."""
 
 import os
-from collections.abc import Callable, Sequence
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,7 +15,8 @@ from typer.exceptions import TyperException
 from cscareer import __version__
 from cscareer.cli import data, explore, pay, plan
 from cscareer.cli.session import Session
-from cscareer.errors import CareerError, ExitCode, UsageError
+from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
+from cscareer.render.streams import output_failure, standing_streams
 
 EXAMPLES = (
     ("See the roles there are", "cscareer roles"),
@@ -30,7 +35,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
     pretty_exceptions_enable=False,
 )
-data_app = typer.Typer(no_args_is_help=True)
+data_app = typer.Typer(no_args_is_help=False)
 
 
 def _add(group: typer.Typer, panel: str | None, command: Callable[..., Any], example: str) -> None:
@@ -42,8 +47,11 @@ _add(app, explore.PANEL, explore.roles, "cscareer roles --level senior --sort pa
 _add(app, explore.PANEL, explore.role, "cscareer role customer service manager")
 _add(app, explore.PANEL, explore.skills, 'cscareer skills --role "account manager"')
 _add(app, explore.PANEL, explore.skill, "cscareer skill de-escalation")
-_add(app, pay.PANEL, pay.pay, 'cscareer pay "customer service specialist"')
+_add(app, pay.PANEL, pay.pay, 'cscareer pay "customer service specialist" -l "Austin, TX"')
 _add(app, pay.PANEL, pay.compare, 'cscareer compare "customer service specialist" "customer service manager"')
+_add(app, pay.PANEL, pay.offer, 'cscareer offer 46000 --role "customer service specialist" -l "Columbus, OH"')
+_add(app, pay.PANEL, pay.trend, "cscareer trend customer service manager")
+_add(app, pay.PANEL, pay.locations, "cscareer locations --state TX")
 _add(app, plan.PANEL, plan.gap, 'cscareer gap "customer service manager" --have "empathy:advanced,coaching"')
 _add(data_app, None, data.check, "cscareer data check my-data/")
 _add(data_app, None, data.sources, "cscareer data sources --format markdown")
@@ -89,8 +97,37 @@ def program(
         welcome(EXAMPLES, no_color=no_color)
 
 
+@data_app.callback(invoke_without_command=True)
+def _data_alone(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line; returns its exit code."""
+    with standing_streams(), _colors_as_asked(arguments):
+        try:
+            code = _main(arguments)
+            sys.stdout.flush()
+        except OSError as error:
+            failure = _unwritable(error, arguments)
+            return _fail(failure, arguments) if failure else ExitCode.ANSWERED
+        return code
+
+
+def _unwritable(error: OSError, arguments: Sequence[str]) -> UnwritableError | None:
+    """What to tell when Typer, which writes help and completion itself, couldn't."""
+    if error.filename is None:
+        return output_failure(error)
+    if "--install-completion" not in arguments:
+        raise error
+    return UnwritableError(
+        f"The completion couldn't be installed: {error.filename}: {error.strerror}.",
+        hint="`cscareer --show-completion` prints it, to put it where your shell looks.",
+    )
+
+
+def _main(arguments: Sequence[str]) -> int:
     try:
         code = typer.main.get_command(app).main(args=arguments, prog_name="cscareer", standalone_mode=False)
     except CareerError as error:
@@ -103,7 +140,26 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else ExitCode.ANSWERED
 
 
+@contextmanager
+def _colors_as_asked(arguments: Sequence[str]) -> Iterator[None]:
+    """Tells Typer, which draws the help, of --no-color in the one way it listens to."""
+    before = os.environ.get("NO_COLOR")
+    if "--no-color" in arguments:
+        os.environ["NO_COLOR"] = "1"
+    try:
+        yield
+    finally:
+        if "--no-color" in arguments:
+            os.environ.pop("NO_COLOR")
+            os.environ.update({} if before is None else {"NO_COLOR": before})
+
+
 def _explained(error: TyperException) -> UsageError:
+    option = str(getattr(error, "option_name", ""))
+    if re.match(r"-[\d.$]", option):
+        return UsageError(
+            f"{option} is less than nothing, and no pay.", hint="Write an amount like 46000, $46,000 or 22.50/hr."
+        )
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "cscareer"
     return UsageError(error.format_message(), hint=f"`{command} --help` shows how it's used.")
@@ -118,7 +174,7 @@ def _fail(error: CareerError, arguments: Sequence[str]) -> int:
 
 def _asks_for_json(arguments: Sequence[str]) -> bool:
     """Whether JSON was asked for, in words that may be wrong otherwise."""
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    pairs = pairwise([*arguments, ""])
     return any(
         word in {"--json", "--format=json", "-fjson"} or (word in {"--format", "-f"} and following == "json")
         for word, following in pairs

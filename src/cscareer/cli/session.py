@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from cscareer.cli.completion import complete_location
 from cscareer.errors import CareerError, UsageError
 from cscareer.render.formats import Format
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role, Skill
+    from cscareer.pay.places import Location
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -25,6 +27,17 @@ FormatOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+_WHERE = "A US place: a city, county, state or ZIP code."
+LocationOption = Annotated[
+    str | None,
+    typer.Option("--location", "-l", metavar="PLACE", help=_WHERE, autocompletion=complete_location),
+]
+LocationsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--location", "-l", metavar="PLACE", help=f"{_WHERE} Repeatable.", autocompletion=complete_location
+    ),
+]
 
 
 @dataclass
@@ -67,6 +80,20 @@ class Session:
         if match.completed:
             self.note_completed(name, match.entry.name)
         return match.entry
+
+    def location(self, catalog: "Catalog", said: str | None) -> "Location | None":
+        """The place a person means, where they name one."""
+        return None if said is None else self.locations(catalog, [said])[0]
+
+    def locations(self, catalog: "Catalog", said: Sequence[str]) -> "list[Location]":
+        """The places a person means, each once."""
+        if not said:
+            return []
+        from cscareer.pay.statistics import Statistics  # noqa: PLC0415
+
+        places = Statistics(catalog).places
+        found = {(place.area.id, place.name): place for place in map(places.find, said)}
+        return list(found.values())
 
     def note_completed(self, said: str, meant: str) -> None:
         """Remembers to tell how the beginning of a name was read."""

@@ -8,8 +8,14 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import InDemand, Level, Model, Move, Need, Role, Track, YearSpan
-from cscareer.pay.ranges import Range, midpoint, newest_salary, published_range, yearly
+from cscareer.catalog.models import Band, InDemand, Level, Model, Move, Need, Role, Track, YearSpan
+from cscareer.pay.local import RoleRange, local_range
+from cscareer.pay.places import Location
+from cscareer.pay.ranges import Area, Range, as_plain_range, midpoint, newest_salary, published_range, yearly
+from cscareer.pay.references import RoleOccupation, occupation_of
+from cscareer.pay.report import cited_by
+from cscareer.pay.statistics import Statistics
+from cscareer.pay.wages import Distribution
 
 
 class RoleSort(StrEnum):
@@ -20,16 +26,12 @@ class RoleSort(StrEnum):
     LEVEL = "level"
 
 
-class RoleOccupation(Model):
-    """The official occupation of a role, and how close the match is."""
-
-    code: str
-    title: str
-    match: Literal["close", "broad"]
-
-
 class RoleRow(Model):
-    """A role in the list."""
+    """A role in the list.
+
+    In a place asked for, `band` says which part of its occupation's wages the pay is, if it is one, `observed` are
+    those wages, and `without_figures` nearer areas that have none; null and empty without a place.
+    """
 
     id: str
     title: str
@@ -41,15 +43,19 @@ class RoleRow(Model):
     pay: Range
     starting: bool | None
     occupation: RoleOccupation
+    band: Band | None
+    observed: Distribution | None
+    without_figures: tuple[Area, ...]
 
 
 class RoleList(Answer):
-    """The roles that pass the filters."""
+    """The roles that pass the filters, with their published pay or what they pay in a place."""
 
     rows: ClassVar = "roles"
 
     schema_: Literal["cscareer/roles/1"] = Field("cscareer/roles/1", alias="schema")
     sort: RoleSort
+    location: Location | None
     roles: tuple[RoleRow, ...]
 
 
@@ -73,7 +79,7 @@ class RoleStep(Model):
 
 
 class RoleReport(Answer):
-    """One role in full; `previous_roles` are those that lead here."""
+    """One role in full; `previous_roles` are those that lead here, `local` its pay in the place asked for."""
 
     rows: ClassVar = None
 
@@ -90,6 +96,7 @@ class RoleReport(Answer):
     in_demand: InDemand | None
     pay: Range
     starting: bool | None
+    local: RoleRange | None
     occupation: RoleOccupation
     skills: tuple[RoleSkill, ...]
     next_roles: tuple[RoleStep, ...]
@@ -104,10 +111,12 @@ def list_roles(
     *,
     in_demand: bool = False,
     sort: RoleSort = RoleSort.LEVEL,
+    location: Location | None = None,
 ) -> RoleList:
     """The roles of these levels, tracks and industries (ids); an empty filter lets all through.
 
-    By pay means by published midpoint, highest first; roles without one come last, by title.
+    By pay means by published midpoint, highest first; roles without one come last, by title. With a location, by the
+    midpoint of what each role pays there.
     """
     chosen = [
         role
@@ -117,15 +126,26 @@ def list_roles(
         and (not industries or not set(industries).isdisjoint(role.industries))
         and not (in_demand and role.in_demand is None)
     ]
-    rows = sorted((_row(catalog, role) for role in chosen), key=lambda row: _order(row, sort))
-    cited = [source.id for row in rows for source in row.pay.sources]
+    statistics = Statistics(catalog)
+    rows = [
+        _row(catalog, role, local_range(statistics, role, location) if location else None) for role in chosen
+    ]
+    rows.sort(key=lambda row: _order(row, sort))
+    cited = [source.id for row in rows for pay in (row.pay, row.observed) if pay for source in pay.sources]
     cited += [source for role in chosen for source in _cited(catalog, role)]
-    return RoleList(layers=catalog.added_layers, sources=catalog.cite(*cited), sort=sort, roles=tuple(rows))
+    return RoleList(
+        layers=catalog.added_layers,
+        sources=catalog.cite(*cited),
+        sort=sort,
+        location=location,
+        roles=tuple(rows),
+    )
 
 
-def describe_role(catalog: Catalog, role: Role) -> RoleReport:
+def describe_role(catalog: Catalog, role: Role, location: Location | None = None) -> RoleReport:
     """One role in full: required skills before helpful ones, promotions before sideways moves."""
-    pay = published_range(catalog, role.id)
+    local = local_range(Statistics(catalog), role, location) if location else None
+    pay = as_plain_range(local) if local else published_range(catalog, role.id)
     salary = newest_salary(catalog, role.id)
     skills = [
         RoleSkill(
@@ -142,7 +162,9 @@ def describe_role(catalog: Catalog, role: Role) -> RoleReport:
     ]
     return RoleReport(
         layers=catalog.added_layers,
-        sources=catalog.cite(*(source.id for source in pay.sources), *_cited(catalog, role)),
+        sources=catalog.cite(
+            *(cited_by(local) if local else (source.id for source in pay.sources)), *_cited(catalog, role)
+        ),
         id=role.id,
         title=role.title,
         aliases=(*role.aliases, *role.ambiguous),
@@ -155,14 +177,15 @@ def describe_role(catalog: Catalog, role: Role) -> RoleReport:
         in_demand=role.in_demand,
         pay=pay,
         starting=salary.starting if salary else None,
-        occupation=_occupation(catalog, role),
+        local=local,
+        occupation=occupation_of(catalog, role),
         skills=tuple(sorted(skills, key=lambda skill: (skill.need is Need.HELPFUL, -skill.level))),
         next_roles=_steps((catalog.roles[step.role], step.move, step.years) for step in role.next_roles),
         previous_roles=_steps((other, step.move, step.years) for other, step in arrivals),
     )
 
 
-def _row(catalog: Catalog, role: Role) -> RoleRow:
+def _row(catalog: Catalog, role: Role, local: RoleRange | None) -> RoleRow:
     salary = newest_salary(catalog, role.id)
     return RoleRow(
         id=role.id,
@@ -172,9 +195,12 @@ def _row(catalog: Catalog, role: Role) -> RoleRow:
         track=role.track,
         industries=role.industries,
         in_demand=role.in_demand is not None,
-        pay=published_range(catalog, role.id),
+        pay=as_plain_range(local) if local else published_range(catalog, role.id),
         starting=salary.starting if salary else None,
-        occupation=_occupation(catalog, role),
+        occupation=occupation_of(catalog, role),
+        band=local.band if local else None,
+        observed=local.observed if local else None,
+        without_figures=local.without_figures if local else (),
     )
 
 
@@ -184,11 +210,6 @@ def _order(row: RoleRow, sort: RoleSort) -> tuple[float, str]:
         return row.level.rank, title
     middle = midpoint(yearly(row.pay)) if sort is RoleSort.PAY else None
     return -middle.amount if middle else 0, title
-
-
-def _occupation(catalog: Catalog, role: Role) -> RoleOccupation:
-    occupation = catalog.occupations[role.occupation.code]
-    return RoleOccupation(code=occupation.code, title=occupation.title, match=role.occupation.match)
 
 
 def _steps(steps: Iterable[tuple[Role, Move, YearSpan]]) -> tuple[RoleStep, ...]:

@@ -1,7 +1,7 @@
-"""Titles side by side: pay on one scale, what they share, and what sets them apart."""
+"""Titles, and places, side by side: pay on one scale, what titles share, and what sets them apart."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -9,7 +9,22 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Need, Role, Track
 from cscareer.errors import UsageError
-from cscareer.pay.ranges import Amount, Number, Range, midpoint, published_range, whole, yearly
+from cscareer.pay.local import RoleRange, local_range
+from cscareer.pay.places import Location
+from cscareer.pay.ranges import (
+    Amount,
+    Number,
+    Range,
+    as_plain_range,
+    midpoint,
+    published_range,
+    whole,
+    yearly,
+)
+from cscareer.pay.references import RoleRef
+from cscareer.pay.report import cited_by
+from cscareer.pay.statistics import Statistics, median_of
+from cscareer.pay.wages import Distribution
 
 FEWEST, MOST = 2, 5
 
@@ -33,9 +48,10 @@ class ComparedSkill(Model):
 
 
 class ComparedRole(Model):
-    """One of the titles compared; `difference` is null for the first, and where a midpoint is unknown.
+    """One of the titles compared.
 
-    `skills` are those that not every title wants; `shared_skills` of the comparison holds the others.
+    `difference` is null for the first, where a midpoint is unknown, and where one is of starting pay and the other of
+    what everyone earns. `observed` and `median_difference` are for a place. `skills` are all it wants; `shared_skills` of the comparison names those that all the titles want.
     """
 
     id: str
@@ -46,6 +62,8 @@ class ComparedRole(Model):
     pay: Range
     midpoint: Amount | None
     difference: Difference | None
+    observed: Distribution | None
+    median_difference: Difference | None
     skills: tuple[ComparedSkill, ...]
     responsibilities: tuple[str, ...]
 
@@ -72,42 +90,127 @@ class Comparison(Answer):
     rows: ClassVar = "roles"
 
     schema_: Literal["cscareer/compare/1"] = Field("cscareer/compare/1", alias="schema")
+    location: Location | None
     roles: tuple[ComparedRole, ...]
     shared_skills: tuple[SharedSkill, ...]
 
 
-def compare_roles(catalog: Catalog, roles: Sequence[Role]) -> Comparison:
-    """Compares two to five different roles; each difference is to the first, of midpoints.
+class PlacePay(Model):
+    """What a title pays in one of the places compared; differences are to the same title in the first place."""
+
+    role: RoleRef
+    location: Location
+    pay: Range
+    midpoint: Amount | None
+    difference: Difference | None
+    observed: Distribution | None
+    employment: int | None
+    median_difference: Difference | None
+    price_index: float | None
+    real_median: Amount | None
+    real_difference: Difference | None
+
+
+class PlaceComparison(Answer):
+    """One to five titles in two to five places, title by title; pay is per year in all of them."""
+
+    rows: ClassVar = "places"
+
+    schema_: Literal["cscareer/compare-places/1"] = Field("cscareer/compare-places/1", alias="schema")
+    places: tuple[PlacePay, ...]
+
+
+def compare_roles(catalog: Catalog, roles: Sequence[Role], location: Location | None = None) -> Comparison:
+    """Compares two to five different roles, nationally or in a place; each difference is to the first.
 
     Raises:
         UsageError: fewer than two roles, more than five, or one of them twice.
     """
-    _check_choice(roles)
+    _check_choice(roles, FEWEST)
     shared = [
         wanted.skill
         for wanted in roles[0].skills
         if all(wanted.skill in _wanted_by(role) for role in roles[1:])
     ]
-    ranges = [yearly(published_range(catalog, role.id)) for role in roles]
-    first = midpoint(ranges[0])
+    local: list[RoleRange | None] = [None] * len(roles)
+    if location:
+        statistics = Statistics(catalog)
+        local = [local_range(statistics, role, location) for role in roles]
+    ranges = [
+        as_plain_range(there) if there else yearly(published_range(catalog, role.id))
+        for role, there in zip(roles, local, strict=True)
+    ]
     compared = tuple(
-        _compared(catalog, role, pay, first if index else None, shared)
-        for index, (role, pay) in enumerate(zip(roles, ranges, strict=True))
+        _compared(catalog, role, _Paid(pay, there), _Paid(ranges[0], local[0]) if index else None)
+        for index, (role, pay, there) in enumerate(zip(roles, ranges, local, strict=True))
     )
     cited = [source.id for pay in ranges for source in pay.sources]
+    cited += [source for there in local if there for source in cited_by(there)]
     cited += [source for role in roles for source in role.sources]
     return Comparison(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
+        location=location,
         roles=compared,
         shared_skills=tuple(_shared(catalog, skill, roles) for skill in shared),
     )
 
 
-def _check_choice(roles: Sequence[Role]) -> None:
-    if not FEWEST <= len(roles) <= MOST:
+def compare_places(catalog: Catalog, roles: Sequence[Role], locations: Sequence[Location]) -> PlaceComparison:
+    """Compares what one to five roles pay in two to five places; each difference is to the first place.
+
+    Raises:
+        UsageError: no role or more than five, one of them twice, or fewer than two or more than five places.
+    """
+    _check_choice(roles, 1)
+    if not FEWEST <= len(locations) <= MOST:
         raise UsageError(
-            f"compare takes two to five titles; you gave {len(roles)}.",
+            f"compare takes two to five different places; you gave {len(locations)}.",
+            hint='Like this: cscareer compare "customer service specialist" -l Austin -l Denver',
+        )
+    statistics = Statistics(catalog)
+    found = [[local_range(statistics, role, place) for place in locations] for role in roles]
+    return PlaceComparison(
+        layers=catalog.added_layers,
+        sources=catalog.cite(
+            *(source for by_place in found for there in by_place for source in cited_by(there))
+        ),
+        places=tuple(
+            _place_pay(there, by_place[0] if index else None)
+            for by_place in found
+            for index, there in enumerate(by_place)
+        ),
+    )
+
+
+def _place_pay(there: RoleRange, first: RoleRange | None) -> PlacePay:
+    return PlacePay(
+        role=there.role,
+        location=there.location,
+        pay=as_plain_range(there),
+        midpoint=there.midpoint,
+        difference=_like(there, first),
+        observed=there.observed,
+        employment=there.employment,
+        median_difference=difference(median_of(there.observed), median_of(first.observed) if first else None),
+        price_index=there.prices.index,
+        real_median=there.real_median,
+        real_difference=difference(there.real_median, first.real_median if first else None),
+    )
+
+
+def _like(pay: Range, first: Range | None) -> Difference | None:
+    """The difference of midpoints of ranges of the same kind: starting pay and what all earn are never compared."""
+    if first is None or (pay.basis == "observed") != (first.basis == "observed"):
+        return None
+    return difference(midpoint(pay), midpoint(first))
+
+
+def _check_choice(roles: Sequence[Role], fewest: int) -> None:
+    if not fewest <= len(roles) <= MOST:
+        said = "two to five" if fewest > 1 else "one to five"
+        raise UsageError(
+            f"compare takes {said} titles; you gave {len(roles)}.",
             hint='Like this: cscareer compare "customer service specialist" "customer service manager"',
         )
     for index, role in enumerate(roles):
@@ -122,25 +225,32 @@ def _wanted_by(role: Role) -> set[str]:
     return {wanted.skill for wanted in role.skills}
 
 
-def _compared(
-    catalog: Catalog, role: Role, pay: Range, first: Amount | None, shared: Sequence[str]
-) -> ComparedRole:
-    middle = midpoint(pay)
+class _Paid(NamedTuple):
+    pay: Range
+    local: RoleRange | None
+
+    @property
+    def median(self) -> Amount | None:
+        return median_of(self.local.observed) if self.local else None
+
+
+def _compared(catalog: Catalog, role: Role, paid: _Paid, first: _Paid | None) -> ComparedRole:
     return ComparedRole(
         id=role.id,
         title=role.title,
         level=role.level,
         track=role.track,
         in_demand=role.in_demand is not None,
-        pay=pay,
-        midpoint=middle,
-        difference=difference(middle, first),
+        pay=paid.pay,
+        midpoint=midpoint(paid.pay),
+        difference=_like(paid.pay, first.pay if first else None),
+        observed=paid.local.observed if paid.local else None,
+        median_difference=difference(paid.median, first.median if first else None),
         skills=tuple(
             ComparedSkill(
                 id=wanted.skill, name=catalog.skills[wanted.skill].name, need=wanted.need, level=wanted.level
             )
             for wanted in role.skills
-            if wanted.skill not in shared
         ),
         responsibilities=role.responsibilities,
     )

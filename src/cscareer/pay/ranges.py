@@ -43,8 +43,9 @@ class Pay(Model):
 
 
 class Range(Pay):
-    """A pay range; `low` and `high` are null where no source states them."""
+    """A pay range; `low` and `high` are null where no source states them, `basis` too where none states either."""
 
+    basis: Basis | None  # type: ignore[assignment]  # a range may be unknown as a whole, an amount never
     low: Number | None
     high: Number | None
 
@@ -65,7 +66,7 @@ def published_range(catalog: Catalog, role_id: str) -> Range:
             currency="USD",
             per="year",
             hours=None,
-            basis="published",
+            basis=None,
             area=NATION,
             sources=(),
         )
@@ -96,6 +97,11 @@ def as_range(salary: Salary) -> Range:
         area=area,
         sources=tuple(SourceYear(id=source, year=salary.year) for source in salary.sources),
     )
+
+
+def as_plain_range(pay_range: Range) -> Range:
+    """The range alone, of one that says more."""
+    return Range(**{name: getattr(pay_range, name) for name in Range.model_fields})
 
 
 def yearly(pay_range: Range) -> Range:

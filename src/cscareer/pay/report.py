@@ -1,4 +1,4 @@
-"""What sources say a role pays, and what moves it."""
+"""What a role pays: as published, and in any place of the country, with what moves it."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Literal
@@ -7,63 +7,161 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Level, Model, PayFactor, PayStatement, Role
-from cscareer.pay.ranges import NATION_ID, Amount, Range, as_range, midpoint, published_range, salaries_of
+from cscareer.catalog.models import Industry, Model, PayFactor, PayStatement, Role
+from cscareer.errors import UsageError
+from cscareer.pay.explaining import Step, steps_of
+from cscareer.pay.local import RoleRange, local_range, role_ranges
+from cscareer.pay.places import Location
+from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Pay, Period
+from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
+from cscareer.pay.statistics import Statistics
+from cscareer.pay.wages import Distribution, IndustryRow, distribution
+
+MOST_HOURS = 8784  # the hours of a leap year
 
 
-class RoleRef(Model):
-    """A role by its id and title."""
+class IndustryRef(Model):
+    """An industry by its id and name."""
 
     id: str
-    title: str
+    name: str
 
 
-class RoleRange(Range):
-    """A role's range; `starting` says whether it is pay on the first day, null when there is no range."""
+class IndustryWages(Model):
+    """What everyone in a role's occupation earns in an industry, nationally; null where no figure is released."""
 
     role: RoleRef
-    level: Level
-    starting: bool | None
-    midpoint: Amount | None
+    occupation: RoleOccupation
+    industry: IndustryRef
+    naics: str
+    naics_name: str | None
+    wages: Distribution | None
+    employment: int | None
 
 
 class PayReport(Answer):
-    """Published ranges of some roles, what is said in words only, and what moves pay."""
+    """Pay of some roles, what is said of it in words only, and what moves it.
+
+    Each range is published, localized, or the band of observed wages a role stands for; `industries` are national
+    figures, never multiplied into a range; `steps` say how each figure came about, when that was asked.
+    """
 
     rows: ClassVar = "ranges"
 
     schema_: Literal["cscareer/pay/1"] = Field("cscareer/pay/1", alias="schema")
     ranges: tuple[RoleRange, ...]
+    industries: tuple[IndustryWages, ...]
+    steps: tuple[Step, ...]
     statements: tuple[PayStatement, ...]
     pay_factors: tuple[PayFactor, ...]
 
 
-def report_pay(catalog: Catalog, roles: Sequence[Role]) -> PayReport:
-    """The published pay of roles: the newest range of each area, the nation first; null ends without one."""
-    ranges = tuple(entry for role in roles for entry in _ranges_of(catalog, role))
+def find_location(catalog: Catalog, said: str) -> Location:
+    """The place a person means by a city, state, ZIP code, county, nickname or area id.
+
+    Raises:
+        UnknownNameError: no place goes by it.
+        AmbiguousNameError: several do.
+        UsageError: it is empty or in another country.
+    """
+    return Statistics(catalog).places.find(said)
+
+
+def report_pay(
+    catalog: Catalog,
+    roles: Sequence[Role],
+    locations: Sequence[Location] = (),
+    *,
+    industries: Sequence[Industry] = (),
+    per: Period | None = None,
+    hours: int | None = None,
+    explain: bool = False,
+) -> PayReport:
+    """The pay of roles: as published, or in places, yearly or hourly (yearly ÷ hours, 2,080 when left out).
+
+    Without places, the published ranges; with places, or an hourly wage asked for, what a role pays there.
+
+    Raises:
+        UsageError: hours without an hourly wage, or no sensible number of them.
+    """
+    used_hours = hours_for(per, hours)
+    statistics = Statistics(catalog)
+    if locations or per:
+        ranges = [
+            local_range(statistics, role, location, per=per or "year", hours=used_hours)
+            for role in roles
+            for location in locations or (statistics.nation,)
+        ]
+    else:
+        ranges = [entry for role in roles for entry in role_ranges(statistics, role)]
+    in_industries = [
+        entry
+        for role in roles
+        for industry in industries
+        for entry in _in_industry(catalog, statistics, role, industry, per or "year")
+    ]
     asked = {role.id for role in roles}
     statements = tuple(entry for entry in catalog.statements.values() if asked.intersection(entry.roles))
     factors = tuple(catalog.pay_factors.values())
-    cited = [source.id for entry in ranges for source in entry.sources]
-    cited += [source for said in statements for source in said.sources]
+    cited = [source for entry in ranges for source in cited_by(entry)]
+    cited += [source.id for entry in in_industries if entry.wages for source in entry.wages.sources]
+    cited += [source for entry in statements for source in entry.sources]
     cited += [source for factor in factors for source in factor.sources]
     return PayReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
-        ranges=ranges,
+        ranges=tuple(ranges),
+        industries=tuple(in_industries),
+        steps=tuple(step for entry in ranges for step in steps_of(entry)) if explain else (),
         statements=statements,
         pay_factors=factors,
     )
 
 
-def _ranges_of(catalog: Catalog, role: Role) -> list[RoleRange]:
-    newest = {}
-    for salary in sorted(salaries_of(catalog, role.id), key=lambda salary: salary.year):
-        newest[salary.area] = salary
-    stated = sorted(newest.values(), key=lambda salary: (salary.area != NATION_ID, salary.area))
-    found: list[tuple[Range, bool | None]] = [(as_range(salary), salary.starting) for salary in stated]
-    ref = RoleRef(id=role.id, title=role.title)
-    return [
-        RoleRange(role=ref, level=role.level, starting=starting, midpoint=midpoint(pay), **dict(pay))
-        for pay, starting in found or [(published_range(catalog, role.id), None)]
-    ]
+def hours_for(per: Period | None, hours: int | None) -> int:
+    """The hours a year that turn yearly into hourly pay.
+
+    Raises:
+        UsageError: given without an hourly wage to reckon, or not between 1 and the hours of a year.
+    """
+    if hours is None:
+        return HOURS_A_YEAR
+    if not 1 <= hours <= MOST_HOURS:
+        raise UsageError(
+            f"{hours} hours a year can't be worked.",
+            hint=f"Full time is {HOURS_A_YEAR:,} hours a year; 20 hours a week make 1,040.",
+        )
+    if per != "hour":
+        raise UsageError(
+            "--hours turns yearly into hourly pay, and hourly pay wasn't asked for.",
+            hint="Add --per hour, or leave --hours out.",
+        )
+    return hours
+
+
+def cited_by(entry: RoleRange) -> list[str]:
+    """The ids of every source behind a range and the wages and prices beside it."""
+    figures: list[Pay | None] = [entry, entry.observed, entry.national, entry.real_median]
+    return [source.id for figure in figures if figure for source in figure.sources]
+
+
+def _in_industry(
+    catalog: Catalog, statistics: Statistics, role: Role, industry: Industry, per: Period
+) -> list[IndustryWages]:
+    rows = {row.naics: row for row in statistics.wages.industries(role.occupation.code)}
+    return [_industry_wages(catalog, role, industry, naics, rows.get(naics), per) for naics in industry.naics]
+
+
+def _industry_wages(
+    catalog: Catalog, role: Role, industry: Industry, naics: str, row: IndustryRow | None, per: Period
+) -> IndustryWages:
+    released = row is not None and row.wages.has_figures
+    return IndustryWages(
+        role=reference(role),
+        occupation=occupation_of(catalog, role),
+        industry=IndustryRef(id=industry.id, name=industry.name),
+        naics=naics,
+        naics_name=row.name if row else None,
+        wages=distribution(row.wages, NATION, per) if row and released else None,
+        employment=row.wages.people if row else None,
+    )

@@ -1,25 +1,28 @@
 """The kinds of value a table, a list of facts or a sentence may show, and how each reads."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cscareer.pay.ranges import Number
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 DASH = "–"
+_BARS = "▁▂▃▄▅▆▇█"
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount; `per` is said only where it is given, `signed` shows a plus too."""
+    """An amount; `per` is said only where it is given, `signed` shows a plus too, `cents` shows them even where 0."""
 
     amount: Number
     currency: str
     per: str | None = None
     signed: bool = False
+    cents: bool = False
 
     def __str__(self) -> str:
         sign = "-" if self.amount < 0 else "+" if self.signed else ""
-        cents = self.per == "hour" or self.amount != int(self.amount)
+        cents = self.cents or self.per == "hour" or self.amount != int(self.amount)
         figure = f"{abs(self.amount):,.2f}" if cents else f"{abs(self.amount):,}"
         symbol = _SYMBOLS.get(self.currency, f"{self.currency} ")
         return f"{sign}{symbol}{figure}" + (f" {_said(self.per)}" if self.per else "")
@@ -33,9 +36,14 @@ class PayRange:
     high: Number | None
     currency: str
     per: str | None = None
+    cents: bool = False
 
     def __str__(self) -> str:
-        low, high = (None if end is None else str(Money(end, self.currency)) for end in (self.low, self.high))
+        cents = self.cents or self.per == "hour"
+        low, high = (
+            None if end is None else str(Money(end, self.currency, cents=cents))
+            for end in (self.low, self.high)
+        )
         if low is None and high is None:
             return DASH
         said = f"up to {high}" if low is None else f"from {low}" if high is None else f"{low} {DASH} {high}"
@@ -88,7 +96,23 @@ class Tick:
         return {"have": "✔", "below": "◐", "missing": "☐"}[self.state]
 
 
-Cell = str | int | None | Money | PayRange | Percent | Years | Link | Tick
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """Figures in the order of time, drawn as small bars; a line stands before the first one that can't be compared."""
+
+    values: Sequence[Number]
+    breaks_before: int | None = None
+
+    def __str__(self) -> str:
+        low, high = min(self.values, default=0), max(self.values, default=0)
+        steps = [round((value - low) / ((high - low) or 1) * (len(_BARS) - 1)) for value in self.values]
+        drawn = [_BARS[step] for step in steps]
+        if self.breaks_before:
+            drawn.insert(self.breaks_before, "│")
+        return "".join(drawn)
+
+
+Cell = str | int | None | Money | PayRange | Percent | Years | Link | Tick | Spark
 
 
 def words(cell: Cell) -> str:

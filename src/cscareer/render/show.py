@@ -1,6 +1,5 @@
 """Putting an answer on standard output, in the format asked for; everything else goes to standard error."""
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -8,9 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TextIO
 
 from cscareer.catalog.answer import Answer
-from cscareer.errors import CareerError, UnwritableError
+from cscareer.errors import CareerError
 from cscareer.render.document import Document
 from cscareer.render.formats import Format
+from cscareer.render.streams import Likeness, discard, output_failure
 from cscareer.render.text import scrub, to_ascii
 
 if TYPE_CHECKING:
@@ -68,12 +68,12 @@ def welcome(examples: Sequence[tuple[str, str]], *, no_color: bool) -> None:
 def _console(stream: TextIO, *, no_color: bool) -> "Console":
     from cscareer.render.terminal import console_for, terminal_width  # noqa: PLC0415
 
-    return console_for(stream, terminal_width(os.environ.get("COLUMNS")), no_color=no_color)
+    return console_for(Likeness(stream), terminal_width(os.environ.get("COLUMNS")), no_color=no_color)
 
 
 def tell(text: str) -> None:
-    """Writes a line to standard error."""
-    _write(sys.stderr, f"{scrub(text)}\n", table=True)
+    """Writes a line to standard error, where anyone is there to be told."""
+    _tell(f"{scrub(text)}\n", table=True)
 
 
 def show_error(error: CareerError, *, as_json: bool, no_color: bool = False) -> None:
@@ -81,11 +81,11 @@ def show_error(error: CareerError, *, as_json: bool, no_color: bool = False) -> 
     if as_json:
         from cscareer.render.json_format import draw_error  # noqa: PLC0415
 
-        _write(sys.stderr, draw_error(error))
+        _tell(draw_error(error))
         return
     from cscareer.render.terminal import draw_error as draw_error_text  # noqa: PLC0415
 
-    _write(sys.stderr, draw_error_text(_console(sys.stderr, no_color=no_color), error), table=True)
+    _tell(draw_error_text(_console(sys.stderr, no_color=no_color), error), table=True)
 
 
 def write(text: str, *, table: bool = False) -> None:
@@ -100,16 +100,17 @@ def write(text: str, *, table: bool = False) -> None:
     """
     try:
         _write(sys.stdout, text, table=table)
-    except BrokenPipeError:
-        _discard(sys.stdout)
     except OSError as error:
-        if error.errno == errno.EINVAL and os.name == "nt":  # how Windows says that the reader has gone
-            _discard(sys.stdout)
-            return
-        _discard(sys.stdout)
-        raise UnwritableError(
-            f"The answer couldn't be written: {error.strerror}.", hint="Check where the output goes."
-        ) from None
+        if failure := output_failure(error):
+            raise failure from None
+
+
+def _tell(text: str, *, table: bool = False) -> None:
+    """Writes to standard error. That it takes no more is no reason to keep the answer back."""
+    try:
+        _write(sys.stderr, text, table=table)
+    except OSError:
+        discard(sys.stderr)
 
 
 def _write(stream: TextIO, text: str, *, table: bool = False) -> None:
@@ -123,10 +124,3 @@ def _write(stream: TextIO, text: str, *, table: bool = False) -> None:
         stream.flush()
         buffer.write(text.encode("utf-8"))
     stream.flush()
-
-
-def _discard(stream: TextIO) -> None:
-    """Sends what is still to come nowhere, so that closing the stream at the end doesn't fail again."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, stream.fileno())
-    os.close(null)

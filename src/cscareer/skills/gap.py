@@ -9,7 +9,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Need, Role, SkillKind, SkillLevel, WantedSkill
-from cscareer.pay.report import RoleRef
+from cscareer.pay.references import RoleRef
 from cscareer.skills.held import HeldSkill
 
 WEIGHTS = {Need.REQUIRED: 2, Need.HELPFUL: 1}

@@ -18,7 +18,7 @@ from cscareer.catalog.models import (
     Skill,
     SkillKind,
 )
-from cscareer.pay.report import RoleRef
+from cscareer.pay.references import RoleRef
 
 
 class SkillRow(Model):

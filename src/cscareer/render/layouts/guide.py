@@ -1,18 +1,31 @@
 """Layouts of the guide's answers: the roles, and one role in full."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Level, Move, SkillLevel
 from cscareer.guide.roles import RoleList, RoleReport, RoleRow, RoleStep
+from cscareer.pay.local import RoleRange
 from cscareer.pay.ranges import Range
+from cscareer.pay.statistics import median_of
 from cscareer.render.cells import DASH, Cell, PayRange, Years, count_of
 from cscareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
 from cscareer.render.layouts.skills import PAYS_MORE
+from cscareer.render.layouts.wages import (
+    ESTIMATE,
+    STARTING_AND_ALL,
+    amount_cell,
+    basis_said,
+    median_line,
+    place_lines,
+    prices_line,
+    without_figures,
+    years_said,
+)
 
 STAR = "★"
-NO_RANGE = f"{DASH} no published range: no source we cite states one, and we don't guess."
+NO_RANGE = f"{DASH} no published range: no source we cite states one; -l PLACE shows observed wages."
 
 
 def _role_list(answer: RoleList) -> Document:
@@ -21,25 +34,66 @@ def _role_list(answer: RoleList) -> Document:
             "Roles in customer service",
             [Paragraph("No role passes all of these filters. Leave one out, or try `cscareer roles`.")],
         )
-    rows = [(_starred(row), str(row.level), str(row.track), pay_cell(row.pay)) for row in answer.roles]
-    columns = [Column("Role", wraps=True), Column("Level"), Column("Track"), Column("Pay a year")]
-    notes = []
+    columns = [Column("Role", wraps=True), Column("Level")]
+    columns += (
+        [Column("Pay a year"), Column("What it is", wraps=True), Column("Median", right=True)]
+        if answer.location
+        else [Column("Track"), Column("Pay a year")]
+    )
+    rows = [_local_row(row) if answer.location else _row(row) for row in answer.roles]
+    first = answer.roles[0].title.lower()
+    where = f" in {answer.location.name}" if answer.location else ""
+    place = f' -l "{answer.location.name}"' if answer.location else ""
+    return Document(
+        f"Roles in customer service{where}",
+        [
+            Paragraph(_counted(answer.roles)),
+            *(place_lines([answer.location]) if answer.location else ()),
+            Table(columns, rows),
+        ],
+        list(_notes(answer)),
+        next_command=f'cscareer role "{first}"{place}',
+    )
+
+
+def _row(row: RoleRow) -> tuple[Cell, ...]:
+    return _starred(row), str(row.level), str(row.track), pay_cell(row.pay)
+
+
+def _local_row(row: RoleRow) -> tuple[Cell, ...]:
+    says = basis_said(row.pay, starting=row.starting, band=row.band)
+    return _starred(row), str(row.level), pay_cell(row.pay), says, amount_cell(median_of(row.observed))
+
+
+def _notes(answer: RoleList) -> Iterator[str]:
     if any(row.in_demand for row in answer.roles):
-        notes.append(f"{STAR} in demand: its source counts it among the year's most wanted jobs.")
+        yield f"{STAR} in demand: its source counts it among the year's most wanted jobs."
+    if answer.location:
+        yield from _local_notes(answer)
+        return
     if any(row.starting for row in answer.roles):
         years = sorted(
             {str(source.year) for row in answer.roles if row.starting for source in row.pay.sources}
         )
-        notes.append(f"Pay is what people start on, as published nationally ({', '.join(years)}).")
-    if any(row.pay.low is None and row.pay.high is None for row in answer.roles):
-        notes.append(NO_RANGE)
-    first = answer.roles[0].title.lower()
-    return Document(
-        "Roles in customer service",
-        [Paragraph(_counted(answer.roles)), Table(columns, rows)],
-        notes,
-        next_command=f'cscareer role "{first}"',
-    )
+        yield f"Pay is what people start on, as published nationally ({', '.join(years)})."
+    if any(row.pay.basis is None for row in answer.roles):
+        yield NO_RANGE
+
+
+def _local_notes(answer: RoleList) -> Iterator[str]:
+    if any(row.pay.basis == "localized" for row in answer.roles):
+        yield ESTIMATE
+        yield STARTING_AND_ALL
+    if any(row.band for row in answer.roles):
+        yield "Which part of its occupation a role stands for is our own judgement; `cscareer pay TITLE` says why."
+    for code, title in dict.fromkeys(
+        (row.occupation.code, row.occupation.title) for row in answer.roles if row.without_figures
+    ):
+        row = next(row for row in answer.roles if row.occupation.code == code)
+        yield without_figures(row.without_figures, title, row.observed)
+    yield "Median: half of everyone in the role's occupation earn less; a broad match counts other jobs too."
+    if years := years_said(row.observed for row in answer.roles):
+        yield years
 
 
 def pay_cell(pay: Range) -> PayRange:
@@ -59,7 +113,7 @@ def _role(answer: RoleReport) -> Document:
     facts: list[tuple[str, Cell]] = [
         ("Level", f"{answer.level} ({answer.level.rank + 1} of {len(Level)})"),
         ("Track", str(answer.track)),
-        ("Pay", _pay_said(answer)),
+        *(_local_facts(answer.local) if answer.local else [("Pay", _pay_said(answer))]),
         ("Works in", ", ".join(answer.industry_names)),
         (
             "Occupation",
@@ -71,6 +125,7 @@ def _role(answer: RoleReport) -> Document:
         facts.insert(2, ("In demand", f"{STAR} among the most wanted jobs of {answer.in_demand.year}"))
     blocks: list[Block] = [
         Paragraph(answer.summary, strong=True),
+        *(place_lines([answer.local.location]) if answer.local else ()),
         Facts(facts),
         Heading("What you do"),
         Bullets(answer.responsibilities),
@@ -91,11 +146,36 @@ def _role(answer: RoleReport) -> Document:
     blocks += _moves("Where it leads", answer.next_roles)
     blocks += _moves("Where people come from", answer.previous_roles)
     notes = ["Skills, levels and years are our own judgement.", PAYS_MORE]
+    if answer.local:
+        notes += _notes_on_local(answer.local)
     if answer.occupation.match == "broad":
         notes.append("A broad match: official figures of that occupation cover many other jobs too.")
-    return Document(
-        answer.title, blocks, notes, next_command=f'cscareer gap "{answer.title.lower()}" --have "…"'
+    title = f"{answer.title} in {answer.local.location.name}" if answer.local else answer.title
+    return Document(title, blocks, notes, next_command=f'cscareer gap "{answer.title.lower()}" --have "…"')
+
+
+def _notes_on_local(local: RoleRange) -> Iterator[str]:
+    if local.localization:
+        yield ESTIMATE
+        yield STARTING_AND_ALL
+    if local.band:
+        yield f"{local.band.reason} That is our own judgement."
+    if local.without_figures:
+        yield without_figures(local.without_figures, local.occupation.title, local.observed)
+    if years := years_said([local.observed], [local.real_median]):
+        yield years
+
+
+def _local_facts(local: RoleRange) -> Iterator[tuple[str, Cell]]:
+    says = basis_said(local, starting=local.starting, band=local.band)
+    yield (
+        "Pay there",
+        f"{PayRange(local.low, local.high, local.currency, local.per)} ({says})" if says else None,
     )
+    if line := median_line(local):
+        yield "Everyone", line
+    if line := prices_line(local.prices, median_of(local.observed), local.real_median):
+        yield "Prices", line
 
 
 def _pay_said(answer: RoleReport) -> str:

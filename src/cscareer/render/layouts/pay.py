@@ -1,71 +1,127 @@
-"""Layouts of the answers about pay: published ranges, and titles compared."""
+"""Layouts of the answers about pay; those of comparisons, offers, rankings and places have modules of their own."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cscareer.catalog.answer import Answer
-from cscareer.catalog.models import Need, PayFactor, SkillLevel
-from cscareer.pay.comparison import ComparedRole, ComparedSkill, Comparison, Difference, SharedLevel
-from cscareer.pay.ranges import NATION_ID, Amount
-from cscareer.pay.report import PayReport, RoleRange
-from cscareer.render.cells import Cell, Money, PayRange, Percent, dated
-from cscareer.render.document import Bar, Bars, Block, Bullets, Column, Document, Heading, Paragraph, Table
-from cscareer.render.layouts import importing
-from cscareer.render.layouts.guide import NO_RANGE, STAR, pay_cell
+from cscareer.catalog.models import PayFactor
+from cscareer.pay.explaining import Step, Term
+from cscareer.pay.local import RoleRange
+from cscareer.pay.ranges import NATION_ID, SourceYear
+from cscareer.pay.report import PayReport
+from cscareer.pay.statistics import median_of
+from cscareer.render.cells import Cell, Money, PayRange, dated
+from cscareer.render.document import Bar, Bars, Block, Column, Document, Heading, Paragraph, Table
+from cscareer.render.layouts import comparison, importing, locations, offer, ranking, trend
+from cscareer.render.layouts.guide import NO_RANGE
+from cscareer.render.layouts.wages import (
+    ESTIMATE,
+    PERCENTS_SAID,
+    STARTING_AND_ALL,
+    a,
+    amount_cell,
+    basis_said,
+    median_line,
+    place_lines,
+    prices_line,
+    wages_row,
+    wages_table,
+    without_figures,
+    years_said,
+)
+
+_EXPRESSIONS = {
+    "published × local ÷ national, to the nearest 50 dollars": "{} × {} ÷ {}, to the nearest 50 dollars",
+    "yearly ÷ hours, to the cent": "{} ÷ {}, to the cent",
+    "as published": "{}, as published",
+    "the occupation's own percentile": "{} of its occupation, as observed",
+    "(low + high) ÷ 2": "({} + {}) ÷ 2",
+    "local median ÷ national median": "{} ÷ {}",
+    "median × 100 ÷ price index": "{} × 100 ÷ {}",
+}
 
 
 def _pay(answer: PayReport) -> Document:
     publishers = {source.id: source.publisher for source in answer.sources}
+    entries = answer.ranges
+    per = entries[0].per
     rows = [
-        (_named(entry), pay_cell(entry), _middle(entry.midpoint), _published(entry, publishers))
-        for entry in answer.ranges
+        (_named(entry), _range(entry, per), amount_cell(entry.midpoint), _says(entry, publishers))
+        for entry in entries
     ]
     columns = [
         Column("Role", wraps=True),
-        Column("Pay a year"),
+        Column(f"Pay {a(per)}"),
         Column("Midpoint", right=True),
-        Column("Published by"),
+        Column("What it is", wraps=True),
     ]
-    blocks: list[Block] = [Table(columns, rows), *_pay_bars(answer.ranges)]
+    blocks: list[Block] = [*place_lines(entry.location for entry in entries), Table(columns, rows)]
+    blocks += _pay_bars(entries)
+    blocks += _observed(answer)
+    if answer.steps:
+        blocks += _explained(answer.steps)
     blocks += [
         Paragraph(f"{said.about} ({said.year}): “{said.words}”, in the source's words; it states no figures.")
         for said in answer.statements
     ]
-    factors = [(factor.name, factor.effect, _said_by(factor, publishers)) for factor in answer.pay_factors]
-    columns = [Column("What", wraps=True), Column("What it does", wraps=True), Column("Says", wraps=True)]
-    blocks += [Heading("What moves pay"), Table(columns, factors)]
-    notes = [_starting_note(answer)] if any(entry.starting for entry in answer.ranges) else []
-    if any(entry.low is None and entry.high is None for entry in answer.ranges):
-        notes.append(NO_RANGE)
-    titles = list(dict.fromkeys(entry.role.title for entry in answer.ranges))
-    return Document(f"Pay: {', '.join(titles)}", blocks, notes, next_command=_next(titles))
+    blocks += [Heading("What moves pay"), _factors(answer.pay_factors, publishers)]
+    titles = list(dict.fromkeys(entry.role.title for entry in entries))
+    places = list(dict.fromkeys(entry.location.name for entry in entries))
+    where = (
+        "" if all(entry.location.area.id == NATION_ID for entry in entries) else f" in {'; '.join(places)}"
+    )
+    return Document(
+        f"Pay: {', '.join(titles)}{where}", blocks, list(_notes(answer)), next_command=_next(titles, entries)
+    )
 
 
-def _next(titles: Sequence[str]) -> str:
-    if len(titles) == 1:
-        return f'cscareer role "{titles[0].lower()}"'
-    return f'cscareer compare "{titles[0].lower()}" "{titles[1].lower()}"'
+def _range(entry: RoleRange, per: str) -> PayRange:
+    """The range; its period is said only where the column's header says another."""
+    said = None if entry.per == per else entry.per
+    return PayRange(entry.low, entry.high, entry.currency, said, cents=entry.per == "hour")
+
+
+def _next(titles: Sequence[str], entries: Sequence[RoleRange]) -> str:
+    first = titles[0].lower()
+    if len(titles) > 1:
+        return f'cscareer compare "{first}" "{titles[1].lower()}"'
+    if entries[0].location.area.id == NATION_ID:
+        return f'cscareer pay "{first}" -l "Austin, TX"'
+    return f'cscareer pay "{first}" --by area --real'
 
 
 def _named(entry: RoleRange) -> str:
-    return entry.role.title if entry.area.id == NATION_ID else f"{entry.role.title}, area {entry.area.id}"
+    if entry.location.area.id == NATION_ID and entry.area.id != NATION_ID:
+        return f"{entry.role.title}, area {entry.area.id}"
+    return (
+        entry.role.title
+        if entry.location.area.id == NATION_ID
+        else f"{entry.role.title}, {entry.location.name}"
+    )
 
 
-def _middle(amount: Amount | None) -> Money | None:
-    return Money(amount.amount, amount.currency) if amount else None
+def _says(entry: RoleRange, publishers: Mapping[str, str]) -> str | None:
+    said = basis_said(entry, starting=entry.starting, band=entry.band)
+    if said and entry.basis == "published":
+        return f"{said} by {', '.join(_source(source, publishers) for source in entry.sources)}"
+    return said
 
 
-def _published(entry: RoleRange, publishers: Mapping[str, str]) -> str | None:
-    return ", ".join(f"{publishers[source.id]} {source.year}" for source in entry.sources) or None
+def _source(source: SourceYear, publishers: Mapping[str, str]) -> str:
+    return f"{publishers[source.id]} {source.year}"
+
+
+def _factors(factors: Sequence[PayFactor], publishers: Mapping[str, str]) -> Table:
+    """What moves pay, those of which a source says the same in one row."""
+    names: dict[tuple[str, str], list[str]] = {}
+    for factor in factors:
+        names.setdefault((factor.effect, _said_by(factor, publishers)), []).append(factor.name)
+    columns = [Column("What", wraps=True), Column("What it does", wraps=True), Column("Says", wraps=True)]
+    return Table(columns, [("; ".join(each), effect, says) for (effect, says), each in names.items()])
 
 
 def _said_by(factor: PayFactor, publishers: Mapping[str, str]) -> str:
     return f"{', '.join(publishers[source] for source in factor.sources)} {dated(factor.year)}"
-
-
-def _starting_note(answer: PayReport) -> str:
-    places = {entry.area.name or f"area {entry.area.id}" for entry in answer.ranges if entry.starting}
-    return f"Published pay is what people start on ({', '.join(sorted(places))})."
 
 
 def _pay_bars(entries: Sequence[RoleRange]) -> Iterator[Bars]:
@@ -74,95 +130,117 @@ def _pay_bars(entries: Sequence[RoleRange]) -> Iterator[Bars]:
         (entry.currency, entry.per) for entry in entries if entry.low is not None and entry.high is not None
     )
     for currency, per in kinds:
-        drawn = [
-            Bar(_named(entry), entry.low, entry.high)
-            for entry in entries
-            if (entry.currency, entry.per) == (currency, per)
-        ]
-        yield Bars(drawn, currency)
+        drawn: dict[Bar, None] = {}
+        for entry in entries:
+            if (entry.currency, entry.per) != (currency, per):
+                continue
+            if entry.localization and per == "year":
+                published = entry.localization.published
+                drawn[Bar(f"{entry.role.title}, nation", published.low, published.high)] = None
+            drawn[Bar(_named(entry), entry.low, entry.high)] = None
+        yield Bars(list(drawn), currency)
 
 
-def _comparison(answer: Comparison) -> Document:
-    first = answer.roles[0]
-    columns = [
-        Column("Role", wraps=True), Column("Pay a year"), Column("Midpoint", right=True),
-        Column("Difference", right=True), Column("%", right=True),
-    ]  # fmt: skip
-    blocks: list[Block] = [Table(columns, [_compared(role, first) for role in answer.roles])]
-    currencies = dict.fromkeys(role.pay.currency for role in answer.roles if role.midpoint)
-    for currency in currencies:
-        drawn = [
-            Bar(role.title, role.pay.low, role.pay.high)
-            for role in answer.roles
-            if role.pay.currency == currency
-        ]
-        blocks.append(Bars(drawn, currency))
-    blocks += _skills(answer)
-    for role in answer.roles:
-        blocks += [Heading(f"What a {role.title} does"), Bullets(role.responsibilities)]
-    notes = [f"Differences are from {first.title}, midpoint to midpoint."] if len(currencies) else []
-    if any(role.midpoint is None for role in answer.roles):
-        notes.append(NO_RANGE)
-    notes.append("A level in brackets is helpful, any other required; both are our own judgement.")
-    if any(role.pay.hours for role in answer.roles):
-        notes.append("Hourly pay is turned into yearly at 2,080 hours.")
-    if any(role.in_demand for role in answer.roles):
-        notes.append(f"{STAR} in demand.")
-    last = answer.roles[-1].title.lower()
-    return Document(
-        " and ".join([", ".join(role.title for role in answer.roles[:-1]), answer.roles[-1].title]),
-        blocks,
-        notes,
-        next_command=f'cscareer gap "{last}" --have "…"',
-    )
+def _observed(answer: PayReport) -> Iterator[Block]:
+    """What everyone in each occupation earns: in each place, in the nation, and in the industries asked for."""
+    for code, title in dict.fromkeys(
+        (entry.occupation.code, entry.occupation.title) for entry in answer.ranges
+    ):
+        entries = [entry for entry in answer.ranges if entry.occupation.code == code]
+        rows: dict[tuple[Cell, ...], None] = {}
+        for entry in entries:
+            if entry.observed and entry.observed.area.id != NATION_ID:
+                rows[wages_row(entry.observed.area.name or "", entry.observed, entry.employment)] = None
+        first = entries[0]
+        if first.national:
+            rows[wages_row("United States", first.national, first.national_employment)] = None
+        for each in answer.industries:
+            if each.occupation.code == code:
+                name = f"{each.industry.name} ({each.naics}), nation"
+                rows[wages_row(name, each.wages, each.employment)] = None
+        yield Heading(f"What all {title} earn {a(first.per)} ({code})")
+        yield wages_table(list(rows))
+        lines = [line for entry in entries for line in (median_line(entry), _prices(entry)) if line]
+        yield from (Paragraph(line) for line in dict.fromkeys(lines))
 
 
-def _compared(role: ComparedRole, first: ComparedRole) -> tuple[Cell, ...]:
-    title = f"{role.title} {STAR}" if role.in_demand else role.title
-    pay = PayRange(role.pay.low, role.pay.high, role.pay.currency)
-    if role is first:
-        return title, pay, _middle(role.midpoint), "", ""
-    return title, pay, _middle(role.midpoint), _more(role.difference), _percent(role.difference)
+def _prices(entry: RoleRange) -> str | None:
+    return prices_line(entry.prices, median_of(entry.observed), entry.real_median)
 
 
-def _more(difference: Difference | None) -> Money | None:
-    return Money(difference.amount, difference.currency, signed=True) if difference else None
+def _notes(answer: PayReport) -> Iterator[str]:
+    entries = answer.ranges
+    yield PERCENTS_SAID
+    if any(entry.starting for entry in entries):
+        yield STARTING_AND_ALL
+    if any(entry.localization for entry in entries):
+        yield ESTIMATE
+    yield from dict.fromkeys(note for entry in entries for note in _notes_on(entry))
+    if any(entry.basis is None for entry in entries):
+        yield NO_RANGE
+    if any(entry.hours for entry in entries):
+        yield f"Hourly: the yearly figure ÷ {entries[0].hours:,} hours. Observed hourly wages are as BLS states them."
+    if answer.industries:
+        yield "An industry's wages are national; they aren't multiplied into any other figure."
+    abroad = [entry for entry in entries if entry.location.area.id != NATION_ID]
+    if years := years_said((entry.observed for entry in abroad), (entry.real_median for entry in abroad)):
+        yield years
 
 
-def _percent(difference: Difference | None) -> Percent | None:
-    if difference is None or difference.percent is None:
-        return None
-    return Percent(difference.percent, signed=True, digits=1)
+def _notes_on(entry: RoleRange) -> Iterator[str]:
+    """What a person must know of one range to read it rightly."""
+    moved = entry.localization
+    if moved and moved.method == "median":
+        yield (
+            f"{_named(entry)}: both ends moved with the median, because the quartiles there are missing "
+            "or would turn the range upside down."
+        )
+    if moved and moved.unusual:
+        yield f"{_named(entry)}: wages there are far from the nation's, so take the estimate with care."
+    if entry.without_figures:
+        yield without_figures(entry.without_figures, entry.occupation.title, entry.observed)
+    if entry.occupation.match == "broad":
+        yield f"{entry.role.title}: a broad match; its occupation counts many other jobs too."
+    if entry.band:
+        yield f"{entry.role.title}: no source we cite states a range. {entry.band.reason} That is our own judgement."
 
 
-def _skills(answer: Comparison) -> Iterator[Block]:
-    """A row for each skill, a column for each role: first what all of them want, then the rest."""
-    columns = [Column("Skill", wraps=True), *(Column(role.title, wraps=True) for role in answer.roles)]
-    yield Heading("Skills they share")
-    if answer.shared_skills:
-        yield Table(columns, [(skill.name, *map(_wanted, skill.levels)) for skill in answer.shared_skills])
-    else:
-        yield Paragraph("No skill is wanted by all of them.")
-    wanted: dict[str, dict[str, ComparedSkill]] = {}
-    for role in answer.roles:
-        for skill in role.skills:
-            wanted.setdefault(skill.name, {})[role.id] = skill
-    if wanted:
-        yield Heading("Skills that differ")
-        rows = [
-            (name, *(_wanted(by_role[role.id]) if role.id in by_role else None for role in answer.roles))
-            for name, by_role in wanted.items()
-        ]
-        yield Table(columns, rows)
+def _explained(steps: Sequence[Step]) -> Iterator[Block]:
+    yield Heading("How each figure came about")
+    rows = [
+        (
+            f"{step.role.title}: {step.result_name}",
+            _EXPRESSIONS[step.formula].format(*(_term(term) for term in step.terms)),
+            _result(step),
+        )
+        for step in steps
+    ]
+    yield Table([Column("Figure", wraps=True), Column("How", wraps=True), Column("Result", right=True)], rows)
 
 
-def _wanted(skill: SharedLevel | ComparedSkill) -> str:
-    level = SkillLevel(skill.level).word
-    return level if skill.need is Need.REQUIRED else f"({level})"
+def _term(term: Term) -> str:
+    """A figure with its area and sources; an end of the range itself has them in a step of its own."""
+    unit = "" if term.name in {"price index", "hours a year"} else "$"
+    figure = f"{term.value:,.2f}" if isinstance(term.value, float) and unit else f"{term.value:,}"
+    if term.name in {"low", "high"} or term.name.startswith("yearly "):
+        return f"{term.name} {unit}{figure}"
+    said = [term.area.name or term.area.id] if term.area else []
+    said += [source.id for source in term.sources]
+    return f"{term.name} {unit}{figure}" + (f" [{'; '.join(said)}]" if said else "")
+
+
+def _result(step: Step) -> Cell:
+    if step.unit == "ratio":
+        return f"{step.result:.4f}"
+    return Money(step.result, "USD", cents=step.unit == "hour")
 
 
 LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {
     PayReport: _pay,
-    Comparison: _comparison,
+    **comparison.LAYOUTS,
+    **offer.LAYOUTS,
+    **ranking.LAYOUTS,
+    **trend.LAYOUTS,
+    **locations.LAYOUTS,
     **importing.LAYOUTS,
 }

@@ -1,0 +1,162 @@
+"""The areas with wage statistics, and the places, counties and ZIP codes of the country, as the layers hold them."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from cscareer.pay.folding import fold
+from cscareer.pay.tables import Table
+
+STATE_TYPES = {"state", "territory"}
+
+
+class AreaRow(NamedTuple):
+    """An area with wage statistics; `states` are postal codes, its first one first, `rpp` is null where BEA has none.
+
+    `type` is nation, state, territory, metro or nonmetro; `rpp` is the all-items index (US = 100) of `rpp_year`.
+    """
+
+    id: str
+    name: str
+    type: str
+    states: tuple[str, ...]
+    population: int | None
+    rpp: float | None
+    rpp_year: int | None
+
+
+class PlaceRow(NamedTuple):
+    """A city, town or county: `state` is a postal code, `area` the metro it lies in, "" outside every metro."""
+
+    name: str
+    state: str
+    population: int
+    county: str
+    area: str
+
+
+class Gazetteer:
+    """Looks areas and places up in folders of our own layout, lowest layer first.
+
+    Areas of all layers are merged, a figure that a higher layer lacks comes from below; of places, counties and ZIP
+    codes the highest layer that has the table counts.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+
+    @cached_property
+    def areas(self) -> dict[str, AreaRow]:
+        """Every area by its id."""
+        merged: dict[str, AreaRow] = {}
+        for folder in self._folders:
+            for row in Table(folder / "areas.csv").rows(_area):
+                below = merged.get(row.id)
+                merged[row.id] = row if below is None else _laid_over(below, row)
+        return merged
+
+    @cached_property
+    def states(self) -> dict[str, AreaRow]:
+        """States and territories by postal code."""
+        return {area.states[0]: area for area in self.areas.values() if area.type in STATE_TYPES}
+
+    @cached_property
+    def state_names(self) -> dict[str, AreaRow]:
+        """States and territories by folded name and by postal code in small letters."""
+        named = {fold(area.name): area for area in self.states.values()}
+        return named | {code.lower(): area for code, area in self.states.items()}
+
+    @cached_property
+    def metros(self) -> list[AreaRow]:
+        """Every metropolitan area."""
+        return [area for area in self.areas.values() if area.type == "metro"]
+
+    @cached_property
+    def title_cities(self) -> dict[str, tuple[str, ...]]:
+        """Metro id → the folded names of the cities in its title, in order, also those that have a hyphen themselves."""
+        return {area.id: _cities(area.name) for area in self.metros}
+
+    def places(self, key: str) -> list[PlaceRow]:
+        """The places that go by a folded name."""
+        found = list(self._places.rows_of(key, _place))
+        metros = {place.county: self._metro_of(place.county) for place in found}
+        return [place._replace(area=metros[place.county]) for place in found]
+
+    def all_places(self) -> Iterator[PlaceRow]:
+        """Every place."""
+        metros = {county.county: county.area for county in self.all_counties()}
+        return (place._replace(area=metros.get(place.county, "")) for place in self._places.rows(_place))
+
+    def county(self, code: str) -> PlaceRow | None:
+        """A county by its FIPS code."""
+        return next(self._counties.rows_of(code, _county), None)
+
+    def counties(self, key: str) -> list[PlaceRow]:
+        """The counties that go by a folded name, without the word county."""
+        named = self._counties.rows(lambda row: (row[1], row))
+        return [_county(row) for name, row in named if name == key]
+
+    def all_counties(self) -> Iterator[PlaceRow]:
+        """Every county."""
+        return self._counties.rows(_county)
+
+    def county_of_zip(self, code: str) -> PlaceRow | None:
+        """The county a ZIP code lies in."""
+        county = next(self._zips.rows_of(code, lambda row: row[1]), None)
+        return self.county(county) if county else None
+
+    def _metro_of(self, county: str) -> str:
+        found = self.county(county)
+        return found.area if found else ""
+
+    @cached_property
+    def _counties(self) -> Table:
+        return self._table("counties.csv")
+
+    @cached_property
+    def _places(self) -> Table:
+        return self._table("places.csv")
+
+    @cached_property
+    def _zips(self) -> Table:
+        return self._table("zips.csv")
+
+    def _table(self, name: str) -> Table:
+        tables = [Table(folder / name) for folder in self._folders]
+        return next((table for table in reversed(tables) if table), tables[0])
+
+
+def _area(row: Sequence[str]) -> AreaRow:
+    key, name, kind, states, population, rpp, rpp_year = row
+    return AreaRow(
+        key,
+        name,
+        kind,
+        tuple(states.split("-")),
+        int(population) if population else None,
+        float(rpp) if rpp else None,
+        int(rpp_year) if rpp_year else None,
+    )
+
+
+def _laid_over(below: AreaRow, above: AreaRow) -> AreaRow:
+    rpp, rpp_year = (below.rpp, below.rpp_year) if above.rpp is None else (above.rpp, above.rpp_year)
+    people = below.population if above.population is None else above.population
+    return above._replace(population=people, rpp=rpp, rpp_year=rpp_year)
+
+
+def _place(row: Sequence[str]) -> PlaceRow:
+    return PlaceRow(row[1], row[2], int(row[3]), row[4], "")
+
+
+def _county(row: Sequence[str]) -> PlaceRow:
+    return PlaceRow(row[2], row[3], int(row[4]), row[0], row[5])
+
+
+def _cities(title: str) -> tuple[str, ...]:
+    """The cities a metro's title names. Of "Winston-Salem" the whole and its parts: only a place makes one a city."""
+    names = title.rpartition(", ")[0].replace("--", "-").replace("/", "-").split("-")
+    pairs = (f"{one} {two}" for one, two in pairwise(names))
+    return tuple(dict.fromkeys(fold(name) for name in (*names, *pairs)))

@@ -1,0 +1,258 @@
+"""What a job offer is worth: where it stands, what it buys, and what to ask for."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model, OtherAsk, Role
+from cscareer.errors import UsageError
+from cscareer.pay.amounts import Given
+from cscareer.pay.comparison import Difference, difference
+from cscareer.pay.local import RoleRange, local_range
+from cscareer.pay.percentiles import Percentile, percentile_of
+from cscareer.pay.places import Location
+from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Area, Number, Range, as_plain_range, midpoint, whole
+from cscareer.pay.references import RoleOccupation, RoleRef, reference
+from cscareer.pay.report import MOST_HOURS, cited_by
+from cscareer.pay.statistics import Prices, Statistics, real
+from cscareer.pay.wages import Distribution
+
+Standing = Literal["below-p25", "below-median", "above-median", "above-p75", "unknown"]
+
+
+class AgainstCurrent(Model):
+    """An offer held against the pay a person has now, both as full-time pay a year; real is at average U.S. prices."""
+
+    current: Amount
+    location: Location
+    nominal: Difference | None
+    real: Difference | None
+
+
+class JudgedOffer(Model):
+    """One offer in its place.
+
+    `percentile` is the share of people in the occupation there who earn less; `position_in_range` is
+    (full-time pay − low) ÷ (high − low) of the `pay_range` and `compa_ratio` full-time pay ÷ its midpoint, null where
+    no source states a range; `market_ratio` is the amount ÷ the median of `wages`, said where there is no range.
+    `target` is what to ask for: from the local median, or the offer if it is more, to the local p75; null above it.
+    """
+
+    amount: Amount
+    full_time: Amount
+    location: Location
+    occupation: RoleOccupation
+    standing: Standing
+    percentile: Percentile | None
+    wages: Distribution | None
+    employment: int | None
+    without_figures: tuple[Area, ...]
+    pay_range: Range | None
+    starting: bool | None
+    position_in_range: float | None
+    compa_ratio: float | None
+    market_ratio: float | None
+    prices: Prices
+    real_value: Amount | None
+    target: Range | None
+    against_current: AgainstCurrent | None
+
+
+class OfferReport(Answer):
+    """One offer judged, or two in two places side by side; differences are of the second to the first."""
+
+    rows: ClassVar = "offers"
+
+    schema_: Literal["cscareer/offer/1"] = Field("cscareer/offer/1", alias="schema")
+    role: RoleRef
+    offers: tuple[JudgedOffer, ...]
+    nominal_difference: Difference | None
+    real_difference: Difference | None
+    other_asks: tuple[OtherAsk, ...]
+
+
+Pledge = tuple[Given, Location]
+"""Pay in a place: of an offer, or what a person has now."""
+
+
+def assess_offer(
+    catalog: Catalog,
+    role: Role,
+    offer: Pledge,
+    *,
+    hours: int | None = None,
+    current: Pledge | None = None,
+    against: Pledge | None = None,
+) -> OfferReport:
+    """Judges an offer for a role, and another one beside it.
+
+    An hourly amount is compared with hourly wages. A yearly one is compared with yearly wages; with `hours` a year it
+    is first turned into an hourly one.
+
+    Raises:
+        UsageError: no sensible number of hours.
+    """
+    if hours is not None and not 1 <= hours <= MOST_HOURS:
+        raise UsageError(
+            f"{hours} hours a year can't be worked.",
+            hint=f"Full time is {HOURS_A_YEAR:,} hours a year; 20 hours a week make 1,040.",
+        )
+    statistics = Statistics(catalog)
+    pledges = [offer, *([against] if against else [])]
+    offers = [_judged(statistics, role, pledge, hours, current) for pledge in pledges]
+    first, second = offers[0], offers[-1] if against else None
+    asks = tuple(catalog.other_asks.values()) if any(each.target is None for each in offers) else ()
+    cited = [source for pledge in pledges for source in cited_by(_local(statistics, role, pledge))]
+    cited += [source.id for each in offers for source in each.prices.sources]
+    cited += [source for ask in asks for source in ask.sources]
+    return OfferReport(
+        layers=catalog.added_layers,
+        sources=catalog.cite(*cited),
+        role=reference(role),
+        offers=tuple(offers),
+        nominal_difference=difference(second.full_time, first.full_time) if second else None,
+        real_difference=difference(_real(second), _real(first)) if second else None,
+        other_asks=asks,
+    )
+
+
+def _local(statistics: Statistics, role: Role, pledge: Pledge) -> RoleRange:
+    return local_range(statistics, role, pledge[1])
+
+
+def _judged(
+    statistics: Statistics,
+    role: Role,
+    pledge: Pledge,
+    hours: int | None,
+    current: Pledge | None,
+) -> JudgedOffer:
+    given, location = pledge
+    by_hour = given.per == "hour" or hours is not None
+    amount = _amount(given.amount, given, location, hours)
+    hourly = given.amount if given.per == "hour" else given.amount / (hours or HOURS_A_YEAR)
+    compared = hourly if by_hour else given.amount
+    yearly_pay = _local(statistics, role, pledge)
+    local = local_range(statistics, role, location, per="hour" if by_hour else "year")
+    wages = local.observed
+    pay_range = as_plain_range(yearly_pay) if yearly_pay.basis != "observed" and yearly_pay.midpoint else None
+    full_time = _full_time(pledge, hours)
+    middle = midpoint(pay_range) if pay_range else None
+    median = wages.at("median") if wages else None
+    return JudgedOffer(
+        amount=amount,
+        full_time=full_time,
+        location=location,
+        occupation=local.occupation,
+        standing=_standing(compared, wages),
+        percentile=percentile_of(compared, wages) if wages else None,
+        wages=wages,
+        employment=local.employment,
+        without_figures=local.without_figures,
+        pay_range=pay_range,
+        starting=yearly_pay.starting,
+        position_in_range=_position(full_time.amount, pay_range),
+        compa_ratio=round(full_time.amount / middle.amount, 4) if middle and middle.amount else None,
+        market_ratio=round(compared / median, 4) if median and pay_range is None else None,
+        prices=local.prices,
+        real_value=real(amount, local.prices),
+        target=_target(compared, wages, given, hours),
+        against_current=_against(statistics, full_time, local.prices, current, hours) if current else None,
+    )
+
+
+def _amount(value: Number, given: Given, location: Location, hours: int | None) -> Amount:
+    return Amount(
+        amount=value,
+        currency="USD",
+        per=given.per,
+        hours=hours,
+        basis="given",
+        area=location.area,
+        sources=(),
+    )
+
+
+def _full_time(pledge: Pledge, hours: int | None) -> Amount:
+    """Pay for 2,080 hours: what hourly and part-time pay is held against yearly figures as."""
+    given = pledge[0]
+    if given.per == "hour":
+        return _calculated(given.amount * HOURS_A_YEAR, pledge[1])
+    if hours is None:
+        return _amount(given.amount, given, pledge[1], None)
+    return _calculated(given.amount / hours * HOURS_A_YEAR, pledge[1])
+
+
+def _calculated(yearly: float, location: Location) -> Amount:
+    return Amount(
+        amount=whole(round(yearly, 2)),
+        currency="USD",
+        per="year",
+        hours=HOURS_A_YEAR,
+        basis="calculated",
+        area=location.area,
+        sources=(),
+    )
+
+
+def _standing(amount: float, wages: Distribution | None) -> Standing:
+    p25, median, p75 = (wages.at(name) if wages else None for name in ("p25", "median", "p75"))
+    if p75 is not None and amount > p75:
+        return "above-p75"
+    if median is None:
+        return "unknown"
+    if amount >= median:
+        return "above-median"
+    return "below-p25" if p25 is not None and amount < p25 else "below-median"
+
+
+def _position(full_time: Number, pay_range: Range | None) -> float | None:
+    if (
+        pay_range is None
+        or pay_range.low is None
+        or pay_range.high is None
+        or pay_range.high == pay_range.low
+    ):
+        return None
+    return round((full_time - pay_range.low) / (pay_range.high - pay_range.low), 4)
+
+
+def _target(compared: float, wages: Distribution | None, given: Given, hours: int | None) -> Range | None:
+    """From the median, or the offer if it is more, to p75, in the offer's own terms."""
+    median, p75 = (wages.at(name) if wages else None for name in ("median", "p75"))
+    if wages is None or median is None or p75 is None or compared >= p75:
+        return None
+    low: Number = max(compared, median)
+    factor = hours if given.per == "year" and hours is not None else None
+    ends = [whole(round(end * factor)) if factor else end for end in (low, p75)]
+    if factor and compared >= median:
+        ends[0] = given.amount
+    return Range(
+        low=ends[0],
+        high=ends[1],
+        currency=wages.currency,
+        per=given.per,
+        hours=factor or wages.hours,
+        basis="calculated" if factor else wages.basis,
+        area=wages.area,
+        sources=wages.sources,
+    )
+
+
+def _against(
+    statistics: Statistics, full_time: Amount, prices: Prices, current: Pledge, hours: int | None
+) -> AgainstCurrent:
+    now = _full_time(current, hours)
+    real_now = real(now, statistics.prices(current[1]))
+    return AgainstCurrent(
+        current=_amount(current[0].amount, current[0], current[1], hours),
+        location=current[1],
+        nominal=difference(full_time, now),
+        real=difference(real(full_time, prices), real_now),
+    )
+
+
+def _real(offer: JudgedOffer) -> Amount | None:
+    return real(offer.full_time, offer.prices)

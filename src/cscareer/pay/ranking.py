@@ -1,0 +1,162 @@
+"""Where a role's occupation pays best: areas, states or industries in order."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model, Role
+from cscareer.errors import UsageError
+from cscareer.pay.gazetteer import STATE_TYPES
+from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, Period
+from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
+from cscareer.pay.statistics import Statistics, median_of, ratio_to, real
+from cscareer.pay.wages import Distribution, WageRow, distribution, national
+
+TOP = 20
+_SECTOR = 2  # digits of a NAICS sector
+
+
+class RankBy(StrEnum):
+    """What is put in order."""
+
+    AREA = "area"
+    STATE = "state"
+    INDUSTRY = "industry"
+
+
+class RankedPay(Model):
+    """One place or industry: `id` is an area's id or a NAICS code; prices and real median are null for industries."""
+
+    rank: int
+    id: str
+    name: str
+    type: str
+    wages: Distribution
+    employment: int | None
+    national_ratio: float | None
+    price_index: float | None
+    real_median: Amount | None
+
+
+class PayRanking(Answer):
+    """What everyone in a role's occupation earns, by area, state or industry, highest median first.
+
+    `real` says that the order is by what the median buys at average U.S. prices; areas without a price level of their
+    own are then left out. `ranked` counts all that have a figure, `left_out` those that have none to rank by.
+    """
+
+    rows: ClassVar = "ranking"
+
+    schema_: Literal["cscareer/pay-ranking/1"] = Field("cscareer/pay-ranking/1", alias="schema")
+    role: RoleRef
+    occupation: RoleOccupation
+    by: RankBy
+    real: bool
+    ranked: int
+    left_out: int
+    national: Distribution | None
+    ranking: tuple[RankedPay, ...]
+
+
+def rank_pay(
+    catalog: Catalog, role: Role, by: RankBy, *, top: int = TOP, by_real: bool = False, per: Period = "year"
+) -> PayRanking:
+    """The places or industries where a role's occupation earns most.
+
+    Raises:
+        UsageError: fewer than one row, or industries after the cost of living.
+    """
+    if top < 1:
+        raise UsageError(f"--top {top} shows nothing.", hint="Ask for one row at least, like --top 10.")
+    if by_real and by is RankBy.INDUSTRY:
+        raise UsageError(
+            "Industries have no cost of living.", hint="Leave --real out, or rank --by area or --by state."
+        )
+    statistics = Statistics(catalog)
+    nation = national(statistics.wages, role.occupation.code, per)
+    known = list(
+        _industries(statistics, role, nation, per)
+        if by is RankBy.INDUSTRY
+        else _places(statistics, role, by, nation, per)
+    )
+    rankable = [entry for entry in known if entry.wages.at("median") is not None]
+    if by_real:
+        rankable = [entry for entry in rankable if entry.real_median is not None]
+    rankable.sort(key=lambda entry: (-_worth(entry, by_real=by_real), entry.name))
+    shown = [entry.model_copy(update={"rank": rank}) for rank, entry in enumerate(rankable, start=1)][:top]
+    cited = [
+        source.id
+        for entry in shown
+        for pay in (entry.wages, entry.real_median)
+        if pay
+        for source in pay.sources
+    ]
+    return PayRanking(
+        layers=catalog.added_layers,
+        sources=catalog.cite(*cited, *catalog.occupations[role.occupation.code].sources),
+        role=reference(role),
+        occupation=occupation_of(catalog, role),
+        by=by,
+        real=by_real,
+        ranked=len(rankable),
+        left_out=len(known) - len(rankable),
+        national=nation,
+        ranking=tuple(shown),
+    )
+
+
+def _worth(entry: RankedPay, *, by_real: bool) -> float:
+    amount = entry.real_median if by_real else median_of(entry.wages)
+    return amount.amount if amount else 0
+
+
+def _places(
+    statistics: Statistics, role: Role, by: RankBy, nation: Distribution | None, per: Period
+) -> Iterator[RankedPay]:
+    areas = statistics.gazetteer.areas
+    for area_id, row in statistics.wages.of(role.occupation.code).items():
+        area = areas.get(area_id)
+        if area is None or area.id == NATION_ID or (area.type in STATE_TYPES) != (by is RankBy.STATE):
+            continue
+        named = Area(id=area.id, name=area.name)
+        prices = statistics.prices(statistics.places.of_area(area.name, area))
+        wages = distribution(row, named, per)
+        median = median_of(wages)
+        yield RankedPay(
+            rank=0,
+            id=area.id,
+            name=area.name,
+            type=area.type,
+            wages=wages,
+            employment=row.people,
+            national_ratio=ratio_to(wages, nation),
+            price_index=prices.index if prices.own else None,
+            real_median=real(median, prices) if median and prices.own else None,
+        )
+
+
+def _industries(
+    statistics: Statistics, role: Role, nation: Distribution | None, per: Period
+) -> Iterator[RankedPay]:
+    for industry in statistics.wages.industries(role.occupation.code):
+        if industry.level == _SECTOR:
+            yield _industry(industry.naics, industry.name, industry.wages, nation, per)
+
+
+def _industry(naics: str, name: str, row: WageRow, nation: Distribution | None, per: Period) -> RankedPay:
+    wages = distribution(row, NATION, per)
+    return RankedPay(
+        rank=0,
+        id=naics,
+        name=name,
+        type="industry",
+        wages=wages,
+        employment=row.people,
+        national_ratio=ratio_to(wages, nation),
+        price_index=None,
+        real_median=None,
+    )

@@ -1,0 +1,133 @@
+"""The official statistics behind local pay: wages, areas, places and prices of all layers in use."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model
+from cscareer.pay.gazetteer import AreaRow, Gazetteer
+from cscareer.pay.places import Location, Places
+from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, SourceYear, whole
+from cscareer.pay.wages import Distribution, WageRow, Wages
+
+PRICES_SOURCE = "bea-rpp-{year}"
+
+
+class Prices(Model):
+    """How dear living is: BEA's all-items index (US = 100) of an area; `own` is false where a state stands in.
+
+    `index` is null where BEA has none; `note` then says why, as it says what stands in.
+    """
+
+    index: float | None
+    area: Area | None
+    own: bool
+    note: str | None
+    sources: tuple[SourceYear, ...]
+
+
+class FoundWages(NamedTuple):
+    """Wages for a place: the row, the area they are of, and the nearer areas that have no figure."""
+
+    row: WageRow
+    area: Area
+    without: tuple[Area, ...]
+
+
+class Statistics:
+    """Wages, areas and places of a catalog's layers, read as they are asked for."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        folders = [folder for layer in catalog.layers if (folder := layer.wages)]
+        self.catalog = catalog
+        self.wages = Wages(folders)
+        self.gazetteer = Gazetteer(folders)
+
+    @cached_property
+    def places(self) -> Places:
+        """Finds what people type for a place."""
+        return Places(self.catalog, self.gazetteer)
+
+    @cached_property
+    def nation(self) -> Location:
+        """The United States as a location."""
+        areas = self.gazetteer.areas
+        nation = areas.get(NATION_ID) or AreaRow(
+            NATION_ID, NATION.name or "", "nation", ("US",), None, None, None
+        )
+        return self.places.of_area(nation.name, nation)
+
+    def location_of(self, area_id: str) -> Location:
+        """An area as a location; the nation for an id that no area has."""
+        area = self.gazetteer.areas.get(area_id)
+        return self.places.of_area(area.name, area) if area else self.nation
+
+    def find_wages(self, occupation: str, location: Location) -> FoundWages | None:
+        """The wages that speak for a place: its area's, else its state's, else the nation's; null if none has any."""
+        rows = self.wages.of(occupation)
+        state = self.gazetteer.states.get(location.state or "")
+        chain = [location.area, *([Area(id=state.id, name=state.name)] if state else []), NATION]
+        asked: list[Area] = []
+        for area in dict.fromkeys(chain):
+            row = rows.get(area.id)
+            if row and row.has_figures:
+                return FoundWages(row, area, tuple(asked))
+            asked.append(area)
+        return None
+
+    def prices(self, location: Location) -> Prices:
+        """How dear living is in the area that speaks for a place."""
+        if location.area.id == NATION_ID:
+            years = [area.rpp_year for area in self.gazetteer.areas.values() if area.rpp_year]
+            return _prices(100.0, max(years, default=None), NATION)
+        area = self.gazetteer.areas[location.area.id]
+        if area.rpp is not None:
+            return _prices(area.rpp, area.rpp_year, location.area)
+        state = self.gazetteer.states.get(area.states[0])
+        if state is None or state.rpp is None:
+            name = state.name if state else area.name
+            note = f"BEA publishes no price level for {name}."
+            return Prices(index=None, area=None, own=False, note=note, sources=())
+        note = f"BEA publishes no price level for {area.name}; {state.name}'s stands in."
+        return _prices(state.rpp, state.rpp_year, Area(id=state.id, name=state.name), note)
+
+
+def median_of(wages: Distribution | None) -> Amount | None:
+    """The median of wages as an amount; null where it isn't released or is only a threshold."""
+    median = wages.at("median") if wages else None
+    if wages is None or median is None:
+        return None
+    return Amount(
+        amount=median,
+        currency=wages.currency,
+        per=wages.per,
+        hours=wages.hours,
+        basis=wages.basis,
+        area=wages.area,
+        sources=wages.sources,
+    )
+
+
+def ratio_to(wages: Distribution | None, nation: Distribution | None) -> float | None:
+    """The median of wages ÷ the nation's."""
+    here, everywhere = (each.at("median") if each else None for each in (wages, nation))
+    return round(here / everywhere, 4) if here and everywhere else None
+
+
+def real(amount: Amount, prices: Prices) -> Amount | None:
+    """What an amount buys at average U.S. prices: amount × 100 ÷ index, to the dollar (hourly to the cent)."""
+    if prices.index is None:
+        return None
+    value = amount.amount * 100 / prices.index
+    return amount.model_copy(
+        update={
+            "amount": whole(round(value, 2)) if amount.per == "hour" else round(value),
+            "basis": "calculated",
+            "sources": (*amount.sources, *(each for each in prices.sources if each not in amount.sources)),
+        }
+    )
+
+
+def _prices(index: float, year: int | None, area: Area, note: str | None = None) -> Prices:
+    sources = (SourceYear(id=PRICES_SOURCE.format(year=year), year=year),) if year else ()
+    return Prices(index=index, area=area, own=note is None, note=note, sources=sources)

@@ -1,0 +1,75 @@
+"""Reading the CSV tables of our own layout: whole, or only the rows that begin with a key."""
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from cscareer.errors import InvalidDataError, Problem, UnreadableError
+
+Row = TypeVar("Row")
+
+
+class Table:
+    """One of our CSV files, empty where there is none.
+
+    A row is looked up by searching the text, which is much quicker than reading a million characters of CSV; so
+    rows of one key must stand together, and the key first.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Reads the file.
+
+        Raises:
+            UnreadableError: it is locked away.
+            InvalidDataError: it isn't UTF-8 text.
+        """
+        self.path = path
+        try:
+            self._text = path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            self._text = ""
+        except UnicodeDecodeError:
+            raise self._broken(None, "it is not UTF-8 text") from None
+        except OSError as error:
+            raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
+
+    def __bool__(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(self._text)
+
+    def rows(self, make: Callable[[Sequence[str]], Row]) -> Iterator[Row]:
+        """Every row, made into what `make` returns.
+
+        Raises:
+            InvalidDataError: a row isn't what it should be.
+        """
+        return self._made(self._text.splitlines()[1:], 2, make)
+
+    def rows_of(self, key: str, make: Callable[[Sequence[str]], Row]) -> Iterator[Row]:
+        """The rows whose first cell is `key`.
+
+        Raises:
+            InvalidDataError: one of them isn't what it should be.
+        """
+        start = self._text.find(f"\n{key},")
+        if start < 0:
+            return iter(())
+        last = self._text.rfind(f"\n{key},")
+        end = self._text.find("\n", last + 1)
+        lines = self._text[start + 1 : end if end >= 0 else len(self._text)].splitlines()
+        return self._made(lines, self._text.count("\n", 0, start) + 2, make)
+
+    def _made(self, lines: Sequence[str], first: int, make: Callable[[Sequence[str]], Row]) -> Iterator[Row]:
+        for number, cells in enumerate(csv.reader(lines), start=first):
+            try:
+                yield make(cells)
+            except (ValueError, IndexError, TypeError):
+                raise self._broken(number, "this is no row of ours") from None
+
+    def _broken(self, line: int | None, message: str) -> InvalidDataError:
+        return InvalidDataError(
+            f"{self.path.name} can't be used:",
+            hint="`cscareer data check` names every problem; importing the official file again mends it.",
+            problems=[Problem(str(self.path), line, None, f"{message}.")],
+        )

@@ -1,0 +1,101 @@
+"""How a role's occupation has gone: wages and employment by year, nationally."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import MethodBreak, Model, Role
+from cscareer.pay.ranges import NATION, Amount
+from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
+from cscareer.pay.statistics import Statistics, median_of
+from cscareer.pay.wages import distribution
+
+
+class TrendYear(Model):
+    """One May: the national median and employment, and their change in percent since the May before.
+
+    Changes are null in the first year, where a year is missing, and across a break in the method.
+    """
+
+    year: int
+    median: Amount | None
+    median_change: float | None
+    employment: int | None
+    employment_change: float | None
+    new_method: bool
+
+
+class TrendReport(Answer):
+    """National wages and employment of a role's occupation by year, oldest first.
+
+    `median_change_a_year` and `employment_change_a_year` are in percent, compound, from `since` to the last year; no
+    change is reckoned across the break in the method, nor for prices, because no price index is in the data.
+    """
+
+    rows: ClassVar = "years"
+
+    schema_: Literal["cscareer/trend/1"] = Field("cscareer/trend/1", alias="schema")
+    role: RoleRef
+    occupation: RoleOccupation
+    method_breaks: tuple[MethodBreak, ...]
+    since: int | None
+    median_change_a_year: float | None
+    employment_change_a_year: float | None
+    real_change_a_year: None
+    years: tuple[TrendYear, ...]
+
+
+def report_trend(catalog: Catalog, role: Role) -> TrendReport:
+    """The trend of a role's occupation; no years where nothing is known."""
+    breaks = {each.year: each for each in catalog.method_breaks.values()}
+    years: list[TrendYear] = []
+    for year, row in Statistics(catalog).wages.trend(role.occupation.code).items():
+        median = median_of(distribution(row, NATION, "year")) if row.has_figures else None
+        before = years[-1] if years and years[-1].year == year - 1 and year not in breaks else None
+        years.append(
+            TrendYear(
+                year=year,
+                median=median,
+                median_change=_change(median, before.median if before else None),
+                employment=row.people,
+                employment_change=_percent(row.people, before.employment if before else None),
+                new_method=year in breaks,
+            )
+        )
+    last_break = max((year for year in breaks if years and year <= years[-1].year), default=0)
+    comparable = [each for each in years if each.year >= last_break]
+    first, last = (comparable[0], comparable[-1]) if comparable else (None, None)
+    span = last.year - first.year if first and last else 0
+    cited = [source.id for each in years if each.median for source in each.median.sources]
+    return TrendReport(
+        layers=catalog.added_layers,
+        sources=catalog.cite(*cited, *(source for each in breaks.values() for source in each.sources)),
+        role=reference(role),
+        occupation=occupation_of(catalog, role),
+        method_breaks=tuple(breaks.values()),
+        since=first.year if first else None,
+        median_change_a_year=_yearly(
+            last.median.amount if last and last.median else None,
+            first.median.amount if first and first.median else None,
+            span,
+        ),
+        employment_change_a_year=_yearly(
+            last.employment if last else None, first.employment if first else None, span
+        ),
+        real_change_a_year=None,
+        years=tuple(years),
+    )
+
+
+def _change(amount: Amount | None, before: Amount | None) -> float | None:
+    return _percent(amount.amount if amount else None, before.amount if before else None)
+
+
+def _percent(value: float | None, before: float | None) -> float | None:
+    return round((value / before - 1) * 100, 1) if value is not None and before else None
+
+
+def _yearly(last: float | None, first: float | None, years: int) -> float | None:
+    return round(((last / first) ** (1 / years) - 1) * 100, 2) if last and first and years else None

@@ -1,0 +1,266 @@
+"""Layout of a judged offer, or of two side by side."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cscareer.catalog.answer import Answer
+from cscareer.pay.comparison import Difference
+from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport
+from cscareer.pay.ranges import Amount
+from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.document import (
+    Bar,
+    Bars,
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+)
+from cscareer.render.layouts.wages import (
+    ESTIMATE,
+    PERCENTS_SAID,
+    STARTING_AND_ALL,
+    a,
+    money_of,
+    more_cell,
+    percent_cell,
+    place_lines,
+    wages_row,
+    wages_table,
+    without_figures,
+    years_said,
+)
+
+_VERDICTS = {
+    "above-p75": "A strong offer: it pays more than three in four people in the occupation earn there.",
+    "above-median": "A good offer: it pays at least what the middle of the occupation earns there.",
+    "below-median": "A modest offer: more than half of the occupation there earn more. There is room to ask.",
+    "below-p25": "A low offer: three in four people in the occupation there earn more. Ask before you sign.",
+    "unknown": "No wages are released that this offer could be held against.",
+}
+
+
+def _offer(answer: OfferReport) -> Document:
+    blocks: list[Block] = [*place_lines(offer.location for offer in answer.offers)]
+    if len(answer.offers) > 1:
+        blocks += _side_by_side(answer)
+    for offer in answer.offers:
+        if len(answer.offers) > 1:
+            blocks.append(Heading(f"{_said(offer.amount)} in {offer.location.name}"))
+        blocks += _judged(offer)
+    if answer.other_asks:
+        blocks += [
+            Heading("What else to ask for"),
+            Bullets([f"{ask.name}: {ask.words}" for ask in answer.other_asks]),
+        ]
+    first = answer.offers[0]
+    return Document(
+        f"{answer.role.title}: {' or '.join(f'{_said(offer.amount)} in {offer.location.name}' for offer in answer.offers)}",
+        blocks,
+        list(_notes(answer)),
+        next_command=f'cscareer pay "{answer.role.title.lower()}" -l "{first.location.name}" --explain',
+    )
+
+
+def _judged(offer: JudgedOffer) -> Iterator[Block]:
+    yield Paragraph(_VERDICTS[offer.standing], strong=True)
+    yield Facts([*_standing(offer), *_value(offer)])
+    yield Bars(list(_bars(offer)), "USD")
+    yield Heading("What to ask for")
+    yield Paragraph(_ask(offer))
+    if offer.against_current:
+        yield from _against(offer.against_current)
+    yield Heading(f"What all {offer.occupation.title} earn {a(offer.wages.per if offer.wages else 'year')}")
+    where = (offer.wages.area.name if offer.wages else None) or offer.location.name
+    yield wages_table([wages_row(where, offer.wages, offer.employment)])
+
+
+def _standing(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
+    yield "Percentile", _percentile(offer)
+    pay_range = offer.pay_range
+    if pay_range and offer.position_in_range is not None and offer.compa_ratio is not None:
+        kind = "our local estimate" if pay_range.basis == "localized" else "published"
+        said = PayRange(pay_range.low, pay_range.high, pay_range.currency)
+        start = "starting range" if offer.starting else "range"
+        where = _position(offer.position_in_range)
+        yield "Position in range", f"{offer.position_in_range:.2f}: {where} the {start} {said} ({kind})"
+        yield "Compa-ratio", f"{offer.compa_ratio:.2f}: the offer ÷ the middle of that range"
+    elif offer.market_ratio is not None:
+        yield (
+            "Market ratio",
+            f"{offer.market_ratio:.2f}: the offer ÷ the local median; no source states a range",
+        )
+
+
+def _position(position: float) -> str:
+    if position < 0:
+        return "below"
+    if position > 1:
+        return "above"
+    return f"{position:.0%} of the way up"
+
+
+def _percentile(offer: JudgedOffer) -> str:
+    found, wages = offer.percentile, offer.wages
+    if found is None or wages is None:
+        return "not known: no wages are released"
+    where = wages.area.name
+    if found.value is not None:
+        return (
+            f"{found.value:g}: of 100 people in the occupation in {where}, about {found.value:.0f} earn less"
+        )
+    if found.low is not None and found.high is not None:
+        return f"{found.low} to {found.high}: so many people in {where} earn just this that no one figure can be told"
+    if found.high is not None:
+        return f"below {found.high}: fewer than {found.high} of 100 people in {where} earn less"
+    return f"above {found.low}: more than {found.low} of 100 people in {where} earn less"
+
+
+def _value(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
+    if offer.full_time.basis == "calculated":
+        yield "Full-time", f"{_money(offer.full_time)} a year at 2,080 hours"
+    prices = offer.prices
+    if offer.real_value and prices.index is not None and prices.area:
+        level = f"prices in {prices.area.name} are at {Percent(prices.index, digits=1)} of the U.S. average"
+        yield "Real value", f"{_said(offer.real_value)}: what it buys at average prices ({level})"
+    if prices.note:
+        yield "Prices" if offer.real_value else "Real value", prices.note
+
+
+def _bars(offer: JudgedOffer) -> Iterator[Bar]:
+    pay_range, wages = offer.pay_range, offer.wages
+    by_hour = bool(wages and wages.per == "hour")
+    hours = 2080 if by_hour else 1
+    full_time = offer.full_time.amount / hours
+    yield Bar("The offer", full_time, full_time)
+    if pay_range and pay_range.low is not None and pay_range.high is not None:
+        yield Bar(
+            "Starting range" if offer.starting else "Range", pay_range.low / hours, pay_range.high / hours
+        )
+    if wages:
+        yield Bar("Middle half there", wages.at("p25"), wages.at("p75"))
+
+
+def _ask(offer: JudgedOffer) -> str:
+    target, wages = offer.target, offer.wages
+    if wages is None:
+        return "No wages are released to reckon a target from; ask what others in the team earn."
+    if target is None or target.low is None or target.high is None:
+        p75 = money_of(wages.p75, wages)
+        top = (
+            f"It is already at or above the top quarter there ({p75})" if p75 else "It can't be reckoned from"
+        )
+        return f"{top}, so don't spend your asking on pay; see what else to ask for below."
+    said = PayRange(target.low, target.high, target.currency, target.per)
+    start = (
+        "from the middle of what people there earn"
+        if offer.standing.startswith("below")
+        else "from the offer"
+    )
+    ask = f"Ask for {said}: {start} up to where the top quarter begins (observed wages)."
+    high = offer.pay_range.high if offer.pay_range else None
+    if offer.pay_range and high is not None:
+        kind = (
+            "our local estimate of the published starting range"
+            if offer.pay_range.basis == "localized"
+            else "the published starting range"
+        )
+        ask += f" For comparison, {kind} ends at {Money(high, offer.pay_range.currency)} a year."
+    return f"{ask} Name one thing you bring that the ad asks for, then the figure, then wait."
+
+
+def _against(against: AgainstCurrent) -> Iterator[Block]:
+    yield Heading("Against your pay now")
+    where = against.location.name
+    yield Facts(
+        [
+            ("You earn", f"{_said(against.current)} in {where}"),
+            ("Change", _change(against.nominal)),
+            ("Change in real pay", _change(against.real, real=True)),
+        ]
+    )
+
+
+def _change(difference: Difference | None, *, real: bool = False) -> str | None:
+    if difference is None:
+        return None
+    percent = percent_cell(difference)
+    said = f"{more_cell(difference)} a year" + (f" ({percent})" if percent else "")
+    return f"{said}, at average U.S. prices" if real else said
+
+
+def _side_by_side(answer: OfferReport) -> Iterator[Block]:
+    first, second = answer.offers[0], answer.offers[-1]
+    rows: list[tuple[Cell, ...]] = [
+        (
+            "Pay a year, full time",
+            _money(first.full_time),
+            _money(second.full_time),
+            more_cell(answer.nominal_difference),
+        ),
+        ("Real value", _yearly_real(first), _yearly_real(second), more_cell(answer.real_difference)),
+        ("Percentile there", _short(first), _short(second), ""),
+    ]
+    columns = [
+        Column(""), Column(first.location.name, wraps=True), Column(second.location.name, wraps=True),
+        Column("Difference", right=True),
+    ]  # fmt: skip
+    yield Table(columns, rows)
+    if answer.real_difference:
+        yield Paragraph(_richer(answer.real_difference.amount, first, second), strong=True)
+
+
+def _richer(more: float, first: JudgedOffer, second: JudgedOffer) -> str:
+    if round(more) == 0:
+        return "After prices, both are worth the same."
+    better = second if more > 0 else first
+    return f"After prices, {better.location.name} is worth {Money(abs(round(more)), 'USD')} a year more."
+
+
+def _yearly_real(offer: JudgedOffer) -> Cell:
+    if offer.prices.index is None:
+        return None
+    return Money(round(offer.full_time.amount * 100 / offer.prices.index), offer.full_time.currency)
+
+
+def _short(offer: JudgedOffer) -> str | None:
+    found = offer.percentile
+    if found is None:
+        return None
+    if found.value is not None:
+        return f"{found.value:g}"
+    if found.low is not None and found.high is not None:
+        return f"{found.low} to {found.high}"
+    return f"below {found.high}" if found.high is not None else f"above {found.low}"
+
+
+def _money(amount: Amount) -> Money:
+    return Money(amount.amount, amount.currency, cents=amount.per == "hour")
+
+
+def _said(amount: Amount) -> str:
+    return f"{_money(amount)} {a(amount.per)}"
+
+
+def _notes(answer: OfferReport) -> Iterator[str]:
+    yield PERCENTS_SAID
+    yield "Percentile is among everyone in the occupation; position in range and compa-ratio are about a stated range."
+    offers = answer.offers
+    if any(offer.starting for offer in offers):
+        yield STARTING_AND_ALL
+    if any(offer.pay_range and offer.pay_range.basis == "localized" for offer in offers):
+        yield ESTIMATE
+    for offer in offers:
+        if offer.without_figures:
+            yield without_figures(offer.without_figures, offer.occupation.title, offer.wages)
+    if offers[0].occupation.match == "broad":
+        yield "A broad match: the occupation counts many other jobs too."
+    if years := years_said((offer.wages for offer in offers), (offer.real_value for offer in offers)):
+        yield years
+
+
+LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {OfferReport: _offer}

@@ -1,0 +1,74 @@
+"""Layout of an occupation's trend."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cscareer.catalog.answer import Answer
+from cscareer.pay.trend import TrendReport, TrendYear
+from cscareer.render.cells import Cell, Percent, Spark
+from cscareer.render.document import Block, Column, Document, Facts, Paragraph, Table
+from cscareer.render.layouts.wages import amount_cell
+
+
+def _trend(answer: TrendReport) -> Document:
+    title = f"Trend: {answer.role.title}"
+    what = f"{answer.occupation.title} ({answer.occupation.code}), the whole nation"
+    if not answer.years:
+        return Document(title, [Paragraph(f"No wages of earlier years are in the data for {what}.")])
+    blocks: list[Block] = [Paragraph(f"{what}."), Facts(list(_sparks(answer))), _table(answer)]
+    return Document(
+        title, blocks, list(_notes(answer)), next_command=f'cscareer pay "{answer.role.title.lower()}"'
+    )
+
+
+def _sparks(answer: TrendReport) -> Iterator[tuple[str, Cell]]:
+    medians = [year for year in answer.years if year.median]
+    yield "Median", Spark([each.median.amount for each in medians if each.median], _break(medians))
+    if answer.median_change_a_year is not None:
+        yield "Change a year", _yearly(answer.median_change_a_year, answer)
+    people = [year for year in answer.years if year.employment is not None]
+    yield "People", Spark([each.employment or 0 for each in people], _break(people))
+    if answer.employment_change_a_year is not None:
+        yield "Change a year", _yearly(answer.employment_change_a_year, answer)
+
+
+def _break(years: list[TrendYear]) -> int | None:
+    return next((index for index, year in enumerate(years) if year.new_method and index), None)
+
+
+def _yearly(change: float, answer: TrendReport) -> str:
+    return f"{Percent(change, signed=True, digits=1)} a year from {answer.since} to {answer.years[-1].year}"
+
+
+def _table(answer: TrendReport) -> Table:
+    columns = [
+        Column("May"), Column("Median a year", right=True), Column("Change", right=True),
+        Column("People", right=True), Column("Change", right=True), Column(""),
+    ]  # fmt: skip
+    rows = [
+        (
+            str(year.year),
+            amount_cell(year.median),
+            _change(year.median_change),
+            year.employment,
+            _change(year.employment_change),
+            "new method" if year.new_method else "",
+        )
+        for year in answer.years
+    ]
+    return Table(columns, rows)
+
+
+def _change(percent: float | None) -> Cell:
+    return None if percent is None else Percent(percent, signed=True, digits=1)
+
+
+def _notes(answer: TrendReport) -> Iterator[str]:
+    yield from (each.words for each in answer.method_breaks)
+    yield "Changes are in dollars of each year: no price index over time is in the data, so real change is left out."
+    yield "Each May's figures rest on three years of samples, so they move slowly."
+    if answer.occupation.match == "broad":
+        yield "A broad match: the occupation counts many other jobs too."
+
+
+LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {TrendReport: _trend}

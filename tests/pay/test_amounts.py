@@ -1,0 +1,120 @@
+"""Amounts of pay as people write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cscareer.errors import CareerError, UsageError
+from cscareer.pay.amounts import Given, read_amount
+from cscareer.pay.ranges import Period
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("46000", Given(46_000, "year")),
+        ("$46,000", Given(46_000, "year")),
+        ("46,000.00", Given(46_000, "year")),
+        ("46000.00", Given(46_000, "year")),
+        ("46000.50", Given(46_000.5, "year")),
+        (" 46k ", Given(46_000, "year")),
+        ("$46.5K", Given(46_500, "year")),
+        ("46k/yr", Given(46_000, "year")),
+        ("46000 a year", Given(46_000, "year")),
+        ("USD 46000", Given(46_000, "year")),
+        ("46000 USD", Given(46_000, "year")),
+        ("22.50/hr", Given(22.5, "hour")),
+        ("$22.50 an hour", Given(22.5, "hour")),
+        ("22 per hour", Given(22, "hour")),
+        ("22/h", Given(22, "hour")),
+    ],
+)
+def test_amounts_are_read_as_people_write_them(said: str, expected: Given) -> None:
+    assert read_amount(said) == expected
+
+
+@pytest.mark.parametrize(("per", "expected"), [("hour", Given(22, "hour")), ("year", Given(22, "year"))])
+def test_a_small_amount_is_read_once_its_period_is_said(per: Period, expected: Given) -> None:
+    assert read_amount("22", per) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "one", "other"),
+    [
+        ("46.000", r"\$46,000", r"\$46\.00"),
+        ("22", r"\$22\.00 an hour", r"\$22\.00 a year"),
+        ("199.99", "an hour", "a year"),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_refused_with_both(said: str, one: str, other: str) -> None:
+    with pytest.raises(UsageError, match=f"{one}.*{other}"):
+        read_amount(said)
+
+
+@pytest.mark.parametrize("said", ["-5", "-$5", "$-5", "\u22125", "-46k"])
+def test_less_than_nothing_is_no_pay(said: str) -> None:
+    with pytest.raises(UsageError, match="less than nothing"):
+        read_amount(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "abc",
+        "1e9",
+        "46,00",
+        "4,6000",
+        "1,23,456",
+        "€46000",
+        "46000 EUR",
+        "nan",
+        "inf",
+        "0x10",
+        "46kk",
+        "½",
+        "٤٦",
+    ],
+)
+def test_what_is_no_amount_is_refused_with_an_example(said: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        read_amount(said)
+    assert caught.value.hint is not None
+    assert "46k" in caught.value.hint
+
+
+@pytest.mark.parametrize(("said", "per"), [("0", None), ("0.00", "hour"), ("$0", None)])
+def test_nothing_is_no_pay(said: str, per: Period | None) -> None:
+    with pytest.raises(UsageError, match="nothing"):
+        read_amount(said, per)
+
+
+@pytest.mark.parametrize(
+    ("said", "per"), [("1000000000", None), ("10000001", None), ("46000", "hour"), ("46k/hr", None)]
+)
+def test_more_than_any_job_pays_is_refused(said: str, per: Period | None) -> None:
+    with pytest.raises(UsageError, match="more than any job"):
+        read_amount(said, per)
+
+
+def test_two_periods_that_differ_are_refused() -> None:
+    with pytest.raises(UsageError, match="per hour, and --per says year"):
+        read_amount("22/hr", "year")
+
+
+@given(st.integers(200, 10_000_000))
+def test_plain_grouped_and_dollar_readings_agree(amount: int) -> None:
+    expected = Given(amount, "year")
+    assert {read_amount(said) for said in (f"{amount}", f"{amount:,}", f"${amount:,}", f"{amount:,}.00")} == {
+        expected
+    }
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_an_amount_or_a_failure_we_expect(said: str) -> None:
+    try:
+        amount, per = read_amount(said)
+    except CareerError:
+        return
+    assert amount > 0
+    assert per in {"hour", "year"}

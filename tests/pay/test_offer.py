@@ -1,0 +1,175 @@
+"""What a job offer is worth."""
+
+import pytest
+from conftest import Run
+
+from cscareer.catalog.loading import Catalog, load_catalog
+from cscareer.errors import UsageError
+from cscareer.pay.amounts import Given
+from cscareer.pay.offer import JudgedOffer, OfferReport, assess_offer
+from cscareer.pay.ranges import Period
+from cscareer.pay.report import find_location
+
+CATALOG = load_catalog(environment={})
+
+
+def offered(
+    amount: float,
+    said: str = "Columbus, OH",
+    role: str = "customer-service-specialist",
+    per: Period = "year",
+    hours: int | None = None,
+) -> JudgedOffer:
+    given = Given(amount, per)
+    place = find_location(CATALOG, said)
+    return assess_offer(CATALOG, CATALOG.roles[role], (given, place), hours=hours).offers[0]
+
+
+def test_an_offer_is_placed_among_the_people_and_in_the_range_each_by_its_own_name() -> None:
+    offer = offered(46_000)
+    assert offer.percentile is not None
+    assert offer.percentile.value == 48.9
+    assert offer.pay_range is not None
+    assert (offer.pay_range.low, offer.pay_range.high, offer.pay_range.basis) == (39_900, 48_700, "localized")
+    assert offer.position_in_range == round((46_000 - 39_900) / (48_700 - 39_900), 4)
+    assert offer.compa_ratio == round(46_000 / 44_300, 4)
+    assert offer.market_ratio is None
+
+
+def test_the_middle_of_the_range_is_half_way_up_and_a_compa_ratio_of_one() -> None:
+    nation = offered(43_500, "United States")
+    assert (nation.position_in_range, nation.compa_ratio) == (0.5, 1.0)
+
+
+def test_without_a_stated_range_the_market_ratio_stands_alone() -> None:
+    offer = offered(60_000, "Austin", "account-manager")
+    assert (offer.position_in_range, offer.compa_ratio, offer.pay_range) == (None, None, None)
+    assert offer.market_ratio == round(60_000 / 62_900, 4)
+
+
+def test_real_value_is_the_amount_by_the_price_index() -> None:
+    offer = offered(46_000)
+    assert offer.prices.index is not None
+    assert offer.real_value is not None
+    assert offer.real_value.amount == round(46_000 * 100 / offer.prices.index)
+
+
+@pytest.mark.parametrize(
+    ("amount", "standing", "low", "high"),
+    [
+        (30_000, "below-p25", 46_350, 52_000),
+        (46_000, "below-median", 46_350, 52_000),
+        (46_350, "above-median", 46_350, 52_000),
+        (50_000, "above-median", 50_000, 52_000),
+        (52_000, "above-median", None, None),
+        (60_000, "above-p75", None, None),
+    ],
+)
+def test_the_target_runs_from_the_local_median_to_p75_and_ends_there(
+    amount: int, standing: str, low: int | None, high: int | None
+) -> None:
+    offer = offered(amount)
+    assert offer.standing == standing
+    target = offer.target
+    assert (target.low if target else None, target.high if target else None) == (low, high)
+    assert target is None or target.basis == "observed"
+
+
+def test_above_p75_other_things_are_asked_for() -> None:
+    place = find_location(CATALOG, "Columbus, OH")
+    role = CATALOG.roles["customer-service-specialist"]
+    assert assess_offer(CATALOG, role, (Given(46_000, "year"), place)).other_asks == ()
+    high = assess_offer(CATALOG, role, (Given(60_000, "year"), place))
+    assert len(high.other_asks) == len(CATALOG.other_asks)
+    assert "cscareer-judgement" in {source.id for source in high.sources}
+
+
+class TestHours:
+    """Hourly amounts are held against hourly wages; a yearly amount with hours becomes hourly first."""
+
+    def test_an_hourly_amount_is_compared_with_hourly_wages(self) -> None:
+        offer = offered(22.5, per="hour")
+        assert offer.wages is not None
+        assert offer.wages.per == "hour"
+        assert (offer.full_time.amount, offer.full_time.hours) == (46_800, 2080)
+        assert offer.target is not None
+        assert offer.target.per == "hour"
+
+    def test_an_hourly_amount_stands_the_same_whatever_the_hours(self) -> None:
+        full, part = offered(22.5, per="hour"), offered(22.5, per="hour", hours=1040)
+        assert full.percentile == part.percentile
+        assert full.position_in_range == part.position_in_range
+
+    def test_a_yearly_amount_for_half_the_hours_is_twice_as_good(self) -> None:
+        half, full = offered(23_000, hours=1040), offered(46_000, hours=2080)
+        assert half.percentile == full.percentile
+        assert half.compa_ratio == full.compa_ratio
+        assert half.full_time.amount == 46_000
+        assert half.target is not None
+        assert (half.target.per, half.target.hours, half.target.basis) == ("year", 1040, "calculated")
+        assert half.wages is not None
+        assert half.wages.median is not None
+        assert half.target.low == round(half.wages.median * 1040)
+
+    @pytest.mark.parametrize("hours", [0, -1, 8785])
+    def test_hours_that_cannot_be_worked_are_refused(self, hours: int) -> None:
+        with pytest.raises(UsageError, match="can't be worked"):
+            offered(46_000, hours=hours)
+
+
+class TestAgainst:
+    """An offer beside the pay of today, and beside another one."""
+
+    def both(self, catalog: Catalog, second: str) -> OfferReport:
+        role = catalog.roles["customer-service-specialist"]
+        here, there = find_location(catalog, "Columbus, OH"), find_location(catalog, second)
+        given = Given(46_000, "year")
+        return assess_offer(catalog, role, (given, here), against=(Given(52_000, "year"), there))
+
+    def test_current_pay_in_the_same_place_changes_alike_in_both(self) -> None:
+        place = find_location(CATALOG, "Columbus, OH")
+        answer = assess_offer(
+            CATALOG,
+            CATALOG.roles["customer-service-specialist"],
+            (Given(46_000, "year"), place),
+            current=(Given(41_000, "year"), place),
+        )
+        against = answer.offers[0].against_current
+        assert against is not None
+        assert against.nominal is not None
+        assert against.real is not None
+        assert (against.nominal.amount, against.nominal.percent) == (5_000, 12.2)
+        assert against.real.percent == pytest.approx(12.2, abs=0.1)
+
+    def test_two_offers_differ_in_dollars_and_in_what_they_buy(self, catalog: Catalog) -> None:
+        answer = self.both(catalog, "San Francisco, CA")
+        assert answer.nominal_difference is not None
+        assert answer.real_difference is not None
+        assert answer.nominal_difference.amount == 6_000
+        assert answer.real_difference.amount < 0
+
+    def test_without_a_price_level_the_real_difference_is_unknown(self, catalog: Catalog) -> None:
+        answer = self.both(catalog, "Puerto Rico")
+        assert answer.real_difference is None
+        assert answer.offers[1].real_value is None
+
+
+@pytest.mark.parametrize("amount", ["10000", "30000", "46000", "60000", "200000"])
+@pytest.mark.parametrize("place", ["Columbus, OH", "Sumter, SC", "Puerto Rico"])
+def test_position_in_range_is_never_called_a_percentile(run: Run, amount: str, place: str) -> None:
+    said = run("offer", amount, "--role", "customer service specialist", "-l", place).out
+    (line,) = (line for line in said.splitlines() if line.startswith("Position in range  "))
+    assert "percentile" not in line.lower()
+    (line,) = (line for line in said.splitlines() if line.startswith("Percentile  "))
+    assert "range" not in line.lower()
+
+
+def test_at_a_tie_a_span_is_said(run: Run) -> None:
+    said = run("offer", "39100", "--role", "csr", "-l", "Sumter, SC").out
+    assert "50 to 75" in said
+
+
+@pytest.mark.parametrize("amount", ["25000", "95000"])
+def test_beyond_the_published_percentiles_no_number_is_made_up(run: Run, amount: str) -> None:
+    said = run("offer", amount, "--role", "csr", "-l", "Columbus, OH").out
+    assert ("below 10" if amount == "25000" else "above 90") in said

@@ -1,0 +1,236 @@
+"""What people type for a place, and the area whose wages speak for it."""
+
+import csv
+
+import pytest
+from conftest import shared_file
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cscareer.catalog.loading import load_catalog
+from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError, UsageError
+from cscareer.pay.places import Places
+from cscareer.pay.statistics import Statistics
+
+CATALOG = load_catalog(environment={})
+STATISTICS = Statistics(CATALOG)
+PLACES: Places = STATISTICS.places
+
+
+@pytest.mark.parametrize(
+    ("said", "area"),
+    [
+        ("Austin", "12420"),
+        ("Austin, TX", "12420"),
+        ("austin tx", "12420"),
+        ("AUSTIN , tx", "12420"),
+        ("Austin, Texas", "12420"),
+        ("Austin, TX, USA", "12420"),
+        ("Austin, TX 78701", "12420"),
+        ("Austin, Texas Metropolitan Area", "12420"),
+        ("78701", "12420"),
+        ("78701-1234", "12420"),
+        ("Travis County, TX", "12420"),
+        ("Austin, Travis County, TX", "12420"),
+        ("Round Rock, TX", "12420"),
+        ("Austin-Round Rock-San Marcos, TX", "12420"),
+        ("12420", "12420"),
+        ("Texas", "48"),
+        ("TX", "48"),
+        ("48", "48"),
+        ("NYC", "35620"),
+        ("New York", "35620"),
+        ("Brooklyn", "35620"),
+        ("Manhattan, NY", "35620"),
+        ("Queens", "35620"),
+        ("New York, NY", "35620"),
+        ("New York, New York, United States", "35620"),
+        ("New York City Metropolitan Area", "35620"),
+        ("NY", "36"),
+        ("New York, United States", "36"),
+        ("WA", "53"),
+        ("Washington, United States", "53"),
+        ("DC", "11"),
+        ("District of Columbia", "11"),
+        ("Washington, DC", "47900"),
+        ("Washington, D.C.", "47900"),
+        ("Washington DC-Baltimore Area", "47900"),
+        ("Bay Area", "41860"),
+        ("San Francisco Bay Area", "41860"),
+        ("Greater Orlando, FL", "36740"),
+        ("Greater Orlando", "36740"),
+        ("Dallas-Fort Worth Metroplex", "19100"),
+        ("Dallas-Fort Worth", "19100"),
+        ("Minneapolis-St. Paul", "33460"),
+        ("Remote", "99"),
+        ("Remote, US", "99"),
+        ("United States", "99"),
+        ("99", "99"),
+        ("Remote in Austin, TX", "12420"),
+        ("Miami", "33100"),
+        ("Cleveland", "17410"),
+        ("Nashville", "34980"),
+        ("Louisville", "31140"),
+        ("Indianapolis", "26900"),
+        ("Kansas City", "28140"),
+        ("Kansas City, KS", "28140"),
+        ("kansas city kansas", "28140"),
+        ("St. Louis", "41180"),
+        ("Saint Louis", "41180"),
+        ("St Louis, MO", "41180"),
+        ("Ft. Worth", "19100"),
+        ("Boise", "14260"),
+        ("Boise City", "14260"),
+        ("Honolulu", "46520"),
+        ("Winston-Salem", "49180"),
+        ("Winston Salem NC", "49180"),
+        ("Salem", "41420"),
+        ("San José", "41940"),
+        ("Coeur d'Alene, ID", "17660"),
+        ("New Haven County, CT", "35300"),
+        ("Miles City, MT", "30"),
+        ("Lees Summit, MO", "28140"),
+        ("City of Industry, CA", "31080"),
+        ("Guam", "66"),
+        ("San Juan, PR", "41980"),
+        ("0100001", "0100001"),
+        ("Northwest Alabama nonmetropolitan area", "0100001"),
+    ],
+)
+def test_a_place_is_found_as_people_write_it(said: str, area: str) -> None:
+    assert PLACES.find(said).area.id == area
+
+
+@pytest.mark.parametrize(
+    "name", ["Portland", "Columbus", "Springfield", "Beverly Hills", "Washington", "Paris"]
+)
+def test_a_name_of_several_places_of_like_size_names_them_all(name: str) -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        PLACES.find(name)
+    assert len(caught.value.suggestions) >= 2
+    areas = {PLACES.find(suggestion).area.id for suggestion in caught.value.suggestions}
+    assert len(areas) == len(caught.value.suggestions), "each suggestion must lead to one place of its own"
+    assert "people" in caught.value.message
+
+
+def test_places_of_one_name_in_one_state_are_told_apart_by_county() -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        PLACES.find("Oakwood, OH")
+    assert "Oakwood, Montgomery County, OH" in caught.value.suggestions
+    assert PLACES.find("Oakwood, Montgomery County, OH").area.name == "Dayton-Kettering-Beavercreek, OH"
+
+
+def test_the_largest_by_far_is_taken_and_the_others_are_named() -> None:
+    place = PLACES.find("Cleveland")
+    assert (place.name, place.namesakes) == ("Cleveland, OH", ("Cleveland, TN",))
+
+
+def test_a_greater_area_is_that_of_a_city_that_leads_its_metro() -> None:
+    assert PLACES.find("Bloomington").area.name == "Minneapolis-St. Paul-Bloomington, MN-WI"
+    with pytest.raises(AmbiguousNameError):
+        PLACES.find("Greater Bloomington Area")
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "kind", "state", "area_type"),
+    [
+        ("Round Rock, TX", "Round Rock, TX", "place", "TX", "metro"),
+        ("78701", "ZIP 78701 (Travis, TX)", "zip", "TX", "metro"),
+        ("Miles City, MT", "Miles City, MT", "place", "MT", "state"),
+        ("Travis County, TX", "Travis County, TX", "county", "TX", "metro"),
+        ("Arlington, VA", "Arlington, VA", "place", "VA", "metro"),
+        ("Kansas City", "Kansas City, MO", "place", "MO", "metro"),
+        ("Remote", "United States", "nation", None, "nation"),
+    ],
+)
+def test_the_answer_says_what_was_taken(
+    said: str, name: str, kind: str, state: str | None, area_type: str
+) -> None:
+    place = PLACES.find(said)
+    assert (place.said, place.name, place.kind, place.state, place.area_type) == (
+        said, name, kind, state, area_type,
+    )  # fmt: skip
+
+
+def test_an_area_id_that_is_also_a_zip_code_is_the_area_and_says_so() -> None:
+    assert PLACES.find("12420").namesakes == ("ZIP 12420 (Ulster County, NY)",)
+    assert PLACES.find("ZIP 12420").state == "NY"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Toronto, Canada", "London, UK", "Canada", "Bengaluru, India", "Mumbai", "Pago Pago, AS", "Saipan, MP"],
+)
+def test_another_country_is_refused_plainly(said: str) -> None:
+    with pytest.raises(UsageError, match="outside the area"):
+        PLACES.find(said)
+
+
+@pytest.mark.parametrize("said", ["", "  ", ",", "?!", "\u202e"])
+def test_nothing_is_no_place(said: str) -> None:
+    with pytest.raises(UsageError, match="empty"):
+        PLACES.find(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "suggestion"),
+    [("Chicgo", "Chicago, IL"), ("Sacremento, CA", "Sacramento, CA"), ("Texs", "Texas")],
+)
+def test_a_misspelling_is_suggested_and_never_corrected(said: str, suggestion: str) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        PLACES.find(said)
+    assert suggestion in caught.value.suggestions
+
+
+@pytest.mark.parametrize("said", ["00000", "99999", "123", "1234567890"])
+def test_a_number_that_is_no_place_is_refused(said: str) -> None:
+    with pytest.raises(UnknownNameError):
+        PLACES.find(said)
+
+
+def test_every_area_is_found_by_its_id_and_metros_and_states_by_their_name() -> None:
+    for area in STATISTICS.gazetteer.areas.values():
+        assert PLACES.find(area.id).area.id == area.id
+        if area.type == "metro" or (area.type == "nonmetro" and "," not in area.name):
+            assert PLACES.find(area.name).area.id == area.id
+    states = [area for area in STATISTICS.gazetteer.areas.values() if area.type in {"state", "territory"}]
+    assert len(states) == 54
+    for area in states:
+        assert PLACES.find(area.states[0]).area.id == area.id
+        if area.name not in {"Washington", "New York"}:
+            assert PLACES.find(area.name).area.id == area.id
+
+
+@pytest.mark.parametrize(
+    ("name", "area"),
+    [(name, alias.area) for alias in CATALOG.location_aliases.values() for name in alias.names],
+)
+def test_every_alias_leads_to_its_area(name: str, area: str) -> None:
+    assert PLACES.find(name).area.id == area
+
+
+def test_of_real_job_ads_98_percent_are_found_and_none_in_a_wrong_state() -> None:
+    with shared_file("samples/posting_titles.csv").open(encoding="utf-8", newline="") as file:
+        said = [row["location"] for row in csv.DictReader(file) if row["location"]]
+    found, wrong = 0, []
+    for location in said:
+        try:
+            place = PLACES.find(location)
+        except CareerError:
+            continue
+        found += 1
+        _, comma, state = location.rpartition(", ")
+        if comma and len(state) == 2 and place.state != state:
+            wrong.append((location, place.state))
+    assert wrong == []
+    assert found / len(said) >= 0.98
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_typed_is_a_place_or_a_failure_we_expect(said: str) -> None:
+    try:
+        place = PLACES.find(said)
+    except CareerError:
+        return
+    assert place.area.id in STATISTICS.gazetteer.areas
