@@ -88,7 +88,7 @@ class TestWorkbooks:
         sheet.write(0, 0, "OCC_CODE")
         sheet.write(1_048_575, 16_383, 5)
         book.close()
-        assert "beyond column AZ" in refused(tmp_path, path).problems[0].message
+        assert "beyond column ZZ" in refused(tmp_path, path).problems[0].message
 
     def test_a_formula_is_found_wherever_the_chunks_part_it(self, tmp_path: Path) -> None:
         for shift in range(8):

@@ -29,8 +29,8 @@ LOCAL_INDUSTRY = "an industry in one area"
 
 _PERCENTILES = ("PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90")
 _FIGURES = ("TOT_EMP", *(f"{per}_{point}" for per in "HA" for point in _PERCENTILES))
-_SPOT = ("AREA", "AREA_TYPE", "PRIM_STATE", "NAICS", "LEVEL", "I_GROUP", "OWN_CODE")
-_OPTIONAL = ("AREA_TITLE", "NAICS_TITLE", "O_GROUP")
+_SPOT = ("AREA", "AREA_TYPE", "NAICS", "I_GROUP", "OWN_CODE")  # these tell a row's area or industry
+_OF_SPOT = ("AREA_TITLE", "PRIM_STATE", "NAICS_TITLE", "LEVEL")
 _AREA_TYPES = {
     "1": ("nation", 2),
     "2": ("state", 2),
@@ -197,7 +197,7 @@ class WageTaker:
         return found
 
     def _new_spot(self, row: list[Any]) -> _Spot:
-        cells = {name: text_of(row[self._place.get(name, -1)]) for name in (*_SPOT, *_OPTIONAL)}
+        cells = {name: text_of(row[self._place.get(name, -1)]) for name in (*_SPOT, *_OF_SPOT)}
         found = self._spots[self._spot(row)] = _spot_of(cells)
         return found
 
