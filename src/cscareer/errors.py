@@ -30,10 +30,14 @@ class Problem:
 
 
 class CareerError(Exception):
-    """A failure we expect. `kind` names it for scripts; `hint` says what to do next."""
+    """A failure we expect. `kind` names it for scripts; `hint` says what to do next.
+
+    `names_suggestions` is whether the message has the suggestions in it already.
+    """
 
     kind = "error"
     exit_code = ExitCode.USAGE
+    names_suggestions = False
 
     def __init__(
         self,
@@ -66,6 +70,7 @@ class AmbiguousNameError(CareerError):
     """A name that several things here go by."""
 
     kind = "ambiguous-name"
+    names_suggestions = True
 
 
 class MissingExtraError(CareerError):

@@ -76,11 +76,11 @@ def test_a_role_is_complete(catalog: Catalog, role_id: str) -> None:
 
 
 @pytest.mark.parametrize("role_id", CATALOG.roles)
-def test_a_role_leads_on_and_a_promotion_never_leads_down(catalog: Catalog, role_id: str) -> None:
+def test_a_role_leads_on_and_a_promotion_leads_up(catalog: Catalog, role_id: str) -> None:
     role = catalog.roles[role_id]
     promotions = [catalog.roles[step.role] for step in role.next_roles if step.move is Move.PROMOTION]
     assert promotions or role.level is Level.DIRECTOR
-    assert all(higher.level.rank >= role.level.rank for higher in promotions)
+    assert all(higher.level.rank > role.level.rank for higher in promotions)
 
 
 @pytest.mark.parametrize("role_id", CATALOG.roles)
@@ -162,6 +162,16 @@ def test_what_moves_pay_is_sourced(catalog: Catalog, factor_id: str) -> None:
     assert factor.skill is None or catalog.skills[factor.skill].pays_more
 
 
+def test_extra_pay_for_a_second_language_is_told_with_both_findings(catalog: Catalog) -> None:
+    effect = catalog.pay_factors["bilingual-differential"].effect
+    assert "5–20% of base" in effect
+    assert "often underpaid" in effect
+
+
+def test_a_team_lead_is_found_by_the_name_people_use(catalog: Catalog) -> None:
+    assert "team lead" in catalog.roles["customer-service-team-lead"].aliases
+
+
 @pytest.mark.parametrize("source_id", CATALOG.sources)
 def test_a_source_is_cited_somewhere(catalog: Catalog, source_id: str) -> None:
     from cscareer.catalog.reports import list_sources
@@ -189,3 +199,34 @@ def test_the_industries_of_the_brief_map_to_their_naics_sectors(catalog: Catalog
         "technology": ("51", "5415"),
     }
     assert {key: catalog.industries[key].naics for key in expected} == expected
+
+
+@pytest.mark.parametrize("role_id", CATALOG.roles)
+def test_a_role_declares_a_band_exactly_where_no_source_states_its_pay(
+    catalog: Catalog, role_id: str
+) -> None:
+    band = catalog.roles[role_id].occupation.band
+    assert (band is None) == (role_id in PUBLISHED)
+    assert band is None or (band.reason.endswith(".") and len(band.reason) >= 40)
+
+
+@pytest.mark.parametrize("ask_id", CATALOG.other_asks)
+def test_what_else_to_ask_for_is_our_own_advice(catalog: Catalog, ask_id: str) -> None:
+    ask = catalog.other_asks[ask_id]
+    assert ask.sources == ("cscareer-judgement",)
+    assert ask.words.endswith(".")
+
+
+def test_the_wage_statistics_changed_their_method_with_may_2021(catalog: Catalog) -> None:
+    assert [each.year for each in catalog.method_breaks.values()] == [2021]
+
+
+@pytest.mark.parametrize("word_id", CATALOG.location_words)
+def test_a_shortened_word_means_a_longer_one(catalog: Catalog, word_id: str) -> None:
+    assert len(catalog.location_words[word_id].means) > len(word_id)
+
+
+@pytest.mark.parametrize("group_id", CATALOG.outside_locations)
+def test_no_place_outside_is_also_a_name_for_an_area(catalog: Catalog, group_id: str) -> None:
+    names = {name for alias in catalog.location_aliases.values() for name in alias.names}
+    assert names.isdisjoint(catalog.outside_locations[group_id].names)

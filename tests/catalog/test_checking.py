@@ -148,7 +148,9 @@ def test_a_problem_of_a_role_is_reported_at_its_line(
         ("low: 40000", "low: 40000.5", 5, "expected a whole number"),
         ("low: 40000", "low: true", 5, "expected a whole number"),
         ("low: 40000", 'low: "40000"', 5, "expected a whole number"),
-        ("low: 40000", "low: -1", 5, "must be at least 0"),
+        ("low: 40000", "low: -1", 5, "must be more than 0"),
+        ("low: 40000", "low: 0", 5, "must be more than 0"),
+        ("low: 40000\n    high: 50000", "low: null\n    high: 0", 6, "must be more than 0"),
         ("role: account-manager", "role: acount-manager", 2, "not among the roles"),
         ('area: "99"', "area: 99", 3, "expected text"),
         ('area: "99"', 'area: "999"', 3, "area id"),
@@ -208,9 +210,16 @@ class TestNames:
         assert problem.line == (4 if kind == "aliases" else 5)
         assert "the id or title of account-manager" in problem.message
 
-    def test_two_roles_may_not_share_a_title(self, folder: Folder) -> None:
-        found = problems(folder(roles="roles:\n" + role("one", "Same") + role("two", "Same")))
-        assert [each.line for each in found] == [3, 18]
+    def test_two_roles_that_share_a_title_are_reported_once(self, folder: Folder) -> None:
+        problem = only(folder(roles="roles:\n" + role("one", "Same") + role("two", "Same")))
+        assert (problem.line, problem.message) == (18, '"Same" is also what one is called.')
+
+    @pytest.mark.parametrize("title", ["Account Manager", "account-manager"])
+    def test_a_title_that_is_a_built_in_roles_id_and_title_is_reported_once(
+        self, folder: Folder, title: str
+    ) -> None:
+        problem = only(folder(roles="roles:\n" + role(title=title)))
+        assert (problem.line, problem.message) == (3, f'"{title}" is also what account-manager is called.')
 
     def test_an_alias_of_two_skills_is_reported_for_both(self, folder: Folder) -> None:
         text = "skills:\n" + skill("one", "One", aliases="tossing") + skill("two", "Two", aliases="tossing")
@@ -223,14 +232,151 @@ class TestNames:
         assert problems(made) == []
 
 
+STEP = "{{role: {to}, move: {move}, years: {{low: 1, high: 2}}}}"
+
+
+class TestMalformedEntries:
+    """One malformed value hides nothing else, neither in its own entry nor in others."""
+
+    WRONG = "colour: red"  # a key that is none
+
+    def test_everything_else_wrong_in_the_entry_is_reported_with_it(self, folder: Folder) -> None:
+        text = (
+            role(next_roles=STEP.format(to="nobody", move="sideways"))
+            .replace("level: senior", "level: seniour")
+            .replace("[retail]", "[retial]")
+            .replace("43-4051", "43-9999")
+            .replace("empathy", "empaty")
+            .replace("in_demand: null", "in_demand: {year: 2025, sources: [rumour]}")
+            .replace("sources: [cscareer-judgement]", "sources: [hearsay]")
+        )
+        found = problems(folder(roles="roles:\n" + text))
+        assert [(each.line, each.message.split(" ")[0]) for each in found] == [
+            (8, '"seniour"'), (10, '"retial"'), (11, '"43-9999"'), (13, '"empaty"'), (14, '"nobody"'),
+            (15, '"rumour"'), (16, '"hearsay"'),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("section", ["salaries", "statements", "pay_factors"])
+    def test_so_it_is_in_every_section(self, folder: Folder, section: str) -> None:
+        entry = {
+            "salaries": SALARY.replace("account-manager", "nobody"),
+            "statements": "  - {id: a, about: b, words: c, roles: [nobody], year: 2026, low: null, high: null,"
+            " sources: [cscareer-judgement]}\n",
+            "pay_factors": "  - {id: a, name: b, effect: c, skill: nobody, year: 2026, sources: [cscareer-judgement]}\n",
+        }[section]
+        text = f"{section}:\n" + entry.replace("2026", "26").replace("cscareer-judgement", "hearsay")
+        found = [each.message for each in problems(folder(salaries=text))]
+        assert len(found) == 3
+        for said in ("must be at least 1990", '"nobody" is not among', '"hearsay" is not among'):
+            assert any(said in message for message in found), said
+
+    def test_a_reference_that_is_malformed_itself_is_reported_once(self, folder: Folder) -> None:
+        text = "roles:\n" + role().replace("empathy", '"Em pathy"').replace("[retail]", "retail")
+        assert [each.line for each in problems(folder(roles=text))] == [10, 13]
+
+    @pytest.mark.parametrize(
+        "value",
+        ["5", "null", "[]", "[5, null]", "{a: 1}", "[[a]]", "text", "[{skill: 5}]", "[{skill: [a]}]", "true"],
+    )
+    @pytest.mark.parametrize(
+        "key", ["skills", "next_roles", "occupation", "industries", "sources", "in_demand", "aliases"]
+    )
+    def test_any_shape_of_value_is_reported_and_no_failure(
+        self, folder: Folder, key: str, value: str
+    ) -> None:
+        lines = role().splitlines()
+        start = next(index for index, line in enumerate(lines) if line.strip().startswith(f"{key}:"))
+        end = start + 2 if key == "skills" else start + 1
+        text = "\n".join([*lines[:start], f"    {key}: {value}", *lines[end:], f"    {self.WRONG}", ""])
+        found = problems(folder(roles="roles:\n" + text))
+        assert any(self.WRONG.split(":")[0] in str(each.message) for each in found)
+
+    def test_its_id_is_known_and_references_to_others_are_judged(self, folder: Folder) -> None:
+        made = folder(
+            roles="roles:\n"
+            + role("one", "One").replace("empathy", "juggling")
+            + role("two", "Two").replace("empathy", "jugling"),
+            skills="skills:\n" + skill() + f"    {self.WRONG}\n",
+        )
+        roles, skills = problems(made)
+        assert (roles.line, roles.message) == (28, '"jugling" is not among the skills.')
+        assert roles.hint == "Did you mean juggling?"
+        assert skills.message == '"colour" is no key here.'
+
+    def test_without_an_id_its_references_are_judged_all_the_same(self, folder: Folder) -> None:
+        text = "roles:\n" + role().replace("  - id: tester\n    title", "  - title").replace(
+            "empathy", "empaty"
+        )
+        found = problems(folder(roles=text))
+        assert [each.line for each in found] == [2, 12]
+        assert found[1].field == "roles › item 1 › skills › item 1 › skill"
+
+    @pytest.mark.parametrize("malformed", [0, 1])
+    def test_an_id_that_stands_twice_is_found(self, folder: Folder, malformed: int) -> None:
+        entries = [role(), role(title="Another")]
+        entries[malformed] += f"    {self.WRONG}\n"
+        found = [each.message for each in problems(folder(roles="roles:\n" + "".join(entries)))]
+        assert '"colour" is no key here.' in found
+        assert '"tester" stands twice in roles; first on line 2.' in found
+        assert len(found) == 2
+
+    def test_a_salary_that_stands_twice_is_found(self, folder: Folder) -> None:
+        text = "salaries:\n" + SALARY + SALARY.replace("per: year", "per: month")
+        assert {each.message for each in problems(folder(salaries=text))} == {
+            '"account-manager, area 99, 2026" stands twice in salaries; first on line 2.',
+            "\"month\" is none of 'year' or 'hour'.",
+        }
+
+    def test_an_entry_that_stands_twice_is_judged_itself(self, folder: Folder) -> None:
+        text = "roles:\n" + role() + role(title="Another").replace("empathy", "empaty")
+        assert [(each.line, each.message) for each in problems(folder(roles=text))] == [
+            (17, '"tester" stands twice in roles; first on line 2.'),
+            (28, '"empaty" is not among the skills.'),
+        ]
+
+    def test_a_low_above_a_high_is_found_beside_another_problem(self, folder: Folder) -> None:
+        made = folder(
+            salaries="salaries:\n" + SALARY.replace("40000", "60000").replace("per: year", "per: month"),
+            roles="roles:\n"
+            + role(next_roles="{role: account-manager, move: up, years: {low: 3, high: 2}}").replace(
+                "match: close}", "match: close, band: {low: p75, high: p25, reason: none, colour: red}}"
+            ),
+        )
+        found = [each.message for each in problems(made)]
+        assert sorted(found) == sorted([
+            '"colour" is no key here.', "low (p75) must be below high (p25).",
+            "\"up\" is none of 'promotion' or 'sideways'.", "low (3) is above high (2).",
+            "\"month\" is none of 'year' or 'hour'.", "low (60000) is above high (50000).",
+        ])  # fmt: skip
+
+    def test_its_names_clash_as_any_other_entrys(self, folder: Folder) -> None:
+        text = "roles:\n" + role("one", "One", aliases="jester") + f"    {self.WRONG}\n"
+        text += role("two", "Two", aliases="Jester, account manager") + f"    {self.WRONG}\n"
+        found = [each.message for each in problems(folder(roles=text))]
+        assert [message for message in found if "colour" not in message] == [
+            '"jester" is also an alias of two.',
+            '"Jester" is also an alias of one.',
+            '"account manager" is the id or title of account-manager.',
+        ]
+
+    def test_promotions_go_in_a_circle_through_it(self, folder: Folder) -> None:
+        text = "roles:\n" + role("one", "One", next_roles=STEP.format(to="two", move="promotion"))
+        text += role("two", "Two", next_roles=STEP.format(to="one", move="promotion")) + f"    {self.WRONG}\n"
+        assert "promotions go in a circle: one → two → one." in [
+            each.message for each in problems(folder(roles=text))
+        ]
+
+    def test_it_stands_in_the_place_of_the_built_in_entry(self, folder: Folder) -> None:
+        text = "roles:\n" + role("account-manager", "Account Manager") + f"    {self.WRONG}\n"
+        assert only(folder(roles=text)).message == '"colour" is no key here.'
+
+
 class TestPromotions:
     """Promotions lead up and never come back."""
 
-    STEP = "{{role: {to}, move: {move}, years: {{low: 1, high: 2}}}}"
-
     def three(self, folder: Folder, move: str) -> Path:
         def step(to: str, how: str = "promotion") -> str:
-            return self.STEP.format(to=to, move=how)
+            return STEP.format(to=to, move=how)
 
         return folder(
             roles="roles:\n"
@@ -249,7 +395,7 @@ class TestPromotions:
 
     def test_every_circle_is_reported(self, folder: Folder) -> None:
         def pair(first: str, second: str) -> str:
-            return role(first, first.title(), next_roles=self.STEP.format(to=second, move="promotion"))
+            return role(first, first.title(), next_roles=STEP.format(to=second, move="promotion"))
 
         text = "roles:\n" + pair("aa", "bb") + pair("bb", "aa") + pair("cc", "dd") + pair("dd", "cc")
         found = problems(folder(roles=text))

@@ -78,6 +78,7 @@ def test_a_folder_that_holds_nothing_of_ours_is_refused(tmp_path: Path, how: str
     with pytest.raises(UnreadableError) as caught:
         layers_in_use(given, environment)
     assert str(folder) in caught.value.message
+    assert by in caught.value.message
     if how in {"empty", "none of ours"}:
         assert all(name in str(caught.value.hint) for name in DATA_FILES)
 

@@ -75,6 +75,9 @@ def test_a_beginning_of_several_names_is_ambiguous(catalog: Catalog) -> None:
         ("acount manager", "Account Manager"),
         ("manager customer service", "Customer Service Manager"),
         ("directr of customer experience", "Director of Customer Experience"),
+        ("supervisr", "Call Center Supervisor"),
+        ("teamlead", "Customer Service Team Lead"),
+        ("help dsk", "Technical Support Specialist"),
     ],
 )
 def test_a_misspelling_is_suggested_and_never_corrected(catalog: Catalog, name: str, likeliest: str) -> None:
@@ -89,6 +92,14 @@ def test_nonsense_gets_no_suggestion_but_the_way_to_the_list(catalog: Catalog) -
     assert caught.value.suggestions == ()
     assert caught.value.hint is not None
     assert "cscareer roles" in caught.value.hint
+
+
+@pytest.mark.parametrize("name", ["two", "three", "four", "jugling", "barista"])
+def test_what_only_shares_letters_is_not_suggested(catalog: Catalog, name: str) -> None:
+    for entries in (catalog.roles, catalog.skills):
+        with pytest.raises(UnknownNameError) as caught:
+            find(entries, name, what="entry", list_command="")
+        assert caught.value.suggestions == ()
 
 
 @pytest.mark.parametrize("name", ["", "   "])

@@ -81,6 +81,12 @@ def test_bottomless_nesting_is_refused_before_it_can_do_harm(text: str) -> None:
         parse(text)
 
 
+def test_nesting_that_the_yaml_library_itself_refuses_is_told_in_our_words_with_its_line() -> None:
+    with pytest.raises(RefusedError) as caught:
+        parse("a: 1\nb: " + "[" * 3000)
+    assert (caught.value.message, caught.value.line) == ("nested deeper than 20 levels", 2)
+
+
 def test_twenty_levels_are_taken_and_twenty_one_are_not() -> None:
     assert parse("[" * 20 + "]" * 20)
     with pytest.raises(RefusedError, match="nested"):

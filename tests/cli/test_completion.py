@@ -1,12 +1,18 @@
 """What the shell offers: names of roles and skills, not only flags."""
 
+import contextlib
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import command_line
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.lookup import find
+from cscareer.errors import AmbiguousNameError
 
 Complete = Callable[..., list[str]]
 
@@ -21,7 +27,7 @@ def complete(tmp_path: Path) -> Complete:
                 "XDG_DATA_HOME": str(tmp_path),
                 "_CSCAREER_COMPLETE": "complete_bash",
                 "COMP_WORDS": words,
-                "COMP_CWORD": str(len(words.split(" ")) - 1),
+                "COMP_CWORD": str(len(re.findall(r'"[^"]*"?|\S+', words)) - (not words.endswith(" "))),
                 **env,
             },
             capture_output=True,
@@ -30,7 +36,7 @@ def complete(tmp_path: Path) -> Complete:
             timeout=60,
         )
         assert done.stderr == ""
-        return done.stdout.split()
+        return [line for line in done.stdout.splitlines() if line]
 
     return offered
 
@@ -55,6 +61,53 @@ def test_skills_are_offered_by_their_ids(complete: Complete) -> None:
     assert complete("cscareer skill emp") == ["empathy"]
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("role Customer-service-m", ["Customer-service-manager"]),
+        ("role CUSTOMER-SERVICE-M", ["CUSTOMER-SERVICE-Manager"]),
+        ('role "customer service m', ["customer service manager"]),
+        ('role "Customer service M', ["Customer service Manager"]),
+        ('compare csr "call center sp', ["call center specialist"]),
+        ("role call cent", ["center specialist", "center supervisor"]),
+        ("role call center sup", ["supervisor"]),
+        ("gap Call Center Sup", ["Supervisor"]),
+        ("skill active lis", ["listening"]),
+        ("role CSR", ["CSR"]),
+        ("role csr", ["csr"]),
+        ("pay help-d", ["help-desk-technician"]),
+        ("role help d", ["desk technician"]),
+        ("skill Emp", ["Empathy"]),
+        ("skill excel", ["excel"]),
+        ("gap csr --have Emp", ["Empathy"]),
+        ('gap csr --have "sql:2, Emp', ["sql:2, Empathy"]),
+        ("gap csr --have sql:Adv", ["sql:Advanced"]),
+    ],
+)
+def test_what_is_offered_begins_with_what_was_typed(
+    complete: Complete, words: str, offered: list[str]
+) -> None:
+    assert complete(f"cscareer {words}") == offered
+
+
+def test_many_are_offered_for_a_short_beginning(complete: Complete) -> None:
+    offered = complete("cscareer role Cust")
+    assert len(offered) >= 5
+    assert all(value.startswith("Cust") for value in offered)
+
+
+def test_what_is_offered_is_found(complete: Complete, catalog: Catalog) -> None:
+    for begun in ("c", "C", "help", "cs", "Key-a", '"key a', "a"):
+        for value in complete(f"cscareer pay {begun}"):
+            with contextlib.suppress(AmbiguousNameError):  # as CSM is
+                find(catalog.roles, value, what="role", list_command="")
+
+
+@pytest.mark.parametrize("typed", ["aus", "Aus", "AUS"])
+def test_places_are_offered_in_the_case_typed(complete: Complete, typed: str) -> None:
+    assert f"{typed}tin, TX" in complete(f"cscareer pay csr -l {typed}")
+
+
 def test_the_last_skill_of_a_list_is_offered_and_then_its_levels(complete: Complete) -> None:
     assert complete("cscareer gap csr --have emp") == ["empathy"]
     assert complete("cscareer gap csr --have typing,emp") == ["typing,empathy"]
@@ -68,6 +121,13 @@ def test_the_last_skill_of_a_list_is_offered_and_then_its_levels(complete: Compl
         ("cscareer roles --industry health", {"healthcare"}),
         ("cscareer skills --kind a", {"ai"}),
         ("cscareer roles --format j", {"json"}),
+        ("cscareer roles --sort p", {"pay"}),
+        ("cscareer roles --level S", {"Specialist", "Senior"}),
+        ("cscareer skills --kind A", {"Ai"}),
+        ("cscareer pay csr --per h", {"hour"}),
+        ("cscareer pay csr --by s", {"state"}),
+        ("cscareer data schema role", {"role", "roles", "roles.yaml"}),
+        ("cscareer data schema Sal", {"Salaries.yaml"}),
     ],
 )
 def test_words_of_filters_are_offered(complete: Complete, words: str, offered: set[str]) -> None:

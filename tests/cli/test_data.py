@@ -55,6 +55,26 @@ class TestCheck:
         assert run("data", "check", env={"CSCAREER_DATA": made}).code == 1
         assert run("--data-dir", made, "data", "check").code == 1
 
+    def test_a_folder_that_is_not_there_is_said_plainly(self, run: Run, tmp_path: Path) -> None:
+        mine = tmp_path / "mine"
+        outcome = run("data", "check", str(mine))
+        assert " ".join(outcome.err.split()) == f"Error: There is no folder {mine}. Check the path."
+        mine.mkdir()
+        error = json.loads(run("data", "check", str(mine), "--json").err)["error"]
+        assert error["message"] == f"The folder {mine} has none of our files."
+
+    def test_whoever_meets_problems_is_sent_to_a_check_of_the_same_folder(
+        self, run: Run, folder: Folder
+    ) -> None:
+        def hint(*arguments: str, **env: str) -> str:
+            return str(json.loads(run(*arguments, "--json", env=env).err)["error"]["hint"])
+
+        made = folder(roles="roles: 5")
+        assert f"`cscareer data check {made}`" in hint("--data-dir", str(made), "roles")
+        assert "`cscareer data check`" in hint("roles", CSCAREER_DATA=str(made))
+        strange = made.rename(made.parent / "my data")
+        assert f"`cscareer data check '{strange}'`" in hint("--data-dir", str(strange), "roles")
+
     def test_a_copy_of_the_built_in_data_is_sound(self, run: Run) -> None:
         assert run("data", "check", str(built_in_path())).code == 0
 
@@ -65,9 +85,27 @@ class TestPath:
     def test_the_layers_stand_lowest_first(self, run: Run, folder: Folder) -> None:
         made = folder(sources="sources: []")
         layers = json.loads(run("--data-dir", str(made), "data", "path", "--json").out)["data_layers"]
-        assert [layer["name"] for layer in layers] == ["built-in", "--data-dir"]
+        assert [layer["name"] for layer in layers] == ["built-in", "user", "--data-dir"]
         assert layers[0]["files"] == [*DATA_FILES, "wages/"]
-        assert (layers[1]["path"], layers[1]["files"]) == (str(made), ["sources.yaml"])
+        assert (layers[2]["path"], layers[2]["files"]) == (str(made), ["sources.yaml"])
+        assert [layer["exists"] for layer in layers] == [True, False, True]
+
+    def test_the_users_own_folder_is_named_before_it_is_there(self, run: Run, tmp_path: Path) -> None:
+        home = {"XDG_DATA_HOME": str(tmp_path)}
+        mine = tmp_path / "cscareer" / "data"
+        answer = json.loads(run("data", "path", "--json", env=home).out)
+        expected = {"name": "user", "path": str(mine), "exists": False, "files": []}
+        assert (answer["data_layers"][1], answer["layers"]) == (expected, [])
+        for output_format in ("table", "markdown"):
+            assert "Not there yet" in run("data", "path", "--format", output_format, env=home).out
+        mine.mkdir(parents=True)
+        answer = json.loads(run("data", "path", "--json", env=home).out)
+        assert answer["data_layers"][1] == expected | {"exists": True}
+        assert "None of our files" in run("data", "path", env=home).out
+        (mine / "sources.yaml").write_text("sources: []", encoding="utf-8")
+        answer = json.loads(run("data", "path", "--json", env=home).out)
+        assert answer["data_layers"][1] == expected | {"exists": True, "files": ["sources.yaml"]}
+        assert answer["layers"] == [str(mine)]
 
 
 class TestSchema:

@@ -20,7 +20,8 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes and signals of
 
 
 @pytest.mark.parametrize(
-    "arguments", [["roles"], ["roles", "--json"], ["roles", "-f", "csv"], ["--help"], ["--version"], []]
+    "arguments",
+    [["roles"], ["roles", "--json"], ["roles", "-f", "csv"], ["--help"], ["data"], ["--version"], []],
 )
 def test_a_reader_that_goes_away_is_no_error(arguments: list[str], tmp_path: Path) -> None:
     read, write = os.pipe()
@@ -46,6 +47,79 @@ def test_an_answer_that_cannot_be_written_ends_with_4(process: Process, output_f
     assert done.returncode == 4
     assert b"couldn't be written" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+UNBUFFERED = [{}, {"PYTHONUNBUFFERED": "1"}]
+
+
+@full
+@pytest.mark.parametrize("environment", UNBUFFERED, ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["roles"], ["roles", "--json"], ["--help"], ["roles", "--help"], ["data"], ["--version"]],
+    ids=" ".join,
+)
+def test_whatever_cannot_be_written_ends_with_4_and_a_sentence(
+    process: Process, arguments: list[str], environment: dict[str, str]
+) -> None:
+    with Path("/dev/full").open("wb") as device:
+        done = process(*arguments, env=environment, stdout=device.fileno())
+    assert done.returncode == 4
+    assert b"couldn't be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def closing(descriptors: str, *arguments: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs the program from a shell with redirections like `>&-`."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f'exec "$@" {descriptors}', "sh", *command_line(arguments)],
+        env={**{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}, **env},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["roles"], ["roles", "--json"], ["--help"], ["--version"], ["data", "path"]],
+    ids=" ".join,
+)
+def test_a_closed_standard_output_ends_with_4_and_a_sentence(arguments: list[str]) -> None:
+    done = closing(">&-", *arguments)
+    assert done.returncode == 4
+    assert b"couldn't be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+    if "--json" in arguments:
+        assert json.loads(done.stderr)["error"]["code"] == 4
+
+
+@pytest.mark.parametrize("environment", UNBUFFERED, ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize("redirection", ["2>&-", pytest.param("2>/dev/full", marks=full)])
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["role", "dir"], 0),
+        (["role", "CSM"], 2),
+        (["role", "CSM", "--json"], 2),
+        (["--data-dir", "/nonexistent", "roles"], 3),
+    ],
+    ids=["a note", "an error", "an error in JSON", "another error"],
+)
+def test_what_standard_error_does_not_take_changes_neither_answer_nor_exit_code(
+    arguments: list[str], code: int, redirection: str, environment: dict[str, str]
+) -> None:
+    done = closing(redirection, *arguments, **environment)
+    assert done.returncode == code
+    assert (b"Director of Customer Experience" in done.stdout) == (code == 0)
+
+
+@full
+def test_with_no_stream_left_the_exit_code_still_tells() -> None:
+    assert closing(">&- 2>&-", "roles").returncode == 4
+    assert closing(">/dev/full 2>/dev/full", "roles").returncode == 4
 
 
 @pytest.mark.parametrize(
@@ -191,7 +265,7 @@ class TestHostileData:
         os.mkfifo(tmp_path / "roles.yaml")
         done = process("--data-dir", str(tmp_path), "roles")
         assert done.returncode == 3
-        assert b"not a regular file" in done.stderr
+        assert "not a regular file" in " ".join(done.stderr.decode().split())
 
     def test_text_with_escapes_in_it_is_refused(self, process: Process, tmp_path: Path) -> None:
         (tmp_path / "sources.yaml").write_text(

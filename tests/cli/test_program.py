@@ -1,6 +1,7 @@
 """The program as a whole: its options, streams, exit codes, and how failures are told."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from conftest import Run
 
 from cscareer import __version__
+from cscareer.catalog.loading import Catalog
 from cscareer.cli.program import EXAMPLES, app
 
 COMMANDS = ["roles", "role", "skills", "skill", "pay", "compare", "gap", "data"]
@@ -92,7 +94,7 @@ def test_a_suggestion_follows_only_on_a_terminal_and_only_after_a_table(
     assert run(*arguments, "--json", terminal=True).err == ""
     told = run(*arguments, terminal=True, env={"COLUMNS": "80"}).err
     if arguments[0] != "data":
-        assert told.startswith("Next: cscareer ")
+        assert told.startswith("\nNext: cscareer ")
 
 
 @pytest.mark.parametrize("arguments", ANSWERS, ids=" ".join)
@@ -110,6 +112,33 @@ def test_color_is_left_out_or_put_in_as_asked(run: Run) -> None:
         assert "\x1b[3" not in run("roles", terminal=True, env=silent).out
     assert "\x1b[3" not in run("--no-color", "roles", terminal=True).out
     assert "\x1b" not in run("roles").out
+
+
+def test_help_is_drawn_without_color_too_and_later_runs_are_not_touched(run: Run) -> None:
+    import os
+
+    colored = re.compile(r"\x1b\[[0-9;]*3[0-7][;m]")
+    assert colored.search(run("roles", "--help", terminal=True).out)
+    assert not colored.search(run("--no-color", "roles", "--help", terminal=True).out)
+    assert "NO_COLOR" not in os.environ
+    assert colored.search(run("roles", "--help", terminal=True).out)
+    assert not colored.search(run("--no-color", "roles", "--help", terminal=True, env={"NO_COLOR": ""}).out)
+
+
+def test_a_group_of_commands_alone_shows_its_help(run: Run) -> None:
+    outcome = run("data")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert all(f" {command} " in outcome.out for command in ("check", "sources", "schema", "path"))
+    assert run("data", "--help").out == outcome.out
+    assert outcome.out.endswith("\n")
+
+
+def test_a_completion_that_cannot_be_installed_ends_with_4(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    nowhere = str(tmp_path / "file" / "home")
+    outcome = run("--install-completion", "bash", env={"HOME": nowhere, "SHELL": "/bin/bash"})
+    assert (outcome.code, outcome.out) == (4, "")
+    assert "couldn't be installed" in outcome.err
 
 
 @pytest.mark.parametrize("width", ["20", "40", "80", "140"])
@@ -206,6 +235,66 @@ def test_titles_of_several_words_left_unquoted_are_met_with_advice(run: Run) -> 
     )
 
 
+@pytest.mark.parametrize("words", ["a b c d e f", "customer nonsense", "csm csr"])
+def test_words_that_make_no_title_together_are_not_met_with_that_advice(run: Run, words: str) -> None:
+    outcome = run("compare", *words.split())
+    assert outcome.code == 2
+    assert "quotes" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["role", "csm"], ["skill", "data"], ["compare", "customer", "service", "manager"], ["role", "c"]],
+)
+def test_candidates_for_an_ambiguous_name_are_listed_once(run: Run, arguments: list[str]) -> None:
+    assert "Did you mean" not in run(*arguments).err
+    assert len(json.loads(run(*arguments, "--json").err)["error"]["suggestions"]) > 1
+
+
+def test_suggestions_for_several_unknown_names_stand_with_each(run: Run) -> None:
+    have = ("gap", "csr", "--have", "sqll,juggling,comunication,data")
+    said = " ".join(run(*have).err.split())
+    assert 'No skill goes by "sqll"; did you mean SQL? No skill goes by "juggling". No skill' in said
+    assert 'goes by "comunication"; did you mean Communication' in said
+    assert '"data" could be any of 7 skills:' in said
+    assert said.count("id you mean") == 2
+    suggestions = json.loads(run(*have, "--json").err)["error"]["suggestions"]
+    assert suggestions[:2] == ["SQL", "Communication"]
+    assert "Data analysis" in suggestions
+
+
+def test_far_names_are_not_suggested(run: Run) -> None:
+    error = json.loads(run("gap", "csr", "--have", "two,three,four", "--json").err)["error"]
+    assert error["suggestions"] == []
+
+
+def test_the_beginning_of_an_industry_is_announced(run: Run) -> None:
+    for command in (["roles"], ["pay", "csr"]):
+        outcome = run(*command, "--industry", "heal", "--json")
+        assert (outcome.code, outcome.err) == (0, 'Reading "heal" as Healthcare.\n')
+        assert outcome.out == run(*command, "--industry", "healthcare", "--json").out
+
+
+def test_who_misses_an_industry_is_told_which_there_are(run: Run, catalog: Catalog) -> None:
+    for command in (["roles"], ["pay", "csr"]):
+        error = json.loads(run(*command, "--industry", "nowhere", "--json").err)["error"]
+        assert all(industry.name in error["hint"] for industry in catalog.industries.values())
+    assert "could be any of 4 industries" in " ".join(run("roles", "--industry", "t").err.split())
+
+
+def test_a_format_is_taken_in_any_case(run: Run) -> None:
+    assert run("roles", "--format", "JSON").out == run("roles", "--json").out
+    assert run("roles", "-fCsv").out == run("roles", "-f", "csv").out
+    for spelling in (["--format", "JSON"], ["--format=Json"], ["-fJSON"], ["-f", "json"]):
+        assert json.loads(run("role", "nobody", *spelling).err)["error"]["code"] == 2
+
+
+def test_an_unknown_format_is_said_plainly(run: Run) -> None:
+    said = " ".join(run("roles", "--format", "xml").err.split())
+    assert "Value error" not in said
+    assert "'xml' is not one of 'table', 'json', 'csv', 'markdown'." in said
+
+
 def test_one_title_needs_no_quotes(run: Run) -> None:
     assert run("role", "customer", "service", "manager").out == run("role", "customer service manager").out
     assert run("gap", "customer", "service", "manager").code == 0
@@ -253,6 +342,25 @@ class TestDataFolders:
         ):
             assert (outcome.code, outcome.out) == (3, "")
             assert str(folder) in outcome.err.replace("\n", "")
+
+    def test_a_locked_folder_ends_with_3(
+        self, run: Run, folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        import os
+
+        made = str(folder(sources="sources: []"))
+        listdir = os.listdir
+
+        def list_unlocked(path: str | Path) -> list[str]:
+            if str(path) == made:
+                raise PermissionError(13, "Permission denied", made)
+            return listdir(path)
+
+        monkeypatch.setattr(os, "access", lambda path, _mode: str(path) != made)
+        monkeypatch.setattr(os, "listdir", list_unlocked)
+        for outcome in (run("--data-dir", made, "roles"), run("data", "check", made)):
+            assert (outcome.code, outcome.out) == (3, "")
+            assert "can't be read: Permission denied" in " ".join(outcome.err.split())
 
     def test_broken_data_ends_with_3_and_names_every_line(
         self, run: Run, folder: Callable[..., Path]

@@ -94,6 +94,15 @@ def test_no_line_is_wider_than_the_screen(width: int) -> None:
     assert max(len(line) for line in drawn(width).splitlines()) <= width
 
 
+@pytest.mark.parametrize("width", [20, 24, 30, 39, 40, 60])
+def test_no_word_of_a_checklist_is_chopped_where_it_has_room(width: int) -> None:
+    check = Check(
+        "missing", "Troubleshooting software", "missing, wanted advanced", "Understand responsibilities."
+    )
+    shown = drawn(width, Document("t", [Checklist([check])])).split()
+    assert {"Troubleshooting", "software", "missing,", "advanced", "Next:", "responsibilities."} <= set(shown)
+
+
 @pytest.mark.parametrize("width", [1, 2, 5, 10])
 def test_the_narrowest_screens_are_no_failure(width: int) -> None:
     assert "senior" in squeezed(drawn(width))

@@ -1,25 +1,58 @@
 """What no single entry shows: names that clash, references that lead nowhere, promotions that go in circles."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
 from typing import Any
 
 from cscareer.catalog.lookup import plain, suggest
-from cscareer.catalog.models import Move, Named, Role
+from cscareer.catalog.models import PERCENTILES, Model, Move
 from cscareer.catalog.yaml_reader import Location, said
 
-Entries = Mapping[str, Mapping[str, Any]]
-NAMED_SECTIONS = ("roles", "skills", "industries")
+# Sections whose entries go by names, with the field of the one to show.
+NAMED_SECTIONS = {"roles": "title", "skills": "name", "industries": "name"}
+
+_Path = tuple[str, ...]  # field names; * stands for each item of a list
+_SOURCES: _Path = ("sources", "*")
+_FURTHER_SOURCES: dict[str, _Path] = {
+    "roles": ("in_demand", "sources", "*"),
+    "skills": ("pays_more", "sources", "*"),
+}
+_POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
+    "roles": (
+        (("occupation", "code"), "occupations"),
+        (("industries", "*"), "industries"),
+        (("skills", "*", "skill"), "skills"),
+        (("next_roles", "*", "role"), "roles"),
+    ),
+    "salaries": ((("role",), "roles"),),
+    "statements": ((("roles", "*"), "roles"),),
+    "pay_factors": ((("skill",), "skills"),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An entry as it stands in a file: its model, or the mapping as read where that is malformed.
+
+    `key` is its place in the list where no key could be read; `faulty` holds the values already reported.
+    """
+
+    section: str
+    key: str | int
+    value: Any
+    file: Path
+    location: Location
+    faulty: frozenset[Location] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong with an entry, at a place inside it."""
 
-    section: str
-    key: str
+    entry: Written
     location: Location
     message: str
     hint: str | None = None
@@ -27,128 +60,166 @@ class Finding:
     @property
     def field(self) -> str:
         """The place as a person reads it."""
-        return said((self.section, self.key, *self.location))
+        return said((self.entry.section, self.entry.key, *self.location))
 
 
-def check(entries: Entries, unread: set[str]) -> Iterator[Finding]:
-    """Everything wrong between entries. A reference into a section that was not wholly read is not judged."""
-    for section in NAMED_SECTIONS:
-        yield from _check_names(section, entries.get(section, {}))
-    for section, key, location, target, name in _references(entries):
-        known = entries.get(target, {})
-        if name not in known and target not in unread:
-            near = suggest(name, known, most=1, whole=True)
-            hint = f"Did you mean {near[0]}?" if near else f"Add it to {target}, or take it out here."
-            yield Finding(section, key, location, f'"{name}" is not among the {target}.', hint)
+Entries = Mapping[str, Mapping[str, Written]]
+
+
+def check(entries: Entries, loose: Sequence[Written], unread: set[str]) -> Iterator[Finding]:
+    """Everything wrong between entries.
+
+    Args:
+        entries: the merged entries by section and key.
+        loose: entries that aren't among them, because they have no key or one that is taken.
+        unread: sections that were not wholly read; references into them are not judged.
+    """
+    everything = [*(entry for items in entries.values() for entry in items.values()), *loose]
+    for section, name_field in NAMED_SECTIONS.items():
+        yield from _check_names([entry for entry in everything if entry.section == section], name_field)
+    for entry in everything:
+        yield from _check_references(entry, entries, unread)
+        if entry.section == "roles":
+            yield from _check_repeats(entry)
+        if not isinstance(entry.value, Model):
+            yield from _check_order(entry, entry.value)
     yield from _check_location_names(entries)
-    yield from _check_repeats(entries)
-    yield from _check_promotions(entries)
+    yield from _check_promotions(entries.get("roles", {}))
 
 
-def _check_names(section: str, entries: Mapping[str, Named]) -> Iterator[Finding]:
-    owners: dict[str, set[str]] = defaultdict(set)  # ids and titles
-    users: dict[str, set[str]] = defaultdict(set)  # aliases, shared ones too
-    for key, entry in entries.items():
-        owners[plain(entry.id)].add(key)
-        owners[plain(entry.display)].add(key)
-        for alias in (*entry.aliases, *entry.ambiguous):
-            users[plain(alias)].add(key)
-    for key, entry in entries.items():
-        for name, field in ((entry.id, "id"), (entry.display, entry.name_field)):
-            if others := owners[plain(name)] - {key}:
-                message = f'"{name}" is also what {_listed(others)} is called.'
-                yield Finding(section, key, (field,), message, "Give one of them another name.")
-        for list_name in ("aliases", "ambiguous"):
-            for index, alias in enumerate(getattr(entry, list_name)):
-                location = (list_name, index)
-                if others := owners[plain(alias)] - {key}:
-                    message = f'"{alias}" is the id or title of {_listed(others)}.'
-                    yield Finding(section, key, location, message, "Take it out here.")
-                elif list_name == "aliases" and (others := users[plain(alias)] - {key}):
-                    message = f'"{alias}" is also an alias of {_listed(others)}.'
-                    hint = "If people use it for both, put it under `ambiguous:` in both."
-                    yield Finding(section, key, location, message, hint)
+def citations(section: str, value: Any) -> Iterator[tuple[Location, str]]:  # noqa: ANN401  any entry
+    """Every source an entry of a section cites, with the place where it does."""
+    yield from _texts(value, _SOURCES)
+    if section in _FURTHER_SOURCES:
+        yield from _texts(value, _FURTHER_SOURCES[section])
+
+
+def _texts(value: Any, path: _Path, location: Location = ()) -> Iterator[tuple[Location, str]]:  # noqa: ANN401
+    """The texts at a path of a model, or of a mapping of any shape, each with its place."""
+    for depth, step in enumerate(path, start=1):
+        if step == "*":
+            for index, item in enumerate(value if isinstance(value, list | tuple) else ()):
+                yield from _texts(item, path[depth:], (*location, index))
+            return
+        value = _field(value, step)
+        location = (*location, step)
+    if isinstance(value, str):
+        yield location, value
+
+
+def _field(value: Any, name: str) -> Any:  # noqa: ANN401
+    if isinstance(value, Model):
+        return getattr(value, name, None)
+    return value.get(name) if isinstance(value, dict) else None
+
+
+def _judged(entry: Written, path: _Path) -> Iterator[tuple[Location, str]]:
+    """The texts at a path of an entry about which nothing has been said yet."""
+    return (found for found in _texts(entry.value, path) if found[0] not in entry.faulty)
+
+
+def _check_names(entries: Sequence[Written], name_field: str) -> Iterator[Finding]:
+    owners: dict[str, dict[str | int, None]] = defaultdict(dict)  # in order, as sets aren't
+    for entry in entries:
+        for field in ("id", name_field):
+            for location, name in _judged(entry, (field,)):
+                known = owners[plain(name)]
+                if known and entry.key not in known:
+                    message = f'"{name}" is also what {_listed(known)} is called.'
+                    yield Finding(entry, location, message, "Give one of them another name.")
+                known[entry.key] = None
+    yield from _check_aliases(entries, owners)
+
+
+def _check_aliases(
+    entries: Sequence[Written], owners: Mapping[str, Mapping[str | int, None]]
+) -> Iterator[Finding]:
+    aliases = [
+        (entry, list_name, location, alias, plain(alias))
+        for entry in entries
+        for list_name in ("aliases", "ambiguous")
+        for location, alias in _judged(entry, (list_name, "*"))
+    ]
+    users: dict[str, set[str | int]] = defaultdict(set)
+    for entry, _, _, _, meant in aliases:
+        users[meant].add(entry.key)
+    for entry, list_name, location, alias, meant in aliases:
+        if others := owners.get(meant, {}).keys() - {entry.key}:
+            message = f'"{alias}" is the id or title of {_listed(others)}.'
+            yield Finding(entry, location, message, "Take it out here.")
+        elif list_name == "aliases" and (others := users[meant] - {entry.key}):
+            message = f'"{alias}" is also an alias of {_listed(others)}.'
+            hint = "If people use it for both, put it under `ambiguous:` in both."
+            yield Finding(entry, location, message, hint)
 
 
 def _check_location_names(entries: Entries) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for section in ("location_aliases", "outside_locations"):
         for key, entry in entries.get(section, {}).items():
-            for index, name in enumerate(entry.names):
+            for location, name in _judged(entry, ("names", "*")):
                 owner = owners.setdefault(plain(name), key)
                 if owner != key:
                     message = f'"{name}" is also a name of {owner}.'
-                    yield Finding(section, key, ("names", index), message, "Keep it in one of them.")
+                    yield Finding(entry, location, message, "Keep it in one of them.")
 
 
-def _listed(keys: set[str]) -> str:
-    return ", ".join(sorted(keys))
+def _listed(keys: Iterable[str | int]) -> str:
+    return ", ".join(sorted(key if isinstance(key, str) else said((key,)) for key in keys))
 
 
-def _references(entries: Entries) -> Iterator[tuple[str, str, Location, str, str]]:
-    """Every reference: the section, key and place it stands at, the section it points into, and its target."""
-    for section, items in entries.items():
-        for key, entry in items.items():
-            for location, cited in citations(entry):
-                yield section, key, location, "sources", cited
-            for location, target, name in _pointers(section, entry):
-                yield section, key, location, target, name
+def _check_references(entry: Written, entries: Entries, unread: set[str]) -> Iterator[Finding]:
+    pointed = [(location, "sources", cited) for location, cited in citations(entry.section, entry.value)]
+    pointed += [
+        (location, target, name)
+        for path, target in _POINTERS.get(entry.section, ())
+        for location, name in _texts(entry.value, path)
+    ]
+    for location, target, name in pointed:
+        known = entries.get(target, {})
+        if name not in known and target not in unread and location not in entry.faulty:
+            near = suggest(name, known, most=1, whole=True)
+            hint = f"Did you mean {near[0]}?" if near else f"Add it to {target}, or take it out here."
+            yield Finding(entry, location, f'"{name}" is not among the {target}.', hint)
 
 
-def _pointers(section: str, entry: Any) -> Iterator[tuple[Location, str, str]]:  # noqa: ANN401  an entry of any section
-    match section:
-        case "roles":
-            yield from _pointers_of_role(entry)
-        case "salaries":
-            yield ("role",), "roles", entry.role
-        case "statements":
-            for index, role in enumerate(entry.roles):
-                yield ("roles", index), "roles", role
-        case "pay_factors" if entry.skill is not None:
-            yield ("skill",), "skills", entry.skill
+def _check_repeats(entry: Written) -> Iterator[Finding]:
+    for list_name, field in (("skills", "skill"), ("next_roles", "role")):
+        seen: set[str] = set()
+        for location, target in _judged(entry, (list_name, "*", field)):
+            if target in seen:
+                message = f'"{target}" stands twice in {list_name}.'
+                yield Finding(entry, location[:2], message, "Keep one of them.")
+            if target == entry.key and list_name == "next_roles":
+                yield Finding(entry, location[:2], "a role can't lead to itself.", "Take it out.")
+            seen.add(target)
 
 
-def _pointers_of_role(role: Role) -> Iterator[tuple[Location, str, str]]:
-    yield ("occupation", "code"), "occupations", role.occupation.code
-    for index, industry in enumerate(role.industries):
-        yield ("industries", index), "industries", industry
-    for index, wanted in enumerate(role.skills):
-        yield ("skills", index, "skill"), "skills", wanted.skill
-    for index, step in enumerate(role.next_roles):
-        yield ("next_roles", index, "role"), "roles", step.role
+def _check_order(entry: Written, value: object, location: Location = ()) -> Iterator[Finding]:
+    """What the models say of low and high, for the parts of a malformed entry that no model got to judge."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _check_order(entry, item, (*location, index))
+    if not isinstance(value, dict):
+        return
+    low, high = value.get("low"), value.get("high")
+    if location not in entry.faulty:
+        if type(low) is int and type(high) is int and low > high:
+            yield Finding(entry, location, f"low ({low}) is above high ({high}).")
+        if low in PERCENTILES and high in PERCENTILES and PERCENTILES.index(low) >= PERCENTILES.index(high):
+            yield Finding(entry, location, f"low ({low}) must be below high ({high}).")
+    for name, inner in value.items():
+        yield from _check_order(entry, inner, (*location, name))
 
 
-def citations(entry: Any) -> Iterator[tuple[Location, str]]:  # noqa: ANN401  any entry
-    """Every source an entry cites, with the place where it does."""
-    for name in (None, "in_demand", "pays_more"):
-        holder = entry if name is None else getattr(entry, name, None)
-        for index, cited in enumerate(getattr(holder, "sources", ())):
-            yield (*((name,) if name else ()), "sources", index), cited
-
-
-def _check_repeats(entries: Entries) -> Iterator[Finding]:
-    for key, role in entries.get("roles", {}).items():
-        for list_name, targets in (
-            ("skills", [wanted.skill for wanted in role.skills]),
-            ("next_roles", [step.role for step in role.next_roles]),
-        ):
-            for index, target in enumerate(targets):
-                if target in targets[:index]:
-                    message = f'"{target}" stands twice in {list_name}.'
-                    yield Finding("roles", key, (list_name, index), message, "Keep one of them.")
-                if target == key and list_name == "next_roles":
-                    yield Finding(
-                        "roles", key, (list_name, index), "a role can't lead to itself.", "Take it out."
-                    )
-
-
-def _check_promotions(entries: Entries) -> Iterator[Finding]:
-    roles = entries.get("roles", {})
+def _check_promotions(roles: Mapping[str, Written]) -> Iterator[Finding]:
     promotions = {
         key: {
-            step.role: index
-            for index, step in enumerate(role.next_roles)
-            if step.move is Move.PROMOTION and step.role in roles and step.role != key
+            target: location
+            for location, target in _judged(role, ("next_roles", "*", "role"))
+            if target in roles
+            and target != key
+            and _field(_field(role.value, "next_roles")[location[1]], "move") == Move.PROMOTION
         }
         for key, role in roles.items()
     }
@@ -156,13 +227,13 @@ def _check_promotions(entries: Entries) -> Iterator[Finding]:
         start = min(cycle)
         turn = cycle.index(start)
         ring = [*cycle[turn:], *cycle[:turn]]
-        index = promotions[start].pop(ring[1 % len(ring)])
+        location = promotions[start].pop(ring[1 % len(ring)])
         message = f"promotions go in a circle: {' → '.join([*ring, start])}."
         hint = "A promotion leads up; make one of these steps `move: sideways`."
-        yield Finding("roles", start, ("next_roles", index, "role"), message, hint)
+        yield Finding(roles[start], location, message, hint)
 
 
-def _a_cycle(promotions: Mapping[str, Mapping[str, int]]) -> list[str]:
+def _a_cycle(promotions: Mapping[str, Mapping[str, Location]]) -> list[str]:
     """The keys of one circle, each leading to the next; empty when there is none."""
     try:
         TopologicalSorter(promotions).prepare()

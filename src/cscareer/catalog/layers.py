@@ -21,6 +21,8 @@ DATA_FILES = (
 )
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"
+USER = "user"
+CHECKED = "checked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def layers_in_use(data_dir: Path | None, environment: Mapping[str, str]) -> tupl
     layers = [_layer(BUILT_IN, built_in_path())]
     user = user_path()
     if files := _our_files(user):
-        layers.append(Layer("user", user, files))
+        layers.append(Layer(USER, user, files))
     if named := environment.get(VARIABLE):
         layers.append(_layer(VARIABLE, Path(named)))
     if data_dir is not None:
@@ -72,21 +74,26 @@ def layer_over(data_dir: Path) -> Layer:
     Raises:
         UnreadableError: the folder is missing, locked away, or has none of our files.
     """
-    return _layer("checked", data_dir)
+    return _layer(CHECKED, data_dir)
 
 
 def _layer(name: str, path: Path) -> Layer:
+    # A folder that somebody asks to check is the only one in question; of others we say what put them in use.
+    said = f"folder {path}" if name == CHECKED else f"data folder {path} ({name})"
     try:
         present = set(os.listdir(path))  # noqa: PTH208  names alone, of a folder that may be large
+    except FileNotFoundError:
+        raise UnreadableError(f"There is no {said}.", hint="Check the path.") from None
+    except NotADirectoryError:
+        raise UnreadableError(f"The {said} is not a folder.", hint="Check the path.") from None
     except OSError as error:
-        reason = (
-            "is not a folder" if isinstance(error, NotADirectoryError) else f"can't be read: {error.strerror}"
-        )
-        raise UnreadableError(f"The data folder {path} ({name}) {reason}.", hint="Check the path.") from None
+        raise UnreadableError(
+            f"The {said} can't be read: {error.strerror}.", hint="Check its permissions."
+        ) from None
     files = tuple(file for file in DATA_FILES if file in present) + _wages_in(path)
     if not files:
         raise UnreadableError(
-            f"The data folder {path} ({name}) has none of our files.",
+            f"The {said} has none of our files.",
             hint=f"It may hold any of: {', '.join((*DATA_FILES, SAID))}.",
         )
     return Layer(name, path, files)

@@ -1,6 +1,7 @@
 """From the layers of YAML to one checked catalog."""
 
 import os
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from cscareer.catalog import yaml_reader
-from cscareer.catalog.checking import check
+from cscareer.catalog.checking import Written, check
 from cscareer.catalog.layers import BUILT_IN, Layer, layers_in_use
 from cscareer.catalog.models import (
     IndustriesFile,
@@ -36,6 +37,7 @@ from cscareer.catalog.models import (
 )
 from cscareer.catalog.releases import read_releases
 from cscareer.catalog.validation import problems_of
+from cscareer.catalog.wage_files import RELEASES
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
 FILE_MODELS: dict[str, type[Model]] = {
@@ -74,27 +76,33 @@ class Catalog:
         return tuple(str(layer.path) for layer in self.layers if layer.name != BUILT_IN)
 
     def cite(self, *cited: str) -> tuple[Source, ...]:
-        """The sources of these ids, each once, in the order first cited."""
+        """The sources of these ids, each once, in the order first cited.
+
+        Raises:
+            InvalidDataError: one isn't in the data; only figures of a `wages/` folder can cite such a one.
+        """
+        unknown = sorted({source for source in cited if source not in self.sources})
+        if unknown:
+            raise InvalidDataError(
+                f"The data has figures from {', '.join(unknown)} and doesn't say what that is.",
+                hint=f"Import the official file again, or name the source in {RELEASES} or sources.yaml.",
+            )
         return tuple(self.sources[source] for source in dict.fromkeys(cited))
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where an entry was written."""
-
-    file: Path
-    location: yaml_reader.Location
 
 
 @dataclass
 class Draft:
-    """What has been read so far: the entries of each section, where they stand, and what is wrong."""
+    """What has been read so far: the merged entries of each section, those left over, and what is wrong."""
 
-    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
-    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
-    unread: set[str] = field(default_factory=set)  # sections of which something couldn't be read
+    entries: dict[str, dict[str, Written]] = field(default_factory=dict)
+    loose: list[Written] = field(default_factory=list)  # without a key, or with one used in its file
+    unread: set[str] = field(default_factory=set)  # sections of which a file couldn't be read
     problems: list[Problem] = field(default_factory=list)
     lines: dict[Path, yaml_reader.Lines] = field(default_factory=dict)
+
+    def merged(self, section: str) -> dict[str, Any]:
+        """The entries of a section by key; models all of them if no problem was found."""
+        return {key: entry.value for key, entry in self.entries.get(section, {}).items()}
 
 
 def load_catalog(data_dir: Path | str | None = None, environment: Mapping[str, str] | None = None) -> Catalog:
@@ -113,12 +121,13 @@ def load_catalog(data_dir: Path | str | None = None, environment: Mapping[str, s
     draft = read_layers(layers)
     if draft.problems:
         count = len(draft.problems)
+        check_command = f"cscareer data check {shlex.quote(str(folder))}" if folder else "cscareer data check"
         raise InvalidDataError(
             "The data has a problem:" if count == 1 else f"The data has {count} problems:",
-            hint="Mend the lines named; `cscareer data check` tells when all is well.",
+            hint=f"Mend the lines named; `{check_command}` tells when all is well.",
             problems=draft.problems,
         )
-    return Catalog(layers=layers, **{name: draft.entries.get(name, {}) for name in SECTIONS})
+    return Catalog(layers=layers, **{name: draft.merged(name) for name in SECTIONS})
 
 
 def read_layers(layers: tuple[Layer, ...]) -> Draft:
@@ -129,10 +138,10 @@ def read_layers(layers: tuple[Layer, ...]) -> Draft:
             if name in FILE_MODELS:
                 _read_file(layer.path / name, FILE_MODELS[name], draft)
     _read_releases(layers, draft)
-    for finding in check(draft.entries, draft.unread):
-        origin = draft.origins[finding.section, finding.key]
-        line = draft.lines[origin.file].at(origin.location + finding.location)
-        draft.problems.append(Problem(str(origin.file), line, finding.field, finding.message, finding.hint))
+    for finding in check(draft.entries, draft.loose, draft.unread):
+        entry = finding.entry
+        line = draft.lines[entry.file].at(entry.location + finding.location)
+        draft.problems.append(Problem(str(entry.file), line, finding.field, finding.message, finding.hint))
     draft.problems.sort(key=lambda problem: (problem.file, problem.line or 0))
     return draft
 
@@ -140,11 +149,11 @@ def read_layers(layers: tuple[Layer, ...]) -> Draft:
 def _read_releases(layers: tuple[Layer, ...], draft: Draft) -> None:
     """Adds the sources that imported figures come from; a source written in YAML is left as it is."""
     written = draft.entries.setdefault("sources", {})
-    released: dict[str, Source] = {}
+    released: dict[str, Written] = {}
     for layer in layers:
         if layer.wages:
             found, problems = read_releases(layer.wages)
-            released |= found
+            released |= {key: Written("sources", key, each, layer.wages, ()) for key, each in found.items()}
             draft.problems += problems
             draft.unread |= {"sources"} if problems else set()
     draft.entries["sources"] = {**released, **written}
@@ -215,20 +224,34 @@ def _listed(names: list[str]) -> str:
 
 def _read_section(path: Path, section: str, entry_model: type[Model], items: list[Any], draft: Draft) -> None:
     merged = draft.entries.setdefault(section, {})
-    file_lines = draft.lines[path]
-    here: dict[str, int] = {}
+    here: dict[str | int, int] = {}
     for index, item in enumerate(items):
+        location = (section, index)
         try:
-            entry: Any = entry_model.model_validate(item)
+            value: Any = entry_model.model_validate(item)
         except ValidationError as error:
-            draft.unread.add(section)
-            draft.problems.extend(problems_of(error, path, file_lines, (section, index), item))
-            continue
+            draft.problems.extend(problems_of(error, path, draft.lines[path], location, item))
+            if not isinstance(item, dict):
+                continue
+            faulty = frozenset(finding["loc"] for finding in error.errors(include_url=False))
+            entry = Written(section, _key(entry_model, item, index), item, path, location, faulty)
+        else:
+            entry = Written(section, value.key, value, path, location)
         if entry.key in here:
-            lines = [file_lines.at((section, place)) for place in (here[entry.key], index)]
+            lines = [draft.lines[path].at((section, place)) for place in (here[entry.key], index)]
             message = f'"{entry.key}" stands twice in {section}; first on line {lines[0]}.'
             draft.problems.append(Problem(str(path), lines[1], section, message, "Keep one of them."))
-            continue
-        here[entry.key] = index
-        merged[entry.key] = entry
-        draft.origins[section, entry.key] = Origin(path, (section, index))
+            draft.loose.append(entry)
+        elif isinstance(entry.key, str):
+            here[entry.key] = index
+            merged[entry.key] = entry
+        else:
+            draft.loose.append(entry)
+
+
+def _key(entry_model: Any, item: dict[str, Any], index: int) -> str | int:  # noqa: ANN401  a model with a key
+    """The key of a malformed entry, or its place in the list where its parts can't be read."""
+    parts = {name: item.get(name) for name in entry_model.key_fields}
+    if not all(isinstance(part, str | int) for part in parts.values()):
+        return index
+    return str(entry_model.model_construct(**parts).key)

@@ -14,6 +14,7 @@ NamedEntry = TypeVar("NamedEntry", bound=Named)
 _MOST_CANDIDATES = 8
 _LIKELY = 70  # of 100, RapidFuzz's WRatio
 _MISSPELT = 76  # of 100, RapidFuzz's ratio
+_TELLING = 5  # letters; a shorter word is near to too many others
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,10 @@ def find(entries: Mapping[str, NamedEntry], name: str, *, what: str, list_comman
         return Match(begun[0], completed=True)
     if begun:
         titles = sorted(entry.display for entry in begun)
+        several = f"{what.removesuffix('y')}ies" if what.endswith("y") else f"{what}s"
         listed = ", ".join(titles[:_MOST_CANDIDATES]) + (" …" if len(titles) > _MOST_CANDIDATES else "")
         raise AmbiguousNameError(
-            f'"{name}" could be any of {len(titles)} {what}s: {listed}.',
+            f'"{name}" could be any of {len(titles)} {several}: {listed}.',
             hint="Say which one you mean.",
             suggestions=titles,
         )
@@ -92,7 +94,21 @@ def suggest(name: str, known: Iterable[str], *, most: int = 3, whole: bool = Fal
         list(known),
         scorer=fuzz.ratio if whole else fuzz.WRatio,
         processor=plain,
-        limit=most,
+        limit=most if whole else None,
         score_cutoff=_MISSPELT if whole else _LIKELY,
     )
-    return tuple(choice for choice, _score, _index in found)
+    return tuple(choice for choice, _score, _index in found if whole or _is_near(name, choice))[:most]
+
+
+def _is_near(name: str, known: str) -> bool:
+    """Whether more than a few letters are shared: the words, nearly, or all the letters with other spaces."""
+    from rapidfuzz import fuzz  # noqa: PLC0415
+
+    said, meant = plain(name), plain(known)
+    if fuzz.token_ratio(said, meant) >= _LIKELY:
+        return True
+    if fuzz.ratio(said.replace(" ", ""), meant.replace(" ", "")) >= _MISSPELT:
+        return True
+    return len(said) >= _TELLING and all(
+        any(fuzz.ratio(word, other) >= _MISSPELT for other in meant.split()) for word in said.split()
+    )

@@ -24,7 +24,7 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Date = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$")]
 WebAddress = Annotated[str, StringConstraints(pattern=rf"^https?://[^\s{STEERING}]+$")]
 Year = Annotated[int, Field(strict=True, ge=1990, le=2100)]
-Dollars = Annotated[int, Field(strict=True, ge=0, le=10_000_000)]
+Dollars = Annotated[int, Field(strict=True, gt=0, le=10_000_000)]
 Cites = Annotated[tuple[Id, ...], Field(min_length=1)]
 PercentileName = Literal["p10", "p25", "median", "p75", "p90"]
 PERCENTILES: tuple[PercentileName, ...] = ("p10", "p25", "median", "p75", "p90")
@@ -99,6 +99,8 @@ LevelNumber = Annotated[int, Field(strict=True, ge=1, le=4)]
 
 class Entry(Model):
     """Something with an id that the guide knows; `sources` says where each of its facts comes from."""
+
+    key_fields: ClassVar[tuple[str, ...]] = ("id",)
 
     id: Id
 
@@ -242,6 +244,8 @@ class Skill(Named):
 class Salary(Model):
     """A published pay range of a role in an area (`99` is the nation), as its source states it."""
 
+    key_fields: ClassVar = ("role", "area", "year")
+
     role: Id
     area: AreaId
     year: Year
@@ -316,6 +320,8 @@ class OutsideLocation(Entry):
 
 class Occupation(Model):
     """An occupation of the Standard Occupational Classification (SOC)."""
+
+    key_fields: ClassVar = ("code",)
 
     code: OccupationCode
     title: Text

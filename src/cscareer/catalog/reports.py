@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.checking import citations
-from cscareer.catalog.layers import BUILT_IN, Layer, layer_over
+from cscareer.catalog.layers import BUILT_IN, USER, Layer, layer_over, user_path
 from cscareer.catalog.loading import SECTIONS, Catalog, read_layers
 from cscareer.catalog.models import Model, Source
 from cscareer.catalog.releases import read_releases
@@ -59,15 +59,19 @@ class SourceList(Answer):
 
 
 class LayerRow(Model):
-    """A folder of data in use."""
+    """A folder of data: it is in use if it has any of our files."""
 
     name: str
     path: str
+    exists: bool
     files: tuple[str, ...]
 
 
 class LayerList(Answer):
-    """The layers in use, lowest first: an entry of a higher one replaces the same entry below."""
+    """The layers, lowest first: an entry of a higher one replaces the same entry below.
+
+    The user's own folder is among them even if it isn't there yet; `layers` has only those in use.
+    """
 
     rows: ClassVar = "data_layers"
 
@@ -113,7 +117,7 @@ def list_sources(catalog: Catalog) -> SourceList:
         source
         for section in SECTIONS
         for entry in getattr(catalog, section).values()
-        for _, source in citations(entry)
+        for _, source in citations(section, entry)
     ]
     for layer in catalog.layers:
         if layer.wages:
@@ -124,11 +128,15 @@ def list_sources(catalog: Catalog) -> SourceList:
 
 
 def list_layers(layers: Sequence[Layer]) -> LayerList:
-    """The layers in use, lowest first."""
+    """The layers in use, and the user's own folder at its place among them, lowest first."""
+    listed = list(layers)
+    if USER not in {layer.name for layer in layers}:
+        listed.insert(1, Layer(USER, user_path(), ()))
     return LayerList(
         layers=tuple(str(layer.path) for layer in layers if layer.name != BUILT_IN),
         sources=(),
         data_layers=tuple(
-            LayerRow(name=layer.name, path=str(layer.path), files=layer.files) for layer in layers
+            LayerRow(name=layer.name, path=str(layer.path), exists=layer.path.is_dir(), files=layer.files)
+            for layer in listed
         ),
     )

@@ -78,6 +78,7 @@ _EXPECTED = {
     "model_type": "expected a mapping of keys to values",
     "too_short": "expected at least {min_length}",
     "too_long": "expected at most {max_length}",
+    "greater_than": "must be more than {gt}",
     "greater_than_equal": "must be at least {ge}",
     "less_than_equal": "must be at most {le}",
 }

@@ -32,7 +32,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "file", "rows", "set_aside", "sha256",
     ),
 }  # fmt: skip
+SOURCE_IDS = {
+    "wages": "bls-oews-",
+    "prices": "bea-rpp-",
+    "places": "census-places-",
+}  # each ends with its year
 OCCUPATION_FILE = re.compile(r"\d\d-\d{4}\.csv")
+
+
+def source_id(kind: str, year: int) -> str:
+    """The id of the source of imported wages, prices or places of a year."""
+    return f"{SOURCE_IDS[kind]}{year}"
 
 
 def folder_of(data_dir: Path) -> Path | None:

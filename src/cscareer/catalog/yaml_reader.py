@@ -18,6 +18,7 @@ from cscareer.errors import Problem, UnreadableError
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
+_TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -136,8 +137,12 @@ class _Builder:
                 self._take(event)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
+            line = mark.line + 1 if mark else None
+            # Newer versions of libyaml have a limit of their own, and meet it while they look ahead.
+            if "nesting depth" in f"{error.problem} {error.context}":
+                raise RefusedError(_TOO_DEEP, line) from None
             message = f"broken YAML: {error.problem or error.context}"
-            raise RefusedError(message, mark.line + 1 if mark else None, _advice(message)) from None
+            raise RefusedError(message, line, _advice(message)) from None
         except yaml.reader.ReaderError as error:
             line = text.encode()[: error.position].count(b"\n") + 1
             raise RefusedError("a control character, which YAML doesn't allow", line) from None
@@ -173,7 +178,7 @@ class _Builder:
     def _descend(self, container: Any, event: Any) -> None:  # noqa: ANN401
         self._refuse_extras(event)
         if len(self._open) >= MAX_DEPTH:
-            raise RefusedError(f"nested deeper than {MAX_DEPTH} levels", _line(event))
+            raise RefusedError(_TOO_DEEP, _line(event))
         path = self._add(container, event)
         self._open.append((self._here, self._key, self._path))
         self._here, self._key, self._path = container, _NO_KEY, path

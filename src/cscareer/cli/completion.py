@@ -1,6 +1,9 @@
-"""What the shell offers to complete: ids of roles and skills, and the words of filters."""
+"""What the shell offers to complete: names of roles, skills, industries and places, and the words of filters.
 
-from collections.abc import Iterator
+Whatever is offered begins with the very letters typed, because the shell drops all that doesn't.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,85 +13,144 @@ from cscareer.errors import CareerError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
+    from cscareer.catalog.models import Named
+
+Offers = list[tuple[str, str]]  # what to complete to, and what it is
 
 
-def complete_role(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The ids of roles that begin like this, each with its title."""
+def complete_role(context: typer.Context, incomplete: str) -> Offers:
+    """The roles that begin like this: their ids, or else another name of theirs."""
     catalog = _catalog(context)
-    return (
-        [(role.id, role.title) for role in catalog.roles.values() if _begins(role.id, incomplete)]
-        if catalog
-        else []
-    )
+    return _offer(catalog.roles, incomplete) if catalog else []
 
 
-def complete_skill(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The ids of skills that begin like this, each with its name."""
+def complete_role_words(context: typer.Context, incomplete: str) -> Offers:
+    """The same where the words of a title may stand unquoted: for `role call cent` it is `center specialist`."""
     catalog = _catalog(context)
-    return (
-        [(skill.id, skill.name) for skill in catalog.skills.values() if _begins(skill.id, incomplete)]
-        if catalog
-        else []
-    )
+    return _offer(catalog.roles, incomplete, context.params.get("title")) if catalog else []
 
 
-def complete_held(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The same for the last skill of a list like "sql:2,emp", or its levels once a colon is typed."""
+def complete_skill_words(context: typer.Context, incomplete: str) -> Offers:
+    """The skills that begin like this, also where words of the name stand before."""
+    catalog = _catalog(context)
+    return _offer(catalog.skills, incomplete, context.params.get("name")) if catalog else []
+
+
+def complete_held(context: typer.Context, incomplete: str) -> Offers:
+    """The skills for the last one of a list like "sql:2,emp", or its levels once a colon is typed."""
     before, comma, last = incomplete.rpartition(",")
     name, colon, level = last.partition(":")
     start = before + comma
     if colon:
-        return [
-            (f"{start}{name}:{word}", "")
-            for word in ("basic", "working", "advanced", "expert")
-            if word.startswith(level)
-        ]
-    return [(start + skill, about) for skill, about in complete_skill(context, last.lstrip())]
-
-
-def complete_industry(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The ids of industries that begin like this, each with its name."""
+        levels = _begun(("basic", "working", "advanced", "expert"), level)
+        return [(f"{start}{name}:{word}", "") for word in levels]
     catalog = _catalog(context)
+    start += last[: len(last) - len(last.lstrip())]
     return (
-        [(each.id, each.name) for each in catalog.industries.values() if _begins(each.id, incomplete)]
-        if catalog
-        else []
+        [(start + skill, about) for skill, about in _offer(catalog.skills, last.lstrip())] if catalog else []
     )
 
 
-def complete_location(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def complete_industry(context: typer.Context, incomplete: str) -> Offers:
+    """The industries that begin like this."""
+    catalog = _catalog(context)
+    return _offer(catalog.industries, incomplete) if catalog else []
+
+
+def complete_location(context: typer.Context, incomplete: str) -> Offers:
     """The states, and the larger cities, that begin like this, each with its area."""
     catalog = _catalog(context)
     if catalog is None:
         return []
     from cscareer.pay.locations import complete_locations  # noqa: PLC0415
 
-    return complete_locations(catalog, incomplete)
+    return [
+        (begun, area)
+        for name, area in complete_locations(catalog, incomplete)
+        for begun in _begun((name,), incomplete)
+    ]
 
 
 def complete_level(incomplete: str) -> Iterator[str]:
     """The career levels that begin like this."""
     from cscareer.catalog.models import Level  # noqa: PLC0415
 
-    return (level for level in Level if level.startswith(incomplete.lower()))
+    return _begun(Level, incomplete)
 
 
 def complete_track(incomplete: str) -> Iterator[str]:
     """The tracks that begin like this."""
     from cscareer.catalog.models import Track  # noqa: PLC0415
 
-    return (track for track in Track if track.startswith(incomplete.lower()))
+    return _begun(Track, incomplete)
 
 
 def complete_kind(incomplete: str) -> Iterator[str]:
     """The kinds of skill that begin like this."""
     from cscareer.catalog.models import SkillKind  # noqa: PLC0415
 
-    return (kind for kind in SkillKind if kind.startswith(incomplete.lower()))
+    return _begun(SkillKind, incomplete)
 
 
-def _begins(name: str, incomplete: str) -> bool:
-    return name.startswith("-".join(incomplete.lower().split()))
+def complete_sort(incomplete: str) -> Iterator[str]:
+    """The orders of roles that begin like this."""
+    from cscareer.guide.roles import RoleSort  # noqa: PLC0415
+
+    return _begun(RoleSort, incomplete)
+
+
+def complete_per(incomplete: str) -> Iterator[str]:
+    """The periods of pay that begin like this."""
+    return _begun(("hour", "year"), incomplete)
+
+
+def complete_rank(incomplete: str) -> Iterator[str]:
+    """What pay can be ranked by that begins like this."""
+    from cscareer.pay.ranking import RankBy  # noqa: PLC0415
+
+    return _begun(RankBy, incomplete)
+
+
+def complete_schema(incomplete: str) -> Iterator[str]:
+    """The answers and data files with a JSON Schema that begin like this."""
+    from cscareer.schemas import list_schemas  # noqa: PLC0415
+
+    return _begun((row.name for row in list_schemas().schemas), incomplete)
+
+
+def _begun(words: Iterable[str], incomplete: str) -> Iterator[str]:
+    """The words that begin like this in any case, each with its beginning as it was typed."""
+    return (
+        incomplete + word[len(incomplete) :] for word in words if word.lower().startswith(incomplete.lower())
+    )
+
+
+def _offer(entries: "Mapping[str, Named]", incomplete: str, before: object = None) -> Offers:
+    """One name of each entry that begins like this: its id, or where no entry's id does, another name.
+
+    Words are joined by hyphens, which need no quotes, unless spaces are typed already or stand `before`.
+    """
+    from cscareer.catalog.lookup import names_of, plain  # noqa: PLC0415
+
+    typed = " ".join([*(before if isinstance(before, list | tuple) else ()), incomplete])
+    joint = " " if " " in typed else "-"
+
+    def rest(name: str) -> str | None:
+        """What is still to type of a name that begins like this."""
+        word = plain(name).replace(" ", joint)
+        begun = typed.lower().replace("_", joint).replace("-", joint)
+        return word[len(typed) :] if len(begun) == len(typed) and word.startswith(begun) else None
+
+    by_id = {
+        incomplete + end: entry.display for entry in entries.values() if (end := rest(entry.id)) is not None
+    }
+    if by_id:
+        return list(by_id.items())
+    by_name: dict[str, str] = {}
+    for entry in entries.values():
+        ends = (end for name in names_of(entry) if (end := rest(name)) is not None)
+        by_name.update({incomplete + end: entry.display for end in list(ends)[:1]})
+    return list(by_name.items())
 
 
 def _catalog(context: typer.Context) -> "Catalog | None":

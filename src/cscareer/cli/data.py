@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cscareer.cli.completion import complete_schema
 from cscareer.cli.session import FormatOption, JsonOption, choose_format, session_of
 from cscareer.errors import ExitCode
 from cscareer.render.formats import Format
@@ -16,7 +17,8 @@ PANEL = "Data"
 def check(
     context: typer.Context,
     folder: Annotated[
-        Path | None, typer.Argument(metavar="DIR", help="A folder to check, laid over the data in use.")
+        Path | None,
+        typer.Argument(metavar="DIR", help="A folder to check, laid over the data in use.", readable=False),
     ] = None,
     output_format: FormatOption = None,
     json: JsonOption = False,
@@ -43,7 +45,10 @@ def sources(context: typer.Context, output_format: FormatOption = None, json: Js
 def schema(
     context: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(help='An answer ("roles") or a data file ("roles.yaml").')
+        str | None,
+        typer.Argument(
+            help='An answer ("roles") or a data file ("roles.yaml").', autocompletion=complete_schema
+        ),
     ] = None,
     output_format: FormatOption = None,
     json: JsonOption = False,
@@ -63,7 +68,7 @@ def schema(
 
 
 def path(context: typer.Context, output_format: FormatOption = None, json: JsonOption = False) -> None:
-    """Show which folders of data are in use."""
+    """Show the folders of data in use, and where your own belongs."""
     from cscareer.catalog.layers import layers_in_use  # noqa: PLC0415
     from cscareer.catalog.reports import list_layers  # noqa: PLC0415
 
@@ -76,10 +81,17 @@ def import_(
     context: typer.Context,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="BLS wage, BEA price and Census place tables: .xlsx or .csv."),
+        typer.Argument(
+            metavar="FILE...",
+            help="BLS wage, BEA price and Census place tables: .xlsx or .csv.",
+            readable=False,
+        ),
     ],
     to: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="The folder of data to write to; your own if left out.")
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="The folder of data to write to; your own if left out.", readable=False
+        ),
     ] = None,
     year: Annotated[
         int | None, typer.Option(min=2020, max=2100, help="The May of wage files whose name doesn't say it.")

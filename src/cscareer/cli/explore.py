@@ -9,7 +9,9 @@ from cscareer.cli.completion import (
     complete_kind,
     complete_level,
     complete_role,
-    complete_skill,
+    complete_role_words,
+    complete_skill_words,
+    complete_sort,
     complete_track,
 )
 from cscareer.cli.session import FormatOption, JsonOption, LocationOption, choose, session_of
@@ -17,11 +19,11 @@ from cscareer.cli.session import FormatOption, JsonOption, LocationOption, choos
 PANEL = "Explore"
 RoleName = Annotated[
     list[str],
-    typer.Argument(metavar="TITLE", help="A role's title, id or alias.", autocompletion=complete_role),
+    typer.Argument(metavar="TITLE", help="A role's title, id or alias.", autocompletion=complete_role_words),
 ]
 SkillName = Annotated[
     list[str],
-    typer.Argument(metavar="NAME", help="A skill's name, id or alias.", autocompletion=complete_skill),
+    typer.Argument(metavar="NAME", help="A skill's name, id or alias.", autocompletion=complete_skill_words),
 ]
 
 
@@ -51,14 +53,15 @@ def roles(
     in_demand: Annotated[
         bool, typer.Option("--in-demand", help="Only roles a source counts as in demand.")
     ] = False,
-    sort: Annotated[str, typer.Option(help="In which order: level, title or pay.")] = "level",
+    sort: Annotated[
+        str, typer.Option(help="In which order: level, title or pay.", autocompletion=complete_sort)
+    ] = "level",
     location: LocationOption = None,
     output_format: FormatOption = None,
     json: JsonOption = False,
 ) -> None:
     """List the roles in customer service, with what they pay."""
-    from cscareer.catalog.lookup import find  # noqa: PLC0415  help stays quick
-    from cscareer.catalog.models import Level, Track  # noqa: PLC0415
+    from cscareer.catalog.models import Level, Track  # noqa: PLC0415  help stays quick
     from cscareer.guide.roles import RoleSort, list_roles  # noqa: PLC0415
 
     session = session_of(context)
@@ -66,14 +69,9 @@ def roles(
     tracks = choose(Track, track or [], "--track")
     order = choose(RoleSort, [sort], "--sort")[0]
     catalog = session.catalog()
-    industries = [
-        find(catalog.industries, name, what="industry", list_command="cscareer roles --help").entry.id
-        for name in industry or []
-    ]
+    industries = [session.industry(catalog, name).id for name in industry or []]
     place = session.location(catalog, location)
-    answer = list_roles(
-        catalog, levels, tracks, industries, in_demand=in_demand, sort=order, location=place
-    )
+    answer = list_roles(catalog, levels, tracks, industries, in_demand=in_demand, sort=order, location=place)
     session.show(answer, output_format, as_json=json)
 
 

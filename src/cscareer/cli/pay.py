@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cscareer.cli.completion import complete_industry, complete_role
+from cscareer.cli.completion import complete_industry, complete_per, complete_rank, complete_role
 from cscareer.cli.explore import RoleName
 from cscareer.cli.session import (
     FormatOption,
@@ -44,7 +44,8 @@ RoleNames = Annotated[
     ),
 ]
 PerOption = Annotated[
-    str | None, typer.Option("--per", metavar="hour|year", help="Pay per hour or per year.")
+    str | None,
+    typer.Option("--per", metavar="hour|year", help="Pay per hour or per year.", autocompletion=complete_per),
 ]
 HoursOption = Annotated[
     int | None, typer.Option(help="Hours worked a year, 2,080 when left out.", show_default=False)
@@ -66,7 +67,11 @@ def pay(
     explain: Annotated[bool, typer.Option("--explain", help="Show how each figure came about.")] = False,
     by: Annotated[
         str | None,
-        typer.Option(metavar="area|state|industry", help="Rank the places or industries that pay most."),
+        typer.Option(
+            metavar="area|state|industry",
+            help="Rank the places or industries that pay most.",
+            autocompletion=complete_rank,
+        ),
     ] = None,
     top: Annotated[
         int | None, typer.Option(help="How many to rank, 20 when left out.", show_default=False)
@@ -76,8 +81,7 @@ def pay(
     json: JsonOption = False,
 ) -> None:
     """Show what a role pays, nationally or in any place, and what moves it."""
-    from cscareer.catalog.lookup import find  # noqa: PLC0415  help stays quick
-    from cscareer.pay.report import report_pay  # noqa: PLC0415
+    from cscareer.pay.report import report_pay  # noqa: PLC0415  help stays quick
 
     session = session_of(context)
     catalog = session.catalog()
@@ -92,10 +96,7 @@ def pay(
             f"{'--real' if real else '--top'} belongs to a ranking.",
             hint="Add --by area, --by state or --by industry.",
         )
-    industries = [
-        find(catalog.industries, name, what="industry", list_command="cscareer roles --help").entry
-        for name in industry or []
-    ]
+    industries = [session.industry(catalog, name) for name in industry or []]
     answer = report_pay(
         catalog,
         list(chosen.values()),

@@ -20,13 +20,22 @@ from cscareer.render.streams import output_failure, standing_streams
 
 EXAMPLES = (
     ("See the roles there are", "cscareer roles"),
-    ("Get to know one of them", 'cscareer role "customer service manager"'),
-    ("Set two side by side", 'cscareer compare "customer service specialist" "customer service manager"'),
+    (
+        "See what one of them pays where you live",
+        'cscareer pay "customer service specialist" -l "Austin, TX"',
+    ),
+    (
+        "Find out whether an offer is fair",
+        'cscareer offer 46000 --role "customer service specialist" -l "Columbus, OH"',
+    ),
+    (
+        "Set two roles side by side",
+        'cscareer compare "customer service specialist" "customer service manager"',
+    ),
     (
         "Find out what you still lack",
         'cscareer gap "customer service manager" --have "empathy:advanced,coaching"',
     ),
-    ("Learn what pays more", "cscareer skills --pays-more"),
 )
 
 app = typer.Typer(
@@ -78,7 +87,9 @@ def _print_version(asked: bool) -> None:
 def program(
     context: typer.Context,
     data_dir: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A folder of data to lay over the built-in data.")
+        Path | None,
+        # readable=False leaves it to us to find out, and to end with our own exit code.
+        typer.Option(metavar="DIR", help="A folder of data to lay over the built-in data.", readable=False),
     ] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="Draw without colors.")] = False,
     version: Annotated[  # noqa: ARG001  its callback does the work
@@ -158,11 +169,13 @@ def _explained(error: TyperException) -> UsageError:
     option = str(getattr(error, "option_name", ""))
     if re.match(r"-[\d.$]", option):
         return UsageError(
-            f"{option} is less than nothing, and no pay.", hint="Write an amount like 46000, $46,000 or 22.50/hr."
+            f"{option} is less than nothing, and no pay.",
+            hint="Write an amount like 46000, $46,000 or 22.50/hr.",
         )
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "cscareer"
-    return UsageError(error.format_message(), hint=f"`{command} --help` shows how it's used.")
+    message = error.format_message().replace("Value error, ", "")  # Pydantic's words, of no use to a person
+    return UsageError(message, hint=f"`{command} --help` shows how it's used.")
 
 
 def _fail(error: CareerError, arguments: Sequence[str]) -> int:
@@ -174,8 +187,8 @@ def _fail(error: CareerError, arguments: Sequence[str]) -> int:
 
 def _asks_for_json(arguments: Sequence[str]) -> bool:
     """Whether JSON was asked for, in words that may be wrong otherwise."""
-    pairs = pairwise([*arguments, ""])
+    lowered = [word.lower() for word in arguments]  # formats are taken in any case
     return any(
         word in {"--json", "--format=json", "-fjson"} or (word in {"--format", "-f"} and following == "json")
-        for word, following in pairs
+        for word, following in pairwise([*lowered, ""])
     )

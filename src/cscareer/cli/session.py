@@ -1,6 +1,7 @@
 """One run of the program: its options, the names it reads, and the answer it shows."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -9,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from cscareer.cli.completion import complete_location
-from cscareer.errors import CareerError, UsageError
+from cscareer.errors import CareerError, UnknownNameError, UsageError
 from cscareer.render.formats import Format
 
 if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
     from cscareer.catalog.loading import Catalog
-    from cscareer.catalog.models import Role, Skill
+    from cscareer.catalog.models import Industry, Role, Skill
     from cscareer.pay.places import Location
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -23,7 +24,11 @@ Choice = TypeVar("Choice", bound=StrEnum)
 FormatOption = Annotated[
     Format | None,
     typer.Option(
-        "--format", "-f", help="How the answer is written; a table when left out.", show_default=False
+        "--format",
+        "-f",
+        help="How the answer is written; a table when left out.",
+        show_default=False,
+        case_sensitive=False,
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
@@ -65,12 +70,31 @@ class Session:
 
     def roles(self, catalog: "Catalog", names: Sequence[str]) -> list["Role"]:
         """The roles meant by several names. Words that make one title together were meant to be quoted."""
+        from cscareer.catalog.lookup import find  # noqa: PLC0415
+
         try:
             return [self.role(catalog, name) for name in names]
         except CareerError as error:
-            if len(names) > 1 and not any(" " in name for name in names):
-                error.hint = f'Put quotes around a title of several words, like "{" ".join(names)}".'
+            together = " ".join(names)
+            with suppress(CareerError):
+                find(catalog.roles, together, what="role", list_command="")
+                if len(names) > 1:
+                    error.hint = f'Put quotes around a title of several words, like "{together}".'
             raise
+
+    def industry(self, catalog: "Catalog", name: str) -> "Industry":
+        """The industry a person means; says so when only the beginning of its name was given."""
+        from cscareer.catalog.lookup import find  # noqa: PLC0415
+
+        try:
+            match = find(catalog.industries, name, what="industry", list_command="")
+        except UnknownNameError as error:
+            # No command lists them.
+            error.hint = f"Any of: {', '.join(each.name for each in catalog.industries.values())}."
+            raise
+        if match.completed:
+            self.note_completed(name, match.entry.name)
+        return match.entry
 
     def skill(self, catalog: "Catalog", name: str) -> "Skill":
         """The skill a person means; says so when only the beginning of its name was given."""

@@ -55,7 +55,7 @@ def _show_table(answer: Answer, *, no_color: bool) -> None:
     text = draw_terminal(_console(sys.stdout, no_color=no_color), document, answer.sources, answer.layers)
     write(text, table=True)
     if document.next_command and sys.stdout.isatty():
-        tell(f"Next: {document.next_command}")
+        _tell(f"\n{scrub(f'Next: {document.next_command}')}\n", table=True)
 
 
 def welcome(examples: Sequence[tuple[str, str]], *, no_color: bool) -> None:

@@ -16,7 +16,7 @@ class _Closed(io.TextIOBase):
 
     def write(self, text: str, /) -> int:
         del text
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        raise OSError(errno.EBADF, "standard output is closed")
 
 
 class _Nowhere(io.TextIOBase):

@@ -33,6 +33,7 @@ UNBOUNDED = 1000  # columns, where nothing tells how wide the reader's screen is
 READABLE = 100  # columns a line of prose runs at most
 _NARROWEST_PROSE = 14  # columns a wrapping column keeps before a table turns into cards
 _SHORTEST_BAR = 16
+_NARROW = 40  # columns, below which a word is worth more than its place
 _STATE_STYLES = {"have": "green", "below": "cyan", "missing": ""}
 
 
@@ -86,7 +87,7 @@ def draw_error(console: Console, error: CareerError) -> str:
             _hanging(console, "  ", _words(place, "bold"))
             said = f"{problem.field}: {problem.message}" if problem.field else problem.message
             _hanging(console, "    ", _words(f"{said} {problem.hint or ''}"))
-        if error.suggestions and not error.message.endswith(f"{error.suggestions[-1]}."):
+        if error.suggestions and not error.names_suggestions:
             _prose(console, _words(f"Did you mean: {', '.join(error.suggestions)}?"))
         if error.hint:
             _prose(console, _words(error.hint))
@@ -310,11 +311,12 @@ def _scale_line(low: str, high: str, length: int) -> str:
 
 
 def _check(console: Console, item: Check) -> None:
-    _hanging(
-        console, f"  {Tick(item.state)} ", _joined(_words(item.name, "bold"), _words(f"  {item.standing}"))
-    )
+    narrow = console.width < _NARROW
+    named = _joined(_words(item.name, "bold"), _words(f"  {item.standing}"))
+    _hanging(console, f"{'' if narrow else '  '}{Tick(item.state)} ", named)
     if item.next_step:
-        _hanging(console, "      Next: ", _words(item.next_step))
+        mark, lead = ("  ", "Next: ") if narrow else ("      Next: ", "")
+        _hanging(console, mark, _words(f"{lead}{item.next_step}"))
 
 
 def terminal_width(environment_columns: str | None) -> int | None:

@@ -74,8 +74,16 @@ def _together(failures: list[CareerError]) -> CareerError:
         if all(isinstance(each, AmbiguousNameError) for each in failures)
         else UnknownNameError
     )
-    return kind(
-        " ".join(failure.message for failure in failures),
+    error = kind(
+        " ".join(_with_suggestions(failure) for failure in failures),
         hint="`cscareer skills` lists every skill.",
         suggestions=tuple(dict.fromkeys(name for failure in failures for name in failure.suggestions)),
     )
+    error.names_suggestions = True
+    return error
+
+
+def _with_suggestions(failure: CareerError) -> str:
+    if failure.names_suggestions or not failure.suggestions:
+        return failure.message
+    return f"{failure.message.removesuffix('.')}; did you mean {' or '.join(failure.suggestions)}?"

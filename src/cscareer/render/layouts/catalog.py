@@ -51,9 +51,13 @@ def _sources(answer: SourceList) -> Document:
 def _layers(answer: LayerList) -> Document:
     blocks: list[Block] = []
     for layer in answer.data_layers:
-        blocks += [Heading(layer.name), Paragraph(layer.path), Bullets(layer.files)]
+        blocks += [Heading(layer.name), Paragraph(layer.path)]
+        if layer.files:
+            blocks.append(Bullets(layer.files))
+        else:
+            blocks.append(Paragraph("None of our files in it." if layer.exists else "Not there yet."))
     note = "An entry of a later layer replaces the same entry of an earlier one."
-    return Document("Layers of data in use, lowest first", blocks, [note])
+    return Document("Layers of data, lowest first", blocks, [note])
 
 
 LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {

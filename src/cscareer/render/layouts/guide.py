@@ -20,6 +20,7 @@ from cscareer.render.layouts.wages import (
     median_line,
     place_lines,
     prices_line,
+    quoted,
     without_figures,
     years_said,
 )
@@ -43,7 +44,7 @@ def _role_list(answer: RoleList) -> Document:
     rows = [_local_row(row) if answer.location else _row(row) for row in answer.roles]
     first = answer.roles[0].title.lower()
     where = f" in {answer.location.name}" if answer.location else ""
-    place = f' -l "{answer.location.name}"' if answer.location else ""
+    place = f" -l {quoted(answer.location.said)}" if answer.location else ""
     return Document(
         f"Roles in customer service{where}",
         [

@@ -29,6 +29,7 @@ from cscareer.render.layouts.wages import (
     more_cell,
     percent_cell,
     place_lines,
+    quoted,
     wages_row,
     wages_table,
     without_figures,
@@ -62,7 +63,7 @@ def _offer(answer: OfferReport) -> Document:
         f"{answer.role.title}: {' or '.join(f'{_said(offer.amount)} in {offer.location.name}' for offer in answer.offers)}",
         blocks,
         list(_notes(answer)),
-        next_command=f'cscareer pay "{answer.role.title.lower()}" -l "{first.location.name}" --explain',
+        next_command=f'cscareer pay "{answer.role.title.lower()}" -l {quoted(first.location.said)} --explain',
     )
 
 

@@ -80,7 +80,7 @@ def _notes(answer: PayRanking) -> Iterator[str]:
     if answer.occupation.match == "broad":
         yield "A broad match: the occupation counts many other jobs too."
     if years := years_said(
-        (each.wages for each in answer.ranking), (each.real_median for each in answer.ranking)
+        (each.wages for each in answer.ranking), (each.real_median for each in answer.ranking if answer.real)
     ):
         yield years
 

@@ -43,7 +43,7 @@ def _yearly(change: float, answer: TrendReport) -> str:
 def _table(answer: TrendReport) -> Table:
     columns = [
         Column("May"), Column("Median a year", right=True), Column("Change", right=True),
-        Column("People", right=True), Column("Change", right=True), Column(""),
+        Column("People", right=True), Column("Change", right=True), Column("Note"),
     ]  # fmt: skip
     rows = [
         (

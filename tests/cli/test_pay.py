@@ -1,0 +1,157 @@
+"""The commands about pay: what they read, and how they refuse."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+CSR = "customer service specialist"
+HEADER = "area,year,employment," + ",".join(
+    f"{per}_{name}" for per in ("hourly", "yearly") for name in ("p10", "p25", "median", "p75", "p90")
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["offer", "-5", "--role", CSR], "-5 is less than nothing"),
+        (["offer", "-5k", "--role", CSR], "is less than nothing"),
+        (["offer", "0", "--role", CSR], "0 is nothing"),
+        (["offer", "1e9", "--role", CSR], '"1e9" is no amount'),
+        (["offer", "abc", "--role", CSR], '"abc" is no amount'),
+        (["offer", "46.000", "--role", CSR], "$46,000 or as $46.00"),
+        (["offer", "22", "--role", CSR], "Add --per hour or --per year"),
+        (["offer", "46000", "--role", CSR, "--hours", "0"], "0 hours a year"),
+        (["offer", "46000", "--role", CSR, "--current", "-5"], "-5 is less than nothing"),
+        (["offer", "46000", "--role", CSR, "--current", "abc"], "Check your pay now"),
+        (
+            ["offer", "46000", "--role", CSR, "--against-location", "Boston"],
+            "--against-location needs --against",
+        ),
+        (
+            ["offer", "46000", "--role", CSR, "--current-location", "Boston"],
+            "--current-location needs --current",
+        ),
+        (["offer", "46000", "--role", CSR, "-l", "Toronto, Canada"], "outside the area"),
+        (["offer", "46000", "--role", "astronaut"], 'No role goes by "astronaut"'),
+        (["offer", "46000"], "--role"),
+        (["pay", CSR, "-l", "Portland"], "Portland, OR"),
+        (["pay", CSR, "-l", ""], "empty location"),
+        (["pay", CSR, "-l", "Chicgo"], "Chicago, IL"),
+        (["pay", CSR, "--per", "week"], "none of: hour, year"),
+        (["pay", CSR, "--hours", "2000"], "Add --per hour"),
+        (["pay", CSR, "--per", "hour", "--hours", "0"], "0 hours a year"),
+        (["pay", CSR, "--industry", "mining"], 'No industry goes by "mining"'),
+        (["pay", CSR, "--top", "3"], "--top belongs to a ranking"),
+        (["pay", CSR, "--real"], "--real belongs to a ranking"),
+        (["pay", CSR, "--by", "city"], "none of: area, state, industry"),
+        (["pay", CSR, "--by", "area", "-l", "Austin"], "--location and --by"),
+        (["pay", CSR, "--by", "area", "--explain"], "--explain and --by"),
+        (["pay", CSR, "--by", "industry", "--real"], "cost of living"),
+        (["pay", CSR, "--by", "area", "--top", "0"], "--top 0 shows nothing"),
+        (["pay", CSR, "account manager", "--by", "area"], "A ranking is of one title"),
+        (["compare", CSR, "-l", "Austin"], "two to five titles"),
+        (["compare", CSR, "-l", "Austin", "-l", "78701", "-l", "nowhere at all"], "nowhere at all"),
+        (["compare", CSR, "-l", "Austin", "-l", "Austin, TX"], "two to five different places"),
+        (["roles", "-l", "Springfield"], "Springfield, MO"),
+        (["role", "csr", "-l", "London, UK"], "outside the area"),
+        (["locations", "--state", "Texs"], "Texas"),
+        (["trend", "nobody"], 'No role goes by "nobody"'),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_makes_no_sense_is_refused_with_what_to_do(run: Run, arguments: list[str], said: str) -> None:
+    outcome = run(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in " ".join(outcome.err.split())
+    for_a_script = json.loads(run(*arguments, "--json").err)
+    assert for_a_script["error"]["code"] == 2
+
+
+@pytest.mark.parametrize("output_format", ["table", "json", "csv", "markdown"])
+@pytest.mark.parametrize("said", ["Bozeman, MT", "Puerto Rico", "Guam", "Remote"])
+@pytest.mark.parametrize("command", ["pay", "roles", "offer", "compare"])
+def test_suppressed_wages_territories_and_the_nation_are_answered(
+    run: Run, command: str, said: str, output_format: str
+) -> None:
+    words = {
+        "pay": [CSR],
+        "roles": [],
+        "offer": ["46000", "--role", CSR],
+        "compare": [CSR, "account manager"],
+    }
+    outcome = run(command, *words[command], "-l", said, "--format", output_format)
+    assert (outcome.code, outcome.err) == (0, "")
+
+
+def test_an_answer_names_the_area_that_stands_in(run: Run) -> None:
+    said = " ".join(run("pay", CSR, "-l", "Bozeman, MT").out.split())
+    assert (
+        "BLS releases no wages of Customer Service Representatives for Bozeman, MT; Montana's stand in."
+        in said
+    )
+
+
+def test_an_estimate_is_never_shown_as_the_publishers_figure(run: Run) -> None:
+    said = run("pay", CSR, "-l", "Austin").out
+    (line,) = (line for line in said.splitlines() if "$38,250" in line)
+    assert "our estimate" in line
+    assert "Robert Half" not in line
+
+
+def test_two_layers_of_wages_are_merged_and_the_higher_one_counts(run: Run, tmp_path: Path) -> None:
+    wages = tmp_path / "wages"
+    wages.mkdir()
+    row = "12420,2026,5,10.00,20.00,30.00,40.00,50.00,20800,41600,62400,83200,104000"
+    (wages / "43-4051.csv").write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
+    (wages / "releases.csv").write_text(
+        "source,kind,year,title,publisher,address,licence,date,file,rows,set_aside,sha256\n"
+        f"bls-oews-2026,wages,2026,May 2026,BLS,,public domain,2027,f.csv,1,0,{'0' * 64}\n",
+        encoding="utf-8",
+    )
+    answer = json.loads(
+        run("--data-dir", str(tmp_path), "pay", CSR, "-l", "Austin", "-l", "Dallas", "--json").out
+    )
+    austin, dallas = answer["ranges"]
+    assert austin["observed"]["median"] == 62_400
+    assert austin["observed"]["sources"] == [{"id": "bls-oews-2026", "year": 2026}]
+    assert dallas["observed"]["sources"] == [{"id": "bls-oews-2025", "year": 2025}]
+    assert answer["layers"] == [str(tmp_path)]
+    assert {"bls-oews-2026", "bls-oews-2025"} <= {source["id"] for source in answer["sources"]}
+
+
+def test_figures_without_a_source_are_refused(run: Run, tmp_path: Path) -> None:
+    wages = tmp_path / "wages"
+    wages.mkdir()
+    row = "12420,2031,5,10.00,20.00,30.00,40.00,50.00,20800,41600,62400,83200,104000"
+    (wages / "43-4051.csv").write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
+    outcome = run("--data-dir", str(tmp_path), "pay", CSR, "-l", "Austin")
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "bls-oews-2031" in outcome.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes of POSIX")
+def test_a_named_pipe_among_the_wages_is_refused_without_waiting(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "wages").mkdir()
+    os.mkfifo(tmp_path / "wages" / "43-4051.csv")
+    assert run("--data-dir", str(tmp_path), "pay", CSR, "-l", "Austin").code == 3
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "12420,2026,5,ten",
+        "12420,2026",
+        "12420,2026,5,x,20.00,30.00,40.00,50.00,1,2,3,4,5",
+        "12420,MMXXVI,5" + ",1" * 10,
+    ],
+)
+def test_a_broken_row_of_wages_is_named_with_its_line(run: Run, tmp_path: Path, row: str) -> None:
+    wages = tmp_path / "wages"
+    wages.mkdir()
+    (wages / "43-4051.csv").write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
+    outcome = run("--data-dir", str(tmp_path), "pay", CSR, "-l", "Austin", env={"COLUMNS": "300"})
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "43-4051.csv:2" in outcome.err
