@@ -20,6 +20,7 @@ test: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/lookups.py
 	$(BIN)/python bench/importing.py
 
 # Draw the README's pictures afresh from the program's real output.
@@ -28,7 +29,7 @@ pictures: $(VENV)/.installed-dev
 
 # Write the golden files afresh; read the difference before you commit it.
 golden: $(VENV)/.installed-dev
-	CSCAREER_WRITE_GOLDEN=1 $(BIN)/pytest -q tests/test_golden.py
+	CSCAREER_WRITE_GOLDEN=1 $(BIN)/pytest -q -n 0 tests/test_golden.py
 
 # Write data/wages/ afresh from the official files.
 wages: $(VENV)/.installed-dev

@@ -14,15 +14,24 @@ from cscareer.render import show
 
 HERE = Path(__file__).parent
 WIDTH = 96
-LONGEST_TITLE = 74
 PICTURES = {
     "roles": ["roles"],
+    "offer": [
+        "offer",
+        "46000",
+        "--role",
+        "customer service specialist",
+        "-l",
+        "Columbus, OH",
+        "--current",
+        "41000",
+    ],
     "compare": ["compare", "customer service specialist", "customer service manager"],
     "gap": [
         "gap",
         "customer service manager",
         "--have",
-        "coaching:advanced,team leadership:2,business acumen,staff scheduling:3",
+        "coaching:advanced,team leadership:2,business acumen",
     ],
 }
 # Rich's own frame without its web font: a picture in a README fetches nothing.
@@ -68,10 +77,10 @@ def main() -> None:
     os.environ |= {"COLUMNS": str(WIDTH), "FORCE_COLOR": "1", "TERM": "xterm-256color"}
     for name, arguments in PICTURES.items():
         console = Console(record=True, width=WIDTH, file=io.StringIO(), legacy_windows=False)
-        console.print(Text.from_ansi(screen(arguments)))
         words = " ".join(f'"{word}"' if " " in word else word for word in arguments)
-        title = f"cscareer {words}" if len(words) < LONGEST_TITLE else f"cscareer {words[:LONGEST_TITLE]}…"
-        svg = console.export_svg(title=title, theme=MONOKAI, code_format=FRAME, unique_id=name)
+        console.print(Text(f"$ cscareer {words}\n", style="bold"))
+        console.print(Text.from_ansi(screen(arguments)))
+        svg = console.export_svg(title="cscareer", theme=MONOKAI, code_format=FRAME, unique_id=name)
         lines = [line.rstrip() for line in svg.splitlines()]
         (HERE / f"{name}.svg").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

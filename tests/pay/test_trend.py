@@ -14,7 +14,10 @@ CATALOG = load_catalog(environment={})
 def test_the_last_year_is_the_nations_wages_and_every_year_has_its_source(role: Role) -> None:
     answer = report_trend(CATALOG, role)
     years = [year.year for year in answer.years]
-    assert years in ([2020, *range(2021, 2026)], [*range(2021, 2026)])  # some occupations are newer than May 2020
+    assert years in (
+        [2020, *range(2021, 2026)],
+        [*range(2021, 2026)],
+    )  # some occupations are newer than May 2020
     nation = Wages([CATALOG.layers[0].path / "wages"]).of(answer.occupation.code)["99"]
     assert answer.years[-1].employment == nation.people
     for year in answer.years:
