@@ -15,8 +15,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cscareer.catalog.loading import load_catalog
     from cscareer.guide.roles import describe_role, list_roles
-    from cscareer.pay.comparison import compare_roles
-    from cscareer.pay.report import report_pay
+    from cscareer.pay.amounts import read_amount
+    from cscareer.pay.comparison import compare_places, compare_roles
+    from cscareer.pay.locations import search_locations
+    from cscareer.pay.offer import assess_offer
+    from cscareer.pay.ranking import rank_pay
+    from cscareer.pay.report import find_location, report_pay
+    from cscareer.pay.trend import report_trend
     from cscareer.skills.gap import assess_gap
     from cscareer.skills.held import read_held
     from cscareer.skills.listing import describe_skill, list_skills
@@ -24,26 +29,40 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "assess_gap",
+    "assess_offer",
+    "compare_places",
     "compare_roles",
     "describe_role",
     "describe_skill",
+    "find_location",
     "list_roles",
     "list_skills",
     "load_catalog",
+    "rank_pay",
+    "read_amount",
     "read_held",
     "report_pay",
+    "report_trend",
+    "search_locations",
 ]
 
 _HOMES = {
     "assess_gap": "skills.gap",
+    "assess_offer": "pay.offer",
+    "compare_places": "pay.comparison",
     "compare_roles": "pay.comparison",
     "describe_role": "guide.roles",
     "describe_skill": "skills.listing",
+    "find_location": "pay.report",
     "list_roles": "guide.roles",
     "list_skills": "skills.listing",
     "load_catalog": "catalog.loading",
+    "rank_pay": "pay.ranking",
+    "read_amount": "pay.amounts",
     "read_held": "skills.held",
     "report_pay": "pay.report",
+    "report_trend": "pay.trend",
+    "search_locations": "pay.locations",
 }
 
 

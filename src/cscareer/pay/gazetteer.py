@@ -6,6 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from cscareer.catalog.wage_files import AREAS, COUNTIES, PLACES, ZIPS
+from cscareer.errors import UnreadableError
 from cscareer.pay.folding import fold
 from cscareer.pay.tables import Table
 
@@ -52,7 +54,7 @@ class Gazetteer:
         """Every area by its id."""
         merged: dict[str, AreaRow] = {}
         for folder in self._folders:
-            for row in Table(folder / "areas.csv").rows(_area):
+            for row in Table(folder / AREAS).rows(_area):
                 below = merged.get(row.id)
                 merged[row.id] = row if below is None else _laid_over(below, row)
         return merged
@@ -113,19 +115,24 @@ class Gazetteer:
 
     @cached_property
     def _counties(self) -> Table:
-        return self._table("counties.csv")
+        return self._table(COUNTIES)
 
     @cached_property
     def _places(self) -> Table:
-        return self._table("places.csv")
+        return self._table(PLACES)
 
     @cached_property
     def _zips(self) -> Table:
-        return self._table("zips.csv")
+        return self._table(ZIPS)
 
     def _table(self, name: str) -> Table:
-        tables = [Table(folder / name) for folder in self._folders]
-        return next((table for table in reversed(tables) if table), tables[0])
+        for folder in reversed(self._folders):
+            if table := Table(folder / name):
+                return table
+        raise UnreadableError(
+            f"No folder of data in use has {name}, which finds places.",
+            hint="`cscareer data path` shows the folders; installing cscareer again brings its own data back.",
+        )
 
 
 def _area(row: Sequence[str]) -> AreaRow:

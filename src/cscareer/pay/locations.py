@@ -9,13 +9,13 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import suggest
 from cscareer.catalog.models import Model
+from cscareer.catalog.wage_files import SOURCE_IDS, source_id
 from cscareer.errors import UnknownNameError
 from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import STATE_TYPES, AreaRow, Gazetteer, PlaceRow
 from cscareer.pay.ranges import Area
-from cscareer.pay.statistics import PRICES_SOURCE, Statistics
+from cscareer.pay.statistics import Statistics
 
-PLACES_SOURCE = "census-places-2023"
 MOST_FOUND = 20
 _COMPLETED_FROM = 2  # letters
 
@@ -71,11 +71,14 @@ def search_locations(
         ]
         rows.sort(key=lambda row: (-_closeness(words, row), -(row.population or 0), row.name))
         shown = rows[:most]
-    years = {f"{area.rpp_year}" for area in areas if area.rpp_year}
-    cited = (PLACES_SOURCE, *(PRICES_SOURCE.format(year=year) for year in sorted(years)))
+    years = sorted({area.rpp_year for area in areas if area.rpp_year})
+    places = max(
+        (source for source in catalog.sources if source.startswith(SOURCE_IDS["places"])), default=None
+    )
+    cited = [*([places] if places else []), *(source_id("prices", year) for year in years)]
     return LocationList(
         layers=catalog.added_layers,
-        sources=catalog.cite(*(source for source in cited if source in catalog.sources)),
+        sources=catalog.cite(*cited),
         query=query,
         state=code,
         found=len(rows),

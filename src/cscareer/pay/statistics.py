@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
+from cscareer.catalog.wage_files import source_id
 from cscareer.pay.gazetteer import AreaRow, Gazetteer
 from cscareer.pay.places import Location, Places
 from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, SourceYear, whole
 from cscareer.pay.wages import Distribution, WageRow, Wages
-
-PRICES_SOURCE = "bea-rpp-{year}"
 
 
 class Prices(Model):
@@ -129,5 +128,5 @@ def real(amount: Amount, prices: Prices) -> Amount | None:
 
 
 def _prices(index: float, year: int | None, area: Area, note: str | None = None) -> Prices:
-    sources = (SourceYear(id=PRICES_SOURCE.format(year=year), year=year),) if year else ()
+    sources = (SourceYear(id=source_id("prices", year), year=year),) if year else ()
     return Prices(index=index, area=area, own=note is None, note=note, sources=sources)

@@ -1,11 +1,13 @@
 """Reading the CSV tables of our own layout: whole, or only the rows that begin with a key."""
 
 import csv
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from cscareer.errors import InvalidDataError, Problem, UnreadableError
+from cscareer.catalog import wage_files, yaml_reader
+from cscareer.errors import InvalidDataError, Problem
 
 Row = TypeVar("Row")
 
@@ -21,18 +23,20 @@ class Table:
         """Reads the file.
 
         Raises:
-            UnreadableError: it is locked away.
-            InvalidDataError: it isn't UTF-8 text.
+            UnreadableError: it is locked away, or no regular file.
+            InvalidDataError: it isn't UTF-8 text, or has other columns.
         """
         self.path = path
+        self._text = ""
+        if not os.path.lexists(path):
+            return
         try:
-            self._text = path.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            self._text = ""
-        except UnicodeDecodeError:
-            raise self._broken(None, "it is not UTF-8 text") from None
-        except OSError as error:
-            raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
+            self._text = yaml_reader.read_text(path, wage_files.MOST_BYTES)
+        except yaml_reader.RefusedError as refused:
+            raise self._broken(refused.line, f"it is {refused.message}") from None
+        columns = ",".join(wage_files.columns_of(path.name) or ())
+        if not self._text.startswith(f"{columns}\n"):
+            raise self._broken(1, f"its columns must be {columns}")
 
     def __bool__(self) -> bool:
         """Whether there is anything in it."""

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cscareer.catalog.models import PERCENTILES, PercentileName
+from cscareer.catalog.wage_files import INDUSTRIES, TREND, source_id
 from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Area, Basis, Number, Pay, Period, SourceYear, whole
 from cscareer.pay.tables import Table
 
-SOURCE = "bls-oews-{year}"
 _TOP_CODED = ">="
 
 
@@ -76,16 +76,14 @@ class Wages:
         """The national wages of an occupation by industry."""
         merged: dict[str, IndustryRow] = {}
         for folder in self._folders:
-            merged |= Table(folder / "industries.csv").rows_of(occupation, _industry_row)
+            merged |= Table(folder / INDUSTRIES).rows_of(occupation, _industry_row)
         return list(merged.values())
 
     def trend(self, occupation: str) -> dict[int, WageRow]:
         """The national wages of an occupation by year, oldest first."""
         merged: dict[int, WageRow] = {}
         for folder in self._folders:
-            merged |= Table(folder / "trend.csv").rows_of(
-                occupation, lambda row: (int(row[1]), _wage_row(row[1:]))
-            )
+            merged |= Table(folder / TREND).rows_of(occupation, lambda row: (int(row[1]), _wage_row(row[1:])))
         return dict(sorted(merged.items()))
 
 
@@ -115,7 +113,7 @@ def distribution(row: WageRow, area: Area, per: Period, hours: int | None = None
         hours=used,
         basis=basis,
         area=area,
-        sources=(SourceYear(id=SOURCE.format(year=row.year), year=row.year),),
+        sources=(SourceYear(id=source_id("wages", row.year), year=row.year),),
     )
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from cscareer.catalog.wage_files import source_id
+
 _MAY = re.compile(r"(?<![a-z])(?:M_?|may[ _-]?)(20\d\d)(?!\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
@@ -12,7 +14,6 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 class Publication:
     """How a kind of file is cited; `{year}` stands for its year, `{next}` for the one after."""
 
-    id: str
     title: str
     publisher: str
     address: str
@@ -20,7 +21,6 @@ class Publication:
 
 
 _CENSUS = Publication(
-    "census-places-{year}",
     "Gazetteer of places, counties and ZIP code areas, with the July {year} metropolitan delineation",
     "U.S. Census Bureau",
     "",
@@ -28,22 +28,18 @@ _CENSUS = Publication(
 )
 PUBLICATIONS = {
     "wages": Publication(
-        "bls-oews-{year}",
         "Occupational Employment and Wage Statistics, May {year}",
         "U.S. Bureau of Labor Statistics",
         "https://www.bls.gov/oes/",
         "{next}",
     ),
     "prices": Publication(
-        "bea-rpp-{year}",
         "Regional Price Parities by State and Metro Area, {year}",
         "U.S. Bureau of Economic Analysis",
         "https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
         "",
     ),
     "places": _CENSUS,
-    "counties": _CENSUS,
-    "zips": _CENSUS,
 }
 
 
@@ -55,13 +51,14 @@ def year_in(path: Path, kind: str) -> int | None:
 
 def cells_of(kind: str, year: int) -> dict[str, str]:
     """What `releases.csv` says of the source of a kind of file and year, by its columns."""
-    publication = PUBLICATIONS[kind]
+    cited_as = kind if kind in PUBLICATIONS else "places"  # counties and ZIP codes come with the places
+    publication = PUBLICATIONS[cited_as]
     said = {
-        "source": publication.id,
         "title": publication.title,
         "publisher": publication.publisher,
         "address": publication.address,
         "date": publication.date,
     }
     cells = {column: text.format(year=year, next=year + 1) for column, text in said.items()}
-    return {**cells, "kind": kind, "year": str(year), "licence": "public domain"}
+    source = source_id(cited_as, year)
+    return {"source": source, **cells, "kind": kind, "year": str(year), "licence": "public domain"}
