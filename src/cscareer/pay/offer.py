@@ -7,7 +7,6 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, OtherAsk, Role
-from cscareer.errors import UsageError
 from cscareer.pay.amounts import Given
 from cscareer.pay.comparison import Difference, difference
 from cscareer.pay.local import RoleRange, local_range
@@ -15,7 +14,7 @@ from cscareer.pay.percentiles import Percentile, percentile_of
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Area, Number, Range, as_plain_range, midpoint, whole
 from cscareer.pay.references import RoleOccupation, RoleRef, reference
-from cscareer.pay.report import MOST_HOURS, cited_by
+from cscareer.pay.report import check_hours, cited_by
 from cscareer.pay.statistics import Prices, Statistics, real
 from cscareer.pay.wages import Distribution
 
@@ -94,11 +93,8 @@ def assess_offer(
     Raises:
         UsageError: no sensible number of hours.
     """
-    if hours is not None and not 1 <= hours <= MOST_HOURS:
-        raise UsageError(
-            f"{hours} hours a year can't be worked.",
-            hint=f"Full time is {HOURS_A_YEAR:,} hours a year; 20 hours a week make 1,040.",
-        )
+    if hours is not None:
+        check_hours(hours)
     statistics = Statistics(catalog)
     pledges = [offer, *([against] if against else [])]
     offers = [_judged(statistics, role, pledge, hours, current) for pledge in pledges]

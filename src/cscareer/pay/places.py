@@ -1,14 +1,15 @@
 """What people type for a place, and the area with wage statistics that speaks for it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple, NoReturn
+from typing import Literal, NoReturn
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import suggest
 from cscareer.catalog.models import Model
 from cscareer.errors import AmbiguousNameError, UnknownNameError, UsageError
+from cscareer.pay.candidates import COUNTY_WORDS, Candidate, Candidates, Kind
 from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import AreaRow, Gazetteer, PlaceRow
 from cscareer.pay.ranges import NATION_ID, Area
@@ -23,12 +24,6 @@ _METRO_WORDS = re.compile(
     r"(?:^(?:the )?greater )|(?:^metro(?:politan)? )"
     r"|(?: (?:metropolitan statistical area|metropolitan area|metro area|metroplex|metropolitan|metro|msa|area|region)$)"
 )
-_COUNTY_WORDS = re.compile(
-    r"(.+?) (?:county|parish|borough|census area|municipality|municipio|planning region)\Z"
-)
-_TOWN_WORDS = re.compile(r"(?:^(?:city|town|village|township) of )|(?: (?:city|town|township|village|boro)$)")
-
-Kind = Literal["nation", "state", "territory", "metro", "nonmetro", "county", "place", "zip"]
 
 
 class Location(Model):
@@ -47,26 +42,13 @@ class Location(Model):
     namesakes: tuple[str, ...]
 
 
-class Candidate(NamedTuple):
-    """A place that a name may mean, with the number of people that it is weighed by."""
-
-    name: str
-    state: str
-    weight: int
-    people: int
-    area: str
-    county: str
-    kind: Kind
-    titled: bool = False  # a city that its metro's title names, weighed by the whole metro
-    leads: bool = False  # the first one there
-
-
 class Places:
     """Finds the place a person means, and searches among all of them."""
 
     def __init__(self, catalog: Catalog, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._words = {word.id: fold(word.means) for word in catalog.location_words.values()}
+        words = {word.id: fold(word.means) for word in catalog.location_words.values()}
+        self._candidates = Candidates(gazetteer, words)
         self._aliases = {
             fold(name): alias.area for alias in catalog.location_aliases.values() for name in alias.names
         }
@@ -100,10 +82,10 @@ class Places:
         if len(parts) > 1 and not self._is_state(parts[-1]) and parts[-1] in self._outside:
             self._refuse_outside(said)
         name, state_code, county, metro = self._split(parts)
-        candidates = self._candidates(name, state_code, county, metro=metro)
+        candidates = self._candidates.of(name, state_code, county, metro=metro)
         if not candidates and len(parts) == 1:
             name, state_code = self._with_state_last(name)
-            candidates = self._candidates(name, state_code, None, metro=metro) if state_code else []
+            candidates = self._candidates.of(name, state_code, metro=metro) if state_code else []
         if parts[0] in self._outside and len(parts) == 1 and not any(each.titled for each in candidates):
             self._refuse_outside(said)
         if not candidates:
@@ -157,7 +139,7 @@ class Places:
     def _state(self, said: str, key: str, state: AreaRow, *, certain: bool) -> Location:
         """A state, unless a large city is called the same (Washington) and nothing says which is meant."""
         if not certain and len(key) > 2:  # noqa: PLR2004  a postal code is no city's name
-            cities = [each for each in self._candidates(key, None, None, metro=True) if each.leads]
+            cities = [each for each in self._candidates.of(key, metro=True) if each.leads]
             if cities:
                 itself = Candidate(f"{state.name} (the state)", "", state.population or 0, 0, "", "", "state")
                 self._refuse_ambiguous(said, [itself, *cities])
@@ -166,8 +148,8 @@ class Places:
     def _without_nation(self, parts: list[str]) -> tuple[list[str], bool]:
         if len(parts) > 1 and self._aliases.get(parts[-1]) == NATION_ID:
             return parts[:-1], True
-        last = next((name for name in ("united states", "usa") if parts[-1].endswith(f" {name}")), None)
-        if last:
+        names = (name for name, area in self._aliases.items() if area == NATION_ID)
+        if last := max((name for name in names if parts[-1].endswith(f" {name}")), key=len, default=None):
             return [*parts[:-1], parts[-1].removesuffix(last).strip()], True
         return parts, False
 
@@ -181,7 +163,7 @@ class Places:
         state = self._gazetteer.state_names.get(self._metro_name(parts[-1])) if len(parts) > 1 else None
         named = parts[:-1] if state else parts
         county = None
-        if state and len(named) > 1 and (match := _COUNTY_WORDS.match(named[-1])):
+        if state and len(named) > 1 and (match := COUNTY_WORDS.match(named[-1])):
             county, named = match[1], named[:-1]
         name = self._metro_name(" ".join(named))
         return name, state.states[0] if state else None, county, metro and not state
@@ -201,88 +183,6 @@ class Places:
             name = shorter
         return name
 
-    def _candidates(
-        self, name: str, state: str | None, county: str | None, *, metro: bool
-    ) -> list[Candidate]:
-        """What a name may mean: the best of each area, cities of metro titles first and alone where there are some."""
-        if match := _COUNTY_WORDS.match(name):
-            return self._counties(match[1], state)
-        found: list[Candidate] = []
-        for key in self._spellings(name):
-            rows = [row for row in self._gazetteer.places(key) if state in {None, row.state}]
-            if county is not None:
-                inside = {row.county for row in self._gazetteer.counties(county)}
-                rows = [row for row in rows if row.county in inside]
-            found = [self._weighed(row, key) for row in rows]
-            if found:
-                break
-        if not found:
-            found = self._titled(name, state) or (self._counties(name, state) if state else [])
-        return _best(found, metro=metro)
-
-    def _spellings(self, name: str) -> Iterable[str]:
-        shorter = _TOWN_WORDS.sub("", name).strip()
-        for written in dict.fromkeys((name, f"{name} city", shorter)):
-            if written:
-                yield from dict.fromkeys((written, self._spelled_out(written)))
-
-    def _spelled_out(self, key: str) -> str:
-        return " ".join(self._words.get(word, word) for word in key.split())
-
-    def _weighed(self, row: PlaceRow, key: str) -> Candidate:
-        name = f"{row.name}, {row.state}"
-        metro = self._gazetteer.areas.get(row.area)
-        cities = self._gazetteer.title_cities.get(row.area, ())
-        city = self._spelled_out(key)
-        if metro is None or city not in map(self._spelled_out, cities):
-            return Candidate(name, row.state, row.population, row.population, row.area, row.county, "place")
-        leads = self._spelled_out(fold(metro.name)).startswith(city)
-        weight = max(metro.population or 0, row.population)
-        return Candidate(
-            name, row.state, weight, row.population, row.area, row.county, "place", titled=True, leads=leads
-        )
-
-    def _titled(self, name: str, state: str | None) -> list[Candidate]:
-        """Metros whose title begins with a name, like "Dallas-Fort Worth"."""
-        wanted = self._spelled_out(name)
-        return [
-            Candidate(
-                area.name,
-                area.states[0],
-                area.population or 0,
-                0,
-                area.id,
-                "",
-                "metro",
-                titled=True,
-                leads=True,
-            )
-            for area in self._gazetteer.metros
-            if f"{self._spelled_out(fold(area.name))} ".startswith(f"{wanted} ")
-            and (state is None or state in area.states)
-        ]
-
-    def _counties(self, name: str, state: str | None) -> list[Candidate]:
-        rows = [row for row in self._gazetteer.counties(name) if state in {None, row.state}]
-        rows = rows or [
-            row for row in self._gazetteer.counties(self._spelled_out(name)) if state in {None, row.state}
-        ]
-        return _best(
-            [
-                Candidate(
-                    f"{row.name} County, {row.state}",
-                    row.state,
-                    row.population,
-                    row.population,
-                    row.area,
-                    "",
-                    "county",
-                )
-                for row in rows
-            ],
-            metro=False,
-        )
-
     def _chosen(self, said: str, candidates: Sequence[Candidate]) -> Location:
         first, *others = candidates
         if others and first.weight < TIMES_LARGER * others[0].weight:
@@ -300,7 +200,9 @@ class Places:
     def _refuse_ambiguous(self, said: str, candidates: Sequence[Candidate]) -> NoReturn:
         shown = candidates[:MOST_CANDIDATES]
         names = [self._told_apart(each, shown) for each in shown]
-        listed = "; ".join(f"{name} ({_people(each)})" for name, each in zip(names, shown, strict=True))
+        people = ("people in the metro area" if each.titled else "people" for each in shown)
+        counted = (f"{each.weight:,} {noun}" for each, noun in zip(shown, people, strict=True))
+        listed = "; ".join(f"{name} ({count})" for name, count in zip(names, counted, strict=True))
         more = " and more" if len(candidates) > len(shown) else ""
         raise AmbiguousNameError(
             f'"{said}" could be any of {len(candidates)} places: {listed}{more}.',
@@ -346,20 +248,3 @@ class Places:
 def _without_remote(part: str) -> str:
     """Remote in Austin, TX, is paid by Austin, as far as anyone can tell."""
     return part.removeprefix("remote").removeprefix(" in").strip()
-
-
-def _people(candidate: Candidate) -> str:
-    noun = "people in the metro area" if candidate.titled else "people"
-    return f"{candidate.weight:,} {noun}"
-
-
-def _best(found: Sequence[Candidate], *, metro: bool) -> list[Candidate]:
-    """The largest of each area, largest first: cities of metro titles alone where there are some."""
-    if metro and any(each.leads for each in found):
-        found = [each for each in found if each.leads]
-    elif any(each.titled for each in found):
-        found = [each for each in found if each.titled]
-    best: dict[str, Candidate] = {}
-    for each in sorted(found, key=lambda each: (-each.weight, -each.people)):
-        best.setdefault(each.area or each.state, each)
-    return list(best.values())

@@ -126,17 +126,26 @@ def hours_for(per: Period | None, hours: int | None) -> int:
     """
     if hours is None:
         return HOURS_A_YEAR
-    if not 1 <= hours <= MOST_HOURS:
-        raise UsageError(
-            f"{hours} hours a year can't be worked.",
-            hint=f"Full time is {HOURS_A_YEAR:,} hours a year; 20 hours a week make 1,040.",
-        )
+    check_hours(hours)
     if per != "hour":
         raise UsageError(
             "--hours turns yearly into hourly pay, and hourly pay wasn't asked for.",
             hint="Add --per hour, or leave --hours out.",
         )
     return hours
+
+
+def check_hours(hours: int) -> None:
+    """Makes sure that a number of hours a year can be worked.
+
+    Raises:
+        UsageError: it is not between 1 and the hours of a year.
+    """
+    if not 1 <= hours <= MOST_HOURS:
+        raise UsageError(
+            f"{hours} hours a year can't be worked.",
+            hint=f"Full time is {HOURS_A_YEAR:,} hours a year; 20 hours a week make 1,040.",
+        )
 
 
 def cited_by(entry: RoleRange) -> list[str]:

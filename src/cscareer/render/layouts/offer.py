@@ -25,6 +25,7 @@ from cscareer.render.layouts.wages import (
     PERCENTS_SAID,
     STARTING_AND_ALL,
     a,
+    amount_cell,
     money_of,
     more_cell,
     percent_cell,
@@ -123,7 +124,7 @@ def _percentile(offer: JudgedOffer) -> str:
 
 def _value(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
     if offer.full_time.basis == "calculated":
-        yield "Full-time", f"{_money(offer.full_time)} a year at 2,080 hours"
+        yield "Full-time", f"{amount_cell(offer.full_time)} a year at 2,080 hours"
     prices = offer.prices
     if offer.real_value and prices.index is not None and prices.area:
         level = f"prices in {prices.area.name} are at {Percent(prices.index, digits=1)} of the U.S. average"
@@ -199,8 +200,8 @@ def _side_by_side(answer: OfferReport) -> Iterator[Block]:
     rows: list[tuple[Cell, ...]] = [
         (
             "Pay a year, full time",
-            _money(first.full_time),
-            _money(second.full_time),
+            amount_cell(first.full_time),
+            amount_cell(second.full_time),
             more_cell(answer.nominal_difference),
         ),
         ("Real value", _yearly_real(first), _yearly_real(second), more_cell(answer.real_difference)),
@@ -239,12 +240,8 @@ def _short(offer: JudgedOffer) -> str | None:
     return f"below {found.high}" if found.high is not None else f"above {found.low}"
 
 
-def _money(amount: Amount) -> Money:
-    return Money(amount.amount, amount.currency, cents=amount.per == "hour")
-
-
 def _said(amount: Amount) -> str:
-    return f"{_money(amount)} {a(amount.per)}"
+    return f"{amount_cell(amount)} {a(amount.per)}"
 
 
 def _notes(answer: OfferReport) -> Iterator[str]:

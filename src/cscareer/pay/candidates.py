@@ -1,0 +1,141 @@
+"""The places a name may mean, weighed against each other."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from cscareer.pay.folding import fold
+from cscareer.pay.gazetteer import Gazetteer, PlaceRow
+
+COUNTY_WORDS = re.compile(
+    r"(.+?) (?:county|parish|borough|census area|municipality|municipio|planning region)\Z"
+)
+_TOWN_WORDS = re.compile(r"(?:^(?:city|town|village|township) of )|(?: (?:city|town|township|village|boro)$)")
+
+Kind = Literal["nation", "state", "territory", "metro", "nonmetro", "county", "place", "zip"]
+
+
+class Candidate(NamedTuple):
+    """A place that a name may mean, with the number of people that it is weighed by."""
+
+    name: str
+    state: str
+    weight: int
+    people: int
+    area: str
+    county: str
+    kind: Kind
+    titled: bool = False  # a city that its metro's title names, weighed by the whole metro
+    leads: bool = False  # the first one there
+
+
+class Candidates:
+    """Looks up what a name may mean."""
+
+    def __init__(self, gazetteer: Gazetteer, words: Mapping[str, str]) -> None:
+        """Takes the words people shorten: as they write them → what they mean, both folded."""
+        self._gazetteer = gazetteer
+        self._words = words
+
+    def of(
+        self, name: str, state: str | None = None, county: str | None = None, *, metro: bool = False
+    ) -> list[Candidate]:
+        """What a folded name may mean: the largest of each area, largest first.
+
+        Cities that a metro's title names stand alone where there are some.
+
+        Args:
+            name: the name of a place, of a metro's first cities, or of a county with the word county.
+            state: the postal code of the only state to look in.
+            county: the folded name of the only county to look in.
+            metro: a whole metro area is meant, so that only cities that lead its title count where there are some.
+        """
+        if match := COUNTY_WORDS.match(name):
+            return self._counties(match[1], state)
+        found: list[Candidate] = []
+        for key in self._spellings(name):
+            rows = [row for row in self._gazetteer.places(key) if state in {None, row.state}]
+            if county is not None:
+                inside = {row.county for row in self._gazetteer.counties(county)}
+                rows = [row for row in rows if row.county in inside]
+            found = [self._weighed(row, key) for row in rows]
+            if found:
+                break
+        if not found:
+            found = self._titled(name, state) or (self._counties(name, state) if state else [])
+        return _best(found, metro=metro)
+
+    def _spellings(self, name: str) -> Iterable[str]:
+        shorter = _TOWN_WORDS.sub("", name).strip()
+        for written in dict.fromkeys((name, f"{name} city", shorter)):
+            if written:
+                yield from dict.fromkeys((written, self._spelled_out(written)))
+
+    def _spelled_out(self, key: str) -> str:
+        return " ".join(self._words.get(word, word) for word in key.split())
+
+    def _weighed(self, row: PlaceRow, key: str) -> Candidate:
+        name = f"{row.name}, {row.state}"
+        metro = self._gazetteer.areas.get(row.area)
+        cities = self._gazetteer.title_cities.get(row.area, ())
+        city = self._spelled_out(key)
+        if metro is None or city not in map(self._spelled_out, cities):
+            return Candidate(name, row.state, row.population, row.population, row.area, row.county, "place")
+        leads = self._spelled_out(fold(metro.name)).startswith(city)
+        weight = max(metro.population or 0, row.population)
+        return Candidate(
+            name, row.state, weight, row.population, row.area, row.county, "place", titled=True, leads=leads
+        )
+
+    def _titled(self, name: str, state: str | None) -> list[Candidate]:
+        """Metros whose title begins with a name, like "Dallas-Fort Worth"."""
+        wanted = self._spelled_out(name)
+        return [
+            Candidate(
+                area.name,
+                area.states[0],
+                area.population or 0,
+                0,
+                area.id,
+                "",
+                "metro",
+                titled=True,
+                leads=True,
+            )
+            for area in self._gazetteer.metros
+            if f"{self._spelled_out(fold(area.name))} ".startswith(f"{wanted} ")
+            and (state is None or state in area.states)
+        ]
+
+    def _counties(self, name: str, state: str | None) -> list[Candidate]:
+        rows = [row for row in self._gazetteer.counties(name) if state in {None, row.state}]
+        rows = rows or [
+            row for row in self._gazetteer.counties(self._spelled_out(name)) if state in {None, row.state}
+        ]
+        return _best(
+            [
+                Candidate(
+                    f"{row.name} County, {row.state}",
+                    row.state,
+                    row.population,
+                    row.population,
+                    row.area,
+                    "",
+                    "county",
+                )
+                for row in rows
+            ],
+            metro=False,
+        )
+
+
+def _best(found: Sequence[Candidate], *, metro: bool) -> list[Candidate]:
+    """The largest of each area, largest first: cities of metro titles alone where there are some."""
+    if metro and any(each.leads for each in found):
+        found = [each for each in found if each.leads]
+    elif any(each.titled for each in found):
+        found = [each for each in found if each.titled]
+    best: dict[str, Candidate] = {}
+    for each in sorted(found, key=lambda each: (-each.weight, -each.people)):
+        best.setdefault(each.area or each.state, each)
+    return list(best.values())
