@@ -16,9 +16,10 @@ ARROWS = {
     "pay": {"catalog", "errors"},
     "skills": {"pay", "catalog", "errors"},
     "guide": {"pay", "catalog", "errors"},
+    "documents": {"catalog", "errors"},
     "schemas": {"catalog", "errors"},
     "render": {"schemas", "guide", "skills", "pay", "catalog", "errors"},
-    "cli": {"render", "schemas", "guide", "skills", "pay", "catalog", "errors", "."},
+    "cli": {"render", "schemas", "documents", "guide", "skills", "pay", "catalog", "errors", "."},
     ".": {"guide", "skills", "pay", "catalog", "errors"},
     "__main__": {"cli"},
 }
@@ -30,6 +31,8 @@ HOMES = {
     "platformdirs": {"catalog"},
     "python_calamine": {"pay"},
     "filelock": {"pay"},
+    "pypdf": {"documents"},
+    "defusedxml": {"documents"},
 }
 
 

@@ -49,6 +49,28 @@ class RefusedError(Exception):
         self.hint = hint
 
 
+def read_bytes(path: Path, most: int) -> bytes:
+    """The content of a regular file, at most `most` bytes of it and one more.
+
+    Raises:
+        UnreadableError: it is missing, locked away, or not a regular file.
+    """
+    try:
+        # Without O_NONBLOCK, opening a named pipe would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:  # a path with a zero byte in it is a ValueError
+        raise UnreadableError(f"{path} can't be read: {getattr(error, 'strerror', None) or error}.") from None
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise UnreadableError(f"{path} is not a regular file.")
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
+    finally:
+        os.close(descriptor)
+
+
 def read_text(path: Path, most: int = MAX_BYTES) -> str:
     """The UTF-8 text of a regular file of at most 5 MB, or `most` bytes.
 
@@ -56,20 +78,7 @@ def read_text(path: Path, most: int = MAX_BYTES) -> str:
         UnreadableError: it is missing, locked away, or not a regular file.
         RefusedError: it is too large or not UTF-8.
     """
-    try:
-        # Without O_NONBLOCK, opening a named pipe would wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except OSError as error:
-        raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise UnreadableError(f"{path} is not a regular file.")
-        with open(descriptor, "rb", closefd=False) as file:
-            content = file.read(most + 1)
-    except OSError as error:
-        raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
-    finally:
-        os.close(descriptor)
+    content = read_bytes(path, most)
     if len(content) > most:
         raise RefusedError(
             f"larger than {most // 1_000_000} MB", hint="Split the file, or drop what isn't needed."

@@ -1,0 +1,95 @@
+"""What is known of a document once it is read: its lines, and what it states in so many words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from cscareer.errors import Problem
+
+Kind = Literal["text", "markdown", "json-resume", "rendercv", "pdf", "docx"]
+
+
+class Month(NamedTuple):
+    """A month of a year, or a year alone where no month is stated."""
+
+    year: int
+    month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of prose; `number` counts from 1.
+
+    It is the file's line (in JSON and YAML the one where the value starts); in a PDF it counts the lines of all
+    pages that have text, in a DOCX the paragraphs that have text.
+    """
+
+    number: int
+    text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSkill:
+    """A skill that stands in a place meant for skills, and its level as written there."""
+
+    name: str
+    level: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A job held. `start` and `end` are None where they aren't stated; a current job has no end."""
+
+    title: str
+    organization: str | None
+    start: Month | None
+    end: Month | None
+    current: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as read. `warnings` say what was passed over or guessed; they never hold its content."""
+
+    name: str
+    kind: Kind
+    lines: tuple[Line, ...]
+    skills: tuple[StatedSkill, ...]
+    positions: tuple[Position, ...]
+    warnings: tuple[Problem, ...]
+
+
+def years_of_experience(positions: Iterable[Position], today: date) -> float | None:
+    """The years covered by positions whose dates are stated, each month once; None if no dates are stated.
+
+    First and last month both count. A year without a month stands for its middle. Nothing after `today` counts.
+    """
+    spans = sorted(span for position in positions if (span := _months(position, today)))
+    if not spans:
+        return None
+    total, reached = 0, 0
+    for start, end in spans:
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return round(total / 12, 2)
+
+
+def _months(position: Position, today: date) -> tuple[int, int] | None:
+    """A position's months, counted from year 0, its end not included."""
+    now = today.year * 12 + today.month
+    if position.start is None or (position.end is None and not position.current):
+        return None
+    start = position.start.year * 12 + (position.start.month or 7) - 1
+    if position.end is None:
+        end = now
+    elif position.end.month is None:
+        # Within one and the same year: half of it.
+        end = position.end.year * 12 + (12 if position.end.year == position.start.year else 6)
+    else:
+        end = position.end.year * 12 + position.end.month
+    end = min(end, now)
+    return (start, end) if start < end else None

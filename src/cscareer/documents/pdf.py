@@ -1,0 +1,82 @@
+"""PDF, read by pypdf in a process of its own that is stopped when it takes too long."""
+
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from cscareer.documents.document import Document
+from cscareer.documents.headings import find_positions
+from cscareer.documents.prose import Written, parts, readable
+from cscareer.errors import MissingExtraError, Problem, UnreadableError
+
+_WORKER = Path(__file__).with_name("pdf_worker.py")
+_MOST_SECONDS = 20
+
+
+def read(content: bytes, name: str) -> Document:
+    """The document of a PDF.
+
+    Raises:
+        MissingExtraError: pypdf isn't installed.
+        UnreadableError: it is broken, locked, takes too long, or holds no text, as a scan does.
+    """
+    if find_spec("pypdf") is None:
+        raise MissingExtraError.of("Reading a PDF", "pdf")
+    found = _extract(content, name)
+    pages: list[str] = found["pages"]
+    written = _lines(pages)
+    lines = readable(written)
+    if not lines:
+        hint = (
+            "It may be a scan: run text recognition (OCR) over it first, or save the original as PDF or DOCX."
+        )
+        raise UnreadableError(f"{name} has no text.", hint=hint)
+    warnings = [
+        Problem(name, None, f"page {at}", "No text on this page; it may be a scan.")
+        for at, page in enumerate(pages, start=1)
+        if not any(map(str.isalnum, page))
+    ]
+    if found["cut"]:
+        message = f"Only the first {len(pages)} pages were read; the rest is too much, or broken."
+        warnings.append(Problem(name, None, None, message))
+    return Document(name, "pdf", lines, (), tuple(find_positions(written)), tuple(warnings))
+
+
+def _lines(pages: list[str]) -> list[Written]:
+    """The lines that have words, numbered through all pages."""
+    texts = (
+        (line, at)
+        for at, page in enumerate(pages, start=1)
+        for line in parts(page)
+        if any(map(str.isalnum, line))
+    )
+    return [Written(number, text, page) for number, (text, page) in enumerate(texts, start=1)]
+
+
+def _extract(content: bytes, name: str) -> dict[str, Any]:
+    """What the worker says of a PDF."""
+    # -P keeps this folder's modules out of the worker's sight: their names are also those of others.
+    command = [sys.executable, "-P", str(_WORKER)]
+    try:
+        ended = subprocess.run(  # noqa: S603  our own script
+            command,
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=_MOST_SECONDS,
+            check=True,
+        )
+        found: dict[str, Any] = json.loads(ended.stdout)
+    except subprocess.TimeoutExpired:
+        message = f"{name} takes longer than {_MOST_SECONDS} seconds to read."
+        raise UnreadableError(message, hint="Save it anew as PDF, or as text.") from None
+    except (subprocess.CalledProcessError, OSError, ValueError):
+        found = {"fault": "broken"}
+    if found.get("fault") == "locked":
+        raise UnreadableError(f"{name} is password-protected.", hint="Save it without a password.")
+    if "pages" not in found:
+        raise UnreadableError(f"{name} is not a whole PDF.", hint="Save it anew as PDF, or as text.")
+    return found

@@ -1,0 +1,58 @@
+"""The process that reads a PDF: bytes come in on standard input, its pages' text goes out as JSON.
+
+It is run as a script of its own, so that a PDF made to harm can be stopped, whatever the library is doing with it.
+"""
+
+import io
+import json
+import sys
+from typing import Any
+
+MOST_PAGES = 100
+MOST_CHARACTERS = 2_000_000
+MOST_MEMORY = 1_500_000_000  # bytes of address space
+MOST_SECONDS = 30  # of computing
+
+
+def read_pages(content: bytes) -> dict[str, Any]:
+    """The text of each page, and whether pages were left out; or the fault: "locked", or "broken"."""
+    from pypdf import PdfReader  # noqa: PLC0415  an extra
+    from pypdf.errors import DependencyError, FileNotDecryptedError  # noqa: PLC0415  the same
+
+    pages: list[str] = []
+    characters, cut = 0, False
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            return {"fault": "locked"}
+        for page in reader.pages:
+            if len(pages) >= MOST_PAGES or characters >= MOST_CHARACTERS:
+                cut = True
+                break
+            text = page.extract_text()[:MOST_CHARACTERS]
+            characters += len(text)
+            pages.append(text)
+    except (DependencyError, FileNotDecryptedError):
+        return {"fault": "locked"}
+    except Exception:  # noqa: BLE001  broken files make the library fail in every way there is
+        if not pages:
+            return {"fault": "broken"}
+        cut = True
+    return {"pages": pages, "cut": cut}
+
+
+def _limit() -> None:
+    """Bounds memory and time, where the system lets us."""
+    try:
+        import resource  # noqa: PLC0415  not on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, OSError, ValueError):
+        return
+
+
+if __name__ == "__main__":
+    _limit()
+    sys.stdout.write(json.dumps(read_pages(sys.stdin.buffer.read())))

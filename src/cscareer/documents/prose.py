@@ -1,0 +1,104 @@
+"""Text of any source as lines: decoded, without what steers a terminal, Markdown read as what it says."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cscareer.documents.document import Line
+from cscareer.errors import Problem, UnreadableError
+
+# Controls, line separators and half characters. Direction marks are text, and stay.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_BREAK = re.compile("\r\n|\n|\r")
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # an escape (1b) may stand in a copied text
+_BULLET = re.compile(r"\s*(?:[-*+•‣▪▫◦●○■·–]|[0-9]{1,2}[.)])\s+")
+_MARKS = {"utf-32": (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"), "utf-16": (b"\xff\xfe", b"\xfe\xff")}
+
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+|\s*>\s?")
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,300}\")?\)")
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|___|__|_|`|~~)(?=\S)([^*_`~]{1,500})(?<=\S)\1(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A line as it stands in the source, controls and all."""
+
+    number: int
+    text: str
+    page: int | None = None
+    listed: bool = False  # an item of a list
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list, by its form or by its text."""
+        return self.listed or _BULLET.match(self.text) is not None
+
+
+def decode(content: bytes, name: str) -> tuple[str, list[Problem]]:
+    """The text of bytes in UTF-8, or in UTF-16 or UTF-32 with their mark, or in Windows-1252 with a warning.
+
+    Raises:
+        UnreadableError: it isn't text.
+    """
+    warnings = []
+    try:
+        marked = next((code for code, marks in _MARKS.items() if content.startswith(marks)), "utf-8-sig")
+        text = content.decode(marked)
+    except UnicodeDecodeError as error:
+        try:
+            text = content.decode("cp1252")
+        except UnicodeDecodeError:
+            raise _no_text(name) from None
+        if content.startswith(_MARKS["utf-16"]):
+            raise _no_text(name) from None
+        line = content[: error.start].count(b"\n") + 1
+        hint = "Save the file as UTF-8."
+        warnings.append(
+            Problem(name, line, None, "Not UTF-8; read as Windows-1252, accented letters may be wrong.", hint)
+        )
+    if _BINARY.search(text):
+        raise _no_text(name)
+    return text, warnings
+
+
+def _no_text(name: str) -> UnreadableError:
+    return UnreadableError(f"{name} is not text.", hint="Save it as UTF-8 text, PDF or DOCX.")
+
+
+def split(text: str) -> list[Written]:
+    """The lines of a text, numbered as an editor does."""
+    return [Written(number, line) for number, line in enumerate(_BREAK.split(text), start=1)]
+
+
+def parts(text: str) -> list[str]:
+    """The lines of a text inside a document."""
+    return _BREAK.split(text)
+
+
+def clean(text: str) -> str:
+    """A text on one line: each control character a space, half characters replaced."""
+    return _CONTROL.sub(lambda match: "\ufffd" if match[0] >= "\ud800" else " ", text).strip()
+
+
+def unmark(text: str) -> str:
+    """A line of Markdown as it reads: without signs of headings, emphasis, code and links."""
+    text = _HEADING.sub("", text, count=1) if text.lstrip()[:1] in ("#", ">") else text
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if any(sign in text for sign in "*_`~"):
+        for _ in range(3):  # bold within italic within code
+            text, count = _EMPHASIS.subn(r"\2", text)
+            if not count:
+                break
+    return text
+
+
+def unbullet(text: str) -> str:
+    """A list's item without its sign."""
+    return _BULLET.sub("", text, count=1)
+
+
+def readable(written: Iterable[Written]) -> tuple[Line, ...]:
+    """The lines that have words in them, made safe."""
+    cleaned = ((line, clean(line.text)) for line in written)
+    return tuple(Line(line.number, text, line.page) for line, text in cleaned if any(map(str.isalnum, text)))

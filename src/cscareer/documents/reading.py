@@ -1,0 +1,145 @@
+"""Reading a document from a file or from bytes: its kind is told by its content first, then by its name."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from cscareer.catalog import yaml_reader
+from cscareer.documents import docx, json_reader, json_resume, pdf, rendercv
+from cscareer.documents.document import Document
+from cscareer.documents.headings import find_positions
+from cscareer.documents.prose import Written, decode, parts, readable, split, unmark
+from cscareer.documents.structure import Source
+from cscareer.errors import InvalidDataError, Problem, UnreadableError
+
+MOST_BYTES = 20_000_000  # of a PDF or DOCX, which may hold pictures
+MOST_TEXT_BYTES = 5_000_000
+_START = 4096
+
+_FOREIGN = {
+    b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"II*\x00": "a picture",
+    b"MM\x00*": "a picture", b"{\\rtf": "an RTF file", b"<!doctype html": "a web page", b"<html": "a web page",
+    b"PK\x03\x04": "an archive that isn't DOCX", b"PK\x05\x06": "an archive that isn't DOCX",
+}  # fmt: skip
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Word files, and new ones that are locked
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_HINT = "Save it as text, Markdown, PDF or DOCX."
+
+_CV = re.compile(r"^cv:\s*$", re.MULTILINE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\s{0,3}[-*] \*\*|```)|\]\(https?://|\*\*\w", re.MULTILINE)
+_EXPECTED_JSON = "Expected JSON Resume: an object with basics, work, skills …"
+_EXPECTED_YAML = "Expected RenderCV's cv, or JSON Resume's basics, work, skills …"
+
+
+def read_document(path: Path) -> Document:
+    """Reads a resume or a job ad from a file.
+
+    Raises:
+        UnreadableError: there is no such file, or it is too large, locked, broken, empty or of no kind we read.
+        InvalidDataError: it is JSON or YAML, and nothing in it is usable.
+        MissingExtraError: it is a PDF or DOCX and the extra for it isn't installed.
+    """
+    return read_bytes(yaml_reader.read_bytes(path, MOST_BYTES), str(path))
+
+
+def read_bytes(content: bytes, name: str) -> Document:
+    """Reads a resume or a job ad that is already here, say from standard input, of at most MOST_BYTES.
+
+    `name` stands for it in messages, and its ending helps to tell its kind. Raises as `read_document`.
+    """
+    if len(content) > MOST_BYTES:
+        raise _too_large(name, MOST_BYTES)
+    if not content.strip():
+        raise UnreadableError(f"{name} is empty.")
+    if b"%PDF-" in content[:1024]:
+        return pdf.read(content, name)
+    if docx.is_docx(content):
+        return docx.read(content, name)
+    _refuse_foreign(content, name)
+    if len(content) > MOST_TEXT_BYTES:
+        raise _too_large(name, MOST_TEXT_BYTES)
+    text, warnings = decode(content, name)
+    document = _read_text(text, name, warnings)
+    if not (document.lines or document.skills or document.positions):
+        raise _unusable(name, "There is nothing to read in it.", document.warnings)
+    return document
+
+
+def _too_large(name: str, most: int) -> UnreadableError:
+    message = f"{name} is larger than {most // 1_000_000} MB."
+    return UnreadableError(message, hint="Save only the text, without pictures.")
+
+
+def _refuse_foreign(content: bytes, name: str) -> None:
+    start = content[:_START].lstrip()
+    if content.startswith(_OLE):
+        if _LOCKED in content:
+            raise UnreadableError(f"{name} is password-protected.", hint="Save it without a password.")
+        raise UnreadableError(f"{name} is an old Word file.", hint="Save it as DOCX.")
+    for mark, kind in _FOREIGN.items():
+        if start.lower().startswith(mark) or content.startswith(mark):
+            raise UnreadableError(f"{name} is {kind}, which isn't read.", hint=_HINT)
+
+
+def _read_text(text: str, name: str, warnings: list[Problem]) -> Document:
+    ending = Path(name).suffix.casefold()
+    if text.lstrip()[:1] in ("{", "[") and ending not in (".md", ".markdown", ".yaml", ".yml"):
+        document = _read_json(text, name, warnings, certain=ending == ".json")
+        if document:
+            return document
+    if ending == ".json":
+        raise _unusable(name, _EXPECTED_JSON)
+    if ending in (".yaml", ".yml") or (ending not in (".md", ".markdown") and _CV.search(text)):
+        document = _read_yaml(text, name, warnings, certain=ending in (".yaml", ".yml"))
+        if document:
+            return document
+    written = split(text)
+    if ending in (".md", ".markdown") or (ending != ".txt" and _MARKDOWN.search(text)):
+        unmarked = [Written(line.number, unmark(line.text)) for line in written]
+        positions = tuple(find_positions(unmarked))
+        return Document(name, "markdown", readable(unmarked), (), positions, tuple(warnings))
+    return Document(name, "text", readable(written), (), tuple(find_positions(written)), tuple(warnings))
+
+
+def _read_json(text: str, name: str, warnings: list[Problem], *, certain: bool) -> Document | None:
+    """The document of JSON, or None if it is only text that begins like it."""
+    try:
+        value, lines = json_reader.parse(text)
+    except yaml_reader.RefusedError as refused:
+        if certain or text.lstrip().startswith("{"):
+            raise _refusal(name, refused) from None
+        return None
+    return _read_structure(Source(name, value, lines, parts(text), warnings), _EXPECTED_JSON)
+
+
+def _read_yaml(text: str, name: str, warnings: list[Problem], *, certain: bool) -> Document | None:
+    """The document of YAML, or None if it is only text that looks like it."""
+    try:
+        value: Any = yaml_reader.parse(text)
+        lines = yaml_reader.lines(text)
+    except yaml_reader.RefusedError as refused:
+        if certain:
+            raise _refusal(name, refused) from None
+        return None
+    return _read_structure(Source(name, value, lines, parts(text), warnings), _EXPECTED_YAML)
+
+
+def _read_structure(source: Source, expected: str) -> Document:
+    if rendercv.is_rendercv(source.value):
+        return rendercv.read(source)
+    if json_resume.is_json_resume(source.value):
+        return json_resume.read(source)
+    raise _unusable(source.name, expected)
+
+
+def _refusal(name: str, refused: yaml_reader.RefusedError) -> InvalidDataError:
+    # A refusal may quote a key or a tag, and here these are a person's own words.
+    message = re.sub(r'"[^\n]*"|\(![^\n]*\)|\'[^\n]*\'', "…", refused.message)
+    problem = Problem(name, refused.line, None, f"{message[:1].upper()}{message[1:]}.", refused.hint)
+    where = f"{name}:{refused.line}" if refused.line else name
+    return InvalidDataError(f"{where} can't be read: {message}.", hint=refused.hint, problems=[problem])
+
+
+def _unusable(name: str, message: str, problems: tuple[Problem, ...] = ()) -> InvalidDataError:
+    found = problems or (Problem(name, None, None, message),)
+    return InvalidDataError(f"{name} can't be used. {message}", problems=found)

@@ -1,0 +1,99 @@
+"""What the readers of JSON Resume and RenderCV share: a value whose parts have lines, and the prose in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from cscareer.catalog.yaml_reader import Location
+from cscareer.documents.prose import Written, clean, parts, unmark
+from cscareer.errors import Problem
+
+_NOT_PROSE = {
+    "$schema", "address", "city", "countrycode", "custom_connections", "date", "doi", "email", "enddate", "end_date",
+    "fluency", "id", "image", "isbn", "lastmodified", "level", "location", "meta", "network", "phone", "photo",
+    "picture", "postalcode", "profiles", "region", "releasedate", "social_networks", "startdate", "start_date",
+    "uri", "url", "username", "website",
+}  # fmt: skip
+_MOST_WARNINGS = 50
+_AHEAD = 40  # lines within which a value's next line is looked for
+_LONGEST_STEP = 60
+
+
+@dataclass
+class Source:
+    """A file's value, where its parts stand, and what was wrong with it."""
+
+    name: str
+    value: Any
+    lines: dict[Location, int]
+    texts: list[str]
+    warnings: list[Problem] = field(default_factory=list)
+
+    def line(self, location: Location) -> int:
+        """The line of a value, or of the nearest thing around it."""
+        around = (location[:end] for end in range(len(location), -1, -1))
+        return next((self.lines[part] for part in around if part in self.lines), 1)
+
+    def warn(self, location: Location, message: str) -> None:
+        """Notes a value of the wrong shape."""
+        if len(self.warnings) < _MOST_WARNINGS:
+            self.warnings.append(Problem(self.name, self.line(location), path_of(location), message))
+
+    def mapping(self, value: Any, location: Location, expected: str) -> dict[str, Any]:  # noqa: ANN401
+        """A value that should be a mapping; anything else but null is noted."""
+        if isinstance(value, dict):
+            return value
+        if value is not None:
+            self.warn(location, f"Expected {expected}.")
+        return {}
+
+    def items(self, value: Any, location: Location, expected: str) -> list[Any]:  # noqa: ANN401
+        """A value that should be a list; one thing alone is noted and taken as a list of it."""
+        if isinstance(value, list):
+            return value
+        if value is None:
+            return []
+        self.warn(location, f"Expected {expected}.")
+        return [value] if isinstance(value, (str, dict)) and value else []
+
+    def text(self, entry: dict[str, Any], key: str, location: Location) -> str | None:
+        """A mapping's text on one line, or None if it is absent, empty or no text (which is noted)."""
+        value = entry.get(key)
+        if isinstance(value, str):
+            return clean(unmark(value)) or None
+        if value is not None:
+            self.warn((*location, key), "Expected text.")
+        return None
+
+
+def path_of(location: Location) -> str:
+    """A path as JSON's tools write it: work[0].position."""
+    return "".join(
+        f"[{step}]" if isinstance(step, int) else f".{clean(step)[:_LONGEST_STEP]}" for step in location
+    ).removeprefix(".")
+
+
+def prose(source: Source, value: Any, location: Location) -> Iterator[Written]:  # noqa: ANN401
+    """Every text in a value, in its order, but for addresses, dates, levels and names on networks."""
+    if isinstance(value, str):
+        yield from _written(source, value, location)
+    elif isinstance(value, list):
+        for at, item in enumerate(value):
+            yield from prose(source, item, (*location, at))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key.casefold() not in _NOT_PROSE:
+                yield from prose(source, item, (*location, key))
+
+
+def _written(source: Source, value: str, location: Location) -> Iterator[Written]:
+    stripped = value.strip()
+    if " " not in stripped and ("://" in stripped or "@" in stripped[1:]):
+        return
+    number = source.line(location)
+    for at, line in enumerate(parts(value)):
+        start = line.strip()[:30]
+        if start:
+            ahead = range(number + (1 if at else 0), min(number + _AHEAD, len(source.texts) + 1))
+            number = next((index for index in ahead if start in source.texts[index - 1]), number)
+        yield Written(number, unmark(line))
