@@ -14,7 +14,7 @@ _YEAR = r"(?:19[4-9][0-9]|20[0-9][0-9])"
 _DATE = (
     rf"(?:{_NAME}\.?\s{{0,3}}(?:[0-3]?[0-9](?:st|nd|rd|th)?\s?,?\s{{1,3}})?,?\s{{0,3}}(?:{_YEAR}|['’][0-9][0-9])"
     rf"|{_YEAR}[-/.][01]?[0-9](?:[-/.][0-3]?[0-9])?"
-    rf"|(?:[0-3]?[0-9][/.])?[01]?[0-9][/.]{_YEAR}"
+    rf"|(?:[0-3]?[0-9][/.])?[0-3]?[0-9][/.]{_YEAR}"
     rf"|{_YEAR})"
 )
 _NOW = r"(?:present|current|now|today|ongoing|date)"
@@ -82,12 +82,12 @@ def _month(text: str) -> Month | None:
         return Month(value + (1900 if value >= 40 else 2000), _named(words))  # noqa: PLR2004  as `_YEAR`
     if (named := _named(words)) is not None:
         return Month(int(year[0]), named)
-    before, after = words[: year.start()].rstrip("/."), words[year.end() :].lstrip("-/.")
-    digits = re.findall(r"[0-9]+", after)[:1] or re.findall(r"[0-9]+", before)[:1]
-    if not digits:
-        return Month(int(year[0]))
-    month = int(digits[0])
-    return Month(int(year[0]), month) if 1 <= month <= _LAST_MONTH else None
+    before, after = words[: year.start()], words[year.end() :]
+    numbers = [int(digits) for digits in re.findall("[0-9]+", after)[:1] or re.findall("[0-9]+", before)]
+    if "." in before:  # 15.03.2021, but 03/15/2021
+        numbers.reverse()
+    month = next((number for number in numbers if 1 <= number <= _LAST_MONTH), None)
+    return None if numbers and month is None else Month(int(year[0]), month)
 
 
 def _named(words: str) -> int | None:

@@ -32,6 +32,7 @@ _TITLE = re.compile(
     r"|programmer|architect|accountant|secretary|dispatcher|interpreter|translator|concierge|salesperson|vp|ceo|cto)s?\b",
     re.IGNORECASE,
 )
+_TITLE_AT_END = re.compile(rf"{_TITLE.pattern}\W*\Z", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+(?:at|@)\s+|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+|\t+|\s{2,}", re.IGNORECASE)
 _EDGE = " \t,;:|·•-–—()[]*_\u200b"
 _LONGEST = 200  # characters; a longer line is prose
@@ -87,23 +88,31 @@ def _position(
         )
 
     names, used = _split(rest), [at]
-    if len(names) < 2:  # noqa: PLR2004  a title and an organization
-        for step in (-1, 1):
-            index = at + step
-            while len(names) < 2 and usable(index):  # noqa: PLR2004
-                found = _split(written[index].text)
-                names = [*found, *names] if step < 0 else [*names, *found]
-                used.append(index)
-                index += step
-            if names and any(map(_TITLE.search, names)):
-                break
+    for step in (-1, 1):
+        index = at + step
+        while usable(index) and _adds(written[index].text, names):
+            found = _split(written[index].text)
+            names = [*found, *names] if step < 0 else [*names, *found]
+            used.append(index)
+            index += step
     taken.update(used)
     if not names:
         return None
-    title, organization = names[0], names[1] if len(names) > 1 else None
-    if organization and _TITLE.search(organization) and not _TITLE.search(title):
-        title, organization = organization, title
-    return Position(title, organization, period.start, period.end, period.current, line.number)
+    title = next(
+        (at for noun in (_TITLE_AT_END, _TITLE) for at, name in enumerate(names) if noun.search(name)), 0
+    )
+    organization = next((name for at, name in enumerate(names) if at != title), None)
+    return Position(names[title], organization, period.start, period.end, period.current, line.number)
+
+
+def _adds(text: str, names: Sequence[str]) -> bool:
+    """Whether a line beside the span gives what its names still lack: any at all, a title, or an organization."""
+    if not names:
+        return True
+    is_capitalized = all(word[:1].isupper() for word in re.findall(r"[^\W\d_]{4,}", text))
+    if any(map(_TITLE.search, names)):
+        return len(names) == 1 and is_capitalized
+    return bool(_TITLE.search(text)) and is_capitalized
 
 
 def _is_name(line: Written) -> bool:

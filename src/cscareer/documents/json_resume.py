@@ -80,10 +80,11 @@ def _skills(source: Source, value: object) -> Iterator[StatedSkill]:
 def _languages(source: Source, value: object) -> Iterator[StatedSkill]:
     for at, entry in enumerate(_list(value)):
         if isinstance(entry, dict):
-            name = entry.get("language", entry.get("name"))
+            key = "language" if "language" in entry else "name"
+            name = entry.get(key)
             level = _level(entry.get("fluency", entry.get("level")))
             if isinstance(name, str) and clean(name):
-                yield StatedSkill(clean(name), level, source.line(("languages", at)))
+                yield StatedSkill(clean(name), level, source.line(("languages", at, key)))
 
 
 def _level(value: object) -> str | None:

@@ -25,6 +25,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Word files, and new ones that 
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _HINT = "Save it as text, Markdown, PDF or DOCX."
 
+_JSON = re.compile(r'\s*\{\s*"')
 _CV = re.compile(r"^cv:\s*$", re.MULTILINE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\s{0,3}[-*] \*\*|```)|\]\(https?://|\*\*\w", re.MULTILINE)
 _EXPECTED_JSON = "Expected JSON Resume: an object with basics, work, skills …"
@@ -83,12 +84,11 @@ def _refuse_foreign(content: bytes, name: str) -> None:
 
 def _read_text(text: str, name: str, warnings: list[Problem]) -> Document:
     ending = Path(name).suffix.casefold()
-    if text.lstrip()[:1] in ("{", "[") and ending not in (".md", ".markdown", ".yaml", ".yml"):
+    begins = text.lstrip()[:1] in ("{", "[") and ending not in (".md", ".markdown", ".yaml", ".yml")
+    if begins or ending == ".json":
         document = _read_json(text, name, warnings, certain=ending == ".json")
         if document:
             return document
-    if ending == ".json":
-        raise _unusable(name, _EXPECTED_JSON)
     if ending in (".yaml", ".yml") or (ending not in (".md", ".markdown") and _CV.search(text)):
         document = _read_yaml(text, name, warnings, certain=ending in (".yaml", ".yml"))
         if document:
@@ -106,7 +106,7 @@ def _read_json(text: str, name: str, warnings: list[Problem], *, certain: bool) 
     try:
         value, lines = json_reader.parse(text)
     except yaml_reader.RefusedError as refused:
-        if certain or text.lstrip().startswith("{"):
+        if certain or _JSON.match(text):
             raise _refusal(name, refused) from None
         return None
     return _read_structure(Source(name, value, lines, parts(text), warnings), _EXPECTED_JSON)

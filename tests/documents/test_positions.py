@@ -1,0 +1,129 @@
+"""Positions in running text, and years of experience."""
+
+from datetime import date
+
+import pytest
+
+from cscareer.documents.dates import find_period, read_date
+from cscareer.documents.document import Month, Position, years_of_experience
+from cscareer.documents.reading import read_bytes
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("2021-03", Month(2021, 3)),
+        ("2021-03-15", Month(2021, 3)),
+        ("2021-03-15T10:00:00Z", Month(2021, 3)),
+        ("2021/03", Month(2021, 3)),
+        ("03/2021", Month(2021, 3)),
+        ("15.03.2021", Month(2021, 3)),
+        ("03/15/2021", Month(2021, 3)),
+        ("March 2021", Month(2021, 3)),
+        ("mar. 2021", Month(2021, 3)),
+        ("Sept 2021", Month(2021, 9)),
+        ("October 2021", Month(2021, 10)),
+        ("May 5, 2021", Month(2021, 5)),
+        ("Mar '21", Month(2021, 3)),
+        ("2021", Month(2021)),
+        ("2021-13", None),
+        ("soon", None),
+        ("", None),
+        ("12345", None),
+    ],
+)
+def test_a_date_is_a_month_or_a_year(text: str, month: Month | None) -> None:
+    assert read_date(text) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "current"),
+    [
+        ("Jan 2019 – Mar 2021", Month(2019, 1), Month(2021, 3), False),
+        ("(2019-2021)", Month(2019), Month(2021), False),
+        ("01/2019 to present", Month(2019, 1), None, True),
+        ("2019-01 - 2021-03", Month(2019, 1), Month(2021, 3), False),
+        ("from June 2019 until now", Month(2019, 6), None, True),
+        ("since 2019", Month(2019), None, True),
+        ("Agent, Acme, 2019 –", Month(2019), None, True),
+    ],
+)
+def test_a_time_span_is_found(text: str, start: Month, end: Month | None, current: bool) -> None:
+    period = find_period(text)
+    assert period
+    assert (period.start, period.end, period.current) == (start, end, current)
+
+
+@pytest.mark.parametrize(
+    "text", ["call 555-2019-2021x", "2019", "12019-20210", "version 1.2019", "up to 2021"]
+)
+def test_other_numbers_are_no_time_span(text: str) -> None:
+    assert find_period(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Support Agent, Acme Corp, Jan 2019 – Mar 2021",
+        "Support Agent at Acme Corp (Jan 2019 – Mar 2021)",
+        "Jan 2019 – Mar 2021: Support Agent | Acme Corp",
+        "Acme Corp — Support Agent\tJan 2019 – Mar 2021",
+        "Acme Corp\nSupport Agent    Jan 2019 – Mar 2021\n• Answered calls.",
+        "Support Agent    Jan 2019 – Mar 2021\nAcme Corp\n• Answered calls.",
+        "Acme Corp, Austin, TX    Jan 2019 – Mar 2021\nSupport Agent\nanswered calls all day",
+        "Acme Corp, Austin, TX\nSupport Agent    Jan 2019 – Mar 2021\nanswered calls all day",
+        "Support Agent\nAcme Corp\nJan 2019 – Mar 2021\n- Answered calls.",
+        "Jan 2019 – Mar 2021\nSupport Agent, Acme Corp",
+        "Support Agent, Acme Corp\n\nJan 2019 – Mar 2021",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Work Experience\n\n", "EMPLOYMENT HISTORY:\n", ""])
+def test_a_position_is_found_in_the_usual_layouts(heading: str, text: str) -> None:
+    (position,) = read_bytes(f"{heading}{text}\n".encode(), "a.txt").positions
+    assert (position.title, position.organization) == ("Support Agent", "Acme Corp")
+    assert (position.start, position.end) == (Month(2019, 1), Month(2021, 3))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Education\nAssociate Lead College, 2014 – 2016",
+        "Volunteer Experience\nAgent, Shelter, 2014 – 2016",
+        "Experience\n• Agent of the year 2014 – 2016",
+        "Experience\nFrom 2014 to 2016 our whole company grew from five people to fifty people in three towns.",
+        "Experience\n2014 – 2016",
+    ],
+)
+def test_what_is_no_position_is_none(text: str) -> None:
+    assert read_bytes(text.encode(), "a.txt").positions == ()
+
+
+def job(start: Month | None, end: Month | None, *, current: bool = False) -> Position:
+    return Position("Agent", None, start, end, current, 1)
+
+
+@pytest.mark.parametrize(
+    ("positions", "years"),
+    [
+        ([], None),
+        ([job(None, None)], None),
+        ([job(Month(2020, 1), None)], None),
+        ([job(None, Month(2020, 1))], None),
+        ([job(Month(2020, 1), Month(2020, 12))], 1),
+        ([job(Month(2020, 1), Month(2020, 1))], 0.08),
+        ([job(Month(2020, 1), Month(2020, 12)), job(Month(2020, 7), Month(2021, 6))], 1.5),
+        ([job(Month(2020, 1), Month(2022, 12)), job(Month(2021, 1), Month(2021, 6))], 3),
+        ([job(Month(2015), Month(2018))], 3),
+        ([job(Month(2015), Month(2015))], 0.5),
+        ([job(Month(2025, 12), None, current=True)], 1),
+        ([job(Month(2025, 12), Month(2030, 1))], 1),
+        ([job(Month(2030, 1), None, current=True)], None),
+        ([job(Month(2021, 5), Month(2020, 1))], None),
+    ],
+)
+def test_years_count_each_month_once_and_nothing_to_come(
+    positions: list[Position], years: float | None
+) -> None:
+    assert years_of_experience(positions, TODAY) == years
