@@ -9,9 +9,10 @@ from xml.parsers.expat import ExpatError
 
 from cscareer.documents.document import Document
 from cscareer.documents.headings import find_positions
-from cscareer.documents.prose import Written, parts, readable
+from cscareer.documents.prose import Written, parts, readable, too_long
 from cscareer.errors import MissingExtraError, UnreadableError
 
+_MOST_ELEMENTS = 500_000
 _MOST_UNPACKED = 20_000_000  # bytes of the main part; a resume's has some hundred thousand
 _MAIN = re.compile(r"word/document[0-9]*\.xml")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -37,7 +38,7 @@ def read(content: bytes, name: str) -> Document:
     if find_spec("defusedxml") is None:
         raise MissingExtraError.of("Reading a DOCX", "docx")
     written = _paragraphs(_main_part(content, name), name)
-    lines = readable(written)
+    lines = readable(written, name)
     if not lines:
         raise UnreadableError(
             f"{name} has no text.", hint="If its text is a picture, save the original anew."
@@ -81,6 +82,8 @@ def _paragraphs(xml: bytes, name: str) -> list[Written]:
     try:
         parser.feed(xml)
         parser.close()
+    except _TooMuchError:
+        raise too_long(name) from None
     except DefusedXmlException:
         message = f"{name} holds XML entities, which a document of Word never does."
         raise UnreadableError(message, hint="Don't trust this file; open it nowhere.") from None
@@ -93,6 +96,10 @@ def _broken(name: str) -> UnreadableError:
     return UnreadableError(f"{name} is not a whole DOCX.", hint="Save it anew as DOCX, or as text.")
 
 
+class _TooMuchError(Exception):
+    pass
+
+
 class _Collector:
     """Takes what the parser meets, builds no tree, and keeps the paragraphs' text."""
 
@@ -102,9 +109,13 @@ class _Collector:
         self._reads = False
         self._repeats = 0  # how deep inside of what is repeated
         self._paragraphs = 0
+        self._elements = 0
 
     def start(self, tag: str, _attributes: dict[str, str]) -> None:
         """An element begins."""
+        self._elements += 1
+        if self._elements > _MOST_ELEMENTS:
+            raise _TooMuchError
         if self._repeats or tag == _AGAIN:
             self._repeats += 1
             return

@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 from cscareer.catalog.yaml_reader import MAX_DEPTH, Location, RefusedError
 
-_MOST_VALUES = 200_000
+_MOST_VALUES = 50_000
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:\n]|[^\s"{}\[\],:]+|"', re.DOTALL)
 _LONGEST_NUMBER = 20
 
@@ -19,7 +19,7 @@ def parse(text: str) -> tuple[Any, dict[Location, int]]:
     """The value of a JSON text, and where its parts stand: their paths → their lines, counted from 1.
 
     Raises:
-        RefusedError: broken JSON, NaN or Infinity, a repeated key, nesting over 20, or more than 200,000 values.
+        RefusedError: broken JSON, NaN or Infinity, a repeated key, nesting over 20, or more than 50,000 values.
     """
     lines = _Walk().lines(text)
     try:

@@ -31,7 +31,7 @@ def read(source: Source) -> Document:
     known = {key: part for key, part in value.items() if key in (*_SECTIONS, *_BASICS)}
     skills = (*_skills(source, value.get("skills")), *_languages(source, value.get("languages")))
     positions = tuple(_positions(source, value.get("work")))
-    lines = readable(prose(source, known, ()))
+    lines = readable(prose(source, known, ()), source.name)
     return Document(source.name, "json-resume", lines, skills, positions, tuple(source.warnings))
 
 

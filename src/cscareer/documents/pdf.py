@@ -28,7 +28,7 @@ def read(content: bytes, name: str) -> Document:
     found = _extract(content, name)
     pages: list[str] = found["pages"]
     written = _lines(pages)
-    lines = readable(written)
+    lines = readable(written, name)
     if not lines:
         hint = (
             "It may be a scan: run text recognition (OCR) over it first, or save the original as PDF or DOCX."

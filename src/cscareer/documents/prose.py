@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from cscareer.documents.document import Line
 from cscareer.errors import Problem, UnreadableError
 
+MOST_LINES = 20_000  # a long resume has a few hundred
+
 # Controls, line separators and half characters. Direction marks are text, and stay.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _BREAK = re.compile("\r\n|\n|\r")
-_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # an escape (1b) may stand in a copied text
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MOST_BINARY = 0.05  # of a text; terminal escapes may stand in what was copied from a terminal
 _BULLET = re.compile(r"\s*(?:[-*+•‣▪▫◦●○■·–]|[0-9]{1,2}[.)])\s+")
 _MARKS = {"utf-32": (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"), "utf-16": (b"\xff\xfe", b"\xfe\xff")}
 
@@ -49,14 +52,14 @@ def decode(content: bytes, name: str) -> tuple[str, list[Problem]]:
             text = content.decode("cp1252")
         except UnicodeDecodeError:
             raise _no_text(name) from None
-        if content.startswith(_MARKS["utf-16"]):
+        if content.startswith(_MARKS["utf-16"]) or _BINARY.search(text):
             raise _no_text(name) from None
         line = content[: error.start].count(b"\n") + 1
         hint = "Save the file as UTF-8."
         warnings.append(
             Problem(name, line, None, "Not UTF-8; read as Windows-1252, accented letters may be wrong.", hint)
         )
-    if _BINARY.search(text):
+    if "\0" in text or len(_BINARY.findall(text)) > len(text) * _MOST_BINARY:
         raise _no_text(name)
     return text, warnings
 
@@ -98,7 +101,22 @@ def unbullet(text: str) -> str:
     return _BULLET.sub("", text, count=1)
 
 
-def readable(written: Iterable[Written]) -> tuple[Line, ...]:
-    """The lines that have words in them, made safe."""
-    cleaned = ((line, clean(line.text)) for line in written)
-    return tuple(Line(line.number, text, line.page) for line, text in cleaned if any(map(str.isalnum, text)))
+def readable(written: Iterable[Written], name: str) -> tuple[Line, ...]:
+    """The lines that have words in them, made safe.
+
+    Raises:
+        UnreadableError: they are more than 20,000.
+    """
+    lines: list[Line] = []
+    for line in written:
+        text = clean(line.text)
+        if any(map(str.isalnum, text)):
+            lines.append(Line(line.number, text, line.page))
+            if len(lines) > MOST_LINES:
+                raise too_long(name)
+    return tuple(lines)
+
+
+def too_long(name: str) -> UnreadableError:
+    """The refusal of a document that no one would read."""
+    return UnreadableError(f"{name} has more than {MOST_LINES:,} lines.", hint="Save only what matters.")

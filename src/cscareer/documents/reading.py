@@ -8,7 +8,7 @@ from cscareer.catalog import yaml_reader
 from cscareer.documents import docx, json_reader, json_resume, pdf, rendercv
 from cscareer.documents.document import Document
 from cscareer.documents.headings import find_positions
-from cscareer.documents.prose import Written, decode, parts, readable, split, unmark
+from cscareer.documents.prose import MOST_LINES, Written, decode, parts, readable, split, too_long, unmark
 from cscareer.documents.structure import Source
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
@@ -60,6 +60,8 @@ def read_bytes(content: bytes, name: str) -> Document:
     if len(content) > MOST_TEXT_BYTES:
         raise _too_large(name, MOST_TEXT_BYTES)
     text, warnings = decode(content, name)
+    if max(text.count("\n"), text.count("\r")) > 2 * MOST_LINES:  # every second one may be empty
+        raise too_long(name)
     document = _read_text(text, name, warnings)
     if not (document.lines or document.skills or document.positions):
         raise _unusable(name, "There is nothing to read in it.", document.warnings)
@@ -97,8 +99,10 @@ def _read_text(text: str, name: str, warnings: list[Problem]) -> Document:
     if ending in (".md", ".markdown") or (ending != ".txt" and _MARKDOWN.search(text)):
         unmarked = [Written(line.number, unmark(line.text)) for line in written]
         positions = tuple(find_positions(unmarked))
-        return Document(name, "markdown", readable(unmarked), (), positions, tuple(warnings))
-    return Document(name, "text", readable(written), (), tuple(find_positions(written)), tuple(warnings))
+        return Document(name, "markdown", readable(unmarked, name), (), positions, tuple(warnings))
+    return Document(
+        name, "text", readable(written, name), (), tuple(find_positions(written)), tuple(warnings)
+    )
 
 
 def _read_json(text: str, name: str, warnings: list[Problem], *, certain: bool) -> Document | None:

@@ -41,7 +41,7 @@ def read(source: Source) -> Document:
     positions = (
         _position(source, entry, at) for title, at, entry in entries if not _UNPAID_SECTION.search(title)
     )
-    lines = readable(prose(source, cv, ("cv",)))
+    lines = readable(prose(source, cv, ("cv",)), source.name)
     found = tuple(position for position in positions if position)
     return Document(source.name, "rendercv", lines, skills, found, tuple(source.warnings))
 

@@ -96,4 +96,4 @@ def _written(source: Source, value: str, location: Location) -> Iterator[Written
         if start:
             ahead = range(number + (1 if at else 0), min(number + _AHEAD, len(source.texts) + 1))
             number = next((index for index in ahead if start in source.texts[index - 1]), number)
-        yield Written(number, unmark(line))
+            yield Written(number, unmark(line))
