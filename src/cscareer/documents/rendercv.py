@@ -23,6 +23,7 @@ _LEVEL_WORDS = re.compile(
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{1,60})\)\s*\Z")
 _SEPARATOR = re.compile(r"[,;•|](?![^()]{0,200}\))")  # not inside brackets
 _MOST_WORDS = 6
+_LONGEST = 2000  # characters of a list on one line; the patterns above take too long on endless ones
 _BULLETS = ("bullet", "number", "reversed_number", "name")
 
 
@@ -69,7 +70,7 @@ def _skills(
         label = source.text(entry, "label", location)
         details = source.text(entry, "details", location)
         if label:
-            level = details if details and _LEVEL_WORDS.match(details) else None
+            level = details if details and len(details) <= _LONGEST and _LEVEL_WORDS.match(details) else None
             yield StatedSkill(label, level, source.line((*location, "label")))
             details = None if level else details
         if details:
@@ -82,7 +83,7 @@ def _skills(
 
 def _listed(text: str, line: int) -> Iterator[StatedSkill]:
     """The skills of a list on one line, "Zendesk, Excel (advanced)"; sentences are left out."""
-    for part in _SEPARATOR.split(unmark(text)):
+    for part in _SEPARATOR.split(unmark(text)) if len(text) <= _LONGEST else ():
         words = clean(part).rstrip(".")
         level = match[1] if (match := _IN_BRACKETS.search(words)) and _LEVEL_WORDS.match(match[1]) else None
         name = words[: match.start()] if match and level else words
