@@ -75,6 +75,19 @@ def test_an_example_works_and_prints_what_the_readme_says(place: Path, command: 
         assert done.stdout == output
 
 
+@pytest.mark.parametrize("code", re.findall(r"```python\n(.*?)```", README, re.DOTALL))
+def test_the_python_of_the_readme_prints_what_stands_beside_it(place: Path, code: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "XDG_DATA_HOME": str(place)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.split() == re.findall(r"# (\S+)$", code, re.MULTILINE)
+
+
 def test_the_readme_tells_every_exit_code_in_use() -> None:
     assert re.findall(r"^\| (\d+) \|", README, re.MULTILINE) == ["0", "1", "2", "3", "4", "130"]
 

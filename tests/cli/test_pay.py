@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Run
@@ -17,7 +18,9 @@ HEADER = "area,year,employment," + ",".join(
     ("arguments", "said"),
     [
         (["offer", "-5", "--role", CSR], "-5 is less than nothing"),
-        (["offer", "-5k", "--role", CSR], "is less than nothing"),
+        (["offer", "-46k", "--role", CSR], "-46k is less than nothing"),
+        (["offer", "-22.50/hr", "--role", CSR], "-22.50/hr is less than nothing"),
+        (["offer", "46000", "--role", CSR, "--hours", "many"], "a whole number belongs there"),
         (["offer", "0", "--role", CSR], "0 is nothing"),
         (["offer", "1e9", "--role", CSR], '"1e9" is no amount'),
         (["offer", "abc", "--role", CSR], '"abc" is no amount'),
@@ -92,6 +95,75 @@ def test_an_answer_names_the_area_that_stands_in(run: Run) -> None:
         "BLS releases no wages of Customer Service Representatives for Bozeman, MT; Montana's stand in."
         in said
     )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["pay", CSR], ["role", CSR], ["roles"], ["offer", "46000", "--role", CSR],
+        ["compare", CSR, "account manager"], ["compare", CSR, "-l", "Austin"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+@pytest.mark.parametrize("output_format", ["table", "markdown"])
+@pytest.mark.parametrize(
+    ("place", "notes"),
+    [
+        ("Sumter, SC", ["both ends moved with the median"]),
+        ("Guam", ["far from the nation's"]),
+        ("Bozeman, MT", ["BLS releases no wages of Customer Service Representatives for Bozeman, MT"]),
+    ],
+)
+def test_every_answer_says_how_a_local_range_came_about(
+    run: Run, arguments: list[str], output_format: str, place: str, notes: list[str]
+) -> None:
+    said = " ".join(run(*arguments, "-l", place, "--format", output_format).out.split())
+    assert all(note in said for note in notes)
+
+
+@pytest.mark.parametrize("place", ["Bridgeport, CT", "0100001", "Guam"])
+def test_a_comparison_of_places_says_whose_prices_stand_in_or_why_there_are_none(
+    run: Run, place: str
+) -> None:
+    said = run("compare", CSR, "-l", "Austin", "-l", place).out
+    assert "BEA publishes no price level for" in said
+
+
+def test_each_row_of_a_matrix_says_what_it_is(run: Run) -> None:
+    said = run("compare", CSR, "team lead", "-l", "Denver", "-l", "Boston", env={"COLUMNS": "160"}).out
+    assert "Customer Service Specialist (starting pay, our estimate)" in said
+    assert "Customer Service Team Lead (10%–50% of all in its occupation)" in said
+
+
+class TestYearsApart:
+    """Wages of different years are never held against each other."""
+
+    NATION_2024 = "99,2024,5,10.00,11.00,12.00,13.00,14.00,20800,22880,24960,27040,29120"
+    AUSTIN_2026 = "12420,2026,5,10.00,20.00,30.00,40.00,50.00,20800,41600,62400,83200,104000"
+
+    def austin(self, run: Run, folder: Path, row: str, year: int) -> dict[str, Any]:
+        wages = folder / "wages"
+        wages.mkdir()
+        (wages / "43-4051.csv").write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
+        (wages / "releases.csv").write_text(
+            "source,kind,year,title,publisher,address,licence,date,file,rows,set_aside,sha256\n"
+            f"bls-oews-{year},wages,{year},May {year},BLS,,public domain,{year + 1},f.csv,1,0,{'0' * 64}\n",
+            encoding="utf-8",
+        )
+        answer = json.loads(run("--data-dir", str(folder), "pay", CSR, "-l", "Austin", "--json").out)
+        entry: dict[str, Any] = answer["ranges"][0]
+        return entry
+
+    def test_an_older_row_of_a_higher_layer_replaces_no_newer_one(self, run: Run, tmp_path: Path) -> None:
+        entry = self.austin(run, tmp_path, self.NATION_2024, 2024)
+        assert (entry["low"], entry["high"], entry["basis"]) == (38_250, 46_150, "localized")
+
+    def test_newer_local_wages_move_nothing_without_national_ones_of_the_same_year(
+        self, run: Run, tmp_path: Path
+    ) -> None:
+        entry = self.austin(run, tmp_path, self.AUSTIN_2026, 2026)
+        assert (entry["low"], entry["high"], entry["basis"]) == (38_500, 48_500, "published")
+        assert (entry["localization"], entry["national"], entry["national_ratio"]) == (None, None, None)
 
 
 def test_an_estimate_is_never_shown_as_the_publishers_figure(run: Run) -> None:

@@ -140,7 +140,8 @@ class TestPlaces:
     def test_without_prices_there_is_no_real_difference(self, catalog: Catalog) -> None:
         places = [find_location(catalog, said) for said in ("Miami", "Ponce, PR")]
         _, second = compare_places(catalog, [catalog.roles["customer-service-specialist"]], places).places
-        assert (second.price_index, second.real_median, second.real_difference) == (None, None, None)
+        assert (second.prices.index, second.real_median, second.real_difference) == (None, None, None)
+        assert second.prices.note is not None
 
     @pytest.mark.parametrize("count", [0, 1, 6])
     def test_two_to_five_places_are_compared(self, catalog: Catalog, count: int) -> None:

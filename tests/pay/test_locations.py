@@ -33,6 +33,14 @@ def test_without_a_query_all_583_areas_are_listed(catalog: Catalog) -> None:
     assert (found.found, len(found.locations), found.locations[0].name) == (583, 583, "United States")
 
 
+@pytest.mark.parametrize(
+    "query", ["78701", "NYC", "Bay Area", "Philly", "Travis County, TX", "St Louis", "78701-1234"]
+)
+def test_what_a_location_option_takes_is_found_first(catalog: Catalog, query: str) -> None:
+    row, place = search_locations(catalog, query).locations[0], find_location(catalog, query)
+    assert (row.name, row.kind, row.area) == (place.name, place.kind, place.area)
+
+
 def test_nothing_found_is_an_answer(catalog: Catalog) -> None:
     assert search_locations(catalog, "xyzzy").locations == ()
 

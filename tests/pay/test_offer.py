@@ -75,6 +75,41 @@ def test_the_target_runs_from_the_local_median_to_p75_and_ends_there(
     assert target is None or target.basis == "observed"
 
 
+def test_where_half_to_three_quarters_earn_the_same_that_is_the_one_figure_to_ask_for(run: Run) -> None:
+    offer = offered(39_000, "Sumter, SC")
+    assert offer.target is not None
+    assert (offer.target.low, offer.target.high) == (39_100, 39_100)
+    assert "Ask for $39,100 a year:" in run("offer", "39000", "--role", "csr", "-l", "Sumter, SC").out
+    at_it = " ".join(run("offer", "39100", "--role", "csr", "-l", "Sumter, SC").out.split())
+    assert "above the top quarter" not in at_it
+    assert "range ends at $42,350 a year" in at_it
+
+
+def test_a_role_without_a_range_is_asked_for_with_its_own_band_beside(run: Run) -> None:
+    offer = offered(30, "Ogden, UT", "workforce-management-analyst", "hour")
+    assert offer.band_range is not None
+    assert (offer.band_range.low, offer.band_range.high, offer.band_range.per) == (20.74, 45.42, "hour")
+    said = run("offer", "30/hr", "--role", "workforce management analyst", "-l", "Ogden, UT").out
+    assert "our own judgement this one stands for 10%–50% of it, $20.74 – $45.42 an hour" in " ".join(
+        said.split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "end"),
+    [
+        (["46000"], "ends at $48,700 a year"),
+        (["20/hr"], "ends at $23.41 an hour"),
+        (["22000", "--hours", "1040"], "ends at $24,350 a year"),
+    ],
+)
+def test_the_published_end_is_quoted_in_the_offers_own_terms(
+    run: Run, arguments: list[str], end: str
+) -> None:
+    said = run("offer", *arguments, "--role", "csr", "-l", "Columbus, OH").out
+    assert end in " ".join(said.split())
+
+
 def test_above_p75_other_things_are_asked_for() -> None:
     place = find_location(CATALOG, "Columbus, OH")
     role = CATALOG.roles["customer-service-specialist"]
@@ -140,6 +175,40 @@ class TestAgainst:
         assert against.real is not None
         assert (against.nominal.amount, against.nominal.percent) == (5_000, 12.2)
         assert against.real.percent == pytest.approx(12.2, abs=0.1)
+
+    def test_hours_are_those_of_the_offer_and_cash_is_held_against_cash(self) -> None:
+        place = find_location(CATALOG, "Columbus, OH")
+        answer = assess_offer(
+            CATALOG,
+            CATALOG.roles["customer-service-specialist"],
+            (Given(23_000, "year"), place),
+            hours=1040,
+            current=(Given(41_000, "year"), place),
+            against=(Given(24, "hour"), place),
+        )
+        first, second = answer.offers
+        assert (first.yearly.amount, first.full_time.amount) == (23_000, 46_000)
+        assert (second.yearly.amount, second.full_time.amount) == (49_920, 49_920)
+        assert first.against_current is not None
+        assert first.against_current.nominal is not None
+        assert first.against_current.nominal.amount == -18_000
+        assert answer.nominal_difference is not None
+        assert answer.nominal_difference.amount == 49_920 - 23_000
+
+    def test_why_real_pay_is_unknown_is_said(self, run: Run) -> None:
+        said = run(
+            "offer",
+            "50000",
+            "--role",
+            "csr",
+            "-l",
+            "Austin",
+            "--current",
+            "50000",
+            "--current-location",
+            "Guam",
+        ).out
+        assert "BEA publishes no price level for Guam" in said
 
     def test_two_offers_differ_in_dollars_and_in_what_they_buy(self, catalog: Catalog) -> None:
         answer = self.both(catalog, "San Francisco, CA")

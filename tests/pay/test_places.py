@@ -94,6 +94,25 @@ PLACES: Places = STATISTICS.places
         ("Guam", "66"),
         ("San Juan, PR", "41980"),
         ("0100001", "0100001"),
+        ("U.S. Virgin Islands", "78"),
+        ("USVI", "78"),
+        ("Grand Island, NE", "24260"),
+        ("Rock Island, IL", "19340"),
+        ("Charlotte Amalie, VI", "78"),
+        ("Hagatna, GU", "66"),
+        ("Washington State", "53"),
+        ("New York State", "36"),
+        ("State of Texas", "48"),
+        ("Manhattan", "35620"),
+        ("Manhattan, KS", "31740"),
+        ("Saint Louis County, MO", "41180"),
+        ("St Louis County, MO", "41180"),
+        ("Orleans Parish, LA", "35380"),
+        ("Western Connecticut Planning Region, CT", "14860"),
+        ("Greater Bridgeport Planning Region, CT", "14860"),
+        ("Austin, TX (Remote)", "12420"),
+        ("Hybrid - Austin, TX", "12420"),
+        ("Remote in the US", "99"),
         ("Northwest Alabama nonmetropolitan area", "0100001"),
     ],
 )
@@ -159,7 +178,18 @@ def test_an_area_id_that_is_also_a_zip_code_is_the_area_and_says_so() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["Toronto, Canada", "London, UK", "Canada", "Bengaluru, India", "Mumbai", "Pago Pago, AS", "Saipan, MP"],
+    [
+        "Toronto, Canada",
+        "London, UK",
+        "Canada",
+        "Bengaluru, India",
+        "Mumbai",
+        "Pago Pago, AS",
+        "Saipan, MP",
+        "Toronto, ON",
+        "Vancouver, BC",
+        "London",
+    ],
 )
 def test_another_country_is_refused_plainly(said: str) -> None:
     with pytest.raises(UsageError, match="outside the area"):
@@ -180,6 +210,22 @@ def test_a_misspelling_is_suggested_and_never_corrected(said: str, suggestion: s
     with pytest.raises(UnknownNameError) as caught:
         PLACES.find(said)
     assert suggestion in caught.value.suggestions
+
+
+@pytest.mark.parametrize("said", ["S", "St", "Los", "Salt", "South", "%s"])
+def test_a_fragment_of_a_name_is_no_place(said: str) -> None:
+    with pytest.raises(UnknownNameError):
+        PLACES.find(said)
+
+
+def test_a_county_is_named_as_its_state_names_it() -> None:
+    assert PLACES.find("Orleans County, LA").name == "Orleans Parish, LA"
+    assert PLACES.find("Baltimore city County, MD").name == "Baltimore (city), MD"
+
+
+def test_a_very_long_text_is_refused_at_once() -> None:
+    with pytest.raises(UsageError, match="letters is no place"):
+        PLACES.find("austin" + " metro" * 15_000)
 
 
 @pytest.mark.parametrize("said", ["00000", "99999", "123", "1234567890"])

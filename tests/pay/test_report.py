@@ -131,7 +131,7 @@ class TestExplaining:
                 case "yearly ÷ hours, to the cent":
                     assert step.result == pytest.approx(values[0] / values[1], abs=0.0051)
                 case "(low + high) ÷ 2":
-                    assert step.result == pytest.approx(sum(values) / 2)
+                    assert step.result == pytest.approx(sum(values) / 2, abs=0.0051)
                 case "local median ÷ national median":
                     assert step.result == pytest.approx(values[0] / values[1], abs=0.0001)
                 case "median × 100 ÷ price index":

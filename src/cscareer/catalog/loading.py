@@ -13,6 +13,7 @@ from cscareer.catalog import yaml_reader
 from cscareer.catalog.checking import Written, check
 from cscareer.catalog.layers import BUILT_IN, Layer, layers_in_use
 from cscareer.catalog.models import (
+    CountyWord,
     IndustriesFile,
     Industry,
     LocationAlias,
@@ -67,6 +68,7 @@ class Catalog:
     industries: Mapping[str, Industry]
     location_aliases: Mapping[str, LocationAlias]
     location_words: Mapping[str, LocationWord]
+    county_words: Mapping[str, CountyWord]
     outside_locations: Mapping[str, OutsideLocation]
     sources: Mapping[str, Source]
 

@@ -312,6 +312,12 @@ class LocationWord(Entry):
     means: Text
 
 
+class CountyWord(Entry):
+    """What a state (the id, two letters) calls its counties."""
+
+    word: Text
+
+
 class OutsideLocation(Entry):
     """Names of places without U.S. wage statistics."""
 
@@ -391,6 +397,7 @@ class LocationsFile(Model):
 
     location_aliases: tuple[LocationAlias, ...] = ()
     location_words: tuple[LocationWord, ...] = ()
+    county_words: tuple[CountyWord, ...] = ()
     outside_locations: tuple[OutsideLocation, ...] = ()
 
 

@@ -48,7 +48,8 @@ PerOption = Annotated[
     typer.Option("--per", metavar="hour|year", help="Pay per hour or per year.", autocompletion=complete_per),
 ]
 HoursOption = Annotated[
-    int | None, typer.Option(help="Hours worked a year, 2,080 when left out.", show_default=False)
+    int | None,
+    typer.Option(help="Hours worked a year for that pay, 2,080 when left out.", show_default=False),
 ]
 
 

@@ -144,7 +144,7 @@ def _main(arguments: Sequence[str]) -> int:
     except CareerError as error:
         return _fail(error, arguments)
     except TyperException as error:
-        return _fail(_explained(error), arguments)
+        return _fail(_explained(error, arguments), arguments)
     except SystemExit as stop:
         # Completion ends with its own code; help ends here when its reader has closed the pipe.
         return int(stop.code or 0) if "_CSCAREER_COMPLETE" in os.environ else ExitCode.ANSWERED
@@ -165,9 +165,11 @@ def _colors_as_asked(arguments: Sequence[str]) -> Iterator[None]:
             os.environ.update({} if before is None else {"NO_COLOR": before})
 
 
-def _explained(error: TyperException) -> UsageError:
+def _explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
     option = str(getattr(error, "option_name", ""))
     if re.match(r"-[\d.$]", option):
+        # Typer names the first letter alone; what was typed is the word that begins with it.
+        option = next((word for word in arguments if word.startswith(option)), option)
         return UsageError(
             f"{option} is less than nothing, and no pay.",
             hint="Write an amount like 46000, $46,000 or 22.50/hr.",
@@ -175,6 +177,7 @@ def _explained(error: TyperException) -> UsageError:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "cscareer"
     message = error.format_message().replace("Value error, ", "")  # Pydantic's words, of no use to a person
+    message = re.sub(r"Input should be a valid integer.*", "a whole number belongs there", message)
     return UsageError(message, hint=f"`{command} --help` shows how it's used.")
 
 

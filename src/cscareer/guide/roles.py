@@ -9,7 +9,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, InDemand, Level, Model, Move, Need, Role, Track, YearSpan
-from cscareer.pay.local import RoleRange, local_range
+from cscareer.pay.local import Localization, RoleRange, local_range
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import Area, Range, as_plain_range, midpoint, newest_salary, published_range, yearly
 from cscareer.pay.references import RoleOccupation, occupation_of
@@ -43,6 +43,7 @@ class RoleRow(Model):
     pay: Range
     starting: bool | None
     occupation: RoleOccupation
+    localization: Localization | None
     band: Band | None
     observed: Distribution | None
     without_figures: tuple[Area, ...]
@@ -198,6 +199,7 @@ def _row(catalog: Catalog, role: Role, local: RoleRange | None) -> RoleRow:
         pay=as_plain_range(local) if local else published_range(catalog, role.id),
         starting=salary.starting if salary else None,
         occupation=occupation_of(catalog, role),
+        localization=local.localization if local else None,
         band=local.band if local else None,
         observed=local.observed if local else None,
         without_figures=local.without_figures if local else (),

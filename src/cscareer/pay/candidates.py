@@ -32,10 +32,19 @@ class Candidate(NamedTuple):
 class Candidates:
     """Looks up what a name may mean."""
 
-    def __init__(self, gazetteer: Gazetteer, words: Mapping[str, str]) -> None:
-        """Takes the words people shorten: as they write them → what they mean, both folded."""
+    def __init__(
+        self, gazetteer: Gazetteer, words: Mapping[str, str], county_words: Mapping[str, str]
+    ) -> None:
+        """Takes the words people shorten (as written → meant, both folded), and what states call a county."""
         self._gazetteer = gazetteer
         self._words = words
+        self._county_words = county_words
+
+    def county_name(self, county: PlaceRow) -> str:
+        """A county as people call it: "Travis County", "Orleans Parish", "Baltimore (city)"."""
+        if county.name.endswith(")"):
+            return county.name
+        return f"{county.name} {self._county_words.get(county.state.lower(), 'County')}"
 
     def of(
         self, name: str, state: str | None = None, county: str | None = None, *, metro: bool = False
@@ -56,7 +65,7 @@ class Candidates:
         for key in self._spellings(name):
             rows = [row for row in self._gazetteer.places(key) if state in {None, row.state}]
             if county is not None:
-                inside = {row.county for row in self._gazetteer.counties(county)}
+                inside = {row.county for row in self._counties_called(county)}
                 rows = [row for row in rows if row.county in inside]
             found = [self._weighed(row, key) for row in rows]
             if found:
@@ -88,8 +97,14 @@ class Candidates:
         )
 
     def _titled(self, name: str, state: str | None) -> list[Candidate]:
-        """Metros whose title begins with a name, like "Dallas-Fort Worth"."""
+        """Metros whose title begins with these whole cities, like "Dallas-Fort Worth"."""
         wanted = self._spelled_out(name)
+        found = [
+            area
+            for area in self._gazetteer.metros
+            if (state is None or state in area.states)
+            and any(self._spelled_out(start) == wanted for start in self._gazetteer.title_starts[area.id])
+        ]
         return [
             Candidate(
                 area.name,
@@ -102,31 +117,29 @@ class Candidates:
                 titled=True,
                 leads=True,
             )
-            for area in self._gazetteer.metros
-            if f"{self._spelled_out(fold(area.name))} ".startswith(f"{wanted} ")
-            and (state is None or state in area.states)
+            for area in found
         ]
 
     def _counties(self, name: str, state: str | None) -> list[Candidate]:
-        rows = [row for row in self._gazetteer.counties(name) if state in {None, row.state}]
-        rows = rows or [
-            row for row in self._gazetteer.counties(self._spelled_out(name)) if state in {None, row.state}
+        found = [
+            Candidate(
+                f"{self.county_name(row)}, {row.state}",
+                row.state,
+                row.population,
+                row.population,
+                row.area,
+                "",
+                "county",
+            )
+            for row in self._counties_called(name)
+            if state in {None, row.state}
         ]
-        return _best(
-            [
-                Candidate(
-                    f"{row.name} County, {row.state}",
-                    row.state,
-                    row.population,
-                    row.population,
-                    row.area,
-                    "",
-                    "county",
-                )
-                for row in rows
-            ],
-            metro=False,
-        )
+        return _best(found, metro=False)
+
+    def _counties_called(self, name: str) -> list[PlaceRow]:
+        wanted = self._spelled_out(name)
+        known = self._gazetteer.counties_by_key()
+        return [row for key, row in known if key == name or self._spelled_out(key) == wanted]
 
 
 def _best(found: Sequence[Candidate], *, metro: bool) -> list[Candidate]:

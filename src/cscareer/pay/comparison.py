@@ -7,12 +7,13 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Level, Model, Need, Role, Track
+from cscareer.catalog.models import Band, Level, Model, Need, Role, Track
 from cscareer.errors import UsageError
-from cscareer.pay.local import RoleRange, local_range
+from cscareer.pay.local import Localization, RoleRange, local_range
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import (
     Amount,
+    Area,
     Number,
     Range,
     as_plain_range,
@@ -21,9 +22,9 @@ from cscareer.pay.ranges import (
     whole,
     yearly,
 )
-from cscareer.pay.references import RoleRef
+from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of
 from cscareer.pay.report import cited_by
-from cscareer.pay.statistics import Statistics, median_of
+from cscareer.pay.statistics import Prices, Statistics, median_of
 from cscareer.pay.wages import Distribution
 
 FEWEST, MOST = 2, 5
@@ -50,8 +51,8 @@ class ComparedSkill(Model):
 class ComparedRole(Model):
     """One of the titles compared.
 
-    `difference` is null for the first, where a midpoint is unknown, and where one is of starting pay and the other of
-    what everyone earns. `observed` and `median_difference` are for a place. `skills` are all it wants; `shared_skills` of the comparison names those that all the titles want.
+    `localization` to `median_difference` are for a place, and say how its range came about. `difference` is null for the first, where a midpoint is unknown, and where one is of starting pay and the other of
+    what everyone earns. `skills` are all it wants; `shared_skills` of the comparison names those that all the titles want.
     """
 
     id: str
@@ -62,7 +63,11 @@ class ComparedRole(Model):
     pay: Range
     midpoint: Amount | None
     difference: Difference | None
+    occupation: RoleOccupation
+    localization: Localization | None
+    band: Band | None
     observed: Distribution | None
+    without_figures: tuple[Area, ...]
     median_difference: Difference | None
     skills: tuple[ComparedSkill, ...]
     responsibilities: tuple[str, ...]
@@ -103,10 +108,15 @@ class PlacePay(Model):
     pay: Range
     midpoint: Amount | None
     difference: Difference | None
+    occupation: RoleOccupation
+    starting: bool | None
+    localization: Localization | None
+    band: Band | None
     observed: Distribution | None
+    without_figures: tuple[Area, ...]
     employment: int | None
     median_difference: Difference | None
-    price_index: float | None
+    prices: Prices
     real_median: Amount | None
     real_difference: Difference | None
 
@@ -190,10 +200,15 @@ def _place_pay(there: RoleRange, first: RoleRange | None) -> PlacePay:
         pay=as_plain_range(there),
         midpoint=there.midpoint,
         difference=_like(there, first),
+        occupation=there.occupation,
+        starting=there.starting,
+        localization=there.localization,
+        band=there.band,
         observed=there.observed,
+        without_figures=there.without_figures,
         employment=there.employment,
         median_difference=difference(median_of(there.observed), median_of(first.observed) if first else None),
-        price_index=there.prices.index,
+        prices=there.prices,
         real_median=there.real_median,
         real_difference=difference(there.real_median, first.real_median if first else None),
     )
@@ -211,7 +226,10 @@ def _check_choice(roles: Sequence[Role], fewest: int) -> None:
         said = "two to five" if fewest > 1 else "one to five"
         raise UsageError(
             f"compare takes {said} titles; you gave {len(roles)}.",
-            hint='Like this: cscareer compare "customer service specialist" "customer service manager"',
+            hint=(
+                'Like this: cscareer compare "customer service specialist" "customer service manager", '
+                'or one title in several places: cscareer compare "customer service specialist" -l Austin -l Denver'
+            ),
         )
     for index, role in enumerate(roles):
         if role in roles[:index]:
@@ -244,7 +262,11 @@ def _compared(catalog: Catalog, role: Role, paid: _Paid, first: _Paid | None) ->
         pay=paid.pay,
         midpoint=midpoint(paid.pay),
         difference=_like(paid.pay, first.pay if first else None),
+        occupation=occupation_of(catalog, role),
+        localization=paid.local.localization if paid.local else None,
+        band=paid.local.band if paid.local else None,
         observed=paid.local.observed if paid.local else None,
+        without_figures=paid.local.without_figures if paid.local else (),
         median_difference=difference(paid.median, first.median if first else None),
         skills=tuple(
             ComparedSkill(

@@ -80,6 +80,15 @@ class Gazetteer:
         """Metro id → the folded names of the cities in its title, in order, also those that have a hyphen themselves."""
         return {area.id: _cities(area.name) for area in self.metros}
 
+    @cached_property
+    def title_starts(self) -> dict[str, tuple[str, ...]]:
+        """Metro id → the folded beginnings of its title: its first city, its first two, and so on."""
+        named = {area.id: list(map(fold, _title_names(area.name))) for area in self.metros}
+        return {
+            key: tuple(" ".join(names[:end]) for end in range(1, len(names) + 1))
+            for key, names in named.items()
+        }
+
     def places(self, key: str) -> list[PlaceRow]:
         """The places that go by a folded name."""
         found = list(self._places.rows_of(key, _place))
@@ -95,10 +104,9 @@ class Gazetteer:
         """A county by its FIPS code."""
         return next(self._counties.rows_of(code, _county), None)
 
-    def counties(self, key: str) -> list[PlaceRow]:
-        """The counties that go by a folded name, without the word county."""
-        named = self._counties.rows(lambda row: (row[1], row))
-        return [_county(row) for name, row in named if name == key]
+    def counties_by_key(self) -> Iterator[tuple[str, PlaceRow]]:
+        """Every county with its folded name, which goes without the word county."""
+        return self._counties.rows(lambda row: (row[1], _county(row)))
 
     def all_counties(self) -> Iterator[PlaceRow]:
         """Every county."""
@@ -162,8 +170,12 @@ def _county(row: Sequence[str]) -> PlaceRow:
     return PlaceRow(row[2], row[3], int(row[4]), row[0], row[5])
 
 
+def _title_names(title: str) -> list[str]:
+    return title.rpartition(", ")[0].replace("--", "-").replace("/", "-").split("-")
+
+
 def _cities(title: str) -> tuple[str, ...]:
     """The cities a metro's title names. Of "Winston-Salem" the whole and its parts: only a place makes one a city."""
-    names = title.rpartition(", ")[0].replace("--", "-").replace("/", "-").split("-")
+    names = _title_names(title)
     pairs = (f"{one} {two}" for one, two in pairwise(names))
     return tuple(dict.fromkeys(fold(name) for name in (*names, *pairs)))

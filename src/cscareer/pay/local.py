@@ -23,7 +23,7 @@ from cscareer.pay.ranges import (
 )
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Prices, Statistics, median_of, ratio_to, real
-from cscareer.pay.wages import Distribution, distribution, national
+from cscareer.pay.wages import Distribution, distribution, national_row
 
 ROUNDED_TO = 50  # dollars a year
 USUAL_FACTORS = (0.75, 1.33)  # beyond these, a local estimate deserves a second look
@@ -195,9 +195,10 @@ def _moved_there(statistics: Statistics, role: Role, location: Location, salary:
     """A published range, moved to a place if it is the nation's and the place has wages to move it by."""
     pay, localization = yearly(as_range(salary)), None
     found = statistics.find_wages(role.occupation.code, location)
-    nation = national(statistics.wages, role.occupation.code, "year")
+    nation = national_row(statistics.wages, role.occupation.code, found.row.year) if found else None
     if found and nation and salary.area == NATION_ID and NATION_ID not in {found.area.id, location.area.id}:
-        pay, localization = localize(pay, distribution(found.row, found.area, "year"), nation)
+        local = distribution(found.row, found.area, "year")
+        pay, localization = localize(pay, local, distribution(nation, NATION, "year"))
     return _Told(pay, salary.starting, localization)
 
 
@@ -227,8 +228,8 @@ def _role_range(
     occupation = role.occupation.code
     found = statistics.find_wages(occupation, location)
     observed = distribution(found.row, found.area, per, hours) if found else None
-    everyone = statistics.wages.of(occupation).get(NATION_ID)
-    nation = national(statistics.wages, occupation, per, hours)
+    everyone = national_row(statistics.wages, occupation, found.row.year if found else None)
+    nation = distribution(everyone, NATION, per, hours) if everyone else None
     prices = statistics.prices(location)
     middle = median_of(observed)
     return RoleRange(

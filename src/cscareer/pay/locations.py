@@ -10,7 +10,8 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import suggest
 from cscareer.catalog.models import Model
 from cscareer.catalog.wage_files import SOURCE_IDS, source_id
-from cscareer.errors import UnknownNameError
+from cscareer.errors import CareerError, UnknownNameError
+from cscareer.pay.candidates import Kind
 from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import STATE_TYPES, AreaRow, Gazetteer, PlaceRow
 from cscareer.pay.ranges import Area
@@ -24,7 +25,7 @@ class LocationRow(Model):
     """A place or an area: `area` is the one whose wages speak for it; `population` is null where it isn't known."""
 
     name: str
-    kind: Literal["nation", "state", "territory", "metro", "nonmetro", "place"]
+    kind: Kind
     state: str | None
     population: int | None
     area: Area
@@ -51,10 +52,13 @@ def search_locations(
 ) -> LocationList:
     """The areas of the country or of a state, or the areas and places with all words of a query in their names.
 
+    What the query by itself would be taken for, also a ZIP code, a county or a nickname, comes first.
+
     Raises:
         UnknownNameError: no such state.
     """
-    gazetteer = Statistics(catalog).gazetteer
+    statistics = Statistics(catalog)
+    gazetteer = statistics.gazetteer
     code = _state_code(gazetteer, state) if state is not None else None
     areas = [area for area in gazetteer.areas.values() if code is None or code in area.states]
     if query is None:
@@ -70,6 +74,8 @@ def search_locations(
             if code in {None, place.state} and _has(words, f"{place.name} {place.state}", "")
         ]
         rows.sort(key=lambda row: (-_closeness(words, row), -(row.population or 0), row.name))
+        if meant := _meant(statistics, query, code):
+            rows = [meant, *(row for row in rows if (row.name, row.area) != (meant.name, meant.area))]
         shown = rows[:most]
     years = sorted({area.rpp_year for area in areas if area.rpp_year})
     places = max(
@@ -108,6 +114,31 @@ def _state_code(gazetteer: Gazetteer, said: str) -> str:
         f'"{said}" is no state or territory with wage statistics.',
         hint='Write its name or its two letters, like "Texas" or "TX".',
         suggestions=suggest(said, names, most=2, whole=True),
+    )
+
+
+def _meant(statistics: Statistics, query: str, state: str | None) -> LocationRow | None:
+    """The place that `-l` would take the query for, where it would take it for one."""
+    try:
+        place = statistics.places.find(query)
+    except CareerError:
+        return None
+    if state not in {None, place.state}:
+        return None
+    area = statistics.gazetteer.areas[place.area.id]
+    named = statistics.gazetteer.places(fold(place.name.rpartition(", ")[0]))
+    people = [row.population for row in named if row.state == place.state] if place.kind == "place" else []
+    return LocationRow(
+        name=place.name,
+        kind=place.kind,
+        state=place.state,
+        population=max(people, default=None)
+        if people
+        else area.population
+        if place.name == area.name
+        else None,
+        area=place.area,
+        price_index=None if area.type in STATE_TYPES and place.name != area.name else area.rpp,
     )
 
 

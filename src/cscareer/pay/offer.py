@@ -6,10 +6,10 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Model, OtherAsk, Role
+from cscareer.catalog.models import Band, Model, OtherAsk, Role
 from cscareer.pay.amounts import Given
 from cscareer.pay.comparison import Difference, difference
-from cscareer.pay.local import RoleRange, local_range
+from cscareer.pay.local import Localization, RoleRange, local_range
 from cscareer.pay.percentiles import Percentile, percentile_of
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Area, Number, Range, as_plain_range, midpoint, whole
@@ -22,10 +22,15 @@ Standing = Literal["below-p25", "below-median", "above-median", "above-p75", "un
 
 
 class AgainstCurrent(Model):
-    """An offer held against the pay a person has now, both as full-time pay a year; real is at average U.S. prices."""
+    """What an offer pays in a year, held against what a person is paid now; real is at average U.S. prices.
+
+    `yearly` is the pay of today a year, hourly pay at 2,080 hours; `prices` say why real is unknown where it is.
+    """
 
     current: Amount
+    yearly: Amount
     location: Location
+    prices: Prices
     nominal: Difference | None
     real: Difference | None
 
@@ -33,13 +38,17 @@ class AgainstCurrent(Model):
 class JudgedOffer(Model):
     """One offer in its place.
 
+    `yearly` is what it pays in a year, `full_time` what it would pay for 2,080 hours.
     `percentile` is the share of people in the occupation there who earn less; `position_in_range` is
     (full-time pay − low) ÷ (high − low) of the `pay_range` and `compa_ratio` full-time pay ÷ its midpoint, null where
     no source states a range; `market_ratio` is the amount ÷ the median of `wages`, said where there is no range.
-    `target` is what to ask for: from the local median, or the offer if it is more, to the local p75; null above it.
+    `band` is then the part of the wages that we judge the role to stand for, and `band_range` its figures.
+    `target` is what to ask for: from the local median, or the offer if it is more, to the local p75; null above it,
+    and where that is no more than the offer.
     """
 
     amount: Amount
+    yearly: Amount
     full_time: Amount
     location: Location
     occupation: RoleOccupation
@@ -49,7 +58,10 @@ class JudgedOffer(Model):
     employment: int | None
     without_figures: tuple[Area, ...]
     pay_range: Range | None
+    localization: Localization | None
     starting: bool | None
+    band: Band | None
+    band_range: Range | None
     position_in_range: float | None
     compa_ratio: float | None
     market_ratio: float | None
@@ -88,7 +100,7 @@ def assess_offer(
     """Judges an offer for a role, and another one beside it.
 
     An hourly amount is compared with hourly wages. A yearly one is compared with yearly wages; with `hours` a year it
-    is first turned into an hourly one.
+    is first turned into an hourly one. `hours` are those of the first offer; other pay is for full time.
 
     Raises:
         UsageError: no sensible number of hours.
@@ -97,7 +109,10 @@ def assess_offer(
         check_hours(hours)
     statistics = Statistics(catalog)
     pledges = [offer, *([against] if against else [])]
-    offers = [_judged(statistics, role, pledge, hours, current) for pledge in pledges]
+    offers = [
+        _judged(statistics, role, pledge, None if index else hours, current)
+        for index, pledge in enumerate(pledges)
+    ]
     first, second = offers[0], offers[-1] if against else None
     asks = tuple(catalog.other_asks.values()) if any(each.target is None for each in offers) else ()
     cited = [source for pledge in pledges for source in cited_by(_local(statistics, role, pledge))]
@@ -108,7 +123,7 @@ def assess_offer(
         sources=catalog.cite(*cited),
         role=reference(role),
         offers=tuple(offers),
-        nominal_difference=difference(second.full_time, first.full_time) if second else None,
+        nominal_difference=difference(second.yearly, first.yearly) if second else None,
         real_difference=difference(_real(second), _real(first)) if second else None,
         other_asks=asks,
     )
@@ -134,11 +149,12 @@ def _judged(
     local = local_range(statistics, role, location, per="hour" if by_hour else "year")
     wages = local.observed
     pay_range = as_plain_range(yearly_pay) if yearly_pay.basis != "observed" and yearly_pay.midpoint else None
-    full_time = _full_time(pledge, hours)
+    yearly, full_time = _yearly(pledge, hours), _full_time(pledge, hours)
     middle = midpoint(pay_range) if pay_range else None
     median = wages.at("median") if wages else None
     return JudgedOffer(
         amount=amount,
+        yearly=yearly,
         full_time=full_time,
         location=location,
         occupation=local.occupation,
@@ -148,14 +164,17 @@ def _judged(
         employment=local.employment,
         without_figures=local.without_figures,
         pay_range=pay_range,
+        localization=yearly_pay.localization,
         starting=yearly_pay.starting,
+        band=local.band,
+        band_range=as_plain_range(local) if local.band else None,
         position_in_range=_position(full_time.amount, pay_range),
         compa_ratio=round(full_time.amount / middle.amount, 4) if middle and middle.amount else None,
         market_ratio=round(compared / median, 4) if median and pay_range is None else None,
         prices=local.prices,
         real_value=real(amount, local.prices),
         target=_target(compared, wages, given, hours),
-        against_current=_against(statistics, full_time, local.prices, current, hours) if current else None,
+        against_current=_against(statistics, yearly, local.prices, current) if current else None,
     )
 
 
@@ -171,6 +190,14 @@ def _amount(value: Number, given: Given, location: Location, hours: int | None) 
     )
 
 
+def _yearly(pledge: Pledge, hours: int | None) -> Amount:
+    """What is paid in a year: hourly pay for the hours worked, 2,080 when null."""
+    given = pledge[0]
+    if given.per == "year":
+        return _amount(given.amount, given, pledge[1], hours)
+    return _calculated(given.amount * (hours or HOURS_A_YEAR), pledge[1], hours or HOURS_A_YEAR)
+
+
 def _full_time(pledge: Pledge, hours: int | None) -> Amount:
     """Pay for 2,080 hours: what hourly and part-time pay is held against yearly figures as."""
     given = pledge[0]
@@ -181,12 +208,12 @@ def _full_time(pledge: Pledge, hours: int | None) -> Amount:
     return _calculated(given.amount / hours * HOURS_A_YEAR, pledge[1])
 
 
-def _calculated(yearly: float, location: Location) -> Amount:
+def _calculated(yearly: float, location: Location, hours: int = HOURS_A_YEAR) -> Amount:
     return Amount(
         amount=whole(round(yearly, 2)),
         currency="USD",
         per="year",
-        hours=HOURS_A_YEAR,
+        hours=hours,
         basis="calculated",
         area=location.area,
         sources=(),
@@ -216,7 +243,7 @@ def _position(full_time: Number, pay_range: Range | None) -> float | None:
 
 
 def _target(compared: float, wages: Distribution | None, given: Given, hours: int | None) -> Range | None:
-    """From the median, or the offer if it is more, to p75, in the offer's own terms."""
+    """From the median, or the offer if it is more, to p75, in the offer's own terms; null where that is no more."""
     median, p75 = (wages.at(name) if wages else None for name in ("median", "p75"))
     if wages is None or median is None or p75 is None or compared >= p75:
         return None
@@ -237,18 +264,18 @@ def _target(compared: float, wages: Distribution | None, given: Given, hours: in
     )
 
 
-def _against(
-    statistics: Statistics, full_time: Amount, prices: Prices, current: Pledge, hours: int | None
-) -> AgainstCurrent:
-    now = _full_time(current, hours)
-    real_now = real(now, statistics.prices(current[1]))
+def _against(statistics: Statistics, yearly: Amount, prices: Prices, current: Pledge) -> AgainstCurrent:
+    given, location = current
+    now, prices_now = _yearly(current, None), statistics.prices(location)
     return AgainstCurrent(
-        current=_amount(current[0].amount, current[0], current[1], hours),
-        location=current[1],
-        nominal=difference(full_time, now),
-        real=difference(real(full_time, prices), real_now),
+        current=_amount(given.amount, given, location, None),
+        yearly=now,
+        location=location,
+        prices=prices_now,
+        nominal=difference(yearly, now),
+        real=difference(real(yearly, prices), real(now, prices_now)),
     )
 
 
 def _real(offer: JudgedOffer) -> Amount | None:
-    return real(offer.full_time, offer.prices)
+    return real(offer.yearly, offer.prices)

@@ -16,6 +16,7 @@ from cscareer.pay.ranges import NATION_ID, Area
 
 TIMES_LARGER = 10  # how much larger a place must be than its namesakes to be meant by the bare name
 MOST_CANDIDATES = 6
+LONGEST = 200  # letters; no name of a place comes near
 FEWEST_TO_SUGGEST = 1000  # people, of a place that a misspelling may have meant
 
 _ZIP = re.compile(r"(?:zip(?: code)? )?(\d{5})(?:-\d{4})?\Z", re.IGNORECASE)
@@ -24,6 +25,13 @@ _METRO_WORDS = re.compile(
     r"(?:^(?:the )?greater )|(?:^metro(?:politan)? )"
     r"|(?: (?:metropolitan statistical area|metropolitan area|metro area|metroplex|metropolitan|metro|msa|area|region)$)"
 )
+
+
+# "Remote in Austin, TX" is paid by Austin, as far as anyone can tell.
+_WAY_OF_WORK = re.compile(
+    r"^(?:fully )?(?:remote|hybrid|on ?site|in office)(?: in)?(?: the)?(?: |$)| (?:remote|hybrid|on ?site|in office)$"
+)
+_STATE_WORDS = re.compile(r"^(?:the )?state of | state$")
 
 
 class Location(Model):
@@ -48,7 +56,8 @@ class Places:
     def __init__(self, catalog: Catalog, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         words = {word.id: fold(word.means) for word in catalog.location_words.values()}
-        self._candidates = Candidates(gazetteer, words)
+        county_words = {each.id: each.word for each in catalog.county_words.values()}
+        self._candidates = Candidates(gazetteer, words, county_words)
         self._aliases = {
             fold(name): alias.area for alias in catalog.location_aliases.values() for name in alias.names
         }
@@ -64,21 +73,28 @@ class Places:
             AmbiguousNameError: several do, and none is ten times as large as the others.
             UsageError: it is empty, or in another country.
         """
+        if len(said) > LONGEST:
+            raise UsageError(
+                f"A location of {len(said):,} letters is no place.", hint="Try a city, a state or a ZIP code."
+            )
         parts = [folded for part in said.split(",") if (folded := fold(part))]
         if not parts:
             raise UsageError("An empty location is no place.", hint="Try a city, a state or a ZIP code.")
+        if at_work := [kept for part in parts if (kept := _WAY_OF_WORK.sub("", part).strip())]:
+            parts = at_work
         if found := self._by_number(said.strip()) or self._by_alias(said, parts):
             return found
         if trailing := _TRAILING_ZIP.search(said):
             if county := self._gazetteer.county_of_zip(trailing[1]):
                 return self._in_zip(said, trailing[1], county)
             parts[-1] = parts[-1].removesuffix(trailing[1]).strip()
-        return self._by_words(said, [part for part in map(_without_remote, parts) if part])
+        return self._by_words(said, [part for part in parts if part])
 
     def _by_words(self, said: str, parts: list[str]) -> Location:
         parts, in_nation = self._without_nation(parts)
-        if len(parts) == 1 and (state := self._gazetteer.state_names.get(parts[0])):
-            return self._state(said, parts[0], state, certain=in_nation)
+        if len(parts) == 1 and (state := self._gazetteer.state_names.get(_STATE_WORDS.sub("", parts[0]))):
+            certain = in_nation or parts[0] not in self._gazetteer.state_names
+            return self._state(said, parts[0], state, certain=certain)
         if len(parts) > 1 and not self._is_state(parts[-1]) and parts[-1] in self._outside:
             self._refuse_outside(said)
         name, state_code, county, metro = self._split(parts)
@@ -89,13 +105,19 @@ class Places:
         if parts[0] in self._outside and len(parts) == 1 and not any(each.titled for each in candidates):
             self._refuse_outside(said)
         if not candidates:
+            # Territories have no table of places: any town of theirs gets the territory's wages.
+            state = self._gazetteer.states.get(state_code or "")
+            if state and state.type == "territory":
+                return self.of_area(said, state)
             self._refuse_unknown(said)
         return self._chosen(said, candidates)
 
     def _by_number(self, said: str) -> Location | None:
         if area := self._gazetteer.areas.get(said):
             county = self._gazetteer.county_of_zip(said)
-            namesakes = (f"ZIP {said} ({county.name} County, {county.state})",) if county else ()
+            namesakes = (
+                (f"ZIP {said} ({self._candidates.county_name(county)}, {county.state})",) if county else ()
+            )
             return self.of_area(said, area, namesakes)
         if not (match := _ZIP.match(said)):
             if said.isdecimal():
@@ -141,7 +163,7 @@ class Places:
         if not certain and len(key) > 2:  # noqa: PLR2004  a postal code is no city's name
             cities = [each for each in self._candidates.of(key, metro=True) if each.leads]
             if cities:
-                itself = Candidate(f"{state.name} (the state)", "", state.population or 0, 0, "", "", "state")
+                itself = Candidate(f"{state.name} State", "", state.population or 0, 0, "", "", "state")
                 self._refuse_ambiguous(said, [itself, *cities])
         return self.of_area(said, state)
 
@@ -165,7 +187,8 @@ class Places:
         county = None
         if state and len(named) > 1 and (match := COUNTY_WORDS.match(named[-1])):
             county, named = match[1], named[:-1]
-        name = self._metro_name(" ".join(named))
+        joined = " ".join(named)
+        name = joined if COUNTY_WORDS.match(joined) else self._metro_name(joined)
         return name, state.states[0] if state else None, county, metro and not state
 
     def _with_state_last(self, name: str) -> tuple[str, str | None]:
@@ -213,17 +236,20 @@ class Places:
     def _told_apart(self, candidate: Candidate, others: Sequence[Candidate]) -> str:
         """The candidate's name, with its county where another one of the same name is in the same state."""
         if candidate.kind == "state":
-            return f"{candidate.name.removesuffix(' (the state)')}, United States"
+            return candidate.name
         county = self._gazetteer.county(candidate.county)
         if county is None or sum(each.name == candidate.name for each in others) == 1:
             return candidate.name
         city, _, state = candidate.name.rpartition(", ")
-        return f"{city}, {county.name} County, {state}"
+        return f"{city}, {self._candidates.county_name(county)}, {state}"
 
     def _refuse_outside(self, said: str) -> NoReturn:
         raise UsageError(
             f'"{said}" lies outside the area of the U.S. wage statistics.',
-            hint="They cover the 50 states, DC, Puerto Rico, Guam and the U.S. Virgin Islands.",
+            hint=(
+                "They cover the 50 states, DC, Puerto Rico, Guam and the U.S. Virgin Islands. "
+                "For a town of that name there, add its state."
+            ),
         )
 
     @cached_property
@@ -243,8 +269,3 @@ class Places:
             hint="Try the nearest larger city, the county, the state or a ZIP code; `cscareer locations NAME` searches.",
             suggestions=list(dict.fromkeys(self._well_known[each] for each in near))[:3],
         )
-
-
-def _without_remote(part: str) -> str:
-    """Remote in Austin, TX, is paid by Austin, as far as anyone can tell."""
-    return part.removeprefix("remote").removeprefix(" in").strip()

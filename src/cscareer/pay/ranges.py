@@ -117,11 +117,14 @@ def yearly(pay_range: Range) -> Range:
 
 
 def midpoint(pay_range: Range) -> Amount | None:
-    """The middle of a range, (low + high) ÷ 2; None where an end is unknown."""
+    """The middle of a range, (low + high) ÷ 2, of hourly pay to the cent, halves up; None where an end is unknown."""
     if pay_range.low is None or pay_range.high is None:
         return None
+    middle: Number = (pay_range.low + pay_range.high) / 2
+    if pay_range.per == "hour":
+        middle = (round(pay_range.low * 100) + round(pay_range.high * 100) + 1) // 2 / 100
     return Amount(
-        amount=whole((pay_range.low + pay_range.high) / 2),
+        amount=whole(middle),
         currency=pay_range.currency,
         per=pay_range.per,
         hours=pay_range.hours,

@@ -14,7 +14,7 @@ from cscareer.pay.gazetteer import STATE_TYPES
 from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, Period
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Statistics, median_of, ratio_to, real
-from cscareer.pay.wages import Distribution, WageRow, distribution, national
+from cscareer.pay.wages import Distribution, WageRow, distribution, national_row
 
 TOP = 20
 _SECTOR = 2  # digits of a NAICS sector
@@ -77,7 +77,8 @@ def rank_pay(
             "Industries have no cost of living.", hint="Leave --real out, or rank --by area or --by state."
         )
     statistics = Statistics(catalog)
-    nation = national(statistics.wages, role.occupation.code, per)
+    row = national_row(statistics.wages, role.occupation.code)
+    nation = distribution(row, NATION, per) if row else None
     known = list(
         _industries(statistics, role, nation, per)
         if by is RankBy.INDUSTRY
@@ -110,8 +111,8 @@ def rank_pay(
 
 
 def _worth(entry: RankedPay, *, by_real: bool) -> float:
-    amount = entry.real_median if by_real else median_of(entry.wages)
-    return amount.amount if amount else 0
+    median = entry.wages.at("median") or 0
+    return median / (entry.price_index or 100) if by_real else median
 
 
 def _places(

@@ -59,7 +59,10 @@ class IndustryRow(NamedTuple):
 
 
 class Wages:
-    """Reads wages from folders of our own layout, lowest layer first; a row of a higher layer replaces the same below."""
+    """Reads wages from folders of our own layout, lowest layer first.
+
+    A row of a higher layer replaces the same one below, unless that is of a newer year.
+    """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
@@ -69,14 +72,19 @@ class Wages:
         """The wages of an occupation by area id."""
         merged: dict[str, WageRow] = {}
         for folder in self._folders:
-            merged |= Table(folder / f"{occupation}.csv").rows(lambda row: (row[0], _wage_row(row[1:])))
+            rows = Table(folder / f"{occupation}.csv").rows(lambda row: (row[0], _wage_row(row[1:])))
+            for area, row in rows:
+                if area not in merged or row.year >= merged[area].year:
+                    merged[area] = row
         return merged
 
     def industries(self, occupation: str) -> list[IndustryRow]:
         """The national wages of an occupation by industry."""
         merged: dict[str, IndustryRow] = {}
         for folder in self._folders:
-            merged |= Table(folder / INDUSTRIES).rows_of(occupation, _industry_row)
+            for naics, row in Table(folder / INDUSTRIES).rows_of(occupation, _industry_row):
+                if naics not in merged or row.wages.year >= merged[naics].wages.year:
+                    merged[naics] = row
         return list(merged.values())
 
     def trend(self, occupation: str) -> dict[int, WageRow]:
@@ -117,10 +125,15 @@ def distribution(row: WageRow, area: Area, per: Period, hours: int | None = None
     )
 
 
-def national(wages: Wages, occupation: str, per: Period, hours: int | None = None) -> Distribution | None:
-    """The nation's wages in an occupation; null where there are none."""
+def national_row(wages: Wages, occupation: str, year: int | None = None) -> WageRow | None:
+    """The nation's row of an occupation, of one year if it is named; null where there is none with figures.
+
+    Only wages of the same year can be held against each other.
+    """
     row = wages.of(occupation).get(NATION.id)
-    return distribution(row, NATION, per, hours) if row and row.has_figures else None
+    if year is not None and (row is None or row.year != year):
+        row = wages.trend(occupation).get(year)
+    return row if row and row.has_figures else None
 
 
 def _rounded(amount: float, per: Period) -> Number:

@@ -40,7 +40,6 @@ Writer = Callable[..., Path]
         (21.5, 2, "21.50"),
         (15, 2, "15.00"),
         ("15.3", 2, "15.30"),
-        (0, 0, "0"),
         ("*", 0, ""),
         ("**", 0, ""),
         ("~", 2, ""),
@@ -55,14 +54,18 @@ def test_a_cell_becomes_a_figure_or_nothing(cell: object, decimals: int, written
 
 
 @pytest.mark.parametrize(
-    "cell", ["n/a", "-5", -5, True, "1e99", "nan", "inf", float("nan"), "12..5", "$5", "***"]
+    "cell", ["n/a", "-5", -5, True, "1e99", "nan", "inf", float("nan"), "12..5", "$5", "***", 0, "0.00"]
 )
 def test_what_is_no_figure_is_refused_and_never_taken_for_nothing(cell: object) -> None:
     with pytest.raises(BadRowError, match="figure belongs"):
         Figures(0)[cell]
 
 
-@given(st.integers(0, 10**8), st.booleans(), st.booleans())
+def test_nobody_employed_is_a_figure_though_a_wage_of_nothing_is_none() -> None:
+    assert Figures(0, least=0)[0] == "0"
+
+
+@given(st.integers(1, 10**8), st.booleans(), st.booleans())
 def test_a_figure_is_the_same_whatever_the_type_of_its_cell(cents: int, as_text: bool, whole: bool) -> None:
     amount: Any = cents if whole else cents / 100
     figures = Figures(0 if whole else 2)

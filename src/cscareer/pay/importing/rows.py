@@ -55,11 +55,13 @@ class Figures(dict[Any, str]):
 
     Args:
         decimals: 2 for hourly wages, 0 for yearly ones and employment.
+        least: the lowest figure there can be; a wage is never 0, only unknown.
         top: what `#` stands for, "at or above" it; None where the file doesn't say.
     """
 
-    def __init__(self, decimals: int, top: float | None = None) -> None:
+    def __init__(self, decimals: int, top: float | None = None, *, least: float = 0.01) -> None:
         super().__init__()
+        self._least = least
         self._decimals = decimals
         self._top = top
 
@@ -82,7 +84,7 @@ class Figures(dict[Any, str]):
             amount = float(text.replace(",", ""))
         except ValueError:
             amount = -1.0
-        if not 0 <= amount < MOST or isinstance(cell, bool):
+        if not self._least <= amount < MOST or isinstance(cell, bool):
             raise BadRowError(f'"{text[:20]}" stands where a figure belongs', AGAIN)
         return f"{amount:.{self._decimals}f}"
 

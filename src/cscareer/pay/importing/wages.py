@@ -141,7 +141,7 @@ class WageTaker:
         self._kind = itemgetter(place["OCC_CODE"], place.get("O_GROUP", width))
         self._spot = itemgetter(*(place.get(name, width) for name in _SPOT))
         self._figures = itemgetter(*(place[name] for name in _FIGURES))
-        self._whole = Figures(0)
+        self._whole = Figures(0, least=0)
         self._hourly = Figures(2, self.sheet.top_hourly)
         self._yearly = Figures(0, self.sheet.top_yearly)
         self._spots: dict[tuple[Any, ...], _Spot] = {}

@@ -21,7 +21,9 @@ from cscareer.render.layouts.wages import (
     ESTIMATE,
     STARTING_AND_ALL,
     amount_cell,
+    basis_said,
     more_cell,
+    notes_on,
     percent_cell,
     place_lines,
     range_cell,
@@ -82,6 +84,10 @@ def _notes(answer: Comparison) -> Iterator[str]:
         yield f"Differences are from {answer.roles[0].title}, midpoint to midpoint."
     if answer.location:
         yield from _notes_on_basis([role.pay.basis for role in answer.roles])
+        notes = (note for role in answer.roles for note in notes_on(role, role.title, role.observed))
+        yield from dict.fromkeys(notes)
+        if years := years_said(role.observed for role in answer.roles):
+            yield years
     elif any(role.midpoint is None for role in answer.roles):
         yield NO_RANGE
     yield "A level in brackets is helpful, any other required; both are our own judgement."
@@ -164,11 +170,11 @@ def _places(answer: PlaceComparison) -> Document:
     blocks: list[Block] = [*place_lines(places)]
     if len(titles) > 1:
         columns = [Column("Pay a year", wraps=True), *(Column(place.name, wraps=True) for place in places)]
-        blocks.append(
-            Table(
-                columns, [(title, *(range_cell(each.pay) for each in row)) for title, row in by_title.items()]
-            )
-        )
+        cells: list[tuple[Cell, ...]] = [
+            (f"{title} ({_kinds(row)})", *(range_cell(each.pay) for each in row))
+            for title, row in by_title.items()
+        ]
+        blocks.append(Table(columns, cells))
     for title, row in by_title.items():
         blocks += [
             *([Heading(title)] if len(titles) > 1 else []),
@@ -183,6 +189,12 @@ def _places(answer: PlaceComparison) -> Document:
         list(_notes_on_places(answer, places[0].name)),
         next_command=f'cscareer pay "{titles[0].lower()}" --by area --real',
     )
+
+
+def _kinds(row: list[PlacePay]) -> str:
+    """What kinds of range stand in a row, in a few words."""
+    said = (basis_said(each.pay, starting=each.starting, band=each.band) for each in row)
+    return "; ".join(dict.fromkeys(filter(None, said)))
 
 
 def _place_table(row: list[PlacePay], *, with_range: bool) -> Table:
@@ -201,7 +213,7 @@ def _place_row(entry: PlacePay, first: PlacePay, *, with_range: bool) -> tuple[C
         *([range_cell(entry.pay)] if with_range else []),
         amount_cell(median_of(entry.observed)),
         "" if entry is first else more_cell(entry.median_difference),
-        Percent(entry.price_index, digits=1) if entry.price_index is not None else None,
+        Percent(entry.prices.index, digits=1) if entry.prices.index is not None else None,
         amount_cell(entry.real_median),
         "" if entry is first else more_cell(entry.real_difference),
     )
@@ -214,12 +226,17 @@ def _notes_on_places(answer: PlaceComparison, first: str) -> Iterator[str]:
         (entry.observed for entry in answer.places), (entry.real_median for entry in answer.places)
     ):
         yield years
+    if len({entry.role.id for entry in answer.places}) == 1:
+        yield f"Pay a year: {_kinds(list(answer.places))}."
     bases = {entry.pay.basis for entry in answer.places}
     if "localized" in bases:
         yield ESTIMATE
         yield STARTING_AND_ALL
     if "observed" in bases:
         yield OUR_BAND
+    for entry in answer.places:
+        yield from notes_on(entry, f"{entry.role.title}, {entry.location.name}", entry.observed)
+    yield from dict.fromkeys(entry.prices.note for entry in answer.places if entry.prices.note)
 
 
 LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {

@@ -18,10 +18,10 @@ from cscareer.render.layouts.wages import (
     amount_cell,
     basis_said,
     median_line,
+    notes_on,
     place_lines,
     prices_line,
     quoted,
-    without_figures,
     years_said,
 )
 
@@ -87,11 +87,7 @@ def _local_notes(answer: RoleList) -> Iterator[str]:
         yield STARTING_AND_ALL
     if any(row.band for row in answer.roles):
         yield "Which part of its occupation a role stands for is our own judgement; `cscareer pay TITLE` says why."
-    for code, title in dict.fromkeys(
-        (row.occupation.code, row.occupation.title) for row in answer.roles if row.without_figures
-    ):
-        row = next(row for row in answer.roles if row.occupation.code == code)
-        yield without_figures(row.without_figures, title, row.observed)
+    yield from dict.fromkeys(note for row in answer.roles for note in notes_on(row, row.title, row.observed))
     yield "Median: half of everyone in the role's occupation earn less; a broad match counts other jobs too."
     if years := years_said(row.observed for row in answer.roles):
         yield years
@@ -161,8 +157,7 @@ def _notes_on_local(local: RoleRange) -> Iterator[str]:
         yield STARTING_AND_ALL
     if local.band:
         yield f"{local.band.reason} That is our own judgement."
-    if local.without_figures:
-        yield without_figures(local.without_figures, local.occupation.title, local.observed)
+    yield from notes_on(local, local.role.title, local.observed)
     if years := years_said([local.observed], [local.real_median]):
         yield years
 

@@ -6,7 +6,7 @@ from typing import Any
 from cscareer.catalog.answer import Answer
 from cscareer.pay.comparison import Difference
 from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport
-from cscareer.pay.ranges import Amount
+from cscareer.pay.ranges import HOURS_A_YEAR, NATION_ID, Amount, Area, Number, Range
 from cscareer.render.cells import Cell, Money, PayRange, Percent
 from cscareer.render.document import (
     Bar,
@@ -23,17 +23,18 @@ from cscareer.render.document import (
 from cscareer.render.layouts.wages import (
     ESTIMATE,
     PERCENTS_SAID,
+    SHARES,
     STARTING_AND_ALL,
     a,
     amount_cell,
     money_of,
     more_cell,
+    notes_on,
     percent_cell,
     place_lines,
     quoted,
     wages_row,
     wages_table,
-    without_figures,
     years_said,
 )
 
@@ -73,7 +74,7 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
     yield Facts([*_standing(offer), *_value(offer)])
     yield Bars(list(_bars(offer)), "USD")
     yield Heading("What to ask for")
-    yield Paragraph(_ask(offer))
+    yield Paragraph(" ".join(_ask(offer)))
     if offer.against_current:
         yield from _against(offer.against_current)
     yield Heading(f"What all {offer.occupation.title} earn {a(offer.wages.per if offer.wages else 'year')}")
@@ -110,19 +111,24 @@ def _percentile(offer: JudgedOffer) -> str:
     found, wages = offer.percentile, offer.wages
     if found is None or wages is None:
         return "not known: no wages are released"
-    where = wages.area.name
+    people = f"people in the occupation in {_the(wages.area)}"
     if found.value is not None:
-        return (
-            f"{found.value:g}: of 100 people in the occupation in {where}, about {found.value:.0f} earn less"
-        )
+        return f"{found.value:g}: of 100 {people}, about {found.value:.0f} earn less"
     if found.low is not None and found.high is not None:
-        return f"{found.low} to {found.high}: so many people in {where} earn just this that no one figure can be told"
+        return f"{found.low} to {found.high}: so many {people} earn just this that no one figure can be told"
     if found.high is not None:
-        return f"below {found.high}: fewer than {found.high} of 100 people in {where} earn less"
-    return f"above {found.low}: more than {found.low} of 100 people in {where} earn less"
+        return f"below {found.high}: fewer than {found.high} of 100 {people} earn less"
+    return f"above {found.low}: more than {found.low} of 100 {people} earn less"
+
+
+def _the(area: Area) -> str:
+    return f"the {area.name}" if area.id == NATION_ID else f"{area.name}"
 
 
 def _value(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
+    if offer.yearly.amount != offer.full_time.amount:
+        hours = offer.yearly.hours or HOURS_A_YEAR
+        yield "Pay a year", f"{amount_cell(offer.yearly)} for {hours:,} hours"
     if offer.full_time.basis == "calculated":
         yield "Full-time", f"{amount_cell(offer.full_time)} a year at 2,080 hours"
     prices = offer.prices
@@ -147,32 +153,60 @@ def _bars(offer: JudgedOffer) -> Iterator[Bar]:
         yield Bar("Middle half there", wages.at("p25"), wages.at("p75"))
 
 
-def _ask(offer: JudgedOffer) -> str:
+def _ask(offer: JudgedOffer) -> Iterator[str]:
+    """What to ask for and why, in sentences."""
     target, wages = offer.target, offer.wages
     if wages is None:
-        return "No wages are released to reckon a target from; ask what others in the team earn."
-    if target is None or target.low is None or target.high is None:
-        p75 = money_of(wages.p75, wages)
-        top = (
-            f"It is already at or above the top quarter there ({p75})" if p75 else "It can't be reckoned from"
+        yield "No wages are released to reckon a target from; ask what others in the team earn."
+        return
+    if target and target.low is not None and target.high is not None:
+        yield f"{_asked(target, offer)} Name one thing you bring that the ad asks for, then the figure, then wait."
+    elif offer.standing == "above-p75":
+        top = money_of(wages.p75, wages)
+        yield f"It is above the top quarter there ({top}), so don't spend your asking on pay; see what else below."
+    elif wages.p75 is None:
+        yield "The wages released there don't say where the top quarter begins, so no target can be reckoned."
+    else:
+        yield (
+            f"It is what the wages there reach at three in four people ({money_of(wages.p75, wages)}), "
+            "so they give no higher figure to ask for; see what else below."
         )
-        return f"{top}, so don't spend your asking on pay; see what else to ask for below."
+    if high := _published_high(offer):
+        yield high
+    if offer.band and offer.band_range and offer.band_range.low is not None:
+        pay = PayRange(offer.band_range.low, offer.band_range.high, "USD", offer.band_range.per)
+        part = f"{SHARES[offer.band.low]}–{SHARES[offer.band.high]}"
+        yield (
+            f"The occupation counts other jobs too; in our own judgement this one stands for {part} of it, {pay}. "
+            "Lean on that more than on the whole occupation."
+        )
+
+
+def _asked(target: Range, offer: JudgedOffer) -> str:
+    if target.low == target.high and target.low is not None:
+        money = Money(target.low, target.currency, target.per)
+        return f"Ask for {money}: a large share of the people in the occupation there earn just this (observed wages)."
     said = PayRange(target.low, target.high, target.currency, target.per)
     start = (
         "from the middle of what people there earn"
         if offer.standing.startswith("below")
         else "from the offer"
     )
-    ask = f"Ask for {said}: {start} up to where the top quarter begins (observed wages)."
-    high = offer.pay_range.high if offer.pay_range else None
-    if offer.pay_range and high is not None:
-        kind = (
-            "our local estimate of the published starting range"
-            if offer.pay_range.basis == "localized"
-            else "the published starting range"
-        )
-        ask += f" For comparison, {kind} ends at {Money(high, offer.pay_range.currency)} a year."
-    return f"{ask} Name one thing you bring that the ad asks for, then the figure, then wait."
+    return f"Ask for {said}: {start} up to where the top quarter begins (observed wages)."
+
+
+def _published_high(offer: JudgedOffer) -> str | None:
+    """Where the published range ends, in the offer's own terms; said beside the target and never mixed into it."""
+    if offer.pay_range is None or offer.pay_range.high is None:
+        return None
+    high: Number = offer.pay_range.high
+    if offer.amount.per == "hour":
+        high = round(high / HOURS_A_YEAR, 2)
+    elif offer.amount.hours:
+        high = round(high * offer.amount.hours / HOURS_A_YEAR)
+    kind = "our local estimate of the published" if offer.pay_range.basis == "localized" else "the published"
+    end = Money(high, offer.pay_range.currency, offer.amount.per)
+    return f"For comparison, {kind} {'starting ' if offer.starting else ''}range ends at {end}."
 
 
 def _against(against: AgainstCurrent) -> Iterator[Block]:
@@ -180,11 +214,16 @@ def _against(against: AgainstCurrent) -> Iterator[Block]:
     where = against.location.name
     yield Facts(
         [
-            ("You earn", f"{_said(against.current)} in {where}"),
+            ("You earn", _earned(against, where)),
             ("Change", _change(against.nominal)),
-            ("Change in real pay", _change(against.real, real=True)),
+            ("Change in real pay", _change(against.real, real=True) or against.prices.note),
         ]
     )
+
+
+def _earned(against: AgainstCurrent, where: str) -> str:
+    said = f"{_said(against.current)} in {where}"
+    return said if against.current.per == "year" else f"{said}, {_said(against.yearly)} at 2,080 hours"
 
 
 def _change(difference: Difference | None, *, real: bool = False) -> str | None:
@@ -199,9 +238,9 @@ def _side_by_side(answer: OfferReport) -> Iterator[Block]:
     first, second = answer.offers[0], answer.offers[-1]
     rows: list[tuple[Cell, ...]] = [
         (
-            "Pay a year, full time",
-            amount_cell(first.full_time),
-            amount_cell(second.full_time),
+            "Pay a year",
+            amount_cell(first.yearly),
+            amount_cell(second.yearly),
             more_cell(answer.nominal_difference),
         ),
         ("Real value", _yearly_real(first), _yearly_real(second), more_cell(answer.real_difference)),
@@ -226,7 +265,7 @@ def _richer(more: float, first: JudgedOffer, second: JudgedOffer) -> str:
 def _yearly_real(offer: JudgedOffer) -> Cell:
     if offer.prices.index is None:
         return None
-    return Money(round(offer.full_time.amount * 100 / offer.prices.index), offer.full_time.currency)
+    return Money(round(offer.yearly.amount * 100 / offer.prices.index), offer.yearly.currency)
 
 
 def _short(offer: JudgedOffer) -> str | None:
@@ -252,9 +291,10 @@ def _notes(answer: OfferReport) -> Iterator[str]:
         yield STARTING_AND_ALL
     if any(offer.pay_range and offer.pay_range.basis == "localized" for offer in offers):
         yield ESTIMATE
+    if offers[0].amount.hours:
+        yield f"The {offers[0].amount.hours:,} hours are those of the first offer; any other pay is for full time."
     for offer in offers:
-        if offer.without_figures:
-            yield without_figures(offer.without_figures, offer.occupation.title, offer.wages)
+        yield from notes_on(offer, offer.location.name, offer.wages)
     if offers[0].occupation.match == "broad":
         yield "A broad match: the occupation counts many other jobs too."
     if years := years_said((offer.wages for offer in offers), (offer.real_value for offer in offers)):

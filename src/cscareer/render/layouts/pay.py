@@ -22,11 +22,11 @@ from cscareer.render.layouts.wages import (
     amount_cell,
     basis_said,
     median_line,
+    notes_on,
     place_lines,
     prices_line,
     wages_row,
     wages_table,
-    without_figures,
     years_said,
 )
 
@@ -39,6 +39,9 @@ _EXPRESSIONS = {
     "local median ÷ national median": "{} ÷ {}",
     "median × 100 ÷ price index": "{} × 100 ÷ {}",
 }
+
+
+FULL_TIME_FROM = 1600  # hours a year; fewer are part-time work
 
 
 def _pay(answer: PayReport) -> Document:
@@ -103,7 +106,8 @@ def _named(entry: RoleRange) -> str:
 def _says(entry: RoleRange, publishers: Mapping[str, str]) -> str | None:
     said = basis_said(entry, starting=entry.starting, band=entry.band)
     if said and entry.basis == "published":
-        return f"{said} by {', '.join(_source(source, publishers) for source in entry.sources)}"
+        by_hour = f", ÷ {entry.hours:,} hours" if entry.hours else ""
+        return f"{said} by {', '.join(_source(source, publishers) for source in entry.sources)}{by_hour}"
     return said
 
 
@@ -180,6 +184,8 @@ def _notes(answer: PayReport) -> Iterator[str]:
         yield NO_RANGE
     if any(entry.hours for entry in entries):
         yield f"Hourly: the yearly figure ÷ {entries[0].hours:,} hours. Observed hourly wages are as BLS states them."
+    if any(entry.hours and entry.hours < FULL_TIME_FROM and not entry.band for entry in entries):
+        yield "The range is full-time pay for a year; divided by so few hours it looks higher than it is."
     if answer.industries:
         yield "An industry's wages are national; they aren't multiplied into any other figure."
     abroad = [entry for entry in entries if entry.location.area.id != NATION_ID]
@@ -189,16 +195,7 @@ def _notes(answer: PayReport) -> Iterator[str]:
 
 def _notes_on(entry: RoleRange) -> Iterator[str]:
     """What a person must know of one range to read it rightly."""
-    moved = entry.localization
-    if moved and moved.method == "median":
-        yield (
-            f"{_named(entry)}: both ends moved with the median, because the quartiles there are missing "
-            "or would turn the range upside down."
-        )
-    if moved and moved.unusual:
-        yield f"{_named(entry)}: wages there are far from the nation's, so take the estimate with care."
-    if entry.without_figures:
-        yield without_figures(entry.without_figures, entry.occupation.title, entry.observed)
+    yield from notes_on(entry, _named(entry), entry.observed)
     if entry.occupation.match == "broad":
         yield f"{entry.role.title}: a broad match; its occupation counts many other jobs too."
     if entry.band:

@@ -76,7 +76,7 @@ def _notes(answer: PayRanking) -> Iterator[str]:
         why = (
             "have no price level of their own or no released wage" if answer.real else "have no released wage"
         )
-        yield f"Left out: {answer.left_out:,} that {why}."
+        yield f"Left out: {answer.left_out:,} that {why if answer.left_out > 1 else why.replace('have', 'has')}."
     if answer.occupation.match == "broad":
         yield "A broad match: the occupation counts many other jobs too."
     if years := years_said(

@@ -3,9 +3,9 @@
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cscareer.catalog.models import PERCENTILES, Band
-from cscareer.pay.comparison import Difference
 from cscareer.pay.local import RoleRange
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import NATION_ID, Amount, Area, Period, Range
@@ -13,6 +13,13 @@ from cscareer.pay.statistics import Prices
 from cscareer.pay.wages import Distribution
 from cscareer.render.cells import Cell, Money, PayRange, Percent
 from cscareer.render.document import Block, Column, Paragraph, Table
+
+if TYPE_CHECKING:  # the list of roles is drawn without the models of comparisons and offers
+    from cscareer.guide.roles import RoleRow
+    from cscareer.pay.comparison import ComparedRole, Difference, PlacePay
+    from cscareer.pay.offer import JudgedOffer
+
+    Ranged = RoleRange | RoleRow | ComparedRole | PlacePay | JudgedOffer
 
 SHARES = {"p10": "10%", "p25": "25%", "median": "50%", "p75": "75%", "p90": "90%"}
 STARTING_AND_ALL = "Published pay is what people start on; the wage statistics count everyone now in the job. Don't mix the two."
@@ -59,6 +66,26 @@ def basis_said(pay: Range, *, starting: bool | None = None, band: Band | None = 
         return f"{SHARES[band.low]}–{SHARES[band.high]} of all in its occupation"
     kind = "starting pay" if starting else "pay"
     return f"{kind}, our estimate" if pay.basis == "localized" else f"{kind}, published"
+
+
+def notes_on(entry: "Ranged", named: str, wages: Distribution | None) -> Iterator[str]:
+    """What a person must know of a range in a place to read it rightly.
+
+    Args:
+        entry: the range.
+        named: its role and place in a few words.
+        wages: what everyone in its occupation earns there.
+    """
+    moved = entry.localization
+    if moved and moved.method == "median":
+        yield (
+            f"{named}: both ends moved with the median, because the quartiles there are missing "
+            "or would turn the range upside down."
+        )
+    if moved and moved.unusual:
+        yield f"{named}: wages there are far from the nation's, so take the estimate with care."
+    if entry.without_figures:
+        yield without_figures(entry.without_figures, entry.occupation.title, wages)
 
 
 def wages_row(where: str, wages: Distribution | None, employment: int | None) -> tuple[Cell, ...]:
@@ -154,12 +181,12 @@ def range_cell(pay: Range) -> PayRange:
     return PayRange(pay.low, pay.high, pay.currency, cents=pay.per == "hour")
 
 
-def more_cell(difference: Difference | None) -> Money | None:
+def more_cell(difference: "Difference | None") -> Money | None:
     """A difference in money."""
     return Money(difference.amount, difference.currency, signed=True) if difference else None
 
 
-def percent_cell(difference: Difference | None) -> Percent | None:
+def percent_cell(difference: "Difference | None") -> Percent | None:
     """A difference in percent."""
     if difference is None or difference.percent is None:
         return None
