@@ -208,7 +208,7 @@ class _Closed:
     def __init__(self, parts: list[tuple[int, int]]) -> None:
         self.begins: list[int] = []
         self.ends: list[int] = []
-        for begin, end in sorted(parts):
+        for begin, end in sorted(part for part in parts if part[0] >= 0):
             if self.ends and begin <= self.ends[-1]:
                 self.ends[-1] = max(self.ends[-1], end)
             else:

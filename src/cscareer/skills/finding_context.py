@@ -1,6 +1,6 @@
 """Where a skill's name doesn't speak of the skill: negation, departments, verbs that look alike, the employer's own part."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from cscareer.skills.finding_phrases import Phrase, Use
 from cscareer.skills.finding_text import Block, word_set
@@ -55,14 +55,14 @@ def speaks_of_skill(block: Block, first: int, last: int) -> bool:
 
 
 def closed_parts(block: Block, marks: list[tuple[int, int, Phrase]]) -> list[tuple[int, int]]:
-    """From which word to which a text speaks of the employer and not of the work, in order.
+    """From which word to which a text speaks of the employer and not of the work.
 
     Args:
         block: the text.
         marks: the first and the last word of each phrase that tells so, and the phrase.
     """
     parts: list[tuple[int, int]] = []
-    aside: int | None = None
+    begin = end = -1  # of the part last begun by a heading
     for first, last, phrase in marks:
         if phrase.use is Use.BOILERPLATE:
             parts.append(block.sentence(first))
@@ -71,18 +71,14 @@ def closed_parts(block: Block, marks: list[tuple[int, int, Phrase]]) -> list[tup
         ):
             continue
         elif phrase.use is Use.SUBJECT:
-            if aside is not None and (_runs_on(block, last) or _is_heading(block, first, last, spare=2)):
-                parts.append((aside, min(_part_end(block, aside), first - 1)))
-                aside = None
+            if first <= end and (_runs_on(block, last) or _is_heading(block, first, last, spare=2)):
+                end = first - 1
         elif _runs_on(block, last):
             parts.append((first, _line_end(block, last)))
-        elif _is_heading(block, first, last, spare=3 if phrase.alias == "about" else 1):
-            if aside is not None:
-                parts.append((aside, _part_end(block, aside)))
-            aside = first
-    if aside is not None:
-        parts.append((aside, _part_end(block, aside)))
-    return parts
+        elif first > end and _is_heading(block, first, last, spare=3 if phrase.alias == "about" else 1):
+            parts.append((begin, end))
+            begin, end = first, _part_end(block, first)
+    return [*parts, (begin, end)]
 
 
 def _line_end(block: Block, index: int) -> int:
@@ -138,7 +134,8 @@ def _is_part_of_another(block: Block, first: int, last: int) -> bool:
 
 def _is_part_of_address(block: Block, first: int) -> bool:
     start = block.starts[first]
-    return any(begin <= start < end for begin, end in block.addresses)
+    before = bisect_right(block.addresses, (start, len(block.low))) - 1
+    return before >= 0 and start < block.addresses[before][1]
 
 
 def _is_named_alike(block: Block, first: int, last: int) -> bool:

@@ -56,7 +56,7 @@ _VOWELS = frozenset("aeiou")
 _VERBS = word_set(
     "adapt address analyse analyze answer build calm coach collaborate create de-escalate deliver develop diagnose "
     "document empathise empathize evaluate facilitate foster handle identify improve interpret interview "
-    "lead maintain manage meet mentor monitor multitask negotiate organise organize oversee partner plan prioritise "
+    "lead maintain manage meet mentor monitor multitask negotiate organise organize oversee partner perform plan prioritise "
     "prioritize process reduce resolve retain solve streamline supervise train troubleshoot upsell"
 )
 _IRREGULAR = {

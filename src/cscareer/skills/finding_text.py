@@ -14,6 +14,7 @@ _STOP = re.compile(r"[.!?;•·➢▪●◦■|]|\n[ \t]*\n|\n[ \t]*[-*–]|[*]{
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|io)\b")  # part of an e-mail or web address
 _OUTSIDE = re.compile(r"[\s<>()\[\],;\"]|\Z")
 _WRAPPED = 50  # characters; a shorter line doesn't go on in the next one
+_SENTENCE = 100  # words before and after a word that may stand in its sentence
 _BLOCK = 60_000  # characters looked at together, so that a huge text takes little memory
 
 
@@ -63,9 +64,11 @@ class Block:
 
     @cached_property
     def addresses(self) -> list[tuple[int, int]]:
-        """Where e-mail and web addresses stand."""
-        found = []
+        """Where e-mail and web addresses stand, in order."""
+        found: list[tuple[int, int]] = []
         for match in _ADDRESS.finditer(self.low):
+            if found and match.start() < found[-1][1]:
+                continue
             end = _OUTSIDE.search(self.low, match.end())
             start = match.start()
             while start and not _OUTSIDE.match(self.low, start - 1):
@@ -109,11 +112,11 @@ class Block:
         return index == 0 or "\n" in self.gap(index - 1)
 
     def sentence(self, index: int) -> tuple[int, int]:
-        """The first and the last word of the sentence a word stands in."""
+        """The first and the last word of the sentence a word stands in; an endless one is cut."""
         first = last = index
-        while not self.stops(first - 1):
+        while first > index - _SENTENCE and not self.stops(first - 1):
             first -= 1
-        while not self.stops(last):
+        while last < index + _SENTENCE and not self.stops(last):
             last += 1
         return first, last
 
