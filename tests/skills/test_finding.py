@@ -64,6 +64,10 @@ def test_every_name_and_alias_is_found(catalog: Catalog, find: Find) -> None:
         ("collaborate with teams", "collaboration"),
         ("communication, department meetings", "communication"),
         ("provided coaching to twelve agents", "coaching"),
+        ("not only Excel but SQL", "spreadsheets"),
+        ("experience not required: SQL", "sql"),
+        ("never missed a KPI", "service-metrics"),
+        ("no-nonsense negotiation", "negotiation"),
         ("speaks Spanish", "bilingual-service"),
     ],
 )

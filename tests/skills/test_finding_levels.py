@@ -39,6 +39,7 @@ BASIC, WORKING, ADVANCED, EXPERT = SkillLevel
         ("Excel – advanced, Word", "spreadsheets", ADVANCED, Rule.WORD_AFTER),
         ("Excel - advanced", "spreadsheets", ADVANCED, Rule.WORD_AFTER),
         ("Excel skills: intermediate", "spreadsheets", WORKING, Rule.WORD_AFTER),
+        ("Word and Excel at an advanced level", "spreadsheets", ADVANCED, Rule.WORD_AFTER),
         ("SQL expert", "sql", EXPERT, Rule.WORD_AFTER),
         ("Excel proficiency", "spreadsheets", WORKING, Rule.WORD_AFTER),
         ("Excel: advanced SQL", "spreadsheets", None, Rule.NAMED),

@@ -16,6 +16,7 @@ _SHORT_NOT = word_set("don doesn isn aren haven hasn hadn can won wasn weren did
 _CONTRAST = word_set("although but however just limited only plus though whereas while yet")
 _KNOWING = word_set("experience experienced familiar know knowledge skilled used worked")
 _NO_NEGATION = word_set("doubt later less longer matter more one problem")
+_FAILING = word_set("fail failed hesitate miss missed stop stopped")
 _NOT_WANTED = word_set("essential mandatory necessary needed required")
 _HEADING = 40  # characters of a heading at most
 _REACH = 6  # words between a "not" and what it denies
@@ -37,9 +38,7 @@ _RECEIVING = word_set(
     "accept accepting attend attends open participate participates participating receive received receives receiving "
     "receptive responsive"
 )
-_BEFORE_VERB = word_set(
-    "also can consistently could ll must only should that they thrive to we who will would you"
-)
+_BEFORE_VERB = word_set("can consistently could ll must should they thrive to we who will would you")
 _AFTER_VERB = word_set("as at beyond in under when while within your")
 
 
@@ -150,7 +149,11 @@ def _is_named_alike(block: Block, first: int, last: int) -> bool:
         case "coaching" | "mentoring" | "mentorship":
             alike = bool(_RECEIVING & before_it)
         case "excel" if first == last:
-            alike = before in _BEFORE_VERB or (after in _AFTER_VERB and before in {"", "and"})
+            alike = before in _BEFORE_VERB or (
+                after in _AFTER_VERB
+                and before in {"", "also", "and", "only", "that"}
+                and "level" not in block.words[last + 2 : last + 5]  # "Excel at an advanced level"
+            )
         case "experience":
             alike = after in _TITLES
         case "confluence":
@@ -165,9 +168,9 @@ def _is_denied(block: Block, first: int) -> bool:
     commas = joined = knowing = False
     listed = "or" in block.words[first : first + 4]
     for index in range(first - 1, max(first - _REACH - 2, -1), -1):
-        if block.stops(index):
+        if block.stops(index) or ":" in block.gap(index):
             return False
-        word = block.words[index]
+        word, following = block.words[index], block.words[index + 1]
         commas = commas or "," in block.gap(index)
         listed = listed or word in {"or", "nor"}
         knowing = knowing or word in _KNOWING
@@ -175,8 +178,8 @@ def _is_denied(block: Block, first: int) -> bool:
         if word in _CONTRAST:
             return False
         negation = (
-            word in _NOT
-            or (word in _NO and block.words[index + 1] not in _NO_NEGATION)
+            (word in _NOT and following not in _FAILING)
+            or (word in _NO and following not in _NO_NEGATION and block.gap(index) != "-")  # "no-nonsense"
             or (word == "t" and block.words[index - 1] in _SHORT_NOT)
         )
         if negation:

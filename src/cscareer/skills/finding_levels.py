@@ -76,6 +76,7 @@ _WORD_AFTER = re.compile(
     r"(?:\s+(?:language|skills?|knowledge|experience|proficiency|user))?\s*(?:[(\[:–—-]\s*)(?:at\s+)?(?:an?\s+)?"
     rf"(?P<raised>highly\s+|very\s+)?(?P<level>{_WORD}|working)(?:\s*(?:to|/|-)\s*(?:{_WORD}))?"
     r"(?:\s+(?:level|user|knowledge|proficiency|skills?|speaker))?\s*(?=[)\],;.\n/|•·]|\Z)"
+    rf"|\s+at\s+an?\s+(?P<at>{_WORD})\s+level\b"
     r"|\s+(?P<noun>experts?|proficiency|fluency|mastery|expertise)\b(?!\s*:)"
 )
 
@@ -97,7 +98,7 @@ def _level_after(block: Block, last: int) -> SkillLevel | None:
     match = _WORD_AFTER.match(block.low, block.ends[last])
     if not match:
         return None
-    word = match["level"] or match["noun"].removesuffix("s")
+    word = match["level"] or match["at"] or match["noun"].removesuffix("s")
     return _raised(_LEVELS[word], raised=bool(match["raised"]))
 
 
