@@ -1,0 +1,51 @@
+"""Misspelt words of skills' names; another form of a known word ("communicated") isn't misspelt."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from cscareer.catalog.lookup import suggest
+from cscareer.skills.finding_text import word_set
+
+_LEAST = 5  # letters; a shorter word is near to too many others
+_ENDINGS = word_set(
+    "al d e ed er ers es ic ical ing ion ions is ist ists ity ive ly ment or ors r s t ts y ies ied"
+)
+
+
+class Speller:
+    """Tells what misspelt words are meant to be, and remembers it."""
+
+    def __init__(self, vocabulary: Collection[str]) -> None:
+        self._vocabulary = vocabulary
+        self._meant: dict[str, str] = {}
+        self._known: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(vocabulary):
+            if len(word) >= _LEAST:
+                self._known[word[0], len(word)].append(word)
+
+    def meant(self, word: str) -> str:
+        """The word of the vocabulary that a word is likely meant to be, or the word itself."""
+        known = self._meant.get(word)
+        if known is None:
+            known = self._meant[word] = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> str:
+        if len(word) < _LEAST or word in self._vocabulary or not word.isalpha():
+            return word
+        likely = [
+            each
+            for length in (-1, 0, 1)
+            for each in self._known.get((word[0], len(word) + length), ())
+            if not _is_another_form(word, each)
+        ]
+        found = suggest(word, likely, most=1, whole=True) if likely else ()
+        return found[0] if found else word
+
+
+def _is_another_form(word: str, known: str) -> bool:
+    shared = 0
+    while shared < min(len(word), len(known)) and word[shared] == known[shared]:
+        shared += 1
+    endings = {word[shared:], known[shared:]} - {""}
+    return endings <= _ENDINGS
