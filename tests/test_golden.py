@@ -55,6 +55,7 @@ COMMANDS: dict[str, list[str]] = {
     "locations-state": ["locations", "--state", "WY"],
     "locations-none": ["locations", "xyzzy"],
     "gap": ["gap", "customer service manager", "--have", "coaching:advanced,team leadership:2,business acumen,sql:3"],
+    "gap-resume": ["gap", "customer service manager", "--resume", "tests/cli/resume.md", "--evidence"],
     "gap-nothing": ["gap", "call center specialist"],
     "data-sources": ["data", "sources"],
     "data-schemas": ["data", "schema"],

@@ -49,6 +49,7 @@ def place(tmp_path: Path) -> Path:
     mine = tmp_path / "my-data"
     mine.mkdir()
     shutil.copy(ROOT / "tests" / "cli" / "own_role.yaml", mine / "roles.yaml")
+    (tmp_path / "my-resume.md").write_text("Coached new agents for 3 years.\n", encoding="utf-8")
     return tmp_path
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cscareer.pay.ranking import rank_pay
     from cscareer.pay.report import find_location, report_pay
     from cscareer.pay.trend import report_trend
+    from cscareer.skills.finding import find_skills
     from cscareer.skills.gap import assess_gap
     from cscareer.skills.held import read_held
     from cscareer.skills.listing import describe_skill, list_skills
@@ -35,6 +36,7 @@ __all__ = [
     "describe_role",
     "describe_skill",
     "find_location",
+    "find_skills",
     "list_roles",
     "list_skills",
     "load_catalog",
@@ -54,6 +56,7 @@ _HOMES = {
     "describe_role": "guide.roles",
     "describe_skill": "skills.listing",
     "find_location": "pay.report",
+    "find_skills": "skills.finding",
     "list_roles": "guide.roles",
     "list_skills": "skills.listing",
     "load_catalog": "catalog.loading",

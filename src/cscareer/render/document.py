@@ -72,12 +72,13 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An item of a checklist: how far it is, what it is, how it stands, and what to do next."""
+    """An item of a checklist: how far it is, what it is, how it stands, what to do next, and words that prove it."""
 
     state: str
     name: str
     standing: str
     next_step: str | None
+    evidence: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ def _check(item: Check) -> Iterator[str]:
     yield f"- [{'x' if item.state == 'have' else ' '}] {_text(item.name)}: {_text(item.standing)}"
     if item.next_step:
         yield f"  - Next: {_text(item.next_step)}"
+    yield from (f"  - {_text(words)}" for words in item.evidence)
 
 
 def _table(table: Table) -> str:

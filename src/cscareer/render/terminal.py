@@ -317,6 +317,8 @@ def _check(console: Console, item: Check) -> None:
     if item.next_step:
         mark, lead = ("  ", "Next: ") if narrow else ("      Next: ", "")
         _hanging(console, mark, _words(f"{lead}{item.next_step}"))
+    for quote in item.evidence:
+        _hanging(console, "  " if narrow else "      ", _words(quote, "dim"))
 
 
 def terminal_width(environment_columns: str | None) -> int | None:

@@ -1,6 +1,6 @@
 """What a person still lacks for a role, and the next thing to do about each skill."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -10,6 +10,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Need, Role, SkillKind, SkillLevel, WantedSkill
 from cscareer.pay.references import RoleRef
+from cscareer.skills.finding import Evidence, FoundSkill
 from cscareer.skills.held import HeldSkill
 
 WEIGHTS = {Need.REQUIRED: 2, Need.HELPFUL: 1}
@@ -35,7 +36,8 @@ class Verdict(StrEnum):
 class GapItem(Model):
     """A wanted skill: the level wanted and held (null: not held, or held with no level stated), and what's next.
 
-    `met` is the share of it that counts, 0 to 1; `next_step` is null once the skill is held.
+    `met` is the share of it that counts, 0 to 1; `next_step` is null once the skill is held. `evidence` are the words
+    of the resume that speak of it, empty where the person said so themselves or no resume was read.
     """
 
     id: str
@@ -50,6 +52,7 @@ class GapItem(Model):
     met: float
     pays_more: bool
     next_step: str | None
+    evidence: tuple[Evidence, ...]
 
 
 class Met(Model):
@@ -65,10 +68,14 @@ class OtherSkill(Model):
     id: str
     name: str
     level: int | None
+    evidence: tuple[Evidence, ...]
 
 
 class GapReport(Answer):
-    """A checklist for one role. `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight; required weighs 2, helpful 1."""
+    """A checklist for one role.
+
+    `nearly` are skills whose names seem to stand misspelt in the resume; they don't count. `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight; required weighs 2, helpful 1.
+    """
 
     rows: ClassVar = "skills"
 
@@ -81,15 +88,36 @@ class GapReport(Answer):
     helpful: Met
     skills: tuple[GapItem, ...]
     other_skills: tuple[OtherSkill, ...]
+    nearly: tuple[FoundSkill, ...]
 
 
-def assess_gap(catalog: Catalog, role: Role, held: Sequence[HeldSkill]) -> GapReport:
-    """Holds a person's skills against a role's: required first, then open before done.
+def assess_gap(
+    catalog: Catalog,
+    role: Role,
+    held: Sequence[HeldSkill] = (),
+    found: Sequence[FoundSkill] = (),
+    *,
+    accept_near: bool = False,
+    most_evidence: int | None = 1,
+) -> GapReport:
+    """Holds a person's skills against a role's, required ones first.
 
     A skill held with no level stated counts as held; `ready` is whether every required skill is.
+
+    Args:
+        catalog: the data.
+        role: the role wanted.
+        held: what the person says they have; it counts before what was found.
+        found: what was found in their resume.
+        accept_near: count skills whose names are misspelt in the resume.
+        most_evidence: how many quotes of a skill to keep; all when None.
     """
-    levels = {skill.skill: skill.level for skill in held}
-    items = [_item(catalog, wanted, levels) for wanted in role.skills]
+    sure = [skill for skill in found if accept_near or not skill.near]
+    nearly = tuple(skill for skill in found if skill.near and not accept_near)
+    levels = {skill.id: skill.level for skill in sure} | {skill.skill: skill.level for skill in held}
+    said = {skill.skill for skill in held}
+    evidence = {skill.id: skill.evidence[:most_evidence] for skill in sure if skill.id not in said}
+    items = [_item(catalog, wanted, levels, evidence.get(wanted.skill, ())) for wanted in role.skills]
     items.sort(key=lambda item: item.need is Need.HELPFUL)
     required = _count(items, Need.REQUIRED)
     wanted_ids = {item.id for item in items}
@@ -105,10 +133,13 @@ def assess_gap(catalog: Catalog, role: Role, held: Sequence[HeldSkill]) -> GapRe
         helpful=_count(items, Need.HELPFUL),
         skills=tuple(items),
         other_skills=tuple(
-            OtherSkill(id=skill, name=catalog.skills[skill].name, level=level)
+            OtherSkill(
+                id=skill, name=catalog.skills[skill].name, level=level, evidence=evidence.get(skill, ())
+            )
             for skill, level in levels.items()
             if skill not in wanted_ids
         ),
+        nearly=nearly,
     )
 
 
@@ -117,7 +148,12 @@ def share_met(items: Sequence[GapItem]) -> float:
     return sum(item.weight * item.met for item in items) / sum(item.weight for item in items)
 
 
-def _item(catalog: Catalog, wanted: WantedSkill, levels: dict[str, SkillLevel | None]) -> GapItem:
+def _item(
+    catalog: Catalog,
+    wanted: WantedSkill,
+    levels: Mapping[str, SkillLevel | None],
+    evidence: tuple[Evidence, ...],
+) -> GapItem:
     skill = catalog.skills[wanted.skill]
     held = wanted.skill in levels
     level = levels.get(wanted.skill)
@@ -136,6 +172,7 @@ def _item(catalog: Catalog, wanted: WantedSkill, levels: dict[str, SkillLevel | 
         met=round(met, 4),
         pays_more=skill.pays_more is not None,
         next_step=None if state is SkillState.HAVE else skill.build.at(SkillLevel((level or 0) + 1)),
+        evidence=evidence,
     )
 
 

@@ -18,6 +18,7 @@ from cscareer.render.document import (
     Paragraph,
     Table,
 )
+from cscareer.skills.finding import Evidence
 from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
 from cscareer.skills.listing import SkillList, SkillReport, SkillRow
 
@@ -122,6 +123,9 @@ def _gap(answer: GapReport) -> Document:
             blocks += [Heading(heading), Checklist([_check(item) for item in items])]
     if answer.other_skills:
         blocks += [Heading("You also have"), Bullets([skill.name for skill in answer.other_skills])]
+    if answer.nearly:
+        nearly = [f"{skill.name}: {_quoted(skill.evidence[0])}" for skill in answer.nearly]
+        blocks += [Heading("Nearly found, not counted"), Bullets(nearly)]
     notes = [
         "✔ have   ◐ below the wanted level   ☐ missing",
         "Share met counts required skills twice and helpful ones once, each by how much of its level is there.",
@@ -129,6 +133,8 @@ def _gap(answer: GapReport) -> Document:
     ]
     if any(item.pays_more for item in answer.skills):
         notes.insert(1, PAYS_MORE)
+    if answer.nearly:
+        notes.append("Nearly found: the name seems misspelt; --accept-near counts it.")
     return Document(f"Your way to {answer.role.title}", blocks, notes, next_command=_next(answer))
 
 
@@ -148,7 +154,19 @@ def _check(item: GapItem) -> Check:
         standing = SkillLevel(item.held_level).word + (
             "" if item.held_level == item.wanted_level else f", wanted {wanted}"
         )
-    return Check(item.state, item.name, standing + (" · pays more" if item.pays_more else ""), item.next_step)
+    return Check(
+        item.state,
+        item.name,
+        standing + (" · pays more" if item.pays_more else ""),
+        item.next_step,
+        [_quoted(evidence) for evidence in item.evidence],
+    )
+
+
+def _quoted(evidence: Evidence) -> str:
+    """A quote with its line, and what gave the level."""
+    said = "" if evidence.level is None else f" → {SkillLevel(evidence.level).word}"
+    return f"Line {evidence.line}: “{evidence.quote}”{said}"
 
 
 def _next(answer: GapReport) -> str:
