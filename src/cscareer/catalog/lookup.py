@@ -78,7 +78,9 @@ def find(entries: Mapping[str, NamedEntry], name: str, *, what: str, list_comman
     )
 
 
-def suggest(name: str, known: Iterable[str], *, most: int = 3, whole: bool = False) -> tuple[str, ...]:
+def suggest(
+    name: str, known: Iterable[str], *, most: int = 3, whole: bool = False, least: int = _MISSPELT
+) -> tuple[str, ...]:
     """The known names most like a name, likeliest first; none when nothing comes near.
 
     Args:
@@ -86,6 +88,7 @@ def suggest(name: str, known: Iterable[str], *, most: int = 3, whole: bool = Fal
         known: what it could have been meant to be.
         most: how many to name.
         whole: look for misspellings of one word or id only, not for shared words in another order.
+        least: how like a misspelling must be, of 100.
     """
     from rapidfuzz import fuzz, process  # noqa: PLC0415  only a failure needs it
 
@@ -95,7 +98,7 @@ def suggest(name: str, known: Iterable[str], *, most: int = 3, whole: bool = Fal
         scorer=fuzz.ratio if whole else fuzz.WRatio,
         processor=plain,
         limit=most if whole else None,
-        score_cutoff=_MISSPELT if whole else _LIKELY,
+        score_cutoff=least if whole else _LIKELY,
     )
     return tuple(choice for choice, _score, _index in found if whole or _is_near(name, choice))[:most]
 

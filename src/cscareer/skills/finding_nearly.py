@@ -6,6 +6,7 @@ from collections.abc import Collection
 from cscareer.catalog.lookup import suggest
 from cscareer.skills.finding_text import word_set
 
+_ALIKE = 85  # of 100; below it, other words are taken for ours
 _LEAST = 5  # letters; a shorter word is near to too many others
 _ENDINGS = word_set(
     "al d e ed er ers es ic ical ing ion ions is ist ists ity ive ly ment or ors r s t ts y ies ied"
@@ -39,7 +40,7 @@ class Speller:
             for each in self._known.get((word[0], len(word) + length), ())
             if not _is_another_form(word, each)
         ]
-        found = suggest(word, likely, most=1, whole=True) if likely else ()
+        found = suggest(word, likely, most=1, whole=True, least=_ALIKE) if likely else ()
         return found[0] if found else word
 
 
