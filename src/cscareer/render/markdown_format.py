@@ -1,7 +1,7 @@
 """A document as Markdown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import Source
 from cscareer.render.cells import Cell, Link, dated, words
@@ -20,7 +20,7 @@ from cscareer.render.document import (
 from cscareer.render.text import scrub
 
 
-def draw_markdown(document: Document, sources: tuple[Source, ...], layers: tuple[str, ...]) -> str:
+def draw_markdown(document: Document, sources: Sequence[Source], layers: Sequence[str]) -> str:
     """The document with a title, its blocks, notes, and a list of sources."""
     parts = [f"# {_text(document.title)}"]
     parts += [drawn for block in document.blocks for drawn in _block(block)]

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TextIO
 
 from cscareer.catalog.answer import Answer
+from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
 from cscareer.render.document import Document
 from cscareer.render.formats import Format
@@ -34,7 +35,7 @@ def show(answer: Answer, output_format: Format, *, no_color: bool = False) -> No
     elif output_format is Format.MARKDOWN:
         from cscareer.render.markdown_format import draw_markdown  # noqa: PLC0415
 
-        write(draw_markdown(lay_out(answer), answer.sources, answer.layers))
+        write(draw_markdown(lay_out(answer), _cited(answer), answer.layers))
     else:
         _show_table(answer, no_color=no_color)
 
@@ -48,11 +49,16 @@ def lay_out(answer: Answer) -> Document:
     return layouts[type(answer)](answer)
 
 
+def _cited(answer: Answer) -> Sequence[Source]:
+    """The sources to name below an answer; none where they are the answer itself."""
+    return () if answer.rows == "sources" else answer.sources
+
+
 def _show_table(answer: Answer, *, no_color: bool) -> None:
     from cscareer.render.terminal import draw_terminal  # noqa: PLC0415
 
     document = lay_out(answer)
-    text = draw_terminal(_console(sys.stdout, no_color=no_color), document, answer.sources, answer.layers)
+    text = draw_terminal(_console(sys.stdout, no_color=no_color), document, _cited(answer), answer.layers)
     write(text, table=True)
     if document.next_command and sys.stdout.isatty():
         _tell(f"\n{scrub(f'Next: {document.next_command}')}\n", table=True)
