@@ -5,6 +5,7 @@ import io
 import json
 import os
 import shlex
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -104,6 +105,22 @@ def test_json_fits_its_own_schema_and_begins_with_its_name(name: str) -> None:
     assert next(iter(content)) == "schema"
     schema_name = content["schema"].split("/")[1]
     Draft202012Validator(json_schema(schema_name)).validate(content)
+
+
+def cited(content: object) -> Iterator[str]:
+    """The id of every source that a figure somewhere in an answer names beside its year."""
+    for inner in (
+        content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
+    ):
+        yield from cited(inner)
+    if isinstance(content, dict) and set(content) == {"id", "year"}:
+        yield content["id"]
+
+
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"data-schema"}))
+def test_every_source_a_figure_names_stands_in_the_answers_own_list(name: str) -> None:
+    content = json.loads(golden(name, "json").read_text(encoding="utf-8"))
+    assert set(cited(content)) <= {source["id"] for source in content["sources"]}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -210,6 +210,14 @@ class TestAgainst:
         ).out
         assert "BEA publishes no price level for Guam" in said
 
+    def test_prices_of_the_place_of_today_are_cited_too(self) -> None:
+        guam, austin = find_location(CATALOG, "Guam"), find_location(CATALOG, "Austin")
+        role = CATALOG.roles["customer-service-specialist"]
+        answer = assess_offer(
+            CATALOG, role, (Given(46_000, "year"), guam), current=(Given(41_000, "year"), austin)
+        )
+        assert "bea-rpp-2024" in {source.id for source in answer.sources}
+
     def test_two_offers_differ_in_dollars_and_in_what_they_buy(self, catalog: Catalog) -> None:
         answer = self.both(catalog, "San Francisco, CA")
         assert answer.nominal_difference is not None

@@ -9,12 +9,12 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Model, OtherAsk, Role
 from cscareer.pay.amounts import Given
 from cscareer.pay.comparison import Difference, difference
-from cscareer.pay.local import Localization, RoleRange, local_range
+from cscareer.pay.local import Localization, local_range
 from cscareer.pay.percentiles import Percentile, percentile_of
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Area, Number, Range, as_plain_range, midpoint, whole
 from cscareer.pay.references import RoleOccupation, RoleRef, reference
-from cscareer.pay.report import check_hours, cited_by
+from cscareer.pay.report import check_hours
 from cscareer.pay.statistics import Prices, Statistics, real
 from cscareer.pay.wages import Distribution
 
@@ -38,7 +38,8 @@ class AgainstCurrent(Model):
 class JudgedOffer(Model):
     """One offer in its place.
 
-    `yearly` is what it pays in a year, `full_time` what it would pay for 2,080 hours.
+    `yearly` is what it pays in a year, `full_time` what it would pay for 2,080 hours; `real_value` and `real_yearly`
+    are what the amount and the year's pay buy at average U.S. prices.
     `percentile` is the share of people in the occupation there who earn less; `position_in_range` is
     (full-time pay − low) ÷ (high − low) of the `pay_range` and `compa_ratio` full-time pay ÷ its midpoint, null where
     no source states a range; `market_ratio` is the amount ÷ the median of `wages`, said where there is no range.
@@ -67,6 +68,7 @@ class JudgedOffer(Model):
     market_ratio: float | None
     prices: Prices
     real_value: Amount | None
+    real_yearly: Amount | None
     target: Range | None
     against_current: AgainstCurrent | None
 
@@ -115,8 +117,7 @@ def assess_offer(
     ]
     first, second = offers[0], offers[-1] if against else None
     asks = tuple(catalog.other_asks.values()) if any(each.target is None for each in offers) else ()
-    cited = [source for pledge in pledges for source in cited_by(_local(statistics, role, pledge))]
-    cited += [source.id for each in offers for source in each.prices.sources]
+    cited = [source for each in offers for source in _cited_by(each)]
     cited += [source for ask in asks for source in ask.sources]
     return OfferReport(
         layers=catalog.added_layers,
@@ -124,13 +125,16 @@ def assess_offer(
         role=reference(role),
         offers=tuple(offers),
         nominal_difference=difference(second.yearly, first.yearly) if second else None,
-        real_difference=difference(_real(second), _real(first)) if second else None,
+        real_difference=difference(second.real_yearly, first.real_yearly) if second else None,
         other_asks=asks,
     )
 
 
-def _local(statistics: Statistics, role: Role, pledge: Pledge) -> RoleRange:
-    return local_range(statistics, role, pledge[1])
+def _cited_by(offer: JudgedOffer) -> list[str]:
+    """The ids of every source behind an offer's figures and those of the pay it is held against."""
+    figures = (offer.pay_range, offer.wages, offer.prices)
+    against = (offer.against_current.prices,) if offer.against_current else ()
+    return [source.id for figure in (*figures, *against) if figure for source in figure.sources]
 
 
 def _judged(
@@ -145,8 +149,8 @@ def _judged(
     amount = _amount(given.amount, given, location, hours)
     hourly = given.amount if given.per == "hour" else given.amount / (hours or HOURS_A_YEAR)
     compared = hourly if by_hour else given.amount
-    yearly_pay = _local(statistics, role, pledge)
-    local = local_range(statistics, role, location, per="hour" if by_hour else "year")
+    yearly_pay = local_range(statistics, role, location)
+    local = local_range(statistics, role, location, per="hour") if by_hour else yearly_pay
     wages = local.observed
     pay_range = as_plain_range(yearly_pay) if yearly_pay.basis != "observed" and yearly_pay.midpoint else None
     yearly, full_time = _yearly(pledge, hours), _full_time(pledge, hours)
@@ -173,6 +177,7 @@ def _judged(
         market_ratio=round(compared / median, 4) if median and pay_range is None else None,
         prices=local.prices,
         real_value=real(amount, local.prices),
+        real_yearly=real(yearly, local.prices),
         target=_target(compared, wages, given, hours),
         against_current=_against(statistics, yearly, local.prices, current) if current else None,
     )
@@ -275,7 +280,3 @@ def _against(statistics: Statistics, yearly: Amount, prices: Prices, current: Pl
         nominal=difference(yearly, now),
         real=difference(real(yearly, prices), real(now, prices_now)),
     )
-
-
-def _real(offer: JudgedOffer) -> Amount | None:
-    return real(offer.yearly, offer.prices)

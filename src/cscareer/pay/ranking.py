@@ -91,8 +91,7 @@ def rank_pay(
     shown = [entry.model_copy(update={"rank": rank}) for rank, entry in enumerate(rankable, start=1)][:top]
     cited = [
         source.id
-        for entry in shown
-        for pay in (entry.wages, entry.real_median)
+        for pay in (nation, *(each for entry in shown for each in (entry.wages, entry.real_median)))
         if pay
         for source in pay.sources
     ]

@@ -243,7 +243,12 @@ def _side_by_side(answer: OfferReport) -> Iterator[Block]:
             amount_cell(second.yearly),
             more_cell(answer.nominal_difference),
         ),
-        ("Real value", _yearly_real(first), _yearly_real(second), more_cell(answer.real_difference)),
+        (
+            "Real value",
+            amount_cell(first.real_yearly),
+            amount_cell(second.real_yearly),
+            more_cell(answer.real_difference),
+        ),
         ("Percentile there", _short(first), _short(second), ""),
     ]
     columns = [
@@ -260,12 +265,6 @@ def _richer(more: float, first: JudgedOffer, second: JudgedOffer) -> str:
         return "After prices, both are worth the same."
     better = second if more > 0 else first
     return f"After prices, {better.location.name} is worth {Money(abs(round(more)), 'USD')} a year more."
-
-
-def _yearly_real(offer: JudgedOffer) -> Cell:
-    if offer.prices.index is None:
-        return None
-    return Money(round(offer.yearly.amount * 100 / offer.prices.index), offer.yearly.currency)
 
 
 def _short(offer: JudgedOffer) -> str | None:
