@@ -18,8 +18,9 @@ ARROWS = {
     "guide": {"pay", "catalog", "errors"},
     "documents": {"catalog", "errors"},
     "schemas": {"catalog", "errors"},
-    "render": {"schemas", "guide", "skills", "pay", "catalog", "errors"},
-    "cli": {"render", "schemas", "documents", "guide", "skills", "pay", "catalog", "errors", "."},
+    "plan": {"skills", "pay", "catalog", "errors"},
+    "render": {"schemas", "plan", "guide", "skills", "pay", "catalog", "errors"},
+    "cli": {"render", "schemas", "documents", "plan", "guide", "skills", "pay", "catalog", "errors", "."},
     ".": {"guide", "skills", "pay", "catalog", "errors"},
     "__main__": {"cli"},
 }
@@ -30,7 +31,8 @@ HOMES = {
     "rapidfuzz": {"catalog"},
     "platformdirs": {"catalog"},
     "python_calamine": {"pay"},
-    "filelock": {"pay"},
+    "filelock": {"pay", "plan"},
+    "icalendar": {"render"},
     "pypdf": {"documents"},
     "defusedxml": {"documents"},
 }

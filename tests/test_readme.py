@@ -62,6 +62,11 @@ def test_the_readme_has_examples() -> None:
     ("command", "output"), examples(), ids=lambda text: text.splitlines()[0] if text else ""
 )
 def test_an_example_works_and_prints_what_the_readme_says(place: Path, command: str, output: str) -> None:
+    personal = command.startswith(("cscareer profile", "cscareer checklist"))
+    if personal:
+        kept = place / "cscareer" / "profile"
+        kept.mkdir(parents=True)
+        shutil.copy(ROOT / "tests" / "cli" / "profile.yaml", kept)
     done = subprocess.run(
         ["/bin/sh", "-c", command],
         cwd=place,
@@ -71,7 +76,8 @@ def test_an_example_works_and_prints_what_the_readme_says(place: Path, command: 
         check=False,
         timeout=60,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0
+    assert personal or done.stderr == ""  # of what a person keeps, it says what it did
     if output:
         assert done.stdout == output
 

@@ -46,9 +46,14 @@ def built_in_path() -> Path:
     return inside if inside.is_dir() else package.parent.parent / "data"
 
 
+def user_folder() -> Path:
+    """The folder a person's own files are in, whether or not it exists; not absolute where they have no home."""
+    return user_data_path("cscareer", appauthor=False)
+
+
 def user_path() -> Path:
     """The user's own data folder, whether or not it exists."""
-    return user_data_path("cscareer", appauthor=False) / "data"
+    return user_folder() / "data"
 
 
 def layers_in_use(data_dir: Path | None, environment: Mapping[str, str]) -> tuple[Layer, ...]:

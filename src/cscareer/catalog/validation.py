@@ -1,6 +1,6 @@
 """Pydantic's findings about one entry, as problems a person can act on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ _PATTERNS = {
     "^[0-9]{2}-[0-9]{4}$": 'must be an SOC code in quotes, like "43-4051"',
     "^(?:[0-9]{2}|": 'must be an area id in quotes: "99" for the nation, or 2, 5 or 7 digits',
     "^[A-Z]{3}$": "must be a currency code, like USD",
+    "^[0-9]{4}-": 'must be a day in quotes, like "2026-05-15"',
     "^[0-9]{4}(?:-": 'must be a date in quotes, like "2026-05-15", "2026-05" or "2026"',
     "^https?": "must be a web address that starts with https:// or http://",
     "^[0-9]\\.": "must be an O*NET element id, like 2.A.1.b",
@@ -25,7 +26,13 @@ _PATTERNS = {
 
 
 def problems_of(
-    error: ValidationError, path: Path, lines: yaml_reader.Lines, start: yaml_reader.Location, item: object
+    error: ValidationError,
+    path: Path,
+    lines: yaml_reader.Lines,
+    start: yaml_reader.Location,
+    item: object,
+    *,
+    private: bool = False,
 ) -> Iterator[Problem]:
     """Every finding of one entry that failed, each at its line.
 
@@ -35,19 +42,20 @@ def problems_of(
         lines: where the file's values stand.
         start: where in the file the entry stands.
         item: the entry as read, to name it by its id.
+        private: say of which kind a wrong value is, never the value itself.
     """
     name = item.get("id") or item.get("code") or item.get("role") if isinstance(item, dict) else None
-    entry = (start[0], name) if isinstance(name, str) else start
+    entry = (start[0], name) if isinstance(name, str) and not private else start
     for finding in error.errors(include_url=False):
         if finding["type"] == "too_short" and len(finding["input"]) >= finding["ctx"]["min_length"]:
             continue  # long enough as written: Pydantic doesn't count items that have a finding of their own
         location = start + finding["loc"]
-        message, hint = _say(finding)
+        message, hint = _say(finding, _kind if private else _shown)
         field = yaml_reader.said(entry + finding["loc"])
         yield Problem(str(path), lines.at(location), field, message, hint)
 
 
-def _say(finding: ErrorDetails) -> tuple[str, str | None]:
+def _say(finding: ErrorDetails, shown: Callable[[Any], str]) -> tuple[str, str | None]:
     kind, value, context = finding["type"], finding["input"], finding.get("ctx", {})
     last = finding["loc"][-1] if finding["loc"] else "this entry"
     if kind == "missing":
@@ -58,14 +66,14 @@ def _say(finding: ErrorDetails) -> tuple[str, str | None]:
         expected = str(context["expected"])
         choices = [choice.strip("'") for choice in expected.replace(" or ", ", ").split(", ")]
         near = suggest(value, choices, most=1, whole=True) if isinstance(value, str) else ()
-        return f"{_shown(value)} is none of {expected}.", f"Did you mean {near[0]}?" if near else None
+        return f"{shown(value)} is none of {expected}.", f"Did you mean {near[0]}?" if near else None
     if kind == "string_pattern_mismatch":
         pattern = str(context["pattern"])
         rule = next(rule for start, rule in _PATTERNS.items() if pattern.startswith(start))
-        return f"{_shown(value)} {rule}.", None
+        return f"{shown(value)} {rule}.", None
     if kind == "value_error":
         return f"{context['error']}.", None
-    return f"{_shown(value)}: {_EXPECTED.get(kind, finding['msg'])}.".format(**context), None
+    return f"{shown(value)}: {_EXPECTED.get(kind, finding['msg'])}.".format(**context), None
 
 
 _EXPECTED = {
@@ -92,3 +100,10 @@ def _shown(value: Any) -> str:  # noqa: ANN401  YAML holds anything
     if isinstance(value, dict):
         return "a mapping"
     return "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _kind(value: Any) -> str:  # noqa: ANN401  YAML holds anything
+    """What kind of thing stands there, for files whose content is nobody else's business."""
+    if isinstance(value, list | tuple | dict) or value is None or isinstance(value, bool):
+        return _shown(value)
+    return "a text" if isinstance(value, str) else "a number"

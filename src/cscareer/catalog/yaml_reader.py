@@ -18,6 +18,7 @@ from cscareer.errors import Problem, UnreadableError
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
+MAX_VALUES = 300_000  # our own data has a tenth of it
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -138,6 +139,7 @@ class _Builder:
         self._key: Any = _NO_KEY
         self._path: Location = ()
         self._documents = 0
+        self._values = 0
         self._root: Any = None
 
     def build(self, text: str) -> Any:  # noqa: ANN401
@@ -193,6 +195,9 @@ class _Builder:
         self._here, self._key, self._path = container, _NO_KEY, path
 
     def _add(self, value: Any, event: Any) -> Location:  # noqa: ANN401
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise RefusedError(f"more than {MAX_VALUES:,} values", _line(event), "Split the file.")
         here = self._here
         path: Location = ()
         if type(here) is list:
@@ -253,3 +258,9 @@ def _advice(message: str) -> str | None:
 def problem(path: Path, refused: RefusedError) -> Problem:
     """A refused file as a problem to report."""
     return Problem(str(path), refused.line, None, f"{refused.message}.", refused.hint)
+
+
+def without_content(refused: RefusedError) -> RefusedError:
+    """The same refusal without the words of the text it may quote, a key or a tag, where these are private."""
+    message = re.sub(r'"[^\n]*"|\(![^\n]*\)|\'[^\n]*\'', "…", refused.message)
+    return RefusedError(message, refused.line, refused.hint)

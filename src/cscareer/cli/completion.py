@@ -14,6 +14,7 @@ from cscareer.errors import CareerError
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Named
+    from cscareer.plan.profile import Profile
 
 Offers = list[tuple[str, str]]  # what to complete to, and what it is
 
@@ -49,6 +50,25 @@ def complete_held(context: typer.Context, incomplete: str) -> Offers:
     return (
         [(start + skill, about) for skill, about in _offer(catalog.skills, last.lstrip())] if catalog else []
     )
+
+
+def complete_kept_skill(context: typer.Context, incomplete: str) -> Offers:
+    """The skills of the person's profile that begin like this."""
+    kept, catalog = _profile(), _catalog(context)
+    if kept is None or catalog is None:
+        return []
+    held = {each.skill for each in kept.skills}
+    return _offer({name: skill for name, skill in catalog.skills.items() if name in held}, incomplete)
+
+
+def complete_item(context: typer.Context, incomplete: str) -> Offers:
+    """The items of the person's checklists that begin like this."""
+    kept, catalog = _profile(), _catalog(context)
+    if kept is None or catalog is None:
+        return []
+    items = {item.skill for each in kept.checklists for item in each.items}
+    listed = {name: skill for name, skill in catalog.skills.items() if name in items}
+    return _offer(listed, incomplete, context.params.get("item"))
 
 
 def complete_industry(context: typer.Context, incomplete: str) -> Offers:
@@ -151,6 +171,17 @@ def _offer(entries: "Mapping[str, Named]", incomplete: str, before: object = Non
         ends = (end for name in names_of(entry) if (end := rest(name)) is not None)
         by_name.update({incomplete + end: entry.display for end in list(ends)[:1]})
     return list(by_name.items())
+
+
+def _profile() -> "Profile | None":
+    """The person's profile; None where there is none that can be read."""
+    from cscareer.plan.storage import Store  # noqa: PLC0415
+
+    try:
+        store = Store.of_user()
+        return store.read() if store else None
+    except CareerError:
+        return None
 
 
 def _catalog(context: typer.Context) -> "Catalog | None":

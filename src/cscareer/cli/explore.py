@@ -70,7 +70,7 @@ def roles(
     order = choose(RoleSort, [sort], "--sort")[0]
     catalog = session.catalog()
     industries = [session.industry(catalog, name).id for name in industry or []]
-    place = session.location(catalog, location)
+    place = session.location(catalog, location) or session.own_location(catalog)
     answer = list_roles(catalog, levels, tracks, industries, in_demand=in_demand, sort=order, location=place)
     session.show(answer, output_format, as_json=json)
 
@@ -87,7 +87,7 @@ def role(
 
     session = session_of(context)
     catalog = session.catalog()
-    place = session.location(catalog, location)
+    place = session.location(catalog, location) or session.own_location(catalog)
     answer = describe_role(catalog, session.role(catalog, " ".join(title)), place)
     session.show(answer, output_format, as_json=json)
 

@@ -13,6 +13,7 @@ from cscareer.cli.session import (
     JsonOption,
     LocationOption,
     LocationsOption,
+    Session,
     choose,
     session_of,
 )
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
     from cscareer.pay.amounts import Given
+    from cscareer.pay.offer import Pledge
+    from cscareer.pay.places import Location
     from cscareer.pay.ranges import Period
     from cscareer.pay.ranking import PayRanking
 
@@ -101,9 +104,9 @@ def pay(
     answer = report_pay(
         catalog,
         list(chosen.values()),
-        session.locations(catalog, location or []),
+        _places(session, catalog, location),
         industries=industries,
-        per=_period(per),
+        per=read_period(per),
         hours=hours,
         explain=explain,
     )
@@ -123,7 +126,7 @@ def compare(
     session = session_of(context)
     catalog = session.catalog()
     roles = session.roles(catalog, titles)
-    places = session.locations(catalog, location or [])
+    places = _places(session, catalog, location)
     if len(location or []) > 1:
         session.show(compare_places(catalog, roles, places), output_format, as_json=json)
     else:
@@ -164,19 +167,21 @@ def offer(
     _need(current_location, "--current-location", current, "--current")
     _need(against_location, "--against-location", against, "--against")
     session = session_of(context)
-    period = _period(per)
+    period = read_period(per)
     offered = _pledged(amount, period, "the offer")
     held = _pledged(current, period, "your pay now") if current is not None else None
     other = _pledged(against, period, "the other offer") if against is not None else None
     catalog = session.catalog()
     wanted = session.role(catalog, role)
-    here = session.location(catalog, location) or Statistics(catalog).nation
+    own = session.own_location(catalog) if location is None else None
+    here = session.location(catalog, location) or own or Statistics(catalog).nation
+    now = (held, session.location(catalog, current_location) or here) if held else None
     answer = assess_offer(
         catalog,
         wanted,
         (offered, here),
         hours=hours,
-        current=(held, session.location(catalog, current_location) or here) if held else None,
+        current=now or _own_pay(session, catalog, here),
         against=(other, session.location(catalog, against_location) or here) if other else None,
     )
     session.show(answer, output_format, as_json=json)
@@ -213,10 +218,35 @@ def locations(
     session.show(answer, output_format, as_json=json)
 
 
-def _period(per: str | None) -> "Period | None":
+def read_period(per: str | None) -> "Period | None":
+    """The period that --per names, in any case.
+
+    Raises:
+        UsageError: it names none.
+    """
     if per is None:
         return None
     return "hour" if choose(Per, [per], "--per")[0] is Per.HOUR else "year"
+
+
+def _places(session: Session, catalog: "Catalog", said: "Sequence[str] | None") -> "list[Location]":
+    """The places a person names, or their profile's where they name none."""
+    if said:
+        return session.locations(catalog, said)
+    own = session.own_location(catalog)
+    return [own] if own else []
+
+
+def _own_pay(session: Session, catalog: "Catalog", here: "Location") -> "Pledge | None":
+    """What a person earns now by their profile, where that says; says so."""
+    profile = session.profile
+    if profile is None or profile.pay is None:
+        return None
+    from cscareer.pay.amounts import Given  # noqa: PLC0415
+    from cscareer.plan.report import place_of  # noqa: PLC0415
+
+    session.note_own("pay as what you earn now")
+    return Given(profile.pay.amount, profile.pay.per), place_of(catalog, profile) or here
 
 
 def _pledged(said: str, period: "Period | None", what: str) -> "Given":
@@ -250,5 +280,10 @@ def _ranking(
         )
     order = choose(RankBy, [by], "--by")[0]
     return rank_pay(
-        catalog, roles[0], order, top=TOP if top is None else top, by_real=real, per=_period(per) or "year"
+        catalog,
+        roles[0],
+        order,
+        top=TOP if top is None else top,
+        by_real=real,
+        per=read_period(per) or "year",
     )

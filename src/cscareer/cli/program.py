@@ -13,8 +13,8 @@ import typer
 from typer.exceptions import TyperException
 
 from cscareer import __version__
-from cscareer.cli import data, explore, pay, plan
-from cscareer.cli.session import Session
+from cscareer.cli import checklist, data, explore, pay, plan, profile
+from cscareer.cli.session import FormatOption, JsonOption, Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
 from cscareer.render.streams import output_failure, standing_streams
 
@@ -45,6 +45,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 data_app = typer.Typer(no_args_is_help=False)
+checklist_app = typer.Typer(no_args_is_help=False)
+profile_app = typer.Typer(no_args_is_help=False)
 
 
 def _add(group: typer.Typer, panel: str | None, command: Callable[..., Any], example: str) -> None:
@@ -62,6 +64,49 @@ _add(app, pay.PANEL, pay.offer, 'cscareer offer 46000 --role "customer service s
 _add(app, pay.PANEL, pay.trend, "cscareer trend customer service manager")
 _add(app, pay.PANEL, pay.locations, "cscareer locations --state TX")
 _add(app, plan.PANEL, plan.gap, 'cscareer gap "customer service manager" --have "empathy:advanced,coaching"')
+_add(checklist_app, None, checklist.show, "cscareer checklist show")
+_add(
+    checklist_app,
+    None,
+    checklist.start,
+    'cscareer checklist start "customer service manager" --by 2027-06-30',
+)
+_add(
+    checklist_app,
+    None,
+    checklist.done,
+    'cscareer checklist done coaching --evidence "Coached two new agents"',
+)
+_add(checklist_app, None, checklist.undo, "cscareer checklist undo coaching")
+_add(checklist_app, None, checklist.drop, "cscareer checklist drop budget management")
+_add(checklist_app, None, checklist.export, "cscareer checklist export --format ics -o tasks.ics")
+_add(checklist_app, None, checklist.diff, "cscareer checklist diff --since 2026-11-01")
+app.add_typer(
+    checklist_app,
+    name="checklist",
+    rich_help_panel=plan.PANEL,
+    help="Your way to a role, item by item: start it, tick it off, see how far you are.",
+)
+_add(profile_app, None, profile.show, "cscareer profile show")
+_add(
+    profile_app,
+    None,
+    profile.set_,
+    'cscareer profile set --role "call center specialist" -l "Austin, TX" --pay 41000',
+)
+_add(profile_app, None, profile.add, 'cscareer profile add "empathy:advanced" sql:2')
+_add(profile_app, None, profile.remove, "cscareer profile remove sql --pay")
+_add(profile_app, None, profile.import_, "cscareer profile import resume.pdf")
+_add(profile_app, None, profile.export, "cscareer profile export -o profile.yaml")
+_add(profile_app, None, profile.path, "cscareer profile path")
+_add(profile_app, None, profile.restore, "cscareer profile restore")
+_add(profile_app, None, profile.forget, "cscareer profile forget --yes")
+app.add_typer(
+    profile_app,
+    name="profile",
+    rich_help_panel=plan.PANEL,
+    help="What the guide remembers of you, on this machine alone: role, place, pay and skills.",
+)
 _add(data_app, None, data.check, "cscareer data check my-data/")
 _add(data_app, None, data.sources, "cscareer data sources --format markdown")
 _add(data_app, None, data.schema, "cscareer data schema roles.yaml")
@@ -92,6 +137,9 @@ def program(
         typer.Option(metavar="DIR", help="A folder of data to lay over the built-in data.", readable=False),
     ] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="Draw without colors.")] = False,
+    no_profile: Annotated[
+        bool, typer.Option("--no-profile", help="Leave your saved profile out of the answer.")
+    ] = False,
     version: Annotated[  # noqa: ARG001  its callback does the work
         bool,
         typer.Option("--version", help="Show the version and exit.", callback=_print_version, is_eager=True),
@@ -101,7 +149,7 @@ def program(
 
     Everything works offline, every figure names its source, and every answer comes as a table, JSON, CSV or Markdown.
     """
-    context.obj = Session(data_dir=data_dir, no_color=no_color)
+    context.obj = Session(data_dir=data_dir, no_color=no_color, no_profile=no_profile)
     if context.invoked_subcommand is None:
         from cscareer.render.show import welcome  # noqa: PLC0415
 
@@ -112,6 +160,22 @@ def program(
 def _data_alone(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
+
+
+@checklist_app.callback(invoke_without_command=True)
+def _checklist_alone(
+    context: typer.Context, output_format: FormatOption = None, json: JsonOption = False
+) -> None:
+    if context.invoked_subcommand is None:
+        checklist.show(context, output_format, json)
+
+
+@profile_app.callback(invoke_without_command=True)
+def _profile_alone(
+    context: typer.Context, output_format: FormatOption = None, json: JsonOption = False
+) -> None:
+    if context.invoked_subcommand is None:
+        profile.show(context, output_format, json)
 
 
 def run(arguments: Sequence[str]) -> int:

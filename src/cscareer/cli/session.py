@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from cscareer.cli.completion import complete_location
-from cscareer.errors import CareerError, UnknownNameError, UsageError
+from cscareer.errors import CareerError, UnknownNameError, UnwritableError, UsageError
 from cscareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Industry, Role, Skill
     from cscareer.pay.places import Location
+    from cscareer.plan.profile import Profile
+    from cscareer.plan.storage import Store
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -45,12 +49,24 @@ LocationsOption = Annotated[
 ]
 
 
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this new file, which only you can read, instead of standard output.",
+    ),
+]
+
+
 @dataclass
 class Session:
     """The options of the whole program, and what to tell before the answer."""
 
     data_dir: Path | None = None
     no_color: bool = False
+    no_profile: bool = False
     notes: list[str] = field(default_factory=list)
 
     def catalog(self) -> "Catalog":
@@ -119,6 +135,65 @@ class Session:
         found = {(place.area.id, place.name): place for place in map(places.find, said)}
         return list(found.values())
 
+    @property
+    def today(self) -> str:
+        """The day it is here, like 2026-11-24."""
+        return date.today().isoformat()  # noqa: DTZ011  a person's own day
+
+    def store(self) -> "Store":
+        """Where the person's profile is kept.
+
+        Raises:
+            UnwritableError: they have no home folder to keep it in.
+        """
+        from cscareer.plan.storage import Store  # noqa: PLC0415
+
+        store = Store.of_user()
+        if store is None:
+            raise UnwritableError(
+                "There is no home folder to keep a profile in.",
+                hint="Set HOME, or XDG_DATA_HOME, to a folder of yours.",
+            )
+        return store
+
+    def own_location(self, catalog: "Catalog") -> "Location | None":
+        """The place of the person's profile, for a command that was given none; says so."""
+        profile = self.profile
+        if profile is None or profile.location is None:
+            return None
+        from cscareer.plan.report import place_of  # noqa: PLC0415
+
+        place = place_of(catalog, profile)
+        if place is None:
+            self.notes.append("The place of your profile goes by no name known now, so it is left out.")
+        else:
+            self.note_own(f"place, {place.name}")
+        return place
+
+    def note_own(self, what: str) -> None:
+        """Remembers to tell that something of the profile is used."""
+        self.notes.append(f"Using your profile's {what} (cscareer --no-profile leaves it out).")
+
+    @cached_property
+    def profile(self) -> "Profile | None":
+        """The person's profile to answer from; None where there is none, or --no-profile leaves it out.
+
+        Raises:
+            InvalidDataError, UnreadableError: it can't be read.
+        """
+        return None if self.no_profile else self.kept_profile()
+
+    def kept_profile(self) -> "Profile | None":
+        """The person's profile as it is kept; None where there is none.
+
+        Raises:
+            InvalidDataError, UnreadableError: it can't be read.
+        """
+        from cscareer.plan.storage import Store  # noqa: PLC0415
+
+        store = Store.of_user()
+        return store.read() if store else None
+
     def note_completed(self, said: str, meant: str) -> None:
         """Remembers to tell how the beginning of a name was read."""
         self.notes.append(f'Reading "{said}" as {meant}.')
@@ -131,6 +206,25 @@ class Session:
         for note in self.notes:
             tell(note)
         show(answer, chosen or Format.TABLE, no_color=self.no_color)
+
+    def save(self, text: str, output: str | None) -> None:
+        """Writes an export to a new file that its owner alone may read, or to standard output.
+
+        Raises:
+            UnwritableError: it couldn't be written, or there is such a file.
+        """
+        from cscareer.render.show import tell, write  # noqa: PLC0415
+
+        for note in self.notes:
+            tell(note)
+        if output in {None, "-"}:
+            write(text)
+            return
+        from cscareer.catalog.private_files import save  # noqa: PLC0415
+
+        assert output is not None
+        save(Path(output), text.encode())
+        tell(f"Saved to {output}; only you can read it.")
 
 
 def session_of(context: typer.Context) -> Session:

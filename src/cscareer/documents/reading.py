@@ -137,8 +137,7 @@ def _read_structure(source: Source, expected: str) -> Document:
 
 
 def _refusal(name: str, refused: yaml_reader.RefusedError) -> InvalidDataError:
-    # A refusal may quote a key or a tag, and here these are a person's own words.
-    message = re.sub(r'"[^\n]*"|\(![^\n]*\)|\'[^\n]*\'', "…", refused.message)
+    message = yaml_reader.without_content(refused).message
     problem = Problem(name, refused.line, None, f"{message[:1].upper()}{message[1:]}.", refused.hint)
     where = f"{name}:{refused.line}" if refused.line else name
     return InvalidDataError(f"{where} can't be read: {message}.", hint=refused.hint, problems=[problem])

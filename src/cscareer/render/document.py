@@ -88,7 +88,15 @@ class Checklist:
     items: Sequence[Check]
 
 
-Block = Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist
+@dataclass(frozen=True, slots=True)
+class ProgressBar:
+    """How much of something is done."""
+
+    done: int
+    total: int
+
+
+Block = Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist | ProgressBar
 
 
 @dataclass(frozen=True, slots=True)

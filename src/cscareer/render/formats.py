@@ -10,3 +10,21 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+
+
+class ProfileFormat(StrEnum):
+    """A format a profile can be exported in."""
+
+    YAML = "yaml"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class ChecklistFormat(StrEnum):
+    """A format a checklist can be exported in."""
+
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    JSON = "json"
+    ICS = "ics"

@@ -15,6 +15,7 @@ from cscareer.render.document import (
     Facts,
     Heading,
     Paragraph,
+    ProgressBar,
     Table,
 )
 from cscareer.render.text import scrub
@@ -46,6 +47,8 @@ def _block(block: Block) -> Iterator[str]:
             yield _table(block)
         case Bars():
             return  # the figures stand in the table beside them
+        case ProgressBar():
+            yield f"{block.done} of {block.total} done"
         case Checklist():
             yield "\n".join(line for item in block.items for line in _check(item))
 

@@ -24,20 +24,25 @@ def show(answer: Answer, output_format: Format, *, no_color: bool = False) -> No
     Raises:
         UnwritableError: standard output takes no more, a full disk behind it for example.
     """
+    if output_format is Format.TABLE:
+        _show_table(answer, no_color=no_color)
+    else:
+        write(draw(answer, output_format))
+
+
+def draw(answer: Answer, output_format: Format) -> str:
+    """The answer as JSON, CSV or Markdown."""
     if output_format is Format.JSON:
         from cscareer.render.json_format import draw_json  # noqa: PLC0415  each format's imports are its own
 
-        write(draw_json(answer))
-    elif output_format is Format.CSV:
+        return draw_json(answer)
+    if output_format is Format.CSV:
         from cscareer.render.csv_format import draw_csv  # noqa: PLC0415
 
-        write(draw_csv(answer))
-    elif output_format is Format.MARKDOWN:
-        from cscareer.render.markdown_format import draw_markdown  # noqa: PLC0415
+        return draw_csv(answer)
+    from cscareer.render.markdown_format import draw_markdown  # noqa: PLC0415
 
-        write(draw_markdown(lay_out(answer), _cited(answer), answer.layers))
-    else:
-        _show_table(answer, no_color=no_color)
+    return draw_markdown(lay_out(answer), _cited(answer), answer.layers)
 
 
 def lay_out(answer: Answer) -> Document:

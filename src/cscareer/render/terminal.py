@@ -25,6 +25,7 @@ from cscareer.render.document import (
     Facts,
     Heading,
     Paragraph,
+    ProgressBar,
     Table,
 )
 from cscareer.render.text import scrub
@@ -33,6 +34,7 @@ UNBOUNDED = 1000  # columns, where nothing tells how wide the reader's screen is
 READABLE = 100  # columns a line of prose runs at most
 _NARROWEST_PROSE = 14  # columns a wrapping column keeps before a table turns into cards
 _SHORTEST_BAR = 16
+_LONGEST_PROGRESS = 40
 _NARROW = 40  # columns, below which a word is worth more than its place
 _STATE_STYLES = {"have": "green", "below": "cyan", "missing": ""}
 
@@ -119,7 +121,7 @@ def draw_welcome(console: Console, examples: Sequence[tuple[str, str]]) -> str:
     return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
 
 
-def _draw(console: Console, block: Block) -> None:
+def _draw(console: Console, block: Block) -> None:  # noqa: C901  a branch for each kind of block
     match block:
         case Paragraph():
             _prose(console, _words(block.text, "bold" if block.strong else ""))
@@ -134,6 +136,8 @@ def _draw(console: Console, block: Block) -> None:
             _table(console, block)
         case Bars():
             _bars(console, block)
+        case ProgressBar():
+            console.print(_progress_bar(block, console.width), no_wrap=True, crop=False)
         case Checklist():
             for check in block.items:
                 _check(console, check)
@@ -287,6 +291,16 @@ def _bars(console: Console, block: Bars) -> None:
     console.print(
         _joined(Text(" " * (labels + 2 if beside else 2)), _words(foot, "dim")), no_wrap=True, crop=False
     )
+
+
+def _progress_bar(block: ProgressBar, width: int) -> Text:
+    said = f"  {block.done} of {block.total} done"
+    length = min(_LONGEST_PROGRESS, width - len(said) - 2)
+    if length < _SHORTEST_BAR:
+        return _words(said)
+    full = round(block.done / block.total * length) if block.total else 0
+    drawn = _words("  " + "█" * full, "green"), _words("░" * (length - full), "dim")
+    return _joined(*drawn, _words(said))
 
 
 def _scale(low: float, high: float) -> tuple[int, int]:

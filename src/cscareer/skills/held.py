@@ -50,11 +50,16 @@ def read_held(catalog: Catalog, said: Iterable[str]) -> tuple[HeldSkill, ...]:
 def _read_one(catalog: Catalog, part: str) -> HeldSkill:
     name, colon, level_said = (text.strip() for text in part.partition(":"))
     match = find(catalog.skills, name, what="skill", list_command="cscareer skills")
-    level = _read_level(level_said, part) if colon else None
+    level = read_level(level_said, part) if colon else None
     return HeldSkill(match.entry.id, level, name, match.completed)
 
 
-def _read_level(said: str, part: str) -> SkillLevel:
+def read_level(said: str, part: str) -> SkillLevel:
+    """A level as a person writes it, a number or a word; `part` is what it stands in.
+
+    Raises:
+        UnknownNameError: it is none.
+    """
     if said in {"1", "2", "3", "4"}:
         return SkillLevel(int(said))
     if level := LEVEL_WORDS.get(said.casefold()):

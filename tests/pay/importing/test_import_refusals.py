@@ -166,9 +166,6 @@ class TestWorkbooks:
             take(tmp_path / "data", path)
         assert caught.value.exit_code == ExitCode.USAGE
         assert 'pip install "cscareer[import]"' in str(caught.value.hint)
-        monkeypatch.setitem(sys.modules, "filelock", None)
-        with pytest.raises(MissingExtraError):
-            take(tmp_path / "data", path)
 
 
 class TestCsv:

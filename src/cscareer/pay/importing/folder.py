@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from cscareer.catalog import wage_files
 from cscareer.catalog.wage_files import FOLDER, SET_ASIDE, columns_of, folder_of
-from cscareer.errors import InvalidDataError, MissingExtraError, Problem, UnreadableError, UnwritableError
+from cscareer.errors import InvalidDataError, Problem, UnreadableError, UnwritableError
 
 
 class WageFolder:
@@ -86,12 +88,7 @@ def locked(data_dir: Path) -> Iterator[WageFolder]:
 
     Raises:
         UnwritableError: another import is running, or the disk is full or read-only. The old data is whole.
-        MissingExtraError: filelock isn't installed.
     """
-    try:
-        from filelock import FileLock, Timeout  # noqa: PLC0415  an extra
-    except ImportError:
-        raise MissingExtraError.of("Importing", "import") from None
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
         with FileLock(data_dir / f".{FOLDER}.lock", timeout=0):

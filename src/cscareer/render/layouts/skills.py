@@ -142,22 +142,23 @@ def _met(met: Met) -> str:
     return f"{met.met} of {met.total}"
 
 
+def standing(state: SkillState, held: int | None, wanted: int) -> str:
+    """How a person stands with a skill, in words: "working, wanted expert"."""
+    asked = SkillLevel(wanted).word
+    if state is SkillState.MISSING:
+        return f"missing, wanted {asked}"
+    if held is None:
+        return f"level not stated, wanted {asked}"
+    word = SkillLevel(held).word
+    return word if held == wanted else f"{word}, wanted {asked}"
+
+
 def _check(item: GapItem) -> Check:
-    wanted = SkillLevel(item.wanted_level).word
-    if item.state is SkillState.MISSING:
-        standing = f"missing, wanted {wanted}"
-    elif item.held_level is None:
-        standing = f"level not stated, wanted {wanted}"
-    elif item.state is SkillState.BELOW:
-        standing = f"{SkillLevel(item.held_level).word}, wanted {wanted}"
-    else:
-        standing = SkillLevel(item.held_level).word + (
-            "" if item.held_level == item.wanted_level else f", wanted {wanted}"
-        )
+    stands = standing(item.state, item.held_level, item.wanted_level)
     return Check(
         item.state,
         item.name,
-        standing + (" · pays more" if item.pays_more else ""),
+        stands + (" · pays more" if item.pays_more else ""),
         item.next_step,
         [_quoted(evidence) for evidence in item.evidence],
     )

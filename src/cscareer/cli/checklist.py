@@ -1,0 +1,226 @@
+"""Commands that keep a person's checklists on the way to a role."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cscareer.cli.completion import complete_item, complete_role
+from cscareer.cli.explore import RoleName
+from cscareer.cli.session import FormatOption, JsonOption, OutputOption, Session, session_of
+from cscareer.errors import UsageError
+from cscareer.render.formats import ChecklistFormat, Format
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.plan.profile import Profile
+
+ItemName = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ITEM", help="An item: its skill's name, id or alias.", autocompletion=complete_item
+    ),
+]
+
+
+def show(context: typer.Context, output_format: FormatOption = None, json: JsonOption = False) -> None:
+    """Show your checklists, and how far you are."""
+    session = session_of(context)
+    catalog = session.catalog()
+    _show(session, catalog, session.kept_profile(), output_format, as_json=json)
+
+
+def start(
+    context: typer.Context,
+    title: RoleName,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The day you want to be there, like 2027-06-30.", show_default=False
+        ),
+    ] = None,
+    output_format: FormatOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Start the checklist for a role. What your profile holds is ticked already."""
+    from cscareer.plan.checklist import start_checklist  # noqa: PLC0415  help stays quick
+    from cscareer.plan.progress import read_day  # noqa: PLC0415
+
+    session = session_of(context)
+    catalog = session.catalog()
+    role = session.role(catalog, " ".join(title))
+    day = read_day(by) if by is not None else None
+    if day is not None and day < session.today:
+        raise UsageError(f"--by {day} has passed already.", hint="Give a day to come, like 2027-06-30.")
+    profile = session.store().change(lambda kept: start_checklist(catalog, kept, role, session.today, day))
+    _show(session, catalog, profile, output_format, as_json=json)
+
+
+def done(
+    context: typer.Context,
+    item: ItemName,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LEVEL",
+            help="How well you do it: 1 basic, 2 working, 3 advanced, 4 expert; what the role wants when left out.",
+            show_default=False,
+        ),
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="A note to yourself.", show_default=False)
+    ] = None,
+    evidence: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="In a line, what proves it.", show_default=False)
+    ] = None,
+    output_format: FormatOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Tick an item. It counts for every role that wants the skill."""
+    from cscareer.plan.checklist import find_item, tick_item  # noqa: PLC0415
+    from cscareer.skills.held import read_level  # noqa: PLC0415
+
+    session = session_of(context)
+    catalog = session.catalog()
+    reached = read_level(level, f"--level {level}") if level is not None else None
+
+    def ticked(kept: "Profile") -> "Profile":
+        skill = find_item(catalog, kept, " ".join(item))
+        after = tick_item(catalog, kept, skill, session.today, level=reached, note=note, evidence=evidence)
+        if after.skills == kept.skills:
+            session.notes.append("That was ticked already.")
+        return after
+
+    _show(session, catalog, session.store().change(ticked), output_format, as_json=json)
+
+
+def undo(
+    context: typer.Context,
+    item: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ITEM",
+            help="An item; the last thing done when left out.",
+            autocompletion=complete_item,
+            show_default=False,
+        ),
+    ] = None,
+    output_format: FormatOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Take the last tick or drop back."""
+    from cscareer.plan.checklist import find_item, item_name, undo_last  # noqa: PLC0415
+
+    session = session_of(context)
+    catalog = session.catalog()
+
+    def undone(kept: "Profile") -> "Profile":
+        skill = find_item(catalog, kept, " ".join(item)) if item else None
+        after, change = undo_last(kept, session.today, skill)
+        session.notes.append(f"Undone: {item_name(catalog, kept, change.skill or '')}.")
+        return after
+
+    _show(session, catalog, session.store().change(undone), output_format, as_json=json)
+
+
+def drop(
+    context: typer.Context,
+    item: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ITEM",
+            help="An item that isn't for you.",
+            autocompletion=complete_item,
+            show_default=False,
+        ),
+    ] = None,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TITLE", help="Give up the whole checklist for this role.", autocompletion=complete_role
+        ),
+    ] = None,
+    output_format: FormatOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Leave an item out, or give up a whole checklist. Skills you ticked stay yours."""
+    from cscareer.plan.checklist import drop_item, find_checklist, find_item, stop_checklist  # noqa: PLC0415
+
+    if bool(item) == (role is not None):
+        raise UsageError(
+            "Name an item, or give --role TITLE for a whole checklist.",
+            hint="`cscareer checklist` shows both.",
+        )
+    session = session_of(context)
+    catalog = session.catalog()
+
+    def dropped(kept: "Profile") -> "Profile":
+        if role is not None:
+            return stop_checklist(kept, find_checklist(catalog, kept, role), session.today)
+        after = drop_item(catalog, kept, find_item(catalog, kept, " ".join(item or [])), session.today)
+        if after == kept:
+            session.notes.append("That was left out already.")
+        return after
+
+    _show(session, catalog, session.store().change(dropped), output_format, as_json=json)
+
+
+def export(
+    context: typer.Context,
+    output_format: Annotated[
+        ChecklistFormat,
+        typer.Option("--format", "-f", help="ics is for a calendar's list of tasks.", case_sensitive=False),
+    ] = ChecklistFormat.MARKDOWN,
+    json: JsonOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Write your checklists out, to print, to hand over, or for your calendar."""
+    from cscareer.plan.progress import report_checklists  # noqa: PLC0415
+    from cscareer.render.show import draw  # noqa: PLC0415
+
+    session = session_of(context)
+    chosen = ChecklistFormat.JSON if json else output_format
+    answer = report_checklists(session.catalog(), session.kept_profile(), session.today)
+    if not answer.checklists:
+        raise UsageError(
+            "You have no checklist yet.",
+            hint='Start one: cscareer checklist start "customer service manager"',
+        )
+    if chosen is ChecklistFormat.ICS:
+        from cscareer.render.ics_format import draw_tasks  # noqa: PLC0415
+
+        session.save(draw_tasks(answer), output)
+    else:
+        session.save(draw(answer, Format(chosen)), output)
+
+
+def diff(
+    context: typer.Context,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="From which day on, like 2026-11-01; all of it when left out."),
+    ] = None,
+    output_format: FormatOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Show what changed on your checklists since a day."""
+    from cscareer.plan.progress import compare_since, read_day  # noqa: PLC0415
+
+    session = session_of(context)
+    day = read_day(since) if since is not None else None
+    catalog = session.catalog()
+    session.show(
+        compare_since(catalog, session.kept_profile(), day, session.today), output_format, as_json=json
+    )
+
+
+def _show(
+    session: Session,
+    catalog: "Catalog",
+    profile: "Profile | None",
+    output_format: Format | None,
+    *,
+    as_json: bool,
+) -> None:
+    from cscareer.plan.progress import report_checklists  # noqa: PLC0415
+
+    session.show(report_checklists(catalog, profile, session.today), output_format, as_json=as_json)

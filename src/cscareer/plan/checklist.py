@@ -1,0 +1,246 @@
+"""Checklists on the way to a role. A tick is a skill of the profile, so it counts for every role that wants it."""
+
+from collections.abc import Iterable, Iterator
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.lookup import find, plain
+from cscareer.catalog.models import Role, SkillLevel
+from cscareer.errors import UsageError
+from cscareer.plan.profile import (
+    Change,
+    ChangeKind,
+    KeptChecklist,
+    KeptItem,
+    KeptSkill,
+    Origin,
+    Profile,
+    clean,
+)
+
+_REVERSALS = {ChangeKind.UNDONE: ChangeKind.DONE, ChangeKind.RESTORED: ChangeKind.DROPPED}
+
+
+def start_checklist(
+    catalog: Catalog, profile: Profile, role: Role, day: str, by: str | None = None
+) -> Profile:
+    """The profile with a checklist for a role, to be done `by` a day; one that is there keeps what it has."""
+    there = checklist_for(profile, role.id)
+    if there is None:
+        fresh = KeptChecklist(role=role.id, title=role.title, started=day, by=by, items=())
+        profile = _with(
+            profile, (*profile.checklists, fresh), Change(day=day, what=ChangeKind.STARTED, role=role.id)
+        )
+    elif by is not None:
+        profile = _with(profile, _replaced(profile, there.model_copy(update={"by": by})))
+    return refresh(catalog, profile, day)
+
+
+def refresh(catalog: Catalog, profile: Profile, day: str) -> Profile:
+    """The profile with what the roles of its checklists have come to want since; nothing is taken away."""
+    return _with(profile, tuple(_refreshed(catalog, each, day) for each in profile.checklists))
+
+
+def _refreshed(catalog: Catalog, checklist: KeptChecklist, day: str) -> KeptChecklist:
+    role = catalog.roles.get(checklist.role)
+    there = {item.skill for item in checklist.items}
+    fresh = tuple(
+        KeptItem(
+            skill=wanted.skill,
+            name=catalog.skills[wanted.skill].name,
+            need=wanted.need,
+            level=SkillLevel(wanted.level),
+            added=day,
+        )
+        for wanted in (role.skills if role else ())
+        if wanted.skill not in there
+    )
+    return checklist.model_copy(update={"items": (*checklist.items, *fresh)}) if fresh else checklist
+
+
+def tick_item(
+    catalog: Catalog,
+    profile: Profile,
+    skill: str,
+    day: str,
+    *,
+    level: SkillLevel | None = None,
+    evidence: str | None = None,
+    note: str | None = None,
+) -> Profile:
+    """The profile with an item done: its skill is held at the highest level any checklist wants, or at `level`.
+
+    A level, evidence or note it had stays where it is higher or none is given now.
+    """
+    profile = refresh(catalog, profile, day)
+    before = profile.held(skill)
+    reached = level or max(_wanted_levels(catalog, profile, skill))
+    if level is None and before is not None and before.level is not None:
+        reached = max(reached, before.level)
+    after = KeptSkill(
+        skill=skill,
+        level=reached,
+        since=day,
+        origin=Origin.CHECKLIST,
+        evidence=(clean(evidence) if evidence else None) or (before.evidence if before else None),
+        note=(clean(note) if note else None) or (before.note if before else None),
+    )
+    if before is not None and (before.level, before.evidence, before.note) == (
+        after.level,
+        after.evidence,
+        after.note,
+    ):
+        return profile
+    change = Change(day=day, what=ChangeKind.DONE, skill=skill, level=reached, before=before)
+    return _with(profile.with_skills([after]), profile.checklists, change)
+
+
+def drop_item(catalog: Catalog, profile: Profile, skill: str, day: str) -> Profile:
+    """The profile with an item left out of every checklist; it no longer counts there."""
+    profile = refresh(catalog, profile, day)
+    lists = _marked(profile, skill, day)
+    if lists == profile.checklists:
+        return profile
+    return _with(profile, lists, Change(day=day, what=ChangeKind.DROPPED, skill=skill))
+
+
+def stop_checklist(profile: Profile, role: str, day: str) -> Profile:
+    """The profile without the checklist for a role; the skills ticked stay held.
+
+    Raises:
+        UsageError: there is no checklist for it.
+    """
+    if checklist_for(profile, role) is None:
+        raise UsageError(
+            "You have no checklist for that role.", hint="`cscareer checklist` shows those you have."
+        )
+    lists = tuple(each for each in profile.checklists if each.role != role)
+    return _with(profile, lists, Change(day=day, what=ChangeKind.STOPPED, role=role))
+
+
+def undo_last(profile: Profile, day: str, skill: str | None = None) -> tuple[Profile, Change]:
+    """The profile before the last tick or drop, of one skill or of any, and what was undone.
+
+    Raises:
+        UsageError: there is nothing to undo, or the skill has been changed in another way since.
+    """
+    open_changes = [
+        change
+        for change in net_changes(profile.changes)
+        if change.what in _REVERSALS.values() and skill in {None, change.skill}
+    ]
+    if not open_changes:
+        raise UsageError(
+            "There is nothing to undo there." if skill else "There is nothing to undo.",
+            hint="`cscareer checklist diff` shows what was done.",
+        )
+    last = open_changes[-1]
+    assert last.skill is not None
+    if last.what is ChangeKind.DROPPED:
+        restored = Change(day=day, what=ChangeKind.RESTORED, skill=last.skill)
+        return _with(profile, _marked(profile, last.skill, None), restored), last
+    held = profile.held(last.skill)
+    if held is None or held.origin is not Origin.CHECKLIST or held.level != last.level:
+        raise UsageError(
+            "Your profile has been changed there since it was ticked.",
+            hint="Change it with `cscareer profile add` or `cscareer profile remove`.",
+        )
+    before = profile.with_skills([last.before]) if last.before else profile.without_skills([last.skill])
+    undone = Change(
+        day=day, what=ChangeKind.UNDONE, skill=last.skill, level=last.before.level if last.before else None
+    )
+    return _with(before, profile.checklists, undone), last
+
+
+def find_item(catalog: Catalog, profile: Profile, name: str) -> str:
+    """The skill meant by the name of an item, the guide's or the one it had when it was put there.
+
+    Raises:
+        UsageError: there is no checklist.
+        UnknownNameError, AmbiguousNameError: as a lookup raises them.
+    """
+    items = {item.skill: item.name for each in profile.checklists for item in each.items}
+    if not items:
+        raise UsageError(
+            "You have no checklist yet.",
+            hint='Start one: cscareer checklist start "customer service manager"',
+        )
+    roles = [catalog.roles[each.role] for each in profile.checklists if each.role in catalog.roles]
+    wanted = {each.skill for role in roles for each in role.skills}
+    for skill, kept_name in items.items():
+        if skill not in catalog.skills and plain(name) in {plain(skill), plain(kept_name)}:
+            return skill
+    known = {skill: catalog.skills[skill] for skill in sorted({*items, *wanted}) if skill in catalog.skills}
+    return find(known, name, what="item", list_command="cscareer checklist").entry.id
+
+
+def find_checklist(catalog: Catalog, profile: Profile, name: str) -> str:
+    """The role of the checklist meant by a title; one the guide no longer knows goes by the title it had.
+
+    Raises:
+        UnknownNameError, AmbiguousNameError: as a lookup raises them.
+    """
+    for kept in profile.checklists:
+        if kept.role not in catalog.roles and plain(name) in {plain(kept.role), plain(kept.title)}:
+            return kept.role
+    known = {each.role: catalog.roles[each.role] for each in profile.checklists if each.role in catalog.roles}
+    return find(known or catalog.roles, name, what="role", list_command="cscareer checklist").entry.id
+
+
+def net_changes(changes: Iterable[Change]) -> list[Change]:
+    """The changes in order, without those that were taken back and the taking back."""
+    net: list[Change] = []
+    for change in changes:
+        reversed_kind = _REVERSALS.get(change.what)
+        taken_back = [
+            index
+            for index, each in enumerate(net)
+            if (each.what, each.skill) == (reversed_kind, change.skill)
+        ]
+        if taken_back:
+            del net[taken_back[-1]]
+        else:
+            net.append(change)
+    return net
+
+
+def checklist_for(profile: Profile, role: str) -> KeptChecklist | None:
+    """The checklist for a role, where there is one."""
+    return next((each for each in profile.checklists if each.role == role), None)
+
+
+def item_name(catalog: Catalog, profile: Profile, skill: str) -> str:
+    """What a skill is called, now or when it was last put on a checklist; its id where nobody knows."""
+    if known := catalog.skills.get(skill):
+        return known.name
+    items = (item for each in profile.checklists for item in each.items)
+    return next((item.name for item in items if item.skill == skill), skill)
+
+
+def _wanted_levels(catalog: Catalog, profile: Profile, skill: str) -> Iterator[SkillLevel]:
+    """The level of a skill that each checklist wants now, or wanted when the guide last knew it."""
+    for each in profile.checklists:
+        role = catalog.roles.get(each.role)
+        now = next((wanted.level for wanted in (role.skills if role else ()) if wanted.skill == skill), None)
+        then = next((item.level for item in each.items if item.skill == skill), None)
+        if level := now or then:
+            yield SkillLevel(level)
+
+
+def _marked(profile: Profile, skill: str, dropped: str | None) -> tuple[KeptChecklist, ...]:
+    def mark(item: KeptItem) -> KeptItem:
+        if item.skill != skill or (dropped and item.dropped):
+            return item
+        return item.model_copy(update={"dropped": dropped})
+
+    return tuple(
+        each.model_copy(update={"items": tuple(mark(item) for item in each.items)})
+        for each in profile.checklists
+    )
+
+
+def _replaced(profile: Profile, checklist: KeptChecklist) -> tuple[KeptChecklist, ...]:
+    return tuple(checklist if each.role == checklist.role else each for each in profile.checklists)
+
+
+def _with(profile: Profile, checklists: tuple[KeptChecklist, ...], *changes: Change) -> Profile:
+    return profile.model_copy(update={"checklists": checklists, "changes": (*profile.changes, *changes)})

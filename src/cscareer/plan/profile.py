@@ -1,0 +1,151 @@
+"""What a person keeps of themselves, as it stands in their profile."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, Field, StrictFloat, StrictInt, StringConstraints
+
+from cscareer.catalog.models import STEERING, Id, Model, Need, SkillLevel, Text
+from cscareer.pay.ranges import Period
+
+VERSION: Final = 1
+LONGEST = 500  # letters of a note or of evidence
+MOST_CHANGES = 2000  # the oldest fall off
+
+
+def _existing(day: str) -> str:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise ValueError("there is no such day") from None
+    return day
+
+
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_existing)]
+Words = Annotated[Text, StringConstraints(max_length=LONGEST)]
+"""A line of a person's own words."""
+
+Count = Annotated[int, Field(strict=True, ge=0, le=1000)]
+
+
+class Origin(StrEnum):
+    """How a skill came into the profile."""
+
+    SAID = "said"
+    RESUME = "resume"
+    CHECKLIST = "checklist"
+
+
+class KeptSkill(Model):
+    """A skill held: its level where one is known, since when it stands here, and the words that prove it.
+
+    `note` is what the person wrote beside it.
+    """
+
+    skill: Id
+    level: SkillLevel | None = None
+    since: Day
+    origin: Origin
+    evidence: Words | None = None
+    note: Words | None = None
+
+
+class KeptPay(Model):
+    """What a person earns now, in US dollars."""
+
+    amount: Annotated[StrictInt | StrictFloat, Field(gt=0, le=10_000_000)]
+    per: Period
+
+
+class KeptItem(Model):
+    """A skill on a checklist as its role wanted it when it was put there, named so that it outlives the data."""
+
+    skill: Id
+    name: Words
+    need: Need
+    level: SkillLevel
+    added: Day
+    dropped: Day | None = None
+
+
+class KeptChecklist(Model):
+    """The way to one role: since when, by when (null: whenever), and its items."""
+
+    role: Id
+    title: Words
+    started: Day
+    by: Day | None = None
+    items: tuple[KeptItem, ...]
+
+
+class ChangeKind(StrEnum):
+    """What happened to a checklist."""
+
+    STARTED = "started"
+    DONE = "done"
+    UNDONE = "undone"
+    DROPPED = "dropped"
+    RESTORED = "restored"
+    STOPPED = "stopped"
+
+
+class Change(Model):
+    """One thing that happened on a day: to the items of `skill` in all checklists, or to the checklist of `role`.
+
+    `before` is the skill as it was held before it was ticked, null if it wasn't; `level` what the tick gave.
+    """
+
+    day: Day
+    what: ChangeKind
+    skill: Id | None = None
+    role: Id | None = None
+    level: SkillLevel | None = None
+    before: KeptSkill | None = None
+
+
+class Score(Model):
+    """How a person judged themselves in a practice scenario: points of how many."""
+
+    scenario: Id
+    day: Day
+    points: Count
+    out_of: Count
+
+
+class Profile(Model):
+    """One person's profile: all of it is kept in one file, on their own disk alone."""
+
+    version: Literal[1] = 1
+    role: Id | None = None
+    location: Words | None = None
+    pay: KeptPay | None = None
+    skills: tuple[KeptSkill, ...] = ()
+    checklists: tuple[KeptChecklist, ...] = ()
+    changes: tuple[Change, ...] = ()
+    practice: tuple[Score, ...] = ()
+
+    def held(self, skill: str) -> KeptSkill | None:
+        """A skill as it is held, if it is."""
+        return next((kept for kept in self.skills if kept.skill == skill), None)
+
+    def with_skills(self, skills: Iterable[KeptSkill]) -> "Profile":
+        """The profile with these skills put in, each in place of what stood there of it."""
+        fresh = {kept.skill: kept for kept in (*self.skills, *skills)}
+        return self.model_copy(update={"skills": tuple(sorted(fresh.values(), key=lambda kept: kept.skill))})
+
+    def without_skills(self, skills: Iterable[str]) -> "Profile":
+        """The profile without these skills."""
+        gone = set(skills)
+        return self.model_copy(
+            update={"skills": tuple(kept for kept in self.skills if kept.skill not in gone)}
+        )
+
+
+def clean(text: str) -> str | None:
+    """A person's words as the profile can keep them: one line without control characters, at most 500 letters."""
+    readable = text.encode("utf-8", "replace").decode("utf-8")
+    line = " ".join(re.sub(f"[{STEERING}]", " ", readable).split())
+    return line[:LONGEST].rstrip() or None

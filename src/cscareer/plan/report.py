@@ -1,0 +1,182 @@
+"""What a person's profile says, held against what the guide knows."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model, SkillKind, SkillLevel
+from cscareer.errors import CareerError
+from cscareer.pay.places import Location
+from cscareer.pay.ranges import NATION, Amount
+from cscareer.pay.references import RoleRef, reference
+from cscareer.pay.statistics import Statistics
+from cscareer.plan.profile import KeptPay, Origin, Profile
+from cscareer.plan.storage import Store
+
+
+class ProfileSkill(Model):
+    """A skill of the profile; `in_data` is whether the guide still knows it (`name` is its id, and `kind` null, if not)."""
+
+    id: str
+    name: str
+    kind: SkillKind | None
+    level: SkillLevel | None
+    since: str
+    origin: Origin
+    evidence: str | None
+    note: str | None
+    in_data: bool
+
+
+class ProfilePlace(Model):
+    """Where a person said they are, and the place the guide takes that for; null if none goes by that name now."""
+
+    said: str
+    place: Location | None
+
+
+class PracticeScore(Model):
+    """How a person judged themselves in a practice scenario."""
+
+    scenario: str
+    day: str
+    points: int
+    out_of: int
+
+
+class ProfileReport(Answer):
+    """A person's profile as it is kept; all null and empty where there is none."""
+
+    rows: ClassVar = "skills"
+
+    schema_: Literal["cscareer/profile/1"] = Field("cscareer/profile/1", alias="schema")
+    kept: bool
+    role: RoleRef | None
+    location: ProfilePlace | None
+    pay: Amount | None
+    skills: tuple[ProfileSkill, ...]
+    checklists: tuple[RoleRef, ...]
+    practice: tuple[PracticeScore, ...]
+
+
+class ProfileFile(Model):
+    """A file of the profile: what it is, where, and whether it is there."""
+
+    what: Literal["profile", "version before", "set aside"]
+    path: str
+    exists: bool
+
+
+class ProfileFiles(Answer):
+    """Where the profile is kept."""
+
+    rows: ClassVar = "files"
+
+    schema_: Literal["cscareer/profile-path/1"] = Field("cscareer/profile-path/1", alias="schema")
+    files: tuple[ProfileFile, ...]
+
+
+class ForgottenProfile(Answer):
+    """The files that were removed; none where nothing was kept."""
+
+    rows: ClassVar = "removed"
+
+    schema_: Literal["cscareer/profile-forget/1"] = Field("cscareer/profile-forget/1", alias="schema")
+    removed: tuple[ProfileFile, ...]
+
+
+def describe_profile(catalog: Catalog, profile: Profile | None) -> ProfileReport:
+    """The profile, each name as the guide has it now; what the guide no longer knows is kept and said."""
+    kept = profile or Profile()
+    return ProfileReport(
+        layers=catalog.added_layers,
+        sources=(),
+        kept=profile is not None,
+        role=role_of(catalog, kept.role) if kept.role else None,
+        location=ProfilePlace(said=kept.location, place=place_of(catalog, kept)) if kept.location else None,
+        pay=_amount(kept.pay) if kept.pay else None,
+        skills=tuple(_skills(catalog, kept)),
+        checklists=tuple(role_of(catalog, each.role, each.title) for each in kept.checklists),
+        practice=tuple(
+            PracticeScore(scenario=each.scenario, day=each.day, points=each.points, out_of=each.out_of)
+            for each in kept.practice
+        ),
+    )
+
+
+def place_of(catalog: Catalog, profile: Profile) -> Location | None:
+    """The place a profile names; None where it names none, or none that the guide knows now."""
+    if profile.location is None:
+        return None
+    try:
+        return Statistics(catalog).places.find(profile.location)
+    except CareerError:
+        return None
+
+
+def role_of(catalog: Catalog, role: str, title: str | None = None) -> RoleRef:
+    """A role by its id; one the guide no longer knows goes by the title it had."""
+    known = catalog.roles.get(role)
+    return reference(known) if known else RoleRef(id=role, title=title or role)
+
+
+def list_files(store: Store) -> ProfileFiles:
+    """Where the profile is kept, and what of it is there."""
+    return ProfileFiles(layers=(), sources=(), files=_files(store))
+
+
+def forget(store: Store) -> ForgottenProfile:
+    """Removes everything kept of a person.
+
+    Raises:
+        UnwritableError: as the store.
+    """
+    before = {each.path: each for each in _files(store)}
+    gone = store.forget()
+    return ForgottenProfile(layers=(), sources=(), removed=tuple(before[str(path)] for path in gone))
+
+
+def _files(store: Store) -> tuple[ProfileFile, ...]:
+    said: tuple[Literal["profile", "version before", "set aside"], ...] = (
+        "profile",
+        "version before",
+        "set aside",
+    )
+    return tuple(
+        ProfileFile(what=what, path=str(path), exists=path.exists())
+        for what, path in zip(said, store.files(), strict=True)
+    )
+
+
+def _skills(catalog: Catalog, profile: Profile) -> list[ProfileSkill]:
+    shown = []
+    for kept in profile.skills:
+        known = catalog.skills.get(kept.skill)
+        shown.append(
+            ProfileSkill(
+                id=kept.skill,
+                name=known.name if known else kept.skill,
+                kind=known.kind if known else None,
+                level=kept.level,
+                since=kept.since,
+                origin=kept.origin,
+                evidence=kept.evidence,
+                note=kept.note,
+                in_data=known is not None,
+            )
+        )
+    return sorted(shown, key=lambda skill: (-(skill.level or 0), skill.name.casefold()))
+
+
+def _amount(pay: KeptPay) -> Amount:
+    return Amount(
+        amount=pay.amount,
+        currency="USD",
+        per=pay.per,
+        hours=None,
+        basis="given",
+        area=NATION,
+        sources=(),
+    )

@@ -1,0 +1,209 @@
+"""The folder a person's profile is kept in: written whole or not at all, by one process at a time, for their eyes only."""
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from cscareer.catalog import yaml_reader, yaml_writer
+from cscareer.catalog.layers import user_folder
+from cscareer.catalog.private_files import OWNER_ALONE, write_private
+from cscareer.catalog.validation import problems_of
+from cscareer.errors import InvalidDataError, UnreadableError, UnwritableError, UsageError
+from cscareer.plan.profile import MOST_CHANGES, VERSION, Profile
+
+PATIENCE = 10  # seconds to wait for another process that is writing
+_TEMPORARY = ".profile.*.new"
+_HEADER = """\
+# Your profile. It stays on this machine; `cscareer profile` shows it, `cscareer profile forget` removes it.
+"""
+
+
+class Store:
+    """A person's profile on disk: the file, the version before it, and what was set aside when that was put back."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / "profile.yaml"
+        self.previous = folder / "profile.previous.yaml"
+        self.set_aside = folder / "profile.set-aside.yaml"
+        self.lock = folder / "profile.lock"
+
+    @classmethod
+    def of_user(cls) -> "Store | None":
+        """The store in the user's own folder; None where they have no home."""
+        home = os.environ.get("HOME", "/")
+        if not os.environ.get("XDG_DATA_HOME") and not Path(home).is_absolute():
+            return None  # an empty one would be taken for the root of the disk
+        folder = user_folder()
+        return cls(folder / "profile") if folder.is_absolute() else None
+
+    def read(self) -> Profile | None:
+        """The profile; None when there is none.
+
+        Raises:
+            InvalidDataError: it has been edited into something else; the file stays as it is.
+            UnreadableError: it is locked away, or written by a newer version.
+        """
+        if not _stands(self.path):
+            return None
+        hint = "Put it right in an editor."
+        if self._can_go_back():
+            hint = f"{hint[:-1]}, or `cscareer profile restore` puts the version before it back."
+        return _load(self.path, hint=hint)
+
+    def change(self, make: Callable[[Profile], Profile]) -> Profile:
+        """Replaces the profile by what `make` makes of it, and keeps the version before; unchanged, nothing is written.
+
+        Raises:
+            InvalidDataError, UnreadableError: as `read`.
+            UnwritableError: the disk is full or read-only, or another process is writing; the profile is as it was.
+        """
+        with self._alone():
+            before = self.read()
+            after = make(before or Profile())
+            if after.changes[:-MOST_CHANGES]:
+                after = after.model_copy(update={"changes": after.changes[-MOST_CHANGES:]})
+            if after != (before or Profile()):
+                content = _written(after)
+                if before is not None:
+                    self._place(self.previous, self.path.read_bytes())
+                self._place(self.path, content)
+            return after
+
+    def restore(self) -> Profile:
+        """Puts the version before back, and sets the present file aside.
+
+        Raises:
+            UsageError: there is none.
+            InvalidDataError, UnreadableError: it can't be read either.
+            UnwritableError: as `change`.
+        """
+        if not _stands(self.previous):
+            raise UsageError(
+                "There is no version before to put back.", hint="`cscareer profile path` shows what there is."
+            )
+        with self._alone():
+            profile = _load(self.previous, hint="Put it right in an editor.")
+            if _stands(self.path):
+                self._place(self.set_aside, yaml_reader.read_bytes(self.path, yaml_reader.MAX_BYTES))
+            self._place(self.path, self.previous.read_bytes())
+            return profile
+
+    def forget(self) -> tuple[Path, ...]:
+        """Removes every file of the store, and says which there were.
+
+        Raises:
+            UnwritableError: something couldn't be removed, or another process is writing.
+        """
+        if not _stands(self.folder):
+            return ()
+        with self._alone():
+            gone = [path for path in self.files() if _stands(path)]
+            for path in gone:
+                path.unlink()
+            with suppress(FileNotFoundError):
+                self.lock.unlink()
+        with suppress(OSError):  # something of somebody else's is in it
+            self.folder.rmdir()
+        return tuple(gone)
+
+    def files(self) -> tuple[Path, ...]:
+        """Where the profile, the version before and what was set aside are, if they are."""
+        return (self.path, self.previous, self.set_aside)
+
+    def _can_go_back(self) -> bool:
+        try:
+            _load(self.previous, hint="")
+        except (InvalidDataError, UnreadableError):
+            return False
+        return True
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        from filelock import FileLock, Timeout  # noqa: PLC0415  reading needs no lock
+
+        try:
+            self.folder.parent.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+            self.folder.chmod(0o700)
+            with FileLock(self.lock, timeout=PATIENCE, mode=OWNER_ALONE):
+                self._sweep()
+                yield
+        except Timeout:
+            raise UnwritableError(
+                f"Another cscareer is writing to {self.folder}.",
+                hint="Wait until it is done, then try again.",
+            ) from None
+        except OSError as error:
+            raise UnwritableError(
+                f"{error.filename or self.folder} couldn't be written: {error.strerror or error}.",
+                hint="Nothing was changed. Check the free space, and that the folder may be written to.",
+            ) from None
+
+    def _sweep(self) -> None:
+        """Removes what a process that was stopped in the middle of writing left behind."""
+        for leftover in self.folder.glob(_TEMPORARY):
+            with suppress(FileNotFoundError):
+                leftover.unlink()
+
+    def _place(self, target: Path, content: bytes) -> None:
+        """Puts content in a file's place at once: whoever looks sees the old file or the new one, whole."""
+        temporary = self.folder / _TEMPORARY.replace("*", secrets.token_hex(8))
+        try:
+            write_private(temporary, content)
+            temporary.replace(target)
+        finally:
+            with suppress(FileNotFoundError):
+                temporary.unlink()
+        if os.name == "posix":
+            _onto_disk(self.folder)
+
+
+def as_yaml(profile: Profile) -> str:
+    """The profile as its file has it."""
+    return _HEADER + yaml_writer.dump(profile.model_dump(mode="json", exclude_none=True))
+
+
+def _written(profile: Profile) -> bytes:
+    content = as_yaml(profile).encode()
+    if len(content) > yaml_reader.MAX_BYTES:
+        raise UnwritableError(
+            f"The profile would be larger than {yaml_reader.MAX_BYTES // 1_000_000} MB.",
+            hint="Nothing was changed. Remove what you no longer need.",
+        )
+    return content
+
+
+def _load(path: Path, *, hint: str) -> Profile:
+    try:
+        text = yaml_reader.read_text(path)
+        value = yaml_reader.parse(text)
+    except yaml_reader.RefusedError as refused:
+        problems = [yaml_reader.problem(path, yaml_reader.without_content(refused))]
+        raise InvalidDataError("Your profile can't be read:", hint=hint, problems=problems) from None
+    if isinstance(value, dict) and isinstance(value.get("version"), int) and value["version"] > VERSION:
+        raise UnreadableError(
+            f"{path} was written by a newer cscareer (version {value['version']} of profiles).",
+            hint="Update cscareer, and it can be read.",
+        )
+    try:
+        return Profile.model_validate(value)
+    except ValidationError as error:
+        problems = list(problems_of(error, path, yaml_reader.Lines(text), (), value, private=True))
+        raise InvalidDataError("Your profile can't be read:", hint=hint, problems=problems) from None
+
+
+def _stands(path: Path) -> bool:
+    return os.path.lexists(path)
+
+
+def _onto_disk(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

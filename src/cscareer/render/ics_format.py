@@ -1,0 +1,60 @@
+"""Checklists as tasks for a calendar (iCalendar, RFC 5545)."""
+
+from datetime import UTC, date, datetime, time
+
+from cscareer.catalog.models import Need, SkillLevel
+from cscareer.errors import MissingExtraError
+from cscareer.plan.progress import ChecklistItem, ChecklistReport
+from cscareer.render.text import scrub
+from cscareer.skills.gap import SkillState
+
+_STATUS = {
+    SkillState.HAVE: "COMPLETED",
+    SkillState.BELOW: "IN-PROCESS",
+    SkillState.MISSING: "NEEDS-ACTION",
+}
+_PRIORITY = {Need.REQUIRED: 1, Need.HELPFUL: 5}
+
+
+def draw_tasks(answer: ChecklistReport) -> str:
+    """A task (VTODO) for each item, with a UID that stays, so that a second import brings the first up to date.
+
+    Raises:
+        MissingExtraError: icalendar isn't installed.
+    """
+    try:
+        from icalendar import Calendar, Todo  # noqa: PLC0415  an extra
+    except ImportError:
+        raise MissingExtraError.of("Writing for a calendar", "calendar") from None
+    calendar = Calendar()
+    calendar.add("prodid", "-//cscareer//checklist//EN")
+    calendar.add("version", "2.0")
+    lists = {each.role: each for each in answer.checklists}
+    for item in answer.items:
+        checklist = lists[item.role]
+        task = Todo()
+        task.add("uid", f"{item.id}.{item.role}@cscareer")
+        task.add("dtstamp", _noon(item.since or item.added))
+        task.add(
+            "summary", scrub(f"{item.name} ({SkillLevel(item.wanted_level).word}) for {checklist.title}")
+        )
+        if said := _said(item):
+            task.add("description", said)
+        task.add("status", "CANCELLED" if item.dropped else _STATUS[item.state])
+        task.add("priority", _PRIORITY[item.need])
+        if item.state is SkillState.HAVE and item.since and not item.dropped:
+            task.add("completed", _noon(item.since))
+        if checklist.by:
+            task.add("due", date.fromisoformat(checklist.by))
+        calendar.add_component(task)
+    written: bytes = calendar.to_ical()
+    return written.decode()
+
+
+def _said(item: ChecklistItem) -> str:
+    lines = (f"Next: {item.next_step}" if item.next_step else None, item.note, item.evidence)
+    return "\n".join(scrub(line) for line in lines if line)
+
+
+def _noon(day: str) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time(12), UTC)

@@ -1,0 +1,354 @@
+"""`checklist`: the way to a role, item by item."""
+
+import csv
+import io
+import json
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+
+from cscareer.cli.session import Session
+
+MANAGER, SENIOR = "customer service manager", "senior customer service specialist"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    on(monkeypatch, "2026-11-01")
+
+
+def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    monkeypatch.setattr(Session, "today", day)
+
+
+def ask(run: Run, *arguments: str, said: str = "") -> dict[str, Any]:
+    outcome = run(*arguments, "--json")
+    assert (outcome.code, said in outcome.err) == (0, True), outcome.err
+    answer: dict[str, Any] = json.loads(outcome.out)
+    return answer
+
+
+def item(answer: dict[str, Any], name: str, role: str = "customer-service-manager") -> dict[str, Any]:
+    found: dict[str, Any] = next(
+        each for each in answer["items"] if (each["id"], each["role"]) == (name, role)
+    )
+    return found
+
+
+def changes(answer: dict[str, Any]) -> list[tuple[str, str, str]]:
+    return [(each["day"], each["what"], each["id"] or each["role"]) for each in answer["changes"]]
+
+
+class TestStarting:
+    def test_it_has_an_item_for_each_skill_of_the_role(self, run: Run) -> None:
+        answer = ask(run, "checklist", "start", MANAGER)
+        gap = ask(run, "gap", MANAGER)
+        assert [each["id"] for each in answer["items"]] == [each["id"] for each in gap["skills"]]
+        assert [each["wanted_level"] for each in answer["items"]] == [
+            each["wanted_level"] for each in gap["skills"]
+        ]
+        assert [each["next_step"] for each in answer["items"]] == [
+            each["next_step"] for each in gap["skills"]
+        ]
+        (checklist,) = answer["checklists"]
+        assert (checklist["done"], checklist["total"], checklist["started"]) == (0, 13, "2026-11-01")
+
+    def test_what_the_profile_holds_is_ticked_already(self, run: Run) -> None:
+        ask(run, "profile", "add", "coaching:4", "team leadership:1", "--evidence", "Coached six")
+        answer = ask(run, "checklist", "start", MANAGER)
+        assert item(answer, "coaching")["state"] == "have"
+        assert item(answer, "coaching")["evidence"] == "Coached six"
+        assert item(answer, "team-leadership")["state"] == "below"
+        assert answer["checklists"][0]["done"] == 1
+
+    def test_started_again_it_keeps_what_it_has(self, run: Run) -> None:
+        ask(run, "checklist", "start", MANAGER)
+        done = ask(run, "checklist", "done", "coaching")
+        again = ask(run, "checklist", "start", MANAGER, "--by", "2027-06-30")
+        assert again["items"] == done["items"]
+        assert again["checklists"][0]["by"] == "2027-06-30"
+
+    @pytest.mark.parametrize("day", ["tomorrow", "2026-02-30", "2026-10-31", "\x1b[31m"])
+    def test_a_day_that_is_none_or_has_passed_is_told(self, run: Run, day: str) -> None:
+        outcome = run("checklist", "start", MANAGER, "--by", day)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "2027-06-30" in outcome.err or "2026-11-01" in outcome.err
+
+    def test_without_one_it_says_how_to_start(self, run: Run) -> None:
+        assert ask(run, "checklist")["checklists"] == []
+        for words in (["done", "coaching"], ["undo", "coaching"], ["drop", "coaching"], ["export"]):
+            outcome = run("checklist", *words)
+            assert (outcome.code, outcome.out) == (2, "")
+            assert "checklist start" in outcome.err
+
+
+class TestTicking:
+    @pytest.fixture(autouse=True)
+    def started(self, run: Run) -> None:
+        ask(run, "checklist", "start", MANAGER)
+
+    def test_an_item_done_is_held_at_the_level_wanted(self, run: Run) -> None:
+        answer = ask(
+            run, "checklist", "done", "coaching", "--note", "took a year", "--evidence", "Six agents"
+        )
+        ticked = item(answer, "coaching")
+        assert (ticked["state"], ticked["held_level"], ticked["since"]) == ("have", 4, "2026-11-01")
+        assert (ticked["note"], ticked["evidence"], ticked["next_step"]) == (
+            "took a year",
+            "Six agents",
+            None,
+        )
+        assert answer["checklists"][0]["done"] == 1
+        kept = ask(run, "profile")["skills"]
+        assert [(each["id"], each["level"], each["origin"]) for each in kept] == [
+            ("coaching", 4, "checklist")
+        ]
+
+    def test_one_tick_counts_for_every_role_that_wants_the_skill(self, run: Run) -> None:
+        ask(run, "checklist", "start", SENIOR)
+        answer = ask(run, "checklist", "done", "coaching")
+        assert item(answer, "coaching", "senior-customer-service-specialist")["state"] == "have"
+        assert [each["done"] for each in answer["checklists"]] == [1, 1]
+
+    def test_a_role_that_wants_more_stays_open(self, run: Run) -> None:
+        ask(run, "checklist", "start", SENIOR)
+        answer = ask(run, "checklist", "done", "coaching", "--level", "working")
+        assert item(answer, "coaching")["state"] == "below"
+
+    def test_a_higher_level_held_stays(self, run: Run) -> None:
+        ask(run, "profile", "add", "budgeting:4")
+        assert item(ask(run, "checklist", "done", "budget"), "budgeting")["held_level"] == 4
+
+    def test_ticked_again_it_says_so_and_nothing_changes(self, run: Run) -> None:
+        ask(run, "checklist", "done", "coaching")
+        ask(run, "checklist", "done", "coaching", said="ticked already")
+        assert changes(ask(run, "checklist", "diff"))[1:] == [("2026-11-01", "done", "coaching")]
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (["done", "juggling"], "No item goes by"),
+            (["done", "sql"], "No item goes by"),
+            (["done", "co"], "any of"),
+            (["done", "coaching", "--level", "9"], "no level"),
+            (["done"], "ITEM"),
+            (["undo"], "nothing to undo"),
+            (["undo", "coaching"], "nothing to undo"),
+            (["drop"], "--role"),
+            (["drop", "coaching", "--role", MANAGER], "--role"),
+            (["drop", "--role", "account manager"], "No role goes by"),
+            (["diff", "--since", "2026-12-01"], "hasn't come"),
+            (["diff", "--since", "yesterday"], "no day"),
+            (["export", "--format", "docx"], "docx"),
+        ],
+    )
+    def test_what_makes_no_sense_is_told(self, run: Run, words: list[str], said: str) -> None:
+        outcome = run("checklist", *words)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert said in " ".join(outcome.err.split())
+
+
+class TestUndoing:
+    @pytest.fixture(autouse=True)
+    def started(self, run: Run) -> None:
+        ask(run, "profile", "add", "coaching:2", "--evidence", "Coached one")
+        ask(run, "checklist", "start", MANAGER)
+
+    def test_undone_it_stands_as_before(self, run: Run) -> None:
+        before = ask(run, "checklist")
+        ask(run, "checklist", "done", "coaching", "--evidence", "Coached six")
+        assert ask(run, "checklist", "undo", "coaching", said="Undone: Coaching") == before
+
+    def test_without_a_name_the_last_thing_done_is_undone(self, run: Run) -> None:
+        before = ask(run, "checklist", "done", "communication")
+        ask(run, "checklist", "drop", "hiring")
+        assert ask(run, "checklist", "undo", said="Hiring") == before
+        ask(run, "checklist", "undo", said="Communication")
+        assert run("checklist", "undo").code == 2
+
+    def test_what_the_profile_changed_since_is_not_undone(self, run: Run) -> None:
+        ask(run, "checklist", "done", "coaching")
+        ask(run, "profile", "add", "coaching:1")
+        outcome = run("checklist", "undo", "coaching")
+        assert (outcome.code, "changed" in outcome.err) == (2, True)
+
+    def test_an_item_left_out_does_not_count_until_it_is_taken_back(self, run: Run) -> None:
+        answer = ask(run, "checklist", "drop", "budget")
+        assert item(answer, "budgeting")["dropped"] == "2026-11-01"
+        assert answer["checklists"][0]["total"] == 12
+        assert "Left out by you: Budget management." in run("checklist").out
+        assert ask(run, "checklist", "undo")["checklists"][0]["total"] == 13
+
+    def test_a_checklist_given_up_leaves_the_skills(self, run: Run) -> None:
+        ask(run, "checklist", "done", "communication")
+        answer = ask(run, "checklist", "drop", "--role", MANAGER)
+        assert (answer["checklists"], answer["items"]) == ([], [])
+        assert {each["id"] for each in ask(run, "profile")["skills"]} == {"coaching", "communication"}
+
+
+class TestDiff:
+    def test_it_tells_what_changed_since_a_day(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        ask(run, "checklist", "start", MANAGER)
+        ask(run, "checklist", "done", "communication")
+        on(monkeypatch, "2026-11-10")
+        ask(run, "checklist", "done", "coaching")
+        ask(run, "checklist", "drop", "budget")
+        ask(run, "profile", "add", "business acumen:3")
+        answer = ask(run, "checklist", "diff", "--since", "2026-11-02")
+        assert changes(answer) == [
+            ("2026-11-10", "done", "coaching"),
+            ("2026-11-10", "dropped", "budgeting"),
+            ("2026-11-10", "held", "business-acumen"),
+        ]
+        assert changes(ask(run, "checklist", "diff"))[:2] == [
+            ("2026-11-01", "started", "customer-service-manager"),
+            ("2026-11-01", "done", "communication"),
+        ]
+        assert (answer["checklists"][0]["done"], answer["checklists"][0]["total"]) == (3, 12)
+
+    def test_what_was_taken_back_in_that_time_is_no_change(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        ask(run, "checklist", "start", MANAGER)
+        ask(run, "checklist", "done", "communication")
+        on(monkeypatch, "2026-11-10")
+        ask(run, "checklist", "done", "coaching")
+        ask(run, "checklist", "undo", "coaching")
+        assert changes(ask(run, "checklist", "diff", "--since", "2026-11-02")) == []
+        ask(run, "checklist", "undo", "communication")
+        assert changes(ask(run, "checklist", "diff", "--since", "2026-11-02")) == [
+            ("2026-11-10", "undone", "communication")
+        ]
+
+
+class TestExporting:
+    @pytest.fixture(autouse=True)
+    def started(self, run: Run) -> None:
+        ask(run, "checklist", "start", MANAGER, "--by", "2027-06-30")
+        ask(run, "checklist", "done", "coaching", "--note", "with a, comma; and\\more")
+        ask(run, "checklist", "drop", "budget")
+
+    def test_markdown_is_a_list_to_tick(self, run: Run) -> None:
+        lines = run("checklist", "export").out.splitlines()
+        assert "- [x] Coaching: expert · required · since 2026-11-01" in lines
+        assert sum(line.startswith("- [ ] ") for line in lines) == 11
+        assert "1 of 12 done" in lines
+
+    def test_json_and_csv_are_those_of_the_checklist(self, run: Run) -> None:
+        assert json.loads(run("checklist", "export", "--json").out) == ask(run, "checklist")
+        rows = list(csv.DictReader(io.StringIO(run("checklist", "export", "-f", "csv").out)))
+        assert len(rows) == 13
+        assert rows[1]["id"] == "coaching"
+
+    def test_a_calendar_reads_its_tasks_back(self, run: Run) -> None:
+        from icalendar import Calendar
+
+        text = run("checklist", "export", "-f", "ics").out
+        tasks = {str(task["UID"]): task for task in Calendar.from_ical(text).walk("VTODO")}
+        assert len(tasks) == 13
+        coaching = tasks["coaching.customer-service-manager@cscareer"]
+        assert (str(coaching["STATUS"]), str(coaching["DESCRIPTION"])) == (
+            "COMPLETED",
+            "with a, comma; and\\more",
+        )
+        assert str(coaching["SUMMARY"]) == "Coaching (expert) for Customer Service Manager"
+        assert coaching["DUE"].to_ical() == b"20270630"
+        assert str(tasks["budgeting.customer-service-manager@cscareer"]["STATUS"]) == "CANCELLED"
+        assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+        assert run("checklist", "export", "-f", "ics").out == text
+
+    def test_without_the_extra_it_says_what_to_install(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
+        outcome = run("checklist", "export", "-f", "ics")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert 'pip install "cscareer[calendar]"' in outcome.err
+
+    @pytest.mark.parametrize("output_format", ["markdown", "csv", "json", "ics"])
+    def test_a_file_written_is_for_its_owner_alone(
+        self, run: Run, tmp_path: Path, output_format: str
+    ) -> None:
+        file = tmp_path / "export"
+        outcome = run("checklist", "export", "-f", output_format, "-o", str(file))
+        assert (outcome.code, outcome.out) == (0, "")
+        assert file.read_bytes().decode() == run("checklist", "export", "-f", output_format).out
+        assert os.name != "posix" or stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert run("checklist", "export", "-f", output_format, "-o", str(file)).code == 4
+
+    def test_a_place_that_takes_no_file_is_told(self, run: Run, tmp_path: Path) -> None:
+        assert run("checklist", "export", "-o", str(tmp_path / "none" / "file")).code == 4
+
+
+class TestWhenTheDataChanges:
+    """The guide moves on; what a person did stays."""
+
+    @pytest.fixture(autouse=True)
+    def started(self, run: Run) -> None:
+        ask(run, "profile", "add", "sql:2")
+        ask(run, "checklist", "start", MANAGER)
+        ask(run, "checklist", "done", "coaching")
+        ask(run, "checklist", "done", "budget")
+
+    def rewrite(self, tmp_path: Path, old: str, new: str) -> None:
+        file = tmp_path / "cscareer" / "profile" / "profile.yaml"
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+    def test_an_item_whose_skill_vanished_is_kept_and_said(self, run: Run, tmp_path: Path) -> None:
+        self.rewrite(tmp_path, "skill: coaching", "skill: telegraphy")
+        self.rewrite(tmp_path, 'name: "Coaching"', 'name: "Telegraphy"')
+        answer = ask(run, "checklist")
+        gone = item(answer, "telegraphy")
+        assert (gone["in_data"], gone["wanted"], gone["state"]) == (False, False, "have")
+        assert "Telegraphy: the guide doesn't know this skill now, ticked" in run("checklist").out
+        assert answer["checklists"][0]["total"] == 13  # coaching is wanted still, and new on the list
+        assert item(ask(run, "checklist", "undo", "telegraphy"), "telegraphy")["state"] == "missing"
+        assert item(ask(run, "checklist", "done", "Telegraphy"), "telegraphy")["state"] == "have"
+
+    def test_an_item_the_role_wants_no_longer_is_kept_and_said(self, run: Run, tmp_path: Path) -> None:
+        self.rewrite(tmp_path, "skill: coaching", "skill: sql-tuning")
+        self.rewrite(tmp_path, "skill: sql-tuning", "skill: typing")
+        assert item(ask(run, "checklist"), "typing")["wanted"] is False
+        assert "the role doesn't want it now" in run("checklist").out
+
+    def test_what_the_role_has_come_to_want_is_new_on_the_list(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.rewrite(tmp_path, "- skill: communication", "- skill: telegraphy")
+        on(monkeypatch, "2026-11-20")
+        assert item(ask(run, "checklist"), "communication")["added"] == "2026-11-20"
+        ask(run, "checklist", "done", "communication")
+        assert ("2026-11-20", "added", "communication") in changes(ask(run, "checklist", "diff"))
+
+    def test_a_role_that_vanished_is_kept_with_all_its_items(self, run: Run, tmp_path: Path) -> None:
+        self.rewrite(tmp_path, "role: customer-service-manager", "role: telegraphist")
+        self.rewrite(tmp_path, 'title: "Customer Service Manager"', 'title: "Telegraphist"')
+        answer = ask(run, "checklist")
+        assert [(each["title"], each["in_data"]) for each in answer["checklists"]] == [
+            ("Telegraphist", False)
+        ]
+        assert len(answer["items"]) == 13
+        assert "Telegraphist (no role the guide knows now)" in run("checklist").out
+        assert ask(run, "checklist", "drop", "--role", "telegraphist")["checklists"] == []
+
+    def test_a_level_the_role_has_raised_counts(self, run: Run, tmp_path: Path) -> None:
+        self.rewrite(tmp_path, "level: 4", "level: 2")
+        assert item(ask(run, "checklist"), "coaching")["wanted_level"] == 4
+        assert item(ask(run, "checklist"), "coaching")["state"] == "below"
+
+
+def test_the_progress_bar_is_drawn_and_has_words(run: Run) -> None:
+    ask(run, "checklist", "start", MANAGER)
+    ask(run, "checklist", "done", "coaching")
+    assert "░  1 of 13 done" in run("checklist", env={"COLUMNS": "80"}).out
+    narrow = run("checklist", env={"COLUMNS": "24"}).out
+    assert "1 of 13 done" in narrow
+    assert "█" not in narrow
+    assert "###....." in run("checklist", encoding="ascii", env={"COLUMNS": "80"}).out

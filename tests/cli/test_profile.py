@@ -1,0 +1,300 @@
+"""`profile`: what the guide remembers of a person, and what other commands make of it."""
+
+import json
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+
+RESUME = Path(__file__).parent / "resume.md"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+
+
+def profile_file(tmp_path: Path) -> Path:
+    return tmp_path / "cscareer" / "profile" / "profile.yaml"
+
+
+def ask(run: Run, *arguments: str, code: int = 0, said: str = "") -> dict[str, Any]:
+    outcome = run(*arguments, "--json")
+    assert (outcome.code, said in outcome.err) == (code, True), outcome.err
+    answer: dict[str, Any] = json.loads(outcome.out)
+    return answer
+
+
+def skills(answer: dict[str, Any]) -> dict[str, int | None]:
+    return {skill["id"]: skill["level"] for skill in answer["skills"]}
+
+
+class TestShowing:
+    @pytest.mark.parametrize("words", [["profile"], ["profile", "show"]])
+    def test_before_anything_is_kept_it_says_how_to_begin(self, run: Run, words: list[str]) -> None:
+        outcome = run(*words)
+        assert outcome.code == 0
+        assert "profile import FILE" in " ".join(outcome.out.split())
+        assert ask(run, *words)["kept"] is False
+
+    def test_it_shows_what_was_set(self, run: Run) -> None:
+        ask(run, "profile", "set", "--role", "call center specialist", "-l", "78701", "--pay", "22.50/hr")
+        answer = ask(run, "profile")
+        assert answer["role"] == {"id": "call-center-specialist", "title": "Call Center Specialist"}
+        assert (answer["location"]["said"], answer["location"]["place"]["area"]["id"]) == ("78701", "12420")
+        assert (answer["pay"]["amount"], answer["pay"]["per"], answer["pay"]["basis"]) == (
+            22.5,
+            "hour",
+            "given",
+        )
+
+    def test_what_the_guide_no_longer_knows_is_kept_and_said(self, run: Run, tmp_path: Path) -> None:
+        ask(run, "profile", "add", "sql:2")
+        file = profile_file(tmp_path)
+        text = file.read_text(encoding="utf-8").replace("skill: sql", "skill: telegraphy")
+        file.write_text(text + "role: telegraphist\nlocation: Xyzzyville\n", encoding="utf-8")
+        answer = ask(run, "profile")
+        assert answer["role"] == {"id": "telegraphist", "title": "telegraphist"}
+        assert answer["location"] == {"said": "Xyzzyville", "place": None}
+        assert [(each["name"], each["in_data"]) for each in answer["skills"]] == [("telegraphy", False)]
+        assert "no place the guide knows" in run("profile").out
+
+    def test_markup_and_escapes_in_it_never_reach_the_terminal(self, run: Run, tmp_path: Path) -> None:
+        ask(
+            run,
+            "profile",
+            "add",
+            "sql",
+            "--evidence",
+            "[red]good[/red] \x1b[31mred\u202e",
+            "--note",
+            "[bold]x",
+        )
+        said = run("profile", terminal=True, env={"NO_COLOR": "1"}).out
+        assert "[red]good[/red]" in said
+        assert "\x1b[31m" not in said
+        assert "\u202e" not in profile_file(tmp_path).read_text(encoding="utf-8")
+
+
+class TestSettingAndAdding:
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (["set"], "nothing to set"),
+            (["set", "--per", "hour"], "--pay"),
+            (["set", "--role", "astronaut"], "No role goes by"),
+            (["set", "-l", "Xyzzyville"], "Xyzzyville"),
+            (["set", "--pay", "lots"], "no amount"),
+            (["set", "--pay", "20"], "--per hour"),
+            (["add"], "SKILLS"),
+            (["add", ","], "nothing to add"),
+            (["add", "juggling"], "No skill goes by"),
+            (["add", "sql:9"], "no level"),
+            (["remove"], "nothing to take out"),
+            (["remove", "sql"], "No skill of your profile"),
+            (["export"], "no profile"),
+            (["restore"], "no version before"),
+            (["forget"], "--yes"),
+            (["import", "nowhere.txt"], "nowhere.txt"),
+        ],
+    )
+    def test_what_makes_no_sense_is_told_and_nothing_is_kept(
+        self, run: Run, tmp_path: Path, words: list[str], said: str
+    ) -> None:
+        outcome = run("profile", *words)
+        assert outcome.code == (3 if words[0] == "import" else 2)
+        assert outcome.out == ""
+        assert said in " ".join(outcome.err.split())
+        assert not profile_file(tmp_path).exists()
+
+    def test_skills_are_added_with_level_evidence_and_note(self, run: Run) -> None:
+        answer = ask(
+            run, "profile", "add", "sql:2,empathy", "--evidence", "Built a report", "--note", "ask Ann"
+        )
+        assert skills(answer) == {"sql": 2, "empathy": None}
+        assert {each["evidence"] for each in answer["skills"]} == {"Built a report"}
+        assert {each["note"] for each in answer["skills"]} == {"ask Ann"}
+
+    def test_a_skill_added_again_keeps_what_is_not_said_anew(self, run: Run) -> None:
+        ask(run, "profile", "add", "sql:2", "--evidence", "Built a report")
+        answer = ask(run, "profile", "add", "sql", "--note", "twice")
+        assert skills(answer) == {"sql": 2}
+        assert answer["skills"][0]["evidence"] == "Built a report"
+
+    def test_the_beginning_of_a_name_is_enough_and_said(self, run: Run) -> None:
+        assert skills(ask(run, "profile", "add", "de-esc:2", said="De-escalation")) == {"de-escalation": 2}
+
+    def test_things_are_taken_out(self, run: Run) -> None:
+        ask(run, "profile", "set", "--role", "account manager", "-l", "TX", "--pay", "50k")
+        ask(run, "profile", "add", "sql:2", "empathy")
+        answer = ask(run, "profile", "remove", "sql, empathy", "--role", "--location", "--pay")
+        assert (answer["role"], answer["location"], answer["pay"], answer["skills"]) == (None, None, None, [])
+
+
+class TestImporting:
+    def test_a_resumes_skills_come_with_a_quote_and_its_line(self, run: Run) -> None:
+        answer = ask(run, "profile", "import", str(RESUME), said="6 skills")
+        found = {each["id"]: each for each in answer["skills"]}
+        assert (found["coaching"]["level"], found["coaching"]["origin"]) == (3, "resume")
+        assert found["coaching"]["evidence"].startswith("resume.md, line 7: ")
+        quote = found["coaching"]["evidence"].split(": ", 1)[1]
+        assert quote in RESUME.read_text(encoding="utf-8").splitlines()[6]
+
+    def test_misspelt_names_count_only_when_accepted(self, run: Run) -> None:
+        assert "negotiation" not in skills(ask(run, "profile", "import", str(RESUME)))
+        assert "negotiation" in skills(ask(run, "profile", "import", str(RESUME), "--accept-near"))
+
+    def test_what_a_person_said_stays(self, run: Run) -> None:
+        ask(run, "profile", "add", "coaching:1")
+        assert skills(ask(run, "profile", "import", str(RESUME)))["coaching"] == 1
+
+    def test_a_second_time_brings_nothing_new(self, run: Run, tmp_path: Path) -> None:
+        ask(run, "profile", "import", str(RESUME))
+        before = profile_file(tmp_path).read_bytes()
+        ask(run, "profile", "import", str(RESUME), said="none is news")
+        assert profile_file(tmp_path).read_bytes() == before
+
+    def test_a_resume_without_skills_says_so(self, run: Run, tmp_path: Path) -> None:
+        file = tmp_path / "resume.txt"
+        file.write_text("I like gardens.\n", encoding="utf-8")
+        ask(run, "profile", "import", str(file), said="no skill")
+
+
+class TestHandingOut:
+    def test_the_yaml_export_is_the_profile_as_kept(self, run: Run, tmp_path: Path) -> None:
+        ask(run, "profile", "add", "sql:2")
+        assert run("profile", "export").out == profile_file(tmp_path).read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("output_format", ["yaml", "json", "csv", "markdown"])
+    def test_an_export_to_a_file_is_for_its_owner_alone(
+        self, run: Run, tmp_path: Path, output_format: str
+    ) -> None:
+        ask(run, "profile", "add", "sql:2")
+        file = tmp_path / "export"
+        outcome = run("profile", "export", "--format", output_format, "-o", str(file))
+        assert (outcome.code, outcome.out) == (0, "")
+        assert file.read_text(encoding="utf-8") == run("profile", "export", "--format", output_format).out
+        assert os.name != "posix" or stat.S_IMODE(file.stat().st_mode) == 0o600
+
+    def test_an_export_never_writes_over_a_file(self, run: Run, tmp_path: Path) -> None:
+        ask(run, "profile", "add", "sql:2")
+        file = tmp_path / "export"
+        file.write_text("mine", encoding="utf-8")
+        outcome = run("profile", "export", "-o", str(file))
+        assert (outcome.code, "exists already" in " ".join(outcome.err.split())) == (4, True)
+        assert file.read_text(encoding="utf-8") == "mine"
+
+    def test_path_names_the_files_and_makes_none(self, run: Run, tmp_path: Path) -> None:
+        answer = ask(run, "profile", "path")
+        assert [each["exists"] for each in answer["files"]] == [False, False, False]
+        assert answer["files"][0]["path"] == str(profile_file(tmp_path))
+        assert not profile_file(tmp_path).parent.exists()
+
+
+class TestForgetting:
+    def test_it_removes_every_file(self, run: Run, tmp_path: Path) -> None:
+        ask(run, "profile", "add", "sql:2")
+        ask(run, "checklist", "start", "account manager")
+        answer = ask(run, "profile", "forget", "--yes")
+        assert [each["what"] for each in answer["removed"]] == ["profile", "version before"]
+        assert not profile_file(tmp_path).parent.exists()
+        assert ask(run, "profile", "forget", "--yes")["removed"] == []
+
+    def test_without_yes_off_a_terminal_nothing_is_removed(self, run: Run, tmp_path: Path) -> None:
+        ask(run, "profile", "add", "sql:2")
+        outcome = run("profile", "forget", "--json")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "--yes" in json.loads(outcome.err)["error"]["hint"]
+        assert profile_file(tmp_path).exists()
+
+
+class TestBrokenProfile:
+    @pytest.fixture(autouse=True)
+    def broken(self, run: Run, tmp_path: Path) -> None:
+        ask(run, "profile", "add", "sql:2")
+        ask(run, "profile", "add", "empathy:3")
+        profile_file(tmp_path).write_text("version: 1\nskills: my private words\n", encoding="utf-8")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["profile"],
+            ["profile", "add", "sql"],
+            ["profile", "export"],
+            ["checklist"],
+            ["checklist", "done", "sql"],
+            ["pay", "csr"],
+            ["roles"],
+            ["role", "account manager"],
+            ["offer", "40k", "--role", "account manager"],
+        ],
+        ids=" ".join,
+    )
+    def test_every_command_that_reads_it_tells_where_and_offers_the_version_before(
+        self, run: Run, tmp_path: Path, words: list[str]
+    ) -> None:
+        outcome = run(*words)
+        assert (outcome.code, outcome.out) == (3, "")
+        said = " ".join(outcome.err.split())
+        assert "profile.yaml:2" in "".join(outcome.err.split())
+        assert "profile restore" in said
+        assert "private" not in said
+        assert "private" in profile_file(tmp_path).read_text(encoding="utf-8")
+
+    def test_leaving_it_out_is_enough_to_go_on(self, run: Run) -> None:
+        assert run("--no-profile", "pay", "csr").code == 0
+
+    def test_the_version_before_can_be_put_back(self, run: Run) -> None:
+        assert skills(ask(run, "profile", "restore", said="set aside")) == {"sql": 2}
+        assert skills(ask(run, "profile")) == {"sql": 2}
+
+
+class TestUsedByOthers:
+    @pytest.fixture(autouse=True)
+    def kept(self, run: Run) -> None:
+        ask(run, "profile", "set", "--role", "call center specialist", "-l", "Austin, TX", "--pay", "41000")
+        ask(run, "profile", "add", "coaching:4", "--evidence", "Coached [6] agents")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["pay", "csr"],
+            ["role", "call center specialist"],
+            ["roles"],
+            ["compare", "csr", "account manager"],
+        ],
+        ids=" ".join,
+    )
+    def test_the_place_is_used_where_none_is_given_and_said(self, run: Run, words: list[str]) -> None:
+        own = ask(run, *words, said="Using your profile's place, Austin, TX")
+        assert own == ask(run, *words, "-l", "Austin, TX")
+        assert own != ask(run, "--no-profile", *words)
+
+    def test_a_place_that_is_given_counts(self, run: Run) -> None:
+        outcome = run("pay", "csr", "-l", "Boston", "--json")
+        assert "profile" not in outcome.err
+        assert "Boston" in outcome.out
+
+    def test_an_offer_is_held_against_the_pay_of_the_profile(self, run: Run) -> None:
+        words = ["offer", "46000", "--role", "account manager", "-l", "Boston"]
+        own = ask(run, *words, said="pay as what you earn now")
+        assert own == ask(run, *words, "--current", "41000", "--current-location", "Austin, TX")
+
+
+class TestNoHome:
+    @pytest.fixture(autouse=True)
+    def homeless(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("XDG_DATA_HOME")
+        monkeypatch.setenv("HOME", "")
+
+    def test_nothing_can_be_kept_and_it_says_so(self, run: Run) -> None:
+        outcome = run("profile", "add", "sql")
+        assert (outcome.code, outcome.out) == (4, "")
+        assert "no home folder" in outcome.err
+
+    def test_everything_else_works(self, run: Run) -> None:
+        assert run("pay", "csr").code == 0
+        assert ask(run, "profile")["kept"] is False
