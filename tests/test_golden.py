@@ -165,9 +165,7 @@ def test_a_table_is_no_wider_than_its_screen(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_what_to_ask_next_works(
-    run: Run, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_what_to_ask_next_works(run: Run, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))  # what is asked next may be to keep something
     told = run(*COMMANDS[name], terminal=True).err
     suggestions = [

@@ -97,3 +97,41 @@ def test_markup_and_escapes_of_a_resume_never_reach_the_terminal(run: Run, tmp_p
     assert "[red]empathy" in said
     assert "\x1b[31m" not in said
     assert "\u202e" not in said
+
+
+OWN_SKILL = """
+skills:
+  - id: {id}
+    name: {name}
+    kind: technical
+    aliases: [{alias}]
+    ambiguous: []
+    summary: Ours.
+    levels: {{basic: a, working: b, advanced: c, expert: d}}
+    build: {{basic: a, working: b, advanced: c, expert: d}}
+    prove: [a]
+    onet: null
+    pays_more: null
+    sources: [cscareer-judgement]
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "name"),
+    [({"id": "switchboard", "name": "Switchboard", "alias": "cord board"}, "switchboard"),
+     ({"id": "coaching", "name": "Coaching", "alias": "cord board"}, "coaching")],
+    ids=["a skill of one's own", "another name for a skill"],
+)  # fmt: skip
+def test_a_persons_own_skills_file_adds_skills_and_names(
+    run: Run, tmp_path: Path, entry: dict[str, str], name: str
+) -> None:
+    (tmp_path / "skills.yaml").write_text(OWN_SKILL.format(**entry), encoding="utf-8")
+    resume = tmp_path / "resume.txt"
+    resume.write_text("Five years at an expert cord board\n", encoding="utf-8")
+    words = ("gap", "customer service manager", "--resume", str(resume), "--json")
+    without = json.loads(run(*words).out)
+    answer = json.loads(run("--data-dir", str(tmp_path), *words).out)
+    assert not without["other_skills"]
+    (evidence,) = skill(answer, name)["evidence"]
+    assert (evidence["alias"], evidence["line"]) == ("cord board", 1)
+    assert answer["layers"] == [str(tmp_path)]
