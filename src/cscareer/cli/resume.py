@@ -28,12 +28,7 @@ def find_in_resume(session: Session, catalog: "Catalog", said: str) -> "tuple[Fo
     for warning in document.warnings:
         place = warning.file if warning.line is None else f"{warning.file}:{warning.line}"
         session.notes.append(f"{place}: {warning.message}")
-    lines = [TextLine(line.number, line.text) for line in document.lines]
-    lines += [
-        TextLine(stated.line, f"{stated.name} ({stated.level})" if stated.level else stated.name)
-        for stated in document.skills
-    ]
-    return find_skills(catalog, lines, near=True)
+    return find_skills(catalog, text_lines(document), near=True)
 
 
 def _read(said: str) -> "Document":

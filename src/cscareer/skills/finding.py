@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, SkillLevel
 from cscareer.skills.finding_context import closed_parts, speaks_of_skill
-from cscareer.skills.finding_levels import Rule, level_of
+from cscareer.skills.finding_levels import Rule, level_of, level_said
 from cscareer.skills.finding_nearly import Speller
 from cscareer.skills.finding_phrases import Node, Phrase, Phrasebook, Use, compile_phrases
 from cscareer.skills.finding_text import Block, TextLine, blocks
@@ -18,6 +18,7 @@ __all__ = ["Evidence", "FoundSkill", "Rule", "TextLine", "find_skills"]
 
 _CONTEXT = 30  # characters of a line that a quote may show before and after the name
 _MOST_EVIDENCE = 50  # quotes of a skill; more of them tell nobody anything
+_LONGEST_LEVEL = 80  # characters; more of them are no level
 _LIST_REACH = 9  # words up to the "skills" that a list shares
 _SHARED = frozenset({"skill", "skills", "ability", "abilities"})
 
@@ -224,7 +225,9 @@ def _evidence(block: Block, hit: _Hit) -> Evidence:
     start, end = block.starts[hit.first], block.ends[hit.last]
     number = block.line_at(start)
     line, begins = block.lines[number], block.line_starts[number]
-    level, rule = level_of(block, hit.first, hit.last)
+    level, rule = level_said(line.level[:_LONGEST_LEVEL]) if line.level else None, Rule.BESIDE
+    if level is None:
+        level, rule = level_of(block, hit.first, hit.last)
     return Evidence(
         quote=_quote(line.text, start - begins, min(end - begins, len(line.text))),
         line=line.number,

@@ -24,10 +24,14 @@ def word_set(text: str) -> frozenset[str]:
 
 
 class TextLine(NamedTuple):
-    """A line of a text and its number, counted from 1."""
+    """A line of a text and its number, counted from 1.
+
+    `level` are words that stand elsewhere and say how well the skills named in it are done: "fluent", "5 years".
+    """
 
     number: int
     text: str
+    level: str | None = None
 
 
 class Block:

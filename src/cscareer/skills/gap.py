@@ -1,36 +1,19 @@
 """What a person still lacks for a role, and the next thing to do about each skill."""
 
-from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Model, Need, Role, SkillKind, SkillLevel, WantedSkill
-from cscareer.pay.references import RoleRef
+from cscareer.catalog.models import Model, Need, Role, Skill, SkillKind, SkillLevel
+from cscareer.pay.references import RoleRef, reference
 from cscareer.skills.finding import Evidence, FoundSkill
+from cscareer.skills.fit import WEIGHTS, Met, SkillState, Standing, Verdict, fit_of, levels_of
 from cscareer.skills.held import HeldSkill
 
-WEIGHTS = {Need.REQUIRED: 2, Need.HELPFUL: 1}
-
-
-class SkillState(StrEnum):
-    """How a person stands with a wanted skill."""
-
-    HAVE = "have"
-    BELOW = "below"
-    MISSING = "missing"
-
-
-class Verdict(StrEnum):
-    """The answer in a word: ready when nothing required is open, else by the share of required skills met."""
-
-    READY = "ready"
-    CLOSE = "close"
-    HALFWAY = "halfway"
-    STARTING = "starting"
+__all__ = ["GapItem", "GapReport", "Met", "OtherSkill", "SkillState", "Verdict", "assess_gap"]
 
 
 class GapItem(Model):
@@ -53,13 +36,6 @@ class GapItem(Model):
     pays_more: bool
     next_step: str | None
     evidence: tuple[Evidence, ...]
-
-
-class Met(Model):
-    """How many skills are held at the level wanted, of how many."""
-
-    met: int
-    total: int
 
 
 class OtherSkill(Model):
@@ -112,25 +88,24 @@ def assess_gap(
         accept_near: count skills whose names are misspelt in the resume.
         most_evidence: how many quotes of a skill to keep; all when None.
     """
-    sure = [skill for skill in found if accept_near or not skill.near]
-    nearly = tuple(skill for skill in found if skill.near and not accept_near)
-    levels = {skill.id: skill.level for skill in sure} | {skill.skill: skill.level for skill in held}
+    levels = levels_of(held, found, accept_near=accept_near)
     said = {skill.skill for skill in held}
-    evidence = {skill.id: skill.evidence[:most_evidence] for skill in sure if skill.id not in said}
-    items = [_item(catalog, wanted, levels, evidence.get(wanted.skill, ())) for wanted in role.skills]
-    items.sort(key=lambda item: item.need is Need.HELPFUL)
-    required = _count(items, Need.REQUIRED)
+    evidence = {skill.id: skill.evidence[:most_evidence] for skill in found if skill.id not in said}
+    fit = fit_of(role, levels)
+    items = [
+        _item(catalog, standing, evidence.get(standing.wanted.skill, ())) for standing in fit.standings
+    ]
     wanted_ids = {item.id for item in items}
     cited = [*role.sources, *(source for item in items for source in catalog.skills[item.id].sources)]
     return GapReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
-        role=RoleRef(id=role.id, title=role.title),
-        verdict=_verdict(required),
-        ready=required.met == required.total,
-        share_met=round(share_met(items), 4),
-        required=required,
-        helpful=_count(items, Need.HELPFUL),
+        role=reference(role),
+        verdict=fit.verdict,
+        ready=fit.verdict is Verdict.READY,
+        share_met=fit.share_met,
+        required=fit.required,
+        helpful=fit.helpful,
         skills=tuple(items),
         other_skills=tuple(
             OtherSkill(
@@ -139,26 +114,14 @@ def assess_gap(
             for skill, level in levels.items()
             if skill not in wanted_ids
         ),
-        nearly=nearly,
+        nearly=tuple(skill for skill in found if skill.near and not accept_near),
     )
 
 
-def share_met(items: Sequence[GapItem]) -> float:
-    """Σ weight × met ÷ Σ weight, 0 to 1."""
-    return sum(item.weight * item.met for item in items) / sum(item.weight for item in items)
-
-
-def _item(
-    catalog: Catalog,
-    wanted: WantedSkill,
-    levels: Mapping[str, SkillLevel | None],
-    evidence: tuple[Evidence, ...],
-) -> GapItem:
+def _item(catalog: Catalog, standing: Standing, evidence: tuple[Evidence, ...]) -> GapItem:
+    wanted, level = standing.wanted, standing.level
+    held = standing.state is not SkillState.MISSING
     skill = catalog.skills[wanted.skill]
-    held = wanted.skill in levels
-    level = levels.get(wanted.skill)
-    met = 0.0 if not held else 1.0 if level is None else min(level / wanted.level, 1.0)
-    state = SkillState.MISSING if not held else SkillState.HAVE if met == 1 else SkillState.BELOW
     return GapItem(
         id=skill.id,
         name=skill.name,
@@ -168,21 +131,16 @@ def _item(
         wanted_level=wanted.level,
         held_level=level,
         level_stated=level is not None if held else None,
-        state=state,
-        met=round(met, 4),
+        state=standing.state,
+        met=round(standing.met, 4),
         pays_more=skill.pays_more is not None,
-        next_step=None if state is SkillState.HAVE else skill.build.at(SkillLevel((level or 0) + 1)),
-        evidence=evidence,
+        next_step=next_step(skill, standing),
+        evidence=evidence if held else (),
     )
 
 
-def _count(items: Sequence[GapItem], need: Need) -> Met:
-    asked = [item for item in items if item.need is need]
-    return Met(met=sum(item.state is SkillState.HAVE for item in asked), total=len(asked))
-
-
-def _verdict(required: Met) -> Verdict:
-    if required.met == required.total:
-        return Verdict.READY
-    share = required.met / required.total
-    return Verdict.CLOSE if share >= 0.75 else Verdict.HALFWAY if share >= 0.4 else Verdict.STARTING  # noqa: PLR2004
+def next_step(skill: Skill, standing: Standing) -> str | None:
+    """The one thing to do to get a level further; null once the skill is held as wanted."""
+    if standing.state is SkillState.HAVE:
+        return None
+    return skill.build.at(SkillLevel((standing.level or 0) + 1))

@@ -1,0 +1,113 @@
+"""How far a person's skills go for a role: the formula behind a gap and a match.
+
+Share met = Σ weight × min(have ÷ wanted, 1) ÷ Σ weight, where a required skill weighs 2 and a helpful one 1. Weights and
+verdicts are our own judgement.
+"""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from cscareer.catalog.models import Model, Need, Role, SkillLevel, WantedSkill
+from cscareer.skills.finding import FoundSkill
+from cscareer.skills.held import HeldSkill
+
+WEIGHTS = {Need.REQUIRED: 2, Need.HELPFUL: 1}
+_CLOSE, _HALFWAY = 0.75, 0.4  # of the required skills
+
+Levels = Mapping[str, SkillLevel | None]  # of the skills a person has, by id; null where no level is stated
+
+
+class SkillState(StrEnum):
+    """How a person stands with a wanted skill."""
+
+    HAVE = "have"
+    BELOW = "below"
+    MISSING = "missing"
+
+
+class Verdict(StrEnum):
+    """The answer in a word: ready when nothing required is open, else by the share of required skills met."""
+
+    READY = "ready"
+    CLOSE = "close"
+    HALFWAY = "halfway"
+    STARTING = "starting"
+
+    @property
+    def within_reach(self) -> bool:
+        """Whether a person may well go for the role: at least three quarters of what it requires is there."""
+        return self in {Verdict.READY, Verdict.CLOSE}
+
+
+class Met(Model):
+    """How many skills are held at the level wanted, of how many."""
+
+    met: int
+    total: int
+
+
+class Standing(NamedTuple):
+    """How a person stands with a wanted skill; `met` is the share of it that counts, 0 to 1."""
+
+    wanted: WantedSkill
+    level: SkillLevel | None
+    met: float
+
+    @property
+    def state(self) -> SkillState:
+        """The same in a word."""
+        return SkillState.HAVE if self.met == 1 else SkillState.BELOW if self.met else SkillState.MISSING
+
+
+class Fit(NamedTuple):
+    """How a person stands with a role, required skills first."""
+
+    standings: tuple[Standing, ...]
+    share_met: float
+    required: Met
+    helpful: Met
+
+    @property
+    def verdict(self) -> Verdict:
+        """The same in a word."""
+        return verdict_of(self.required.met, self.required.total)
+
+
+def levels_of(held: Sequence[HeldSkill], found: Sequence[FoundSkill], *, accept_near: bool) -> Levels:
+    """The skills that count: those found, misspelt ones only if accepted, and before them what the person says."""
+    sure = {skill.id: skill.level for skill in found if accept_near or not skill.near}
+    return sure | {skill.skill: skill.level for skill in held}
+
+
+def fit_of(role: Role, levels: Levels) -> Fit:
+    """How a person with these skills stands with a role."""
+    standings = [_standing(wanted, levels) for wanted in role.skills]
+    standings.sort(key=lambda standing: standing.wanted.need is Need.HELPFUL)
+    weights = [WEIGHTS[standing.wanted.need] for standing in standings]
+    share = sum(weight * standing.met for weight, standing in zip(weights, standings, strict=True)) / sum(
+        weights
+    )
+    return Fit(
+        tuple(standings), round(share, 4), _count(standings, Need.REQUIRED), _count(standings, Need.HELPFUL)
+    )
+
+
+def verdict_of(met: int, total: int) -> Verdict:
+    """The verdict on so many required skills held at their level, of so many."""
+    if met == total:
+        return Verdict.READY
+    share = met / total
+    return Verdict.CLOSE if share >= _CLOSE else Verdict.HALFWAY if share >= _HALFWAY else Verdict.STARTING
+
+
+def _standing(wanted: WantedSkill, levels: Levels) -> Standing:
+    if wanted.skill not in levels:
+        return Standing(wanted, None, 0.0)
+    level = levels[wanted.skill]
+    return Standing(wanted, level, 1.0 if level is None else min(level / wanted.level, 1.0))
+
+
+def _count(standings: Sequence[Standing], need: Need) -> Met:
+    asked = [standing.met for standing in standings if standing.wanted.need is need]
+    return Met(met=asked.count(1.0), total=len(asked))
