@@ -22,6 +22,7 @@ _HOMES = (
     "cscareer.pay.importing.report",
     "cscareer.skills.listing",
     "cscareer.skills.gap",
+    "cscareer.skills.matching",
     "cscareer.guide.roles",
 )
 

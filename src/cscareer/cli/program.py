@@ -62,6 +62,7 @@ _add(app, pay.PANEL, pay.offer, 'cscareer offer 46000 --role "customer service s
 _add(app, pay.PANEL, pay.trend, "cscareer trend customer service manager")
 _add(app, pay.PANEL, pay.locations, "cscareer locations --state TX")
 _add(app, plan.PANEL, plan.gap, 'cscareer gap "customer service manager" --have "empathy:advanced,coaching"')
+_add(app, plan.PANEL, plan.match, 'cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"')
 _add(data_app, None, data.check, "cscareer data check my-data/")
 _add(data_app, None, data.sources, "cscareer data sources --format markdown")
 _add(data_app, None, data.schema, "cscareer data schema roles.yaml")
@@ -192,6 +193,7 @@ def _asks_for_json(arguments: Sequence[str]) -> bool:
     """Whether JSON was asked for, in words that may be wrong otherwise."""
     lowered = [word.lower() for word in arguments]  # formats are taken in any case
     return any(
-        word in {"--json", "--format=json", "-fjson"} or (word in {"--format", "-f"} and following == "json")
+        word in {"--json", "--format=json", "--format=jsonl", "-fjson", "-fjsonl"}
+        or (word in {"--format", "-f"} and following in {"json", "jsonl"})
         for word, following in pairwise([*lowered, ""])
     )

@@ -72,9 +72,9 @@ class Document:
             named.setdefault(line.text, []).append(at)
         for skill in self.skills:
             # A value may begin some lines after its key.
-            places = (at for at in named.get(skill.name, ()) if self.lines[at].number >= skill.line)
-            if skill.level and (at := next((at for at in places if levels[at] is None), None)) is not None:
-                levels[at] = skill.level
+            places = [at for at in named.get(skill.name, ()) if self.lines[at].number >= skill.line]
+            if skill.level and (free := [at for at in places if levels[at] is None]):
+                levels[free[0]] = skill.level
         return tuple(levels)
 
 

@@ -24,6 +24,11 @@ def is_json_resume(value: object) -> bool:
     return isinstance(value, dict) and any(key in value for key in (*_SECTIONS, *_BASICS))
 
 
+def is_more_than_skills(value: object) -> bool:
+    """Whether a value has a section of JSON Resume other than skills, which other forms have too."""
+    return isinstance(value, dict) and any(key in value for key in (*_SECTIONS, *_BASICS) if key != "skills")
+
+
 def read(source: Source) -> Document:
     """The document of a value that `is_json_resume`; what has the wrong shape is warned of and passed over."""
     value = source.value

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from cscareer.catalog.models import Model, Need, Role, SkillLevel, WantedSkill
+from cscareer.catalog.models import Model, Need, Role, Skill, SkillLevel, WantedSkill
 from cscareer.skills.finding import FoundSkill
 from cscareer.skills.held import HeldSkill
 
@@ -99,6 +99,13 @@ def verdict_of(met: int, total: int) -> Verdict:
         return Verdict.READY
     share = met / total
     return Verdict.CLOSE if share >= _CLOSE else Verdict.HALFWAY if share >= _HALFWAY else Verdict.STARTING
+
+
+def next_step(skill: Skill, standing: Standing) -> str | None:
+    """The one thing to do to get a level further; null once the skill is held as wanted."""
+    if standing.state is SkillState.HAVE:
+        return None
+    return skill.build.at(SkillLevel((standing.level or 0) + 1))
 
 
 def _standing(wanted: WantedSkill, levels: Levels) -> Standing:

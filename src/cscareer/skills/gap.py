@@ -7,10 +7,10 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Model, Need, Role, Skill, SkillKind, SkillLevel
+from cscareer.catalog.models import Model, Need, Role, SkillKind
 from cscareer.pay.references import RoleRef, reference
 from cscareer.skills.finding import Evidence, FoundSkill
-from cscareer.skills.fit import WEIGHTS, Met, SkillState, Standing, Verdict, fit_of, levels_of
+from cscareer.skills.fit import WEIGHTS, Met, SkillState, Standing, Verdict, fit_of, levels_of, next_step
 from cscareer.skills.held import HeldSkill
 
 __all__ = ["GapItem", "GapReport", "Met", "OtherSkill", "SkillState", "Verdict", "assess_gap"]
@@ -92,9 +92,7 @@ def assess_gap(
     said = {skill.skill for skill in held}
     evidence = {skill.id: skill.evidence[:most_evidence] for skill in found if skill.id not in said}
     fit = fit_of(role, levels)
-    items = [
-        _item(catalog, standing, evidence.get(standing.wanted.skill, ())) for standing in fit.standings
-    ]
+    items = [_item(catalog, standing, evidence.get(standing.wanted.skill, ())) for standing in fit.standings]
     wanted_ids = {item.id for item in items}
     cited = [*role.sources, *(source for item in items for source in catalog.skills[item.id].sources)]
     return GapReport(
@@ -137,10 +135,3 @@ def _item(catalog: Catalog, standing: Standing, evidence: tuple[Evidence, ...]) 
         next_step=next_step(skill, standing),
         evidence=evidence if held else (),
     )
-
-
-def next_step(skill: Skill, standing: Standing) -> str | None:
-    """The one thing to do to get a level further; null once the skill is held as wanted."""
-    if standing.state is SkillState.HAVE:
-        return None
-    return skill.build.at(SkillLevel((standing.level or 0) + 1))

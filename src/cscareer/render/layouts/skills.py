@@ -18,12 +18,10 @@ from cscareer.render.document import (
     Paragraph,
     Table,
 )
-from cscareer.skills.finding import Evidence
+from cscareer.render.layouts.matching import MATCHING
+from cscareer.render.layouts.skill_words import JUDGEMENT, NEARLY, PAYS_MORE, quoted_evidence
 from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
 from cscareer.skills.listing import SkillList, SkillReport, SkillRow
-
-PAYS_MORE = "Pays more: a source says that employers pay for it; `cscareer skill NAME` says which."
-JUDGEMENT = "What a role wants, levels and steps are our own judgement."
 
 
 def kind_said(kind: SkillKind) -> str:
@@ -124,7 +122,7 @@ def _gap(answer: GapReport) -> Document:
     if answer.other_skills:
         blocks += [Heading("You also have"), Bullets([skill.name for skill in answer.other_skills])]
     if answer.nearly:
-        nearly = [f"{skill.name}: {_quoted(skill.evidence[0])}" for skill in answer.nearly]
+        nearly = [f"{skill.name}: {quoted_evidence(skill.evidence[0])}" for skill in answer.nearly]
         blocks += [Heading("Nearly found, not counted"), Bullets(nearly)]
     notes = [
         "✔ have   ◐ below the wanted level   ☐ missing",
@@ -134,7 +132,7 @@ def _gap(answer: GapReport) -> Document:
     if any(item.pays_more for item in answer.skills):
         notes.insert(1, PAYS_MORE)
     if answer.nearly:
-        notes.append("Nearly found: the name seems misspelt; --accept-near counts it.")
+        notes.append(NEARLY)
     return Document(f"Your way to {answer.role.title}", blocks, notes, next_command=_next(answer))
 
 
@@ -159,14 +157,8 @@ def _check(item: GapItem) -> Check:
         item.name,
         standing + (" · pays more" if item.pays_more else ""),
         item.next_step,
-        [_quoted(evidence) for evidence in item.evidence],
+        [quoted_evidence(evidence) for evidence in item.evidence],
     )
-
-
-def _quoted(evidence: Evidence) -> str:
-    """A quote with its line, and what gave the level."""
-    said = "" if evidence.level is None else f" → {SkillLevel(evidence.level).word}"
-    return f"Line {evidence.line}: “{evidence.quote}”{said}"
 
 
 def _next(answer: GapReport) -> str:
@@ -180,4 +172,5 @@ LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {
     SkillList: _skill_list,
     SkillReport: _skill,
     GapReport: _gap,
+    **MATCHING,
 }
