@@ -82,12 +82,11 @@ def find_skills(catalog: Catalog, lines: Sequence[TextLine], *, near: bool = Fal
         lines: the text, without line breaks.
         near: look for misspelt names too, in words of five letters and more; their evidence says so.
     """
-    book = _phrasebook(_Same(catalog))
+    book, speller = _prepared(_Same(catalog))
     gathered: dict[str, _Gathered] = {}
     shared: list[tuple[Phrase, Evidence]] = []
-    speller = Speller(book.vocabulary) if near else None
     for block in blocks(lines, book.vocabulary):
-        for hit in _hits(block, book, speller):
+        for hit in _hits(block, book, speller if near else None):
             evidence = _evidence(block, hit)
             if hit.phrase.use is Use.AMBIGUOUS:
                 shared.append((hit.phrase, evidence))
@@ -111,7 +110,7 @@ def find_skills(catalog: Catalog, lines: Sequence[TextLine], *, near: bool = Fal
 
 
 class _Same:
-    """A catalog that equals itself alone, as what a phrasebook is kept by."""
+    """A catalog that equals itself alone, as what its phrasebook and speller are kept by."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -124,8 +123,9 @@ class _Same:
 
 
 @lru_cache(maxsize=4)
-def _phrasebook(same: _Same) -> Phrasebook:
-    return compile_phrases(same.catalog.skills.values())
+def _prepared(same: _Same) -> tuple[Phrasebook, Speller]:
+    book = compile_phrases(same.catalog.skills.values())
+    return book, Speller(book.vocabulary)
 
 
 def _hits(block: Block, book: Phrasebook, speller: Speller | None) -> list[_Hit]:

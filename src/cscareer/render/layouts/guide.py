@@ -19,6 +19,7 @@ from cscareer.render.layouts.wages import (
     local_notes,
     median_line,
     national_notes,
+    notes_on,
     pay_cell,
     place_lines,
     prices_line,
