@@ -1,7 +1,7 @@
 """Finding skills in a text, each with the words that speak of it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -133,7 +133,7 @@ def _hits(block: Block, book: Phrasebook, speller: Speller | None) -> list[_Hit]
     hits: list[_Hit] = []
     marks: list[tuple[int, int, Phrase]] = []
     free = 0
-    for hit in _phrases(block, book, block.words):
+    for hit in _phrases(block, book, block.words, range(len(block.words))):
         if hit.phrase.use in {Use.SKILL, Use.AMBIGUOUS}:
             if hit.first >= free:
                 hits.append(hit)
@@ -154,10 +154,12 @@ def _hits(block: Block, book: Phrasebook, speller: Speller | None) -> list[_Hit]
 
 def _near_hits(block: Block, book: Phrasebook, speller: Speller, taken: set[int]) -> Iterator[_Hit]:
     words = [speller.meant(word) for word in block.words]
-    if words == block.words:
-        return
+    misspelt = [
+        index for index, (word, meant) in enumerate(zip(block.words, words, strict=True)) if word != meant
+    ]
+    starts = {start for index in misspelt for start in range(max(0, index - book.longest + 1), index + 1)}
     free = 0
-    for hit in _phrases(block, book, words):
+    for hit in _phrases(block, book, words, sorted(starts)):
         places = range(hit.first, hit.last + 1)
         if hit.phrase.use is not Use.SKILL or hit.first < free or taken.intersection(places):
             continue
@@ -166,10 +168,11 @@ def _near_hits(block: Block, book: Phrasebook, speller: Speller, taken: set[int]
             free = hit.last + 1
 
 
-def _phrases(block: Block, book: Phrasebook, words: Sequence[str]) -> Iterator[_Hit]:
-    """The longest phrase that begins at each word."""
+def _phrases(block: Block, book: Phrasebook, words: Sequence[str], starts: Iterable[int]) -> Iterator[_Hit]:
+    """The longest phrase that begins at each of these words."""
     first, heads = book.first, book.heads
-    for index, word in enumerate(words):
+    for index in starts:
+        word = words[index]
         if word in first:
             last, phrase = _walk(block, words, index, first[word])
             if phrase is not None:

@@ -41,9 +41,7 @@ class Speller:
         if len(word) < _LEAST or word in self._vocabulary or not word.isalpha():
             return word
         likely = [
-            each
-            for length in (-1, 0, 1)
-            for each in self._known.get((word[0], len(word) + length), ())
+            each for length in (-1, 0, 1) for each in self._known.get((word[0], len(word) + length), ())
         ]
         if not likely:
             return word

@@ -65,32 +65,60 @@ class Fit(NamedTuple):
 
     standings: tuple[Standing, ...]
     share_met: float
-    required: Met
-    helpful: Met
+    required_met: int
+    required_total: int
+
+    @property
+    def required(self) -> Met:
+        """The required skills held at their level."""
+        return Met(met=self.required_met, total=self.required_total)
+
+    @property
+    def helpful(self) -> Met:
+        """The helpful skills held at their level."""
+        helpful = self.standings[self.required_total :]
+        return Met(met=sum(standing.met == 1 for standing in helpful), total=len(helpful))
 
     @property
     def verdict(self) -> Verdict:
         """The same in a word."""
-        return verdict_of(self.required.met, self.required.total)
+        return verdict_of(self.required_met, self.required_total)
+
+    @property
+    def verdict_with_one_more(self) -> Verdict:
+        """The verdict once one more required skill is held."""
+        return verdict_of(min(self.required_met + 1, self.required_total), self.required_total)
+
+
+class Wants:
+    """What a role wants, made ready to hold many people against it."""
+
+    def __init__(self, role: Role) -> None:
+        skills = sorted(role.skills, key=lambda wanted: wanted.need is Need.HELPFUL)
+        self._wanted = [
+            (wanted.skill, WEIGHTS[wanted.need], Standing(wanted, None, 0.0)) for wanted in skills
+        ]
+        self._weight = sum(weight for _, weight, _ in self._wanted)
+        self._required = sum(wanted.need is Need.REQUIRED for wanted in skills)
+
+    def fit(self, levels: Levels) -> Fit:
+        """How a person with these skills stands with the role."""
+        standings: list[Standing] = []
+        share = 0.0
+        for skill, weight, standing in self._wanted:
+            if skill in levels:
+                level, wanted = levels[skill], standing.wanted
+                standing = Standing(wanted, level, 1.0 if level is None else min(level / wanted.level, 1.0))  # noqa: PLW2901
+                share += weight * standing.met
+            standings.append(standing)
+        met = sum(standing.met == 1 for standing in standings[: self._required])
+        return Fit(tuple(standings), round(share / self._weight, 4), met, self._required)
 
 
 def levels_of(held: Sequence[HeldSkill], found: Sequence[FoundSkill], *, accept_near: bool) -> Levels:
     """The skills that count: those found, misspelt ones only if accepted, and before them what the person says."""
     sure = {skill.id: skill.level for skill in found if accept_near or not skill.near}
     return sure | {skill.skill: skill.level for skill in held}
-
-
-def fit_of(role: Role, levels: Levels) -> Fit:
-    """How a person with these skills stands with a role."""
-    standings = [_standing(wanted, levels) for wanted in role.skills]
-    standings.sort(key=lambda standing: standing.wanted.need is Need.HELPFUL)
-    weights = [WEIGHTS[standing.wanted.need] for standing in standings]
-    share = sum(weight * standing.met for weight, standing in zip(weights, standings, strict=True)) / sum(
-        weights
-    )
-    return Fit(
-        tuple(standings), round(share, 4), _count(standings, Need.REQUIRED), _count(standings, Need.HELPFUL)
-    )
 
 
 def verdict_of(met: int, total: int) -> Verdict:
@@ -106,15 +134,3 @@ def next_step(skill: Skill, standing: Standing) -> str | None:
     if standing.state is SkillState.HAVE:
         return None
     return skill.build.at(SkillLevel((standing.level or 0) + 1))
-
-
-def _standing(wanted: WantedSkill, levels: Levels) -> Standing:
-    if wanted.skill not in levels:
-        return Standing(wanted, None, 0.0)
-    level = levels[wanted.skill]
-    return Standing(wanted, level, 1.0 if level is None else min(level / wanted.level, 1.0))
-
-
-def _count(standings: Sequence[Standing], need: Need) -> Met:
-    asked = [standing.met for standing in standings if standing.wanted.need is need]
-    return Met(met=asked.count(1.0), total=len(asked))

@@ -10,7 +10,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Need, Role, SkillKind
 from cscareer.pay.references import RoleRef, reference
 from cscareer.skills.finding import Evidence, FoundSkill
-from cscareer.skills.fit import WEIGHTS, Met, SkillState, Standing, Verdict, fit_of, levels_of, next_step
+from cscareer.skills.fit import WEIGHTS, Met, SkillState, Standing, Verdict, Wants, levels_of, next_step
 from cscareer.skills.held import HeldSkill
 
 __all__ = ["GapItem", "GapReport", "Met", "OtherSkill", "SkillState", "Verdict", "assess_gap"]
@@ -91,7 +91,7 @@ def assess_gap(
     levels = levels_of(held, found, accept_near=accept_near)
     said = {skill.skill for skill in held}
     evidence = {skill.id: skill.evidence[:most_evidence] for skill in found if skill.id not in said}
-    fit = fit_of(role, levels)
+    fit = Wants(role).fit(levels)
     items = [_item(catalog, standing, evidence.get(standing.wanted.skill, ())) for standing in fit.standings]
     wanted_ids = {item.id for item in items}
     cited = [*role.sources, *(source for item in items for source in catalog.skills[item.id].sources)]

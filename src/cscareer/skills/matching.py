@@ -20,7 +20,7 @@ from cscareer.pay.report import cited_by
 from cscareer.pay.statistics import Statistics
 from cscareer.pay.wages import Distribution
 from cscareer.skills.finding import Evidence, FoundSkill
-from cscareer.skills.fit import Levels, Met, SkillState, Verdict, fit_of, levels_of
+from cscareer.skills.fit import Levels, Met, SkillState, Verdict, Wants, levels_of
 from cscareer.skills.held import Person
 from cscareer.skills.opening import NextSkill, PaidFit, next_skills
 
@@ -198,7 +198,7 @@ class Matcher:
         """Roles by share met; equal ones by required skills open, then the lower career level first."""
         levels = levels_of(person.held, person.found, accept_near=self._accept_near)
         ranked = [
-            PaidFit(each.role, fit_of(each.role, levels), each.pay, each.starting, each.band)
+            PaidFit(each.role, each.wants.fit(levels), each.pay, each.starting, each.band)
             for each in self._roles.values()
         ]
         ranked.sort(key=_order)
@@ -251,10 +251,9 @@ class Matcher:
 
 
 def _order(entry: PaidFit) -> tuple[float, int, int, str]:
-    required = entry.fit.required
     return (
         -entry.fit.share_met,
-        required.total - required.met,
+        entry.fit.required_total - entry.fit.required_met,
         entry.role.level.rank,
         entry.role.title.casefold(),
     )
@@ -266,6 +265,7 @@ class _PaidRole:
     def __init__(self, catalog: Catalog, role: Role, local: RoleRange | None) -> None:
         salary = newest_salary(catalog, role.id)
         self.role = role
+        self.wants = Wants(role)
         self.pay = as_plain_range(local) if local else published_range(catalog, role.id)
         self.starting = local.starting if local else salary.starting if salary else None
         self.band = local.band if local else None

@@ -7,7 +7,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Model, Need, Role, SkillKind
 from cscareer.pay.ranges import Range, yearly
 from cscareer.pay.references import RoleRef, reference
-from cscareer.skills.fit import Fit, SkillState, Standing, next_step, verdict_of
+from cscareer.skills.fit import Fit, SkillState, Standing, next_step
 
 _STARTING = ("published", "localized")
 
@@ -67,8 +67,7 @@ def next_skills(catalog: Catalog, roles: Sequence[PaidFit]) -> tuple[NextSkill, 
     """
     opened: dict[str, list[tuple[PaidFit, Standing]]] = {}
     for entry in roles:
-        required = entry.fit.required
-        if entry.fit.verdict.within_reach or not verdict_of(required.met + 1, required.total).within_reach:
+        if entry.fit.verdict.within_reach or not entry.fit.verdict_with_one_more.within_reach:
             continue
         for standing in entry.fit.standings:
             if standing.wanted.need is Need.REQUIRED and standing.state is not SkillState.HAVE:
