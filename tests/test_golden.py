@@ -6,6 +6,7 @@ import json
 import os
 import shlex
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +16,10 @@ from jsonschema import Draft202012Validator
 
 from cscareer.schemas import answer_models, json_schema
 
+SKILLS = (
+    "empathy:3,communication:3,de-escalation:3,coaching:2,crm software:2,active listening:3,problem solving:2,"
+    "product knowledge,ticketing systems:3,sql:1"
+)
 COMMANDS: dict[str, list[str]] = {
     "roles": ["roles"],
     "roles-none": ["roles", "--level", "director", "--track", "service"],
@@ -58,6 +63,10 @@ COMMANDS: dict[str, list[str]] = {
     "gap": ["gap", "customer service manager", "--have", "coaching:advanced,team leadership:2,business acumen,sql:3"],
     "gap-resume": ["gap", "customer service manager", "--resume", "tests/cli/resume.md", "--evidence"],
     "gap-nothing": ["gap", "call center specialist"],
+    "match": ["match", "--have", SKILLS],
+    "match-local": ["match", "--have", f"{SKILLS},digital channels:2", "-l", "Bozeman, MT", "--top", "7"],
+    "match-resume": ["match", "--resume", "tests/cli/resume.md", "--track", "service", "--track", "leadership"],
+    "match-none": ["match", "--have", "sql", "--level", "director", "--track", "service"],
     "data-sources": ["data", "sources"],
     "data-schemas": ["data", "schema"],
     "data-schema": ["data", "schema", "roles"],
@@ -74,6 +83,7 @@ def folders_of_the_same_name_everywhere(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr("cscareer.catalog.layers.built_in_path", lambda: Path("data"))
     monkeypatch.setenv("XDG_DATA_HOME", "/home/nobody")
+    monkeypatch.setattr("cscareer.cli.resume.today", lambda: date(2026, 11, 24))
 
 
 def golden(name: str, output_format: str) -> Path:
@@ -162,7 +172,10 @@ def test_every_form_of_answer_has_a_golden_file() -> None:
         json.loads(golden(name, "json").read_text(encoding="utf-8"))["schema"].split("/")[1]
         for name in COMMANDS
     }
-    elsewhere = {"data-import"}  # it names folders and checksums, and has tests of its own
+    elsewhere = {
+        "data-import",  # it names folders and checksums, and has tests of its own
+        "match-person",  # it streams, and has tests of its own
+    }
     described = {"data-schema"}  # its JSON is the schema itself
     assert shown | elsewhere | described == set(answer_models()) | {"json-schema"}
 

@@ -16,7 +16,6 @@ from cscareer.pay.local import Localization, RoleRange, local_range
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import Area, Range, as_plain_range, newest_salary, published_range
 from cscareer.pay.references import RoleOccupation, occupation_of
-from cscareer.pay.report import cited_by
 from cscareer.pay.statistics import Statistics
 from cscareer.pay.wages import Distribution
 from cscareer.skills.finding import Evidence, FoundSkill
@@ -286,7 +285,7 @@ class _PaidRole:
         }
         self.sources = [*(source.id for source in self.pay.sources), *role.sources]
         self.all_sources = [
-            *(cited_by(local) if local else ()),
             *self.sources,
+            *(source.id for source in (local.observed.sources if local and local.observed else ())),
             *catalog.occupations[role.occupation.code].sources,
         ]
