@@ -50,6 +50,8 @@ def place(tmp_path: Path) -> Path:
     mine.mkdir()
     shutil.copy(ROOT / "tests" / "cli" / "own_role.yaml", mine / "roles.yaml")
     (tmp_path / "my-resume.md").write_text("Coached new agents for 3 years.\n", encoding="utf-8")
+    person = '{"id": "ana", "skills": ["team leadership:4", "coaching:4", "process improvement:3"]}'
+    (tmp_path / "people.jsonl").write_text(f"{person}\n", encoding="utf-8")
     return tmp_path
 
 

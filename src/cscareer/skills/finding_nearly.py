@@ -7,7 +7,7 @@ from cscareer.catalog.lookup import plain, suggest
 from cscareer.skills.finding_text import word_set
 
 _ALIKE = 85  # of 100; below it, other words are taken for ours
-_MOST_REMEMBERED = 50_000  # words; a few MB
+_MOST_REMEMBERED = 10_000  # words; a MB or two
 _LONGEST = 40  # letters of a word to remember
 _LEAST = 5  # letters; a shorter word is near to too many others
 _ENDINGS = word_set(

@@ -200,8 +200,12 @@ class Matcher:
             PaidFit(each.role, each.wants.fit(levels), each.pay, each.starting, each.band)
             for each in self._roles.values()
         ]
-        ranked.sort(key=_order)
+        ranked.sort(key=self._place)
         return levels, ranked, next_skills(self._catalog, ranked)[:top]
+
+    def _place(self, entry: PaidFit) -> tuple[float, int, int, str]:
+        still_open = entry.fit.required_total - entry.fit.required_met
+        return -entry.fit.share_met, still_open, *self._roles[entry.role.id].place
 
     def _fitted(self, entry: PaidFit) -> dict[str, Any]:
         fit = entry.fit
@@ -249,21 +253,13 @@ class Matcher:
         return self._catalog.cite(*cited, *of_pay, *of_skills)
 
 
-def _order(entry: PaidFit) -> tuple[float, int, int, str]:
-    return (
-        -entry.fit.share_met,
-        entry.fit.required_total - entry.fit.required_met,
-        entry.role.level.rank,
-        entry.role.title.casefold(),
-    )
-
-
 class _PaidRole:
     """A role and its pay, with all that an answer says of them whoever the person is."""
 
     def __init__(self, catalog: Catalog, role: Role, local: RoleRange | None) -> None:
         salary = newest_salary(catalog, role.id)
         self.role = role
+        self.place = (role.level.rank, role.title.casefold())
         self.wants = Wants(role)
         self.pay = as_plain_range(local) if local else published_range(catalog, role.id)
         self.starting = local.starting if local else salary.starting if salary else None
