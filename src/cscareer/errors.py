@@ -119,6 +119,6 @@ class RowsPassedOverError(CareerError):
         """The error for so many of the rows of a stream."""
         were = "was" if passed_over == 1 else "were"
         return cls(
-            f"{passed_over:,} of {rows:,} lines of {name} {were} passed over; the others are done.",
-            hint="Each is named above with its line and what was expected.",
+            f"{passed_over:,} of {rows:,} {'line' if rows == 1 else 'lines'} of {name} {were} passed over.",
+            hint="Each is named above with its line and what was expected; all others are done.",
         )

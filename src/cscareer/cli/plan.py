@@ -102,7 +102,7 @@ def match(
         int | None,
         typer.Option(
             min=1,
-            help="Only the best roles and next skills, so many of each; all, with --people 5, when left out.",
+            help="Only the best roles and next skills, so many of each. Left out: all, or 5 with --people.",
         ),
     ] = None,
     evidence: EvidenceOption = False,
