@@ -50,6 +50,8 @@ def place(tmp_path: Path) -> Path:
     mine.mkdir()
     shutil.copy(ROOT / "tests" / "cli" / "own_role.yaml", mine / "roles.yaml")
     (tmp_path / "my-resume.md").write_text("Coached new agents for 3 years.\n", encoding="utf-8")
+    person = '{"id": "ana", "skills": ["team leadership:4", "coaching:4", "process improvement:3"]}'
+    (tmp_path / "people.jsonl").write_text(f"{person}\n", encoding="utf-8")
     return tmp_path
 
 
@@ -96,7 +98,7 @@ def test_the_python_of_the_readme_prints_what_stands_beside_it(place: Path, code
 
 
 def test_the_readme_tells_every_exit_code_in_use() -> None:
-    assert re.findall(r"^\| (\d+) \|", README, re.MULTILINE) == ["0", "1", "2", "3", "4", "130"]
+    assert re.findall(r"^\| (\d+) \|", README, re.MULTILINE) == ["0", "1", "2", "3", "4", "5", "130"]
 
 
 @pytest.mark.parametrize("picture", re.findall(r"\]\((docs/[^)]+)\)", README))

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from cscareer.pay.trend import report_trend
     from cscareer.skills.finding import find_skills
     from cscareer.skills.gap import assess_gap
-    from cscareer.skills.held import read_held
+    from cscareer.skills.held import Person, read_held
     from cscareer.skills.listing import describe_skill, list_skills
+    from cscareer.skills.matching import match_roles
 
 __version__ = "0.1.0"
 __all__ = [
+    "Person",
     "assess_gap",
     "assess_offer",
     "compare_places",
@@ -40,6 +42,7 @@ __all__ = [
     "list_roles",
     "list_skills",
     "load_catalog",
+    "match_roles",
     "rank_pay",
     "read_amount",
     "read_held",
@@ -49,6 +52,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Person": "skills.held",
     "assess_gap": "skills.gap",
     "assess_offer": "pay.offer",
     "compare_places": "pay.comparison",
@@ -60,6 +64,7 @@ _HOMES = {
     "list_roles": "guide.roles",
     "list_skills": "skills.listing",
     "load_catalog": "catalog.loading",
+    "match_roles": "skills.matching",
     "rank_pay": "pay.ranking",
     "read_amount": "pay.amounts",
     "read_held": "skills.held",

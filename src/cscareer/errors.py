@@ -106,3 +106,19 @@ class UnwritableError(CareerError):
 
     kind = "unwritable"
     exit_code = ExitCode.UNWRITABLE
+
+
+class RowsPassedOverError(CareerError):
+    """A stream is done, but some of its rows couldn't be used; each was told of when it was met."""
+
+    kind = "rows-passed-over"
+    exit_code = ExitCode.ROWS_PASSED_OVER
+
+    @classmethod
+    def of(cls, passed_over: int, rows: int, name: str) -> Self:
+        """The error for so many of the rows of a stream."""
+        were = "was" if passed_over == 1 else "were"
+        return cls(
+            f"{passed_over:,} of {rows:,} {'line' if rows == 1 else 'lines'} of {name} {were} passed over.",
+            hint="Each is named above with its line and what was expected; all others are done.",
+        )

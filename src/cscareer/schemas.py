@@ -24,6 +24,7 @@ _HOMES = (
     "cscareer.skills.gap",
     "cscareer.plan.report",
     "cscareer.plan.progress",
+    "cscareer.skills.matching",
     "cscareer.guide.roles",
 )
 

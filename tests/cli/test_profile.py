@@ -230,6 +230,8 @@ class TestBrokenProfile:
             ["roles"],
             ["role", "account manager"],
             ["offer", "40k", "--role", "account manager"],
+            ["gap", "account manager"],
+            ["match", "--have", "sql"],
         ],
         ids=" ".join,
     )
@@ -282,6 +284,31 @@ class TestUsedByOthers:
         words = ["offer", "46000", "--role", "account manager", "-l", "Boston"]
         own = ask(run, *words, said="pay as what you earn now")
         assert own == ask(run, *words, "--current", "41000", "--current-location", "Austin, TX")
+
+    def test_gap_counts_the_skills_of_the_profile_and_says_so(self, run: Run) -> None:
+        own = ask(run, "gap", "customer service manager", said="Using your profile's 1 skill")
+        coaching = next(each for each in own["skills"] if each["id"] == "coaching")
+        assert (coaching["held_level"], coaching["state"]) == (4, "have")
+
+    def test_what_is_said_on_the_line_counts_before_the_profile(self, run: Run) -> None:
+        own = ask(run, "gap", "customer service manager", "--have", "coaching:1")
+        assert next(each["held_level"] for each in own["skills"] if each["id"] == "coaching") == 1
+
+    def test_a_newer_resume_counts_before_what_an_older_one_gave(self, run: Run, tmp_path: Path) -> None:
+        ask(run, "profile", "import", str(RESUME))
+        newer = tmp_path / "newer.txt"
+        newer.write_text("Expert in Zendesk\nBasic coaching\n", encoding="utf-8")
+        held = {
+            each["id"]: each["level"]
+            for each in ask(run, "match", "--resume", str(newer), said="Using your profile's")["skills"]
+        }
+        assert held["ticketing-systems"] == 4  # the resume at hand, not the one imported
+        assert held["coaching"] == 4  # said by the person before any resume
+        assert held["spreadsheets"] == 3  # imported, and the resume at hand is silent about it
+
+    def test_match_needs_no_more_than_the_profile(self, run: Run) -> None:
+        own = ask(run, "match", said="Using your profile's place, Austin, TX")
+        assert own == ask(run, "--no-profile", "match", "--have", "coaching:4", "-l", "Austin, TX")
 
 
 class TestNoHome:

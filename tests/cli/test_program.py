@@ -12,10 +12,10 @@ from cscareer import __version__
 from cscareer.catalog.loading import Catalog
 from cscareer.cli.program import EXAMPLES, app
 
-COMMANDS = ["roles", "role", "skills", "skill", "pay", "compare", "gap", "data"]
+COMMANDS = ["roles", "role", "skills", "skill", "pay", "compare", "gap", "match", "data"]
 ANSWERS = [
     ["roles"], ["role", "csr"], ["skills"], ["skill", "sql"], ["pay", "csr"], ["compare", "csr", "account manager"],
-    ["gap", "csr"], ["data", "check"], ["data", "sources"], ["data", "schema"], ["data", "path"],
+    ["gap", "csr"], ["match", "--have", "empathy"], ["data", "check"], ["data", "sources"], ["data", "schema"], ["data", "path"],
 ]  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """The gap between a person's skills and a role's."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Need, Role, SkillLevel
+from cscareer.catalog.models import LearningTime, Need, Role, SkillLevel
 from cscareer.skills.gap import GapReport, SkillState, Verdict, assess_gap
 from cscareer.skills.held import HeldSkill, read_held
 
@@ -124,3 +126,36 @@ def test_counts_and_states_agree(catalog: Catalog, held: dict[str, SkillLevel | 
     assert all((item.met == 1) == (item.state is SkillState.HAVE) for item in answer.skills)
     assert all((item.met == 0) == (item.state is SkillState.MISSING) for item in answer.skills)
     assert answer.ready == (answer.required.met == answer.required.total) == (answer.verdict is Verdict.READY)
+
+
+@given(data=st.data())
+def test_what_open_skills_would_add_is_just_what_is_missing(catalog: Catalog, data: st.DataObject) -> None:
+    role = data.draw(st.sampled_from(list(catalog.roles.values())))
+    chosen = data.draw(st.dictionaries(st.sampled_from(sorted(catalog.skills)), levels))
+    answer = assess_gap(catalog, role, [HeldSkill(skill, level, "") for skill, level in chosen.items()])
+    assert answer.share_met + sum(item.gain for item in answer.skills) == pytest.approx(1, abs=0.01)
+    gains = {item.id: item.gain for item in answer.skills}
+    raising = [gains[skill] for skill in answer.raises_most]
+    assert raising == sorted(gains.values(), reverse=True)[: len(raising)]
+    assert all(raising)
+    assert len(raising) == min(3, sum(gain > 0 for gain in gains.values()))
+
+
+def test_how_long_a_skill_takes_is_told_only_where_a_source_says_so(catalog: Catalog) -> None:
+    assert {item.takes for item in gap(catalog, "customer-service-manager").skills} == {None}
+    takes = LearningTime(
+        low=20, high=40, unit="hours", claim="A course takes so long.", sources=("onet-29.3",)
+    )
+    timed = catalog.skills["coaching"].model_copy(update={"takes": takes})
+    own = replace(catalog, skills={**catalog.skills, "coaching": timed})
+    answer = gap(own, "customer-service-manager")
+    assert next(item.takes for item in answer.skills if item.id == "coaching") == takes
+    held = gap(own, "customer-service-manager", "coaching:4")
+    assert next(item.takes for item in held.skills if item.id == "coaching") is None
+
+
+def test_what_the_profile_keeps_as_proof_stands_beside_the_skill(catalog: Catalog) -> None:
+    held = HeldSkill("coaching", SkillLevel.EXPERT, "Coaching", evidence="Coached six agents")
+    answer = assess_gap(catalog, catalog.roles["customer-service-manager"], [held])
+    kept = {item.id: item.kept_evidence for item in answer.skills if item.kept_evidence}
+    assert kept == {"coaching": "Coached six agents"}

@@ -16,9 +16,9 @@ NAMED_SECTIONS = {"roles": "title", "skills": "name", "industries": "name"}
 
 _Path = tuple[str, ...]  # field names; * stands for each item of a list
 _SOURCES: _Path = ("sources", "*")
-_FURTHER_SOURCES: dict[str, _Path] = {
-    "roles": ("in_demand", "sources", "*"),
-    "skills": ("pays_more", "sources", "*"),
+_FURTHER_SOURCES: dict[str, tuple[_Path, ...]] = {
+    "roles": (("in_demand", *_SOURCES),),
+    "skills": (("pays_more", *_SOURCES), ("takes", *_SOURCES)),
 }
 _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "roles": (
@@ -90,8 +90,8 @@ def check(entries: Entries, loose: Sequence[Written], unread: set[str]) -> Itera
 def citations(section: str, value: Any) -> Iterator[tuple[Location, str]]:  # noqa: ANN401  any entry
     """Every source an entry of a section cites, with the place where it does."""
     yield from _texts(value, _SOURCES)
-    if section in _FURTHER_SOURCES:
-        yield from _texts(value, _FURTHER_SOURCES[section])
+    for path in _FURTHER_SOURCES.get(section, ()):
+        yield from _texts(value, path)
 
 
 def _texts(value: Any, path: _Path, location: Location = ()) -> Iterator[tuple[Location, str]]:  # noqa: ANN401

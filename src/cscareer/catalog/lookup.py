@@ -79,16 +79,23 @@ def find(entries: Mapping[str, NamedEntry], name: str, *, what: str, list_comman
 
 
 def suggest(
-    name: str, known: Iterable[str], *, most: int = 3, whole: bool = False, least: int = _MISSPELT
+    name: str,
+    known: Iterable[str],
+    *,
+    most: int | None = 3,
+    whole: bool = False,
+    least: int = _MISSPELT,
+    are_plain: bool = False,
 ) -> tuple[str, ...]:
     """The known names most like a name, likeliest first; none when nothing comes near.
 
     Args:
         name: what was written.
         known: what it could have been meant to be.
-        most: how many to name.
+        most: how many to name; all when None.
         whole: look for misspellings of one word or id only, not for shared words in another order.
         least: how like a misspelling must be, of 100.
+        are_plain: name and known names are `plain` already, which makes many look-ups quick.
     """
     from rapidfuzz import fuzz, process  # noqa: PLC0415  only a failure needs it
 
@@ -96,7 +103,7 @@ def suggest(
         name,
         list(known),
         scorer=fuzz.ratio if whole else fuzz.WRatio,
-        processor=plain,
+        processor=None if are_plain else plain,
         limit=most if whole else None,
         score_cutoff=least if whole else _LIKELY,
     )

@@ -227,8 +227,27 @@ class PaysMore(Model):
     sources: Cites
 
 
+class LearningTime(Model):
+    """How long a source says it takes to learn a skill, in our own words too."""
+
+    low: Annotated[int, Field(strict=True, gt=0)]
+    high: Annotated[int, Field(strict=True, gt=0)]
+    unit: Literal["hours", "weeks"]
+    claim: Text
+    sources: Cites
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.low > self.high:
+            raise ValueError(f"low ({self.low}) is above high ({self.high})")
+        return self
+
+
 class Skill(Named):
-    """A skill: what it is, its four levels, how to build it (a step to each level) and how to prove it."""
+    """A skill: what it is, its four levels, how to build it (a step to each level) and how to prove it.
+
+    `takes` is how long it takes to learn, only where a source says so.
+    """
 
     name: SkillName
     kind: SkillKind
@@ -238,6 +257,7 @@ class Skill(Named):
     prove: Annotated[tuple[Text, ...], Field(min_length=1)]
     onet: OnetElement | None
     pays_more: PaysMore | None
+    takes: LearningTime | None = None
     sources: Cites
 
 

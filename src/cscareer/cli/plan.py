@@ -4,40 +4,46 @@ from typing import Annotated
 
 import typer
 
-from cscareer.cli.completion import complete_held
+from cscareer.cli.completion import complete_level, complete_track
 from cscareer.cli.explore import RoleName
-from cscareer.cli.resume import find_in_resume
-from cscareer.cli.session import FormatOption, JsonOption, session_of
+from cscareer.cli.people import match_people, opened_people
+from cscareer.cli.resume import (
+    AcceptNearOption,
+    EvidenceOption,
+    HaveOption,
+    ResumeOption,
+    check_resume_options,
+    gather_person,
+)
+from cscareer.cli.session import (
+    FormatOption,
+    JsonOption,
+    LocationOption,
+    StreamFormatOption,
+    choose,
+    choose_format,
+    choose_stream,
+    choose_whole,
+    session_of,
+)
 from cscareer.errors import ExitCode, UsageError
+from cscareer.render.formats import StreamFormat
 
 PANEL = "Plan"
+_TOP = 5  # roles and next skills of each person in a stream
+_SAY_SKILLS = (
+    'Say what you can do, like --have "empathy:advanced,crm software,typing", or give --resume FILE. '
+    "`cscareer skills` lists every skill."
+)
 
 
 def gap(
     context: typer.Context,
     title: RoleName,
-    have: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="SKILLS",
-            help='Skills you have, like "empathy:advanced,sql:2,typing". Levels: 1 basic, 2 working, 3 advanced, 4 expert. Repeatable.',
-            autocompletion=complete_held,
-        ),
-    ] = None,
-    resume: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            help="Your resume: text, Markdown, JSON Resume, RenderCV, PDF or DOCX; - reads standard input.",
-            show_default=False,
-        ),
-    ] = None,
-    evidence: Annotated[
-        bool, typer.Option("--evidence", help="Show every quote of the resume that speaks of a skill.")
-    ] = False,
-    accept_near: Annotated[
-        bool, typer.Option("--accept-near", help="Count skills whose names the resume misspells, too.")
-    ] = False,
+    have: HaveOption = None,
+    resume: ResumeOption = None,
+    evidence: EvidenceOption = False,
+    accept_near: AcceptNearOption = False,
     check: Annotated[
         bool, typer.Option("--check", help="Exit with 1 unless every required skill is held at its level.")
     ] = False,
@@ -46,24 +52,95 @@ def gap(
 ) -> None:
     """Check what you still lack for a role, and what to do next."""
     from cscareer.skills.gap import assess_gap  # noqa: PLC0415  help stays quick
-    from cscareer.skills.held import read_held  # noqa: PLC0415
 
-    if resume is None and (evidence or accept_near):
-        raise UsageError(
-            f"{'--evidence' if evidence else '--accept-near'} speaks of a resume, and none is given.",
-            hint="Add --resume FILE.",
-        )
+    check_resume_options(resume=resume is not None, evidence=evidence, accept_near=accept_near)
     session = session_of(context)
     catalog = session.catalog()
     wanted = session.role(catalog, " ".join(title))
-    held = read_held(catalog, have or [])
-    for skill in held:
-        if skill.completed:
-            session.note_completed(skill.said, catalog.skills[skill.skill].name)
-    found = find_in_resume(session, catalog, resume) if resume is not None else ()
+    person = gather_person(session, catalog, have or [], resume)
     answer = assess_gap(
-        catalog, wanted, held, found, accept_near=accept_near, most_evidence=None if evidence else 1
+        catalog,
+        wanted,
+        person.held,
+        person.found,
+        accept_near=accept_near,
+        most_evidence=None if evidence else 1,
     )
     session.show(answer, output_format, as_json=json)
     if check and not answer.ready:
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
+
+
+def match(
+    context: typer.Context,
+    have: HaveOption = None,
+    resume: ResumeOption = None,
+    people: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help='Many people, one JSON object a line: {"id": "a", "resume": "…", "skills": ["sql:2"]} or a JSON Resume; - reads standard input.',
+            show_default=False,
+        ),
+    ] = None,
+    location: LocationOption = None,
+    level: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Only roles of this level: entry, specialist, senior, lead, manager or director. Repeatable.",
+            autocompletion=complete_level,
+        ),
+    ] = None,
+    track: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Only roles of this track: service, experience, accounts, technical, enablement or leadership. Repeatable.",
+            autocompletion=complete_track,
+        ),
+    ] = None,
+    top: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help="Only the best roles and next skills, so many of each. Left out: all, or 5 with --people.",
+        ),
+    ] = None,
+    evidence: EvidenceOption = False,
+    accept_near: AcceptNearOption = False,
+    output_format: StreamFormatOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Rank all roles by how well they fit you, with what is missing and what one more skill would open."""
+    from cscareer.catalog.models import Level, Track  # noqa: PLC0415  help stays quick
+    from cscareer.render.stream_format import write_matches  # noqa: PLC0415
+    from cscareer.skills.matching import Matcher  # noqa: PLC0415
+
+    many = people is not None
+    if many and (have or resume is not None):
+        raise UsageError(
+            "--people brings its own skills and resumes.",
+            hint="Leave out either --people, or --have and --resume.",
+        )
+    check_resume_options(resume=many or resume is not None, evidence=evidence, accept_near=accept_near)
+    # A mistake in the words is told before any work is done.
+    stream_format = choose_stream(output_format, as_json=json) if many else StreamFormat.JSONL
+    whole_format = None if many else choose_format(choose_whole(output_format), as_json=json)
+    levels, tracks = choose(Level, level or [], "--level"), choose(Track, track or [], "--track")
+    session = session_of(context)
+    catalog = session.catalog()
+    matcher = Matcher(
+        catalog,
+        levels,
+        tracks,
+        location=session.location(catalog, location) or (None if many else session.own_location(catalog)),
+        accept_near=accept_near,
+        most_evidence=None if evidence else 0 if many else 1,
+    )
+    if people is not None:
+        with opened_people(people) as (stream, name):
+            write_matches(match_people(catalog, matcher, stream, name, top=top or _TOP), stream_format)
+        return
+    person = gather_person(session, catalog, have or [], resume)
+    if not person.held and resume is None:
+        raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)
+    session.show(matcher.report(person, top=top), whole_format, as_json=json)

@@ -12,7 +12,7 @@ from cscareer.cli.completion import (
     complete_per,
     complete_role,
 )
-from cscareer.cli.resume import find_in_resume
+from cscareer.cli.resume import AcceptNearOption, find_in_document, read_resume
 from cscareer.cli.session import FormatOption, JsonOption, OutputOption, Session, session_of
 from cscareer.errors import UsageError
 from cscareer.render.formats import Format, ProfileFormat
@@ -167,9 +167,7 @@ def import_(
             help="Your resume: text, Markdown, JSON Resume, RenderCV, PDF or DOCX; - reads standard input.",
         ),
     ],
-    accept_near: Annotated[
-        bool, typer.Option("--accept-near", help="Take skills whose names the resume misspells, too.")
-    ] = False,
+    accept_near: AcceptNearOption = False,
     output_format: FormatOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -178,7 +176,8 @@ def import_(
 
     session = session_of(context)
     catalog = session.catalog()
-    found = [skill for skill in find_in_resume(session, catalog, resume) if accept_near or not skill.near]
+    document = read_resume(session, resume)
+    found = [skill for skill in find_in_document(catalog, document) if accept_near or not skill.near]
     name = "standard input" if resume == "-" else resume
     store = session.store()
     before: list[Profile] = []

@@ -107,6 +107,7 @@ app.add_typer(
     rich_help_panel=plan.PANEL,
     help="What the guide remembers of you, on this machine alone: role, place, pay and skills.",
 )
+_add(app, plan.PANEL, plan.match, 'cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"')
 _add(data_app, None, data.check, "cscareer data check my-data/")
 _add(data_app, None, data.sources, "cscareer data sources --format markdown")
 _add(data_app, None, data.schema, "cscareer data schema roles.yaml")
@@ -256,6 +257,7 @@ def _asks_for_json(arguments: Sequence[str]) -> bool:
     """Whether JSON was asked for, in words that may be wrong otherwise."""
     lowered = [word.lower() for word in arguments]  # formats are taken in any case
     return any(
-        word in {"--json", "--format=json", "-fjson"} or (word in {"--format", "-f"} and following == "json")
+        word in {"--json", "--format=json", "--format=jsonl", "-fjson", "-fjsonl"}
+        or (word in {"--format", "-f"} and following in {"json", "jsonl"})
         for word, following in pairwise([*lowered, ""])
     )

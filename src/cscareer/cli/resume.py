@@ -1,39 +1,147 @@
-"""Reading a person's resume, and the skills it speaks of."""
+"""What a person's skills are told by: what they say, and their resume."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from cscareer.cli import clock
+from cscareer.cli.completion import complete_held
 from cscareer.cli.session import Session
 from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.documents.document import Document
-    from cscareer.skills.finding import FoundSkill
+    from cscareer.skills.finding import FoundSkill, TextLine
+    from cscareer.skills.held import HeldSkill, Person
 
 STANDARD_INPUT = "-"
 
+HaveOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="SKILLS",
+        help='Skills you have, like "empathy:advanced,sql:2,typing". Levels: 1 basic, 2 working, 3 advanced, 4 expert. Repeatable.',
+        autocompletion=complete_held,
+    ),
+]
+ResumeOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Your resume: text, Markdown, JSON Resume, RenderCV, PDF or DOCX; - reads standard input.",
+        show_default=False,
+    ),
+]
+EvidenceOption = Annotated[
+    bool, typer.Option("--evidence", help="Show every quote of the resume that speaks of a skill.")
+]
+AcceptNearOption = Annotated[
+    bool, typer.Option("--accept-near", help="Count skills whose names the resume misspells, too.")
+]
 
-def find_in_resume(session: Session, catalog: "Catalog", said: str) -> "tuple[FoundSkill, ...]":
-    """The skills a resume speaks of; what was passed over in reading it is noted for the person.
+
+def check_resume_options(*, resume: bool, evidence: bool, accept_near: bool) -> None:
+    """Makes sure that what is said of a resume isn't said of none.
+
+    Raises:
+        UsageError: an option speaks of a resume, and none is given.
+    """
+    if not resume and (evidence or accept_near):
+        raise UsageError(
+            f"{'--evidence' if evidence else '--accept-near'} speaks of a resume, and none is given.",
+            hint="Add --resume FILE.",
+        )
+
+
+def gather_person(session: Session, catalog: "Catalog", have: Sequence[str], resume: str | None) -> "Person":
+    """What is known of a person from what they say they have, their resume and their profile.
+
+    What they say counts before the profile, and the profile before the resume; only what the profile took from an
+    earlier resume gives way to this one. What they should know of it is noted.
+
+    Raises:
+        UnknownNameError, AmbiguousNameError: a skill said isn't known, or could be several.
+        UsageError: standard input is asked for and is a terminal.
+        UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
+    """
+    from cscareer.skills.held import Person, read_held  # noqa: PLC0415  help stays quick
+
+    held = read_held(catalog, have)
+    for skill in held:
+        if skill.completed:
+            session.note_completed(skill.said, catalog.skills[skill.skill].name)
+    if resume is None:
+        return Person((*held, *_own_skills(session, catalog, held)))
+    document = read_resume(session, resume)
+    found = find_in_document(catalog, document)
+    own = _own_skills(session, catalog, held, [skill for skill in found if not skill.near])
+    return Person((*held, *own), found, years_worked(document))
+
+
+def _own_skills(
+    session: Session, catalog: "Catalog", said: "Sequence[HeldSkill]", found: "Sequence[FoundSkill]" = ()
+) -> "list[HeldSkill]":
+    """The skills of the person's profile that nothing newer speaks of; says that they count."""
+    profile = session.profile
+    if profile is None:
+        return []
+    from cscareer.plan.editing import held_skills  # noqa: PLC0415
+    from cscareer.plan.profile import Origin  # noqa: PLC0415
+    from cscareer.render.cells import count_of  # noqa: PLC0415
+
+    newer = {skill.skill for skill in said}
+    anew = {skill.id for skill in found}
+    read_once = {kept.skill for kept in profile.skills if kept.origin is Origin.RESUME}
+    own = [
+        skill
+        for skill in held_skills(catalog, profile)
+        if skill.skill not in newer and not (skill.skill in read_once and skill.skill in anew)
+    ]
+    if own:
+        session.note_own(count_of(len(own), "skill"))
+    return own
+
+
+def read_resume(session: Session, said: str) -> "Document":
+    """A resume as read; what was passed over is noted for the person.
 
     Raises:
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
-    from cscareer.skills.finding import TextLine, find_skills  # noqa: PLC0415  help stays quick
-
     document = _read(said)
     for warning in document.warnings:
         place = warning.file if warning.line is None else f"{warning.file}:{warning.line}"
         session.notes.append(f"{place}: {warning.message}")
-    lines = [TextLine(line.number, line.text) for line in document.lines]
-    lines += [
-        TextLine(stated.line, f"{stated.name} ({stated.level})" if stated.level else stated.name)
-        for stated in document.skills
+    return document
+
+
+def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSkill, ...]":
+    """The skills that a document speaks of."""
+    from cscareer.skills.finding import find_skills  # noqa: PLC0415  help stays quick
+
+    return find_skills(catalog, text_lines(document), near=True)
+
+
+def text_lines(document: "Document") -> "list[TextLine]":
+    """A document's lines, with the levels its form states beside them."""
+    from cscareer.skills.finding import TextLine  # noqa: PLC0415  help stays quick
+
+    levels = document.stated_levels()
+    return [
+        TextLine(line.number, line.text, level) for line, level in zip(document.lines, levels, strict=True)
     ]
-    return find_skills(catalog, lines, near=True)
+
+
+def years_worked(document: "Document") -> float | None:
+    """The years that the jobs in a document cover until today."""
+    from cscareer.documents.document import years_of_experience  # noqa: PLC0415  help stays quick
+
+    return years_of_experience(document.positions, clock.today())
 
 
 def _read(said: str) -> "Document":

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from cscareer.cli import clock
 from cscareer.cli.completion import complete_location
 from cscareer.errors import CareerError, UnknownNameError, UnwritableError, UsageError
-from cscareer.render.formats import Format
+from cscareer.render.formats import Format, StreamFormat
 
 if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
@@ -31,6 +31,16 @@ FormatOption = Annotated[
         "--format",
         "-f",
         help="How the answer is written; a table when left out.",
+        show_default=False,
+        case_sensitive=False,
+    ),
+]
+StreamFormatOption = Annotated[
+    StreamFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How the answer is written: a table when left out, with --people jsonl (or csv).",
         show_default=False,
         case_sensitive=False,
     ),
@@ -138,7 +148,7 @@ class Session:
     @property
     def today(self) -> str:
         """The day it is here, like 2026-11-24."""
-        return date.today().isoformat()  # noqa: DTZ011  a person's own day
+        return clock.today().isoformat()
 
     def store(self) -> "Store":
         """Where the person's profile is kept.
@@ -198,13 +208,19 @@ class Session:
         """Remembers to tell how the beginning of a name was read."""
         self.notes.append(f'Reading "{said}" as {meant}.')
 
-    def show(self, answer: "Answer", output_format: Format | None, *, as_json: bool) -> None:
-        """Tells what is to be told, then shows the answer."""
-        from cscareer.render.show import show, tell  # noqa: PLC0415
+    def tell_notes(self) -> None:
+        """Tells what is to be told before the answer."""
+        from cscareer.render.show import tell  # noqa: PLC0415
 
-        chosen = choose_format(output_format, as_json=as_json)
         for note in self.notes:
             tell(note)
+
+    def show(self, answer: "Answer", output_format: Format | None, *, as_json: bool) -> None:
+        """Tells what is to be told, then shows the answer."""
+        from cscareer.render.show import show  # noqa: PLC0415
+
+        chosen = choose_format(output_format, as_json=as_json)
+        self.tell_notes()
         show(answer, chosen or Format.TABLE, no_color=self.no_color)
 
     def save(self, text: str, output: str | None) -> None:
@@ -215,8 +231,7 @@ class Session:
         """
         from cscareer.render.show import tell, write  # noqa: PLC0415
 
-        for note in self.notes:
-            tell(note)
+        self.tell_notes()
         if output in {None, "-"}:
             write(text)
             return
@@ -232,6 +247,36 @@ def session_of(context: typer.Context) -> Session:
     session = context.find_root().obj
     assert isinstance(session, Session)
     return session
+
+
+def choose_whole(output_format: StreamFormat | None) -> Format | None:
+    """The format asked for of an answer that doesn't stream.
+
+    Raises:
+        UsageError: it is one for streams.
+    """
+    if output_format is StreamFormat.JSONL:
+        raise UsageError(
+            "--format jsonl is for many people, one object a line; this is one answer.",
+            hint="Use --json, or give people with --people FILE.jsonl.",
+        )
+    return None if output_format is None else Format(output_format.value)
+
+
+def choose_stream(output_format: StreamFormat | None, *, as_json: bool) -> StreamFormat:
+    """The format of a stream: JSON lines, which --json asks for too, or CSV.
+
+    Raises:
+        UsageError: a stream can't be drawn like that, or --json together with CSV.
+    """
+    if output_format in {StreamFormat.TABLE, StreamFormat.MARKDOWN}:
+        raise UsageError(
+            f"A stream of people can't be drawn as {output_format}: it would have to end first.",
+            hint="Use --format jsonl, which is what you get without --format, or --format csv.",
+        )
+    if as_json and output_format is StreamFormat.CSV:
+        raise UsageError("--json and --format csv can't both be had.", hint="Leave one of them out.")
+    return StreamFormat.CSV if output_format is StreamFormat.CSV else StreamFormat.JSONL
 
 
 def choose_format(output_format: Format | None, *, as_json: bool) -> Format | None:

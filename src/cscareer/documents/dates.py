@@ -29,6 +29,7 @@ _SINCE = re.compile(
 )
 _ONE = re.compile(rf"{_DATE}(?:T[0-9:.Z+-]{{1,30}})?\Z", re.IGNORECASE)
 _ONE_NOW = re.compile(rf"{_NOW}\Z", re.IGNORECASE)
+_DIGIT = re.compile("[0-9]")
 _LAST_MONTH = 12
 
 
@@ -58,6 +59,8 @@ def is_now(text: str) -> bool:
 
 def find_period(text: str) -> Period | None:
     """The first time span in a line."""
+    if not _DIGIT.search(text):  # the patterns below take their time
+        return None
     if match := _RANGE.search(text):
         start, end = _month(match["start"]), _month(match["end"])
         current = end is None and is_now(match["end"])

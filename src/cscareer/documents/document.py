@@ -62,6 +62,21 @@ class Document:
     positions: tuple[Position, ...]
     warnings: tuple[Problem, ...]
 
+    def stated_levels(self) -> tuple[str | None, ...]:
+        """For each line the level, as written, that the document states of the skill whose name the line is."""
+        if not any(skill.level for skill in self.skills):
+            return (None,) * len(self.lines)
+        levels: list[str | None] = [None] * len(self.lines)
+        named: dict[str, list[int]] = {}
+        for at, line in enumerate(self.lines):
+            named.setdefault(line.text, []).append(at)
+        for skill in self.skills:
+            # A value may begin some lines after its key.
+            places = [at for at in named.get(skill.name, ()) if self.lines[at].number >= skill.line]
+            if skill.level and (free := [at for at in places if levels[at] is None]):
+                levels[free[0]] = skill.level
+        return tuple(levels)
+
 
 def years_of_experience(positions: Iterable[Position], today: date) -> float | None:
     """The years covered by positions whose dates are stated, each month once; None if no dates are stated.

@@ -6,7 +6,7 @@ from typing import Any
 from cscareer.catalog.yaml_reader import Location
 from cscareer.documents.dates import is_now, read_date
 from cscareer.documents.document import Document, Month, Position, StatedSkill
-from cscareer.documents.prose import clean, readable
+from cscareer.documents.prose import clean, readable, unmark
 from cscareer.documents.structure import Source, prose
 
 # The sections that are lists of entries, and the lists of words in these entries.
@@ -22,6 +22,11 @@ _TEXTS = ("position", "name", "company", "organization", "institution", "title",
 def is_json_resume(value: object) -> bool:
     """Whether a value has a section of JSON Resume at its top."""
     return isinstance(value, dict) and any(key in value for key in (*_SECTIONS, *_BASICS))
+
+
+def is_more_than_skills(value: object) -> bool:
+    """Whether a value has a section of JSON Resume other than skills, which other forms have too."""
+    return isinstance(value, dict) and any(key in value for key in (*_SECTIONS, *_BASICS) if key != "skills")
 
 
 def read(source: Source) -> Document:
@@ -65,26 +70,27 @@ def _list(value: object) -> list[Any]:
 def _skills(source: Source, value: object) -> Iterator[StatedSkill]:
     for at, entry in enumerate(_list(value)):
         location: Location = ("skills", at)
-        if isinstance(entry, str) and clean(entry):
-            yield StatedSkill(clean(entry), None, source.line(location))
-        elif isinstance(entry, dict):
+        if isinstance(entry, dict):
             level = _level(entry.get("level"))
-            name = entry.get("name")
-            if isinstance(name, str) and clean(name):
-                yield StatedSkill(clean(name), level, source.line((*location, "name")))
+            yield from _stated(entry.get("name"), level, source.line((*location, "name")))
             for index, word in enumerate(_list(entry.get("keywords"))):
-                if isinstance(word, str) and clean(word):
-                    yield StatedSkill(clean(word), level, source.line((*location, "keywords", index)))
+                yield from _stated(word, level, source.line((*location, "keywords", index)))
+        else:
+            yield from _stated(entry, None, source.line(location))
 
 
 def _languages(source: Source, value: object) -> Iterator[StatedSkill]:
     for at, entry in enumerate(_list(value)):
         if isinstance(entry, dict):
             key = "language" if "language" in entry else "name"
-            name = entry.get(key)
             level = _level(entry.get("fluency", entry.get("level")))
-            if isinstance(name, str) and clean(name):
-                yield StatedSkill(clean(name), level, source.line(("languages", at, key)))
+            yield from _stated(entry.get(key), level, source.line(("languages", at, key)))
+
+
+def _stated(name: object, level: str | None, line: int) -> Iterator[StatedSkill]:
+    """A skill of that name, as its line reads in the document's prose; nothing where it is no text."""
+    if isinstance(name, str) and (words := clean(unmark(name))):
+        yield StatedSkill(words, level, line)
 
 
 def _level(value: object) -> str | None:

@@ -1,6 +1,7 @@
 """Reading a document from a file or from bytes: its kind is told by its content first, then by its name."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,9 +61,14 @@ def read_bytes(content: bytes, name: str) -> Document:
     if len(content) > MOST_TEXT_BYTES:
         raise _too_large(name, MOST_TEXT_BYTES)
     text, warnings = decode(content, name)
+    return read_text(text, name, warnings)
+
+
+def read_text(text: str, name: str, warnings: Sequence[Problem] = ()) -> Document:
+    """Reads a resume that is text already: plain, Markdown, JSON or YAML. Raises as `read_document`."""
     if max(text.count("\n"), text.count("\r")) > 2 * MOST_LINES:  # every second one may be empty
         raise too_long(name)
-    document = _read_text(text, name, warnings)
+    document = _read_text(text, name, list(warnings))
     if not (document.lines or document.skills or document.positions):
         raise _unusable(name, "There is nothing to read in it.", document.warnings)
     return document

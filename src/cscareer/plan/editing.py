@@ -73,7 +73,7 @@ def add_found(profile: Profile, found: Sequence[FoundSkill], day: str, name: str
 def held_skills(catalog: Catalog, profile: Profile) -> tuple[HeldSkill, ...]:
     """The skills of a profile that the guide knows."""
     return tuple(
-        HeldSkill(kept.skill, kept.level, catalog.skills[kept.skill].name)
+        HeldSkill(kept.skill, kept.level, catalog.skills[kept.skill].name, evidence=kept.evidence)
         for kept in profile.skills
         if kept.skill in catalog.skills
     )

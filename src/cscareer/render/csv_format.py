@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -10,6 +10,8 @@ from pydantic import BaseModel
 
 from cscareer.catalog.answer import Answer
 from cscareer.render.text import scrub
+
+Column = tuple[str, ...]  # the names of a field and of the fields it lies in
 
 _SPELLS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NOT_IN_ROWS = {"schema_", "layers", "sources"}  # of an answer that is its own row
@@ -23,21 +25,34 @@ def draw_csv(answer: Answer) -> str:
         skipped: set[str] = set()
     else:
         item_type, items, skipped = type(answer), [answer], _NOT_IN_ROWS
-    columns = [column for column in _columns(item_type) if column[0] not in skipped]
+    columns = [column for column in columns_of(item_type) if column[0] not in skipped]
+    return header_line(columns) + rows_text(items, columns)
+
+
+def header_line(columns: Sequence[Column]) -> str:
+    """The line that names the columns."""
+    return _written([[".".join(column) for column in columns]])
+
+
+def rows_text(items: Iterable[BaseModel], columns: Sequence[Column]) -> str:
+    """A line for each item."""
+    return _written([_cell(_value(item, column)) for column in columns] for item in items)
+
+
+def _written(rows: Iterable[Sequence[Any]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([".".join(column) for column in columns])
-    writer.writerows([_cell(_value(item, column)) for column in columns] for item in items)
+    csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
 
 
-def _columns(model: type[BaseModel]) -> Iterator[tuple[str, ...]]:
+def columns_of(model: type[BaseModel]) -> Iterator[Column]:
+    """The fields of a model, those of models within it too."""
     for name, info in model.model_fields.items():
         nested = _nested_model(info.annotation)
         if nested is None:
             yield (name,)
         else:
-            yield from ((name, *rest) for rest in _columns(nested))
+            yield from ((name, *rest) for rest in columns_of(nested))
 
 
 def _nested_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401  any annotation

@@ -28,3 +28,13 @@ class ChecklistFormat(StrEnum):
     CSV = "csv"
     JSON = "json"
     ICS = "ics"
+
+
+class StreamFormat(StrEnum):
+    """A format to ask for where answers may stream; `jsonl` is one JSON object a line."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"

@@ -13,8 +13,18 @@ _LAST = ("layers", "sources")
 
 def draw_json(answer: Answer) -> str:
     """The dump of an answer: `schema` first, what it is made from last."""
+    return draw_object(_dump(answer))
+
+
+def draw_line(answer: Answer) -> str:
+    """The same on one line."""
+    text = json.dumps(_dump(answer), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return escape_steering(text) + "\n"
+
+
+def _dump(answer: Answer) -> dict[str, Any]:
     dump = answer.model_dump(mode="json", by_alias=True)
-    return draw_object(dump | {key: dump.pop(key) for key in _LAST})
+    return dump | {key: dump.pop(key) for key in _LAST}
 
 
 def draw_object(content: dict[str, Any]) -> str:

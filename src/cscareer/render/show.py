@@ -116,6 +116,15 @@ def write(text: str, *, table: bool = False) -> None:
             raise failure from None
 
 
+def write_through(text: str) -> None:
+    """Writes a part of a stream to standard output at once.
+
+    Raises:
+        OSError: it couldn't be written; that the reader has gone away too, so that the work stops.
+    """
+    _write(sys.stdout, text)
+
+
 def _tell(text: str, *, table: bool = False) -> None:
     """Writes to standard error. That it takes no more is no reason to keep the answer back."""
     try:

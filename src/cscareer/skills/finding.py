@@ -1,7 +1,7 @@
 """Finding skills in a text, each with the words that speak of it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, SkillLevel
 from cscareer.skills.finding_context import closed_parts, speaks_of_skill
-from cscareer.skills.finding_levels import Rule, level_of
+from cscareer.skills.finding_levels import Rule, level_of, level_said
 from cscareer.skills.finding_nearly import Speller
 from cscareer.skills.finding_phrases import Node, Phrase, Phrasebook, Use, compile_phrases
 from cscareer.skills.finding_text import Block, TextLine, blocks
@@ -18,6 +18,7 @@ __all__ = ["Evidence", "FoundSkill", "Rule", "TextLine", "find_skills"]
 
 _CONTEXT = 30  # characters of a line that a quote may show before and after the name
 _MOST_EVIDENCE = 50  # quotes of a skill; more of them tell nobody anything
+_LONGEST_LEVEL = 80  # characters; more of them are no level
 _LIST_REACH = 9  # words up to the "skills" that a list shares
 _SHARED = frozenset({"skill", "skills", "ability", "abilities"})
 
@@ -81,12 +82,11 @@ def find_skills(catalog: Catalog, lines: Sequence[TextLine], *, near: bool = Fal
         lines: the text, without line breaks.
         near: look for misspelt names too, in words of five letters and more; their evidence says so.
     """
-    book = _phrasebook(_Same(catalog))
+    book, speller = _prepared(_Same(catalog))
     gathered: dict[str, _Gathered] = {}
     shared: list[tuple[Phrase, Evidence]] = []
-    speller = Speller(book.vocabulary) if near else None
     for block in blocks(lines, book.vocabulary):
-        for hit in _hits(block, book, speller):
+        for hit in _hits(block, book, speller if near else None):
             evidence = _evidence(block, hit)
             if hit.phrase.use is Use.AMBIGUOUS:
                 shared.append((hit.phrase, evidence))
@@ -110,7 +110,7 @@ def find_skills(catalog: Catalog, lines: Sequence[TextLine], *, near: bool = Fal
 
 
 class _Same:
-    """A catalog that equals itself alone, as what a phrasebook is kept by."""
+    """A catalog that equals itself alone, as what its phrasebook and speller are kept by."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -123,8 +123,9 @@ class _Same:
 
 
 @lru_cache(maxsize=4)
-def _phrasebook(same: _Same) -> Phrasebook:
-    return compile_phrases(same.catalog.skills.values())
+def _prepared(same: _Same) -> tuple[Phrasebook, Speller]:
+    book = compile_phrases(same.catalog.skills.values())
+    return book, Speller(book.vocabulary)
 
 
 def _hits(block: Block, book: Phrasebook, speller: Speller | None) -> list[_Hit]:
@@ -132,7 +133,7 @@ def _hits(block: Block, book: Phrasebook, speller: Speller | None) -> list[_Hit]
     hits: list[_Hit] = []
     marks: list[tuple[int, int, Phrase]] = []
     free = 0
-    for hit in _phrases(block, book, block.words):
+    for hit in _phrases(block, book, block.words, range(len(block.words))):
         if hit.phrase.use in {Use.SKILL, Use.AMBIGUOUS}:
             if hit.first >= free:
                 hits.append(hit)
@@ -153,10 +154,12 @@ def _hits(block: Block, book: Phrasebook, speller: Speller | None) -> list[_Hit]
 
 def _near_hits(block: Block, book: Phrasebook, speller: Speller, taken: set[int]) -> Iterator[_Hit]:
     words = [speller.meant(word) for word in block.words]
-    if words == block.words:
-        return
+    misspelt = [
+        index for index, (word, meant) in enumerate(zip(block.words, words, strict=True)) if word != meant
+    ]
+    starts = {start for index in misspelt for start in range(max(0, index - book.longest + 1), index + 1)}
     free = 0
-    for hit in _phrases(block, book, words):
+    for hit in _phrases(block, book, words, sorted(starts)):
         places = range(hit.first, hit.last + 1)
         if hit.phrase.use is not Use.SKILL or hit.first < free or taken.intersection(places):
             continue
@@ -165,10 +168,11 @@ def _near_hits(block: Block, book: Phrasebook, speller: Speller, taken: set[int]
             free = hit.last + 1
 
 
-def _phrases(block: Block, book: Phrasebook, words: Sequence[str]) -> Iterator[_Hit]:
-    """The longest phrase that begins at each word."""
+def _phrases(block: Block, book: Phrasebook, words: Sequence[str], starts: Iterable[int]) -> Iterator[_Hit]:
+    """The longest phrase that begins at each of these words."""
     first, heads = book.first, book.heads
-    for index, word in enumerate(words):
+    for index in starts:
+        word = words[index]
         if word in first:
             last, phrase = _walk(block, words, index, first[word])
             if phrase is not None:
@@ -224,7 +228,9 @@ def _evidence(block: Block, hit: _Hit) -> Evidence:
     start, end = block.starts[hit.first], block.ends[hit.last]
     number = block.line_at(start)
     line, begins = block.lines[number], block.line_starts[number]
-    level, rule = level_of(block, hit.first, hit.last)
+    level, rule = level_said(line.level[:_LONGEST_LEVEL]) if line.level else None, Rule.BESIDE
+    if level is None:
+        level, rule = level_of(block, hit.first, hit.last)
     return Evidence(
         quote=_quote(line.text, start - begins, min(end - begins, len(line.text))),
         line=line.number,

@@ -13,9 +13,10 @@ advanced") the lower one counts.
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from cscareer.catalog.models import SkillLevel
-from cscareer.skills.finding_text import Block, word_set
+from cscareer.skills.finding_text import Block, TextLine, word_set
 
 
 class Rule(StrEnum):
@@ -27,6 +28,7 @@ class Rule(StrEnum):
     WORD_AFTER = "word-after"  # "Excel (advanced)", "SQL expert"
     YEARS_BEFORE = "years-before"  # "5 years of Zendesk"
     YEARS_AFTER = "years-after"  # "Zendesk (5 years)"
+    BESIDE = "beside"  # a form's own field for it: {"name": "Zendesk", "level": "Advanced"}
 
 
 _LEVELS = {
@@ -92,6 +94,12 @@ def level_of(block: Block, first: int, last: int) -> tuple[SkillLevel | None, Ru
     if years := _YEARS_AFTER.match(block.low, block.ends[last]):
         return _level_of_years(years), Rule.YEARS_AFTER
     return None, Rule.NAMED
+
+
+@lru_cache(maxsize=256)
+def level_said(words: str) -> SkillLevel | None:
+    """The level of a form's own field, "Advanced" or "5 years", as it would stand in brackets behind a name."""
+    return level_of(Block([TextLine(1, f"x ({words})")], ()), 0, 0)[0]
 
 
 def _level_after(block: Block, last: int) -> SkillLevel | None:

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from cscareer.catalog.lookup import suggest
+from cscareer.catalog.lookup import plain, suggest
 from cscareer.skills.finding_text import word_set
 
 _ALIKE = 85  # of 100; below it, other words are taken for ours
+_MOST_REMEMBERED = 10_000  # words; a MB or two
+_LONGEST = 40  # letters of a word to remember
 _LEAST = 5  # letters; a shorter word is near to too many others
 _ENDINGS = word_set(
     "al d e ed er ers es ic ical ing ion ions is ist ists ity ive ly ment or ors r s t ts y ies ied"
@@ -14,7 +16,7 @@ _ENDINGS = word_set(
 
 
 class Speller:
-    """Tells what misspelt words are meant to be, and remembers it."""
+    """Tells what misspelt words are meant to be, and remembers the last so many thousand."""
 
     def __init__(self, vocabulary: Collection[str]) -> None:
         self._vocabulary = vocabulary
@@ -28,20 +30,23 @@ class Speller:
         """The word of the vocabulary that a word is likely meant to be, or the word itself."""
         known = self._meant.get(word)
         if known is None:
-            known = self._meant[word] = self._look_up(word)
+            known = self._look_up(word)
+            if len(self._meant) >= _MOST_REMEMBERED:
+                self._meant.clear()
+            if len(word) <= _LONGEST:
+                self._meant[word] = known
         return known
 
     def _look_up(self, word: str) -> str:
         if len(word) < _LEAST or word in self._vocabulary or not word.isalpha():
             return word
         likely = [
-            each
-            for length in (-1, 0, 1)
-            for each in self._known.get((word[0], len(word) + length), ())
-            if not _is_another_form(word, each)
+            each for length in (-1, 0, 1) for each in self._known.get((word[0], len(word) + length), ())
         ]
-        found = suggest(word, likely, most=1, whole=True, least=_ALIKE) if likely else ()
-        return found[0] if found else word
+        if not likely:
+            return word
+        found = suggest(plain(word), likely, most=None, whole=True, least=_ALIKE, are_plain=True)
+        return next((each for each in found if not _is_another_form(word, each)), word)
 
 
 def _is_another_form(word: str, known: str) -> bool:

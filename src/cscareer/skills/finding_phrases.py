@@ -47,6 +47,7 @@ class Phrasebook:
     heads: Mapping[
         str, Phrase
     ]  # "organizational" of "organizational skills", which lists share: "… and … skills"
+    longest: int  # words of the longest phrase
 
 
 Words: TypeAlias = tuple[str, ...]
@@ -127,7 +128,7 @@ def compile_phrases(skills: Iterable[Skill]) -> Phrasebook:
     for use, text in ((Use.SUBJECT, _SUBJECTS), (Use.ASIDE, _ASIDES), (Use.BOILERPLATE, _BOILERPLATE)):
         for alias in text.replace("\n", "").split("|"):
             _add(first, _words(alias), Phrase(use, alias))
-    return Phrasebook(first, vocabulary, heads)
+    return Phrasebook(first, vocabulary, heads, _depth(first))
 
 
 def _words(alias: str) -> Words:
@@ -147,6 +148,10 @@ def _all_words(nodes: Mapping[str, Node]) -> Iterator[str]:
     for word, node in nodes.items():
         yield word
         yield from _all_words(node.following)
+
+
+def _depth(nodes: Mapping[str, Node]) -> int:
+    return 1 + max(_depth(node.following) for node in nodes.values()) if nodes else 0
 
 
 def _forms(words: Words) -> set[Words]:

@@ -24,10 +24,14 @@ def word_set(text: str) -> frozenset[str]:
 
 
 class TextLine(NamedTuple):
-    """A line of a text and its number, counted from 1."""
+    """A line of a text and its number, counted from 1.
+
+    `level` are words that stand elsewhere and say how well the skills named in it are done: "fluent", "5 years".
+    """
 
     number: int
     text: str
+    level: str | None = None
 
 
 class Block:
@@ -40,15 +44,21 @@ class Block:
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        glued = _GLUED.search(self.text) is not None
-        for match in _WORD.finditer(self.low):
-            word, start, end = match[0], match.start(), match.end()
-            if glued and word not in vocabulary and _GLUED.search(self.text, start, end):
+        places = [match.span() for match in _WORD.finditer(self.low)]
+        if _GLUED.search(self.text) is None:
+            self._add(places)
+            return
+        for start, end in places:
+            if self.low[start:end] not in vocabulary and _GLUED.search(self.text, start, end):
                 self._split(start, end)
-                continue
-            self.words.append("and" if word == "&" else word)
-            self.starts.append(start)
-            self.ends.append(end)
+            else:
+                self._add([(start, end)])
+
+    def _add(self, places: Sequence[tuple[int, int]]) -> None:
+        low = self.low
+        self.words += ["and" if (word := low[start:end]) == "&" else word for start, end in places]
+        self.starts += [start for start, _ in places]
+        self.ends += [end for _, end in places]
 
     def _split(self, start: int, end: int) -> None:
         cuts = [start, *(cut.start() for cut in _GLUED.finditer(self.text, start, end)), end]
@@ -94,7 +104,7 @@ class Block:
         """Whether a sentence ends behind a word."""
         if index < 0 or index + 1 >= len(self.words):
             return True
-        gap = self.gap(index)
+        gap = self.low[self.ends[index] : self.starts[index + 1]]
         if gap == " ":
             return False
         if not gap:

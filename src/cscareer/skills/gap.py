@@ -1,43 +1,30 @@
 """What a person still lacks for a role, and the next thing to do about each skill."""
 
-from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Model, Need, Role, SkillKind, SkillLevel, WantedSkill
-from cscareer.pay.references import RoleRef
+from cscareer.catalog.models import LearningTime, Model, Need, Role, SkillKind
+from cscareer.pay.references import RoleRef, reference
 from cscareer.skills.finding import Evidence, FoundSkill
+from cscareer.skills.fit import WEIGHTS, Met, SkillState, Standing, Verdict, Wants, levels_of, next_step
 from cscareer.skills.held import HeldSkill
 
-WEIGHTS = {Need.REQUIRED: 2, Need.HELPFUL: 1}
+__all__ = ["GapItem", "GapReport", "Met", "OtherSkill", "SkillState", "Verdict", "assess_gap"]
 
-
-class SkillState(StrEnum):
-    """How a person stands with a wanted skill."""
-
-    HAVE = "have"
-    BELOW = "below"
-    MISSING = "missing"
-
-
-class Verdict(StrEnum):
-    """The answer in a word: ready when nothing required is open, else by the share of required skills met."""
-
-    READY = "ready"
-    CLOSE = "close"
-    HALFWAY = "halfway"
-    STARTING = "starting"
+MOST_RAISING = 3
 
 
 class GapItem(Model):
     """A wanted skill: the level wanted and held (null: not held, or held with no level stated), and what's next.
 
-    `met` is the share of it that counts, 0 to 1; `next_step` is null once the skill is held. `evidence` are the words
-    of the resume that speak of it, empty where the person said so themselves or no resume was read.
+    `met` is the share of it that counts, 0 to 1, and `gain` how much the share met of the whole role would rise with the
+    skill at its level. `next_step` is null once the skill is held; `takes` is how long it takes to learn, where a source
+    says so. `evidence` are the words of the resume that speak of it, empty where the person said so themselves or no
+    resume was read; `kept_evidence` is what their profile keeps as its proof.
     """
 
     id: str
@@ -50,16 +37,12 @@ class GapItem(Model):
     level_stated: bool | None
     state: SkillState
     met: float
+    gain: float
     pays_more: bool
     next_step: str | None
+    takes: LearningTime | None
     evidence: tuple[Evidence, ...]
-
-
-class Met(Model):
-    """How many skills are held at the level wanted, of how many."""
-
-    met: int
-    total: int
+    kept_evidence: str | None
 
 
 class OtherSkill(Model):
@@ -74,7 +57,7 @@ class OtherSkill(Model):
 class GapReport(Answer):
     """A checklist for one role.
 
-    `nearly` are skills whose names seem to stand misspelt in the resume; they don't count. `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight; required weighs 2, helpful 1.
+    `raises_most` are the ids of up to three open skills whose `gain` is highest. `nearly` are skills whose names seem to stand misspelt in the resume; they don't count. `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight; required weighs 2, helpful 1.
     """
 
     rows: ClassVar = "skills"
@@ -86,6 +69,7 @@ class GapReport(Answer):
     share_met: float
     required: Met
     helpful: Met
+    raises_most: tuple[str, ...]
     skills: tuple[GapItem, ...]
     other_skills: tuple[OtherSkill, ...]
     nearly: tuple[FoundSkill, ...]
@@ -112,25 +96,31 @@ def assess_gap(
         accept_near: count skills whose names are misspelt in the resume.
         most_evidence: how many quotes of a skill to keep; all when None.
     """
-    sure = [skill for skill in found if accept_near or not skill.near]
-    nearly = tuple(skill for skill in found if skill.near and not accept_near)
-    levels = {skill.id: skill.level for skill in sure} | {skill.skill: skill.level for skill in held}
+    levels = levels_of(held, found, accept_near=accept_near)
     said = {skill.skill for skill in held}
-    evidence = {skill.id: skill.evidence[:most_evidence] for skill in sure if skill.id not in said}
-    items = [_item(catalog, wanted, levels, evidence.get(wanted.skill, ())) for wanted in role.skills]
-    items.sort(key=lambda item: item.need is Need.HELPFUL)
-    required = _count(items, Need.REQUIRED)
+    evidence = {skill.id: skill.evidence[:most_evidence] for skill in found if skill.id not in said}
+    fit = Wants(role).fit(levels)
+    kept = {skill.skill: skill.evidence for skill in held}
+    total = sum(WEIGHTS[standing.wanted.need] for standing in fit.standings)
+    items = [
+        _item(
+            catalog, standing, total, evidence.get(standing.wanted.skill, ()), kept.get(standing.wanted.skill)
+        )
+        for standing in fit.standings
+    ]
     wanted_ids = {item.id for item in items}
     cited = [*role.sources, *(source for item in items for source in catalog.skills[item.id].sources)]
+    cited += [source for item in items if item.takes for source in item.takes.sources]
     return GapReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
-        role=RoleRef(id=role.id, title=role.title),
-        verdict=_verdict(required),
-        ready=required.met == required.total,
-        share_met=round(share_met(items), 4),
-        required=required,
-        helpful=_count(items, Need.HELPFUL),
+        role=reference(role),
+        verdict=fit.verdict,
+        ready=fit.verdict is Verdict.READY,
+        share_met=fit.share_met,
+        required=fit.required,
+        helpful=fit.helpful,
+        raises_most=_raises_most(items),
         skills=tuple(items),
         other_skills=tuple(
             OtherSkill(
@@ -139,26 +129,21 @@ def assess_gap(
             for skill, level in levels.items()
             if skill not in wanted_ids
         ),
-        nearly=nearly,
+        nearly=tuple(skill for skill in found if skill.near and not accept_near),
     )
 
 
-def share_met(items: Sequence[GapItem]) -> float:
-    """Σ weight × met ÷ Σ weight, 0 to 1."""
-    return sum(item.weight * item.met for item in items) / sum(item.weight for item in items)
+def _raises_most(items: Sequence[GapItem]) -> tuple[str, ...]:
+    open_items = sorted((item for item in items if item.gain), key=lambda item: -item.gain)
+    return tuple(item.id for item in open_items[:MOST_RAISING])
 
 
 def _item(
-    catalog: Catalog,
-    wanted: WantedSkill,
-    levels: Mapping[str, SkillLevel | None],
-    evidence: tuple[Evidence, ...],
+    catalog: Catalog, standing: Standing, total: int, evidence: tuple[Evidence, ...], kept: str | None
 ) -> GapItem:
+    wanted, level = standing.wanted, standing.level
+    held = standing.state is not SkillState.MISSING
     skill = catalog.skills[wanted.skill]
-    held = wanted.skill in levels
-    level = levels.get(wanted.skill)
-    met = 0.0 if not held else 1.0 if level is None else min(level / wanted.level, 1.0)
-    state = SkillState.MISSING if not held else SkillState.HAVE if met == 1 else SkillState.BELOW
     return GapItem(
         id=skill.id,
         name=skill.name,
@@ -168,21 +153,12 @@ def _item(
         wanted_level=wanted.level,
         held_level=level,
         level_stated=level is not None if held else None,
-        state=state,
-        met=round(met, 4),
+        state=standing.state,
+        met=round(standing.met, 4),
+        gain=round(WEIGHTS[wanted.need] * (1 - standing.met) / total, 4),
         pays_more=skill.pays_more is not None,
-        next_step=None if state is SkillState.HAVE else skill.build.at(SkillLevel((level or 0) + 1)),
-        evidence=evidence,
+        next_step=next_step(skill, standing),
+        takes=None if standing.state is SkillState.HAVE else skill.takes,
+        evidence=evidence if held else (),
+        kept_evidence=kept,
     )
-
-
-def _count(items: Sequence[GapItem], need: Need) -> Met:
-    asked = [item for item in items if item.need is need]
-    return Met(met=sum(item.state is SkillState.HAVE for item in asked), total=len(asked))
-
-
-def _verdict(required: Met) -> Verdict:
-    if required.met == required.total:
-        return Verdict.READY
-    share = required.met / required.total
-    return Verdict.CLOSE if share >= 0.75 else Verdict.HALFWAY if share >= 0.4 else Verdict.STARTING  # noqa: PLR2004

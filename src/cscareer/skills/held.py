@@ -1,12 +1,14 @@
 """Reading the skills a person says they have: "sql:2, empathy:advanced, typing"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.lookup import find, suggest
+from cscareer.catalog.lookup import find, names_of, plain, suggest
 from cscareer.catalog.models import SkillLevel
 from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError
+from cscareer.skills.finding import FoundSkill
 
 LEVEL_WORDS = {level.word: level for level in SkillLevel}
 LEVELS_SAID = "1 basic, 2 working, 3 advanced or 4 expert"
@@ -20,6 +22,32 @@ class HeldSkill:
     level: SkillLevel | None
     said: str
     completed: bool = False  # only the beginning of a name was given
+    evidence: str | None = None  # what their profile keeps as its proof
+
+
+class Person(NamedTuple):
+    """What is known of a person: what they say they have, what their resume speaks of, and its years of work.
+
+    `years_of_experience` is null where the resume gives no dates.
+    """
+
+    held: Sequence[HeldSkill] = ()
+    found: Sequence[FoundSkill] = ()
+    years_of_experience: float | None = None
+
+
+class SkillNames:
+    """Every skill by each of its whole names, made once for many people."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._skills: dict[str, set[str]] = {}
+        for skill in catalog.skills.values():
+            for name in names_of(skill):
+                self._skills.setdefault(plain(name), set()).add(skill.id)
+
+    def find(self, name: str) -> frozenset[str]:
+        """The ids of the skills that go by a name, in any case; its beginning alone isn't enough."""
+        return frozenset(self._skills.get(plain(name), ()))
 
 
 def read_held(catalog: Catalog, said: Iterable[str]) -> tuple[HeldSkill, ...]:
@@ -29,7 +57,7 @@ def read_held(catalog: Catalog, said: Iterable[str]) -> tuple[HeldSkill, ...]:
         UnknownNameError: some names or levels aren't known; all of them are named at once.
         AmbiguousNameError: a name is that of several skills, and nothing else is wrong.
     """
-    held: dict[str, HeldSkill] = {}
+    read: list[HeldSkill] = []
     failures: list[CareerError] = []
     for part in (part.strip() for text in said for part in text.split(",")):
         if not part:
@@ -38,13 +66,26 @@ def read_held(catalog: Catalog, said: Iterable[str]) -> tuple[HeldSkill, ...]:
             found = _read_one(catalog, part)
         except CareerError as error:
             failures.append(error)
-            continue
-        known = held.get(found.skill)
-        if known is None or (found.level or 0) > (known.level or 0):
-            held[found.skill] = found
+        else:
+            read.append(found)
     if failures:
         raise _together(failures)
-    return tuple(held.values())
+    return once_each(read)
+
+
+def once_each(held: Iterable[HeldSkill]) -> tuple[HeldSkill, ...]:
+    """Each skill once; of one said twice, the higher level counts."""
+    highest: dict[str, HeldSkill] = {}
+    for skill in held:
+        known = highest.get(skill.skill)
+        if known is None or (skill.level or 0) > (known.level or 0):
+            highest[skill.skill] = skill
+    return tuple(highest.values())
+
+
+def level_named(said: str) -> SkillLevel | None:
+    """The level of a number from 1 to 4 or of its word; None if it is neither."""
+    return SkillLevel(int(said)) if said in {"1", "2", "3", "4"} else LEVEL_WORDS.get(said.casefold())
 
 
 def _read_one(catalog: Catalog, part: str) -> HeldSkill:
@@ -60,9 +101,7 @@ def read_level(said: str, part: str) -> SkillLevel:
     Raises:
         UnknownNameError: it is none.
     """
-    if said in {"1", "2", "3", "4"}:
-        return SkillLevel(int(said))
-    if level := LEVEL_WORDS.get(said.casefold()):
+    if level := level_named(said):
         return level
     raise UnknownNameError(
         f'"{said}" in "{part}" is no level; the levels are {LEVELS_SAID}.',

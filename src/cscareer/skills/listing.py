@@ -8,6 +8,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import (
+    LearningTime,
     Level,
     LevelTexts,
     Model,
@@ -70,6 +71,7 @@ class SkillReport(Answer):
     prove: tuple[str, ...]
     onet: OnetElement | None
     pays_more: PaysMore | None
+    takes: LearningTime | None
     roles: tuple[WantingRole, ...]
 
 
@@ -142,9 +144,11 @@ def describe_skill(catalog: Catalog, skill: Skill) -> SkillReport:
         prove=skill.prove,
         onet=skill.onet,
         pays_more=skill.pays_more,
+        takes=skill.takes,
         roles=tuple(roles),
     )
 
 
 def _cited(skill: Skill) -> list[str]:
-    return [*skill.sources, *(skill.pays_more.sources if skill.pays_more else ())]
+    further = [claim.sources for claim in (skill.pays_more, skill.takes) if claim]
+    return [*skill.sources, *(source for sources in further for source in sources)]

@@ -16,9 +16,10 @@ from cscareer.pay.comparison import (
 from cscareer.pay.statistics import median_of
 from cscareer.render.cells import Cell, Percent
 from cscareer.render.document import Bar, Bars, Block, Bullets, Column, Document, Heading, Paragraph, Table
-from cscareer.render.layouts.guide import NO_RANGE, STAR
+from cscareer.render.layouts.guide import STAR
 from cscareer.render.layouts.wages import (
     ESTIMATE,
+    NO_RANGE,
     STARTING_AND_ALL,
     amount_cell,
     basis_said,

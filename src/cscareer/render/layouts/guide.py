@@ -7,18 +7,20 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Level, Move, SkillLevel
 from cscareer.guide.roles import RoleList, RoleReport, RoleRow, RoleStep
 from cscareer.pay.local import RoleRange
-from cscareer.pay.ranges import Range
 from cscareer.pay.statistics import median_of
-from cscareer.render.cells import DASH, Cell, PayRange, Years, count_of
+from cscareer.render.cells import Cell, PayRange, Years, count_of
 from cscareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
-from cscareer.render.layouts.skills import PAYS_MORE
+from cscareer.render.layouts.skill_words import PAYS_MORE
 from cscareer.render.layouts.wages import (
     ESTIMATE,
     STARTING_AND_ALL,
     amount_cell,
     basis_said,
+    local_notes,
     median_line,
+    national_notes,
     notes_on,
+    pay_cell,
     place_lines,
     prices_line,
     quoted,
@@ -26,7 +28,6 @@ from cscareer.render.layouts.wages import (
 )
 
 STAR = "★"
-NO_RANGE = f"{DASH} no published range: no source we cite states one; -l PLACE shows observed wages."
 
 
 def _role_list(answer: RoleList) -> Document:
@@ -72,30 +73,14 @@ def _notes(answer: RoleList) -> Iterator[str]:
     if answer.location:
         yield from _local_notes(answer)
         return
-    if any(row.starting for row in answer.roles):
-        years = sorted(
-            {str(source.year) for row in answer.roles if row.starting for source in row.pay.sources}
-        )
-        yield f"Pay is what people start on, as published nationally ({', '.join(years)})."
-    if any(row.pay.basis is None for row in answer.roles):
-        yield NO_RANGE
+    yield from national_notes(answer.roles)
 
 
 def _local_notes(answer: RoleList) -> Iterator[str]:
-    if any(row.pay.basis == "localized" for row in answer.roles):
-        yield ESTIMATE
-        yield STARTING_AND_ALL
-    if any(row.band for row in answer.roles):
-        yield "Which part of its occupation a role stands for is our own judgement; `cscareer pay TITLE` says why."
-    yield from dict.fromkeys(note for row in answer.roles for note in notes_on(row, row.title, row.observed))
+    yield from local_notes(answer.roles)
     yield "Median: half of everyone in the role's occupation earn less; a broad match counts other jobs too."
     if years := years_said(row.observed for row in answer.roles):
         yield years
-
-
-def pay_cell(pay: Range) -> PayRange:
-    """A range for a column headed "Pay a year": the period is said only where it is another."""
-    return PayRange(pay.low, pay.high, pay.currency, None if pay.per == "year" else pay.per)
 
 
 def _starred(row: RoleRow) -> str:

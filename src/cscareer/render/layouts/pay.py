@@ -13,9 +13,9 @@ from cscareer.pay.statistics import median_of
 from cscareer.render.cells import Cell, Money, PayRange, dated
 from cscareer.render.document import Bar, Bars, Block, Column, Document, Heading, Paragraph, Table
 from cscareer.render.layouts import comparison, importing, locations, offer, ranking, trend
-from cscareer.render.layouts.guide import NO_RANGE
 from cscareer.render.layouts.wages import (
     ESTIMATE,
+    NO_RANGE,
     PERCENTS_SAID,
     STARTING_AND_ALL,
     a,

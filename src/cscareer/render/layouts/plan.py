@@ -28,7 +28,8 @@ from cscareer.render.document import (
     ProgressBar,
     Table,
 )
-from cscareer.render.layouts.skills import JUDGEMENT, standing
+from cscareer.render.layouts.skill_words import JUDGEMENT
+from cscareer.render.layouts.skills import standing
 from cscareer.skills.gap import SkillState
 
 PRIVATE = "Kept on this machine alone, readable only by you; `cscareer profile forget` removes all of it."

@@ -18,12 +18,10 @@ from cscareer.render.document import (
     Paragraph,
     Table,
 )
-from cscareer.skills.finding import Evidence
+from cscareer.render.layouts.matching import MATCHING
+from cscareer.render.layouts.skill_words import JUDGEMENT, NEARLY, PAYS_MORE, quoted_evidence
 from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
 from cscareer.skills.listing import SkillList, SkillReport, SkillRow
-
-PAYS_MORE = "Pays more: a source says that employers pay for it; `cscareer skill NAME` says which."
-JUDGEMENT = "What a role wants, levels and steps are our own judgement."
 
 
 def kind_said(kind: SkillKind) -> str:
@@ -68,6 +66,10 @@ def _skill(answer: SkillReport) -> Document:
     facts: list[tuple[str, Cell]] = [("Kind", kind_said(answer.kind))]
     if answer.pays_more:
         facts.append(("Pays more", answer.pays_more.claim))
+    if answer.takes:
+        facts.append(
+            ("Takes", f"{answer.takes.low}–{answer.takes.high} {answer.takes.unit}: {answer.takes.claim}")
+        )
     if answer.onet:
         facts.append(("O*NET", f"{answer.onet.name} ({answer.onet.id})"))
     facts.append(("Also called", ", ".join(answer.aliases) or None))
@@ -117,6 +119,11 @@ def _gap(answer: GapReport) -> Document:
             f"Share met: {Percent(answer.share_met * 100)}."
         ),
     ]
+    if answer.raises_most:
+        gains = {item.id: f"{item.name} (+{item.gain * 100:.0f} points)" for item in answer.skills}
+        blocks.append(
+            Paragraph(f"Would raise it most: {', '.join(gains[skill] for skill in answer.raises_most)}.")
+        )
     for need, heading in ((Need.REQUIRED, "Required"), (Need.HELPFUL, "Helpful")):
         items = [item for item in answer.skills if item.need is need]
         if items:
@@ -124,7 +131,7 @@ def _gap(answer: GapReport) -> Document:
     if answer.other_skills:
         blocks += [Heading("You also have"), Bullets([skill.name for skill in answer.other_skills])]
     if answer.nearly:
-        nearly = [f"{skill.name}: {_quoted(skill.evidence[0])}" for skill in answer.nearly]
+        nearly = [f"{skill.name}: {quoted_evidence(skill.evidence[0])}" for skill in answer.nearly]
         blocks += [Heading("Nearly found, not counted"), Bullets(nearly)]
     notes = [
         "✔ have   ◐ below the wanted level   ☐ missing",
@@ -134,7 +141,7 @@ def _gap(answer: GapReport) -> Document:
     if any(item.pays_more for item in answer.skills):
         notes.insert(1, PAYS_MORE)
     if answer.nearly:
-        notes.append("Nearly found: the name seems misspelt; --accept-near counts it.")
+        notes.append(NEARLY)
     return Document(f"Your way to {answer.role.title}", blocks, notes, next_command=_next(answer))
 
 
@@ -160,14 +167,19 @@ def _check(item: GapItem) -> Check:
         item.name,
         stands + (" · pays more" if item.pays_more else ""),
         item.next_step,
-        [_quoted(evidence) for evidence in item.evidence],
+        _proofs(item),
     )
 
 
-def _quoted(evidence: Evidence) -> str:
-    """A quote with its line, and what gave the level."""
-    said = "" if evidence.level is None else f" → {SkillLevel(evidence.level).word}"
-    return f"Line {evidence.line}: “{evidence.quote}”{said}"
+def _proofs(item: GapItem) -> list[str]:
+    """How long the skill takes, and the words that prove it."""
+    proofs = (
+        [f"Takes {item.takes.low}–{item.takes.high} {item.takes.unit}: {item.takes.claim}"]
+        if item.takes
+        else []
+    )
+    proofs += [quoted_evidence(evidence) for evidence in item.evidence]
+    return proofs + ([f"In your profile: {item.kept_evidence}"] if item.kept_evidence else [])
 
 
 def _next(answer: GapReport) -> str:
@@ -181,4 +193,5 @@ LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {
     SkillList: _skill_list,
     SkillReport: _skill,
     GapReport: _gap,
+    **MATCHING,
 }

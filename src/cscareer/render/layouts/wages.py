@@ -11,15 +11,16 @@ from cscareer.pay.places import Location
 from cscareer.pay.ranges import NATION_ID, Amount, Area, Period, Range
 from cscareer.pay.statistics import Prices
 from cscareer.pay.wages import Distribution
-from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.cells import DASH, Cell, Money, PayRange, Percent
 from cscareer.render.document import Block, Column, Paragraph, Table
 
 if TYPE_CHECKING:  # the list of roles is drawn without the models of comparisons and offers
     from cscareer.guide.roles import RoleRow
     from cscareer.pay.comparison import ComparedRole, Difference, PlacePay
     from cscareer.pay.offer import JudgedOffer
+    from cscareer.skills.matching import RoleMatch
 
-    Ranged = RoleRange | RoleRow | ComparedRole | PlacePay | JudgedOffer
+    Ranged = RoleRange | RoleRow | ComparedRole | PlacePay | JudgedOffer | RoleMatch
 
 SHARES = {"p10": "10%", "p25": "25%", "median": "50%", "p75": "75%", "p90": "90%"}
 STARTING_AND_ALL = "Published pay is what people start on; the wage statistics count everyone now in the job. Don't mix the two."
@@ -28,6 +29,7 @@ ESTIMATE = (
     "Our estimate: the published national range, moved by what the occupation earns here against the nation. "
     "It isn't the publisher's figure."
 )
+NO_RANGE = f"{DASH} no published range: no source we cite states one; -l PLACE shows observed wages."
 
 
 def place_lines(locations: Iterable[Location]) -> Iterator[Block]:
@@ -86,6 +88,25 @@ def notes_on(entry: "Ranged", named: str, wages: Distribution | None) -> Iterato
         yield f"{named}: wages there are far from the nation's, so take the estimate with care."
     if entry.without_figures:
         yield without_figures(entry.without_figures, entry.occupation.title, wages)
+
+
+def national_notes(rows: "Sequence[RoleRow | RoleMatch]") -> Iterator[str]:
+    """What a person must know of the pay of roles as published nationally."""
+    if any(row.starting for row in rows):
+        years = sorted({str(source.year) for row in rows if row.starting for source in row.pay.sources})
+        yield f"Pay is what people start on, as published nationally ({', '.join(years)})."
+    if any(row.pay.basis is None for row in rows):
+        yield NO_RANGE
+
+
+def local_notes(rows: "Sequence[RoleRow | RoleMatch]") -> Iterator[str]:
+    """What a person must know of the pay of roles in a place."""
+    if any(row.pay.basis == "localized" for row in rows):
+        yield ESTIMATE
+        yield STARTING_AND_ALL
+    if any(row.band for row in rows):
+        yield "Which part of its occupation a role stands for is our own judgement; `cscareer pay TITLE` says why."
+    yield from dict.fromkeys(note for row in rows for note in notes_on(row, row.title, row.observed))
 
 
 def wages_row(where: str, wages: Distribution | None, employment: int | None) -> tuple[Cell, ...]:
@@ -179,6 +200,11 @@ def amount_cell(amount: Amount | None) -> Money | None:
 def range_cell(pay: Range) -> PayRange:
     """A range for a column whose header says the period."""
     return PayRange(pay.low, pay.high, pay.currency, cents=pay.per == "hour")
+
+
+def pay_cell(pay: Range) -> PayRange:
+    """A range for a column headed "Pay a year": the period is said only where it is another."""
+    return PayRange(pay.low, pay.high, pay.currency, None if pay.per == "year" else pay.per)
 
 
 def more_cell(difference: "Difference | None") -> Money | None:

@@ -1,0 +1,106 @@
+"""A stream of people, each matched as soon as their line is read."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from cscareer.cli.resume import STANDARD_INPUT, find_in_document, years_worked
+from cscareer.errors import Problem, RowsPassedOverError, UnreadableError, UsageError
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.documents.people import PersonLine, SaidSkill
+    from cscareer.skills.held import HeldSkill, Person, SkillNames
+    from cscareer.skills.matching import Matcher, PersonMatch
+
+_UNKNOWN = "No skill of the guide goes by this name."
+_SEVERAL = "Several skills of the guide go by this name."
+_NO_LEVEL = "No level; expected 1 to 4, or basic, working, advanced or expert."
+
+
+@contextmanager
+def opened_people(said: str) -> Iterator[tuple[BinaryIO, str]]:
+    """The file or standard input that people are read from, and its name.
+
+    Raises:
+        UsageError: standard input is asked for and is a terminal.
+        UnreadableError: the file can't be opened.
+    """
+    if said == STANDARD_INPUT:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise UsageError(
+                "--people - reads standard input, and nothing is sent there.",
+                hint="Like this: cat people.jsonl | cscareer match --people -",
+            )
+        yield sys.stdin.buffer, "standard input"
+        return
+    try:
+        file = Path(said).open("rb")  # noqa: SIM115  closed below; only opening fails with this message
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "that is no name of a file"
+        raise UnreadableError(f"{said} can't be read: {reason}.") from None
+    with file:
+        yield file, said
+
+
+def match_people(
+    catalog: "Catalog", matcher: "Matcher", stream: BinaryIO, name: str, *, top: int
+) -> "Iterator[PersonMatch]":
+    """The match of each person, in the order of their lines; bad lines are told of and passed over.
+
+    Raises:
+        RowsPassedOverError: at the end, when lines were passed over.
+        UnreadableError: the stream breaks off, or isn't lines of JSON at all.
+    """
+    from cscareer.documents.people import read_people  # noqa: PLC0415  help stays quick
+    from cscareer.render.show import tell  # noqa: PLC0415
+    from cscareer.skills.held import SkillNames  # noqa: PLC0415
+
+    names = SkillNames(catalog)
+    people = passed_over = 0
+    for entry in read_people(stream, name):
+        people += 1
+        person = entry if isinstance(entry, Problem) else _person(catalog, names, entry, name)
+        if isinstance(person, Problem):
+            passed_over += 1
+            tell(_told(person))
+        else:
+            assert not isinstance(entry, Problem)
+            yield matcher.line(entry.line, entry.id, person, top=top)
+    if passed_over:
+        raise RowsPassedOverError.of(passed_over, people, name)
+
+
+def _told(problem: Problem) -> str:
+    field = f"{problem.field}: " if problem.field else ""
+    hint = f" {problem.hint}" if problem.hint else ""
+    return f"{problem.file}:{problem.line}: passed over. {field}{problem.message}{hint}"
+
+
+def _person(catalog: "Catalog", names: "SkillNames", read: "PersonLine", file: str) -> "Person | Problem":
+    from cscareer.skills.held import Person, once_each  # noqa: PLC0415  help stays quick
+
+    held: list[HeldSkill] = []
+    for said in read.skills:
+        skill = _held(names, said)
+        if isinstance(skill, str):
+            return Problem(file, read.line, said.field, skill, "`cscareer skills` lists them all.")
+        held.append(skill)
+    if read.document is None:
+        return Person(once_each(held))
+    return Person(once_each(held), find_in_document(catalog, read.document), years_worked(read.document))
+
+
+def _held(names: "SkillNames", said: "SaidSkill") -> "HeldSkill | str":
+    """A skill a line names, or what is wrong with it."""
+    from cscareer.skills.held import HeldSkill, level_named  # noqa: PLC0415  help stays quick
+
+    level = None if said.level is None else level_named(said.level.strip())
+    if said.level is not None and level is None:
+        return _NO_LEVEL
+    found = names.find(said.name)
+    if len(found) != 1:
+        return _SEVERAL if found else _UNKNOWN
+    return HeldSkill(next(iter(found)), level, said.name)

@@ -1,0 +1,287 @@
+"""Which roles fit a person, what is missing for each, and what one more skill would open.
+
+A role is within reach when at least three quarters of its required skills are held at their level: `gap` calls it
+"ready" or "close". That line is our own judgement.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Band, Level, Model, Need, Role, SkillLevel, Source, Track
+from cscareer.pay.local import Localization, RoleRange, local_range
+from cscareer.pay.places import Location
+from cscareer.pay.ranges import Area, Range, as_plain_range, newest_salary, published_range
+from cscareer.pay.references import RoleOccupation, occupation_of
+from cscareer.pay.statistics import Statistics
+from cscareer.pay.wages import Distribution
+from cscareer.skills.finding import Evidence, FoundSkill
+from cscareer.skills.fit import Levels, Met, SkillState, Verdict, Wants, levels_of
+from cscareer.skills.held import Person
+from cscareer.skills.opening import NextSkill, PaidFit, next_skills
+
+
+class CountedSkill(Model):
+    """A skill the person has: the highest level known, null where none is stated, and the words that speak of it."""
+
+    id: str
+    name: str
+    level: SkillLevel | None
+    evidence: tuple[Evidence, ...]
+
+
+class OpenSkill(Model):
+    """A skill the role wants that is missing, or held below the level wanted; `held_level` is null where it is missing."""
+
+    id: str
+    name: str
+    need: Need
+    wanted_level: int
+    held_level: int | None
+
+
+class RoleFit(Model):
+    """How a role fits; `missing` has required skills first.
+
+    `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight, where required weighs 2 and helpful 1. `pay` is published,
+    localized (our estimate) or observed (a band of everyone in its occupation); its ends are null where none is stated.
+    """
+
+    id: str
+    title: str
+    level: Level
+    track: Track
+    share_met: float
+    verdict: Verdict
+    within_reach: bool
+    required: Met
+    helpful: Met
+    missing: tuple[OpenSkill, ...]
+    pay: Range
+    starting: bool | None
+
+
+class RoleMatch(RoleFit):
+    """The same with what stands behind its pay in the place asked for: null and empty without a place."""
+
+    occupation: RoleOccupation
+    localization: Localization | None
+    band: Band | None
+    observed: Distribution | None
+    without_figures: tuple[Area, ...]
+
+
+class MatchReport(Answer):
+    """The roles by how well they fit a person, the best first, and the skills that would open more of them.
+
+    `ranked` is of how many roles they are the first. `nearly` are skills whose names seem to stand misspelt in the resume;
+    they don't count. `years_of_experience` are those the jobs in the resume cover, null where it gives no dates.
+    """
+
+    rows: ClassVar = "roles"
+
+    schema_: Literal["cscareer/match/1"] = Field("cscareer/match/1", alias="schema")
+    location: Location | None
+    years_of_experience: float | None
+    skills: tuple[CountedSkill, ...]
+    ranked: int
+    roles: tuple[RoleMatch, ...]
+    next_skills: tuple[NextSkill, ...]
+    nearly: tuple[FoundSkill, ...]
+
+
+class PersonMatch(Answer):
+    """One person of a stream, from the line of that number: the roles that fit best, as `match` would rank them."""
+
+    rows: ClassVar = "roles"
+
+    schema_: Literal["cscareer/match-person/1"] = Field("cscareer/match-person/1", alias="schema")
+    line: int
+    id: str | None
+    years_of_experience: float | None
+    skills: tuple[CountedSkill, ...]
+    ranked: int
+    roles: tuple[RoleFit, ...]
+    next_skills: tuple[NextSkill, ...]
+    nearly: tuple[FoundSkill, ...]
+
+
+def match_roles(
+    catalog: Catalog,
+    person: Person,
+    location: Location | None = None,
+    *,
+    accept_near: bool = False,
+    most_evidence: int | None = 1,
+    top: int | None = None,
+) -> MatchReport:
+    """Ranks all roles for a person, with their pay in a place; see `Matcher`."""
+    matcher = Matcher(catalog, location=location, accept_near=accept_near, most_evidence=most_evidence)
+    return matcher.report(person, top=top)
+
+
+class Matcher:
+    """Ranks roles for one person after another; what each role pays is looked up once.
+
+    Args:
+        catalog: the data.
+        levels: only roles of these career levels, all when empty.
+        tracks: only roles of these tracks, all when empty.
+        location: where to look up pay; as published nationally when None.
+        accept_near: count skills whose names are misspelt in a resume.
+        most_evidence: how many quotes of a skill to keep; all when None.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        levels: Collection[Level] = (),
+        tracks: Collection[Track] = (),
+        *,
+        location: Location | None = None,
+        accept_near: bool = False,
+        most_evidence: int | None = 1,
+    ) -> None:
+        self._catalog = catalog
+        self._location = location
+        self._accept_near = accept_near
+        self._most_evidence = most_evidence
+        statistics = Statistics(catalog)
+        self._roles = {
+            role.id: _PaidRole(catalog, role, local_range(statistics, role, location) if location else None)
+            for role in catalog.roles.values()
+            if (not levels or role.level in levels) and (not tracks or role.track in tracks)
+        }
+
+    def report(self, person: Person, *, top: int | None = None) -> MatchReport:
+        """The best roles and next skills for a person, so many of each at most; all when None."""
+        levels, ranked, opening = self._rank(person, top)
+        shown = ranked[:top]
+        cited = [source for entry in shown for source in self._roles[entry.role.id].all_sources]
+        return MatchReport(
+            layers=self._catalog.added_layers,
+            sources=self._cite(cited, opening),
+            location=self._location,
+            years_of_experience=person.years_of_experience,
+            skills=self._skills(person, levels),
+            ranked=len(ranked),
+            roles=tuple(
+                RoleMatch(**self._fitted(entry), **self._roles[entry.role.id].behind_pay) for entry in shown
+            ),
+            next_skills=opening,
+            nearly=self._nearly(person),
+        )
+
+    def line(self, number: int, name: str | None, person: Person, *, top: int) -> PersonMatch:
+        """The same for the person of one line of a stream, without what stands behind pay."""
+        levels, ranked, opening = self._rank(person, top)
+        shown = ranked[:top]
+        cited = [source for entry in shown for source in self._roles[entry.role.id].sources]
+        return PersonMatch(
+            layers=self._catalog.added_layers,
+            sources=self._cite(cited, opening),
+            line=number,
+            id=name,
+            years_of_experience=person.years_of_experience,
+            skills=self._skills(person, levels),
+            ranked=len(ranked),
+            roles=tuple(RoleFit(**self._fitted(entry)) for entry in shown),
+            next_skills=opening,
+            nearly=self._nearly(person),
+        )
+
+    def _rank(self, person: Person, top: int | None) -> tuple[Levels, list[PaidFit], tuple[NextSkill, ...]]:
+        """Roles by share met; equal ones by required skills open, then the lower career level first."""
+        levels = levels_of(person.held, person.found, accept_near=self._accept_near)
+        ranked = [
+            PaidFit(each.role, each.wants.fit(levels), each.pay, each.starting, each.band)
+            for each in self._roles.values()
+        ]
+        ranked.sort(key=self._place)
+        return levels, ranked, next_skills(self._catalog, ranked)[:top]
+
+    def _place(self, entry: PaidFit) -> tuple[float, int, int, str]:
+        still_open = entry.fit.required_total - entry.fit.required_met
+        return -entry.fit.share_met, still_open, *self._roles[entry.role.id].place
+
+    def _fitted(self, entry: PaidFit) -> dict[str, Any]:
+        fit = entry.fit
+        verdict = fit.verdict
+        missing = tuple(
+            OpenSkill(
+                id=standing.wanted.skill,
+                name=self._catalog.skills[standing.wanted.skill].name,
+                need=standing.wanted.need,
+                wanted_level=standing.wanted.level,
+                held_level=standing.level,
+            )
+            for standing in fit.standings
+            if standing.state is not SkillState.HAVE
+        )
+        return self._roles[entry.role.id].shown | {
+            "share_met": fit.share_met,
+            "verdict": verdict,
+            "within_reach": verdict.within_reach,
+            "required": fit.required,
+            "helpful": fit.helpful,
+            "missing": missing,
+        }
+
+    def _skills(self, person: Person, levels: Levels) -> tuple[CountedSkill, ...]:
+        said = {skill.skill for skill in person.held}
+        evidence = {
+            each.id: each.evidence[: self._most_evidence] for each in person.found if each.id not in said
+        }
+        return tuple(
+            CountedSkill(
+                id=skill, name=self._catalog.skills[skill].name, level=level, evidence=evidence.get(skill, ())
+            )
+            for skill, level in sorted(levels.items())
+        )
+
+    def _nearly(self, person: Person) -> tuple[FoundSkill, ...]:
+        return () if self._accept_near else tuple(skill for skill in person.found if skill.near)
+
+    def _cite(self, cited: Sequence[str], opening: Sequence[NextSkill]) -> tuple[Source, ...]:
+        of_skills = [source for each in opening for source in self._catalog.skills[each.id].sources]
+        of_pay = [
+            source.id for each in opening for highest in each.highest_pay for source in highest.pay.sources
+        ]
+        return self._catalog.cite(*cited, *of_pay, *of_skills)
+
+
+class _PaidRole:
+    """A role and its pay, with all that an answer says of them whoever the person is."""
+
+    def __init__(self, catalog: Catalog, role: Role, local: RoleRange | None) -> None:
+        salary = newest_salary(catalog, role.id)
+        self.role = role
+        self.place = (role.level.rank, role.title.casefold())
+        self.wants = Wants(role)
+        self.pay = as_plain_range(local) if local else published_range(catalog, role.id)
+        self.starting = local.starting if local else salary.starting if salary else None
+        self.band = local.band if local else None
+        self.shown: dict[str, Any] = {
+            "id": role.id,
+            "title": role.title,
+            "level": role.level,
+            "track": role.track,
+            "pay": self.pay,
+            "starting": self.starting,
+        }
+        self.behind_pay: dict[str, Any] = {
+            "occupation": occupation_of(catalog, role),
+            "localization": local.localization if local else None,
+            "band": self.band,
+            "observed": local.observed if local else None,
+            "without_figures": local.without_figures if local else (),
+        }
+        self.sources = [*(source.id for source in self.pay.sources), *role.sources]
+        self.all_sources = [
+            *self.sources,
+            *(source.id for source in (local.observed.sources if local and local.observed else ())),
+            *catalog.occupations[role.occupation.code].sources,
+        ]

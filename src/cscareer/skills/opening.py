@@ -1,0 +1,119 @@
+"""What one more skill would open: the roles that come within reach with it."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Band, Model, Need, Role, SkillKind
+from cscareer.pay.ranges import Range, yearly
+from cscareer.pay.references import RoleRef, reference
+from cscareer.skills.fit import Fit, SkillState, Standing, next_step
+
+_STARTING = ("published", "localized")
+
+
+class OpenedRole(Model):
+    """A role that comes within reach, and the level it wants of the skill."""
+
+    id: str
+    title: str
+    wanted_level: int
+
+
+class HighestPay(Model):
+    """The pay that reaches highest among the roles opened whose pay has the same basis.
+
+    `starting` is null for a band of its occupation, and `band` for anything else.
+    """
+
+    role: RoleRef
+    starting: bool | None
+    band: Band | None
+    pay: Range
+
+
+class NextSkill(Model):
+    """A skill that is missing or below, and the roles that come within reach once it is held at `level`.
+
+    `highest_pay` has one entry for each basis: ranges published, estimated and observed are never set against each other.
+    It is empty where no source states the pay of any of the roles.
+    """
+
+    id: str
+    name: str
+    kind: SkillKind
+    pays_more: bool
+    held_level: int | None
+    level: int
+    roles: tuple[OpenedRole, ...]
+    highest_pay: tuple[HighestPay, ...]
+    next_step: str | None
+
+
+class PaidFit(NamedTuple):
+    """How a person stands with a role, and what the role pays."""
+
+    role: Role
+    fit: Fit
+    pay: Range
+    starting: bool | None
+    band: Band | None
+
+
+def next_skills(catalog: Catalog, roles: Sequence[PaidFit]) -> tuple[NextSkill, ...]:
+    """The skills that bring at least one more role within reach: most roles first, then the highest pay on the first day.
+
+    Where that is equal or unknown, the highest observed pay decides, then the name.
+    """
+    opened: dict[str, list[tuple[PaidFit, Standing]]] = {}
+    for entry in roles:
+        if entry.fit.verdict.within_reach or not entry.fit.verdict_with_one_more.within_reach:
+            continue
+        for standing in entry.fit.standings:
+            if standing.wanted.need is Need.REQUIRED and standing.state is not SkillState.HAVE:
+                opened.setdefault(standing.wanted.skill, []).append((entry, standing))
+    found = [_next_skill(catalog, skill, entries) for skill, entries in opened.items()]
+    return tuple(sorted(found, key=_order))
+
+
+def _next_skill(catalog: Catalog, skill_id: str, entries: Sequence[tuple[PaidFit, Standing]]) -> NextSkill:
+    skill = catalog.skills[skill_id]
+    standing = entries[0][1]
+    return NextSkill(
+        id=skill.id,
+        name=skill.name,
+        kind=skill.kind,
+        pays_more=skill.pays_more is not None,
+        held_level=standing.level,
+        level=max(each.wanted.level for _, each in entries),
+        roles=tuple(
+            OpenedRole(id=entry.role.id, title=entry.role.title, wanted_level=each.wanted.level)
+            for entry, each in entries
+        ),
+        highest_pay=_highest_pay(entry for entry, _ in entries),
+        next_step=next_step(skill, standing),
+    )
+
+
+def _highest_pay(entries: Iterable[PaidFit]) -> tuple[HighestPay, ...]:
+    highest: dict[tuple[str, bool | None, str], PaidFit] = {}
+    for entry in entries:
+        if entry.pay.basis is None or entry.pay.high is None:
+            continue
+        kind = (entry.pay.basis, entry.starting, entry.pay.currency)
+        if kind not in highest or _high(entry.pay) > _high(highest[kind].pay):
+            highest[kind] = entry
+    return tuple(
+        HighestPay(role=reference(entry.role), starting=entry.starting, band=entry.band, pay=entry.pay)
+        for entry in highest.values()
+    )
+
+
+def _high(pay: Range) -> float:
+    return yearly(pay).high or 0
+
+
+def _order(skill: NextSkill) -> tuple[int, float, float, str]:
+    first_day = [_high(each.pay) for each in skill.highest_pay if each.pay.basis in _STARTING]
+    observed = [_high(each.pay) for each in skill.highest_pay if each.pay.basis not in _STARTING]
+    return -len(skill.roles), -max(first_day, default=0), -max(observed, default=0), skill.name.casefold()
