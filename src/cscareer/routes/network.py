@@ -4,6 +4,7 @@ import heapq
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cscareer.catalog.models import Role
 
@@ -118,4 +119,4 @@ def between(path: Sequence[int]) -> frozenset[int]:
 
 def moves_of(path: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The moves of a route, each as its two roles."""
-    return zip(path[:-1], path[1:], strict=True)
+    return pairwise(path)

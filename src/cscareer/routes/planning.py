@@ -137,9 +137,9 @@ def plan_routes(
     )
     paths = [[by_number[role] for role in each.path] for each in search.alternatives(MOST_ROUTES)]
     routes = tuple(_route(catalog, index, path, skills, pays) for index, path in enumerate(paths, start=1))
-    on_routes = {role.id: role for role in [start, goal, *(role for path in paths for role in path)]}
+    on_routes = {role.id: role for path in paths for role in path}
     pay = tuple(pays.of(role).range for role in on_routes.values())
-    cited = [source for role in on_routes.values() for source in role.sources]
+    cited = [source for role in (start, goal, *on_routes.values()) for source in role.sources]
     cited += [source for each in pay for source in cited_by(each)]
     return RoutePlan(
         layers=catalog.added_layers,
@@ -196,11 +196,13 @@ def _check_wishes(start: Role, goal: Role, wishes: Wishes) -> None:
         raise UsageError(f"{goal.title} is both where to go and to be avoided.", hint="Drop it from --avoid.")
     if ends := [role for role in wishes.via if role in {start, goal}]:
         raise UsageError(
-            f"{ends[0].title} is an end of the route, and --via names roles in between.", hint="Leave it out of --via."
+            f"{ends[0].title} is an end of the route, and --via names roles in between.",
+            hint="Leave it out of --via.",
         )
     if both := [role for role in wishes.via if role in wishes.avoid]:
         raise UsageError(
-            f"{both[0].title} is both to be gone through and avoided.", hint="Take it out of --via or --avoid."
+            f"{both[0].title} is both to be gone through and avoided.",
+            hint="Take it out of --via or --avoid.",
         )
     if wishes.most_steps is not None and len(set(wishes.via)) >= wishes.most_steps:
         needed = len(set(wishes.via)) + 1
@@ -222,5 +224,6 @@ def check_avoided(start: Role, wishes: Wishes) -> None:
         )
     if wishes.most_steps is not None and wishes.most_steps < 1:
         raise UsageError(
-            f"With --max-steps {wishes.most_steps} there is nowhere to go.", hint="Say 1 or more, or leave it out."
+            f"With --max-steps {wishes.most_steps} there is nowhere to go.",
+            hint="Say 1 or more, or leave it out.",
         )

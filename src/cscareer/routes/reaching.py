@@ -7,7 +7,7 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Level, Model, Move, Role, Track
+from cscareer.catalog.models import Level, Model, Move, Role, Track, YearSpan
 from cscareer.errors import UsageError
 from cscareer.pay.local import RoleRange
 from cscareer.pay.places import Location
@@ -26,17 +26,22 @@ from cscareer.skills.finding import FoundSkill
 from cscareer.skills.held import HeldSkill
 
 
-class ReachedRole(Model):
-    """A role that can be reached: the roles of the best way there (the first is where it starts), and what it takes.
+class Stop(Model):
+    """A role on a way, with the move that leads to it; null for the one it starts from."""
 
-    `move` is the last step of that way.
-    """
+    id: str
+    title: str
+    move: Move | None
+    years: YearSpan | None
+
+
+class ReachedRole(Model):
+    """A role that can be reached: the roles of the best way there, the first and last included, and what it takes."""
 
     role: RoleRef
     level: Level
     track: Track
-    move: Move
-    path: tuple[RoleRef, ...]
+    path: tuple[Stop, ...]
     total: RouteTotal
     pay: StepPay
 
@@ -88,7 +93,7 @@ def reach_roles(
     roles = [_reached(catalog, path, skills, pays) for path in paths]
     roles.sort(key=lambda reached: (reached.level.rank, reached.total.steps, reached.role.title.casefold()))
     reached = [start, *(catalog.roles[each.role.id] for each in roles)]
-    pay = tuple(pays.of(role).range for role in reached)
+    pay = tuple(pays.of(role).range for role in reached) if roles else ()
     cited = [source for role in reached for source in role.sources]
     cited += [source for each in pay for source in cited_by(each)]
     return ReachReport(
@@ -141,8 +146,13 @@ def _reached(
         role=last.role,
         level=last.level,
         track=last.track,
-        move=last.move,
-        path=tuple(map(reference, path)),
+        path=(
+            Stop(id=path[0].id, title=path[0].title, move=None, years=None),
+            *(
+                Stop(id=step.role.id, title=step.role.title, move=step.move, years=step.years)
+                for step in steps
+            ),
+        ),
         total=total_of(steps, path, pays),
         pay=last.pay_after,
     )

@@ -1,6 +1,7 @@
 """The steps of a route, and what they come to."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Self
 
 from cscareer.catalog.loading import Catalog
@@ -75,7 +76,7 @@ def steps_along(
     to_learn = learn_along(catalog, path[1:], levels_of(skills))
     touched: set[str] = set()
     steps = []
-    for index, (before, role) in enumerate(zip(path[:-1], path[1:], strict=True)):
+    for index, (before, role) in enumerate(pairwise(path)):
         learnt = to_learn[index]
         move = _move(before, role)
         pay_before, pay_after = pays.of(before), pays.of(role)
