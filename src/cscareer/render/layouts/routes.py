@@ -1,55 +1,36 @@
 """Layouts of the answers about routes: the ways to a role, and all the roles that can be reached."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Move, Need, SkillLevel, YearSpan
-from cscareer.pay.local import RoleRange
-from cscareer.render.cells import DASH, Cell, Money, PayRange, Years, count_of
+from cscareer.render.cells import DASH, Cell, Money, count_of
 from cscareer.render.document import Block, Branch, Column, Document, Heading, Paragraph, Table, Tree
-from cscareer.render.layouts.wages import (
-    ESTIMATE,
-    basis_said,
-    more_cell,
-    notes_on,
-    place_lines,
-    quoted,
-    years_said,
+from cscareer.render.layouts.reaching import lay_out_reach
+from cscareer.render.layouts.steps import (
+    MEASURE,
+    STOPPED,
+    in_all,
+    listed,
+    notes_on_figures,
+    pay_details,
+    way_said,
 )
-from cscareer.routes.learning import Basis, SkillToLearn, StartingSkill
-from cscareer.routes.paying import WhyUnknown
-from cscareer.routes.planning import NoRoute, Route, RoutePlan, WhyNone
-from cscareer.routes.reaching import ReachedRole, ReachReport
-from cscareer.routes.steps import RouteStep, RouteTotal, StepPay
+from cscareer.render.layouts.wages import more_cell, place_lines, quoted
+from cscareer.routes.learning import SkillToLearn
+from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
+from cscareer.routes.reaching import ReachReport
+from cscareer.routes.steps import RouteStep, RouteTotal
 from cscareer.routes.weighing import RouteOrder
 
+FORGONE = "Below goal’s pay: how much less than the role you want your roles pay until you get there, all years together."
 _FIRST = {
     RouteOrder.SHORTEST: "the one with the fewest steps first",
     RouteOrder.FEWEST_SKILLS: "the one with the fewest skills to add first",
     RouteOrder.PAY: "the best paid on the way first",
     RouteOrder.SOONEST: "the soonest first",
 }
-_BY = {
-    RouteOrder.SHORTEST: "with the fewest steps",
-    RouteOrder.FEWEST_SKILLS: "with the fewest skills to add",
-    RouteOrder.PAY: "that is best paid",
-    RouteOrder.SOONEST: "that is soonest",
-}
-YEARS = "Years are those typically spent in a role before the step; the ones you have spent in yours already count."
-SKILLS = "Skills to add are those a role requires and those that help; one deepened later counts once."
-JUDGEMENT = "Steps, skills, levels and years are our own judgement."
-MIXED = (
-    f"A change of pay goes from the middle of one range to the middle of the other. {DASH} stands where one is "
-    "starting pay that a source publishes and the other a part of what everyone in an occupation earns: those are "
-    "never subtracted from each other."
-)
-FORGONE = (
-    "Below the goal's pay: how much less than the role you want your roles pay until you get there, all years "
-    "together. It goes by official wages alone: the part of its occupation that a role stands for, else the median."
-)
-BANDS = "Which part of its occupation a role stands for is our own judgement; `cscareer pay TITLE -l PLACE` says why."
-STOPPED = "There are so many routes that the search stopped early; a better one may have been missed."
 
 
 def _plan(answer: RoutePlan) -> Document:
@@ -64,23 +45,18 @@ def _plan(answer: RoutePlan) -> Document:
     routes = count_of(len(answer.routes), "route")
     lead = f"{routes}, {_FIRST[answer.order]}" if len(answer.routes) > 1 else routes
     blocks: list[Block] = [
-        Paragraph(f"{lead}: {_in_all(best)}.", strong=True),
+        Paragraph(f"{lead}: {in_all(best)}.", strong=True),
         *(place_lines([answer.location]) if answer.location else ()),
     ]
     if len(answer.routes) > 1:
         blocks.append(_overview(answer))
     for route in answer.routes:
         named = f"Route {route.number}" if len(answer.routes) > 1 else "The route"
-        blocks += [Heading(f"{named}: {_in_all(route.total)}"), Tree(_chain(answer, route))]
+        blocks += [Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]
     first = answer.routes[0].steps[0].role.title.lower()
     return Document(
         title, blocks, list(_plan_notes(answer)), next_command=f'cscareer gap {quoted(first)} --have "…"'
     )
-
-
-def _in_all(total: RouteTotal) -> str:
-    years = Years(total.years.low, total.years.high)
-    return f"{count_of(total.steps, 'step')}, {years}, {count_of(total.skills_to_add, 'skill')} to add"
 
 
 def _overview(answer: RoutePlan) -> Table:
@@ -121,7 +97,7 @@ def _chain(answer: RoutePlan, route: Route) -> Branch:
             Branch(
                 key=step.role.id,
                 name=step.role.title,
-                way=_way(step.move, step.years),
+                way=way_said(step.move, step.years),
                 details=list(_step_details(step)),
                 branches=branches,
                 firm=step.move is Move.PROMOTION,
@@ -130,20 +106,13 @@ def _chain(answer: RoutePlan, route: Route) -> Branch:
     return Branch(
         key=answer.from_role.id,
         name=answer.from_role.title,
-        details=_pay_details(route.steps[0].pay_before),
+        details=list(pay_details(route.steps[0].pay_before)),
         branches=branches,
     )
 
 
-def _way(move: Move, years: YearSpan) -> str:
-    return f"{'promotion' if move is Move.PROMOTION else 'sideways'}, {Years(years.low, years.high)}"
-
-
 def _step_details(step: RouteStep) -> Iterator[tuple[str, Cell]]:
-    pay, change = step.pay_after, step.pay_change
-    if (said := _pay_said(pay)) is not None:
-        more = f", {Money(change.amount, change.currency, signed=True)}" if change else ""
-        yield "Pay", f"{said}{more}"
+    yield from pay_details(step.pay_after, step.pay_change)
     for label, skills in (
         ("Add", [skill for skill in step.skills_to_add if skill.need is Need.REQUIRED]),
         ("Helps", [skill for skill in step.skills_to_add if skill.need is Need.HELPFUL]),
@@ -157,60 +126,26 @@ def _skill_said(skill: SkillToLearn) -> str:
     return f"{skill.name} ({SkillLevel(skill.to_level).word})"
 
 
-def _pay_said(pay: StepPay) -> str | None:
-    basis = basis_said(pay, starting=pay.starting, band=pay.band)
-    return f"{PayRange(pay.low, pay.high, pay.currency, pay.per)} ({basis})" if basis else None
-
-
-def _pay_details(pay: StepPay) -> list[tuple[str, Cell]]:
-    return [("Pay", _pay_said(pay))]
-
-
 def _plan_notes(answer: RoutePlan) -> Iterator[str]:
     if not answer.complete:
         yield STOPPED
-    elif len(answer.routes) < 3:  # noqa: PLR2004  as many as there are at most
-        yield "Any other route is one of these with more roles put in; --via TITLE shows one."
-    yield YEARS
-    yield SKILLS
-    yield from _held_notes(answer.skills_held, answer.from_role.title)
+    elif len(answer.routes) < MOST_ROUTES:
+        yield _no_other(answer)
     if answer.order is RouteOrder.PAY:
-        yield from _forgone_notes(answer)
-    unknown = {step.pay_change_unknown for route in answer.routes for step in route.steps}
-    if WhyUnknown.MIXED in unknown:
-        yield MIXED
-    yield from _pay_notes(answer.pay)
-    yield JUDGEMENT
+        yield f"{FORGONE} {MEASURE}"
+        lost = [route.total.pay_forgone for route in answer.routes]
+        if all(each is None for each in lost):
+            yield "Some pay isn't known on any of these routes, so time decides between them."
+        elif None in lost:
+            yield "A route with a role whose pay isn't known comes last."
+    unknown = [step.pay_change_unknown for route in answer.routes for step in route.steps]
+    yield from notes_on_figures(answer.skills_held, answer.from_role.title, answer.pay, unknown)
 
 
-def _forgone_notes(answer: RoutePlan) -> Iterator[str]:
-    yield FORGONE
-    lost = [route.total.pay_forgone for route in answer.routes]
-    if all(each is None for each in lost):
-        yield "Some pay isn't known on any of these routes, so time decides between them."
-    elif None in lost:
-        yield "A route with a role whose pay isn't known comes last."
-
-
-def _held_notes(held: Sequence[StartingSkill], title: str) -> Iterator[str]:
-    if any(skill.basis is Basis.ROLE for skill in held):
-        yield f"What {title} requires counts as there; --have and --resume say what else you have."
-
-
-def _pay_notes(pay: Sequence[RoleRange]) -> Iterator[str]:
-    if any(each.localization for each in pay):
-        yield ESTIMATE
-    if any(each.band for each in pay):
-        yield BANDS
-    if unpaid := [each.role.title for each in pay if each.low is None and each.high is None]:
-        yield f"No pay is known of {_listed(unpaid)}."
-    yield from dict.fromkeys(note for each in pay for note in notes_on(each, each.role.title, each.observed))
-    if years := years_said(each.observed for each in pay if each.band or each.localization):
-        yield years
-
-
-def _listed(titles: Sequence[str]) -> str:
-    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
+def _no_other(answer: RoutePlan) -> str:
+    if any(len(route.steps) > 1 for route in answer.routes):
+        return "Any other route goes through all the roles of one of these; --via TITLE shows one."
+    return "There is no other route."
 
 
 def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
@@ -218,7 +153,7 @@ def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
     start, goal = answer.from_role.title, answer.to_role.title
     everywhere = f"cscareer path --from {quoted(start.lower())}"
     again = f"cscareer path {quoted(goal.lower())} --from {quoted(start.lower())}"
-    via, avoid = (_listed([role.title for role in roles] or [""]) for roles in (answer.via, answer.avoid))
+    via, avoid = (listed([role.title for role in roles] or [""]) for roles in (answer.via, answer.avoid))
     said = {
         WhyNone.NO_WAY: (
             f"The guide knows moves up and sideways, and none of them lead from {start} to {goal}."
@@ -239,86 +174,4 @@ def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
     return f"cscareer path {quoted(start.lower())} --from {quoted(goal.lower())}", lines
 
 
-def _reach(answer: ReachReport) -> Document:
-    start = answer.from_role.title
-    where = f" in {answer.location.name}" if answer.location else ""
-    title = f"Where {start} leads{where}"
-    if not answer.roles:
-        dropped = " as you ask for it" if answer.avoid else ""
-        return Document(
-            title,
-            [Paragraph(f"Nothing in the guide leads on from {start}{dropped}.")],
-            next_command=f"cscareer role {quoted(start.lower())}",
-        )
-    roles = count_of(len(answer.roles), "role")
-    last = answer.roles[-1].role.title.lower()
-    return Document(
-        title,
-        [
-            Paragraph(f"{roles} can be reached, each by the route {_BY[answer.order]}.", strong=True),
-            *(place_lines([answer.location]) if answer.location else ()),
-            Tree(_grown(answer)),
-        ],
-        list(_reach_notes(answer)),
-        next_command=f"cscareer path {quoted(last)} --from {quoted(start.lower())}",
-    )
-
-
-def _grown(answer: ReachReport) -> Branch:
-    """All the ways as one tree; a role stands again where the best way to another goes through it differently."""
-    reached = {tuple(stop.id for stop in each.path): each for each in answer.roles}
-    below: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
-    stops = {}
-    for each in answer.roles:
-        for index, stop in enumerate(each.path):
-            way = tuple(stop.id for stop in each.path[: index + 1])
-            stops[way] = stop
-            if index:
-                below.setdefault(way[:-1], {})[way] = None
-    grown: dict[tuple[str, ...], Branch] = {}
-    for way in sorted(stops, key=len, reverse=True):  # from the tips down, as a branch holds its own
-        stop = stops[way]
-        grown[way] = Branch(
-            key=stop.id,
-            name=stop.title,
-            way=_way(stop.move, stop.years) if stop.move and stop.years else None,
-            details=_reached_details(reached[way]) if way in reached else (),
-            branches=[grown[inner] for inner in below.get(way, ())],
-            firm=stop.move is not Move.SIDEWAYS,
-        )
-    return grown[(answer.from_role.id,)]
-
-
-def _reached_details(reached: ReachedRole) -> list[tuple[str, Cell]]:
-    details: list[tuple[str, Cell]] = [("In all", _in_all(reached.total))]
-    if (said := _pay_said(reached.pay)) is not None:
-        change = reached.total.pay_change
-        more = f", {Money(change.amount, change.currency, signed=True)}" if change else ""
-        details.append(("Pay", f"{said}{more}"))
-    return details
-
-
-def _reach_notes(answer: ReachReport) -> Iterator[str]:
-    if not answer.complete:
-        yield STOPPED
-    ids = [
-        stop.id
-        for way in {
-            tuple(each.path[: index + 1]) for each in answer.roles for index in range(1, len(each.path))
-        }
-        for stop in way[-1:]
-    ]
-    if len(ids) > len(set(ids)):
-        yield "A role that stands twice is on the best route to another; its own best route is where it says “In all”."
-    yield YEARS
-    yield SKILLS
-    yield from _held_notes(answer.skills_held, answer.from_role.title)
-    if answer.order is RouteOrder.PAY:
-        yield FORGONE.replace("Below the goal's pay", "Best paid")
-    if any(each.total.pay_change_unknown is WhyUnknown.MIXED for each in answer.roles):
-        yield MIXED
-    yield from _pay_notes(answer.pay)
-    yield JUDGEMENT
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {RoutePlan: _plan, ReachReport: _reach}
+LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {RoutePlan: _plan, ReachReport: lay_out_reach}
