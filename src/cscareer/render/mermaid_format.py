@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cscareer.render.document import Branch, Document, Tree
+from cscareer.render.document import Branch, Document, Paragraph, Tree
 from cscareer.render.text import scrub
 
 _PLAIN = frozenset(" ,.–()")
@@ -23,7 +23,10 @@ def draw_mermaid(document: Document) -> str:
     number = {key: f"n{index}" for index, key in enumerate(names, start=1)}
     lines = [f'    {number[key]}["{_label(name)}"]' for key, name in names.items()]
     lines += [f"    {number[above]} {arrow}{number[below]}" for (above, below), arrow in ways.items()]
-    return "\n".join(["flowchart TD", *(lines or ['    n1["' + _label(document.title) + '"]'])]) + "\n"
+    if not lines:
+        said = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+        lines = [f'    n1["{_label(": ".join([document.title, *said[:1]]))}"]']
+    return "\n".join(["flowchart TD", *lines]) + "\n"
 
 
 def _pairs(tree: Tree) -> Iterator[tuple[str | None, Branch]]:

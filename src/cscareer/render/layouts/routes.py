@@ -17,7 +17,7 @@ from cscareer.render.layouts.steps import (
     pay_details,
     way_said,
 )
-from cscareer.render.layouts.wages import more_cell, place_lines, quoted
+from cscareer.render.layouts.wages import place_lines, quoted
 from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
 from cscareer.routes.reaching import ReachReport
@@ -48,6 +48,11 @@ def _plan(answer: RoutePlan) -> Document:
         Paragraph(f"{lead}: {in_all(best)}.", strong=True),
         *(place_lines([answer.location]) if answer.location else ()),
     ]
+    if best.pay_change:  # the same on every route
+        change = Money(best.pay_change.amount, best.pay_change.currency, "year", signed=True)
+        blocks.append(
+            Paragraph(f"Pay changes by {change}, from the middle of one range to the middle of the other.")
+        )
     if len(answer.routes) > 1:
         blocks.append(_overview(answer))
     for route in answer.routes:
@@ -66,15 +71,18 @@ def _overview(answer: RoutePlan) -> Table:
         Column("By way of", wraps=True),
         Column("Years"),
         Column("Skills", right=True),
-        Column("Below goal’s pay" if by_pay else "Pay", right=True),
+        Column("Levels", right=True),
     ]
+    if by_pay:
+        columns.append(Column("Below goal’s pay", right=True))
     rows = [
         (
             route.number,
             ", ".join(step.role.title for step in route.steps[:-1]) or "straight there",
             _span(route.total.years),
             route.total.skills_to_add,
-            _lost(route.total) if by_pay else more_cell(route.total.pay_change),
+            route.total.levels_to_gain,
+            *([_lost(route.total)] if by_pay else ()),
         )
         for route in answer.routes
     ]

@@ -5,17 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from cscareer.catalog.models import Move, YearSpan
 from cscareer.pay.comparison import Difference
 from cscareer.pay.local import RoleRange
-from cscareer.render.cells import DASH, Cell, Money, PayRange, Years, count_of
+from cscareer.render.cells import Cell, Money, PayRange, Years, count_of
 from cscareer.render.layouts.wages import ESTIMATE, basis_said, notes_on, years_said
 from cscareer.routes.learning import Basis, StartingSkill
 from cscareer.routes.paying import WhyUnknown
 from cscareer.routes.steps import RouteTotal, StepPay
 
 YEARS = "Years are those typically spent in a role before the step; the ones you have spent in yours already count."
-SKILLS = "Skills to add are those a role requires and those that help; one deepened later counts once."
+SKILLS = (
+    "Skills to add are those a role requires and those that help; one deepened later counts once. "
+    "A skill has four levels: basic, working, advanced, expert."
+)
 JUDGEMENT = "Steps, skills, levels and years are our own judgement."
 MIXED = (
-    f"A change of pay goes from the middle of one range to the middle of the other. {DASH} stands where one is "
+    "A change of pay goes from the middle of one range to the middle of the other. None is given where one is "
     "starting pay that a source publishes and the other a part of what everyone in an occupation earns: those are "
     "never subtracted from each other."
 )
