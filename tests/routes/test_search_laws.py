@@ -33,7 +33,7 @@ class Map:
 
     def paths(self, start: int) -> Iterator[Path]:
         """Every route from a role that goes through none twice."""
-        waiting = [(start,)]
+        waiting: list[Path] = [(start,)]
         while waiting:
             path = waiting.pop()
             yield path
@@ -153,7 +153,9 @@ def test_a_search_that_had_to_stop_early_says_so_and_still_finds_a_route_that_fi
     assert {found.path for found in chosen} <= set(everything)
     assert not (chosen and search.complete)
     beyond = Search(made.network, 0, avoid=avoid, most_steps=most, most_parts=1)
-    assert beyond.reachable().keys() == Search(made.network, 0, avoid=avoid, most_steps=most).reachable().keys()
+    assert (
+        beyond.reachable().keys() == Search(made.network, 0, avoid=avoid, most_steps=most).reachable().keys()
+    )
 
 
 @given(maps(), st.sampled_from([GoalSearch.best, lambda search: search.alternatives(3)]))
