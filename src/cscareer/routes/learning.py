@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Need, Role, SkillLevel
-from cscareer.skills.finding import FoundSkill
 from cscareer.skills.held import HeldSkill
+
+if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and most routes need none of it
+    from cscareer.skills.finding import FoundSkill
 
 
 class Basis(StrEnum):
@@ -42,7 +45,7 @@ class SkillToLearn(Model):
 
 
 def starting_skills(
-    catalog: Catalog, start: Role, held: Sequence[HeldSkill] = (), found: Sequence[FoundSkill] = ()
+    catalog: Catalog, start: Role, held: Sequence[HeldSkill] = (), found: "Sequence[FoundSkill]" = ()
 ) -> tuple[StartingSkill, ...]:
     """What a person in a role begins with: what they say, what their resume speaks of, and what their role requires.
 

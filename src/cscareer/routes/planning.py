@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -22,8 +22,10 @@ from cscareer.routes.paying import Pays
 from cscareer.routes.search import GoalSearch
 from cscareer.routes.steps import RouteStep, RouteTotal, steps_along, total_of
 from cscareer.routes.weighing import RouteOrder, weigh
-from cscareer.skills.finding import FoundSkill
 from cscareer.skills.held import HeldSkill
+
+if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and most routes need none of it
+    from cscareer.skills.finding import FoundSkill
 
 MOST_ROUTES = 3
 
@@ -100,7 +102,7 @@ def plan_routes(
     start: Role,
     goal: Role,
     held: Sequence[HeldSkill] = (),
-    found: Sequence[FoundSkill] = (),
+    found: "Sequence[FoundSkill]" = (),
     wishes: Wishes | None = None,
     location: Location | None = None,
 ) -> RoutePlan:

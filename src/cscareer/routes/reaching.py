@@ -1,7 +1,7 @@
 """All the roles that can be reached from one, each by the best way there."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -22,8 +22,10 @@ from cscareer.routes.planning import Wishes, check_avoided
 from cscareer.routes.search import Search
 from cscareer.routes.steps import RouteTotal, StepPay, steps_along, total_of
 from cscareer.routes.weighing import RouteOrder, weigh
-from cscareer.skills.finding import FoundSkill
 from cscareer.skills.held import HeldSkill
+
+if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and most routes need none of it
+    from cscareer.skills.finding import FoundSkill
 
 
 class Stop(Model):
@@ -71,7 +73,7 @@ def reach_roles(
     catalog: Catalog,
     start: Role,
     held: Sequence[HeldSkill] = (),
-    found: Sequence[FoundSkill] = (),
+    found: "Sequence[FoundSkill]" = (),
     wishes: Wishes | None = None,
     location: Location | None = None,
 ) -> ReachReport:
