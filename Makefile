@@ -24,6 +24,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/importing.py
 	$(BIN)/python bench/finding.py
 	$(BIN)/python bench/matching.py
+	$(BIN)/python bench/paths.py
 
 # Draw the README's pictures afresh from the program's real output.
 pictures: $(VENV)/.installed-dev

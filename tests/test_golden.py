@@ -75,6 +75,19 @@ COMMANDS: dict[str, list[str]] = {
     "match-saved": ["match", "--top", "4"],
     "gap-saved": ["gap", "customer service manager"],
     "match-none": ["match", "--have", "sql", "--level", "director", "--track", "service"],
+    "path": ["path", "customer service manager", "--from", "customer service specialist"],
+    "path-pay": [
+        "path", "account manager", "--from", "customer service specialist", "--by", "pay", "-l", "Austin, TX",
+        "--have", "negotiation:2,business acumen", "--resume", "tests/cli/resume.md",
+    ],
+    "path-via": [
+        "path", "director of customer experience", "--from", "call center specialist", "--by", "soonest",
+        "--via", "customer service trainer", "--avoid", "customer service manager",
+    ],
+    "path-saved": ["path", "customer service team lead"],
+    "path-none": ["path", "call center specialist", "--from", "account manager"],
+    "path-reachable": ["path", "--from", "customer service specialist", "--by", "fewest-skills"],
+    "path-reachable-none": ["path", "--from", "director of customer experience"],
     "data-sources": ["data", "sources"],
     "data-schemas": ["data", "schema"],
     "data-schema": ["data", "schema", "roles"],
@@ -82,10 +95,11 @@ COMMANDS: dict[str, list[str]] = {
     "data-path": ["data", "path"],
 }  # fmt: skip
 # Asked by somebody who has a profile, which stands in cli/profile.yaml.
-SAVED = {"profile", "checklist", "checklist-diff", "match-saved", "gap-saved"}
+SAVED = {"profile", "checklist", "checklist-diff", "match-saved", "gap-saved", "path-saved"}
 ENDINGS = {"table": "txt", "json": "json", "csv": "csv", "markdown": "md"}
 WIDTHS = {"table": "80"}
 GREETING = GOLDEN / "greeting.txt"
+FLOWCHARTS = [name for name in COMMANDS if name.startswith("path")]
 
 
 @pytest.fixture(autouse=True)
@@ -122,9 +136,19 @@ def test_a_command_prints_what_its_golden_file_says(run: Run, name: str, output_
     assert outcome.out == file.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", FLOWCHARTS)
+def test_routes_print_a_flowchart_as_their_golden_file_says(run: Run, name: str) -> None:
+    outcome = run(*COMMANDS[name], "--format", "mermaid", env={"COLUMNS": "20"})
+    assert (outcome.code, "" if name in SAVED else outcome.err) == (0, "")
+    file = GOLDEN / f"{name}.mmd"
+    if os.environ.get("CSCAREER_WRITE_GOLDEN"):
+        file.write_text(outcome.out, encoding="utf-8")
+    assert outcome.out == file.read_text(encoding="utf-8")
+
+
 def test_no_golden_file_is_left_over() -> None:
     expected = {golden(name, output_format).name for name in COMMANDS for output_format in ENDINGS}
-    expected.add(GREETING.name)
+    expected |= {GREETING.name, *(f"{name}.mmd" for name in FLOWCHARTS)}
     assert {file.name for file in GOLDEN.iterdir()} == expected
 
 

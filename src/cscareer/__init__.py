@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cscareer.pay.ranking import rank_pay
     from cscareer.pay.report import find_location, report_pay
     from cscareer.pay.trend import report_trend
+    from cscareer.routes.planning import Wishes, plan_routes
+    from cscareer.routes.reaching import reach_roles
     from cscareer.skills.finding import find_skills
     from cscareer.skills.gap import assess_gap
     from cscareer.skills.held import Person, read_held
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Person",
+    "Wishes",
     "assess_gap",
     "assess_offer",
     "compare_places",
@@ -43,7 +46,9 @@ __all__ = [
     "list_skills",
     "load_catalog",
     "match_roles",
+    "plan_routes",
     "rank_pay",
+    "reach_roles",
     "read_amount",
     "read_held",
     "report_pay",
@@ -53,6 +58,7 @@ __all__ = [
 
 _HOMES = {
     "Person": "skills.held",
+    "Wishes": "routes.planning",
     "assess_gap": "skills.gap",
     "assess_offer": "pay.offer",
     "compare_places": "pay.comparison",
@@ -65,7 +71,9 @@ _HOMES = {
     "list_skills": "skills.listing",
     "load_catalog": "catalog.loading",
     "match_roles": "skills.matching",
+    "plan_routes": "routes.planning",
     "rank_pay": "pay.ranking",
+    "reach_roles": "routes.reaching",
     "read_amount": "pay.amounts",
     "read_held": "skills.held",
     "report_pay": "pay.report",

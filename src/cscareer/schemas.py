@@ -25,6 +25,8 @@ _HOMES = (
     "cscareer.plan.report",
     "cscareer.plan.progress",
     "cscareer.skills.matching",
+    "cscareer.routes.planning",
+    "cscareer.routes.reaching",
     "cscareer.guide.roles",
 )
 

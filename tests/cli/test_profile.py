@@ -310,6 +310,16 @@ class TestUsedByOthers:
         own = ask(run, "match", said="Using your profile's place, Austin, TX")
         assert own == ask(run, "--no-profile", "match", "--have", "coaching:4", "-l", "Austin, TX")
 
+    def test_a_path_starts_from_the_role_of_the_profile(self, run: Run) -> None:
+        own = ask(run, "path", "customer service manager", said="role, Call Center Specialist, to start from")
+        words = ["path", "customer service manager", "--from", "call center specialist", "-l", "Austin, TX"]
+        assert own == ask(run, "--no-profile", *words, "--have", "coaching:4")
+
+    def test_without_a_role_in_the_profile_a_path_asks_for_one(self, run: Run) -> None:
+        ask(run, "profile", "remove", "--role")
+        outcome = run("path", "customer service manager")
+        assert (outcome.code, "--from" in outcome.err) == (2, True)
+
 
 class TestNoHome:
     @pytest.fixture(autouse=True)

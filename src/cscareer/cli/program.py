@@ -13,7 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from cscareer import __version__
-from cscareer.cli import checklist, data, explore, pay, plan, profile
+from cscareer.cli import checklist, data, explore, pay, plan, profile, routes
 from cscareer.cli.session import FormatOption, JsonOption, Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
 from cscareer.render.streams import output_failure, standing_streams
@@ -108,6 +108,12 @@ app.add_typer(
     help="What the guide remembers of you, on this machine alone: role, place, pay and skills.",
 )
 _add(app, plan.PANEL, plan.match, 'cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"')
+_add(
+    app,
+    plan.PANEL,
+    routes.path,
+    'cscareer path "customer service manager" --from "customer service specialist"',
+)
 _add(data_app, None, data.check, "cscareer data check my-data/")
 _add(data_app, None, data.sources, "cscareer data sources --format markdown")
 _add(data_app, None, data.schema, "cscareer data schema roles.yaml")

@@ -13,7 +13,7 @@ import typer
 from cscareer.cli import clock
 from cscareer.cli.completion import complete_location
 from cscareer.errors import CareerError, UnknownNameError, UnwritableError, UsageError
-from cscareer.render.formats import Format, StreamFormat
+from cscareer.render.formats import AnyFormat, Format, RouteFormat, StreamFormat
 
 if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
@@ -41,6 +41,16 @@ StreamFormatOption = Annotated[
         "--format",
         "-f",
         help="How the answer is written: a table when left out, with --people jsonl (or csv).",
+        show_default=False,
+        case_sensitive=False,
+    ),
+]
+RouteFormatOption = Annotated[
+    RouteFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How the answer is written; a table when left out. mermaid draws a flowchart for Markdown.",
         show_default=False,
         case_sensitive=False,
     ),
@@ -215,7 +225,7 @@ class Session:
         for note in self.notes:
             tell(note)
 
-    def show(self, answer: "Answer", output_format: Format | None, *, as_json: bool) -> None:
+    def show(self, answer: "Answer", output_format: AnyFormat | None, *, as_json: bool) -> None:
         """Tells what is to be told, then shows the answer."""
         from cscareer.render.show import show  # noqa: PLC0415
 
@@ -279,13 +289,13 @@ def choose_stream(output_format: StreamFormat | None, *, as_json: bool) -> Strea
     return StreamFormat.CSV if output_format is StreamFormat.CSV else StreamFormat.JSONL
 
 
-def choose_format(output_format: Format | None, *, as_json: bool) -> Format | None:
+def choose_format(output_format: AnyFormat | None, *, as_json: bool) -> AnyFormat | None:
     """The format asked for; None when none was.
 
     Raises:
         UsageError: --json together with another format.
     """
-    if as_json and output_format not in {None, Format.JSON}:
+    if as_json and output_format is not None and output_format != Format.JSON:
         raise UsageError(
             f"--json and --format {output_format} can't both be had.", hint="Leave one of them out."
         )

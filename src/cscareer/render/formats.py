@@ -38,3 +38,16 @@ class StreamFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MARKDOWN = "markdown"
+
+
+class RouteFormat(StrEnum):
+    """The formats that routes come in: those of every answer, and one more."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    MERMAID = "mermaid"
+
+
+AnyFormat = Format | RouteFormat

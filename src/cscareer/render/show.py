@@ -10,7 +10,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
 from cscareer.render.document import Document
-from cscareer.render.formats import Format
+from cscareer.render.formats import AnyFormat, Format, RouteFormat
 from cscareer.render.streams import Likeness, discard, output_failure
 from cscareer.render.text import scrub, to_ascii
 
@@ -18,28 +18,32 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def show(answer: Answer, output_format: Format, *, no_color: bool = False) -> None:
+def show(answer: Answer, output_format: AnyFormat, *, no_color: bool = False) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
 
     Raises:
         UnwritableError: standard output takes no more, a full disk behind it for example.
     """
-    if output_format is Format.TABLE:
+    if output_format == Format.TABLE:
         _show_table(answer, no_color=no_color)
     else:
         write(draw(answer, output_format))
 
 
-def draw(answer: Answer, output_format: Format) -> str:
-    """The answer as JSON, CSV or Markdown."""
-    if output_format is Format.JSON:
+def draw(answer: Answer, output_format: AnyFormat) -> str:
+    """The answer as JSON, CSV, Markdown or Mermaid."""
+    if output_format == Format.JSON:
         from cscareer.render.json_format import draw_json  # noqa: PLC0415  each format's imports are its own
 
         return draw_json(answer)
-    if output_format is Format.CSV:
+    if output_format == Format.CSV:
         from cscareer.render.csv_format import draw_csv  # noqa: PLC0415
 
         return draw_csv(answer)
+    if output_format == RouteFormat.MERMAID:
+        from cscareer.render.mermaid_format import draw_mermaid  # noqa: PLC0415
+
+        return draw_mermaid(lay_out(answer))
     from cscareer.render.markdown_format import draw_markdown  # noqa: PLC0415
 
     return draw_markdown(lay_out(answer), _cited(answer), answer.layers)
