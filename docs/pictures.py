@@ -2,8 +2,11 @@
 
 import io
 import os
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
@@ -27,6 +30,9 @@ PICTURES = {
         "41000",
     ],
     "compare": ["compare", "customer service specialist", "customer service manager"],
+    "match": ["match", "--top", "6"],
+    "path": ["path", "customer service manager"],
+    "checklist": ["checklist"],
     "gap": [
         "gap",
         "customer service manager",
@@ -34,6 +40,8 @@ PICTURES = {
         "coaching:advanced,team leadership:2,business acumen",
     ],
 }
+SOMEBODY = {"match", "path", "checklist"}  # drawn for a person with a profile
+PROFILE = HERE.parent / "tests" / "cli" / "profile.yaml"
 # Rich's own frame without its web font: a picture in a README fetches nothing.
 FRAME = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
@@ -72,14 +80,28 @@ def screen(arguments: Sequence[str]) -> str:
     return "".join(shown)
 
 
+@contextmanager
+def _home(*, somebody: bool) -> Iterator[None]:
+    """A user folder with somebody's profile in it, or none."""
+    with TemporaryDirectory() as folder:
+        os.environ["XDG_DATA_HOME"] = folder
+        if somebody:
+            kept = Path(folder) / "cscareer" / "profile"
+            kept.mkdir(parents=True)
+            shutil.copy(PROFILE, kept)
+        yield
+
+
 def main() -> None:
     """Writes one SVG for each picture."""
     os.environ |= {"COLUMNS": str(WIDTH), "FORCE_COLOR": "1", "TERM": "xterm-256color"}
     for name, arguments in PICTURES.items():
+        with _home(somebody=name in SOMEBODY):
+            shown = screen(arguments)
         console = Console(record=True, width=WIDTH, file=io.StringIO(), legacy_windows=False)
         words = " ".join(f'"{word}"' if " " in word else word for word in arguments)
         console.print(Text(f"$ cscareer {words}\n", style="bold"))
-        console.print(Text.from_ansi(screen(arguments)))
+        console.print(Text.from_ansi(shown))
         svg = console.export_svg(title="cscareer", theme=MONOKAI, code_format=FRAME, unique_id=name)
         lines = [line.rstrip() for line in svg.splitlines()]
         (HERE / f"{name}.svg").write_text("\n".join(lines) + "\n", encoding="utf-8")
