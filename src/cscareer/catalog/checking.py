@@ -1,7 +1,7 @@
 """What no single entry shows: names that clash, references that lead nowhere, promotions that go in circles."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -9,16 +9,23 @@ from typing import Any
 
 from cscareer.catalog.lookup import plain, suggest
 from cscareer.catalog.models import PERCENTILES, Model, Move
+from cscareer.catalog.placeholders import FIGURES, placeholders
 from cscareer.catalog.yaml_reader import Location, said
 
 # Sections whose entries go by names, with the field of the one to show.
-NAMED_SECTIONS = {"roles": "title", "skills": "name", "industries": "name"}
+NAMED_SECTIONS = {"roles": "title", "skills": "name", "industries": "name", "chapters": "title"}
 
 _Path = tuple[str, ...]  # field names; * stands for each item of a list
 _SOURCES: _Path = ("sources", "*")
 _FURTHER_SOURCES: dict[str, _Path] = {
     "roles": ("in_demand", "sources", "*"),
     "skills": ("pays_more", "sources", "*"),
+    "chapters": ("sections", "*", "passages", "*", "sources", "*"),
+}
+# Texts with figures in them, and whether a figure must say what it is of or may leave it to the role asked for.
+_FILLED: dict[str, tuple[_Path, bool]] = {
+    "chapters": (("sections", "*", "passages", "*", "text"), True),
+    "arguments": (("text",), False),
 }
 _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "roles": (
@@ -30,6 +37,10 @@ _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "salaries": ((("role",), "roles"),),
     "statements": ((("roles", "*"), "roles"),),
     "pay_factors": ((("skill",), "skills"),),
+    "projections": ((("occupation",), "occupations"),),
+    "exposures": ((("occupation",), "occupations"),),
+    "readings": ((("role",), "roles"),),
+    "arguments": ((("roles", "*"), "roles"),),
 }
 
 
@@ -66,21 +77,30 @@ class Finding:
 Entries = Mapping[str, Mapping[str, Written]]
 
 
-def check(entries: Entries, loose: Sequence[Written], unread: set[str]) -> Iterator[Finding]:
+def check(
+    entries: Entries, loose: Sequence[Written], unread: set[str], judged: Container[str] | None = None
+) -> Iterator[Finding]:
     """Everything wrong between entries.
 
     Args:
         entries: the merged entries by section and key.
         loose: entries that aren't among them, because they have no key or one that is taken.
         unread: sections that were not wholly read; references into them are not judged.
+        judged: the sections to judge, where the others have been before.
     """
     everything = [*(entry for items in entries.values() for entry in items.values()), *loose]
+    if judged is not None:
+        everything = [entry for entry in everything if entry.section in judged]
     for section, name_field in NAMED_SECTIONS.items():
         yield from _check_names([entry for entry in everything if entry.section == section], name_field)
     for entry in everything:
         yield from _check_references(entry, entries, unread)
+        if entry.section in _FILLED:
+            yield from _check_figures(entry, entries, unread)
         if entry.section == "roles":
             yield from _check_repeats(entry)
+        if entry.section == "readings":
+            yield from _check_readings(entry, entries.get("roles", {}))
         if not isinstance(entry.value, Model):
             yield from _check_order(entry, entry.value)
     yield from _check_location_names(entries)
@@ -181,6 +201,36 @@ def _check_references(entry: Written, entries: Entries, unread: set[str]) -> Ite
             near = suggest(name, known, most=1, whole=True)
             hint = f"Did you mean {near[0]}?" if near else f"Add it to {target}, or take it out here."
             yield Finding(entry, location, f'"{name}" is not among the {target}.', hint)
+
+
+def _check_figures(entry: Written, entries: Entries, unread: set[str]) -> Iterator[Finding]:
+    path, named = _FILLED[entry.section]
+    for location, text in _judged(entry, path):
+        for kind, name in placeholders(text):
+            target = FIGURES.get(kind)
+            if target is None:
+                near = suggest(kind, FIGURES, most=1, whole=True)
+                hint = f"Did you mean {near[0]}?" if near else f"Any of: {', '.join(FIGURES)}."
+                yield Finding(entry, location, f'"{{{kind}}}" is no figure we know.', hint)
+            elif name is None and named:
+                hint = f"Write it as {{{kind}:…}}, with an id of the {target}."
+                yield Finding(entry, location, f'the figure "{kind}" must say what it is of.', hint)
+            elif name is not None and name not in entries.get(target, {}) and target not in unread:
+                near = suggest(name, entries.get(target, {}), most=1, whole=True)
+                hint = f"Did you mean {near[0]}?" if near else f"Add it to {target}, or take it out here."
+                yield Finding(entry, location, f'"{name}" is not among the {target}.', hint)
+
+
+def _check_readings(entry: Written, roles: Mapping[str, Written]) -> Iterator[Finding]:
+    """A reading is of a responsibility its role has, unless a higher layer has put another role in its place."""
+    role = roles.get(str(entry.key))
+    if role is None or role.file.parent != entry.file.parent:
+        return
+    known = {text for _, text in _texts(role.value, ("responsibilities", "*"))}
+    for location, text in _judged(entry, ("responsibilities", "*", "responsibility")):
+        if text not in known:
+            hint = "Copy its words from roles.yaml."
+            yield Finding(entry, location, f"{entry.key} has no such responsibility.", hint)
 
 
 def _check_repeats(entry: Written) -> Iterator[Finding]:

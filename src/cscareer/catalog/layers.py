@@ -18,6 +18,8 @@ DATA_FILES = (
     "industries.yaml",
     "locations.yaml",
     "sources.yaml",
+    "guide.yaml",
+    "outlook.yaml",
 )
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"

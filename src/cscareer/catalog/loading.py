@@ -2,8 +2,9 @@
 
 import os
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,6 +12,16 @@ from pydantic import ValidationError
 
 from cscareer.catalog import yaml_reader
 from cscareer.catalog.checking import Written, check
+from cscareer.catalog.guide_models import (
+    Argument,
+    Chapter,
+    Explanation,
+    Exposure,
+    GuideFile,
+    OutlookFile,
+    Projection,
+    RoleReadings,
+)
 from cscareer.catalog.layers import BUILT_IN, Layer, layers_in_use
 from cscareer.catalog.models import (
     CountyWord,
@@ -49,14 +60,22 @@ FILE_MODELS: dict[str, type[Model]] = {
     "industries.yaml": IndustriesFile,
     "locations.yaml": LocationsFile,
     "sources.yaml": SourcesFile,
+    "guide.yaml": GuideFile,
+    "outlook.yaml": OutlookFile,
 }
+# Files that few commands need: read, and checked against the rest, when one of their entries is asked for.
+LATER_FILES = ("guide.yaml", "outlook.yaml")
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """All the guide knows, by id (occupations by code, salaries by role, area and year)."""
+    """All the guide knows, by id (occupations by code, salaries by role, area and year).
+
+    The chapters and what the outlook knows are read when first asked for, and may then raise InvalidDataError.
+    """
 
     layers: tuple[Layer, ...]
+    draft: "Draft" = field(repr=False, compare=False)
     roles: Mapping[str, Role]
     skills: Mapping[str, Skill]
     salaries: Mapping[str, Salary]
@@ -76,6 +95,45 @@ class Catalog:
     def added_layers(self) -> tuple[str, ...]:
         """The folders in use that aren't built in."""
         return tuple(str(layer.path) for layer in self.layers if layer.name != BUILT_IN)
+
+    @property
+    def chapters(self) -> Mapping[str, Chapter]:
+        """The chapters of the guide, in the order to read them."""
+        return self._later["chapters"]
+
+    @property
+    def projections(self) -> Mapping[str, Projection]:
+        """Official projections, by occupation."""
+        return self._later["projections"]
+
+    @property
+    def exposures(self) -> Mapping[str, Exposure]:
+        """How exposed to AI occupations are, by occupation."""
+        return self._later["exposures"]
+
+    @property
+    def readings(self) -> Mapping[str, RoleReadings]:
+        """What AI changes about responsibilities, by role."""
+        return self._later["readings"]
+
+    @property
+    def arguments(self) -> Mapping[str, Argument]:
+        """Reasons for and against a role as a career."""
+        return self._later["arguments"]
+
+    @property
+    def explanations(self) -> Mapping[str, Explanation]:
+        """What figures of the outlook mean."""
+        return self._later["explanations"]
+
+    @cached_property
+    def _later(self) -> dict[str, dict[str, Any]]:
+        draft = self.draft.copied()
+        _read_files(self.layers, LATER_FILES, draft)
+        _judge(draft, LATER_SECTIONS)
+        if draft.problems:
+            raise _invalid(draft.problems)
+        return {name: draft.merged(name) for name in LATER_SECTIONS}
 
     def cite(self, *cited: str) -> tuple[Source, ...]:
         """The sources of these ids, each once, in the order first cited.
@@ -102,6 +160,11 @@ class Draft:
     problems: list[Problem] = field(default_factory=list)
     lines: dict[Path, yaml_reader.Lines] = field(default_factory=dict)
 
+    def copied(self) -> "Draft":
+        """A draft to read on in, which leaves this one as it is."""
+        entries = {section: dict(items) for section, items in self.entries.items()}
+        return Draft(entries, list(self.loose), set(self.unread), list(self.problems), dict(self.lines))
+
     def merged(self, section: str) -> dict[str, Any]:
         """The entries of a section by key; models all of them if no problem was found."""
         return {key: entry.value for key, entry in self.entries.get(section, {}).items()}
@@ -120,32 +183,46 @@ def load_catalog(data_dir: Path | str | None = None, environment: Mapping[str, s
     """
     folder = Path(data_dir) if data_dir is not None else None
     layers = layers_in_use(folder, os.environ if environment is None else environment)
-    draft = read_layers(layers)
+    draft = read_layers(layers, [name for name in FILE_MODELS if name not in LATER_FILES])
     if draft.problems:
-        count = len(draft.problems)
-        check_command = f"cscareer data check {shlex.quote(str(folder))}" if folder else "cscareer data check"
-        raise InvalidDataError(
-            "The data has a problem:" if count == 1 else f"The data has {count} problems:",
-            hint=f"Mend the lines named; `{check_command}` tells when all is well.",
-            problems=draft.problems,
-        )
-    return Catalog(layers=layers, **{name: draft.merged(name) for name in SECTIONS})
+        raise _invalid(draft.problems, folder)
+    sections_now = {name: draft.merged(name) for name in SECTIONS if name not in LATER_SECTIONS}
+    return Catalog(layers=layers, draft=draft, **sections_now)
 
 
-def read_layers(layers: tuple[Layer, ...]) -> Draft:
-    """Reads, merges and checks the layers, whatever is wrong with them."""
+def _invalid(problems: list[Problem], folder: Path | None = None) -> InvalidDataError:
+    count = len(problems)
+    check_command = f"cscareer data check {shlex.quote(str(folder))}" if folder else "cscareer data check"
+    return InvalidDataError(
+        "The data has a problem:" if count == 1 else f"The data has {count} problems:",
+        hint=f"Mend the lines named; `{check_command}` tells when all is well.",
+        problems=problems,
+    )
+
+
+def read_layers(layers: tuple[Layer, ...], files: Collection[str] = tuple(FILE_MODELS)) -> Draft:
+    """Reads, merges and checks the layers, whatever is wrong with them; all our files unless some are named."""
     draft = Draft()
+    _read_files(layers, files, draft)
+    _read_releases(layers, draft)
+    _judge(draft)
+    return draft
+
+
+def _read_files(layers: tuple[Layer, ...], files: Collection[str], draft: Draft) -> None:
     for layer in layers:
         for name in layer.files:
-            if name in FILE_MODELS:
+            if name in FILE_MODELS and name in files:
                 _read_file(layer.path / name, FILE_MODELS[name], draft)
-    _read_releases(layers, draft)
-    for finding in check(draft.entries, draft.loose, draft.unread):
+
+
+def _judge(draft: Draft, judged: Collection[str] | None = None) -> None:
+    """Adds what is wrong between entries, of the sections named or of all, and puts the problems in order."""
+    for finding in check(draft.entries, draft.loose, draft.unread, judged):
         entry = finding.entry
         line = draft.lines[entry.file].at(entry.location + finding.location)
         draft.problems.append(Problem(str(entry.file), line, finding.field, finding.message, finding.hint))
     draft.problems.sort(key=lambda problem: (problem.file, problem.line or 0))
-    return draft
 
 
 def _read_releases(layers: tuple[Layer, ...], draft: Draft) -> None:
@@ -168,6 +245,7 @@ def sections(file_model: type[Model]) -> Iterator[tuple[str, type[Model], bool]]
 
 
 SECTIONS = tuple(name for model in FILE_MODELS.values() for name, _, _ in sections(model))
+LATER_SECTIONS = tuple(name for file in LATER_FILES for name, _, _ in sections(FILE_MODELS[file]))
 
 
 def _read_file(path: Path, file_model: type[Model], draft: Draft) -> None:

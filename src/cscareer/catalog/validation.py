@@ -19,6 +19,7 @@ _PATTERNS = {
     "^[A-Z]{3}$": "must be a currency code, like USD",
     "^[0-9]{4}(?:-": 'must be a date in quotes, like "2026-05-15", "2026-05" or "2026"',
     "^https?": "must be a web address that starts with https:// or http://",
+    "^cscareer": "must be a command that starts with cscareer",
     "^[0-9]\\.": "must be an O*NET element id, like 2.A.1.b",
     "^[^": "must have no control characters",
 }
@@ -36,7 +37,8 @@ def problems_of(
         start: where in the file the entry stands.
         item: the entry as read, to name it by its id.
     """
-    name = item.get("id") or item.get("code") or item.get("role") if isinstance(item, dict) else None
+    keys = ("id", "code", "role", "occupation")
+    name = next((item[key] for key in keys if item.get(key)), None) if isinstance(item, dict) else None
     entry = (start[0], name) if isinstance(name, str) else start
     for finding in error.errors(include_url=False):
         if finding["type"] == "too_short" and len(finding["input"]) >= finding["ctx"]["min_length"]:
