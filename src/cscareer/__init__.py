@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import load_catalog
+    from cscareer.guide.chapters import list_chapters, read_chapters
+    from cscareer.guide.outlook import report_outlook
     from cscareer.guide.roles import describe_role, list_roles
     from cscareer.pay.amounts import read_amount
     from cscareer.pay.comparison import compare_places, compare_roles
@@ -37,12 +39,15 @@ __all__ = [
     "describe_skill",
     "find_location",
     "find_skills",
+    "list_chapters",
     "list_roles",
     "list_skills",
     "load_catalog",
     "rank_pay",
     "read_amount",
+    "read_chapters",
     "read_held",
+    "report_outlook",
     "report_pay",
     "report_trend",
     "search_locations",
@@ -57,12 +62,15 @@ _HOMES = {
     "describe_skill": "skills.listing",
     "find_location": "pay.report",
     "find_skills": "skills.finding",
+    "list_chapters": "guide.chapters",
     "list_roles": "guide.roles",
     "list_skills": "skills.listing",
     "load_catalog": "catalog.loading",
     "rank_pay": "pay.ranking",
     "read_amount": "pay.amounts",
+    "read_chapters": "guide.chapters",
     "read_held": "skills.held",
+    "report_outlook": "guide.outlook",
     "report_pay": "pay.report",
     "report_trend": "pay.trend",
     "search_locations": "pay.locations",

@@ -23,6 +23,8 @@ _HOMES = (
     "cscareer.skills.listing",
     "cscareer.skills.gap",
     "cscareer.guide.roles",
+    "cscareer.guide.chapters",
+    "cscareer.guide.outlook",
 )
 
 

@@ -1,4 +1,4 @@
-"""What the shell offers to complete: names of roles, skills, industries and places, and the words of filters.
+"""What the shell offers to complete: names of roles, skills, chapters, industries and places, and the words of filters.
 
 Whatever is offered begins with the very letters typed, because the shell drops all that doesn't.
 """
@@ -34,6 +34,15 @@ def complete_skill_words(context: typer.Context, incomplete: str) -> Offers:
     """The skills that begin like this, also where words of the name stand before."""
     catalog = _catalog(context)
     return _offer(catalog.skills, incomplete, context.params.get("name")) if catalog else []
+
+
+def complete_chapter_words(context: typer.Context, incomplete: str) -> Offers:
+    """The chapters of the guide that begin like this, also where words of the title stand before."""
+    catalog = _catalog(context)
+    try:
+        return _offer(catalog.chapters, incomplete, context.params.get("chapter")) if catalog else []
+    except CareerError:
+        return []
 
 
 def complete_held(context: typer.Context, incomplete: str) -> Offers:

@@ -56,6 +56,8 @@ _add(app, explore.PANEL, explore.roles, "cscareer roles --level senior --sort pa
 _add(app, explore.PANEL, explore.role, "cscareer role customer service manager")
 _add(app, explore.PANEL, explore.skills, 'cscareer skills --role "account manager"')
 _add(app, explore.PANEL, explore.skill, "cscareer skill de-escalation")
+_add(app, explore.PANEL, explore.guide, "cscareer guide succeed")
+_add(app, explore.PANEL, explore.outlook, "cscareer outlook customer service specialist")
 _add(app, pay.PANEL, pay.pay, 'cscareer pay "customer service specialist" -l "Austin, TX"')
 _add(app, pay.PANEL, pay.compare, 'cscareer compare "customer service specialist" "customer service manager"')
 _add(app, pay.PANEL, pay.offer, 'cscareer offer 46000 --role "customer service specialist" -l "Columbus, OH"')

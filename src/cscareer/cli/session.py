@@ -15,6 +15,7 @@ from cscareer.render.formats import Format
 
 if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
+    from cscareer.catalog.guide_models import Chapter
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Industry, Role, Skill
     from cscareer.pay.places import Location
@@ -105,6 +106,15 @@ class Session:
             self.note_completed(name, match.entry.name)
         return match.entry
 
+    def chapter(self, catalog: "Catalog", name: str) -> "Chapter":
+        """The chapter a person means; says so when only the beginning of its name was given."""
+        from cscareer.catalog.lookup import find  # noqa: PLC0415
+
+        match = find(catalog.chapters, name, what="chapter", list_command="cscareer guide")
+        if match.completed:
+            self.note_completed(name, match.entry.title)
+        return match.entry
+
     def location(self, catalog: "Catalog", said: str | None) -> "Location | None":
         """The place a person means, where they name one."""
         return None if said is None else self.locations(catalog, [said])[0]
@@ -123,14 +133,16 @@ class Session:
         """Remembers to tell how the beginning of a name was read."""
         self.notes.append(f'Reading "{said}" as {meant}.')
 
-    def show(self, answer: "Answer", output_format: Format | None, *, as_json: bool) -> None:
-        """Tells what is to be told, then shows the answer."""
+    def show(
+        self, answer: "Answer", output_format: Format | None, *, as_json: bool, paged: bool = False
+    ) -> None:
+        """Tells what is to be told, then shows the answer; `paged` lets a long one be read page by page."""
         from cscareer.render.show import show, tell  # noqa: PLC0415
 
         chosen = choose_format(output_format, as_json=as_json)
         for note in self.notes:
             tell(note)
-        show(answer, chosen or Format.TABLE, no_color=self.no_color)
+        show(answer, chosen or Format.TABLE, no_color=self.no_color, paged=paged)
 
 
 def session_of(context: typer.Context) -> Session:

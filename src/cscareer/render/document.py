@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cscareer.pay.ranges import Number
-from cscareer.render.cells import Cell
+from cscareer.render.cells import Cell, Cited
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A sentence or a few; `strong` for the one line to remember."""
 
-    text: str
+    text: str | Cited
     strong: bool = False
 
 
@@ -88,14 +88,26 @@ class Checklist:
     items: Sequence[Check]
 
 
-Block = Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command to paste, and what it shows."""
+
+    purpose: str
+    command: str
+
+
+Block = Command | Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An answer as a person reads it: a title, blocks, footnotes, where it comes from, and what to ask next."""
+    """An answer as a person reads it: a title, blocks, footnotes, where it comes from, and what to ask next.
+
+    `numbered` gives each source its number, from 1, where the blocks say which of them they rest on.
+    """
 
     title: str
     blocks: Sequence[Block]
     notes: Sequence[str] = field(default=())
     next_command: str | None = None
+    numbered: bool = False

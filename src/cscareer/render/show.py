@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def show(answer: Answer, output_format: Format, *, no_color: bool = False) -> None:
+def show(answer: Answer, output_format: Format, *, no_color: bool = False, paged: bool = False) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
+
+    `paged` lets a table longer than the screen be read page by page, where there is a terminal.
 
     Raises:
         UnwritableError: standard output takes no more, a full disk behind it for example.
@@ -37,7 +39,7 @@ def show(answer: Answer, output_format: Format, *, no_color: bool = False) -> No
 
         write(draw_markdown(lay_out(answer), _cited(answer), answer.layers))
     else:
-        _show_table(answer, no_color=no_color)
+        _show_table(answer, no_color=no_color, paged=paged)
 
 
 def lay_out(answer: Answer) -> Document:
@@ -54,14 +56,21 @@ def _cited(answer: Answer) -> Sequence[Source]:
     return () if answer.rows == "sources" else answer.sources
 
 
-def _show_table(answer: Answer, *, no_color: bool) -> None:
+def _show_table(answer: Answer, *, no_color: bool, paged: bool) -> None:
     from cscareer.render.terminal import draw_terminal  # noqa: PLC0415
 
     document = lay_out(answer)
     text = draw_terminal(_console(sys.stdout, no_color=no_color), document, _cited(answer), answer.layers)
-    write(text, table=True)
+    if not (paged and _paged(text)):
+        write(text, table=True)
     if document.next_command and sys.stdout.isatty():
         _tell(f"\n{scrub(f'Next: {document.next_command}')}\n", table=True)
+
+
+def _paged(text: str) -> bool:
+    from cscareer.render.pager import page, pages  # noqa: PLC0415  few answers are that long
+
+    return pages(text, os.environ) and page(_spelled(sys.stdout, text), os.environ)
 
 
 def welcome(examples: Sequence[tuple[str, str]], *, no_color: bool) -> None:
@@ -120,9 +129,8 @@ def _tell(text: str, *, table: bool = False) -> None:
 
 
 def _write(stream: TextIO, text: str, *, table: bool = False) -> None:
-    encoding = (stream.encoding or "ascii").lower().replace("-", "") if table else "utf8"
-    if encoding != "utf8":
-        text = to_ascii(text)
+    if table:
+        text = _spelled(stream, text)
     buffer = getattr(stream, "buffer", None)
     if buffer is None:
         stream.write(text)
@@ -130,3 +138,9 @@ def _write(stream: TextIO, text: str, *, table: bool = False) -> None:
         stream.flush()
         buffer.write(text.encode("utf-8"))
     stream.flush()
+
+
+def _spelled(stream: TextIO, text: str) -> str:
+    """The text as a stream can show it: in ASCII where it knows nothing else."""
+    encoding = (stream.encoding or "ascii").lower().replace("-", "")
+    return text if encoding == "utf8" else to_ascii(text)

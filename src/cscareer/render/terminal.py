@@ -13,7 +13,7 @@ from rich.text import Text
 
 from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
-from cscareer.render.cells import DASH, Cell, Link, Money, PayRange, Tick, dated, words
+from cscareer.render.cells import DASH, Cell, Cited, Link, Money, PayRange, Tick, dated, words
 from cscareer.render.document import (
     Bar,
     Bars,
@@ -21,6 +21,7 @@ from cscareer.render.document import (
     Bullets,
     Check,
     Checklist,
+    Command,
     Document,
     Facts,
     Heading,
@@ -73,8 +74,9 @@ def draw_terminal(
         if sources:
             console.print()
             console.print(_words("Sources", "bold"))
-            for source in sources:
-                _hanging(console, "  • ", _source(source))
+            for number, source in enumerate(sources, start=1):
+                mark = f"{number:>3} " if document.numbered else "  • "
+                _hanging(console, mark, _source(source))
     return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
 
 
@@ -110,8 +112,7 @@ def draw_welcome(console: Console, examples: Sequence[tuple[str, str]]) -> str:
         for purpose, command in examples:
             console.print()
             _hanging(console, "  ", _words(purpose, "dim"))
-            # Never folded: a command cut in two can't be pasted.
-            console.print(_words(f"    {command}", "bold"), no_wrap=True, crop=False, overflow="ignore")
+            _command_line(console, command)
         console.print()
         _prose(
             console, _words("cscareer --help lists every command; add --json to any of them for a script.")
@@ -121,8 +122,8 @@ def draw_welcome(console: Console, examples: Sequence[tuple[str, str]]) -> str:
 
 def _draw(console: Console, block: Block) -> None:
     match block:
-        case Paragraph():
-            _prose(console, _words(block.text, "bold" if block.strong else ""))
+        case Paragraph() | Command():
+            _say(console, block)
         case Heading():
             console.print(_words(block.text, "bold cyan"))
         case Facts():
@@ -137,6 +138,19 @@ def _draw(console: Console, block: Block) -> None:
         case Checklist():
             for check in block.items:
                 _check(console, check)
+
+
+def _say(console: Console, block: Paragraph | Command) -> None:
+    if isinstance(block, Paragraph):
+        _prose(console, _cell(block.text, "bold" if block.strong else ""))
+        return
+    _prose(console, _words(block.purpose))
+    _command_line(console, block.command)
+
+
+def _command_line(console: Console, command: str) -> None:
+    """A command by itself, never folded: cut in two it can't be pasted."""
+    console.print(_words(f"    {command}", "bold"), no_wrap=True, crop=False, overflow="ignore")
 
 
 def _words(text: str, style: str = "") -> Text:
@@ -167,6 +181,8 @@ def _hanging(console: Console, mark: str | Text, text: Text) -> None:
 
 
 def _cell(cell: Cell, style: str = "") -> Text:
+    if isinstance(cell, Cited):
+        return _joined(_words(cell.words, style), _words(cell.mark, "dim"))
     text = _words(words(cell), style)
     if isinstance(cell, Link) and cell.address and cell.address.startswith(("https://", "http://")):
         text.stylize(Style(link=scrub(cell.address)))
