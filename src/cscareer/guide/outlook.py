@@ -8,7 +8,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.guide_models import Condition, Reading
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import InDemand, Model, Move, Role, YearSpan
+from cscareer.catalog.models import Band, InDemand, Model, Move, Role, YearSpan
 from cscareer.guide.figures import Figures, jobs_change
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.trend import OccupationTrend
@@ -73,6 +73,7 @@ class Reason(Statement):
 class Outlook(Answer):
     """What is known of a role's years to come, nationally; null is what isn't in the data.
 
+    `band` is the part of its occupation's wages the role stands for, in our judgement, where it isn't all of them.
     `less_exposed` are roles it leads to whose occupation is known to be less exposed to AI, least exposed first, and
     `exposure_unknown` those it leads to of which nothing is known.
     """
@@ -82,6 +83,7 @@ class Outlook(Answer):
     schema_: Literal["cscareer/outlook/1"] = Field("cscareer/outlook/1", alias="schema")
     role: RoleRef
     occupation: RoleOccupation
+    band: Band | None
     in_demand: InDemand | None
     projection: Projected | None
     trend: OccupationTrend
@@ -106,8 +108,16 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
     ]
     readings = tuple(_readings(catalog, role))
     reasons = tuple(_reasons(figures, role, projection))
+    applying = {
+        "exposure-means": exposure,
+        "exposure-is-not": exposure,
+        "less-exposed": less,
+        "projection-and-survey": projection,
+    }
     explanations = tuple(
-        Statement(id=each.id, text=each.text, sources=each.sources) for each in catalog.explanations.values()
+        Statement(id=each.id, text=each.text, sources=each.sources)
+        for each in catalog.explanations.values()
+        if applying.get(each.id, True)
     )
     cited = [
         *(projection.sources if projection else ()),
@@ -123,6 +133,7 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
         sources=catalog.cite(*cited),
         role=reference(role),
         occupation=occupation_of(catalog, role),
+        band=role.occupation.band,
         in_demand=role.in_demand,
         projection=projection,
         trend=trend,

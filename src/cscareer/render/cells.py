@@ -123,7 +123,7 @@ class Cited:
     @property
     def mark(self) -> str:
         """The numbers as they stand behind the words."""
-        return f" [{', '.join(_runs(sorted(set(self.numbers))))}]" if self.numbers else ""
+        return f" [{','.join(_runs(sorted(set(self.numbers))))}]" if self.numbers else ""
 
     def __str__(self) -> str:
         return f"{self.words}{self.mark}"

@@ -17,9 +17,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The name of what follows."""
+    """The name of what follows; the document's title has level 1."""
 
     text: str
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)

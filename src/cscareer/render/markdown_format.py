@@ -42,7 +42,7 @@ def _block(block: Block) -> Iterator[str]:
         case Command():
             yield f"{_text(block.purpose)} {_code(block.command)}"
         case Heading():
-            yield f"## {_text(block.text)}"
+            yield f"{'#' * block.level} {_text(block.text)}"
         case Facts():
             yield "\n".join(f"- **{_text(label)}:** {_cell(value)}" for label, value in block.rows)
         case Bullets():

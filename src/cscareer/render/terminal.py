@@ -35,6 +35,7 @@ READABLE = 100  # columns a line of prose runs at most
 _NARROWEST_PROSE = 14  # columns a wrapping column keeps before a table turns into cards
 _SHORTEST_BAR = 16
 _NARROW = 40  # columns, below which a word is worth more than its place
+_HEADINGS = {2: "bold cyan", 3: "bold"}  # by level; deeper ones are plain
 _STATE_STYLES = {"have": "green", "below": "cyan", "missing": ""}
 
 
@@ -125,7 +126,7 @@ def _draw(console: Console, block: Block) -> None:
         case Paragraph() | Command():
             _say(console, block)
         case Heading():
-            console.print(_words(block.text, "bold cyan"))
+            console.print(_words(block.text, _HEADINGS.get(block.level, "")))
         case Facts():
             _facts(console, block.rows)
         case Bullets():

@@ -20,8 +20,6 @@ from cscareer.render.document import (
     Table,
 )
 
-THIS_WEEK = "This week:"
-
 
 def cited(text: str, ids: Sequence[str], sources: Sequence[Source]) -> Cited:
     """A text with the numbers its sources have in the answer's list."""
@@ -45,34 +43,35 @@ def _chapter_list(answer: ChapterList) -> Document:
 
 
 def _text(answer: GuideText) -> Document:
-    blocks: list[Block] = []
     alone = len(answer.chapters) == 1
-    for chapter in answer.chapters:
+    blocks: list[Block] = []
+    for number, chapter in enumerate(answer.chapters, start=1):
         if not alone:
-            blocks.append(Heading(chapter.title.upper()))
+            blocks.append(Heading(f"Chapter {number}: {chapter.title}"))
         blocks.append(Paragraph(chapter.summary, strong=True))
         told = [passage for passage in answer.passages if passage.chapter == chapter.id]
-        for heading, passages in groupby(told, key=lambda passage: passage.heading):
-            if heading:
-                blocks.append(Heading(heading))
-            blocks += _blocks(list(passages), answer.sources)
+        blocks += _sections(told, answer.sources, 2 if alone else 3)
     title = answer.chapters[0].title if alone else "The guide"
     following = f"cscareer guide {answer.next}" if answer.next else "cscareer roles"
     return Document(title, blocks, next_command=following, numbered=True)
 
 
-def _blocks(passages: Sequence[GuidePassage], sources: Sequence[Source]) -> Iterator[Block]:
-    for kind, group in groupby(passages, key=lambda passage: passage.kind):
-        if kind is PassageKind.COMMAND:
-            yield from (Command(each.text, each.command or "") for each in group)
-            continue
-        said = [cited(each.text, each.sources, sources) for each in group]
-        if kind is PassageKind.THIS_WEEK:
-            yield Paragraph(THIS_WEEK)
-        if kind is PassageKind.PARAGRAPH:
-            yield from map(Paragraph, said)
-        else:
-            yield Bullets(said)
+def _sections(passages: Sequence[GuidePassage], sources: Sequence[Source], level: int) -> Iterator[Block]:
+    for (heading, kind), group in groupby(passages, key=lambda passage: (passage.heading, passage.kind)):
+        told = list(group)
+        if heading and told[0] is next(each for each in passages if each.heading == heading):
+            yield Heading(heading, level)
+        said = [cited(each.text, each.sources, sources) for each in told]
+        match kind:
+            case PassageKind.PARAGRAPH:
+                yield from map(Paragraph, said)
+            case PassageKind.POINT:
+                yield Bullets(said)
+            case PassageKind.THIS_WEEK:
+                yield Heading("This week", level + 1)
+                yield Bullets(said)
+            case PassageKind.COMMAND:
+                yield from (Command(each.text, each.command or "") for each in told)
 
 
 LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {ChapterList: _chapter_list, GuideText: _text}

@@ -88,9 +88,13 @@ def _so_far(answer: Outlook) -> Iterator[Block]:
     said = f"From the wage surveys of May {first} to May {newest}, in the dollars of each year."
     yield Paragraph(cited(said, trend.cited, answer.sources))
     yield Facts([*_pay_so_far(trend), *_people_so_far(trend)])
+    if answer.band:
+        yield Paragraph(
+            f"Median pay is the whole occupation's. {answer.band.reason} That is our own judgement."
+        )
     for each in trend.method_breaks:
         yield Paragraph(cited(f"│ {each.words}", each.sources, answer.sources))
-    if answer.projection and (explained := _explained(answer, "projection-and-survey")):
+    if explained := _explained(answer, "projection-and-survey"):
         yield Paragraph(explained)
 
 
