@@ -24,7 +24,7 @@ def pages(text: str, environment: Mapping[str, str]) -> bool:
 
 
 def page(text: str, environment: Mapping[str, str]) -> bool:
-    """Shows a text with the program PAGER names, else `less`; false where there is none, and nothing was shown."""
+    """Shows a text with the program PAGER names, else `less`; false where it isn't there or fails."""
     try:
         command = shlex.split(environment.get("PAGER", _DEFAULT))
     except ValueError:  # a quote without its other half
@@ -43,7 +43,7 @@ def page(text: str, environment: Mapping[str, str]) -> bool:
     while pager.poll() is None:
         with suppress(KeyboardInterrupt):  # the pager's own affair while it is there
             pager.wait()
-    return True
+    return pager.returncode <= 0
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
