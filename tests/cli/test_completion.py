@@ -45,7 +45,7 @@ def test_commands_are_offered(complete: Complete) -> None:
     assert {"roles", "role"} <= set(complete("cscareer rol"))
 
 
-@pytest.mark.parametrize("command", ["role", "pay", "compare", "gap", "skills --role"])
+@pytest.mark.parametrize("command", ["role", "outlook", "pay", "compare", "gap", "skills --role"])
 def test_roles_are_offered_by_their_ids(complete: Complete, command: str) -> None:
     assert set(complete(f"cscareer {command} customer-service-m")) == {"customer-service-manager"}
     assert set(complete(f"cscareer {command} customer-s")) == {
@@ -55,6 +55,16 @@ def test_roles_are_offered_by_their_ids(complete: Complete, command: str) -> Non
         "customer-service-manager",
         "customer-success-manager",
     }
+
+
+def test_chapters_of_the_guide_are_offered_by_their_ids_and_titles(complete: Complete) -> None:
+    assert complete("cscareer guide g") == ["good-career"]
+    assert complete("cscareer guide how-to-s") == ["how-to-succeed"]
+    assert complete("cscareer guide how to s") == ["succeed"]
+
+
+def test_with_broken_chapters_nothing_is_offered(complete: Complete, folder: Callable[..., Path]) -> None:
+    assert complete("cscareer guide g", CSCAREER_DATA=str(folder(guide="chapters: [{}]"))) == []
 
 
 def test_skills_are_offered_by_their_ids(complete: Complete) -> None:

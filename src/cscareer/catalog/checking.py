@@ -198,27 +198,39 @@ def _check_references(entry: Written, entries: Entries, unread: set[str]) -> Ite
     for location, target, name in pointed:
         known = entries.get(target, {})
         if name not in known and target not in unread and location not in entry.faulty:
-            near = suggest(name, known, most=1, whole=True)
-            hint = f"Did you mean {near[0]}?" if near else f"Add it to {target}, or take it out here."
-            yield Finding(entry, location, f'"{name}" is not among the {target}.', hint)
+            yield Finding(entry, location, *_unknown(name, target, entries))
 
 
 def _check_figures(entry: Written, entries: Entries, unread: set[str]) -> Iterator[Finding]:
-    path, named = _FILLED[entry.section]
+    """Figures that stand in a text: of a kind we know, and of something that is there."""
+    path, must_name = _FILLED[entry.section]
     for location, text in _judged(entry, path):
         for kind, name in placeholders(text):
-            target = FIGURES.get(kind)
-            if target is None:
+            target = FIGURES.get(kind, "")
+            if not kind:
+                message, hint = (
+                    "a brace that belongs to no figure.",
+                    "Write figures like {pay:account-manager}.",
+                )
+            elif not target:
                 near = suggest(kind, FIGURES, most=1, whole=True)
+                message = f'"{{{kind}}}" is no figure we know.'
                 hint = f"Did you mean {near[0]}?" if near else f"Any of: {', '.join(FIGURES)}."
-                yield Finding(entry, location, f'"{{{kind}}}" is no figure we know.', hint)
-            elif name is None and named:
+            elif name is None and must_name:
+                message = f'the figure "{kind}" must say what it is of.'
                 hint = f"Write it as {{{kind}:…}}, with an id of the {target}."
-                yield Finding(entry, location, f'the figure "{kind}" must say what it is of.', hint)
-            elif name is not None and name not in entries.get(target, {}) and target not in unread:
-                near = suggest(name, entries.get(target, {}), most=1, whole=True)
-                hint = f"Did you mean {near[0]}?" if near else f"Add it to {target}, or take it out here."
-                yield Finding(entry, location, f'"{name}" is not among the {target}.', hint)
+            elif name is None or name in entries.get(target, {}) or target in unread:
+                continue
+            else:
+                message, hint = _unknown(name, target, entries)
+            yield Finding(entry, location, message, hint)
+
+
+def _unknown(name: str, target: str, entries: Entries) -> tuple[str, str]:
+    """What to say of an id that none of a section's entries has."""
+    near = suggest(name, entries.get(target, {}), most=1, whole=True)
+    hint = f"Did you mean {near[0]}?" if near else f"Add it to {target}, or take it out here."
+    return f'"{name}" is not among the {target}.', hint
 
 
 def _check_readings(entry: Written, roles: Mapping[str, Written]) -> Iterator[Finding]:

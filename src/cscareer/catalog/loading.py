@@ -4,7 +4,6 @@ import os
 import shlex
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
 
@@ -12,16 +11,8 @@ from pydantic import ValidationError
 
 from cscareer.catalog import yaml_reader
 from cscareer.catalog.checking import Written, check
-from cscareer.catalog.guide_models import (
-    Argument,
-    Chapter,
-    Explanation,
-    Exposure,
-    GuideFile,
-    OutlookFile,
-    Projection,
-    RoleReadings,
-)
+from cscareer.catalog.guide_models import GuideFile, OutlookFile
+from cscareer.catalog.later import LaterEntries
 from cscareer.catalog.layers import BUILT_IN, Layer, layers_in_use
 from cscareer.catalog.models import (
     CountyWord,
@@ -68,7 +59,7 @@ LATER_FILES = ("guide.yaml", "outlook.yaml")
 
 
 @dataclass(frozen=True)
-class Catalog:
+class Catalog(LaterEntries):
     """All the guide knows, by id (occupations by code, salaries by role, area and year).
 
     The chapters and what the outlook knows are read when first asked for, and may then raise InvalidDataError.
@@ -96,38 +87,8 @@ class Catalog:
         """The folders in use that aren't built in."""
         return tuple(str(layer.path) for layer in self.layers if layer.name != BUILT_IN)
 
-    @property
-    def chapters(self) -> Mapping[str, Chapter]:
-        """The chapters of the guide, in the order to read them."""
-        return self._later["chapters"]
-
-    @property
-    def projections(self) -> Mapping[str, Projection]:
-        """Official projections, by occupation."""
-        return self._later["projections"]
-
-    @property
-    def exposures(self) -> Mapping[str, Exposure]:
-        """How exposed to AI occupations are, by occupation."""
-        return self._later["exposures"]
-
-    @property
-    def readings(self) -> Mapping[str, RoleReadings]:
-        """What AI changes about responsibilities, by role."""
-        return self._later["readings"]
-
-    @property
-    def arguments(self) -> Mapping[str, Argument]:
-        """Reasons for and against a role as a career."""
-        return self._later["arguments"]
-
-    @property
-    def explanations(self) -> Mapping[str, Explanation]:
-        """What figures of the outlook mean."""
-        return self._later["explanations"]
-
-    @cached_property
-    def _later(self) -> dict[str, dict[str, Any]]:
+    def read_later(self) -> dict[str, dict[str, Any]]:
+        """The entries of the files that few commands need, checked against the rest."""
         draft = self.draft.copied()
         _read_files(self.layers, LATER_FILES, draft)
         _judge(draft, LATER_SECTIONS)

@@ -72,6 +72,7 @@ def _say(finding: ErrorDetails) -> tuple[str, str | None]:
 
 _EXPECTED = {
     "int_type": "expected a whole number, without quotes",
+    "float_type": "expected a number, without quotes",
     "string_type": "expected text; put quotes around it",
     "string_too_short": "expected some text",
     "bool_type": "expected true or false",

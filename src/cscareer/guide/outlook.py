@@ -13,6 +13,8 @@ from cscareer.guide.figures import Figures, jobs_change
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.trend import OccupationTrend
 
+_TELLING = 0.5  # percent a year, below which employment has about held
+
 
 class Projected(Model):
     """The official projection of the role's occupation, nationally; `jobs_change` is in percent, null what it leaves open."""
@@ -191,8 +193,8 @@ def _reasons(figures: Figures, role: Role, projection: Projected | None) -> Iter
         "jobs-shrink": (change or 0) < 0,
         "jobs-grow": (change or 0) > 0,
         "pay-rose": (trend.median_change_a_year or 0) > 0,
-        "people-fell": (trend.employment_change_a_year or 0) < 0,
-        "people-rose": (trend.employment_change_a_year or 0) > 0,
+        "people-fell": (trend.employment_change_a_year or 0) <= -_TELLING,
+        "people-rose": (trend.employment_change_a_year or 0) >= _TELLING,
         "leads-on": bool(role.next_roles),
     }
     for argument in sorted(figures.catalog.arguments.values(), key=lambda each: each.side == "against"):

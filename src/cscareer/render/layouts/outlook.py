@@ -92,7 +92,7 @@ def _so_far(answer: Outlook) -> Iterator[Block]:
         yield Paragraph(
             f"Median pay is the whole occupation's. {answer.band.reason} That is our own judgement."
         )
-    for each in trend.method_breaks:
+    for each in (each for each in trend.method_breaks if each.year > first):
         yield Paragraph(cited(f"│ {each.words}", each.sources, answer.sources))
     if explained := _explained(answer, "projection-and-survey"):
         yield Paragraph(explained)
