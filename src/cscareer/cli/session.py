@@ -131,7 +131,7 @@ class Session:
 
     def note_completed(self, said: str, meant: str) -> None:
         """Remembers to tell how the beginning of a name was read."""
-        self.notes.append(f'Reading "{said}" as {meant}.')
+        self.notes.append(f'Reading "{said}" as {meant.removesuffix("?")}.')
 
     def show(
         self, answer: "Answer", output_format: Format | None, *, as_json: bool, paged: bool = False
