@@ -1,13 +1,16 @@
 """guide.yaml and outlook.yaml: every problem at its line, and read only when asked for."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import Run
 
+from cscareer.catalog.later import later_models
 from cscareer.catalog.layers import layer_over, layers_in_use
-from cscareer.catalog.loading import LATER_SECTIONS, load_catalog, read_layers
+from cscareer.catalog.loading import load_catalog, read_layers, section_names
 from cscareer.catalog.reports import list_sources
 from cscareer.errors import InvalidDataError, Problem
 
@@ -174,6 +177,18 @@ def test_the_files_are_read_only_when_asked_for(run: Run, folder: Folder) -> Non
     assert "outlook.yaml" in checked.out
 
 
+@pytest.mark.parametrize("output_format", ["table", "json"])
+def test_other_commands_do_not_even_load_what_they_may_say(output_format: str) -> None:
+    code = (
+        "import sys; from cscareer.cli.program import run; "
+        f"assert run(['roles', '--format', '{output_format}']) == 0; "
+        "assert 'cscareer.catalog.models' in sys.modules; "
+        "assert 'cscareer.catalog.guide_models' not in sys.modules"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_reading_them_later_finds_the_same_problems_as_reading_all_at_once(folder: Folder) -> None:
     made = folder(
         roles=ROLE,
@@ -197,6 +212,6 @@ def test_the_sources_they_cite_are_counted() -> None:
     cited = {row.id: row.cited_by for row in list_sources(load_catalog(environment={})).sources}
     assert cited["gpts-are-gpts-2024"] >= 8
     assert cited["robert-half-demand-2026"] == 1
-    assert set(LATER_SECTIONS) == {
+    assert set(section_names(later_models())) == {
         "chapters", "projections", "exposures", "readings", "arguments", "explanations",
     }  # fmt: skip

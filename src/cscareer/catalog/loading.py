@@ -11,8 +11,7 @@ from pydantic import ValidationError
 
 from cscareer.catalog import yaml_reader
 from cscareer.catalog.checking import Written, check
-from cscareer.catalog.guide_models import GuideFile, OutlookFile
-from cscareer.catalog.later import LaterEntries
+from cscareer.catalog.later import LaterEntries, later_models
 from cscareer.catalog.layers import BUILT_IN, Layer, layers_in_use
 from cscareer.catalog.models import (
     CountyWord,
@@ -43,6 +42,7 @@ from cscareer.catalog.validation import problems_of
 from cscareer.catalog.wage_files import RELEASES
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
+# The files every run reads; `file_models` has those too that are read when asked for.
 FILE_MODELS: dict[str, type[Model]] = {
     "roles.yaml": RolesFile,
     "skills.yaml": SkillsFile,
@@ -51,11 +51,8 @@ FILE_MODELS: dict[str, type[Model]] = {
     "industries.yaml": IndustriesFile,
     "locations.yaml": LocationsFile,
     "sources.yaml": SourcesFile,
-    "guide.yaml": GuideFile,
-    "outlook.yaml": OutlookFile,
 }
-# Files that few commands need: read, and checked against the rest, when one of their entries is asked for.
-LATER_FILES = ("guide.yaml", "outlook.yaml")
+FileModels = Mapping[str, type[Model]]
 
 
 @dataclass(frozen=True)
@@ -89,12 +86,12 @@ class Catalog(LaterEntries):
 
     def read_later(self) -> dict[str, dict[str, Any]]:
         """The entries of the files that few commands need, checked against the rest."""
-        draft = self.draft.copied()
-        _read_files(self.layers, LATER_FILES, draft)
-        _judge(draft, LATER_SECTIONS)
+        models, draft = later_models(), self.draft.copied()
+        _read_files(self.layers, models, draft)
+        _judge(draft, section_names(models))
         if draft.problems:
             raise _invalid(draft.problems)
-        return {name: draft.merged(name) for name in LATER_SECTIONS}
+        return {name: draft.merged(name) for name in section_names(models)}
 
     def cite(self, *cited: str) -> tuple[Source, ...]:
         """The sources of these ids, each once, in the order first cited.
@@ -144,11 +141,12 @@ def load_catalog(data_dir: Path | str | None = None, environment: Mapping[str, s
     """
     folder = Path(data_dir) if data_dir is not None else None
     layers = layers_in_use(folder, os.environ if environment is None else environment)
-    draft = read_layers(layers, [name for name in FILE_MODELS if name not in LATER_FILES])
+    draft = read_layers(layers, FILE_MODELS)
     if draft.problems:
         raise _invalid(draft.problems, folder)
-    sections_now = {name: draft.merged(name) for name in SECTIONS if name not in LATER_SECTIONS}
-    return Catalog(layers=layers, draft=draft, **sections_now)
+    return Catalog(
+        layers=layers, draft=draft, **{name: draft.merged(name) for name in section_names(FILE_MODELS)}
+    )
 
 
 def _invalid(problems: list[Problem], folder: Path | None = None) -> InvalidDataError:
@@ -161,20 +159,25 @@ def _invalid(problems: list[Problem], folder: Path | None = None) -> InvalidData
     )
 
 
-def read_layers(layers: tuple[Layer, ...], files: Collection[str] = tuple(FILE_MODELS)) -> Draft:
+def file_models() -> FileModels:
+    """What each of our files may say."""
+    return {**FILE_MODELS, **later_models()}
+
+
+def read_layers(layers: tuple[Layer, ...], models: FileModels | None = None) -> Draft:
     """Reads, merges and checks the layers, whatever is wrong with them; all our files unless some are named."""
     draft = Draft()
-    _read_files(layers, files, draft)
+    _read_files(layers, file_models() if models is None else models, draft)
     _read_releases(layers, draft)
     _judge(draft)
     return draft
 
 
-def _read_files(layers: tuple[Layer, ...], files: Collection[str], draft: Draft) -> None:
+def _read_files(layers: tuple[Layer, ...], models: FileModels, draft: Draft) -> None:
     for layer in layers:
         for name in layer.files:
-            if name in FILE_MODELS and name in files:
-                _read_file(layer.path / name, FILE_MODELS[name], draft)
+            if name in models:
+                _read_file(layer.path / name, models[name], draft)
 
 
 def _judge(draft: Draft, judged: Collection[str] | None = None) -> None:
@@ -205,8 +208,9 @@ def sections(file_model: type[Model]) -> Iterator[tuple[str, type[Model], bool]]
         yield name, get_args(info.annotation)[0], info.is_required()
 
 
-SECTIONS = tuple(name for model in FILE_MODELS.values() for name, _, _ in sections(model))
-LATER_SECTIONS = tuple(name for file in LATER_FILES for name, _, _ in sections(FILE_MODELS[file]))
+def section_names(models: FileModels) -> tuple[str, ...]:
+    """The names of all the lists that files of these models may hold."""
+    return tuple(name for model in models.values() for name, _, _ in sections(model))
 
 
 def _read_file(path: Path, file_model: type[Model], draft: Draft) -> None:

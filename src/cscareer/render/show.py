@@ -17,6 +17,9 @@ from cscareer.render.text import scrub, to_ascii
 if TYPE_CHECKING:
     from rich.console import Console
 
+# Answers whose layout the other answers of their wing needn't load.
+_OWN_LAYOUTS = {"cscareer.guide.chapters": "chapters", "cscareer.guide.outlook": "outlook"}
+
 
 def show(answer: Answer, output_format: Format, *, no_color: bool = False, paged: bool = False) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
@@ -43,10 +46,11 @@ def show(answer: Answer, output_format: Format, *, no_color: bool = False, paged
 
 
 def lay_out(answer: Answer) -> Document:
-    """The answer as a document; its layout stands in the module named after the answer's wing."""
-    wing = type(answer).__module__.split(".")[1]
+    """The answer as a document; its layout stands in the module named after the answer's wing, or in one of its own."""
+    home = type(answer).__module__
+    module = _OWN_LAYOUTS.get(home, home.split(".")[1])
     layouts: dict[type[Answer], Callable[[Any], Document]] = import_module(
-        f"cscareer.render.layouts.{wing}"
+        f"cscareer.render.layouts.{module}"
     ).LAYOUTS
     return layouts[type(answer)](answer)
 

@@ -1,4 +1,4 @@
-"""Layouts of the guide's answers: the roles, and one role in full; chapters and outlook stand beside."""
+"""Layouts of the guide's answers: the roles, and one role in full."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -11,7 +11,6 @@ from cscareer.pay.ranges import Range
 from cscareer.pay.statistics import median_of
 from cscareer.render.cells import DASH, Cell, PayRange, Years, count_of
 from cscareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
-from cscareer.render.layouts import chapters, outlook
 from cscareer.render.layouts.skills import PAYS_MORE
 from cscareer.render.layouts.wages import (
     ESTIMATE,
@@ -200,9 +199,4 @@ def _moves(heading: str, steps: Sequence[RoleStep]) -> list[Block]:
     ]
 
 
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {
-    RoleList: _role_list,
-    RoleReport: _role,
-    **chapters.LAYOUTS,
-    **outlook.LAYOUTS,
-}
+LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {RoleList: _role_list, RoleReport: _role}
