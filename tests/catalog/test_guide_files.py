@@ -113,6 +113,8 @@ def test_a_problem_of_a_chapter_is_reported_at_its_line(
         ("reading: both", "reading: machine", 17, '"machine" is none of'),
         ("side: for", "side: maybe", 21, '"maybe" is none of'),
         ("{openings}", "{opening}", 22, '"{opening}" is no figure we know'),
+        ("{openings} and {jobs:43-4051}.\n    when: in-demand\n    roles: [account-manager]\n    sources: [cscareer-judgement]",
+         "it.", 20, "needs sources of its own"),
         ("when: in-demand", "when: raining", 23, '"raining" is none of'),
         ("roles: [account-manager]", "roles: [nobody]", 24, '"nobody" is not among the roles'),
         ("{id: mine, text: It means this., sources: [cscareer-judgement]}",

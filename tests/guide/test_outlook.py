@@ -161,7 +161,7 @@ def test_the_front_line_is_told_the_hard_side_too(catalog: Catalog) -> None:
         "from 2,666,000 jobs in 2025 to 2,524,100 in 2035: a change of -5%."
     )
     assert "+4.9% a year from May 2021 to May 2025" in reasons["pay-rose"].text
-    assert reasons["pay-rose"].sources == ("bls-oews-2025", "bls-oews-2021")
+    assert reasons["pay-rose"].sources == ("bls-oews-2021", "bls-oews-2025")
 
 
 def test_employment_that_has_about_held_is_no_reason_either_way(catalog: Catalog) -> None:

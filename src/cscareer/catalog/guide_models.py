@@ -131,14 +131,21 @@ Condition = Literal[
 class Argument(Entry):
     """A reason for or against a role as a career: for all roles, or the ones named, where the condition holds.
 
-    Figures of the role and its occupation stand in the text as {openings}; without one of them it isn't said.
+    Figures of the role and its occupation stand in the text as {openings}, and bring their own sources; without one of
+    them it isn't said. A text without figures needs sources of its own.
     """
 
     side: Literal["for", "against"]
     text: Text
     when: Condition | None = None
     roles: tuple[Id, ...] = ()
-    sources: Cites
+    sources: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_a_source(self) -> Self:
+        if not self.sources and "{" not in self.text:
+            raise ValueError("a text without figures needs sources of its own")
+        return self
 
 
 class Explanation(Entry):
