@@ -12,13 +12,23 @@ from cscareer.catalog.models import PERCENTILES, Model, Move
 from cscareer.catalog.yaml_reader import Location, said
 
 # Sections whose entries go by names, with the field of the one to show.
-NAMED_SECTIONS = {"roles": "title", "skills": "name", "industries": "name"}
+NAMED_SECTIONS = {
+    "roles": "title",
+    "skills": "name",
+    "industries": "name",
+    "metrics": "name",
+    "scenarios": "title",
+}
 
 _Path = tuple[str, ...]  # field names; * stands for each item of a list
 _SOURCES: _Path = ("sources", "*")
-_FURTHER_SOURCES: dict[str, _Path] = {
-    "roles": ("in_demand", "sources", "*"),
-    "skills": ("pays_more", "sources", "*"),
+_FURTHER_SOURCES: dict[str, tuple[_Path, ...]] = {
+    "roles": (("in_demand", *_SOURCES),),
+    "skills": (("pays_more", *_SOURCES),),
+    "metrics": (
+        *((part, *_SOURCES) for part in ("formula", "good", "world_class", "average", "gaming", "moving")),
+        ("notes", "*", *_SOURCES),
+    ),
 }
 _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "roles": (
@@ -30,6 +40,8 @@ _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "salaries": ((("role",), "roles"),),
     "statements": ((("roles", "*"), "roles"),),
     "pay_factors": ((("skill",), "skills"),),
+    "metrics": ((("skills", "*"), "skills"), (("related", "*"), "metrics")),
+    "scenarios": ((("rubric", "*", "skill"), "skills"),),
 }
 
 
@@ -66,19 +78,20 @@ class Finding:
 Entries = Mapping[str, Mapping[str, Written]]
 
 
-def check(entries: Entries, loose: Sequence[Written], unread: set[str]) -> Iterator[Finding]:
+def check(entries: Entries, loose: Sequence[Written], unread: set[str], known: Entries) -> Iterator[Finding]:
     """Everything wrong between entries.
 
     Args:
         entries: the merged entries by section and key.
         loose: entries that aren't among them, because they have no key or one that is taken.
         unread: sections that were not wholly read; references into them are not judged.
+        known: sections judged before, which entries may refer to.
     """
     everything = [*(entry for items in entries.values() for entry in items.values()), *loose]
     for section, name_field in NAMED_SECTIONS.items():
         yield from _check_names([entry for entry in everything if entry.section == section], name_field)
     for entry in everything:
-        yield from _check_references(entry, entries, unread)
+        yield from _check_references(entry, {**known, **entries}, unread)
         if entry.section == "roles":
             yield from _check_repeats(entry)
         if not isinstance(entry.value, Model):
@@ -90,8 +103,8 @@ def check(entries: Entries, loose: Sequence[Written], unread: set[str]) -> Itera
 def citations(section: str, value: Any) -> Iterator[tuple[Location, str]]:  # noqa: ANN401  any entry
     """Every source an entry of a section cites, with the place where it does."""
     yield from _texts(value, _SOURCES)
-    if section in _FURTHER_SOURCES:
-        yield from _texts(value, _FURTHER_SOURCES[section])
+    for path in _FURTHER_SOURCES.get(section, ()):
+        yield from _texts(value, path)
 
 
 def _texts(value: Any, path: _Path, location: Location = ()) -> Iterator[tuple[Location, str]]:  # noqa: ANN401

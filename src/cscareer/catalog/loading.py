@@ -2,16 +2,17 @@
 
 import os
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
 from cscareer.catalog import yaml_reader
-from cscareer.catalog.checking import Written, check
-from cscareer.catalog.layers import BUILT_IN, Layer, layers_in_use
+from cscareer.catalog.checking import Entries, Written, check
+from cscareer.catalog.layers import ASKED_FOR, BUILT_IN, Layer, layers_in_use
 from cscareer.catalog.models import (
     CountyWord,
     IndustriesFile,
@@ -41,6 +42,11 @@ from cscareer.catalog.validation import problems_of
 from cscareer.catalog.wage_files import RELEASES
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
+if TYPE_CHECKING:
+    from cscareer.catalog.metric_models import Metric
+    from cscareer.catalog.practice_models import Scenario
+
+# Read on every run; what only a few commands need stands in `later`.
 FILE_MODELS: dict[str, type[Model]] = {
     "roles.yaml": RolesFile,
     "skills.yaml": SkillsFile,
@@ -54,7 +60,10 @@ FILE_MODELS: dict[str, type[Model]] = {
 
 @dataclass(frozen=True)
 class Catalog:
-    """All the guide knows, by id (occupations by code, salaries by role, area and year)."""
+    """All the guide knows, by id (occupations by code, salaries by role, area and year).
+
+    Metrics and scenarios are read when they are first asked for, which raises InvalidDataError if they have problems.
+    """
 
     layers: tuple[Layer, ...]
     roles: Mapping[str, Role]
@@ -76,6 +85,21 @@ class Catalog:
     def added_layers(self) -> tuple[str, ...]:
         """The folders in use that aren't built in."""
         return tuple(str(layer.path) for layer in self.layers if layer.name != BUILT_IN)
+
+    @cached_property
+    def metrics(self) -> "Mapping[str, Metric]":
+        """The figures service is measured by."""
+        return self._later("metrics.yaml")["metrics"]
+
+    @cached_property
+    def scenarios(self) -> "Mapping[str, Scenario]":
+        """Scenarios to rehearse."""
+        return self._later("practice.yaml")["scenarios"]
+
+    def _later(self, file: str) -> Mapping[str, Mapping[str, Any]]:
+        from cscareer.catalog.later import read_later  # noqa: PLC0415  few commands need it
+
+        return read_later(self, file)
 
     def cite(self, *cited: str) -> tuple[Source, ...]:
         """The sources of these ids, each once, in the order first cited.
@@ -121,26 +145,47 @@ def load_catalog(data_dir: Path | str | None = None, environment: Mapping[str, s
     folder = Path(data_dir) if data_dir is not None else None
     layers = layers_in_use(folder, os.environ if environment is None else environment)
     draft = read_layers(layers)
-    if draft.problems:
-        count = len(draft.problems)
-        check_command = f"cscareer data check {shlex.quote(str(folder))}" if folder else "cscareer data check"
-        raise InvalidDataError(
-            "The data has a problem:" if count == 1 else f"The data has {count} problems:",
-            hint=f"Mend the lines named; `{check_command}` tells when all is well.",
-            problems=draft.problems,
-        )
+    refuse(draft.problems, layers)
     return Catalog(layers=layers, **{name: draft.merged(name) for name in SECTIONS})
 
 
-def read_layers(layers: tuple[Layer, ...]) -> Draft:
-    """Reads, merges and checks the layers, whatever is wrong with them."""
+def refuse(problems: Sequence[Problem], layers: Sequence[Layer]) -> None:
+    """Ends with all the problems of the data, if there are any.
+
+    Raises:
+        InvalidDataError: there are.
+    """
+    if not problems:
+        return
+    folder = next((layer.path for layer in layers if layer.name == ASKED_FOR), None)
+    check_command = f"cscareer data check {shlex.quote(str(folder))}" if folder else "cscareer data check"
+    raise InvalidDataError(
+        "The data has a problem:" if len(problems) == 1 else f"The data has {len(problems)} problems:",
+        hint=f"Mend the lines named; `{check_command}` tells when all is well.",
+        problems=problems,
+    )
+
+
+def read_layers(
+    layers: Sequence[Layer],
+    file_models: Mapping[str, type[Model]] = FILE_MODELS,
+    known: Entries | None = None,
+) -> Draft:
+    """Reads, merges and checks the files of the layers that have a model, whatever is wrong with them.
+
+    Args:
+        layers: the folders, lowest first.
+        file_models: what each file to read may say.
+        known: entries that were read and checked before, for those read now to refer to.
+    """
     draft = Draft()
     for layer in layers:
         for name in layer.files:
-            if name in FILE_MODELS:
-                _read_file(layer.path / name, FILE_MODELS[name], draft)
-    _read_releases(layers, draft)
-    for finding in check(draft.entries, draft.loose, draft.unread):
+            if name in file_models:
+                _read_file(layer.path / name, file_models[name], draft)
+    if known is None:
+        _read_releases(layers, draft)
+    for finding in check(draft.entries, draft.loose, draft.unread, known or {}):
         entry = finding.entry
         line = draft.lines[entry.file].at(entry.location + finding.location)
         draft.problems.append(Problem(str(entry.file), line, finding.field, finding.message, finding.hint))
@@ -148,7 +193,7 @@ def read_layers(layers: tuple[Layer, ...]) -> Draft:
     return draft
 
 
-def _read_releases(layers: tuple[Layer, ...], draft: Draft) -> None:
+def _read_releases(layers: Sequence[Layer], draft: Draft) -> None:
     """Adds the sources that imported figures come from; a source written in YAML is left as it is."""
     written = draft.entries.setdefault("sources", {})
     released: dict[str, Written] = {}

@@ -8,8 +8,9 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.checking import citations
+from cscareer.catalog.later import all_sections, file_models
 from cscareer.catalog.layers import BUILT_IN, USER, Layer, layer_over, user_path
-from cscareer.catalog.loading import SECTIONS, Catalog, read_layers
+from cscareer.catalog.loading import Catalog, read_layers
 from cscareer.catalog.models import Model, Source
 from cscareer.catalog.releases import read_releases
 from cscareer.catalog.wage_checks import check_folders
@@ -86,7 +87,7 @@ def check_data(layers: Sequence[Layer], data_dir: Path | None = None) -> CheckRe
         UnreadableError: the folder is missing, locked away, or has none of our files.
     """
     checked = (*layers, *((layer_over(data_dir),) if data_dir is not None else ()))
-    draft = read_layers(checked)
+    draft = read_layers(checked, file_models())
     folders = [layer.wages for layer in checked if layer.wages]
     problems = sorted(
         [*draft.problems, *check_folders(folders)], key=lambda problem: (problem.file, problem.line or 0)
@@ -96,7 +97,7 @@ def check_data(layers: Sequence[Layer], data_dir: Path | None = None) -> CheckRe
         sources=(),
         sound=not problems,
         sections=tuple(
-            SectionCount(name=name, entries=len(draft.entries.get(name, {}))) for name in SECTIONS
+            SectionCount(name=name, entries=len(draft.entries.get(name, {}))) for name in all_sections()
         ),
         problems=tuple(
             FoundProblem(
@@ -115,7 +116,7 @@ def list_sources(catalog: Catalog) -> SourceList:
     """Every source, most cited first; the imported figures of a layer cite theirs once."""
     cited = [
         source
-        for section in SECTIONS
+        for section in all_sections()
         for entry in getattr(catalog, section).values()
         for _, source in citations(section, entry)
     ]

@@ -16,7 +16,9 @@ from cscareer.render.formats import Format
 if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
     from cscareer.catalog.loading import Catalog
+    from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.models import Industry, Role, Skill
+    from cscareer.catalog.practice_models import Scenario
     from cscareer.pay.places import Location
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -105,6 +107,24 @@ class Session:
             self.note_completed(name, match.entry.name)
         return match.entry
 
+    def metric(self, catalog: "Catalog", name: str) -> "Metric":
+        """The metric a person means; says so when only the beginning of its name was given."""
+        from cscareer.catalog.lookup import find  # noqa: PLC0415
+
+        match = find(catalog.metrics, name, what="metric", list_command="cscareer metrics")
+        if match.completed:
+            self.note_completed(name, match.entry.name)
+        return match.entry
+
+    def scenario(self, catalog: "Catalog", name: str) -> "Scenario":
+        """The scenario a person means; says so when only the beginning of its name was given."""
+        from cscareer.catalog.lookup import find  # noqa: PLC0415
+
+        match = find(catalog.scenarios, name, what="scenario", list_command="cscareer practice")
+        if match.completed:
+            self.note_completed(name, match.entry.title)
+        return match.entry
+
     def location(self, catalog: "Catalog", said: str | None) -> "Location | None":
         """The place a person means, where they name one."""
         return None if said is None else self.locations(catalog, [said])[0]
@@ -123,13 +143,20 @@ class Session:
         """Remembers to tell how the beginning of a name was read."""
         self.notes.append(f'Reading "{said}" as {meant}.')
 
-    def show(self, answer: "Answer", output_format: Format | None, *, as_json: bool) -> None:
-        """Tells what is to be told, then shows the answer."""
-        from cscareer.render.show import show, tell  # noqa: PLC0415
+    def tell_notes(self) -> None:
+        """Tells what is to be told before the answer, once."""
+        from cscareer.render.show import tell  # noqa: PLC0415
 
-        chosen = choose_format(output_format, as_json=as_json)
         for note in self.notes:
             tell(note)
+        self.notes.clear()
+
+    def show(self, answer: "Answer", output_format: Format | None, *, as_json: bool) -> None:
+        """Tells what is to be told, then shows the answer."""
+        from cscareer.render.show import show  # noqa: PLC0415
+
+        chosen = choose_format(output_format, as_json=as_json)
+        self.tell_notes()
         show(answer, chosen or Format.TABLE, no_color=self.no_color)
 
 

@@ -11,6 +11,7 @@ from cscareer.pay.ranges import Range
 from cscareer.pay.statistics import median_of
 from cscareer.render.cells import DASH, Cell, PayRange, Years, count_of
 from cscareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
+from cscareer.render.layouts import metric_reference, practice
 from cscareer.render.layouts.skills import PAYS_MORE
 from cscareer.render.layouts.wages import (
     ESTIMATE,
@@ -199,4 +200,9 @@ def _moves(heading: str, steps: Sequence[RoleStep]) -> list[Block]:
     ]
 
 
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {RoleList: _role_list, RoleReport: _role}
+LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {
+    RoleList: _role_list,
+    RoleReport: _role,
+    **metric_reference.LAYOUTS,
+    **practice.LAYOUTS,
+}
