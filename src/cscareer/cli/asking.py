@@ -44,8 +44,8 @@ def read_line(prompt: str) -> str:
     """
     from cscareer.render.show import tell  # noqa: PLC0415  help stays quick
 
-    tell(f"{prompt} ", end="")
     try:
+        tell(f"{prompt} ", end="")
         line = sys.stdin.buffer.readline()
     except KeyboardInterrupt:
         tell("")

@@ -87,7 +87,7 @@ def _rehearse(session: Session, catalog: "Catalog", scenario: "Scenario") -> "Pr
     session.tell_notes()
     tell_document(lay_out_beginning(describe_scenario(catalog, scenario)), no_color=session.no_color)
     read_line("\nAnswer the customer, aloud or in writing. Press Enter when you are done.")
-    tell("\nDid you do this?")
+    tell("\nLook back at what you said.")
     done = []
     for number, behaviour in enumerate(scenario.rubric, start=1):
         tell(f"\n{number} of {len(scenario.rubric)}: {behaviour.words}")

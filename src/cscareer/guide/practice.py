@@ -139,7 +139,7 @@ def pick_scenario(catalog: Catalog, skill: Skill | None = None, seed: int | None
     chosen = _asking_for(catalog, skill)
     if not chosen:
         asked = f"No scenario asks for {skill.name}." if skill else "The data has no scenario."
-        raise UsageError(asked, hint="`cscareer practice` lists every scenario with its skills.")
+        raise UsageError(asked, hint="`cscareer practice` lists every scenario.")
     return random.Random(seed).choice(chosen)  # noqa: S311  nothing secret hangs on it
 
 

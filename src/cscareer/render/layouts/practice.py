@@ -96,6 +96,7 @@ def _score(answer: PracticeScore) -> Document:
         blocks += [Heading("Work on next"), Bullets([skill.name for skill in answer.work_on])]
     notes = [
         "✔ yes, 2 points   ◐ partly, 1 point   ☐ no",
+        f"`cscareer practice {answer.scenario}` shows two replies to hold yours against.",
         f"Your own account on {answer.date}. Somebody who listens sees more: ask a colleague to score you too.",
     ]
     return Document(f"{answer.title}: how it went", blocks, notes, next_command=_next(answer.work_on))
