@@ -92,7 +92,11 @@ def test_no_reply_asks_for_a_password_or_the_like_and_the_privacy_ones_disclose_
         assert not re.search(r"(what is|tell me|send us|send me) your (password|pin|social)", better)
     for name in ("privacy-request", "unverified-caller", "language-barrier"):
         assert any(behaviour.skill == "privacy-security" for behaviour in SCENARIOS[name].rubric)
-    answered = " ".join(SCENARIOS["privacy-request"].replies.better)
+    replies = SCENARIOS["privacy-request"].replies
+    assert not re.search(
+        r"(found|see|have) your account|your account (name )?is", " ".join([*replies.good, *replies.better])
+    )
+    answered = " ".join(replies.better)
     assert "I can't say by email whether there is an account" in answered
 
 
