@@ -79,7 +79,7 @@ def test_skills_are_offered_by_their_ids(complete: Complete) -> None:
         ("role help d", ["desk technician"]),
         ("skill Emp", ["Empathy"]),
         ("metric first-c", ["first-contact-resolution"]),
-        ("metric FC", ["FCR"]),
+        ("metric FC", ["FCr"]),
         ("metric average hand", ["handle time"]),
         ("practice silent-", ["silent-caller"]),
         ("practice bad n", ["news"]),

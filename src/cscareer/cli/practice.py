@@ -21,7 +21,7 @@ def practice(
     scenario: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SCENARIO]",
+            metavar="SCENARIO",
             help="A scenario's title, id or alias; without one, all are listed.",
             autocompletion=complete_scenario_words,
             show_default=False,
