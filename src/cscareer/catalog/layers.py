@@ -17,9 +17,9 @@ DATA_FILES = (
     "occupations.yaml",
     "industries.yaml",
     "locations.yaml",
+    "sources.yaml",
     "metrics.yaml",
     "practice.yaml",
-    "sources.yaml",
 )
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"
