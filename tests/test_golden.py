@@ -71,6 +71,16 @@ COMMANDS: dict[str, list[str]] = {
     "gap": ["gap", "customer service manager", "--have", "coaching:advanced,team leadership:2,business acumen,sql:3"],
     "gap-resume": ["gap", "customer service manager", "--resume", "tests/cli/resume.md", "--evidence"],
     "gap-nothing": ["gap", "call center specialist"],
+    "metrics": ["metrics"],
+    "metric": ["metric", "first contact resolution"],
+    "metric-negative": ["metric", "NPS"],
+    "metric-average": ["metric", "occupancy"],
+    "practice": ["practice"],
+    "practice-skill": ["practice", "--skill", "privacy security"],
+    "practice-none": ["practice", "--skill", "sql"],
+    "practice-phone": ["practice", "silent caller"],
+    "practice-email": ["practice", "privacy request"],
+    "practice-random": ["practice", "--random", "--seed", "1"],
     "data-sources": ["data", "sources"],
     "data-schemas": ["data", "schema"],
     "data-schema": ["data", "schema", "roles"],
@@ -175,7 +185,10 @@ def test_every_form_of_answer_has_a_golden_file() -> None:
         json.loads(golden(name, "json").read_text(encoding="utf-8"))["schema"].split("/")[1]
         for name in COMMANDS
     }
-    elsewhere = {"data-import"}  # it names folders and checksums, and has tests of its own
+    elsewhere = {
+        "data-import",  # it names folders and checksums, and has tests of its own
+        "practice-score",  # a person answers questions for it; its tests do at a terminal
+    }
     described = {"data-schema"}  # its JSON is the schema itself
     assert shown | elsewhere | described == set(answer_models()) | {"json-schema"}
 

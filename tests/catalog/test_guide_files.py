@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
-from cscareer.catalog.later import later_models
 from cscareer.catalog.layers import layer_over, layers_in_use
-from cscareer.catalog.loading import load_catalog, read_layers, section_names
+from cscareer.catalog.loading import file_models, load_catalog, read_layers, section_names
 from cscareer.catalog.reports import list_sources
 from cscareer.errors import InvalidDataError, Problem
 
@@ -169,10 +168,14 @@ def test_the_files_are_read_only_when_asked_for(run: Run, folder: Folder) -> Non
     with pytest.raises(InvalidDataError):
         _ = catalog.chapters
     assert run("--data-dir", str(made), "roles").code == 0
-    for command in (["guide"], ["outlook", "account manager"], ["data", "sources"]):
+    for command, named in [
+        (["guide"], ["guide.yaml"]),
+        (["outlook", "account manager"], ["outlook.yaml"]),
+        (["data", "sources"], ["guide.yaml", "outlook.yaml"]),
+    ]:
         failed = run("--data-dir", str(made), *command)
-        assert failed.code == 3
-        assert f"{made / 'guide.yaml'}:1" in failed.err
+        assert (failed.code, failed.out) == (3, "")
+        assert [name for name in ("guide.yaml", "outlook.yaml") if f"{made / name}:" in failed.err] == named
         assert "Traceback" not in failed.err
     checked = run("data", "check", str(made))
     assert checked.code == 1
@@ -185,7 +188,7 @@ def test_other_commands_do_not_even_load_what_they_may_say(output_format: str) -
         "import sys; from cscareer.cli.program import run; "
         f"assert run(['roles', '--format', '{output_format}']) == 0; "
         "assert 'cscareer.catalog.models' in sys.modules; "
-        "assert 'cscareer.catalog.guide_models' not in sys.modules"
+        "assert not {f'cscareer.catalog.{each}_models' for each in ('guide', 'metric', 'practice')} & set(sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -197,9 +200,16 @@ def test_reading_them_later_finds_the_same_problems_as_reading_all_at_once(folde
         guide=GUIDE.replace("cscareer-judgement", "hearsay"),
         outlook=OUTLOOK.replace("Does it.", "Does that."),
     )
+    catalog = load_catalog(made, {})
+    found: list[Problem] = []
+    for section in ("chapters", "arguments"):
+        with pytest.raises(InvalidDataError) as failed:
+            getattr(catalog, section)
+        found += failed.value.problems
+    assert found == problems(made)
     with pytest.raises(InvalidDataError) as failed:
-        _ = load_catalog(made, {}).arguments
-    assert list(failed.value.problems) == problems(made)
+        catalog.all_entries()
+    assert list(failed.value.problems) == found
 
 
 def test_asking_twice_reads_them_once(folder: Folder) -> None:
@@ -214,6 +224,6 @@ def test_the_sources_they_cite_are_counted() -> None:
     cited = {row.id: row.cited_by for row in list_sources(load_catalog(environment={})).sources}
     assert cited["gpts-are-gpts-2024"] >= 8
     assert cited["robert-half-demand-2026"] == 1
-    assert set(section_names(later_models())) == {
+    assert set(section_names(file_models())) >= {
         "chapters", "projections", "exposures", "readings", "arguments", "explanations",
     }  # fmt: skip

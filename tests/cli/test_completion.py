@@ -88,6 +88,12 @@ def test_skills_are_offered_by_their_ids(complete: Complete) -> None:
         ("pay help-d", ["help-desk-technician"]),
         ("role help d", ["desk technician"]),
         ("skill Emp", ["Empathy"]),
+        ("metric first-c", ["first-contact-resolution"]),
+        ("metric FC", ["FCr"]),
+        ("metric average hand", ["handle time"]),
+        ("practice silent-", ["silent-caller"]),
+        ("practice bad n", ["news"]),
+        ("practice --skill act", ["active-listening"]),
         ("skill excel", ["excel"]),
         ("gap csr --have Emp", ["Empathy"]),
         ('gap csr --have "sql:2, Emp', ["sql:2, Empathy"]),
@@ -146,6 +152,15 @@ def test_words_of_filters_are_offered(complete: Complete, words: str, offered: s
 
 def test_a_folder_that_cannot_be_read_offers_nothing_and_says_nothing(complete: Complete) -> None:
     assert complete("cscareer role c", CSCAREER_DATA="/nonexistent") == []
+    assert complete("cscareer metric c", CSCAREER_DATA="/nonexistent") == []
+
+
+def test_a_data_file_that_is_broken_offers_nothing_and_says_nothing(
+    complete: Complete, tmp_path: Path
+) -> None:
+    (tmp_path / "metrics.yaml").write_text("metrics: [", encoding="utf-8")
+    assert complete(f"cscareer --data-dir {tmp_path} metric c") == []
+    assert complete(f"cscareer --data-dir {tmp_path} practice silent-") == ["silent-caller"]
 
 
 def test_the_folder_given_is_the_one_completed_from(complete: Complete, tmp_path: Path) -> None:

@@ -12,11 +12,15 @@ from cscareer import __version__
 from cscareer.catalog.loading import Catalog
 from cscareer.cli.program import EXAMPLES, app
 
-COMMANDS = ["roles", "role", "skills", "skill", "guide", "outlook", "pay", "compare", "gap", "data"]
+COMMANDS = [
+    "roles", "role", "skills", "skill", "guide", "outlook", "pay", "compare", "gap", "metrics", "metric", "practice",
+    "data",
+]  # fmt: skip
 ANSWERS = [
     ["roles"], ["role", "csr"], ["skills"], ["skill", "sql"], ["pay", "csr"], ["compare", "csr", "account manager"],
     ["guide"], ["guide", "ai"], ["guide", "--all"], ["outlook", "csr"],
-    ["gap", "csr"], ["data", "check"], ["data", "sources"], ["data", "schema"], ["data", "path"],
+    ["gap", "csr"], ["metrics"], ["metric", "csat"], ["practice"], ["practice", "outage"],
+    ["data", "check"], ["data", "sources"], ["data", "schema"], ["data", "path"],
 ]  # fmt: skip
 
 
@@ -39,7 +43,7 @@ def test_help_names_every_command_in_its_panel(run: Run) -> None:
     outcome = run("--help", env={"COLUMNS": "100"})
     assert outcome.code == 0
     assert all(f" {command} " in outcome.out for command in COMMANDS)
-    assert all(panel in outcome.out for panel in ("Explore", "Pay", "Plan", "Data"))
+    assert all(panel in outcome.out for panel in ("Explore", "Pay", "Plan", "Metrics", "Data"))
 
 
 @pytest.mark.parametrize(

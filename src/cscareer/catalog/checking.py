@@ -1,7 +1,7 @@
 """What no single entry shows: names that clash, references that lead nowhere, promotions that go in circles."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -13,14 +13,25 @@ from cscareer.catalog.placeholders import FIGURES, placeholders
 from cscareer.catalog.yaml_reader import Location, said
 
 # Sections whose entries go by names, with the field of the one to show.
-NAMED_SECTIONS = {"roles": "title", "skills": "name", "industries": "name", "chapters": "title"}
+NAMED_SECTIONS = {
+    "roles": "title",
+    "skills": "name",
+    "industries": "name",
+    "chapters": "title",
+    "metrics": "name",
+    "scenarios": "title",
+}
 
 _Path = tuple[str, ...]  # field names; * stands for each item of a list
 _SOURCES: _Path = ("sources", "*")
-_FURTHER_SOURCES: dict[str, _Path] = {
-    "roles": ("in_demand", "sources", "*"),
-    "skills": ("pays_more", "sources", "*"),
-    "chapters": ("sections", "*", "passages", "*", "sources", "*"),
+_FURTHER_SOURCES: dict[str, tuple[_Path, ...]] = {
+    "roles": (("in_demand", *_SOURCES),),
+    "skills": (("pays_more", *_SOURCES),),
+    "chapters": (("sections", "*", "passages", "*", *_SOURCES),),
+    "metrics": (
+        *((part, *_SOURCES) for part in ("formula", "good", "world_class", "average", "gaming", "moving")),
+        ("notes", "*", *_SOURCES),
+    ),
 }
 # Texts with figures in them, and whether a figure must say what it is of or may leave it to the role asked for.
 _FILLED: dict[str, tuple[_Path, bool]] = {
@@ -41,6 +52,8 @@ _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "exposures": ((("occupation",), "occupations"),),
     "readings": ((("role",), "roles"),),
     "arguments": ((("roles", "*"), "roles"),),
+    "metrics": ((("skills", "*"), "skills"), (("related", "*"), "metrics")),
+    "scenarios": ((("rubric", "*", "skill"), "skills"),),
 }
 
 
@@ -77,30 +90,27 @@ class Finding:
 Entries = Mapping[str, Mapping[str, Written]]
 
 
-def check(
-    entries: Entries, loose: Sequence[Written], unread: set[str], judged: Container[str] | None = None
-) -> Iterator[Finding]:
+def check(entries: Entries, loose: Sequence[Written], unread: set[str], known: Entries) -> Iterator[Finding]:
     """Everything wrong between entries.
 
     Args:
         entries: the merged entries by section and key.
         loose: entries that aren't among them, because they have no key or one that is taken.
         unread: sections that were not wholly read; references into them are not judged.
-        judged: the sections to judge, where the others have been before.
+        known: sections judged before, which entries may refer to.
     """
     everything = [*(entry for items in entries.values() for entry in items.values()), *loose]
-    if judged is not None:
-        everything = [entry for entry in everything if entry.section in judged]
+    there = {**known, **entries}
     for section, name_field in NAMED_SECTIONS.items():
         yield from _check_names([entry for entry in everything if entry.section == section], name_field)
     for entry in everything:
-        yield from _check_references(entry, entries, unread)
+        yield from _check_references(entry, there, unread)
         if entry.section in _FILLED:
-            yield from _check_figures(entry, entries, unread)
+            yield from _check_figures(entry, there, unread)
         if entry.section == "roles":
             yield from _check_repeats(entry)
         if entry.section == "readings":
-            yield from _check_readings(entry, entries.get("roles", {}))
+            yield from _check_readings(entry, there.get("roles", {}))
         if not isinstance(entry.value, Model):
             yield from _check_order(entry, entry.value)
     yield from _check_location_names(entries)
@@ -110,8 +120,8 @@ def check(
 def citations(section: str, value: Any) -> Iterator[tuple[Location, str]]:  # noqa: ANN401  any entry
     """Every source an entry of a section cites, with the place where it does."""
     yield from _texts(value, _SOURCES)
-    if section in _FURTHER_SOURCES:
-        yield from _texts(value, _FURTHER_SOURCES[section])
+    for path in _FURTHER_SOURCES.get(section, ()):
+        yield from _texts(value, path)
 
 
 def _texts(value: Any, path: _Path, location: Location = ()) -> Iterator[tuple[Location, str]]:  # noqa: ANN401

@@ -1,7 +1,9 @@
-"""Entries that few commands need: read when one of them is first asked for."""
+"""Data files that few commands need: each is read and checked when one of its entries is first asked for."""
 
-from collections.abc import Mapping
-from functools import cached_property
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from cscareer.catalog.models import Model
@@ -15,56 +17,80 @@ if TYPE_CHECKING:
         Projection,
         RoleReadings,
     )
+    from cscareer.catalog.metric_models import Metric
+    from cscareer.catalog.practice_models import Scenario
+
+Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
+
+# Each file, and the module and model that say what it may hold.
+LATER_FILES = {
+    "guide.yaml": ("guide_models", "GuideFile"),
+    "outlook.yaml": ("guide_models", "OutlookFile"),
+    "metrics.yaml": ("metric_models", "MetricsFile"),
+    "practice.yaml": ("practice_models", "PracticeFile"),
+}
 
 
-def later_models() -> dict[str, type[Model]]:
-    """What the files may say that few commands need."""
-    from cscareer.catalog.guide_models import GuideFile, OutlookFile  # noqa: PLC0415  4 ms that few runs need
+def later_models(*files: str) -> dict[str, type[Model]]:
+    """What these files may say; a module of models is loaded only for its files."""
+    homes = {file: LATER_FILES[file] for file in files}
+    return {
+        file: getattr(import_module(f"cscareer.catalog.{module}"), name)
+        for file, (module, name) in homes.items()
+    }
 
-    return {"guide.yaml": GuideFile, "outlook.yaml": OutlookFile}
 
-
-class LaterEntries:
-    """What guide.yaml and outlook.yaml hold, of all layers; asking for it may raise InvalidDataError."""
+class LaterEntries(ABC):
+    """What these files hold, of all layers; asking for it raises InvalidDataError if its file has problems."""
 
     @property
     def chapters(self) -> "Mapping[str, Chapter]":
         """The chapters of the guide, in the order to read them."""
-        return self._later["chapters"]
+        return self._of("guide.yaml")["chapters"]
 
     @property
     def projections(self) -> "Mapping[str, Projection]":
         """Official projections, by occupation."""
-        return self._later["projections"]
+        return self._of("outlook.yaml")["projections"]
 
     @property
     def exposures(self) -> "Mapping[str, Exposure]":
         """How exposed to AI occupations are, by occupation."""
-        return self._later["exposures"]
+        return self._of("outlook.yaml")["exposures"]
 
     @property
     def readings(self) -> "Mapping[str, RoleReadings]":
         """What AI changes about responsibilities, by role."""
-        return self._later["readings"]
+        return self._of("outlook.yaml")["readings"]
 
     @property
     def arguments(self) -> "Mapping[str, Argument]":
         """Reasons for and against a role as a career."""
-        return self._later["arguments"]
+        return self._of("outlook.yaml")["arguments"]
 
     @property
     def explanations(self) -> "Mapping[str, Explanation]":
         """What figures of the outlook mean."""
-        return self._later["explanations"]
+        return self._of("outlook.yaml")["explanations"]
+
+    @property
+    def metrics(self) -> "Mapping[str, Metric]":
+        """The figures service is measured by."""
+        return self._of("metrics.yaml")["metrics"]
+
+    @property
+    def scenarios(self) -> "Mapping[str, Scenario]":
+        """Scenarios to rehearse."""
+        return self._of("practice.yaml")["scenarios"]
 
     @cached_property
-    def _later(self) -> dict[str, dict[str, Any]]:
-        return self.read_later()
+    def _of(self) -> Callable[[str], Sections]:
+        return cache(self.read_later)  # each file once
 
-    def read_later(self) -> dict[str, dict[str, Any]]:
-        """Reads the entries, by section and key.
+    @abstractmethod
+    def read_later(self, *files: str) -> Sections:
+        """Reads the entries of these files, afresh.
 
         Raises:
             InvalidDataError: they have problems; the error holds them all.
         """
-        raise NotImplementedError

@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
@@ -10,9 +10,9 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from cscareer.catalog import yaml_reader
-from cscareer.catalog.checking import Written, check
-from cscareer.catalog.later import LaterEntries, later_models
-from cscareer.catalog.layers import BUILT_IN, Layer, layers_in_use
+from cscareer.catalog.checking import Entries, Written, check
+from cscareer.catalog.later import LATER_FILES, LaterEntries, Sections, later_models
+from cscareer.catalog.layers import ASKED_FOR, BUILT_IN, Layer, layers_in_use
 from cscareer.catalog.models import (
     CountyWord,
     IndustriesFile,
@@ -57,13 +57,10 @@ FileModels = Mapping[str, type[Model]]
 
 @dataclass(frozen=True)
 class Catalog(LaterEntries):
-    """All the guide knows, by id (occupations by code, salaries by role, area and year).
-
-    The chapters and what the outlook knows are read when first asked for, and may then raise InvalidDataError.
-    """
+    """All the guide knows, by id (occupations by code, salaries by role, area and year)."""
 
     layers: tuple[Layer, ...]
-    draft: "Draft" = field(repr=False, compare=False)
+    written: Entries = field(repr=False, compare=False)  # the entries below, as they stand in their files
     roles: Mapping[str, Role]
     skills: Mapping[str, Skill]
     salaries: Mapping[str, Salary]
@@ -84,14 +81,23 @@ class Catalog(LaterEntries):
         """The folders in use that aren't built in."""
         return tuple(str(layer.path) for layer in self.layers if layer.name != BUILT_IN)
 
-    def read_later(self) -> dict[str, dict[str, Any]]:
-        """The entries of the files that few commands need, checked against the rest."""
-        models, draft = later_models(), self.draft.copied()
-        _read_files(self.layers, models, draft)
-        _judge(draft, section_names(models))
-        if draft.problems:
-            raise _invalid(draft.problems)
+    def read_later(self, *files: str) -> Sections:
+        """The entries of later files by section and key, checked with the rest."""
+        models = later_models(*files)
+        draft = read_layers(self.layers, models, self.written)
+        _refuse(draft.problems, self.layers)
         return {name: draft.merged(name) for name in section_names(models)}
+
+    def all_entries(self) -> Sections:
+        """The entries of all our files, by section and key.
+
+        Raises:
+            InvalidDataError: later files have problems; the error holds those of all of them.
+        """
+        return {
+            **{name: getattr(self, name) for name in section_names(FILE_MODELS)},
+            **self.read_later(*LATER_FILES),
+        }
 
     def cite(self, *cited: str) -> tuple[Source, ...]:
         """The sources of these ids, each once, in the order first cited.
@@ -118,11 +124,6 @@ class Draft:
     problems: list[Problem] = field(default_factory=list)
     lines: dict[Path, yaml_reader.Lines] = field(default_factory=dict)
 
-    def copied(self) -> "Draft":
-        """A draft to read on in, which leaves this one as it is."""
-        entries = {section: dict(items) for section, items in self.entries.items()}
-        return Draft(entries, list(self.loose), set(self.unread), list(self.problems), dict(self.lines))
-
     def merged(self, section: str) -> dict[str, Any]:
         """The entries of a section by key; models all of them if no problem was found."""
         return {key: entry.value for key, entry in self.entries.get(section, {}).items()}
@@ -142,18 +143,23 @@ def load_catalog(data_dir: Path | str | None = None, environment: Mapping[str, s
     folder = Path(data_dir) if data_dir is not None else None
     layers = layers_in_use(folder, os.environ if environment is None else environment)
     draft = read_layers(layers, FILE_MODELS)
-    if draft.problems:
-        raise _invalid(draft.problems, folder)
-    return Catalog(
-        layers=layers, draft=draft, **{name: draft.merged(name) for name in section_names(FILE_MODELS)}
-    )
+    _refuse(draft.problems, layers)
+    entries = {name: draft.merged(name) for name in section_names(FILE_MODELS)}
+    return Catalog(layers=layers, written=draft.entries, **entries)
 
 
-def _invalid(problems: list[Problem], folder: Path | None = None) -> InvalidDataError:
-    count = len(problems)
+def _refuse(problems: Sequence[Problem], layers: Sequence[Layer]) -> None:
+    """Ends with all the problems of the data, if there are any.
+
+    Raises:
+        InvalidDataError: there are.
+    """
+    if not problems:
+        return
+    folder = next((layer.path for layer in layers if layer.name == ASKED_FOR), None)
     check_command = f"cscareer data check {shlex.quote(str(folder))}" if folder else "cscareer data check"
-    return InvalidDataError(
-        "The data has a problem:" if count == 1 else f"The data has {count} problems:",
+    raise InvalidDataError(
+        "The data has a problem:" if len(problems) == 1 else f"The data has {len(problems)} problems:",
         hint=f"Mend the lines named; `{check_command}` tells when all is well.",
         problems=problems,
     )
@@ -161,35 +167,36 @@ def _invalid(problems: list[Problem], folder: Path | None = None) -> InvalidData
 
 def file_models() -> FileModels:
     """What each of our files may say."""
-    return {**FILE_MODELS, **later_models()}
+    return {**FILE_MODELS, **later_models(*LATER_FILES)}
 
 
-def read_layers(layers: tuple[Layer, ...], models: FileModels | None = None) -> Draft:
-    """Reads, merges and checks the layers, whatever is wrong with them; all our files unless some are named."""
+def read_layers(
+    layers: Sequence[Layer], models: FileModels | None = None, known: Entries | None = None
+) -> Draft:
+    """Reads, merges and checks the files of the layers, whatever is wrong with them.
+
+    Args:
+        layers: the folders, lowest first.
+        models: what each file to read may say; all our files when left out.
+        known: entries that were read and checked before, for those read now to refer to.
+    """
+    models = file_models() if models is None else models
     draft = Draft()
-    _read_files(layers, file_models() if models is None else models, draft)
-    _read_releases(layers, draft)
-    _judge(draft)
-    return draft
-
-
-def _read_files(layers: tuple[Layer, ...], models: FileModels, draft: Draft) -> None:
     for layer in layers:
         for name in layer.files:
             if name in models:
                 _read_file(layer.path / name, models[name], draft)
-
-
-def _judge(draft: Draft, judged: Collection[str] | None = None) -> None:
-    """Adds what is wrong between entries, of the sections named or of all, and puts the problems in order."""
-    for finding in check(draft.entries, draft.loose, draft.unread, judged):
+    if known is None:
+        _read_releases(layers, draft)
+    for finding in check(draft.entries, draft.loose, draft.unread, known or {}):
         entry = finding.entry
         line = draft.lines[entry.file].at(entry.location + finding.location)
         draft.problems.append(Problem(str(entry.file), line, finding.field, finding.message, finding.hint))
     draft.problems.sort(key=lambda problem: (problem.file, problem.line or 0))
+    return draft
 
 
-def _read_releases(layers: tuple[Layer, ...], draft: Draft) -> None:
+def _read_releases(layers: Sequence[Layer], draft: Draft) -> None:
     """Adds the sources that imported figures come from; a source written in YAML is left as it is."""
     written = draft.entries.setdefault("sources", {})
     released: dict[str, Written] = {}

@@ -116,8 +116,8 @@ def list_sources(catalog: Catalog) -> SourceList:
     """Every source, most cited first; the imported figures of a layer cite theirs once."""
     cited = [
         source
-        for section in section_names(file_models())
-        for entry in getattr(catalog, section).values()
+        for section, entries in catalog.all_entries().items()
+        for entry in entries.values()
         for _, source in citations(section, entry)
     ]
     for layer in catalog.layers:

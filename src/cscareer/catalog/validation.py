@@ -13,6 +13,7 @@ from cscareer.errors import Problem
 
 _PATTERNS = {
     "^[a-z0-9]+(?:[.-]": "must be lower-case letters and digits joined by hyphens, like `call-center-specialist`",
+    "^[a-z][a-z_]*$": "must be lower-case letters joined by _, like `after_call`",
     "^[^,:]*$": "must have neither a comma nor a colon, because --have uses both",
     "^[0-9]{2}-[0-9]{4}$": 'must be an SOC code in quotes, like "43-4051"',
     "^(?:[0-9]{2}|": 'must be an area id in quotes: "99" for the nation, or 2, 5 or 7 digits',

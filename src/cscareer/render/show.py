@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 # Answers whose layout the other answers of their wing needn't load.
-_OWN_LAYOUTS = {"cscareer.guide.chapters": "chapters", "cscareer.guide.outlook": "outlook"}
+_OWN_LAYOUTS = {
+    "cscareer.guide.chapters": "chapters",
+    "cscareer.guide.outlook": "outlook",
+    "cscareer.guide.metrics": "metric_reference",
+    "cscareer.guide.practice": "practice",
+}
 
 
 def show(answer: Answer, output_format: Format, *, no_color: bool = False, paged: bool = False) -> None:
@@ -90,9 +95,17 @@ def _console(stream: TextIO, *, no_color: bool) -> "Console":
     return console_for(Likeness(stream), terminal_width(os.environ.get("COLUMNS")), no_color=no_color)
 
 
-def tell(text: str) -> None:
-    """Writes a line to standard error, where anyone is there to be told."""
-    _tell(f"{scrub(text)}\n", table=True)
+def tell(text: str, end: str = "\n") -> None:
+    """Writes lines to standard error, where anyone is there to be told."""
+    lines = "\n".join(scrub(line) for line in text.split("\n"))
+    _tell(lines + end, table=True)
+
+
+def tell_document(document: Document, *, no_color: bool) -> None:
+    """Writes a document to standard error: what a person needs in order to answer a question."""
+    from cscareer.render.terminal import draw_terminal  # noqa: PLC0415
+
+    _tell(draw_terminal(_console(sys.stderr, no_color=no_color), document, (), ()), table=True)
 
 
 def show_error(error: CareerError, *, as_json: bool, no_color: bool = False) -> None:
