@@ -23,6 +23,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/lookups.py
 	$(BIN)/python bench/importing.py
 	$(BIN)/python bench/finding.py
+	$(BIN)/python bench/paths.py
 
 # Draw the README's pictures afresh from the program's real output.
 pictures: $(VENV)/.installed-dev

@@ -15,12 +15,13 @@ ARROWS = {
     "catalog": {"errors"},
     "pay": {"catalog", "errors"},
     "skills": {"pay", "catalog", "errors"},
-    "guide": {"pay", "catalog", "errors"},
+    "routes": {"skills", "pay", "catalog", "errors"},
+    "guide": {"routes", "pay", "catalog", "errors"},
     "documents": {"catalog", "errors"},
     "schemas": {"catalog", "errors"},
-    "render": {"schemas", "guide", "skills", "pay", "catalog", "errors"},
-    "cli": {"render", "schemas", "documents", "guide", "skills", "pay", "catalog", "errors", "."},
-    ".": {"guide", "skills", "pay", "catalog", "errors"},
+    "render": {"schemas", "guide", "routes", "skills", "pay", "catalog", "errors"},
+    "cli": {"render", "schemas", "documents", "guide", "routes", "skills", "pay", "catalog", "errors", "."},
+    ".": {"guide", "routes", "skills", "pay", "catalog", "errors"},
     "__main__": {"cli"},
 }
 HOMES = {

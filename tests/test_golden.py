@@ -71,6 +71,18 @@ COMMANDS: dict[str, list[str]] = {
     "gap": ["gap", "customer service manager", "--have", "coaching:advanced,team leadership:2,business acumen,sql:3"],
     "gap-resume": ["gap", "customer service manager", "--resume", "tests/cli/resume.md", "--evidence"],
     "gap-nothing": ["gap", "call center specialist"],
+    "path": ["path", "customer service manager", "--from", "customer service specialist"],
+    "path-pay": [
+        "path", "account manager", "--from", "customer service specialist", "--by", "pay", "-l", "Austin, TX",
+        "--have", "negotiation:2,business acumen", "--resume", "tests/cli/resume.md",
+    ],
+    "path-via": [
+        "path", "director of customer experience", "--from", "call center specialist", "--by", "soonest",
+        "--via", "customer service trainer", "--avoid", "customer service manager",
+    ],
+    "path-none": ["path", "call center specialist", "--from", "account manager"],
+    "path-reachable": ["path", "--from", "customer service specialist", "--by", "fewest-skills"],
+    "path-reachable-none": ["path", "--from", "director of customer experience"],
     "metrics": ["metrics"],
     "metric": ["metric", "first contact resolution"],
     "metric-negative": ["metric", "NPS"],
@@ -90,6 +102,7 @@ COMMANDS: dict[str, list[str]] = {
 ENDINGS = {"table": "txt", "json": "json", "csv": "csv", "markdown": "md"}
 WIDTHS = {"table": "80"}
 GREETING = GOLDEN / "greeting.txt"
+FLOWCHARTS = [name for name in COMMANDS if name.startswith("path")]
 
 
 @pytest.fixture(autouse=True)
@@ -116,9 +129,19 @@ def test_a_command_prints_what_its_golden_file_says(run: Run, name: str, output_
     assert outcome.out == file.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", FLOWCHARTS)
+def test_routes_print_a_flowchart_as_their_golden_file_says(run: Run, name: str) -> None:
+    outcome = run(*COMMANDS[name], "--format", "mermaid", env={"COLUMNS": "20"})
+    assert (outcome.code, outcome.err) == (0, "")
+    file = GOLDEN / f"{name}.mmd"
+    if os.environ.get("CSCAREER_WRITE_GOLDEN"):
+        file.write_text(outcome.out, encoding="utf-8")
+    assert outcome.out == file.read_text(encoding="utf-8")
+
+
 def test_no_golden_file_is_left_over() -> None:
     expected = {golden(name, output_format).name for name in COMMANDS for output_format in ENDINGS}
-    expected.add(GREETING.name)
+    expected |= {GREETING.name, *(f"{name}.mmd" for name in FLOWCHARTS)}
     assert {file.name for file in GOLDEN.iterdir()} == expected
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from cscareer.pay.ranking import rank_pay
     from cscareer.pay.report import find_location, report_pay
     from cscareer.pay.trend import report_trend
+    from cscareer.routes.planning import Wishes, plan_routes
+    from cscareer.routes.reaching import reach_roles
     from cscareer.skills.finding import find_skills
     from cscareer.skills.gap import assess_gap
     from cscareer.skills.held import read_held
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
+    "Wishes",
     "assess_gap",
     "assess_offer",
     "compare_places",
@@ -50,7 +53,9 @@ __all__ = [
     "list_skills",
     "load_catalog",
     "pick_scenario",
+    "plan_routes",
     "rank_pay",
+    "reach_roles",
     "read_amount",
     "read_chapters",
     "read_held",
@@ -62,6 +67,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Wishes": "routes.planning",
     "assess_gap": "skills.gap",
     "assess_offer": "pay.offer",
     "compare_places": "pay.comparison",
@@ -79,7 +85,9 @@ _HOMES = {
     "list_skills": "skills.listing",
     "load_catalog": "catalog.loading",
     "pick_scenario": "guide.practice",
+    "plan_routes": "routes.planning",
     "rank_pay": "pay.ranking",
+    "reach_roles": "routes.reaching",
     "read_amount": "pay.amounts",
     "read_chapters": "guide.chapters",
     "read_held": "skills.held",

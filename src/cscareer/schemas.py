@@ -22,6 +22,8 @@ _HOMES = (
     "cscareer.pay.importing.report",
     "cscareer.skills.listing",
     "cscareer.skills.gap",
+    "cscareer.routes.planning",
+    "cscareer.routes.reaching",
     "cscareer.guide.metrics",
     "cscareer.guide.practice",
     "cscareer.guide.roles",

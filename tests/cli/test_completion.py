@@ -45,7 +45,13 @@ def test_commands_are_offered(complete: Complete) -> None:
     assert {"roles", "role"} <= set(complete("cscareer rol"))
 
 
-@pytest.mark.parametrize("command", ["role", "outlook", "pay", "compare", "gap", "skills --role"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("role", "outlook", "pay", "compare", "gap", "skills --role"),
+        *("path", "path --from", "path --via", "path --avoid"),
+    ],
+)
 def test_roles_are_offered_by_their_ids(complete: Complete, command: str) -> None:
     assert set(complete(f"cscareer {command} customer-service-m")) == {"customer-service-manager"}
     assert set(complete(f"cscareer {command} customer-s")) == {

@@ -13,13 +13,13 @@ from cscareer.catalog.loading import Catalog
 from cscareer.cli.program import EXAMPLES, app
 
 COMMANDS = [
-    "roles", "role", "skills", "skill", "guide", "outlook", "pay", "compare", "gap", "metrics", "metric", "practice",
-    "data",
+    "roles", "role", "skills", "skill", "guide", "outlook", "pay", "compare", "gap", "path", "metrics", "metric",
+    "practice", "data",
 ]  # fmt: skip
 ANSWERS = [
     ["roles"], ["role", "csr"], ["skills"], ["skill", "sql"], ["pay", "csr"], ["compare", "csr", "account manager"],
     ["guide"], ["guide", "ai"], ["guide", "--all"], ["outlook", "csr"],
-    ["gap", "csr"], ["metrics"], ["metric", "csat"], ["practice"], ["practice", "outage"],
+    ["gap", "csr"], ["path", "account manager", "--from", "csr"], ["metrics"], ["metric", "csat"], ["practice"], ["practice", "outage"],
     ["data", "check"], ["data", "sources"], ["data", "schema"], ["data", "path"],
 ]  # fmt: skip
 

@@ -11,8 +11,8 @@ class Answer(Model):
     """The answer to one question, in raw values: its JSON is its dump, every other format is drawn from it.
 
     `schema_` (in JSON `schema`) names its form, `layers` the data used that isn't built in, and `sources`
-    holds every source an entry or figure in it cites. `rows` names the field whose items are CSV's rows;
-    without one the answer itself is the row.
+    holds every source an entry or figure in it cites. `rows` names the field whose items are CSV's rows, with a dot
+    where they stand in the items of another; without one the answer itself is the row.
     """
 
     rows: ClassVar[str | None] = None

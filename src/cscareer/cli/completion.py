@@ -132,6 +132,13 @@ def complete_rank(incomplete: str) -> Iterator[str]:
     return _begun(RankBy, incomplete)
 
 
+def complete_route_order(incomplete: str) -> Iterator[str]:
+    """What makes a route the best that begins like this."""
+    from cscareer.routes.weighing import RouteOrder  # noqa: PLC0415
+
+    return _begun(RouteOrder, incomplete)
+
+
 def complete_schema(incomplete: str) -> Iterator[str]:
     """The answers and data files with a JSON Schema that begin like this."""
     from cscareer.schemas import list_schemas  # noqa: PLC0415

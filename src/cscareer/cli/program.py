@@ -13,7 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from cscareer import __version__
-from cscareer.cli import data, explore, metrics, pay, plan, practice
+from cscareer.cli import data, explore, metrics, pay, plan, practice, routes
 from cscareer.cli.session import Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
 from cscareer.render.streams import output_failure, standing_streams
@@ -64,6 +64,12 @@ _add(app, pay.PANEL, pay.offer, 'cscareer offer 46000 --role "customer service s
 _add(app, pay.PANEL, pay.trend, "cscareer trend customer service manager")
 _add(app, pay.PANEL, pay.locations, "cscareer locations --state TX")
 _add(app, plan.PANEL, plan.gap, 'cscareer gap "customer service manager" --have "empathy:advanced,coaching"')
+_add(
+    app,
+    plan.PANEL,
+    routes.path,
+    'cscareer path "customer service manager" --from "customer service specialist"',
+)
 _add(app, metrics.PANEL, metrics.metrics, "cscareer metrics")
 _add(app, metrics.PANEL, metrics.metric, "cscareer metric first contact resolution")
 _add(app, metrics.PANEL, practice.practice, "cscareer practice --random --skill de-escalation")

@@ -11,7 +11,7 @@ import typer
 
 from cscareer.cli.completion import complete_location
 from cscareer.errors import CareerError, UnknownNameError, UsageError
-from cscareer.render.formats import Format
+from cscareer.render.formats import AnyFormat, Format, RouteFormat
 
 if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
@@ -31,6 +31,16 @@ FormatOption = Annotated[
         "--format",
         "-f",
         help="How the answer is written; a table when left out.",
+        show_default=False,
+        case_sensitive=False,
+    ),
+]
+RouteFormatOption = Annotated[
+    RouteFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How the answer is written; a table when left out. mermaid draws a flowchart for Markdown.",
         show_default=False,
         case_sensitive=False,
     ),
@@ -142,7 +152,7 @@ class Session:
         self.notes.clear()
 
     def show(
-        self, answer: "Answer", output_format: Format | None, *, as_json: bool, paged: bool = False
+        self, answer: "Answer", output_format: AnyFormat | None, *, as_json: bool, paged: bool = False
     ) -> None:
         """Tells what is to be told, then shows the answer; `paged` lets a long one be read page by page."""
         from cscareer.render.show import show  # noqa: PLC0415
@@ -159,13 +169,13 @@ def session_of(context: typer.Context) -> Session:
     return session
 
 
-def choose_format(output_format: Format | None, *, as_json: bool) -> Format | None:
+def choose_format(output_format: AnyFormat | None, *, as_json: bool) -> AnyFormat | None:
     """The format asked for; None when none was.
 
     Raises:
         UsageError: --json together with another format.
     """
-    if as_json and output_format not in {None, Format.JSON}:
+    if as_json and output_format is not None and output_format != Format.JSON:
         raise UsageError(
             f"--json and --format {output_format} can't both be had.", hint="Leave one of them out."
         )

@@ -18,8 +18,7 @@ _NOT_IN_ROWS = {"schema_", "layers", "sources"}  # of an answer that is its own 
 def draw_csv(answer: Answer) -> str:
     """The rows of an answer; the header depends on its type alone, so that it is there even with no rows."""
     if answer.rows:
-        item_type = get_args(type(answer).model_fields[answer.rows].annotation)[0]
-        items = list(getattr(answer, answer.rows))
+        item_type, items = _items(answer, answer.rows)
         skipped: set[str] = set()
     else:
         item_type, items, skipped = type(answer), [answer], _NOT_IN_ROWS
@@ -29,6 +28,16 @@ def draw_csv(answer: Answer) -> str:
     writer.writerow([".".join(column) for column in columns])
     writer.writerows([_cell(_value(item, column)) for column in columns] for item in items)
     return out.getvalue()
+
+
+def _items(answer: Answer, path: str) -> tuple[type[BaseModel], list[Any]]:
+    """The items of the list at a path, each with the list's type; a dot leads into the items of a list."""
+    item_type: type[BaseModel] = type(answer)
+    items: list[Any] = [answer]
+    for name in path.split("."):
+        item_type = get_args(item_type.model_fields[name].annotation)[0]
+        items = [inner for item in items for inner in getattr(item, name)]
+    return item_type, items
 
 
 def _columns(model: type[BaseModel]) -> Iterator[tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """An answer laid out as blocks, before any format draws it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cscareer.pay.ranges import Number
@@ -97,7 +97,39 @@ class Command:
     command: str
 
 
-Block = Command | Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A place in a tree: its name (the same `key` is the same thing), how one gets there from above, details below.
+
+    `firm` is whether the way there is the usual one; another is drawn apart where a format can.
+    """
+
+    key: str
+    name: str
+    way: str | None = None
+    details: Sequence[tuple[str, Cell]] = ()
+    branches: "Sequence[Branch]" = ()
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Places that lead on to others, from one root."""
+
+    root: Branch
+
+    def walk(self) -> Iterator[tuple[tuple[bool, ...], Branch]]:
+        """Every place from the root down, each with whether it, and each place above it, is the last of its kind."""
+        waiting: list[tuple[tuple[bool, ...], Branch]] = [((), self.root)]
+        while waiting:
+            lasts, branch = waiting.pop()
+            yield lasts, branch
+            below = [((*lasts, False), inner) for inner in branch.branches[:-1]]
+            below += [((*lasts, True), inner) for inner in branch.branches[-1:]]
+            waiting.extend(reversed(below))
+
+
+Block = Command | Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist | Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,3 +10,16 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+
+
+class RouteFormat(StrEnum):
+    """The formats that routes come in: those of every answer, and one more."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    MERMAID = "mermaid"
+
+
+AnyFormat = Format | RouteFormat

@@ -17,6 +17,7 @@ from cscareer.render.document import (
     Heading,
     Paragraph,
     Table,
+    Tree,
 )
 from cscareer.render.text import scrub
 
@@ -53,6 +54,8 @@ def _block(block: Block) -> Iterator[str]:
             return  # the figures stand in the table beside them
         case Checklist():
             yield "\n".join(line for item in block.items for line in _check(item))
+        case Tree():
+            yield "\n".join(_tree(block))
 
 
 def _check(item: Check) -> Iterator[str]:
@@ -60,6 +63,14 @@ def _check(item: Check) -> Iterator[str]:
     if item.next_step:
         yield f"  - Next: {_text(item.next_step)}"
     yield from (f"  - {_text(words)}" for words in item.evidence)
+
+
+def _tree(tree: Tree) -> Iterator[str]:
+    for lasts, branch in tree.walk():
+        indent = "  " * len(lasts)
+        way = f": {_text(branch.way)}" if branch.way else ""
+        yield f"{indent}- **{_text(branch.name)}**{way}"
+        yield from (f"{indent}  - {_text(label)}: {_cell(value)}" for label, value in branch.details)
 
 
 def _table(table: Table) -> str:

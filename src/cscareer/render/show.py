@@ -10,7 +10,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
 from cscareer.render.document import Document
-from cscareer.render.formats import Format
+from cscareer.render.formats import AnyFormat, Format, RouteFormat
 from cscareer.render.streams import Likeness, discard, output_failure
 from cscareer.render.text import scrub, to_ascii
 
@@ -26,7 +26,7 @@ _OWN_LAYOUTS = {
 }
 
 
-def show(answer: Answer, output_format: Format, *, no_color: bool = False, paged: bool = False) -> None:
+def show(answer: Answer, output_format: AnyFormat, *, no_color: bool = False, paged: bool = False) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
 
     `paged` lets a table longer than the screen be read page by page, where there is a terminal.
@@ -34,18 +34,22 @@ def show(answer: Answer, output_format: Format, *, no_color: bool = False, paged
     Raises:
         UnwritableError: standard output takes no more, a full disk behind it for example.
     """
-    if output_format is Format.JSON:
+    if output_format == Format.JSON:
         from cscareer.render.json_format import draw_json  # noqa: PLC0415  each format's imports are its own
 
         write(draw_json(answer))
-    elif output_format is Format.CSV:
+    elif output_format == Format.CSV:
         from cscareer.render.csv_format import draw_csv  # noqa: PLC0415
 
         write(draw_csv(answer))
-    elif output_format is Format.MARKDOWN:
+    elif output_format == Format.MARKDOWN:
         from cscareer.render.markdown_format import draw_markdown  # noqa: PLC0415
 
         write(draw_markdown(lay_out(answer), _cited(answer), answer.layers))
+    elif output_format == RouteFormat.MERMAID:
+        from cscareer.render.mermaid_format import draw_mermaid  # noqa: PLC0415
+
+        write(draw_mermaid(lay_out(answer)))
     else:
         _show_table(answer, no_color=no_color, paged=paged)
 

@@ -27,8 +27,10 @@ from cscareer.render.document import (
     Heading,
     Paragraph,
     Table,
+    Tree,
 )
 from cscareer.render.text import scrub
+from cscareer.render.trees import tree_lines
 
 UNBOUNDED = 1000  # columns, where nothing tells how wide the reader's screen is
 READABLE = 100  # columns a line of prose runs at most
@@ -137,8 +139,9 @@ def _draw(console: Console, block: Block) -> None:
         case Bars():
             _bars(console, block)
         case Checklist():
-            for check in block.items:
-                _check(console, check)
+            _checks(console, block.items)
+        case Tree():
+            _tree(console, block)
 
 
 def _say(console: Console, block: Paragraph | Command) -> None:
@@ -327,6 +330,11 @@ def _scale_line(low: str, high: str, length: int) -> str:
     return low + high.rjust(length - len(low)) if length > len(low) + len(high) else f"{low} {DASH} {high}"
 
 
+def _checks(console: Console, items: Sequence[Check]) -> None:
+    for item in items:
+        _check(console, item)
+
+
 def _check(console: Console, item: Check) -> None:
     narrow = console.width < _NARROW
     named = _joined(_words(item.name, "bold"), _words(f"  {item.standing}"))
@@ -336,6 +344,16 @@ def _check(console: Console, item: Check) -> None:
         _hanging(console, mark, _words(f"{lead}{item.next_step}"))
     for quote in item.evidence:
         _hanging(console, "  " if narrow else "      ", _words(quote, "dim"))
+
+
+def _tree(console: Console, tree: Tree) -> None:
+    width = min(console.width, READABLE)
+    for line in tree_lines(tree, width):
+        text = _joined(_words(line.strong, "bold"), _cell(line.text))
+        room = max(width - max(len(line.first), len(line.rest)), 1)
+        for index, part in enumerate(text.wrap(console, room, overflow="fold")):
+            lead = _words(line.rest if index else line.first, "dim")
+            console.print(_joined(lead, part), no_wrap=True, overflow="ignore", crop=False)
 
 
 def terminal_width(environment_columns: str | None) -> int | None:

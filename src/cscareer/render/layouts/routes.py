@@ -1,0 +1,185 @@
+"""Layouts of the answers about routes: the ways to a role, and all the roles that can be reached."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.models import Move, Need, SkillLevel, YearSpan
+from cscareer.render.cells import DASH, Cell, Money, count_of
+from cscareer.render.document import Block, Branch, Column, Document, Heading, Paragraph, Table, Tree
+from cscareer.render.layouts.reaching import lay_out_reach
+from cscareer.render.layouts.steps import (
+    MEASURE,
+    STOPPED,
+    in_all,
+    listed,
+    notes_on_figures,
+    pay_details,
+    way_said,
+)
+from cscareer.render.layouts.wages import place_lines, quoted
+from cscareer.routes.learning import SkillToLearn
+from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
+from cscareer.routes.reaching import ReachReport
+from cscareer.routes.steps import RouteStep, RouteTotal
+from cscareer.routes.weighing import RouteOrder
+
+FORGONE = "Below goal’s pay: how much less than the role you want your roles pay until you get there, all years together."
+_FIRST = {
+    RouteOrder.SHORTEST: "the one with the fewest steps first",
+    RouteOrder.FEWEST_SKILLS: "the one with the fewest skills to add first",
+    RouteOrder.PAY: "the best paid on the way first",
+    RouteOrder.SOONEST: "the soonest first",
+}
+
+
+def _plan(answer: RoutePlan) -> Document:
+    where = f" in {answer.location.name}" if answer.location else ""
+    title = f"From {answer.from_role.title} to {answer.to_role.title}{where}"
+    if answer.no_route:
+        command, said = _none_said(answer, answer.no_route)
+        return Document(
+            title, [Paragraph("There is no route.", strong=True), *map(Paragraph, said)], next_command=command
+        )
+    best = answer.routes[0].total
+    routes = count_of(len(answer.routes), "route")
+    lead = f"{routes}, {_FIRST[answer.order]}" if len(answer.routes) > 1 else routes
+    blocks: list[Block] = [
+        Paragraph(f"{lead}: {in_all(best)}.", strong=True),
+        *(place_lines([answer.location]) if answer.location else ()),
+    ]
+    if best.pay_change:  # the same on every route
+        change = Money(best.pay_change.amount, best.pay_change.currency, "year", signed=True)
+        blocks.append(
+            Paragraph(f"Pay changes by {change}, from the middle of one range to the middle of the other.")
+        )
+    if len(answer.routes) > 1:
+        blocks.append(_overview(answer))
+    for route in answer.routes:
+        named = f"Route {route.number}" if len(answer.routes) > 1 else "The route"
+        blocks += [Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]
+    first = answer.routes[0].steps[0].role.title.lower()
+    return Document(
+        title, blocks, list(_plan_notes(answer)), next_command=f'cscareer gap {quoted(first)} --have "…"'
+    )
+
+
+def _overview(answer: RoutePlan) -> Table:
+    by_pay = answer.order is RouteOrder.PAY
+    columns = [
+        Column("Route", right=True),
+        Column("By way of", wraps=True),
+        Column("Years"),
+        Column("Skills", right=True),
+        Column("Levels", right=True),
+    ]
+    if by_pay:
+        columns.append(Column("Below goal’s pay", right=True))
+    rows = [
+        (
+            route.number,
+            ", ".join(step.role.title for step in route.steps[:-1]) or "straight there",
+            _span(route.total.years),
+            route.total.skills_to_add,
+            route.total.levels_to_gain,
+            *([_lost(route.total)] if by_pay else ()),
+        )
+        for route in answer.routes
+    ]
+    return Table(columns, rows)
+
+
+def _lost(total: RouteTotal) -> Money | None:
+    return None if total.pay_forgone is None else Money(round(total.pay_forgone), "USD")
+
+
+def _span(years: YearSpan) -> str:
+    return str(years.low) if years.low == years.high else f"{years.low}{DASH}{years.high}"
+
+
+def _chain(answer: RoutePlan, route: Route) -> Branch:
+    """A route as a tree without a fork."""
+    branches: list[Branch] = []
+    for step in reversed(route.steps):
+        branches = [
+            Branch(
+                key=step.role.id,
+                name=step.role.title,
+                way=way_said(step.move, step.years),
+                details=list(_step_details(step)),
+                branches=branches,
+                firm=step.move is Move.PROMOTION,
+            )
+        ]
+    return Branch(
+        key=answer.from_role.id,
+        name=answer.from_role.title,
+        details=list(pay_details(route.steps[0].pay_before)),
+        branches=branches,
+    )
+
+
+def _step_details(step: RouteStep) -> Iterator[tuple[str, Cell]]:
+    yield from pay_details(step.pay_after, step.pay_change)
+    for label, skills in (
+        ("Add", [skill for skill in step.skills_to_add if skill.need is Need.REQUIRED]),
+        ("Helps", [skill for skill in step.skills_to_add if skill.need is Need.HELPFUL]),
+        ("Deepen", step.skills_to_deepen),
+    ):
+        if skills:
+            yield label, ", ".join(map(_skill_said, skills))
+
+
+def _skill_said(skill: SkillToLearn) -> str:
+    return f"{skill.name} ({SkillLevel(skill.to_level).word})"
+
+
+def _plan_notes(answer: RoutePlan) -> Iterator[str]:
+    if not answer.complete:
+        yield STOPPED
+    elif len(answer.routes) < MOST_ROUTES:
+        yield _no_other(answer)
+    if answer.order is RouteOrder.PAY:
+        yield f"{FORGONE} {MEASURE}"
+        lost = [route.total.pay_forgone for route in answer.routes]
+        if all(each is None for each in lost):
+            yield "Some pay isn't known on any of these routes, so time decides between them."
+        elif None in lost:
+            yield "A route with a role whose pay isn't known comes last."
+    unknown = [step.pay_change_unknown for route in answer.routes for step in route.steps]
+    yield from notes_on_figures(answer.skills_held, answer.from_role.title, answer.pay, unknown)
+
+
+def _no_other(answer: RoutePlan) -> str:
+    if any(len(route.steps) > 1 for route in answer.routes):
+        return "Any other route goes through all the roles of one of these; --via TITLE shows one."
+    return "There is no other route."
+
+
+def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
+    """What to ask next where there is no route, and why there is none."""
+    start, goal = answer.from_role.title, answer.to_role.title
+    everywhere = f"cscareer path --from {quoted(start.lower())}"
+    again = f"cscareer path {quoted(goal.lower())} --from {quoted(start.lower())}"
+    via, avoid = (listed([role.title for role in roles] or [""]) for roles in (answer.via, answer.avoid))
+    said = {
+        WhyNone.NO_WAY: (
+            f"The guide knows moves up and sideways, and none of them lead from {start} to {goal}."
+        ),
+        WhyNone.MAX_STEPS: f"The routes there take more steps than --max-steps {answer.max_steps} allows.",
+        WhyNone.AVOID: f"Every route there goes through {avoid}, which you avoid.",
+        WhyNone.VIA: f"No route there goes through {via}.",
+        WhyNone.WISHES: "There are routes, but none that fits all you ask for with --via, --avoid and --max-steps.",
+        WhyNone.STOPPED: "There are so many beginnings of routes that the search stopped before it met one that fits; ask for less.",
+    }
+    lines = [said[none.why]]
+    if none.why is not WhyNone.NO_WAY:
+        lines.append(f"Without such wishes it takes {count_of(none.fewest_steps or 0, 'step')} at least.")
+        return again, lines
+    if none.fewest_steps_back is None:
+        return everywhere, lines
+    lines.append(f"The other way round there is one: {goal} leads to {start}.")
+    return f"cscareer path {quoted(start.lower())} --from {quoted(goal.lower())}", lines
+
+
+LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {RoutePlan: _plan, ReachReport: lay_out_reach}

@@ -1,0 +1,1 @@
+"""Career routes: the ways from role to role, and what each takes."""

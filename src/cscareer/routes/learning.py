@@ -1,0 +1,96 @@
+"""What is to be learnt along a route: what each role wants above what the person has, or has learnt on the way."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model, Need, Role, SkillLevel
+from cscareer.skills.held import HeldSkill
+
+if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and most routes need none of it
+    from cscareer.skills.finding import FoundSkill
+
+
+class Basis(StrEnum):
+    """How a skill is known to be there: said, found in the resume, or required by the role the person is in."""
+
+    SAID = "said"
+    RESUME = "resume"
+    ROLE = "role"
+
+
+class StartingSkill(Model):
+    """A skill the person begins with; a null level was not stated and counts as enough for every role."""
+
+    id: str
+    name: str
+    level: int | None
+    basis: Basis
+
+
+class SkillToLearn(Model):
+    """A skill to take from one level (null: none at all) to the one a role wants."""
+
+    id: str
+    name: str
+    need: Need
+    from_level: int | None
+    to_level: int
+
+    @property
+    def levels(self) -> int:
+        """How many levels that is."""
+        return self.to_level - (self.from_level or 0)
+
+
+def starting_skills(
+    catalog: Catalog, start: Role, held: Sequence[HeldSkill] = (), found: "Sequence[FoundSkill]" = ()
+) -> tuple[StartingSkill, ...]:
+    """What a person in a role begins with: what they say, what their resume speaks of, and what their role requires.
+
+    What they say counts before the resume; the role only ever adds to both. Misspelt skills of a resume don't count.
+    """
+    known: dict[str, tuple[SkillLevel | None, Basis]] = {
+        skill.id: (skill.level, Basis.RESUME) for skill in found if not skill.near
+    }
+    known |= {skill.skill: (skill.level, Basis.SAID) for skill in held}
+    for wanted in start.skills:
+        if wanted.need is Need.REQUIRED:
+            level = known[wanted.skill][0] if wanted.skill in known else 0
+            if level is not None and level < wanted.level:
+                known[wanted.skill] = SkillLevel(wanted.level), Basis.ROLE
+    return tuple(
+        StartingSkill(id=skill, name=catalog.skills[skill].name, level=level, basis=basis)
+        for skill, (level, basis) in known.items()
+    )
+
+
+def levels_of(skills: Sequence[StartingSkill]) -> dict[str, int]:
+    """The levels to reckon with: one not stated counts as the highest."""
+    return {skill.id: SkillLevel.EXPERT if skill.level is None else skill.level for skill in skills}
+
+
+def learn_along(
+    catalog: Catalog, route: Sequence[Role], levels: Mapping[str, int]
+) -> list[tuple[SkillToLearn, ...]]:
+    """For each role of a route, the skills to learn for it, required ones first; what one step teaches, the next has."""
+    now = dict(levels)
+    learnt = []
+    for role in route:
+        wanted = sorted(role.skills, key=lambda wanted: wanted.need is Need.HELPFUL)
+        learnt.append(
+            tuple(
+                SkillToLearn(
+                    id=each.skill,
+                    name=catalog.skills[each.skill].name,
+                    need=each.need,
+                    from_level=now.get(each.skill),
+                    to_level=each.level,
+                )
+                for each in wanted
+                if each.level > now.get(each.skill, 0)
+            )
+        )
+        now |= {skill.id: skill.to_level for skill in learnt[-1]}
+    return learnt

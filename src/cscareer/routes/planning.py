@@ -1,0 +1,231 @@
+"""The routes from one role to another: what each step is, takes, teaches and pays, and what it comes to in all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model, Role
+from cscareer.errors import UsageError
+from cscareer.pay.local import RoleRange
+from cscareer.pay.places import Location
+from cscareer.pay.references import RoleRef, reference
+from cscareer.pay.report import cited_by
+from cscareer.pay.statistics import Statistics
+from cscareer.routes.learning import StartingSkill, levels_of, starting_skills
+from cscareer.routes.network import fewest_steps, numbered
+from cscareer.routes.paying import Pays
+from cscareer.routes.search import GoalSearch
+from cscareer.routes.steps import RouteStep, RouteTotal, steps_along, total_of
+from cscareer.routes.weighing import RouteOrder, weigh
+from cscareer.skills.held import HeldSkill
+
+if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and most routes need none of it
+    from cscareer.skills.finding import FoundSkill
+
+MOST_ROUTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a route should be: what is to be least, the roles to go through (in any order) or to avoid, the most steps."""
+
+    order: RouteOrder = RouteOrder.SHORTEST
+    via: tuple[Role, ...] = ()
+    avoid: tuple[Role, ...] = ()
+    most_steps: int | None = None
+
+
+class Route(Model):
+    """One way to the role wanted; `number` 1 is the best. `total` is the sum of `steps`."""
+
+    number: int
+    total: RouteTotal
+    steps: tuple[RouteStep, ...]
+
+
+class WhyNone(StrEnum):
+    """Why there is no route.
+
+    no-way: no moves lead there. max-steps, avoid, via: they do once that wish is dropped. wishes: once all are.
+    stopped: the search was too long.
+    """
+
+    NO_WAY = "no-way"
+    MAX_STEPS = "max-steps"
+    AVOID = "avoid"
+    VIA = "via"
+    WISHES = "wishes"
+    STOPPED = "stopped"
+
+
+class NoRoute(Model):
+    """Why there is no route, the fewest steps there without wishes (null: none), and those of the way back."""
+
+    why: WhyNone
+    fewest_steps: int | None
+    fewest_steps_back: int | None
+
+
+class RoutePlan(Answer):
+    """Up to three routes, best first.
+
+    Each leaves out at least one role in between of every better route (roles of `via` don't count as in between, and
+    a direct step hides no other route). `skills_held` are what was taken as there: said, found in a resume, or
+    required by the role to start from. `pay` is what the roles of the routes pay. `complete` is false where the data
+    is so large that a better route may have been missed.
+    """
+
+    rows: ClassVar = "routes.steps"
+
+    schema_: Literal["cscareer/path/1"] = Field("cscareer/path/1", alias="schema")
+    from_role: RoleRef
+    to_role: RoleRef
+    order: RouteOrder
+    via: tuple[RoleRef, ...]
+    avoid: tuple[RoleRef, ...]
+    max_steps: int | None
+    location: Location | None
+    complete: bool
+    routes: tuple[Route, ...]
+    no_route: NoRoute | None
+    skills_held: tuple[StartingSkill, ...]
+    pay: tuple[RoleRange, ...]
+
+
+def plan_routes(
+    catalog: Catalog,
+    start: Role,
+    goal: Role,
+    held: Sequence[HeldSkill] = (),
+    found: "Sequence[FoundSkill]" = (),
+    wishes: Wishes | None = None,
+    location: Location | None = None,
+) -> RoutePlan:
+    """Up to three routes from one role to another that really differ, best first; none with the reason.
+
+    Args:
+        catalog: the data.
+        start: the role the person is in; they are taken to have what it requires.
+        goal: the role they want.
+        held: the skills they say they have.
+        found: the skills found in their resume.
+        wishes: what makes a route good; the fewest steps when left out.
+        location: where pay is looked up; the nation when left out.
+
+    Raises:
+        UsageError: start and goal are one role, or the wishes contradict themselves.
+    """
+    wishes = wishes or Wishes()
+    _check_wishes(start, goal, wishes)
+    pays = Pays(Statistics(catalog), location)
+    skills = starting_skills(catalog, start, held, found)
+    by_pay = wishes.order is RouteOrder.PAY
+    typical = {role.id: pays.typical(role) for role in catalog.roles.values()} if by_pay else {}
+    network = weigh(catalog, wishes.order, levels_of(skills), typical, typical.get(goal.id))
+    number = numbered(catalog.roles)
+    by_number = [catalog.roles[role] for role in number]
+    search = GoalSearch(
+        network,
+        number[start.id],
+        number[goal.id],
+        via=frozenset(number[role.id] for role in wishes.via),
+        avoid=frozenset(number[role.id] for role in wishes.avoid),
+        most_steps=wishes.most_steps,
+    )
+    paths = [[by_number[role] for role in each.path] for each in search.alternatives(MOST_ROUTES)]
+    routes = tuple(_route(catalog, index, path, skills, pays) for index, path in enumerate(paths, start=1))
+    on_routes = {role.id: role for path in paths for role in path}
+    pay = tuple(pays.of(role).range for role in on_routes.values())
+    cited = [source for role in (start, goal, *on_routes.values()) for source in role.sources]
+    cited += [source for each in pay for source in cited_by(each)]
+    return RoutePlan(
+        layers=catalog.added_layers,
+        sources=catalog.cite(*cited),
+        from_role=reference(start),
+        to_role=reference(goal),
+        order=wishes.order,
+        via=tuple(map(reference, wishes.via)),
+        avoid=tuple(map(reference, wishes.avoid)),
+        max_steps=wishes.most_steps,
+        location=location,
+        complete=search.complete,
+        routes=routes,
+        no_route=None if routes else _explain_none(search),
+        skills_held=skills,
+        pay=pay,
+    )
+
+
+def _route(
+    catalog: Catalog, number: int, path: Sequence[Role], skills: Sequence[StartingSkill], pays: Pays
+) -> Route:
+    steps = steps_along(catalog, path, skills, pays, number)
+    return Route(number=number, total=total_of(steps, path, pays), steps=steps)
+
+
+def _explain_none(search: GoalSearch) -> NoRoute:
+    """Which wish stands in the way of a route, if any does."""
+    network, start, goal, nothing = search.network, search.start, search.goal, frozenset[int]()
+    steps = fewest_steps(network.onward, start).get(goal)
+    why = WhyNone.NO_WAY if steps is None else WhyNone.WISHES if search.complete else WhyNone.STOPPED
+    if why is WhyNone.WISHES:
+        relaxed = (
+            (WhyNone.MAX_STEPS, search.via, search.avoid, None),
+            (WhyNone.AVOID, search.via, nothing, search.most_steps),
+            (WhyNone.VIA, nothing, search.avoid, search.most_steps),
+        )
+        for dropped, via, avoid, most_steps in relaxed:
+            if GoalSearch(network, start, goal, via=via, avoid=avoid, most_steps=most_steps).best():
+                why = dropped
+                break
+    back = fewest_steps(network.onward, goal).get(start)
+    return NoRoute(why=why, fewest_steps=steps, fewest_steps_back=back)
+
+
+def _check_wishes(start: Role, goal: Role, wishes: Wishes) -> None:
+    if start == goal:
+        raise UsageError(
+            f"{goal.title} is where the route starts, so there is no way to go.",
+            hint=f'To see where it leads: cscareer path --from "{start.title.lower()}"',
+        )
+    check_avoided(start, wishes)
+    if goal in wishes.avoid:
+        raise UsageError(f"{goal.title} is both where to go and to be avoided.", hint="Drop it from --avoid.")
+    if ends := [role for role in wishes.via if role in {start, goal}]:
+        raise UsageError(
+            f"{ends[0].title} is an end of the route, and --via names roles in between.",
+            hint="Leave it out of --via.",
+        )
+    if both := [role for role in wishes.via if role in wishes.avoid]:
+        raise UsageError(
+            f"{both[0].title} is both to be gone through and avoided.",
+            hint="Take it out of --via or --avoid.",
+        )
+    if wishes.most_steps is not None and len(set(wishes.via)) >= wishes.most_steps:
+        needed = len(set(wishes.via)) + 1
+        raise UsageError(
+            f"Going through {needed - 1} takes {needed} steps at least, and --max-steps is {wishes.most_steps}.",
+            hint=f"Say --max-steps {needed} or more, or take a role out of --via.",
+        )
+
+
+def check_avoided(start: Role, wishes: Wishes) -> None:
+    """Makes sure that a route can start, and go on.
+
+    Raises:
+        UsageError: its start is to be avoided, or it may have no step at all.
+    """
+    if start in wishes.avoid:
+        raise UsageError(
+            f"{start.title} is both where the route starts and to be avoided.", hint="Drop it from --avoid."
+        )
+    if wishes.most_steps is not None and wishes.most_steps < 1:
+        raise UsageError(
+            f"With --max-steps {wishes.most_steps} there is nowhere to go.",
+            hint="Say 1 or more, or leave it out.",
+        )

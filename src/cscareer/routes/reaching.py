@@ -1,0 +1,160 @@
+"""All the roles that can be reached from one, each by the best way there."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Level, Model, Move, Role, Track, YearSpan
+from cscareer.errors import UsageError
+from cscareer.pay.local import RoleRange
+from cscareer.pay.places import Location
+from cscareer.pay.ranges import Number
+from cscareer.pay.references import RoleRef, reference
+from cscareer.pay.report import cited_by
+from cscareer.pay.statistics import Statistics
+from cscareer.routes.learning import StartingSkill, levels_of, starting_skills
+from cscareer.routes.network import numbered
+from cscareer.routes.paying import Pays
+from cscareer.routes.planning import Wishes, check_avoided
+from cscareer.routes.search import Search
+from cscareer.routes.steps import RouteTotal, StepPay, steps_along, total_of
+from cscareer.routes.weighing import RouteOrder, weigh
+from cscareer.skills.held import HeldSkill
+
+if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and most routes need none of it
+    from cscareer.skills.finding import FoundSkill
+
+
+class Stop(Model):
+    """A role on a way, with the move that leads to it; null for the one it starts from."""
+
+    id: str
+    title: str
+    move: Move | None
+    years: YearSpan | None
+
+
+class ReachedRole(Model):
+    """A role that can be reached: the roles of the best way there, the first and last included, and what it takes."""
+
+    role: RoleRef
+    level: Level
+    track: Track
+    path: tuple[Stop, ...]
+    total: RouteTotal
+    pay: StepPay
+
+
+class ReachReport(Answer):
+    """Every role that can be reached, by career level, then the fewest steps, then title.
+
+    `skills_held` are what was taken as there; `pay` is what the roles pay, the one to start from first. `complete` is
+    false where the data is so large that a better way to some role may have been missed.
+    """
+
+    rows: ClassVar = "roles"
+
+    schema_: Literal["cscareer/path-reachable/1"] = Field("cscareer/path-reachable/1", alias="schema")
+    from_role: RoleRef
+    order: RouteOrder
+    avoid: tuple[RoleRef, ...]
+    max_steps: int | None
+    location: Location | None
+    complete: bool
+    roles: tuple[ReachedRole, ...]
+    skills_held: tuple[StartingSkill, ...]
+    pay: tuple[RoleRange, ...]
+
+
+def reach_roles(
+    catalog: Catalog,
+    start: Role,
+    held: Sequence[HeldSkill] = (),
+    found: "Sequence[FoundSkill]" = (),
+    wishes: Wishes | None = None,
+    location: Location | None = None,
+) -> ReachReport:
+    """Every role that can be reached from one, each by the best way there; arguments are those of `plan_routes`.
+
+    Raises:
+        UsageError: the start is to be avoided, no step is allowed, or roles are to be gone through.
+    """
+    wishes = wishes or Wishes()
+    check_avoided(start, wishes)
+    if wishes.via:
+        raise UsageError(
+            "--via needs a role to go to, and none is given.",
+            hint=f'Like this: cscareer path TITLE --from "{start.title.lower()}" --via "{wishes.via[0].title.lower()}"',
+        )
+    pays = Pays(Statistics(catalog), location)
+    skills = starting_skills(catalog, start, held, found)
+    paths, complete = _best_ways(catalog, start, wishes, levels_of(skills), pays)
+    roles = [_reached(catalog, path, skills, pays) for path in paths]
+    roles.sort(key=lambda reached: (reached.level.rank, reached.total.steps, reached.role.title.casefold()))
+    reached = [start, *(catalog.roles[each.role.id] for each in roles)]
+    pay = tuple(pays.of(role).range for role in reached) if roles else ()
+    cited = [source for role in reached for source in role.sources]
+    cited += [source for each in pay for source in cited_by(each)]
+    return ReachReport(
+        layers=catalog.added_layers,
+        sources=catalog.cite(*cited),
+        from_role=reference(start),
+        order=wishes.order,
+        avoid=tuple(map(reference, wishes.avoid)),
+        max_steps=wishes.most_steps,
+        location=location,
+        complete=complete,
+        roles=tuple(roles),
+        skills_held=skills,
+        pay=pay,
+    )
+
+
+def _best_ways(
+    catalog: Catalog, start: Role, wishes: Wishes, levels: Mapping[str, int], pays: Pays
+) -> tuple[list[list[Role]], bool]:
+    """The best way to each role. By pay, what is best depends on what the goal pays: one search for each such pay."""
+    number = numbered(catalog.roles)
+    by_number = [catalog.roles[role] for role in number]
+    by_pay = wishes.order is RouteOrder.PAY
+    typical = {role.id: pays.typical(role) for role in by_number} if by_pay else {}
+    goals: dict[Number | None, set[int]] = {}
+    for role in by_number:
+        goals.setdefault(typical.get(role.id), set()).add(number[role.id])
+    ways: list[list[Role]] = []
+    complete = True
+    for goal_pay, wanted in goals.items():
+        search = Search(
+            weigh(catalog, wishes.order, levels, typical, goal_pay),
+            number[start.id],
+            avoid=frozenset(number[role.id] for role in wishes.avoid),
+            most_steps=wishes.most_steps,
+        )
+        found = search.reachable()
+        ways += [[by_number[each] for each in found[role].path] for role in found if role in wanted]
+        complete = complete and search.complete
+    return ways, complete
+
+
+def _reached(
+    catalog: Catalog, path: Sequence[Role], skills: Sequence[StartingSkill], pays: Pays
+) -> ReachedRole:
+    steps = steps_along(catalog, path, skills, pays)
+    last = steps[-1]
+    return ReachedRole(
+        role=last.role,
+        level=last.level,
+        track=last.track,
+        path=(
+            Stop(id=path[0].id, title=path[0].title, move=None, years=None),
+            *(
+                Stop(id=step.role.id, title=step.role.title, move=step.move, years=step.years)
+                for step in steps
+            ),
+        ),
+        total=total_of(steps, path, pays),
+        pay=last.pay_after,
+    )

@@ -1,0 +1,129 @@
+"""The steps of a route, and what they come to."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Self
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Band, Level, Model, Move, NextRole, Role, Track, YearSpan
+from cscareer.pay.comparison import Difference
+from cscareer.pay.local import RoleRange
+from cscareer.pay.ranges import Number, Range, whole
+from cscareer.pay.references import RoleRef, reference
+from cscareer.routes.learning import SkillToLearn, StartingSkill, learn_along, levels_of
+from cscareer.routes.paying import Pays, WhyUnknown, pay_change
+from cscareer.routes.weighing import forgone
+
+
+class StepPay(Range):
+    """What a role pays; `starting` says whether that is pay on the first day, `band` which part of all wages it is."""
+
+    starting: bool | None
+    band: Band | None
+
+    @classmethod
+    def of(cls, there: RoleRange) -> Self:
+        """The part of a role's pay that a step shows."""
+        return cls(**{name: getattr(there, name) for name in cls.model_fields})
+
+
+class RouteStep(Model):
+    """A move to the next role; `years` are typically spent in the role before.
+
+    `skills_to_add` are those the route hasn't touched yet, `skills_to_deepen` those an earlier step taught less of.
+    `pay_change` is from middle to middle, null with its reason. `pay_forgone` is how much less than the role wanted
+    the role before pays over its years, by the typical pay of official wages.
+    """
+
+    route: int
+    step: int
+    from_role: RoleRef
+    role: RoleRef
+    level: Level
+    track: Track
+    move: Move
+    years: YearSpan
+    skills_to_add: tuple[SkillToLearn, ...]
+    skills_to_deepen: tuple[SkillToLearn, ...]
+    levels_to_gain: int
+    pay_before: StepPay
+    pay_after: StepPay
+    pay_change: Difference | None
+    pay_change_unknown: WhyUnknown | None
+    pay_forgone: Number | None
+
+
+class RouteTotal(Model):
+    """What the steps of a route come to: each figure is the sum over its steps.
+
+    `pay_change` is from the first role to the last; it is that sum wherever every step's change is known.
+    """
+
+    steps: int
+    years: YearSpan
+    skills_to_add: int
+    skills_to_deepen: int
+    levels_to_gain: int
+    pay_change: Difference | None
+    pay_change_unknown: WhyUnknown | None
+    pay_forgone: Number | None
+
+
+def steps_along(
+    catalog: Catalog, path: Sequence[Role], skills: Sequence[StartingSkill], pays: Pays, route: int = 1
+) -> tuple[RouteStep, ...]:
+    """The steps from a role along others, each with what it takes, less what the person has or has learnt by then."""
+    to_learn = learn_along(catalog, path[1:], levels_of(skills))
+    touched: set[str] = set()
+    steps = []
+    for index, (before, role) in enumerate(pairwise(path)):
+        learnt = to_learn[index]
+        move = _move(before, role)
+        pay_before, pay_after = pays.of(before), pays.of(role)
+        change = pay_change(pay_before.range, pay_after.range)
+        lost = forgone(pay_before.typical, pays.of(path[-1]).typical, move.years)
+        steps.append(
+            RouteStep(
+                route=route,
+                step=index + 1,
+                from_role=reference(before),
+                role=reference(role),
+                level=role.level,
+                track=role.track,
+                move=move.move,
+                years=move.years,
+                skills_to_add=tuple(skill for skill in learnt if skill.id not in touched),
+                skills_to_deepen=tuple(skill for skill in learnt if skill.id in touched),
+                levels_to_gain=sum(skill.levels for skill in learnt),
+                pay_before=StepPay.of(pay_before.range),
+                pay_after=StepPay.of(pay_after.range),
+                pay_change=change.change,
+                pay_change_unknown=change.why_unknown,
+                pay_forgone=None if lost is None else whole(lost),
+            )
+        )
+        touched.update(skill.id for skill in learnt)
+    return tuple(steps)
+
+
+def total_of(steps: Sequence[RouteStep], path: Sequence[Role], pays: Pays) -> RouteTotal:
+    """What the steps of a route come to."""
+    change = pay_change(pays.of(path[0]).range, pays.of(path[-1]).range)
+    lost = [step.pay_forgone for step in steps]
+    known = [each for each in lost if each is not None]
+    return RouteTotal(
+        steps=len(steps),
+        years=YearSpan.model_construct(  # a sum may be more years than one move may take
+            low=sum(step.years.low for step in steps), high=sum(step.years.high for step in steps)
+        ),
+        skills_to_add=sum(len(step.skills_to_add) for step in steps),
+        skills_to_deepen=sum(len(step.skills_to_deepen) for step in steps),
+        levels_to_gain=sum(step.levels_to_gain for step in steps),
+        pay_change=change.change,
+        pay_change_unknown=change.why_unknown,
+        pay_forgone=whole(sum(known)) if len(known) == len(lost) else None,
+    )
+
+
+def _move(before: Role, role: Role) -> NextRole:
+    return next(move for move in before.next_roles if move.role == role.id)

@@ -1,0 +1,90 @@
+"""What makes one route better than another, as numbers to search with."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import YearSpan
+from cscareer.pay.ranges import Number
+from cscareer.routes.network import Network, Onward, numbered, skill_bits
+
+_PART = 64  # bits for each part of a cost: the first part decides, the next ones on a tie
+
+
+class RouteOrder(StrEnum):
+    """What the best route has least of.
+
+    shortest: steps, then years. soonest: typical years, then steps. fewest-skills: skills to add, then levels to gain,
+    then years, then steps. pay: pay forgone (see `forgone`), then years, then steps; roles of unknown pay come last.
+    """
+
+    SHORTEST = "shortest"
+    FEWEST_SKILLS = "fewest-skills"
+    PAY = "pay"
+    SOONEST = "soonest"
+
+
+def forgone(typical: Number | None, goal: Number | None, years: YearSpan) -> Number | None:
+    """How much less than the goal's typical pay a role pays over the years spent in it, in dollars.
+
+    The middle of the typical years × what its pay lacks; nothing where it pays as much. Null where a pay is unknown.
+    """
+    if typical is None or goal is None:
+        return None
+    return max(goal - typical, 0) * (years.low + years.high) / 2
+
+
+def weigh_moves(
+    catalog: Catalog, order: RouteOrder, typical: Mapping[str, Number | None], goal_pay: Number | None
+) -> Onward:
+    """Every role's moves with their costs.
+
+    Args:
+        catalog: the data.
+        order: what counts first.
+        typical: the typical pay of each role; needed for the order by pay only.
+        goal_pay: the typical pay of the role wanted; without it pay decides nothing.
+    """
+    number = numbered(catalog.roles)
+    return [
+        [
+            (number[step.role], _cost(order, step.years, typical.get(role), goal_pay))
+            for step in catalog.roles[role].next_roles
+        ]
+        for role in number
+    ]
+
+
+def weigh_skills(catalog: Catalog, levels: Mapping[str, int]) -> Sequence[int]:
+    """The skill levels each role wants beyond those already there, as bits."""
+    order = {skill: place for place, skill in enumerate(catalog.skills)}
+    held = skill_bits(order, levels)
+    wanted = (
+        {each.skill: each.level for each in catalog.roles[role].skills} for role in numbered(catalog.roles)
+    )
+    return [skill_bits(order, levels) & ~held for levels in wanted]
+
+
+def weigh(
+    catalog: Catalog,
+    order: RouteOrder,
+    levels: Mapping[str, int],
+    typical: Mapping[str, Number | None],
+    goal_pay: Number | None,
+) -> Network:
+    """The moves of the guide as a network to search, by what counts."""
+    by_skills = order is RouteOrder.FEWEST_SKILLS
+    gains = weigh_skills(catalog, levels) if by_skills else [0] * len(catalog.roles)
+    return Network(weigh_moves(catalog, order, typical, goal_pay), gains)
+
+
+def _cost(order: RouteOrder, years: YearSpan, typical: Number | None, goal_pay: Number | None) -> int:
+    twice = years.low + years.high  # twice the middle of the span, to stay with whole numbers
+    time = (twice << _PART) + 1
+    if order is RouteOrder.SHORTEST:
+        return (1 << _PART) + twice
+    if order is RouteOrder.PAY and goal_pay is not None:
+        lost = forgone(typical, goal_pay, years)
+        # In cents, so that halves of dollars and of years stay whole.
+        return ((1 << _PART) << 2 * _PART) + time if lost is None else (round(lost * 100) << 2 * _PART) + time
+    return time

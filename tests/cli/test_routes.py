@@ -1,0 +1,93 @@
+"""The command `path`: what it reads, what it refuses, and what it draws of data of one's own."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+FROM = ("--from", "customer service specialist")
+OWN_ROLE = (Path(__file__).parent / "own_role.yaml").read_text(encoding="utf-8")
+
+
+def test_a_title_of_several_words_needs_no_quotes(run: Run) -> None:
+    outcome = run("path", "customer", "service", "manager", *FROM, "--json")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert json.loads(outcome.out)["to_role"]["id"] == "customer-service-manager"
+
+
+def test_the_beginning_of_a_name_is_announced(run: Run) -> None:
+    told = run("path", "director", "--from", "call center sp", "--have", "negot:2").err
+    assert 'Reading "director" as Director of Customer Experience.' in told
+    assert 'Reading "call center sp" as Call Center Specialist.' in told
+    assert 'Reading "negot" as Negotiation.' in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["account manager"], "No role to start from is given."),
+        (["account manager", "--from", "customer service speciallist"], "No role goes by"),
+        (["acount manager", *FROM], "No role goes by"),
+        (["account manager", *FROM, "--via", "csm"], "could be any of 2 roles"),
+        (["account manager", *FROM, "--avoid", "nobody at all"], "No role goes by"),
+        (["account manager", "--from", "account manager"], "is where the route starts"),
+        (["account manager", *FROM, "--by", "luck"], "is none of: shortest, fewest-skills, pay, soonest"),
+        (["account manager", *FROM, "--max-steps", "0"], "nowhere to go"),
+        (["account manager", *FROM, "--max-steps", "few"], "a whole number belongs there"),
+        (["account manager", *FROM, "--have", "xyzzy"], "No skill goes by"),
+        (["account manager", *FROM, "--json", "--format", "mermaid"], "can't both be had"),
+        ([*FROM, "--via", "account manager"], "--via needs a role to go to"),
+    ],
+)
+def test_what_makes_no_sense_ends_with_2_and_says_why(run: Run, arguments: list[str], said: str) -> None:
+    outcome = run("path", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in " ".join(outcome.err.split())
+
+
+def test_no_route_is_an_answer(run: Run) -> None:
+    outcome = run("path", "call center specialist", "--from", "account manager", "--json")
+    answer = json.loads(outcome.out)
+    assert (outcome.code, outcome.err, answer["routes"]) == (0, "", [])
+    assert answer["no_route"] == {"why": "no-way", "fewest_steps": None, "fewest_steps_back": 2}
+
+
+def test_skills_said_and_those_of_a_resume_leave_less_to_add(run: Run, tmp_path: Path) -> None:
+    resume = tmp_path / "resume.txt"
+    resume.write_text("Skills: Negotiation, Spreadsheets\n", encoding="utf-8")
+    line = ("path", "account manager", *FROM, "--max-steps", "1", "--json")
+
+    def to_add(*more: str) -> set[str]:
+        (route,) = json.loads(run(*line, *more).out)["routes"]
+        return {skill["id"] for skill in route["steps"][0]["skills_to_add"]}
+
+    assert to_add() - to_add("--resume", str(resume)) == {"negotiation", "spreadsheets"}
+    assert to_add() - to_add("--have", "upselling:4") == {"upselling"}
+
+
+def test_csv_has_a_row_for_each_step_with_the_number_of_its_route(run: Run) -> None:
+    line = ("path", "customer service manager", *FROM)
+    rows = list(csv.DictReader(io.StringIO(run(*line, "--format", "csv").out)))
+    routes = json.loads(run(*line, "--json").out)["routes"]
+    steps = [(str(route["number"]), step["role"]["id"]) for route in routes for step in route["steps"]]
+    assert [(row["route"], row["role.id"]) for row in rows] == steps
+
+
+def test_only_routes_are_drawn_with_mermaid(run: Run) -> None:
+    assert run("roles", "--format", "mermaid").code == 2
+    assert run("path", *FROM, "--format", "mermaid").out.startswith("flowchart TD\n")
+
+
+def test_a_title_of_ones_own_can_say_nothing_to_mermaid(run: Run, folder: Callable[..., Path]) -> None:
+    hostile = 'end"]; click n1 "javascript:alert(1)" <b>`x` $$y$$ #quot; %% & n2'
+    data = OWN_ROLE.replace("title: Chat Host", f"title: {json.dumps(hostile)}")
+    assert data != OWN_ROLE
+    outcome = run("--data-dir", str(folder(roles=data)), "path", "--from", "chat-host", "--format", "mermaid")
+    assert (outcome.code, "javascript" in outcome.out) == (0, True)
+    for line in outcome.out.splitlines()[1:]:
+        assert re.fullmatch(r'    n\d+(\["[\w ,.–()#;]*"\]| (-->|-\.->)\|"[\w ,.–()#;]*"\| n\d+)', line)
