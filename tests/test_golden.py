@@ -33,6 +33,19 @@ COMMANDS: dict[str, list[str]] = {
     "skills-none": ["skills", "--kind", "ai", "--role", "call center specialist"],
     "skill": ["skill", "de-escalation"],
     "skill-pays-more": ["skill", "data analysis"],
+    "guide": ["guide"],
+    "guide-all": ["guide", "--all"],
+    "guide-the-work": ["guide", "the work"],
+    "guide-pay": ["guide", "pay"],
+    "guide-roles": ["guide", "roles"],
+    "guide-skills": ["guide", "skills"],
+    "guide-ai": ["guide", "ai"],
+    "guide-succeed": ["guide", "how to succeed"],
+    "guide-good-career": ["guide", "good-career"],
+    "outlook": ["outlook", "customer service specialist"],
+    "outlook-manager": ["outlook", "customer service manager"],
+    "outlook-broad": ["outlook", "account manager"],
+    "outlook-little-known": ["outlook", "director of customer experience"],
     "pay": ["pay", "customer service specialist", "customer service manager", "account manager"],
     "compare": ["compare", "customer service specialist", "customer service manager"],
     "compare-five": [
@@ -88,6 +101,16 @@ COMMANDS: dict[str, list[str]] = {
     "path-none": ["path", "call center specialist", "--from", "account manager"],
     "path-reachable": ["path", "--from", "customer service specialist", "--by", "fewest-skills"],
     "path-reachable-none": ["path", "--from", "director of customer experience"],
+    "metrics": ["metrics"],
+    "metric": ["metric", "first contact resolution"],
+    "metric-negative": ["metric", "NPS"],
+    "metric-average": ["metric", "occupancy"],
+    "practice": ["practice"],
+    "practice-skill": ["practice", "--skill", "privacy security"],
+    "practice-none": ["practice", "--skill", "sql"],
+    "practice-phone": ["practice", "silent caller"],
+    "practice-email": ["practice", "privacy request"],
+    "practice-random": ["practice", "--random", "--seed", "1"],
     "data-sources": ["data", "sources"],
     "data-schemas": ["data", "schema"],
     "data-schema": ["data", "schema", "roles"],
@@ -215,8 +238,8 @@ def test_every_form_of_answer_has_a_golden_file() -> None:
         json.loads(golden(name, "json").read_text(encoding="utf-8"))["schema"].split("/")[1]
         for name in COMMANDS
     }
-    # These name folders or stream, and have tests of their own.
-    elsewhere = {"data-import", "match-person", "profile-path", "profile-forget"}
+    # These name folders, stream or ask questions, and have tests of their own.
+    elsewhere = {"data-import", "match-person", "practice-score", "profile-path", "profile-forget"}
     described = {"data-schema"}  # its JSON is the schema itself
     assert shown | elsewhere | described == set(answer_models()) | {"json-schema"}
 

@@ -14,6 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import load_catalog
+    from cscareer.guide.chapters import list_chapters, read_chapters
+    from cscareer.guide.metrics import describe_metric, list_metrics
+    from cscareer.guide.outlook import report_outlook
+    from cscareer.guide.practice import describe_scenario, list_scenarios, pick_scenario, score_practice
     from cscareer.guide.roles import describe_role, list_roles
     from cscareer.pay.amounts import read_amount
     from cscareer.pay.comparison import compare_places, compare_roles
@@ -38,21 +42,30 @@ __all__ = [
     "assess_offer",
     "compare_places",
     "compare_roles",
+    "describe_metric",
     "describe_role",
+    "describe_scenario",
     "describe_skill",
     "find_location",
     "find_skills",
+    "list_chapters",
+    "list_metrics",
     "list_roles",
+    "list_scenarios",
     "list_skills",
     "load_catalog",
     "match_roles",
+    "pick_scenario",
     "plan_routes",
     "rank_pay",
     "reach_roles",
     "read_amount",
+    "read_chapters",
     "read_held",
+    "report_outlook",
     "report_pay",
     "report_trend",
+    "score_practice",
     "search_locations",
 ]
 
@@ -63,21 +76,30 @@ _HOMES = {
     "assess_offer": "pay.offer",
     "compare_places": "pay.comparison",
     "compare_roles": "pay.comparison",
+    "describe_metric": "guide.metrics",
     "describe_role": "guide.roles",
+    "describe_scenario": "guide.practice",
     "describe_skill": "skills.listing",
     "find_location": "pay.report",
     "find_skills": "skills.finding",
+    "list_chapters": "guide.chapters",
+    "list_metrics": "guide.metrics",
     "list_roles": "guide.roles",
+    "list_scenarios": "guide.practice",
     "list_skills": "skills.listing",
     "load_catalog": "catalog.loading",
     "match_roles": "skills.matching",
+    "pick_scenario": "guide.practice",
     "plan_routes": "routes.planning",
     "rank_pay": "pay.ranking",
     "reach_roles": "routes.reaching",
     "read_amount": "pay.amounts",
+    "read_chapters": "guide.chapters",
     "read_held": "skills.held",
+    "report_outlook": "guide.outlook",
     "report_pay": "pay.report",
     "report_trend": "pay.trend",
+    "score_practice": "guide.practice",
     "search_locations": "pay.locations",
 }
 

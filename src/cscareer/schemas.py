@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import BaseModel, Field
 
 from cscareer.catalog.answer import Answer
-from cscareer.catalog.loading import FILE_MODELS
+from cscareer.catalog.loading import file_models
 from cscareer.catalog.lookup import suggest
 from cscareer.catalog.models import Model
 from cscareer.errors import UnknownNameError
@@ -27,7 +27,11 @@ _HOMES = (
     "cscareer.skills.matching",
     "cscareer.routes.planning",
     "cscareer.routes.reaching",
+    "cscareer.guide.metrics",
+    "cscareer.guide.practice",
     "cscareer.guide.roles",
+    "cscareer.guide.chapters",
+    "cscareer.guide.outlook",
 )
 
 
@@ -87,7 +91,7 @@ def list_schemas() -> SchemaList:
         SchemaRow(name=name, kind="answer", about=_about(model)) for name, model in answer_models().items()
     ]
     rows += [
-        SchemaRow(name=name, kind="data file", about=_about(model)) for name, model in FILE_MODELS.items()
+        SchemaRow(name=name, kind="data file", about=_about(model)) for name, model in file_models().items()
     ]
     return SchemaList(layers=(), sources=(), schemas=tuple(rows))
 
@@ -121,7 +125,7 @@ def describe_schema(name: str) -> SchemaReport:
 
 
 def _find(name: str) -> type[BaseModel]:
-    known: dict[str, type[BaseModel]] = {**answer_models(), **FILE_MODELS}
+    known: dict[str, type[BaseModel]] = {**answer_models(), **file_models()}
     if model := known.get(name):
         return model
     raise UnknownNameError(

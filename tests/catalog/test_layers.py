@@ -8,7 +8,7 @@ import pytest
 
 from cscareer.catalog import layers
 from cscareer.catalog.layers import DATA_FILES, built_in_path, layers_in_use
-from cscareer.catalog.loading import FILE_MODELS, load_catalog
+from cscareer.catalog.loading import file_models, load_catalog
 from cscareer.errors import UnreadableError
 
 SOURCE = """\
@@ -25,7 +25,7 @@ def write(folder: Path, **files: str) -> Path:
 
 
 def test_the_built_in_layer_has_every_file_there_is() -> None:
-    assert set(DATA_FILES) == set(FILE_MODELS)
+    assert set(DATA_FILES) == set(file_models())
     assert {path.name for path in built_in_path().iterdir() if path.suffix == ".yaml"} == set(DATA_FILES)
 
 

@@ -47,7 +47,10 @@ def test_commands_are_offered(complete: Complete) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["role", "pay", "compare", "gap", "skills --role", "path", "path --from", "path --via", "path --avoid"],
+    [
+        *("role", "outlook", "pay", "compare", "gap", "skills --role"),
+        *("path", "path --from", "path --via", "path --avoid"),
+    ],
 )
 def test_roles_are_offered_by_their_ids(complete: Complete, command: str) -> None:
     assert set(complete(f"cscareer {command} customer-service-m")) == {"customer-service-manager"}
@@ -58,6 +61,16 @@ def test_roles_are_offered_by_their_ids(complete: Complete, command: str) -> Non
         "customer-service-manager",
         "customer-success-manager",
     }
+
+
+def test_chapters_of_the_guide_are_offered_by_their_ids_and_titles(complete: Complete) -> None:
+    assert complete("cscareer guide g") == ["good-career"]
+    assert complete("cscareer guide how-to-s") == ["how-to-succeed"]
+    assert complete("cscareer guide how to s") == ["succeed"]
+
+
+def test_with_broken_chapters_nothing_is_offered(complete: Complete, folder: Callable[..., Path]) -> None:
+    assert complete("cscareer guide g", CSCAREER_DATA=str(folder(guide="chapters: [{}]"))) == []
 
 
 def test_skills_are_offered_by_their_ids(complete: Complete) -> None:
@@ -81,6 +94,12 @@ def test_skills_are_offered_by_their_ids(complete: Complete) -> None:
         ("pay help-d", ["help-desk-technician"]),
         ("role help d", ["desk technician"]),
         ("skill Emp", ["Empathy"]),
+        ("metric first-c", ["first-contact-resolution"]),
+        ("metric FC", ["FCr"]),
+        ("metric average hand", ["handle time"]),
+        ("practice silent-", ["silent-caller"]),
+        ("practice bad n", ["news"]),
+        ("practice --skill act", ["active-listening"]),
         ("skill excel", ["excel"]),
         ("gap csr --have Emp", ["Empathy"]),
         ('gap csr --have "sql:2, Emp', ["sql:2, Empathy"]),
@@ -139,6 +158,15 @@ def test_words_of_filters_are_offered(complete: Complete, words: str, offered: s
 
 def test_a_folder_that_cannot_be_read_offers_nothing_and_says_nothing(complete: Complete) -> None:
     assert complete("cscareer role c", CSCAREER_DATA="/nonexistent") == []
+    assert complete("cscareer metric c", CSCAREER_DATA="/nonexistent") == []
+
+
+def test_a_data_file_that_is_broken_offers_nothing_and_says_nothing(
+    complete: Complete, tmp_path: Path
+) -> None:
+    (tmp_path / "metrics.yaml").write_text("metrics: [", encoding="utf-8")
+    assert complete(f"cscareer --data-dir {tmp_path} metric c") == []
+    assert complete(f"cscareer --data-dir {tmp_path} practice silent-") == ["silent-caller"]
 
 
 def test_the_folder_given_is_the_one_completed_from(complete: Complete, tmp_path: Path) -> None:

@@ -12,10 +12,15 @@ from cscareer import __version__
 from cscareer.catalog.loading import Catalog
 from cscareer.cli.program import EXAMPLES, app
 
-COMMANDS = ["roles", "role", "skills", "skill", "pay", "compare", "gap", "match", "data"]
+COMMANDS = [
+    "roles", "role", "skills", "skill", "guide", "outlook", "pay", "compare", "gap", "match", "path", "checklist", "profile",
+    "metrics", "metric", "practice", "data",
+]  # fmt: skip
 ANSWERS = [
     ["roles"], ["role", "csr"], ["skills"], ["skill", "sql"], ["pay", "csr"], ["compare", "csr", "account manager"],
-    ["gap", "csr"], ["match", "--have", "empathy"], ["data", "check"], ["data", "sources"], ["data", "schema"], ["data", "path"],
+    ["guide"], ["guide", "ai"], ["guide", "--all"], ["outlook", "csr"],
+    ["gap", "csr"], ["match", "--have", "empathy"], ["checklist"], ["profile"], ["path", "account manager", "--from", "csr"], ["metrics"], ["metric", "csat"], ["practice"], ["practice", "outage"],
+    ["data", "check"], ["data", "sources"], ["data", "schema"], ["data", "path"],
 ]  # fmt: skip
 
 
@@ -38,7 +43,7 @@ def test_help_names_every_command_in_its_panel(run: Run) -> None:
     outcome = run("--help", env={"COLUMNS": "100"})
     assert outcome.code == 0
     assert all(f" {command} " in outcome.out for command in COMMANDS)
-    assert all(panel in outcome.out for panel in ("Explore", "Pay", "Plan", "Data"))
+    assert all(panel in outcome.out for panel in ("Explore", "Pay", "Plan", "Metrics", "Data"))
 
 
 @pytest.mark.parametrize(
@@ -146,7 +151,9 @@ def test_a_completion_that_cannot_be_installed_ends_with_4(run: Run, tmp_path: P
 def test_any_width_is_wide_enough(run: Run, arguments: list[str], width: str) -> None:
     outcome = run(*arguments, env={"COLUMNS": width})
     assert outcome.code == 0
-    assert max(len(line) for line in outcome.out.splitlines()) <= int(width)
+    # A command to paste is never folded.
+    lines = [line for line in outcome.out.splitlines() if not line.startswith("    cscareer ")]
+    assert max(map(len, lines)) <= int(width)
 
 
 def test_on_an_ascii_screen_the_table_is_ascii_and_other_formats_stay_utf_8(run: Run) -> None:
@@ -178,6 +185,12 @@ USAGE_ERRORS = [
     (["role", "csm"], "could be any of 2 roles"),
     (["skill", "jugling"], 'No skill goes by "jugling"'),
     (["skill", "data"], "could be any of"),
+    (["guide", "sucess"], 'No chapter goes by "sucess"'),
+    (["guide", "w"], "could be any of 4 chapters"),
+    (["guide", "ai", "--all"], "can't both be had"),
+    (["outlook"], "Missing argument"),
+    (["outlook", "csm"], "could be any of 2 roles"),
+    (["outlook", "csr", "-l", "Austin"], "No such option"),
     (["pay"], "Missing argument"),
     (["pay", "csr", "nobody"], 'No role goes by "nobody"'),
     (["compare", "csr"], "two to five titles; you gave 1"),

@@ -9,16 +9,34 @@ from typing import Any
 
 from cscareer.catalog.lookup import plain, suggest
 from cscareer.catalog.models import PERCENTILES, Model, Move
+from cscareer.catalog.placeholders import FIGURES, placeholders
 from cscareer.catalog.yaml_reader import Location, said
 
 # Sections whose entries go by names, with the field of the one to show.
-NAMED_SECTIONS = {"roles": "title", "skills": "name", "industries": "name"}
+NAMED_SECTIONS = {
+    "roles": "title",
+    "skills": "name",
+    "industries": "name",
+    "chapters": "title",
+    "metrics": "name",
+    "scenarios": "title",
+}
 
 _Path = tuple[str, ...]  # field names; * stands for each item of a list
 _SOURCES: _Path = ("sources", "*")
 _FURTHER_SOURCES: dict[str, tuple[_Path, ...]] = {
     "roles": (("in_demand", *_SOURCES),),
     "skills": (("pays_more", *_SOURCES), ("takes", *_SOURCES)),
+    "chapters": (("sections", "*", "passages", "*", *_SOURCES),),
+    "metrics": (
+        *((part, *_SOURCES) for part in ("formula", "good", "world_class", "average", "gaming", "moving")),
+        ("notes", "*", *_SOURCES),
+    ),
+}
+# Texts with figures in them, and whether a figure must say what it is of or may leave it to the role asked for.
+_FILLED: dict[str, tuple[_Path, bool]] = {
+    "chapters": (("sections", "*", "passages", "*", "text"), True),
+    "arguments": (("text",), False),
 }
 _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "roles": (
@@ -30,6 +48,12 @@ _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "salaries": ((("role",), "roles"),),
     "statements": ((("roles", "*"), "roles"),),
     "pay_factors": ((("skill",), "skills"),),
+    "projections": ((("occupation",), "occupations"),),
+    "exposures": ((("occupation",), "occupations"),),
+    "readings": ((("role",), "roles"),),
+    "arguments": ((("roles", "*"), "roles"),),
+    "metrics": ((("skills", "*"), "skills"), (("related", "*"), "metrics")),
+    "scenarios": ((("rubric", "*", "skill"), "skills"),),
 }
 
 
@@ -66,21 +90,27 @@ class Finding:
 Entries = Mapping[str, Mapping[str, Written]]
 
 
-def check(entries: Entries, loose: Sequence[Written], unread: set[str]) -> Iterator[Finding]:
+def check(entries: Entries, loose: Sequence[Written], unread: set[str], known: Entries) -> Iterator[Finding]:
     """Everything wrong between entries.
 
     Args:
         entries: the merged entries by section and key.
         loose: entries that aren't among them, because they have no key or one that is taken.
         unread: sections that were not wholly read; references into them are not judged.
+        known: sections judged before, which entries may refer to.
     """
     everything = [*(entry for items in entries.values() for entry in items.values()), *loose]
+    there = {**known, **entries}
     for section, name_field in NAMED_SECTIONS.items():
         yield from _check_names([entry for entry in everything if entry.section == section], name_field)
     for entry in everything:
-        yield from _check_references(entry, entries, unread)
+        yield from _check_references(entry, there, unread)
+        if entry.section in _FILLED:
+            yield from _check_figures(entry, there, unread)
         if entry.section == "roles":
             yield from _check_repeats(entry)
+        if entry.section == "readings":
+            yield from _check_readings(entry, there.get("roles", {}))
         if not isinstance(entry.value, Model):
             yield from _check_order(entry, entry.value)
     yield from _check_location_names(entries)
@@ -178,9 +208,51 @@ def _check_references(entry: Written, entries: Entries, unread: set[str]) -> Ite
     for location, target, name in pointed:
         known = entries.get(target, {})
         if name not in known and target not in unread and location not in entry.faulty:
-            near = suggest(name, known, most=1, whole=True)
-            hint = f"Did you mean {near[0]}?" if near else f"Add it to {target}, or take it out here."
-            yield Finding(entry, location, f'"{name}" is not among the {target}.', hint)
+            yield Finding(entry, location, *_unknown(name, target, entries))
+
+
+def _check_figures(entry: Written, entries: Entries, unread: set[str]) -> Iterator[Finding]:
+    """Figures that stand in a text: of a kind we know, and of something that is there."""
+    path, must_name = _FILLED[entry.section]
+    for location, text in _judged(entry, path):
+        for kind, name in placeholders(text):
+            target = FIGURES.get(kind, "")
+            if not kind:
+                message, hint = (
+                    "a brace that belongs to no figure.",
+                    "Write figures like {pay:account-manager}.",
+                )
+            elif not target:
+                near = suggest(kind, FIGURES, most=1, whole=True)
+                message = f'"{{{kind}}}" is no figure we know.'
+                hint = f"Did you mean {near[0]}?" if near else f"Any of: {', '.join(FIGURES)}."
+            elif name is None and must_name:
+                message = f'the figure "{kind}" must say what it is of.'
+                hint = f"Write it as {{{kind}:…}}, with an id of the {target}."
+            elif name is None or name in entries.get(target, {}) or target in unread:
+                continue
+            else:
+                message, hint = _unknown(name, target, entries)
+            yield Finding(entry, location, message, hint)
+
+
+def _unknown(name: str, target: str, entries: Entries) -> tuple[str, str]:
+    """What to say of an id that none of a section's entries has."""
+    near = suggest(name, entries.get(target, {}), most=1, whole=True)
+    hint = f"Did you mean {near[0]}?" if near else f"Add it to {target}, or take it out here."
+    return f'"{name}" is not among the {target}.', hint
+
+
+def _check_readings(entry: Written, roles: Mapping[str, Written]) -> Iterator[Finding]:
+    """A reading is of a responsibility its role has, unless a higher layer has put another role in its place."""
+    role = roles.get(str(entry.key))
+    if role is None or role.file.parent != entry.file.parent:
+        return
+    known = {text for _, text in _texts(role.value, ("responsibilities", "*"))}
+    for location, text in _judged(entry, ("responsibilities", "*", "responsibility")):
+        if text not in known:
+            hint = "Copy its words from roles.yaml."
+            yield Finding(entry, location, f"{entry.key} has no such responsibility.", hint)
 
 
 def _check_repeats(entry: Written) -> Iterator[Finding]:

@@ -18,10 +18,15 @@ DATA_FILES = (
     "industries.yaml",
     "locations.yaml",
     "sources.yaml",
+    "guide.yaml",
+    "outlook.yaml",
+    "metrics.yaml",
+    "practice.yaml",
 )
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"
 USER = "user"
+ASKED_FOR = "--data-dir"
 CHECKED = "checked"
 
 
@@ -69,7 +74,7 @@ def layers_in_use(data_dir: Path | None, environment: Mapping[str, str]) -> tupl
     if named := environment.get(VARIABLE):
         layers.append(_layer(VARIABLE, Path(named)))
     if data_dir is not None:
-        layers.append(_layer("--data-dir", data_dir))
+        layers.append(_layer(ASKED_FOR, data_dir))
     return tuple(layers)
 
 

@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
@@ -10,8 +10,9 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from cscareer.catalog import yaml_reader
-from cscareer.catalog.checking import Written, check
-from cscareer.catalog.layers import BUILT_IN, Layer, layers_in_use
+from cscareer.catalog.checking import Entries, Written, check
+from cscareer.catalog.later import LATER_FILES, LaterEntries, Sections, later_models
+from cscareer.catalog.layers import ASKED_FOR, BUILT_IN, Layer, layers_in_use
 from cscareer.catalog.models import (
     CountyWord,
     IndustriesFile,
@@ -41,6 +42,7 @@ from cscareer.catalog.validation import problems_of
 from cscareer.catalog.wage_files import RELEASES
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
+# The files every run reads; `file_models` has those too that are read when asked for.
 FILE_MODELS: dict[str, type[Model]] = {
     "roles.yaml": RolesFile,
     "skills.yaml": SkillsFile,
@@ -50,13 +52,15 @@ FILE_MODELS: dict[str, type[Model]] = {
     "locations.yaml": LocationsFile,
     "sources.yaml": SourcesFile,
 }
+FileModels = Mapping[str, type[Model]]
 
 
 @dataclass(frozen=True)
-class Catalog:
+class Catalog(LaterEntries):
     """All the guide knows, by id (occupations by code, salaries by role, area and year)."""
 
     layers: tuple[Layer, ...]
+    written: Entries = field(repr=False, compare=False)  # the entries below, as they stand in their files
     roles: Mapping[str, Role]
     skills: Mapping[str, Skill]
     salaries: Mapping[str, Salary]
@@ -76,6 +80,24 @@ class Catalog:
     def added_layers(self) -> tuple[str, ...]:
         """The folders in use that aren't built in."""
         return tuple(str(layer.path) for layer in self.layers if layer.name != BUILT_IN)
+
+    def read_later(self, *files: str) -> Sections:
+        """The entries of later files by section and key, checked with the rest."""
+        models = later_models(*files)
+        draft = read_layers(self.layers, models, self.written)
+        _refuse(draft.problems, self.layers)
+        return {name: draft.merged(name) for name in section_names(models)}
+
+    def all_entries(self) -> Sections:
+        """The entries of all our files, by section and key.
+
+        Raises:
+            InvalidDataError: later files have problems; the error holds those of all of them.
+        """
+        return {
+            **{name: getattr(self, name) for name in section_names(FILE_MODELS)},
+            **self.read_later(*LATER_FILES),
+        }
 
     def cite(self, *cited: str) -> tuple[Source, ...]:
         """The sources of these ids, each once, in the order first cited.
@@ -120,27 +142,53 @@ def load_catalog(data_dir: Path | str | None = None, environment: Mapping[str, s
     """
     folder = Path(data_dir) if data_dir is not None else None
     layers = layers_in_use(folder, os.environ if environment is None else environment)
-    draft = read_layers(layers)
-    if draft.problems:
-        count = len(draft.problems)
-        check_command = f"cscareer data check {shlex.quote(str(folder))}" if folder else "cscareer data check"
-        raise InvalidDataError(
-            "The data has a problem:" if count == 1 else f"The data has {count} problems:",
-            hint=f"Mend the lines named; `{check_command}` tells when all is well.",
-            problems=draft.problems,
-        )
-    return Catalog(layers=layers, **{name: draft.merged(name) for name in SECTIONS})
+    draft = read_layers(layers, FILE_MODELS)
+    _refuse(draft.problems, layers)
+    entries = {name: draft.merged(name) for name in section_names(FILE_MODELS)}
+    return Catalog(layers=layers, written=draft.entries, **entries)
 
 
-def read_layers(layers: tuple[Layer, ...]) -> Draft:
-    """Reads, merges and checks the layers, whatever is wrong with them."""
+def _refuse(problems: Sequence[Problem], layers: Sequence[Layer]) -> None:
+    """Ends with all the problems of the data, if there are any.
+
+    Raises:
+        InvalidDataError: there are.
+    """
+    if not problems:
+        return
+    folder = next((layer.path for layer in layers if layer.name == ASKED_FOR), None)
+    check_command = f"cscareer data check {shlex.quote(str(folder))}" if folder else "cscareer data check"
+    raise InvalidDataError(
+        "The data has a problem:" if len(problems) == 1 else f"The data has {len(problems)} problems:",
+        hint=f"Mend the lines named; `{check_command}` tells when all is well.",
+        problems=problems,
+    )
+
+
+def file_models() -> FileModels:
+    """What each of our files may say."""
+    return {**FILE_MODELS, **later_models(*LATER_FILES)}
+
+
+def read_layers(
+    layers: Sequence[Layer], models: FileModels | None = None, known: Entries | None = None
+) -> Draft:
+    """Reads, merges and checks the files of the layers, whatever is wrong with them.
+
+    Args:
+        layers: the folders, lowest first.
+        models: what each file to read may say; all our files when left out.
+        known: entries that were read and checked before, for those read now to refer to.
+    """
+    models = file_models() if models is None else models
     draft = Draft()
     for layer in layers:
         for name in layer.files:
-            if name in FILE_MODELS:
-                _read_file(layer.path / name, FILE_MODELS[name], draft)
-    _read_releases(layers, draft)
-    for finding in check(draft.entries, draft.loose, draft.unread):
+            if name in models:
+                _read_file(layer.path / name, models[name], draft)
+    if known is None:
+        _read_releases(layers, draft)
+    for finding in check(draft.entries, draft.loose, draft.unread, known or {}):
         entry = finding.entry
         line = draft.lines[entry.file].at(entry.location + finding.location)
         draft.problems.append(Problem(str(entry.file), line, finding.field, finding.message, finding.hint))
@@ -148,7 +196,7 @@ def read_layers(layers: tuple[Layer, ...]) -> Draft:
     return draft
 
 
-def _read_releases(layers: tuple[Layer, ...], draft: Draft) -> None:
+def _read_releases(layers: Sequence[Layer], draft: Draft) -> None:
     """Adds the sources that imported figures come from; a source written in YAML is left as it is."""
     written = draft.entries.setdefault("sources", {})
     released: dict[str, Written] = {}
@@ -167,7 +215,9 @@ def sections(file_model: type[Model]) -> Iterator[tuple[str, type[Model], bool]]
         yield name, get_args(info.annotation)[0], info.is_required()
 
 
-SECTIONS = tuple(name for model in FILE_MODELS.values() for name, _, _ in sections(model))
+def section_names(models: FileModels) -> tuple[str, ...]:
+    """The names of all the lists that files of these models may hold."""
+    return tuple(name for model in models.values() for name, _, _ in sections(model))
 
 
 def _read_file(path: Path, file_model: type[Model], draft: Draft) -> None:

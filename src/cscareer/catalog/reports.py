@@ -9,7 +9,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.checking import citations
 from cscareer.catalog.layers import BUILT_IN, USER, Layer, layer_over, user_path
-from cscareer.catalog.loading import SECTIONS, Catalog, read_layers
+from cscareer.catalog.loading import Catalog, file_models, read_layers, section_names
 from cscareer.catalog.models import Model, Source
 from cscareer.catalog.releases import read_releases
 from cscareer.catalog.wage_checks import check_folders
@@ -96,7 +96,8 @@ def check_data(layers: Sequence[Layer], data_dir: Path | None = None) -> CheckRe
         sources=(),
         sound=not problems,
         sections=tuple(
-            SectionCount(name=name, entries=len(draft.entries.get(name, {}))) for name in SECTIONS
+            SectionCount(name=name, entries=len(draft.entries.get(name, {})))
+            for name in section_names(file_models())
         ),
         problems=tuple(
             FoundProblem(
@@ -115,8 +116,8 @@ def list_sources(catalog: Catalog) -> SourceList:
     """Every source, most cited first; the imported figures of a layer cite theirs once."""
     cited = [
         source
-        for section in SECTIONS
-        for entry in getattr(catalog, section).values()
+        for section, entries in catalog.all_entries().items()
+        for entry in entries.values()
         for _, source in citations(section, entry)
     ]
     for layer in catalog.layers:

@@ -13,6 +13,7 @@ from cscareer.errors import Problem
 
 _PATTERNS = {
     "^[a-z0-9]+(?:[.-]": "must be lower-case letters and digits joined by hyphens, like `call-center-specialist`",
+    "^[a-z][a-z_]*$": "must be lower-case letters joined by _, like `after_call`",
     "^[^,:]*$": "must have neither a comma nor a colon, because --have uses both",
     "^[0-9]{2}-[0-9]{4}$": 'must be an SOC code in quotes, like "43-4051"',
     "^(?:[0-9]{2}|": 'must be an area id in quotes: "99" for the nation, or 2, 5 or 7 digits',
@@ -20,6 +21,7 @@ _PATTERNS = {
     "^[0-9]{4}-": 'must be a day in quotes, like "2026-05-15"',
     "^[0-9]{4}(?:-": 'must be a date in quotes, like "2026-05-15", "2026-05" or "2026"',
     "^https?": "must be a web address that starts with https:// or http://",
+    "^cscareer": "must be a command that starts with cscareer",
     "^[0-9]\\.": "must be an O*NET element id, like 2.A.1.b",
     "^[^": "must have no control characters",
 }
@@ -44,7 +46,8 @@ def problems_of(
         item: the entry as read, to name it by its id.
         private: say of which kind a wrong value is, never the value itself.
     """
-    name = item.get("id") or item.get("code") or item.get("role") if isinstance(item, dict) else None
+    keys = ("id", "code", "role", "occupation")
+    name = next((item[key] for key in keys if item.get(key)), None) if isinstance(item, dict) else None
     entry = (start[0], name) if isinstance(name, str) and not private else start
     for finding in error.errors(include_url=False):
         if finding["type"] == "too_short" and len(finding["input"]) >= finding["ctx"]["min_length"]:
@@ -78,6 +81,7 @@ def _say(finding: ErrorDetails, shown: Callable[[Any], str]) -> tuple[str, str |
 
 _EXPECTED = {
     "int_type": "expected a whole number, without quotes",
+    "float_type": "expected a number, without quotes",
     "string_type": "expected text; put quotes around it",
     "string_too_short": "expected some text",
     "bool_type": "expected true or false",

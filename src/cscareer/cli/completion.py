@@ -1,4 +1,4 @@
-"""What the shell offers to complete: names of roles, skills, industries and places, and the words of filters.
+"""What the shell offers to complete: names of roles, skills, chapters, metrics and so on, and the words of filters.
 
 Whatever is offered begins with the very letters typed, because the shell drops all that doesn't.
 """
@@ -35,6 +35,27 @@ def complete_skill_words(context: typer.Context, incomplete: str) -> Offers:
     """The skills that begin like this, also where words of the name stand before."""
     catalog = _catalog(context)
     return _offer(catalog.skills, incomplete, context.params.get("name")) if catalog else []
+
+
+def complete_skill(context: typer.Context, incomplete: str) -> Offers:
+    """The skills that begin like this."""
+    catalog = _catalog(context)
+    return _offer(catalog.skills, incomplete) if catalog else []
+
+
+def complete_chapter_words(context: typer.Context, incomplete: str) -> Offers:
+    """The chapters of the guide that begin like this, also where words of the title stand before."""
+    return _offer(_read_later(context, "chapters"), incomplete, context.params.get("chapter"))
+
+
+def complete_metric_words(context: typer.Context, incomplete: str) -> Offers:
+    """The metrics that begin like this, also where words of the name stand before."""
+    return _offer(_read_later(context, "metrics"), incomplete, context.params.get("name"))
+
+
+def complete_scenario_words(context: typer.Context, incomplete: str) -> Offers:
+    """The scenarios that begin like this, also where words of the title stand before."""
+    return _offer(_read_later(context, "scenarios"), incomplete, context.params.get("scenario"))
 
 
 def complete_held(context: typer.Context, incomplete: str) -> Offers:
@@ -200,3 +221,13 @@ def _catalog(context: typer.Context) -> "Catalog | None":
         return load_catalog(Path(data_dir) if data_dir else None)
     except CareerError:
         return None
+
+
+def _read_later(context: typer.Context, section: str) -> "Mapping[str, Named]":
+    """The entries of a section that is read when it is asked for; none where it can't be read."""
+    catalog = _catalog(context)
+    try:
+        entries: Mapping[str, Named] = getattr(catalog, section) if catalog else {}
+    except CareerError:
+        return {}
+    return entries

@@ -1,10 +1,11 @@
-"""Commands that show what there is: roles and skills."""
+"""Commands that show what there is: roles, skills, the guide and the outlook."""
 
 from typing import Annotated
 
 import typer
 
 from cscareer.cli.completion import (
+    complete_chapter_words,
     complete_industry,
     complete_kind,
     complete_level,
@@ -15,6 +16,7 @@ from cscareer.cli.completion import (
     complete_track,
 )
 from cscareer.cli.session import FormatOption, JsonOption, LocationOption, choose, session_of
+from cscareer.errors import UsageError
 
 PANEL = "Explore"
 RoleName = Annotated[
@@ -130,3 +132,45 @@ def skill(
     session = session_of(context)
     catalog = session.catalog()
     session.show(describe_skill(catalog, session.skill(catalog, " ".join(name))), output_format, as_json=json)
+
+
+def guide(
+    context: typer.Context,
+    chapter: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[CHAPTER]",
+            help="A chapter's id, title or alias; the list of them when left out.",
+            autocompletion=complete_chapter_words,
+        ),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every chapter, one after the other.")] = False,
+    output_format: FormatOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Read about the work: what it is, what it pays, how to get on, and whether it is a good career."""
+    from cscareer.guide.chapters import list_chapters, read_chapters  # noqa: PLC0415
+
+    if chapter and everything:
+        raise UsageError("A chapter and --all can't both be had.", hint="Leave one of them out.")
+    session = session_of(context)
+    catalog = session.catalog()
+    if everything:
+        answer = read_chapters(catalog, list(catalog.chapters.values()))
+    elif chapter:
+        answer = read_chapters(catalog, [session.chapter(catalog, " ".join(chapter))])
+    else:
+        session.show(list_chapters(catalog), output_format, as_json=json)
+        return
+    session.show(answer, output_format, as_json=json, paged=True)
+
+
+def outlook(
+    context: typer.Context, title: RoleName, output_format: FormatOption = None, json: JsonOption = False
+) -> None:
+    """Show what may become of a role: jobs in ten years, pay, AI, and both sides of whether it is a good career."""
+    from cscareer.guide.outlook import report_outlook  # noqa: PLC0415
+
+    session = session_of(context)
+    catalog = session.catalog()
+    session.show(report_outlook(catalog, session.role(catalog, " ".join(title))), output_format, as_json=json)

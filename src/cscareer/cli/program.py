@@ -13,7 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from cscareer import __version__
-from cscareer.cli import checklist, data, explore, pay, plan, profile, routes
+from cscareer.cli import checklist, data, explore, metrics, pay, plan, practice, profile, routes
 from cscareer.cli.session import FormatOption, JsonOption, Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
 from cscareer.render.streams import output_failure, standing_streams
@@ -58,6 +58,8 @@ _add(app, explore.PANEL, explore.roles, "cscareer roles --level senior --sort pa
 _add(app, explore.PANEL, explore.role, "cscareer role customer service manager")
 _add(app, explore.PANEL, explore.skills, 'cscareer skills --role "account manager"')
 _add(app, explore.PANEL, explore.skill, "cscareer skill de-escalation")
+_add(app, explore.PANEL, explore.guide, "cscareer guide succeed")
+_add(app, explore.PANEL, explore.outlook, "cscareer outlook customer service specialist")
 _add(app, pay.PANEL, pay.pay, 'cscareer pay "customer service specialist" -l "Austin, TX"')
 _add(app, pay.PANEL, pay.compare, 'cscareer compare "customer service specialist" "customer service manager"')
 _add(app, pay.PANEL, pay.offer, 'cscareer offer 46000 --role "customer service specialist" -l "Columbus, OH"')
@@ -114,6 +116,9 @@ _add(
     routes.path,
     'cscareer path "customer service manager" --from "customer service specialist"',
 )
+_add(app, metrics.PANEL, metrics.metrics, "cscareer metrics")
+_add(app, metrics.PANEL, metrics.metric, "cscareer metric first contact resolution")
+_add(app, metrics.PANEL, practice.practice, "cscareer practice --random --skill de-escalation")
 _add(data_app, None, data.check, "cscareer data check my-data/")
 _add(data_app, None, data.sources, "cscareer data sources --format markdown")
 _add(data_app, None, data.schema, "cscareer data schema roles.yaml")

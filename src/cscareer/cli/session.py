@@ -1,6 +1,6 @@
 """One run of the program: its options, the names it reads, and the answer it shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,13 +17,17 @@ from cscareer.render.formats import AnyFormat, Format, RouteFormat, StreamFormat
 
 if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
+    from cscareer.catalog.guide_models import Chapter
     from cscareer.catalog.loading import Catalog
-    from cscareer.catalog.models import Industry, Role, Skill
+    from cscareer.catalog.metric_models import Metric
+    from cscareer.catalog.models import Industry, Named, Role, Skill
+    from cscareer.catalog.practice_models import Scenario
     from cscareer.pay.places import Location
     from cscareer.plan.profile import Profile
     from cscareer.plan.storage import Store
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Meant = TypeVar("Meant", bound="Named")
 
 FormatOption = Annotated[
     Format | None,
@@ -97,12 +101,7 @@ class Session:
 
     def role(self, catalog: "Catalog", name: str) -> "Role":
         """The role a person means; says so when only the beginning of its name was given."""
-        from cscareer.catalog.lookup import find  # noqa: PLC0415
-
-        match = find(catalog.roles, name, what="role", list_command="cscareer roles")
-        if match.completed:
-            self.note_completed(name, match.entry.title)
-        return match.entry
+        return self._named(catalog.roles, name, "role", "cscareer roles")
 
     def roles(self, catalog: "Catalog", names: Sequence[str]) -> list["Role"]:
         """The roles meant by several names. Words that make one title together were meant to be quoted."""
@@ -120,25 +119,36 @@ class Session:
 
     def industry(self, catalog: "Catalog", name: str) -> "Industry":
         """The industry a person means; says so when only the beginning of its name was given."""
-        from cscareer.catalog.lookup import find  # noqa: PLC0415
-
         try:
-            match = find(catalog.industries, name, what="industry", list_command="")
+            return self._named(catalog.industries, name, "industry", "")
         except UnknownNameError as error:
             # No command lists them.
             error.hint = f"Any of: {', '.join(each.name for each in catalog.industries.values())}."
             raise
-        if match.completed:
-            self.note_completed(name, match.entry.name)
-        return match.entry
 
     def skill(self, catalog: "Catalog", name: str) -> "Skill":
         """The skill a person means; says so when only the beginning of its name was given."""
+        return self._named(catalog.skills, name, "skill", "cscareer skills")
+
+    def chapter(self, catalog: "Catalog", name: str) -> "Chapter":
+        """The chapter a person means; says so when only the beginning of its name was given."""
+        return self._named(catalog.chapters, name, "chapter", "cscareer guide")
+
+    def metric(self, catalog: "Catalog", name: str) -> "Metric":
+        """The metric a person means; says so when only the beginning of its name was given."""
+        return self._named(catalog.metrics, name, "metric", "cscareer metrics")
+
+    def scenario(self, catalog: "Catalog", name: str) -> "Scenario":
+        """The scenario a person means; says so when only the beginning of its name was given."""
+        return self._named(catalog.scenarios, name, "scenario", "cscareer practice")
+
+    def _named(self, entries: "Mapping[str, Meant]", name: str, what: str, list_command: str) -> "Meant":
+        """The entry that goes by a name; remembers to say so when only its beginning was given."""
         from cscareer.catalog.lookup import find  # noqa: PLC0415
 
-        match = find(catalog.skills, name, what="skill", list_command="cscareer skills")
+        match = find(entries, name, what=what, list_command=list_command)
         if match.completed:
-            self.note_completed(name, match.entry.name)
+            self.note_completed(name, match.entry.display)
         return match.entry
 
     def location(self, catalog: "Catalog", said: str | None) -> "Location | None":
@@ -216,22 +226,25 @@ class Session:
 
     def note_completed(self, said: str, meant: str) -> None:
         """Remembers to tell how the beginning of a name was read."""
-        self.notes.append(f'Reading "{said}" as {meant}.')
+        self.notes.append(f'Reading "{said}" as {meant.removesuffix("?")}.')
 
     def tell_notes(self) -> None:
-        """Tells what is to be told before the answer."""
+        """Tells what is to be told before the answer, once."""
         from cscareer.render.show import tell  # noqa: PLC0415
 
         for note in self.notes:
             tell(note)
+        self.notes.clear()
 
-    def show(self, answer: "Answer", output_format: AnyFormat | None, *, as_json: bool) -> None:
-        """Tells what is to be told, then shows the answer."""
+    def show(
+        self, answer: "Answer", output_format: AnyFormat | None, *, as_json: bool, paged: bool = False
+    ) -> None:
+        """Tells what is to be told, then shows the answer; `paged` lets a long one be read page by page."""
         from cscareer.render.show import show  # noqa: PLC0415
 
         chosen = choose_format(output_format, as_json=as_json)
         self.tell_notes()
-        show(answer, chosen or Format.TABLE, no_color=self.no_color)
+        show(answer, chosen or Format.TABLE, no_color=self.no_color, paged=paged)
 
     def save(self, text: str, output: str | None) -> None:
         """Writes an export to a new file that its owner alone may read, or to standard output.

@@ -27,6 +27,23 @@ class TrendYear(Model):
     new_method: bool
 
 
+class OccupationTrend(Model):
+    """National wages and employment of an occupation by year, oldest first; `TrendReport` says what each figure is."""
+
+    method_breaks: tuple[MethodBreak, ...]
+    since: int | None
+    median_change_a_year: float | None
+    employment_change_a_year: float | None
+    real_change_a_year: None
+    years: tuple[TrendYear, ...]
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The sources of its figures and of the breaks between them."""
+        figures = [source.id for each in self.years if each.median for source in each.median.sources]
+        return (*figures, *(source for each in self.method_breaks for source in each.sources))
+
+
 class TrendReport(Answer):
     """National wages and employment of a role's occupation by year, oldest first.
 
@@ -49,9 +66,21 @@ class TrendReport(Answer):
 
 def report_trend(catalog: Catalog, role: Role) -> TrendReport:
     """The trend of a role's occupation; no years where nothing is known."""
+    trend = occupation_trend(catalog, role.occupation.code)
+    return TrendReport(
+        layers=catalog.added_layers,
+        sources=catalog.cite(*trend.cited),
+        role=reference(role),
+        occupation=occupation_of(catalog, role),
+        **dict(trend),
+    )
+
+
+def occupation_trend(catalog: Catalog, code: str) -> OccupationTrend:
+    """The trend of an occupation; no years where nothing is known."""
     breaks = {each.year: each for each in catalog.method_breaks.values()}
     years: list[TrendYear] = []
-    for year, row in Statistics(catalog).wages.trend(role.occupation.code).items():
+    for year, row in Statistics(catalog).wages.trend(code).items():
         median = median_of(distribution(row, NATION, "year")) if row.has_figures else None
         before = years[-1] if years and years[-1].year == year - 1 and year not in breaks else None
         years.append(
@@ -68,12 +97,7 @@ def report_trend(catalog: Catalog, role: Role) -> TrendReport:
     comparable = [each for each in years if each.year >= last_break]
     first, last = (comparable[0], comparable[-1]) if comparable else (None, None)
     span = last.year - first.year if first and last else 0
-    cited = [source.id for each in years if each.median for source in each.median.sources]
-    return TrendReport(
-        layers=catalog.added_layers,
-        sources=catalog.cite(*cited, *(source for each in breaks.values() for source in each.sources)),
-        role=reference(role),
-        occupation=occupation_of(catalog, role),
+    return OccupationTrend(
         method_breaks=tuple(breaks.values()),
         since=first.year if first else None,
         median_change_a_year=_yearly(

@@ -1,7 +1,8 @@
 """The kinds of value a table, a list of facts or a sentence may show, and how each reads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from cscareer.pay.ranges import Number
 
@@ -112,7 +113,33 @@ class Spark:
         return "".join(drawn)
 
 
-Cell = str | int | None | Money | PayRange | Percent | Years | Link | Tick | Spark
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words with the numbers of the sources they rest on, as the document's numbered list of sources has them."""
+
+    words: str
+    numbers: Sequence[int]
+
+    @property
+    def mark(self) -> str:
+        """The numbers as they stand behind the words."""
+        return f" [{','.join(_runs(sorted(set(self.numbers))))}]" if self.numbers else ""
+
+    def __str__(self) -> str:
+        return f"{self.words}{self.mark}"
+
+
+Cell = str | int | None | Money | PayRange | Percent | Years | Link | Tick | Spark | Cited
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Numbers in rising order, three or more in a row as "3–5"."""
+    for _, run in groupby(enumerate(numbers), key=lambda place: place[1] - place[0]):
+        row = [number for _, number in run]
+        if len(row) > 2:  # noqa: PLR2004  two take no more room one by one
+            yield f"{row[0]}{DASH}{row[-1]}"
+        else:
+            yield from map(str, row)
 
 
 def words(cell: Cell) -> str:

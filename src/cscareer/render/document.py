@@ -4,22 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cscareer.pay.ranges import Number
-from cscareer.render.cells import Cell
+from cscareer.render.cells import Cell, Cited
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A sentence or a few; `strong` for the one line to remember."""
 
-    text: str
+    text: str | Cited
     strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The name of what follows."""
+    """The name of what follows; the document's title has level 1."""
 
     text: str
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,14 @@ class ProgressBar:
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """A command to paste, and what it shows."""
+
+    purpose: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
 class Branch:
     """A place in a tree: its name (the same `key` is the same thing), how one gets there from above, details below.
 
@@ -128,14 +137,18 @@ class Tree:
             waiting.extend(reversed(below))
 
 
-Block = Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist | ProgressBar | Tree
+Block = Command | Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist | ProgressBar | Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An answer as a person reads it: a title, blocks, footnotes, where it comes from, and what to ask next."""
+    """An answer as a person reads it: a title, blocks, footnotes, where it comes from, and what to ask next.
+
+    `numbered` gives each source its number, from 1, where the blocks say which of them they rest on.
+    """
 
     title: str
     blocks: Sequence[Block]
     notes: Sequence[str] = field(default=())
     next_command: str | None = None
+    numbered: bool = False

@@ -11,6 +11,7 @@ from cscareer.render.document import (
     Bullets,
     Check,
     Checklist,
+    Command,
     Document,
     Facts,
     Heading,
@@ -30,16 +31,20 @@ def draw_markdown(document: Document, sources: Sequence[Source], layers: Sequenc
     if layers:
         parts.append(f"Also uses data from: {', '.join(_text(layer) for layer in layers)}")
     if sources:
-        parts += ["## Sources", "\n".join(f"- {_source(source)}" for source in sources)]
+        marks = (f"{number}." if document.numbered else "-" for number in range(1, len(sources) + 1))
+        listed = (f"{mark} {_source(source)}" for mark, source in zip(marks, sources, strict=True))
+        parts += ["## Sources", "\n".join(listed)]
     return "\n\n".join(parts) + "\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:  # noqa: C901  a branch for each kind of block
     match block:
         case Paragraph():
-            yield f"**{_text(block.text)}**" if block.strong else _text(block.text)
+            yield f"**{_cell(block.text)}**" if block.strong else _cell(block.text)
+        case Command():
+            yield f"{_text(block.purpose)} {_code(block.command)}"
         case Heading():
-            yield f"## {_text(block.text)}"
+            yield f"{'#' * block.level} {_text(block.text)}"
         case Facts():
             yield "\n".join(f"- **{_text(label)}:** {_cell(value)}" for label, value in block.rows)
         case Bullets():
@@ -89,6 +94,10 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, Link) and cell.address and cell.address.startswith(("https://", "http://")):
         return f"[{_text(cell.words)}](<{scrub(cell.address).replace('>', '%3E')}>)"
     return _text(words(cell))
+
+
+def _code(command: str) -> str:
+    return f"`` {scrub(command)} ``" if "`" in command else f"`{scrub(command)}`"
 
 
 def _text(text: str) -> str:

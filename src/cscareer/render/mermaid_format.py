@@ -24,7 +24,7 @@ def draw_mermaid(document: Document) -> str:
     lines = [f'    {number[key]}["{_label(name)}"]' for key, name in names.items()]
     lines += [f"    {number[above]} {arrow}{number[below]}" for (above, below), arrow in ways.items()]
     if not lines:
-        said = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+        said = [str(block.text) for block in document.blocks if isinstance(block, Paragraph)]
         lines = [f'    n1["{_label(": ".join([document.title, *said[:1]]))}"]']
     return "\n".join(["flowchart TD", *lines]) + "\n"
 

@@ -17,15 +17,25 @@ from cscareer.render.text import scrub, to_ascii
 if TYPE_CHECKING:
     from rich.console import Console
 
+# Answers whose layout the other answers of their wing needn't load.
+_OWN_LAYOUTS = {
+    "cscareer.guide.chapters": "chapters",
+    "cscareer.guide.outlook": "outlook",
+    "cscareer.guide.metrics": "metric_reference",
+    "cscareer.guide.practice": "practice",
+}
 
-def show(answer: Answer, output_format: AnyFormat, *, no_color: bool = False) -> None:
+
+def show(answer: Answer, output_format: AnyFormat, *, no_color: bool = False, paged: bool = False) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
+
+    `paged` lets a table longer than the screen be read page by page, where there is a terminal.
 
     Raises:
         UnwritableError: standard output takes no more, a full disk behind it for example.
     """
     if output_format == Format.TABLE:
-        _show_table(answer, no_color=no_color)
+        _show_table(answer, no_color=no_color, paged=paged)
     else:
         write(draw(answer, output_format))
 
@@ -50,10 +60,11 @@ def draw(answer: Answer, output_format: AnyFormat) -> str:
 
 
 def lay_out(answer: Answer) -> Document:
-    """The answer as a document; its layout stands in the module named after the answer's wing."""
-    wing = type(answer).__module__.split(".")[1]
+    """The answer as a document; its layout stands in the module named after the answer's wing, or in one of its own."""
+    home = type(answer).__module__
+    module = _OWN_LAYOUTS.get(home, home.split(".")[1])
     layouts: dict[type[Answer], Callable[[Any], Document]] = import_module(
-        f"cscareer.render.layouts.{wing}"
+        f"cscareer.render.layouts.{module}"
     ).LAYOUTS
     return layouts[type(answer)](answer)
 
@@ -63,14 +74,21 @@ def _cited(answer: Answer) -> Sequence[Source]:
     return () if answer.rows == "sources" else answer.sources
 
 
-def _show_table(answer: Answer, *, no_color: bool) -> None:
+def _show_table(answer: Answer, *, no_color: bool, paged: bool) -> None:
     from cscareer.render.terminal import draw_terminal  # noqa: PLC0415
 
     document = lay_out(answer)
     text = draw_terminal(_console(sys.stdout, no_color=no_color), document, _cited(answer), answer.layers)
-    write(text, table=True)
+    if not (paged and _paged(text)):
+        write(text, table=True)
     if document.next_command and sys.stdout.isatty():
         _tell(f"\n{scrub(f'Next: {document.next_command}')}\n", table=True)
+
+
+def _paged(text: str) -> bool:
+    from cscareer.render.pager import page, pages  # noqa: PLC0415  few answers are that long
+
+    return pages(text, os.environ) and page(_spelled(sys.stdout, text), os.environ)
 
 
 def welcome(examples: Sequence[tuple[str, str]], *, no_color: bool) -> None:
@@ -86,9 +104,17 @@ def _console(stream: TextIO, *, no_color: bool) -> "Console":
     return console_for(Likeness(stream), terminal_width(os.environ.get("COLUMNS")), no_color=no_color)
 
 
-def tell(text: str) -> None:
-    """Writes a line to standard error, where anyone is there to be told."""
-    _tell(f"{scrub(text)}\n", table=True)
+def tell(text: str, end: str = "\n") -> None:
+    """Writes lines to standard error, where anyone is there to be told."""
+    lines = "\n".join(scrub(line) for line in text.split("\n"))
+    _tell(lines + end, table=True)
+
+
+def tell_document(document: Document, *, no_color: bool) -> None:
+    """Writes a document to standard error: what a person needs in order to answer a question."""
+    from cscareer.render.terminal import draw_terminal  # noqa: PLC0415
+
+    _tell(draw_terminal(_console(sys.stderr, no_color=no_color), document, (), ()), table=True)
 
 
 def show_error(error: CareerError, *, as_json: bool, no_color: bool = False) -> None:
@@ -138,9 +164,8 @@ def _tell(text: str, *, table: bool = False) -> None:
 
 
 def _write(stream: TextIO, text: str, *, table: bool = False) -> None:
-    encoding = (stream.encoding or "ascii").lower().replace("-", "") if table else "utf8"
-    if encoding != "utf8":
-        text = to_ascii(text)
+    if table:
+        text = _spelled(stream, text)
     buffer = getattr(stream, "buffer", None)
     if buffer is None:
         stream.write(text)
@@ -148,3 +173,9 @@ def _write(stream: TextIO, text: str, *, table: bool = False) -> None:
         stream.flush()
         buffer.write(text.encode("utf-8"))
     stream.flush()
+
+
+def _spelled(stream: TextIO, text: str) -> str:
+    """The text as a stream can show it: in ASCII where it knows nothing else."""
+    encoding = (stream.encoding or "ascii").lower().replace("-", "")
+    return text if encoding == "utf8" else to_ascii(text)

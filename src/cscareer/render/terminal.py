@@ -13,7 +13,7 @@ from rich.text import Text
 
 from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
-from cscareer.render.cells import DASH, Cell, Link, Money, PayRange, Tick, dated, words
+from cscareer.render.cells import DASH, Cell, Cited, Link, Money, PayRange, Tick, dated, words
 from cscareer.render.document import (
     Bar,
     Bars,
@@ -21,6 +21,7 @@ from cscareer.render.document import (
     Bullets,
     Check,
     Checklist,
+    Command,
     Document,
     Facts,
     Heading,
@@ -38,6 +39,7 @@ _NARROWEST_PROSE = 14  # columns a wrapping column keeps before a table turns in
 _SHORTEST_BAR = 16
 _LONGEST_PROGRESS = 40
 _NARROW = 40  # columns, below which a word is worth more than its place
+_HEADINGS = {2: "bold cyan", 3: "bold"}  # by level; deeper ones are plain
 _STATE_STYLES = {"have": "green", "below": "cyan", "missing": ""}
 
 
@@ -77,8 +79,9 @@ def draw_terminal(
         if sources:
             console.print()
             console.print(_words("Sources", "bold"))
-            for source in sources:
-                _hanging(console, "  • ", _source(source))
+            for number, source in enumerate(sources, start=1):
+                mark = f"{number:>3} " if document.numbered else "  • "
+                _hanging(console, mark, _source(source))
     return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
 
 
@@ -114,8 +117,7 @@ def draw_welcome(console: Console, examples: Sequence[tuple[str, str]]) -> str:
         for purpose, command in examples:
             console.print()
             _hanging(console, "  ", _words(purpose, "dim"))
-            # Never folded: a command cut in two can't be pasted.
-            console.print(_words(f"    {command}", "bold"), no_wrap=True, crop=False, overflow="ignore")
+            _command_line(console, command)
         console.print()
         _prose(
             console, _words("cscareer --help lists every command; add --json to any of them for a script.")
@@ -125,10 +127,10 @@ def draw_welcome(console: Console, examples: Sequence[tuple[str, str]]) -> str:
 
 def _draw(console: Console, block: Block) -> None:  # noqa: C901  a branch for each kind of block
     match block:
-        case Paragraph():
-            _prose(console, _words(block.text, "bold" if block.strong else ""))
+        case Paragraph() | Command():
+            _say(console, block)
         case Heading():
-            console.print(_words(block.text, "bold cyan"))
+            console.print(_words(block.text, _HEADINGS.get(block.level, "")))
         case Facts():
             _facts(console, block.rows)
         case Bullets():
@@ -144,6 +146,19 @@ def _draw(console: Console, block: Block) -> None:  # noqa: C901  a branch for e
             _checks(console, block.items)
         case Tree():
             _tree(console, block)
+
+
+def _say(console: Console, block: Paragraph | Command) -> None:
+    if isinstance(block, Paragraph):
+        _prose(console, _cell(block.text, "bold" if block.strong else ""))
+        return
+    _prose(console, _words(block.purpose))
+    _command_line(console, block.command)
+
+
+def _command_line(console: Console, command: str) -> None:
+    """A command by itself, never folded: cut in two it can't be pasted."""
+    console.print(_words(f"    {command}", "bold"), no_wrap=True, crop=False, overflow="ignore")
 
 
 def _words(text: str, style: str = "") -> Text:
@@ -174,6 +189,8 @@ def _hanging(console: Console, mark: str | Text, text: Text) -> None:
 
 
 def _cell(cell: Cell, style: str = "") -> Text:
+    if isinstance(cell, Cited):
+        return _joined(_words(cell.words, style), _words(cell.mark, "dim"))
     text = _words(words(cell), style)
     if isinstance(cell, Link) and cell.address and cell.address.startswith(("https://", "http://")):
         text.stylize(Style(link=scrub(cell.address)))

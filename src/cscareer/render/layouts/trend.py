@@ -1,10 +1,10 @@
 """Layout of an occupation's trend."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from cscareer.catalog.answer import Answer
-from cscareer.pay.trend import TrendReport, TrendYear
+from cscareer.pay.trend import OccupationTrend, TrendReport, TrendYear
 from cscareer.render.cells import Cell, Percent, Spark
 from cscareer.render.document import Block, Column, Document, Facts, Paragraph, Table
 from cscareer.render.layouts.wages import amount_cell
@@ -22,22 +22,33 @@ def _trend(answer: TrendReport) -> Document:
 
 
 def _sparks(answer: TrendReport) -> Iterator[tuple[str, Cell]]:
-    medians = [year for year in answer.years if year.median]
-    yield "Median", Spark([each.median.amount for each in medians if each.median], _break(medians))
+    yield "Median", median_spark(answer.years)
     if answer.median_change_a_year is not None:
-        yield "Change a year", _yearly(answer.median_change_a_year, answer)
-    people = [year for year in answer.years if year.employment is not None]
-    yield "People", Spark([each.employment or 0 for each in people], _break(people))
+        yield "Change a year", yearly_change(answer.median_change_a_year, answer)
+    yield "People", people_spark(answer.years)
     if answer.employment_change_a_year is not None:
-        yield "Change a year", _yearly(answer.employment_change_a_year, answer)
+        yield "Change a year", yearly_change(answer.employment_change_a_year, answer)
 
 
-def _break(years: list[TrendYear]) -> int | None:
+def median_spark(years: Sequence[TrendYear]) -> Spark:
+    """The median by year, with a line where the method changed."""
+    known = [year for year in years if year.median]
+    return Spark([each.median.amount for each in known if each.median], _break(known))
+
+
+def people_spark(years: Sequence[TrendYear]) -> Spark:
+    """Employment by year, with a line where the method changed."""
+    known = [year for year in years if year.employment is not None]
+    return Spark([each.employment or 0 for each in known], _break(known))
+
+
+def _break(years: Sequence[TrendYear]) -> int | None:
     return next((index for index, year in enumerate(years) if year.new_method and index), None)
 
 
-def _yearly(change: float, answer: TrendReport) -> str:
-    return f"{Percent(change, signed=True, digits=1)} a year from {answer.since} to {answer.years[-1].year}"
+def yearly_change(change: float, trend: TrendReport | OccupationTrend) -> str:
+    """A compound change, with the years it is reckoned over."""
+    return f"{Percent(change, signed=True, digits=1)} a year from {trend.since} to {trend.years[-1].year}"
 
 
 def _table(answer: TrendReport) -> Table:

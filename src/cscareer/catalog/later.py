@@ -1,0 +1,96 @@
+"""Data files that few commands need: each is read and checked when one of its entries is first asked for."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from cscareer.catalog.models import Model
+
+if TYPE_CHECKING:
+    from cscareer.catalog.guide_models import (
+        Argument,
+        Chapter,
+        Explanation,
+        Exposure,
+        Projection,
+        RoleReadings,
+    )
+    from cscareer.catalog.metric_models import Metric
+    from cscareer.catalog.practice_models import Scenario
+
+Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
+
+# Each file, and the module and model that say what it may hold.
+LATER_FILES = {
+    "guide.yaml": ("guide_models", "GuideFile"),
+    "outlook.yaml": ("guide_models", "OutlookFile"),
+    "metrics.yaml": ("metric_models", "MetricsFile"),
+    "practice.yaml": ("practice_models", "PracticeFile"),
+}
+
+
+def later_models(*files: str) -> dict[str, type[Model]]:
+    """What these files may say; a module of models is loaded only for its files."""
+    homes = {file: LATER_FILES[file] for file in files}
+    return {
+        file: getattr(import_module(f"cscareer.catalog.{module}"), name)
+        for file, (module, name) in homes.items()
+    }
+
+
+class LaterEntries(ABC):
+    """What these files hold, of all layers; asking for it raises InvalidDataError if its file has problems."""
+
+    @property
+    def chapters(self) -> "Mapping[str, Chapter]":
+        """The chapters of the guide, in the order to read them."""
+        return self._of("guide.yaml")["chapters"]
+
+    @property
+    def projections(self) -> "Mapping[str, Projection]":
+        """Official projections, by occupation."""
+        return self._of("outlook.yaml")["projections"]
+
+    @property
+    def exposures(self) -> "Mapping[str, Exposure]":
+        """How exposed to AI occupations are, by occupation."""
+        return self._of("outlook.yaml")["exposures"]
+
+    @property
+    def readings(self) -> "Mapping[str, RoleReadings]":
+        """What AI changes about responsibilities, by role."""
+        return self._of("outlook.yaml")["readings"]
+
+    @property
+    def arguments(self) -> "Mapping[str, Argument]":
+        """Reasons for and against a role as a career."""
+        return self._of("outlook.yaml")["arguments"]
+
+    @property
+    def explanations(self) -> "Mapping[str, Explanation]":
+        """What figures of the outlook mean."""
+        return self._of("outlook.yaml")["explanations"]
+
+    @property
+    def metrics(self) -> "Mapping[str, Metric]":
+        """The figures service is measured by."""
+        return self._of("metrics.yaml")["metrics"]
+
+    @property
+    def scenarios(self) -> "Mapping[str, Scenario]":
+        """Scenarios to rehearse."""
+        return self._of("practice.yaml")["scenarios"]
+
+    @cached_property
+    def _of(self) -> Callable[[str], Sections]:
+        return cache(self.read_later)  # each file once
+
+    @abstractmethod
+    def read_later(self, *files: str) -> Sections:
+        """Reads the entries of these files, afresh.
+
+        Raises:
+            InvalidDataError: they have problems; the error holds them all.
+        """

@@ -1,0 +1,56 @@
+"""Questions to the person at a terminal: asked on standard error, answered on standard input."""
+
+import sys
+
+import typer
+
+from cscareer.cli.session import Choice
+from cscareer.errors import ExitCode, UsageError
+
+
+def require_person(option: str) -> None:
+    """Sees to it that somebody is there to answer.
+
+    Raises:
+        UsageError: standard input or standard error is no terminal.
+    """
+    if sys.stdin is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError(
+            f"{option} asks you questions, and there is no terminal to answer them in.",
+            hint="Run it in a terminal, without piping anything into it.",
+        )
+
+
+def ask(question: str, choices: type[Choice]) -> Choice:
+    """The choice a person makes by its word or the beginning of it; asks again until it is one.
+
+    Raises:
+        typer.Exit: with 130, where the person ends the input instead.
+    """
+    offered = "/".join(choices)
+    while True:
+        said = read_line(f"{question} ({offered})").casefold()
+        meant = [choice for choice in choices if said and choice.startswith(said)]
+        if len(meant) == 1:
+            return meant[0]
+        question = "One of these words, please, or its first letter."
+
+
+def read_line(prompt: str) -> str:
+    """The line a person answers a prompt with.
+
+    Raises:
+        typer.Exit: with 130, where the person ends the input instead.
+    """
+    from cscareer.render.show import tell  # noqa: PLC0415  help stays quick
+
+    try:
+        tell(f"{prompt} ", end="")
+        line = sys.stdin.buffer.readline()
+    except KeyboardInterrupt:
+        tell("")
+        raise
+    if not line:
+        tell("")
+        raise typer.Exit(ExitCode.INTERRUPTED)
+    return line.decode("utf-8", "replace").strip()

@@ -1,0 +1,96 @@
+"""The command that rehearses scenarios with a person."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cscareer.cli.asking import ask, read_line, require_person
+from cscareer.cli.completion import complete_scenario_words, complete_skill
+from cscareer.cli.session import FormatOption, JsonOption, Session, choose_format, session_of
+from cscareer.errors import UsageError
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.catalog.practice_models import Scenario
+    from cscareer.guide.practice import PracticeScore
+
+
+def practice(
+    context: typer.Context,
+    scenario: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SCENARIO",
+            help="A scenario's title, id or alias; without one, all are listed.",
+            autocompletion=complete_scenario_words,
+            show_default=False,
+        ),
+    ] = None,
+    skill: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Only scenarios that ask for this skill.", autocompletion=complete_skill
+        ),
+    ] = None,
+    at_random: Annotated[bool, typer.Option("--random", help="Show one by chance.")] = False,
+    seed: Annotated[
+        int | None, typer.Option(help="With --random: the same number picks the same scenario.")
+    ] = None,
+    score: Annotated[
+        bool, typer.Option("--score", help="Rehearse it, then score yourself; only in a terminal.")
+    ] = False,
+    output_format: FormatOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Rehearse hard conversations: the situation, what great looks like, and two replies to compare."""
+    from cscareer.guide.practice import describe_scenario, list_scenarios, pick_scenario  # noqa: PLC0415
+
+    named = " ".join(scenario) if scenario else None
+    _refuse_clashes(named, skill, at_random=at_random, seed=seed, score=score)
+    if score:
+        require_person("--score")
+    session = session_of(context)
+    choose_format(output_format, as_json=json)  # a mistake in the words is told before anything is asked
+    catalog = session.catalog()
+    wanted = session.skill(catalog, skill) if skill is not None else None
+    if named is None and not at_random:
+        session.show(list_scenarios(catalog, wanted), output_format, as_json=json)
+        return
+    chosen = pick_scenario(catalog, wanted, seed) if named is None else session.scenario(catalog, named)
+    if not score:
+        session.show(describe_scenario(catalog, chosen), output_format, as_json=json)
+        return
+    session.show(_rehearse(session, catalog, chosen), output_format, as_json=json)
+
+
+def _refuse_clashes(
+    named: str | None, skill: str | None, *, at_random: bool, seed: int | None, score: bool
+) -> None:
+    if named is not None and (at_random or skill is not None):
+        option = "--random" if at_random else "--skill"
+        raise UsageError(
+            f"{option} chooses a scenario, and you named one already.", hint="Leave one of them out."
+        )
+    if seed is not None and not at_random:
+        raise UsageError("--seed belongs to --random.", hint="Add --random, or leave --seed out.")
+    if score and named is None and not at_random:
+        raise UsageError("--score needs a scenario to rehearse.", hint="Name one, or add --random.")
+
+
+def _rehearse(session: Session, catalog: "Catalog", scenario: "Scenario") -> "PracticeScore":
+    """Plays the customer, waits for the person's reply, and asks about each behaviour of the rubric."""
+    from cscareer.guide.practice import Done, describe_scenario, score_practice  # noqa: PLC0415
+    from cscareer.render.layouts.practice import lay_out_beginning  # noqa: PLC0415
+    from cscareer.render.show import tell, tell_document  # noqa: PLC0415
+
+    session.tell_notes()
+    tell_document(lay_out_beginning(describe_scenario(catalog, scenario)), no_color=session.no_color)
+    read_line("\nAnswer the customer, aloud or in writing. Press Enter when you are done.")
+    tell("\nLook back at what you said.")
+    done = []
+    for number, behaviour in enumerate(scenario.rubric, start=1):
+        tell(f"\n{number} of {len(scenario.rubric)}: {behaviour.words}")
+        done.append(ask("  Did you?", Done))
+    tell("")
+    return score_practice(catalog, scenario, done, dt.date.today())  # noqa: DTZ011  the person's own day

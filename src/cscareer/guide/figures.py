@@ -1,0 +1,200 @@
+"""Figures that the guide's texts leave to the data: what each says in words, and where it comes from."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from cscareer.catalog.guide_models import Projection
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Role
+from cscareer.catalog.placeholders import FIGURES, fill
+from cscareer.pay.ranges import NATION, Number, Period, newest_salary
+from cscareer.pay.statistics import Statistics, median_of
+from cscareer.pay.trend import OccupationTrend, occupation_trend
+from cscareer.pay.wages import WageRow, distribution, national_row
+
+UNKNOWN = "(not in our data yet)"
+
+
+class Said(NamedTuple):
+    """A figure in words, and the sources it comes from."""
+
+    words: str
+    sources: tuple[str, ...]
+
+
+class Filled(NamedTuple):
+    """A text with its figures, every source of text and figures, and whether all figures are known."""
+
+    text: str
+    sources: tuple[str, ...]
+    complete: bool
+
+
+class Figures:
+    """Says figures of a catalog in words; a figure that isn't known is null."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.trend = cache(self._trend)
+        self._row = cache(self._national_row)
+
+    def fill(self, text: str, sources: tuple[str, ...], role: Role | None = None) -> Filled:
+        """A text with its figures said; those that say not what they are of are the role's or its occupation's."""
+        cited, complete = list(sources), True
+
+        def said(kind: str, of: str | None) -> str:
+            nonlocal complete
+            found = self.said(kind, of or _own(kind, role))
+            if found is None:
+                complete = False
+                return UNKNOWN
+            cited.extend(found.sources)
+            return found.words
+
+        filled = fill(text, said)
+        return Filled(filled, tuple(dict.fromkeys(cited)), complete)
+
+    def said(self, kind: str, of: str | None) -> Said | None:
+        """One figure in words, null where it isn't known."""
+        return _SAYING[kind](self, of) if of else None
+
+    def _trend(self, code: str) -> OccupationTrend:
+        return occupation_trend(self.catalog, code)
+
+    def _national_row(self, code: str) -> WageRow | None:
+        return national_row(Statistics(self.catalog).wages, code)
+
+    def pay(self, role_id: str) -> Said | None:
+        """The newest published national range of a role."""
+        salary = newest_salary(self.catalog, role_id)
+        if salary is None or salary.low is None or salary.high is None:
+            return None
+        low, high = (_money(end, salary.currency, salary.per) for end in (salary.low, salary.high))
+        return Said(f"{low} – {high} {_per(salary.per)}", salary.sources)
+
+    def demand_year(self, role_id: str) -> Said | None:
+        """The year in which a source counted a role among the most wanted."""
+        wanted = self.catalog.roles[role_id].in_demand
+        return Said(str(wanted.year), wanted.sources) if wanted else None
+
+    def starting_words(self, role_id: str) -> Said | None:
+        """What a source says of a role's starting pay in words only."""
+        spoken = (each for each in self.catalog.statements.values() if role_id in each.roles)
+        return next((Said(each.words, each.sources) for each in spoken), None)
+
+    def next_roles(self, role_id: str) -> Said | None:
+        """How many roles a role leads to."""
+        role = self.catalog.roles[role_id]
+        count = len(role.next_roles)
+        return Said(f"{count} role{'' if count == 1 else 's'}", ()) if count else None
+
+    def effect(self, factor_id: str) -> Said | None:
+        """What something does to pay."""
+        factor = self.catalog.pay_factors[factor_id]
+        return Said(factor.effect, factor.sources)
+
+    def projected(self, code: str, say: Callable[[Projection], str | None]) -> Said | None:
+        """Something of an occupation's projection."""
+        projection = self.catalog.projections.get(code)
+        words = say(projection) if projection else None
+        return Said(words, projection.sources) if projection and words else None
+
+    def exposure(self, code: str) -> Said | None:
+        """An occupation's AI exposure index."""
+        exposure = self.catalog.exposures.get(code)
+        return Said(f"{exposure.index:g}", exposure.sources) if exposure else None
+
+    def median(self, code: str, per: Period) -> Said | None:
+        """The national median wage of an occupation."""
+        row = self._row(code)
+        amount = median_of(distribution(row, NATION, per)) if row else None
+        if amount is None:
+            return None
+        words = f"{_money(amount.amount, amount.currency, per)} {_per(per)}"
+        return Said(words, tuple(source.id for source in amount.sources))
+
+    def survey(self, code: str) -> Said | None:
+        """The month of the newest wage survey."""
+        row = self._row(code)
+        return Said(f"May {row.year}", ()) if row else None
+
+    def changed(self, code: str, say: Callable[[OccupationTrend], float | int | None]) -> Said | None:
+        """Something of an occupation's trend in percent a year."""
+        trend = self.trend(code)
+        change = say(trend)
+        ends = [year for year in trend.years if year.year in {trend.since, trend.years[-1].year}]
+        cited = [source.id for year in ends if year.median for source in year.median.sources]
+        return None if change is None else Said(f"{change:+.1f}%", tuple(cited))
+
+    def since(self, code: str) -> Said | None:
+        """The first May that can be compared with the newest."""
+        since = self.trend(code).since
+        return None if since is None else Said(f"May {since}", ())
+
+    def people(self, code: str) -> Said | None:
+        """How many people the newest wage survey counted in an occupation."""
+        years = self.trend(code).years
+        counted = years[-1].employment if years else None
+        cited = [source.id for source in years[-1].median.sources] if years and years[-1].median else ()
+        return None if counted is None else Said(f"{counted:,}", tuple(cited))
+
+
+def jobs_change(projection: Projection) -> float | None:
+    """The change of an occupation's jobs from the base to the target year, in percent to one digit."""
+    if not projection.jobs or projection.projected_jobs is None:
+        return None
+    return round((projection.projected_jobs / projection.jobs - 1) * 100, 1)
+
+
+def _counted(number: int | None) -> str | None:
+    return None if number is None else f"{number:,}"
+
+
+def _percent(projection: Projection) -> str | None:
+    change = jobs_change(projection)
+    return None if change is None else f"{change:+.0f}%"
+
+
+def _own(kind: str, role: Role | None) -> str | None:
+    if role is None:
+        return None
+    return {"roles": role.id, "occupations": role.occupation.code}.get(FIGURES[kind])
+
+
+def _money(amount: Number, currency: str, per: Period) -> str:
+    figure = f"{amount:,.2f}" if per == "hour" else f"{amount:,}"
+    return f"${figure}" if currency == "USD" else f"{currency} {figure}"
+
+
+def _per(period: Period) -> str:
+    return "an hour" if period == "hour" else "a year"
+
+
+_SAYING: dict[str, Callable[[Figures, str], Said | None]] = {
+    "pay": Figures.pay,
+    "demand-year": Figures.demand_year,
+    "starting-words": Figures.starting_words,
+    "next-roles": Figures.next_roles,
+    "effect": Figures.effect,
+    "jobs": lambda figures, code: figures.projected(code, lambda each: _counted(each.jobs)),
+    "projected-jobs": lambda figures, code: figures.projected(
+        code, lambda each: _counted(each.projected_jobs)
+    ),
+    "jobs-change": lambda figures, code: figures.projected(code, _percent),
+    "openings": lambda figures, code: figures.projected(code, lambda each: _counted(each.openings_a_year)),
+    "openings-reason": lambda figures, code: figures.projected(code, lambda each: each.openings_reason),
+    "base-year": lambda figures, code: figures.projected(code, lambda each: str(each.base_year)),
+    "target-year": lambda figures, code: figures.projected(code, lambda each: str(each.target_year)),
+    "education": lambda figures, code: figures.projected(code, lambda each: each.entry_education),
+    "training": lambda figures, code: figures.projected(code, lambda each: each.training),
+    "exposure": Figures.exposure,
+    "median": lambda figures, code: figures.median(code, "year"),
+    "hourly-median": lambda figures, code: figures.median(code, "hour"),
+    "median-change": lambda figures, code: figures.changed(code, lambda each: each.median_change_a_year),
+    "people": Figures.people,
+    "people-change": lambda figures, code: figures.changed(code, lambda each: each.employment_change_a_year),
+    "survey": Figures.survey,
+    "since": Figures.since,
+}
+KINDS = frozenset(_SAYING)

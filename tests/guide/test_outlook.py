@@ -1,0 +1,272 @@
+"""A role's outlook: official figures with their source, what AI changes, and both sides."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Run
+
+from cscareer.catalog.guide_models import Reading
+from cscareer.catalog.loading import Catalog, load_catalog
+from cscareer.catalog.models import Move, Role
+from cscareer.catalog.placeholders import FIGURES
+from cscareer.guide.figures import KINDS, Figures
+from cscareer.guide.outlook import Outlook, report_outlook
+from cscareer.pay.trend import report_trend
+
+Folder = Callable[..., Path]
+
+CATALOG = load_catalog(environment={})
+ROLES = list(CATALOG.roles.values())
+EXPOSURE = {  # human ratings (beta) of the paper's own data, to three digits
+    "13-1151": 0.592, "15-1232": 0.667, "27-3042": 0.633, "41-3091": 0.567, "43-1011": 0.531, "43-4051": 0.705,
+}  # fmt: skip
+every_role = pytest.mark.parametrize("role", ROLES, ids=lambda role: role.id)
+
+
+def outlook(catalog: Catalog, role_id: str) -> Outlook:
+    return report_outlook(catalog, catalog.roles[role_id])
+
+
+def test_the_official_projection_is_the_sources_own(catalog: Catalog) -> None:
+    (projection,) = catalog.projections.values()
+    assert projection.model_dump() == {
+        "occupation": "43-4051", "sources": ("bls-ooh-2026",), "base_year": 2025, "target_year": 2035,
+        "jobs": 2_666_000, "projected_jobs": 2_524_100, "openings_a_year": 289_500,
+        "openings_reason": "nearly all to replace people who leave", "entry_education": "high school diploma",
+        "training": "short on-the-job training",
+    }  # fmt: skip
+
+
+def test_the_exposure_of_occupations_is_the_papers_own(catalog: Catalog) -> None:
+    assert {code: each.index for code, each in catalog.exposures.items()} == EXPOSURE
+    assert {each.sources for each in catalog.exposures.values()} == {("gpts-are-gpts-2024",)}
+
+
+def test_the_change_in_jobs_is_reckoned_from_the_two_figures(catalog: Catalog) -> None:
+    projection = outlook(catalog, "customer-service-specialist").projection
+    assert projection
+    assert projection.jobs_change == round((2_524_100 / 2_666_000 - 1) * 100, 1) == -5.3
+
+
+@every_role
+def test_what_no_source_states_is_null(role: Role) -> None:
+    answer = report_outlook(CATALOG, role)
+    assert (answer.projection is None) == (role.occupation.code != "43-4051")
+    assert (answer.exposure.index if answer.exposure else None) == EXPOSURE.get(role.occupation.code)
+
+
+@every_role
+def test_pay_and_people_are_those_of_the_trend_with_no_change_across_the_new_method(role: Role) -> None:
+    answer = report_outlook(CATALOG, role)
+    trend = report_trend(CATALOG, role)
+    assert answer.trend.model_dump() == {
+        name: trend.model_dump()[name] for name in type(answer.trend).model_fields
+    }
+    for year in answer.trend.years:
+        if year.year <= 2021:
+            assert (year.median_change, year.employment_change) == (None, None)
+    assert answer.trend.since == 2021
+
+
+@every_role
+def test_the_projections_jobs_and_the_surveys_people_are_kept_apart(role: Role) -> None:
+    answer = report_outlook(CATALOG, role)
+    assert all(year.employment != 2_666_000 for year in answer.trend.years)
+    said = {each.id for each in answer.explanations}
+    assert ("projection-and-survey" in said) == (answer.projection is not None)
+
+
+@every_role
+def test_every_responsibility_has_our_reading_with_a_reason_marked_as_ours(role: Role) -> None:
+    answer = report_outlook(CATALOG, role)
+    assert tuple(each.responsibility for each in answer.responsibilities) == role.responsibilities
+    for each in answer.responsibilities:
+        assert each.reading is not None
+        assert each.why
+        assert each.why.endswith(".")
+        assert 15 <= len(each.why) <= 110
+        assert each.sources == ("cscareer-judgement",)
+
+
+@every_role
+def test_no_role_is_read_as_all_machine_or_as_all_human(role: Role) -> None:
+    readings = {each.reading for each in report_outlook(CATALOG, role).responsibilities}
+    assert len(readings) >= 2
+    assert readings & {Reading.STAYS_HUMAN, Reading.BOTH}
+
+
+def test_our_readings_are_of_nothing_but_responsibilities_that_are_there(catalog: Catalog) -> None:
+    for role_id, readings in catalog.readings.items():
+        told = tuple(each.responsibility for each in readings.responsibilities)
+        assert told == catalog.roles[role_id].responsibilities
+
+
+@every_role
+def test_both_sides_are_told_each_with_known_sources(role: Role) -> None:
+    answer = report_outlook(CATALOG, role)
+    assert all(sum(each.side == side for each in answer.reasons) >= 2 for side in ("for", "against"))
+    listed = {source.id for source in answer.sources}
+    for each in (*answer.reasons, *answer.explanations):
+        assert each.sources
+        assert set(each.sources) <= listed
+        assert "{" not in each.text
+        assert each.text.endswith(".")
+
+
+@every_role
+def test_no_source_is_listed_that_nothing_rests_on(role: Role) -> None:
+    answer = report_outlook(CATALOG, role)
+    rested_on = {source for each in (*answer.reasons, *answer.explanations) for source in each.sources}
+    rested_on |= {source for each in answer.responsibilities for source in each.sources}
+    rested_on |= set(answer.trend.cited)
+    for part in (answer.projection, answer.exposure, answer.in_demand):
+        rested_on |= set(part.sources) if part else set()
+    assert {source.id for source in answer.sources} == rested_on
+
+
+@every_role
+def test_a_nearby_role_is_one_the_role_leads_to_and_known_to_be_less_exposed(role: Role) -> None:
+    answer = report_outlook(CATALOG, role)
+    steps = {step.role: step for step in role.next_roles}
+    own = EXPOSURE.get(role.occupation.code)
+    expected = {
+        step for step in steps
+        if own is not None and EXPOSURE.get(CATALOG.roles[step].occupation.code, 1) < own
+    }  # fmt: skip
+    assert {each.id for each in answer.less_exposed} == expected
+    assert [each.exposure for each in answer.less_exposed] == sorted(
+        each.exposure or 0 for each in answer.less_exposed
+    )
+    assert all(
+        (each.move, each.years) == (steps[each.id].move, steps[each.id].years) for each in answer.less_exposed
+    )
+    assert all(each.exposure is None for each in answer.exposure_unknown)
+    assert not {each.id for each in answer.exposure_unknown} & expected
+
+
+def test_both_promotions_and_sideways_moves_can_be_less_exposed(catalog: Catalog) -> None:
+    moves = {each.move for each in outlook(catalog, "customer-service-specialist").less_exposed}
+    assert moves == {Move.PROMOTION, Move.SIDEWAYS}
+
+
+def test_the_front_line_is_told_the_hard_side_too(catalog: Catalog) -> None:
+    reasons = {each.id: each for each in outlook(catalog, "customer-service-specialist").reasons}
+    assert list(reasons) == [
+        "good-career", "in-demand", "openings", "easy-entry", "pay-rose", "leads-on",
+        "jobs-shrink", "people-fell", "many-leave", "exposed", "starts-low", "wearing",
+    ]  # fmt: skip
+    assert "289,500 openings a year" in reasons["openings"].text
+    assert reasons["jobs-shrink"].text.endswith(
+        "from 2,666,000 jobs in 2025 to 2,524,100 in 2035: a change of -5%."
+    )
+    assert "+4.9% a year from May 2021 to May 2025" in reasons["pay-rose"].text
+    assert reasons["pay-rose"].sources == ("bls-oews-2021", "bls-oews-2025")
+
+
+def test_employment_that_has_about_held_is_no_reason_either_way(catalog: Catalog) -> None:
+    answer = outlook(catalog, "customer-service-manager")
+    assert answer.trend.employment_change_a_year == -0.12
+    assert not {each.id for each in answer.reasons} & {"people-fell", "people-rose"}
+
+
+def test_a_role_in_demand_is_told_so_only_where_a_source_says_it() -> None:
+    told = {
+        role.id for role in ROLES
+        if "in-demand" in {each.id for each in report_outlook(CATALOG, role).reasons}
+    }  # fmt: skip
+    assert told == {"customer-service-specialist", "customer-service-manager"}
+
+
+@every_role
+def test_a_broad_match_says_so_and_a_band_says_that_it_is_ours(run: Run, role: Role) -> None:
+    shown = " ".join(run("outlook", role.id, env={"COLUMNS": "100"}).out.split())
+    assert ("a broad match, which counts many other jobs too" in shown) == (role.occupation.match == "broad")
+    band = role.occupation.band
+    assert ("That is our own judgement" in shown) == (band is not None)
+    assert band is None or band.reason in shown
+
+
+@pytest.mark.parametrize("name", sorted(FIGURES))
+def test_every_kind_of_figure_that_may_be_written_can_be_said(name: str) -> None:
+    assert set(FIGURES) == KINDS
+    ids = {
+        "roles": "customer-service-specialist", "occupations": "43-4051", "pay_factors": "ai-skills",
+    }  # fmt: skip
+    said = Figures(CATALOG).said(name, ids[FIGURES[name]])
+    assert said
+    assert said.words
+    assert set(said.sources) <= set(CATALOG.sources)
+
+
+@pytest.mark.parametrize("name", sorted(set(FIGURES) - {"effect"}))
+def test_a_figure_that_is_not_known_is_null(name: str) -> None:
+    nobody = {"roles": "director-of-customer-experience", "occupations": "99-9999"}
+    assert Figures(CATALOG).said(name, nobody[FIGURES[name]]) is None
+
+
+OWN_OUTLOOK = """\
+projections:
+  - occupation: "43-1011"
+    base_year: 2025
+    target_year: 2035
+    jobs: 100
+    projected_jobs: 110
+    openings_a_year: null
+    openings_reason: null
+    entry_education: null
+    training: null
+    sources: [cscareer-judgement]
+readings:
+  - role: customer-service-manager
+    responsibilities:
+      - {responsibility: Plans something else altogether., reading: both, why: Mine.}
+    sources: [cscareer-judgement]
+"""
+
+
+def test_a_projection_of_ones_own_may_grow_and_leave_open_what_it_does_not_know(
+    run: Run, folder: Folder
+) -> None:
+    made = folder(outlook=OWN_OUTLOOK)
+    answer = outlook(load_catalog(made, {}), "customer-service-manager")
+    reasons = {each.id: each.text for each in answer.reasons}
+    assert reasons["jobs-grow"] == (
+        "The occupation is expected to grow, from 100 jobs in 2025 to 110 in 2035: a change of +10%."
+    )
+    assert not reasons.keys() & {"jobs-shrink", "openings", "easy-entry", "many-leave"}
+    shown = run("--data-dir", str(made), "outlook", "customer service manager").out
+    assert "Openings   not in our data yet" in shown
+
+
+def test_a_responsibility_nobody_has_read_yet_says_so(run: Run, folder: Folder) -> None:
+    made = folder(roles=(ROOT / "tests" / "cli" / "own_role.yaml").read_text(encoding="utf-8"))
+    catalog = load_catalog(made, {})
+    (own,) = set(catalog.roles) - set(CATALOG.roles)
+    answer = outlook(catalog, own)
+    assert answer.responsibilities
+    assert {(each.reading, each.why, each.sources) for each in answer.responsibilities} == {(None, None, ())}
+    outcome = run("--data-dir", str(made), "outlook", own)
+    assert outcome.code == 0
+    assert "no reading yet" in outcome.out
+
+
+def test_an_occupation_without_any_figures_is_answered_all_the_same(run: Run, folder: Folder) -> None:
+    text = (ROOT / "tests" / "cli" / "own_role.yaml").read_text(encoding="utf-8")
+    code = text.split('code: "')[1][:7]
+    made = folder(
+        roles=text.replace(code, "53-1047"),
+        occupations='occupations: [{code: "53-1047", title: Others, sources: [cscareer-judgement]}]',
+    )
+    catalog = load_catalog(made, {})
+    (own,) = set(catalog.roles) - set(CATALOG.roles)
+    answer = outlook(catalog, own)
+    assert (answer.projection, answer.exposure, answer.trend.years, answer.less_exposed) == (
+        None,
+        None,
+        (),
+        (),
+    )
+    outcome = run("--data-dir", str(made), "outlook", own)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.count("not in our data yet") == 3
