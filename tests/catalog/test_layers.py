@@ -104,5 +104,7 @@ def test_the_user_folder_stands_in_the_platforms_place(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    finder: Callable[[], Path] = layers.user_path
-    assert finder().parts[-2:] == ("cscareer", "data")
+    finder: Callable[[], Path | None] = layers.user_path
+    folder = finder()
+    assert folder is not None
+    assert folder.parts[-2:] == ("cscareer", "data")

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cscareer.catalog.layers import layers_in_use
 from cscareer.errors import InvalidDataError, UnreadableError, UnwritableError, UsageError
 from cscareer.plan.profile import KeptPay, KeptSkill, Origin, Profile, Score, clean
 from cscareer.plan.storage import Store, as_yaml
@@ -99,7 +100,7 @@ class TestReadingAndWriting:
         assert {file.name for file in files} >= {
             "profile.yaml",
             "profile.previous.yaml",
-            "profile.set-aside.yaml",
+            "profile.set-aside-001.yaml",
         }
         assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
 
@@ -128,7 +129,7 @@ class TestBrokenByHand:
     @pytest.mark.parametrize(
         ("text", "line", "said"),
         [
-            ("", None, "expected a mapping"),
+            ("", None, "empty"),
             ("version: 1\nrole: [secret]\n", 2, "expected text"),
             ("version: 1\npay:\n  amount: secret\n  per: year\n", 3, "a text"),
             (
@@ -142,7 +143,7 @@ class TestBrokenByHand:
                 3,
                 "none of",
             ),
-            ("version: 1\nhobby: 5\n", 2, "no key"),
+            ("version: 1\nsecret: 5\n", 2, "none of ours"),
             ("version: 1\nrole: a\nrole: b\n", 3, "twice"),
             ("version: 1\nrole: &secret a\n", 2, "anchor"),
             ("version: 1\nrole: 'secret\n", None, "broken YAML"),
@@ -172,15 +173,37 @@ class TestBrokenByHand:
         put(store, role="support-specialist")
         assert "profile restore" in str(broken(store, "nonsense: true").hint)
         assert store.restore().role == "account-manager"
-        assert store.read() == store.restore()
-        assert "account-manager" in store.set_aside.read_text(encoding="utf-8")
+        kept = store.read()
+        assert kept is not None
+        assert kept.role == "account-manager"
 
-    def test_what_was_there_is_set_aside(self, store: Store) -> None:
+    @pytest.mark.parametrize("size", [1, 6_000_000])
+    def test_what_was_there_is_set_aside_whole_each_time(self, store: Store, size: int) -> None:
         put(store, role="account-manager")
         put(store, role="support-specialist")
-        broken(store, "nonsense: true")
+        for text in ("nonsense: true" * size, "more: nonsense"):
+            store.path.write_text(text, encoding="utf-8")
+            store.restore()
+        assert [aside.stat().st_size for aside in store.asides()] == [14 * size, 14]
+
+    def test_put_back_once_it_is_not_put_back_again(self, store: Store) -> None:
+        put(store, role="account-manager")
+        put(store, role="support-specialist")
         store.restore()
-        assert store.set_aside.read_text(encoding="utf-8") == "nonsense: true"
+        with pytest.raises(UsageError, match="already"):
+            store.restore()
+        assert len(store.asides()) == 1
+
+    @POSIX
+    def test_a_profile_that_is_a_link_is_read_and_never_written(self, store: Store, tmp_path: Path) -> None:
+        put(store, role="account-manager")
+        elsewhere = store.path.rename(tmp_path / "dotfile.yaml")
+        store.path.symlink_to(elsewhere)
+        with pytest.raises(UnwritableError, match="link"):
+            put(store, role="support-specialist")
+        kept = store.read()
+        assert kept is not None
+        assert (store.path.is_symlink(), kept.role) == (True, "account-manager")
 
     def test_nothing_is_offered_where_nothing_can_be_put_back(self, store: Store) -> None:
         put(store, role="account-manager")
@@ -298,6 +321,27 @@ class TestNowhereToWrite:
             put(store, practice=tuple(score(f"s{number}") for number in range(20)))
         assert store.read() is None
 
+    def test_a_folder_locked_away_is_told_and_not_taken_for_empty(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        put(store, role="account-manager")
+
+        def denied(path: Path) -> os.stat_result:
+            raise PermissionError(13, "Permission denied", str(path))
+
+        monkeypatch.setattr(Path, "lstat", denied)
+        for ask in (store.read, store.restore, store.forget):
+            with pytest.raises(UnreadableError, match="Permission denied"):
+                ask()
+
+    def test_somebody_unknown_to_the_system_has_no_store(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def nobody(*_: object, **__: object) -> Path:
+            raise RuntimeError("could not determine the home directory")
+
+        monkeypatch.setattr("cscareer.catalog.layers.user_data_path", nobody)
+        assert Store.of_user() is None
+        assert len(layers_in_use(None, {})) == 1
+
     @pytest.mark.parametrize("home", ["", "relative"])
     def test_without_a_home_there_is_no_store(self, monkeypatch: pytest.MonkeyPatch, home: str) -> None:
         monkeypatch.delenv("XDG_DATA_HOME", raising=False)
@@ -312,23 +356,32 @@ class TestForgetting:
         store.path.write_text("nonsense", encoding="utf-8")
         store.restore()
         (store.folder / ".profile.0123456789abcdef.new").write_text("half a profile", encoding="utf-8")
-        assert set(store.forget()) == set(store.files())
+        files = store.files()
+        assert store.forget() == (files, ())
+        assert len(files) == 3
         assert not store.folder.exists()
 
     def test_where_nothing_is_kept_nothing_is_removed_or_made(self, store: Store) -> None:
-        assert store.forget() == ()
+        assert store.forget() == ((), ())
         assert not store.folder.parent.exists()
 
     def test_what_is_not_ours_stays(self, store: Store) -> None:
         put(store, role="account-manager")
         (store.folder / "mine.txt").write_text("mine", encoding="utf-8")
-        store.forget()
+        assert store.forget() == ((store.path,), (store.folder / "mine.txt",))
         assert [file.name for file in store.folder.iterdir()] == ["mine.txt"]
+
+    def test_what_could_not_be_removed_is_said_and_the_rest_is_gone(self, store: Store) -> None:
+        put(store, role="account-manager")
+        store.previous.mkdir()
+        with pytest.raises(UnwritableError, match=r"previous\.yaml couldn't be removed.*The rest"):
+            store.forget()
+        assert not store.path.exists()
 
     def test_even_a_broken_profile_can_be_forgotten(self, store: Store) -> None:
         put(store, role="account-manager")
         broken(store, "nonsense: true")
-        assert store.forget() == (store.path,)
+        assert store.forget() == ((store.path,), ())
 
 
 def test_the_file_says_what_it_is_and_how_to_be_rid_of_it() -> None:

@@ -51,14 +51,22 @@ def built_in_path() -> Path:
     return inside if inside.is_dir() else package.parent.parent / "data"
 
 
-def user_folder() -> Path:
-    """The folder a person's own files are in, whether or not it exists; not absolute where they have no home."""
-    return user_data_path("cscareer", appauthor=False)
+def user_folder() -> Path | None:
+    """The folder a person's own files are in, whether or not it exists; None where they have no home."""
+    home = os.environ.get("HOME")
+    if home is not None and not os.environ.get("XDG_DATA_HOME") and not Path(home).is_absolute():
+        return None  # an empty one would be taken for the root of the disk
+    try:
+        folder = user_data_path("cscareer", appauthor=False)
+    except RuntimeError:  # neither HOME nor the system's list of users names one
+        return None
+    return folder if folder.is_absolute() else None
 
 
-def user_path() -> Path:
-    """The user's own data folder, whether or not it exists."""
-    return user_folder() / "data"
+def user_path() -> Path | None:
+    """The user's own data folder, whether or not it exists; None where they have no home."""
+    folder = user_folder()
+    return folder / "data" if folder else None
 
 
 def layers_in_use(data_dir: Path | None, environment: Mapping[str, str]) -> tuple[Layer, ...]:
@@ -69,7 +77,7 @@ def layers_in_use(data_dir: Path | None, environment: Mapping[str, str]) -> tupl
     """
     layers = [_layer(BUILT_IN, built_in_path())]
     user = user_path()
-    if files := _our_files(user):
+    if user is not None and (files := _our_files(user)):
         layers.append(Layer(USER, user, files))
     if named := environment.get(VARIABLE):
         layers.append(_layer(VARIABLE, Path(named)))

@@ -131,8 +131,9 @@ def list_sources(catalog: Catalog) -> SourceList:
 def list_layers(layers: Sequence[Layer]) -> LayerList:
     """The layers in use, and the user's own folder at its place among them, lowest first."""
     listed = list(layers)
-    if USER not in {layer.name for layer in layers}:
-        listed.insert(1, Layer(USER, user_path(), ()))
+    user = user_path()
+    if user is not None and USER not in {layer.name for layer in layers}:
+        listed.insert(1, Layer(USER, user, ()))
     return LayerList(
         layers=tuple(str(layer.path) for layer in layers if layer.name != BUILT_IN),
         sources=(),

@@ -54,6 +54,11 @@ def problems_of(
             continue  # long enough as written: Pydantic doesn't count items that have a finding of their own
         location = start + finding["loc"]
         message, hint = _say(finding, _kind if private else _shown)
+        if private and finding["type"] == "extra_forbidden":
+            yield Problem(
+                str(path), lines.at(location), None, "A key stands here that is none of ours.", hint
+            )
+            continue
         field = yaml_reader.said(entry + finding["loc"])
         yield Problem(str(path), lines.at(location), field, message, hint)
 

@@ -1,11 +1,19 @@
 """Questions to the person at a terminal: asked on standard error, answered on standard input."""
 
 import sys
+from enum import StrEnum
 
 import typer
 
 from cscareer.cli.session import Choice
 from cscareer.errors import ExitCode, UsageError
+
+
+class YesNo(StrEnum):
+    """An answer to a plain question."""
+
+    YES = "yes"
+    NO = "no"
 
 
 def require_person(option: str) -> None:

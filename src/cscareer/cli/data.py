@@ -8,7 +8,7 @@ import typer
 
 from cscareer.cli.completion import complete_schema
 from cscareer.cli.session import FormatOption, JsonOption, choose_format, session_of
-from cscareer.errors import ExitCode
+from cscareer.errors import ExitCode, UnwritableError
 from cscareer.render.formats import Format
 
 PANEL = "Data"
@@ -109,10 +109,15 @@ def import_(
 
     session = session_of(context)
     choose_format(output_format, as_json=json)  # a mistake in the words is told before the work is done
+    target = to or user_path()
+    if target is None:
+        raise UnwritableError(
+            "There is no home folder to import into.", hint="Give --to DIR, or set HOME or XDG_DATA_HOME."
+        )
     catalog = session.catalog() if used_only else None
     only = {role.occupation.code for role in catalog.roles.values()} if catalog else None
     with showing_rows(no_color=session.no_color) as tell:
-        answer = import_files(files, to or user_path(), year=year, only=only, progress=tell)
+        answer = import_files(files, target, year=year, only=only, progress=tell)
     if catalog:
         answer = answer.model_copy(update={"layers": catalog.added_layers})
     session.show(answer, output_format, as_json=json)

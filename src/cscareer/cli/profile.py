@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cscareer.cli.asking import YesNo, ask
 from cscareer.cli.completion import (
     complete_held,
     complete_kept_skill,
@@ -243,8 +244,8 @@ def restore(context: typer.Context, output_format: FormatOption = None, json: Js
     catalog = session.catalog()
     store = session.store()
     profile = store.restore()
-    if store.set_aside.exists():
-        session.notes.append(f"What stood there is set aside in {store.set_aside}.")
+    if asides := store.asides():
+        session.notes.append(f"What stood there is set aside in {asides[-1]}.")
     _show(session, catalog, profile, output_format, as_json=json)
 
 
@@ -260,12 +261,12 @@ def forget(
     session = session_of(context)
     store = session.store()
     if not yes:
-        if not (sys.stdin and sys.stdin.isatty()):
+        if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
             raise UsageError(
                 "This removes your profile, checklists and practice scores for good.",
                 hint="Add --yes if you mean it.",
             )
-        if not typer.confirm("Remove your profile, checklists and practice scores for good?", err=True):
+        if ask("Remove your profile, checklists and practice scores for good?", YesNo) is YesNo.NO:
             raise UsageError("Nothing was removed.", hint="`cscareer profile show` shows what is kept.")
     session.show(forget_all(store), output_format, as_json=json)
 

@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, Field, StrictFloat, StrictInt, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from cscareer.catalog.models import STEERING, Id, Model, Need, SkillLevel, Text
-from cscareer.pay.ranges import Period
+from cscareer.pay.ranges import Period, whole
 
 VERSION: Final = 1
 LONGEST = 500  # letters of a note or of evidence
@@ -56,7 +56,7 @@ class KeptSkill(Model):
 class KeptPay(Model):
     """What a person earns now, in US dollars."""
 
-    amount: Annotated[StrictInt | StrictFloat, Field(gt=0, le=10_000_000)]
+    amount: Annotated[float, Field(strict=True, gt=0, le=10_000_000), AfterValidator(whole)]
     per: Period
 
 

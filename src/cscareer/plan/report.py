@@ -13,7 +13,7 @@ from cscareer.pay.ranges import NATION, Amount
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics
 from cscareer.plan.profile import KeptPay, Origin, Profile
-from cscareer.plan.storage import Store
+from cscareer.plan.storage import Store, stands
 
 
 class ProfileSkill(Model):
@@ -37,7 +37,7 @@ class ProfilePlace(Model):
     place: Location | None
 
 
-class PracticeScore(Model):
+class KeptScore(Model):
     """How a person judged themselves in a practice scenario."""
 
     scenario: str
@@ -58,7 +58,7 @@ class ProfileReport(Answer):
     pay: Amount | None
     skills: tuple[ProfileSkill, ...]
     checklists: tuple[RoleRef, ...]
-    practice: tuple[PracticeScore, ...]
+    practice: tuple[KeptScore, ...]
 
 
 class ProfileFile(Model):
@@ -79,12 +79,13 @@ class ProfileFiles(Answer):
 
 
 class ForgottenProfile(Answer):
-    """The files that were removed; none where nothing was kept."""
+    """The files that were removed, none where nothing was kept; `left` are others in the folder, which stay."""
 
     rows: ClassVar = "removed"
 
     schema_: Literal["cscareer/profile-forget/1"] = Field("cscareer/profile-forget/1", alias="schema")
     removed: tuple[ProfileFile, ...]
+    left: tuple[str, ...]
 
 
 def describe_profile(catalog: Catalog, profile: Profile | None) -> ProfileReport:
@@ -100,7 +101,7 @@ def describe_profile(catalog: Catalog, profile: Profile | None) -> ProfileReport
         skills=tuple(_skills(catalog, kept)),
         checklists=tuple(role_of(catalog, each.role, each.title) for each in kept.checklists),
         practice=tuple(
-            PracticeScore(scenario=each.scenario, day=each.day, points=each.points, out_of=each.out_of)
+            KeptScore(scenario=each.scenario, day=each.day, points=each.points, out_of=each.out_of)
             for each in kept.practice
         ),
     )
@@ -134,19 +135,20 @@ def forget(store: Store) -> ForgottenProfile:
         UnwritableError: as the store.
     """
     before = {each.path: each for each in _files(store)}
-    gone = store.forget()
-    return ForgottenProfile(layers=(), sources=(), removed=tuple(before[str(path)] for path in gone))
+    gone, left = store.forget()
+    return ForgottenProfile(
+        layers=(),
+        sources=(),
+        removed=tuple(before[str(path)] for path in gone),
+        left=tuple(str(path) for path in left),
+    )
 
 
 def _files(store: Store) -> tuple[ProfileFile, ...]:
-    said: tuple[Literal["profile", "version before", "set aside"], ...] = (
-        "profile",
-        "version before",
-        "set aside",
-    )
-    return tuple(
-        ProfileFile(what=what, path=str(path), exists=path.exists())
-        for what, path in zip(said, store.files(), strict=True)
+    return (
+        ProfileFile(what="profile", path=str(store.path), exists=stands(store.path)),
+        ProfileFile(what="version before", path=str(store.previous), exists=stands(store.previous)),
+        *(ProfileFile(what="set aside", path=str(path), exists=True) for path in store.asides()),
     )
 
 

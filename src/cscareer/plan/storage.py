@@ -12,7 +12,7 @@ from cscareer.catalog import yaml_reader, yaml_writer
 from cscareer.catalog.layers import user_folder
 from cscareer.catalog.private_files import OWNER_ALONE, write_private
 from cscareer.catalog.validation import problems_of
-from cscareer.errors import InvalidDataError, UnreadableError, UnwritableError, UsageError
+from cscareer.errors import InvalidDataError, Problem, UnreadableError, UnwritableError, UsageError
 from cscareer.plan.profile import MOST_CHANGES, VERSION, Profile
 
 PATIENCE = 10  # seconds to wait for another process that is writing
@@ -23,23 +23,22 @@ _HEADER = """\
 
 
 class Store:
-    """A person's profile on disk: the file, the version before it, and what was set aside when that was put back."""
+    """A person's profile on disk: the file, the version before it, and what was set aside when that was put back.
+
+    Every method raises UnreadableError where the folder is locked away.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / "profile.yaml"
         self.previous = folder / "profile.previous.yaml"
-        self.set_aside = folder / "profile.set-aside.yaml"
         self.lock = folder / "profile.lock"
 
     @classmethod
     def of_user(cls) -> "Store | None":
         """The store in the user's own folder; None where they have no home."""
-        home = os.environ.get("HOME", "/")
-        if not os.environ.get("XDG_DATA_HOME") and not Path(home).is_absolute():
-            return None  # an empty one would be taken for the root of the disk
         folder = user_folder()
-        return cls(folder / "profile") if folder.is_absolute() else None
+        return cls(folder / "profile") if folder else None
 
     def read(self) -> Profile | None:
         """The profile; None when there is none.
@@ -48,12 +47,12 @@ class Store:
             InvalidDataError: it has been edited into something else; the file stays as it is.
             UnreadableError: it is locked away, or written by a newer version.
         """
-        if not _stands(self.path):
+        if not stands(self.path):
             return None
-        hint = "Put it right in an editor."
+        hint = "Put it right in an editor"
         if self._can_go_back():
-            hint = f"{hint[:-1]}, or `cscareer profile restore` puts the version before it back."
-        return _load(self.path, hint=hint)
+            hint += ", or `cscareer profile restore` puts the version before it back"
+        return _load(self.path, hint=f"{hint}. Until then `cscareer --no-profile …` goes without it.")
 
     def change(self, make: Callable[[Profile], Profile]) -> Profile:
         """Replaces the profile by what `make` makes of it, and keeps the version before; unchanged, nothing is written.
@@ -78,42 +77,60 @@ class Store:
         """Puts the version before back, and sets the present file aside.
 
         Raises:
-            UsageError: there is none.
+            UsageError: there is none, or it is what stands there already.
             InvalidDataError, UnreadableError: it can't be read either.
             UnwritableError: as `change`.
         """
-        if not _stands(self.previous):
+        if not stands(self.previous):
             raise UsageError(
                 "There is no version before to put back.", hint="`cscareer profile path` shows what there is."
             )
         with self._alone():
             profile = _load(self.previous, hint="Put it right in an editor.")
-            if _stands(self.path):
-                self._place(self.set_aside, yaml_reader.read_bytes(self.path, yaml_reader.MAX_BYTES))
-            self._place(self.path, self.previous.read_bytes())
+            content = self.previous.read_bytes()
+            if stands(self.path):
+                if yaml_reader.read_bytes(self.path, len(content)) == content:
+                    raise UsageError(
+                        "The version before is what stands there already.",
+                        hint="`cscareer profile path` shows where it and what was set aside are.",
+                    )
+                # Put beside under a name of its own first, so that it is never gone.
+                write_private(self._free_aside(), self.path.read_bytes())
+            self._place(self.path, content)
             return profile
 
-    def forget(self) -> tuple[Path, ...]:
-        """Removes every file of the store, and says which there were.
+    def forget(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """Removes every file of the store; says which there were, and what else is in the folder and stays.
 
         Raises:
             UnwritableError: something couldn't be removed, or another process is writing.
         """
-        if not _stands(self.folder):
-            return ()
+        if not stands(self.folder):
+            return (), ()
         with self._alone():
-            gone = [path for path in self.files() if _stands(path)]
-            for path in gone:
-                path.unlink()
-            with suppress(FileNotFoundError):
-                self.lock.unlink()
-        with suppress(OSError):  # something of somebody else's is in it
+            gone = [path for path in self.files() if stands(path)]
+            locked = [failure for path in (*gone, self.lock) if (failure := _failure(path))]
+            if locked:
+                raise UnwritableError(
+                    f"{' '.join(locked)} The rest of what is kept of you is removed.",
+                    hint="Remove it by hand.",
+                )
+        with suppress(OSError):
             self.folder.rmdir()
-        return tuple(gone)
+        return tuple(gone), tuple(sorted(self.folder.iterdir()) if stands(self.folder) else ())
 
     def files(self) -> tuple[Path, ...]:
-        """Where the profile, the version before and what was set aside are, if they are."""
-        return (self.path, self.previous, self.set_aside)
+        """Where the profile, the version before it, and whatever was set aside are, if they are."""
+        return (self.path, self.previous, *self.asides())
+
+    def asides(self) -> tuple[Path, ...]:
+        """What was set aside, oldest first."""
+        return tuple(sorted(self.folder.glob("profile.set-aside-*.yaml")))
+
+    def _free_aside(self) -> Path:
+        last = self.asides()[-1:]
+        number = int(last[0].stem.rpartition("-")[2]) + 1 if last else 1
+        return self.folder / f"profile.set-aside-{number:03}.yaml"
 
     def _can_go_back(self) -> bool:
         try:
@@ -152,6 +169,11 @@ class Store:
 
     def _place(self, target: Path, content: bytes) -> None:
         """Puts content in a file's place at once: whoever looks sees the old file or the new one, whole."""
+        if target.is_symlink():
+            raise UnwritableError(
+                f"{target} is a link, and a profile is not written through one.",
+                hint="Put the file itself there. Nothing was changed.",
+            )
         temporary = self.folder / _TEMPORARY.replace("*", secrets.token_hex(8))
         try:
             write_private(temporary, content)
@@ -185,6 +207,9 @@ def _load(path: Path, *, hint: str) -> Profile:
     except yaml_reader.RefusedError as refused:
         problems = [yaml_reader.problem(path, yaml_reader.without_content(refused))]
         raise InvalidDataError("Your profile can't be read:", hint=hint, problems=problems) from None
+    if value is None:
+        problems = [Problem(str(path), None, None, "The file is empty.")]
+        raise InvalidDataError("Your profile can't be read:", hint=hint, problems=problems)
     if isinstance(value, dict) and isinstance(value.get("version"), int) and value["version"] > VERSION:
         raise UnreadableError(
             f"{path} was written by a newer cscareer (version {value['version']} of profiles).",
@@ -197,8 +222,30 @@ def _load(path: Path, *, hint: str) -> Profile:
         raise InvalidDataError("Your profile can't be read:", hint=hint, problems=problems) from None
 
 
-def _stands(path: Path) -> bool:
-    return os.path.lexists(path)
+def stands(path: Path) -> bool:
+    """Whether there is something of that name.
+
+    Raises:
+        UnreadableError: the folder it would be in is locked away.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise UnreadableError(
+            f"{path} can't be read: {error.strerror or error}.", hint="Check its permissions."
+        ) from None
+    return True
+
+
+def _failure(path: Path) -> str | None:
+    """Removes a file; says so where it couldn't be."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        return f"{path} couldn't be removed: {error.strerror or error}."
+    return None
 
 
 def _onto_disk(folder: Path) -> None:

@@ -95,7 +95,9 @@ class TestTarget:
 
     def test_the_users_own_folder_unless_another_is_named(self, run: Run, workbook: Path) -> None:
         assert run("data", "import", str(workbook)).code == 0
-        assert lines(user_path(), "43-4051.csv")
+        own = user_path()
+        assert own is not None
+        assert lines(own, "43-4051.csv")
         layers = json.loads(run("data", "path", "--json").out)["data_layers"]
         assert [(layer["name"], layer["files"]) for layer in layers][1:] == [("user", ["wages/"])]
         assert run("data", "check").code == 0

@@ -118,8 +118,15 @@ def _forgotten(answer: ForgottenProfile) -> Document:
         [
             Paragraph("Everything kept of you is removed.", strong=True),
             Bullets([each.path for each in answer.removed]),
+            *_left(answer),
         ],
     )
+
+
+def _left(answer: ForgottenProfile) -> Iterator[Block]:
+    if answer.left:
+        yield Paragraph("Still in the folder, and not ours; look whether an editor left a copy there:")
+        yield Bullets(answer.left)
 
 
 def _checklists(answer: ChecklistReport) -> Document:
