@@ -141,7 +141,10 @@ class TestTicking:
             (["undo", "coaching"], "nothing to undo"),
             (["drop"], "--role"),
             (["drop", "coaching", "--role", MANAGER], "--role"),
-            (["drop", "--role", "account manager"], "No role goes by"),
+            (["drop", "--role", "account manager"], "You have no checklist for"),
+            (["done", "coaching", "--note", "x" * 501], "501 letters"),
+            (["export", "-f", "csv", "--json"], "can't both be had"),
+            (["export", "-o", ""], "no file"),
             (["diff", "--since", "2026-12-01"], "hasn't come"),
             (["diff", "--since", "yesterday"], "no day"),
             (["export", "--format", "docx"], "docx"),
@@ -162,12 +165,13 @@ class TestUndoing:
     def test_undone_it_stands_as_before(self, run: Run) -> None:
         before = ask(run, "checklist")
         ask(run, "checklist", "done", "coaching", "--evidence", "Coached six")
-        assert ask(run, "checklist", "undo", "coaching", said="Undone: Coaching") == before
+        after = ask(run, "checklist", "undo", "coaching", said="Undone: Coaching")
+        assert (after["items"], after["changed"]) == (before["items"], "coaching")
 
     def test_without_a_name_the_last_thing_done_is_undone(self, run: Run) -> None:
         before = ask(run, "checklist", "done", "communication")
         ask(run, "checklist", "drop", "hiring")
-        assert ask(run, "checklist", "undo", said="Hiring") == before
+        assert ask(run, "checklist", "undo", said="Hiring")["items"] == before["items"]
         ask(run, "checklist", "undo", said="Communication")
         assert run("checklist", "undo").code == 2
 
@@ -184,11 +188,36 @@ class TestUndoing:
         assert "Left out by you: Budget management." in run("checklist").out
         assert ask(run, "checklist", "undo")["checklists"][0]["total"] == 13
 
-    def test_a_checklist_given_up_leaves_the_skills(self, run: Run) -> None:
-        ask(run, "checklist", "done", "communication")
-        answer = ask(run, "checklist", "drop", "--role", MANAGER)
+    def test_a_checklist_given_up_leaves_the_skills_and_can_be_taken_up_again(self, run: Run) -> None:
+        ask(run, "checklist", "drop", "budget")
+        before = ask(run, "checklist", "done", "communication", said="Ticked: Communication.")
+        answer = ask(
+            run, "checklist", "drop", "--role", "customer", said="Given up: Customer Service Manager."
+        )
         assert (answer["checklists"], answer["items"]) == ([], [])
         assert {each["id"] for each in ask(run, "profile")["skills"]} == {"coaching", "communication"}
+        again = ask(run, "checklist", "undo", said="Taken up again: Customer Service Manager.")
+        assert (again["items"], again["checklists"]) == (before["items"], before["checklists"])
+        assert "stopped" not in {each["what"] for each in ask(run, "checklist", "diff")["changes"]}
+
+    def test_ticked_after_all_an_item_left_out_is_taken_back_in(self, run: Run) -> None:
+        ask(run, "checklist", "drop", "budget", said='Reading "budget" as Budget management.')
+        answer = ask(run, "checklist", "done", "budgeting", said="Ticked: Budget management.")
+        assert item(answer, "budgeting")["dropped"] is None
+        assert answer["checklists"][0]["total"] == 13
+
+    def test_only_what_changed_is_shown_and_how_far_the_list_is(self, run: Run) -> None:
+        outcome = run("checklist", "done", "communication")
+        assert outcome.err == "Ticked: Communication.\n"
+        assert "✔ Communication" in outcome.out
+        assert "1 of 13 done" in outcome.out
+        assert "Team leadership" not in outcome.out
+        assert "Hiring" not in run("checklist", "undo").out
+        assert "Budget management: left out by you." in run("checklist", "drop", "budgeting").out
+
+    def test_a_level_given_up_is_said(self, run: Run) -> None:
+        ask(run, "checklist", "done", "coaching")
+        ask(run, "checklist", "done", "coaching", "--level", "1", said="goes down from expert to basic")
 
 
 class TestDiff:
@@ -240,7 +269,7 @@ class TestExporting:
         assert "1 of 12 done" in lines
 
     def test_json_and_csv_are_those_of_the_checklist(self, run: Run) -> None:
-        assert json.loads(run("checklist", "export", "--json").out) == ask(run, "checklist")
+        assert json.loads(run("checklist", "export", "--json", "--notes").out) == ask(run, "checklist")
         rows = list(csv.DictReader(io.StringIO(run("checklist", "export", "-f", "csv").out)))
         assert len(rows) == 13
         assert rows[1]["id"] == "coaching"
@@ -248,7 +277,7 @@ class TestExporting:
     def test_a_calendar_reads_its_tasks_back(self, run: Run) -> None:
         from icalendar import Calendar
 
-        text = run("checklist", "export", "-f", "ics").out
+        text = run("checklist", "export", "-f", "ics", "--notes").out
         tasks = {str(task["UID"]): task for task in Calendar.from_ical(text).walk("VTODO")}
         assert len(tasks) == 13
         coaching = tasks["coaching.customer-service-manager@cscareer"]
@@ -260,7 +289,12 @@ class TestExporting:
         assert coaching["DUE"].to_ical() == b"20270630"
         assert str(tasks["budgeting.customer-service-manager@cscareer"]["STATUS"]) == "CANCELLED"
         assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
-        assert run("checklist", "export", "-f", "ics").out == text
+
+    @pytest.mark.parametrize("output_format", ["markdown", "csv", "json", "ics"])
+    def test_notes_to_oneself_are_handed_over_only_when_asked(self, run: Run, output_format: str) -> None:
+        words = ("checklist", "export", "-f", output_format)
+        assert "with a" not in run(*words).out
+        assert "with a" in run(*words, "--notes").out
 
     def test_without_the_extra_it_says_what_to_install(
         self, run: Run, monkeypatch: pytest.MonkeyPatch

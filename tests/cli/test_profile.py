@@ -95,7 +95,9 @@ class TestSettingAndAdding:
             (["add", "sql:9"], "no level"),
             (["remove"], "nothing to take out"),
             (["remove", "sql"], "No skill of your profile"),
+            (["add", "sql", "--evidence", "x" * 501], "501 letters"),
             (["export"], "no profile"),
+            (["import", ""], "no file"),
             (["restore"], "no version before"),
             (["forget"], "--yes"),
             (["import", "nowhere.txt"], "nowhere.txt"),
@@ -105,7 +107,7 @@ class TestSettingAndAdding:
         self, run: Run, tmp_path: Path, words: list[str], said: str
     ) -> None:
         outcome = run("profile", *words)
-        assert outcome.code == (3 if words[0] == "import" else 2)
+        assert outcome.code == (3 if words == ["import", "nowhere.txt"] else 2)
         assert outcome.out == ""
         assert said in " ".join(outcome.err.split())
         assert not profile_file(tmp_path).exists()
@@ -151,6 +153,13 @@ class TestImporting:
         ask(run, "profile", "add", "coaching:1")
         assert skills(ask(run, "profile", "import", str(RESUME)))["coaching"] == 1
 
+    def test_what_a_person_said_without_a_level_or_proof_gets_the_resumes(self, run: Run) -> None:
+        ask(run, "profile", "add", "coaching", "sql:1")
+        answer = ask(run, "profile", "import", str(RESUME))
+        coaching = next(each for each in answer["skills"] if each["id"] == "coaching")
+        assert (coaching["level"], coaching["origin"]) == (3, "said")
+        assert coaching["evidence"].startswith("resume.md, line 7")
+
     def test_a_second_time_brings_nothing_new(self, run: Run, tmp_path: Path) -> None:
         ask(run, "profile", "import", str(RESUME))
         before = profile_file(tmp_path).read_bytes()
@@ -189,7 +198,7 @@ class TestHandingOut:
 
     def test_path_names_the_files_and_makes_none(self, run: Run, tmp_path: Path) -> None:
         answer = ask(run, "profile", "path")
-        assert [each["exists"] for each in answer["files"]] == [False, False, False]
+        assert [each["exists"] for each in answer["files"]] == [False, False]
         assert answer["files"][0]["path"] == str(profile_file(tmp_path))
         assert not profile_file(tmp_path).parent.exists()
 
@@ -200,6 +209,7 @@ class TestForgetting:
         ask(run, "checklist", "start", "account manager")
         answer = ask(run, "profile", "forget", "--yes")
         assert [each["what"] for each in answer["removed"]] == ["profile", "version before"]
+        assert answer["left"] == []
         assert not profile_file(tmp_path).parent.exists()
         assert ask(run, "profile", "forget", "--yes")["removed"] == []
 
@@ -305,6 +315,12 @@ class TestUsedByOthers:
         assert held["ticketing-systems"] == 4  # the resume at hand, not the one imported
         assert held["coaching"] == 4  # said by the person before any resume
         assert held["spreadsheets"] == 3  # imported, and the resume at hand is silent about it
+
+    def test_said_without_a_level_a_skill_keeps_the_profiles(self, run: Run) -> None:
+        ask(run, "profile", "add", "coaching:1")
+        own = ask(run, "gap", "customer service manager", "--have", "coaching")
+        coaching = next(each for each in own["skills"] if each["id"] == "coaching")
+        assert (coaching["held_level"], coaching["kept_evidence"]) == (1, "Coached [6] agents")
 
     def test_match_needs_no_more_than_the_profile(self, run: Run) -> None:
         own = ask(run, "match", said="Using your profile's place, Austin, TX")

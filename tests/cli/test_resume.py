@@ -47,7 +47,16 @@ def test_levels_are_read_and_what_is_denied_is_not_held(run: Run, resume: Path) 
 
 def test_what_a_person_says_counts_before_what_was_found(run: Run, resume: Path) -> None:
     answer = gap(run, "--resume", str(resume), "--have", "coaching:4")
-    assert (skill(answer, "coaching")["held_level"], skill(answer, "coaching")["evidence"]) == (4, [])
+    coaching = skill(answer, "coaching")
+    assert coaching["held_level"] == 4
+    assert [each["level"] for each in coaching["evidence"]] == [
+        3
+    ]  # the resume's words are shown all the same
+
+
+def test_a_skill_said_without_a_level_has_the_one_the_resume_gives(run: Run, resume: Path) -> None:
+    answer = gap(run, "--resume", str(resume), "--have", "coaching")
+    assert (skill(answer, "coaching")["held_level"], skill(answer, "coaching")["state"]) == (3, "below")
 
 
 def test_one_quote_of_each_is_shown_and_all_when_asked(run: Run, resume: Path) -> None:

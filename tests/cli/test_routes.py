@@ -30,7 +30,7 @@ def test_the_beginning_of_a_name_is_announced(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["account manager"], "No role to start from is given."),
+        (["account manager"], "No role to start from is given"),
         (["account manager", "--from", "customer service speciallist"], "No role goes by"),
         (["acount manager", *FROM], "No role goes by"),
         (["account manager", *FROM, "--via", "csm"], "could be any of 2 roles"),

@@ -156,6 +156,7 @@ SIX = {
 KINDS = ("text", "markdown", "json-resume", "rendercv", "pdf", "docx")
 EXPECTED = {
     "bilingual-service": SkillLevel.ADVANCED,
+    "coaching": None,
     "crm-software": SkillLevel.BASIC,
     "de-escalation": None,
     "digital-channels": None,

@@ -6,13 +6,21 @@ import typer
 
 from cscareer.cli.completion import complete_item, complete_role
 from cscareer.cli.explore import RoleName
-from cscareer.cli.session import FormatOption, JsonOption, OutputOption, Session, session_of
+from cscareer.cli.session import (
+    FormatOption,
+    JsonOption,
+    OutputOption,
+    Session,
+    read_words,
+    refuse_two_formats,
+    session_of,
+)
 from cscareer.errors import UsageError
 from cscareer.render.formats import ChecklistFormat, Format
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
-    from cscareer.plan.profile import Profile
+    from cscareer.plan.profile import KeptSkill, Profile
 
 ItemName = Annotated[
     list[str],
@@ -82,15 +90,31 @@ def done(
     session = session_of(context)
     catalog = session.catalog()
     reached = read_level(level, f"--level {level}") if level is not None else None
+    words = " ".join(item)
+    evidence, note = read_words(evidence, "--evidence"), read_words(note, "--note")
+    changed: list[str] = []
 
     def ticked(kept: "Profile") -> "Profile":
-        skill = find_item(catalog, kept, " ".join(item))
-        after = tick_item(catalog, kept, skill, session.today, level=reached, note=note, evidence=evidence)
-        if after.skills == kept.skills:
-            session.notes.append("That was ticked already.")
+        meant = session.meant(words, find_item(catalog, kept, words))
+        changed.append(meant.id)
+        after = tick_item(catalog, kept, meant.id, session.today, level=reached, note=note, evidence=evidence)
+        same = after.skills == kept.skills and after.checklists == kept.checklists
+        session.notes.append(
+            f"{meant.name} was ticked already."
+            if same
+            else _ticked(kept.held(meant.id), after.held(meant.id), meant.name)
+        )
         return after
 
-    _show(session, catalog, session.store().change(ticked), output_format, as_json=json)
+    profile = session.store().change(ticked)
+    _show(session, catalog, profile, output_format, as_json=json, changed=changed[-1])
+
+
+def _ticked(before: "KeptSkill | None", after: "KeptSkill | None", name: str) -> str:
+    """What a tick did, in a line."""
+    if before and before.level and after and after.level and before.level > after.level:
+        return f"{name} goes down from {before.level.word} to {after.level.word}."
+    return f"Ticked: {name}."
 
 
 def undo(
@@ -113,13 +137,21 @@ def undo(
     session = session_of(context)
     catalog = session.catalog()
 
+    words = " ".join(item or [])
+    changed: list[str | None] = []
+
     def undone(kept: "Profile") -> "Profile":
-        skill = find_item(catalog, kept, " ".join(item)) if item else None
+        skill = session.meant(words, find_item(catalog, kept, words)).id if words else None
         after, change = undo_last(kept, session.today, skill)
-        session.notes.append(f"Undone: {item_name(catalog, kept, change.skill or '')}.")
+        changed.append(change.skill)
+        if change.given_up:
+            session.notes.append(f"Taken up again: {change.given_up.title}.")
+        else:
+            session.notes.append(f"Undone: {item_name(catalog, kept, change.skill or '')}.")
         return after
 
-    _show(session, catalog, session.store().change(undone), output_format, as_json=json)
+    profile = session.store().change(undone)
+    _show(session, catalog, profile, output_format, as_json=json, changed=changed[-1])
 
 
 def drop(
@@ -153,24 +185,42 @@ def drop(
     session = session_of(context)
     catalog = session.catalog()
 
+    words = " ".join(item or [])
+    changed: list[str | None] = []
+
     def dropped(kept: "Profile") -> "Profile":
         if role is not None:
-            return stop_checklist(kept, find_checklist(catalog, kept, role), session.today)
-        after = drop_item(catalog, kept, find_item(catalog, kept, " ".join(item or [])), session.today)
-        if after == kept:
-            session.notes.append("That was left out already.")
+            meant = session.meant(role, find_checklist(catalog, kept, role))
+            changed.append(None)
+            session.notes.append(f"Given up: {meant.name}. `cscareer checklist undo` takes it up again.")
+            return stop_checklist(kept, meant.id, session.today)
+        meant = session.meant(words, find_item(catalog, kept, words))
+        changed.append(meant.id)
+        after = drop_item(catalog, kept, meant.id, session.today)
+        known = (
+            "left out already" if after == kept else "left out; `cscareer checklist undo` takes it back in"
+        )
+        session.notes.append(f"{meant.name}: {known}.")
         return after
 
-    _show(session, catalog, session.store().change(dropped), output_format, as_json=json)
+    profile = session.store().change(dropped)
+    _show(session, catalog, profile, output_format, as_json=json, changed=changed[-1])
 
 
 def export(
     context: typer.Context,
     output_format: Annotated[
-        ChecklistFormat,
-        typer.Option("--format", "-f", help="ics is for a calendar's list of tasks.", case_sensitive=False),
-    ] = ChecklistFormat.MARKDOWN,
+        ChecklistFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="markdown when left out; ics is for a calendar's list of tasks.",
+            case_sensitive=False,
+            show_default=False,
+        ),
+    ] = None,
     json: JsonOption = False,
+    notes: Annotated[bool, typer.Option("--notes", help="Hand over the notes to yourself, too.")] = False,
     output: OutputOption = None,
 ) -> None:
     """Write your checklists out, to print, to hand over, or for your calendar."""
@@ -178,8 +228,9 @@ def export(
     from cscareer.render.show import draw  # noqa: PLC0415
 
     session = session_of(context)
-    chosen = ChecklistFormat.JSON if json else output_format
-    answer = report_checklists(session.catalog(), session.kept_profile(), session.today)
+    refuse_two_formats(output_format, as_json=json)
+    chosen = ChecklistFormat.JSON if json else output_format or ChecklistFormat.MARKDOWN
+    answer = report_checklists(session.catalog(), session.kept_profile(), session.today, notes=notes)
     if not answer.checklists:
         raise UsageError(
             "You have no checklist yet.",
@@ -220,7 +271,9 @@ def _show(
     output_format: Format | None,
     *,
     as_json: bool,
+    changed: str | None = None,
 ) -> None:
     from cscareer.plan.progress import report_checklists  # noqa: PLC0415
 
-    session.show(report_checklists(catalog, profile, session.today), output_format, as_json=as_json)
+    answer = report_checklists(catalog, profile, session.today, changed=changed)
+    session.show(answer, output_format, as_json=as_json)

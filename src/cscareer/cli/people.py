@@ -28,6 +28,8 @@ def opened_people(said: str) -> Iterator[tuple[BinaryIO, str]]:
         UsageError: standard input is asked for and is a terminal.
         UnreadableError: the file can't be opened.
     """
+    if not said:
+        raise UsageError("An empty name is no file.", hint="Name a file of people, or - for standard input.")
     if said == STANDARD_INPUT:
         if sys.stdin is None or sys.stdin.isatty():
             raise UsageError(
@@ -86,7 +88,8 @@ def _person(catalog: "Catalog", names: "SkillNames", read: "PersonLine", file: s
     for said in read.skills:
         skill = _held(names, said)
         if isinstance(skill, str):
-            return Problem(file, read.line, said.field, skill, "`cscareer skills` lists them all.")
+            hint = None if skill == _NO_LEVEL else "`cscareer skills` lists them all."
+            return Problem(file, read.line, said.field, skill, hint)
         held.append(skill)
     if read.document is None:
         return Person(once_each(held))

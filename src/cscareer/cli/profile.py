@@ -14,7 +14,15 @@ from cscareer.cli.completion import (
     complete_role,
 )
 from cscareer.cli.resume import AcceptNearOption, find_in_document, read_resume
-from cscareer.cli.session import FormatOption, JsonOption, OutputOption, Session, session_of
+from cscareer.cli.session import (
+    FormatOption,
+    JsonOption,
+    OutputOption,
+    Session,
+    read_words,
+    refuse_two_formats,
+    session_of,
+)
 from cscareer.errors import UsageError
 from cscareer.render.formats import Format, ProfileFormat
 
@@ -111,6 +119,7 @@ def add(
     session = session_of(context)
     catalog = session.catalog()
     held = read_held(catalog, skills)
+    evidence, note = read_words(evidence, "--evidence"), read_words(note, "--note")
     if not held:
         raise UsageError("There is nothing to add.", hint=_HAVE_NONE)
     for skill in held:
@@ -140,7 +149,7 @@ def remove(
     json: JsonOption = False,
 ) -> None:
     """Take skills, the role, the place or the pay out."""
-    from cscareer.plan.editing import find_kept  # noqa: PLC0415
+    from cscareer.plan.editing import find_held  # noqa: PLC0415
 
     names = [name.strip() for said in skills or [] for name in said.split(",") if name.strip()]
     gone = {key: None for key, asked in (("role", role), ("location", location), ("pay", pay)) if asked}
@@ -152,7 +161,7 @@ def remove(
     catalog = session.catalog()
 
     def without(kept: "Profile") -> "Profile":
-        ids = [find_kept(catalog, kept, name) for name in names]
+        ids = [session.meant(name, find_held(catalog, kept, name)).id for name in names]
         return kept.without_skills(ids).model_copy(update=gone)
 
     profile = session.store().change(without)
@@ -206,19 +215,26 @@ def _taken(found: int, fresh: int) -> str:
 def export(
     context: typer.Context,
     output_format: Annotated[
-        ProfileFormat,
-        typer.Option("--format", "-f", help="yaml is the profile as it is kept.", case_sensitive=False),
-    ] = ProfileFormat.YAML,
+        ProfileFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="yaml when left out: the profile as it is kept.",
+            case_sensitive=False,
+            show_default=False,
+        ),
+    ] = None,
     json: JsonOption = False,
     output: OutputOption = None,
 ) -> None:
-    """Write your profile out, to keep or to hand over."""
+    """Write all of your profile out, your notes too, to keep or to move to another machine."""
     from cscareer.plan.report import describe_profile  # noqa: PLC0415
     from cscareer.plan.storage import as_yaml  # noqa: PLC0415
     from cscareer.render.show import draw  # noqa: PLC0415
 
     session = session_of(context)
-    chosen = ProfileFormat.JSON if json else output_format
+    refuse_two_formats(output_format, as_json=json)
+    chosen = ProfileFormat.JSON if json else output_format or ProfileFormat.YAML
     profile = session.kept_profile()
     if profile is None:
         raise UsageError(

@@ -1,7 +1,8 @@
 """What a person's skills are told by: what they say, and their resume."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,8 +61,8 @@ def check_resume_options(*, resume: bool, evidence: bool, accept_near: bool) -> 
 def gather_person(session: Session, catalog: "Catalog", have: Sequence[str], resume: str | None) -> "Person":
     """What is known of a person from what they say they have, their resume and their profile.
 
-    What they say counts before the profile, and the profile before the resume; only what the profile took from an
-    earlier resume gives way to this one. What they should know of it is noted.
+    What they say counts before the profile, and the profile before the resume; where one states no level, the next one's
+    counts. What the profile took from an earlier resume gives way to this one. What they should know of it is noted.
 
     Raises:
         UnknownNameError, AmbiguousNameError: a skill said isn't known, or could be several.
@@ -75,35 +76,41 @@ def gather_person(session: Session, catalog: "Catalog", have: Sequence[str], res
         if skill.completed:
             session.note_completed(skill.said, catalog.skills[skill.skill].name)
     if resume is None:
-        return Person((*held, *_own_skills(session, catalog, held)))
+        return Person(_with_own(session, catalog, held))
     document = read_resume(session, resume)
     found = find_in_document(catalog, document)
-    own = _own_skills(session, catalog, held, [skill for skill in found if not skill.near])
-    return Person((*held, *own), found, years_worked(document))
+    read_now = {skill.id for skill in found if not skill.near}
+    return Person(_with_own(session, catalog, held, read_now), found, years_worked(document))
 
 
-def _own_skills(
-    session: Session, catalog: "Catalog", said: "Sequence[HeldSkill]", found: "Sequence[FoundSkill]" = ()
-) -> "list[HeldSkill]":
-    """The skills of the person's profile that nothing newer speaks of; says that they count."""
+def _with_own(
+    session: Session, catalog: "Catalog", said: "Sequence[HeldSkill]", read_now: "Collection[str]" = ()
+) -> "tuple[HeldSkill, ...]":
+    """What a person says, with what their profile knows besides; says so.
+
+    Args:
+        session: the run.
+        catalog: the data.
+        said: what the person says now.
+        read_now: the ids of skills in the resume at hand, which counts before one that was read earlier.
+    """
     profile = session.profile
     if profile is None:
-        return []
+        return tuple(said)
     from cscareer.plan.editing import held_skills  # noqa: PLC0415
     from cscareer.plan.profile import Origin  # noqa: PLC0415
     from cscareer.render.cells import count_of  # noqa: PLC0415
 
-    newer = {skill.skill for skill in said}
-    anew = {skill.id for skill in found}
-    read_once = {kept.skill for kept in profile.skills if kept.origin is Origin.RESUME}
-    own = [
-        skill
-        for skill in held_skills(catalog, profile)
-        if skill.skill not in newer and not (skill.skill in read_once and skill.skill in anew)
-    ]
-    if own:
-        session.note_own(count_of(len(own), "skill"))
-    return own
+    outdated = {kept.skill for kept in profile.skills if kept.origin is Origin.RESUME}.intersection(read_now)
+    own = {skill.skill: skill for skill in held_skills(catalog, profile) if skill.skill not in outdated}
+    known = [own.pop(skill.skill, None) for skill in said]
+    if own or any(each is not None for each in known):
+        session.note_own(count_of(len(own) + sum(each is not None for each in known), "skill"))
+    both = (
+        replace(skill, level=skill.level or kept.level, evidence=kept.evidence) if kept else skill
+        for skill, kept in zip(said, known, strict=True)
+    )
+    return (*both, *own.values())
 
 
 def read_resume(session: Session, said: str) -> "Document":
@@ -116,7 +123,8 @@ def read_resume(session: Session, said: str) -> "Document":
     document = _read(said)
     for warning in document.warnings:
         place = warning.file if warning.line is None else f"{warning.file}:{warning.line}"
-        session.notes.append(f"{place}: {warning.message}")
+        field = f"{warning.field}: " if warning.field else ""
+        session.notes.append(f"{place}: {field}{warning.message}")
     return document
 
 
@@ -145,13 +153,15 @@ def years_worked(document: "Document") -> float | None:
 
 
 def _read(said: str) -> "Document":
+    if not said:
+        raise UsageError("An empty name is no file.", hint="Name your resume, or - for standard input.")
     from cscareer.documents.reading import MOST_BYTES, read_bytes, read_document  # noqa: PLC0415
 
     if said != STANDARD_INPUT:
         return read_document(Path(said))
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError(
-            "--resume - reads standard input, and nothing is sent there.",
-            hint="Like this: cat resume.txt | cscareer gap TITLE --resume -",
+            "- reads your resume from standard input, and nothing is sent there.",
+            hint="Like this: cat resume.txt | cscareer match --resume -",
         )
     return read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")

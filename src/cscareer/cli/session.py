@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.models import Industry, Named, Role, Skill
     from cscareer.catalog.practice_models import Scenario
     from cscareer.pay.places import Location
+    from cscareer.plan.checklist import KeptName
     from cscareer.plan.profile import Profile
     from cscareer.plan.storage import Store
 
@@ -202,7 +203,7 @@ class Session:
 
     def note_own(self, what: str) -> None:
         """Remembers to tell that something of the profile is used."""
-        self.notes.append(f"Using your profile's {what} (cscareer --no-profile leaves it out).")
+        self.notes.append(f"Using your profile's {what}; `cscareer --no-profile …` goes without.")
 
     @cached_property
     def profile(self) -> "Profile | None":
@@ -227,6 +228,12 @@ class Session:
     def note_completed(self, said: str, meant: str) -> None:
         """Remembers to tell how the beginning of a name was read."""
         self.notes.append(f'Reading "{said}" as {meant.removesuffix("?")}.')
+
+    def meant(self, said: str, meant: "KeptName") -> "KeptName":
+        """What a person means among what they keep; says so when only the beginning of its name was given."""
+        if meant.completed:
+            self.note_completed(said, meant.name)
+        return meant
 
     def tell_notes(self) -> None:
         """Tells what is to be told before the answer, once."""
@@ -258,9 +265,10 @@ class Session:
         if output in {None, "-"}:
             write(text)
             return
+        if not output:
+            raise UsageError("An empty name is no file.", hint="Give --output FILE, or leave it out.")
         from cscareer.catalog.private_files import save  # noqa: PLC0415
 
-        assert output is not None
         save(Path(output), text.encode())
         tell(f"Saved to {output}; only you can read it.")
 
@@ -270,6 +278,33 @@ def session_of(context: typer.Context) -> Session:
     session = context.find_root().obj
     assert isinstance(session, Session)
     return session
+
+
+def refuse_two_formats(output_format: StrEnum | None, *, as_json: bool) -> None:
+    """Makes sure that one format is asked for.
+
+    Raises:
+        UsageError: --json together with another format.
+    """
+    if as_json and output_format not in {None, "json"}:
+        raise UsageError(
+            f"--json and --format {output_format} can't both be had.", hint="Leave one of them out."
+        )
+
+
+def read_words(said: str | None, option: str) -> str | None:
+    """A line of a person's own words.
+
+    Raises:
+        UsageError: there are too many to keep.
+    """
+    from cscareer.plan.profile import LONGEST  # noqa: PLC0415
+
+    if said is not None and len(said) > LONGEST:
+        raise UsageError(
+            f"{option} has {len(said):,} letters; {LONGEST} can be kept.", hint="Say it in a line or two."
+        )
+    return said
 
 
 def choose_whole(output_format: StreamFormat | None) -> Format | None:
@@ -308,10 +343,7 @@ def choose_format(output_format: AnyFormat | None, *, as_json: bool) -> AnyForma
     Raises:
         UsageError: --json together with another format.
     """
-    if as_json and output_format is not None and output_format != Format.JSON:
-        raise UsageError(
-            f"--json and --format {output_format} can't both be had.", hint="Leave one of them out."
-        )
+    refuse_two_formats(output_format, as_json=as_json)
     return Format.JSON if as_json else output_format
 
 

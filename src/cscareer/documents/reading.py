@@ -145,8 +145,7 @@ def _read_structure(source: Source, expected: str) -> Document:
 def _refusal(name: str, refused: yaml_reader.RefusedError) -> InvalidDataError:
     message = yaml_reader.without_content(refused).message
     problem = Problem(name, refused.line, None, f"{message[:1].upper()}{message[1:]}.", refused.hint)
-    where = f"{name}:{refused.line}" if refused.line else name
-    return InvalidDataError(f"{where} can't be read: {message}.", hint=refused.hint, problems=[problem])
+    return InvalidDataError(f"{name} can't be read:", problems=[problem])
 
 
 def _unusable(name: str, message: str, problems: tuple[Problem, ...] = ()) -> InvalidDataError:

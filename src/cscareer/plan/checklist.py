@@ -1,11 +1,12 @@
 """Checklists on the way to a role. A tick is a skill of the profile, so it counts for every role that wants it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.lookup import find, plain
+from cscareer.catalog.lookup import NamedEntry, find, plain
 from cscareer.catalog.models import Role, SkillLevel
-from cscareer.errors import UsageError
+from cscareer.errors import UnknownNameError, UsageError
 from cscareer.plan.profile import (
     Change,
     ChangeKind,
@@ -17,7 +18,19 @@ from cscareer.plan.profile import (
     clean,
 )
 
-_REVERSALS = {ChangeKind.UNDONE: ChangeKind.DONE, ChangeKind.RESTORED: ChangeKind.DROPPED}
+_REVERSALS = {
+    ChangeKind.UNDONE: ChangeKind.DONE,
+    ChangeKind.RESTORED: ChangeKind.DROPPED,
+    ChangeKind.RESUMED: ChangeKind.STOPPED,
+}
+
+
+class KeptName(NamedTuple):
+    """What a name stands for: its id, what it is called, and whether only the beginning of the name was given."""
+
+    id: str
+    name: str
+    completed: bool = False
 
 
 def start_checklist(
@@ -69,9 +82,12 @@ def tick_item(
 ) -> Profile:
     """The profile with an item done: its skill is held at the highest level any checklist wants, or at `level`.
 
-    A level, evidence or note it had stays where it is higher or none is given now.
+    A level, evidence or note it had stays where it is higher or none is given now. An item left out is taken back in.
     """
     profile = refresh(catalog, profile, day)
+    if any(item.skill == skill and item.dropped for each in profile.checklists for item in each.items):
+        restored = Change(day=day, what=ChangeKind.RESTORED, skill=skill)
+        profile = _with(profile, _marked(profile, skill, None), restored)
     before = profile.held(skill)
     reached = level or max(_wanted_levels(catalog, profile, skill))
     if level is None and before is not None and before.level is not None:
@@ -104,21 +120,14 @@ def drop_item(catalog: Catalog, profile: Profile, skill: str, day: str) -> Profi
 
 
 def stop_checklist(profile: Profile, role: str, day: str) -> Profile:
-    """The profile without the checklist for a role; the skills ticked stay held.
-
-    Raises:
-        UsageError: there is no checklist for it.
-    """
-    if checklist_for(profile, role) is None:
-        raise UsageError(
-            "You have no checklist for that role.", hint="`cscareer checklist` shows those you have."
-        )
+    """The profile without the checklist for a role; the skills ticked stay held."""
     lists = tuple(each for each in profile.checklists if each.role != role)
-    return _with(profile, lists, Change(day=day, what=ChangeKind.STOPPED, role=role))
+    change = Change(day=day, what=ChangeKind.STOPPED, role=role, given_up=checklist_for(profile, role))
+    return _with(profile, lists, change)
 
 
 def undo_last(profile: Profile, day: str, skill: str | None = None) -> tuple[Profile, Change]:
-    """The profile before the last tick or drop, of one skill or of any, and what was undone.
+    """The profile before the last tick or drop, of one skill or of any, or before a list was given up; and what was undone.
 
     Raises:
         UsageError: there is nothing to undo, or the skill has been changed in another way since.
@@ -134,6 +143,10 @@ def undo_last(profile: Profile, day: str, skill: str | None = None) -> tuple[Pro
             hint="`cscareer checklist diff` shows what was done.",
         )
     last = open_changes[-1]
+    if last.given_up is not None:
+        resumed = Change(day=day, what=ChangeKind.RESUMED, role=last.role)
+        lists = tuple(each for each in profile.checklists if each.role != last.role)
+        return _with(profile, (*lists, last.given_up), resumed), last
     assert last.skill is not None
     if last.what is ChangeKind.DROPPED:
         restored = Change(day=day, what=ChangeKind.RESTORED, skill=last.skill)
@@ -151,7 +164,7 @@ def undo_last(profile: Profile, day: str, skill: str | None = None) -> tuple[Pro
     return _with(before, profile.checklists, undone), last
 
 
-def find_item(catalog: Catalog, profile: Profile, name: str) -> str:
+def find_item(catalog: Catalog, profile: Profile, name: str) -> KeptName:
     """The skill meant by the name of an item, the guide's or the one it had when it was put there.
 
     Raises:
@@ -165,25 +178,49 @@ def find_item(catalog: Catalog, profile: Profile, name: str) -> str:
             hint='Start one: cscareer checklist start "customer service manager"',
         )
     roles = [catalog.roles[each.role] for each in profile.checklists if each.role in catalog.roles]
-    wanted = {each.skill for role in roles for each in role.skills}
-    for skill, kept_name in items.items():
-        if skill not in catalog.skills and plain(name) in {plain(skill), plain(kept_name)}:
-            return skill
-    known = {skill: catalog.skills[skill] for skill in sorted({*items, *wanted}) if skill in catalog.skills}
-    return find(known, name, what="item", list_command="cscareer checklist").entry.id
+    wanted = {each.skill: "" for role in roles for each in role.skills}
+    return find_kept(catalog.skills, wanted | items, name, what="item", list_command="cscareer checklist")
 
 
-def find_checklist(catalog: Catalog, profile: Profile, name: str) -> str:
+def find_checklist(catalog: Catalog, profile: Profile, name: str) -> KeptName:
     """The role of the checklist meant by a title; one the guide no longer knows goes by the title it had.
+
+    Raises:
+        UsageError: there is no such checklist.
+        AmbiguousNameError: there are several.
+    """
+    lists = {each.role: each.title for each in profile.checklists}
+    try:
+        return find_kept(catalog.roles, lists, name, what="checklist", list_command="cscareer checklist")
+    except UnknownNameError as error:
+        raise UsageError(
+            f'You have no checklist for "{name}".',
+            hint="`cscareer checklist` shows those you have.",
+            suggestions=error.suggestions,
+        ) from None
+
+
+def find_kept(
+    known: Mapping[str, NamedEntry], kept: Mapping[str, str], name: str, *, what: str, list_command: str
+) -> KeptName:
+    """What a person means among the things they keep, by the guide's names, or by the kept one where it has none now.
+
+    Args:
+        known: the guide's entries.
+        kept: the names of the things kept, by id.
+        name: what the person typed.
+        what: what is looked for, in a word.
+        list_command: the command that lists them all.
 
     Raises:
         UnknownNameError, AmbiguousNameError: as a lookup raises them.
     """
-    for kept in profile.checklists:
-        if kept.role not in catalog.roles and plain(name) in {plain(kept.role), plain(kept.title)}:
-            return kept.role
-    known = {each.role: catalog.roles[each.role] for each in profile.checklists if each.role in catalog.roles}
-    return find(known or catalog.roles, name, what="role", list_command="cscareer checklist").entry.id
+    for id_, title in kept.items():
+        if id_ not in known and plain(name) in {plain(id_), plain(title)}:
+            return KeptName(id_, title or id_)
+    entries = {id_: known[id_] for id_ in sorted(kept) if id_ in known}
+    match = find(entries, name, what=what, list_command=list_command)
+    return KeptName(match.entry.id, match.entry.display, match.completed)
 
 
 def net_changes(changes: Iterable[Change]) -> list[Change]:
@@ -194,7 +231,7 @@ def net_changes(changes: Iterable[Change]) -> list[Change]:
         taken_back = [
             index
             for index, each in enumerate(net)
-            if (each.what, each.skill) == (reversed_kind, change.skill)
+            if (each.what, each.skill, each.role) == (reversed_kind, change.skill, change.role)
         ]
         if taken_back:
             del net[taken_back[-1]]

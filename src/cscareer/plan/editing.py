@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.lookup import find, plain
+from cscareer.plan.checklist import KeptName, find_kept
 from cscareer.plan.profile import KeptSkill, Origin, Profile, clean
 from cscareer.skills.finding import FoundSkill
 from cscareer.skills.held import HeldSkill
@@ -46,7 +46,8 @@ def add_skills(
 def add_found(profile: Profile, found: Sequence[FoundSkill], day: str, name: str) -> Profile:
     """The profile with skills a resume speaks of, each with its best quote.
 
-    What a person said themselves or ticked stays as it is; what an earlier resume gave is replaced.
+    What a person said themselves or ticked stays as it is, but for a level or proof it hasn't; what an earlier resume gave
+    is replaced.
 
     Args:
         profile: the profile as it is.
@@ -57,14 +58,19 @@ def add_found(profile: Profile, found: Sequence[FoundSkill], day: str, name: str
     fresh = []
     for skill in found:
         before = profile.held(skill.id)
+        (best,) = skill.best_evidence(1)
+        read = KeptSkill(
+            skill=skill.id,
+            level=skill.level,
+            since=day,
+            origin=Origin.RESUME,
+            evidence=clean(f"{PurePath(name).name}, line {best.line}: {best.quote}"),
+        )
         if before is None or before.origin is Origin.RESUME:
-            best = max(skill.evidence, key=lambda each: (each.level or 0, -each.line))
-            where = f"{PurePath(name).name}, line {best.line}: {best.quote}"
-            fresh.append(
-                KeptSkill(
-                    skill=skill.id, level=skill.level, since=day, origin=Origin.RESUME, evidence=clean(where)
-                )
-            )
+            fresh.append(read)
+        elif before.level is None or before.evidence is None:
+            filled = {"level": before.level or read.level, "evidence": before.evidence or read.evidence}
+            fresh.append(before.model_copy(update=filled))
     return profile.with_skills(
         each for each in fresh if (before := profile.held(each.skill)) is None or _differ(before, each)
     )
@@ -83,16 +89,13 @@ def _differ(one: KeptSkill, other: KeptSkill) -> bool:
     return one.model_copy(update={"since": other.since}) != other
 
 
-def find_kept(catalog: Catalog, profile: Profile, name: str) -> str:
+def find_held(catalog: Catalog, profile: Profile, name: str) -> KeptName:
     """The skill of a profile meant by a name; one the guide no longer knows goes by its id.
 
     Raises:
         UnknownNameError, AmbiguousNameError: as a lookup raises them.
     """
-    for kept in profile.skills:
-        if kept.skill not in catalog.skills and plain(name) == plain(kept.skill):
-            return kept.skill
-    known = {
-        kept.skill: catalog.skills[kept.skill] for kept in profile.skills if kept.skill in catalog.skills
-    }
-    return find(known, name, what="skill of your profile", list_command="cscareer profile").entry.id
+    kept = {each.skill: each.skill for each in profile.skills}
+    return find_kept(
+        catalog.skills, kept, name, what="skill of your profile", list_command="cscareer profile"
+    )

@@ -90,12 +90,14 @@ class ChangeKind(StrEnum):
     DROPPED = "dropped"
     RESTORED = "restored"
     STOPPED = "stopped"
+    RESUMED = "resumed"
 
 
 class Change(Model):
     """One thing that happened on a day: to the items of `skill` in all checklists, or to the checklist of `role`.
 
-    `before` is the skill as it was held before it was ticked, null if it wasn't; `level` what the tick gave.
+    `before` is the skill as it was held before it was ticked, null if it wasn't; `level` what the tick gave; `given_up`
+    the checklist that was given up.
     """
 
     day: Day
@@ -104,6 +106,7 @@ class Change(Model):
     role: Id | None = None
     level: SkillLevel | None = None
     before: KeptSkill | None = None
+    given_up: KeptChecklist | None = None
 
 
 class Score(Model):

@@ -61,11 +61,13 @@ class ChecklistProgress(Model):
 
 
 class ChecklistReport(Answer):
-    """Every checklist of a person, and the items on them."""
+    """Every checklist of a person on a day, and the items on them; `changed` is the id of the item just changed."""
 
     rows: ClassVar = "items"
 
     schema_: Literal["cscareer/checklist/1"] = Field("cscareer/checklist/1", alias="schema")
+    day: str
+    changed: str | None
     checklists: tuple[ChecklistProgress, ...]
     items: tuple[ChecklistItem, ...]
 
@@ -80,6 +82,7 @@ class DifferenceKind(StrEnum):
     DROPPED = "dropped"
     RESTORED = "restored"
     STOPPED = "stopped"
+    RESUMED = "resumed"
     HELD = "held"
 
 
@@ -106,14 +109,28 @@ class ChecklistDiff(Answer):
     changes: tuple[ChecklistDifference, ...]
 
 
-def report_checklists(catalog: Catalog, profile: Profile | None, today: str) -> ChecklistReport:
-    """Every checklist, its items as the guide and the profile have them today."""
+def report_checklists(
+    catalog: Catalog, profile: Profile | None, today: str, *, changed: str | None = None, notes: bool = True
+) -> ChecklistReport:
+    """Every checklist, its items as the guide and the profile have them today.
+
+    Args:
+        catalog: the data.
+        profile: the person's profile.
+        today: the day, like 2026-11-24.
+        changed: the id of the item just changed, if one was.
+        notes: tell the notes that the person wrote to themselves.
+    """
     current = refresh(catalog, profile or Profile(), today)
     items = [item for each in current.checklists for item in _items(catalog, current, each)]
+    if not notes:
+        items = [item.model_copy(update={"note": None}) for item in items]
     cited = [source for item in items if item.in_data for source in catalog.skills[item.id].sources]
     return ChecklistReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
+        day=today,
+        changed=changed,
         checklists=tuple(_progress(catalog, each, items) for each in current.checklists),
         items=tuple(items),
     )

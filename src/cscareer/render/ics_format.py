@@ -17,7 +17,7 @@ _PRIORITY = {Need.REQUIRED: 1, Need.HELPFUL: 5}
 
 
 def draw_tasks(answer: ChecklistReport) -> str:
-    """A task (VTODO) for each item, with a UID that stays, so that a second import brings the first up to date.
+    """A task (VTODO) for each item, with a UID that stays; one that no longer counts is cancelled.
 
     Raises:
         MissingExtraError: icalendar isn't installed.
@@ -34,15 +34,15 @@ def draw_tasks(answer: ChecklistReport) -> str:
         checklist = lists[item.role]
         task = Todo()
         task.add("uid", f"{item.id}.{item.role}@cscareer")
-        task.add("dtstamp", _noon(item.since or item.added))
+        task.add("dtstamp", _noon(answer.day))
         task.add(
             "summary", scrub(f"{item.name} ({SkillLevel(item.wanted_level).word}) for {checklist.title}")
         )
         if said := _said(item):
             task.add("description", said)
-        task.add("status", "CANCELLED" if item.dropped else _STATUS[item.state])
+        task.add("status", _STATUS[item.state] if item.counts else "CANCELLED")
         task.add("priority", _PRIORITY[item.need])
-        if item.state is SkillState.HAVE and item.since and not item.dropped:
+        if item.state is SkillState.HAVE and item.since and item.counts:
             task.add("completed", _noon(item.since))
         if checklist.by:
             task.add("due", date.fromisoformat(checklist.by))

@@ -46,6 +46,11 @@ class FoundSkill(Model):
     level: SkillLevel | None
     evidence: tuple[Evidence, ...]
 
+    def best_evidence(self, most: int | None) -> tuple[Evidence, ...]:
+        """The words that say most of its level, at most so many, in the text's order; all of them when None."""
+        best = sorted(self.evidence, key=lambda each: -(each.level or 0))[:most]
+        return tuple(sorted(best, key=lambda each: each.line))
+
     @property
     def near(self) -> bool:
         """Whether all that speaks of it is misspelt."""

@@ -116,9 +116,12 @@ class Wants:
 
 
 def levels_of(held: Sequence[HeldSkill], found: Sequence[FoundSkill], *, accept_near: bool) -> Levels:
-    """The skills that count: those found, misspelt ones only if accepted, and before them what the person says."""
+    """The skills that count: those found, misspelt ones only if accepted, and before them what the person says.
+
+    Where the person states no level, the one found counts.
+    """
     sure = {skill.id: skill.level for skill in found if accept_near or not skill.near}
-    return sure | {skill.skill: skill.level for skill in held}
+    return sure | {skill.skill: skill.level or sure.get(skill.skill) for skill in held}
 
 
 def verdict_of(met: int, total: int) -> Verdict:

@@ -23,8 +23,8 @@ class GapItem(Model):
 
     `met` is the share of it that counts, 0 to 1, and `gain` how much the share met of the whole role would rise with the
     skill at its level. `next_step` is null once the skill is held; `takes` is how long it takes to learn, where a source
-    says so. `evidence` are the words of the resume that speak of it, empty where the person said so themselves or no
-    resume was read; `kept_evidence` is what their profile keeps as its proof.
+    says so. `evidence` are the words of the resume that speak of it, also where the person states the level themselves;
+    `kept_evidence` is what their profile keeps as its proof.
     """
 
     id: str
@@ -52,6 +52,7 @@ class OtherSkill(Model):
     name: str
     level: int | None
     evidence: tuple[Evidence, ...]
+    kept_evidence: str | None
 
 
 class GapReport(Answer):
@@ -97,8 +98,9 @@ def assess_gap(
         most_evidence: how many quotes of a skill to keep; all when None.
     """
     levels = levels_of(held, found, accept_near=accept_near)
-    said = {skill.skill for skill in held}
-    evidence = {skill.id: skill.evidence[:most_evidence] for skill in found if skill.id not in said}
+    evidence = {
+        skill.id: skill.best_evidence(most_evidence) for skill in found if accept_near or not skill.near
+    }
     fit = Wants(role).fit(levels)
     kept = {skill.skill: skill.evidence for skill in held}
     total = sum(WEIGHTS[standing.wanted.need] for standing in fit.standings)
@@ -124,7 +126,11 @@ def assess_gap(
         skills=tuple(items),
         other_skills=tuple(
             OtherSkill(
-                id=skill, name=catalog.skills[skill].name, level=level, evidence=evidence.get(skill, ())
+                id=skill,
+                name=catalog.skills[skill].name,
+                level=level,
+                evidence=evidence.get(skill, ()),
+                kept_evidence=kept.get(skill),
             )
             for skill, level in levels.items()
             if skill not in wanted_ids

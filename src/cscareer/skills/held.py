@@ -105,7 +105,9 @@ def read_level(said: str, part: str) -> SkillLevel:
         return level
     raise UnknownNameError(
         f'"{said}" in "{part}" is no level; the levels are {LEVELS_SAID}.',
-        hint='Write it as "skill:level", like "sql:2" or "sql:working".',
+        hint="Like --level 2 or --level working."
+        if part.startswith("--level")
+        else 'Write it as "skill:level", like "sql:2" or "sql:working".',
         suggestions=suggest(said, LEVEL_WORDS, most=1, whole=True) if said else (),
     )
 

@@ -231,9 +231,10 @@ class Matcher:
         }
 
     def _skills(self, person: Person, levels: Levels) -> tuple[CountedSkill, ...]:
-        said = {skill.skill for skill in person.held}
         evidence = {
-            each.id: each.evidence[: self._most_evidence] for each in person.found if each.id not in said
+            each.id: each.best_evidence(self._most_evidence)
+            for each in person.found
+            if self._accept_near or not each.near
         }
         return tuple(
             CountedSkill(

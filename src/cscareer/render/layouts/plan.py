@@ -136,6 +136,8 @@ def _checklists(answer: ChecklistReport) -> Document:
             [Paragraph("You have none yet. Choose the role you want to grow into, and start from there.")],
             next_command=_START,
         )
+    if answer.changed:
+        return _changed(answer, answer.changed)
     blocks: list[Block] = []
     for checklist in answer.checklists:
         items = [item for item in answer.items if item.role == checklist.role]
@@ -144,6 +146,23 @@ def _checklists(answer: ChecklistReport) -> Document:
     if len(answer.checklists) > 1:
         notes.insert(1, "A skill ticked counts on every checklist that wants it.")
     return Document("Your checklists", blocks, notes, next_command=_next(answer))
+
+
+def _changed(answer: ChecklistReport, changed: str) -> Document:
+    """Only the item just changed, wherever it stands, and how far each of its checklists is."""
+    blocks: list[Block] = []
+    for checklist in answer.checklists:
+        items = [item for item in answer.items if item.role == checklist.role and item.id == changed]
+        if items:
+            blocks += [Heading(checklist.title), ProgressBar(checklist.done, checklist.total)]
+            blocks += [
+                Checklist([_check(item)]) if item.counts else Paragraph(_left_out(item)) for item in items
+            ]
+    return Document("Your checklists", blocks, [JUDGEMENT], next_command="cscareer checklist")
+
+
+def _left_out(item: ChecklistItem) -> str:
+    return f"{item.name}: left out by you." if item.dropped else _gone(item)
 
 
 def _checklist(checklist: ChecklistProgress, items: list[ChecklistItem]) -> Iterator[Block]:
@@ -198,6 +217,7 @@ _SAID = {
     DifferenceKind.DROPPED: "left out",
     DifferenceKind.RESTORED: "taken back in",
     DifferenceKind.STOPPED: "given up",
+    DifferenceKind.RESUMED: "taken up again",
     DifferenceKind.HELD: "in your profile",
 }
 
