@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import re
 import select
 import subprocess
 from collections.abc import Callable, Sequence
@@ -182,7 +183,8 @@ def _read_until(leader: int, *ends: bytes) -> bytes:
 
 
 posix = pytest.mark.skipif(os.name != "posix", reason="a terminal of POSIX")
-ANSWERS = [b"\n", b"yes\n", b"Partly\n", b"n\n", b"y\n", b" YES \n"]
+ANSWERS = [b"\n", b"yes\n", b"Partly\n", b"n\n", b"y\n", b" YES \n", b"no\n"]
+KEPT = [*ANSWERS[:-1], b"yes\n"]
 
 
 @posix
@@ -194,7 +196,8 @@ def test_a_rehearsal_shows_the_scene_asks_for_each_behaviour_and_adds_up(rehears
     assert all(line in " ".join(start.split()) for line in scenario.opening)
     assert "better reply" not in start
     assert not any(behaviour.words in start for behaviour in scenario.rubric)
-    places = [asked.index(behaviour.words) for behaviour in scenario.rubric]
+    said = " ".join(asked.split())
+    places = [said.index(behaviour.words) for behaviour in scenario.rubric]
     assert places == sorted(places)
     assert "7 of 10 points" in asked
     assert "Work on next" in asked
@@ -254,3 +257,27 @@ def test_formats_that_clash_are_told_before_anything_is_asked(rehearse: Rehearse
 def test_a_name_read_from_its_beginning_is_announced_once(rehearse: Rehearse) -> None:
     done = rehearse(["outa", "--score"], ANSWERS)
     assert done.screen.count('Reading "outa" as Outage with no end in sight.') == 1
+
+
+@posix
+@pytest.mark.parametrize(
+    ("typed", "kept"), [(ANSWERS, False), (KEPT, True), ([*ANSWERS[:-1], b"\x03"], False)]
+)
+def test_a_score_is_kept_only_when_the_person_agrees(
+    rehearse: Rehearse, tmp_path: Path, typed: Sequence[bytes], kept: bool
+) -> None:
+    done = rehearse(["outage", "--score"], typed)
+    assert "7 of 10 points" in done.screen
+    file = tmp_path / "nobody" / "cscareer" / "profile" / "profile.yaml"
+    assert file.exists() == kept
+    if kept:
+        assert "Kept." in done.screen
+        assert "points: 7" in file.read_text(encoding="utf-8")
+
+
+@posix
+def test_a_behaviour_is_broken_between_words(rehearse: Rehearse) -> None:
+    done = rehearse(["wrong bill", "--score"], [*ANSWERS])
+    shown = " ".join(done.screen.split())
+    assert all(behaviour.words in shown for behaviour in SCENARIOS["wrong-bill"].rubric)
+    assert max(map(len, re.sub(r"\x1b\[[0-9;]*m", "", done.screen).splitlines())) <= 80

@@ -2,7 +2,9 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ COMMANDS = [
     "roles", "role", "skills", "skill", "guide", "outlook", "pay", "compare", "gap", "match", "path", "checklist", "profile",
     "metrics", "metric", "practice", "data",
 ]  # fmt: skip
+GROUPS = [["data"], ["checklist"], ["profile"]]
 ANSWERS = [
     ["roles"], ["role", "csr"], ["skills"], ["skill", "sql"], ["pay", "csr"], ["compare", "csr", "account manager"],
     ["guide"], ["guide", "ai"], ["guide", "--all"], ["outlook", "csr"],
@@ -48,14 +51,23 @@ def test_help_names_every_command_in_its_panel(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [*([each] for each in COMMANDS), *(["data", each] for each in ("check", "sources", "schema", "path"))],
+    [
+        *([each] for each in COMMANDS),
+        *(["data", each] for each in ("check", "sources", "schema", "path")),
+        *(["checklist", each] for each in ("show", "start", "done", "undo", "drop", "export", "diff")),
+        *(
+            ["profile", each]
+            for each in ("show", "set", "add", "remove", "import", "export", "path", "forget")
+        ),
+    ],
 )
 def test_the_help_of_a_command_has_an_example_that_works(
-    run: Run, command: list[str], tmp_path: Path
+    run: Run, command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    somebody_at(tmp_path, monkeypatch)
     outcome = run(*command, "--help", env={"COLUMNS": "200"})
     assert outcome.code == 0
-    if command == ["data"]:
+    if command in GROUPS:
         return
     (line,) = (line for line in outcome.out.splitlines() if "Example: " in line)
     (tmp_path / "sources.yaml").write_text("sources: []", encoding="utf-8")
@@ -63,6 +75,17 @@ def test_the_help_of_a_command_has_an_example_that_works(
 
     _, *arguments = shlex.split(line.split("Example: ")[1].strip())
     assert run(*(str(tmp_path) if word == "my-data/" else word for word in arguments)).code == 0
+
+
+def somebody_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes the folder that of a person with a resume, a profile and checklists."""
+    kept = folder / "cscareer" / "profile"
+    kept.mkdir(parents=True)
+    shutil.copy(Path(__file__).parent / "profile.yaml", kept)
+    shutil.copy(Path(__file__).parent / "resume.md", folder)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.setattr("cscareer.cli.clock.today", lambda: date(2026, 11, 24))
 
 
 def test_the_version_is_told(run: Run) -> None:

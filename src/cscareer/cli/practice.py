@@ -1,11 +1,11 @@
 """The command that rehearses scenarios with a person."""
 
-import datetime as dt
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cscareer.cli.asking import ask, read_line, require_person
+from cscareer.cli import clock
+from cscareer.cli.asking import YesNo, ask, read_line, require_person
 from cscareer.cli.completion import complete_scenario_words, complete_skill
 from cscareer.cli.session import FormatOption, JsonOption, Session, choose_format, session_of
 from cscareer.errors import UsageError
@@ -61,7 +61,9 @@ def practice(
     if not score:
         session.show(describe_scenario(catalog, chosen), output_format, as_json=json)
         return
-    session.show(_rehearse(session, catalog, chosen), output_format, as_json=json)
+    result = _rehearse(session, catalog, chosen)
+    session.show(result, output_format, as_json=json)
+    _offer_to_keep(session, result)
 
 
 def _refuse_clashes(
@@ -82,7 +84,7 @@ def _rehearse(session: Session, catalog: "Catalog", scenario: "Scenario") -> "Pr
     """Plays the customer, waits for the person's reply, and asks about each behaviour of the rubric."""
     from cscareer.guide.practice import Done, describe_scenario, score_practice  # noqa: PLC0415
     from cscareer.render.layouts.practice import lay_out_beginning  # noqa: PLC0415
-    from cscareer.render.show import tell, tell_document  # noqa: PLC0415
+    from cscareer.render.show import tell, tell_document, tell_prose  # noqa: PLC0415
 
     session.tell_notes()
     tell_document(lay_out_beginning(describe_scenario(catalog, scenario)), no_color=session.no_color)
@@ -90,7 +92,22 @@ def _rehearse(session: Session, catalog: "Catalog", scenario: "Scenario") -> "Pr
     tell("\nLook back at what you said.")
     done = []
     for number, behaviour in enumerate(scenario.rubric, start=1):
-        tell(f"\n{number} of {len(scenario.rubric)}: {behaviour.words}")
+        tell("")
+        tell_prose(f"{number} of {len(scenario.rubric)}: {behaviour.words}")
         done.append(ask("  Did you?", Done))
     tell("")
-    return score_practice(catalog, scenario, done, dt.date.today())  # noqa: DTZ011  the person's own day
+    return score_practice(catalog, scenario, done, clock.today())
+
+
+def _offer_to_keep(session: Session, result: "PracticeScore") -> None:
+    """Asks whether to keep a score in the person's profile, and keeps it if they agree."""
+    from cscareer.plan.editing import add_score  # noqa: PLC0415
+    from cscareer.plan.profile import Score  # noqa: PLC0415
+    from cscareer.render.show import tell  # noqa: PLC0415
+
+    tell("")
+    if ask("Keep this score in your profile, on this machine alone?", YesNo) is YesNo.NO:
+        return
+    score = Score(scenario=result.scenario, day=result.date, points=result.points, out_of=result.out_of)
+    session.store().change(lambda kept: add_score(kept, score))
+    tell("Kept. `cscareer profile` shows it.")

@@ -79,7 +79,7 @@ _add(
     checklist.done,
     'cscareer checklist done coaching --evidence "Coached two new agents"',
 )
-_add(checklist_app, None, checklist.undo, "cscareer checklist undo coaching")
+_add(checklist_app, None, checklist.undo, "cscareer checklist undo communication")
 _add(checklist_app, None, checklist.drop, "cscareer checklist drop budget management")
 _add(checklist_app, None, checklist.export, "cscareer checklist export --format ics -o tasks.ics")
 _add(checklist_app, None, checklist.diff, "cscareer checklist diff --since 2026-11-01")
@@ -98,7 +98,7 @@ _add(
 )
 _add(profile_app, None, profile.add, 'cscareer profile add "empathy:advanced" sql:2')
 _add(profile_app, None, profile.remove, "cscareer profile remove sql --pay")
-_add(profile_app, None, profile.import_, "cscareer profile import resume.pdf")
+_add(profile_app, None, profile.import_, "cscareer profile import resume.md")
 _add(profile_app, None, profile.export, "cscareer profile export -o profile.yaml")
 _add(profile_app, None, profile.path, "cscareer profile path")
 _add(profile_app, None, profile.restore, "cscareer profile restore")

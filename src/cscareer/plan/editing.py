@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from cscareer.catalog.loading import Catalog
 from cscareer.plan.checklist import KeptName, find_kept
-from cscareer.plan.profile import KeptSkill, Origin, Profile, clean
+from cscareer.plan.profile import MOST_SCORES, KeptSkill, Origin, Profile, Score, clean
 from cscareer.skills.finding import FoundSkill
 from cscareer.skills.held import HeldSkill
 
@@ -74,6 +74,11 @@ def add_found(profile: Profile, found: Sequence[FoundSkill], day: str, name: str
     return profile.with_skills(
         each for each in fresh if (before := profile.held(each.skill)) is None or _differ(before, each)
     )
+
+
+def add_score(profile: Profile, score: Score) -> Profile:
+    """The profile with one more score of practice; of very many the oldest falls off."""
+    return profile.model_copy(update={"practice": (*profile.practice, score)[-MOST_SCORES:]})
 
 
 def held_skills(catalog: Catalog, profile: Profile) -> tuple[HeldSkill, ...]:

@@ -13,6 +13,7 @@ from cscareer.pay.ranges import Period, whole
 
 VERSION: Final = 1
 LONGEST = 500  # letters of a note or of evidence
+MOST_SCORES = 1000
 MOST_CHANGES = 2000  # the oldest fall off
 
 

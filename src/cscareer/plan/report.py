@@ -38,9 +38,10 @@ class ProfilePlace(Model):
 
 
 class KeptScore(Model):
-    """How a person judged themselves in a practice scenario."""
+    """How a person judged themselves in a practice scenario; the title is its id where the guide no longer knows it."""
 
     scenario: str
+    title: str
     day: str
     points: int
     out_of: int
@@ -101,7 +102,13 @@ def describe_profile(catalog: Catalog, profile: Profile | None) -> ProfileReport
         skills=tuple(_skills(catalog, kept)),
         checklists=tuple(role_of(catalog, each.role, each.title) for each in kept.checklists),
         practice=tuple(
-            KeptScore(scenario=each.scenario, day=each.day, points=each.points, out_of=each.out_of)
+            KeptScore(
+                scenario=each.scenario,
+                title=_title(catalog, each.scenario),
+                day=each.day,
+                points=each.points,
+                out_of=each.out_of,
+            )
             for each in kept.practice
         ),
     )
@@ -170,6 +177,16 @@ def _skills(catalog: Catalog, profile: Profile) -> list[ProfileSkill]:
             )
         )
     return sorted(shown, key=lambda skill: (-(skill.level or 0), skill.name.casefold()))
+
+
+def _title(catalog: Catalog, scenario: str) -> str:
+    try:
+        known = catalog.scenarios.get(scenario)
+    except (
+        CareerError
+    ):  # scenarios of the person's own that can't be read are no reason to hide their profile
+        return scenario
+    return known.title if known else scenario
 
 
 def _amount(pay: KeptPay) -> Amount:

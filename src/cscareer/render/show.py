@@ -110,6 +110,13 @@ def tell(text: str, end: str = "\n") -> None:
     _tell(lines + end, table=True)
 
 
+def tell_prose(text: str) -> None:
+    """Writes a sentence to standard error, its lines broken between words."""
+    from cscareer.render.terminal import draw_prose  # noqa: PLC0415
+
+    _tell(draw_prose(_console(sys.stderr, no_color=True), text), table=True)
+
+
 def tell_document(document: Document, *, no_color: bool) -> None:
     """Writes a document to standard error: what a person needs in order to answer a question."""
     from cscareer.render.terminal import draw_terminal  # noqa: PLC0415

@@ -85,6 +85,13 @@ def draw_terminal(
     return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
 
 
+def draw_prose(console: Console, text: str) -> str:
+    """A sentence, its lines broken between words."""
+    with console.capture() as captured:
+        _prose(console, _words(text))
+    return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
+
+
 def draw_error(console: Console, error: CareerError) -> str:
     """An error as a person reads it: what was found, every problem with its place, and what to do next."""
     with console.capture() as captured:

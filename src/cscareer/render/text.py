@@ -1,6 +1,7 @@
 """Making text safe to show, and plain where the terminal knows only ASCII."""
 
 import re
+import shlex
 import unicodedata
 
 from cscareer.catalog.models import STEERING
@@ -35,3 +36,8 @@ def escape_steering(json_text: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     return f"\\u{ord(match.group()):04x}"
+
+
+def quoted(said: str) -> str:
+    """A name as a shell takes it for one word, in double quotes where nothing in it means anything to the shell."""
+    return f'"{said}"' if re.fullmatch(r"[\w ,.'-]+", said) else shlex.quote(said)

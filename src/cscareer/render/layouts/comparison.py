@@ -30,6 +30,7 @@ from cscareer.render.layouts.wages import (
     range_cell,
     years_said,
 )
+from cscareer.render.text import quoted
 
 OUR_BAND = (
     "Where no source states a range, the part of its occupation a role stands for is our own judgement."
@@ -76,7 +77,7 @@ def _comparison(answer: Comparison) -> Document:
         f"{title} in {answer.location.name}" if answer.location else title,
         blocks,
         list(_notes(answer)),
-        next_command=f'cscareer gap "{last}" --have "…"',
+        next_command=f'cscareer gap {quoted(last)} --have "…"',
     )
 
 
@@ -188,7 +189,7 @@ def _places(answer: PlaceComparison) -> Document:
         f"{', '.join(titles)} in {'; '.join(place.name for place in places)}",
         blocks,
         list(_notes_on_places(answer, places[0].name)),
-        next_command=f'cscareer pay "{titles[0].lower()}" --by area --real',
+        next_command=f"cscareer pay {quoted(titles[0].lower())} --by area --real",
     )
 
 

@@ -23,9 +23,9 @@ from cscareer.render.layouts.wages import (
     pay_cell,
     place_lines,
     prices_line,
-    quoted,
     years_said,
 )
+from cscareer.render.text import quoted
 
 STAR = "★"
 
@@ -54,7 +54,7 @@ def _role_list(answer: RoleList) -> Document:
             Table(columns, rows),
         ],
         list(_notes(answer)),
-        next_command=f'cscareer role "{first}"{place}',
+        next_command=f"cscareer role {quoted(first)}{place}",
     )
 
 
@@ -133,7 +133,9 @@ def _role(answer: RoleReport) -> Document:
     if answer.occupation.match == "broad":
         notes.append("A broad match: official figures of that occupation cover many other jobs too.")
     title = f"{answer.title} in {answer.local.location.name}" if answer.local else answer.title
-    return Document(title, blocks, notes, next_command=f'cscareer gap "{answer.title.lower()}" --have "…"')
+    return Document(
+        title, blocks, notes, next_command=f'cscareer gap {quoted(answer.title.lower())} --have "…"'
+    )
 
 
 def _notes_on_local(local: RoleRange) -> Iterator[str]:

@@ -7,6 +7,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.pay.locations import LocationList
 from cscareer.render.cells import count_of
 from cscareer.render.document import Column, Document, Paragraph, Table
+from cscareer.render.text import quoted
 
 
 def _locations(answer: LocationList) -> Document:
@@ -32,7 +33,7 @@ def _locations(answer: LocationList) -> Document:
         [
             "Wages of: the area whose wages speak for a place. Any name here, and the area id, can stand behind -l."
         ],
-        next_command=f'cscareer pay "customer service specialist" -l "{answer.locations[0].name}"',
+        next_command=f'cscareer pay "customer service specialist" -l {quoted(answer.locations[0].name)}',
     )
 
 

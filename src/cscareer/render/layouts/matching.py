@@ -15,9 +15,9 @@ from cscareer.render.layouts.wages import (
     national_notes,
     pay_cell,
     place_lines,
-    quoted,
     years_said,
 )
+from cscareer.render.text import quoted
 from cscareer.skills.fit import Verdict
 from cscareer.skills.matching import CountedSkill, MatchReport, RoleMatch
 from cscareer.skills.opening import HighestPay, NextSkill
@@ -164,9 +164,9 @@ def _notes(answer: MatchReport) -> Iterator[str]:
 
 def _next(answer: MatchReport) -> str:
     if answer.next_skills:
-        return f'cscareer skill "{answer.next_skills[0].name.lower()}"'
+        return f"cscareer skill {quoted(answer.next_skills[0].name.lower())}"
     place = f" -l {quoted(answer.location.said)}" if answer.location else ""
-    return f'cscareer role "{answer.roles[0].title.lower()}"{place}'
+    return f"cscareer role {quoted(answer.roles[0].title.lower())}{place}"
 
 
 MATCHING: dict[type[Answer], Callable[[Any], Document]] = {MatchReport: _match}

@@ -10,6 +10,7 @@ from cscareer.catalog.models import Source
 from cscareer.guide.metrics import MetricList, MetricReport, MetricRow
 from cscareer.render.cells import DASH, Cell, count_of, dated
 from cscareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
+from cscareer.render.text import quoted
 
 NO_VALUE = "no sourced value"
 OURS = "cscareer-judgement"
@@ -40,7 +41,7 @@ def _metric_list(answer: MetricList) -> Document:
             0,
             "For the others no source we cite states a value; those that go around without one are left out.",
         )
-    first = f'cscareer metric "{answer.metrics[0].name.lower()}"' if answer.metrics else None
+    first = f"cscareer metric {quoted(answer.metrics[0].name.lower())}" if answer.metrics else None
     return Document("Metrics of customer service", blocks, notes, next_command=first)
 
 
@@ -94,7 +95,7 @@ def _metric(answer: MetricReport) -> Document:
     ]
     title = f"{answer.name} ({answer.abbreviation})" if answer.abbreviation else answer.name
     return Document(
-        title, blocks, [JUDGEMENT], next_command=f'cscareer skill "{answer.skills[0].name.lower()}"'
+        title, blocks, [JUDGEMENT], next_command=f"cscareer skill {quoted(answer.skills[0].name.lower())}"
     )
 
 

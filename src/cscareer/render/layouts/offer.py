@@ -32,11 +32,11 @@ from cscareer.render.layouts.wages import (
     notes_on,
     percent_cell,
     place_lines,
-    quoted,
     wages_row,
     wages_table,
     years_said,
 )
+from cscareer.render.text import quoted
 
 _VERDICTS = {
     "above-p75": "A strong offer: it pays more than three in four people in the occupation earn there.",
@@ -65,7 +65,7 @@ def _offer(answer: OfferReport) -> Document:
         f"{answer.role.title}: {' or '.join(f'{_said(offer.amount)} in {offer.location.name}' for offer in answer.offers)}",
         blocks,
         list(_notes(answer)),
-        next_command=f'cscareer pay "{answer.role.title.lower()}" -l {quoted(first.location.said)} --explain',
+        next_command=f"cscareer pay {quoted(answer.role.title.lower())} -l {quoted(first.location.said)} --explain",
     )
 
 

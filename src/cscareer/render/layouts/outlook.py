@@ -12,6 +12,7 @@ from cscareer.render.cells import Cell, Cited, Money, Percent, Years
 from cscareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
 from cscareer.render.layouts.chapters import cited
 from cscareer.render.layouts.trend import median_spark, people_spark, yearly_change
+from cscareer.render.text import quoted
 
 NOT_YET = "not in our data yet"
 NO_READING = "no reading yet"
@@ -42,7 +43,9 @@ def _outlook(answer: Outlook) -> Document:
     title = answer.role.title.lower()
     less = answer.less_exposed
     following = (
-        f'cscareer compare "{title}" "{less[0].title.lower()}"' if less else f'cscareer role "{title}"'
+        f"cscareer compare {quoted(title)} {quoted(less[0].title.lower())}"
+        if less
+        else f'cscareer role "{title}"'
     )
     return Document(f"Outlook: {answer.role.title}", blocks, next_command=following, numbered=True)
 

@@ -29,6 +29,7 @@ from cscareer.render.layouts.wages import (
     wages_table,
     years_said,
 )
+from cscareer.render.text import quoted
 
 _EXPRESSIONS = {
     "published × local ÷ national, to the nearest 50 dollars": "{} × {} ÷ {}, to the nearest 50 dollars",
@@ -87,10 +88,10 @@ def _range(entry: RoleRange, per: str) -> PayRange:
 def _next(titles: Sequence[str], entries: Sequence[RoleRange]) -> str:
     first = titles[0].lower()
     if len(titles) > 1:
-        return f'cscareer compare "{first}" "{titles[1].lower()}"'
+        return f"cscareer compare {quoted(first)} {quoted(titles[1].lower())}"
     if entries[0].location.area.id == NATION_ID:
-        return f'cscareer pay "{first}" -l "Austin, TX"'
-    return f'cscareer pay "{first}" --by area --real'
+        return f'cscareer pay {quoted(first)} -l "Austin, TX"'
+    return f"cscareer pay {quoted(first)} --by area --real"
 
 
 def _named(entry: RoleRange) -> str:

@@ -30,6 +30,7 @@ from cscareer.render.document import (
 )
 from cscareer.render.layouts.skill_words import JUDGEMENT
 from cscareer.render.layouts.skills import standing
+from cscareer.render.text import quoted
 from cscareer.skills.gap import SkillState
 
 PRIVATE = "Kept on this machine alone, readable only by you; `cscareer profile forget` removes all of it."
@@ -69,7 +70,7 @@ def _profile(answer: ProfileReport) -> Document:
     if answer.checklists:
         blocks += [Heading("Checklists"), Bullets([each.title for each in answer.checklists])]
     if answer.practice:
-        scores = [(each.scenario, each.day, f"{each.points} of {each.out_of}") for each in answer.practice]
+        scores = [(each.title, each.day, f"{each.points} of {each.out_of}") for each in answer.practice]
         blocks += [
             Heading("Practice"),
             Table([Column("Scenario", wraps=True), Column("Day"), Column("Points", right=True)], scores),
@@ -80,7 +81,7 @@ def _profile(answer: ProfileReport) -> Document:
     if not answer.skills:
         command = 'cscareer profile add "empathy:advanced"'
     elif answer.role:
-        command = f'cscareer gap "{answer.role.title.lower()}"'
+        command = f"cscareer gap {quoted(answer.role.title.lower())}"
     else:
         command = "cscareer checklist" if answer.checklists else _START
     return Document("Your profile", blocks, notes, next_command=command)
@@ -202,11 +203,11 @@ def _next(answer: ChecklistReport) -> str:
     first = next((item for item in answer.items if item.counts and item.state is not SkillState.HAVE), None)
     if first is None:
         return (
-            f'cscareer pay "{answer.checklists[0].title.lower()}"'
+            f"cscareer pay {quoted(answer.checklists[0].title.lower())}"
             if answer.checklists[0].in_data
             else "cscareer roles"
         )
-    return f'cscareer skill "{first.name.lower()}"'
+    return f"cscareer skill {quoted(first.name.lower())}"
 
 
 _SAID = {

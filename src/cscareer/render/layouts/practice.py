@@ -18,6 +18,7 @@ from cscareer.render.document import (
     Paragraph,
     Table,
 )
+from cscareer.render.text import quoted
 
 JUDGEMENT = "People, companies and replies are made up; what great looks like is our own judgement."
 _STATES = {Done.YES: "have", Done.PARTLY: "below", Done.NO: "missing"}
@@ -39,7 +40,7 @@ def _scenario_list(answer: ScenarioList) -> Document:
         title,
         [Paragraph(f"{count_of(len(rows), 'scenario')}."), Table(columns, rows)],
         ["Read one aloud with a friend, or alone: answer first, look at the replies afterwards."],
-        next_command=f'cscareer practice "{answer.scenarios[0].title.lower()}"',
+        next_command=f"cscareer practice {quoted(answer.scenarios[0].title.lower())}",
     )
 
 
@@ -57,7 +58,7 @@ def _scenario(answer: ScenarioReport) -> Document:
         Bullets(answer.replies.why_better),
     ]
     notes = [f"`cscareer practice {answer.id} --score` rehearses it with you, in a terminal.", JUDGEMENT]
-    command = f'cscareer skill "{answer.rubric[0].skill.name.lower()}"'
+    command = f"cscareer skill {quoted(answer.rubric[0].skill.name.lower())}"
     return Document(answer.title, blocks, notes, next_command=command)
 
 
@@ -113,7 +114,7 @@ def _verdict(answer: PracticeScore) -> str:
 
 
 def _next(work_on: Sequence[PractisedSkill]) -> str:
-    return f'cscareer skill "{work_on[0].name.lower()}"' if work_on else "cscareer practice --random"
+    return f"cscareer skill {quoted(work_on[0].name.lower())}" if work_on else "cscareer practice --random"
 
 
 LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {

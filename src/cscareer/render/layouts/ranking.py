@@ -9,6 +9,7 @@ from cscareer.pay.statistics import median_of
 from cscareer.render.cells import Cell, Money, Percent, count_of
 from cscareer.render.document import Block, Column, Document, Paragraph, Table
 from cscareer.render.layouts.wages import a, amount_cell, years_said
+from cscareer.render.text import quoted
 
 _NOUNS = {
     RankBy.AREA: "metro and nonmetro area",
@@ -88,8 +89,8 @@ def _notes(answer: PayRanking) -> Iterator[str]:
 def _next(answer: PayRanking) -> str:
     title = answer.role.title.lower()
     if answer.by is RankBy.INDUSTRY:
-        return f'cscareer pay "{title}" --by state'
-    return f'cscareer pay "{title}" -l "{answer.ranking[0].name}"'
+        return f"cscareer pay {quoted(title)} --by state"
+    return f"cscareer pay {quoted(title)} -l {quoted(answer.ranking[0].name)}"
 
 
 LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {PayRanking: _ranking}

@@ -6,7 +6,8 @@ from cscareer.catalog.models import Move
 from cscareer.render.cells import Cell, count_of
 from cscareer.render.document import Branch, Document, Paragraph, Tree
 from cscareer.render.layouts.steps import MEASURE, STOPPED, in_all, notes_on_figures, pay_details, way_said
-from cscareer.render.layouts.wages import place_lines, quoted
+from cscareer.render.layouts.wages import place_lines
+from cscareer.render.text import quoted
 from cscareer.routes.reaching import ReachedRole, ReachReport, Stop
 from cscareer.routes.weighing import RouteOrder
 

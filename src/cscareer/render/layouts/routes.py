@@ -17,7 +17,8 @@ from cscareer.render.layouts.steps import (
     pay_details,
     way_said,
 )
-from cscareer.render.layouts.wages import place_lines, quoted
+from cscareer.render.layouts.wages import place_lines
+from cscareer.render.text import quoted
 from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
 from cscareer.routes.reaching import ReachReport

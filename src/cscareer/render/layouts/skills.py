@@ -20,6 +20,7 @@ from cscareer.render.document import (
 )
 from cscareer.render.layouts.matching import MATCHING
 from cscareer.render.layouts.skill_words import JUDGEMENT, NEARLY, PAYS_MORE, quoted_evidence
+from cscareer.render.text import quoted
 from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
 from cscareer.skills.listing import SkillList, SkillReport, SkillRow
 
@@ -51,7 +52,7 @@ def _skill_list(answer: SkillList) -> Document:
             Table(columns, [_row(row, answer) for row in answer.skills]),
         ],
         notes,
-        next_command=f'cscareer skill "{answer.skills[0].name.lower()}"',
+        next_command=f"cscareer skill {quoted(answer.skills[0].name.lower())}",
     )
 
 
@@ -99,7 +100,7 @@ def _skill(answer: SkillReport) -> Document:
         ]
         columns = [Column("Role", wraps=True), Column("Career level"), Column("Need"), Column("Skill level")]
         blocks += [Heading("Who wants it"), Table(columns, rows)]
-    command = f'cscareer role "{answer.roles[-1].title.lower()}"' if answer.roles else "cscareer skills"
+    command = f"cscareer role {quoted(answer.roles[-1].title.lower())}" if answer.roles else "cscareer skills"
     return Document(answer.name, blocks, [JUDGEMENT], next_command=command)
 
 
@@ -185,8 +186,8 @@ def _proofs(item: GapItem) -> list[str]:
 def _next(answer: GapReport) -> str:
     first_open = next((item for item in answer.skills if item.state is not SkillState.HAVE), None)
     if first_open:
-        return f'cscareer skill "{first_open.name.lower()}"'
-    return f'cscareer pay "{answer.role.title.lower()}"'
+        return f"cscareer skill {quoted(first_open.name.lower())}"
+    return f"cscareer pay {quoted(answer.role.title.lower())}"
 
 
 LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {

@@ -8,6 +8,7 @@ from cscareer.pay.trend import OccupationTrend, TrendReport, TrendYear
 from cscareer.render.cells import Cell, Percent, Spark
 from cscareer.render.document import Block, Column, Document, Facts, Paragraph, Table
 from cscareer.render.layouts.wages import amount_cell
+from cscareer.render.text import quoted
 
 
 def _trend(answer: TrendReport) -> Document:
@@ -17,7 +18,7 @@ def _trend(answer: TrendReport) -> Document:
         return Document(title, [Paragraph(f"No wages of earlier years are in the data for {what}.")])
     blocks: list[Block] = [Paragraph(f"{what}."), Facts(list(_sparks(answer))), _table(answer)]
     return Document(
-        title, blocks, list(_notes(answer)), next_command=f'cscareer pay "{answer.role.title.lower()}"'
+        title, blocks, list(_notes(answer)), next_command=f"cscareer pay {quoted(answer.role.title.lower())}"
     )
 
 

@@ -1,7 +1,5 @@
 """What several layouts about pay share: where a figure is of, what kind of figure it is, and tables of wages."""
 
-import re
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -180,11 +178,6 @@ def _listed(years: Iterable[int]) -> str:
 
 def _percent(share: float, *, up: str = "more", down: str = "less") -> str:
     return f"{abs(share) * 100:.1f}% {up if share > 0 else down}"
-
-
-def quoted(said: str) -> str:
-    """What a person typed, as a shell takes it back."""
-    return f'"{said}"' if re.fullmatch(r"[\w ,.'-]+", said) else shlex.quote(said)
 
 
 def money_of(value: float | None, pay: Distribution) -> Money | None:
