@@ -132,7 +132,10 @@ class Session:
         return self._named(catalog.skills, name, "skill", "cscareer skills")
 
     def chapter(self, catalog: "Catalog", name: str) -> "Chapter":
-        """The chapter a person means; says so when only the beginning of its name was given."""
+        """The chapter a person means, also by its number; says so when only the beginning of its name was given."""
+        number = name.casefold().removeprefix("chapter").strip()
+        if number.isdecimal() and 0 < int(number) <= len(catalog.chapters):
+            return list(catalog.chapters.values())[int(number) - 1]
         return self._named(catalog.chapters, name, "chapter", "cscareer guide")
 
     def metric(self, catalog: "Catalog", name: str) -> "Metric":

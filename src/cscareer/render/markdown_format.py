@@ -27,7 +27,7 @@ def draw_markdown(document: Document, sources: Sequence[Source], layers: Sequenc
     """The document with a title, its blocks, notes, and a list of sources."""
     parts = [f"# {_text(document.title)}"]
     parts += [drawn for block in document.blocks for drawn in _block(block)]
-    parts += [_text(note) for note in document.notes]
+    parts += [_prose(note) for note in document.notes]
     if layers:
         parts.append(f"Also uses data from: {', '.join(_text(layer) for layer in layers)}")
     if sources:
@@ -40,7 +40,7 @@ def draw_markdown(document: Document, sources: Sequence[Source], layers: Sequenc
 def _block(block: Block) -> Iterator[str]:  # noqa: C901  a branch for each kind of block
     match block:
         case Paragraph():
-            yield f"**{_cell(block.text)}**" if block.strong else _cell(block.text)
+            yield f"**{_cell(block.text)}**" if block.strong else _prose(block.text)
         case Command():
             yield f"{_text(block.purpose)} {_code(block.command)}"
         case Heading():
@@ -102,3 +102,11 @@ def _code(command: str) -> str:
 
 def _text(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>|~])", r"\\\1", scrub(text))
+
+
+def _prose(cell: Cell) -> str:
+    """A sentence, with the commands in it, which stand in backticks, as code."""
+    if not isinstance(cell, str):
+        return _cell(cell)
+    parts = re.split(r"`(cscareer[^`]*)`", cell)
+    return "".join(_code(part) if index % 2 else _text(part) for index, part in enumerate(parts))

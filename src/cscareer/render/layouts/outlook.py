@@ -21,6 +21,7 @@ READINGS = {
     Reading.BOTH: "a bit of both",
     Reading.STAYS_HUMAN: "stays human",
 }
+_SCALE = "the bars run from the least to the most"
 
 
 def _outlook(answer: Outlook) -> Document:
@@ -106,7 +107,10 @@ def _pay_so_far(trend: OccupationTrend) -> Iterator[tuple[str, Cell]]:
     if newest.median:
         median = Money(newest.median.amount, newest.median.currency, newest.median.per)
         yield "Median pay", f"{median} in May {newest.year}: half earned more, half less"
-    yield "By year", median_spark(trend.years)
+    known = [each for each in trend.years if each.median and each.year >= (trend.since or 0)]
+    if known and known[0].median:
+        first = Money(known[0].median.amount, known[0].median.currency)
+        yield "By year", f"{median_spark(trend.years)}  from {first} in {known[0].year}; {_SCALE}"
     if trend.median_change_a_year is not None:
         yield "Change", yearly_change(trend.median_change_a_year, trend)
 
@@ -115,7 +119,14 @@ def _people_so_far(trend: OccupationTrend) -> Iterator[tuple[str, Cell]]:
     newest = trend.years[-1]
     if newest.employment is not None:
         yield "People", f"{newest.employment:,} in May {newest.year}"
-    yield "By year", people_spark(trend.years)
+    counted = [
+        each for each in trend.years if each.employment is not None and each.year >= (trend.since or 0)
+    ]
+    if counted:
+        yield (
+            "By year",
+            f"{people_spark(trend.years)}  from {counted[0].employment:,} in {counted[0].year}; {_SCALE}",
+        )
     if trend.employment_change_a_year is not None:
         yield "Change", yearly_change(trend.employment_change_a_year, trend)
 
