@@ -65,14 +65,21 @@ def said(run: Run, *arguments: str) -> str:
 
 def test_a_role_too_far_off_the_way_says_how_many_steps_it_takes(run: Run) -> None:
     wishes = ("--via", "account manager", "--max-steps", "2")
-    told = said(run, "customer service manager", *FROM, *wishes)
-    assert "With --max-steps 2 there is none: through Account Manager it takes 5 steps at least." in told
-    assert "Without such wishes it takes 3 steps at least." in told
+    told = said(run, "customer service team lead", *FROM, *wishes)
+    assert "With --max-steps 2 there is none: through Account Manager it takes 3 steps at least." in told
+    assert "Without such wishes it takes 2 steps at least." in told
 
 
 def test_pay_from_the_first_role_to_the_last_is_a_line_of_its_own_and_no_total(run: Run) -> None:
     told = said(run, "customer service manager", *FROM)
     assert "From the first role to the last: +$25,625 a year, published starting pay of both." in told
+
+
+def test_the_same_pay_is_told_to_be_no_change(run: Run) -> None:
+    told = said(run, "customer experience manager", "--from", "contact center manager")
+    assert ", no change Add" in told
+    assert "From the first role to the last: no change, the part of its occupation's wages that each" in told
+    assert "+$0" not in told
 
 
 def test_pay_of_different_areas_is_not_compared_and_the_note_says_why(run: Run) -> None:

@@ -82,9 +82,8 @@ class RoutePlan(Answer):
 
     Each leaves out at least one role in between of every better route (roles of `via` don't count as in between, and
     a direct step hides no other route). `skills_held` are what was taken as there: said, found in a resume, or
-    required by the role to start from. `pay` is what the roles of the routes pay; `broad_counts_as` what those of a
-    broad match count as paying in the order by pay. `complete` is false where the data is so large that a better
-    route may have been missed.
+    required by the role to start from. `pay` is what the roles of the routes pay. `complete` is false where the data
+    is so large that a better route may have been missed.
     """
 
     rows: ClassVar = "routes.steps"

@@ -53,9 +53,8 @@ class ReachedRole(Model):
 class ReachReport(Answer):
     """Every role that can be reached, by career level, then the fewest steps, then title.
 
-    `skills_held` are what was taken as there; `pay` is what the roles pay, the one to start from first, and
-    `broad_counts_as` what those of a broad match count as paying in the order by pay. `complete` is false where the
-    data is so large that a better way to some role may have been missed.
+    `skills_held` are what was taken as there; `pay` is what the roles pay, the one to start from first. `complete` is
+    false where the data is so large that a better way to some role may have been missed.
     """
 
     rows: ClassVar = "roles"

@@ -28,10 +28,7 @@ NO_CHANGE = {
     ),
     WhyUnknown.CURRENCY: "No change of pay is given between figures in different currencies.",
 }
-TWO_PARTS = (
-    "A drop or a jump of pay may come from comparing parts of two occupations, each with other jobs in it, "
-    "rather than from the move itself."
-)
+TWO_PARTS = "A drop or a jump of pay may come from comparing parts of two occupations rather than from the move itself."
 BROAD = (
     "A broad match: the occupation also holds other jobs, and its wages are those of all of them, so they say less "
     "of the role."
