@@ -54,7 +54,71 @@ def test_no_route_is_an_answer(run: Run) -> None:
     outcome = run("path", "call center specialist", "--from", "account manager", "--json")
     answer = json.loads(outcome.out)
     assert (outcome.code, outcome.err, answer["routes"]) == (0, "", [])
-    assert answer["no_route"] == {"why": "no-way", "fewest_steps": None, "fewest_steps_back": 2}
+    nothing = {"why": "no-way", "fewest_steps": None, "fewest_steps_through": None}
+    assert answer["no_route"] == {**nothing, "fewest_steps_back": 2}
+
+
+def said(run: Run, *arguments: str) -> str:
+    """What a person reads, without its line breaks."""
+    return " ".join(run("path", *arguments).out.split())
+
+
+def test_a_role_too_far_off_the_way_says_how_many_steps_it_takes(run: Run) -> None:
+    wishes = ("--via", "account manager", "--max-steps", "2")
+    told = said(run, "customer service team lead", *FROM, *wishes)
+    assert "With --max-steps 2 there is none: through Account Manager it takes 3 steps at least." in told
+    assert "Without such wishes it takes 2 steps at least." in told
+
+
+def test_pay_from_the_first_role_to_the_last_is_a_line_of_its_own_and_no_total(run: Run) -> None:
+    told = said(run, "customer service manager", *FROM)
+    assert "From the first role to the last: +$25,625 a year, published starting pay of both." in told
+
+
+def test_the_same_pay_is_told_to_be_no_change(run: Run) -> None:
+    told = said(run, "customer experience manager", "--from", "contact center manager")
+    assert ", no change Add" in told
+    assert "From the first role to the last: no change, the part of its occupation's wages that each" in told
+    assert "+$0" not in told
+
+
+def test_pay_of_different_areas_is_not_compared_and_the_note_says_why(run: Run) -> None:
+    told = said(run, "customer service manager", *FROM, "-l", "Rome, GA")
+    assert "From the first role to the last" not in told
+    assert "No change of pay is given between figures of different areas" in told
+
+
+def test_a_broad_match_is_marked_at_its_step_and_explained_once(run: Run) -> None:
+    told = said(run, "customer service manager", *FROM)
+    assert "(10%–50% of all in its occupation, a broad match)" in told
+    assert told.count("the occupation also holds other jobs") == 1
+    assert told.count("A drop or a jump of pay may come from comparing parts of two occupations") == 1
+    assert told.count("from the pay that half of its people exceed to the pay that one in ten") == 1
+
+
+def test_a_single_route_by_pay_shows_the_figure_that_the_legend_explains(run: Run) -> None:
+    told = said(run, "account manager", *FROM, "--by", "pay", "--max-steps", "1")
+    assert re.search(r"Below goal's pay: \$[\d,]+\.", told)
+    assert "Below goal's pay: how much less" in told
+    assert "’" not in told
+
+
+def test_what_roles_of_a_broad_match_count_as_is_told(run: Run) -> None:
+    told = said(run, "customer service manager", *FROM, "--by", "pay")
+    assert "aren't credited to a role: it counts as paying what Customer Service Specialist does, $" in told
+    other = said(run, "customer service manager", "--from", "customer service team lead", "--by", "pay")
+    assert "Customer Service Team Lead's own pay isn't known from a close match either" in other
+
+
+@pytest.mark.parametrize(
+    "wishes", [("--max-steps", "1"), ("--avoid", "senior customer service specialist"), ("--max-steps", "2")]
+)
+def test_with_wishes_no_other_route_is_told_to_be_none_that_fits_them(
+    run: Run, wishes: tuple[str, ...]
+) -> None:
+    told = said(run, "account manager", *FROM, *wishes)
+    assert "no other route that fits your wishes" in told
+    assert "Any other route" not in told
 
 
 def test_skills_said_and_those_of_a_resume_leave_less_to_add(run: Run, tmp_path: Path) -> None:

@@ -19,12 +19,13 @@ def small_guide(
     helpful: Sequence[str] = (),
     occupations: Mapping[str, str] | None = None,
     sideways: Sequence[str] = (),
+    broad: Sequence[str] = (),
 ) -> Catalog:
     """A guide in which `moves["a"]["b"]` are the typical years in role `a` before `b`.
 
     Roles want the skills of `wants`, or just basic empathy, and require all but the `helpful` ones. Every role is a
-    clerk but those with other `occupations`, and stands for p10 to median of its occupation. Moves to the roles of
-    `sideways` are sideways, all others promotions.
+    clerk but those with other `occupations`, and stands for p10 to median of its occupation, which is a close match
+    but for the roles of `broad`. Moves to the roles of `sideways` are sideways, all others promotions.
     """
     roles: dict[str, Role] = {}
     for role in sorted({*moves, *(target for targets in moves.values() for target in targets)}):
@@ -41,7 +42,10 @@ def small_guide(
             for skill, level in (wants or {}).get(role, {"empathy": 1}).items()
         ]
         like = catalog.roles["customer-service-team-lead"]
-        code = (occupations or {}).get(role, CLERKS)
+        occupation = {
+            "code": (occupations or {}).get(role, CLERKS),
+            "match": "broad" if role in broad else "close",
+        }
         roles[role] = like.model_copy(
             update={
                 "id": role,
@@ -50,7 +54,7 @@ def small_guide(
                 "ambiguous": (),
                 "next_roles": tuple(onward),
                 "skills": tuple(skills),
-                "occupation": like.occupation.model_copy(update={"code": code}),
+                "occupation": like.occupation.model_copy(update=occupation),
             }
         )
     nobody = Occupation(code=NOBODY, title="Nobody", sources=("cscareer-judgement",))

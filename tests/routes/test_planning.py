@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from small_guides import NOBODY, SUPERVISORS, small_guide
@@ -10,9 +11,10 @@ from cscareer import find_location, plan_routes, read_held
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Move, Need, Role
 from cscareer.errors import UsageError
+from cscareer.pay.ranges import Area
 from cscareer.pay.statistics import Statistics
-from cscareer.routes.paying import Pays
-from cscareer.routes.planning import RoutePlan, WhyNone, Wishes
+from cscareer.routes.paying import PayOnRoute, Pays, WhyUnknown, pay_change
+from cscareer.routes.planning import Route, RoutePlan, WhyNone, Wishes
 from cscareer.routes.weighing import RouteOrder
 
 CSR, SENIOR = "customer-service-specialist", "senior-customer-service-specialist"
@@ -62,11 +64,16 @@ def test_every_total_is_the_sum_of_its_steps(catalog: Catalog, order: RouteOrder
             assert total.skills_to_deepen == sum(len(step.skills_to_deepen) for step in steps)
             assert total.levels_to_gain == sum(step.levels_to_gain for step in steps)
             assert total.pay_forgone == sum(step.pay_forgone or 0 for step in steps)
-            changes = [step.pay_change.amount for step in steps if step.pay_change]
-            if len(changes) == len(steps):
-                assert total.pay_change is not None
-                assert total.pay_change.amount == sum(changes)
+            assert (total.pay_change and total.pay_change.amount) == summed(route)
+            unknown = [step.pay_change_unknown for step in steps if step.pay_change is None]
+            assert total.pay_change_unknown == (unknown[0] if unknown else None)
     assert seen > 30
+
+
+def summed(route: Route) -> float | None:
+    """What the changes of pay of a route's steps come to; None where one isn't known."""
+    changes = [step.pay_change.amount for step in route.steps if step.pay_change]
+    return sum(changes) if len(changes) == len(route.steps) else None
 
 
 @pytest.mark.parametrize("order", RouteOrder)
@@ -87,8 +94,13 @@ def test_the_first_route_is_the_best_of_all_there_are(
     answer = plan(catalog, start, goal, order=order)
     held = {skill.id: skill.level or 4 for skill in answer.skills_held}
     pays = Pays(Statistics(catalog), None)
-    aim = pays.typical(catalog.roles[goal])
+    aim, from_here = pays.typical(catalog.roles[goal]), pays.typical(catalog.roles[start])
     assert aim is not None
+    assert from_here is not None
+    assert catalog.roles[start].occupation.match == "close"
+
+    def counts_as(role: Role) -> float:
+        return (pays.typical(role) or 0) if role.occupation.match == "close" else from_here
 
     def measure(path: list[Role]) -> tuple[float, ...]:
         spans = [
@@ -103,7 +115,7 @@ def test_the_first_route_is_the_best_of_all_there_are(
         gained = {skill: level - held.get(skill, 0) for skill, level in highest.items()}
         skills = sum(levels > 0 for levels in gained.values())
         lost = sum(
-            max(aim - (pays.typical(role) or 0), 0) * (span.low + span.high) / 2
+            max(aim - counts_as(role), 0) * (span.low + span.high) / 2
             for role, span in zip(path, spans, strict=False)
         )
         return {
@@ -221,7 +233,45 @@ def test_a_role_without_pay_is_null_is_still_gone_through_and_comes_last_by_pay(
     assert (unknown.total.pay_forgone, unknown.steps[1].pay_forgone) == (None, None)
     assert (unknown.steps[0].pay_after.low, unknown.steps[0].pay_after.basis) == (None, None)
     assert [step.pay_change_unknown for step in unknown.steps] == ["unknown", "unknown"]
-    assert unknown.total.pay_change is not None
+    assert (unknown.total.pay_change, unknown.total.pay_change_unknown) == (None, "unknown")
+    assert unknown.pay_from_first_to_last.change is not None
+
+
+def test_by_pay_wages_of_a_broad_match_are_not_credited_to_a_role(catalog: Catalog) -> None:
+    moves = {"a": {"b": (1, 1), "c": (1, 1)}, "b": {"d": (2, 2)}, "c": {"d": (3, 3)}}
+    guide = small_guide(catalog, moves, occupations={"c": SUPERVISORS, "d": SUPERVISORS}, broad=["c"])
+    answer = plan(guide, "a", "d", order=RouteOrder.PAY)
+    assert ways(answer) == [["b", "d"], ["c", "d"]]
+    gap = pay_of(guide, "d") - pay_of(guide, "a")
+    assert [route.total.pay_forgone for route in answer.routes] == [3 * gap, 4 * gap]
+    assert answer.broad_counts_as is not None
+    assert (answer.broad_counts_as.role.id, answer.broad_counts_as.amount) == ("a", pay_of(guide, "a"))
+
+
+@pytest.mark.parametrize(
+    "start",
+    [{"broad": ["a", "c"]}, {"broad": ["c"], "occupations": {"a": NOBODY}}],
+    ids=["a broad match", "no wages"],
+)
+def test_by_pay_where_the_start_gives_no_measure_broad_matches_count_as_the_lowest_paid_close_one(
+    catalog: Catalog, start: dict[str, Any]
+) -> None:
+    moves = {"a": {"b": (1, 1), "c": (1, 1)}, "b": {"d": (2, 2)}, "c": {"d": (2, 2)}}
+    occupations = {"a": SUPERVISORS, "c": SUPERVISORS, "d": SUPERVISORS} | start.get("occupations", {})
+    guide = small_guide(catalog, moves, occupations=occupations, broad=start["broad"])
+    answer = plan(guide, "a", "d", order=RouteOrder.PAY)
+    assert answer.broad_counts_as is not None
+    assert answer.broad_counts_as.role.id == "b"
+    gap = pay_of(guide, "d") - pay_of(guide, "b")
+    assert [route.steps[1].pay_forgone for route in answer.routes] == [2 * gap, 2 * gap]
+
+
+def test_by_pay_long_detours_through_well_paid_broad_matches_come_last(catalog: Catalog) -> None:
+    best = plan(catalog, CSR, MANAGER, order=RouteOrder.PAY).routes[0]
+    assert len(best.steps) == 3
+    assert not {"technical-support-specialist", "knowledge-base-specialist"} & {
+        step.from_role.id for step in best.steps
+    }
 
 
 def test_by_pay_a_goal_without_pay_leaves_time_to_decide(catalog: Catalog) -> None:
@@ -239,8 +289,65 @@ def test_starting_pay_and_what_everyone_earns_are_never_subtracted(catalog: Cata
             assert (step.pay_change is None) == mixed
             assert (step.pay_change_unknown == "mixed") == mixed
         assert route.steps[0].pay_change_unknown == "mixed"
-        assert route.total.pay_change is not None
-        assert route.total.pay_change.amount == 69125 - 43500
+        assert (route.total.pay_change, route.total.pay_change_unknown) == (None, "mixed")
+        assert route.pay_from_first_to_last.change is not None
+        assert route.pay_from_first_to_last.change.amount == 69125 - 43500
+
+
+def test_figures_of_different_areas_are_never_subtracted(catalog: Catalog) -> None:
+    place = find_location(catalog, "Rome, GA")
+    answer = plan_routes(catalog, catalog.roles[CSR], catalog.roles[MANAGER], location=place)
+    for route in answer.routes:
+        first, last = route.steps[0].pay_before, route.steps[-1].pay_after
+        assert (first.area.id, last.area.id) == ("40660", "13")
+        assert route.pay_from_first_to_last.change is None
+        assert route.pay_from_first_to_last.why_unknown is WhyUnknown.AREAS
+        for step in route.steps:
+            if step.pay_change:
+                assert step.pay_before.area == step.pay_after.area
+
+
+def published(catalog: Catalog, **differently: object) -> PayOnRoute:
+    pay = Pays(Statistics(catalog), None).of(catalog.roles[CSR])
+    return pay.model_copy(update=differently)
+
+
+@pytest.mark.parametrize(
+    ("differently", "why"),
+    [
+        ({}, None),
+        ({"basis": "calculated"}, None),  # hourly pay turned into yearly is still what was published
+        ({"basis": "localized"}, WhyUnknown.MIXED),
+        ({"starting": False}, WhyUnknown.MIXED),
+        ({"area": Area(id="13", name="Georgia")}, WhyUnknown.AREAS),
+        ({"currency": "EUR"}, WhyUnknown.CURRENCY),
+        ({"high": None}, WhyUnknown.UNKNOWN),
+    ],
+)
+def test_only_like_is_subtracted_from_like(
+    catalog: Catalog, differently: dict[str, object], why: WhyUnknown | None
+) -> None:
+    for pair in (
+        (published(catalog), published(catalog, **differently)),
+        (published(catalog, **differently), published(catalog)),
+    ):
+        found = pay_change(*pair)
+        assert (found.why_unknown, found.change is None) == (why, why is not None)
+
+
+def test_each_step_says_whether_its_occupation_is_a_broad_match(catalog: Catalog) -> None:
+    for route in plan(catalog, CSR, DIRECTOR).routes:
+        for step in route.steps:
+            assert step.pay_after.match == catalog.roles[step.role.id].occupation.match
+
+
+def test_only_sources_of_what_the_answer_holds_are_cited(catalog: Catalog) -> None:
+    for order in RouteOrder:
+        answer = plan(catalog, CSR, MANAGER, order=order)
+        held = answer.model_dump_json(exclude={"sources"})
+        of_roles = {source for role in (*ways(answer)[0], CSR) for source in catalog.roles[role].sources}
+        assert {source.id for source in answer.sources if f'"{source.id}"' not in held} <= of_roles
+        assert "prices" not in answer.model_dump()["pay"][0]
 
 
 def test_pay_is_that_of_the_place_asked_for(catalog: Catalog) -> None:
@@ -302,6 +409,32 @@ def test_which_wish_stands_in_the_way_is_told(
     assert answer.routes == ()
     assert answer.no_route is not None
     assert (answer.no_route.why, answer.no_route.fewest_steps) == (why, 2)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "steps"),
+    [
+        ({"via": ("b",), "most_steps": 2}, 3),
+        ({"avoid": ("c",), "most_steps": 2}, 3),
+        ({"via": ("b", "e"), "most_steps": 3}, 4),
+        ({"most_steps": 1}, 2),
+        ({"via": ("e",), "avoid": ("b", "c")}, None),
+    ],
+)
+@pytest.mark.parametrize("order", RouteOrder)
+def test_where_the_steps_are_too_few_those_needed_with_all_other_wishes_are_told(
+    catalog: Catalog, order: RouteOrder, wishes: dict[str, object], steps: int | None
+) -> None:
+    moves = {
+        "a": {"b": (1, 1), "c": (1, 1)},
+        "b": {"d": (1, 1)},
+        "c": {"z": (1, 1)},
+        "d": {"z": (9, 9), "e": (1, 1)},
+        "e": {"z": (1, 1)},
+    }
+    answer = plan(small_guide(catalog, moves), "a", "z", order=order, **dict(wishes))
+    assert answer.no_route is not None
+    assert answer.no_route.fewest_steps_through == steps
 
 
 def test_where_nothing_leads_the_way_back_is_told(catalog: Catalog) -> None:

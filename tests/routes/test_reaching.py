@@ -51,6 +51,14 @@ def test_by_pay_each_role_is_measured_by_what_it_pays_itself(catalog: Catalog) -
     assert ways["e"] == ["a", "b", "e"]  # e pays no more than a and b, so the soonest way is the best
 
 
+def test_each_role_says_how_its_pay_compares_with_that_of_the_start(catalog: Catalog) -> None:
+    reached = {each.role.id: each for each in reach_roles(catalog, catalog.roles[CSR]).roles}
+    manager, lead = reached["customer-service-manager"], reached["customer-service-team-lead"]
+    assert manager.pay_from_first_to_last.change is not None
+    assert manager.pay_from_first_to_last.change.amount == 69125 - 43500
+    assert lead.pay_from_first_to_last.why_unknown == "mixed"
+
+
 def test_from_the_top_nothing_is_reached(catalog: Catalog) -> None:
     answer = reach_roles(catalog, catalog.roles["director-of-customer-experience"])
     assert (answer.roles, answer.pay, answer.complete) == ((), (), True)

@@ -11,14 +11,12 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
 from cscareer.errors import UsageError
-from cscareer.pay.local import RoleRange
 from cscareer.pay.places import Location
 from cscareer.pay.references import RoleRef, reference
-from cscareer.pay.report import cited_by
 from cscareer.pay.statistics import Statistics
 from cscareer.routes.learning import StartingSkill, levels_of, starting_skills
-from cscareer.routes.network import fewest_steps, numbered
-from cscareer.routes.paying import Pays
+from cscareer.routes.network import Network, fewest_steps, numbered
+from cscareer.routes.paying import PayChange, PayOnRoute, Pays, StandIn, pay_change
 from cscareer.routes.search import GoalSearch
 from cscareer.routes.steps import RouteStep, RouteTotal, steps_along, total_of
 from cscareer.routes.weighing import RouteOrder, weigh
@@ -41,10 +39,14 @@ class Wishes:
 
 
 class Route(Model):
-    """One way to the role wanted; `number` 1 is the best. `total` is the sum of `steps`."""
+    """One way to the role wanted; `number` 1 is the best. `total` is the sum of `steps`.
+
+    `pay_from_first_to_last` sets what the last role pays against what the first does, leaving out those in between.
+    """
 
     number: int
     total: RouteTotal
+    pay_from_first_to_last: PayChange
     steps: tuple[RouteStep, ...]
 
 
@@ -64,10 +66,14 @@ class WhyNone(StrEnum):
 
 
 class NoRoute(Model):
-    """Why there is no route, the fewest steps there without wishes (null: none), and those of the way back."""
+    """Why there is no route, the fewest steps there without wishes (null: none), and those of the way back.
+
+    `fewest_steps_through` are the fewest with all wishes but the most steps; null where that isn't what is in the way.
+    """
 
     why: WhyNone
     fewest_steps: int | None
+    fewest_steps_through: int | None
     fewest_steps_back: int | None
 
 
@@ -94,7 +100,8 @@ class RoutePlan(Answer):
     routes: tuple[Route, ...]
     no_route: NoRoute | None
     skills_held: tuple[StartingSkill, ...]
-    pay: tuple[RoleRange, ...]
+    pay: tuple[PayOnRoute, ...]
+    broad_counts_as: StandIn | None
 
 
 def plan_routes(
@@ -125,8 +132,9 @@ def plan_routes(
     pays = Pays(Statistics(catalog), location)
     skills = starting_skills(catalog, start, held, found)
     by_pay = wishes.order is RouteOrder.PAY
-    typical = {role.id: pays.typical(role) for role in catalog.roles.values()} if by_pay else {}
-    network = weigh(catalog, wishes.order, levels_of(skills), typical, typical.get(goal.id))
+    counted = {role.id: pays.counted(role, start) for role in catalog.roles.values()} if by_pay else {}
+    goal_pay = pays.typical(goal) if by_pay else None
+    network = weigh(catalog, wishes.order, levels_of(skills), counted, goal_pay)
     number = numbered(catalog.roles)
     by_number = [catalog.roles[role] for role in number]
     search = GoalSearch(
@@ -140,9 +148,11 @@ def plan_routes(
     paths = [[by_number[role] for role in each.path] for each in search.alternatives(MOST_ROUTES)]
     routes = tuple(_route(catalog, index, path, skills, pays) for index, path in enumerate(paths, start=1))
     on_routes = {role.id: role for path in paths for role in path}
-    pay = tuple(pays.of(role).range for role in on_routes.values())
+    pay = tuple(pays.of(role) for role in on_routes.values())
+    stand_in = pays.stand_in(start) if by_pay and routes else None
     cited = [source for role in (start, goal, *on_routes.values()) for source in role.sources]
-    cited += [source for each in pay for source in cited_by(each)]
+    cited += [source for each in pay for source in each.cited]
+    cited += [source.id for source in stand_in.sources] if stand_in else []
     return RoutePlan(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
@@ -158,6 +168,7 @@ def plan_routes(
         no_route=None if routes else _explain_none(search),
         skills_held=skills,
         pay=pay,
+        broad_counts_as=stand_in,
     )
 
 
@@ -165,7 +176,12 @@ def _route(
     catalog: Catalog, number: int, path: Sequence[Role], skills: Sequence[StartingSkill], pays: Pays
 ) -> Route:
     steps = steps_along(catalog, path, skills, pays, number)
-    return Route(number=number, total=total_of(steps, path, pays), steps=steps)
+    return Route(
+        number=number,
+        total=total_of(steps),
+        pay_from_first_to_last=pay_change(pays.of(path[0]), pays.of(path[-1])),
+        steps=steps,
+    )
 
 
 def _explain_none(search: GoalSearch) -> NoRoute:
@@ -184,7 +200,16 @@ def _explain_none(search: GoalSearch) -> NoRoute:
                 why = dropped
                 break
     back = fewest_steps(network.onward, goal).get(start)
-    return NoRoute(why=why, fewest_steps=steps, fewest_steps_back=back)
+    through = _fewest_through(search) if why is WhyNone.MAX_STEPS else None
+    return NoRoute(why=why, fewest_steps=steps, fewest_steps_through=through, fewest_steps_back=back)
+
+
+def _fewest_through(search: GoalSearch) -> int | None:
+    """The fewest steps of a route that fits all wishes but the most steps."""
+    onward = [[(target, 1) for target, _ in steps] for steps in search.network.onward]
+    network = Network(onward, [0] * len(onward))
+    found = GoalSearch(network, search.start, search.goal, via=search.via, avoid=search.avoid).best()
+    return len(found.path) - 1 if found else None
 
 
 def _check_wishes(start: Role, goal: Role, wishes: Wishes) -> None:

@@ -9,15 +9,13 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Move, Role, Track, YearSpan
 from cscareer.errors import UsageError
-from cscareer.pay.local import RoleRange
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import Number
 from cscareer.pay.references import RoleRef, reference
-from cscareer.pay.report import cited_by
 from cscareer.pay.statistics import Statistics
 from cscareer.routes.learning import StartingSkill, levels_of, starting_skills
 from cscareer.routes.network import numbered
-from cscareer.routes.paying import Pays
+from cscareer.routes.paying import PayChange, PayOnRoute, Pays, StandIn, pay_change
 from cscareer.routes.planning import Wishes, check_avoided
 from cscareer.routes.search import Search
 from cscareer.routes.steps import RouteTotal, StepPay, steps_along, total_of
@@ -38,7 +36,10 @@ class Stop(Model):
 
 
 class ReachedRole(Model):
-    """A role that can be reached: the roles of the best way there, the first and last included, and what it takes."""
+    """A role that can be reached: the roles of the best way there, the first and last included, and what it takes.
+
+    `pay_from_first_to_last` sets what it pays against what the role to start from does.
+    """
 
     role: RoleRef
     level: Level
@@ -46,6 +47,7 @@ class ReachedRole(Model):
     path: tuple[Stop, ...]
     total: RouteTotal
     pay: StepPay
+    pay_from_first_to_last: PayChange
 
 
 class ReachReport(Answer):
@@ -66,7 +68,8 @@ class ReachReport(Answer):
     complete: bool
     roles: tuple[ReachedRole, ...]
     skills_held: tuple[StartingSkill, ...]
-    pay: tuple[RoleRange, ...]
+    pay: tuple[PayOnRoute, ...]
+    broad_counts_as: StandIn | None
 
 
 def reach_roles(
@@ -95,9 +98,11 @@ def reach_roles(
     roles = [_reached(catalog, path, skills, pays) for path in paths]
     roles.sort(key=lambda reached: (reached.level.rank, reached.total.steps, reached.role.title.casefold()))
     reached = [start, *(catalog.roles[each.role.id] for each in roles)]
-    pay = tuple(pays.of(role).range for role in reached) if roles else ()
+    pay = tuple(pays.of(role) for role in reached) if roles else ()
+    stand_in = pays.stand_in(start) if wishes.order is RouteOrder.PAY and roles else None
     cited = [source for role in reached for source in role.sources]
-    cited += [source for each in pay for source in cited_by(each)]
+    cited += [source for each in pay for source in each.cited]
+    cited += [source.id for source in stand_in.sources] if stand_in else []
     return ReachReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
@@ -110,6 +115,7 @@ def reach_roles(
         roles=tuple(roles),
         skills_held=skills,
         pay=pay,
+        broad_counts_as=stand_in,
     )
 
 
@@ -121,6 +127,7 @@ def _best_ways(
     by_number = [catalog.roles[role] for role in number]
     by_pay = wishes.order is RouteOrder.PAY
     typical = {role.id: pays.typical(role) for role in by_number} if by_pay else {}
+    counted = {role.id: pays.counted(role, start) for role in by_number} if by_pay else {}
     goals: dict[Number | None, set[int]] = {}
     for role in by_number:
         goals.setdefault(typical.get(role.id), set()).add(number[role.id])
@@ -128,7 +135,7 @@ def _best_ways(
     complete = True
     for goal_pay, wanted in goals.items():
         search = Search(
-            weigh(catalog, wishes.order, levels, typical, goal_pay),
+            weigh(catalog, wishes.order, levels, counted, goal_pay),
             number[start.id],
             avoid=frozenset(number[role.id] for role in wishes.avoid),
             most_steps=wishes.most_steps,
@@ -155,6 +162,7 @@ def _reached(
                 for step in steps
             ),
         ),
-        total=total_of(steps, path, pays),
+        total=total_of(steps),
         pay=last.pay_after,
+        pay_from_first_to_last=pay_change(pays.of(path[0]), pays.of(path[-1])),
     )

@@ -2,29 +2,33 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Self
+from typing import Literal, Self
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Level, Model, Move, NextRole, Role, Track, YearSpan
 from cscareer.pay.comparison import Difference
-from cscareer.pay.local import RoleRange
-from cscareer.pay.ranges import Number, Range, whole
+from cscareer.pay.ranges import Number, Range, midpoint, whole
 from cscareer.pay.references import RoleRef, reference
 from cscareer.routes.learning import SkillToLearn, StartingSkill, learn_along, levels_of
-from cscareer.routes.paying import Pays, WhyUnknown, pay_change
+from cscareer.routes.paying import PayChange, PayOnRoute, Pays, WhyUnknown, pay_change
 from cscareer.routes.weighing import forgone
 
 
 class StepPay(Range):
-    """What a role pays; `starting` says whether that is pay on the first day, `band` which part of all wages it is."""
+    """What a role pays; `starting` says whether that is pay on the first day, `band` which part of all wages it is.
+
+    `match` is how close the role's occupation is to it: the wages of a broad match are also those of other jobs.
+    """
 
     starting: bool | None
     band: Band | None
+    match: Literal["close", "broad"]
 
     @classmethod
-    def of(cls, there: RoleRange) -> Self:
+    def of(cls, there: PayOnRoute) -> Self:
         """The part of a role's pay that a step shows."""
-        return cls(**{name: getattr(there, name) for name in cls.model_fields})
+        shown = {name: getattr(there, name) for name in cls.model_fields if name != "match"}
+        return cls(**shown, match=there.occupation.match)
 
 
 class RouteStep(Model):
@@ -32,7 +36,7 @@ class RouteStep(Model):
 
     `skills_to_add` are those the route hasn't touched yet, `skills_to_deepen` those an earlier step taught less of.
     `pay_change` is from middle to middle, null with its reason. `pay_forgone` is how much less than the role wanted
-    the role before pays over its years, by the typical pay of official wages.
+    the role before counts as paying over its years, by the typical pay of official wages (see `Pays.counted`).
     """
 
     route: int
@@ -56,7 +60,8 @@ class RouteStep(Model):
 class RouteTotal(Model):
     """What the steps of a route come to: each figure is the sum over its steps.
 
-    `pay_change` is from the first role to the last; it is that sum wherever every step's change is known.
+    `pay_change` (its percent is of the first role's pay) and `pay_forgone` are null where a step's is, `pay_change`
+    with the reason of the first such step.
     """
 
     steps: int
@@ -80,8 +85,8 @@ def steps_along(
         learnt = to_learn[index]
         move = _move(before, role)
         pay_before, pay_after = pays.of(before), pays.of(role)
-        change = pay_change(pay_before.range, pay_after.range)
-        lost = forgone(pay_before.typical, pays.of(path[-1]).typical, move.years)
+        change = pay_change(pay_before, pay_after)
+        lost = forgone(pays.counted(before, path[0]), pays.typical(path[-1]), move.years)
         steps.append(
             RouteStep(
                 route=route,
@@ -95,8 +100,8 @@ def steps_along(
                 skills_to_add=tuple(skill for skill in learnt if skill.id not in touched),
                 skills_to_deepen=tuple(skill for skill in learnt if skill.id in touched),
                 levels_to_gain=sum(skill.levels for skill in learnt),
-                pay_before=StepPay.of(pay_before.range),
-                pay_after=StepPay.of(pay_after.range),
+                pay_before=StepPay.of(pay_before),
+                pay_after=StepPay.of(pay_after),
                 pay_change=change.change,
                 pay_change_unknown=change.why_unknown,
                 pay_forgone=None if lost is None else whole(lost),
@@ -106,9 +111,9 @@ def steps_along(
     return tuple(steps)
 
 
-def total_of(steps: Sequence[RouteStep], path: Sequence[Role], pays: Pays) -> RouteTotal:
+def total_of(steps: Sequence[RouteStep]) -> RouteTotal:
     """What the steps of a route come to."""
-    change = pay_change(pays.of(path[0]).range, pays.of(path[-1]).range)
+    change = _sum_of_changes(steps)
     lost = [step.pay_forgone for step in steps]
     known = [each for each in lost if each is not None]
     return RouteTotal(
@@ -123,6 +128,18 @@ def total_of(steps: Sequence[RouteStep], path: Sequence[Role], pays: Pays) -> Ro
         pay_change_unknown=change.why_unknown,
         pay_forgone=whole(sum(known)) if len(known) == len(lost) else None,
     )
+
+
+def _sum_of_changes(steps: Sequence[RouteStep]) -> PayChange:
+    """The changes of all steps together; null with the reason of the first step whose change isn't known."""
+    changes = [step.pay_change for step in steps if step.pay_change]
+    if len(changes) < len(steps):
+        why = next(step.pay_change_unknown for step in steps if step.pay_change is None)
+        return PayChange(change=None, why_unknown=why)
+    amount, first = whole(sum(change.amount for change in changes)), midpoint(steps[0].pay_before)
+    percent = round(amount / first.amount * 100, 1) if first and first.amount else None
+    summed = changes[0].model_copy(update={"amount": amount, "percent": percent})
+    return PayChange(change=summed, why_unknown=None)
 
 
 def _move(before: Role, role: Role) -> NextRole:

@@ -15,7 +15,8 @@ class RouteOrder(StrEnum):
     """What the best route has least of.
 
     shortest: steps, then years. soonest: typical years, then steps. fewest-skills: skills to add, then levels to gain,
-    then years, then steps. pay: pay forgone (see `forgone`), then years, then steps; roles of unknown pay come last.
+    then years, then steps. pay: pay forgone (see `forgone`), then years, then steps; roles of unknown pay come last,
+    and the wages of a broad match aren't credited to a role: it counts as paying what the role to start from does.
     """
 
     SHORTEST = "shortest"
@@ -24,31 +25,31 @@ class RouteOrder(StrEnum):
     SOONEST = "soonest"
 
 
-def forgone(typical: Number | None, goal: Number | None, years: YearSpan) -> Number | None:
-    """How much less than the goal's typical pay a role pays over the years spent in it, in dollars.
+def forgone(counted: Number | None, goal: Number | None, years: YearSpan) -> Number | None:
+    """How much less than the goal's typical pay a role counts as paying over the years spent in it, in dollars.
 
     The middle of the typical years × what its pay lacks; nothing where it pays as much. Null where a pay is unknown.
     """
-    if typical is None or goal is None:
+    if counted is None or goal is None:
         return None
-    return max(goal - typical, 0) * (years.low + years.high) / 2
+    return max(goal - counted, 0) * (years.low + years.high) / 2
 
 
 def weigh_moves(
-    catalog: Catalog, order: RouteOrder, typical: Mapping[str, Number | None], goal_pay: Number | None
+    catalog: Catalog, order: RouteOrder, counted: Mapping[str, Number | None], goal_pay: Number | None
 ) -> Onward:
     """Every role's moves with their costs.
 
     Args:
         catalog: the data.
         order: what counts first.
-        typical: the typical pay of each role; needed for the order by pay only.
+        counted: what each role counts as paying (see `Pays.counted`); needed for the order by pay only.
         goal_pay: the typical pay of the role wanted; without it pay decides nothing.
     """
     number = numbered(catalog.roles)
     return [
         [
-            (number[step.role], _cost(order, step.years, typical.get(role), goal_pay))
+            (number[step.role], _cost(order, step.years, counted.get(role), goal_pay))
             for step in catalog.roles[role].next_roles
         ]
         for role in number
@@ -69,22 +70,22 @@ def weigh(
     catalog: Catalog,
     order: RouteOrder,
     levels: Mapping[str, int],
-    typical: Mapping[str, Number | None],
+    counted: Mapping[str, Number | None],
     goal_pay: Number | None,
 ) -> Network:
     """The moves of the guide as a network to search, by what counts."""
     by_skills = order is RouteOrder.FEWEST_SKILLS
     gains = weigh_skills(catalog, levels) if by_skills else [0] * len(catalog.roles)
-    return Network(weigh_moves(catalog, order, typical, goal_pay), gains)
+    return Network(weigh_moves(catalog, order, counted, goal_pay), gains)
 
 
-def _cost(order: RouteOrder, years: YearSpan, typical: Number | None, goal_pay: Number | None) -> int:
+def _cost(order: RouteOrder, years: YearSpan, counted: Number | None, goal_pay: Number | None) -> int:
     twice = years.low + years.high  # twice the middle of the span, to stay with whole numbers
     time = (twice << _PART) + 1
     if order is RouteOrder.SHORTEST:
         return (1 << _PART) + twice
     if order is RouteOrder.PAY and goal_pay is not None:
-        lost = forgone(typical, goal_pay, years)
+        lost = forgone(counted, goal_pay, years)
         # In cents, so that halves of dollars and of years stay whole.
         return ((1 << _PART) << 2 * _PART) + time if lost is None else (round(lost * 100) << 2 * _PART) + time
     return time

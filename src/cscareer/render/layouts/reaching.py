@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from cscareer.catalog.models import Move
 from cscareer.render.cells import Cell, count_of
 from cscareer.render.document import Branch, Document, Paragraph, Tree
-from cscareer.render.layouts.steps import MEASURE, STOPPED, in_all, notes_on_figures, pay_details, way_said
+from cscareer.render.layouts.steps import (
+    MEASURE,
+    STOPPED,
+    counted_said,
+    in_all,
+    notes_on_figures,
+    pay_details,
+    way_said,
+)
 from cscareer.render.layouts.wages import place_lines
 from cscareer.render.text import quoted
 from cscareer.routes.reaching import ReachedRole, ReachReport, Stop
@@ -82,7 +90,7 @@ def _grown(answer: ReachReport) -> Branch:
 
 def _details(reached: ReachedRole) -> Iterator[tuple[str, Cell]]:
     yield "In all", in_all(reached.total)
-    yield from pay_details(reached.pay, reached.total.pay_change)
+    yield from pay_details(reached.pay, reached.pay_from_first_to_last.change, " from the start")
 
 
 def _notes(answer: ReachReport) -> Iterator[str]:
@@ -92,5 +100,6 @@ def _notes(answer: ReachReport) -> Iterator[str]:
         yield TWICE
     if answer.order is RouteOrder.PAY:
         yield f"{BEST_PAID} {MEASURE}"
-    unknown = [each.total.pay_change_unknown for each in answer.roles]
-    yield from notes_on_figures(answer.skills_held, answer.from_role.title, answer.pay, unknown)
+        yield from counted_said(answer.from_role.title, answer.broad_counts_as)
+    changes = [each.pay_from_first_to_last for each in answer.roles]
+    yield from notes_on_figures(answer.skills_held, answer.from_role.title, answer.pay, changes)

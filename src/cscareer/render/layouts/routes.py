@@ -11,6 +11,8 @@ from cscareer.render.layouts.reaching import lay_out_reach
 from cscareer.render.layouts.steps import (
     MEASURE,
     STOPPED,
+    change_said,
+    counted_said,
     in_all,
     listed,
     notes_on_figures,
@@ -20,12 +22,13 @@ from cscareer.render.layouts.steps import (
 from cscareer.render.layouts.wages import place_lines
 from cscareer.render.text import quoted
 from cscareer.routes.learning import SkillToLearn
+from cscareer.routes.paying import PayChange
 from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
 from cscareer.routes.reaching import ReachReport
 from cscareer.routes.steps import RouteStep, RouteTotal
 from cscareer.routes.weighing import RouteOrder
 
-FORGONE = "Below goal’s pay: how much less than the role you want your roles pay until you get there, all years together."
+FORGONE = "Below goal's pay: how much less than the role you want your roles pay until you get there, all years together."
 _FIRST = {
     RouteOrder.SHORTEST: "the one with the fewest steps first",
     RouteOrder.FEWEST_SKILLS: "the one with the fewest skills to add first",
@@ -49,13 +52,12 @@ def _plan(answer: RoutePlan) -> Document:
         Paragraph(f"{lead}: {in_all(best)}.", strong=True),
         *(place_lines([answer.location]) if answer.location else ()),
     ]
-    if best.pay_change:  # the same on every route
-        change = Money(best.pay_change.amount, best.pay_change.currency, "year", signed=True)
-        blocks.append(
-            Paragraph(f"Pay changes by {change}, from the middle of one range to the middle of the other.")
-        )
+    if change := _first_to_last(answer.routes[0]):  # the same on every route
+        blocks.append(Paragraph(change))
     if len(answer.routes) > 1:
         blocks.append(_overview(answer))
+    elif answer.order is RouteOrder.PAY and (lost := _lost(best)):
+        blocks.append(Paragraph(f"Below goal's pay: {lost}."))
     for route in answer.routes:
         named = f"Route {route.number}" if len(answer.routes) > 1 else "The route"
         blocks += [Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]
@@ -63,6 +65,23 @@ def _plan(answer: RoutePlan) -> Document:
     return Document(
         title, blocks, list(_plan_notes(answer)), next_command=f'cscareer gap {quoted(first)} --have "…"'
     )
+
+
+def _first_to_last(route: Route) -> str | None:
+    """What the last role pays against the first, and which kind of figure that is of."""
+    change, last = route.pay_from_first_to_last.change, route.steps[-1].pay_after
+    if change is None:
+        return None
+    kind = "starting pay" if last.starting else "pay"
+    if last.band:
+        of = "the part of its occupation's wages that each stands for"
+    else:
+        of = (
+            f"our estimate of the {kind} of both"
+            if last.basis == "localized"
+            else f"published {kind} of both"
+        )
+    return f"From the first role to the last: {change_said(change, 'year')}, {of}."
 
 
 def _overview(answer: RoutePlan) -> Table:
@@ -75,7 +94,7 @@ def _overview(answer: RoutePlan) -> Table:
         Column("Levels", right=True),
     ]
     if by_pay:
-        columns.append(Column("Below goal’s pay", right=True))
+        columns.append(Column("Below goal's pay", right=True))
     rows = [
         (
             route.number,
@@ -141,20 +160,32 @@ def _plan_notes(answer: RoutePlan) -> Iterator[str]:
     elif len(answer.routes) < MOST_ROUTES:
         yield _no_other(answer)
     if answer.order is RouteOrder.PAY:
-        yield f"{FORGONE} {MEASURE}"
         lost = [route.total.pay_forgone for route in answer.routes]
-        if all(each is None for each in lost):
+        if set(lost) != {None}:
+            yield FORGONE
+        yield MEASURE
+        yield from counted_said(answer.from_role.title, answer.broad_counts_as)
+        if set(lost) == {None}:
             yield "Some pay isn't known on any of these routes, so time decides between them."
         elif None in lost:
             yield "A route with a role whose pay isn't known comes last."
-    unknown = [step.pay_change_unknown for route in answer.routes for step in route.steps]
-    yield from notes_on_figures(answer.skills_held, answer.from_role.title, answer.pay, unknown)
+    changes = [route.pay_from_first_to_last for route in answer.routes]
+    changes += [
+        PayChange(change=step.pay_change, why_unknown=step.pay_change_unknown)
+        for route in answer.routes
+        for step in route.steps
+    ]
+    yield from notes_on_figures(answer.skills_held, answer.from_role.title, answer.pay, changes)
 
 
 def _no_other(answer: RoutePlan) -> str:
-    if any(len(route.steps) > 1 for route in answer.routes):
-        return "Any other route goes through all the roles of one of these; --via TITLE shows one."
-    return "There is no other route."
+    wishes = bool(answer.via or answer.avoid or answer.max_steps)
+    gone_through = {role.id for role in answer.via}
+    if all({step.role.id for step in route.steps[:-1]} <= gone_through for route in answer.routes):
+        return f"There is no other route{' that fits your wishes' if wishes else ''}."
+    if wishes:
+        return "There is no other route that fits your wishes and leaves out a role of each of these."
+    return "Any other route there may be goes through all the roles of one of these; --via TITLE shows it."
 
 
 def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
@@ -174,6 +205,13 @@ def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
         WhyNone.STOPPED: "There are so many beginnings of routes that the search stopped before it met one that fits; ask for less.",
     }
     lines = [said[none.why]]
+    if none.fewest_steps_through and (answer.via or answer.avoid):
+        ways = [f"through {via}"] if answer.via else []
+        ways += [f"around {avoid}"] if answer.avoid else []
+        least = count_of(none.fewest_steps_through, "step")
+        lines = [
+            f"With --max-steps {answer.max_steps} there is none: {' and '.join(ways)} it takes {least} at least."
+        ]
     if none.why is not WhyNone.NO_WAY:
         lines.append(f"Without such wishes it takes {count_of(none.fewest_steps or 0, 'step')} at least.")
         return again, lines

@@ -16,9 +16,10 @@ if TYPE_CHECKING:  # the list of roles is drawn without the models of comparison
     from cscareer.guide.roles import RoleRow
     from cscareer.pay.comparison import ComparedRole, Difference, PlacePay
     from cscareer.pay.offer import JudgedOffer
+    from cscareer.routes.paying import PayOnRoute
     from cscareer.skills.matching import RoleMatch
 
-    Ranged = RoleRange | RoleRow | ComparedRole | PlacePay | JudgedOffer | RoleMatch
+    Ranged = RoleRange | RoleRow | ComparedRole | PlacePay | JudgedOffer | RoleMatch | PayOnRoute
 
 SHARES = {"p10": "10%", "p25": "25%", "median": "50%", "p75": "75%", "p90": "90%"}
 STARTING_AND_ALL = "Published pay is what people start on; the wage statistics count everyone now in the job. Don't mix the two."
