@@ -4,12 +4,14 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from cscareer.catalog import yaml_reader
 from cscareer.catalog.loading import Catalog, load_catalog
 
 ROOT = Path(__file__).parent.parent
@@ -69,6 +71,14 @@ def clean_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nobody"))
     monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def texts_read_once() -> Iterator[None]:
+    """The same YAML is parsed once for all tests: thousands of runs read the built-in data."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml_reader, "parse", cache(yaml_reader.parse))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,13 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from cscareer import __version__
@@ -214,9 +216,17 @@ def _unwritable(error: OSError, arguments: Sequence[str]) -> UnwritableError | N
     )
 
 
+@cache
+def _command() -> TyperGroup:
+    """All commands, put together once for however many lines one process runs."""
+    command = typer.main.get_command(app)
+    assert isinstance(command, TyperGroup)
+    return command
+
+
 def _main(arguments: Sequence[str]) -> int:
     try:
-        code = typer.main.get_command(app).main(args=arguments, prog_name="cscareer", standalone_mode=False)
+        code = _command().main(args=arguments, prog_name="cscareer", standalone_mode=False)
     except CareerError as error:
         return _fail(error, arguments)
     except TyperException as error:
