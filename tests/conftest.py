@@ -5,13 +5,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from cscareer.catalog import yaml_reader
+from cscareer.catalog import layers, loading, yaml_reader
 from cscareer.catalog.loading import Catalog, load_catalog
 
 ROOT = Path(__file__).parent.parent
@@ -75,9 +75,22 @@ def clean_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def texts_read_once() -> Iterator[None]:
-    """The same YAML is parsed once for all tests: thousands of runs read the built-in data."""
+    """The built-in data is loaded once for all tests, and the same YAML parsed once: thousands of runs read them."""
+    load, loaded = loading.load_catalog, dict[Path, Catalog]()
+
+    def load_once(data_dir: Path | None = None, environment: Mapping[str, str] | None = None) -> Catalog:
+        surroundings = os.environ if environment is None else environment
+        in_use = layers.layers_in_use(data_dir, surroundings)
+        if len(in_use) > 1:
+            return load(data_dir, environment)
+        path = in_use[0].path.resolve()
+        if path not in loaded:
+            loaded[path] = load(data_dir, environment)
+        return replace(loaded[path], layers=in_use)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml_reader, "parse", cache(yaml_reader.parse))
+        patch.setattr(loading, "load_catalog", load_once)
         yield
 
 
