@@ -11,9 +11,8 @@ from cscareer import find_location, plan_routes, read_held
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Move, Need, Role
 from cscareer.errors import UsageError
-from cscareer.pay.ranges import Area
 from cscareer.pay.statistics import Statistics
-from cscareer.routes.paying import PayOnRoute, Pays, WhyUnknown, pay_change
+from cscareer.routes.paying import Pays, WhyUnknown
 from cscareer.routes.planning import Route, RoutePlan, WhyNone, Wishes
 from cscareer.routes.weighing import RouteOrder
 
@@ -305,34 +304,6 @@ def test_figures_of_different_areas_are_never_subtracted(catalog: Catalog) -> No
         for step in route.steps:
             if step.pay_change:
                 assert step.pay_before.area == step.pay_after.area
-
-
-def published(catalog: Catalog, **differently: object) -> PayOnRoute:
-    pay = Pays(Statistics(catalog), None).of(catalog.roles[CSR])
-    return pay.model_copy(update=differently)
-
-
-@pytest.mark.parametrize(
-    ("differently", "why"),
-    [
-        ({}, None),
-        ({"basis": "calculated"}, None),  # hourly pay turned into yearly is still what was published
-        ({"basis": "localized"}, WhyUnknown.MIXED),
-        ({"starting": False}, WhyUnknown.MIXED),
-        ({"area": Area(id="13", name="Georgia")}, WhyUnknown.AREAS),
-        ({"currency": "EUR"}, WhyUnknown.CURRENCY),
-        ({"high": None}, WhyUnknown.UNKNOWN),
-    ],
-)
-def test_only_like_is_subtracted_from_like(
-    catalog: Catalog, differently: dict[str, object], why: WhyUnknown | None
-) -> None:
-    for pair in (
-        (published(catalog), published(catalog, **differently)),
-        (published(catalog, **differently), published(catalog)),
-    ):
-        found = pay_change(*pair)
-        assert (found.why_unknown, found.change is None) == (why, why is not None)
 
 
 def test_each_step_says_whether_its_occupation_is_a_broad_match(catalog: Catalog) -> None:
