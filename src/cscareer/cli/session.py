@@ -223,6 +223,10 @@ class Session:
         Raises:
             InvalidDataError, UnreadableError: it can't be read.
         """
+        from cscareer.plan.place import may_be_kept  # noqa: PLC0415
+
+        if not may_be_kept():
+            return None
         from cscareer.plan.storage import Store  # noqa: PLC0415
 
         store = Store.of_user()

@@ -9,10 +9,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from cscareer.catalog import yaml_reader, yaml_writer
-from cscareer.catalog.layers import user_folder
 from cscareer.catalog.private_files import OWNER_ALONE, write_private
 from cscareer.catalog.validation import problems_of
 from cscareer.errors import InvalidDataError, Problem, UnreadableError, UnwritableError, UsageError
+from cscareer.plan.place import PROFILE, profile_folder
 from cscareer.plan.profile import MOST_CHANGES, VERSION, Profile
 
 PATIENCE = 10  # seconds to wait for another process that is writing
@@ -30,15 +30,15 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.path = folder / "profile.yaml"
+        self.path = folder / PROFILE
         self.previous = folder / "profile.previous.yaml"
         self.lock = folder / "profile.lock"
 
     @classmethod
     def of_user(cls) -> "Store | None":
         """The store in the user's own folder; None where they have no home."""
-        folder = user_folder()
-        return cls(folder / "profile") if folder else None
+        folder = profile_folder()
+        return cls(folder) if folder else None
 
     def read(self) -> Profile | None:
         """The profile; None when there is none.
