@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import find, names_of, plain, suggest
 from cscareer.catalog.models import SkillLevel
 from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError
-from cscareer.skills.finding import FoundSkill
+
+if TYPE_CHECKING:  # finding skills in texts takes long to load, and few who hold skills have one read
+    from cscareer.skills.finding import FoundSkill
 
 LEVEL_WORDS = {level.word: level for level in SkillLevel}
 LEVELS_SAID = "1 basic, 2 working, 3 advanced or 4 expert"
@@ -32,7 +34,7 @@ class Person(NamedTuple):
     """
 
     held: Sequence[HeldSkill] = ()
-    found: Sequence[FoundSkill] = ()
+    found: "Sequence[FoundSkill]" = ()
     years_of_experience: float | None = None
 
 
