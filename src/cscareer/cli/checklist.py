@@ -9,7 +9,9 @@ from cscareer.cli.explore import RoleName
 from cscareer.cli.session import (
     FormatOption,
     JsonOption,
+    NoteOption,
     OutputOption,
+    ProofOption,
     Session,
     read_words,
     refuse_two_formats,
@@ -74,12 +76,8 @@ def done(
             show_default=False,
         ),
     ] = None,
-    note: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="A note to yourself.", show_default=False)
-    ] = None,
-    evidence: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="In a line, what proves it.", show_default=False)
-    ] = None,
+    note: NoteOption = None,
+    evidence: ProofOption = None,
     output_format: FormatOption = None,
     json: JsonOption = False,
 ) -> None:

@@ -17,7 +17,9 @@ from cscareer.cli.resume import AcceptNearOption, find_in_document, read_resume
 from cscareer.cli.session import (
     FormatOption,
     JsonOption,
+    NoteOption,
     OutputOption,
+    ProofOption,
     Session,
     read_words,
     refuse_two_formats,
@@ -103,12 +105,8 @@ def add(
             autocompletion=complete_held,
         ),
     ],
-    evidence: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="In a line, what proves them.", show_default=False)
-    ] = None,
-    note: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="A note to yourself.", show_default=False)
-    ] = None,
+    evidence: ProofOption = None,
+    note: NoteOption = None,
     output_format: FormatOption = None,
     json: JsonOption = False,
 ) -> None:

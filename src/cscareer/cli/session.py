@@ -85,6 +85,15 @@ OutputOption = Annotated[
 ]
 
 
+ProofOption = Annotated[
+    str | None,
+    typer.Option("--evidence", metavar="TEXT", help="In a line, what proves it.", show_default=False),
+]
+NoteOption = Annotated[
+    str | None, typer.Option("--note", metavar="TEXT", help="A note to yourself.", show_default=False)
+]
+
+
 @dataclass
 class Session:
     """The options of the whole program, and what to tell before the answer."""
