@@ -181,3 +181,19 @@ SIX = {
     "ana.pdf": pdf,
     "ana.docx": docx,
 }
+
+# Real resumes of ../shared that can be read whole; they aren't part of the project.
+SAMPLES = [
+    "academic.yaml",
+    "diacritics.yaml",
+    "hackmyresume_expected_resume.json",
+    "jane-fullstacker.json",
+    "jane-incomplete.json",
+    "john-doe.json",
+    "jsonresume_sample.resume.json",
+    "minimal.yaml",
+    "rendercv_John_Doe_Classic.yaml",
+    "rendercv_sample_content.yaml",
+    "richard-hendriks.json",
+    "standard_full.yaml",
+]

@@ -22,22 +22,7 @@ KINDS = {
     "ana.docx": "docx",
 }
 SIX = pytest.mark.parametrize(("name", "make"), made_files.SIX.items(), ids=KINDS.values())
-WHOLE = [
-    "empty.json",
-    "jsonresume_schema.json",
-    "academic.yaml",
-    "diacritics.yaml",
-    "hackmyresume_expected_resume.json",
-    "jane-fullstacker.json",
-    "jane-incomplete.json",
-    "john-doe.json",
-    "jsonresume_sample.resume.json",
-    "minimal.yaml",
-    "rendercv_John_Doe_Classic.yaml",
-    "rendercv_sample_content.yaml",
-    "richard-hendriks.json",
-    "standard_full.yaml",
-]
+WHOLE = ["empty.json", "jsonresume_schema.json", *made_files.SAMPLES]
 
 
 def words(document: Document) -> list[str]:

@@ -228,23 +228,9 @@ def test_a_level_beside_a_name_that_says_nothing_to_us_leaves_the_skill_without(
 
 
 _WRAPPED = 5  # lines on which a value may go on
-SAMPLES = [
-    "academic.yaml",
-    "diacritics.yaml",
-    "hackmyresume_expected_resume.json",
-    "jane-fullstacker.json",
-    "jane-incomplete.json",
-    "john-doe.json",
-    "jsonresume_sample.resume.json",
-    "minimal.yaml",
-    "rendercv_John_Doe_Classic.yaml",
-    "rendercv_sample_content.yaml",
-    "richard-hendriks.json",
-    "standard_full.yaml",
-]
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", made_files.SAMPLES)
 def test_every_quote_of_a_real_resume_stands_at_its_line(catalog: Catalog, name: str) -> None:
     path: Path = shared_file(f"samples/resumes/{name}")
     document = read_document(path)
@@ -258,5 +244,5 @@ def test_every_quote_of_a_real_resume_stands_at_its_line(catalog: Catalog, name:
 
 
 def test_real_resumes_speak_of_some_skills(catalog: Catalog) -> None:
-    paths = [shared_file(f"samples/resumes/{name}") for name in SAMPLES]
+    paths = [shared_file(f"samples/resumes/{name}") for name in made_files.SAMPLES]
     assert sum(len(find_in_document(catalog, read_document(path))) for path in paths) >= 20

@@ -1,6 +1,7 @@
 """Commands that keep a person's checklists on the way to a role."""
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -22,7 +23,7 @@ from cscareer.render.formats import ChecklistFormat, Format
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
-    from cscareer.plan.profile import KeptSkill, Profile
+    from cscareer.plan.profile import Profile
 
 ItemName = Annotated[
     list[str],
@@ -90,26 +91,20 @@ def done(
     reached = read_level(level, f"--level {level}") if level is not None else None
     words = " ".join(item)
     evidence, note = read_words(evidence, "--evidence"), read_words(note, "--note")
-    changed: list[str] = []
 
-    def ticked(kept: "Profile") -> "Profile":
+    def ticked(kept: "Profile") -> _Made:
         meant = session.meant(words, find_item(catalog, kept, words))
-        changed.append(meant.id)
         after = tick_item(catalog, kept, meant.id, session.today, level=reached, note=note, evidence=evidence)
-        same = after.skills == kept.skills and after.checklists == kept.checklists
-        session.notes.append(
-            f"{meant.name} was ticked already."
-            if same
-            else _ticked(kept.held(meant.id), after.held(meant.id), meant.name)
-        )
-        return after
+        return _Made(after, meant.id, _ticked(kept, after, meant.id, meant.name))
 
-    profile = session.store().change(ticked)
-    _show(session, catalog, profile, output_format, as_json=json, changed=changed[-1])
+    _change(session, catalog, ticked, output_format, as_json=json)
 
 
-def _ticked(before: "KeptSkill | None", after: "KeptSkill | None", name: str) -> str:
+def _ticked(kept: "Profile", ticked: "Profile", skill: str, name: str) -> str:
     """What a tick did, in a line."""
+    if ticked.skills == kept.skills and ticked.checklists == kept.checklists:
+        return f"{name} was ticked already."
+    before, after = kept.held(skill), ticked.held(skill)
     if before and before.level and after and after.level and before.level > after.level:
         return f"{name} goes down from {before.level.word} to {after.level.word}."
     return f"Ticked: {name}."
@@ -134,22 +129,16 @@ def undo(
 
     session = session_of(context)
     catalog = session.catalog()
-
     words = " ".join(item or [])
-    changed: list[str | None] = []
 
-    def undone(kept: "Profile") -> "Profile":
+    def undone(kept: "Profile") -> _Made:
         skill = session.meant(words, find_item(catalog, kept, words)).id if words else None
         after, change = undo_last(kept, session.today, skill)
-        changed.append(change.skill)
         if change.given_up:
-            session.notes.append(f"Taken up again: {change.given_up.title}.")
-        else:
-            session.notes.append(f"Undone: {item_name(catalog, kept, change.skill or '')}.")
-        return after
+            return _Made(after, None, f"Taken up again: {change.given_up.title}.")
+        return _Made(after, change.skill, f"Undone: {item_name(catalog, kept, change.skill or '')}.")
 
-    profile = session.store().change(undone)
-    _show(session, catalog, profile, output_format, as_json=json, changed=changed[-1])
+    _change(session, catalog, undone, output_format, as_json=json)
 
 
 def drop(
@@ -182,27 +171,21 @@ def drop(
         )
     session = session_of(context)
     catalog = session.catalog()
-
     words = " ".join(item or [])
-    changed: list[str | None] = []
 
-    def dropped(kept: "Profile") -> "Profile":
+    def dropped(kept: "Profile") -> _Made:
         if role is not None:
             meant = session.meant(role, find_checklist(catalog, kept, role))
-            changed.append(None)
-            session.notes.append(f"Given up: {meant.name}. `cscareer checklist undo` takes it up again.")
-            return stop_checklist(kept, meant.id, session.today)
+            said = f"Given up: {meant.name}. `cscareer checklist undo` takes it up again."
+            return _Made(stop_checklist(kept, meant.id, session.today), None, said)
         meant = session.meant(words, find_item(catalog, kept, words))
-        changed.append(meant.id)
         after = drop_item(catalog, kept, meant.id, session.today)
         known = (
             "left out already" if after == kept else "left out; `cscareer checklist undo` takes it back in"
         )
-        session.notes.append(f"{meant.name}: {known}.")
-        return after
+        return _Made(after, meant.id, f"{meant.name}: {known}.")
 
-    profile = session.store().change(dropped)
-    _show(session, catalog, profile, output_format, as_json=json, changed=changed[-1])
+    _change(session, catalog, dropped, output_format, as_json=json)
 
 
 def export(
@@ -222,6 +205,7 @@ def export(
     output: OutputOption = None,
 ) -> None:
     """Write your checklists out, to print, to hand over, or for your calendar."""
+    from cscareer.plan.checklist import no_checklist  # noqa: PLC0415
     from cscareer.plan.progress import report_checklists  # noqa: PLC0415
     from cscareer.render.show import draw  # noqa: PLC0415
 
@@ -230,10 +214,7 @@ def export(
     chosen = ChecklistFormat.JSON if json else output_format or ChecklistFormat.MARKDOWN
     answer = report_checklists(session.catalog(), session.kept_profile(), session.today, notes=notes)
     if not answer.checklists:
-        raise UsageError(
-            "You have no checklist yet.",
-            hint='Start one: cscareer checklist start "customer service manager"',
-        )
+        raise no_checklist()
     if chosen is ChecklistFormat.ICS:
         from cscareer.render.ics_format import draw_tasks  # noqa: PLC0415
 
@@ -260,6 +241,34 @@ def diff(
     session.show(
         compare_since(catalog, session.kept_profile(), day, session.today), output_format, as_json=json
     )
+
+
+class _Made(NamedTuple):
+    """What became of a profile, the id of the item changed where it is one, and what to say of it."""
+
+    profile: "Profile"
+    changed: str | None
+    said: str
+
+
+def _change(
+    session: Session,
+    catalog: "Catalog",
+    make: "Callable[[Profile], _Made]",
+    output_format: Format | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Changes the checklists, says what was done, and shows it."""
+    made: list[_Made] = []
+
+    def change(kept: "Profile") -> "Profile":
+        made.append(make(kept))
+        return made[-1].profile
+
+    profile = session.store().change(change)
+    session.notes.append(made[-1].said)
+    _show(session, catalog, profile, output_format, as_json=as_json, changed=made[-1].changed)
 
 
 def _show(

@@ -181,11 +181,12 @@ def import_(
 ) -> None:
     """Take over the skills your resume speaks of, each with a quote."""
     from cscareer.plan.editing import add_found  # noqa: PLC0415
+    from cscareer.skills.fit import counting  # noqa: PLC0415
 
     session = session_of(context)
     catalog = session.catalog()
     document = read_resume(session, resume)
-    found = [skill for skill in find_in_document(catalog, document) if accept_near or not skill.near]
+    found = list(counting(find_in_document(catalog, document), accept_near=accept_near))
     name = "standard input" if resume == "-" else resume
     store = session.store()
     before: list[Profile] = []

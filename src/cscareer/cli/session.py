@@ -232,14 +232,14 @@ class Session:
         Raises:
             InvalidDataError, UnreadableError: it can't be read.
         """
-        from cscareer.plan.place import may_be_kept  # noqa: PLC0415
+        from cscareer.plan.place import PROFILE, profile_folder, stands  # noqa: PLC0415
 
-        if not may_be_kept():
+        folder = profile_folder()
+        if folder is None or not stands(folder / PROFILE):
             return None
         from cscareer.plan.storage import Store  # noqa: PLC0415
 
-        store = Store.of_user()
-        return store.read() if store else None
+        return Store(folder).read()
 
     def note_completed(self, said: str, meant: str) -> None:
         """Remembers to tell how the beginning of a name was read."""
@@ -348,9 +348,10 @@ def choose_stream(output_format: StreamFormat | None, *, as_json: bool) -> Strea
             f"A stream of people can't be drawn as {output_format}: it would have to end first.",
             hint="Use --format jsonl, which is what you get without --format, or --format csv.",
         )
-    if as_json and output_format is StreamFormat.CSV:
-        raise UsageError("--json and --format csv can't both be had.", hint="Leave one of them out.")
-    return StreamFormat.CSV if output_format is StreamFormat.CSV else StreamFormat.JSONL
+    if output_format is StreamFormat.CSV:
+        refuse_two_formats(output_format, as_json=as_json)
+        return StreamFormat.CSV
+    return StreamFormat.JSONL
 
 
 def choose_format(output_format: AnyFormat | None, *, as_json: bool) -> AnyFormat | None:

@@ -12,10 +12,8 @@ from cscareer.plan.profile import (
     ChangeKind,
     KeptChecklist,
     KeptItem,
-    KeptSkill,
     Origin,
     Profile,
-    clean,
 )
 
 _REVERSALS = {
@@ -23,6 +21,9 @@ _REVERSALS = {
     ChangeKind.RESTORED: ChangeKind.DROPPED,
     ChangeKind.RESUMED: ChangeKind.STOPPED,
 }
+
+
+START_COMMAND = 'cscareer checklist start "customer service manager"'
 
 
 class KeptName(NamedTuple):
@@ -92,14 +93,7 @@ def tick_item(
     reached = level or max(_wanted_levels(catalog, profile, skill))
     if level is None and before is not None and before.level is not None:
         reached = max(reached, before.level)
-    after = KeptSkill(
-        skill=skill,
-        level=reached,
-        since=day,
-        origin=Origin.CHECKLIST,
-        evidence=(clean(evidence) if evidence else None) or (before.evidence if before else None),
-        note=(clean(note) if note else None) or (before.note if before else None),
-    )
+    after = profile.renewed(skill, reached, day, Origin.CHECKLIST, evidence=evidence, note=note)
     if before is not None and (before.level, before.evidence, before.note) == (
         after.level,
         after.evidence,
@@ -173,13 +167,15 @@ def find_item(catalog: Catalog, profile: Profile, name: str) -> KeptName:
     """
     items = {item.skill: item.name for each in profile.checklists for item in each.items}
     if not items:
-        raise UsageError(
-            "You have no checklist yet.",
-            hint='Start one: cscareer checklist start "customer service manager"',
-        )
+        raise no_checklist()
     roles = [catalog.roles[each.role] for each in profile.checklists if each.role in catalog.roles]
     wanted = {each.skill: "" for role in roles for each in role.skills}
     return find_kept(catalog.skills, wanted | items, name, what="item", list_command="cscareer checklist")
+
+
+def no_checklist() -> UsageError:
+    """What to tell who asks for a checklist and has none."""
+    return UsageError("You have no checklist yet.", hint=f"Start one: {START_COMMAND}")
 
 
 def find_checklist(catalog: Catalog, profile: Profile, name: str) -> KeptName:

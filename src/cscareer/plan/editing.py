@@ -31,13 +31,13 @@ def add_skills(
     for said in held:
         before = profile.held(said.skill)
         fresh.append(
-            KeptSkill(
-                skill=said.skill,
-                level=said.level or (before.level if before else None),
-                since=day,
-                origin=Origin.SAID,
-                evidence=(clean(evidence) if evidence else None) or (before.evidence if before else None),
-                note=(clean(note) if note else None) or (before.note if before else None),
+            profile.renewed(
+                said.skill,
+                said.level or (before.level if before else None),
+                day,
+                Origin.SAID,
+                evidence=evidence,
+                note=note,
             )
         )
     return profile.with_skills(fresh)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from cscareer.catalog.layers import user_folder
+from cscareer.errors import UnreadableError
 
 PROFILE = "profile.yaml"
 
@@ -13,15 +14,18 @@ def profile_folder() -> Path | None:
     return folder / "profile" if folder else None
 
 
-def may_be_kept() -> bool:
-    """Whether there is a profile, or something in its place that has to be looked at."""
-    folder = profile_folder()
-    if folder is None:
-        return False
+def stands(path: Path) -> bool:
+    """Whether there is something of that name.
+
+    Raises:
+        UnreadableError: the folder it would be in is locked away.
+    """
     try:
-        (folder / PROFILE).lstat()
+        path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return False
-    except OSError:
-        return True  # locked away: whoever reads it tells
+    except OSError as error:
+        raise UnreadableError(
+            f"{path} can't be read: {error.strerror or error}.", hint="Check its permissions."
+        ) from None
     return True

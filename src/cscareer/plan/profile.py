@@ -135,6 +135,27 @@ class Profile(Model):
         """A skill as it is held, if it is."""
         return next((kept for kept in self.skills if kept.skill == skill), None)
 
+    def renewed(
+        self,
+        skill: str,
+        level: SkillLevel | None,
+        day: str,
+        origin: Origin,
+        *,
+        evidence: str | None = None,
+        note: str | None = None,
+    ) -> KeptSkill:
+        """A skill as it is held from a day on: the proof and note it had stay where none is given now."""
+        before = self.held(skill)
+        return KeptSkill(
+            skill=skill,
+            level=level,
+            since=day,
+            origin=origin,
+            evidence=clean(evidence) or (before.evidence if before else None),
+            note=clean(note) or (before.note if before else None),
+        )
+
     def with_skills(self, skills: Iterable[KeptSkill]) -> "Profile":
         """The profile with these skills put in, each in place of what stood there of it."""
         fresh = {kept.skill: kept for kept in (*self.skills, *skills)}
@@ -148,8 +169,8 @@ class Profile(Model):
         )
 
 
-def clean(text: str) -> str | None:
-    """A person's words as the profile can keep them: one line without control characters, at most 500 letters."""
-    readable = text.encode("utf-8", "replace").decode("utf-8")
+def clean(text: str | None) -> str | None:
+    """A person's words, if any, as the profile can keep them: one line without control characters, at most 500 letters."""
+    readable = (text or "").encode("utf-8", "replace").decode("utf-8")
     line = " ".join(re.sub(f"[{STEERING}]", " ", readable).split())
     return line[:LONGEST].rstrip() or None

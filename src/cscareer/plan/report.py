@@ -12,8 +12,9 @@ from cscareer.pay.places import Location
 from cscareer.pay.ranges import NATION, Amount
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics
+from cscareer.plan.place import stands
 from cscareer.plan.profile import KeptPay, Origin, Profile
-from cscareer.plan.storage import Store, stands
+from cscareer.plan.storage import Store
 
 
 class ProfileSkill(Model):

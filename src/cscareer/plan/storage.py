@@ -12,7 +12,7 @@ from cscareer.catalog import yaml_reader, yaml_writer
 from cscareer.catalog.private_files import OWNER_ALONE, write_private
 from cscareer.catalog.validation import problems_of
 from cscareer.errors import InvalidDataError, Problem, UnreadableError, UnwritableError, UsageError
-from cscareer.plan.place import PROFILE, profile_folder
+from cscareer.plan.place import PROFILE, profile_folder, stands
 from cscareer.plan.profile import MOST_CHANGES, VERSION, Profile
 
 PATIENCE = 10  # seconds to wait for another process that is writing
@@ -220,23 +220,6 @@ def _load(path: Path, *, hint: str) -> Profile:
     except ValidationError as error:
         problems = list(problems_of(error, path, yaml_reader.Lines(text), (), value, private=True))
         raise InvalidDataError("Your profile can't be read:", hint=hint, problems=problems) from None
-
-
-def stands(path: Path) -> bool:
-    """Whether there is something of that name.
-
-    Raises:
-        UnreadableError: the folder it would be in is locked away.
-    """
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError as error:
-        raise UnreadableError(
-            f"{path} can't be read: {error.strerror or error}.", hint="Check its permissions."
-        ) from None
-    return True
 
 
 def _failure(path: Path) -> str | None:

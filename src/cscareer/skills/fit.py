@@ -4,7 +4,7 @@ Share met = Σ weight × min(have ÷ wanted, 1) ÷ Σ weight, where a required s
 verdicts are our own judgement.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -115,12 +115,17 @@ class Wants:
         return Fit(tuple(standings), round(share / self._weight, 4), met, self._required)
 
 
+def counting(found: Iterable[FoundSkill], *, accept_near: bool) -> Iterator[FoundSkill]:
+    """The skills found that count: misspelt ones only if accepted."""
+    return (skill for skill in found if accept_near or not skill.near)
+
+
 def levels_of(held: Sequence[HeldSkill], found: Sequence[FoundSkill], *, accept_near: bool) -> Levels:
     """The skills that count: those found, misspelt ones only if accepted, and before them what the person says.
 
     Where the person states no level, the one found counts.
     """
-    sure = {skill.id: skill.level for skill in found if accept_near or not skill.near}
+    sure = {skill.id: skill.level for skill in counting(found, accept_near=accept_near)}
     return sure | {skill.skill: skill.level or sure.get(skill.skill) for skill in held}
 
 

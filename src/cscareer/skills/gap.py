@@ -10,7 +10,17 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import LearningTime, Model, Need, Role, SkillKind
 from cscareer.pay.references import RoleRef, reference
 from cscareer.skills.finding import Evidence, FoundSkill
-from cscareer.skills.fit import WEIGHTS, Met, SkillState, Standing, Verdict, Wants, levels_of, next_step
+from cscareer.skills.fit import (
+    WEIGHTS,
+    Met,
+    SkillState,
+    Standing,
+    Verdict,
+    Wants,
+    counting,
+    levels_of,
+    next_step,
+)
 from cscareer.skills.held import HeldSkill
 
 __all__ = ["GapItem", "GapReport", "Met", "OtherSkill", "SkillState", "Verdict", "assess_gap"]
@@ -99,7 +109,7 @@ def assess_gap(
     """
     levels = levels_of(held, found, accept_near=accept_near)
     evidence = {
-        skill.id: skill.best_evidence(most_evidence) for skill in found if accept_near or not skill.near
+        skill.id: skill.best_evidence(most_evidence) for skill in counting(found, accept_near=accept_near)
     }
     fit = Wants(role).fit(levels)
     kept = {skill.skill: skill.evidence for skill in held}

@@ -19,7 +19,7 @@ from cscareer.pay.references import RoleOccupation, occupation_of
 from cscareer.pay.statistics import Statistics
 from cscareer.pay.wages import Distribution
 from cscareer.skills.finding import Evidence, FoundSkill
-from cscareer.skills.fit import Levels, Met, SkillState, Verdict, Wants, levels_of
+from cscareer.skills.fit import Levels, Met, SkillState, Verdict, Wants, counting, levels_of
 from cscareer.skills.held import Person
 from cscareer.skills.opening import NextSkill, PaidFit, next_skills
 
@@ -233,8 +233,7 @@ class Matcher:
     def _skills(self, person: Person, levels: Levels) -> tuple[CountedSkill, ...]:
         evidence = {
             each.id: each.best_evidence(self._most_evidence)
-            for each in person.found
-            if self._accept_near or not each.near
+            for each in counting(person.found, accept_near=self._accept_near)
         }
         return tuple(
             CountedSkill(

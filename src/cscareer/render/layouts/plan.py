@@ -5,6 +5,7 @@ from typing import Any
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import SkillLevel
+from cscareer.plan.checklist import START_COMMAND
 from cscareer.plan.progress import (
     ChecklistDiff,
     ChecklistDifference,
@@ -34,7 +35,6 @@ from cscareer.render.text import quoted
 from cscareer.skills.gap import SkillState
 
 PRIVATE = "Kept on this machine alone, readable only by you; `cscareer profile forget` removes all of it."
-_START = 'cscareer checklist start "customer service manager"'
 
 
 def _profile(answer: ProfileReport) -> Document:
@@ -83,7 +83,7 @@ def _profile(answer: ProfileReport) -> Document:
     elif answer.role:
         command = f"cscareer gap {quoted(answer.role.title.lower())}"
     else:
-        command = "cscareer checklist" if answer.checklists else _START
+        command = "cscareer checklist" if answer.checklists else START_COMMAND
     return Document("Your profile", blocks, notes, next_command=command)
 
 
@@ -135,7 +135,7 @@ def _checklists(answer: ChecklistReport) -> Document:
         return Document(
             "Your checklists",
             [Paragraph("You have none yet. Choose the role you want to grow into, and start from there.")],
-            next_command=_START,
+            next_command=START_COMMAND,
         )
     if answer.changed:
         return _changed(answer, answer.changed)
