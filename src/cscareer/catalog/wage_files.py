@@ -20,6 +20,7 @@ NATION = "99"
 MOST_BYTES = 200_000_000  # of one file; all industries of all occupations take 40 million
 AREAS, INDUSTRIES, TREND, RELEASES = "areas.csv", "industries.csv", "trend.csv", "releases.csv"
 PLACES, COUNTIES, ZIPS = "places.csv", "counties.csv", "zips.csv"
+PRICES, PRICE_AREAS, PROJECTIONS = "cpi.csv", "cpi_areas.csv", "projections.csv"
 COLUMNS: dict[str, tuple[str, ...]] = {
     AREAS: ("id", "name", "type", "state", "population", "rpp", "rpp_year"),
     INDUSTRIES: ("occupation", "naics", "name", "level", "year", *FIGURES),
@@ -27,6 +28,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     PLACES: ("key", "name", "state", "population", "county"),
     COUNTIES: ("county", "key", "name", "state", "population", "area"),
     ZIPS: ("zip", "county"),
+    PRICES: ("series", "name", "month", "index"),
+    PRICE_AREAS: ("area", "metro", "fit", "note", "division", "region"),
+    PROJECTIONS: (
+        "occupation", "vintage", "title", "jobs", "jobs_then", "change", "openings", "leave_work", "change_work",
+        "leave_work_rate", "change_work_rate", "education", "experience", "training", "exposure", "factor", "direction",
+    ),
     RELEASES: (
         "source", "kind", "year", "title", "publisher", "address", "licence", "date",
         "file", "rows", "set_aside", "sha256",
@@ -36,6 +43,9 @@ SOURCE_IDS = {
     "wages": "bls-oews-",
     "prices": "bea-rpp-",
     "places": "census-places-",
+    "cpi": "bls-cpi-",
+    "cpi-areas": "cpi-areas-",
+    "projections": "bls-ep-",
 }  # each ends with its year
 OCCUPATION_FILE = re.compile(r"\d\d-\d{4}\.csv")
 

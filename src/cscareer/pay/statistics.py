@@ -8,6 +8,7 @@ from cscareer.catalog.models import Model
 from cscareer.catalog.wage_files import source_id
 from cscareer.pay.gazetteer import AreaRow, Gazetteer
 from cscareer.pay.places import Location, Places
+from cscareer.pay.price_index import PriceIndex
 from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, SourceYear, whole
 from cscareer.pay.wages import Distribution, WageRow, Wages
 
@@ -41,6 +42,7 @@ class Statistics:
         self.catalog = catalog
         self.wages = Wages(folders)
         self.gazetteer = Gazetteer(folders)
+        self.price_index = PriceIndex(folders)
 
     @cached_property
     def places(self) -> Places:

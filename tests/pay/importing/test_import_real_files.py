@@ -17,7 +17,7 @@ FIGURES = [f"{per}_{point}" for per in "HA" for point in ("PCT10", "PCT25", "MED
 
 
 def official() -> list[Path]:
-    patterns = ("*.xlsx", "oews_*.csv", "rpp_*.csv", "us_*.csv")
+    patterns = ("*.xlsx", "oews_*.csv", "rpp_*.csv", "us_*.csv", "cpi_*.csv", "projections.csv")
     return [path for pattern in patterns for path in SHARED.glob(pattern)]
 
 

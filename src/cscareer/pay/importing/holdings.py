@@ -19,6 +19,7 @@ from cscareer.pay.importing.areas import KnownArea, county_lines, known_areas, m
 from cscareer.pay.importing.folder import WageFolder, read_lines
 from cscareer.pay.importing.places import Places, known_counties, place_lines, zip_lines
 from cscareer.pay.importing.rows import quoted
+from cscareer.pay.importing.tables import FORMS, Tables, table_lines
 from cscareer.pay.importing.wages import Wages, industry_entries, trend_key
 
 
@@ -37,6 +38,11 @@ class Holdings:
         self.places = Places(
             prices={area.id: (area.rpp, int(area.rpp_year)) for area in self._there.values() if area.rpp}
         )
+        # One that is read again is replaced line by line: an older month or vintage stays.
+        self.tables: Tables = {
+            form.file: {tuple(cells[: form.key]): cells for cells in folder.rows(form.file)}
+            for form in FORMS.values()
+        }
         self._counties = known_counties(folder.rows(COUNTIES))
         self._counties_below = known_counties(csv.reader(read_lines(below, COUNTIES)))
         self._releases = {(row[0], row[1], row[8]): row for row in folder.rows(RELEASES)}
@@ -72,4 +78,5 @@ class Holdings:
         yield COUNTIES, county_lines(self.places.counties or self._counties, areas)
         yield PLACES, place_lines(self.places)
         yield ZIPS, zip_lines(self.places)
+        yield from ((file, table_lines(lines)) for file, lines in self.tables.items())
         yield RELEASES, [",".join(map(quoted, row)) for _, row in sorted(self._releases.items())]

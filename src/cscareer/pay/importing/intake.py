@@ -13,6 +13,8 @@ from cscareer.pay.importing.places import CENSUS, PlaceTaker, kind_of
 from cscareer.pay.importing.report import ImportedFile, ImportReport, SetAside
 from cscareer.pay.importing.rows import UNCHANGED
 from cscareer.pay.importing.sheets import Sheet, invalid, open_sheet
+from cscareer.pay.importing.tables import TableTaker
+from cscareer.pay.importing.tables import kind_of as table_kind_of
 from cscareer.pay.importing.wages import OLDEST, WageTaker, check_columns, is_wages
 
 Progress = Callable[[str, int, int | None], None]  # file, rows read of it, rows in it if known
@@ -115,8 +117,10 @@ def _read(
 
 def _taker(
     sheet: Sheet, holdings: Holdings, year: int | None, only: Collection[str] | None
-) -> WageTaker | PlaceTaker:
+) -> WageTaker | PlaceTaker | TableTaker:
     path = sheet.path
+    if table := table_kind_of(sheet.columns):
+        return TableTaker(sheet, table, holdings.tables)
     if is_wages(sheet.columns):
         check_columns(sheet)
         of_year = year_in(path, "wages") or year
@@ -135,7 +139,7 @@ def _taker(
         raise _refused(
             path,
             f"its columns ({found}) are those of no table we read",
-            "BLS wage tables, BEA price parities and Census tables of places are.",
+            "BLS tables of wages, prices and projections, BEA price parities and Census tables of places are.",
             1,
         )
     if kind not in CENSUS:

@@ -39,6 +39,24 @@ PUBLICATIONS = {
         "https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
         "",
     ),
+    "cpi": Publication(
+        "Consumer Price Index for All Urban Consumers (CPI-U), all items, not seasonally adjusted, to {year}",
+        "U.S. Bureau of Labor Statistics",
+        "https://www.bls.gov/cpi/",
+        "{year}",
+    ),
+    "cpi-areas": Publication(
+        "CPI areas matched to the areas of the wage statistics of July {year}, from BLS, OMB and Census lists",
+        "cscareer",
+        "",
+        "{year}",
+    ),
+    "projections": Publication(
+        "Employment Projections, the latest beginning in {year}",
+        "U.S. Bureau of Labor Statistics",
+        "https://www.bls.gov/emp/",
+        "",
+    ),
     "places": _CENSUS,
 }
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Model
 
-Kind = Literal["wages", "prices", "places", "counties", "zips"]
+Kind = Literal["wages", "prices", "places", "counties", "zips", "cpi", "cpi-areas", "projections"]
 
 
 class SetAside(Model):
