@@ -124,7 +124,15 @@ class RoleReadings(Model):
 
 
 Condition = Literal[
-    "in-demand", "jobs-shrink", "jobs-grow", "pay-rose", "people-fell", "people-rose", "leads-on"
+    "in-demand",
+    "jobs-shrink",
+    "jobs-grow",
+    "pay-rose",
+    "pay-held",
+    "pay-fell",
+    "people-fell",
+    "people-rose",
+    "leads-on",
 ]
 
 

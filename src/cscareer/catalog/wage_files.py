@@ -51,8 +51,9 @@ OCCUPATION_FILE = re.compile(r"\d\d-\d{4}\.csv")
 
 
 def source_id(kind: str, year: int) -> str:
-    """The id of the source of imported wages, prices or places of a year."""
-    return f"{SOURCE_IDS[kind]}{year}"
+    """The id of the source of imported figures of a year; projections are of ten years from then on."""
+    years = f"{year}-{(year + 10) % 100:02d}" if kind == "projections" else year
+    return f"{SOURCE_IDS[kind]}{years}"
 
 
 def folder_of(data_dir: Path) -> Path | None:

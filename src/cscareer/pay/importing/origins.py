@@ -52,7 +52,7 @@ PUBLICATIONS = {
         "{year}",
     ),
     "projections": Publication(
-        "Employment Projections, the latest beginning in {year}",
+        "Employment Projections, the newest from {year} on",
         "U.S. Bureau of Labor Statistics",
         "https://www.bls.gov/emp/",
         "",
