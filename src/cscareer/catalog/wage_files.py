@@ -21,6 +21,13 @@ MOST_BYTES = 200_000_000  # of one file; all industries of all occupations take 
 AREAS, INDUSTRIES, TREND, RELEASES = "areas.csv", "industries.csv", "trend.csv", "releases.csv"
 PLACES, COUNTIES, ZIPS = "places.csv", "counties.csv", "zips.csv"
 PRICES, PRICE_AREAS, PROJECTIONS = "cpi.csv", "cpi_areas.csv", "projections.csv"
+RELATED, ELEMENTS, ZONES, CODES, MEDIANS = (
+    "related.csv",
+    "elements.csv",
+    "zones.csv",
+    "codes.csv",
+    "medians.csv",
+)
 COLUMNS: dict[str, tuple[str, ...]] = {
     AREAS: ("id", "name", "type", "state", "population", "rpp", "rpp_year"),
     INDUSTRIES: ("occupation", "naics", "name", "level", "year", *FIGURES),
@@ -34,6 +41,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "occupation", "vintage", "title", "jobs", "jobs_then", "change", "openings", "leave_work", "change_work",
         "leave_work_rate", "change_work_rate", "education", "experience", "training", "exposure", "factor", "direction",
     ),
+    RELATED: ("onet", "rank", "related", "tier"),
+    ELEMENTS: ("onet", "element", "element_name", "domain", "importance", "element_level"),
+    ZONES: ("onet", "title", "zone"),
+    CODES: ("soc", "occupation"),
+    MEDIANS: ("occupation", "area", "year", "hourly_median", "yearly_median"),
     RELEASES: (
         "source", "kind", "year", "title", "publisher", "address", "licence", "date",
         "file", "rows", "set_aside", "sha256",
@@ -46,6 +58,7 @@ SOURCE_IDS = {
     "cpi": "bls-cpi-",
     "cpi-areas": "cpi-areas-",
     "projections": "bls-ep-",
+    "onet": "onet-",
 }  # each ends with its year
 OCCUPATION_FILE = re.compile(r"\d\d-\d{4}\.csv")
 

@@ -63,13 +63,17 @@ class Statistics:
         area = self.gazetteer.areas.get(area_id)
         return self.places.of_area(area.name, area) if area else self.nation
 
+    def chain(self, location: Location) -> tuple[Area, ...]:
+        """The areas whose figures speak for a place, the nearest first: its own, its state's, the nation's."""
+        state = self.gazetteer.states.get(location.state or "")
+        areas = [location.area, *([Area(id=state.id, name=state.name)] if state else []), NATION]
+        return tuple(dict.fromkeys(areas))
+
     def find_wages(self, occupation: str, location: Location) -> FoundWages | None:
         """The wages that speak for a place: its area's, else its state's, else the nation's; null if none has any."""
         rows = self.wages.of(occupation)
-        state = self.gazetteer.states.get(location.state or "")
-        chain = [location.area, *([Area(id=state.id, name=state.name)] if state else []), NATION]
         asked: list[Area] = []
-        for area in dict.fromkeys(chain):
+        for area in self.chain(location):
             row = rows.get(area.id)
             if row and row.has_figures:
                 return FoundWages(row, area, tuple(asked))

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from cscareer.catalog.layers import built_in_path
 from cscareer.catalog.wage_files import (
     AREAS,
+    CODES,
     COLUMNS,
     COUNTIES,
     INDUSTRIES,
+    MEDIANS,
     PLACES,
+    RELATED,
     RELEASES,
     TREND,
     ZIPS,
@@ -32,6 +35,7 @@ class Holdings:
             lambda code: {line.split(",", 1)[0]: line for line in folder.lines(f"{code}.csv")},
             industries=dict(industry_entries(folder.rows(INDUSTRIES))),
             trend={trend_key(line): line for line in folder.lines(TREND)},
+            medians={(row[0], row[1]): (int(row[2]), ",".join(row)) for row in folder.rows(MEDIANS)},
         )
         self._there = known_areas(folder.rows(AREAS))
         self._below = known_areas(csv.reader(read_lines(below, AREAS)))
@@ -65,6 +69,17 @@ class Holdings:
         """The files to write, each with its lines; one that would be empty is left out."""
         return {name: lines for name, lines in self._files() if lines}
 
+    def _medians(self) -> list[str]:
+        """The medians of occupations that O*NET relates to others; those that are held whole need none."""
+        codes = {cells[0]: cells[1] for cells in self.tables[CODES].values()}
+        related = {cells[2][:7] for cells in self.tables[RELATED].values()}
+        wanted = {codes.get(code, code) for code in related}
+        return [
+            line
+            for (code, _), (_, line) in sorted(self.wages.medians.items())
+            if code in wanted and code not in self.wages.occupations
+        ]
+
     def _files(self) -> Iterator[tuple[str, list[str]]]:
         for code, lines in self.wages.occupations.items():
             yield (
@@ -79,4 +94,5 @@ class Holdings:
         yield PLACES, place_lines(self.places)
         yield ZIPS, zip_lines(self.places)
         yield from ((file, table_lines(lines)) for file, lines in self.tables.items())
+        yield MEDIANS, self._medians()
         yield RELEASES, [",".join(map(quoted, row)) for _, row in sorted(self._releases.items())]

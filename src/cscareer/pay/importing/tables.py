@@ -1,17 +1,23 @@
 """Small official tables whose rows become one line of ours each: prices over time, their areas, and projections."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from cscareer.catalog.wage_files import PRICE_AREAS, PRICES, PROJECTIONS
+from cscareer.catalog.wage_files import CODES, ELEMENTS, PRICE_AREAS, PRICES, PROJECTIONS, RELATED, ZONES
 from cscareer.pay.importing.rows import AGAIN, BadRowError, name_of, quoted, text_of
 from cscareer.pay.importing.sheets import Sheet
 
-TableKind = Literal["cpi", "cpi-areas", "projections"]
+TableKind = Literal[
+    "cpi", "cpi-areas", "projections", "onet-related", "onet-elements", "onet-zones", "onet-codes"
+]
 ANNUAL = "an average of a year"
 GROUP = "a group of occupations"
+ADVISED_AGAINST = "a rating that O*NET advises against using"
+SAME_CODE = "an occupation under the same code"
+ONET_RELEASE = 2025  # the year of O*NET 29.3, which its tables don't say themselves
 BOUNDARIES = 2023  # the year of the areas that CPI's are matched to, which the table doesn't say itself
 _FITS = {
     "exact": "same",
@@ -138,6 +144,40 @@ def _projections(cells: dict[str, str]) -> tuple[Line | str, int]:
     return [occupation, vintage, name_of(cells["TITLE"], "TITLE"), *figures, *words], int(begin)
 
 
+def _related(cells: dict[str, str]) -> tuple[Line | str, int]:
+    rank = int(_figure(cells["INDEX"], "INDEX", least=1))
+    tier = _word(cells["TIER"].replace("-", ""), "TIER") and cells["TIER"]
+    return [
+        _onet(cells["ONET_SOC"], "ONET_SOC"),
+        f"{rank:02d}",
+        _onet(cells["RELATED_ONET_SOC"], "RELATED_ONET_SOC"),
+        tier,
+    ], ONET_RELEASE
+
+
+def _elements(cells: dict[str, str]) -> tuple[Line | str, int]:
+    if cells["SUPPRESS"] == "Y":
+        return ADVISED_AGAINST, ONET_RELEASE
+    return [
+        _onet(cells["ONET_SOC"], "ONET_SOC"),
+        _matching(cells["ELEMENT_ID"], "ELEMENT_ID", "an element's id", lambda text: text.replace(".", "").isalnum()),
+        name_of(cells["ELEMENT"], "ELEMENT"),
+        _word(cells["DOMAIN"], "DOMAIN"),
+        _figure(cells["IMPORTANCE_1_5"], "IMPORTANCE_1_5", least=1),
+        "" if cells["NOT_RELEVANT"] == "Y" else _figure(cells["LEVEL_0_7"], "LEVEL_0_7", least=0),
+    ], ONET_RELEASE  # fmt: skip
+
+
+def _zones(cells: dict[str, str]) -> tuple[Line | str, int]:
+    zone = _matching(cells["JOB_ZONE"], "JOB_ZONE", "a zone from 1 to 5", lambda text: text in {*"12345"})
+    return [_onet(cells["ONET_SOC"], "ONET_SOC"), name_of(cells["TITLE"], "TITLE"), zone], ONET_RELEASE
+
+
+def _codes(cells: dict[str, str]) -> tuple[Line | str, int]:
+    soc, occupation = (_soc(cells[column], column) for column in ("OCCUPATION", "OEWS_OCC_CODE"))
+    return (SAME_CODE if soc == occupation else [soc, occupation]), ONET_RELEASE
+
+
 FORMS: dict[TableKind, TableForm] = {
     "cpi": TableForm(PRICES, 3, ("SERIES_ID", "AREA_CODE", "AREA_NAME", "YEAR", "PERIOD", "VALUE"), _prices),
     "cpi-areas": TableForm(
@@ -154,6 +194,17 @@ FORMS: dict[TableKind, TableForm] = {
         ),
         _projections,
     ),
+    "onet-related": TableForm(RELATED, 2, ("ONET_SOC", "RELATED_ONET_SOC", "TIER", "INDEX"), _related),
+    "onet-elements": TableForm(
+        ELEMENTS,
+        2,
+        (
+            "ONET_SOC", "DOMAIN", "ELEMENT_ID", "ELEMENT", "IMPORTANCE_1_5", "LEVEL_0_7", "SUPPRESS", "NOT_RELEVANT",
+        ),
+        _elements,
+    ),
+    "onet-zones": TableForm(ZONES, 1, ("ONET_SOC", "TITLE", "JOB_ZONE"), _zones),
+    "onet-codes": TableForm(CODES, 1, ("OCCUPATION", "OEWS_OCC_CODE", "MATCH"), _codes),
 }  # fmt: skip
 
 
@@ -167,6 +218,24 @@ def _figure(text: str, column: str, *, least: float, empty: bool = False) -> str
     if not least <= value < _MOST:
         raise BadRowError(f'"{text[:20]}" stands where a figure belongs', AGAIN, column)
     return text.replace(",", "")
+
+
+def _soc(text: str, column: str) -> str:
+    return _matching(
+        text,
+        column,
+        "an SOC code, like 43-4051",
+        lambda code: bool(re.fullmatch(r"\d\d-\d{4}", code, re.ASCII)),
+    )
+
+
+def _onet(text: str, column: str) -> str:
+    return _matching(
+        text,
+        column,
+        "an O*NET code, like 43-4051.00",
+        lambda code: bool(re.fullmatch(r"\d\d-\d{4}\.\d\d", code, re.ASCII)),
+    )
 
 
 def _word(text: str, column: str) -> str:

@@ -79,6 +79,14 @@ class Wages:
     industries: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)  # and NAICS → year, line
     trend: dict[tuple[str, int], str] = field(default_factory=dict)  # and year → line
     areas: dict[str, Area] = field(default_factory=dict)
+    medians: dict[tuple[str, str], tuple[int, str]] = field(
+        default_factory=dict
+    )  # occupation and area → year, line
+
+    def take_medians(self, code: str, area: Area, year: int, hourly: str, yearly: str) -> None:
+        """Takes the medians alone of an occupation that isn't wanted whole, unless a newer year is there."""
+        if (hourly or yearly) and year >= self.medians.get((code, area.id), (0, ""))[0]:
+            self.medians[code, area.id] = year, f"{code},{area.id},{year},{hourly},{yearly}"
 
     def take_area(self, code: str, area: Area, year: int, figures: str) -> bool:
         """Takes the figures of an occupation in an area; False when a newer year is there."""
@@ -159,6 +167,11 @@ class WageTaker:
         if reason is None:
             spot = self._spots.get(self._spot(row)) or self._new_spot(row)
             reason = spot.reason
+        if reason == OTHER and (spot := self._spots.get(self._spot(row)) or self._new_spot(row)).area:
+            cells = self._figures(row)
+            # A median that is only known to be above a threshold is no figure to set beside others.
+            hourly, yearly = ("" if text_of(cells[place]) == "#" else cells[place] for place in (3, 8))
+            self.wages.take_medians(code, spot.area, self.year, self._hourly[hourly], self._yearly[yearly])
         if reason is not None:
             self.set_aside[reason] += 1
             return
