@@ -76,13 +76,14 @@ def open_sheet(path: Path) -> Sheet:
     except OSError as error:
         raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
     except BadRowError as bad:
-        raise invalid(path, [Problem(str(path), None, None, f"{bad.message}.", bad.hint)]) from None
-    header = next(content.rows, [])
+        raise invalid(path, [Problem(str(path), bad.row, None, f"{bad.message}.", bad.hint)]) from None
+    rows = _workbook_rows(path, content.rows)
+    header = next(rows, [])
     return Sheet(
         path,
         sha256,
         _columns(header),
-        content.rows,
+        rows,
         content.height - 1,
         content.top_hourly,
         content.top_yearly,
@@ -95,6 +96,13 @@ def _csv(path: Path, sha256: str) -> Sheet:
     if header is None:
         raise invalid(path, [Problem(str(path), 1, None, "the file is empty.", AGAIN)])
     return Sheet(path, sha256, _columns(header), rows)
+
+
+def _workbook_rows(path: Path, rows: Iterator[list[Any]]) -> Iterator[list[Any]]:
+    try:
+        yield from rows
+    except BadRowError as bad:
+        raise invalid(path, [Problem(str(path), bad.row, None, f"{bad.message}.", bad.hint)]) from None
 
 
 def _csv_rows(path: Path) -> Iterator[list[str]]:
