@@ -2,12 +2,14 @@
 
 import csv
 import hashlib
+import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cscareer.catalog.reading import opened
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 from cscareer.pay.importing import workbooks
 from cscareer.pay.importing.rows import AGAIN, BadRowError
@@ -66,9 +68,7 @@ def open_sheet(path: Path) -> Sheet:
         MissingExtraError: a workbook, and the extra that reads workbooks isn't installed.
     """
     try:
-        if not path.is_file():  # opening a named pipe would wait for ever
-            raise UnreadableError(f"{path} is not a file that can be read.", hint="Check the path.")
-        with path.open("rb") as file:
+        with opened(path) as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         if path.suffix.lower() != ".xlsx" and not zipfile.is_zipfile(path):
             return _csv(path, sha256)
@@ -106,7 +106,7 @@ def _workbook_rows(path: Path, rows: Iterator[list[Any]]) -> Iterator[list[Any]]
 
 
 def _csv_rows(path: Path) -> Iterator[list[str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with opened(path) as raw, io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(_without_zero_bytes(file), strict=True)
         try:
             yield from reader
