@@ -15,7 +15,7 @@ from official_files import NOTES, take, wages, write_csv, write_workbook
 
 from cscareer.errors import CareerError, ExitCode, InvalidDataError, MissingExtraError, UnwritableError
 from cscareer.pay.importing import workbooks
-from cscareer.pay.importing.workbook_worker import CHUNK, RefusedError, look_through
+from cscareer.pay.importing.workbook_worker import CHUNK, BadWorkbookError, look_through
 
 HOSTILE = Path(__file__).parents[4] / "shared" / "cases" / "90-hostile"
 
@@ -104,7 +104,7 @@ class TestWorkbooks:
                 archive = tmp_path / f"{shift}.zip"
                 with zipfile.ZipFile(archive, "w") as made:
                     made.writestr("xl/worksheets/sheet1.xml", filler + cell)
-                with pytest.raises(RefusedError, match=said):
+                with pytest.raises(BadWorkbookError, match=said):
                     look_through(archive)
 
     def test_a_bomb_that_says_so_is_refused(self, tmp_path: Path) -> None:
