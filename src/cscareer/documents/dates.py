@@ -56,7 +56,7 @@ _ONE_NOW = re.compile(rf"{_NOW}\Z", re.IGNORECASE)
 _HAS_DATE = re.compile(rf"{_BEFORE}(?:{_DATE}|{_NAME}\.?\s['’]?[0-9][0-9])(?![\w/])", re.IGNORECASE)
 _ENDS_OPEN = re.compile(rf"(?:{_DATE}|{_SHORT}|{_UNDATED})\s{{0,5}}{_TO}\s*\Z|{_TO}\s{{0,5}}{_NAME}\.?\s*\Z", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
-_LAST_MONTH = 12
+_LAST_MONTH, _LAST_DAY = 12, 31
 _OLDEST = 40  # of a year of two digits: '40 is 1940, '39 is 2039
 
 
@@ -161,14 +161,22 @@ def _month(text: str) -> Month | None:
         month = named or next((int(digits) for digits in re.findall(r"\A[0-9]+(?=/)", words)), None)
         value = int(short[1]) + (1900 if int(short[1]) >= _OLDEST else 2000)
         return Month(value, month) if month is not None and 1 <= month <= _LAST_MONTH else None
-    if named is not None:
-        return Month(int(year[0]), named)
     before, after = words[: year.start()], words[year.end() :]
-    numbers = [int(digits) for digits in re.findall("[0-9]+", after)[:1] or re.findall("[0-9]+", before)]
+    if named is not None:
+        return Month(int(year[0]), named, _day(re.findall("[0-9]+", before)))
+    behind = re.findall("[0-9]+", after)
+    numbers = behind[:1] or re.findall("[0-9]+", before)
     if "." in before:  # 15.03.2021, but 03/15/2021
         numbers.reverse()
-    month = next((number for number in numbers if 1 <= number <= _LAST_MONTH), None)
-    return None if numbers and month is None else Month(int(year[0]), month)
+    month = next((number for number in numbers if 1 <= int(number) <= _LAST_MONTH), None)
+    if month is None:
+        return None if numbers else Month(int(year[0]))
+    numbers.remove(month)
+    return Month(int(year[0]), int(month), _day(behind[1:] or numbers))
+
+
+def _day(numbers: list[str]) -> int | None:
+    return next((int(number) for number in numbers if 1 <= int(number) <= _LAST_DAY), None)
 
 
 def _named(words: str) -> int | None:

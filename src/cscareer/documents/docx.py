@@ -43,7 +43,8 @@ def read(content: bytes, name: str) -> Document:
         raise UnreadableError(
             f"{name} has no text.", hint="If its text is a picture, save the original anew."
         )
-    return Document(name, "docx", lines, (), tuple(find_positions(written)), ())
+    found = find_positions(written, name)
+    return Document(name, "docx", lines, (), found.positions, found.warnings)
 
 
 def _main_part(content: bytes, name: str) -> bytes:
