@@ -30,7 +30,7 @@ _SEAM = 250  # bytes; enough for any of these to lie across two chunks
 _THRESHOLD = re.compile(r"#\s*=.*?\$\s*([\d,]+(?:\.\d+)?) per hour or \$\s*([\d,]+) per year")
 
 
-class RefusedError(Exception):
+class BadWorkbookError(Exception):
     """A workbook we don't take: the reason, and what to do."""
 
     def __init__(self, message: str, hint: str, row: int | None = None) -> None:
@@ -44,14 +44,16 @@ def look_through(path: Path) -> None:
     """Unpacks every part once, and looks for formulas and cells far away in the sheets.
 
     Raises:
-        RefusedError: there are such, or it unpacks to too much.
+        BadWorkbookError: there are such, or it unpacks to too much.
         Exception: it is no whole archive.
     """
     with zipfile.ZipFile(path) as archive:
         members = archive.infolist()
         unpacked = sum(member.file_size for member in members)
         if unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(path.stat().st_size, 5000):
-            raise RefusedError("it unpacks to far more than a workbook of figures does", "Don't trust it.")
+            raise BadWorkbookError(
+                "it unpacks to far more than a workbook of figures does", "Don't trust it."
+            )
         for member in members:
             in_sheet = member.filename.startswith("xl/worksheets/")
             tail = b""
@@ -75,7 +77,7 @@ def _look_at(text: bytes, row: int) -> int:
     begun = _ROW.search(text, max(last - 25, 0), ends) if last >= 0 else None
     row = int(begun[1]) if begun else row
     if message:
-        raise RefusedError(message, "Use the file as it is published, unchanged.", row)
+        raise BadWorkbookError(message, "Use the file as it is published, unchanged.", row)
     return row
 
 
@@ -107,7 +109,7 @@ if __name__ == "__main__":
     try:
         for value in _read(Path(path)):
             _write(value)
-    except RefusedError as refused:
+    except BadWorkbookError as refused:
         _write({"fault": refused.message, "hint": refused.hint, "row": refused.row})
     except Exception:  # noqa: BLE001  broken files make the libraries fail in every way there is
         _write({"fault": "this is no whole workbook", "hint": "Download it again.", "row": None})
