@@ -54,7 +54,9 @@ _ONE_SEASON = re.compile(
 _ONE = re.compile(rf"{_DATE}(?:T[0-9:.Z+-]{{1,30}})?\Z", re.IGNORECASE)
 _ONE_NOW = re.compile(rf"{_NOW}\Z", re.IGNORECASE)
 _HAS_DATE = re.compile(rf"{_BEFORE}(?:{_DATE}|{_NAME}\.?\s['’]?[0-9][0-9])(?![\w/])", re.IGNORECASE)
-_ENDS_OPEN = re.compile(rf"(?:{_DATE}|{_SHORT}|{_UNDATED})\s{{0,5}}{_TO}\s*\Z|{_TO}\s{{0,5}}{_NAME}\.?\s*\Z", re.IGNORECASE)
+_ENDS_OPEN = re.compile(
+    rf"(?:{_DATE}|{_SHORT}|{_UNDATED})\s{{0,5}}{_TO}\s*\Z|{_TO}\s{{0,5}}{_NAME}\.?\s*\Z", re.IGNORECASE
+)
 _DIGIT = re.compile("[0-9]")
 _LAST_MONTH, _LAST_DAY = 12, 31
 _OLDEST = 40  # of a year of two digits: '40 is 1940, '39 is 2039

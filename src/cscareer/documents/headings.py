@@ -90,7 +90,7 @@ def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
     for at, line in enumerate(written):
         if (heading := sections[at]) is not None:
             section, other_at = heading, at if heading is False else None
-        elif section is False and other_at is not None and _same_style(written[at], written[other_at]):
+        elif section is False and other_at is not None and _same_style(line, written[other_at]):
             section = None  # the next section, whose heading says nothing we know
         elif section is not False and not line.is_item and len(line.text) <= _LONGEST:
             periods = list(find_periods(line.text))
@@ -163,10 +163,19 @@ def _alone(written: Sequence[WrittenLine], at: int) -> bool:
 def _same_style(line: WrittenLine, heading: WrittenLine) -> bool:
     """Whether a line is set off in the very way in which a heading is."""
     text = line.text.strip()
-    if line.is_item or not _is_marked(line) or len(text.split()) > _MOST_HEADING_WORDS or re.search(r"\d", text):
+    if (
+        line.is_item
+        or not _is_marked(line)
+        or len(text.split()) > _MOST_HEADING_WORDS
+        or re.search(r"\d", text)
+    ):
         return False
     other = heading.text.strip()
-    return (line.heading, text.endswith(":"), text.isupper()) == (heading.heading, other.endswith(":"), other.isupper())
+    return (line.heading, text.endswith(":"), text.isupper()) == (
+        heading.heading,
+        other.endswith(":"),
+        other.isupper(),
+    )
 
 
 def _position(
@@ -174,7 +183,9 @@ def _position(
 ) -> Position | None:
     """The position that the span in line `at` belongs to: its names stand in that line, before it, or after it."""
     line = written[at]
-    rest = f"{line.text[: period.begins].rstrip(_BESIDE)}\t{line.text[period.ends :].strip(_BESIDE)}".strip(_BESIDE)
+    rest = f"{line.text[: period.begins].rstrip(_BESIDE)}\t{line.text[period.ends :].strip(_BESIDE)}".strip(
+        _BESIDE
+    )
     rest = re.sub(r"\s*\.\Z", "", rest) if not re.search(r"\w{3,} \w+ \w+ \w+\.\Z", rest) else rest
     if rest.endswith(".") or len(rest.split()) > _MOST_WORDS:
         return None
@@ -214,7 +225,9 @@ def _adds(text: str, names: Sequence[str]) -> bool:
     if not names:
         return True
     first = _split(text)[:1]
-    is_capitalized = all(word[:1].isupper() for word in re.findall(r"[^\W\d_]{4,}", first[0] if first else text))
+    is_capitalized = all(
+        word[:1].isupper() for word in re.findall(r"[^\W\d_]{4,}", first[0] if first else text)
+    )
     if any(map(_TITLE.search, names)):
         return len(names) == 1 and is_capitalized
     return bool(_TITLE.search(text)) and is_capitalized

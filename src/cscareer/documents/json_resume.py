@@ -112,7 +112,12 @@ def _sections(source: Structure) -> Iterator[_Section]:
 
 
 def _section(
-    source: Structure, key: object, value: Any, location: Location, *, is_dialect: bool  # noqa: ANN401
+    source: Structure,
+    key: object,
+    value: Any,  # noqa: ANN401
+    location: Location,
+    *,
+    is_dialect: bool,
 ) -> Iterator[_Section]:
     kind = _kind(key)
     if isinstance(value, dict) and isinstance(value.get("items"), list) and kind != "basics":
@@ -124,31 +129,37 @@ def _section(
     elif _folded(key) not in _NOT_READ and any(True for _ in prose(source, value, location)):
         # A name nobody agreed on may hold what is nobody's business; its line says enough.
         source.warnings.append(
-            Problem(source.name, source.line(location), None, "This section isn't one we know, so it isn't read.")
+            Problem(
+                source.name, source.line(location), None, "This section isn't one we know, so it isn't read."
+            )
         )
 
 
 def _check(source: Structure, section: _Section) -> None:
+    """Warns of what has the wrong shape; a dialect may write a section of words as plain texts."""
+    plainly = section.is_dialect and isinstance(section.value, str)
     if section.kind in _BASICS:
-        if not (section.is_dialect and isinstance(section.value, str)):
+        if not plainly:
             basics = source.mapping(section.value, section.location, "an object with name, label, summary …")
             for field in ("name", "label", "summary"):
                 source.text(basics, field, section.location)
         return
-    entries = source.items(section.value, section.location, "a list of objects")
-    for at, entry in enumerate(entries):
+    for at, entry in enumerate(source.items(section.value, section.location, "a list of objects")):
         location: Location = (*section.location, at)
-        if not isinstance(entry, dict):
-            if not (section.is_dialect and isinstance(entry, str)):
-                source.warn(location, "Expected an object.")
-            continue
-        for field in _TEXTS:
-            source.text(entry, field, location)
-        for field in _SECTIONS[section.kind]:
-            words = source.items(entry.get(field), (*location, field), "a list of texts")
-            for index, word in enumerate(words):
-                if not isinstance(word, str):
-                    source.warn((*location, field, index), "Expected text.")
+        if isinstance(entry, dict):
+            _check_entry(source, section.kind, entry, location)
+        elif not (section.is_dialect and isinstance(entry, str)):
+            source.warn(location, "Expected an object.")
+
+
+def _check_entry(source: Structure, kind: str, entry: dict[str, Any], location: Location) -> None:
+    for field in _TEXTS:
+        source.text(entry, field, location)
+    for field in _SECTIONS[kind]:
+        words = source.items(entry.get(field), (*location, field), "a list of texts")
+        for index, word in enumerate(words):
+            if not isinstance(word, str):
+                source.warn((*location, field, index), "Expected text.")
 
 
 def _list(value: object) -> list[Any]:

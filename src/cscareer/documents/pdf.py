@@ -19,7 +19,7 @@ def read(content: bytes, name: str) -> Document:
     """The document of a PDF.
 
     Raises:
-        MissingExtraError: pypdf isn't installed.
+        MissingExtraError: pypdf isn't installed, or what an encrypted PDF needs besides.
         UnreadableError: it is broken, locked, takes too long, or holds no text, as a scan does.
     """
     if find_spec("pypdf") is None:
@@ -67,6 +67,11 @@ def _extract(content: bytes, name: str) -> dict[str, Any]:
         found = {"fault": "broken"}
     except (OSError, ValueError):
         found = {"fault": "broken"}
+    if found.get("fault") == "cipher":
+        raise MissingExtraError(
+            f"{name} is encrypted, and reading it needs the package cryptography.",
+            hint="Install it: pip install cryptography",
+        )
     if found.get("fault") == "locked":
         raise UnreadableError(f"{name} is password-protected.", hint="Save it without a password.")
     if "pages" not in found:

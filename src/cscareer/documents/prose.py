@@ -15,7 +15,9 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _BREAK = re.compile("\r\n|\n|\r")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_BINARY = 0.05  # of a text; terminal escapes may stand in what was copied from a terminal
-_BULLET = re.compile(r"\A\s*(?:[-*+•‣▪▫◦●○■□·–—▸►▶➤➢✓✔✦★☆»›⁃∙\u2043\uf0a7\uf0b7\uf0d8]|[0-9]{1,2}[.)]|o(?=\s{1,3}[A-Z]))\s+")
+_BULLET = re.compile(
+    r"\A\s*(?:[-*+•‣▪▫◦●○■□·–—▸►▶➤➢✓✔✦★☆»›∙\u2043\uf0a7\uf0b7\uf0d8]|[0-9]{1,2}[.)]|o(?=\s{1,3}[A-Z]))\s+"
+)
 _MARKS = {"utf-32": (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"), "utf-16": (b"\xff\xfe", b"\xfe\xff")}
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+|\s*>\s?")
@@ -23,7 +25,29 @@ _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,300}\
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|___|__|_|`|~~)(?=\S)([^*_`~]{1,500})(?<=\S)\1(?!\w)")
 _HTML = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]{0,500}>|&(?:[a-z]{2,8}|#[0-9]{1,6});", re.IGNORECASE)
 _HTML_TAG = re.compile(r"</?([a-z][a-z0-9]*)\b[^<>]{0,2000}>", re.IGNORECASE)
-_HTML_BLOCKS = frozenset("p div li ul ol h1 h2 h3 h4 h5 h6 tr td th table section article header footer".split())
+_HTML_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "section",
+        "article",
+        "header",
+        "footer",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +116,10 @@ def plain(text: str) -> str:
     """A text of HTML as it reads: paragraphs and items on lines of their own, no tags, no entities; any other as it is."""
     if not ("<" in text or "&" in text) or not _HTML.search(text):
         return text
-    lines = _HTML_TAG.sub(lambda tag: "\n" if tag[1].casefold() in _HTML_BLOCKS else " " if tag[1].casefold() == "br" else "", text)
+    lines = _HTML_TAG.sub(
+        lambda tag: "\n" if tag[1].casefold() in _HTML_BLOCKS else " " if tag[1].casefold() == "br" else "",
+        text,
+    )
     return "\n".join(line.strip() for line in unescape(lines).split("\n") if line.strip())
 
 

@@ -9,7 +9,17 @@ from cscareer.catalog import reading, yaml_reader
 from cscareer.documents import docx, json_reader, json_resume, pdf, rendercv
 from cscareer.documents.document import Document, Kind
 from cscareer.documents.headings import find_positions
-from cscareer.documents.prose import MOST_LINES, WrittenLine, decode, is_heading, parts, readable, split, too_long, unmark
+from cscareer.documents.prose import (
+    MOST_LINES,
+    WrittenLine,
+    decode,
+    is_heading,
+    parts,
+    readable,
+    split,
+    too_long,
+    unmark,
+)
 from cscareer.documents.structure import Structure
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
