@@ -165,7 +165,7 @@ def _month(text: str) -> Month | None:
         return Month(value, month) if month is not None and 1 <= month <= _LAST_MONTH else None
     before, after = words[: year.start()], words[year.end() :]
     if named is not None:
-        return Month(int(year[0]), named, _day(re.findall("[0-9]+", before)))
+        return Month(int(year[0]), named, _day(re.findall("(?<!q)[0-9]+", before)))
     behind = re.findall("[0-9]+", after)
     numbers = behind[:1] or re.findall("[0-9]+", before)
     if "." in before:  # 15.03.2021, but 03/15/2021
