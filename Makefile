@@ -34,9 +34,9 @@ pictures: $(VENV)/.installed-dev
 golden: $(VENV)/.installed-dev
 	CSCAREER_WRITE_GOLDEN=1 $(BIN)/pytest -q -n 0 tests/test_golden.py
 
-# Write data/wages/ afresh from the official files.
+# Write data/wages/ (official wages, prices, projections, related work) afresh from the official files.
 wages: $(VENV)/.installed-dev
-	$(BIN)/cscareer data import --used-only --to data $(SHARED)/*.xlsx $(SHARED)/oews_*.csv $(SHARED)/rpp_*.csv $(SHARED)/us_*.csv $(SHARED)/cpi_*.csv $(SHARED)/projections.csv
+	$(BIN)/cscareer data import --used-only --to data $(SHARED)/*.xlsx $(SHARED)/oews_*.csv $(SHARED)/rpp_*.csv $(SHARED)/us_*.csv $(SHARED)/cpi_*.csv $(SHARED)/projections.csv $(SHARED)/oews_*.csv.gz $(SHARED)/onet_related.csv $(SHARED)/onet_elements_related.csv $(SHARED)/onet_jobzones.csv $(SHARED)/onet_to_oews.csv
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

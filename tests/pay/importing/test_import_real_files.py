@@ -17,7 +17,10 @@ FIGURES = [f"{per}_{point}" for per in "HA" for point in ("PCT10", "PCT25", "MED
 
 
 def official() -> list[Path]:
-    patterns = ("*.xlsx", "oews_*.csv", "rpp_*.csv", "us_*.csv", "cpi_*.csv", "projections.csv")
+    patterns = [
+        "*.xlsx", "oews_*.csv", "rpp_*.csv", "us_*.csv", "cpi_*.csv", "projections.csv", "oews_*.csv.gz",
+        "onet_related.csv", "onet_elements_related.csv", "onet_jobzones.csv", "onet_to_oews.csv",
+    ]  # fmt: skip
     return [path for pattern in patterns for path in SHARED.glob(pattern)]
 
 

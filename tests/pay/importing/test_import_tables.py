@@ -1,5 +1,6 @@
 """Prices over time, their areas, and projections: each row of the published table is a line of ours."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,71 @@ def test_they_stand_beside_wages_of_the_same_import(tmp_path: Path) -> None:
         tmp_path, write_csv(tmp_path / "all_M2025.csv", [wages()]), write_csv(tmp_path / "cpi_u.csv", [PRICE])
     )
     assert len(lines(tmp_path, "43-4051.csv")) == len(lines(tmp_path, "cpi.csv")) == 1
+
+
+ONET = {
+    "onet_soc": "43-4051.00", "title": "Customer Service Representatives", "related_onet_soc": "41-9041.00",
+    "related_title": "Telemarketers", "tier": "primary-short", "index": "2",
+}  # fmt: skip
+RATING = {
+    "onet_soc": "43-4051.00", "occupation": "43-4051", "domain": "skills", "element_id": "2.A.1.d", "element": "Speaking",
+    "importance_1_5": "4.12", "level_0_7": "3.88", "suppress": "N", "not_relevant": "N",
+}  # fmt: skip
+ZONE = {
+    "onet_soc": "43-4051.00",
+    "title": "Customer Service Representatives",
+    "job_zone": "2",
+    "date": "",
+    "source": "",
+}
+CODE = {"occupation": "13-1022", "oews_occ_code": "13-1020", "match": "broader", "file": ""}
+
+
+def test_related_occupations_ratings_and_zones_are_lines_of_their_own(tmp_path: Path) -> None:
+    advised_against = {**RATING, "element_id": "2.B.1.a", "suppress": "Y"}
+    irrelevant = {**RATING, "element_id": "2.C.1.a", "not_relevant": "Y"}
+    report = take(
+        tmp_path,
+        write_csv(tmp_path / "related.csv", [ONET]),
+        write_csv(tmp_path / "elements.csv", [RATING, advised_against, irrelevant]),
+        write_csv(tmp_path / "zones.csv", [ZONE]),
+        write_csv(tmp_path / "codes.csv", [CODE, {**CODE, "oews_occ_code": "13-1022"}]),
+    )
+    assert lines(tmp_path, "related.csv") == ["43-4051.00,02,41-9041.00,primary-short"]
+    assert lines(tmp_path, "elements.csv") == [
+        "43-4051.00,2.A.1.d,Speaking,skills,4.12,3.88",
+        "43-4051.00,2.C.1.a,Speaking,skills,4.12,",
+    ]
+    assert lines(tmp_path, "zones.csv") == ["43-4051.00,Customer Service Representatives,2"]
+    assert lines(tmp_path, "codes.csv") == ["13-1022,13-1020"]
+    assert {file.source for file in report.files} == {"onet-29.3"}
+    assert {source.licence for source in report.sources} == {"CC BY 4.0"}
+
+
+def test_of_occupations_that_are_related_and_not_wanted_whole_the_medians_are_kept(tmp_path: Path) -> None:
+    rows = [wages(), wages("41-9041"), wages("41-9041", A_MEDIAN="#", H_MEDIAN="*"), wages("11-1011")]
+    rows[2] |= {"AREA": "48", "AREA_TITLE": "Texas", "AREA_TYPE": "2", "PRIM_STATE": "TX"}
+    take(
+        tmp_path,
+        write_csv(tmp_path / "related.csv", [ONET]),
+        write_csv(tmp_path / "all_M2025.csv", rows),
+        only={"43-4051"},
+    )
+    assert lines(tmp_path, "medians.csv") == ["41-9041,99,2025,15.00,31200"]
+    assert not (tmp_path / "wages" / "41-9041.csv").exists()
+
+
+def test_a_packed_file_is_read_like_the_plain_one(tmp_path: Path) -> None:
+    plain = write_csv(tmp_path / "cpi_u.csv", [PRICE])
+    packed = tmp_path / "packed.csv.gz"
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    take(tmp_path / "a", plain)
+    take(tmp_path / "b", packed)
+    assert lines(tmp_path / "a", "cpi.csv") == lines(tmp_path / "b", "cpi.csv")
+
+
+@pytest.mark.parametrize("content", [gzip.compress(b"a,b\n1,2\n")[:-9], gzip.compress(b"0" * 300_000)])
+def test_a_packed_file_that_is_cut_off_or_endless_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.csv.gz").write_bytes(content)
+    with pytest.raises(InvalidDataError):
+        take(tmp_path, tmp_path / "a.csv.gz")
