@@ -80,7 +80,7 @@ COMMANDS: dict[str, tuple[list[str], str, float | None]] = {
 TAB = {"_CSCAREER_COMPLETE": "complete_bash", "COMP_WORDS": "cscareer role custo", "COMP_CWORD": "2"}
 
 
-def cost(command: list[str], environment: dict[str, str]) -> float:
+def cost(command: list[str], environment: dict[str, str] | None = None) -> float:
     """Seconds of processor time, user and system, of one run."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=environment)

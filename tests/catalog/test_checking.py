@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from cscareer.catalog.layers import Layer, layer_over, layers_in_use
-from cscareer.catalog.loading import load_catalog, read_layers
+from cscareer.catalog.loading import load_catalog
+from cscareer.catalog.reading import read_layers
 from cscareer.errors import InvalidDataError, Problem
 
 Folder = Callable[..., Path]
