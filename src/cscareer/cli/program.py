@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from cscareer import __version__
+from cscareer import __version__, interrupts
 from cscareer.cli import checklist, data, explore, gap, match, metrics, pay, practice, profile, routes
 from cscareer.cli.session import FormatOption, JsonOption, Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
@@ -268,6 +268,8 @@ def _explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
 
 
 def _fail(error: CareerError, arguments: Sequence[str]) -> int:
+    if interrupts.noted():
+        return ExitCode.INTERRUPTED  # what was found may be the interrupt itself
     from cscareer.render.show import show_error  # noqa: PLC0415
 
     show_error(error, as_json=_asks_for_json(arguments), no_color="--no-color" in arguments)
