@@ -2,12 +2,12 @@
 
 import sys
 
-from cscareer import interrupts
+from cscareer.interrupts import noted, watch
 
 
 def main() -> None:
     """Runs the command line and exits with the contract's code, which is 130 after an interrupt."""
-    interrupts.watch()
+    watch()
     try:
         from cscareer.cli.program import run  # noqa: PLC0415  an interrupt while importing is caught too
 
@@ -15,10 +15,10 @@ def main() -> None:
     except KeyboardInterrupt:
         code = 130
     except BaseException:
-        if not interrupts.noted():
+        if not noted():
             raise
         code = 130
-    sys.exit(130 if interrupts.noted() else code)
+    sys.exit(130 if noted() else code)
 
 
 if __name__ == "__main__":

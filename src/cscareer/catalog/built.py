@@ -11,7 +11,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cscareer import __version__
 from cscareer.catalog.layers import BUILT_IN, DATA_FILES, Layer
 from cscareer.catalog.models import Model
 from cscareer.catalog.wage_files import RELEASES
@@ -34,12 +33,12 @@ def built_folder(layer: Layer) -> Path | None:
 
 
 def digest_of(layer: Layer) -> str:
-    """A digest of all that the catalog of a layer is made of, and of our version.
+    """A digest of all that the catalog of a layer is made of.
 
     Raises:
         UnreadableError: a file can't be read.
     """
-    digest = sha256(__version__.encode())
+    digest = sha256()
     files = [layer.path / file for file in layer.files if file in DATA_FILES]
     releases = layer.wages / RELEASES if layer.wages else None
     for path in (*files, *((releases,) if releases and releases.exists() else ())):

@@ -33,5 +33,7 @@ class worded:  # noqa: N801  stands among annotations like a function
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         """The text's other constraints and the pattern."""
-        assert schema["type"] == "chain"
-        return {**handler(schema["steps"][0]), "pattern": self.pattern}
+        inner: Any = schema
+        while inner["type"] != "chain":  # a further constraint on the text wraps it
+            inner = inner["schema"]
+        return {**handler(inner["steps"][0]), "pattern": self.pattern}

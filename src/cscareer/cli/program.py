@@ -15,10 +15,11 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from cscareer import __version__, interrupts
+from cscareer import __version__
 from cscareer.cli import checklist, data, explore, gap, match, metrics, pay, practice, profile, routes
 from cscareer.cli.session import FormatOption, JsonOption, Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
+from cscareer.interrupts import noted
 from cscareer.render.streams import output_failure, standing_streams
 
 EXAMPLES = (
@@ -282,7 +283,7 @@ def _explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
 
 
 def _fail(error: CareerError, arguments: Sequence[str]) -> int:
-    if interrupts.noted():
+    if noted():
         return ExitCode.INTERRUPTED  # what was found may be the interrupt itself
     from cscareer.render.show import show_error  # noqa: PLC0415
 

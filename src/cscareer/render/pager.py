@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
 
-from cscareer import interrupts
+from cscareer.interrupts import left_to_another
 
 _DEFAULT = "less"
 # What `less` needs to keep colors, to leave the text on the screen, and to end where all of it fits one.
@@ -40,7 +40,7 @@ def page(text: str, environment: Mapping[str, str]) -> bool:
         )
     except OSError:
         return False
-    with interrupts.left_to_another():
+    with left_to_another():
         with suppress(BrokenPipeError):  # who has read enough may leave
             pager.communicate(text.encode("utf-8"))
         pager.wait()
