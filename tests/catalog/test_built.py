@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cscareer.catalog import layers, reading
+from cscareer.catalog import drafting, layers
 from cscareer.catalog.building import build
 from cscareer.catalog.built import FOLDER, built_folder, json_file, read_built
+from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import layers_in_use
 from cscareer.catalog.loading import load_catalog
-from cscareer.catalog.reading import read_layers
 from cscareer.catalog.sections import file_models, section_names
 from cscareer.errors import InvalidDataError
 
@@ -36,8 +36,8 @@ def no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("YAML was read")
 
-    monkeypatch.setattr(reading, "_read_file", refuse)
-    monkeypatch.setattr(reading, "check", refuse)
+    monkeypatch.setattr(drafting, "_read_file", refuse)
+    monkeypatch.setattr(drafting, "check", refuse)
 
 
 @pytest.mark.parametrize("file", file_models())

@@ -5,11 +5,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from cscareer.catalog import yaml_reader
+from cscareer.catalog import reading, yaml_reader
 from cscareer.catalog.built import FOLDER, digest_of, json_file
+from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import layer_over
 from cscareer.catalog.loading import refuse
-from cscareer.catalog.reading import read_layers
 from cscareer.catalog.sections import file_models
 
 
@@ -28,7 +28,7 @@ def build(data: Path) -> Path:
     with tempfile.TemporaryDirectory(dir=data, prefix=f".{FOLDER}.") as made:
         folder = Path(made) / FOLDER / digest
         for file in file_models().keys() & set(layer.files):
-            content = yaml_reader.parse(yaml_reader.read_text(data / file))
+            content = yaml_reader.parse(reading.read_text(data / file))
             path = json_file(folder, file)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from cscareer.catalog.layers import BUILT_IN, DATA_FILES, Layer
 from cscareer.catalog.models import Model
+from cscareer.catalog.reading import MAX_BYTES, read_bytes
 from cscareer.catalog.wage_files import RELEASES
-from cscareer.catalog.yaml_reader import MAX_BYTES, read_bytes
 from cscareer.errors import UnreadableError
 
 FOLDER = "built"

@@ -197,7 +197,7 @@ def _read_sound(
     Raises:
         InvalidDataError: they have problems; the error holds them all.
     """
-    from cscareer.catalog.reading import read_layers  # noqa: PLC0415  most runs need no YAML
+    from cscareer.catalog.drafting import read_layers  # noqa: PLC0415  most runs need no YAML
 
     draft = read_layers(layers, models, known, built)
     refuse(draft.problems, layers)
