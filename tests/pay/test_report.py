@@ -6,7 +6,7 @@ import pytest
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.errors import UsageError
-from cscareer.pay.ranges import Period
+from cscareer.pay.money import Period
 from cscareer.pay.report import find_location, report_pay
 
 MINE = """\
