@@ -161,9 +161,7 @@ def describe_role(catalog: Catalog, role: Role, location: Location | None = None
     ]
     return RoleReport(
         layers=catalog.added_layers,
-        sources=catalog.cite(
-            *(cited_by(paid) if location else paid.cited), *_cited(catalog, role)
-        ),
+        sources=catalog.cite(*(cited_by(paid) if location else paid.cited), *_cited(catalog, role)),
         id=role.id,
         title=role.title,
         aliases=(*role.aliases, *role.ambiguous),

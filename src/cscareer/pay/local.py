@@ -5,10 +5,24 @@ from typing import Any, NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Level, Model, Role, Salary
 from cscareer.pay.localization import Localization, localize
-from cscareer.pay.money import exact, shown
+from cscareer.pay.money import Period, exact, shown
 from cscareer.pay.places import Location
-from cscareer.pay.money import Period
-from cscareer.pay.ranges import HOURS_A_YEAR, NATION, NATION_ID, Amount, Area, Range, amount_like, as_plain_range, as_range, hourly, midpoint, salaries_of, unknown_range, yearly
+from cscareer.pay.ranges import (
+    HOURS_A_YEAR,
+    NATION,
+    NATION_ID,
+    Amount,
+    Area,
+    Range,
+    amount_like,
+    as_plain_range,
+    as_range,
+    hourly,
+    midpoint,
+    salaries_of,
+    unknown_range,
+    yearly,
+)
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Prices, Statistics, median_of, ratio_to, real
 from cscareer.pay.wages import Distribution, distribution, national_row

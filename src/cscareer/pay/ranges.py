@@ -7,7 +7,6 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Salary
 from cscareer.pay.money import Number, Period, exact, shown, to_cents
 
-
 HOURS_A_YEAR = 2080  # 52 weeks of 40 hours, as BLS turns hourly into yearly wages
 NATION_ID = "99"
 
@@ -125,7 +124,9 @@ def midpoint(pay_range: Range) -> Amount | None:
     if pay_range.low is None or pay_range.high is None:
         return None
     middle = (exact(pay_range.low) + exact(pay_range.high)) / 2
-    return amount_like(pay_range, to_cents(middle) if pay_range.per == "hour" else shown(middle), "calculated")
+    return amount_like(
+        pay_range, to_cents(middle) if pay_range.per == "hour" else shown(middle), "calculated"
+    )
 
 
 def amount_like(pay: Pay, amount: Number, basis: Basis | None = None) -> Amount:

@@ -11,8 +11,8 @@ from cscareer.catalog.models import Industry, Model, PayFactor, PayStatement, Ro
 from cscareer.errors import UsageError
 from cscareer.pay.explaining import Step, steps_of
 from cscareer.pay.local import RoleRange, local_range, role_ranges
-from cscareer.pay.places import Location
 from cscareer.pay.money import Period
+from cscareer.pay.places import Location
 from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Pay
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Statistics

@@ -10,7 +10,7 @@ from cscareer.catalog.models import PERCENTILES, PercentileName
 from cscareer.catalog.wage_files import INDUSTRIES, TREND, source_id
 from cscareer.pay.money import Number, Period, exact, shown, to_unit
 from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Area, Basis, Pay, SourceYear
-from cscareer.pay.tables import Table
+from cscareer.pay.tables import CsvTable
 
 SECTOR = "2"  # digits of the code
 _TOP_CODED = ">="
@@ -69,7 +69,7 @@ class Wages:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
-        self._table = cache(Table)  # each file once
+        self._table = cache(CsvTable)  # each file once
         self.of = cache(self._of)
 
     def _of(self, occupation: str) -> dict[str, WageRow]:
@@ -104,7 +104,9 @@ class Wages:
         """The national wages of an occupation by year, oldest first."""
         merged: dict[int, WageRow] = {}
         for folder in self._folders:
-            merged |= self._table(folder / TREND).rows_of(occupation, lambda row: (int(row[1]), _wage_row(row[1:])))
+            merged |= self._table(folder / TREND).rows_of(
+                occupation, lambda row: (int(row[1]), _wage_row(row[1:]))
+            )
         return dict(sorted(merged.items()))
 
 

@@ -1,12 +1,13 @@
 """What the roles of a route pay, and what a step from one to the next changes."""
 
 from enum import StrEnum
+
 from cscareer.catalog.models import Model, Role
 from cscareer.pay.comparison import Difference, difference
 from cscareer.pay.local import PaidRole, local_range
-from cscareer.pay.places import Location
 from cscareer.pay.money import Number
-from cscareer.pay.ranges import Amount, Pay
+from cscareer.pay.places import Location
+from cscareer.pay.ranges import Amount, Pay, midpoint
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics
 
@@ -99,7 +100,7 @@ class Pays:
 
 def pay_change(before: PaidRole, after: PaidRole) -> PayChange:
     """The change from one role's range to another's, where both are of one kind, one area and one currency."""
-    first, second = before.midpoint, after.midpoint
+    first, second = midpoint(before), midpoint(after)
     if first is None or second is None:
         return PayChange(change=None, why_unknown=WhyUnknown.UNKNOWN)
     if before.rests_on_catch_all or after.rests_on_catch_all:

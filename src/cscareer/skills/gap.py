@@ -128,7 +128,11 @@ def assess_gap(
     ]
     wanted_ids = {item.id for item in items}
     pay = local_range(catalog.once(Statistics), role, location).plain
-    cited = [*role.sources, *pay.cited, *(source for item in items for source in catalog.skills[item.id].sources)]
+    cited = [
+        *role.sources,
+        *pay.cited,
+        *(source for item in items for source in catalog.skills[item.id].sources),
+    ]
     cited += [source for item in items if item.takes for source in item.takes.sources]
     return GapReport(
         layers=catalog.added_layers,

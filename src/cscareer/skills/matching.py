@@ -164,7 +164,8 @@ class Matcher:
             skills=self._skills(person, levels),
             ranked=len(ranked),
             roles=tuple(
-                RoleMatch(**self._fitted(entry), **self._roles[entry.role.id].paid.as_entry) for entry in shown
+                RoleMatch(**self._fitted(entry), **self._roles[entry.role.id].paid.as_entry)
+                for entry in shown
             ),
             next_skills=opening,
             nearly=self._nearly(person),
@@ -184,9 +185,7 @@ class Matcher:
             skills=self._skills(person, levels),
             ranked=len(ranked),
             roles=tuple(
-                RoleFit(
-                    **self._fitted(entry), pay=as_plain_range(entry.paid), starting=entry.paid.starting
-                )
+                RoleFit(**self._fitted(entry), pay=as_plain_range(entry.paid), starting=entry.paid.starting)
                 for entry in shown
             ),
             next_skills=opening,

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cscareer.catalog.models import Band, Move, YearSpan
 from cscareer.pay.comparison import Difference
+from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range
 from cscareer.render.cells import Cell, Money, PayRange, Years, count_of
-from cscareer.render.layouts.wages import ESTIMATE, SHARES, basis_said, notes_on, years_said
+from cscareer.render.layouts.pay_words import ESTIMATE, SHARES, basis_said, notes_on, years_said
 from cscareer.routes.learning import Basis, StartingSkill
-from cscareer.routes.paying import PayChange, PayOnRoute, StandIn, WhyUnknown
+from cscareer.routes.paying import PayChange, StandIn, WhyUnknown
 from cscareer.routes.steps import RouteTotal, StepPay
 
 YEARS = "Years are those typically spent in a role before the step; the ones you have spent in yours already count."
@@ -95,7 +96,7 @@ def counted_said(start: str, stand_in: StandIn | None) -> Iterator[str]:
 
 
 def notes_on_figures(
-    held: Sequence[StartingSkill], title: str, pay: Sequence[PayOnRoute], changes: Iterable[PayChange]
+    held: Sequence[StartingSkill], title: str, pay: Sequence[PaidRole], changes: Iterable[PayChange]
 ) -> Iterator[str]:
     """What to know of years, skills and pay to read them rightly.
 
@@ -124,7 +125,7 @@ def notes_on_figures(
     yield JUDGEMENT
 
 
-def _notes_on_changes(pay: Sequence[PayOnRoute], changes: Sequence[PayChange]) -> Iterator[str]:
+def _notes_on_changes(pay: Sequence[PaidRole], changes: Sequence[PayChange]) -> Iterator[str]:
     if any(each.change for each in changes):
         yield CHANGE
         if len({each.occupation.code for each in pay if each.band}) > 1:

@@ -4,22 +4,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cscareer.catalog.models import PERCENTILES, Band
-from cscareer.pay.local import RoleRange
+from cscareer.pay.local import PaidRole, RoleRange
+from cscareer.pay.money import Period
 from cscareer.pay.places import Location
-from cscareer.pay.ranges import NATION_ID, Amount, Area, Period, Range
+from cscareer.pay.ranges import NATION_ID, Amount, Area, Range
 from cscareer.pay.statistics import Prices
 from cscareer.pay.wages import Distribution
+from cscareer.render.blocks import Block, Column, Paragraph, Table
 from cscareer.render.cells import DASH, Cell, Money, PayRange, Percent
-from cscareer.render.document import Block, Column, Paragraph, Table
 
 if TYPE_CHECKING:  # the list of roles is drawn without the models of comparisons and offers
     from cscareer.guide.roles import RoleRow
     from cscareer.pay.comparison import ComparedRole, Difference, PlacePay
     from cscareer.pay.offer import JudgedOffer
-    from cscareer.routes.paying import PayOnRoute
     from cscareer.skills.matching import RoleMatch
 
-    Ranged = RoleRange | RoleRow | ComparedRole | PlacePay | JudgedOffer | RoleMatch | PayOnRoute
+    Ranged = RoleRange | RoleRow | ComparedRole | PlacePay | JudgedOffer | RoleMatch | PaidRole
 
 SHARES = {"p10": "10%", "p25": "25%", "median": "50%", "p75": "75%", "p90": "90%"}
 STARTING_AND_ALL = "Published pay is what people start on; the wage statistics count everyone now in the job. Don't mix the two."
