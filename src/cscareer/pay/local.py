@@ -108,11 +108,17 @@ class RoleRange(PaidRole):
 
 
 def role_ranges(statistics: Statistics, role: Role) -> list[RoleRange]:
-    """What a role pays in the nation, and in each area of which a source states its own range."""
-    stated = sorted({salary.area for salary in salaries_of(statistics.catalog, role.id)} - {NATION_ID})
+    """What a role pays in the nation and in each area of which a source states a range, that one as it is stated."""
+    newest: dict[str, Salary] = {}
+    for salary in sorted(salaries_of(statistics.catalog, role.id), key=lambda salary: salary.year):
+        newest[salary.area] = salary
+    nation = local_range(statistics, role, stated=newest.pop(NATION_ID, None))
     return [
-        local_range(statistics, role, location)
-        for location in (statistics.nation, *map(statistics.location_of, stated))
+        nation,
+        *(
+            local_range(statistics, role, statistics.location_of(area), stated=salary)
+            for area, salary in sorted(newest.items())
+        ),
     ]
 
 
@@ -123,6 +129,7 @@ def local_range(
     *,
     per: Period = "year",
     hours: int = HOURS_A_YEAR,
+    stated: Salary | None = None,
 ) -> RoleRange:
     """What a role pays in a place, the nation when left out: what every answer that shows a role's pay holds.
 
@@ -135,15 +142,12 @@ def local_range(
         location: where.
         per: the period; hourly pay is yearly ÷ `hours`, observed hourly wages are as they are.
         hours: the hours a year.
+        stated: the published range to show as its source states it, neither moved nor turned into another period.
     """
     location = location or statistics.nation
-    salary = _salary_in(statistics.catalog, role, location)
-    if salary is None:
-        stated = _band_of(statistics, role, location, per, hours)
-    else:
-        stated = _moved_there(statistics, role, location, salary)
-        if per == "hour":
-            stated = stated._replace(pay=hourly(stated.pay, hours))
+    range_there = (
+        _Stated(as_range(stated), stated.starting) if stated else _there(statistics, role, location, per, hours)
+    )
     code = role.occupation.code
     occupation = occupation_of(statistics.catalog, role)
     found = statistics.find_wages(code, location)
@@ -153,14 +157,14 @@ def local_range(
     prices = statistics.prices(location)
     middle = median_of(observed)
     return RoleRange(
-        **dict(stated.pay),
+        **dict(range_there.pay),
         role=reference(role),
         level=role.level,
-        starting=stated.starting,
-        midpoint=midpoint(stated.pay),
+        starting=range_there.starting,
+        midpoint=midpoint(range_there.pay),
         location=location,
-        localization=stated.localization,
-        band=stated.band,
+        localization=range_there.localization,
+        band=range_there.band,
         occupation=occupation,
         observed=observed,
         employment=found.row.people if found else None,
@@ -191,6 +195,15 @@ class _Stated(NamedTuple):
     starting: bool | None = None
     localization: Localization | None = None
     band: Band | None = None
+
+
+def _there(statistics: Statistics, role: Role, location: Location, per: Period, hours: int) -> _Stated:
+    """The range in a place, per year or per hour."""
+    salary = _salary_in(statistics.catalog, role, location)
+    if salary is None:
+        return _band_of(statistics, role, location, per, hours)
+    moved = _moved_there(statistics, role, location, salary)
+    return moved._replace(pay=hourly(moved.pay, hours)) if per == "hour" else moved
 
 
 def _moved_there(statistics: Statistics, role: Role, location: Location, salary: Salary) -> _Stated:

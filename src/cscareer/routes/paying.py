@@ -103,14 +103,14 @@ def pay_change(before: PaidRole, after: PaidRole) -> PayChange:
     first, second = midpoint(before), midpoint(after)
     if first is None or second is None:
         return PayChange(change=None, why_unknown=WhyUnknown.UNKNOWN)
-    if before.rests_on_catch_all or after.rests_on_catch_all:
-        return PayChange(change=None, why_unknown=WhyUnknown.CATCH_ALL)
     if (before.band is None) != (after.band is None):
         return PayChange(change=None, why_unknown=WhyUnknown.MIXED)
     if before.area.id != after.area.id:
         return PayChange(change=None, why_unknown=WhyUnknown.AREAS)
     if _kind(before) != _kind(after):
         return PayChange(change=None, why_unknown=WhyUnknown.MIXED)
+    if before.rests_on_catch_all or after.rests_on_catch_all:
+        return PayChange(change=None, why_unknown=WhyUnknown.CATCH_ALL)
     change = difference(second, first)
     return PayChange(change=change, why_unknown=None if change else WhyUnknown.CURRENCY)
 
