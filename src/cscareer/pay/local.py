@@ -146,7 +146,9 @@ def local_range(
     """
     location = location or statistics.nation
     range_there = (
-        _Stated(as_range(stated), stated.starting) if stated else _there(statistics, role, location, per, hours)
+        _Stated(as_range(stated), stated.starting)
+        if stated
+        else _there(statistics, role, location, per, hours)
     )
     code = role.occupation.code
     occupation = occupation_of(statistics.catalog, role)

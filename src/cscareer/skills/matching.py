@@ -12,7 +12,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Need, Role, SkillLevel, Source, Track
-from cscareer.pay.local import BehindPay, OwnPay, PaidRole, local_range
+from cscareer.pay.local import OwnPay, PaidRole, RolePay, local_range
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import as_plain_range
 from cscareer.pay.statistics import Statistics
@@ -65,7 +65,7 @@ class RoleFit(OwnPay, Fitting):
     starting: bool | None
 
 
-class RoleMatch(BehindPay, OwnPay, Fitting):
+class RoleMatch(RolePay, Fitting):
     """How a role fits, with its pay in the place asked for, or else in the nation, and what stands behind that."""
 
 

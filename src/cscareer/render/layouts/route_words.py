@@ -7,7 +7,8 @@ from cscareer.pay.comparison import Difference
 from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range
 from cscareer.render.cells import Cell, Money, PayRange, Years, count_of
-from cscareer.render.layouts.pay_words import ESTIMATE, SHARES, basis_said, notes_on, years_said
+from cscareer.render.layouts.pay_kinds import CATCH_ALL, ESTIMATE, SHARES, basis_said, kind_cell
+from cscareer.render.layouts.pay_words import notes_on, years_said
 from cscareer.routes.learning import Basis, StartingSkill
 from cscareer.routes.paying import PayChange, StandIn, WhyUnknown
 from cscareer.routes.steps import RouteTotal, StepPay
@@ -26,6 +27,10 @@ NO_CHANGE = {
     ),
     WhyUnknown.AREAS: (
         "No change of pay is given between figures of different areas: it would say more of the areas than of the roles."
+    ),
+    WhyUnknown.CATCH_ALL: (
+        "No change of pay is given to or from a role whose only occupation is a catch-all, which holds whatever no other "
+        "one does: its wages say too little of the role."
     ),
     WhyUnknown.CURRENCY: "No change of pay is given between figures in different currencies.",
 }
@@ -70,7 +75,7 @@ def pay_details(
         change: how much more that is, if known.
         since: more than where, if that isn't the step before.
     """
-    if basis := basis_said(pay, starting=pay.starting, band=pay.band):
+    if basis := basis_said(pay, starting=pay.starting, band=pay.band, catch_all=pay.catch_all):
         broad = ", a broad match" if pay.match == "broad" and _by_occupation(pay) else ""
         more = f", {change_said(change)}{since}" if change else ""
         yield "Pay", f"{PayRange(pay.low, pay.high, pay.currency, pay.per)} ({basis}{broad}){more}"
@@ -115,6 +120,8 @@ def notes_on_figures(
         yield ESTIMATE
     if bands := [each.band for each in pay if each.band and basis_said(each)]:
         yield f"{_band_explained(bands[0])} {BANDS}"
+    if any(kind_cell(each) == CATCH_ALL for each in pay):
+        yield "? catch-all: an occupation of whatever no other one holds (“All Other”), whose wages say too little of the role."
     if any(each.occupation.match == "broad" and _by_occupation(each) for each in pay):
         yield BROAD
     if unpaid := [each.role.title for each in pay if each.low is None and each.high is None]:
