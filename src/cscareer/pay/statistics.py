@@ -64,12 +64,11 @@ class Statistics:
 
     def find_wages(self, occupation: str, location: Location) -> FoundWages | None:
         """The wages that speak for a place: its area's, else its state's, else the nation's; null if none has any."""
-        rows = self.wages.of(occupation)
         state = self.gazetteer.states.get(location.state or "")
         chain = [location.area, *([Area(id=state.id, name=state.name)] if state else []), NATION]
         asked: list[Area] = []
         for area in dict.fromkeys(chain):
-            row = rows.get(area.id)
+            row = self.wages.at(occupation, area.id)
             if row and row.has_figures:
                 return FoundWages(row, area, tuple(asked))
             asked.append(area)
