@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cscareer.catalog.built import built_folder, read_built
 from cscareer.catalog.later import LATER_FILES, LaterEntries, Sections, later_models
@@ -34,6 +34,8 @@ from cscareer.errors import InvalidDataError, Problem
 if TYPE_CHECKING:
     from cscareer.catalog.checking import Entries
 
+Made = TypeVar("Made")
+
 
 @dataclass(frozen=True)
 class Catalog(LaterEntries):
@@ -56,6 +58,17 @@ class Catalog(LaterEntries):
     outside_locations: Mapping[str, OutsideLocation]
     sources: Mapping[str, Source]
     built: Path | None = field(default=None, repr=False, compare=False)  # where they are as JSON, if they are
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        return {}
+
+    def once(self, make: "Callable[[Catalog], Made]") -> Made:
+        """What `make` makes of this catalog: made when first asked for, and the same ever after."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @property
     def added_layers(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ Dialects name sections and fields otherwise (`experience`, capital letters, `tec
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from cscareer.catalog.yaml_reader import Location
+from cscareer.catalog.yaml_reader import KeyPath
 from cscareer.documents.dates import find_period, is_now, read_date
 from cscareer.documents.document import Document, Month, Position, StatedSkill
 from cscareer.documents.prose import clean, plain, readable, unmark
@@ -53,7 +53,7 @@ class _Section(NamedTuple):
     """A part of the document: what it is, where it stands, and its value."""
 
     kind: str
-    location: Location
+    location: KeyPath
     value: Any
     is_dialect: bool
 
@@ -115,7 +115,7 @@ def _section(
     source: Structure,
     key: object,
     value: Any,  # noqa: ANN401
-    location: Location,
+    location: KeyPath,
     *,
     is_dialect: bool,
 ) -> Iterator[_Section]:
@@ -145,14 +145,14 @@ def _check(source: Structure, section: _Section) -> None:
                 source.text(basics, field, section.location)
         return
     for at, entry in enumerate(source.items(section.value, section.location, "a list of objects")):
-        location: Location = (*section.location, at)
+        location: KeyPath = (*section.location, at)
         if isinstance(entry, dict):
             _check_entry(source, section.kind, entry, location)
         elif not (section.is_dialect and isinstance(entry, str)):
             source.warn(location, "Expected an object.")
 
 
-def _check_entry(source: Structure, kind: str, entry: dict[str, Any], location: Location) -> None:
+def _check_entry(source: Structure, kind: str, entry: dict[str, Any], location: KeyPath) -> None:
     for field in _TEXTS:
         source.text(entry, field, location)
     for field in _SECTIONS[kind]:
@@ -171,7 +171,7 @@ def _list(value: object) -> list[Any]:
 
 def _skills(source: Structure, section: _Section) -> Iterator[StatedSkill]:
     for at, entry in enumerate(_list(section.value)):
-        location: Location = (*section.location, at)
+        location: KeyPath = (*section.location, at)
         if isinstance(entry, dict):
             level = _level(entry.get("level"), section)
             yield from _stated(entry.get("name"), level, source.line((*location, "name")))
@@ -207,7 +207,7 @@ def _positions(source: Structure, section: _Section) -> Iterator[Position]:
     for at, entry in enumerate(_list(section.value)):
         if not isinstance(entry, dict):
             continue
-        location: Location = (*section.location, at)
+        location: KeyPath = (*section.location, at)
         keys = {_folded(key): key for key in reversed(entry)}
         title, organization = _first(entry, keys, _TITLES), _first(entry, keys, _FIRMS)
         start, end, current = _span(source, entry, keys, location)
@@ -220,7 +220,7 @@ def _positions(source: Structure, section: _Section) -> Iterator[Position]:
 
 
 def _span(
-    source: Structure, entry: dict[str, Any], keys: dict[str, str], location: Location
+    source: Structure, entry: dict[str, Any], keys: dict[str, str], location: KeyPath
 ) -> tuple[Month | None, Month | None, bool]:
     """Start, end, and whether a job goes on: from two fields, or from one that holds the whole span."""
     starts, ends, spans = (
@@ -244,9 +244,7 @@ def _first(entry: dict[str, Any], keys: dict[str, str], names: tuple[str, ...]) 
     return next((clean(plain(text)) for text in texts if isinstance(text, str) and clean(text)), None)
 
 
-def _date(
-    source: Structure, entry: dict[str, Any], key: str, location: Location
-) -> tuple[Month | None, bool]:
+def _date(source: Structure, entry: dict[str, Any], key: str, location: KeyPath) -> tuple[Month | None, bool]:
     """A date, and whether the word for now stands in its place."""
     value = entry.get(key)
     if value is None or value == "":

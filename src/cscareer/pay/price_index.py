@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from cscareer.catalog.models import Model
 from cscareer.catalog.wage_files import PRICE_AREAS, PRICES, source_id
+from cscareer.pay.money import exact
 from cscareer.pay.ranges import NATION_ID, SourceYear
 from cscareer.pay.tables import CsvTable
 
@@ -83,7 +84,7 @@ class PriceChange(Model):
     @property
     def exact(self) -> Decimal:
         """Index ÷ index, unrounded."""
-        return _decimal(self.end.index) / _decimal(self.start.index)
+        return exact(self.end.index) / exact(self.start.index)
 
 
 class Reach(NamedTuple):
@@ -137,7 +138,7 @@ class PriceIndex:
                 PriceLevel(month=str(asked), used=str(used), index=series.levels[used])
                 for asked, used in ((start, begins), (last, ends))
             )
-            exact = _decimal(to.index) / _decimal(from_.index)
+            ratio = exact(to.index) / exact(from_.index)
             year = max(series.levels).year
             return PriceChange(
                 series=PriceSeries(
@@ -145,8 +146,8 @@ class PriceIndex:
                 ),
                 start=from_,
                 end=to,
-                factor=round(float(exact), 4),
-                change=round(float((exact - 1) * 100), 1),
+                factor=round(float(ratio), 4),
+                change=round(float((ratio - 1) * 100), 1),
                 sources=(SourceYear(id=source_id("cpi", year), year=year),),
             )
         return None
@@ -157,7 +158,7 @@ class PriceIndex:
         begins, ends = (known.nearest(month) if known else None for month in (start, end))
         if known is None or begins is None or ends is None:
             return Decimal(1)
-        return _decimal(known.levels[ends]) / _decimal(known.levels[begins])
+        return exact(known.levels[ends]) / exact(known.levels[begins])
 
     def _nearest_first(self, area: str) -> Iterator[tuple[_Series, Scope, str | None]]:
         known = next((row for folder in reversed(self._folders) for row in _area_rows(folder, area)), None)
@@ -188,7 +189,3 @@ def _area_rows(folder: Path, area: str) -> list[Sequence[str]]:
         return row
 
     return list(CsvTable(folder / PRICE_AREAS).rows_of(area, whole))
-
-
-def _decimal(index: float) -> Decimal:
-    return Decimal(str(index))

@@ -1,7 +1,7 @@
 """Whether a person's pay has kept up: with prices where they live, and with what their occupation earns."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 from typing import ClassVar, Literal, NamedTuple
 
@@ -12,9 +12,10 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import MethodBreak, Model, Role
 from cscareer.errors import UsageError
 from cscareer.pay.amounts import Given
+from cscareer.pay.money import Period, exact, percent_more, to_cents, to_unit
 from cscareer.pay.places import Location
 from cscareer.pay.price_index import MAY, Month, PriceChange, PriceIndex, month_of
-from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, Basis, Number, Period, SourceYear, whole
+from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, Basis, SourceYear
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Statistics, median_of
 from cscareer.pay.wages import distribution
@@ -115,7 +116,7 @@ def assess_raise(
     Raises:
         UsageError: months out of order or outside what is published, or pay per hour beside pay per year.
     """
-    statistics = Statistics(catalog)
+    statistics = catalog.once(Statistics)
     index = statistics.price_index
     place = location or statistics.nation
     line = [was, *sorted(then, key=lambda step: step.since)]
@@ -134,7 +135,7 @@ def assess_raise(
         )
     per = now.per
     steps = _steps([*line, PayStep(now, end)], index, place, prices)
-    needed, paid = _exact(was.pay.amount) * prices.exact, _exact(now.amount)
+    needed, paid = exact(was.pay.amount) * prices.exact, exact(now.amount)
     real = (paid / needed - 1) * 100
     median, median_note = _median(catalog, statistics, index, role, was.since, end) if role else (None, None)
     cited = [source.id for source in prices.sources]
@@ -150,8 +151,8 @@ def assess_raise(
         until=str(end),
         was=_given(was.pay, place.area),
         now=_given(now, place.area),
-        change=_percent(paid / _exact(was.pay.amount)),
-        real_change=_percent(paid / needed),
+        change=percent_more(paid, was.pay.amount),
+        real_change=percent_more(paid, needed),
         needed=_amount(needed, per, "calculated", place.area, prices.sources),
         short=_amount(needed - paid, per, "calculated", place.area, prices.sources),
         prices=prices,
@@ -209,11 +210,11 @@ def _steps(
     needed_before, paid_before = Decimal(0), Decimal(0)
     for step in line:
         factor = index.factor(prices.series.id, first.since, step.since)
-        needed, paid = _exact(first.pay.amount) * factor, _exact(step.pay.amount)
+        needed, paid = exact(first.pay.amount) * factor, exact(step.pay.amount)
         change = real = None
         if step is not first:
-            change = _percent(paid / paid_before)
-            real = _percent(paid / paid_before / (needed / needed_before))
+            change = percent_more(paid, paid_before)
+            real = percent_more(paid / paid_before, needed / needed_before)
         needed_before, paid_before = needed, paid
         found.append(
             RaiseStep(
@@ -254,7 +255,7 @@ def _median(
         )
     start, end = min(years), max(years)
     prices = index.change(NATION_ID, Month(start, MAY), Month(end, MAY))
-    ratio = _exact(known[end].amount) / _exact(known[start].amount)
+    ratio = exact(known[end].amount) / exact(known[start].amount)
     return MedianMove(
         role=reference(role),
         occupation=occupation_of(catalog, role),
@@ -262,32 +263,23 @@ def _median(
         end=end,
         start_median=known[start],
         end_median=known[end],
-        change=_percent(ratio),
+        change=percent_more(ratio, 1),
         prices=prices,
-        real_change=_percent(ratio / prices.exact) if prices else None,
+        real_change=percent_more(ratio, prices.exact) if prices else None,
         method_break=crossed,
     ), None
 
 
-def _exact(number: Number) -> Decimal:
-    return Decimal(str(number))
-
-
-def _percent(ratio: Decimal) -> float:
-    return float(((ratio - 1) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP))
-
-
 def _given(pay: Given, area: Area) -> Amount:
-    return _amount(_exact(pay.amount), pay.per, "given", area, ())
+    return _amount(exact(pay.amount), pay.per, "given", area, ())
 
 
 def _amount(
     amount: Decimal, per: Period, basis: Basis, area: Area, sources: tuple[SourceYear, ...]
 ) -> Amount:
     """To the dollar a year, to the cent an hour; what a person gave stays as it is."""
-    unit = Decimal("0.01") if per == "hour" or basis == "given" else Decimal(1)
     return Amount(
-        amount=whole(float(amount.quantize(unit, ROUND_HALF_UP))),
+        amount=to_cents(amount) if basis == "given" else to_unit(amount, per),
         currency="USD",
         per=per,
         hours=None,

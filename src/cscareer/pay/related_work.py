@@ -1,11 +1,13 @@
 """Occupations that O*NET relates to one another: what each asks of skills and knowledge, and what it pays in a place."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from cscareer.catalog.wage_files import CODES, ELEMENTS, MEDIANS, PROJECTIONS, RELATED, ZONES, source_id
+from cscareer.pay.money import to_dollars
 from cscareer.pay.places import Location
-from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Amount, Area, Number, SourceYear, whole
+from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Amount, Area, SourceYear
 from cscareer.pay.statistics import Statistics, median_of
 from cscareer.pay.tables import CsvTable
 from cscareer.pay.wages import distribution
@@ -112,7 +114,7 @@ class RelatedWork:
 def _median(row: Sequence[str]) -> tuple[str, Amount]:
     """An area and its median a year; one that is only given by the hour counts 2,080 hours."""
     _, area, year, hourly, yearly = row
-    amount: Number = int(yearly) if yearly else whole(round(float(hourly) * HOURS_A_YEAR))
+    amount: int = int(yearly) if yearly else to_dollars(Decimal(hourly) * HOURS_A_YEAR)
     return area, Amount(
         amount=amount,
         currency="USD",

@@ -1,6 +1,5 @@
 """How a role's occupation has gone: wages and employment by year, nationally."""
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -8,6 +7,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import MethodBreak, Model, Role
+from cscareer.pay.money import Number, exact, percent_more, to_dollars
 from cscareer.pay.price_index import MAY, Month, PriceIndex
 from cscareer.pay.ranges import NATION, NATION_ID, Amount
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
@@ -88,7 +88,7 @@ def occupation_trend(catalog: Catalog, code: str) -> OccupationTrend:
     """The trend of an occupation; no years where nothing is known."""
     breaks = {each.year: each for each in catalog.method_breaks.values()}
     years: list[TrendYear] = []
-    statistics = Statistics(catalog)
+    statistics = catalog.once(Statistics)
     rows = statistics.wages.trend(code)
     for year, row in rows.items():
         median = median_of(distribution(row, NATION, "year")) if row.has_figures else None
@@ -136,10 +136,9 @@ def _in_money_of(last: int, year: int, median: Amount | None, index: PriceIndex)
     prices = index.change(NATION_ID, Month(year, MAY), Month(last, MAY))
     if prices is None:
         return None
-    worth = (Decimal(str(median.amount)) * prices.exact).quantize(Decimal(1), ROUND_HALF_UP)
     return median.model_copy(
         update={
-            "amount": int(worth),
+            "amount": to_dollars(exact(median.amount) * prices.exact),
             "basis": "calculated",
             "sources": (*median.sources, *prices.sources),
         }
@@ -150,8 +149,8 @@ def _change(amount: Amount | None, before: Amount | None) -> float | None:
     return _percent(amount.amount if amount else None, before.amount if before else None)
 
 
-def _percent(value: float | None, before: float | None) -> float | None:
-    return round((value / before - 1) * 100, 1) if value is not None and before else None
+def _percent(value: Number | None, before: Number | None) -> float | None:
+    return percent_more(value, before) if value is not None and before else None
 
 
 def _yearly(last: float | None, first: float | None, years: int) -> float | None:

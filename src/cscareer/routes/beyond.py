@@ -124,7 +124,7 @@ def look_beyond(
     `growing` and the order by openings go by the projection of 2024–34, which has every occupation; `no_degree` by
     the education that BLS calls typical to enter.
     """
-    statistics = Statistics(catalog)
+    statistics = catalog.once(Statistics)
     place = location or statistics.nation
     work, projections = RelatedWork(statistics), Projections(catalog)
     own = f"{role.occupation.code}.00"
