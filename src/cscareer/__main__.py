@@ -6,7 +6,7 @@ import sys
 def main() -> None:
     """Runs the command line and exits with the contract's code."""
     try:
-        from cscareer.cli.program import run  # noqa: PLC0415  an interrupt while importing is caught too
+        from cscareer.cli.program import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:

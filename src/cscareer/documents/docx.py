@@ -74,8 +74,8 @@ def _main_part(content: bytes, name: str) -> bytes:
 
 
 def _paragraphs(xml: bytes, name: str) -> list[WrittenLine]:
-    from defusedxml.common import DefusedXmlException  # noqa: PLC0415  an extra
-    from defusedxml.ElementTree import DefusedXMLParser, ParseError  # noqa: PLC0415  the same
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
     collector = _Collector()
     parser = DefusedXMLParser(target=collector, forbid_dtd=True)

@@ -16,8 +16,8 @@ MOST_SECONDS = 30  # of computing
 
 def read_pages(content: bytes) -> dict[str, Any]:
     """The text of each page, and whether pages were left out; or the fault: "locked", or "broken"."""
-    from pypdf import PdfReader  # noqa: PLC0415  an extra
-    from pypdf.errors import DependencyError, FileNotDecryptedError  # noqa: PLC0415  the same
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError
 
     pages: list[str] = []
     characters, cut = 0, False
@@ -44,7 +44,7 @@ def read_pages(content: bytes) -> dict[str, Any]:
 def _limit() -> None:
     """Bounds memory and time, where the system lets us."""
     try:
-        import resource  # noqa: PLC0415  not on Windows
+        import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))

@@ -44,7 +44,7 @@ def read(path: Path) -> Content:
         OSError: it can't be read.
     """
     try:
-        from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415  an extra
+        from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:
         raise MissingExtraError.of("Reading workbooks", "import") from None
     _refuse_hostile(path)
