@@ -22,6 +22,7 @@ from cscareer.cli.declaring import Declaration, Group, Panel
 from cscareer.cli.running import runner, runner_alone
 from cscareer.cli.session import Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
+from cscareer.interrupts import noted
 from cscareer.render.streams import output_failure, standing_streams
 
 EXAMPLES = (
@@ -100,13 +101,13 @@ def _rank(command: Declaration) -> tuple[int, bool, bool, str]:
     return list(Panel).index(command.panel), command.group is not None, not first, module
 
 
-def build(declarations: Sequence[Declaration]) -> TyperGroup:
-    """The program with these commands."""
+def build(declarations: Sequence[Declaration], called: str = "") -> TyperGroup:
+    """The program with these commands; only the one called is put together, where that is one of them."""
     settings = {"help_option_names": ["--help", "-h"], "obj": tuple(declarations)}
     app = typer.Typer(name="cscareer", context_settings=settings, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(program)
     groups: dict[Group, typer.Typer] = {}
-    for each in declarations:
+    for each in [each for each in declarations if each.words[0] == called] or declarations:
         home, panel = app, str(each.panel)
         if each.group is not None:
             home = groups.setdefault(each.group, typer.Typer())
@@ -136,7 +137,9 @@ def run(arguments: Sequence[str], declarations: Sequence[Declaration] | None = N
     """
     with standing_streams(), _colors_as_asked(arguments):
         try:
-            code = _main(arguments, _built_in() if declarations is None else build(declarations))
+            called = _called(arguments)
+            command = _built_in(called) if declarations is None else build(declarations, called)
+            code = _main(arguments, command)
             sys.stdout.flush()
         except OSError as error:
             failure = _unwritable(error, arguments)
@@ -157,9 +160,16 @@ def _unwritable(error: OSError, arguments: Sequence[str]) -> UnwritableError | N
 
 
 @cache
-def _built_in() -> TyperGroup:
-    """All commands, put together once for however many lines one process runs."""
-    return build(declared())
+def _built_in(called: str) -> TyperGroup:
+    """The built-in commands put together, once for however many lines one process runs."""
+    return build(declared(), called)
+
+
+def _called(arguments: Sequence[str]) -> str:
+    """The command a line begins with, also one to complete; empty where it begins with something else."""
+    words = os.environ.get("COMP_WORDS", "").split()[1:] if "_CSCAREER_COMPLETE" in os.environ else arguments
+    finished = len(words) > 1 or words is arguments  # a name that is being typed may become another
+    return words[0] if words and finished else ""
 
 
 def _main(arguments: Sequence[str], command: TyperGroup) -> int:
@@ -206,6 +216,8 @@ def _explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
 
 
 def _fail(error: CareerError, arguments: Sequence[str]) -> int:
+    if noted():
+        return ExitCode.INTERRUPTED  # what was found may be the interrupt itself
     from cscareer.render.show import show_error
 
     show_error(error, as_json=_asks_for_json(arguments), no_color="--no-color" in arguments)

@@ -7,10 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
-from cscareer.catalog.answer import Answer
-from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
-from cscareer.render.blocks import Page
 from cscareer.render.formats import Format
 from cscareer.render.streams import Likeness, discard, output_failure
 from cscareer.render.text import scrub, to_ascii
@@ -18,8 +15,12 @@ from cscareer.render.text import scrub, to_ascii
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from cscareer.catalog.answer import Answer
+    from cscareer.catalog.models import Source
+    from cscareer.render.blocks import Page
 
-def show(answer: Answer, output_format: Format, *, no_color: bool = False, paged: bool = False) -> None:
+
+def show(answer: "Answer", output_format: Format, *, no_color: bool = False, paged: bool = False) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
 
     `paged` lets a table longer than the screen be read page by page, where there is a terminal.
@@ -33,7 +34,7 @@ def show(answer: Answer, output_format: Format, *, no_color: bool = False, paged
         write(draw(answer, output_format))
 
 
-def draw(answer: Answer, output_format: Format) -> str:
+def draw(answer: "Answer", output_format: Format) -> str:
     """The answer in any format but a table and lines of a stream."""
     if output_format is Format.JSON:
         from cscareer.render.json_format import draw_json
@@ -56,7 +57,7 @@ def draw(answer: Answer, output_format: Format) -> str:
     return draw_markdown(lay_out(answer), _cited(answer), answer.layers)
 
 
-def lay_out(answer: Answer) -> Page:
+def lay_out(answer: "Answer") -> "Page":
     """The answer as a page.
 
     The layout of `RoleList`, which `cscareer.guide.roles` answers with, is `role_list` in `layouts/guide/roles.py`.
@@ -67,25 +68,25 @@ def lay_out(answer: Answer) -> Page:
     return layout(answer)
 
 
-def layout_name(form: type[Answer]) -> str:
+def layout_name(form: "type[Answer]") -> str:
     """What the layout of a form of answer is called: `role_list` for `RoleList`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", form.__name__).lower()
 
 
-def _cited(answer: Answer) -> Sequence[Source]:
+def _cited(answer: "Answer") -> "Sequence[Source]":
     """The sources to name below an answer; none where they are the answer itself."""
     return () if answer.rows == "sources" else answer.sources
 
 
-def _show_table(answer: Answer, *, no_color: bool, paged: bool) -> None:
+def _show_table(answer: "Answer", *, no_color: bool, paged: bool) -> None:
     from cscareer.render.terminal import draw_terminal
 
-    document = lay_out(answer)
-    text = draw_terminal(_console(sys.stdout, no_color=no_color), document, _cited(answer), answer.layers)
+    laid_out = lay_out(answer)
+    text = draw_terminal(_console(sys.stdout, no_color=no_color), laid_out, _cited(answer), answer.layers)
     if not (paged and _paged(text)):
         write(text, table=True)
-    if document.next_command and sys.stdout.isatty():
-        _tell(f"\n{scrub(f'Next: {document.next_command}')}\n", table=True)
+    if laid_out.next_command and sys.stdout.isatty():
+        _tell(f"\n{scrub(f'Next: {laid_out.next_command}')}\n", table=True)
 
 
 def _paged(text: str) -> bool:
@@ -120,11 +121,11 @@ def tell_prose(text: str) -> None:
     _tell(draw_prose(_console(sys.stderr, no_color=True), text), table=True)
 
 
-def tell_page(document: Page, *, no_color: bool) -> None:
-    """Writes a document to standard error: what a person needs in order to answer a question."""
+def tell_page(content: "Page", *, no_color: bool) -> None:
+    """Writes a page to standard error: what a person needs in order to answer a question."""
     from cscareer.render.terminal import draw_terminal
 
-    _tell(draw_terminal(_console(sys.stderr, no_color=no_color), document, (), ()), table=True)
+    _tell(draw_terminal(_console(sys.stderr, no_color=no_color), content, (), ()), table=True)
 
 
 def show_error(error: CareerError, *, as_json: bool, no_color: bool = False) -> None:
