@@ -16,6 +16,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/pytest
 
 bench: $(VENV)/.installed-dev
@@ -30,9 +31,9 @@ bench: $(VENV)/.installed-dev
 pictures: $(VENV)/.installed-dev
 	$(BIN)/python docs/pictures.py
 
-# Write the golden files afresh; read the difference before you commit it.
+# Write the golden files and the list of public names afresh; read the difference before you commit it.
 golden: $(VENV)/.installed-dev
-	CSCAREER_WRITE_GOLDEN=1 $(BIN)/pytest -q -n 0 tests/test_golden.py
+	CSCAREER_WRITE_GOLDEN=1 $(BIN)/pytest -q -n 0 tests/test_golden.py tests/test_package.py
 
 # Write data/wages/ (official wages, prices, projections, related work) afresh from the official files.
 wages: $(VENV)/.installed-dev
@@ -50,4 +51,4 @@ $(VENV)/.installed-dev: pyproject.toml hatch_build.py | $(BIN)/python
 	touch $@ $(VENV)/.installed
 
 clean:
-	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -195,7 +195,7 @@ def _released(layers: Sequence[Layer]) -> Mapping[str, Source]:
     Raises:
         InvalidDataError: a list of them has problems; the error holds them all.
     """
-    from cscareer.catalog.releases import read_releases  # noqa: PLC0415  completion cites nothing
+    from cscareer.catalog.releases import read_releases
 
     read = [read_releases(layer.wages) for layer in layers if layer.wages]
     refuse([problem for _, problems in read for problem in problems], layers)
@@ -210,7 +210,7 @@ def _read_sound(
     Raises:
         InvalidDataError: they have problems; the error holds them all.
     """
-    from cscareer.catalog.drafting import read_layers  # noqa: PLC0415  most runs need no YAML
+    from cscareer.catalog.drafting import read_layers
 
     draft = read_layers(layers, models, known, built)
     refuse(draft.problems, layers)

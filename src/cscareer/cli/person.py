@@ -69,7 +69,7 @@ def gather_person(session: Session, catalog: "Catalog", have: Sequence[str], res
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
-    from cscareer.skills.held import Person, read_held  # noqa: PLC0415  help stays quick
+    from cscareer.skills.held import Person, read_held
 
     held = read_held(catalog, have)
     for skill in held:
@@ -97,9 +97,9 @@ def _with_own(
     profile = session.profile
     if profile is None:
         return tuple(said)
-    from cscareer.plan.editing import held_skills  # noqa: PLC0415
-    from cscareer.plan.profile import Origin  # noqa: PLC0415
-    from cscareer.render.cells import count_of  # noqa: PLC0415
+    from cscareer.plan.editing import held_skills
+    from cscareer.plan.profile import Origin
+    from cscareer.render.cells import count_of
 
     outdated = {kept.skill for kept in profile.skills if kept.origin is Origin.RESUME}.intersection(read_now)
     own = {skill.skill: skill for skill in held_skills(catalog, profile) if skill.skill not in outdated}
@@ -130,14 +130,14 @@ def read_resume(session: Session, said: str) -> "Document":
 
 def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSkill, ...]":
     """The skills that a document speaks of."""
-    from cscareer.skills.finding import find_skills  # noqa: PLC0415  help stays quick
+    from cscareer.skills.finding import find_skills
 
     return find_skills(catalog, text_lines(document), near=True)
 
 
 def text_lines(document: "Document") -> "list[TextLine]":
     """A document's lines, with the levels its form states beside them."""
-    from cscareer.skills.finding import TextLine  # noqa: PLC0415  help stays quick
+    from cscareer.skills.finding import TextLine
 
     levels = document.stated_levels()
     return [
@@ -147,7 +147,7 @@ def text_lines(document: "Document") -> "list[TextLine]":
 
 def years_worked(document: "Document") -> float | None:
     """The years that the jobs in a document cover until today."""
-    from cscareer.documents.document import years_of_experience  # noqa: PLC0415  help stays quick
+    from cscareer.documents.document import years_of_experience
 
     return years_of_experience(document.positions, clock.today())
 
@@ -155,7 +155,7 @@ def years_worked(document: "Document") -> float | None:
 def _read(said: str) -> "Document":
     if not said:
         raise UsageError("An empty name is no file.", hint="Name your resume, or - for standard input.")
-    from cscareer.documents.reading import MOST_BYTES, read_bytes, read_document  # noqa: PLC0415
+    from cscareer.documents.reading import MOST_BYTES, read_bytes, read_document
 
     if said != STANDARD_INPUT:
         return read_document(Path(said))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cscareer.catalog.models import Model
 from cscareer.render.csv_format import columns_of, header_line, rows_text
-from cscareer.render.formats import StreamFormat
+from cscareer.render.formats import Format
 from cscareer.render.json_format import draw_line
 from cscareer.render.show import write_through
 from cscareer.skills.matching import PersonMatch, RoleFit
@@ -20,13 +20,13 @@ class PersonRow(Model):
     role: RoleFit
 
 
-def write_matches(matches: Iterable[PersonMatch], output_format: StreamFormat) -> None:
+def write_matches(matches: Iterable[PersonMatch], output_format: Format) -> None:
     """Writes each match as soon as it is there: a line of JSON each, or with CSV a row for each role of each person.
 
     Raises:
         OSError: standard output takes no more.
     """
-    if output_format is not StreamFormat.CSV:
+    if output_format is not Format.CSV:
         for match in matches:
             write_through(draw_line(match))
         return

@@ -13,37 +13,52 @@ from cscareer.cli.completion import (
     complete_per,
     complete_role,
 )
+from cscareer.cli.declaring import Group, Panel, command
+from cscareer.cli.options import NoteOption, ProofOption
+from cscareer.cli.outcomes import Text
 from cscareer.cli.person import AcceptNearOption, find_in_document, read_resume
-from cscareer.cli.session import (
-    FormatOption,
-    JsonOption,
-    NoteOption,
-    OutputOption,
-    ProofOption,
-    Session,
-    read_words,
-    refuse_two_formats,
-    session_of,
-)
+from cscareer.cli.session import Session
+from cscareer.cli.words import read_period, read_words
 from cscareer.errors import UsageError
-from cscareer.render.formats import Format, ProfileFormat
+from cscareer.render.formats import Format, Formats
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.plan.profile import Profile
+    from cscareer.plan.profile_report import ForgottenProfile, ProfileFiles, ProfileReport
 
+PROFILE = Group(
+    "profile",
+    Panel.PLAN,
+    "What the guide remembers of you, on this machine alone: role, place, pay and skills.",
+)
+_EXPORTED = Formats(
+    (Format.YAML, Format.JSON, Format.CSV, Format.MARKDOWN),
+    Format.YAML,
+    "yaml when left out: the profile as it is kept.",
+)
 _HAVE_NONE = "Name at least one skill, like: cscareer profile add sql:2 empathy"
 
 
-def show(context: typer.Context, output_format: FormatOption = None, json: JsonOption = False) -> None:
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=["cscareer profile show"],
+    alone=True,
+)
+def show(session: Session) -> "ProfileReport":
     """Show your profile: role, place, pay and skills, with what proves them."""
-    session = session_of(context)
     catalog = session.catalog()
-    _show(session, catalog, session.kept_profile(), output_format, as_json=json)
+    return _report(catalog, session.kept_profile())
 
 
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=['cscareer profile set --role "call center specialist" -l "Austin, TX" --pay 41000'],
+)
 def set_(
-    context: typer.Context,
+    session: Session,
     role: Annotated[
         str | None,
         typer.Option(metavar="TITLE", help="The role you have now.", autocompletion=complete_role),
@@ -66,13 +81,10 @@ def set_(
         str | None,
         typer.Option("--per", metavar="hour|year", help="The period of --pay.", autocompletion=complete_per),
     ] = None,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "ProfileReport":
     """Set your role, place or pay."""
-    from cscareer.cli.pay import read_period  # noqa: PLC0415  help stays quick
-    from cscareer.pay.amounts import read_amount  # noqa: PLC0415
-    from cscareer.plan.profile import KeptPay, clean  # noqa: PLC0415
+    from cscareer.pay.amounts import read_amount
+    from cscareer.plan.profile import KeptPay, clean
 
     if role is None and location is None and pay is None:
         raise UsageError(
@@ -80,7 +92,6 @@ def set_(
         )
     if per is not None and pay is None:
         raise UsageError("--per is the period of --pay, and no --pay is given.", hint="Add --pay AMOUNT.")
-    session = session_of(context)
     catalog = session.catalog()
     fresh: dict[str, object] = {}
     if role is not None:
@@ -92,11 +103,16 @@ def set_(
         given = read_amount(pay, read_period(per), what="--pay")
         fresh["pay"] = KeptPay(amount=given.amount, per=given.per)
     profile = session.store().change(lambda kept: kept.model_copy(update=fresh))
-    _show(session, catalog, profile, output_format, as_json=json)
+    return _report(catalog, profile)
 
 
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=['cscareer profile add "empathy:advanced" sql:2'],
+)
 def add(
-    context: typer.Context,
+    session: Session,
     skills: Annotated[
         list[str],
         typer.Argument(
@@ -107,14 +123,11 @@ def add(
     ],
     evidence: ProofOption = None,
     note: NoteOption = None,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "ProfileReport":
     """Add skills, or change their level."""
-    from cscareer.plan.editing import add_skills  # noqa: PLC0415
-    from cscareer.skills.held import read_held  # noqa: PLC0415
+    from cscareer.plan.editing import add_skills
+    from cscareer.skills.held import read_held
 
-    session = session_of(context)
     catalog = session.catalog()
     held = read_held(catalog, skills)
     evidence, note = read_words(evidence, "--evidence"), read_words(note, "--note")
@@ -126,11 +139,16 @@ def add(
     profile = session.store().change(
         lambda kept: add_skills(kept, held, session.today, evidence=evidence, note=note)
     )
-    _show(session, catalog, profile, output_format, as_json=json)
+    return _report(catalog, profile)
 
 
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=["cscareer profile remove sql --pay"],
+)
 def remove(
-    context: typer.Context,
+    session: Session,
     skills: Annotated[
         list[str] | None,
         typer.Argument(
@@ -143,11 +161,9 @@ def remove(
     role: Annotated[bool, typer.Option("--role", help="Take the role out.")] = False,
     location: Annotated[bool, typer.Option("--location", help="Take the place out.")] = False,
     pay: Annotated[bool, typer.Option("--pay", help="Take the pay out.")] = False,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "ProfileReport":
     """Take skills, the role, the place or the pay out."""
-    from cscareer.plan.editing import find_held  # noqa: PLC0415
+    from cscareer.plan.editing import find_held
 
     names = [name.strip() for said in skills or [] for name in said.split(",") if name.strip()]
     gone = {key: None for key, asked in (("role", role), ("location", location), ("pay", pay)) if asked}
@@ -155,7 +171,6 @@ def remove(
         raise UsageError(
             "There is nothing to take out.", hint="Name skills, or give --role, --location or --pay."
         )
-    session = session_of(context)
     catalog = session.catalog()
 
     def without(kept: "Profile") -> "Profile":
@@ -163,11 +178,16 @@ def remove(
         return kept.without_skills(ids).model_copy(update=gone)
 
     profile = session.store().change(without)
-    _show(session, catalog, profile, output_format, as_json=json)
+    return _report(catalog, profile)
 
 
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=["cscareer profile import resume.md"],
+)
 def import_(
-    context: typer.Context,
+    session: Session,
     resume: Annotated[
         str,
         typer.Argument(
@@ -176,14 +196,11 @@ def import_(
         ),
     ],
     accept_near: AcceptNearOption = False,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "ProfileReport":
     """Take over the skills your resume speaks of, each with a quote."""
-    from cscareer.plan.editing import add_found  # noqa: PLC0415
-    from cscareer.skills.fit import counting  # noqa: PLC0415
+    from cscareer.plan.editing import add_found
+    from cscareer.skills.fit import counting
 
-    session = session_of(context)
     catalog = session.catalog()
     document = read_resume(session, resume)
     found = list(counting(find_in_document(catalog, document), accept_near=accept_near))
@@ -198,11 +215,11 @@ def import_(
     profile = store.change(with_found)
     fresh = [kept for kept in profile.skills if kept not in before[-1].skills]
     session.notes.append(_taken(len(found), len(fresh)))
-    _show(session, catalog, profile, output_format, as_json=json)
+    return _report(catalog, profile)
 
 
 def _taken(found: int, fresh: int) -> str:
-    from cscareer.render.cells import count_of  # noqa: PLC0415
+    from cscareer.render.cells import count_of
 
     if not found:
         return "The resume speaks of no skill the guide knows; `cscareer profile add` takes them one by one."
@@ -211,69 +228,69 @@ def _taken(found: int, fresh: int) -> str:
     return f"The resume speaks of {count_of(found, 'skill')}; {fresh} added or brought up to date."
 
 
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=["cscareer profile export -o profile.yaml"],
+    formats=_EXPORTED,
+    saves=True,
+)
 def export(
-    context: typer.Context,
-    output_format: Annotated[
-        ProfileFormat | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="yaml when left out: the profile as it is kept.",
-            case_sensitive=False,
-            show_default=False,
-        ),
-    ] = None,
-    json: JsonOption = False,
-    output: OutputOption = None,
-) -> None:
+    session: Session,
+) -> "ProfileReport | Text":
     """Write all of your profile out, your notes too, to keep or to move to another machine."""
-    from cscareer.plan.profile_report import describe_profile  # noqa: PLC0415
-    from cscareer.plan.storage import as_yaml  # noqa: PLC0415
-    from cscareer.render.show import draw  # noqa: PLC0415
+    from cscareer.plan.profile_report import describe_profile
+    from cscareer.plan.storage import as_yaml
 
-    session = session_of(context)
-    refuse_two_formats(output_format, as_json=json)
-    chosen = ProfileFormat.JSON if json else output_format or ProfileFormat.YAML
     profile = session.kept_profile()
     if profile is None:
         raise UsageError(
             "There is no profile to export.", hint="`cscareer profile set --role TITLE` begins one."
         )
-    if chosen is ProfileFormat.YAML:
-        session.save(as_yaml(profile), output)
-    else:
-        session.save(draw(describe_profile(session.catalog(), profile), Format(chosen)), output)
+    if session.asked in {None, Format.YAML}:
+        return Text(as_yaml(profile))
+    return describe_profile(session.catalog(), profile)
 
 
-def path(context: typer.Context, output_format: FormatOption = None, json: JsonOption = False) -> None:
+@command(
+    PROFILE,
+    asks=["plan.profile_report:list_profile_files"],
+    examples=["cscareer profile path"],
+)
+def path(session: Session) -> "ProfileFiles":
     """Show where your profile is kept."""
-    from cscareer.plan.profile_report import list_files  # noqa: PLC0415
+    from cscareer.plan.profile_report import list_profile_files
 
-    session = session_of(context)
-    session.show(list_files(session.store()), output_format, as_json=json)
+    return list_profile_files(session.store())
 
 
-def restore(context: typer.Context, output_format: FormatOption = None, json: JsonOption = False) -> None:
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=["cscareer profile restore"],
+)
+def restore(session: Session) -> "ProfileReport":
     """Put the version before the last change back; the present one is set aside."""
-    session = session_of(context)
     catalog = session.catalog()
     store = session.store()
     profile = store.restore()
     if asides := store.asides():
         session.notes.append(f"What stood there is set aside in {asides[-1]}.")
-    _show(session, catalog, profile, output_format, as_json=json)
+    return _report(catalog, profile)
 
 
+@command(
+    PROFILE,
+    asks=["plan.profile_report:forget_profile"],
+    examples=["cscareer profile forget --yes"],
+)
 def forget(
-    context: typer.Context,
+    session: Session,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "ForgottenProfile":
     """Remove everything kept of you: profile, checklists and practice scores."""
-    from cscareer.plan.profile_report import forget as forget_all  # noqa: PLC0415
+    from cscareer.plan.profile_report import forget_profile
 
-    session = session_of(context)
     store = session.store()
     if not yes:
         if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
@@ -283,17 +300,10 @@ def forget(
             )
         if ask("Remove your profile, checklists and practice scores for good?", YesNo) is YesNo.NO:
             raise UsageError("Nothing was removed.", hint="`cscareer profile show` shows what is kept.")
-    session.show(forget_all(store), output_format, as_json=json)
+    return forget_profile(store)
 
 
-def _show(
-    session: Session,
-    catalog: "Catalog",
-    profile: "Profile | None",
-    output_format: Format | None,
-    *,
-    as_json: bool,
-) -> None:
-    from cscareer.plan.profile_report import describe_profile  # noqa: PLC0415
+def _report(catalog: "Catalog", profile: "Profile | None") -> "ProfileReport":
+    from cscareer.plan.profile_report import describe_profile
 
-    session.show(describe_profile(catalog, profile), output_format, as_json=as_json)
+    return describe_profile(catalog, profile)

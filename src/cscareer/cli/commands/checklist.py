@@ -6,25 +6,28 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cscareer.cli.completion import complete_item, complete_role
-from cscareer.cli.explore import RoleName
-from cscareer.cli.session import (
-    FormatOption,
-    JsonOption,
-    NoteOption,
-    OutputOption,
-    ProofOption,
-    Session,
-    read_words,
-    refuse_two_formats,
-    session_of,
-)
+from cscareer.cli.declaring import Group, Panel, command
+from cscareer.cli.options import NoteOption, ProofOption, RoleName
+from cscareer.cli.session import Session
+from cscareer.cli.words import read_words
 from cscareer.errors import UsageError
-from cscareer.render.formats import ChecklistFormat, Format
+from cscareer.render.formats import Format, Formats
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
+    from cscareer.plan.checklist_report import ChecklistDiff, ChecklistReport
     from cscareer.plan.profile import Profile
 
+CHECKLIST = Group(
+    "checklist",
+    Panel.PLAN,
+    "Your way to a role, item by item: start it, tick it off, see how far you are.",
+)
+_EXPORTED = Formats(
+    (Format.MARKDOWN, Format.CSV, Format.JSON, Format.ICS),
+    Format.MARKDOWN,
+    "markdown when left out; ics is for a calendar's list of tasks.",
+)
 ItemName = Annotated[
     list[str],
     typer.Argument(
@@ -33,15 +36,25 @@ ItemName = Annotated[
 ]
 
 
-def show(context: typer.Context, output_format: FormatOption = None, json: JsonOption = False) -> None:
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:report_checklists"],
+    examples=["cscareer checklist show"],
+    alone=True,
+)
+def show(session: Session) -> "ChecklistReport":
     """Show your checklists, and how far you are."""
-    session = session_of(context)
     catalog = session.catalog()
-    _show(session, catalog, session.kept_profile(), output_format, as_json=json)
+    return _report(session, catalog, session.kept_profile())
 
 
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:report_checklists"],
+    examples=['cscareer checklist start "customer service manager" --by 2027-06-30'],
+)
 def start(
-    context: typer.Context,
+    session: Session,
     title: RoleName,
     by: Annotated[
         str | None,
@@ -49,25 +62,27 @@ def start(
             metavar="DATE", help="The day you want to be there, like 2027-06-30.", show_default=False
         ),
     ] = None,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "ChecklistReport":
     """Start the checklist for a role. What your profile holds is ticked already."""
-    from cscareer.plan.checklist import start_checklist  # noqa: PLC0415  help stays quick
-    from cscareer.plan.checklist_report import read_day  # noqa: PLC0415
+    from cscareer.plan.checklist import start_checklist
+    from cscareer.plan.checklist_report import read_day
 
-    session = session_of(context)
     catalog = session.catalog()
     role = session.role(catalog, " ".join(title))
     day = read_day(by) if by is not None else None
     if day is not None and day < session.today:
         raise UsageError(f"--by {day} has passed already.", hint="Give a day to come, like 2027-06-30.")
     profile = session.store().change(lambda kept: start_checklist(catalog, kept, role, session.today, day))
-    _show(session, catalog, profile, output_format, as_json=json)
+    return _report(session, catalog, profile)
 
 
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:report_checklists"],
+    examples=['cscareer checklist done coaching --evidence "Coached two new agents"'],
+)
 def done(
-    context: typer.Context,
+    session: Session,
     item: ItemName,
     level: Annotated[
         str | None,
@@ -79,14 +94,11 @@ def done(
     ] = None,
     note: NoteOption = None,
     evidence: ProofOption = None,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "ChecklistReport":
     """Tick an item. It counts for every role that wants the skill."""
-    from cscareer.plan.checklist import find_item, tick_item  # noqa: PLC0415
-    from cscareer.skills.held import read_level  # noqa: PLC0415
+    from cscareer.plan.checklist import find_item, tick_item
+    from cscareer.skills.held import read_level
 
-    session = session_of(context)
     catalog = session.catalog()
     reached = read_level(level, f"--level {level}") if level is not None else None
     words = " ".join(item)
@@ -97,7 +109,7 @@ def done(
         after = tick_item(catalog, kept, meant.id, session.today, level=reached, note=note, evidence=evidence)
         return _Made(after, meant.id, _ticked(kept, after, meant.id, meant.name))
 
-    _change(session, catalog, ticked, output_format, as_json=json)
+    return _change(session, catalog, ticked)
 
 
 def _ticked(kept: "Profile", ticked: "Profile", skill: str, name: str) -> str:
@@ -110,8 +122,13 @@ def _ticked(kept: "Profile", ticked: "Profile", skill: str, name: str) -> str:
     return f"Ticked: {name}."
 
 
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:report_checklists"],
+    examples=["cscareer checklist undo communication"],
+)
 def undo(
-    context: typer.Context,
+    session: Session,
     item: Annotated[
         list[str] | None,
         typer.Argument(
@@ -121,13 +138,10 @@ def undo(
             show_default=False,
         ),
     ] = None,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "ChecklistReport":
     """Take the last tick or drop back."""
-    from cscareer.plan.checklist import find_item, item_name, undo_last  # noqa: PLC0415
+    from cscareer.plan.checklist import find_item, item_name, undo_last
 
-    session = session_of(context)
     catalog = session.catalog()
     words = " ".join(item or [])
 
@@ -138,11 +152,16 @@ def undo(
             return _Made(after, None, f"Taken up again: {change.given_up.title}.")
         return _Made(after, change.skill, f"Undone: {item_name(catalog, kept, change.skill or '')}.")
 
-    _change(session, catalog, undone, output_format, as_json=json)
+    return _change(session, catalog, undone)
 
 
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:report_checklists"],
+    examples=["cscareer checklist drop budget management"],
+)
 def drop(
-    context: typer.Context,
+    session: Session,
     item: Annotated[
         list[str] | None,
         typer.Argument(
@@ -158,18 +177,15 @@ def drop(
             metavar="TITLE", help="Give up the whole checklist for this role.", autocompletion=complete_role
         ),
     ] = None,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "ChecklistReport":
     """Leave an item out, or give up a whole checklist. Skills you ticked stay yours."""
-    from cscareer.plan.checklist import drop_item, find_checklist, find_item, stop_checklist  # noqa: PLC0415
+    from cscareer.plan.checklist import drop_item, find_checklist, find_item, stop_checklist
 
     if bool(item) == (role is not None):
         raise UsageError(
             "Name an item, or give --role TITLE for a whole checklist.",
             hint="`cscareer checklist` shows both.",
         )
-    session = session_of(context)
     catalog = session.catalog()
     words = " ".join(item or [])
 
@@ -185,62 +201,48 @@ def drop(
         )
         return _Made(after, meant.id, f"{meant.name}: {known}.")
 
-    _change(session, catalog, dropped, output_format, as_json=json)
+    return _change(session, catalog, dropped)
 
 
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:report_checklists"],
+    examples=["cscareer checklist export --format ics -o tasks.ics"],
+    formats=_EXPORTED,
+    saves=True,
+)
 def export(
-    context: typer.Context,
-    output_format: Annotated[
-        ChecklistFormat | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="markdown when left out; ics is for a calendar's list of tasks.",
-            case_sensitive=False,
-            show_default=False,
-        ),
-    ] = None,
-    json: JsonOption = False,
+    session: Session,
     notes: Annotated[bool, typer.Option("--notes", help="Hand over the notes to yourself, too.")] = False,
-    output: OutputOption = None,
-) -> None:
+) -> "ChecklistReport":
     """Write your checklists out, to print, to hand over, or for your calendar."""
-    from cscareer.plan.checklist import no_checklist  # noqa: PLC0415
-    from cscareer.plan.checklist_report import report_checklists  # noqa: PLC0415
-    from cscareer.render.show import draw  # noqa: PLC0415
+    from cscareer.plan.checklist import no_checklist
+    from cscareer.plan.checklist_report import report_checklists
 
-    session = session_of(context)
-    refuse_two_formats(output_format, as_json=json)
-    chosen = ChecklistFormat.JSON if json else output_format or ChecklistFormat.MARKDOWN
     answer = report_checklists(session.catalog(), session.kept_profile(), session.today, notes=notes)
     if not answer.checklists:
         raise no_checklist()
-    if chosen is ChecklistFormat.ICS:
-        from cscareer.render.ics_format import draw_tasks  # noqa: PLC0415
-
-        session.save(draw_tasks(answer), output)
-    else:
-        session.save(draw(answer, Format(chosen)), output)
+    return answer
 
 
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:compare_checklists"],
+    examples=["cscareer checklist diff --since 2026-11-01"],
+)
 def diff(
-    context: typer.Context,
+    session: Session,
     since: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="From which day on, like 2026-11-01; all of it when left out."),
     ] = None,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "ChecklistDiff":
     """Show what changed on your checklists since a day."""
-    from cscareer.plan.checklist_report import compare_since, read_day  # noqa: PLC0415
+    from cscareer.plan.checklist_report import compare_checklists, read_day
 
-    session = session_of(context)
     day = read_day(since) if since is not None else None
     catalog = session.catalog()
-    session.show(
-        compare_since(catalog, session.kept_profile(), day, session.today), output_format, as_json=json
-    )
+    return compare_checklists(catalog, session.kept_profile(), day, session.today)
 
 
 class _Made(NamedTuple):
@@ -251,15 +253,8 @@ class _Made(NamedTuple):
     said: str
 
 
-def _change(
-    session: Session,
-    catalog: "Catalog",
-    make: "Callable[[Profile], _Made]",
-    output_format: Format | None,
-    *,
-    as_json: bool,
-) -> None:
-    """Changes the checklists, says what was done, and shows it."""
+def _change(session: Session, catalog: "Catalog", make: "Callable[[Profile], _Made]") -> "ChecklistReport":
+    """Changes the checklists, notes what was done, and reports them."""
     made: list[_Made] = []
 
     def change(kept: "Profile") -> "Profile":
@@ -268,19 +263,12 @@ def _change(
 
     profile = session.store().change(change)
     session.notes.append(made[-1].said)
-    _show(session, catalog, profile, output_format, as_json=as_json, changed=made[-1].changed)
+    return _report(session, catalog, profile, changed=made[-1].changed)
 
 
-def _show(
-    session: Session,
-    catalog: "Catalog",
-    profile: "Profile | None",
-    output_format: Format | None,
-    *,
-    as_json: bool,
-    changed: str | None = None,
-) -> None:
-    from cscareer.plan.checklist_report import report_checklists  # noqa: PLC0415
+def _report(
+    session: Session, catalog: "Catalog", profile: "Profile | None", *, changed: str | None = None
+) -> "ChecklistReport":
+    from cscareer.plan.checklist_report import report_checklists
 
-    answer = report_checklists(catalog, profile, session.today, changed=changed)
-    session.show(answer, output_format, as_json=as_json)
+    return report_checklists(catalog, profile, session.today, changed=changed)

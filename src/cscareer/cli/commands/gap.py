@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
-from cscareer.cli.explore import RoleName
+from cscareer.cli.declaring import Panel, command
+from cscareer.cli.options import RoleName
+from cscareer.cli.outcomes import Reply
 from cscareer.cli.person import (
     AcceptNearOption,
     EvidenceOption,
@@ -13,18 +15,17 @@ from cscareer.cli.person import (
     check_resume_options,
     gather_person,
 )
-from cscareer.cli.session import (
-    FormatOption,
-    JsonOption,
-    session_of,
+from cscareer.cli.session import Session
+
+
+@command(
+    Panel.PLAN,
+    asks=["skills.gap:assess_gap"],
+    needs=["skills.held:read_held", "skills.finding:find_skills"],
+    examples=['cscareer gap "customer service manager" --have "empathy:advanced,coaching"'],
 )
-from cscareer.errors import ExitCode
-
-PANEL = "Plan"
-
-
 def gap(
-    context: typer.Context,
+    session: Session,
     title: RoleName,
     have: HaveOption = None,
     resume: ResumeOption = None,
@@ -33,14 +34,11 @@ def gap(
     check: Annotated[
         bool, typer.Option("--check", help="Exit with 1 unless every required skill is held at its level.")
     ] = False,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "Reply":
     """Check what you still lack for a role, and what to do next."""
-    from cscareer.skills.gap import assess_gap  # noqa: PLC0415  help stays quick
+    from cscareer.skills.gap import assess_gap
 
     check_resume_options(resume=resume is not None, evidence=evidence, accept_near=accept_near)
-    session = session_of(context)
     catalog = session.catalog()
     wanted = session.role(catalog, " ".join(title))
     person = gather_person(session, catalog, have or [], resume)
@@ -53,6 +51,4 @@ def gap(
         accept_near=accept_near,
         most_evidence=None if evidence else 1,
     )
-    session.show(answer, output_format, as_json=json)
-    if check and not answer.ready:
-        raise typer.Exit(ExitCode.ANSWER_IS_NO)
+    return Reply(answer, holds=answer.ready or not check)

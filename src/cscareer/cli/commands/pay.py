@@ -1,41 +1,29 @@
 """Commands about pay: what a role pays, here and elsewhere, and what an offer is worth."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cscareer.cli.completion import complete_industry, complete_per, complete_rank, complete_role
-from cscareer.cli.explore import RoleName
-from cscareer.cli.session import (
-    FormatOption,
-    JsonOption,
-    LocationOption,
-    LocationsOption,
-    Session,
-    choose,
-    session_of,
-)
+from cscareer.cli.completion import complete_industry, complete_rank, complete_role
+from cscareer.cli.declaring import Panel, command
+from cscareer.cli.options import LocationOption, LocationsOption, PerOption, RoleName
+from cscareer.cli.session import Session
+from cscareer.cli.words import choose, read_period
 from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
     from cscareer.pay.amounts import Given
+    from cscareer.pay.comparison import Comparison, PlaceComparison
+    from cscareer.pay.locations import LocationList
     from cscareer.pay.money import Period
-    from cscareer.pay.offer import Pledge
+    from cscareer.pay.offer import OfferReport, Pledge
     from cscareer.pay.places import Location
     from cscareer.pay.ranking import PayRanking
-
-PANEL = "Pay"
-
-
-class Per(StrEnum):
-    """The period an amount is for."""
-
-    HOUR = "hour"
-    YEAR = "year"
+    from cscareer.pay.report import PayReport
+    from cscareer.pay.trend import TrendReport
 
 
 RoleNames = Annotated[
@@ -46,18 +34,20 @@ RoleNames = Annotated[
         autocompletion=complete_role,
     ),
 ]
-PerOption = Annotated[
-    str | None,
-    typer.Option("--per", metavar="hour|year", help="Pay per hour or per year.", autocompletion=complete_per),
-]
 HoursOption = Annotated[
     int | None,
     typer.Option(help="Hours worked a year for that pay, 2,080 when left out.", show_default=False),
 ]
 
 
+@command(
+    Panel.PAY,
+    asks=["pay.report:report_pay", "pay.ranking:rank_pay"],
+    needs=["pay.report:find_location"],
+    examples=['cscareer pay "customer service specialist" -l "Austin, TX"'],
+)
 def pay(
-    context: typer.Context,
+    session: Session,
     titles: RoleNames,
     location: LocationsOption = None,
     per: PerOption = None,
@@ -81,27 +71,22 @@ def pay(
         int | None, typer.Option(help="How many to rank, 20 when left out.", show_default=False)
     ] = None,
     real: Annotated[bool, typer.Option("--real", help="Rank by pay after the cost of living.")] = False,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "PayReport | PayRanking":
     """Show what a role pays, nationally or in any place, and what moves it."""
-    from cscareer.pay.report import report_pay  # noqa: PLC0415  help stays quick
+    from cscareer.pay.report import report_pay
 
-    session = session_of(context)
     catalog = session.catalog()
     chosen = {role.id: role for role in session.roles(catalog, titles)}
     if by is not None:
         _refuse_beside_by(location=location, hours=hours, industry=industry, explain=explain)
-        ranking = _ranking(catalog, list(chosen.values()), by, top, per, real=real)
-        session.show(ranking, output_format, as_json=json)
-        return
+        return _ranking(catalog, list(chosen.values()), by, top, per, real=real)
     if top is not None or real:
         raise UsageError(
             f"{'--real' if real else '--top'} belongs to a ranking.",
             hint="Add --by area, --by state or --by industry.",
         )
     industries = [session.industry(catalog, name) for name in industry or []]
-    answer = report_pay(
+    return report_pay(
         catalog,
         list(chosen.values()),
         _places(session, catalog, location),
@@ -110,32 +95,39 @@ def pay(
         hours=hours,
         explain=explain,
     )
-    session.show(answer, output_format, as_json=json)
 
 
+@command(
+    Panel.PAY,
+    asks=["pay.comparison:compare_roles", "pay.comparison:compare_places"],
+    needs=["pay.report:find_location"],
+    examples=['cscareer compare "customer service specialist" "customer service manager"'],
+)
 def compare(
-    context: typer.Context,
+    session: Session,
     titles: RoleNames,
     location: LocationsOption = None,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "Comparison | PlaceComparison":
     """Set two to five titles side by side, or one to five in several places."""
-    from cscareer.pay.comparison import compare_places, compare_roles  # noqa: PLC0415
+    from cscareer.pay.comparison import compare_places, compare_roles
 
-    session = session_of(context)
     catalog = session.catalog()
     roles = session.roles(catalog, titles)
     places = _places(session, catalog, location)
     if len(location or []) > 1:
-        session.show(compare_places(catalog, roles, places), output_format, as_json=json)
-    else:
-        place = places[0] if places else None
-        session.show(compare_roles(catalog, roles, place), output_format, as_json=json)
+        return compare_places(catalog, roles, places)
+    place = places[0] if places else None
+    return compare_roles(catalog, roles, place)
 
 
+@command(
+    Panel.PAY,
+    asks=["pay.offer:assess_offer"],
+    needs=["pay.amounts:read_amount", "pay.report:find_location"],
+    examples=['cscareer offer 46000 --role "customer service specialist" -l "Columbus, OH"'],
+)
 def offer(
-    context: typer.Context,
+    session: Session,
     amount: Annotated[
         str, typer.Argument(metavar="AMOUNT", help="The pay offered, like 46000, 46k, $46,000 or 22.50/hr.")
     ],
@@ -157,16 +149,13 @@ def offer(
     against_location: Annotated[
         str | None, typer.Option(metavar="PLACE", help="Where the other offer is.", show_default=False)
     ] = None,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "OfferReport":
     """Judge a job offer: where it stands, what it buys, and what to ask for."""
-    from cscareer.pay.offer import assess_offer  # noqa: PLC0415
-    from cscareer.pay.statistics import Statistics  # noqa: PLC0415
+    from cscareer.pay.offer import assess_offer
+    from cscareer.pay.statistics import Statistics
 
     _need(current_location, "--current-location", current, "--current")
     _need(against_location, "--against-location", against, "--against")
-    session = session_of(context)
     period = read_period(per)
     offered = _pledged(amount, period, "the offer")
     held = _pledged(current, period, "your pay now") if current is not None else None
@@ -176,7 +165,7 @@ def offer(
     own = session.own_location(catalog) if location is None else None
     here = session.location(catalog, location) or own or catalog.once(Statistics).nation
     now = (held, session.location(catalog, current_location) or here) if held else None
-    answer = assess_offer(
+    return assess_offer(
         catalog,
         wanted,
         (offered, here),
@@ -184,49 +173,40 @@ def offer(
         current=now or _own_pay(session, catalog, here),
         against=(other, session.location(catalog, against_location) or here) if other else None,
     )
-    session.show(answer, output_format, as_json=json)
 
 
+@command(
+    Panel.PAY,
+    asks=["pay.trend:report_trend"],
+    examples=["cscareer trend customer service manager"],
+)
 def trend(
-    context: typer.Context,
+    session: Session,
     title: RoleName,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "TrendReport":
     """Show how a role's occupation has gone: wages and jobs, year by year."""
-    from cscareer.pay.trend import report_trend  # noqa: PLC0415
+    from cscareer.pay.trend import report_trend
 
-    session = session_of(context)
     catalog = session.catalog()
-    session.show(report_trend(catalog, session.role(catalog, " ".join(title))), output_format, as_json=json)
+    return report_trend(catalog, session.role(catalog, " ".join(title)))
 
 
+@command(
+    Panel.PAY,
+    asks=["pay.locations:search_locations"],
+    examples=["cscareer locations --state TX"],
+)
 def locations(
-    context: typer.Context,
+    session: Session,
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]", help="Words of a place's name, or an area id.")
     ] = None,
     state: Annotated[str | None, typer.Option(metavar="STATE", help="Only of this state.")] = None,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "LocationList":
     """Search the places and areas that have local pay."""
-    from cscareer.pay.locations import search_locations  # noqa: PLC0415
+    from cscareer.pay.locations import search_locations
 
-    session = session_of(context)
-    answer = search_locations(session.catalog(), " ".join(query) if query else None, state)
-    session.show(answer, output_format, as_json=json)
-
-
-def read_period(per: str | None) -> "Period | None":
-    """The period that --per names, in any case.
-
-    Raises:
-        UsageError: it names none.
-    """
-    if per is None:
-        return None
-    return "hour" if choose(Per, [per], "--per")[0] is Per.HOUR else "year"
+    return search_locations(session.catalog(), " ".join(query) if query else None, state)
 
 
 def _places(session: Session, catalog: "Catalog", said: "Sequence[str] | None") -> "list[Location]":
@@ -242,15 +222,15 @@ def _own_pay(session: Session, catalog: "Catalog", here: "Location") -> "Pledge 
     profile = session.profile
     if profile is None or profile.pay is None:
         return None
-    from cscareer.pay.amounts import Given  # noqa: PLC0415
-    from cscareer.plan.profile_report import place_of  # noqa: PLC0415
+    from cscareer.pay.amounts import Given
+    from cscareer.plan.profile_report import place_of
 
     session.note_own("pay as what you earn now")
     return Given(profile.pay.amount, profile.pay.per), place_of(catalog, profile) or here
 
 
 def _pledged(said: str, period: "Period | None", what: str) -> "Given":
-    from cscareer.pay.amounts import read_amount  # noqa: PLC0415
+    from cscareer.pay.amounts import read_amount
 
     return read_amount(said, period, what=what)
 
@@ -272,7 +252,7 @@ def _refuse_beside_by(**others: object) -> None:
 def _ranking(
     catalog: "Catalog", roles: "Sequence[Role]", by: str, top: int | None, per: str | None, *, real: bool
 ) -> "PayRanking":
-    from cscareer.pay.ranking import TOP, RankBy, rank_pay  # noqa: PLC0415
+    from cscareer.pay.ranking import TOP, RankBy, rank_pay
 
     if len(roles) != 1:
         raise UsageError(

@@ -1,6 +1,6 @@
 """Commands that show what there is: roles, skills, the guide and the outlook."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,43 +8,39 @@ from cscareer.cli.completion import (
     complete_chapter_words,
     complete_industry,
     complete_kind,
-    complete_level,
     complete_role,
-    complete_role_words,
     complete_skill_words,
     complete_sort,
-    complete_track,
 )
-from cscareer.cli.session import FormatOption, JsonOption, LocationOption, choose, session_of
+from cscareer.cli.declaring import Panel, command
+from cscareer.cli.options import LevelsOption, LocationOption, RoleName, TracksOption
+from cscareer.cli.outcomes import Reply
+from cscareer.cli.session import Session
+from cscareer.cli.words import choose
 from cscareer.errors import UsageError
 
-PANEL = "Explore"
-RoleName = Annotated[
-    list[str],
-    typer.Argument(metavar="TITLE", help="A role's title, id or alias.", autocompletion=complete_role_words),
-]
+if TYPE_CHECKING:
+    from cscareer.guide.chapters import ChapterList
+    from cscareer.guide.outlook import Outlook
+    from cscareer.guide.roles import RoleList, RoleReport
+    from cscareer.skills.listing import SkillList, SkillReport
+
 SkillName = Annotated[
     list[str],
     typer.Argument(metavar="NAME", help="A skill's name, id or alias.", autocompletion=complete_skill_words),
 ]
 
 
+@command(
+    Panel.EXPLORE,
+    asks=["guide.roles:list_roles"],
+    needs=["pay.report:find_location"],
+    examples=["cscareer roles --level senior --sort pay"],
+)
 def roles(
-    context: typer.Context,
-    level: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Only this level: entry, specialist, senior, lead, manager or director. Repeatable.",
-            autocompletion=complete_level,
-        ),
-    ] = None,
-    track: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Only this track: service, experience, accounts, technical, enablement or leadership. Repeatable.",
-            autocompletion=complete_track,
-        ),
-    ] = None,
+    session: Session,
+    level: LevelsOption = None,
+    track: TracksOption = None,
     industry: Annotated[
         list[str] | None,
         typer.Option(
@@ -59,43 +55,46 @@ def roles(
         str, typer.Option(help="In which order: level, title or pay.", autocompletion=complete_sort)
     ] = "level",
     location: LocationOption = None,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "RoleList":
     """List the roles in customer service, with what they pay."""
-    from cscareer.catalog.models import Level, Track  # noqa: PLC0415  help stays quick
-    from cscareer.guide.roles import RoleSort, list_roles  # noqa: PLC0415
+    from cscareer.catalog.models import Level, Track
+    from cscareer.guide.roles import RoleSort, list_roles
 
-    session = session_of(context)
     levels = choose(Level, level or [], "--level")
     tracks = choose(Track, track or [], "--track")
     order = choose(RoleSort, [sort], "--sort")[0]
     catalog = session.catalog()
     industries = [session.industry(catalog, name).id for name in industry or []]
     place = session.location(catalog, location) or session.own_location(catalog)
-    answer = list_roles(catalog, levels, tracks, industries, in_demand=in_demand, sort=order, location=place)
-    session.show(answer, output_format, as_json=json)
+    return list_roles(catalog, levels, tracks, industries, in_demand=in_demand, sort=order, location=place)
 
 
+@command(
+    Panel.EXPLORE,
+    asks=["guide.roles:describe_role"],
+    needs=["pay.report:find_location"],
+    examples=["cscareer role customer service manager"],
+)
 def role(
-    context: typer.Context,
+    session: Session,
     title: RoleName,
     location: LocationOption = None,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "RoleReport":
     """Show one role: what you do, what it pays, the skills it wants, and where it leads."""
-    from cscareer.guide.roles import describe_role  # noqa: PLC0415
+    from cscareer.guide.roles import describe_role
 
-    session = session_of(context)
     catalog = session.catalog()
     place = session.location(catalog, location) or session.own_location(catalog)
-    answer = describe_role(catalog, session.role(catalog, " ".join(title)), place)
-    session.show(answer, output_format, as_json=json)
+    return describe_role(catalog, session.role(catalog, " ".join(title)), place)
 
 
+@command(
+    Panel.EXPLORE,
+    asks=["skills.listing:list_skills"],
+    examples=['cscareer skills --role "account manager"'],
+)
 def skills(
-    context: typer.Context,
+    session: Session,
     kind: Annotated[
         list[str] | None,
         typer.Option(
@@ -109,33 +108,37 @@ def skills(
     pays_more: Annotated[
         bool, typer.Option("--pays-more", help="Only skills a source says employers pay more for.")
     ] = False,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "SkillList":
     """List the skills that count, and which of them pay more."""
-    from cscareer.catalog.models import SkillKind  # noqa: PLC0415
-    from cscareer.skills.listing import list_skills  # noqa: PLC0415
+    from cscareer.catalog.models import SkillKind
+    from cscareer.skills.listing import list_skills
 
-    session = session_of(context)
     kinds = choose(SkillKind, kind or [], "--kind")
     catalog = session.catalog()
     wanting = session.role(catalog, role) if role is not None else None
-    session.show(list_skills(catalog, kinds, wanting, pays_more=pays_more), output_format, as_json=json)
+    return list_skills(catalog, kinds, wanting, pays_more=pays_more)
 
 
-def skill(
-    context: typer.Context, name: SkillName, output_format: FormatOption = None, json: JsonOption = False
-) -> None:
+@command(
+    Panel.EXPLORE,
+    asks=["skills.listing:describe_skill"],
+    examples=["cscareer skill de-escalation"],
+)
+def skill(session: Session, name: SkillName) -> "SkillReport":
     """Show one skill: its four levels, how to build it, and how to prove it."""
-    from cscareer.skills.listing import describe_skill  # noqa: PLC0415
+    from cscareer.skills.listing import describe_skill
 
-    session = session_of(context)
     catalog = session.catalog()
-    session.show(describe_skill(catalog, session.skill(catalog, " ".join(name))), output_format, as_json=json)
+    return describe_skill(catalog, session.skill(catalog, " ".join(name)))
 
 
+@command(
+    Panel.EXPLORE,
+    asks=["guide.chapters:list_chapters", "guide.chapters:read_chapters"],
+    examples=["cscareer guide succeed"],
+)
 def guide(
-    context: typer.Context,
+    session: Session,
     chapter: Annotated[
         list[str] | None,
         typer.Argument(
@@ -145,32 +148,30 @@ def guide(
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every chapter, one after the other.")] = False,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "ChapterList | Reply":
     """Read about the work: what it is, what it pays, how to get on, and whether it is a good career."""
-    from cscareer.guide.chapters import list_chapters, read_chapters  # noqa: PLC0415
+    from cscareer.guide.chapters import list_chapters, read_chapters
 
     if chapter and everything:
         raise UsageError("A chapter and --all can't both be had.", hint="Leave one of them out.")
-    session = session_of(context)
     catalog = session.catalog()
     if everything:
         answer = read_chapters(catalog, list(catalog.chapters.values()))
     elif chapter:
         answer = read_chapters(catalog, [session.chapter(catalog, " ".join(chapter))])
     else:
-        session.show(list_chapters(catalog), output_format, as_json=json)
-        return
-    session.show(answer, output_format, as_json=json, paged=True)
+        return list_chapters(catalog)
+    return Reply(answer, paged=True)
 
 
-def outlook(
-    context: typer.Context, title: RoleName, output_format: FormatOption = None, json: JsonOption = False
-) -> None:
+@command(
+    Panel.EXPLORE,
+    asks=["guide.outlook:report_outlook"],
+    examples=["cscareer outlook customer service specialist"],
+)
+def outlook(session: Session, title: RoleName) -> "Outlook":
     """Show what may become of a role: jobs in ten years, pay, AI, and both sides of whether it is a good career."""
-    from cscareer.guide.outlook import report_outlook  # noqa: PLC0415
+    from cscareer.guide.outlook import report_outlook
 
-    session = session_of(context)
     catalog = session.catalog()
-    session.show(report_outlook(catalog, session.role(catalog, " ".join(title))), output_format, as_json=json)
+    return report_outlook(catalog, session.role(catalog, " ".join(title)))

@@ -7,17 +7,29 @@ import typer
 from cscareer.cli import clock
 from cscareer.cli.asking import YesNo, ask, read_line, require_person
 from cscareer.cli.completion import complete_scenario_words, complete_skill
-from cscareer.cli.session import FormatOption, JsonOption, Session, choose_format, session_of
+from cscareer.cli.declaring import Panel, command
+from cscareer.cli.outcomes import Reply
+from cscareer.cli.session import Session
 from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.practice_models import Scenario
-    from cscareer.guide.practice import PracticeScore
+    from cscareer.guide.practice import PracticeScore, ScenarioList, ScenarioReport
 
 
+@command(
+    Panel.METRICS,
+    asks=[
+        "guide.practice:list_scenarios",
+        "guide.practice:describe_scenario",
+        "guide.practice:score_practice",
+    ],
+    needs=["guide.practice:pick_scenario"],
+    examples=["cscareer practice --random --skill de-escalation"],
+)
 def practice(
-    context: typer.Context,
+    session: Session,
     scenario: Annotated[
         list[str] | None,
         typer.Argument(
@@ -40,30 +52,23 @@ def practice(
     score: Annotated[
         bool, typer.Option("--score", help="Rehearse it, then score yourself; only in a terminal.")
     ] = False,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "ScenarioList | ScenarioReport | Reply":
     """Rehearse hard conversations: the situation, what great looks like, and two replies to compare."""
-    from cscareer.guide.practice import describe_scenario, list_scenarios, pick_scenario  # noqa: PLC0415
+    from cscareer.guide.practice import describe_scenario, list_scenarios, pick_scenario
 
     named = " ".join(scenario) if scenario else None
     _refuse_clashes(named, skill, at_random=at_random, seed=seed, score=score)
     if score:
         require_person("--score")
-    session = session_of(context)
-    choose_format(output_format, as_json=json)  # a mistake in the words is told before anything is asked
     catalog = session.catalog()
     wanted = session.skill(catalog, skill) if skill is not None else None
     if named is None and not at_random:
-        session.show(list_scenarios(catalog, wanted), output_format, as_json=json)
-        return
+        return list_scenarios(catalog, wanted)
     chosen = pick_scenario(catalog, wanted, seed) if named is None else session.scenario(catalog, named)
     if not score:
-        session.show(describe_scenario(catalog, chosen), output_format, as_json=json)
-        return
+        return describe_scenario(catalog, chosen)
     result = _rehearse(session, catalog, chosen)
-    session.show(result, output_format, as_json=json)
-    _offer_to_keep(session, result)
+    return Reply(result, afterwards=lambda: _offer_to_keep(session, result))
 
 
 def _refuse_clashes(
@@ -82,9 +87,9 @@ def _refuse_clashes(
 
 def _rehearse(session: Session, catalog: "Catalog", scenario: "Scenario") -> "PracticeScore":
     """Plays the customer, waits for the person's reply, and asks about each behaviour of the rubric."""
-    from cscareer.guide.practice import Done, describe_scenario, score_practice  # noqa: PLC0415
-    from cscareer.render.layouts.guide.practice import lay_out_beginning  # noqa: PLC0415
-    from cscareer.render.show import tell, tell_page, tell_prose  # noqa: PLC0415
+    from cscareer.guide.practice import Done, describe_scenario, score_practice
+    from cscareer.render.layouts.guide.practice import lay_out_beginning
+    from cscareer.render.show import tell, tell_page, tell_prose
 
     session.tell_notes()
     tell_page(lay_out_beginning(describe_scenario(catalog, scenario)), no_color=session.no_color)
@@ -101,9 +106,9 @@ def _rehearse(session: Session, catalog: "Catalog", scenario: "Scenario") -> "Pr
 
 def _offer_to_keep(session: Session, result: "PracticeScore") -> None:
     """Asks whether to keep a score in the person's profile, and keeps it if they agree."""
-    from cscareer.plan.editing import add_score  # noqa: PLC0415
-    from cscareer.plan.profile import Score  # noqa: PLC0415
-    from cscareer.render.show import tell  # noqa: PLC0415
+    from cscareer.plan.editing import add_score
+    from cscareer.plan.profile import Score
+    from cscareer.render.show import tell
 
     tell("")
     if ask("Keep this score in your profile, on this machine alone?", YesNo) is YesNo.NO:

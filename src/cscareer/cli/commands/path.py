@@ -5,21 +5,34 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cscareer.cli.completion import complete_role, complete_role_words, complete_route_order
+from cscareer.cli.declaring import Panel, command
+from cscareer.cli.options import LocationOption
 from cscareer.cli.person import (
     HaveOption,
     ResumeOption,
     gather_person,
 )
-from cscareer.cli.session import JsonOption, LocationOption, RouteFormatOption, Session, choose, session_of
+from cscareer.cli.session import Session
+from cscareer.cli.words import choose
 from cscareer.errors import UsageError
+from cscareer.render.formats import USUAL, Format
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
+    from cscareer.routes.planning import RoutePlan
+    from cscareer.routes.reaching import ReachReport
 
 
+@command(
+    Panel.PLAN,
+    asks=["routes.planning:plan_routes", "routes.reaching:reach_roles"],
+    needs=["routes.planning:Wishes", "skills.held:read_held"],
+    examples=['cscareer path "customer service manager" --from "customer service specialist"'],
+    formats=USUAL.plus(Format.MERMAID, "mermaid draws a flowchart for Markdown."),
+)
 def path(
-    context: typer.Context,
+    session: Session,
     title: Annotated[
         list[str] | None,
         typer.Argument(
@@ -64,15 +77,12 @@ def path(
     have: HaveOption = None,
     resume: ResumeOption = None,
     location: LocationOption = None,
-    output_format: RouteFormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "RoutePlan | ReachReport":
     """Show the ways from your role to another: steps, years, skills to add, and pay."""
-    from cscareer.routes.planning import Wishes, plan_routes  # noqa: PLC0415  help stays quick
-    from cscareer.routes.reaching import reach_roles  # noqa: PLC0415
-    from cscareer.routes.weighing import RouteOrder  # noqa: PLC0415
+    from cscareer.routes.planning import Wishes, plan_routes
+    from cscareer.routes.reaching import reach_roles
+    from cscareer.routes.weighing import RouteOrder
 
-    session = session_of(context)
     order = choose(RouteOrder, [by], "--by")[0]
     catalog = session.catalog()
     goal = session.role(catalog, " ".join(title)) if title else None
@@ -85,12 +95,9 @@ def path(
     )
     person = gather_person(session, catalog, have or [], resume)
     place = session.location(catalog, location) or session.own_location(catalog)
-    answer = (
-        plan_routes(catalog, start, goal, person.held, person.found, wishes, place)
-        if goal
-        else reach_roles(catalog, start, person.held, person.found, wishes, place)
-    )
-    session.show(answer, output_format, as_json=json)
+    if goal:
+        return plan_routes(catalog, start, goal, person.held, person.found, wishes, place)
+    return reach_roles(catalog, start, person.held, person.found, wishes, place)
 
 
 def _own_role(session: Session, catalog: "Catalog") -> "Role":

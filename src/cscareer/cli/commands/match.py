@@ -1,10 +1,12 @@
 """The command that ranks roles by how well they fit a person, or many people."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cscareer.cli.completion import complete_level, complete_track
+from cscareer.cli.declaring import Panel, command
+from cscareer.cli.options import LevelsOption, LocationOption, TracksOption
+from cscareer.cli.outcomes import Stream
 from cscareer.cli.people import match_people, opened_people
 from cscareer.cli.person import (
     AcceptNearOption,
@@ -14,18 +16,13 @@ from cscareer.cli.person import (
     check_resume_options,
     gather_person,
 )
-from cscareer.cli.session import (
-    JsonOption,
-    LocationOption,
-    StreamFormatOption,
-    choose,
-    choose_format,
-    choose_stream,
-    choose_whole,
-    session_of,
-)
+from cscareer.cli.session import Session
+from cscareer.cli.words import choose
 from cscareer.errors import UsageError
-from cscareer.render.formats import StreamFormat
+from cscareer.render.formats import USUAL, Format
+
+if TYPE_CHECKING:
+    from cscareer.skills.matching import MatchReport
 
 _TOP = 5  # roles and next skills of each person in a stream
 _SAY_SKILLS = (
@@ -34,8 +31,20 @@ _SAY_SKILLS = (
 )
 
 
+@command(
+    Panel.PLAN,
+    asks=["skills.matching:Matcher.report", "skills.matching:Matcher.line"],
+    needs=[
+        "skills.matching:match_roles",
+        "skills.held:Person",
+        "skills.held:read_held",
+        "skills.finding:find_skills",
+    ],
+    examples=['cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"'],
+    formats=USUAL.plus(Format.JSONL, "With --people it is jsonl, one object a line, or csv."),
+)
 def match(
-    context: typer.Context,
+    session: Session,
     have: HaveOption = None,
     resume: ResumeOption = None,
     people: Annotated[
@@ -47,36 +56,21 @@ def match(
         ),
     ] = None,
     location: LocationOption = None,
-    level: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Only roles of this level: entry, specialist, senior, lead, manager or director. Repeatable.",
-            autocompletion=complete_level,
-        ),
-    ] = None,
-    track: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Only roles of this track: service, experience, accounts, technical, enablement or leadership. Repeatable.",
-            autocompletion=complete_track,
-        ),
-    ] = None,
+    level: LevelsOption = None,
+    track: TracksOption = None,
     top: Annotated[
         int | None,
         typer.Option(
             min=1,
-            help="Only the best roles and next skills, so many of each. Left out: all, or 5 with --people.",
+            help="Only this many of the best roles and next skills. Left out: all, or 5 with --people.",
         ),
     ] = None,
     evidence: EvidenceOption = False,
     accept_near: AcceptNearOption = False,
-    output_format: StreamFormatOption = None,
-    json: JsonOption = False,
-) -> None:
+) -> "MatchReport | Stream":
     """Rank all roles by how well they fit you, with what is missing and what one more skill would open."""
-    from cscareer.catalog.models import Level, Track  # noqa: PLC0415  help stays quick
-    from cscareer.render.stream_format import write_matches  # noqa: PLC0415
-    from cscareer.skills.matching import Matcher  # noqa: PLC0415
+    from cscareer.catalog.models import Level, Track
+    from cscareer.skills.matching import Matcher
 
     many = people is not None
     if many and (have or resume is not None):
@@ -85,11 +79,8 @@ def match(
             hint="Leave out either --people, or --have and --resume.",
         )
     check_resume_options(resume=many or resume is not None, evidence=evidence, accept_near=accept_near)
-    # A mistake in the words is told before any work is done.
-    stream_format = choose_stream(output_format, as_json=json) if many else StreamFormat.JSONL
-    whole_format = None if many else choose_format(choose_whole(output_format), as_json=json)
+    (_check_stream if many else _check_whole)(session.asked)
     levels, tracks = choose(Level, level or [], "--level"), choose(Track, track or [], "--track")
-    session = session_of(context)
     catalog = session.catalog()
     matcher = Matcher(
         catalog,
@@ -100,10 +91,25 @@ def match(
         most_evidence=None if evidence else 0 if many else 1,
     )
     if people is not None:
-        with opened_people(people) as (stream, name):
-            write_matches(match_people(catalog, matcher, stream, name, top=top or _TOP), stream_format)
-        return
+        stream, name = session.keep_open(opened_people(people))
+        return Stream(match_people(catalog, matcher, stream, name, top=top or _TOP))
     person = gather_person(session, catalog, have or [], resume)
     if not person.held and resume is None:
         raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)
-    session.show(matcher.report(person, top=top), whole_format, as_json=json)
+    return matcher.report(person, top=top)
+
+
+def _check_whole(asked: Format | None) -> None:
+    if asked is Format.JSONL:
+        raise UsageError(
+            "--format jsonl is for many people, one object a line; this is one answer.",
+            hint="Use --json, or give people with --people FILE.jsonl.",
+        )
+
+
+def _check_stream(asked: Format | None) -> None:
+    if asked in {Format.TABLE, Format.MARKDOWN}:
+        raise UsageError(
+            f"A stream of people can't be drawn as {asked}: it would have to end first.",
+            hint="Use --format jsonl, which is what you get without --format, or --format csv.",
+        )
