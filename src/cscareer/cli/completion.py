@@ -152,6 +152,13 @@ def complete_rank(incomplete: str) -> Iterator[str]:
     return _begun(RankBy, incomplete)
 
 
+def complete_beyond_order(incomplete: str) -> Iterator[str]:
+    """The orders of related work that begin like this."""
+    from cscareer.routes.beyond import BeyondSort
+
+    return _begun(BeyondSort, incomplete)
+
+
 def complete_route_order(incomplete: str) -> Iterator[str]:
     """What makes a route the best that begins like this."""
     from cscareer.routes.weighing import RouteOrder
