@@ -39,6 +39,7 @@ _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
         ("year", r"20\d\d", "a year"),
         ("rpp_year", r"20\d\d|", "a year"),
         ("rpp", r"\d+(?:\.\d+)?|", "a price index"),
+        ("employment_error mean_error", r"\d+(?:\.\d+)?|", "a percentage"),
         ("employment population", r"\d+|", "a whole number"),
         ("county zip", r"\d{5}", "five digits"),
         ("type", "nation|state|territory|metro|nonmetro", "nation, state, territory, metro or nonmetro"),

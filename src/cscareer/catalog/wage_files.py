@@ -15,7 +15,8 @@ FIGURES = (
     "employment",
     *(f"{per}_{point}" for per in ("hourly", "yearly") for point in ("p10", "p25", "median", "p75", "p90")),
 )
-OCCUPATION_COLUMNS = ("area", "year", *FIGURES)
+ERRORS = ("employment_error", "mean_error")  # percent of the estimate
+OCCUPATION_COLUMNS = ("area", "year", *FIGURES, *ERRORS)
 NATION = "99"
 MOST_BYTES = 200_000_000  # of one file; all industries of all occupations take 40 million
 AREAS, INDUSTRIES, TREND, RELEASES = "areas.csv", "industries.csv", "trend.csv", "releases.csv"
