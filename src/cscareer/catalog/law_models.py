@@ -19,7 +19,9 @@ def _amount(value: object) -> object:
     return value
 
 
-HourlyAmount = Annotated[Decimal, BeforeValidator(_amount), Field(gt=0, lt=1000, max_digits=5, decimal_places=2)]
+HourlyAmount = Annotated[
+    Decimal, BeforeValidator(_amount), Field(gt=0, lt=1000, max_digits=5, decimal_places=2)
+]
 
 
 class MinimumWage(Entry):
