@@ -79,7 +79,9 @@ def test_every_row_is_taken_or_set_aside_for_a_reason(imported: Imported) -> Non
 def test_the_figures_of_every_area_equal_the_source(imported: Imported) -> None:
     with (SHARED / "oews_may2025_areas.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    with gzip.open(SHARED / "oews_may2025_related_areas.csv.gz", "rt", encoding="utf-8", newline="") as packed:
+    with gzip.open(
+        SHARED / "oews_may2025_related_areas.csv.gz", "rt", encoding="utf-8", newline=""
+    ) as packed:
         rows += list(csv.DictReader(packed))
     written = {
         path.stem: set(lines(imported[0], path.name)) for path in (imported[0] / "wages").glob("??-????.csv")
