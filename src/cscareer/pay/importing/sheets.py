@@ -65,7 +65,7 @@ class Sheet:
 
 
 def open_sheet(path: Path) -> Sheet:
-    """The first table of a CSV file or .xlsx workbook.
+    """The first table of a CSV file, packed by gzip or not, or of an .xlsx workbook.
 
     Raises:
         UnreadableError: it is missing, locked away, or no regular file.
