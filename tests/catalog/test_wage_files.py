@@ -22,7 +22,7 @@ SOUND = {
     "43-4051.csv": [f"99,2025,{FIGURES}", "48,2025,,,,,,,,,,,", "12420,2025,5,,,,,>=115.00,1,1,1,1,>=239200"],
     "industries.csv": [f"43-4051,44-45,Retail,2,2025,{FIGURES}", f"43-4051,999201,State,2,2025,{FIGURES}"],
     "trend.csv": [f"43-4051,2024,{FIGURES}", f"43-4051,2025,{FIGURES}"],
-    "releases.csv": ["bls-oews-2025,wages,2025,Wages,BLS,,public domain,2026,a.csv,1,0,aa"],
+    "releases.csv": ["bls-oews-2025,wages,2025,Wages,BLS,,public domain,2026,a.csv,1,0,aa,2026-11-26"],
 }  # fmt: skip
 Wages = Callable[..., Path]
 

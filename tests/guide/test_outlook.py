@@ -102,7 +102,7 @@ def test_the_projections_jobs_and_the_surveys_people_are_kept_apart(role: Role) 
     answer = report_outlook(CATALOG, role)
     assert all(year.employment != 2_666_000 for year in answer.trend.years)
     said = {each.id for each in answer.explanations}
-    assert {"projection-and-survey", "openings-mean"} <= said
+    assert {"projection-and-survey", "openings-means"} <= said
 
 
 @every_role

@@ -93,12 +93,6 @@ class Exposure(OfOccupation):
     index: Share
 
 
-class AiCategory(OfOccupation):
-    """The statistics bureau's own category of how far AI could touch an occupation: no forecast of lost jobs."""
-
-    category: Literal["Very low", "Low", "Moderate", "High", "Very high"]
-
-
 class AiApplicability(OfOccupation):
     """How well what people ask an AI assistant for covers an occupation's work: a score from 0 to 1, and its rank."""
 
@@ -199,7 +193,6 @@ class OutlookFile(Model):
 
     projections: tuple[Projection, ...] = ()
     exposures: tuple[Exposure, ...] = ()
-    ai_categories: tuple[AiCategory, ...] = ()
     ai_applicabilities: tuple[AiApplicability, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     readings: tuple[RoleReadings, ...] = ()

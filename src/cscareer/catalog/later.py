@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from cscareer.catalog.certificate_models import Certificate
     from cscareer.catalog.guide_models import (
         AiApplicability,
-        AiCategory,
         Argument,
         Chapter,
         Evidence,
@@ -64,11 +63,6 @@ class LaterEntries(ABC):
     def exposures(self) -> "Mapping[str, Exposure]":
         """How exposed to AI occupations are, by occupation."""
         return self._of("outlook.yaml")["exposures"]
-
-    @property
-    def ai_categories(self) -> "Mapping[str, AiCategory]":
-        """The statistics bureau's categories of exposure to AI, by occupation."""
-        return self._of("outlook.yaml")["ai_categories"]
 
     @property
     def ai_applicabilities(self) -> "Mapping[str, AiApplicability]":

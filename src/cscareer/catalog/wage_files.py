@@ -49,7 +49,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     MEDIANS: ("occupation", "area", "year", "hourly_median", "yearly_median"),
     RELEASES: (
         "source", "kind", "year", "title", "publisher", "address", "licence", "date",
-        "file", "rows", "set_aside", "sha256",
+        "file", "rows", "set_aside", "sha256", "retrieved",
     ),
 }  # fmt: skip
 SOURCE_IDS = {

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
-from cscareer.catalog.guide_models import Condition, Reading
+from cscareer.catalog.guide_models import Condition, Evidence, Reading
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, InDemand, Model, Move, Role, YearSpan
 from cscareer.guide.figures import FiguresInWords
@@ -21,6 +21,15 @@ class ExposureIndex(Model):
     """How exposed the occupation is to AI, from 0 to 1: an index, neither a share of jobs nor a forecast."""
 
     index: float
+    sources: tuple[str, ...]
+
+
+class Applicability(Model):
+    """How well what people ask an AI assistant for covers the occupation's work: a score from 0 to 1, and its rank."""
+
+    score: float
+    rank: int
+    of: int
     sources: tuple[str, ...]
 
 
@@ -78,6 +87,8 @@ class Outlook(Answer):
     projections: tuple[Projection, ...]
     trend: OccupationTrend
     exposure: ExposureIndex | None
+    applicability: Applicability | None
+    evidence: tuple[Evidence, ...]
     responsibilities: tuple[RoleReading, ...]
     less_exposed: tuple[NearbyRole, ...]
     exposure_unknown: tuple[NearbyRole, ...]
@@ -98,6 +109,8 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
     less = [
         each for each in nearby if exposure and each.exposure is not None and each.exposure < exposure.index
     ]
+    measured = catalog.ai_applicabilities.get(code)
+    evidence = tuple(catalog.evidence.values())
     readings = tuple(_readings(catalog, role))
     reasons = tuple(_reasons(figures, role, change))
     applying = {
@@ -105,7 +118,9 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
         "exposure-is-not": exposure,
         "less-exposed": less,
         "projection-and-survey": projections,
-        "openings-mean": projections,
+        "openings-means": projections,
+        "category-means": any(each.ai_exposure for each in projections),
+        "applicability-means": measured,
     }
     explanations = tuple(
         CitedText(id=each.id, text=each.text, sources=each.sources)
@@ -117,6 +132,8 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
         *(role.in_demand.sources if role.in_demand else ()),
         *trend.cited,
         *(exposure.sources if exposure else ()),
+        *(measured.sources if measured else ()),
+        *(source for each in evidence for source in each.sources),
         *(source for each in less for source in catalog.exposures[each.occupation.code].sources),
         *(source for each in readings for source in each.sources),
         *(source for each in (*reasons, *explanations) for source in each.sources),
@@ -132,6 +149,8 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
         projections=projections,
         trend=trend,
         exposure=ExposureIndex(index=exposure.index, sources=exposure.sources) if exposure else None,
+        applicability=Applicability(**measured.model_dump(exclude={"occupation"})) if measured else None,
+        evidence=evidence,
         responsibilities=readings,
         less_exposed=tuple(sorted(less, key=lambda each: (each.exposure or 0, each.title))),
         exposure_unknown=tuple(each for each in nearby if each.exposure is None),

@@ -58,7 +58,7 @@ def test_every_figure_of_a_workbook_equals_its_cell(tmp_path: Path, year: int) -
 def imported(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog) -> tuple[Path, ImportReport]:
     target = tmp_path_factory.mktemp("imported")
     used = {role.occupation.code for role in catalog.roles.values()}
-    return target, take(target, *official(), only=used)
+    return target, take(target, *official(), only=used, retrieved="2026-11-26")
 
 
 Imported = tuple[Path, ImportReport]

@@ -117,6 +117,12 @@ def import_(
     year: Annotated[
         int | None, typer.Option(min=2020, max=2100, help="The May of wage files whose name doesn't say it.")
     ] = None,
+    retrieved: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The day you got the files, today when left out.", show_default=False
+        ),
+    ] = None,
     used_only: Annotated[
         bool, typer.Option("--used-only", help="Keep only the occupations that a role falls under.")
     ] = False,
@@ -124,8 +130,10 @@ def import_(
     """Import official wage, price and place files as their publishers offer them."""
     from cscareer.catalog.layers import user_path
     from cscareer.pay.importing.intake import import_files
+    from cscareer.plan.checklist_report import read_day
     from cscareer.render.progress import showing_rows
 
+    day = read_day(retrieved) if retrieved is not None else session.today
     target = to or user_path()
     if target is None:
         raise UnwritableError(
@@ -134,7 +142,7 @@ def import_(
     catalog = session.catalog() if used_only else None
     only = {role.occupation.code for role in catalog.roles.values()} if catalog else None
     with showing_rows(no_color=session.no_color) as tell:
-        answer = import_files(files, target, year=year, only=only, progress=tell)
+        answer = import_files(files, target, year=year, only=only, retrieved=day, progress=tell)
     if catalog:
         answer = answer.model_copy(update={"layers": catalog.added_layers})
     return answer

@@ -29,7 +29,8 @@ from cscareer.pay.importing.wages import WageLines, industry_entries, trend_key
 class Holdings:
     """The lines that are there and those read; what the files read don't say of an area, the built-in data may."""
 
-    def __init__(self, folder: WageFolder) -> None:
+    def __init__(self, folder: WageFolder, retrieved: str = "") -> None:
+        self._retrieved = retrieved
         below = folder_of(built_in_path())
         self.wages = WageLines(
             lambda code: {line.split(",", 1)[0]: line for line in folder.lines(f"{code}.csv")},
@@ -57,7 +58,7 @@ class Holdings:
 
     def note(self, cells: dict[str, str]) -> None:
         """Writes down where a file that was read comes from; cells by the columns of `releases.csv`."""
-        row = [cells[column] for column in COLUMNS[RELEASES]]
+        row = [({"retrieved": self._retrieved} | cells)[column] for column in COLUMNS[RELEASES]]
         self._releases[row[0], row[1], row[8]] = row
 
     def areas(self) -> dict[str, KnownArea]:

@@ -26,6 +26,7 @@ def import_files(
     *,
     year: int | None = None,
     only: Collection[str] | None = None,
+    retrieved: str = "",
     progress: Progress = lambda _file, _rows, _of: None,
 ) -> ImportReport:
     """Reads official files into `wages/` of a folder of data; what they don't speak of stays as it is.
@@ -34,7 +35,8 @@ def import_files(
         paths: BLS wage tables, BEA price parities, and Census tables of places, in any order.
         data_dir: the folder of data; made if it doesn't exist.
         year: the May of wage tables whose name doesn't say it.
-        only: the occupation codes to keep; all when None.
+        only: the occupation codes to keep whole; all when None.
+        retrieved: the day the files were got, like 2026-11-26; it is written down beside their digests.
         progress: told now and then how far it is.
 
     Raises:
@@ -45,7 +47,7 @@ def import_files(
     if not paths:
         raise UsageError("No file was named.", hint="Name the files to read.")
     with locked(data_dir) as folder:
-        holdings = Holdings(folder)
+        holdings = Holdings(folder, retrieved)
         files = _read_all(paths, holdings, year, only, progress)
         folder.replace(holdings.files())
         occupations = sum(OCCUPATION_FILE.fullmatch(name) is not None for name in folder.names())

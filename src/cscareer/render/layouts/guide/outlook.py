@@ -66,8 +66,9 @@ def _jobs(answer: Outlook) -> Iterator[Block]:
         yield Paragraph(
             "Each span is a projection of its own; a figure of one can't be held against the other's."
         )
-    if meant := _explained(answer, "openings-mean"):
-        yield Paragraph(meant)
+    for name in ("openings-means", "category-means"):
+        if meant := _explained(answer, name):
+            yield Paragraph(meant)
 
 
 def _projected(found: Projection) -> Iterator[tuple[str, str]]:
@@ -166,14 +167,29 @@ def _people_so_far(trend: OccupationTrend) -> Iterator[tuple[str, Cell]]:
 
 def _exposure(answer: Outlook) -> Iterator[Block]:
     yield Heading("How exposed the occupation is to AI")
-    found = answer.exposure
-    if found is None:
+    rows: list[tuple[str, Cell]] = []
+    if found := answer.exposure:
+        rows.append(
+            ("Judged", cited(f"{found.index:g} on a scale from 0 to 1", found.sources, answer.sources))
+        )
+    if used := answer.applicability:
+        said = f"{used.score:g} on a scale from 0 to 1, rank {used.rank} of {used.of}, by what people ask an assistant for"
+        rows.append(("Measured", cited(said, used.sources, answer.sources)))
+    if rows:
+        yield Facts(rows)
+    if not found:
         yield Paragraph(f"Its index is {NOT_YET}.")
-        return
-    yield Facts([("Index", cited(f"{found.index:g} on a scale from 0 to 1", found.sources, answer.sources))])
-    for name in ("exposure-means", "exposure-is-not"):
-        if said := _explained(answer, name):
-            yield Paragraph(said)
+    for name in ("exposure-means", "exposure-is-not", "applicability-means"):
+        if explained := _explained(answer, name):
+            yield Paragraph(explained)
+    if answer.evidence:
+        yield Heading("What has been seen of AI in service")
+        yield Bullets(
+            [
+                cited(f"{each.date}: {each.text} {each.reach}", each.sources, answer.sources)
+                for each in answer.evidence
+            ]
+        )
 
 
 def _work(answer: Outlook) -> Iterator[Block]:

@@ -19,6 +19,7 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.layouts.law_words import floor_said, law_blocks
 from cscareer.render.layouts.pay_kinds import ESTIMATE, SHARES, STARTING_AND_ALL
 from cscareer.render.layouts.pay_words import (
     PERCENTS_SAID,
@@ -61,6 +62,7 @@ def offer_report(answer: OfferReport) -> Page:
             Heading("What else to ask for"),
             Bullets([f"{ask.name}: {ask.words}" for ask in answer.other_asks]),
         ]
+    blocks += law_blocks(list({offer.laws.state: offer.laws for offer in answer.offers}.values()))
     first = answer.offers[0]
     return Page(
         f"{answer.role.title}: {' or '.join(f'{_said(offer.amount)} in {offer.location.name}' for offer in answer.offers)}",
@@ -71,6 +73,11 @@ def offer_report(answer: OfferReport) -> Page:
 
 
 def _judged(offer: JudgedOffer) -> Iterator[Block]:
+    if offer.below_minimum_wage:
+        yield Paragraph(
+            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. Ask how they get there before you talk of anything else.",
+            strong=True,
+        )
     verdict = _NO_VERDICT if offer.no_verdict is WhyNoVerdict.CATCH_ALL else _VERDICTS[offer.standing]
     yield Paragraph(verdict, strong=True)
     yield Facts([*_standing(offer), *_value(offer)])
@@ -160,6 +167,9 @@ def _bars(offer: JudgedOffer) -> Iterator[Bar]:
 def _ask(offer: JudgedOffer) -> Iterator[str]:
     """What to ask for and why, in sentences."""
     target, wages = offer.target, offer.wages
+    if offer.below_minimum_wage:
+        yield f"Nothing below the minimum wage is an offer to bargain over: it has to be {floor_said(offer.laws.lowest)} first."
+        return
     if wages is None:
         yield "No wages are released to work out a target from; ask what others in the team earn."
         return
