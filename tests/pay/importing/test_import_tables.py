@@ -164,7 +164,9 @@ def test_a_packed_file_is_read_like_the_plain_one(tmp_path: Path) -> None:
     assert lines(tmp_path / "a", "cpi.csv") == lines(tmp_path / "b", "cpi.csv")
 
 
-@pytest.mark.parametrize("content", [gzip.compress(b"a,b\n1,2\n")[:-9], gzip.compress(b"0" * 300_000)])
+@pytest.mark.parametrize(
+    "content", [gzip.compress(b"a,b\n1,2\n")[:-9], gzip.compress(b"0" * 300_000)], ids=["cut off", "endless"]
+)
 def test_a_packed_file_that_is_cut_off_or_endless_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.csv.gz").write_bytes(content)
     with pytest.raises(InvalidDataError):
