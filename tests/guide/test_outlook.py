@@ -148,7 +148,13 @@ def test_no_source_is_listed_that_nothing_rests_on(role: Role) -> None:
     rested_on = {source for each in (*answer.reasons, *answer.explanations) for source in each.sources}
     rested_on |= {source for each in answer.responsibilities for source in each.sources}
     rested_on |= set(answer.trend.cited)
-    for part in (*answer.projections, answer.exposure, answer.in_demand):
+    for part in (
+        *answer.projections,
+        *answer.evidence,
+        answer.exposure,
+        answer.applicability,
+        answer.in_demand,
+    ):
         rested_on |= set(part.sources) if part else set()
     assert {source.id for source in answer.sources} == rested_on
 

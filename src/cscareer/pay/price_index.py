@@ -1,7 +1,7 @@
 """Consumer prices over time (CPI-U, all items, not seasonally adjusted): which series speaks for an area, and its months."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -112,8 +112,9 @@ class _Series(NamedTuple):
 class PriceIndex:
     """Reads price indexes from the folders of official statistics, lowest layer first."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], table: Callable[[Path], CsvTable] = CsvTable) -> None:
         self._folders = tuple(folders)
+        self._table = table
         self._series = cache(self._read)
 
     def reach(self) -> Reach | None:
@@ -161,7 +162,14 @@ class PriceIndex:
         return exact(known.levels[ends]) / exact(known.levels[begins])
 
     def _nearest_first(self, area: str) -> Iterator[tuple[_Series, Scope, str | None]]:
-        known = next((row for folder in reversed(self._folders) for row in _area_rows(folder, area)), None)
+        known = next(
+            (
+                row
+                for folder in reversed(self._folders)
+                for row in _area_rows(self._table(folder / PRICE_AREAS), area)
+            ),
+            None,
+        )
         if known:
             _, metro, _, note, *wider = known
             for id_, scope in zip((metro, *wider), _LOWER, strict=True):
@@ -175,17 +183,17 @@ class PriceIndex:
         levels: dict[Month, float] = {}
         name = ""
         for folder in self._folders:
-            for name, month, index in CsvTable(folder / PRICES).rows_of(  # noqa: B007  the last one names the series
+            for name, month, index in self._table(folder / PRICES).rows_of(  # noqa: B007  the last one names the series
                 id_, lambda row: (row[1], month_of(row[2]), float(row[3]))
             ):
                 levels[month] = index
         return _Series(id_, name, levels) if levels else None
 
 
-def _area_rows(folder: Path, area: str) -> list[Sequence[str]]:
+def _area_rows(table: CsvTable, area: str) -> list[Sequence[str]]:
     def whole(row: Sequence[str]) -> Sequence[str]:
         if len(row) != 6:  # noqa: PLR2004  area, metro, fit, note, division, region
             raise ValueError("not six cells")
         return row
 
-    return list(CsvTable(folder / PRICE_AREAS).rows_of(area, whole))
+    return list(table.rows_of(area, whole))

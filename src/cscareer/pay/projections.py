@@ -7,7 +7,7 @@ from functools import cache
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.catalog.wage_files import COLUMNS, PROJECTIONS, source_id
-from cscareer.pay.tables import CsvTable
+from cscareer.pay.statistics import Statistics
 
 
 class Projection(Model):
@@ -41,6 +41,7 @@ class Projections:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        self._table = catalog.once(Statistics).table
         self._folders = [folder for layer in catalog.layers if (folder := layer.wages)]
         self.of = cache(self._of)
 
@@ -48,7 +49,7 @@ class Projections:
         """The projections of an occupation, the newest first; an own one of outlook.yaml before the published ones."""
         published: dict[int, Projection] = {}
         for folder in self._folders:
-            for found in CsvTable(folder / PROJECTIONS).rows_of(code, _projection):
+            for found in self._table(folder / PROJECTIONS).rows_of(code, _projection):
                 published[found.base_year] = found
         own = self._catalog.projections.get(code)
         if own:

@@ -9,7 +9,6 @@ from cscareer.pay.money import to_dollars
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Amount, Area, SourceYear
 from cscareer.pay.statistics import Statistics, median_of
-from cscareer.pay.tables import CsvTable
 from cscareer.pay.wages import distribution
 
 ONET = "onet-29.3"
@@ -106,7 +105,7 @@ class RelatedWork:
 
     def _of(self, file: str, key: str, make: Callable[[Sequence[str]], Row]) -> list[Row]:
         for folder in reversed(self._folders):
-            if found := list(CsvTable(folder / file).rows_of(key, make)):
+            if found := list(self._statistics.table(folder / file).rows_of(key, make)):
                 return found
         return []
 

@@ -1,6 +1,6 @@
 """The official statistics behind local pay: wages, areas, places and prices of all layers in use."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
@@ -11,6 +11,7 @@ from cscareer.pay.money import exact, share, to_unit
 from cscareer.pay.places import Location, Places, location_of
 from cscareer.pay.price_index import PriceIndex
 from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, SourceYear, amount_like
+from cscareer.pay.tables import CsvTable
 from cscareer.pay.wages import Distribution, WageRow, Wages
 
 
@@ -43,7 +44,8 @@ class Statistics:
         self.catalog = catalog
         self.wages = Wages(folders)
         self.gazetteer = Gazetteer(folders)
-        self.price_index = PriceIndex(folders)
+        self.table = cache(CsvTable)  # each file once
+        self.price_index = PriceIndex(folders, self.table)
 
     @cached_property
     def places(self) -> Places:

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,12 @@ def official() -> list[Path]:
         "onet_related.csv", "onet_elements_related.csv", "onet_jobzones.csv", "onet_to_oews.csv",
     ]  # fmt: skip
     return [path for pattern in patterns for path in SHARED.glob(pattern)]
+
+
+def errors(row: Mapping[str, object]) -> list[str]:
+    """The relative standard errors of a source's row as we write them."""
+    cells = (row.get(column) for column in ("EMP_PRSE", "MEAN_PRSE"))
+    return ["" if cell in {"*", "**", "~", "", None} else f"{float(str(cell)):.1f}" for cell in cells]
 
 
 def expected(cell: object, column: str, year: int) -> str:
@@ -47,7 +54,7 @@ def test_every_figure_of_a_workbook_equals_its_cell(tmp_path: Path, year: int) -
     assert report.files[0].rows_read == len(rows)
     for row in detailed:
         cells = [expected(row[column], column, year) for column in ("TOT_EMP", *FIGURES)]
-        line = ",".join(["99", str(year), *cells])
+        line = ",".join(["99", str(year), *cells, *errors(row)])
         assert lines(tmp_path, f"{row['OCC_CODE']}.csv") == [line]
     assert len(lines(tmp_path, "trend.csv")) == len(detailed)
     assert any(">=" in line for line in lines(tmp_path, "trend.csv")) == (year < 2025)
@@ -93,7 +100,7 @@ def test_the_figures_of_every_area_equal_the_source(imported: Imported) -> None:
     for row in rows:
         if row["OCC_CODE"] in written:
             cells = [expected(row[column], column, 2025) for column in ("TOT_EMP", *FIGURES)]
-            assert ",".join([row["AREA"], "2025", *cells]) in written[row["OCC_CODE"]]
+            assert ",".join([row["AREA"], "2025", *cells, *errors(row)]) in written[row["OCC_CODE"]]
             compared += 1
     assert compared == sum(map(len, written.values())) > 4000
 
@@ -119,7 +126,7 @@ def test_areas_have_people_and_prices_where_the_sources_do(imported: Imported) -
 )
 def test_what_is_not_released_is_empty_and_never_zero(imported: Imported, code: str, area: str) -> None:
     found = [line for line in lines(imported[0], f"{code}.csv") if line.startswith(f"{area},")]
-    assert not found or found[0].endswith("," * 9)
+    assert not found or found[0].split(",")[3:13] == [""] * 10
 
 
 def test_every_industry_of_the_guide_is_found(imported: Imported, catalog: Catalog) -> None:

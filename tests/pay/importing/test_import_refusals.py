@@ -60,7 +60,7 @@ class TestPackedTables:
         content = gzip.compress(table.read_bytes())
         packed = tmp_path / "oews_may2025_packed.csv.gz"
         packed.write_bytes(content[: int(len(content) * part)])
-        assert "cut off or damaged" in refused(tmp_path, packed).problems[0].message
+        assert "broken or cut-off gzip file" in refused(tmp_path, packed).problems[0].message
 
 
 class TestWorkbooks:
