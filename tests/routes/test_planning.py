@@ -18,7 +18,6 @@ from cscareer.routes.weighing import RouteOrder
 
 CSR, SENIOR = "customer-service-specialist", "senior-customer-service-specialist"
 MANAGER, DIRECTOR = "customer-service-manager", "director-of-customer-experience"
-ANALYST = "quality-assurance-analyst"  # of a catch-all occupation
 
 
 def is_catch_all(catalog: Catalog, role: str) -> bool:
@@ -52,7 +51,7 @@ def simple_paths(catalog: Catalog, start: str, goal: str) -> Iterator[list[Role]
 
 
 @pytest.mark.parametrize("order", RouteOrder)
-@pytest.mark.parametrize("goal", [MANAGER, ANALYST])
+@pytest.mark.parametrize("goal", [MANAGER, DIRECTOR])
 def test_every_total_is_the_sum_of_its_steps(catalog: Catalog, order: RouteOrder, goal: str) -> None:
     seen = 0
     for start in catalog.roles:
@@ -93,7 +92,7 @@ def test_the_skills_of_the_total_are_those_of_any_step_each_once(catalog: Catalo
 
 
 @pytest.mark.parametrize("order", RouteOrder)
-@pytest.mark.parametrize(("start", "goal"), [(CSR, MANAGER), (CSR, DIRECTOR), (SENIOR, ANALYST)])
+@pytest.mark.parametrize(("start", "goal"), [(CSR, MANAGER), (CSR, DIRECTOR), (SENIOR, DIRECTOR)])
 def test_the_first_route_is_the_best_of_all_there_are(
     catalog: Catalog, order: RouteOrder, start: str, goal: str
 ) -> None:

@@ -117,7 +117,7 @@ class TestRows:
         by_hour = wages("27-2011", **{name: "*" for name in FIGURES if name.startswith("A_")})
         take(tmp_path, write(tmp_path / f"national_M2024_dl.{ending}", [by_year, by_hour]))
         assert lines(tmp_path, "25-2021.csv") == ["99,2024,1200,,,,,,20800,26000,31200,42120,63440,,"]
-        assert lines(tmp_path, "27-2011.csv") == ["99,2024,1200,10.00,12.50,15.00,20.25,30.50,,,,,"]
+        assert lines(tmp_path, "27-2011.csv") == ["99,2024,1200,10.00,12.50,15.00,20.25,30.50,,,,,,,"]
 
     def test_employment_that_is_not_released_hides_nothing_else(
         self, tmp_path: Path, write: Writer, ending: str
