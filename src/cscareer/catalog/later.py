@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
+    from cscareer.catalog.title_models import NearJob, TitleAbbreviation, TitleRule, TitleWord
 
 Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
 
@@ -28,6 +29,8 @@ LATER_FILES = {
     "outlook.yaml": ("guide_models", "OutlookFile"),
     "metrics.yaml": ("metric_models", "MetricsFile"),
     "practice.yaml": ("practice_models", "PracticeFile"),
+    "near_jobs.yaml": ("title_models", "NearJobsFile"),
+    "words/titles.yaml": ("title_models", "TitlesFile"),
 }
 
 
@@ -82,6 +85,26 @@ class LaterEntries(ABC):
     def scenarios(self) -> "Mapping[str, Scenario]":
         """Scenarios to rehearse."""
         return self._of("practice.yaml")["scenarios"]
+
+    @property
+    def near_jobs(self) -> "Mapping[str, NearJob]":
+        """Jobs with customers outside our roles, and what they show."""
+        return self._of("near_jobs.yaml")["near_jobs"]
+
+    @property
+    def title_words(self) -> "Mapping[str, TitleWord]":
+        """Phrases of job titles by what they say."""
+        return self._of("words/titles.yaml")["title_words"]
+
+    @property
+    def title_abbreviations(self) -> "Mapping[str, TitleAbbreviation]":
+        """Words of job titles that are written short."""
+        return self._of("words/titles.yaml")["title_abbreviations"]
+
+    @property
+    def title_rules(self) -> "Mapping[str, TitleRule]":
+        """Which words of a job title make which role, in the order to try them."""
+        return self._of("words/titles.yaml")["title_rules"]
 
     @cached_property
     def _of(self) -> Callable[[str], Sections]:
