@@ -20,6 +20,7 @@ class Seen:
     unknown: list[str] = field(default_factory=list)
     phrases: list[tuple[int, str]] = field(default_factory=list)
     near_job: str | None = None
+    near_words: int = 0  # that name it
     subject_last: bool = False  # nothing but noise and rank follows what the work is
     core: list[str] = field(default_factory=list)  # the words but for noise
 
@@ -69,6 +70,8 @@ class Lexicon:
         for job in catalog.near_jobs.values():
             for name in (job.title, *job.names):
                 self._near[self._add(name, 0)] = job.id
+        above = [key for key in words if words[key].kind == "rank" and key not in {"senior", "junior"}]
+        self._persons = self.kinds["function"] | self.kinds["other"] | self._mask(above)
         self.rules = tuple(self._rule(entry) for entry in catalog.title_rules.values())
         self.vocabulary = tuple(sorted({word for phrase in self._phrases for word in phrase.split() if len(word) > 4}))  # noqa: PLR2004  shorter ones are near to too many
 
@@ -137,8 +140,10 @@ class Lexicon:
         near = self._near.get(phrase)
         if near:
             seen.near_job = near
-        elif bit & (self.kinds["function"] | self.kinds["other"]) and seen.near_job:
+            seen.near_words = phrase.count(" ") + 1
+        elif seen.near_job and bit & self._persons:
             seen.near_job = None  # "nurse recruiter": what comes last is the job
+            seen.unknown.append(phrase)
         seen.classes |= bit
         if not bit & self.kinds["noise"]:
             seen.phrases.append((bit, phrase))

@@ -14,6 +14,8 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u00
 _DOT = re.compile(r"(?<=\w\w)\.(?=\w)")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[/|,;:()\[\]{}+•·–—]| -+ | -+|-+ |&")
 _MARKS = {"/": "/", "|": "/", "+": "/", "•": "/", "·": "/"}  # what joins two jobs; any other mark cuts off what describes one
+# Numbers that say what the work is; others of three signs and more are somebody's reference.
+_KEPT = frozenset({"1st", "2nd", "3rd", "911"})
 _NUMBERED = re.compile(r"(?=.*\d)[^\W_]{3,}")
 
 
@@ -41,7 +43,7 @@ def parts_of(title: str) -> list[Part]:
     joined = False
     for token in _TOKEN.findall(text):
         if token[0].isalnum():
-            if len(token) < 3 or not _NUMBERED.match(token) or token in _ORDINALS:  # noqa: PLR2004
+            if len(token) < 3 or not _NUMBERED.match(token) or token in _KEPT:  # noqa: PLR2004
                 words.append(token.removesuffix("'s") if "'" in token else token)
         elif token == "&":  # noqa: S105  a sign, no secret
             words.append("and")
@@ -56,5 +58,3 @@ def parts_of(title: str) -> list[Part]:
         parts.append(Part(words, joined))
     return parts
 
-
-_ORDINALS = frozenset({"1st", "2nd", "3rd"})

@@ -198,7 +198,9 @@ class TitleReader:
         """The occupation of a part that names other work than ours: its code, how sure of 100, and the words."""
         if each.near_job:
             job = self._catalog.near_jobs[each.near_job]
-            return job.occupation, 90, (job.title.lower(),)
+            longer = self._occupations.find(singular(each.core))
+            known_better = longer is not None and longer[1] > each.near_words
+            return longer[0] if longer and known_better else job.occupation, 90, (job.title.lower(),)
         others = self._lexicon.kinds["other"]
         if not each.core:
             return None
