@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from cscareer import __version__
-from cscareer.cli import checklist, data, explore, metrics, pay, plan, practice, profile, routes
+from cscareer.cli import checklist, data, explore, gap, match, metrics, pay, practice, profile, routes
 from cscareer.cli.session import FormatOption, JsonOption, Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
 from cscareer.render.streams import output_failure, standing_streams
@@ -67,7 +67,7 @@ _add(app, pay.PANEL, pay.compare, 'cscareer compare "customer service specialist
 _add(app, pay.PANEL, pay.offer, 'cscareer offer 46000 --role "customer service specialist" -l "Columbus, OH"')
 _add(app, pay.PANEL, pay.trend, "cscareer trend customer service manager")
 _add(app, pay.PANEL, pay.locations, "cscareer locations --state TX")
-_add(app, plan.PANEL, plan.gap, 'cscareer gap "customer service manager" --have "empathy:advanced,coaching"')
+_add(app, gap.PANEL, gap.gap, 'cscareer gap "customer service manager" --have "empathy:advanced,coaching"')
 _add(checklist_app, None, checklist.show, "cscareer checklist show")
 _add(
     checklist_app,
@@ -88,7 +88,7 @@ _add(checklist_app, None, checklist.diff, "cscareer checklist diff --since 2026-
 app.add_typer(
     checklist_app,
     name="checklist",
-    rich_help_panel=plan.PANEL,
+    rich_help_panel=gap.PANEL,
     help="Your way to a role, item by item: start it, tick it off, see how far you are.",
 )
 _add(profile_app, None, profile.show, "cscareer profile show")
@@ -108,13 +108,13 @@ _add(profile_app, None, profile.forget, "cscareer profile forget --yes")
 app.add_typer(
     profile_app,
     name="profile",
-    rich_help_panel=plan.PANEL,
+    rich_help_panel=gap.PANEL,
     help="What the guide remembers of you, on this machine alone: role, place, pay and skills.",
 )
-_add(app, plan.PANEL, plan.match, 'cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"')
+_add(app, gap.PANEL, match.match, 'cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"')
 _add(
     app,
-    plan.PANEL,
+    gap.PANEL,
     routes.path,
     'cscareer path "customer service manager" --from "customer service specialist"',
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 from cscareer.documents.document import Document
 from cscareer.documents.headings import find_positions
-from cscareer.documents.prose import Written, parts, readable
+from cscareer.documents.prose import WrittenLine, parts, readable
 from cscareer.errors import MissingExtraError, Problem, UnreadableError
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
@@ -45,7 +45,7 @@ def read(content: bytes, name: str) -> Document:
     return Document(name, "pdf", lines, (), tuple(find_positions(written)), tuple(warnings))
 
 
-def _lines(pages: list[str]) -> list[Written]:
+def _lines(pages: list[str]) -> list[WrittenLine]:
     """The lines that have words, numbered through all pages."""
     texts = (
         (line, at)
@@ -53,7 +53,7 @@ def _lines(pages: list[str]) -> list[Written]:
         for line in parts(page)
         if any(map(str.isalnum, line))
     )
-    return [Written(number, text, page) for number, (text, page) in enumerate(texts, start=1)]
+    return [WrittenLine(number, text, page) for number, (text, page) in enumerate(texts, start=1)]
 
 
 def _extract(content: bytes, name: str) -> dict[str, Any]:

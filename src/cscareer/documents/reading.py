@@ -9,8 +9,8 @@ from cscareer.catalog import yaml_reader
 from cscareer.documents import docx, json_reader, json_resume, pdf, rendercv
 from cscareer.documents.document import Document
 from cscareer.documents.headings import find_positions
-from cscareer.documents.prose import MOST_LINES, Written, decode, parts, readable, split, too_long, unmark
-from cscareer.documents.structure import Source
+from cscareer.documents.prose import MOST_LINES, WrittenLine, decode, parts, readable, split, too_long, unmark
+from cscareer.documents.structure import Structure
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
 MOST_BYTES = 20_000_000  # of a PDF or DOCX, which may hold pictures
@@ -103,7 +103,7 @@ def _read_text(text: str, name: str, warnings: list[Problem]) -> Document:
             return document
     written = split(text)
     if ending in (".md", ".markdown") or (ending != ".txt" and _MARKDOWN.search(text)):
-        unmarked = [Written(line.number, unmark(line.text)) for line in written]
+        unmarked = [WrittenLine(line.number, unmark(line.text)) for line in written]
         positions = tuple(find_positions(unmarked))
         return Document(name, "markdown", readable(unmarked, name), (), positions, tuple(warnings))
     return Document(
@@ -119,7 +119,7 @@ def _read_json(text: str, name: str, warnings: list[Problem], *, certain: bool) 
         if certain or _JSON.match(text):
             raise _refusal(name, refused) from None
         return None
-    return _read_structure(Source(name, value, lines, parts(text), warnings), _EXPECTED_JSON)
+    return _read_structure(Structure(name, value, lines, parts(text), warnings), _EXPECTED_JSON)
 
 
 def _read_yaml(text: str, name: str, warnings: list[Problem], *, certain: bool) -> Document | None:
@@ -131,10 +131,10 @@ def _read_yaml(text: str, name: str, warnings: list[Problem], *, certain: bool) 
         if certain:
             raise _refusal(name, refused) from None
         return None
-    return _read_structure(Source(name, value, lines, parts(text), warnings), _EXPECTED_YAML)
+    return _read_structure(Structure(name, value, lines, parts(text), warnings), _EXPECTED_YAML)
 
 
-def _read_structure(source: Source, expected: str) -> Document:
+def _read_structure(source: Structure, expected: str) -> Document:
     if rendercv.is_rendercv(source.value):
         return rendercv.read(source)
     if json_resume.is_json_resume(source.value):

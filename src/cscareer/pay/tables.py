@@ -12,7 +12,7 @@ from cscareer.errors import InvalidDataError, Problem
 Row = TypeVar("Row")
 
 
-class Table:
+class CsvTable:
     """One of our CSV files, empty where there is none.
 
     A row is looked up by searching the text, which is much quicker than reading a million characters of CSV; so

@@ -1,29 +1,22 @@
 """Putting an answer on standard output, in the format asked for; everything else goes to standard error."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
-from cscareer.render.document import Document
+from cscareer.render.blocks import Page
 from cscareer.render.formats import AnyFormat, Format, RouteFormat
 from cscareer.render.streams import Likeness, discard, output_failure
 from cscareer.render.text import scrub, to_ascii
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-# Answers whose layout the other answers of their wing needn't load.
-_OWN_LAYOUTS = {
-    "cscareer.guide.chapters": "chapters",
-    "cscareer.guide.outlook": "outlook",
-    "cscareer.guide.metrics": "metric_reference",
-    "cscareer.guide.practice": "practice",
-}
 
 
 def show(answer: Answer, output_format: AnyFormat, *, no_color: bool = False, paged: bool = False) -> None:
@@ -59,14 +52,20 @@ def draw(answer: Answer, output_format: AnyFormat) -> str:
     return draw_markdown(lay_out(answer), _cited(answer), answer.layers)
 
 
-def lay_out(answer: Answer) -> Document:
-    """The answer as a document; its layout stands in the module named after the answer's wing, or in one of its own."""
-    home = type(answer).__module__
-    module = _OWN_LAYOUTS.get(home, home.split(".")[1])
-    layouts: dict[type[Answer], Callable[[Any], Document]] = import_module(
-        f"cscareer.render.layouts.{module}"
-    ).LAYOUTS
-    return layouts[type(answer)](answer)
+def lay_out(answer: Answer) -> Page:
+    """The answer as a page.
+
+    The layout of `RoleList`, which `cscareer.guide.roles` answers with, is `role_list` in `layouts/guide/roles.py`.
+    """
+    form = type(answer)
+    home = import_module(form.__module__.replace("cscareer", "cscareer.render.layouts", 1))
+    layout: Callable[[Answer], Page] = getattr(home, layout_name(form))
+    return layout(answer)
+
+
+def layout_name(form: type[Answer]) -> str:
+    """What the layout of a form of answer is called: `role_list` for `RoleList`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", form.__name__).lower()
 
 
 def _cited(answer: Answer) -> Sequence[Source]:
@@ -117,7 +116,7 @@ def tell_prose(text: str) -> None:
     _tell(draw_prose(_console(sys.stderr, no_color=True), text), table=True)
 
 
-def tell_document(document: Document, *, no_color: bool) -> None:
+def tell_page(document: Page, *, no_color: bool) -> None:
     """Writes a document to standard error: what a person needs in order to answer a question."""
     from cscareer.render.terminal import draw_terminal  # noqa: PLC0415
 

@@ -1,23 +1,21 @@
 """Layout of an occupation's trend."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from cscareer.catalog.answer import Answer
 from cscareer.pay.trend import OccupationTrend, TrendReport, TrendYear
+from cscareer.render.blocks import Block, Column, Facts, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Percent, Spark
-from cscareer.render.document import Block, Column, Document, Facts, Paragraph, Table
-from cscareer.render.layouts.wages import amount_cell
+from cscareer.render.layouts.pay_words import amount_cell
 from cscareer.render.text import quoted
 
 
-def _trend(answer: TrendReport) -> Document:
+def trend_report(answer: TrendReport) -> Page:
     title = f"Trend: {answer.role.title}"
     what = f"{answer.occupation.title} ({answer.occupation.code}), the whole nation"
     if not answer.years:
-        return Document(title, [Paragraph(f"No wages of earlier years are in the data for {what}.")])
+        return Page(title, [Paragraph(f"No wages of earlier years are in the data for {what}.")])
     blocks: list[Block] = [Paragraph(f"{what}."), Facts(list(_sparks(answer))), _table(answer)]
-    return Document(
+    return Page(
         title, blocks, list(_notes(answer)), next_command=f"cscareer pay {quoted(answer.role.title.lower())}"
     )
 
@@ -81,6 +79,3 @@ def _notes(answer: TrendReport) -> Iterator[str]:
     yield "Each May's figures rest on three years of samples, so they move slowly."
     if answer.occupation.match == "broad":
         yield "A broad match: the occupation counts many other jobs too."
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {TrendReport: _trend}

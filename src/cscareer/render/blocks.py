@@ -141,7 +141,7 @@ Block = Command | Paragraph | Heading | Facts | Bullets | Table | Bars | Checkli
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Page:
     """An answer as a person reads it: a title, blocks, footnotes, where it comes from, and what to ask next.
 
     `numbered` gives each source its number, from 1, where the blocks say which of them they rest on.

@@ -1,34 +1,32 @@
 """Layouts of practice: the scenarios, one in full, the beginning of a rehearsal, and how it went."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from cscareer.catalog.answer import Answer
 from cscareer.guide.practice import Done, PracticeScore, PractisedSkill, ScenarioList, ScenarioReport
-from cscareer.render.cells import count_of
-from cscareer.render.document import (
+from cscareer.render.blocks import (
     Block,
     Bullets,
     Check,
     Checklist,
     Column,
-    Document,
     Facts,
     Heading,
+    Page,
     Paragraph,
     Table,
 )
+from cscareer.render.cells import count_of
 from cscareer.render.text import quoted
 
 JUDGEMENT = "People, companies and replies are made up; what great looks like is our own judgement."
 _STATES = {Done.YES: "have", Done.PARTLY: "below", Done.NO: "missing"}
 
 
-def _scenario_list(answer: ScenarioList) -> Document:
+def scenario_list(answer: ScenarioList) -> Page:
     title = f"Scenarios that ask for {answer.skill.name}" if answer.skill else "Scenarios to rehearse"
     if not answer.scenarios:
         nothing = Paragraph("No scenario asks for this skill. `cscareer practice` lists every scenario.")
-        return Document(title, [nothing])
+        return Page(title, [nothing])
     rows = [(row.title, str(row.channel), str(row.difficulty), row.summary) for row in answer.scenarios]
     columns = [
         Column("Scenario", wraps=True),
@@ -36,7 +34,7 @@ def _scenario_list(answer: ScenarioList) -> Document:
         Column("How hard"),
         Column("What", wraps=True),
     ]
-    return Document(
+    return Page(
         title,
         [Paragraph(f"{count_of(len(rows), 'scenario')}."), Table(columns, rows)],
         ["Read one aloud with a friend, or alone: answer first, look at the replies afterwards."],
@@ -44,7 +42,7 @@ def _scenario_list(answer: ScenarioList) -> Document:
     )
 
 
-def _scenario(answer: ScenarioReport) -> Document:
+def scenario_report(answer: ScenarioReport) -> Page:
     rubric = [(item.words, item.skill.name) for item in answer.rubric]
     blocks: list[Block] = [
         *_beginning(answer),
@@ -59,12 +57,12 @@ def _scenario(answer: ScenarioReport) -> Document:
     ]
     notes = [f"`cscareer practice {answer.id} --score` rehearses it with you, in a terminal.", JUDGEMENT]
     command = f"cscareer skill {quoted(answer.rubric[0].skill.name.lower())}"
-    return Document(answer.title, blocks, notes, next_command=command)
+    return Page(answer.title, blocks, notes, next_command=command)
 
 
-def lay_out_beginning(answer: ScenarioReport) -> Document:
+def lay_out_beginning(answer: ScenarioReport) -> Page:
     """What a person needs to answer the customer, and nothing that gives the answer away."""
-    return Document(answer.title, _beginning(answer))
+    return Page(answer.title, _beginning(answer))
 
 
 def _beginning(answer: ScenarioReport) -> list[Block]:
@@ -83,7 +81,7 @@ def _quoted(lines: Sequence[str]) -> list[Block]:
     return [Paragraph(line if line.startswith("(") else f"“{line}”") for line in lines]
 
 
-def _score(answer: PracticeScore) -> Document:
+def practice_score(answer: PracticeScore) -> Page:
     blocks: list[Block] = [
         Paragraph(f"{answer.points} of {answer.out_of} points. {_verdict(answer)}", strong=True),
         Checklist(
@@ -100,7 +98,7 @@ def _score(answer: PracticeScore) -> Document:
         f"`cscareer practice {answer.scenario}` shows two replies to hold yours against.",
         f"Your own account on {answer.date}. Somebody who listens sees more: ask a colleague to score you too.",
     ]
-    return Document(f"{answer.title}: how it went", blocks, notes, next_command=_next(answer.work_on))
+    return Page(f"{answer.title}: how it went", blocks, notes, next_command=_next(answer.work_on))
 
 
 def _verdict(answer: PracticeScore) -> str:
@@ -115,10 +113,3 @@ def _verdict(answer: PracticeScore) -> str:
 
 def _next(work_on: Sequence[PractisedSkill]) -> str:
     return f"cscareer skill {quoted(work_on[0].name.lower())}" if work_on else "cscareer practice --random"
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {
-    ScenarioList: _scenario_list,
-    ScenarioReport: _scenario,
-    PracticeScore: _score,
-}

@@ -1,14 +1,11 @@
 """Layout of the roles that fit a person."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Need, SkillLevel
+from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Money, Percent, count_of
-from cscareer.render.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
-from cscareer.render.layouts.skill_words import JUDGEMENT, NEARLY, quoted_evidence
-from cscareer.render.layouts.wages import (
+from cscareer.render.layouts.pay_words import (
     a,
     basis_said,
     local_notes,
@@ -17,6 +14,7 @@ from cscareer.render.layouts.wages import (
     place_lines,
     years_said,
 )
+from cscareer.render.layouts.skill_words import JUDGEMENT, NEARLY, quoted_evidence
 from cscareer.render.text import quoted
 from cscareer.skills.fit import Verdict
 from cscareer.skills.matching import CountedSkill, MatchReport, RoleMatch
@@ -33,11 +31,11 @@ _WITHIN_REACH = "Within reach: at least three quarters of the required skills ar
 _FIT = "Fit counts required skills twice and helpful ones once, each by how much of its level is there."
 
 
-def _match(answer: MatchReport) -> Document:
+def match_report(answer: MatchReport) -> Page:
     title = f"Roles that fit you in {answer.location.name}" if answer.location else "Roles that fit you"
     if not answer.roles:
         said = "No role passes all of these filters. Leave one out, or try `cscareer roles`."
-        return Document(title, [Paragraph(said)])
+        return Page(title, [Paragraph(said)])
     blocks: list[Block] = [Paragraph(_summary(answer), strong=True), Paragraph(" ".join(_known(answer)))]
     blocks += place_lines([answer.location]) if answer.location else ()
     for heading, verdicts in _GROUPS:
@@ -51,7 +49,7 @@ def _match(answer: MatchReport) -> Document:
     if answer.nearly:
         nearly = [f"{skill.name}: {quoted_evidence(skill.evidence[0])}" for skill in answer.nearly]
         blocks += [Heading("Nearly found, not counted"), Bullets(nearly)]
-    return Document(title, blocks, list(_notes(answer)), next_command=_next(answer))
+    return Page(title, blocks, list(_notes(answer)), next_command=_next(answer))
 
 
 def _summary(answer: MatchReport) -> str:
@@ -167,6 +165,3 @@ def _next(answer: MatchReport) -> str:
         return f"cscareer skill {quoted(answer.next_skills[0].name.lower())}"
     place = f" -l {quoted(answer.location.said)}" if answer.location else ""
     return f"cscareer role {quoted(answer.roles[0].title.lower())}{place}"
-
-
-MATCHING: dict[type[Answer], Callable[[Any], Document]] = {MatchReport: _match}

@@ -14,7 +14,7 @@ from cscareer.errors import UsageError
 from cscareer.plan.checklist import item_name, net_changes, refresh
 from cscareer.plan.editing import held_skills
 from cscareer.plan.profile import KeptChecklist, KeptItem, Origin, Profile
-from cscareer.plan.report import role_of
+from cscareer.plan.profile_report import role_of
 from cscareer.skills.gap import GapItem, SkillState, assess_gap
 
 

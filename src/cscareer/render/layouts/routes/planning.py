@@ -1,14 +1,12 @@
 """Layouts of the answers about routes: the ways to a role, and all the roles that can be reached."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Move, Need, SkillLevel, YearSpan
+from cscareer.render.blocks import Block, Branch, Column, Heading, Page, Paragraph, Table, Tree
 from cscareer.render.cells import DASH, Cell, Money, count_of
-from cscareer.render.document import Block, Branch, Column, Document, Heading, Paragraph, Table, Tree
-from cscareer.render.layouts.reaching import lay_out_reach
-from cscareer.render.layouts.steps import (
+from cscareer.render.layouts.pay_words import place_lines
+from cscareer.render.layouts.route_words import (
     MEASURE,
     STOPPED,
     change_said,
@@ -19,12 +17,10 @@ from cscareer.render.layouts.steps import (
     pay_details,
     way_said,
 )
-from cscareer.render.layouts.wages import place_lines
 from cscareer.render.text import quoted
 from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.paying import PayChange
 from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
-from cscareer.routes.reaching import ReachReport
 from cscareer.routes.steps import RouteStep, RouteTotal
 from cscareer.routes.weighing import RouteOrder
 
@@ -37,12 +33,12 @@ _FIRST = {
 }
 
 
-def _plan(answer: RoutePlan) -> Document:
+def route_plan(answer: RoutePlan) -> Page:
     where = f" in {answer.location.name}" if answer.location else ""
     title = f"From {answer.from_role.title} to {answer.to_role.title}{where}"
     if answer.no_route:
         command, said = _none_said(answer, answer.no_route)
-        return Document(
+        return Page(
             title, [Paragraph("There is no route.", strong=True), *map(Paragraph, said)], next_command=command
         )
     best = answer.routes[0].total
@@ -62,7 +58,7 @@ def _plan(answer: RoutePlan) -> Document:
         named = f"Route {route.number}" if len(answer.routes) > 1 else "The route"
         blocks += [Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]
     first = answer.routes[0].steps[0].role.title.lower()
-    return Document(
+    return Page(
         title, blocks, list(_plan_notes(answer)), next_command=f'cscareer gap {quoted(first)} --have "…"'
     )
 
@@ -219,6 +215,3 @@ def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
         return everywhere, lines
     lines.append(f"The other way round there is one: {goal} leads to {start}.")
     return f"cscareer path {quoted(start.lower())} --from {quoted(goal.lower())}", lines
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {RoutePlan: _plan, ReachReport: lay_out_reach}

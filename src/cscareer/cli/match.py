@@ -1,13 +1,12 @@
-"""Commands that plan a person's next step."""
+"""The command that ranks roles by how well they fit a person, or many people."""
 
 from typing import Annotated
 
 import typer
 
 from cscareer.cli.completion import complete_level, complete_track
-from cscareer.cli.explore import RoleName
 from cscareer.cli.people import match_people, opened_people
-from cscareer.cli.resume import (
+from cscareer.cli.person import (
     AcceptNearOption,
     EvidenceOption,
     HaveOption,
@@ -16,7 +15,6 @@ from cscareer.cli.resume import (
     gather_person,
 )
 from cscareer.cli.session import (
-    FormatOption,
     JsonOption,
     LocationOption,
     StreamFormatOption,
@@ -26,49 +24,14 @@ from cscareer.cli.session import (
     choose_whole,
     session_of,
 )
-from cscareer.errors import ExitCode, UsageError
+from cscareer.errors import UsageError
 from cscareer.render.formats import StreamFormat
 
-PANEL = "Plan"
 _TOP = 5  # roles and next skills of each person in a stream
 _SAY_SKILLS = (
     'Say what you can do, like --have "empathy:advanced,crm software,typing", or give --resume FILE. '
     "`cscareer skills` lists every skill."
 )
-
-
-def gap(
-    context: typer.Context,
-    title: RoleName,
-    have: HaveOption = None,
-    resume: ResumeOption = None,
-    evidence: EvidenceOption = False,
-    accept_near: AcceptNearOption = False,
-    check: Annotated[
-        bool, typer.Option("--check", help="Exit with 1 unless every required skill is held at its level.")
-    ] = False,
-    output_format: FormatOption = None,
-    json: JsonOption = False,
-) -> None:
-    """Check what you still lack for a role, and what to do next."""
-    from cscareer.skills.gap import assess_gap  # noqa: PLC0415  help stays quick
-
-    check_resume_options(resume=resume is not None, evidence=evidence, accept_near=accept_near)
-    session = session_of(context)
-    catalog = session.catalog()
-    wanted = session.role(catalog, " ".join(title))
-    person = gather_person(session, catalog, have or [], resume)
-    answer = assess_gap(
-        catalog,
-        wanted,
-        person.held,
-        person.found,
-        accept_near=accept_near,
-        most_evidence=None if evidence else 1,
-    )
-    session.show(answer, output_format, as_json=json)
-    if check and not answer.ready:
-        raise typer.Exit(ExitCode.ANSWER_IS_NO)
 
 
 def match(

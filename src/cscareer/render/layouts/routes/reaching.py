@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from cscareer.catalog.models import Move
+from cscareer.render.blocks import Branch, Page, Paragraph, Tree
 from cscareer.render.cells import Cell, count_of
-from cscareer.render.document import Branch, Document, Paragraph, Tree
-from cscareer.render.layouts.steps import (
+from cscareer.render.layouts.pay_words import place_lines
+from cscareer.render.layouts.route_words import (
     MEASURE,
     STOPPED,
     counted_said,
@@ -14,7 +15,6 @@ from cscareer.render.layouts.steps import (
     pay_details,
     way_said,
 )
-from cscareer.render.layouts.wages import place_lines
 from cscareer.render.text import quoted
 from cscareer.routes.reaching import ReachedRole, ReachReport, Stop
 from cscareer.routes.weighing import RouteOrder
@@ -32,21 +32,21 @@ BEST_PAID = (
 TWICE = "A role that stands twice is on the best route to another, too; its own best route is where it says “In all”."
 
 
-def lay_out_reach(answer: ReachReport) -> Document:
+def reach_report(answer: ReachReport) -> Page:
     """All the roles as one tree, each at the end of the best route to it."""
     start = answer.from_role.title
     where = f" in {answer.location.name}" if answer.location else ""
     title = f"Where {start} leads{where}"
     if not answer.roles:
         dropped = " except what you avoid" if answer.avoid else ""
-        return Document(
+        return Page(
             title,
             [Paragraph(f"Nothing in the guide leads on from {start}{dropped}.")],
             next_command=f"cscareer role {quoted(start.lower())}",
         )
     last = answer.roles[-1].role.title.lower()
     roles = count_of(len(answer.roles), "role")
-    return Document(
+    return Page(
         title,
         [
             Paragraph(f"{roles} can be reached, each by the route {_BY[answer.order]}.", strong=True),

@@ -1,20 +1,16 @@
 """Layout of a list of places."""
 
-from collections.abc import Callable
-from typing import Any
-
-from cscareer.catalog.answer import Answer
 from cscareer.pay.locations import LocationList
+from cscareer.render.blocks import Column, Page, Paragraph, Table
 from cscareer.render.cells import count_of
-from cscareer.render.document import Column, Document, Paragraph, Table
 from cscareer.render.text import quoted
 
 
-def _locations(answer: LocationList) -> Document:
+def location_list(answer: LocationList) -> Page:
     title = "Places with local pay"
     if not answer.locations:
         said = f'No place has "{answer.query}" in its name. Try the beginning of it, the county, or a ZIP code with -l.'
-        return Document(title, [Paragraph(said)], next_command="cscareer locations")
+        return Page(title, [Paragraph(said)], next_command="cscareer locations")
     rows = [
         (row.name, row.kind, row.population, row.area.name if row.area.name != row.name else "", row.area.id)
         for row in answer.locations
@@ -27,7 +23,7 @@ def _locations(answer: LocationList) -> Document:
     said = count_of(answer.found, "place") + (
         f" found; the first {shown}." if shown < answer.found else " found."
     )
-    return Document(
+    return Page(
         title,
         [Paragraph(said), Table(columns, rows)],
         [
@@ -35,6 +31,3 @@ def _locations(answer: LocationList) -> Document:
         ],
         next_command=f'cscareer pay "customer service specialist" -l {quoted(answer.locations[0].name)}',
     )
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {LocationList: _locations}

@@ -1,15 +1,13 @@
 """Layouts of the metrics: the list, and one of them in full."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from cscareer.catalog.answer import Answer
 from cscareer.catalog.arithmetic import spell
 from cscareer.catalog.metric_models import Benchmark, Direction, Formula, MetricUnit
 from cscareer.catalog.models import Source
 from cscareer.guide.metrics import MetricList, MetricReport, MetricRow
+from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
 from cscareer.render.cells import DASH, Cell, count_of, dated
-from cscareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
 from cscareer.render.text import quoted
 
 NO_VALUE = "no sourced value"
@@ -22,7 +20,7 @@ _BETTER = {Direction.HIGHER: "higher", Direction.LOWER: "lower", Direction.BAND:
 _AFTER = {MetricUnit.PERCENT: "%", MetricUnit.SCORE: ""}  # of the others, the unit's own name
 
 
-def _metric_list(answer: MetricList) -> Document:
+def metric_list(answer: MetricList) -> Page:
     columns = [
         Column("Metric", wraps=True),
         Column("Short"),
@@ -42,7 +40,7 @@ def _metric_list(answer: MetricList) -> Document:
             "For the others no source we cite states a value; those that go around without one are left out.",
         )
     first = f"cscareer metric {quoted(answer.metrics[0].name.lower())}" if answer.metrics else None
-    return Document("Metrics of customer service", blocks, notes, next_command=first)
+    return Page("Metrics of customer service", blocks, notes, next_command=first)
 
 
 def _stated(row: MetricRow, sources: Sequence[Source]) -> str:
@@ -53,7 +51,7 @@ def _stated(row: MetricRow, sources: Sequence[Source]) -> str:
     )
 
 
-def _metric(answer: MetricReport) -> Document:
+def metric_report(answer: MetricReport) -> Page:
     facts: list[tuple[str, Cell]] = [("Counted in", str(answer.unit))]
     if answer.scale:
         facts.append(("Scale", answer.scale))
@@ -94,7 +92,7 @@ def _metric(answer: MetricReport) -> Document:
         ),
     ]
     title = f"{answer.name} ({answer.abbreviation})" if answer.abbreviation else answer.name
-    return Document(
+    return Page(
         title, blocks, [JUDGEMENT], next_command=f"cscareer skill {quoted(answer.skills[0].name.lower())}"
     )
 
@@ -138,6 +136,3 @@ def _in_unit(value: float, unit: MetricUnit) -> str:
 
 def _figure(value: float) -> str:
     return f"{value:,}".replace("-", "−")
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {MetricList: _metric_list, MetricReport: _metric}

@@ -1,15 +1,11 @@
 """Layout of what an import did."""
 
-from collections.abc import Callable
-from typing import Any
-
-from cscareer.catalog.answer import Answer
 from cscareer.pay.importing.report import ImportReport
+from cscareer.render.blocks import Block, Column, Facts, Heading, Page, Table
 from cscareer.render.cells import count_of
-from cscareer.render.document import Block, Column, Document, Facts, Heading, Table
 
 
-def _import(answer: ImportReport) -> Document:
+def import_report(answer: ImportReport) -> Page:
     columns = [
         Column("File", wraps=True), Column("Kind"), Column("Year"), Column("Read", right=True),
         Column("Taken", right=True), Column("Set aside", right=True),
@@ -34,7 +30,4 @@ def _import(answer: ImportReport) -> Document:
             Heading("Why rows were set aside"),
             Facts([(reason, count_of(rows, "row")) for reason, rows in reasons.items()]),
         ]
-    return Document("Imported", blocks, next_command="cscareer data check")
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {ImportReport: _import}
+    return Page("Imported", blocks, next_command="cscareer data check")

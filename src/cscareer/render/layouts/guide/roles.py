@@ -1,17 +1,14 @@
 """Layouts of the guide's answers: the roles, and one role in full."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Level, Move, SkillLevel
 from cscareer.guide.roles import RoleList, RoleReport, RoleRow, RoleStep
 from cscareer.pay.local import RoleRange
 from cscareer.pay.statistics import median_of
-from cscareer.render.cells import Cell, PayRange, Years, count_of
-from cscareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
-from cscareer.render.layouts.skill_words import PAYS_MORE
-from cscareer.render.layouts.wages import (
+from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
+from cscareer.render.cells import STAR, Cell, PayRange, Years, count_of
+from cscareer.render.layouts.pay_words import (
     ESTIMATE,
     STARTING_AND_ALL,
     amount_cell,
@@ -25,14 +22,13 @@ from cscareer.render.layouts.wages import (
     prices_line,
     years_said,
 )
+from cscareer.render.layouts.skill_words import PAYS_MORE
 from cscareer.render.text import quoted
 
-STAR = "★"
 
-
-def _role_list(answer: RoleList) -> Document:
+def role_list(answer: RoleList) -> Page:
     if not answer.roles:
-        return Document(
+        return Page(
             "Roles in customer service",
             [Paragraph("No role passes all of these filters. Leave one out, or try `cscareer roles`.")],
         )
@@ -46,7 +42,7 @@ def _role_list(answer: RoleList) -> Document:
     first = answer.roles[0].title.lower()
     where = f" in {answer.location.name}" if answer.location else ""
     place = f" -l {quoted(answer.location.said)}" if answer.location else ""
-    return Document(
+    return Page(
         f"Roles in customer service{where}",
         [
             Paragraph(_counted(answer.roles)),
@@ -91,7 +87,7 @@ def _counted(roles: Sequence[RoleRow]) -> str:
     return f"{count_of(len(roles), 'role')}, {count_of(sum(row.in_demand for row in roles), 'of them in demand', 'of them in demand')}."
 
 
-def _role(answer: RoleReport) -> Document:
+def role_report(answer: RoleReport) -> Page:
     facts: list[tuple[str, Cell]] = [
         ("Level", f"{answer.level} ({answer.level.rank + 1} of {len(Level)})"),
         ("Track", str(answer.track)),
@@ -133,9 +129,7 @@ def _role(answer: RoleReport) -> Document:
     if answer.occupation.match == "broad":
         notes.append("A broad match: official figures of that occupation cover many other jobs too.")
     title = f"{answer.title} in {answer.local.location.name}" if answer.local else answer.title
-    return Document(
-        title, blocks, notes, next_command=f'cscareer gap {quoted(answer.title.lower())} --have "…"'
-    )
+    return Page(title, blocks, notes, next_command=f'cscareer gap {quoted(answer.title.lower())} --have "…"')
 
 
 def _notes_on_local(local: RoleRange) -> Iterator[str]:
@@ -184,6 +178,3 @@ def _moves(heading: str, steps: Sequence[RoleStep]) -> list[Block]:
         Heading(heading),
         Table([Column("Role", wraps=True), Column("Move"), Column("Typically after")], rows),
     ]
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {RoleList: _role_list, RoleReport: _role}

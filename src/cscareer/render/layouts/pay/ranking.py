@@ -1,14 +1,13 @@
 """Layout of a ranking of places or industries."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from cscareer.catalog.answer import Answer
 from cscareer.pay.ranking import PayRanking, RankBy, RankedPay
 from cscareer.pay.statistics import median_of
+from cscareer.render.blocks import Block, Column, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Money, Percent, count_of
-from cscareer.render.document import Block, Column, Document, Paragraph, Table
-from cscareer.render.layouts.wages import a, amount_cell, years_said
+from cscareer.render.layouts.pay_words import a, amount_cell, years_said
 from cscareer.render.text import quoted
 
 _NOUNS = {
@@ -19,11 +18,11 @@ _NOUNS = {
 _SEVERAL = {RankBy.STATE: "states and territories", RankBy.INDUSTRY: "industries"}
 
 
-def _ranking(answer: PayRanking) -> Document:
+def pay_ranking(answer: PayRanking) -> Page:
     what = f"{answer.occupation.title} ({answer.occupation.code})"
     if not answer.ranking:
         said = f"No wages of {what} are released to rank by."
-        return Document(f"Pay by {answer.by}: {answer.role.title}", [Paragraph(said)])
+        return Page(f"Pay by {answer.by}: {answer.role.title}", [Paragraph(said)])
     counted = count_of(answer.ranked, _NOUNS[answer.by], _SEVERAL.get(answer.by))
     by = "median after the cost of living" if answer.real else "median"
     median = median_of(answer.national)
@@ -33,7 +32,7 @@ def _ranking(answer: PayRanking) -> Document:
         _table(answer),
     ]
     title = f"Where {answer.role.title} pay is highest, by {answer.by}"
-    return Document(title, blocks, list(_notes(answer)), next_command=_next(answer))
+    return Page(title, blocks, list(_notes(answer)), next_command=_next(answer))
 
 
 def _said(median: Any, answer: PayRanking) -> str:  # noqa: ANN401
@@ -91,6 +90,3 @@ def _next(answer: PayRanking) -> str:
     if answer.by is RankBy.INDUSTRY:
         return f"cscareer pay {quoted(title)} --by state"
     return f"cscareer pay {quoted(title)} -l {quoted(answer.ranking[0].name)}"
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {PayRanking: _ranking}

@@ -1,24 +1,22 @@
 """Layouts of the guide's chapters: the list of them, and their text."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
-from cscareer.catalog.answer import Answer
 from cscareer.catalog.guide_models import PassageKind
 from cscareer.catalog.models import Source
 from cscareer.guide.chapters import ChapterList, GuidePassage, GuideText
-from cscareer.render.cells import Cited
-from cscareer.render.document import (
+from cscareer.render.blocks import (
     Block,
     Bullets,
     Column,
     Command,
-    Document,
     Heading,
+    Page,
     Paragraph,
     Table,
 )
+from cscareer.render.cells import Cited
 
 
 def cited(text: str, ids: Sequence[str], sources: Sequence[Source]) -> Cited:
@@ -27,11 +25,11 @@ def cited(text: str, ids: Sequence[str], sources: Sequence[Source]) -> Cited:
     return Cited(text, sorted(places[each] for each in ids))
 
 
-def _chapter_list(answer: ChapterList) -> Document:
+def chapter_list(answer: ChapterList) -> Page:
     if not answer.chapters:
-        return Document("The guide", [Paragraph("There are no chapters in the data.")])
+        return Page("The guide", [Paragraph("There are no chapters in the data.")])
     rows = [(chapter.id, chapter.title, chapter.summary) for chapter in answer.chapters]
-    return Document(
+    return Page(
         "The guide",
         [
             Paragraph("A short book about customer service as a career, in chapters."),
@@ -42,7 +40,7 @@ def _chapter_list(answer: ChapterList) -> Document:
     )
 
 
-def _text(answer: GuideText) -> Document:
+def guide_text(answer: GuideText) -> Page:
     alone = len(answer.chapters) == 1
     blocks: list[Block] = []
     for number, chapter in enumerate(answer.chapters, start=1):
@@ -53,7 +51,7 @@ def _text(answer: GuideText) -> Document:
         blocks += _sections(told, answer.sources, 2 if alone else 3)
     title = answer.chapters[0].title if alone else "The guide"
     following = f"cscareer guide {answer.next}" if answer.next else "cscareer roles"
-    return Document(title, blocks, next_command=following, numbered=True)
+    return Page(title, blocks, next_command=following, numbered=True)
 
 
 def _sections(passages: Sequence[GuidePassage], sources: Sequence[Source], level: int) -> Iterator[Block]:
@@ -72,6 +70,3 @@ def _sections(passages: Sequence[GuidePassage], sources: Sequence[Source], level
                 yield Bullets(said)
             case PassageKind.COMMAND:
                 yield from (Command(each.text, each.command or "") for each in told)
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {ChapterList: _chapter_list, GuideText: _text}

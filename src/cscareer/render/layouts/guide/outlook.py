@@ -1,17 +1,16 @@
 """Layout of a role's outlook."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Literal
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from cscareer.catalog.answer import Answer
 from cscareer.catalog.guide_models import Reading
 from cscareer.catalog.models import Move
 from cscareer.guide.outlook import NearbyRole, Outlook, Projected
 from cscareer.pay.trend import OccupationTrend
+from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Cited, Money, Percent, Years
-from cscareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
-from cscareer.render.layouts.chapters import cited
-from cscareer.render.layouts.trend import median_spark, people_spark, yearly_change
+from cscareer.render.layouts.guide.chapters import cited
+from cscareer.render.layouts.pay.trend import median_spark, people_spark, yearly_change
 from cscareer.render.text import quoted
 
 NOT_YET = "not in our data yet"
@@ -24,7 +23,7 @@ READINGS = {
 _SCALE = "the bars run from the least to the most"
 
 
-def _outlook(answer: Outlook) -> Document:
+def outlook(answer: Outlook) -> Page:
     broad = answer.occupation.match == "broad"
     official = f"{answer.occupation.title} ({answer.occupation.code})"
     where = f"Official figures are of {official}, the whole nation"
@@ -48,7 +47,7 @@ def _outlook(answer: Outlook) -> Document:
         if less
         else f'cscareer role "{title}"'
     )
-    return Document(f"Outlook: {answer.role.title}", blocks, next_command=following, numbered=True)
+    return Page(f"Outlook: {answer.role.title}", blocks, next_command=following, numbered=True)
 
 
 def _jobs(answer: Outlook) -> Iterator[Block]:
@@ -197,6 +196,3 @@ def _side(answer: Outlook, side: Literal["for", "against"], heading: str) -> Ite
 def _explained(answer: Outlook, name: str) -> Cited | None:
     found = next((each for each in answer.explanations if each.id == name), None)
     return cited(found.text, found.sources, answer.sources) if found else None
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {Outlook: _outlook}

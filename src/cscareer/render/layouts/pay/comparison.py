@@ -1,9 +1,7 @@
 """Layouts of comparisons: titles side by side, and titles in several places."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Need, SkillLevel
 from cscareer.pay.comparison import (
     ComparedRole,
@@ -14,10 +12,9 @@ from cscareer.pay.comparison import (
     SharedLevel,
 )
 from cscareer.pay.statistics import median_of
-from cscareer.render.cells import Cell, Percent
-from cscareer.render.document import Bar, Bars, Block, Bullets, Column, Document, Heading, Paragraph, Table
-from cscareer.render.layouts.guide import STAR
-from cscareer.render.layouts.wages import (
+from cscareer.render.blocks import Bar, Bars, Block, Bullets, Column, Heading, Page, Paragraph, Table
+from cscareer.render.cells import STAR, Cell, Percent
+from cscareer.render.layouts.pay_words import (
     ESTIMATE,
     NO_RANGE,
     STARTING_AND_ALL,
@@ -48,7 +45,7 @@ _BASIS = {
 }
 
 
-def _comparison(answer: Comparison) -> Document:
+def comparison(answer: Comparison) -> Page:
     first = answer.roles[0]
     blocks: list[Block] = []
     if answer.location:
@@ -73,7 +70,7 @@ def _comparison(answer: Comparison) -> Document:
         blocks += [Heading(f"{role.title}: what you do"), Bullets(role.responsibilities)]
     last = answer.roles[-1].title.lower()
     title = " and ".join([", ".join(role.title for role in answer.roles[:-1]), answer.roles[-1].title])
-    return Document(
+    return Page(
         f"{title} in {answer.location.name}" if answer.location else title,
         blocks,
         list(_notes(answer)),
@@ -165,7 +162,7 @@ def _wanted(skill: SharedLevel | ComparedSkill) -> str:
     return level if skill.need is Need.REQUIRED else f"({level})"
 
 
-def _places(answer: PlaceComparison) -> Document:
+def place_comparison(answer: PlaceComparison) -> Page:
     places = list({entry.location.name: entry.location for entry in answer.places}.values())
     titles = list(dict.fromkeys(entry.role.title for entry in answer.places))
     by_title = {title: [each for each in answer.places if each.role.title == title] for title in titles}
@@ -185,7 +182,7 @@ def _places(answer: PlaceComparison) -> Document:
         blocks.append(
             Bars([Bar(each.location.name, each.pay.low, each.pay.high) for each in row], row[0].pay.currency)
         )
-    return Document(
+    return Page(
         f"{', '.join(titles)} in {'; '.join(place.name for place in places)}",
         blocks,
         list(_notes_on_places(answer, places[0].name)),
@@ -239,9 +236,3 @@ def _notes_on_places(answer: PlaceComparison, first: str) -> Iterator[str]:
     for entry in answer.places:
         yield from notes_on(entry, f"{entry.role.title}, {entry.location.name}", entry.observed)
     yield from dict.fromkeys(entry.prices.note for entry in answer.places if entry.prices.note)
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {
-    Comparison: _comparison,
-    PlaceComparison: _places,
-}

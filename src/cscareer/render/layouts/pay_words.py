@@ -9,8 +9,8 @@ from cscareer.pay.places import Location
 from cscareer.pay.ranges import NATION_ID, Amount, Area, Period, Range
 from cscareer.pay.statistics import Prices
 from cscareer.pay.wages import Distribution
+from cscareer.render.blocks import Block, Column, Paragraph, Table
 from cscareer.render.cells import DASH, Cell, Money, PayRange, Percent
-from cscareer.render.document import Block, Column, Paragraph, Table
 
 if TYPE_CHECKING:  # the list of roles is drawn without the models of comparisons and offers
     from cscareer.guide.roles import RoleRow

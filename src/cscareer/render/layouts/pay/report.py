@@ -1,19 +1,16 @@
 """Layouts of the answers about pay; those of comparisons, offers, rankings and places have modules of their own."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
-from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import PayFactor
 from cscareer.pay.explaining import Step, Term
 from cscareer.pay.local import RoleRange
 from cscareer.pay.ranges import NATION_ID, SourceYear
 from cscareer.pay.report import PayReport
 from cscareer.pay.statistics import median_of
+from cscareer.render.blocks import Bar, Bars, Block, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Money, PayRange, dated
-from cscareer.render.document import Bar, Bars, Block, Column, Document, Heading, Paragraph, Table
-from cscareer.render.layouts import comparison, importing, locations, offer, ranking, trend
-from cscareer.render.layouts.wages import (
+from cscareer.render.layouts.pay_words import (
     ESTIMATE,
     NO_RANGE,
     PERCENTS_SAID,
@@ -45,7 +42,7 @@ _EXPRESSIONS = {
 FULL_TIME_FROM = 1600  # hours a year; fewer are part-time work
 
 
-def _pay(answer: PayReport) -> Document:
+def pay_report(answer: PayReport) -> Page:
     publishers = {source.id: source.publisher for source in answer.sources}
     entries = answer.ranges
     per = entries[0].per
@@ -74,7 +71,7 @@ def _pay(answer: PayReport) -> Document:
     where = (
         "" if all(entry.location.area.id == NATION_ID for entry in entries) else f" in {'; '.join(places)}"
     )
-    return Document(
+    return Page(
         f"Pay: {', '.join(titles)}{where}", blocks, list(_notes(answer)), next_command=_next(titles, entries)
     )
 
@@ -231,14 +228,3 @@ def _result(step: Step) -> Cell:
     if step.unit == "ratio":
         return f"{step.result:.4f}"
     return Money(step.result, "USD", cents=step.unit == "hour")
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {
-    PayReport: _pay,
-    **comparison.LAYOUTS,
-    **offer.LAYOUTS,
-    **ranking.LAYOUTS,
-    **trend.LAYOUTS,
-    **locations.LAYOUTS,
-    **importing.LAYOUTS,
-}

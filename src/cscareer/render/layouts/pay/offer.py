@@ -1,26 +1,24 @@
 """Layout of a judged offer, or of two side by side."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from cscareer.catalog.answer import Answer
 from cscareer.pay.comparison import Difference
 from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport
 from cscareer.pay.ranges import HOURS_A_YEAR, NATION_ID, Amount, Area, Number, Range
-from cscareer.render.cells import Cell, Money, PayRange, Percent
-from cscareer.render.document import (
+from cscareer.render.blocks import (
     Bar,
     Bars,
     Block,
     Bullets,
     Column,
-    Document,
     Facts,
     Heading,
+    Page,
     Paragraph,
     Table,
 )
-from cscareer.render.layouts.wages import (
+from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.layouts.pay_words import (
     ESTIMATE,
     PERCENTS_SAID,
     SHARES,
@@ -47,7 +45,7 @@ _VERDICTS = {
 }
 
 
-def _offer(answer: OfferReport) -> Document:
+def offer_report(answer: OfferReport) -> Page:
     blocks: list[Block] = [*place_lines(offer.location for offer in answer.offers)]
     if len(answer.offers) > 1:
         blocks += _side_by_side(answer)
@@ -61,7 +59,7 @@ def _offer(answer: OfferReport) -> Document:
             Bullets([f"{ask.name}: {ask.words}" for ask in answer.other_asks]),
         ]
     first = answer.offers[0]
-    return Document(
+    return Page(
         f"{answer.role.title}: {' or '.join(f'{_said(offer.amount)} in {offer.location.name}' for offer in answer.offers)}",
         blocks,
         list(_notes(answer)),
@@ -298,6 +296,3 @@ def _notes(answer: OfferReport) -> Iterator[str]:
         yield "A broad match: the occupation counts many other jobs too."
     if years := years_said((offer.wages for offer in offers), (offer.real_value for offer in offers)):
         yield years
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {OfferReport: _offer}

@@ -6,7 +6,7 @@ from cscareer.catalog.models import Band, Move, YearSpan
 from cscareer.pay.comparison import Difference
 from cscareer.pay.ranges import Range
 from cscareer.render.cells import Cell, Money, PayRange, Years, count_of
-from cscareer.render.layouts.wages import ESTIMATE, SHARES, basis_said, notes_on, years_said
+from cscareer.render.layouts.pay_words import ESTIMATE, SHARES, basis_said, notes_on, years_said
 from cscareer.routes.learning import Basis, StartingSkill
 from cscareer.routes.paying import PayChange, PayOnRoute, StandIn, WhyUnknown
 from cscareer.routes.steps import RouteTotal, StepPay

@@ -1,20 +1,14 @@
 """Layouts of what the data says of itself."""
 
-from collections.abc import Callable
-from typing import Any
-
-from cscareer.catalog.answer import Answer
 from cscareer.catalog.reports import CheckReport, LayerList, SourceList
+from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Link, count_of
-from cscareer.render.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
 
 
-def _check(answer: CheckReport) -> Document:
+def check_report(answer: CheckReport) -> Page:
     counts = [(section.name, section.entries) for section in answer.sections]
     if answer.sound:
-        return Document(
-            "Data check", [Paragraph("All is well: no problem found.", strong=True), Facts(counts)]
-        )
+        return Page("Data check", [Paragraph("All is well: no problem found.", strong=True), Facts(counts)])
     rows = [
         (
             problem.file if problem.line is None else f"{problem.file}:{problem.line}",
@@ -25,10 +19,10 @@ def _check(answer: CheckReport) -> Document:
     ]
     columns = [Column("Where", wraps=True), Column("What", wraps=True), Column("Problem", wraps=True)]
     said = f"{count_of(len(rows), 'problem')} found."
-    return Document("Data check", [Paragraph(said, strong=True), Table(columns, rows)])
+    return Page("Data check", [Paragraph(said, strong=True), Table(columns, rows)])
 
 
-def _sources(answer: SourceList) -> Document:
+def source_list(answer: SourceList) -> Page:
     blocks: list[Block] = []
     for source in answer.sources:
         blocks += [
@@ -45,10 +39,10 @@ def _sources(answer: SourceList) -> Document:
                 ]
             ),
         ]
-    return Document("Where the figures and facts come from", blocks)
+    return Page("Where the figures and facts come from", blocks)
 
 
-def _layers(answer: LayerList) -> Document:
+def layer_list(answer: LayerList) -> Page:
     blocks: list[Block] = []
     for layer in answer.data_layers:
         blocks += [Heading(layer.name), Paragraph(layer.path)]
@@ -57,11 +51,4 @@ def _layers(answer: LayerList) -> Document:
         else:
             blocks.append(Paragraph("None of our files in it." if layer.exists else "Not there yet."))
     note = "An entry of a later layer replaces the same entry of an earlier one."
-    return Document("Layers of data, lowest first", blocks, [note])
-
-
-LAYOUTS: dict[type[Answer], Callable[[Any], Document]] = {
-    CheckReport: _check,
-    SourceList: _sources,
-    LayerList: _layers,
-}
+    return Page("Layers of data, lowest first", blocks, [note])
