@@ -26,7 +26,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class WordRule:
     """A rule as bits; `bare` when none of its words says what the work is."""
 
     entry: TitleRule
@@ -82,10 +82,10 @@ class Lexicon:
         self._longest[first] = max(self._longest.get(first, 0), count)
         return folded
 
-    def _rule(self, entry: TitleRule) -> Rule:
+    def _rule(self, entry: TitleRule) -> WordRule:
         every, some = self._mask(entry.every), self._mask(entry.any)
         allowed = every | some | self.kinds["rank"] | self.kinds["noise"] if entry.alone else 0
-        return Rule(
+        return WordRule(
             entry, every, some, self._mask(entry.without), allowed, bare=not (every | some) & self.kinds["subject"]
         )
 
@@ -152,7 +152,7 @@ class Lexicon:
         bit = self._phrases.get(word, 0)
         return bool(bit) and not bit & ~sum(self.kinds[kind] for kind in kinds)
 
-    def decide(self, classes: int, *, unknown: bool, bare: bool) -> Rule | None:
+    def decide(self, classes: int, *, unknown: bool, bare: bool) -> WordRule | None:
         """The first rule that takes these classes of words; with `bare`, also one that no subject supports."""
         for rule in self.rules:
             if (bare or not rule.bare) and rule.takes(classes, unknown=unknown):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from cscareer.catalog.loading import Catalog
+from cscareer.catalog.lookup import suggest
 from cscareer.catalog.models import Id, Model, OccupationCode, Track
-from cscareer.titles.lexicon import Lexicon, Rule, Seen, names_by_words
+from cscareer.titles.lexicon import Lexicon, WordRule, Seen, names_by_words
 from cscareer.titles.normalizing import parts_of
 from cscareer.titles.occupations import Occupations, singular
 
@@ -189,7 +190,7 @@ class TitleReader:
         rule = self._lexicon.decide(classes, unknown=any(each.unknown for each in seen), bare=False)
         return rule and self._found(rule, seen, rule.entry.sure * _UNION)
 
-    def _found(self, rule: Rule, seen: Sequence[Seen], sure: float) -> _Found:
+    def _found(self, rule: WordRule, seen: Sequence[Seen], sure: float) -> _Found:
         words = tuple(self._lexicon.phrases_of(seen, rule.every | rule.any))
         role = rule.entry.role
         return _Found((role,) if role else rule.entry.several, max(sure, _LEAST), words, role is not None, rule.entry.id)
@@ -296,11 +297,11 @@ class TitleReader:
         if len(word) < 6 or word.isdecimal() or self._occupations.has_word(word):  # noqa: PLR2004
             return None
         if word not in self._respelled:
-            from rapidfuzz import fuzz, process  # noqa: PLC0415  few titles need it
-
             if len(self._respelled) >= _KEPT:
                 self._respelled.clear()
-            found = process.extractOne(word, self._lexicon.vocabulary, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            found = suggest(
+                word, self._lexicon.vocabulary, most=1, whole=True, least=_ALIKE, are_plain=True
+            )
             self._respelled[word] = found[0] if found and found[0][0] == word[0] else None
         return self._respelled[word]
 
