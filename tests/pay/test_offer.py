@@ -6,8 +6,8 @@ from conftest import Run
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.errors import UsageError
 from cscareer.pay.amounts import Given
+from cscareer.pay.money import Period
 from cscareer.pay.offer import JudgedOffer, OfferReport, assess_offer
-from cscareer.pay.ranges import Period
 from cscareer.pay.report import find_location
 
 CATALOG = load_catalog(environment={})

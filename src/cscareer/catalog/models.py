@@ -27,6 +27,7 @@ Year = Annotated[int, Field(strict=True, ge=1990, le=2100)]
 Dollars = Annotated[int, Field(strict=True, gt=0, le=10_000_000)]
 Cites = Annotated[tuple[Id, ...], Field(min_length=1)]
 PercentileName = Literal["p10", "p25", "median", "p75", "p90"]
+CATCH_ALL = ", all other"
 PERCENTILES: tuple[PercentileName, ...] = ("p10", "p25", "median", "p75", "p90")
 
 
@@ -357,6 +358,11 @@ class Occupation(Model):
     def key(self) -> str:
         """The code tells it apart."""
         return self.code
+
+    @property
+    def catch_all(self) -> bool:
+        """Whether it holds whatever has no occupation of its own; the classification titles such a one "…, All Other"."""
+        return self.title.casefold().endswith(CATCH_ALL)
 
 
 class MethodBreak(Entry):

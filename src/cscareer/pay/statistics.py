@@ -7,8 +7,9 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.catalog.wage_files import source_id
 from cscareer.pay.gazetteer import AreaRow, Gazetteer
+from cscareer.pay.money import exact, share, to_unit
 from cscareer.pay.places import Location, Places
-from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, SourceYear, whole
+from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, SourceYear, amount_like
 from cscareer.pay.wages import Distribution, WageRow, Wages
 
 
@@ -77,8 +78,7 @@ class Statistics:
     def prices(self, location: Location) -> Prices:
         """How dear living is in the area that speaks for a place."""
         if location.area.id == NATION_ID:
-            years = [area.rpp_year for area in self.gazetteer.areas.values() if area.rpp_year]
-            return _prices(100.0, max(years, default=None), NATION)
+            return _prices(100.0, None, NATION)  # by definition, so that no source is behind it
         area = self.gazetteer.areas[location.area.id]
         if area.rpp is not None:
             return _prices(area.rpp, area.rpp_year, location.area)
@@ -96,31 +96,23 @@ def median_of(wages: Distribution | None) -> Amount | None:
     median = wages.at("median") if wages else None
     if wages is None or median is None:
         return None
-    return Amount(
-        amount=median,
-        currency=wages.currency,
-        per=wages.per,
-        hours=wages.hours,
-        basis=wages.basis,
-        area=wages.area,
-        sources=wages.sources,
-    )
+    return amount_like(wages, median)
 
 
 def ratio_to(wages: Distribution | None, nation: Distribution | None) -> float | None:
     """The median of wages ÷ the nation's."""
     here, everywhere = (each.at("median") if each else None for each in (wages, nation))
-    return round(here / everywhere, 4) if here and everywhere else None
+    return share(here, everywhere) if here and everywhere else None
 
 
 def real(amount: Amount, prices: Prices) -> Amount | None:
     """What an amount buys at average U.S. prices: amount × 100 ÷ index, to the dollar (hourly to the cent)."""
     if prices.index is None:
         return None
-    value = amount.amount * 100 / prices.index
+    value = exact(amount.amount) * 100 / exact(prices.index)
     return amount.model_copy(
         update={
-            "amount": whole(round(value, 2)) if amount.per == "hour" else round(value),
+            "amount": to_unit(value, amount.per),
             "basis": "calculated",
             "sources": (*amount.sources, *(each for each in prices.sources if each not in amount.sources)),
         }
