@@ -40,6 +40,7 @@ class Level(StrEnum):
     LEAD = "lead"
     MANAGER = "manager"
     DIRECTOR = "director"
+    EXECUTIVE = "executive"
 
     @property
     def rank(self) -> int:
@@ -153,19 +154,21 @@ class Band(Model):
 
 
 class OccupationMatch(Model):
-    """The official occupation (SOC code) a role falls under, whether it is a close match or a broad one, and its band."""
+    """The official occupation (SOC code) a role falls under, how close the match is, why this one, and its band."""
 
     code: OccupationCode
     match: Literal["close", "broad"]
+    why: Text | None = None
     band: Band | None = None
 
 
 class WantedSkill(Model):
-    """A skill a role asks for, and how much of it."""
+    """A skill a role asks for, how much of it, and whether employers teach it in the first weeks (our judgement)."""
 
     skill: Id
     need: Need
     level: LevelNumber
+    taught: bool = False
 
 
 class NextRole(Model):

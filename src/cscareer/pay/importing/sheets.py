@@ -1,12 +1,14 @@
 """A table of an official file, CSV or workbook, as column names and rows."""
 
 import csv
+import gzip
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 from cscareer.pay.importing import workbooks
@@ -58,7 +60,7 @@ class Sheet:
 
 
 def open_sheet(path: Path) -> Sheet:
-    """The first table of a CSV file or .xlsx workbook.
+    """The first table of a CSV file, packed by gzip or not, or of an .xlsx workbook.
 
     Raises:
         UnreadableError: it is missing, locked away, or no regular file.
@@ -98,7 +100,7 @@ def _csv(path: Path, sha256: str) -> Sheet:
 
 
 def _csv_rows(path: Path) -> Iterator[list[str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with _opened(path) as file:
         reader = csv.reader(_without_zero_bytes(file), strict=True)
         try:
             yield from reader
@@ -106,6 +108,8 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
             found = Problem(
                 str(path), reader.line_num + 1, None, "this is no UTF-8 text.", "Save it as CSV UTF-8."
             )
+        except (EOFError, zlib.error):
+            found = Problem(str(path), reader.line_num, None, "the packed file is cut off or damaged.", AGAIN)
         except csv.Error as error:
             line = max(reader.line_num, 1)
             found = Problem(str(path), line, None, f"this is broken CSV: {error}.", AGAIN)
@@ -114,6 +118,15 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
         else:
             return
     raise invalid(path, [found])
+
+
+def _opened(path: Path) -> TextIO:
+    """The text of a CSV file, unpacked where gzip packed it."""
+    with path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+    if packed:
+        return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
+    return path.open(encoding="utf-8-sig", newline="")
 
 
 def _without_zero_bytes(lines: Iterable[str]) -> Iterator[str]:
