@@ -107,12 +107,12 @@ class Lexicon:
                 at += 1
         return out
 
-    def see(self, part: Part) -> Seen:
-        """What stands in a part of a title."""
+    def see(self, part: Part, *, first: bool = True) -> Seen:
+        """What stands in a part of a title; abbreviations that want to stand alone count in the first part only."""
         words = part.words
         starts = self._short_starts
         if any(word in starts for word in words):
-            alone = all(word in starts or self._only(word, "rank", "noise") for word in words)
+            alone = first and all(word in starts or self._only(word, "rank", "noise") for word in words)
             words = self.written_out(words, alone=alone)
         seen = Seen(words, part.joined)
         noise, subject, rank = self.kinds["noise"], self.kinds["subject"], self.kinds["rank"]

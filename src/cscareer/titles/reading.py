@@ -106,7 +106,7 @@ class TitleReader:
 
     def _read(self, title: str) -> TitleReading:
         see = self._lexicon.see
-        seen = [see(part) for part in parts_of(title)]
+        seen = [see(part, first=not at) for at, part in enumerate(parts_of(title))]
         reading = self._of(title, seen)
         if reading.kind == "role" or not seen or (reading.kind == "other" and reading.confidence > 0.5):  # noqa: PLR2004
             return reading
@@ -139,17 +139,26 @@ class TitleReader:
 
     def _by_name(self, seen: Sequence[Seen]) -> _Found | None:
         """The role that goes by the very words of the title, or of its first part that says anything."""
+        kinds = self._lexicon.kinds
         whole = " ".join(word for each in seen for word in each.words)
         first = next((each for each in seen if each.core), None)
         for name in (whole, " ".join(first.core) if first else ""):
-            if roles := self._names.get(name):
-                sure = _BY_NAME if len(roles) == 1 else 60
-                return _Found(roles, sure, (name,), len(roles) == 1)
+            roles = self._names.get(name)
+            if not roles or first is None:
+                continue
+            bare = not first.classes & kinds["subject"]
+            if bare and len(seen) > 1 and name != whole:
+                return None  # "Supervisor - Warehouse"
+            other = any(each.classes & kinds["other"] for each in seen if each is not first)
+            sure = 60 if len(roles) > 1 else 70 if bare or other else _BY_NAME
+            return _Found(roles, sure, (name,), len(roles) == 1)
         return None
 
     def _by_rules(self, seen: Sequence[Seen]) -> _Found | None:
         """The role that words of one part make, else those of all parts, else those of a part that says little."""
-        found = self._in_one_part(seen, weak=False)
+        found = self._in_all_parts(seen) if len(seen) > 1 and self._is_bare(seen[0]) else None
+        if found is None:
+            found = self._in_one_part(seen, weak=False)
         if found is None and len(seen) > 1:
             found = self._in_all_parts(seen)
         if found is None:
@@ -160,6 +169,11 @@ class TitleReader:
                 rule = self._lexicon.decide(seen[0].classes, unknown=bool(seen[0].unknown), bare=True)
                 found = rule and self._found(rule, seen, rule.entry.sure)
         return found
+
+    def _is_bare(self, each: Seen) -> bool:
+        """Whether a part says who but not of what: "Manager", "Representative II"."""
+        kinds = self._lexicon.kinds
+        return bool(each.phrases) and not each.unknown and not each.classes & (kinds["subject"] | kinds["other"])
 
     def _in_one_part(self, seen: Sequence[Seen], *, weak: bool) -> _Found | None:
         """What a part makes alone; with `weak` also by rules that want to stand alone."""
