@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cscareer.catalog import yaml_reader
-from cscareer.catalog.yaml_reader import Lines, RefusedError, parse, read_text
+from cscareer.catalog.reading import RefusedError, read_text
+from cscareer.catalog.yaml_reader import Lines, parse
 from cscareer.errors import UnreadableError
 
 

@@ -59,7 +59,11 @@ def test_typical_pay_is_the_middle_of_the_band_or_the_median(catalog: Catalog) -
     for row in list_roles(catalog).roles:
         if row.typical and row.observed:
             band = catalog.roles[row.id].occupation.band
-            ends = [row.observed.at(name) for name in ((band.low, band.high) if band else ("median",))]
+            ends = (
+                [row.observed.at(band.low), row.observed.at(band.high)]
+                if band
+                else [row.observed.at("median")]
+            )
             assert row.typical.amount == sum(end or 0 for end in ends) / len(ends)
 
 

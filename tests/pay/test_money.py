@@ -79,9 +79,7 @@ def test_an_offer_stands_by_its_exact_wage_and_its_target_is_in_order(
     amount = to_cents(exact(wage) * hours + Decimal(off) / 100)
     offer = offered(amount, hours, area)
     paid = exact(amount) / hours
-    p25, median, p75 = (
-        None if end is None else exact(end) for end in map(wages.at, ("p25", "median", "p75"))
-    )
+    p25, median, p75 = (None if end is None else exact(end) for end in (wages.p25, wages.median, wages.p75))
     if p75 is not None and paid > p75:
         assert offer.standing == "above-p75"
     elif median is not None and paid >= median:

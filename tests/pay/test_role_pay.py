@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from conftest import Run
 
-from cscareer.catalog import yaml_reader
+from cscareer.catalog import reading
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import Role
 from cscareer.guide.roles import RoleSort, describe_role, list_roles
@@ -186,14 +186,14 @@ class TestReadOnce:
         self, line: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         read: Counter[str] = Counter()
-        reading = yaml_reader.read_text
+        read_text = reading.read_text
 
-        def counted(path: Path, most: int = yaml_reader.MAX_BYTES) -> str:
+        def counted(path: Path, most: int = reading.MAX_BYTES) -> str:
             if path.suffix == ".csv" and path.name != "releases.csv":
                 read[path.name] += 1
-            return reading(path, most)
+            return read_text(path, most)
 
-        monkeypatch.setattr(yaml_reader, "read_text", counted)
+        monkeypatch.setattr(reading, "read_text", counted)
         outcome = run(*line)
         assert outcome.code == 0, outcome.err
         assert read

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from cscareer.catalog import yaml_reader
+from cscareer.catalog import reading, yaml_reader
 from cscareer.catalog.checking import Entries, Written, check
 from cscareer.catalog.later import LATER_FILES, LaterEntries, Sections, later_models
 from cscareer.catalog.layers import ASKED_FOR, BUILT_IN, Layer, layers_in_use
@@ -240,9 +240,9 @@ def section_names(models: FileModels) -> tuple[str, ...]:
 def _read_file(path: Path, file_model: type[Model], draft: Draft) -> None:
     known = {name: entry_model for name, entry_model, _ in sections(file_model)}
     try:
-        text = yaml_reader.read_text(path)
+        text = reading.read_text(path)
         content = yaml_reader.parse(text)
-    except yaml_reader.RefusedError as refused:
+    except reading.RefusedError as refused:
         draft.problems.append(yaml_reader.problem(path, refused))
         draft.unread.update(known)
         return

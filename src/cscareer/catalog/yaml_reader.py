@@ -4,9 +4,7 @@ The text is built from the parser's events, one after the other, because a compo
 works recursively and a deeply nested file overflows its stack before anyone can look at the depth.
 """
 
-import os
 import re
-import stat
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,9 +12,9 @@ from typing import Any
 import yaml
 from yaml import events
 
-from cscareer.errors import Problem, UnreadableError
+from cscareer.catalog.reading import RefusedError
+from cscareer.errors import Problem
 
-MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
 MAX_VALUES = 300_000  # our own data has a tenth of it
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
@@ -32,63 +30,12 @@ _WORDS: dict[str, Any] = {
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 
-Location = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
-def said(location: Location) -> str:
+def said(location: KeyPath) -> str:
     """A path as a person reads it, its items counted from 1."""
     return " › ".join(step if isinstance(step, str) else f"item {step + 1}" for step in location)
-
-
-class RefusedError(Exception):
-    """A YAML text we don't take: the reason, and its line (from 1) where there is one."""
-
-    def __init__(self, message: str, line: int | None = None, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
-        self.hint = hint
-
-
-def read_bytes(path: Path, most: int) -> bytes:
-    """The content of a regular file, at most `most` bytes of it and one more.
-
-    Raises:
-        UnreadableError: it is missing, locked away, or not a regular file.
-    """
-    try:
-        # Without O_NONBLOCK, opening a named pipe would wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except (OSError, ValueError) as error:  # a path with a zero byte in it is a ValueError
-        raise UnreadableError(f"{path} can't be read: {getattr(error, 'strerror', None) or error}.") from None
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise UnreadableError(f"{path} is not a regular file.")
-        with open(descriptor, "rb", closefd=False) as file:
-            return file.read(most + 1)
-    except OSError as error:
-        raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
-    finally:
-        os.close(descriptor)
-
-
-def read_text(path: Path, most: int = MAX_BYTES) -> str:
-    """The UTF-8 text of a regular file of at most 5 MB, or `most` bytes.
-
-    Raises:
-        UnreadableError: it is missing, locked away, or not a regular file.
-        RefusedError: it is too large or not UTF-8.
-    """
-    content = read_bytes(path, most)
-    if len(content) > most:
-        raise RefusedError(
-            f"larger than {most // 1_000_000} MB", hint="Split the file, or drop what isn't needed."
-        )
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise RefusedError("not UTF-8 text", line, "Save the file as UTF-8.") from None
 
 
 def parse(text: str) -> Any:  # noqa: ANN401  YAML holds anything
@@ -100,7 +47,7 @@ def parse(text: str) -> Any:  # noqa: ANN401  YAML holds anything
     return _Builder().build(text)
 
 
-def lines(text: str) -> dict[Location, int]:
+def lines(text: str) -> dict[KeyPath, int]:
     """Where each value of a YAML text that `parse` takes stands: its path → its line, counted from 1.
 
     A mapping's entry stands at its key.
@@ -116,7 +63,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def at(self, location: Location) -> int | None:
+    def at(self, location: KeyPath) -> int | None:
         """The line of a value, or of the nearest thing around it that exists."""
         known = self._known
         return next(
@@ -124,7 +71,7 @@ class Lines:
         )
 
     @cached_property
-    def _known(self) -> dict[Location, int]:
+    def _known(self) -> dict[KeyPath, int]:
         return lines(self._text)
 
 
@@ -132,12 +79,12 @@ class _Builder:
     """Turns parser events into values, with a stack of its own."""
 
     def __init__(self, *, located: bool = False) -> None:
-        self.lines: dict[Location, int] = {}
+        self.lines: dict[KeyPath, int] = {}
         self._located = located
-        self._open: list[tuple[Any, Any, Location]] = []  # containers around the current one
+        self._open: list[tuple[Any, Any, KeyPath]] = []  # containers around the current one
         self._here: Any = None
         self._key: Any = _NO_KEY
-        self._path: Location = ()
+        self._path: KeyPath = ()
         self._documents = 0
         self._values = 0
         self._root: Any = None
@@ -194,12 +141,12 @@ class _Builder:
         self._open.append((self._here, self._key, self._path))
         self._here, self._key, self._path = container, _NO_KEY, path
 
-    def _add(self, value: Any, event: Any) -> Location:  # noqa: ANN401
+    def _add(self, value: Any, event: Any) -> KeyPath:  # noqa: ANN401
         self._values += 1
         if self._values > MAX_VALUES:
             raise RefusedError(f"more than {MAX_VALUES:,} values", _line(event), "Split the file.")
         here = self._here
-        path: Location = ()
+        path: KeyPath = ()
         if type(here) is list:
             if self._located:
                 path = (*self._path, len(here))

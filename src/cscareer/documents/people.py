@@ -7,7 +7,7 @@ A line is {"id": "ana", "resume": "…"} with the text of a resume or a JSON Res
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
-from cscareer.catalog.yaml_reader import RefusedError
+from cscareer.catalog.reading import RefusedError
 from cscareer.documents import json_reader, json_resume
 from cscareer.documents.document import Document
 from cscareer.documents.reading import read_text

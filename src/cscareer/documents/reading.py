@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from cscareer.catalog import yaml_reader
+from cscareer.catalog import reading, yaml_reader
 from cscareer.documents import docx, json_reader, json_resume, pdf, rendercv
 from cscareer.documents.document import Document
 from cscareer.documents.headings import find_positions
@@ -41,7 +41,7 @@ def read_document(path: Path) -> Document:
         InvalidDataError: it is JSON or YAML, and nothing in it is usable.
         MissingExtraError: it is a PDF or DOCX and the extra for it isn't installed.
     """
-    return read_bytes(yaml_reader.read_bytes(path, MOST_BYTES), str(path))
+    return read_bytes(reading.read_bytes(path, MOST_BYTES), str(path))
 
 
 def read_bytes(content: bytes, name: str) -> Document:
@@ -115,7 +115,7 @@ def _read_json(text: str, name: str, warnings: list[Problem], *, certain: bool) 
     """The document of JSON, or None if it is only text that begins like it."""
     try:
         value, lines = json_reader.parse(text)
-    except yaml_reader.RefusedError as refused:
+    except reading.RefusedError as refused:
         if certain or _JSON.match(text):
             raise _refusal(name, refused) from None
         return None
@@ -127,7 +127,7 @@ def _read_yaml(text: str, name: str, warnings: list[Problem], *, certain: bool) 
     try:
         value: Any = yaml_reader.parse(text)
         lines = yaml_reader.lines(text)
-    except yaml_reader.RefusedError as refused:
+    except reading.RefusedError as refused:
         if certain:
             raise _refusal(name, refused) from None
         return None
@@ -142,7 +142,7 @@ def _read_structure(source: Structure, expected: str) -> Document:
     raise _unusable(source.name, expected)
 
 
-def _refusal(name: str, refused: yaml_reader.RefusedError) -> InvalidDataError:
+def _refusal(name: str, refused: reading.RefusedError) -> InvalidDataError:
     message = yaml_reader.without_content(refused).message
     problem = Problem(name, refused.line, None, f"{message[:1].upper()}{message[1:]}.", refused.hint)
     return InvalidDataError(f"{name} can't be read:", problems=[problem])

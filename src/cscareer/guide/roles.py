@@ -162,16 +162,8 @@ def describe_role(catalog: Catalog, role: Role, location: Location | None = None
     return RoleReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*(cited_by(paid) if location else paid.cited), *_cited(catalog, role)),
-        id=role.id,
-        title=role.title,
-        aliases=(*role.aliases, *role.ambiguous),
-        summary=role.summary,
-        responsibilities=role.responsibilities,
-        level=role.level,
-        track=role.track,
-        industries=role.industries,
+        **role.shown_in(RoleInFull) | {"aliases": (*role.aliases, *role.ambiguous)},
         industry_names=tuple(catalog.industries[industry].name for industry in role.industries),
-        in_demand=role.in_demand,
         **paid.as_entry,
         local=paid if location else None,
         skills=tuple(sorted(skills, key=lambda skill: (skill.need is Need.HELPFUL, -skill.level))),
@@ -183,13 +175,7 @@ def describe_role(catalog: Catalog, role: Role, location: Location | None = None
 def _row(role: Role, paid: PaidRole) -> RoleRow:
     return RoleRow(
         **paid.as_entry,
-        id=role.id,
-        title=role.title,
-        summary=role.summary,
-        level=role.level,
-        track=role.track,
-        industries=role.industries,
-        in_demand=role.in_demand is not None,
+        **role.shown_in(RoleSummary) | {"in_demand": role.in_demand is not None},
     )
 
 

@@ -227,11 +227,7 @@ def _wanted_by(role: Role) -> set[str]:
 def _compared(catalog: Catalog, role: Role, paid: RoleRange, first: RoleRange | None) -> ComparedRole:
     return ComparedRole(
         **paid.as_entry,
-        id=role.id,
-        title=role.title,
-        level=role.level,
-        track=role.track,
-        in_demand=role.in_demand is not None,
+        **role.shown_in(ComparedHead) | {"in_demand": role.in_demand is not None},
         difference=_difference_of_ranges(paid, first),
         median_difference=_difference_of_medians(paid, first),
         skills=tuple(

@@ -67,6 +67,21 @@ class Location(Model):
     reason: str | None = None
 
 
+def location_of(said: str, area: AreaRow, namesakes: tuple[str, ...] = ()) -> Location:
+    """The location that an area itself is."""
+    return Location.model_validate(
+        {
+            "said": said,
+            "name": area.name,
+            "kind": area.type,
+            "state": None if area.id == NATION_ID else area.states[0],
+            "area": Area(id=area.id, name=area.name),
+            "area_type": area.type,
+            "namesakes": namesakes,
+        }
+    )
+
+
 class Places:
     """Finds the place a person means, and searches among all of them."""
 
@@ -171,7 +186,7 @@ class Places:
         state = self._gazetteer.states.get(state_code or "")
         if state is None or state.type != "territory":
             self._refuse_unknown(said)
-        return self.of_area(said, state)
+        return location_of(said, state)
 
     def _by_other_words(
         self, said: str, parts: Sequence[str], name: str, state_code: str | None
@@ -180,14 +195,14 @@ class Places:
         unreduced = " ".join(parts[:-1]).removeprefix("the ") if len(parts) > 1 else name
         area = self._gazetteer.areas.get(self._aliases.get(unreduced) or self._aliases.get(name, ""))
         if area and state_code in {*area.states, None}:
-            return self.of_area(said, area)
+            return location_of(said, area)
         cities = [folded for city in _CITIES.split(said.partition(",")[0]) if (folded := fold(city))]
         if len(cities) > 1 and (state_code or len(parts) == 1):
             if state_code:
                 cities[-1] = cities[-1].removesuffix(f" {state_code.lower()}")
             metros = self._candidates.in_any_order(cities, state_code)
             if len(metros) == 1:
-                return self.of_area(said, metros[0])
+                return location_of(said, metros[0])
         shorter = _LED_UP.sub("", parts[0])
         if shorter not in {"", parts[0]}:
             rest = self.find(", ".join([shorter, *parts[1:]]))
@@ -196,7 +211,7 @@ class Places:
         state = self._gazetteer.state_names.get(region) if len(parts) == 1 and len(region) > 2 else None  # noqa: PLR2004
         if state:
             reason = f"Wages are released for all of {state.name}, not for a part of it by that name."
-            return self.of_area(said, state).model_copy(update={"reason": reason})
+            return location_of(said, state).model_copy(update={"reason": reason})
         return None
 
     def _township(self, said: str, name: str, state_code: str | None) -> Location | None:
@@ -231,7 +246,7 @@ class Places:
             f"No table of ours has {said}{meant}, only a smaller place of the name or none; {state.name}'s wages stand for it. "
             "Its county or ZIP code leads to nearer ones."
         )
-        return self.of_area(said, state).model_copy(update={"reason": reason})
+        return location_of(said, state).model_copy(update={"reason": reason})
 
     def _by_number(self, said: str) -> Location | None:
         if area := self._gazetteer.areas.get(said):
@@ -239,7 +254,7 @@ class Places:
             namesakes = (
                 (f"ZIP {said} ({self._candidates.county_name(county)}, {county.state})",) if county else ()
             )
-            read = self.of_area(said, area, namesakes)
+            read = location_of(said, area, namesakes)
             if len(said) != len("20500"):
                 return read
             reason = f'"{said}" is read as the id of an area; for a ZIP code write "ZIP {said}".'
@@ -261,28 +276,14 @@ class Places:
             said.strip().casefold()
         )
         if dotted and (len(parts) == 1 or parts[-1].upper() in self._gazetteer.areas[dotted].states):
-            return self.of_area(said, self._gazetteer.areas[dotted])
+            return location_of(said, self._gazetteer.areas[dotted])
         area_id = self._aliases.get(whole) or self._aliases.get(self._metro_name(whole))
         if area_id is None and (len(parts) > 1 or "area" in whole.split()):
             area_id = next(
                 (each.id for each in self._gazetteer.areas.values() if fold(each.name) == whole), None
             )
         area = self._gazetteer.areas.get(area_id or "")
-        return self.of_area(said, area) if area else None
-
-    def of_area(self, said: str, area: AreaRow, namesakes: tuple[str, ...] = ()) -> Location:
-        """The location that an area itself is."""
-        return Location.model_validate(
-            {
-                "said": said,
-                "name": area.name,
-                "kind": area.type,
-                "state": None if area.id == NATION_ID else area.states[0],
-                "area": Area(id=area.id, name=area.name),
-                "area_type": area.type,
-                "namesakes": namesakes,
-            }
-        )
+        return location_of(said, area) if area else None
 
     def _in_zip(self, said: str, code: str, county: PlaceRow, parts: Sequence[str] = ()) -> Location:
         """Where a ZIP code lies.
@@ -306,7 +307,7 @@ class Places:
             if cities:
                 itself = Candidate(f"{state.name} State", "", state.population or 0, 0, "", "", "state")
                 self._refuse_ambiguous(said, [itself, *cities])
-        return self.of_area(said, state)
+        return location_of(said, state)
 
     def _without_nation(self, parts: list[str]) -> tuple[list[str], bool]:
         if len(parts) > 1 and self._aliases.get(parts[-1]) == NATION_ID:
@@ -357,7 +358,7 @@ class Places:
         area = self._gazetteer.areas.get(candidate.area) or self._gazetteer.states.get(candidate.state)
         if area is None:
             self._refuse_outside(said)
-        return self.of_area(said, area, namesakes).model_copy(
+        return location_of(said, area, namesakes).model_copy(
             update={"name": candidate.name, "kind": candidate.kind, "state": candidate.state}
         )
 

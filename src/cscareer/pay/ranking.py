@@ -12,6 +12,7 @@ from cscareer.catalog.models import Model, Role
 from cscareer.errors import UsageError
 from cscareer.pay.gazetteer import STATE_TYPES, AreaRow
 from cscareer.pay.money import Period, exact
+from cscareer.pay.places import location_of
 from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Statistics, median_of, ratio_to, real
@@ -140,7 +141,7 @@ def _place(
     statistics: Statistics, area: AreaRow, row: WageRow, nation: Distribution | None, per: Period
 ) -> RankedPay:
     named = Area(id=area.id, name=area.name)
-    prices = statistics.prices(statistics.places.of_area(area.name, area))
+    prices = statistics.prices(location_of(area.name, area))
     wages = distribution(row, named, per)
     median = median_of(wages)
     return RankedPay(

@@ -8,7 +8,7 @@ from cscareer.catalog.models import Model
 from cscareer.catalog.wage_files import source_id
 from cscareer.pay.gazetteer import AreaRow, Gazetteer
 from cscareer.pay.money import exact, share, to_unit
-from cscareer.pay.places import Location, Places
+from cscareer.pay.places import Location, Places, location_of
 from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, SourceYear, amount_like
 from cscareer.pay.wages import Distribution, WageRow, Wages
 
@@ -51,25 +51,21 @@ class Statistics:
     @cached_property
     def nation(self) -> Location:
         """The United States as a location."""
-        areas = self.gazetteer.areas
-        nation = areas.get(NATION_ID) or AreaRow(
-            NATION_ID, NATION.name or "", "nation", ("US",), None, None, None
-        )
-        return self.places.of_area(nation.name, nation)
+        name = NATION.name or ""
+        return location_of(name, AreaRow(NATION_ID, name, "nation", ("US",), None, None, None))
 
     def location_of(self, area_id: str) -> Location:
         """An area as a location; the nation for an id that no area has."""
         area = self.gazetteer.areas.get(area_id)
-        return self.places.of_area(area.name, area) if area else self.nation
+        return location_of(area.name, area) if area else self.nation
 
     def find_wages(self, occupation: str, location: Location) -> FoundWages | None:
         """The wages that speak for a place: its area's, else its state's, else the nation's; null if none has any."""
-        rows = self.wages.of(occupation)
-        state = self.gazetteer.states.get(location.state or "")
+        state = self.gazetteer.states.get(location.state) if location.state else None
         chain = [location.area, *([Area(id=state.id, name=state.name)] if state else []), NATION]
         asked: list[Area] = []
         for area in dict.fromkeys(chain):
-            row = rows.get(area.id)
+            row = self.wages.at(occupation, area.id)
             if row and row.has_figures:
                 return FoundWages(row, area, tuple(asked))
             asked.append(area)

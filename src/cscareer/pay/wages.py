@@ -71,6 +71,7 @@ class Wages:
         self._folders = tuple(folders)
         self._table = cache(CsvTable)  # each file once
         self.of = cache(self._of)
+        self.at = cache(self._at)
 
     def _of(self, occupation: str) -> dict[str, WageRow]:
         """The wages of an occupation by area id."""
@@ -81,6 +82,17 @@ class Wages:
                 if area not in merged or row.year >= merged[area].year:
                     merged[area] = row
         return merged
+
+    def _at(self, occupation: str, area: str) -> WageRow | None:
+        """The wages of an occupation in one area, without reading those of all others."""
+        found: WageRow | None = None
+        for folder in self._folders:
+            for row in self._table(folder / f"{occupation}.csv").rows_of(
+                area, lambda row: _wage_row(row[1:])
+            ):
+                if found is None or row.year >= found.year:
+                    found = row
+        return found
 
     def industries(self, occupation: str) -> list[IndustryRow]:
         """The national wages of an occupation by industry."""
@@ -144,7 +156,7 @@ def national_row(wages: Wages, occupation: str, year: int | None = None) -> Wage
 
     Only wages of the same year can be held against each other.
     """
-    row = wages.of(occupation).get(NATION.id)
+    row = wages.at(occupation, NATION.id)
     if year is not None and (row is None or row.year != year):
         row = wages.trend(occupation).get(year)
     return row if row and row.has_figures else None

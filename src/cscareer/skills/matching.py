@@ -65,7 +65,7 @@ class RoleFit(OwnPay, Fitting):
     starting: bool | None
 
 
-class RoleMatch(RolePay, Fitting):
+class RoleMatch(RolePay, RoleFit):
     """How a role fits, with its pay in the place asked for, or else in the nation, and what stands behind that."""
 
 

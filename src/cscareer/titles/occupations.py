@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cscareer.catalog.layers import built_in_path
-from cscareer.catalog.yaml_reader import read_text
+from cscareer.catalog.reading import read_text
 
 FOLDER, ENDINGS, OCCUPATIONS = "titles", "endings.csv", "occupations.csv"
 MOST_WORDS = 5  # of an ending

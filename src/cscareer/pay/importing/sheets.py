@@ -3,6 +3,7 @@
 import csv
 import gzip
 import hashlib
+import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
+from cscareer.catalog.reading import opened
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 from cscareer.pay.importing import workbooks
 from cscareer.pay.importing.rows import AGAIN, BadRowError
@@ -68,9 +70,7 @@ def open_sheet(path: Path) -> Sheet:
         MissingExtraError: a workbook, and the extra that reads workbooks isn't installed.
     """
     try:
-        if not path.is_file():  # opening a named pipe would wait for ever
-            raise UnreadableError(f"{path} is not a file that can be read.", hint="Check the path.")
-        with path.open("rb") as file:
+        with opened(path) as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         if path.suffix.lower() != ".xlsx" and not zipfile.is_zipfile(path):
             return _csv(path, sha256)
@@ -78,13 +78,14 @@ def open_sheet(path: Path) -> Sheet:
     except OSError as error:
         raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
     except BadRowError as bad:
-        raise invalid(path, [Problem(str(path), None, None, f"{bad.message}.", bad.hint)]) from None
-    header = next(content.rows, [])
+        raise invalid(path, [Problem(str(path), bad.row, None, f"{bad.message}.", bad.hint)]) from None
+    rows = _workbook_rows(path, content.rows)
+    header = next(rows, [])
     return Sheet(
         path,
         sha256,
         _columns(header),
-        content.rows,
+        rows,
         content.height - 1,
         content.top_hourly,
         content.top_yearly,
@@ -99,8 +100,15 @@ def _csv(path: Path, sha256: str) -> Sheet:
     return Sheet(path, sha256, _columns(header), rows)
 
 
+def _workbook_rows(path: Path, rows: Iterator[list[Any]]) -> Iterator[list[Any]]:
+    try:
+        yield from rows
+    except BadRowError as bad:
+        raise invalid(path, [Problem(str(path), bad.row, None, f"{bad.message}.", bad.hint)]) from None
+
+
 def _csv_rows(path: Path) -> Iterator[list[str]]:
-    with _opened(path) as file:
+    with opened(path) as raw, _unpacked(raw) as file:
         reader = csv.reader(_without_zero_bytes(file), strict=True)
         try:
             yield from reader
@@ -120,13 +128,11 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
     raise invalid(path, [found])
 
 
-def _opened(path: Path) -> TextIO:
+def _unpacked(raw: io.BufferedReader) -> TextIO:
     """The text of a CSV file, unpacked where gzip packed it."""
-    with path.open("rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"
-    if packed:
-        return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
-    return path.open(encoding="utf-8-sig", newline="")
+    packed = raw.peek(2)[:2] == b"\x1f\x8b"
+    return io.TextIOWrapper(gzip.GzipFile(fileobj=raw) if packed else raw, encoding="utf-8-sig", newline="")
+
 
 
 def _without_zero_bytes(lines: Iterable[str]) -> Iterator[str]:
