@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
 SHARED ?= ../shared/data
 
-.PHONY: run test bench pictures golden wages clean
+.PHONY: run test bench pictures golden wages titles clean
 
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
@@ -38,6 +38,10 @@ golden: $(VENV)/.installed-dev
 # Write data/wages/ (official wages, prices, projections, related work) afresh from the official files.
 wages: $(VENV)/.installed-dev
 	$(BIN)/cscareer data import --used-only --retrieved 2026-11-26 --to data $(SHARED)/*.xlsx $(SHARED)/oews_*.csv $(SHARED)/rpp_*.csv $(SHARED)/us_*.csv $(SHARED)/cpi_*.csv $(SHARED)/projections.csv $(SHARED)/oews_*.csv.gz $(SHARED)/onet_related.csv $(SHARED)/onet_elements_related.csv $(SHARED)/onet_jobzones.csv $(SHARED)/onet_to_oews.csv
+
+# Write data/titles/ afresh from the titles O*NET lists.
+titles: $(VENV)/.installed-dev
+	$(BIN)/python -c "from pathlib import Path; from cscareer.titles.importing import import_titles; import_titles(Path('$(SHARED)/onet_titles_all.csv.gz'), Path('data/titles'))"
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

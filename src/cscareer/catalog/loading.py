@@ -26,6 +26,8 @@ from cscareer.catalog.models import (
     Salary,
     Skill,
     Source,
+    StateWord,
+    UnlistedPlace,
 )
 from cscareer.catalog.sections import FILE_MODELS, FileModels, section_names
 from cscareer.catalog.wage_files import RELEASES
@@ -55,6 +57,8 @@ class Catalog(LaterEntries):
     location_aliases: Mapping[str, LocationAlias]
     location_words: Mapping[str, LocationWord]
     county_words: Mapping[str, CountyWord]
+    state_words: Mapping[str, StateWord]
+    unlisted_places: Mapping[str, UnlistedPlace]
     outside_locations: Mapping[str, OutsideLocation]
     sources: Mapping[str, Source]
     built: Path | None = field(default=None, repr=False, compare=False)  # where they are as JSON, if they are

@@ -25,6 +25,7 @@ class Panel(StrEnum):
     EXPLORE = "Explore"
     PAY = "Pay"
     PLAN = "Plan"
+    JOBS = "Jobs"
     METRICS = "Metrics"
     DATA = "Data"
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
     from cscareer.skills.matching import PersonMatch
+    from cscareer.titles.report import TitleLine
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Stream:
-    """Answers to write one after the other as they come, as JSON lines or CSV."""
+    """Answers to write one after the other as they come, as JSON lines or CSV, and what they are about."""
 
-    matches: "Iterable[PersonMatch]"
+    of: Literal["people", "titles"]
+    lines: "Iterable[PersonMatch] | Iterable[TitleLine]"

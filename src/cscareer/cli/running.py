@@ -121,9 +121,10 @@ def _finish(command: Declaration, session: Session, outcome: Outcome, output: st
 
     chosen = session.asked or command.formats.default
     if isinstance(outcome, Stream):
-        from cscareer.render.stream_format import write_matches
+        from cscareer.render import stream_format
 
-        write_matches(outcome.matches, chosen)
+        begin = stream_format.write_matches if outcome.of == "people" else stream_format.write_titles
+        begin(outcome.lines, chosen)  # type: ignore[arg-type]  # what a stream is of says what its lines are
         return
     session.tell_notes()
     if command.saves:

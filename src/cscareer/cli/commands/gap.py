@@ -12,6 +12,7 @@ from cscareer.cli.person import (
     EvidenceOption,
     HaveOption,
     ResumeOption,
+    StrictOption,
     check_resume_options,
     gather_person,
 )
@@ -29,6 +30,7 @@ def gap(
     title: RoleName,
     have: HaveOption = None,
     resume: ResumeOption = None,
+    strict: StrictOption = False,
     evidence: EvidenceOption = False,
     accept_near: AcceptNearOption = False,
     check: Annotated[
@@ -41,7 +43,7 @@ def gap(
     check_resume_options(resume=resume is not None, evidence=evidence, accept_near=accept_near)
     catalog = session.catalog()
     wanted = session.role(catalog, " ".join(title))
-    person = gather_person(session, catalog, have or [], resume)
+    person = gather_person(session, catalog, have or [], resume, strict=strict)
     answer = assess_gap(
         catalog,
         wanted,

@@ -13,10 +13,12 @@ from cscareer.cli.person import (
     EvidenceOption,
     HaveOption,
     ResumeOption,
+    StrictOption,
     check_resume_options,
     gather_person,
 )
 from cscareer.cli.session import Session
+from cscareer.cli.streams import check_stream, check_whole
 from cscareer.cli.words import choose
 from cscareer.errors import UsageError
 from cscareer.render.formats import USUAL, Format
@@ -47,6 +49,7 @@ def match(
     session: Session,
     have: HaveOption = None,
     resume: ResumeOption = None,
+    strict: StrictOption = False,
     people: Annotated[
         str | None,
         typer.Option(
@@ -79,7 +82,10 @@ def match(
             hint="Leave out either --people, or --have and --resume.",
         )
     check_resume_options(resume=many or resume is not None, evidence=evidence, accept_near=accept_near)
-    (_check_stream if many else _check_whole)(session.asked)
+    if many:
+        check_stream(session.asked, "people")
+    else:
+        check_whole(session.asked, "give people with --people FILE.jsonl.")
     levels, tracks = choose(Level, level or [], "--level"), choose(Track, track or [], "--track")
     catalog = session.catalog()
     matcher = Matcher(
@@ -92,24 +98,8 @@ def match(
     )
     if people is not None:
         stream, name = session.keep_open(opened_people(people))
-        return Stream(match_people(catalog, matcher, stream, name, top=top or _TOP))
-    person = gather_person(session, catalog, have or [], resume)
+        return Stream("people", match_people(catalog, matcher, stream, name, top=top or _TOP))
+    person = gather_person(session, catalog, have or [], resume, strict=strict)
     if not person.held and resume is None:
         raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)
     return matcher.report(person, top=top)
-
-
-def _check_whole(asked: Format | None) -> None:
-    if asked is Format.JSONL:
-        raise UsageError(
-            "--format jsonl is for many people, one object a line; this is one answer.",
-            hint="Use --json, or give people with --people FILE.jsonl.",
-        )
-
-
-def _check_stream(asked: Format | None) -> None:
-    if asked in {Format.TABLE, Format.MARKDOWN}:
-        raise UsageError(
-            f"A stream of people can't be drawn as {asked}: it would have to end first.",
-            hint="Use --format jsonl, which is what you get without --format, or --format csv.",
-        )
