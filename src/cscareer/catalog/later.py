@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     )
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
+    from cscareer.catalog.deed_models import CountRule, Deed, WordClass
 
 Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
+
+WORD_FILES = ("words/classes.yaml",)
+DEED_FILES = ("words/deeds-people.yaml", "words/deeds-service.yaml", "words/deeds-leading.yaml", "words/deeds-tools.yaml")
 
 # Each file, and the module and model that say what it may hold.
 LATER_FILES = {
@@ -28,6 +32,8 @@ LATER_FILES = {
     "outlook.yaml": ("guide_models", "OutlookFile"),
     "metrics.yaml": ("metric_models", "MetricsFile"),
     "practice.yaml": ("practice_models", "PracticeFile"),
+    **dict.fromkeys(WORD_FILES, ("deed_models", "ClassesFile")),
+    **dict.fromkeys(DEED_FILES, ("deed_models", "DeedsFile")),
 }
 
 
@@ -82,6 +88,25 @@ class LaterEntries(ABC):
     def scenarios(self) -> "Mapping[str, Scenario]":
         """Scenarios to rehearse."""
         return self._of("practice.yaml")["scenarios"]
+
+    @property
+    def word_classes(self) -> "Mapping[str, WordClass]":
+        """Words that patterns of deeds may use for one another."""
+        return self._words["classes"]
+
+    @property
+    def count_rules(self) -> "Mapping[str, CountRule]":
+        """What a count in a deed says of its level."""
+        return self._words["counts"]
+
+    @property
+    def deeds(self) -> "Mapping[str, Deed]":
+        """Deeds that show skills."""
+        return self._words["deeds"]
+
+    @cached_property
+    def _words(self) -> Sections:
+        return self.read_later(*WORD_FILES, *DEED_FILES)  # together, as they refer to one another
 
     @cached_property
     def _of(self) -> Callable[[str], Sections]:

@@ -22,6 +22,11 @@ DATA_FILES = (
     "outlook.yaml",
     "metrics.yaml",
     "practice.yaml",
+    "words/classes.yaml",
+    "words/deeds-people.yaml",
+    "words/deeds-service.yaml",
+    "words/deeds-leading.yaml",
+    "words/deeds-tools.yaml",
 )
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"
@@ -108,13 +113,17 @@ def _layer(name: str, path: Path) -> Layer:
         raise UnreadableError(
             f"The {said} can't be read: {error.strerror}.", hint="Check its permissions."
         ) from None
-    files = tuple(file for file in DATA_FILES if file in present) + _wages_in(path)
+    files = tuple(file for file in DATA_FILES if file in present or _stands_below(path, file)) + _wages_in(path)
     if not files:
         raise UnreadableError(
             f"The {said} has none of our files.",
             hint=f"It may hold any of: {', '.join((*DATA_FILES, SAID))}.",
         )
     return Layer(name, path, files)
+
+
+def _stands_below(path: Path, file: str) -> bool:
+    return "/" in file and os.path.lexists(path / file)
 
 
 def _our_files(path: Path) -> tuple[str, ...]:
