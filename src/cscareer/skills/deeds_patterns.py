@@ -1,7 +1,7 @@
 """Patterns of deeds: a small language over word classes, and where a bullet's words fit one.
 
 A pattern is a row of elements. An element is a word, a phrase joined by `+`, a class in braces, or alternatives of these
-joined by `|`. Between two elements up to three other words may stand; `..` allows eight, `...` sixteen, all in one
+joined by `|`. Between two elements up to three other words may stand; `.` allows none, `..` eight, `...` sixteen, all in one
 sentence, and `//` thirty words, whatever sentence they are in. Parts joined by ` & ` may come in any order in one
 sentence, parts joined by ` && ` in any order in one bullet.
 """
@@ -14,7 +14,7 @@ from itertools import product
 from cscareer.catalog.deed_models import Deed
 from cscareer.skills.deeds_words import LITERAL, Lexicon, Place, Unit
 
-_GAPS = {"..": (8, False), "...": (16, False), "//": (30, True)}
+_GAPS = {".": (0, False), "..": (8, False), "...": (16, False), "//": (30, True)}
 _NEXT = (3, False)
 _MOST_CHAINS = 4  # ways in which one part may fit that are tried
 _ALTERNATIVE = re.compile(r"\{([^{}|\s]+)\}|([^{}|\s]+)")
