@@ -81,7 +81,7 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool) -> bool:
         _wished(unit, signs, first, actor)
         or _learnt(unit, signs, first, start)
         or any(_denied(unit, signs, place.first, taken, first) for place in chain[:2])
-        or (not quoted and _by_another(unit, signs, first, actor))
+        or (not quoted and _by_another(unit, signs, first, actor, taken))
         or _suffered(unit, actor)
     )
 
@@ -108,7 +108,7 @@ def _denied(unit: Unit, signs: Signs, index: int, taken: set[int], first: int) -
     return False
 
 
-def _by_another(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
+def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
     """Whether the subject in front of a verb is somebody else, or "by" somebody else follows it."""
     if unit.words[actor + 1 : actor + 2] == ["by"]:
         return any(place.first in {actor + 2, actor + 3} for place in unit.places(signs.others))
@@ -117,7 +117,17 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
         if unit.words[at] == "who":
             return not any(place.end == at for place in unit.places(signs.the_one))
         at -= 1
+    beside = first <= at == actor - 1 and at not in taken
+    if beside and not _is_name(unit, actor, first) and _is_name(unit, at, first):
+        return True
     return any(place.end == at + 1 for place in unit.places(signs.others) if place.first >= first)
+
+
+def _is_name(unit: Unit, index: int, first: int) -> bool:
+    """Whether a word is written as a name is, even as the first of its sentence: "SCORE ran a workshop"."""
+    start, end = unit.spans[index]
+    word = unit.text[start:end]
+    return len(word) > 1 and (word.isupper() or (index > first and word[0].isupper()))
 
 
 def _suffered(unit: Unit, actor: int) -> bool:

@@ -124,12 +124,13 @@ class Unit:
         get, number, found, words = lexicon.words.get, lexicon.number, self.found, self.words
         for index, word in enumerate(words):
             node = get(word)
-            if node is None:
-                if word < ":" and word[0].isdigit():
+            if word < ":":  # figures and marks come before letters
+                if word[0].isdigit():
                     mask |= number
                     found.append((number, Place(index, index + 1, sentence)))
                 elif word in _STOPS:
                     sentence += 1
+            if node is None:
                 continue
             if node.classes:
                 mask |= node.classes
