@@ -125,10 +125,19 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
 
 
 def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Pattern, Chain]]:
+    """The deeds in a bullet: of each skill one, and others only if they may say more of its level."""
+    shown: set[str] = set()
+    done: set[str] = set()
     for pattern in book.possible(unit):
+        deed = pattern.deed
+        if deed.id in done or not (deed.count or deed.level) and shown.issuperset(deed.skills):
+            continue
         for chain in fits(pattern, unit):
             if is_own(unit, chain, book.signs, quoted=quoted or pattern.deed.anyone):
                 yield pattern, chain
+                done.add(deed.id)
+                if not deed.weak:
+                    shown.update(deed.skills)
                 break
 
 

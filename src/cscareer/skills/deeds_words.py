@@ -1,10 +1,10 @@
 """A text as the words of its bullets, and which of them belong to the word classes that patterns of deeds use."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from cscareer.catalog.deed_models import WordClass
 from cscareer.skills.finding_text import TextLine
@@ -19,12 +19,12 @@ _STOPS = frozenset(".!?;|")
 _SIGN = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]|\d{1,2}[.)])\s+")
 _GOES_ON = frozenset("and or the a an of to in for with on at by from that so".split())
 _WRAPPED = 50  # characters; a shorter line doesn't go on in the next one
-_LONGEST_UNIT = 300  # words looked at together: an endless line is cut
+_MOST_LINES = 20  # lines of a paragraph looked at together
+_LONGEST_LINE = 2000  # characters looked at together: an endless line is cut
 _VOWELS = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where words of a class stand: the first word, the one behind the last, and the number of the sentence."""
 
     first: int
@@ -109,32 +109,31 @@ class Unit:
     `mask` has the bits of all classes in it.
     """
 
-    def __init__(self, lines: Sequence[TextLine], text: str, words: Sequence[str], offset: int) -> None:
+    def __init__(self, lines: Sequence[TextLine]) -> None:
         self.lines = lines
-        self.text = text
-        self.words = words
-        self.offset = offset  # words of the text before the first
+        self.text = "\n".join(line.text for line in lines)
+        self.words: list[str] = _TOKEN.findall(_plain(self.text))
         self.mask = 0
-        self.found: list[tuple[int, Place]] = []
+        self._found: list[tuple[int, int, int, int]] = []  # classes, first word, the one behind the last, sentence
         self._cache: dict[int, list[Place]] = {}
 
     def look_up(self, lexicon: Lexicon) -> None:
         """Finds the words of all classes."""
         sentence = mask = 0
-        get, number, found, words = lexicon.words.get, lexicon.number, self.found, self.words
+        get, number, found, words = lexicon.words.get, lexicon.number, self._found, self.words
         for index, word in enumerate(words):
             node = get(word)
             if word < ":":  # figures and marks come before letters
                 if word[0].isdigit():
                     mask |= number
-                    found.append((number, Place(index, index + 1, sentence)))
+                    found.append((number, index, index + 1, sentence))
                 elif word in _STOPS:
                     sentence += 1
             if node is None:
                 continue
             if node.classes:
                 mask |= node.classes
-                found.append((node.classes, Place(index, index + 1, sentence)))
+                found.append((node.classes, index, index + 1, sentence))
             end = index + 1
             while node.following and end < len(words):
                 node = node.following.get(words[end])
@@ -143,21 +142,22 @@ class Unit:
                 end += 1
                 if node.classes:
                     mask |= node.classes
-                    found.append((node.classes, Place(index, end, sentence)))
+                    found.append((node.classes, index, end, sentence))
         self.mask = mask
 
     def places(self, mask: int) -> list[Place]:
         """Where words of any of these classes stand, in order."""
         places = self._cache.get(mask)
         if places is None:
-            places = self._cache[mask] = [place for classes, place in self.found if classes & mask]
+            places = self._cache[mask] = [
+                Place(first, end, sentence) for classes, first, end, sentence in self._found if classes & mask
+            ]
         return places
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in the text."""
-        spans = [match.span(1) for match in _TOKEN.finditer(_plain(self.text))]
-        return spans[self.offset : self.offset + len(self.words)]
+        return [match.span(1) for match in _TOKEN.finditer(_plain(self.text))]
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The first word of the sentence a word stands in, and the one behind its last."""
@@ -171,13 +171,22 @@ class Unit:
 
 def units(lines: Sequence[TextLine], lexicon: Lexicon) -> Iterator[Unit]:
     """The bullets and paragraphs of a text, and its headings, in order."""
-    for together in _joined(lines):
-        text = "\n".join(line.text for line in together)
-        words = _TOKEN.findall(_plain(text))
-        for offset in range(0, len(words), _LONGEST_UNIT):
-            unit = Unit(together, text, words[offset : offset + _LONGEST_UNIT], offset)
+    for together in _joined(_cut(lines)):
+        unit = Unit(together)
+        if unit.words:
             unit.look_up(lexicon)
             yield unit
+
+
+def _cut(lines: Iterable[TextLine]) -> Iterator[TextLine]:
+    """The lines, and in place of a very long one its parts, each with the line's number."""
+    for line in lines:
+        text, begin = line.text, 0
+        while len(text) - begin > _LONGEST_LINE:
+            end = text.rfind(" ", begin, begin + _LONGEST_LINE) + 1 or begin + _LONGEST_LINE
+            yield line._replace(text=text[begin:end])
+            begin = end
+        yield line._replace(text=text[begin:]) if begin else line
 
 
 def _plain(text: str) -> str:
@@ -187,11 +196,11 @@ def _plain(text: str) -> str:
     return low.replace("\u2019", "'")
 
 
-def _joined(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+def _joined(lines: Iterable[TextLine]) -> Iterator[list[TextLine]]:
     """Lines with those that go on from them."""
     together: list[TextLine] = []
     for line in lines:
-        if together and not _goes_on(together[-1].text, line.text):
+        if together and (len(together) == _MOST_LINES or not _goes_on(together[-1].text, line.text)):
             yield together
             together = []
         if line.text.strip():
