@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
+    from cscareer.catalog.word_models import FindingRule, LevelScale, LevelWord, PartHeading, WordList
 
 Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
 
@@ -28,6 +29,8 @@ LATER_FILES = {
     "outlook.yaml": ("guide_models", "OutlookFile"),
     "metrics.yaml": ("metric_models", "MetricsFile"),
     "practice.yaml": ("practice_models", "PracticeFile"),
+    "words/finding.yaml": ("word_models", "FindingFile"),
+    "words/levels.yaml": ("word_models", "LevelsFile"),
 }
 
 
@@ -82,6 +85,31 @@ class LaterEntries(ABC):
     def scenarios(self) -> "Mapping[str, Scenario]":
         """Scenarios to rehearse."""
         return self._of("practice.yaml")["scenarios"]
+
+    @property
+    def word_lists(self) -> "Mapping[str, WordList]":
+        """Lists of words that the rules of finding name."""
+        return self._of("words/finding.yaml")["word_lists"]
+
+    @property
+    def finding_rules(self) -> "Mapping[str, FindingRule]":
+        """When the name of a skill doesn't speak of the skill."""
+        return self._of("words/finding.yaml")["finding_rules"]
+
+    @property
+    def part_headings(self) -> "Mapping[str, PartHeading]":
+        """Headings of the parts of a text."""
+        return self._of("words/finding.yaml")["part_headings"]
+
+    @property
+    def level_words(self) -> "Mapping[str, LevelWord]":
+        """Words that state a level."""
+        return self._of("words/levels.yaml")["level_words"]
+
+    @property
+    def level_scales(self) -> "Mapping[str, LevelScale]":
+        """Signs that state a level."""
+        return self._of("words/levels.yaml")["level_scales"]
 
     @cached_property
     def _of(self) -> Callable[[str], Sections]:

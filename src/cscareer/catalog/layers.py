@@ -22,7 +22,10 @@ DATA_FILES = (
     "outlook.yaml",
     "metrics.yaml",
     "practice.yaml",
+    "words/finding.yaml",
+    "words/levels.yaml",
 )
+WORDS = "words"  # the folder of words by which texts are read
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"
 USER = "user"
@@ -108,6 +111,8 @@ def _layer(name: str, path: Path) -> Layer:
         raise UnreadableError(
             f"The {said} can't be read: {error.strerror}.", hint="Check its permissions."
         ) from None
+    if WORDS in present:
+        present |= _words_in(path)
     files = tuple(file for file in DATA_FILES if file in present) + _wages_in(path)
     if not files:
         raise UnreadableError(
@@ -122,6 +127,13 @@ def _our_files(path: Path) -> tuple[str, ...]:
         return tuple(file for file in DATA_FILES if os.path.lexists(path / file)) + _wages_in(path)
     except OSError:
         return ()
+
+
+def _words_in(path: Path) -> set[str]:
+    try:
+        return {f"{WORDS}/{name}" for name in os.listdir(path / WORDS)}  # noqa: PTH208  names alone
+    except OSError:
+        return set()
 
 
 def _wages_in(path: Path) -> tuple[str, ...]:
