@@ -113,7 +113,7 @@ class Context:
             return False
         if rule.only is None:
             return True
-        if rule.data.reach is Reach.PRECEDING:
+        if rule.next or rule.data.reach is Reach.PRECEDING:
             return all(words[index] in rule.only or index in self._named for index in range(begin, end))
         return self._governs(mark.last, first, rule.only)
 

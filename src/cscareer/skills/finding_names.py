@@ -1,6 +1,7 @@
 """Names of firms, departments, credentials and jobs that hold the name of a skill, in a resume."""
 
 import re
+from collections.abc import Iterator
 
 from cscareer.catalog.word_models import TextKind
 from cscareer.skills.finding_rules import Rulebook
@@ -13,6 +14,9 @@ _PERIOD = re.compile(
 _LIST_SIGN = re.compile(r"\s*[-*•·+–▪●○◦■➢➤✓✔]")
 _LONGEST_JOB_LINE = 160  # characters
 _MOST_WORDS = 20
+_MOST_NAMES = 9  # words
+_DATES_BELOW = 2  # lines
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_NAME = 6  # words before and after a skill's name that a firm's name may have
 _TIES = frozenset({" ", " & ", "-", "'", "/", " - "})
 
@@ -54,7 +58,15 @@ def named_in_job_line(block: Block, book: Rulebook, first: int, last: int) -> bo
         and block.words[after] in book.lists["title-word"]
     ):
         return True
-    text = block.legible[block.line_at(block.starts[first])].text
+    line = block.line_at(block.starts[first])
+    return _is_job_line(block, line) or any(
+        _is_name_line(block.legible[line].text) and _is_job_line(block, below)
+        for below in _lines_below(block, line)
+    )
+
+
+def _is_job_line(block: Block, line: int) -> bool:
+    text = block.legible[line].text
     return (
         len(text) <= _LONGEST_JOB_LINE
         and any(sign.isdigit() for sign in text)
@@ -62,6 +74,24 @@ def named_in_job_line(block: Block, book: Rulebook, first: int, last: int) -> bo
         and not text.rstrip().endswith(".")
         and len(text.split()) <= _MOST_WORDS
         and _PERIOD.search(text.lower()) is not None
+    )
+
+
+def _lines_below(block: Block, line: int) -> Iterator[int]:
+    """The lines below a line, up to an empty one, in which the dates of a job may stand that it names."""
+    for below in range(line + 1, min(line + 1 + _DATES_BELOW, len(block.lines))):
+        if not block.legible[below].text.strip():
+            return
+        yield below
+
+
+def _is_name_line(text: str) -> bool:
+    """Whether a line is all names, such as an employer's and a city's."""
+    return (
+        len(text.split()) <= _MOST_NAMES
+        and _LIST_SIGN.match(text) is None
+        and not text.rstrip().endswith((".", ":"))
+        and all(word[0].isupper() for word in _LONG_WORD.findall(text))
     )
 
 

@@ -122,6 +122,8 @@ class Block:
             return self._beside_sign(index)
         if "\n" in gap:
             return _BREAK_JOIN.fullmatch(gap) is not None and self._continues(index, gap)
+        if gap == ".":  # "B.A."
+            return self.ends[index] - self.starts[index] == self.ends[index + 1] - self.starts[index + 1] == 1
         return _JOIN.fullmatch(gap) is not None
 
     def _continues(self, index: int, gap: str) -> bool:
