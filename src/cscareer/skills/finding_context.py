@@ -142,7 +142,7 @@ class Context:
                 if word in holding and word not in openers and (joined or (commas and not either)):
                     return False
                 opened = opened or word in openers
-            elif following not in self._named and not block.is_capital(following):
+            elif following not in self._named and not block.is_name(following):
                 return False
         return either or not commas
 

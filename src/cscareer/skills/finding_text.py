@@ -179,6 +179,10 @@ class Block:
         """Whether a word begins with a capital letter."""
         return self.text[self.starts[index]].isupper()
 
+    def is_name(self, index: int) -> bool:
+        """Whether a word is written like a name: with a capital letter, in a line that isn't all capitals."""
+        return self.is_capital(index) and not self.legible[self.line_at(self.starts[index])].text.isupper()
+
     def begins_line(self, index: int) -> bool:
         """Whether a word is the first of its line."""
         return index == 0 or "\n" in self.gap(index - 1)
