@@ -11,9 +11,10 @@ from cscareer.catalog.word_models import LINE_BREAK, Effect, FindingRule, Part, 
 from cscareer.skills.finding import Findings, TextLine, read_skills
 from cscareer.skills.finding_levels import Levels
 
-REACH: dict[str, list[list[str]]] = yaml.safe_load(
-    (Path(__file__).parent / "reach.yaml").read_text(encoding="utf-8")
-)
+Sentences = dict[str, list[list[str]]]
+FOLDER = Path(__file__).parent
+REACH: Sentences = yaml.safe_load((FOLDER / "reach.yaml").read_text(encoding="utf-8"))
+CLAIMS: Sentences = yaml.safe_load((FOLDER / "claims.yaml").read_text(encoding="utf-8"))
 CATALOG = load_catalog(environment={})
 
 
@@ -86,3 +87,13 @@ def test_a_negation_of_something_else_leaves_the_skill(catalog: Catalog, text: s
 def test_a_negation_denies_what_it_governs(catalog: Catalog, text: str, skill: str) -> None:
     found = read(catalog, text)
     assert skill not in {found.id for found in (*found.skills, *found.maybe)}
+
+
+@pytest.mark.parametrize(("text", "skill"), CLAIMS["claimed"])
+def test_what_a_resume_claims_counts(catalog: Catalog, text: str, skill: str) -> None:
+    assert skill in {found.id for found in read(catalog, text).skills}
+
+
+@pytest.mark.parametrize(("text", "skill"), CLAIMS["not_claimed"])
+def test_what_a_resume_does_not_claim_does_not_count(catalog: Catalog, text: str, skill: str) -> None:
+    assert skill not in {found.id for found in read(catalog, text).skills}

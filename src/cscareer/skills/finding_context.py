@@ -14,6 +14,8 @@ _HYPHENS = frozenset("-–")
 _FAR = 32  # words around a name in which a phrase may speak of it
 _AFTER_PHRASE = 4  # words before a phrase in which `not_after` is looked for
 _LISTED = 4  # words after a name in which an "or" makes a list of it
+_TIES = frozenset({"", "-", "/", ", ", "'"})  # what may stand between words that a negation goes on over
+_TIES_OF_HEADINGS = _TIES | {": ", ":"}
 _STRENGTH = {None: 0, Effect.BASIC: 1, Effect.MAYBE: 2, Effect.NOT_COUNTED: 3}
 
 
@@ -115,10 +117,12 @@ class Context:
             return True
         if rule.next or rule.data.reach is Reach.PRECEDING:
             return all(words[index] in rule.only or index in self._named for index in range(begin, end))
-        return self._governs(mark.last, first, rule.only)
+        return self._governs(mark, first, rule.only)
 
-    def _governs(self, index: int, first: int, only: frozenset[str]) -> bool:
-        """Whether what begins behind a word still holds at a name: "no formal training in, or use of, SQL"."""
+    def _governs(self, mark: Mark, first: int, only: frozenset[str]) -> bool:
+        """Whether what a phrase begins still holds at a name: "no formal training in, or use of, SQL"."""
+        index = mark.last
+        ties = _TIES_OF_HEADINGS if mark.rule.data.effect is Effect.BASIC else _TIES
         block, words = self._block, self._block.words
         holding, openers = self._book.lists["holding"], self._book.lists["openers"]
         either = not {"or", "nor"}.isdisjoint(words[first + 1 : first + _LISTED])
@@ -126,7 +130,7 @@ class Context:
         joined = commas = False
         for at in range(index, first):
             gap = block.gap(at)
-            if not gap.isspace() and gap not in {"", "-", "/", ", ", "'", "'s "}:
+            if not gap.isspace() and gap not in ties:
                 return False
             commas = commas or "," in gap
             word, following = words[at + 1], at + 1

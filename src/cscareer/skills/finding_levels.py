@@ -69,11 +69,16 @@ class Levels:
             r"|\s+(?P<noun>experts?|proficiency|fluency|mastery|expertise)\b(?!\s*:)"
         )
         self._scales = [
-            (scale, re.compile(rf"\s*[(\[:–—|-]?\s*(?:at\s+)?(?:{scale.pattern})\s*{_ENDS_ITEM}"))
+            (
+                scale,
+                re.compile(
+                    rf"\s*{'[(:–—|,-]' if scale.level else '[(:–—|-]'}?\s*(?:at\s+)?(?:{scale.pattern})\s*{_ENDS_ITEM}"
+                ),
+            )
             for scale in catalog.level_scales.values()
         ]
         self._scale_before = [
-            (scale, re.compile(rf"(?:\A|[\n,;|•])\s*(?:{scale.pattern})\s*:?\s*\Z"))
+            (scale, re.compile(rf"(?:\A|[\n,;|•])\s*(?:{scale.pattern})\s*:\s*\Z"))
             for scale in catalog.level_scales.values()
             if scale.level
         ]
@@ -82,6 +87,8 @@ class Levels:
     def of(self, block: Block, first: int, last: int) -> tuple[SkillLevel | None, Rule]:
         """The level that the words around a skill's name give it, or none."""
         if scale := self._scale(block.low, block.ends[last]):
+            return scale, Rule.SCALE
+        if scale := self._scale_at_head(block, first):
             return scale, Rule.SCALE
         if after := self._after(block, last):
             return after, Rule.WORD_AFTER
@@ -108,6 +115,21 @@ class Levels:
             if (match := pattern.match(text, place)) and (level := _level_of_scale(scale, match)):
                 return level
         return None
+
+    def _scale_at_head(self, block: Block, first: int) -> SkillLevel | None:
+        """The level of "Mother tongue: Spanish"."""
+        if first == 0 or not block.gap(first - 1).startswith(":"):
+            return None
+        end = block.starts[first]
+        text = block.low[max(0, end - _REACH) : end]
+        return next(
+            (
+                SkillLevel(scale.level)
+                for scale, pattern in self._scale_before
+                if scale.level and pattern.search(text)
+            ),
+            None,
+        )
 
     def _after(self, block: Block, last: int) -> SkillLevel | None:
         match = self._word_after.match(block.low, block.ends[last])

@@ -134,7 +134,8 @@ class Block:
         if self.text[following].islower():
             begins = self.line_starts[self.line_at(self.ends[index] - 1)]
             wide = self.ends[index] - begins >= _WRAPPED
-            return wide or "-" in gap or self.starts[max(0, index - _LEAST_WORDS + 1)] >= begins
+            third = index - _LEAST_WORDS + 1
+            return wide or "-" in gap or (third >= 0 and self.starts[third] >= begins)
         return False
 
     def _runs_over(self, index: int, gap: str) -> bool:
