@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
     from cscareer.catalog.deed_models import CountRule, Deed, WordClass
+    from cscareer.catalog.word_models import FindingRule, LevelScale, LevelWord, PartHeading, WordList
 
 Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
 
@@ -34,6 +35,8 @@ LATER_FILES = {
     "practice.yaml": ("practice_models", "PracticeFile"),
     **dict.fromkeys(WORD_FILES, ("deed_models", "ClassesFile")),
     **dict.fromkeys(DEED_FILES, ("deed_models", "DeedsFile")),
+    "words/finding.yaml": ("word_models", "FindingFile"),
+    "words/levels.yaml": ("word_models", "LevelsFile"),
 }
 
 
@@ -107,6 +110,31 @@ class LaterEntries(ABC):
     @cached_property
     def _words(self) -> Sections:
         return self.read_later(*WORD_FILES, *DEED_FILES)  # together, as they refer to one another
+
+    @property
+    def word_lists(self) -> "Mapping[str, WordList]":
+        """Lists of words that the rules of finding name."""
+        return self._of("words/finding.yaml")["word_lists"]
+
+    @property
+    def finding_rules(self) -> "Mapping[str, FindingRule]":
+        """When the name of a skill doesn't speak of the skill."""
+        return self._of("words/finding.yaml")["finding_rules"]
+
+    @property
+    def part_headings(self) -> "Mapping[str, PartHeading]":
+        """Headings of the parts of a text."""
+        return self._of("words/finding.yaml")["part_headings"]
+
+    @property
+    def level_words(self) -> "Mapping[str, LevelWord]":
+        """Words that state a level."""
+        return self._of("words/levels.yaml")["level_words"]
+
+    @property
+    def level_scales(self) -> "Mapping[str, LevelScale]":
+        """Signs that state a level."""
+        return self._of("words/levels.yaml")["level_scales"]
 
     @cached_property
     def _of(self) -> Callable[[str], Sections]:

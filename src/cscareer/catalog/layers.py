@@ -27,7 +27,10 @@ DATA_FILES = (
     "words/deeds-service.yaml",
     "words/deeds-leading.yaml",
     "words/deeds-tools.yaml",
+    "words/finding.yaml",
+    "words/levels.yaml",
 )
+WORDS = "words"  # the folder of words by which texts are read
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"
 USER = "user"
@@ -113,7 +116,9 @@ def _layer(name: str, path: Path) -> Layer:
         raise UnreadableError(
             f"The {said} can't be read: {error.strerror}.", hint="Check its permissions."
         ) from None
-    files = tuple(file for file in DATA_FILES if file in present or _stands_below(path, file)) + _wages_in(path)
+    if WORDS in present:
+        present |= _words_in(path)
+    files = tuple(file for file in DATA_FILES if file in present) + _wages_in(path)
     if not files:
         raise UnreadableError(
             f"The {said} has none of our files.",
@@ -122,15 +127,18 @@ def _layer(name: str, path: Path) -> Layer:
     return Layer(name, path, files)
 
 
-def _stands_below(path: Path, file: str) -> bool:
-    return "/" in file and os.path.lexists(path / file)
-
-
 def _our_files(path: Path) -> tuple[str, ...]:
     try:
         return tuple(file for file in DATA_FILES if os.path.lexists(path / file)) + _wages_in(path)
     except OSError:
         return ()
+
+
+def _words_in(path: Path) -> set[str]:
+    try:
+        return {f"{WORDS}/{name}" for name in os.listdir(path / WORDS)}  # noqa: PTH208  names alone
+    except OSError:
+        return set()
 
 
 def _wages_in(path: Path) -> tuple[str, ...]:

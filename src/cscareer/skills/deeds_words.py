@@ -200,7 +200,7 @@ def _joined(lines: Iterable[TextLine]) -> Iterator[list[TextLine]]:
     """Lines with those that go on from them."""
     together: list[TextLine] = []
     for line in lines:
-        if together and (len(together) == _MOST_LINES or not _goes_on(together[-1].text, line.text)):
+        if together and (len(together) == _MOST_LINES or not _goes_on(together[-1], line)):
             yield together
             together = []
         if line.text.strip():
@@ -209,9 +209,11 @@ def _joined(lines: Iterable[TextLine]) -> Iterator[list[TextLine]]:
         yield together
 
 
-def _goes_on(before: str, text: str) -> bool:
-    stripped = text.strip()
-    if not stripped or len(before) < _WRAPPED or _SIGN.match(text):
+def _goes_on(before: TextLine, line: TextLine) -> bool:
+    stripped = line.text.strip()
+    if not stripped or len(before.text) < _WRAPPED or _SIGN.match(line.text):
         return False
-    last = before.rstrip()
+    if line.number > before.number + 1:  # an empty line between them
+        return False
+    last = before.text.rstrip()
     return stripped[0].islower() or last[-1:] == "," or last.rpartition(" ")[2].lower() in _GOES_ON

@@ -117,7 +117,9 @@ def _merged(skills: Iterable[FoundSkill]) -> tuple[FoundSkill, ...]:
     merged = (
         same[0]
         if len(same) == 1
-        else FoundSkill.of(same[0].id, same[0].name, (evidence for each in same for evidence in each.evidence))
+        else FoundSkill.of(
+            same[0].id, same[0].name, (evidence for each in same for evidence in each.evidence)
+        )
         for same in together.values()
     )
     return tuple(sorted(merged, key=lambda skill: skill.name.casefold()))
