@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cscareer.catalog.models import Model
 
 if TYPE_CHECKING:
+    from cscareer.catalog.deed_models import CountRule, Deed, WordClass
     from cscareer.catalog.guide_models import (
         Argument,
         Chapter,
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
     )
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
-    from cscareer.catalog.deed_models import CountRule, Deed, WordClass
     from cscareer.catalog.word_models import FindingRule, LevelScale, LevelWord, PartHeading, WordList
 
 Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
 
 WORD_FILES = ("words/classes.yaml",)
-DEED_FILES = ("words/deeds-people.yaml", "words/deeds-service.yaml", "words/deeds-leading.yaml", "words/deeds-tools.yaml")
+DEED_FILES = (
+    "words/deeds-people.yaml",
+    "words/deeds-service.yaml",
+    "words/deeds-leading.yaml",
+    "words/deeds-tools.yaml",
+)
 
 # Each file, and the module and model that say what it may hold.
 LATER_FILES = {

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.patterns import pattern_words
 from cscareer.skills.deeds_context import Part, Signs, heading, is_own
-from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits, names
+from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
 from cscareer.skills.deeds_words import Lexicon, Unit, units
 from cscareer.skills.evidence import Evidence, Findings, FoundSkill, How, Rule
 from cscareer.skills.finding_text import TextLine
@@ -25,8 +26,10 @@ class DeedBook:
     def __init__(self, catalog: Catalog) -> None:
         classes = catalog.word_classes
         sources = [(deed, source) for deed in catalog.deeds.values() for source in deed.patterns]
-        wanted = [name for deed, source in sources for name in names(source)]
-        wanted += [name for deed in catalog.deeds.values() if deed.unless for name in names(deed.unless)]
+        wanted = [name for _, source in sources for name in pattern_words(source)]
+        wanted += [
+            name for deed in catalog.deeds.values() if deed.unless for name in pattern_words(deed.unless)
+        ]
         literals = dict.fromkeys(name for name, is_class in wanted if not is_class)
         self.lexicon = Lexicon(classes, literals)
         self.signs = Signs.of(self.lexicon)
@@ -130,7 +133,7 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
     done: set[str] = set()
     for pattern in book.possible(unit):
         deed = pattern.deed
-        if deed.id in done or not (deed.count or deed.level) and shown.issuperset(deed.skills):
+        if deed.id in done or (not (deed.count or deed.level) and shown.issuperset(deed.skills)):
             continue
         for chain in fits(pattern, unit):
             if is_own(unit, chain, book.signs, quoted=quoted or pattern.deed.anyone):
@@ -171,12 +174,36 @@ def _level(unit: Unit, pattern: Pattern, chain: Chain, book: DeedBook) -> tuple[
 
 
 _NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"dozen": 12, "dozens": 24, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "hundreds": 200}
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "dozen": 12,
+    "dozens": 24,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "hundred": 100,
+    "hundreds": 200,
+}
 
 
 def _value(word: str) -> int | None:

@@ -9,11 +9,40 @@ from cscareer.skills.deeds_words import Lexicon, Unit
 _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
 _AUXILIARY = frozenset(
-    "am is are was were be been being has have had do does did can could also then still now often always "
-    "usually first later once who".split()
+    [
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "also",
+        "then",
+        "still",
+        "now",
+        "often",
+        "always",
+        "usually",
+        "first",
+        "later",
+        "once",
+        "who",
+    ]
 )
-_BEING = frozenset("was were been got being be am is are get getting".split())
-_SELF = frozenset("i i'd i'm i've i'll me would also but and still to am now".split())
+_BEING = frozenset(["was", "were", "been", "got", "being", "be", "am", "is", "are", "get", "getting"])
+_SELF = frozenset(
+    ["i", "i'd", "i'm", "i've", "i'll", "me", "would", "also", "but", "and", "still", "to", "am", "now"]
+)
 
 
 class Part(Enum):

@@ -6,18 +6,17 @@ sentence, and `//` thirty words, whatever sentence they are in. Parts joined by 
 sentence, parts joined by ` && ` in any order in one bullet.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from cscareer.catalog.deed_models import Deed
+from cscareer.catalog.patterns import pattern_words
 from cscareer.skills.deeds_words import LITERAL, Lexicon, Place, Unit
 
 _GAPS = {".": (0, False), "..": (8, False), "...": (16, False), "//": (30, True)}
 _NEXT = (3, False)
 _MOST_CHAINS = 4  # ways in which one part may fit that are tried
-_ALTERNATIVE = re.compile(r"\{([^{}|\s]+)\}|([^{}|\s]+)")
 
 Chain = tuple[Place, ...]
 
@@ -41,14 +40,6 @@ class Pattern:
     together: bool
     masks: tuple[int, ...]
     blocked: int  # classes that must not stand in the bullet
-
-
-def names(source: str) -> Iterator[tuple[str, bool]]:
-    """The words of a pattern that are looked up, and whether each names a class."""
-    for element in source.split():
-        if element not in _GAPS and element not in {"&", "&&"}:
-            for name, literal in _ALTERNATIVE.findall(element):
-                yield name or literal, bool(name)
 
 
 def compile_pattern(deed: Deed, source: str, lexicon: Lexicon) -> Pattern:
@@ -79,7 +70,7 @@ def compile_pattern(deed: Deed, source: str, lexicon: Lexicon) -> Pattern:
 def _mask(words: str, lexicon: Lexicon) -> int:
     mask = 0
     for word in words.split():
-        for name, is_class in names(word):
+        for name, is_class in pattern_words(word):
             mask |= lexicon.bits[name if is_class else f"{LITERAL}{name}"]
     return mask
 
@@ -100,7 +91,7 @@ def fits(pattern: Pattern, unit: Unit) -> Iterator[Chain]:
 
 def _overlap(places: Sequence[Place]) -> bool:
     ordered = sorted(places, key=lambda place: place.first)
-    return any(after.first < before.end for before, after in zip(ordered, ordered[1:], strict=False))
+    return any(after.first < before.end for before, after in pairwise(ordered))
 
 
 def _chains(part: tuple[Element, ...], unit: Unit) -> list[Chain]:

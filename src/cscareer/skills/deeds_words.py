@@ -17,7 +17,9 @@ _TOKEN = re.compile(
 )
 _STOPS = frozenset(".!?;|")
 _SIGN = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]|\d{1,2}[.)])\s+")
-_GOES_ON = frozenset("and or the a an of to in for with on at by from that so".split())
+_GOES_ON = frozenset(
+    ["and", "or", "the", "a", "an", "of", "to", "in", "for", "with", "on", "at", "by", "from", "that", "so"]
+)
 _WRAPPED = 50  # characters; a shorter line doesn't go on in the next one
 _MOST_LINES = 20  # lines of a paragraph looked at together
 _LONGEST_LINE = 2000  # characters looked at together: an endless line is cut
@@ -92,7 +94,12 @@ def _verb_forms(verb: str) -> Iterator[str]:
     else:
         yield f"{stem}ed{tail}"
     yield f"{word if word.endswith('ee') else stem}ing{tail}"
-    if word[-1] not in _VOWELS and word[-1] not in "wxy" and word[-2] in _VOWELS and word[-3:-2] not in _VOWELS:
+    if (
+        word[-1] not in _VOWELS
+        and word[-1] not in "wxy"
+        and word[-2] in _VOWELS
+        and word[-3:-2] not in _VOWELS
+    ):
         yield f"{word}{word[-1]}ed{tail}"
         yield f"{word}{word[-1]}ing{tail}"
 
@@ -114,7 +121,9 @@ class Unit:
         self.text = "\n".join(line.text for line in lines)
         self.words: list[str] = _TOKEN.findall(_plain(self.text))
         self.mask = 0
-        self._found: list[tuple[int, int, int, int]] = []  # classes, first word, the one behind the last, sentence
+        self._found: list[
+            tuple[int, int, int, int]
+        ] = []  # classes, first word, the one behind the last, sentence
         self._cache: dict[int, list[Place]] = {}
 
     def look_up(self, lexicon: Lexicon) -> None:
