@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-SIGNS = frozenset({".", "..", "...", "//", "&", "&&"})  # what stands between elements and between parts
+SIGNS = frozenset({"^", ".", "..", "...", "//", "&", "&&"})  # what is no element of a pattern
 _ALTERNATIVE = re.compile(r"\{([^{}|\s]*)\}|([^{}|\s]+)")
 
 

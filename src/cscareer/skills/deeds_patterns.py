@@ -3,7 +3,7 @@
 A pattern is a row of elements. An element is a word, a phrase joined by `+`, a class in braces, or alternatives of these
 joined by `|`. Between two elements up to three other words may stand; `.` allows none, `..` eight, `...` sixteen, all in one
 sentence, and `//` thirty words, whatever sentence they are in. Parts joined by ` & ` may come in any order in one
-sentence, parts joined by ` && ` in any order in one bullet.
+sentence, parts joined by ` && ` in any order in one bullet. A pattern after `^` begins where a sentence does.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,12 +32,13 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern of a deed; `masks` has the bits of each element, `together` that its parts share a sentence."""
+    """A compiled pattern of a deed; `masks` has the bits of each element, `together` that its parts share a sentence, `opens` that it begins one."""
 
     deed: Deed
     source: str
     parts: tuple[tuple[Element, ...], ...]
     together: bool
+    opens: bool
     masks: tuple[int, ...]
     blocked: int  # classes that must not stand in the bullet
 
@@ -53,7 +54,7 @@ def compile_pattern(deed: Deed, source: str, lexicon: Lexicon) -> Pattern:
             part = []
         elif word in _GAPS:
             gap = _GAPS[word]
-        else:
+        elif word != "^":
             part.append(Element(_mask(word, lexicon), *gap))
             gap = _NEXT
     parts.append(tuple(part))
@@ -62,6 +63,7 @@ def compile_pattern(deed: Deed, source: str, lexicon: Lexicon) -> Pattern:
         source=source,
         parts=tuple(parts),
         together="&&" not in source,
+        opens=source.startswith("^"),
         masks=tuple(element.mask for each in parts for element in each),
         blocked=_mask(deed.unless, lexicon) if deed.unless else 0,
     )
@@ -78,8 +80,10 @@ def _mask(words: str, lexicon: Lexicon) -> int:
 def fits(pattern: Pattern, unit: Unit) -> Iterator[Chain]:
     """The ways in which words of a bullet fit a pattern: where each of its elements stands, in the pattern's order."""
     parts = [_chains(part, unit) for part in pattern.parts]
+    if pattern.opens:
+        parts[0] = [chain for chain in parts[0] if unit.begins(chain[0].first)]
     if len(parts) == 1:
-        yield from ((*chain,) for chain in parts[0])
+        yield from parts[0]
         return
     for chains in product(*parts):
         places = [place for chain in chains for place in chain]

@@ -168,6 +168,10 @@ class Unit:
         """Where each word stands in the text."""
         return [match.span(1) for match in _TOKEN.finditer(_plain(self.text))]
 
+    def begins(self, index: int) -> bool:
+        """Whether a word is the first of its sentence."""
+        return index == 0 or not self.words[index - 1][0].isalnum()
+
     def sentence(self, index: int) -> tuple[int, int]:
         """The first word of the sentence a word stands in, and the one behind its last."""
         first = end = index
