@@ -23,28 +23,32 @@ Chain = tuple[Place, ...]
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What may stand at one place of a pattern, as the bits of its classes, and how far behind the one before."""
+    """What may stand at one place of a pattern, as the lexicon numbers it, and how far behind the one before."""
 
-    mask: int
+    number: int
     gap: int
     crosses: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern of a deed; `masks` has the bits of each element, `together` that its parts share a sentence, `opens` that it begins one."""
+    """A compiled pattern of a deed; `needed` has the bits of its elements, `blocked` of what must not be there.
+
+    `together` says that its parts share a sentence, `opens` that it begins one.
+    """
 
     deed: Deed
     source: str
     parts: tuple[tuple[Element, ...], ...]
     together: bool
     opens: bool
-    masks: tuple[int, ...]
-    blocked: int  # classes that must not stand in the bullet
+    elements: tuple[int, ...]
+    needed: int
+    blocked: int
 
 
 def compile_pattern(deed: Deed, source: str, lexicon: Lexicon) -> Pattern:
-    """A pattern with its words looked up; a class it names that isn't there raises KeyError."""
+    """A pattern with its words looked up."""
     parts: list[tuple[Element, ...]] = []
     part: list[Element] = []
     gap = _NEXT
@@ -55,26 +59,26 @@ def compile_pattern(deed: Deed, source: str, lexicon: Lexicon) -> Pattern:
         elif word in _GAPS:
             gap = _GAPS[word]
         elif word != "^":
-            part.append(Element(_mask(word, lexicon), *gap))
+            part.append(Element(_element(word, lexicon), *gap))
             gap = _NEXT
     parts.append(tuple(part))
+    elements = tuple(element.number for each in parts for element in each)
     return Pattern(
         deed=deed,
         source=source,
         parts=tuple(parts),
         together="&&" not in source,
         opens=source.startswith("^"),
-        masks=tuple(element.mask for each in parts for element in each),
-        blocked=_mask(deed.unless, lexicon) if deed.unless else 0,
+        elements=elements,
+        needed=sum(1 << number for number in set(elements)),
+        blocked=1 << _element(deed.unless, lexicon) if deed.unless else 0,
     )
 
 
-def _mask(words: str, lexicon: Lexicon) -> int:
-    mask = 0
-    for word in words.split():
-        for name, is_class in pattern_words(word):
-            mask |= lexicon.bits[name if is_class else f"{LITERAL}{name}"]
-    return mask
+def _element(words: str, lexicon: Lexicon) -> int:
+    return lexicon.element(
+        *(name if is_class else f"{LITERAL}{name}" for name, is_class in pattern_words(words))
+    )
 
 
 def fits(pattern: Pattern, unit: Unit) -> Iterator[Chain]:
@@ -100,11 +104,11 @@ def _overlap(places: Sequence[Place]) -> bool:
 
 def _chains(part: tuple[Element, ...], unit: Unit) -> list[Chain]:
     """Some ways in which the elements of a part stand one behind the other; the nearest place is taken each time."""
-    chains: list[Chain] = [(place,) for place in unit.places(part[0].mask)]
+    chains: list[Chain] = [(place,) for place in unit.places(part[0].number)]
     for element in part[1:]:
         if not chains:
             return []
-        places = unit.places(element.mask)
+        places = unit.places(element.number)
         longer: list[Chain] = []
         for chain in chains:
             last = chain[-1]
