@@ -131,7 +131,8 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
         for chain in fits(pattern, unit):
             if is_own(unit, chain, book.signs, quoted=quoted or pattern.deed.anyone):
                 yield pattern, chain
-                done.add(deed.id)
+                if not deed.count:  # another pattern of the row may hold the count
+                    done.add(deed.id)
                 if not deed.weak:
                     shown.update(deed.skills)
                 break
