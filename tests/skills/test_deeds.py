@@ -7,8 +7,9 @@ import pytest
 import yaml
 
 from cscareer.catalog.deed_models import Deed
+from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import layer_over, layers_in_use
-from cscareer.catalog.loading import Catalog, load_catalog, read_layers
+from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import SkillLevel
 from cscareer.skills.deeds import deed_book, find_deeds
 from cscareer.skills.deeds_context import is_own
