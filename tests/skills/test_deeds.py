@@ -93,6 +93,7 @@ def test_counts_what_the_person_did(text: str, skill: str) -> None:
         ("Did not train new hires.", "coaching"),
         ("Never had to calm angry customers.", "de-escalation"),
         ("The forecasts come from the planning office.", "workforce-forecasting"),
+        ("Customer Service Lead, Acme, 2021 to present", "communication"),
         ("SCORE ran a workshop for owners.", "training-design"),
         ("Part of a team of 14.", "team-leadership"),
     ],
