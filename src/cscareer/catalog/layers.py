@@ -26,6 +26,13 @@ DATA_FILES = (
     "laws.yaml",
     "near_jobs.yaml",
     "words/titles.yaml",
+    "words/classes.yaml",
+    "words/deeds-people.yaml",
+    "words/deeds-service.yaml",
+    "words/deeds-leading.yaml",
+    "words/deeds-tools.yaml",
+    "words/finding.yaml",
+    "words/levels.yaml",
 )
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"

@@ -12,7 +12,8 @@ def check_whole(asked: Format | None, instead: str) -> None:
     """
     if asked is Format.JSONL:
         raise UsageError(
-            "--format jsonl is for many, one object a line; this is one answer.", hint=f"Use --json, or {instead}"
+            "--format jsonl is for many, one object a line; this is one answer.",
+            hint=f"Use --json, or {instead}",
         )
 
 

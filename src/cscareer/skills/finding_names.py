@@ -1,0 +1,115 @@
+"""Names of firms, departments, credentials and jobs that hold the name of a skill, in a resume."""
+
+import re
+from collections.abc import Iterator
+
+from cscareer.skills.finding_rules import Rulebook
+from cscareer.skills.finding_text import Block
+
+_PERIOD = re.compile(
+    r"\b(?:19|20)[0-9]{2}\b[^\n]{0,16}?(?:-|–|—|\bto\b|\btill\b|\buntil\b|\bthrough\b) ?(?:the )?[^\n0-9]{0,12}"
+    r"(?:(?:19|20)?[0-9]{2}\b|present|current|now\b|today|date\b)"
+)
+_LIST_SIGN = re.compile(r"\s*[-*•·+–▪●○◦■➢➤✓✔]")
+_LONGEST_JOB_LINE = 160  # characters
+_MOST_WORDS = 20
+_MOST_NAMES = 9  # words
+_DATES_BELOW = 2  # lines
+_LEGAL_FORMS = frozenset({"inc", "llc", "ltd", "llp", "corp", "gmbh"})
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONGEST_NAME = 6  # words before and after a skill's name that a firm's name may have
+_TIES = frozenset({" ", "-", "'", "/", " - "})
+
+
+class ProperNames:
+    """The names of firms, departments and jobs in a text."""
+
+    def __init__(self, block: Block, book: Rulebook) -> None:
+        self._block = block
+        self._lists = book.lists
+        self._job_lines: dict[int, bool] = {}
+
+    def holds(self, first: int, last: int) -> bool:
+        """Whether a skill's name is part of a firm's, a school's or a department's: "Saigon Coaching Center Café"."""
+        block, words = self._block, self._block.words
+        if first == last and words[first] == "crm" and self._is_credential(first):
+            return True
+        if not block.is_capital(first):
+            return False
+        end = last
+        while end < last + _LONGEST_NAME and end + 1 < len(words) and self._is_tied(end):
+            end += 1
+        if end > last and words[end] in self._lists["company-word"]:
+            return True
+        return end + 1 < len(words) and words[end + 1] in _LEGAL_FORMS and block.gap(end).strip() == ","
+
+    def is_of_job(self, first: int, last: int) -> bool:
+        """Whether a skill's name stands in a line of a job, its employer and its dates, or in the job's title.
+
+        What such a job takes is for the reading of titles to say.
+        """
+        block, after = self._block, last + 1
+        if (
+            after < len(block.words)
+            and block.words[after] in self._lists["title-word"]
+            and block.gap(last) == " "
+            and block.is_capital(first)
+            and block.is_capital(after)
+        ):
+            return True
+        line = block.line_at(block.starts[first])
+        known = self._job_lines.get(line)
+        if known is None:
+            known = self._job_lines[line] = self._names_job(line)
+        return known
+
+    def _names_job(self, line: int) -> bool:
+        lines = self._block.legible
+        return _is_job_line(lines[line].text) or (
+            _is_name_line(lines[line].text)
+            and any(_is_job_line(lines[below].text) for below in _lines_below(self._block, line))
+        )
+
+    def _is_tied(self, index: int) -> bool:
+        """Whether a word and the next belong to one name."""
+        block, gap = self._block, self._block.gap(index)
+        if gap not in _TIES:
+            return False
+        following = block.starts[index + 1]
+        return block.is_capital(index + 1) or block.text[following] == "&"
+
+    def _is_credential(self, index: int) -> bool:
+        """Whether "CRM" stands among insurers' designations: "CIC, CRM"."""
+        words = self._block.words
+        beside = [words[at] for at in range(max(0, index - 2), min(len(words), index + 4)) if at != index]
+        return not self._lists["credential"].isdisjoint(beside)
+
+
+def _is_job_line(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_JOB_LINE
+        and _YEAR.search(text) is not None
+        and _LIST_SIGN.match(text) is None
+        and not text.rstrip().endswith(".")
+        and len(text.split()) <= _MOST_WORDS
+        and _PERIOD.search(text.lower()) is not None
+    )
+
+
+def _lines_below(block: Block, line: int) -> Iterator[int]:
+    """The lines below a line, up to an empty one, in which the dates of a job may stand that it names."""
+    for below in range(line + 1, min(line + 1 + _DATES_BELOW, len(block.lines))):
+        if not block.legible[below].text.strip():
+            return
+        yield below
+
+
+def _is_name_line(text: str) -> bool:
+    """Whether a line is all names, such as an employer's and a city's."""
+    return (
+        len(text.split()) <= _MOST_NAMES
+        and _LIST_SIGN.match(text) is None
+        and not text.rstrip().endswith((".", ":"))
+        and all(word[0].isupper() for word in _LONG_WORD.findall(text))
+    )
