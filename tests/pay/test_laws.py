@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import layer_over, layers_in_use
-from cscareer.catalog.loading import Catalog, read_layers
+from cscareer.catalog.loading import Catalog
 from cscareer.pay.laws import minimum_wages_in, pay_laws_in
 
 
