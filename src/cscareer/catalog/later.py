@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from cscareer.catalog.guide_models import (
         AiApplicability,
         AiCategory,
+        AiEvidence,
         Argument,
         Chapter,
-        Evidence,
         Explanation,
         Exposure,
         Projection,
@@ -76,7 +76,7 @@ class LaterEntries(ABC):
         return self._of("outlook.yaml")["ai_applicabilities"]
 
     @property
-    def evidence(self) -> "Mapping[str, Evidence]":
+    def evidence(self) -> "Mapping[str, AiEvidence]":
         """What was found, planned or done with AI at work."""
         return self._of("outlook.yaml")["evidence"]
 
