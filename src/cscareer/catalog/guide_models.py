@@ -101,7 +101,7 @@ class AiApplicability(OfOccupation):
     of: Annotated[int, Field(strict=True, ge=1)]
 
 
-class Evidence(Entry):
+class AiEvidence(Entry):
     """What was found, planned or done with AI at work, when, and how far it carries."""
 
     kind: Literal["study", "survey", "forecast", "case"]
@@ -194,7 +194,7 @@ class OutlookFile(Model):
     projections: tuple[Projection, ...] = ()
     exposures: tuple[Exposure, ...] = ()
     ai_applicabilities: tuple[AiApplicability, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AiEvidence, ...] = ()
     readings: tuple[RoleReadings, ...] = ()
     arguments: tuple[Argument, ...] = ()
     explanations: tuple[Explanation, ...] = ()

@@ -222,10 +222,10 @@ class Levels:
                 level = self._at(block, index) if ":" in gap and block.stops(index - 1) else None
                 return (level, Rule.PHRASE_BEFORE) if level else None
             if word in _PREPOSITIONS:
-                return self._before(block, index) if listed else None
+                return self._introduced(block, index) if listed else None
         return None
 
-    def _before(self, block: Block, index: int) -> tuple[SkillLevel, Rule] | None:
+    def _introduced(self, block: Block, index: int) -> tuple[SkillLevel, Rule] | None:
         """The level that stands before a preposition: "proficient in", "three years of"."""
         if level := self._at(block, index - 1) or self._at(block, index - 2):
             return level, Rule.PHRASE_BEFORE
