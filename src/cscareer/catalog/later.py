@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from cscareer.catalog.deed_models import CountRule, Deed, WordClass
     from cscareer.catalog.guide_models import (
         AiApplicability,
+        AiEvidence,
         Argument,
         Chapter,
-        Evidence,
         Explanation,
         Exposure,
         Projection,
@@ -87,7 +87,7 @@ class LaterEntries(ABC):
         return self._of("outlook.yaml")["ai_applicabilities"]
 
     @property
-    def evidence(self) -> "Mapping[str, Evidence]":
+    def evidence(self) -> "Mapping[str, AiEvidence]":
         """What was found, planned or done with AI at work."""
         return self._of("outlook.yaml")["evidence"]
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
-from cscareer.catalog.guide_models import Condition, Evidence, Reading
+from cscareer.catalog.guide_models import AiEvidence, Condition, Reading
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, InDemand, Model, Move, Role, YearSpan
 from cscareer.guide.figures import FiguresInWords
@@ -88,7 +88,7 @@ class Outlook(Answer):
     trend: OccupationTrend
     exposure: ExposureIndex | None
     applicability: Applicability | None
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[AiEvidence, ...]
     responsibilities: tuple[RoleReading, ...]
     less_exposed: tuple[NearbyRole, ...]
     exposure_unknown: tuple[NearbyRole, ...]
