@@ -87,7 +87,7 @@ class Pays:
         return self._known[role.id]
 
     def typical(self, role: Role) -> Number | None:
-        """The typical pay of a role: one figure of official wages, so that all roles are told by one measure."""
+        """The typical pay of a role: one figure of official wages, so that all roles are measured alike."""
         return typical_pay(role, self._wages_of(role))
 
     def counted(self, role: Role, start: Role) -> Number | None:

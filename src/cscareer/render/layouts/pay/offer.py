@@ -155,7 +155,7 @@ def _ask(offer: JudgedOffer) -> Iterator[str]:
     """What to ask for and why, in sentences."""
     target, wages = offer.target, offer.wages
     if wages is None:
-        yield "No wages are released to reckon a target from; ask what others in the team earn."
+        yield "No wages are released to work out a target from; ask what others in the team earn."
         return
     if target and target.low is not None and target.high is not None:
         yield f"{_asked(target, offer)} Name one thing you bring that the ad asks for, then the figure, then wait."
@@ -163,7 +163,7 @@ def _ask(offer: JudgedOffer) -> Iterator[str]:
         top = money_of(wages.p75, wages)
         yield f"It is above the top quarter there ({top}), so don't spend your asking on pay; see what else below."
     elif wages.p75 is None:
-        yield "The wages released there don't say where the top quarter begins, so no target can be reckoned."
+        yield "The wages released there don't say where the top quarter begins, so no target can be worked out."
     else:
         yield (
             f"It is what the wages there reach at three in four people ({money_of(wages.p75, wages)}), "
