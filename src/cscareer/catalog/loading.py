@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING, Any
 from cscareer.catalog.built import built_folder, read_built
 from cscareer.catalog.later import LATER_FILES, LaterEntries, Sections, later_models
 from cscareer.catalog.layers import ASKED_FOR, BUILT_IN, DATA_FILES, Layer, layers_in_use
+from cscareer.catalog.location_models import CountyWord, LocationAlias, LocationWord, OutsideLocation
 from cscareer.catalog.models import (
-    CountyWord,
     Industry,
-    LocationAlias,
-    LocationWord,
     MethodBreak,
     Occupation,
     OtherAsk,
-    OutsideLocation,
     PayFactor,
     PayStatement,
     Role,
