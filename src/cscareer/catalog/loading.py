@@ -11,23 +11,25 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from cscareer.catalog.built import built_folder, read_built
 from cscareer.catalog.later import LATER_FILES, LaterEntries, Sections, later_models
 from cscareer.catalog.layers import ASKED_FOR, BUILT_IN, DATA_FILES, Layer, layers_in_use
-from cscareer.catalog.models import (
+from cscareer.catalog.location_models import (
     CountyWord,
-    Industry,
     LocationAlias,
     LocationWord,
+    OutsideLocation,
+    StateWord,
+    UnlistedPlace,
+)
+from cscareer.catalog.models import (
+    Industry,
     MethodBreak,
     Occupation,
     OtherAsk,
-    OutsideLocation,
     PayFactor,
     PayStatement,
     Role,
     Salary,
     Skill,
     Source,
-    StateWord,
-    UnlistedPlace,
 )
 from cscareer.catalog.sections import FILE_MODELS, FileModels, section_names
 from cscareer.catalog.wage_files import RELEASES

@@ -50,7 +50,7 @@ def opened_people(said: str) -> Iterator[tuple[BinaryIO, str]]:
 def match_people(
     catalog: "Catalog", matcher: "Matcher", stream: BinaryIO, name: str, *, top: int
 ) -> "Iterator[PersonMatch]":
-    """The match of each person, in the order of their lines; bad lines are told of and passed over.
+    """The match of each person, in the order of their lines; bad lines are reported and passed over.
 
     Raises:
         RowsPassedOverError: at the end, when lines were passed over.

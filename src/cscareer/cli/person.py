@@ -1,4 +1,4 @@
-"""What a person's skills are told by: what they say, and their resume."""
+"""What a person can do: what they say of it, and what their resume does."""
 
 import sys
 from collections.abc import Collection, Sequence

@@ -89,7 +89,7 @@ def _run(command: Declaration, context: typer.Context, said: dict[str, Any]) -> 
     everyones = {name: said.pop(name, None) for name in _OF_EVERY_COMMAND}
     session = context.find_root().obj
     assert isinstance(session, Session)
-    # A mistake in the words is told before any work is done.
+    # A mistake in the words is reported before any work is done.
     session.asked = _asked(everyones[_FORMAT], as_json=bool(everyones[_JSON]))
     with ExitStack() as session.resources:
         outcome = command.body(session, **said)

@@ -207,7 +207,7 @@ class Session:
         return meant
 
     def tell_notes(self) -> None:
-        """Tells what is to be told before the answer, once."""
+        """Writes the notes that belong before the answer, once."""
         from cscareer.render.show import tell
 
         for note in self.notes:

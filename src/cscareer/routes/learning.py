@@ -67,7 +67,7 @@ def starting_skills(
 
 
 def levels_of(skills: Sequence[StartingSkill]) -> dict[str, int]:
-    """The levels to reckon with: one not stated counts as the highest."""
+    """The levels to count with: one not stated counts as the highest."""
     return {skill.id: SkillLevel.EXPERT if skill.level is None else skill.level for skill in skills}
 
 

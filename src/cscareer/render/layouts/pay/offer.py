@@ -191,7 +191,7 @@ def _ask(offer: JudgedOffer) -> Iterator[str]:
         top = money_of(wages.p75, wages)
         yield f"It is above the top quarter there ({top}), so don't spend your asking on pay; see what else below."
     elif wages.p75 is None:
-        yield "The wages released there don't say where the top quarter begins, so no target can be reckoned."
+        yield "The wages released there don't say where the top quarter begins, so no target can be worked out."
     else:
         yield (
             f"It is what the wages there reach at three in four people ({money_of(wages.p75, wages)}), "

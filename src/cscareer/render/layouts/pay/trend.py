@@ -48,7 +48,7 @@ def _break(years: Sequence[TrendYear]) -> int | None:
 
 
 def yearly_change(change: float, trend: TrendReport | OccupationTrend) -> str:
-    """A compound change, with the years it is reckoned over."""
+    """A compound change, with the years it covers."""
     return f"{Percent(change, signed=True, digits=1)} a year from {trend.since} to {trend.years[-1].year}"
 
 
