@@ -28,17 +28,17 @@ _KEPT = frozenset({"1st", "2nd", "3rd", "911"})
 _NUMBERED = re.compile(r"(?=.*\d)[^\W_]{3,}")
 
 
-class Part(NamedTuple):
+class TitlePart(NamedTuple):
     """A part of a title: its words in small letters, and whether a slash joins it to the part before."""
 
     words: list[str]
     joined: bool
 
 
-def parts_of(title: str) -> list[Part]:
+def parts_of(title: str) -> list[TitlePart]:
     """The parts of a title, without pay, numbers of requisitions, dots and pictures; none where nothing is left."""
     text = _plain(title[:LONGEST])
-    parts: list[Part] = []
+    parts: list[TitlePart] = []
     words: list[str] = []
     joined = False
     for token in _TOKEN.findall(text):
@@ -49,13 +49,13 @@ def parts_of(title: str) -> list[Part]:
             words.append("and")
         else:
             if words:
-                parts.append(Part(words, joined))
+                parts.append(TitlePart(words, joined))
                 words, joined = [], False
             joined = joined or token in _MARKS
             if token not in _MARKS:
                 joined = False
     if words:
-        parts.append(Part(words, joined))
+        parts.append(TitlePart(words, joined))
     return parts
 
 
