@@ -134,7 +134,6 @@ def _unpacked(raw: io.BufferedReader) -> TextIO:
     return io.TextIOWrapper(gzip.GzipFile(fileobj=raw) if packed else raw, encoding="utf-8-sig", newline="")
 
 
-
 def _without_zero_bytes(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         if "\0" in line:
