@@ -111,7 +111,19 @@ def test_what_roles_of_a_broad_match_count_as_is_told(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "wishes", [("--max-steps", "1"), ("--avoid", "senior customer service specialist"), ("--max-steps", "2")]
+    "wishes",
+    [
+        ("--max-steps", "1"),
+        tuple(
+            word
+            for role in (
+                "senior customer service specialist",
+                "retention specialist",
+                "onboarding specialist",
+            )
+            for word in ("--avoid", role)
+        ),
+    ],
 )
 def test_with_wishes_no_other_route_is_told_to_be_none_that_fits_them(
     run: Run, wishes: tuple[str, ...]

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 from cscareer.catalog.models import Model
 
 if TYPE_CHECKING:
+    from cscareer.catalog.certificate_models import Certificate
     from cscareer.catalog.guide_models import (
+        AiApplicability,
+        AiCategory,
+        AiEvidence,
         Argument,
         Chapter,
         Explanation,
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
         Projection,
         RoleReadings,
     )
+    from cscareer.catalog.law_models import MinimumWage, PayTransparencyLaw
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
     from cscareer.catalog.title_models import NearJob, TitleAbbreviation, TitleRule, TitleWord
@@ -31,6 +36,8 @@ LATER_FILES = {
     "practice.yaml": ("practice_models", "PracticeFile"),
     "near_jobs.yaml": ("title_models", "NearJobsFile"),
     "words/titles.yaml": ("title_models", "TitlesFile"),
+    "certificates.yaml": ("certificate_models", "CertificatesFile"),
+    "laws.yaml": ("law_models", "LawsFile"),
 }
 
 
@@ -60,6 +67,21 @@ class LaterEntries(ABC):
     def exposures(self) -> "Mapping[str, Exposure]":
         """How exposed to AI occupations are, by occupation."""
         return self._of("outlook.yaml")["exposures"]
+
+    @property
+    def ai_categories(self) -> "Mapping[str, AiCategory]":
+        """The statistics bureau's categories of exposure to AI, by occupation."""
+        return self._of("outlook.yaml")["ai_categories"]
+
+    @property
+    def ai_applicabilities(self) -> "Mapping[str, AiApplicability]":
+        """How well AI is measured to serve an occupation's work, by occupation."""
+        return self._of("outlook.yaml")["ai_applicabilities"]
+
+    @property
+    def evidence(self) -> "Mapping[str, AiEvidence]":
+        """What was found, planned or done with AI at work."""
+        return self._of("outlook.yaml")["evidence"]
 
     @property
     def readings(self) -> "Mapping[str, RoleReadings]":
@@ -105,6 +127,21 @@ class LaterEntries(ABC):
     def title_rules(self) -> "Mapping[str, TitleRule]":
         """Which words of a job title make which role, in the order to try them."""
         return self._of("words/titles.yaml")["title_rules"]
+
+    @property
+    def certificates(self) -> "Mapping[str, Certificate]":
+        """Certificates and courses, and what they take."""
+        return self._of("certificates.yaml")["certificates"]
+
+    @property
+    def minimum_wages(self) -> "Mapping[str, MinimumWage]":
+        """Minimum wages of the nation (`US`), the states, and parts of states."""
+        return self._of("laws.yaml")["minimum_wages"]
+
+    @property
+    def pay_laws(self) -> "Mapping[str, PayTransparencyLaw]":
+        """Laws on disclosing pay, of states and localities."""
+        return self._of("laws.yaml")["pay_laws"]
 
     @cached_property
     def _of(self) -> Callable[[str], Sections]:

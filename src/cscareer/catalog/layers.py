@@ -24,6 +24,8 @@ DATA_FILES = (
     "practice.yaml",
     "near_jobs.yaml",
     "words/titles.yaml",
+    "certificates.yaml",
+    "laws.yaml",
 )
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"

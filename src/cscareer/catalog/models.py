@@ -441,12 +441,17 @@ class Industry(Named):
 
 
 class Source(Entry):
-    """A source: `date` is the day, month or year it came out, as exactly as it says."""
+    """A source: `date` is the day, month or year it came out, as exactly as it says, `read` the day we read it.
+
+    `confidence` stands where it is second-hand, old, or not the issuer's own.
+    """
 
     title: Text
     publisher: Text
     address: WebAddress | None
     date: Date | None
+    read: Date | None = None
+    confidence: Literal["high", "medium", "low"] | None = None
     licence: Text | None
     note: Text | None = None
 

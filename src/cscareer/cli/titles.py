@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,7 @@ from cscareer.errors import Problem, RowsPassedOverError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
+    from cscareer.documents.title_rows import TitleRows
     from cscareer.titles.report import TitleLine
 
 PANEL = "Jobs"
@@ -54,8 +55,10 @@ def title(
                 "title - reads standard input, and nothing is sent there.",
                 hint="Like this: cat titles.txt | cscareer title -",
             )
-        catalog = session.catalog()
-        write_titles(_lines(catalog, sys.stdin.buffer, column), stream_format)
+        from cscareer.documents.title_rows import TitleRows  # noqa: PLC0415
+
+        rows = TitleRows(sys.stdin.buffer, "standard input", column)
+        write_titles(_lines(session.catalog(), rows), stream_format, drained=lambda: rows.drained)
         return
     if column is not None:
         raise UsageError(
@@ -71,20 +74,19 @@ def title(
     session.show(report_title(session.catalog(), said), whole_format, as_json=json)
 
 
-def _lines(catalog: "Catalog", stream: BinaryIO, column: str | None) -> "Iterator[TitleLine]":
+def _lines(catalog: "Catalog", titles: "TitleRows") -> "Iterator[TitleLine]":
     """The reading of each title, in the order of their lines; bad lines are told of and passed over.
 
     Raises:
         RowsPassedOverError: at the end, when lines were passed over.
     """
-    from cscareer.documents.title_rows import read_title_rows  # noqa: PLC0415  help stays quick
-    from cscareer.render.show import tell  # noqa: PLC0415
+    from cscareer.render.show import tell  # noqa: PLC0415  help stays quick
     from cscareer.titles.reading import TitleReader  # noqa: PLC0415
     from cscareer.titles.report import title_line  # noqa: PLC0415
 
     reader = TitleReader(catalog)
     rows = passed_over = 0
-    for entry in read_title_rows(stream, "standard input", column):
+    for entry in titles:
         rows += 1
         if isinstance(entry, Problem):
             passed_over += 1

@@ -1,6 +1,6 @@
 """Answers about many people or titles, written one after the other as they come: JSON lines, or rows of CSV."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from cscareer.catalog.models import Model
@@ -13,6 +13,8 @@ from cscareer.skills.matching import PersonMatch, RoleFit
 
 if TYPE_CHECKING:
     from cscareer.titles.report import TitleLine
+
+_MOST_HELD = 1 << 16  # letters of output, while more titles are there to read
 
 
 class PersonRow(Model):
@@ -50,19 +52,35 @@ def _rows(match: PersonMatch) -> Iterable[PersonRow]:
     )
 
 
-def write_titles(lines: "Iterable[TitleLine]", output_format: StreamFormat) -> None:
-    """Writes what each title stands for as soon as it is read: a line of JSON each, or a row of CSV.
+def write_titles(
+    lines: "Iterable[TitleLine]", output_format: StreamFormat, *, drained: Callable[[], bool]
+) -> None:
+    """Writes what each title stands for: a line of JSON each, or a row of CSV.
+
+    What has been read is written at the latest when no more has come, which `drained` tells after each title.
 
     Raises:
         OSError: standard output takes no more.
     """
     from cscareer.titles.report import TitleLine  # noqa: PLC0415  a stream of people needs none
 
-    if output_format is not StreamFormat.CSV:
-        for line in lines:
-            write_through(escape_steering(line.model_dump_json(by_alias=True)) + "\n")
-        return
     columns = [column for column in columns_of(TitleLine) if column != ("schema_",)]
-    write_through(header_line(columns))
-    for line in lines:
-        write_through(rows_text([line], columns))
+    as_csv = output_format is StreamFormat.CSV
+    held = [header_line(columns)] if as_csv else []
+    size = 0
+    try:
+        for line in lines:
+            text = rows_text([line], columns) if as_csv else _json_line(line)
+            held.append(text)
+            size += len(text)
+            if size >= _MOST_HELD or drained():
+                write_through("".join(held))
+                held.clear()
+                size = 0
+    finally:
+        if held:
+            write_through("".join(held))
+
+
+def _json_line(line: "TitleLine") -> str:
+    return escape_steering(line.model_dump_json(by_alias=True)) + "\n"

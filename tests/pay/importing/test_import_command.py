@@ -48,6 +48,8 @@ class TestAnswer:
                     "publisher": "U.S. Bureau of Labor Statistics",
                     "address": "https://www.bls.gov/oes/",
                     "date": "2025",
+                    "read": None,
+                    "confidence": None,
                     "licence": "public domain",
                     "note": None,
                 }

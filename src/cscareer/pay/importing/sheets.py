@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, cast
 
 from cscareer.catalog.reading import opened
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
@@ -108,7 +108,11 @@ def _workbook_rows(path: Path, rows: Iterator[list[Any]]) -> Iterator[list[Any]]
 
 
 def _csv_rows(path: Path) -> Iterator[list[str]]:
-    with opened(path) as raw, _unpacked(raw) as file:
+    with (
+        opened(path) as raw,
+        _unpacked(raw) as content,
+        io.TextIOWrapper(content, encoding="utf-8-sig", newline="") as file,
+    ):
         reader = csv.reader(_without_zero_bytes(file), strict=True)
         try:
             yield from reader
@@ -128,10 +132,11 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
     raise invalid(path, [found])
 
 
-def _unpacked(raw: io.BufferedReader) -> TextIO:
-    """The text of a CSV file, unpacked where gzip packed it."""
-    packed = raw.peek(2)[:2] == b"\x1f\x8b"
-    return io.TextIOWrapper(gzip.GzipFile(fileobj=raw) if packed else raw, encoding="utf-8-sig", newline="")
+def _unpacked(raw: BinaryIO) -> BinaryIO:
+    """The same bytes, unpacked where gzip packed them."""
+    packed = raw.read(2) == b"\x1f\x8b"
+    raw.seek(0)
+    return cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if packed else raw
 
 
 def _without_zero_bytes(lines: Iterable[str]) -> Iterator[str]:
