@@ -19,7 +19,7 @@ from cscareer.errors import Problem, RowsPassedOverError, UsageError
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.documents.title_rows import TitleRows
-    from cscareer.titles.report import TitleLine
+    from cscareer.titles.reading import TitleReading
 
 PANEL = "Jobs"
 _STANDARD_INPUT = "-"
@@ -74,15 +74,14 @@ def title(
     session.show(report_title(session.catalog(), said), whole_format, as_json=json)
 
 
-def _lines(catalog: "Catalog", titles: "TitleRows") -> "Iterator[TitleLine]":
-    """The reading of each title, in the order of their lines; bad lines are told of and passed over.
+def _lines(catalog: "Catalog", titles: "TitleRows") -> "Iterator[tuple[int, TitleReading]]":
+    """The line and reading of each title, in their order; bad lines are told of and passed over.
 
     Raises:
         RowsPassedOverError: at the end, when lines were passed over.
     """
     from cscareer.render.show import tell  # noqa: PLC0415  help stays quick
     from cscareer.titles.reading import TitleReader  # noqa: PLC0415
-    from cscareer.titles.report import title_line  # noqa: PLC0415
 
     reader = TitleReader(catalog)
     rows = passed_over = 0
@@ -92,6 +91,6 @@ def _lines(catalog: "Catalog", titles: "TitleRows") -> "Iterator[TitleLine]":
             passed_over += 1
             tell(f"{entry.file}:{entry.line}: passed over. {entry.message}")
         else:
-            yield title_line(reader.read(entry.title), entry.line)
+            yield entry.line, reader.read(entry.title)
     if passed_over:
         raise RowsPassedOverError.of(passed_over, rows, "standard input")

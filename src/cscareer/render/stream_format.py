@@ -12,7 +12,7 @@ from cscareer.render.text import escape_steering
 from cscareer.skills.matching import PersonMatch, RoleFit
 
 if TYPE_CHECKING:
-    from cscareer.titles.report import TitleLine
+    from cscareer.titles.reading import TitleReading
 
 _MOST_HELD = 1 << 16  # letters of output, while more titles are there to read
 
@@ -53,24 +53,31 @@ def _rows(match: PersonMatch) -> Iterable[PersonRow]:
 
 
 def write_titles(
-    lines: "Iterable[TitleLine]", output_format: StreamFormat, *, drained: Callable[[], bool]
+    readings: "Iterable[tuple[int, TitleReading]]",
+    output_format: StreamFormat,
+    *,
+    drained: Callable[[], bool],
 ) -> None:
-    """Writes what each title stands for: a line of JSON each, or a row of CSV.
+    """Writes what the title of each line stands for: a line of JSON each, or a row of CSV.
 
     What has been read is written at the latest when no more has come, which `drained` tells after each title.
 
     Raises:
         OSError: standard output takes no more.
     """
-    from cscareer.titles.report import TitleLine  # noqa: PLC0415  a stream of people needs none
+    from cscareer.titles.report import TitleLine, json_line, title_line  # noqa: PLC0415  a stream of people needs none
 
     columns = [column for column in columns_of(TitleLine) if column != ("schema_",)]
     as_csv = output_format is StreamFormat.CSV
     held = [header_line(columns)] if as_csv else []
     size = 0
     try:
-        for line in lines:
-            text = rows_text([line], columns) if as_csv else _json_line(line)
+        for line, reading in readings:
+            text = (
+                rows_text([title_line(reading, line)], columns)
+                if as_csv
+                else escape_steering(json_line(reading, line)) + "\n"
+            )
             held.append(text)
             size += len(text)
             if size >= _MOST_HELD or drained():
@@ -80,7 +87,3 @@ def write_titles(
     finally:
         if held:
             write_through("".join(held))
-
-
-def _json_line(line: "TitleLine") -> str:
-    return escape_steering(line.model_dump_json(by_alias=True)) + "\n"
