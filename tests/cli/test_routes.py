@@ -90,7 +90,7 @@ def test_pay_of_different_areas_is_not_compared_and_the_note_says_why(run: Run) 
 
 def test_a_broad_match_is_marked_at_its_step_and_explained_once(run: Run) -> None:
     told = said(run, "customer service manager", *FROM)
-    assert "(10%–50% of all in its occupation, a broad match)" in told
+    assert "(% wages: 10%–50% of all in its occupation, a broad" in told
     assert told.count("the occupation also holds other jobs") == 1
     assert told.count("A drop or a jump of pay may come from comparing parts of two occupations") == 1
     assert told.count("from the pay that half of its people exceed to the pay that one in ten") == 1
