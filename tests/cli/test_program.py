@@ -436,10 +436,8 @@ class TestDataFolders:
 
     def test_an_answer_says_which_layers_it_uses(self, run: Run, folder: Callable[..., Path]) -> None:
         made = folder(sources="sources: []")
-        assert (
-            f"Also uses data from: {made}"
-            in run("--data-dir", str(made), "roles", env={"COLUMNS": "500"}).out
-        )
+        shown = "".join(run("--data-dir", str(made), "roles").out.split())  # a long path goes over lines
+        assert f"Alsousesdatafrom:{made}" in shown
         assert json.loads(run("--data-dir", str(made), "roles", "--json").out)["layers"] == [str(made)]
         assert "Also uses" not in run("roles").out
 

@@ -25,6 +25,7 @@ _MARKS = {
 }  # what joins two jobs; any other mark cuts off what describes one
 # Numbers that say what the work is; others of three signs and more are somebody's reference.
 _KEPT = frozenset({"1st", "2nd", "3rd", "911"})
+_NUMBER_OF = 3  # signs
 _NUMBERED = re.compile(r"(?=.*\d)[^\W_]{3,}")
 
 
@@ -42,9 +43,11 @@ def parts_of(title: str) -> list[TitlePart]:
     words: list[str] = []
     joined = False
     for token in _TOKEN.findall(text):
-        if token[0].isalnum():
-            if len(token) < 3 or not _NUMBERED.match(token) or token in _KEPT:  # noqa: PLR2004
-                words.append(token.removesuffix("'s") if "'" in token else token)
+        if token.isalpha():
+            words.append(token)
+        elif token[0].isalnum():
+            if len(token) < _NUMBER_OF or token in _KEPT or not _NUMBERED.match(token):
+                words.append(token.removesuffix("'s"))
         elif token == "&":  # noqa: S105  a sign, no secret
             words.append("and")
         else:
