@@ -36,7 +36,7 @@ golden: $(VENV)/.installed-dev
 
 # Write data/wages/ afresh from the official files.
 wages: $(VENV)/.installed-dev
-	$(BIN)/cscareer data import --used-only --to data $(SHARED)/*.xlsx $(SHARED)/oews_*.csv $(SHARED)/rpp_*.csv $(SHARED)/us_*.csv
+	$(BIN)/cscareer data import --used-only --to data $(SHARED)/*.xlsx $(SHARED)/oews_*.csv $(SHARED)/oews_*.csv.gz $(SHARED)/rpp_*.csv $(SHARED)/us_*.csv
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

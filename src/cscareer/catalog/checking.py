@@ -20,6 +20,7 @@ NAMED_SECTIONS = {
     "chapters": "title",
     "metrics": "name",
     "scenarios": "title",
+    "certificates": "name",
 }
 
 _Path = tuple[str, ...]  # field names; * stands for each item of a list
@@ -50,6 +51,9 @@ _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "pay_factors": ((("skill",), "skills"),),
     "projections": ((("occupation",), "occupations"),),
     "exposures": ((("occupation",), "occupations"),),
+    "ai_categories": ((("occupation",), "occupations"),),
+    "ai_applicabilities": ((("occupation",), "occupations"),),
+    "certificates": ((("skills", "*"), "skills"),),
     "readings": ((("role",), "roles"),),
     "arguments": ((("roles", "*"), "roles"),),
     "metrics": ((("skills", "*"), "skills"), (("related", "*"), "metrics")),

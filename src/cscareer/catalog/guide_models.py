@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from cscareer.catalog.models import Cites, Entry, Id, Model, Named, OccupationCode, Text, Year
+from cscareer.catalog.models import Cites, Date, Entry, Id, Model, Named, OccupationCode, Text, Year
 
 Command = Annotated[Text, StringConstraints(pattern=r"^cscareer(?: |$)")]
 Jobs = Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)]
@@ -92,6 +92,30 @@ class Exposure(OfOccupation):
     index: Share
 
 
+class AiCategory(OfOccupation):
+    """The statistics bureau's own category of how far AI could touch an occupation: no forecast of lost jobs."""
+
+    category: Literal["Very low", "Low", "Moderate", "High", "Very high"]
+
+
+class AiApplicability(OfOccupation):
+    """How well what people ask an AI assistant for covers an occupation's work: a score from 0 to 1, and its rank."""
+
+    score: Share
+    rank: Annotated[int, Field(strict=True, ge=1)]
+    of: Annotated[int, Field(strict=True, ge=1)]
+
+
+class Evidence(Entry):
+    """What was found, planned or done with AI at work, when, and how far it carries."""
+
+    kind: Literal["study", "survey", "forecast", "case"]
+    date: Date
+    text: Text
+    reach: Text
+    sources: Cites
+
+
 class Reading(StrEnum):
     """What AI changes about a responsibility, as we read it."""
 
@@ -162,10 +186,13 @@ class GuideFile(Model):
 
 
 class OutlookFile(Model):
-    """Projections, AI exposure, our reading of responsibilities, and reasons for and against."""
+    """Projections, AI exposure, use and evidence, our reading of responsibilities, and reasons for and against."""
 
     projections: tuple[Projection, ...] = ()
     exposures: tuple[Exposure, ...] = ()
+    ai_categories: tuple[AiCategory, ...] = ()
+    ai_applicabilities: tuple[AiApplicability, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     readings: tuple[RoleReadings, ...] = ()
     arguments: tuple[Argument, ...] = ()
     explanations: tuple[Explanation, ...] = ()

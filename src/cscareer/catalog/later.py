@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING, Any
 from cscareer.catalog.models import Model
 
 if TYPE_CHECKING:
+    from cscareer.catalog.certificate_models import Certificate
     from cscareer.catalog.guide_models import (
+        AiApplicability,
+        AiCategory,
         Argument,
         Chapter,
+        Evidence,
         Explanation,
         Exposure,
         Projection,
         RoleReadings,
     )
+    from cscareer.catalog.law_models import MinimumWage, PayTransparencyLaw
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
 
@@ -28,6 +33,8 @@ LATER_FILES = {
     "outlook.yaml": ("guide_models", "OutlookFile"),
     "metrics.yaml": ("metric_models", "MetricsFile"),
     "practice.yaml": ("practice_models", "PracticeFile"),
+    "certificates.yaml": ("certificate_models", "CertificatesFile"),
+    "laws.yaml": ("law_models", "LawsFile"),
 }
 
 
@@ -59,6 +66,21 @@ class LaterEntries(ABC):
         return self._of("outlook.yaml")["exposures"]
 
     @property
+    def ai_categories(self) -> "Mapping[str, AiCategory]":
+        """The statistics bureau's categories of exposure to AI, by occupation."""
+        return self._of("outlook.yaml")["ai_categories"]
+
+    @property
+    def ai_applicabilities(self) -> "Mapping[str, AiApplicability]":
+        """How well AI is measured to serve an occupation's work, by occupation."""
+        return self._of("outlook.yaml")["ai_applicabilities"]
+
+    @property
+    def evidence(self) -> "Mapping[str, Evidence]":
+        """What was found, planned or done with AI at work."""
+        return self._of("outlook.yaml")["evidence"]
+
+    @property
     def readings(self) -> "Mapping[str, RoleReadings]":
         """What AI changes about responsibilities, by role."""
         return self._of("outlook.yaml")["readings"]
@@ -82,6 +104,21 @@ class LaterEntries(ABC):
     def scenarios(self) -> "Mapping[str, Scenario]":
         """Scenarios to rehearse."""
         return self._of("practice.yaml")["scenarios"]
+
+    @property
+    def certificates(self) -> "Mapping[str, Certificate]":
+        """Certificates and courses, and what they take."""
+        return self._of("certificates.yaml")["certificates"]
+
+    @property
+    def minimum_wages(self) -> "Mapping[str, MinimumWage]":
+        """Minimum wages of the nation (`US`), the states, and parts of states."""
+        return self._of("laws.yaml")["minimum_wages"]
+
+    @property
+    def pay_laws(self) -> "Mapping[str, PayTransparencyLaw]":
+        """Laws on disclosing pay, of states and localities."""
+        return self._of("laws.yaml")["pay_laws"]
 
     @cached_property
     def _of(self) -> Callable[[str], Sections]:

@@ -22,6 +22,8 @@ DATA_FILES = (
     "outlook.yaml",
     "metrics.yaml",
     "practice.yaml",
+    "certificates.yaml",
+    "laws.yaml",
 )
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"

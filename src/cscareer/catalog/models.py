@@ -39,6 +39,7 @@ class Level(StrEnum):
     LEAD = "lead"
     MANAGER = "manager"
     DIRECTOR = "director"
+    EXECUTIVE = "executive"
 
     @property
     def rank(self) -> int:
@@ -152,19 +153,21 @@ class Band(Model):
 
 
 class OccupationMatch(Model):
-    """The official occupation (SOC code) a role falls under, whether it is a close match or a broad one, and its band."""
+    """The official occupation (SOC code) a role falls under, how close the match is, why this one, and its band."""
 
     code: OccupationCode
     match: Literal["close", "broad"]
+    why: Text | None = None
     band: Band | None = None
 
 
 class WantedSkill(Model):
-    """A skill a role asks for, and how much of it."""
+    """A skill a role asks for, how much of it, and whether employers teach it in the first weeks (our judgement)."""
 
     skill: Id
     need: Need
     level: LevelNumber
+    taught: bool = False
 
 
 class NextRole(Model):
@@ -376,12 +379,17 @@ class Industry(Named):
 
 
 class Source(Entry):
-    """A source: `date` is the day, month or year it came out, as exactly as it says."""
+    """A source: `date` is the day, month or year it came out, as exactly as it says, `read` the day we read it.
+
+    `confidence` stands where it is second-hand, old, or not the issuer's own.
+    """
 
     title: Text
     publisher: Text
     address: WebAddress | None
     date: Date | None
+    read: Date | None = None
+    confidence: Literal["high", "medium", "low"] | None = None
     licence: Text | None
     note: Text | None = None
 

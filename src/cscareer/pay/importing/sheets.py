@@ -1,13 +1,16 @@
 """A table of an official file, CSV or workbook, as column names and rows."""
 
 import csv
+import gzip
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from cscareer.catalog.reading import opened
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
@@ -60,7 +63,7 @@ class Sheet:
 
 
 def open_sheet(path: Path) -> Sheet:
-    """The first table of a CSV file or .xlsx workbook.
+    """The first table of a CSV file, packed by gzip or not, or of an .xlsx workbook.
 
     Raises:
         UnreadableError: it is missing, locked away, or no regular file.
@@ -106,7 +109,7 @@ def _workbook_rows(path: Path, rows: Iterator[list[Any]]) -> Iterator[list[Any]]
 
 
 def _csv_rows(path: Path) -> Iterator[list[str]]:
-    with opened(path) as raw, io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as file:
+    with opened(path) as raw, io.TextIOWrapper(_unpacked(raw), encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(_without_zero_bytes(file), strict=True)
         try:
             yield from reader
@@ -114,6 +117,8 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
             found = Problem(
                 str(path), reader.line_num + 1, None, "this is no UTF-8 text.", "Save it as CSV UTF-8."
             )
+        except (EOFError, zlib.error):
+            found = Problem(str(path), reader.line_num, None, "the packed file is cut off or damaged.", AGAIN)
         except csv.Error as error:
             line = max(reader.line_num, 1)
             found = Problem(str(path), line, None, f"this is broken CSV: {error}.", AGAIN)
@@ -122,6 +127,13 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
         else:
             return
     raise invalid(path, [found])
+
+
+def _unpacked(raw: BufferedReader) -> BinaryIO:
+    """The bytes of a file, unpacked where gzip packed it."""
+    packed = raw.read(2) == b"\x1f\x8b"
+    raw.seek(0)
+    return cast(BinaryIO, gzip.open(raw)) if packed else raw
 
 
 def _without_zero_bytes(lines: Iterable[str]) -> Iterator[str]:
