@@ -7,7 +7,6 @@ from pathlib import Path
 from conftest import ROOT
 
 PACKAGE = ROOT / "src" / "cscareer"
-SHARED = {"Area", "Places", "Wages"}  # still shared by pay/ and pay/importing/
 
 
 def public_classes() -> dict[str, list[Path]]:
@@ -23,5 +22,5 @@ def public_classes() -> dict[str, list[Path]]:
 def test_no_two_public_classes_share_a_name() -> None:
     found = public_classes()
     assert len(found) > 100
-    shared = {name: homes for name, homes in found.items() if len(homes) > 1 and name not in SHARED}
+    shared = {name: homes for name, homes in found.items() if len(homes) > 1}
     assert shared == {}

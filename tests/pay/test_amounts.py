@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cscareer.errors import CareerError, UsageError
 from cscareer.pay.amounts import Given, read_amount
-from cscareer.pay.ranges import Period
+from cscareer.pay.money import Period
 
 
 @pytest.mark.parametrize(

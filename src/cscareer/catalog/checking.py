@@ -10,7 +10,7 @@ from typing import Any
 from cscareer.catalog.lookup import plain, suggest
 from cscareer.catalog.models import PERCENTILES, Model, Move
 from cscareer.catalog.placeholders import FIGURES, placeholders
-from cscareer.catalog.yaml_reader import Location, said
+from cscareer.catalog.yaml_reader import KeyPath, said
 
 # Sections whose entries go by names, with the field of the one to show.
 NAMED_SECTIONS = {
@@ -72,8 +72,8 @@ class Written:
     key: str | int
     value: Any
     file: Path
-    location: Location
-    faulty: frozenset[Location] = frozenset()
+    location: KeyPath
+    faulty: frozenset[KeyPath] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Finding:
     """Something wrong with an entry, at a place inside it."""
 
     entry: Written
-    location: Location
+    location: KeyPath
     message: str
     hint: str | None = None
 
@@ -121,14 +121,14 @@ def check(entries: Entries, loose: Sequence[Written], unread: set[str], known: E
     yield from _check_promotions(entries.get("roles", {}))
 
 
-def citations(section: str, value: Any) -> Iterator[tuple[Location, str]]:  # noqa: ANN401  any entry
+def citations(section: str, value: Any) -> Iterator[tuple[KeyPath, str]]:  # noqa: ANN401  any entry
     """Every source an entry of a section cites, with the place where it does."""
     yield from _texts(value, _SOURCES)
     for path in _FURTHER_SOURCES.get(section, ()):
         yield from _texts(value, path)
 
 
-def _texts(value: Any, path: _Path, location: Location = ()) -> Iterator[tuple[Location, str]]:  # noqa: ANN401
+def _texts(value: Any, path: _Path, location: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:  # noqa: ANN401
     """The texts at a path of a model, or of a mapping of any shape, each with its place."""
     for depth, step in enumerate(path, start=1):
         if step == "*":
@@ -147,7 +147,7 @@ def _field(value: Any, name: str) -> Any:  # noqa: ANN401
     return value.get(name) if isinstance(value, dict) else None
 
 
-def _judged(entry: Written, path: _Path) -> Iterator[tuple[Location, str]]:
+def _judged(entry: Written, path: _Path) -> Iterator[tuple[KeyPath, str]]:
     """The texts at a path of an entry about which nothing has been said yet."""
     return (found for found in _texts(entry.value, path) if found[0] not in entry.faulty)
 
@@ -271,7 +271,7 @@ def _check_repeats(entry: Written) -> Iterator[Finding]:
             seen.add(target)
 
 
-def _check_order(entry: Written, value: object, location: Location = ()) -> Iterator[Finding]:
+def _check_order(entry: Written, value: object, location: KeyPath = ()) -> Iterator[Finding]:
     """What the models say of low and high, for the parts of a malformed entry that no model got to judge."""
     if isinstance(value, list):
         for index, item in enumerate(value):
@@ -309,7 +309,7 @@ def _check_promotions(roles: Mapping[str, Written]) -> Iterator[Finding]:
         yield Finding(roles[start], location, message, hint)
 
 
-def _a_cycle(promotions: Mapping[str, Mapping[str, Location]]) -> list[str]:
+def _a_cycle(promotions: Mapping[str, Mapping[str, KeyPath]]) -> list[str]:
     """The keys of one circle, each leading to the next; empty when there is none."""
     try:
         TopologicalSorter(promotions).prepare()

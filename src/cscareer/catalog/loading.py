@@ -2,10 +2,11 @@
 
 import os
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
@@ -52,6 +53,7 @@ FILE_MODELS: dict[str, type[Model]] = {
     "locations.yaml": LocationsFile,
     "sources.yaml": SourcesFile,
 }
+Made = TypeVar("Made")
 FileModels = Mapping[str, type[Model]]
 
 
@@ -75,6 +77,17 @@ class Catalog(LaterEntries):
     county_words: Mapping[str, CountyWord]
     outside_locations: Mapping[str, OutsideLocation]
     sources: Mapping[str, Source]
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        return {}
+
+    def once(self, make: "Callable[[Catalog], Made]") -> Made:
+        """What `make` makes of this catalog: made when first asked for, and the same ever after."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @property
     def added_layers(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What the data files may say. A YAML key is a model's field, a JSON key and a CSV header alike."""
 
 from enum import IntEnum, StrEnum
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -27,6 +27,7 @@ Year = Annotated[int, Field(strict=True, ge=1990, le=2100)]
 Dollars = Annotated[int, Field(strict=True, gt=0, le=10_000_000)]
 Cites = Annotated[tuple[Id, ...], Field(min_length=1)]
 PercentileName = Literal["p10", "p25", "median", "p75", "p90"]
+CATCH_ALL = ", all other"
 PERCENTILES: tuple[PercentileName, ...] = ("p10", "p25", "median", "p75", "p90")
 
 
@@ -109,6 +110,15 @@ class Entry(Model):
     def key(self) -> str:
         """What tells it apart in its list: an entry of a higher layer with the same key replaces it."""
         return self.id
+
+    def shown_in(self, answer: type[BaseModel]) -> dict[str, Any]:
+        """What an answer's model shows of it: the values of all fields that both have, except for the sources."""
+        return {name: getattr(self, name) for name in self.names_in(answer)}
+
+    @classmethod
+    def names_in(cls, answer: type[BaseModel]) -> tuple[str, ...]:
+        """The fields of entries of this kind that an answer's model shows under the same name."""
+        return tuple(name for name in answer.model_fields if name in cls.model_fields and name != "sources")
 
 
 class Named(Entry):
@@ -360,6 +370,11 @@ class Occupation(Model):
     def key(self) -> str:
         """The code tells it apart."""
         return self.code
+
+    @property
+    def catch_all(self) -> bool:
+        """Whether it holds whatever has no occupation of its own; the classification titles such a one "…, All Other"."""
+        return self.title.casefold().endswith(CATCH_ALL)
 
 
 class MethodBreak(Entry):

@@ -49,6 +49,7 @@ def gap(
         wanted,
         person.held,
         person.found,
+        location=session.own_location(catalog),
         accept_near=accept_near,
         most_evidence=None if evidence else 1,
     )

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
     from cscareer.pay.amounts import Given
+    from cscareer.pay.money import Period
     from cscareer.pay.offer import Pledge
     from cscareer.pay.places import Location
-    from cscareer.pay.ranges import Period
     from cscareer.pay.ranking import PayRanking
 
 PANEL = "Pay"
@@ -174,7 +174,7 @@ def offer(
     catalog = session.catalog()
     wanted = session.role(catalog, role)
     own = session.own_location(catalog) if location is None else None
-    here = session.location(catalog, location) or own or Statistics(catalog).nation
+    here = session.location(catalog, location) or own or catalog.once(Statistics).nation
     now = (held, session.location(catalog, current_location) or here) if held else None
     answer = assess_offer(
         catalog,

@@ -174,7 +174,7 @@ class Session:
             return []
         from cscareer.pay.statistics import Statistics  # noqa: PLC0415
 
-        places = Statistics(catalog).places
+        places = catalog.once(Statistics).places
         found = {(place.area.id, place.name): place for place in map(places.find, said)}
         return list(found.values())
 

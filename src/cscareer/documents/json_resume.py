@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cscareer.catalog.yaml_reader import Location
+from cscareer.catalog.yaml_reader import KeyPath
 from cscareer.documents.dates import is_now, read_date
 from cscareer.documents.document import Document, Month, Position, StatedSkill
 from cscareer.documents.prose import clean, readable, unmark
@@ -47,7 +47,7 @@ def _check(source: Structure) -> None:
             source.text(basics, field, (key,))
     for section, lists in _SECTIONS.items():
         for at, entry in enumerate(source.items(source.value.get(section), (section,), "a list of objects")):
-            location: Location = (section, at)
+            location: KeyPath = (section, at)
             if not isinstance(entry, dict):
                 source.warn(location, "Expected an object.")
                 continue
@@ -69,7 +69,7 @@ def _list(value: object) -> list[Any]:
 
 def _skills(source: Structure, value: object) -> Iterator[StatedSkill]:
     for at, entry in enumerate(_list(value)):
-        location: Location = ("skills", at)
+        location: KeyPath = ("skills", at)
         if isinstance(entry, dict):
             level = _level(entry.get("level"))
             yield from _stated(entry.get("name"), level, source.line((*location, "name")))
@@ -103,7 +103,7 @@ def _positions(source: Structure, value: object) -> Iterator[Position]:
     for at, entry in enumerate(_list(value)):
         if not isinstance(entry, dict):
             continue
-        location: Location = ("work", at)
+        location: KeyPath = ("work", at)
         title = _first(entry, "position", "title")
         organization = _first(entry, "name", "company", "organization")
         start, _ = _date(source, entry, "startDate", location)
@@ -124,9 +124,7 @@ def _first(entry: dict[str, Any], *keys: str) -> str | None:
     return next((clean(text) for text in texts if isinstance(text, str) and clean(text)), None)
 
 
-def _date(
-    source: Structure, entry: dict[str, Any], key: str, location: Location
-) -> tuple[Month | None, bool]:
+def _date(source: Structure, entry: dict[str, Any], key: str, location: KeyPath) -> tuple[Month | None, bool]:
     """A date, and whether the word for now stands in its place."""
     value = entry.get(key)
     if value is None or value == "":

@@ -8,7 +8,8 @@ from cscareer.catalog.guide_models import Projection
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Role
 from cscareer.catalog.placeholders import FIGURES, fill
-from cscareer.pay.ranges import NATION, Number, Period, newest_salary
+from cscareer.pay.money import Number, Period
+from cscareer.pay.ranges import NATION, newest_salary
 from cscareer.pay.statistics import Statistics, median_of
 from cscareer.pay.trend import OccupationTrend, occupation_trend
 from cscareer.pay.wages import WageRow, distribution, national_row
@@ -63,7 +64,7 @@ class FiguresInWords:
         return occupation_trend(self.catalog, code)
 
     def _national_row(self, code: str) -> WageRow | None:
-        return national_row(Statistics(self.catalog).wages, code)
+        return national_row(self.catalog.once(Statistics).wages, code)
 
     def pay(self, role_id: str) -> Said | None:
         """The newest published national range of a role."""

@@ -1,10 +1,12 @@
 """Amounts of pay as people write them: $46,000, 46k, 22.50/hr."""
 
 import re
+from decimal import Decimal
 from typing import NamedTuple, NoReturn
 
 from cscareer.errors import UsageError
-from cscareer.pay.ranges import HOURS_A_YEAR, Number, Period, whole
+from cscareer.pay.money import Number, Period, exact, shown, to_cents
+from cscareer.pay.ranges import HOURS_A_YEAR
 
 LEAST_YEARLY = 200  # dollars; less is an hourly wage, or a slip
 MOST_YEARLY = 10_000_000  # dollars; nobody is offered more
@@ -50,9 +52,9 @@ def read_amount(said: str, per: Period | None = None, *, what: str = "the amount
         )
     if not _PLAIN.match(figure):
         _refuse(said, what)
-    amount = float(figure.replace(",", "")) * (1000 if match["thousand"] else 1)
+    amount = Decimal(figure.replace(",", "")) * (1000 if match["thousand"] else 1)
     period = _period(said, match["unit"], per)
-    return _sensible(said, whole(round(amount, 2)), period, what)
+    return _sensible(said, to_cents(amount), period, what)
 
 
 def _period(said: str, unit: str, per: Period | None) -> Period | None:
@@ -77,7 +79,7 @@ def _sensible(said: str, amount: Number, period: Period | None, what: str) -> Gi
             f'"{said}" can be read as ${amount:,.2f} an hour (${amount * HOURS_A_YEAR:,.0f} a year) or as ${amount:,.2f} a year.',
             hint="Add --per hour or --per year.",
         )
-    yearly = amount * HOURS_A_YEAR if period == "hour" else amount
+    yearly = shown(exact(amount) * (HOURS_A_YEAR if period == "hour" else 1))
     if yearly > MOST_YEARLY:
         said_so = f" (that is ${yearly:,.0f} a year)" if period == "hour" else ""
         raise UsageError(f"{said} is more than any job pays{said_so}.", hint=f"Check {what}. {_EXAMPLES}")

@@ -50,6 +50,21 @@ class Location(Model):
     namesakes: tuple[str, ...]
 
 
+def location_of(said: str, area: AreaRow, namesakes: tuple[str, ...] = ()) -> Location:
+    """The location that an area itself is."""
+    return Location.model_validate(
+        {
+            "said": said,
+            "name": area.name,
+            "kind": area.type,
+            "state": None if area.id == NATION_ID else area.states[0],
+            "area": Area(id=area.id, name=area.name),
+            "area_type": area.type,
+            "namesakes": namesakes,
+        }
+    )
+
+
 class Places:
     """Finds the place a person means, and searches among all of them."""
 
@@ -108,7 +123,7 @@ class Places:
             # Territories have no table of places: any town of theirs gets the territory's wages.
             state = self._gazetteer.states.get(state_code or "")
             if state and state.type == "territory":
-                return self.of_area(said, state)
+                return location_of(said, state)
             self._refuse_unknown(said)
         return self._chosen(said, candidates)
 
@@ -118,7 +133,7 @@ class Places:
             namesakes = (
                 (f"ZIP {said} ({self._candidates.county_name(county)}, {county.state})",) if county else ()
             )
-            return self.of_area(said, area, namesakes)
+            return location_of(said, area, namesakes)
         if not (match := _ZIP.match(said)):
             if said.isdecimal():
                 self._refuse_unknown(said)
@@ -138,21 +153,7 @@ class Places:
                 (each.id for each in self._gazetteer.areas.values() if fold(each.name) == whole), None
             )
         area = self._gazetteer.areas.get(area_id or "")
-        return self.of_area(said, area) if area else None
-
-    def of_area(self, said: str, area: AreaRow, namesakes: tuple[str, ...] = ()) -> Location:
-        """The location that an area itself is."""
-        return Location.model_validate(
-            {
-                "said": said,
-                "name": area.name,
-                "kind": area.type,
-                "state": None if area.id == NATION_ID else area.states[0],
-                "area": Area(id=area.id, name=area.name),
-                "area_type": area.type,
-                "namesakes": namesakes,
-            }
-        )
+        return location_of(said, area) if area else None
 
     def _in_zip(self, said: str, code: str, county: PlaceRow) -> Location:
         name = f"ZIP {code} ({county.name}, {county.state})"
@@ -165,7 +166,7 @@ class Places:
             if cities:
                 itself = Candidate(f"{state.name} State", "", state.population or 0, 0, "", "", "state")
                 self._refuse_ambiguous(said, [itself, *cities])
-        return self.of_area(said, state)
+        return location_of(said, state)
 
     def _without_nation(self, parts: list[str]) -> tuple[list[str], bool]:
         if len(parts) > 1 and self._aliases.get(parts[-1]) == NATION_ID:
@@ -216,7 +217,7 @@ class Places:
         area = self._gazetteer.areas.get(candidate.area) or self._gazetteer.states.get(candidate.state)
         if area is None:
             self._refuse_outside(said)
-        return self.of_area(said, area, namesakes).model_copy(
+        return location_of(said, area, namesakes).model_copy(
             update={"name": candidate.name, "kind": candidate.kind, "state": candidate.state}
         )
 

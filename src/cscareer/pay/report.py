@@ -11,8 +11,9 @@ from cscareer.catalog.models import Industry, Model, PayFactor, PayStatement, Ro
 from cscareer.errors import UsageError
 from cscareer.pay.explaining import Step, steps_of
 from cscareer.pay.local import RoleRange, local_range, role_ranges
+from cscareer.pay.money import Period
 from cscareer.pay.places import Location
-from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Pay, Period
+from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Pay
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Statistics
 from cscareer.pay.wages import Distribution, IndustryRow, distribution
@@ -64,7 +65,7 @@ def find_location(catalog: Catalog, said: str) -> Location:
         AmbiguousNameError: several do.
         UsageError: it is empty or in another country.
     """
-    return Statistics(catalog).places.find(said)
+    return catalog.once(Statistics).places.find(said)
 
 
 def report_pay(
@@ -77,15 +78,15 @@ def report_pay(
     hours: int | None = None,
     explain: bool = False,
 ) -> PayReport:
-    """The pay of roles: as published, or in places, yearly or hourly (yearly ÷ hours, 2,080 when left out).
+    """The pay of roles in places, yearly or hourly (yearly ÷ hours, 2,080 when left out).
 
-    Without places, the published ranges; with places, or an hourly wage asked for, what a role pays there.
+    Without places, what a role pays in the nation, and in the areas of which a source states its own range.
 
     Raises:
         UsageError: hours without an hourly wage, or no sensible number of them.
     """
     used_hours = hours_for(per, hours)
-    statistics = Statistics(catalog)
+    statistics = catalog.once(Statistics)
     if locations or per:
         ranges = [
             local_range(statistics, role, location, per=per or "year", hours=used_hours)

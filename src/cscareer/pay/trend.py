@@ -7,6 +7,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import MethodBreak, Model, Role
+from cscareer.pay.money import Number, percent_more
 from cscareer.pay.ranges import NATION, Amount
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Statistics, median_of
@@ -80,7 +81,7 @@ def occupation_trend(catalog: Catalog, code: str) -> OccupationTrend:
     """The trend of an occupation; no years where nothing is known."""
     breaks = {each.year: each for each in catalog.method_breaks.values()}
     years: list[TrendYear] = []
-    for year, row in Statistics(catalog).wages.trend(code).items():
+    for year, row in catalog.once(Statistics).wages.trend(code).items():
         median = median_of(distribution(row, NATION, "year")) if row.has_figures else None
         before = years[-1] if years and years[-1].year == year - 1 and year not in breaks else None
         years.append(
@@ -117,8 +118,8 @@ def _change(amount: Amount | None, before: Amount | None) -> float | None:
     return _percent(amount.amount if amount else None, before.amount if before else None)
 
 
-def _percent(value: float | None, before: float | None) -> float | None:
-    return round((value / before - 1) * 100, 1) if value is not None and before else None
+def _percent(value: Number | None, before: Number | None) -> float | None:
+    return percent_more(value, before) if value is not None and before else None
 
 
 def _yearly(last: float | None, first: float | None, years: int) -> float | None:

@@ -9,7 +9,8 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from cscareer.catalog.models import STEERING, Id, Model, Need, SkillLevel, Text
-from cscareer.pay.ranges import Period, whole
+from cscareer.pay.money import Period
+from cscareer.pay.ranges import whole
 
 VERSION: Final = 1
 LONGEST = 500  # letters of a note or of evidence

@@ -120,7 +120,7 @@ def place_of(catalog: Catalog, profile: Profile) -> Location | None:
     if profile.location is None:
         return None
     try:
-        return Statistics(catalog).places.find(profile.location)
+        return catalog.once(Statistics).places.find(profile.location)
     except CareerError:
         return None
 

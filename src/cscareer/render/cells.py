@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cscareer.pay.ranges import Number
+from cscareer.pay.money import Number
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 DASH = "–"

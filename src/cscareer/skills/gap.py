@@ -8,7 +8,10 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import LearningTime, Model, Need, Role, SkillKind
+from cscareer.pay.local import PaidRole, local_range
+from cscareer.pay.places import Location
 from cscareer.pay.references import RoleRef, reference
+from cscareer.pay.statistics import Statistics
 from cscareer.skills.finding import Evidence, FoundSkill
 from cscareer.skills.fit import (
     WEIGHTS,
@@ -68,13 +71,14 @@ class OtherSkill(Model):
 class GapReport(Answer):
     """A checklist for one role.
 
-    `raises_most` are the ids of up to three open skills whose `gain` is highest. `nearly` are skills whose names seem to stand misspelt in the resume; they don't count. `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight; required weighs 2, helpful 1.
+    `raises_most` are the ids of up to three open skills whose `gain` is highest. `nearly` are skills whose names seem to stand misspelt in the resume; they don't count. `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight; required weighs 2, helpful 1. `pay` is what the role pays in the place asked for, or else in the nation.
     """
 
     rows: ClassVar = "skills"
 
     schema_: Literal["cscareer/gap/1"] = Field("cscareer/gap/1", alias="schema")
     role: RoleRef
+    pay: PaidRole
     verdict: Verdict
     ready: bool
     share_met: float
@@ -92,6 +96,7 @@ def assess_gap(
     held: Sequence[HeldSkill] = (),
     found: Sequence[FoundSkill] = (),
     *,
+    location: Location | None = None,
     accept_near: bool = False,
     most_evidence: int | None = 1,
 ) -> GapReport:
@@ -104,6 +109,7 @@ def assess_gap(
         role: the role wanted.
         held: what the person says they have; it counts before what was found.
         found: what was found in their resume.
+        location: where to look up what the role pays; the nation when left out.
         accept_near: count skills whose names are misspelt in the resume.
         most_evidence: how many quotes of a skill to keep; all when None.
     """
@@ -121,12 +127,18 @@ def assess_gap(
         for standing in fit.standings
     ]
     wanted_ids = {item.id for item in items}
-    cited = [*role.sources, *(source for item in items for source in catalog.skills[item.id].sources)]
+    pay = local_range(catalog.once(Statistics), role, location).plain
+    cited = [
+        *role.sources,
+        *pay.cited,
+        *(source for item in items for source in catalog.skills[item.id].sources),
+    ]
     cited += [source for item in items if item.takes for source in item.takes.sources]
     return GapReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
         role=reference(role),
+        pay=pay,
         verdict=fit.verdict,
         ready=fit.verdict is Verdict.READY,
         share_met=fit.share_met,

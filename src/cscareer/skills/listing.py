@@ -89,11 +89,7 @@ def list_skills(
     ]
     rows = [
         SkillRow(
-            id=skill.id,
-            name=skill.name,
-            kind=skill.kind,
-            summary=skill.summary,
-            pays_more=skill.pays_more is not None,
+            **skill.shown_in(SkillRow) | {"pays_more": skill.pays_more is not None},
             wanted_by=sum(
                 skill.id == want.skill for other in catalog.roles.values() for want in other.skills
             ),
@@ -134,17 +130,7 @@ def describe_skill(catalog: Catalog, skill: Skill) -> SkillReport:
     return SkillReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*_cited(skill)),
-        id=skill.id,
-        name=skill.name,
-        kind=skill.kind,
-        summary=skill.summary,
-        aliases=(*skill.aliases, *skill.ambiguous),
-        levels=skill.levels,
-        build=skill.build,
-        prove=skill.prove,
-        onet=skill.onet,
-        pays_more=skill.pays_more,
-        takes=skill.takes,
+        **skill.shown_in(SkillReport) | {"aliases": (*skill.aliases, *skill.ambiguous)},
         roles=tuple(roles),
     )
 

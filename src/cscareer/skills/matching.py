@@ -11,13 +11,11 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Band, Level, Model, Need, Role, SkillLevel, Source, Track
-from cscareer.pay.local import Localization, RoleRange, local_range
+from cscareer.catalog.models import Level, Model, Need, Role, SkillLevel, Source, Track
+from cscareer.pay.local import OwnPay, PaidRole, RolePay, local_range
 from cscareer.pay.places import Location
-from cscareer.pay.ranges import Area, Range, as_plain_range, newest_salary, published_range
-from cscareer.pay.references import RoleOccupation, occupation_of
+from cscareer.pay.ranges import as_plain_range
 from cscareer.pay.statistics import Statistics
-from cscareer.pay.wages import Distribution
 from cscareer.skills.finding import Evidence, FoundSkill
 from cscareer.skills.fit import Levels, Met, SkillState, Verdict, Wants, counting, levels_of
 from cscareer.skills.held import Person
@@ -43,11 +41,10 @@ class OpenSkill(Model):
     held_level: int | None
 
 
-class RoleFit(Model):
-    """How a role fits; `missing` has required skills first.
+class Fitting(Model):
+    """How a role fits, whatever it pays; `missing` has required skills first.
 
-    `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight, where required weighs 2 and helpful 1. `pay` is published,
-    localized (our estimate) or observed (a band of everyone in its occupation); its ends are null where none is stated.
+    `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight, where required weighs 2 and helpful 1.
     """
 
     id: str
@@ -60,18 +57,16 @@ class RoleFit(Model):
     required: Met
     helpful: Met
     missing: tuple[OpenSkill, ...]
-    pay: Range
+
+
+class RoleFit(OwnPay, Fitting):
+    """How a role fits, with its pay: `starting` says whether that is pay on the first day, null for a band."""
+
     starting: bool | None
 
 
-class RoleMatch(RoleFit):
-    """The same with what stands behind its pay in the place asked for: null and empty without a place."""
-
-    occupation: RoleOccupation
-    localization: Localization | None
-    band: Band | None
-    observed: Distribution | None
-    without_figures: tuple[Area, ...]
+class RoleMatch(RolePay, RoleFit):
+    """How a role fits, with its pay in the place asked for, or else in the nation, and what stands behind that."""
 
 
 class MatchReport(Answer):
@@ -130,7 +125,7 @@ class Matcher:
         catalog: the data.
         levels: only roles of these career levels, all when empty.
         tracks: only roles of these tracks, all when empty.
-        location: where to look up pay; as published nationally when None.
+        location: where to look up pay; the nation when None.
         accept_near: count skills whose names are misspelt in a resume.
         most_evidence: how many quotes of a skill to keep; all when None.
     """
@@ -149,9 +144,9 @@ class Matcher:
         self._location = location
         self._accept_near = accept_near
         self._most_evidence = most_evidence
-        statistics = Statistics(catalog)
+        statistics = catalog.once(Statistics)
         self._roles = {
-            role.id: _PaidRole(catalog, role, local_range(statistics, role, location) if location else None)
+            role.id: _WantedRole(catalog, role, local_range(statistics, role, location))
             for role in catalog.roles.values()
             if (not levels or role.level in levels) and (not tracks or role.track in tracks)
         }
@@ -169,7 +164,8 @@ class Matcher:
             skills=self._skills(person, levels),
             ranked=len(ranked),
             roles=tuple(
-                RoleMatch(**self._fitted(entry), **self._roles[entry.role.id].behind_pay) for entry in shown
+                RoleMatch(**self._fitted(entry), **self._roles[entry.role.id].paid.as_entry)
+                for entry in shown
             ),
             next_skills=opening,
             nearly=self._nearly(person),
@@ -188,7 +184,10 @@ class Matcher:
             years_of_experience=person.years_of_experience,
             skills=self._skills(person, levels),
             ranked=len(ranked),
-            roles=tuple(RoleFit(**self._fitted(entry)) for entry in shown),
+            roles=tuple(
+                RoleFit(**self._fitted(entry), pay=as_plain_range(entry.paid), starting=entry.paid.starting)
+                for entry in shown
+            ),
             next_skills=opening,
             nearly=self._nearly(person),
         )
@@ -196,10 +195,7 @@ class Matcher:
     def _rank(self, person: Person, top: int | None) -> tuple[Levels, list[PaidFit], tuple[NextSkill, ...]]:
         """Roles by share met; equal ones by required skills open, then the lower career level first."""
         levels = levels_of(person.held, person.found, accept_near=self._accept_near)
-        ranked = [
-            PaidFit(each.role, each.wants.fit(levels), each.pay, each.starting, each.band)
-            for each in self._roles.values()
-        ]
+        ranked = [PaidFit(each.role, each.wants.fit(levels), each.paid) for each in self._roles.values()]
         ranked.sort(key=self._place)
         return levels, ranked, next_skills(self._catalog, ranked)[:top]
 
@@ -221,7 +217,12 @@ class Matcher:
             for standing in fit.standings
             if standing.state is not SkillState.HAVE
         )
-        return self._roles[entry.role.id].shown | {
+        role = entry.role
+        return {
+            "id": role.id,
+            "title": role.title,
+            "level": role.level,
+            "track": role.track,
             "share_met": fit.share_met,
             "verdict": verdict,
             "within_reach": verdict.within_reach,
@@ -253,35 +254,17 @@ class Matcher:
         return self._catalog.cite(*cited, *of_pay, *of_skills)
 
 
-class _PaidRole:
-    """A role and its pay, with all that an answer says of them whoever the person is."""
+class _WantedRole:
+    """A role, what it wants and what it pays, with all that an answer cites for them whoever the person is."""
 
-    def __init__(self, catalog: Catalog, role: Role, local: RoleRange | None) -> None:
-        salary = newest_salary(catalog, role.id)
+    def __init__(self, catalog: Catalog, role: Role, paid: PaidRole) -> None:
         self.role = role
         self.place = (role.level.rank, role.title.casefold())
         self.wants = Wants(role)
-        self.pay = as_plain_range(local) if local else published_range(catalog, role.id)
-        self.starting = local.starting if local else salary.starting if salary else None
-        self.band = local.band if local else None
-        self.shown: dict[str, Any] = {
-            "id": role.id,
-            "title": role.title,
-            "level": role.level,
-            "track": role.track,
-            "pay": self.pay,
-            "starting": self.starting,
-        }
-        self.behind_pay: dict[str, Any] = {
-            "occupation": occupation_of(catalog, role),
-            "localization": local.localization if local else None,
-            "band": self.band,
-            "observed": local.observed if local else None,
-            "without_figures": local.without_figures if local else (),
-        }
-        self.sources = [*(source.id for source in self.pay.sources), *role.sources]
+        self.paid = paid
+        self.sources = [*(source.id for source in paid.sources), *role.sources]
         self.all_sources = [
             *self.sources,
-            *(source.id for source in (local.observed.sources if local and local.observed else ())),
+            *paid.cited,
             *catalog.occupations[role.occupation.code].sources,
         ]

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Model, Need, Role, SkillKind
-from cscareer.pay.ranges import Range, yearly
-from cscareer.pay.references import RoleRef, reference
+from cscareer.pay.local import PaidRole
+from cscareer.pay.ranges import Range, as_plain_range
+from cscareer.pay.references import RoleRef
 from cscareer.skills.fit import Fit, SkillState, Standing, next_step
 
 _STARTING = ("published", "localized")
@@ -36,7 +37,7 @@ class NextSkill(Model):
     """A skill that is missing or below, and the roles that come within reach once it is held at `level`.
 
     `highest_pay` has one entry for each basis: ranges published, estimated and observed are never set against each other.
-    It is empty where no source states the pay of any of the roles.
+    Roles of a catch-all occupation aren't set against any; it is empty where no other role's pay is known.
     """
 
     id: str
@@ -55,9 +56,7 @@ class PaidFit(NamedTuple):
 
     role: Role
     fit: Fit
-    pay: Range
-    starting: bool | None
-    band: Band | None
+    paid: PaidRole
 
 
 def next_skills(catalog: Catalog, roles: Sequence[PaidFit]) -> tuple[NextSkill, ...]:
@@ -96,24 +95,20 @@ def _next_skill(catalog: Catalog, skill_id: str, entries: Sequence[tuple[PaidFit
 
 
 def _highest_pay(entries: Iterable[PaidFit]) -> tuple[HighestPay, ...]:
-    highest: dict[tuple[str, bool | None, str], PaidFit] = {}
-    for entry in entries:
-        if entry.pay.basis is None or entry.pay.high is None:
+    highest: dict[tuple[str, bool | None, str], PaidRole] = {}
+    for paid in (entry.paid for entry in entries):
+        if paid.basis is None or paid.high is None or paid.rests_on_catch_all:
             continue
-        kind = (entry.pay.basis, entry.starting, entry.pay.currency)
-        if kind not in highest or _high(entry.pay) > _high(highest[kind].pay):
-            highest[kind] = entry
+        kind = (paid.basis, paid.starting, paid.currency)
+        if kind not in highest or paid.high > (highest[kind].high or 0):
+            highest[kind] = paid
     return tuple(
-        HighestPay(role=reference(entry.role), starting=entry.starting, band=entry.band, pay=entry.pay)
-        for entry in highest.values()
+        HighestPay(role=paid.role, starting=paid.starting, band=paid.band, pay=as_plain_range(paid))
+        for paid in highest.values()
     )
 
 
-def _high(pay: Range) -> float:
-    return yearly(pay).high or 0
-
-
 def _order(skill: NextSkill) -> tuple[int, float, float, str]:
-    first_day = [_high(each.pay) for each in skill.highest_pay if each.pay.basis in _STARTING]
-    observed = [_high(each.pay) for each in skill.highest_pay if each.pay.basis not in _STARTING]
+    first_day = [each.pay.high or 0 for each in skill.highest_pay if each.pay.basis in _STARTING]
+    observed = [each.pay.high or 0 for each in skill.highest_pay if each.pay.basis not in _STARTING]
     return -len(skill.roles), -max(first_day, default=0), -max(observed, default=0), skill.name.casefold()

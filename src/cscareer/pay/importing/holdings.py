@@ -17,9 +17,9 @@ from cscareer.catalog.wage_files import (
 )
 from cscareer.pay.importing.areas import KnownArea, county_lines, known_areas, merged
 from cscareer.pay.importing.folder import WageFolder, read_lines
-from cscareer.pay.importing.places import Places, known_counties, place_lines, zip_lines
+from cscareer.pay.importing.places import PlaceLines, known_counties, place_lines, zip_lines
 from cscareer.pay.importing.rows import quoted
-from cscareer.pay.importing.wages import Wages, industry_entries, trend_key
+from cscareer.pay.importing.wages import WageLines, industry_entries, trend_key
 
 
 class Holdings:
@@ -27,14 +27,14 @@ class Holdings:
 
     def __init__(self, folder: WageFolder) -> None:
         below = folder_of(built_in_path())
-        self.wages = Wages(
+        self.wages = WageLines(
             lambda code: {line.split(",", 1)[0]: line for line in folder.lines(f"{code}.csv")},
             industries=dict(industry_entries(folder.rows(INDUSTRIES))),
             trend={trend_key(line): line for line in folder.lines(TREND)},
         )
         self._there = known_areas(folder.rows(AREAS))
         self._below = known_areas(csv.reader(read_lines(below, AREAS)))
-        self.places = Places(
+        self.places = PlaceLines(
             prices={area.id: (area.rpp, int(area.rpp_year)) for area in self._there.values() if area.rpp}
         )
         self._counties = known_counties(folder.rows(COUNTIES))

@@ -52,7 +52,7 @@ _NO_INDUSTRY = "000000"
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class SurveyArea:
     """An area of the wage statistics: its type, and the postal codes of its states, the main one first."""
 
     id: str
@@ -65,7 +65,7 @@ class Area:
 class _Spot:
     """What a row speaks of besides its occupation: an area, or an industry of the nation, or why it is left out."""
 
-    area: Area | None = None
+    area: SurveyArea | None = None
     naics: str = ""
     industry: str = ""  # name and level, as they stand in our line
     reason: str | None = None
@@ -77,7 +77,7 @@ class _Spot:
 
 
 @dataclass
-class Wages:
+class WageLines:
     """Our lines of wages: those that were there, and those read; the newest year stays, older ones go to the trend.
 
     Args:
@@ -88,9 +88,9 @@ class Wages:
     occupations: dict[str, dict[str, str]] = field(default_factory=dict)  # occupation → area → line
     industries: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)  # and NAICS → year, line
     trend: dict[tuple[str, int], str] = field(default_factory=dict)  # and year → line
-    areas: dict[str, Area] = field(default_factory=dict)
+    areas: dict[str, SurveyArea] = field(default_factory=dict)
 
-    def take_area(self, code: str, area: Area, year: int, figures: str) -> bool:
+    def take_area(self, code: str, area: SurveyArea, year: int, figures: str) -> bool:
         """Takes the figures of an occupation in an area; False when a newer year is there."""
         lines = self.occupations.get(code)
         if lines is None:
@@ -138,7 +138,7 @@ class WageTaker:
 
     sheet: Sheet
     year: int
-    wages: Wages
+    wages: WageLines
     only: Collection[str] | None = None
     set_aside: Counter[str] = field(default_factory=Counter)
     kind: Literal["wages"] = "wages"
@@ -238,19 +238,19 @@ def _spot_of(cells: dict[str, str]) -> _Spot:
     return _Spot(naics=naics_of(naics, level), industry=f"{quoted(name)},{level}")
 
 
-def _area_of(cells: dict[str, str]) -> Area:
+def _area_of(cells: dict[str, str]) -> SurveyArea:
     kind, width = _AREA_TYPES.get(cells["AREA_TYPE"] or "1", ("", 0))
     if not kind:
         raise BadRowError(f'"{cells["AREA_TYPE"][:20]}" is no type of area', UNCHANGED, "AREA_TYPE")
     if kind == "nation":
-        return Area(_NATION, "United States", kind, "US")
+        return SurveyArea(_NATION, "United States", kind, "US")
     area = cells["AREA"].zfill(width)
     if not (area.isdecimal() and area.isascii() and len(area) == width):
         raise BadRowError(f'"{area[:20]}" is no code of a {kind} area', UNCHANGED, "AREA")
     name = name_of(cells["AREA_TITLE"], "AREA_TITLE")
     if not _STATE.fullmatch(cells["PRIM_STATE"]):
         raise BadRowError("the two letters of a state belong here", UNCHANGED, "PRIM_STATE")
-    return Area(area, name, kind, states_of(name, cells["PRIM_STATE"]))
+    return SurveyArea(area, name, kind, states_of(name, cells["PRIM_STATE"]))
 
 
 def states_of(title: str, main: str) -> str:

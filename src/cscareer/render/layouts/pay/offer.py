@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from cscareer.pay.comparison import Difference
-from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport
-from cscareer.pay.ranges import HOURS_A_YEAR, NATION_ID, Amount, Area, Number, Range
+from cscareer.pay.money import Number, exact, to_cents, to_dollars
+from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport, WhyNoVerdict
+from cscareer.pay.ranges import HOURS_A_YEAR, NATION_ID, Amount, Area, Range
 from cscareer.render.blocks import (
     Bar,
     Bars,
@@ -18,11 +19,9 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.layouts.pay_kinds import ESTIMATE, SHARES, STARTING_AND_ALL
 from cscareer.render.layouts.pay_words import (
-    ESTIMATE,
     PERCENTS_SAID,
-    SHARES,
-    STARTING_AND_ALL,
     a,
     amount_cell,
     money_of,
@@ -43,6 +42,10 @@ _VERDICTS = {
     "below-p25": "A low offer: three in four people in the occupation there earn more. Ask before you sign.",
     "unknown": "No wages are released that this offer could be held against.",
 }
+_NO_VERDICT = (
+    "No verdict: the role's only occupation is a catch-all, which holds whatever no other occupation does, so its wages "
+    "say too little of this role."
+)
 
 
 def offer_report(answer: OfferReport) -> Page:
@@ -68,7 +71,8 @@ def offer_report(answer: OfferReport) -> Page:
 
 
 def _judged(offer: JudgedOffer) -> Iterator[Block]:
-    yield Paragraph(_VERDICTS[offer.standing], strong=True)
+    verdict = _NO_VERDICT if offer.no_verdict is WhyNoVerdict.CATCH_ALL else _VERDICTS[offer.standing]
+    yield Paragraph(verdict, strong=True)
     yield Facts([*_standing(offer), *_value(offer)])
     yield Bars(list(_bars(offer)), "USD")
     yield Heading("What to ask for")
@@ -107,6 +111,8 @@ def _position(position: float) -> str:
 
 def _percentile(offer: JudgedOffer) -> str:
     found, wages = offer.percentile, offer.wages
+    if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
+        return "none: a catch-all occupation"
     if found is None or wages is None:
         return "not known: no wages are released"
     people = f"people in the occupation in {_the(wages.area)}"
@@ -155,7 +161,10 @@ def _ask(offer: JudgedOffer) -> Iterator[str]:
     """What to ask for and why, in sentences."""
     target, wages = offer.target, offer.wages
     if wages is None:
-        yield "No wages are released to reckon a target from; ask what others in the team earn."
+        yield "No wages are released to work out a target from; ask what others in the team earn."
+        return
+    if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
+        yield "A catch-all occupation gives no figure to ask for; ask what others in the team and in ads earn."
         return
     if target and target.low is not None and target.high is not None:
         yield f"{_asked(target, offer)} Name one thing you bring that the ad asks for, then the figure, then wait."
@@ -199,9 +208,9 @@ def _published_high(offer: JudgedOffer) -> str | None:
         return None
     high: Number = offer.pay_range.high
     if offer.amount.per == "hour":
-        high = round(high / HOURS_A_YEAR, 2)
+        high = to_cents(exact(high) / HOURS_A_YEAR)
     elif offer.amount.hours:
-        high = round(high * offer.amount.hours / HOURS_A_YEAR)
+        high = to_dollars(exact(high) * offer.amount.hours / HOURS_A_YEAR)
     kind = "our local estimate of the published" if offer.pay_range.basis == "localized" else "the published"
     end = Money(high, offer.pay_range.currency, offer.amount.per)
     return f"For comparison, {kind} {'starting ' if offer.starting else ''}range ends at {end}."

@@ -21,7 +21,12 @@ _SEVERAL = {RankBy.STATE: "states and territories", RankBy.INDUSTRY: "industries
 def pay_ranking(answer: PayRanking) -> Page:
     what = f"{answer.occupation.title} ({answer.occupation.code})"
     if not answer.ranking:
-        said = f"No wages of {what} are released to rank by."
+        said = (
+            f"{what} is a catch-all: it holds whatever no other occupation does, and not the same everywhere, so its "
+            "wages put nothing in order for this role."
+            if answer.occupation.catch_all
+            else f"No wages of {what} are released to rank by."
+        )
         return Page(f"Pay by {answer.by}: {answer.role.title}", [Paragraph(said)])
     counted = count_of(answer.ranked, _NOUNS[answer.by], _SEVERAL.get(answer.by))
     by = "median after the cost of living" if answer.real else "median"
@@ -72,6 +77,9 @@ def _notes(answer: PayRanking) -> Iterator[str]:
     yield "Median: half of everyone in the occupation there earn less. Nation: how far that is from the whole nation's."
     if answer.real:
         yield "Prices: 100% is the U.S. average. Buys: what the median is worth at average prices."
+    elif levels := [entry.price_index for entry in answer.ranking if entry.price_index is not None]:
+        least, most = (Percent(level, digits=1) for level in (min(levels), max(levels)))
+        yield f"Prices there are from {least} to {most} of the U.S. average; --real ranks by what the median buys."
     if answer.left_out:
         why = (
             "have no price level of their own or no released wage" if answer.real else "have no released wage"
@@ -80,7 +88,7 @@ def _notes(answer: PayRanking) -> Iterator[str]:
     if answer.occupation.match == "broad":
         yield "A broad match: the occupation counts many other jobs too."
     if years := years_said(
-        (each.wages for each in answer.ranking), (each.real_median for each in answer.ranking if answer.real)
+        (each.wages for each in answer.ranking), (each.real_median for each in answer.ranking)
     ):
         yield years
 

@@ -1,6 +1,7 @@
 """Layout of the gap between a person and a role."""
 
 from cscareer.catalog.models import Need, SkillLevel
+from cscareer.pay.ranges import NATION_ID, Area
 from cscareer.render.blocks import (
     Block,
     Bullets,
@@ -10,7 +11,8 @@ from cscareer.render.blocks import (
     Page,
     Paragraph,
 )
-from cscareer.render.cells import Percent
+from cscareer.render.cells import PayRange, Percent
+from cscareer.render.layouts.pay_kinds import legend, role_basis_said
 from cscareer.render.layouts.skill_words import JUDGEMENT, NEARLY, PAYS_MORE, quoted_evidence
 from cscareer.render.text import quoted
 from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
@@ -31,6 +33,9 @@ def gap_report(answer: GapReport) -> Page:
             f"Share met: {Percent(answer.share_met * 100)}."
         ),
     ]
+    if said := role_basis_said(answer.pay):
+        pay = PayRange(answer.pay.low, answer.pay.high, answer.pay.currency, answer.pay.per)
+        blocks.append(Paragraph(f"It pays {pay} in {_the(answer.pay.area)} ({said})."))
     if answer.raises_most:
         gains = {item.id: f"{item.name} (+{item.gain * 100:.0f} points)" for item in answer.skills}
         blocks.append(
@@ -52,9 +57,14 @@ def gap_report(answer: GapReport) -> Page:
     ]
     if any(item.pays_more for item in answer.skills):
         notes.insert(1, PAYS_MORE)
+    notes += legend([answer.pay])
     if answer.nearly:
         notes.append(NEARLY)
     return Page(f"Your way to {answer.role.title}", blocks, notes, next_command=_next(answer))
+
+
+def _the(area: Area) -> str:
+    return f"the {area.name}" if area.id == NATION_ID else f"{area.name or area.id}"
 
 
 def _met(met: Met) -> str:

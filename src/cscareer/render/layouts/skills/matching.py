@@ -5,15 +5,8 @@ from collections.abc import Iterator, Sequence
 from cscareer.catalog.models import Need, SkillLevel
 from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Money, Percent, count_of
-from cscareer.render.layouts.pay_words import (
-    a,
-    basis_said,
-    local_notes,
-    national_notes,
-    pay_cell,
-    place_lines,
-    years_said,
-)
+from cscareer.render.layouts.pay_kinds import basis_said, kind_cell
+from cscareer.render.layouts.pay_words import a, pay_cell, place_lines, role_notes
 from cscareer.render.layouts.skill_words import JUDGEMENT, NEARLY, quoted_evidence
 from cscareer.render.text import quoted
 from cscareer.skills.fit import Verdict
@@ -41,7 +34,7 @@ def match_report(answer: MatchReport) -> Page:
     for heading, verdicts in _GROUPS:
         roles = [role for role in answer.roles if role.verdict in verdicts]
         if roles:
-            blocks += [Heading(heading), _table(roles, local=answer.location is not None)]
+            blocks += [Heading(heading), _table(roles)]
     blocks += _opening(answer)
     if any(skill.evidence for skill in answer.skills):
         said_of = [line for skill in answer.skills for line in _evidence(skill)]
@@ -81,26 +74,21 @@ def _leveled(skill: CountedSkill) -> str:
     return skill.name if skill.level is None else f"{skill.name} ({SkillLevel(skill.level).word})"
 
 
-def _table(roles: Sequence[RoleMatch], *, local: bool) -> Table:
-    """With a place there is no room for the count of required skills: what kind of range it is matters more."""
-    columns = [Column("Role", wraps=True), Column("Fit", right=True), Column("Missing first", wraps=True)]
-    if local:
-        columns += [Column("Pay a year"), Column("What it is", wraps=True)]
-    else:
-        columns[2:2] = [Column("Required")]
-        columns.append(Column("Pay a year"))
-    return Table(columns, [tuple(_cells(role, local=local)) for role in roles])
+def _table(roles: Sequence[RoleMatch]) -> Table:
+    """There is no room for the count of required skills: what kind of range it is matters more."""
+    columns = [
+        Column("Role", wraps=True), Column("Fit", right=True), Column("Missing first", wraps=True),
+        Column("Pay a year"), Column("Kind"),
+    ]  # fmt: skip
+    return Table(columns, [tuple(_cells(role)) for role in roles])
 
 
-def _cells(role: RoleMatch, *, local: bool) -> Iterator[Cell]:
+def _cells(role: RoleMatch) -> Iterator[Cell]:
     yield role.title
     yield Percent(role.share_met * 100)
-    if not local:
-        yield f"{role.required.met} of {role.required.total}"
     yield _missing(role)
     yield pay_cell(role.pay)
-    if local:
-        yield basis_said(role.pay, starting=role.starting, band=role.band)
+    yield kind_cell(role)
 
 
 def _missing(role: RoleMatch) -> str | None:
@@ -150,12 +138,7 @@ def _notes(answer: MatchReport) -> Iterator[str]:
     yield _FIT
     yield _WITHIN_REACH
     yield JUDGEMENT
-    if answer.location:
-        yield from local_notes(answer.roles)
-        if years := years_said(role.observed for role in answer.roles):
-            yield years
-    else:
-        yield from national_notes(answer.roles)
+    yield from role_notes(answer.roles)
     if answer.nearly:
         yield NEARLY
 
