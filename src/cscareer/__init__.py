@@ -33,10 +33,13 @@ if TYPE_CHECKING:
     from cscareer.skills.held import Person, read_held
     from cscareer.skills.listing import describe_skill, list_skills
     from cscareer.skills.matching import match_roles
+    from cscareer.titles.reading import TitleReader, read_title
+    from cscareer.titles.report import report_title
 
 __version__ = "0.1.0"
 __all__ = [
     "Person",
+    "TitleReader",
     "Wishes",
     "assess_gap",
     "assess_offer",
@@ -62,8 +65,10 @@ __all__ = [
     "read_amount",
     "read_chapters",
     "read_held",
+    "read_title",
     "report_outlook",
     "report_pay",
+    "report_title",
     "report_trend",
     "score_practice",
     "search_locations",
@@ -71,6 +76,7 @@ __all__ = [
 
 _HOMES = {
     "Person": "skills.held",
+    "TitleReader": "titles.reading",
     "Wishes": "routes.planning",
     "assess_gap": "skills.gap",
     "assess_offer": "pay.offer",
@@ -96,8 +102,10 @@ _HOMES = {
     "read_amount": "pay.amounts",
     "read_chapters": "guide.chapters",
     "read_held": "skills.held",
+    "read_title": "titles.reading",
     "report_outlook": "guide.outlook",
     "report_pay": "pay.report",
+    "report_title": "titles.report",
     "report_trend": "pay.trend",
     "score_practice": "guide.practice",
     "search_locations": "pay.locations",

@@ -32,6 +32,7 @@ _HOMES = (
     "cscareer.guide.roles",
     "cscareer.guide.chapters",
     "cscareer.guide.outlook",
+    "cscareer.titles.report",
 )
 
 

@@ -58,6 +58,14 @@ _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "arguments": ((("roles", "*"), "roles"),),
     "metrics": ((("skills", "*"), "skills"), (("related", "*"), "metrics")),
     "scenarios": ((("rubric", "*", "skill"), "skills"),),
+    "near_jobs": ((("skills", "*", "skill"), "skills"),),
+    "title_rules": (
+        (("every", "*"), "title_words"),
+        (("any", "*"), "title_words"),
+        (("without", "*"), "title_words"),
+        (("role",), "roles"),
+        (("several", "*"), "roles"),
+    ),
 }
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.law_models import MinimumWage, PayTransparencyLaw
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
+    from cscareer.catalog.title_models import NearJob, TitleAbbreviation, TitleRule, TitleWord
 
 Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
 
@@ -35,6 +36,8 @@ LATER_FILES = {
     "practice.yaml": ("practice_models", "PracticeFile"),
     "certificates.yaml": ("certificate_models", "CertificatesFile"),
     "laws.yaml": ("law_models", "LawsFile"),
+    "near_jobs.yaml": ("title_models", "NearJobsFile"),
+    "words/titles.yaml": ("title_models", "TitlesFile"),
 }
 
 
@@ -119,6 +122,26 @@ class LaterEntries(ABC):
     def pay_laws(self) -> "Mapping[str, PayTransparencyLaw]":
         """Laws on disclosing pay, of states and localities."""
         return self._of("laws.yaml")["pay_laws"]
+
+    @property
+    def near_jobs(self) -> "Mapping[str, NearJob]":
+        """Jobs with customers outside our roles, and what they show."""
+        return self._of("near_jobs.yaml")["near_jobs"]
+
+    @property
+    def title_words(self) -> "Mapping[str, TitleWord]":
+        """Phrases of job titles by what they say."""
+        return self._of("words/titles.yaml")["title_words"]
+
+    @property
+    def title_abbreviations(self) -> "Mapping[str, TitleAbbreviation]":
+        """Words of job titles that are written short."""
+        return self._of("words/titles.yaml")["title_abbreviations"]
+
+    @property
+    def title_rules(self) -> "Mapping[str, TitleRule]":
+        """Which words of a job title make which role, in the order to try them."""
+        return self._of("words/titles.yaml")["title_rules"]
 
     @cached_property
     def _of(self) -> Callable[[str], Sections]:

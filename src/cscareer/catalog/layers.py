@@ -24,6 +24,8 @@ DATA_FILES = (
     "practice.yaml",
     "certificates.yaml",
     "laws.yaml",
+    "near_jobs.yaml",
+    "words/titles.yaml",
 )
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"
@@ -110,13 +112,19 @@ def _layer(name: str, path: Path) -> Layer:
         raise UnreadableError(
             f"The {said} can't be read: {error.strerror}.", hint="Check its permissions."
         ) from None
-    files = tuple(file for file in DATA_FILES if file in present) + _wages_in(path)
+    files = tuple(file for file in DATA_FILES if _stands(path, file, present)) + _wages_in(path)
     if not files:
         raise UnreadableError(
             f"The {said} has none of our files.",
             hint=f"It may hold any of: {', '.join((*DATA_FILES, SAID))}.",
         )
     return Layer(name, path, files)
+
+
+def _stands(folder: Path, file: str, present: set[str]) -> bool:
+    """Whether a folder with these names in it has a file, which may stand in a folder of its own."""
+    inside, slash, _ = file.partition("/")
+    return inside in present and (not slash or os.path.lexists(folder / file))
 
 
 def _our_files(path: Path) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ from cscareer.catalog.models import (
     SkillsFile,
     Source,
     SourcesFile,
+    StateWord,
+    UnlistedPlace,
 )
 from cscareer.catalog.releases import read_releases
 from cscareer.catalog.validation import problems_of
@@ -75,6 +77,8 @@ class Catalog(LaterEntries):
     location_aliases: Mapping[str, LocationAlias]
     location_words: Mapping[str, LocationWord]
     county_words: Mapping[str, CountyWord]
+    state_words: Mapping[str, StateWord]
+    unlisted_places: Mapping[str, UnlistedPlace]
     outside_locations: Mapping[str, OutsideLocation]
     sources: Mapping[str, Source]
 

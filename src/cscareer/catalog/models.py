@@ -351,6 +351,20 @@ class CountyWord(Entry):
     word: Text
 
 
+class StateWord(Entry):
+    """What people write short for a state (two letters), folded: ore, calif."""
+
+    state: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+
+
+class UnlistedPlace(Entry):
+    """A place that our tables lack, of which a much smaller one in the same state bears the name; and what is known of it."""
+
+    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+    state: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    what: Text
+
+
 class OutsideLocation(Entry):
     """Names of places without U.S. wage statistics."""
 
@@ -441,6 +455,8 @@ class LocationsFile(Model):
     location_aliases: tuple[LocationAlias, ...] = ()
     location_words: tuple[LocationWord, ...] = ()
     county_words: tuple[CountyWord, ...] = ()
+    state_words: tuple[StateWord, ...] = ()
+    unlisted_places: tuple[UnlistedPlace, ...] = ()
     outside_locations: tuple[OutsideLocation, ...] = ()
 
 

@@ -10,6 +10,7 @@ from cscareer.cli.person import (
     EvidenceOption,
     HaveOption,
     ResumeOption,
+    StrictOption,
     check_resume_options,
     gather_person,
 )
@@ -28,6 +29,7 @@ def gap(
     title: RoleName,
     have: HaveOption = None,
     resume: ResumeOption = None,
+    strict: StrictOption = False,
     evidence: EvidenceOption = False,
     accept_near: AcceptNearOption = False,
     check: Annotated[
@@ -43,7 +45,7 @@ def gap(
     session = session_of(context)
     catalog = session.catalog()
     wanted = session.role(catalog, " ".join(title))
-    person = gather_person(session, catalog, have or [], resume)
+    person = gather_person(session, catalog, have or [], resume, strict=strict)
     answer = assess_gap(
         catalog,
         wanted,

@@ -11,6 +11,7 @@ from cscareer.cli.person import (
     EvidenceOption,
     HaveOption,
     ResumeOption,
+    StrictOption,
     check_resume_options,
     gather_person,
 )
@@ -38,6 +39,7 @@ def match(
     context: typer.Context,
     have: HaveOption = None,
     resume: ResumeOption = None,
+    strict: StrictOption = False,
     people: Annotated[
         str | None,
         typer.Option(
@@ -103,7 +105,7 @@ def match(
         with opened_people(people) as (stream, name):
             write_matches(match_people(catalog, matcher, stream, name, top=top or _TOP), stream_format)
         return
-    person = gather_person(session, catalog, have or [], resume)
+    person = gather_person(session, catalog, have or [], resume, strict=strict)
     if not person.held and resume is None:
         raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)
     session.show(matcher.report(person, top=top), whole_format, as_json=json)

@@ -22,7 +22,7 @@ from cscareer.errors import UsageError
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
-    from cscareer.pay.amounts import Given
+    from cscareer.pay.amounts import Given, GivenPay
     from cscareer.pay.money import Period
     from cscareer.pay.offer import Pledge
     from cscareer.pay.places import Location
@@ -137,7 +137,7 @@ def compare(
 def offer(
     context: typer.Context,
     amount: Annotated[
-        str, typer.Argument(metavar="AMOUNT", help="The pay offered, like 46000, 46k, $46,000 or 22.50/hr.")
+        str, typer.Argument(metavar="AMOUNT", help="The pay offered, like 46000, $46,000, 22.50/hr, 3800/month or 46-52k.")
     ],
     role: Annotated[
         str, typer.Option(metavar="TITLE", help="The role it is for.", autocompletion=complete_role)
@@ -168,9 +168,9 @@ def offer(
     _need(against_location, "--against-location", against, "--against")
     session = session_of(context)
     period = read_period(per)
-    offered = _pledged(amount, period, "the offer")
-    held = _pledged(current, period, "your pay now") if current is not None else None
-    other = _pledged(against, period, "the other offer") if against is not None else None
+    offered = _offered(session, amount, period)
+    held = _pledged(session, current, period, "your pay now") if current is not None else None
+    other = _pledged(session, against, period, "the other offer") if against is not None else None
     catalog = session.catalog()
     wanted = session.role(catalog, role)
     own = session.own_location(catalog) if location is None else None
@@ -179,8 +179,9 @@ def offer(
     answer = assess_offer(
         catalog,
         wanted,
-        (offered, here),
+        (offered.low, here),
         hours=hours,
+        up_to=offered.high,
         current=now or _own_pay(session, catalog, here),
         against=(other, session.location(catalog, against_location) or here) if other else None,
     )
@@ -249,10 +250,22 @@ def _own_pay(session: Session, catalog: "Catalog", here: "Location") -> "Pledge 
     return Given(profile.pay.amount, profile.pay.per), place_of(catalog, profile) or here
 
 
-def _pledged(said: str, period: "Period | None", what: str) -> "Given":
+def _offered(session: Session, said: str, period: "Period | None") -> "GivenPay":
+    """An offer, or both its ends; remembers to say how pay by the month or week was read."""
+    from cscareer.pay.amounts import read_pay  # noqa: PLC0415
+
+    offered = read_pay(said, period, what="the offer")
+    session.notes += offered.readings
+    return offered
+
+
+def _pledged(session: Session, said: str, period: "Period | None", what: str) -> "Given":
+    """One amount; remembers to say how pay by the month or week was read."""
     from cscareer.pay.amounts import read_amount  # noqa: PLC0415
 
-    return read_amount(said, period, what=what)
+    given = read_amount(said, period, what=what)
+    session.notes += [given.reading] if given.reading else []
+    return given
 
 
 def _need(given: str | None, option: str, other: str | None, needed: str) -> None:

@@ -40,6 +40,9 @@ ResumeOption = Annotated[
 EvidenceOption = Annotated[
     bool, typer.Option("--evidence", help="Show every quote of the resume that speaks of a skill.")
 ]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help="Refuse words in --have that are no skill's, instead of leaving them out.")
+]
 AcceptNearOption = Annotated[
     bool, typer.Option("--accept-near", help="Count skills whose names the resume misspells, too.")
 ]
@@ -58,20 +61,26 @@ def check_resume_options(*, resume: bool, evidence: bool, accept_near: bool) -> 
         )
 
 
-def gather_person(session: Session, catalog: "Catalog", have: Sequence[str], resume: str | None) -> "Person":
+def gather_person(
+    session: Session, catalog: "Catalog", have: Sequence[str], resume: str | None, *, strict: bool = False
+) -> "Person":
     """What is known of a person from what they say they have, their resume and their profile.
 
     What they say counts before the profile, and the profile before the resume; where one states no level, the next one's
-    counts. What the profile took from an earlier resume gives way to this one. What they should know of it is noted.
+    counts. What the profile took from an earlier resume gives way to this one. What they should know of it is noted: also
+    words that are no skill's, which are left out unless nothing else is said, or `strict` refuses them.
 
     Raises:
         UnknownNameError, AmbiguousNameError: a skill said isn't known, or could be several.
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
-    from cscareer.skills.held import Person, read_held  # noqa: PLC0415  help stays quick
+    from cscareer.skills.held import Person, read_known, together, with_suggestions  # noqa: PLC0415  help stays quick
 
-    held = read_held(catalog, have)
+    held, unknown = read_known(catalog, have)
+    if unknown and (strict or not held):
+        raise together(unknown)
+    session.notes += [f"Left out: {with_suggestions(error)}" for error in unknown]
     for skill in held:
         if skill.completed:
             session.note_completed(skill.said, catalog.skills[skill.skill].name)

@@ -90,6 +90,7 @@ def set_(
         fresh["location"] = clean(location)
     if pay is not None:
         given = read_amount(pay, read_period(per), what="--pay")
+        session.notes += [given.reading] if given.reading else []
         fresh["pay"] = KeptPay(amount=given.amount, per=given.per)
     profile = session.store().change(lambda kept: kept.model_copy(update=fresh))
     _show(session, catalog, profile, output_format, as_json=json)

@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from cscareer import __version__
-from cscareer.cli import checklist, data, explore, gap, match, metrics, pay, practice, profile, routes
+from cscareer.cli import checklist, data, explore, gap, match, metrics, pay, practice, profile, routes, titles
 from cscareer.cli.session import FormatOption, JsonOption, Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
 from cscareer.render.streams import output_failure, standing_streams
@@ -118,6 +118,7 @@ _add(
     routes.path,
     'cscareer path "customer service manager" --from "customer service specialist"',
 )
+_add(app, titles.PANEL, titles.title, 'cscareer title "Sr. CSR II - Remote"')
 _add(app, metrics.PANEL, metrics.metrics, "cscareer metrics")
 _add(app, metrics.PANEL, metrics.metric, "cscareer metric first contact resolution")
 _add(app, metrics.PANEL, practice.practice, "cscareer practice --random --skill de-escalation")

@@ -12,7 +12,7 @@ import typer
 
 from cscareer.cli import clock
 from cscareer.cli.completion import complete_location
-from cscareer.errors import CareerError, UnknownNameError, UnwritableError, UsageError
+from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError, UnwritableError, UsageError
 from cscareer.render.formats import AnyFormat, Format, RouteFormat, StreamFormat
 
 if TYPE_CHECKING:
@@ -110,8 +110,20 @@ class Session:
         return load_catalog(self.data_dir)
 
     def role(self, catalog: "Catalog", name: str) -> "Role":
-        """The role a person means; says so when only the beginning of its name was given."""
-        return self._named(catalog.roles, name, "role", "cscareer roles")
+        """The role a person means, by one of its names or by any title that people use; says so when it isn't a whole name.
+
+        Raises:
+            UnknownNameError: no role goes by it, and no title like it is one.
+            AmbiguousNameError: several do.
+        """
+        try:
+            return self._named(catalog.roles, name, "role", "cscareer roles")
+        except (UnknownNameError, AmbiguousNameError) as error:
+            from cscareer.titles.naming import role_of_title  # noqa: PLC0415  most people name a role
+
+            role = role_of_title(catalog, name, error)
+            self.note_completed(name, role.display)
+            return role
 
     def roles(self, catalog: "Catalog", names: Sequence[str]) -> list["Role"]:
         """The roles meant by several names. Words that make one title together were meant to be quoted."""

@@ -91,12 +91,16 @@ class JudgedOffer(Model):
 
 
 class OfferReport(Answer):
-    """One offer judged, or two in two places side by side; differences are of the second to the first."""
+    """One offer judged, or two in two places side by side; differences are of the last to the first.
+
+    `is_range` is whether the first two are the ends of one offer.
+    """
 
     rows: ClassVar = "offers"
 
     schema_: Literal["cscareer/offer/1"] = Field("cscareer/offer/1", alias="schema")
     role: RoleRef
+    is_range: bool
     offers: tuple[JudgedOffer, ...]
     nominal_difference: Difference | None
     real_difference: Difference | None
@@ -113,13 +117,14 @@ def assess_offer(
     offer: Pledge,
     *,
     hours: int | None = None,
+    up_to: Given | None = None,
     current: Pledge | None = None,
     against: Pledge | None = None,
 ) -> OfferReport:
-    """Judges an offer for a role, and another one beside it.
+    """Judges an offer for a role, both ends of it where it is a range up to `up_to`, and another one beside it.
 
     An hourly amount is compared with hourly wages. A yearly one is compared with yearly wages; with `hours` a year it
-    is first turned into an hourly one. `hours` are those of the first offer; other pay is for full time.
+    is first turned into an hourly one. `hours` are those of the offer; other pay is for full time.
 
     Raises:
         UsageError: no sensible number of hours.
@@ -127,12 +132,10 @@ def assess_offer(
     if hours is not None:
         check_hours(hours)
     statistics = catalog.once(Statistics)
-    pledges = [offer, *([against] if against else [])]
-    offers = [
-        _judged(statistics, role, pledge, None if index else hours, current)
-        for index, pledge in enumerate(pledges)
-    ]
-    first, second = offers[0], offers[-1] if against else None
+    ends = [offer, *([(up_to, offer[1])] if up_to else [])]
+    offers = [_judged(statistics, role, end, hours, current) for end in ends]
+    offers += [_judged(statistics, role, against, None, current)] if against else []
+    first, second = offers[0], offers[-1] if len(offers) > 1 else None
     asks = tuple(catalog.other_asks.values()) if any(each.target is None for each in offers) else ()
     cited = [source for each in offers for source in _cited_by(each)]
     cited += [source for ask in asks for source in ask.sources]
@@ -140,6 +143,7 @@ def assess_offer(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
         role=reference(role),
+        is_range=up_to is not None,
         offers=tuple(offers),
         nominal_difference=difference(second.yearly, first.yearly) if second else None,
         real_difference=difference(second.real_yearly, first.real_yearly) if second else None,

@@ -1,13 +1,18 @@
-"""Matches of many people, written one after the other as they come: JSON lines, or rows of CSV."""
+"""Answers about many people or titles, written one after the other as they come: JSON lines, or rows of CSV."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from cscareer.catalog.models import Model
 from cscareer.render.csv_format import columns_of, header_line, rows_text
 from cscareer.render.formats import StreamFormat
 from cscareer.render.json_format import draw_line
 from cscareer.render.show import write_through
+from cscareer.render.text import escape_steering
 from cscareer.skills.matching import PersonMatch, RoleFit
+
+if TYPE_CHECKING:
+    from cscareer.titles.report import TitleLine
 
 
 class PersonRow(Model):
@@ -43,3 +48,21 @@ def _rows(match: PersonMatch) -> Iterable[PersonRow]:
         )
         for rank, role in enumerate(match.roles, 1)
     )
+
+
+def write_titles(lines: "Iterable[TitleLine]", output_format: StreamFormat) -> None:
+    """Writes what each title stands for as soon as it is read: a line of JSON each, or a row of CSV.
+
+    Raises:
+        OSError: standard output takes no more.
+    """
+    from cscareer.titles.report import TitleLine  # noqa: PLC0415  a stream of people needs none
+
+    if output_format is not StreamFormat.CSV:
+        for line in lines:
+            write_through(escape_steering(line.model_dump_json(by_alias=True)) + "\n")
+        return
+    columns = [column for column in columns_of(TitleLine) if column != ("schema_",)]
+    write_through(header_line(columns))
+    for line in lines:
+        write_through(rows_text([line], columns))

@@ -32,6 +32,8 @@ def place_lines(locations: Iterable[Location]) -> Iterator[Block]:
 
 
 def _place_line(location: Location) -> Iterator[str]:
+    if location.reason:
+        yield location.reason
     if location.name != location.area.name:
         inside = location.area_type in {"metro", "nonmetro"}
         yield (
@@ -39,6 +41,8 @@ def _place_line(location: Location) -> Iterator[str]:
             if inside
             else f"{location.name} lies outside every metro area; {location.area.name} as a whole speaks for it."
         )
+    if location.reason and location.namesakes:
+        return
     if location.namesakes and location.namesakes[0].startswith("ZIP "):
         yield f'{location.said} is an area id here; for {location.namesakes[0]} write "ZIP {location.said}".'
     elif location.namesakes:

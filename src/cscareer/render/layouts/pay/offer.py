@@ -46,6 +46,7 @@ _NO_VERDICT = (
     "No verdict: the role's only occupation is a catch-all, which holds whatever no other occupation does, so its wages "
     "say too little of this role."
 )
+_ENDS = ("Low end", "High end")
 
 
 def offer_report(answer: OfferReport) -> Page:
@@ -63,11 +64,19 @@ def offer_report(answer: OfferReport) -> Page:
         ]
     first = answer.offers[0]
     return Page(
-        f"{answer.role.title}: {' or '.join(f'{_said(offer.amount)} in {offer.location.name}' for offer in answer.offers)}",
+        f"{answer.role.title}: {_offers_said(answer)}",
         blocks,
         list(_notes(answer)),
         next_command=f"cscareer pay {quoted(answer.role.title.lower())} -l {quoted(first.location.said)} --explain",
     )
+
+
+def _offers_said(answer: OfferReport) -> str:
+    """What is offered and where: "$46,000 to $52,000 in Austin, TX", or several offers."""
+    said = [f"{_said(offer.amount)} in {offer.location.name}" for offer in answer.offers]
+    if answer.is_range:
+        said[:2] = [f"{_said(answer.offers[0].amount)} to {said[1]}"]
+    return " or ".join(said)
 
 
 def _judged(offer: JudgedOffer) -> Iterator[Block]:
@@ -258,12 +267,15 @@ def _side_by_side(answer: OfferReport) -> Iterator[Block]:
         ),
         ("Percentile there", _short(first), _short(second), ""),
     ]
+    two_ends = answer.is_range and len(answer.offers) == len(_ENDS)
+    names = _ENDS if two_ends else (first.location.name, second.location.name)
     columns = [
-        Column(""), Column(first.location.name, wraps=True), Column(second.location.name, wraps=True),
+        Column(""),
+        *(Column(name, wraps=True) for name in names),
         Column("Difference", right=True),
-    ]  # fmt: skip
+    ]
     yield Table(columns, rows)
-    if answer.real_difference:
+    if answer.real_difference and not two_ends:
         yield Paragraph(_richer(answer.real_difference.amount, first, second), strong=True)
 
 

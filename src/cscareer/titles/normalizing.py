@@ -1,0 +1,60 @@
+"""A job title as it comes, cut into parts and words."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+LONGEST = 400  # letters; what comes after them is no title any more
+
+_PAY = re.compile(
+    r"(?:up to )?[$£€] ?\d[\d,.]*k?\+?(?: ?(?:-|–|—|to) ?[$£€]? ?\d[\d,.]*k?)?(?: ?(?:/|per |an |a )(?:hr|hour|h|yr|year|annum|week|month)\b)?"
+    r"|\b\d[\d,.]*k? ?(?:-|–|to) ?\d[\d,.]*k\b|\b\d+(?:\.\d+)? ?(?:/|per )(?:hr|hour)\b"
+)
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u00ad": "", "\u200b": "", "\ufeff": ""})
+_DOT = re.compile(r"(?<=\w\w)\.(?=\w)")
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[/|,;:()\[\]{}+•·–—]| -+ | -+|-+ |&")
+_MARKS = {"/": "/", "|": "/", "+": "/", "•": "/", "·": "/"}  # what joins two jobs; any other mark cuts off what describes one
+# Numbers that say what the work is; others of three signs and more are somebody's reference.
+_KEPT = frozenset({"1st", "2nd", "3rd", "911"})
+_NUMBERED = re.compile(r"(?=.*\d)[^\W_]{3,}")
+
+
+class Part(NamedTuple):
+    """A part of a title: its words in small letters, and whether a slash joins it to the part before."""
+
+    words: list[str]
+    joined: bool
+
+
+def parts_of(title: str) -> list[Part]:
+    """The parts of a title, without pay, numbers of requisitions, dots and pictures; none where nothing is left."""
+    text = title[:LONGEST]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+        bare = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    text = text.lower()
+    if "." in text:
+        text = _DOT.sub(" ", text).replace(".", "")
+    if any(letter.isdigit() for letter in text):
+        text = _PAY.sub(" , ", text)
+    parts: list[Part] = []
+    words: list[str] = []
+    joined = False
+    for token in _TOKEN.findall(text):
+        if token[0].isalnum():
+            if len(token) < 3 or not _NUMBERED.match(token) or token in _KEPT:  # noqa: PLR2004
+                words.append(token.removesuffix("'s") if "'" in token else token)
+        elif token == "&":  # noqa: S105  a sign, no secret
+            words.append("and")
+        else:
+            if words:
+                parts.append(Part(words, joined))
+                words, joined = [], False
+            joined = joined or token in _MARKS
+            if token not in _MARKS:
+                joined = False
+    if words:
+        parts.append(Part(words, joined))
+    return parts
+
