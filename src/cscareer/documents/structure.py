@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cscareer.catalog.yaml_reader import KeyPath
-from cscareer.documents.prose import WrittenLine, clean, parts, unmark
+from cscareer.documents.prose import WrittenLine, clean, parts, plain, unmark
 from cscareer.errors import Problem
 
 _NOT_PROSE = {
@@ -60,7 +60,7 @@ class Structure:
         """A mapping's text on one line, or None if it is absent, empty or no text (which is noted)."""
         value = entry.get(key)
         if isinstance(value, str):
-            return clean(unmark(value)) or None
+            return clean(unmark(plain(value))) or None
         if value is not None:
             self.warn((*location, key), "Expected text.")
         return None
@@ -91,7 +91,7 @@ def _written(source: Structure, value: str, location: KeyPath) -> Iterator[Writt
     if " " not in stripped and ("://" in stripped or "@" in stripped[1:]):
         return
     number = source.line(location)
-    for at, line in enumerate(parts(value)):
+    for at, line in enumerate(parts(plain(value))):
         start = line.strip()[:30]
         if start:
             ahead = range(number + (1 if at else 0), min(number + _AHEAD, len(source.texts) + 1))
