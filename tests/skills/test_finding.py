@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from cscareer.catalog.loading import Catalog
-from cscareer.skills.finding import Evidence, FoundSkill, Rule, TextLine, find_skills
+from cscareer.skills.finding import Evidence, FoundSkill, Rule, TextKind, TextLine, find_skills
 
 Find = Callable[..., dict[str, FoundSkill]]
 
@@ -14,9 +14,9 @@ Find = Callable[..., dict[str, FoundSkill]]
 def find(catalog: Catalog) -> Find:
     """Finds skills in lines: `find("first line", "second line")`, by id."""
 
-    def find_in(*texts: str, near: bool = False) -> dict[str, FoundSkill]:
+    def find_in(*texts: str, near: bool = False, kind: TextKind = TextKind.RESUME) -> dict[str, FoundSkill]:
         lines = [TextLine(number, text) for number, text in enumerate(texts, 1)]
-        return {found.id: found for found in find_skills(catalog, lines, near=near)}
+        return {found.id: found for found in find_skills(catalog, lines, near=near, kind=kind)}
 
     return find_in
 
@@ -111,11 +111,6 @@ def test_a_skill_is_found(find: Find, text: str, skill: str) -> None:
         ("zendesk.com", "ticketing-systems"),
         ("www.salesforce.com/de", "crm-software"),
         ("@zendesk", "ticketing-systems"),
-        ("We are an equal opportunity employer that values teamwork", "collaboration"),
-        ("Benefits package: life insurance, SQL classes, tuition reimbursement", "sql"),
-        ("All are considered without regard to race, and with empathy", "empathy"),
-        ("If you need a reasonable accommodation in typing, call us", "typing"),
-        ("We are a leading provider of CRM software", "crm-software"),
         ("SQL, server rooms", "nothing"),
         ("type of work", "typing"),
         ("prompt service", "ai-prompting"),
@@ -125,6 +120,20 @@ def test_a_skill_is_found(find: Find, text: str, skill: str) -> None:
 )
 def test_a_skill_is_not_found(find: Find, text: str, skill: str) -> None:
     assert skill not in find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("We are an equal opportunity employer that values teamwork", "collaboration"),
+        ("Benefits package: life insurance, SQL classes, tuition reimbursement", "sql"),
+        ("All are considered without regard to race, and with empathy", "empathy"),
+        ("If you need a reasonable accommodation in typing, call us", "typing"),
+        ("We are a leading provider of CRM software", "crm-software"),
+    ],
+)
+def test_an_employers_sentence_in_an_ad_asks_for_no_skill(find: Find, text: str, skill: str) -> None:
+    assert skill not in find(text, kind=TextKind.AD)
 
 
 def test_what_an_employer_says_of_itself_and_its_benefits_does_not_count(find: Find) -> None:
@@ -141,7 +150,7 @@ def test_what_an_employer_says_of_itself_and_its_benefits_does_not_count(find: F
         "Benefits: budget planning classes",
         "Empathy",
     )
-    assert set(find(*ad)) == {"digital-channels", "sql", "empathy"}
+    assert set(find(*ad, kind=TextKind.AD)) == {"digital-channels", "sql", "empathy"}
 
 
 def test_a_part_about_the_employer_ends_with_the_next_heading_whatever_it_says(find: Find) -> None:
@@ -155,7 +164,7 @@ def test_a_part_about_the_employer_ends_with_the_next_heading_whatever_it_says(f
         "",
         "Write SQL",
     )
-    assert set(find(*ad)) == {"sql"}
+    assert set(find(*ad, kind=TextKind.AD)) == {"sql"}
 
 
 def test_about_me_counts(find: Find) -> None:
@@ -240,7 +249,7 @@ def test_short_words_and_other_forms_are_not_near(find: Find, text: str) -> None
 
 def test_what_is_near_is_denied_and_closed_like_the_rest(find: Find) -> None:
     assert find("no Zendesc experience", near=True) == {}
-    assert find("We are an equal opportunity employer with Zendesc", near=True) == {}
+    assert find("We are an equal opportunity employer with Zendesc", near=True, kind=TextKind.AD) == {}
 
 
 def test_a_skill_of_a_persons_own_is_found(catalog: Catalog) -> None:

@@ -10,7 +10,7 @@ from conftest import shared_file
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillKind
-from cscareer.skills.finding import TextLine, find_skills
+from cscareer.skills.finding import TextKind, TextLine, find_skills
 
 LABELS: dict[str, dict[int, list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "labels.yaml").read_text(encoding="utf-8")
@@ -24,7 +24,7 @@ def tally(catalog: Catalog, labels: dict[int, list[str]]) -> dict[SkillKind, lis
     counts = {kind: [0, 0, 0] for kind in SkillKind}
     for job_id, asked in labels.items():
         text = [TextLine(number, line) for number, line in enumerate(ads[job_id].splitlines(), 1)]
-        found = {each.id for each in find_skills(catalog, text)}
+        found = {each.id for each in find_skills(catalog, text, kind=TextKind.AD)}
         for skill in found.union(asked):
             place = (0 if skill in asked else 1) if skill in found else 2
             counts[catalog.skills[skill].kind][place] += 1

@@ -57,6 +57,8 @@ _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "readings": ((("role",), "roles"),),
     "arguments": ((("roles", "*"), "roles"),),
     "metrics": ((("skills", "*"), "skills"), (("related", "*"), "metrics")),
+    "classes": ((("of", "*"), "classes"),),
+    "deeds": ((("skills", "*"), "skills"), (("count",), "counts")),
     "scenarios": ((("rubric", "*", "skill"), "skills"),),
     "near_jobs": ((("skills", "*", "skill"), "skills"),),
     "title_rules": (

@@ -10,6 +10,7 @@ from cscareer.catalog.models import Model
 
 if TYPE_CHECKING:
     from cscareer.catalog.certificate_models import Certificate
+    from cscareer.catalog.deed_models import CountRule, Deed, WordClass
     from cscareer.catalog.guide_models import (
         AiApplicability,
         AiCategory,
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
     from cscareer.catalog.title_models import NearJob, TitleAbbreviation, TitleRule, TitleWord
+    from cscareer.catalog.word_models import FindingRule, LevelScale, LevelWord, PartHeading, WordList
 
 Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
+
+WORD_FILES = ("words/classes.yaml",)
+DEED_FILES = ("words/deeds-people.yaml", "words/deeds-service.yaml", "words/deeds-leading.yaml", "words/deeds-tools.yaml")
 
 # Each file, and the module and model that say what it may hold.
 LATER_FILES = {
@@ -38,6 +43,10 @@ LATER_FILES = {
     "laws.yaml": ("law_models", "LawsFile"),
     "near_jobs.yaml": ("title_models", "NearJobsFile"),
     "words/titles.yaml": ("title_models", "TitlesFile"),
+    **dict.fromkeys(WORD_FILES, ("deed_models", "ClassesFile")),
+    **dict.fromkeys(DEED_FILES, ("deed_models", "DeedsFile")),
+    "words/finding.yaml": ("word_models", "FindingFile"),
+    "words/levels.yaml": ("word_models", "LevelsFile"),
 }
 
 
@@ -142,6 +151,50 @@ class LaterEntries(ABC):
     def title_rules(self) -> "Mapping[str, TitleRule]":
         """Which words of a job title make which role, in the order to try them."""
         return self._of("words/titles.yaml")["title_rules"]
+
+    @property
+    def word_classes(self) -> "Mapping[str, WordClass]":
+        """Words that patterns of deeds may use for one another."""
+        return self._words["classes"]
+
+    @property
+    def count_rules(self) -> "Mapping[str, CountRule]":
+        """What a count in a deed says of its level."""
+        return self._words["counts"]
+
+    @property
+    def deeds(self) -> "Mapping[str, Deed]":
+        """Deeds that show skills."""
+        return self._words["deeds"]
+
+    @cached_property
+    def _words(self) -> Sections:
+        return self.read_later(*WORD_FILES, *DEED_FILES)  # together, as they refer to one another
+
+    @property
+    def word_lists(self) -> "Mapping[str, WordList]":
+        """Lists of words that the rules of finding name."""
+        return self._of("words/finding.yaml")["word_lists"]
+
+    @property
+    def finding_rules(self) -> "Mapping[str, FindingRule]":
+        """When the name of a skill doesn't speak of the skill."""
+        return self._of("words/finding.yaml")["finding_rules"]
+
+    @property
+    def part_headings(self) -> "Mapping[str, PartHeading]":
+        """Headings of the parts of a text."""
+        return self._of("words/finding.yaml")["part_headings"]
+
+    @property
+    def level_words(self) -> "Mapping[str, LevelWord]":
+        """Words that state a level."""
+        return self._of("words/levels.yaml")["level_words"]
+
+    @property
+    def level_scales(self) -> "Mapping[str, LevelScale]":
+        """Signs that state a level."""
+        return self._of("words/levels.yaml")["level_scales"]
 
     @cached_property
     def _of(self) -> Callable[[str], Sections]:

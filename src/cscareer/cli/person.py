@@ -138,10 +138,10 @@ def read_resume(session: Session, said: str) -> "Document":
 
 
 def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSkill, ...]":
-    """The skills that a document speaks of."""
-    from cscareer.skills.finding import find_skills  # noqa: PLC0415  help stays quick
+    """The skills that a document speaks of, by name or by a deed."""
+    from cscareer.skills.reading import read_resume_skills  # noqa: PLC0415  help stays quick
 
-    return find_skills(catalog, text_lines(document), near=True)
+    return read_resume_skills(catalog, text_lines(document), near=True).skills
 
 
 def text_lines(document: "Document") -> "list[TextLine]":

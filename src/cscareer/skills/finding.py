@@ -1,60 +1,28 @@
-"""Finding skills in a text, each with the words that speak of it."""
+"""Finding skills in a text by their names, each with the words that speak of it."""
 
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Model, SkillLevel
-from cscareer.skills.finding_context import closed_parts, speaks_of_skill
-from cscareer.skills.finding_levels import Rule, level_of, level_said
+from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.word_models import Effect, TextKind
+from cscareer.skills.evidence import Evidence, Findings, FoundSkill, Rule
+from cscareer.skills.finding_context import Context
+from cscareer.skills.finding_levels import Levels
 from cscareer.skills.finding_nearly import Speller
 from cscareer.skills.finding_phrases import Node, Phrase, Phrasebook, Use, compile_phrases
+from cscareer.skills.finding_rules import Rulebook, compile_rules
 from cscareer.skills.finding_text import Block, TextLine, blocks
 
-__all__ = ["Evidence", "FoundSkill", "Rule", "TextLine", "find_skills"]
+__all__ = ["Evidence", "Findings", "FoundSkill", "Rule", "TextKind", "TextLine", "find_skills", "read_skills"]
 
 _CONTEXT = 30  # characters of a line that a quote may show before and after the name
-_MOST_EVIDENCE = 50  # quotes of a skill; more of them tell nobody anything
+_MOST_EVIDENCE = 50  # quotes of a skill; a reader gains nothing from more
 _LONGEST_LEVEL = 80  # characters; more of them are no level
 _LIST_REACH = 9  # words up to the "skills" that a list shares
-_SHARED = frozenset({"skill", "skills", "ability", "abilities"})
-
-
-class Evidence(Model):
-    """Words that speak of a skill: `quote` stands just so in the line with that number.
-
-    `alias` is the name as the data has it, `level` what the words around it say by `rule`; `near` that the name
-    is misspelt.
-    """
-
-    quote: str
-    line: int
-    alias: str
-    level: SkillLevel | None
-    rule: Rule
-    near: bool
-
-
-class FoundSkill(Model):
-    """A skill a text speaks of, with the highest level it gives and its evidence in the text's order."""
-
-    id: str
-    name: str
-    level: SkillLevel | None
-    evidence: tuple[Evidence, ...]
-
-    def best_evidence(self, most: int | None) -> tuple[Evidence, ...]:
-        """The words that say most of its level, at most so many, in the text's order; all of them when None."""
-        best = sorted(self.evidence, key=lambda each: -(each.level or 0))[:most]
-        return tuple(sorted(best, key=lambda each: each.line))
-
-    @property
-    def near(self) -> bool:
-        """Whether all that speaks of it is misspelt."""
-        return all(evidence.near for evidence in self.evidence)
 
 
 class _Hit(NamedTuple):
@@ -62,14 +30,15 @@ class _Hit(NamedTuple):
     last: int
     phrase: Phrase
     near: bool = False
+    effect: Effect | None = None
 
 
-@dataclass
 class _Gathered:
     """What a text says of one skill so far."""
 
-    level: SkillLevel | None = None
-    evidence: list[Evidence] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.level: SkillLevel | None = None
+        self.evidence: list[Evidence] = []
 
     def add(self, evidence: Evidence) -> None:
         raises = (evidence.level or 0) > (self.level or 0)
@@ -79,30 +48,52 @@ class _Gathered:
             self.evidence.append(evidence)
 
 
-def find_skills(catalog: Catalog, lines: Sequence[TextLine], *, near: bool = False) -> tuple[FoundSkill, ...]:
-    """The skills a text speaks of, by name; of a name of several skills, those that it also names unmistakably.
+def find_skills(
+    catalog: Catalog, lines: Sequence[TextLine], *, near: bool = False, kind: TextKind = TextKind.RESUME
+) -> tuple[FoundSkill, ...]:
+    """The skills that count of those `read_skills` finds."""
+    return read_skills(catalog, lines, kind, near=near).skills
+
+
+def read_skills(
+    catalog: Catalog, lines: Sequence[TextLine], kind: TextKind, *, near: bool = False
+) -> Findings:
+    """The skills a text names; of a name of several skills, those that it also names unmistakably.
 
     Args:
-        catalog: the skills and their names.
-        lines: the text, without line breaks.
+        catalog: the skills, their names, and the rules by which names count.
+        lines: the text, without line breaks; a gap in their numbers is an empty line.
+        kind: what the text is; ads and resumes have rules of their own.
         near: look for misspelt names too, in words of five letters and more; their evidence says so.
+
+    Raises:
+        InvalidDataError: a file of words has problems.
     """
-    book, speller = _prepared(_Same(catalog))
-    gathered: dict[str, _Gathered] = {}
+    reader = _prepared(_Same(catalog), kind)
+    counted: dict[str, _Gathered] = defaultdict(_Gathered)
+    maybe: dict[str, _Gathered] = defaultdict(_Gathered)
     shared: list[tuple[Phrase, Evidence]] = []
-    for block in blocks(lines, book.vocabulary):
-        for hit in _hits(block, book, speller if near else None):
-            evidence = _evidence(block, hit)
-            if hit.phrase.use is Use.AMBIGUOUS:
+    for block in blocks(_with_gaps(lines), reader.book.vocabulary):
+        for hit in reader.hits(block, near=near):
+            evidence = reader.evidence(block, hit)
+            if hit.effect is Effect.MAYBE:
+                for skill in hit.phrase.skills if hit.phrase.use is Use.SKILL else ():
+                    maybe[skill].add(evidence)
+            elif hit.phrase.use is Use.AMBIGUOUS:
                 shared.append((hit.phrase, evidence))
             else:
-                gathered.setdefault(hit.phrase.skills[0], _Gathered()).add(evidence)
-    sure = {skill for skill, found in gathered.items() if not all(each.near for each in found.evidence)}
+                counted[hit.phrase.skills[0]].add(evidence)
+    sure = {skill for skill, found in counted.items() if not all(each.near for each in found.evidence)}
     for phrase, evidence in shared:
         meant = sure.intersection(phrase.skills)
         if len(meant) == 1:
-            gathered[meant.pop()].add(evidence)
-    found = [
+            counted[meant.pop()].add(evidence)
+    left = {skill: found for skill, found in maybe.items() if skill not in sure}
+    return Findings(skills=_found(catalog, counted), maybe=_found(catalog, left))
+
+
+def _found(catalog: Catalog, gathered: dict[str, _Gathered]) -> tuple[FoundSkill, ...]:
+    found = (
         FoundSkill(
             id=skill,
             name=catalog.skills[skill].name,
@@ -110,8 +101,20 @@ def find_skills(catalog: Catalog, lines: Sequence[TextLine], *, near: bool = Fal
             evidence=tuple(sorted(each.evidence, key=lambda evidence: evidence.line)),
         )
         for skill, each in gathered.items()
-    ]
+    )
     return tuple(sorted(found, key=lambda skill: skill.name.casefold()))
+
+
+def _with_gaps(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """The lines with an empty one where numbers are left out."""
+    if not any(after.number > before.number + 1 for before, after in pairwise(lines)):
+        return lines
+    filled: list[TextLine] = []
+    for line in lines:
+        if filled and line.number > filled[-1].number + 1:
+            filled.append(TextLine(filled[-1].number, ""))
+        filled.append(line)
+    return filled
 
 
 class _Same:
@@ -127,44 +130,78 @@ class _Same:
         return id(self.catalog)
 
 
-@lru_cache(maxsize=4)
-def _prepared(same: _Same) -> tuple[Phrasebook, Speller]:
-    book = compile_phrases(same.catalog.skills.values())
-    return book, Speller(book.vocabulary)
+class _Reader:
+    """The names, rules and levels of a catalog for one kind of text."""
 
+    def __init__(self, catalog: Catalog, kind: TextKind) -> None:
+        self.rules: Rulebook = compile_rules(catalog, kind)
+        lists = self.rules.lists
+        self.book = compile_phrases(catalog.skills.values(), lists["verb"], lists["verb-alone"])
+        self.speller = Speller(self.book.vocabulary, lists["ending"])
+        self.levels = Levels(catalog)
 
-def _hits(block: Block, book: Phrasebook, speller: Speller | None) -> list[_Hit]:
-    """The names in a text that count, in its order; none overlaps another."""
-    hits: list[_Hit] = []
-    marks: list[tuple[int, int, Phrase]] = []
-    free = 0
-    for hit in _phrases(block, book, block.words, range(len(block.words))):
-        if hit.phrase.use in {Use.SKILL, Use.AMBIGUOUS}:
+    def hits(self, block: Block, *, near: bool) -> Iterator[_Hit]:
+        """The names in a text that count, surely or perhaps, in its order; none overlaps another."""
+        hits: list[_Hit] = []
+        free = 0
+        for hit in _phrases(block, self.book, block.words, range(len(block.words)), self.rules):
             if hit.first >= free:
                 hits.append(hit)
                 free = hit.last + 1
-        else:
-            marks.append((hit.first, hit.last, hit.phrase))
-    if speller:
-        taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
-        hits += _near_hits(block, book, speller, taken)
-        hits.sort(key=lambda hit: hit.first)
-    if not hits:
-        return hits
-    closed = _Closed(closed_parts(block, marks) if marks else [])
-    return [
-        hit for hit in hits if not closed.holds(hit.first) and speaks_of_skill(block, hit.first, hit.last)
-    ]
+        if near:
+            taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
+            hits += _near_hits(block, self.book, self.speller, taken, self.rules)
+            hits.sort(key=lambda hit: hit.first)
+        if not hits:
+            return
+        named = frozenset(chain.from_iterable(range(hit.first, hit.last + 1) for hit in hits))
+        context = Context(block, self.rules, named)
+        for hit in hits:
+            effect = context.effect(hit.first, hit.last)
+            if effect is not Effect.NOT_COUNTED:
+                yield hit._replace(effect=effect)
+
+    def evidence(self, block: Block, hit: _Hit) -> Evidence:
+        """A name as evidence."""
+        start, end = block.starts[hit.first], block.ends[hit.last]
+        number = block.line_at(start)
+        line, begins = block.lines[number], block.line_starts[number]
+        level = self.levels.field(line.level[:_LONGEST_LEVEL]) if line.level else None
+        rule = Rule.BESIDE
+        if level is None:
+            level, rule = self.levels.of(block, hit.first, hit.last)
+        if level is None and hit.effect is Effect.BASIC:
+            level, rule = SkillLevel.BASIC, Rule.PHRASE_BEFORE
+        legible = block.legible[number]
+        return Evidence(
+            quote=_quote(
+                line.text,
+                legible.place(start - begins),
+                legible.place(min(end - begins, len(legible.text)) - 1) + 1,
+            ),
+            line=line.number,
+            alias=hit.phrase.alias,
+            level=level,
+            rule=rule,
+            near=hit.near,
+        )
 
 
-def _near_hits(block: Block, book: Phrasebook, speller: Speller, taken: set[int]) -> Iterator[_Hit]:
+@lru_cache(maxsize=4)
+def _prepared(same: _Same, kind: TextKind) -> _Reader:
+    return _Reader(same.catalog, kind)
+
+
+def _near_hits(
+    block: Block, book: Phrasebook, speller: Speller, taken: set[int], rules: Rulebook
+) -> Iterator[_Hit]:
     words = [speller.meant(word) for word in block.words]
     misspelt = [
         index for index, (word, meant) in enumerate(zip(block.words, words, strict=True)) if word != meant
     ]
     starts = {start for index in misspelt for start in range(max(0, index - book.longest + 1), index + 1)}
     free = 0
-    for hit in _phrases(block, book, words, sorted(starts)):
+    for hit in _phrases(block, book, words, sorted(starts), rules):
         places = range(hit.first, hit.last + 1)
         if hit.phrase.use is not Use.SKILL or hit.first < free or taken.intersection(places):
             continue
@@ -173,16 +210,18 @@ def _near_hits(block: Block, book: Phrasebook, speller: Speller, taken: set[int]
             free = hit.last + 1
 
 
-def _phrases(block: Block, book: Phrasebook, words: Sequence[str], starts: Iterable[int]) -> Iterator[_Hit]:
-    """The longest phrase that begins at each of these words."""
-    first, heads = book.first, book.heads
+def _phrases(
+    block: Block, book: Phrasebook, words: Sequence[str], starts: Iterable[int], rules: Rulebook
+) -> Iterator[_Hit]:
+    """The longest name that begins at each of these words."""
+    first, heads, shared = book.first, book.heads, rules.lists["shared-head"]
     for index in starts:
         word = words[index]
         if word in first:
             last, phrase = _walk(block, words, index, first[word])
             if phrase is not None:
                 yield _Hit(index, last, phrase)
-            elif word in heads and _shares(block, index):
+            elif word in heads and _shares(block, index, shared):
                 yield _Hit(index, index, heads[word])
 
 
@@ -198,52 +237,17 @@ def _walk(block: Block, words: Sequence[str], index: int, node: Node) -> tuple[i
     return last, phrase
 
 
-def _shares(block: Block, index: int) -> bool:
+def _shares(block: Block, index: int, shared: frozenset[str]) -> bool:
     """Whether a word stands in a list before "skills": "organizational" in "organizational and people skills"."""
     listed = False
     for place in range(index, index + _LIST_REACH):
         if block.stops(place):
             return False
         following = block.words[place + 1]
-        if following in _SHARED:
+        if following in shared:
             return listed
         listed = listed or "," in block.gap(place) or "/" in block.gap(place) or following in {"and", "or"}
     return False
-
-
-class _Closed:
-    """The parts of a text in which nothing counts."""
-
-    def __init__(self, parts: list[tuple[int, int]]) -> None:
-        self.begins: list[int] = []
-        self.ends: list[int] = []
-        for begin, end in sorted(part for part in parts if part[0] >= 0):
-            if self.ends and begin <= self.ends[-1]:
-                self.ends[-1] = max(self.ends[-1], end)
-            else:
-                self.begins.append(begin)
-                self.ends.append(end)
-
-    def holds(self, index: int) -> bool:
-        part = bisect_right(self.begins, index) - 1
-        return part >= 0 and index <= self.ends[part]
-
-
-def _evidence(block: Block, hit: _Hit) -> Evidence:
-    start, end = block.starts[hit.first], block.ends[hit.last]
-    number = block.line_at(start)
-    line, begins = block.lines[number], block.line_starts[number]
-    level, rule = level_said(line.level[:_LONGEST_LEVEL]) if line.level else None, Rule.BESIDE
-    if level is None:
-        level, rule = level_of(block, hit.first, hit.last)
-    return Evidence(
-        quote=_quote(line.text, start - begins, min(end - begins, len(line.text))),
-        line=line.number,
-        alias=hit.phrase.alias,
-        level=level,
-        rule=rule,
-        near=hit.near,
-    )
 
 
 def _quote(text: str, start: int, end: int) -> str:

@@ -1,199 +1,202 @@
-"""Where a skill's name doesn't speak of the skill: negation, departments, verbs that look alike, the employer's own part."""
+"""Whether the name of a skill speaks of the skill where it stands: the rules of words/finding.yaml, walked over a text."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from cscareer.skills.finding_phrases import Phrase, Use
-from cscareer.skills.finding_text import Block, word_set
+from cscareer.catalog.word_models import Effect, Part, Reach
+from cscareer.skills.finding_names import named_in_job_line, named_in_proper_name
+from cscareer.skills.finding_parts import Parts
+from cscareer.skills.finding_rules import SENTENCE_START, Heading, Rule, Rulebook
+from cscareer.skills.finding_text import Block
 
-_HYPHENS = frozenset("-\u2010\u2011")
-_AFTER_HYPHEN = word_set(
-    "based certified experienced fluent oriented proficient related savvy skilled trained"
-)
-
-_NOT = word_set("not never nor neither cannot unfamiliar dont")
-_NO = word_set("no without lack lacks lacking zero")
-_SHORT_NOT = word_set("don doesn isn aren haven hasn hadn can won wasn weren didn couldn wouldn shouldn ain")
-_CONTRAST = word_set("although but however just limited only plus though whereas while yet")
-_KNOWING = word_set("experience experienced familiar know knowledge skilled used worked")
-_NO_NEGATION = word_set("doubt later less longer matter more one problem")
-_FAILING = word_set("fail failed hesitate miss missed stop stopped")
-_NOT_WANTED = word_set("essential mandatory necessary needed required")
-_HEADING = 40  # characters of a heading at most
-_REACH = 6  # words between a "not" and what it denies
-
-_UNITS = word_set(
-    "agency degree department departments dept division divisions industry major office studies"
-)
-_TEAMS = word_set("group groups team teams unit")
-_UNIT_NAMES = word_set(
-    "acquisition analytics assurance communication communications delivery design experience improvement management "
-    "operations security success support"
-)
-_TITLES = word_set("agent associate center director executive manager officer representative specialist")
-_MEANS = word_set(
-    "channel channels device devices equipment materials preferences service services system systems technology"
-)
-_TAUGHT = word_set("bachelor bachelors degree form forms major mass means method methods mode modes")
-_RECEIVING = word_set(
-    "accept accepting attend attends open participate participates participating receive received receives receiving "
-    "receptive responsive"
-)
-_BEFORE_VERB = word_set("can consistently could ll must should they thrive to we who will would you")
-_AFTER_VERB = word_set("as at beyond in under when while within your")
+_HYPHENS = frozenset("-–")
+_FAR = 32  # words around a name in which a phrase may speak of it
+_AFTER_PHRASE = 4  # words before a phrase in which `not_after` is looked for
+_LISTED = 4  # words after a name in which an "or" makes a list of it
+_TIES = frozenset({"", "-", "/", ", ", "'"})  # what may stand between words that a negation goes on over
+_TIES_OF_HEADINGS = _TIES | {": ", ":"}
+_STRENGTH = {None: 0, Effect.BASIC: 1, Effect.MAYBE: 2, Effect.NOT_COUNTED: 3}
 
 
-def speaks_of_skill(block: Block, first: int, last: int) -> bool:
-    """Whether the words from first to last, a skill's name, mean that skill here."""
-    return not (
-        _is_part_of_another(block, first, last)
-        or _is_part_of_address(block, first)
-        or _is_named_alike(block, first, last)
-        or _is_denied(block, first)
-        or _is_not_wanted(block, last)
-    )
+class Mark(NamedTuple):
+    """A rule's phrase in a text, from its first word to its last."""
+
+    first: int
+    last: int
+    rule: Rule
 
 
-def closed_parts(block: Block, marks: list[tuple[int, int, Phrase]]) -> list[tuple[int, int]]:
-    """From which word to which a text speaks of the employer and not of the work.
+class Context:
+    """A text with the marks of all rules in it.
 
     Args:
         block: the text.
-        marks: the first and the last word of each phrase that tells so, and the phrase.
+        book: the rules for its kind.
+        named: the words that belong to names of skills.
     """
-    parts: list[tuple[int, int]] = []
-    begin = end = -1  # of the part last begun by a heading
-    for first, last, phrase in marks:
-        if phrase.use is Use.BOILERPLATE:
-            parts.append(block.sentence(first))
-        elif not block.begins_line(first) or (
-            phrase.alias == "about" and not _is_about_employer(block, last)
+
+    def __init__(self, block: Block, book: Rulebook, named: frozenset[int]) -> None:
+        self._block = block
+        self._book = book
+        self._named = named
+        self._marks: list[Mark] = []
+        headings: list[tuple[int, int, Heading]] = []
+        for index, word in enumerate(block.words):
+            if word in book.first:
+                self._walk(index, headings)
+        self._begins = [mark.first for mark in self._marks]
+        self._parts = Parts(block, book, headings)
+
+    def _walk(self, index: int, headings: list[tuple[int, int, Heading]]) -> None:
+        """Adds every rule's phrase, and the longest heading, that begins at a word."""
+        words, node, at = self._block.words, self._book.first[self._block.words[index]], index
+        heading: tuple[int, int, Heading] | None = None
+        while True:
+            self._marks += [Mark(index, at, rule) for rule in node.rules]
+            if node.heading:
+                heading = (index, at, node.heading)
+            following = node.following.get(words[at + 1]) if node.following and at + 1 < len(words) else None
+            if following is None or not self._block.joins(at):
+                break
+            at, node = at + 1, following
+        if heading:
+            headings.append(heading)
+
+    def effect(self, first: int, last: int) -> Effect | None:
+        """What the rules do to a name from a first to a last word; None where it simply counts."""
+        part = self._parts.at(first)
+        if (
+            part is Part.EMPLOYER
+            or self._is_part_of_another(first, last)
+            or self._is_part_of_address(first)
+            or (part is Part.WANTED and not self._is_claimed(first))
         ):
-            continue
-        elif phrase.use is Use.SUBJECT:
-            if first <= end and (_runs_on(block, last) or _is_heading(block, first, last, spare=2)):
-                end = first - 1
-        elif _runs_on(block, last):
-            parts.append((first, _line_end(block, last)))
-        elif first > end and _is_heading(block, first, last, spare=3 if phrase.alias == "about" else 1):
-            parts.append((begin, end))
-            begin, end = first, _part_end(block, first)
-    return [*parts, (begin, end)]
+            return Effect.NOT_COUNTED
+        effects = [rule.data.effect for rule in self._book.beside if self._stands_beside(rule, first, last)]
+        effects += self._effects_of_marks(first, last)
+        if named_in_proper_name(self._block, self._book, first, last):
+            return Effect.NOT_COUNTED
+        if named_in_job_line(self._block, self._book, first, last):
+            effects.append(Effect.MAYBE)
+        return max(effects, key=_STRENGTH.__getitem__, default=None)
 
+    def _effects_of_marks(self, first: int, last: int) -> Iterator[Effect]:
+        begin, end = bisect_left(self._begins, first - _FAR), bisect_right(self._begins, last + _FAR)
+        if begin == end:
+            return
+        opens, closes = self._block.sentence(first)
+        for mark in self._marks[begin:end]:
+            if opens <= mark.first and mark.last <= closes and self._speaks(mark, first, last, opens):
+                yield mark.rule.data.effect
 
-def _line_end(block: Block, index: int) -> int:
-    while index + 1 < len(block.words) and not block.begins_line(index + 1):
-        index += 1
-    return index
-
-
-def _part_end(block: Block, index: int) -> int:
-    """The last word of a part that begins at a word: a short line behind an empty one begins another part."""
-    lines, number = block.lines, block.line_at(block.starts[index])
-    told = False
-    for following in range(number + 1, len(lines)):
-        text = lines[following].text.strip()
-        is_short = 0 < len(text) <= _HEADING and not text.endswith((".", ",", ";", "!"))
-        if told and is_short and not lines[following - 1].text.strip():
-            return bisect_left(block.starts, block.line_starts[following]) - 1
-        told = told or bool(text)
-    return len(block.words) - 1
-
-
-def _runs_on(block: Block, last: int) -> bool:
-    """Whether a heading's text stands in its own line: "Benefits: …", or "BenefitsOur …" where a break was lost."""
-    gap = block.gap(last)
-    return last + 1 < len(block.words) and (gap == "" or gap.startswith(":")) and "\n" not in gap
-
-
-def _is_heading(block: Block, first: int, last: int, *, spare: int) -> bool:
-    """Whether a line holds these words and at most some more."""
-    end = first
-    while end - last <= spare and end + 1 < len(block.words) and not block.begins_line(end + 1):
-        end += 1
-    return end - last <= spare and not block.gap(end).startswith((".", ",", ";"))
-
-
-def _is_about_employer(block: Block, last: int) -> bool:
-    following = block.words[last + 1 : last + 2]
-    return bool(following) and following[0] not in {"you", "me", "the", "this", "your", "role", "myself"}
-
-
-def _is_part_of_another(block: Block, first: int, last: int) -> bool:
-    """Whether a hyphen ties the words to others: "non-SQL"."""
-    text, start, end = block.low, block.starts[first], block.ends[last]
-    if start > 1 and text[start - 1] in _HYPHENS and text[start - 2].isalnum():
-        return True
-    return (
-        end + 1 < len(text)
-        and text[end] in _HYPHENS
-        and text[end + 1].isalnum()
-        and block.words[last + 1] not in _AFTER_HYPHEN
-    )
-
-
-def _is_part_of_address(block: Block, first: int) -> bool:
-    start = block.starts[first]
-    before = bisect_right(block.addresses, (start, len(block.low))) - 1
-    return before >= 0 and start < block.addresses[before][1]
-
-
-def _is_named_alike(block: Block, first: int, last: int) -> bool:
-    """Whether the words name a department, a means, a verb … that is called like the skill."""
-    word = block.words[last]
-    before = "" if block.stops(first - 1) else block.words[first - 1]
-    after = "" if block.stops(last) or "," in block.gap(last) else block.words[last + 1]
-    before_it = frozenset(block.words[max(first - 5, 0) : first])
-    match word:
-        case "communication" | "communications":
-            alike = after in _MEANS or bool(_TAUGHT & frozenset(block.words[max(first - 3, 0) : first]))
-        case "coaching" | "mentoring" | "mentorship":
-            alike = bool(_RECEIVING & before_it)
-        case "excel" if first == last:
-            alike = before in _BEFORE_VERB or (
-                after in _AFTER_VERB
-                and before in {"", "also", "and", "only", "that"}
-                and "level" not in block.words[last + 2 : last + 5]  # "Excel at an advanced level"
-            )
-        case "experience":
-            alike = after in _TITLES
-        case "confluence":
-            alike = after == "of"
-        case _:
-            alike = False
-    return alike or (after in _UNITS and word != "with") or (after in _TEAMS and word in _UNIT_NAMES)
-
-
-def _is_denied(block: Block, first: int) -> bool:
-    """Whether the sentence denies the skill: "no CRM experience", "not familiar with SQL"."""
-    commas = joined = knowing = False
-    listed = "or" in block.words[first : first + 4]
-    for index in range(first - 1, max(first - _REACH - 2, -1), -1):
-        if block.stops(index) or ":" in block.gap(index):
+    def _speaks(self, mark: Mark, first: int, last: int, opens: int) -> bool:
+        """Whether a phrase speaks of a name in its sentence."""
+        rule, words = mark.rule, self._block.words
+        if rule.names and words[last] not in rule.names:
             return False
-        word, following = block.words[index], block.words[index + 1]
-        commas = commas or "," in block.gap(index)
-        listed = listed or word in {"or", "nor"}
-        knowing = knowing or word in _KNOWING
-        joined = joined or word == "and"
-        if word in _CONTRAST:
-            return False
-        negation = (
-            (word in _NOT and following not in _FAILING)
-            or (word in _NO and following not in _NO_NEGATION and block.gap(index) != "-")  # "no-nonsense"
-            or (word == "t" and block.words[index - 1] in _SHORT_NOT)
-        )
-        if negation:
-            return (not commas or listed) and (not joined or (knowing and word not in _NO))
-    return False
-
-
-def _is_not_wanted(block: Block, last: int) -> bool:
-    """Whether the sentence goes on to say that the skill isn't wanted: "SQL is not required"."""
-    index = last
-    while index < last + 4 and not block.stops(index) and "," not in block.gap(index):
-        index += 1
-        if block.words[index] in _NOT_WANTED and {"not", "t", "never"}.intersection(
-            block.words[last + 1 : index]
-        ):
+        if rule.data.reach is Reach.SENTENCE:
             return True
-    return False
+        if rule.data.begins and mark.first != opens:
+            return False
+        if rule.data.reach is Reach.FOLLOWING:
+            begin, end = mark.last + 1, first
+        else:
+            begin, end = last + 1, mark.first
+        if not 0 <= end - begin <= rule.data.within or not rule.unless.isdisjoint(words[begin:end]):
+            return False
+        if rule.not_after and not rule.not_after.isdisjoint(
+            words[max(opens, mark.first - _AFTER_PHRASE) : mark.first]
+        ):
+            return False
+        if rule.next and self._next(last) not in rule.next:
+            return False
+        if rule.not_next and self._after(last) in rule.not_next:
+            return False
+        if rule.only is None:
+            return True
+        if rule.next or rule.data.reach is Reach.PRECEDING:
+            return all(words[index] in rule.only or index in self._named for index in range(begin, end))
+        return self._governs(mark, first, rule.only)
+
+    def _governs(self, mark: Mark, first: int, only: frozenset[str]) -> bool:
+        """Whether what a phrase begins still holds at a name: "no formal training in, or use of, SQL"."""
+        index = mark.last
+        ties = _TIES_OF_HEADINGS if mark.rule.data.effect is Effect.BASIC else _TIES
+        block, words = self._block, self._block.words
+        holding, openers = self._book.lists["holding"], self._book.lists["openers"]
+        either = not {"or", "nor"}.isdisjoint(words[first + 1 : first + _LISTED])
+        opened = words[index] in openers
+        joined = commas = False
+        for at in range(index, first):
+            gap = block.gap(at)
+            if not gap.isspace() and gap not in ties:
+                return False
+            commas = commas or "," in gap
+            word, following = words[at + 1], at + 1
+            if following == first:
+                break
+            if word in {"or", "nor"}:
+                either = True
+            elif word == "and":
+                if not opened:
+                    return False
+                joined = True
+            elif word in only:
+                if word in holding and word not in openers and (joined or (commas and not either)):
+                    return False
+                opened = opened or word in openers
+            elif following not in self._named and not block.is_name(following):
+                return False
+        return either or not commas
+
+    def _stands_beside(self, rule: Rule, first: int, last: int) -> bool:
+        words = self._block.words
+        if rule.names and words[last] not in rule.names:
+            return False
+        if rule.next and self._after(last) not in rule.next:
+            return False
+        if rule.previous:
+            before = SENTENCE_START if self._block.stops(first - 1) else words[first - 1]
+            if before not in rule.previous:
+                return False
+        if words[last] in rule.not_after:
+            return False
+        return rule.unless.isdisjoint(words[last + 2 : last + 5])
+
+    def _after(self, last: int) -> str:
+        """The word after a name that belongs to it, or none."""
+        return "" if self._block.stops(last) or "," in self._block.gap(last) else self._block.words[last + 1]
+
+    def _next(self, last: int) -> str:
+        """The word after a name and those that are joined to it: "the SQL and Excel team"."""
+        at = last
+        while at < last + _LISTED and not self._block.stops(at):
+            word = self._block.words[at + 1]
+            if word not in {"and", "or"} and at + 1 not in self._named:
+                return "" if "," in self._block.gap(at) else word
+            at += 1
+        return ""
+
+    def _is_claimed(self, first: int) -> bool:
+        """Whether a sentence about what is wanted says that the person has what follows."""
+        opens, _ = self._block.sentence(first)
+        return not self._book.lists["said-of-me"].isdisjoint(self._block.words[opens:first])
+
+    def _is_part_of_another(self, first: int, last: int) -> bool:
+        """Whether a hyphen ties the words to others: "non-SQL"."""
+        block = self._block
+        text, start, end = block.low, block.starts[first], block.ends[last]
+        if start > 1 and text[start - 1] in _HYPHENS and text[start - 2].isalnum():
+            return True
+        return (
+            end + 1 < len(text)
+            and text[end] in _HYPHENS
+            and text[end + 1].isalnum()
+            and block.words[last + 1] not in self._book.lists["after-hyphen"]
+        )
+
+    def _is_part_of_address(self, first: int) -> bool:
+        start, addresses = self._block.starts[first], self._block.addresses
+        before = bisect_right(addresses, (start, len(self._block.low))) - 1
+        return before >= 0 and start < addresses[before][1]

@@ -1,57 +1,27 @@
-"""How well somebody does a skill, from the words around its name, and which rule says so.
+"""How well somebody does a skill, from the words and signs around its name, and which rule says so.
 
-Which word means which level, and how many years make one, is our own judgement:
-
-- basic: basic, beginner, elementary, familiar with, exposure to; less than one year
-- working: intermediate, working knowledge of, proficient, comfortable with, skilled in; one year and more
-- advanced: advanced, fluent, extensive, highly proficient; three years and more
-- expert: expert, expertise in, mastery of, native; eight years and more
-
-"Strong", "excellent" and "good" give no level: ads and resumes say them of everything. Of two levels ("intermediate to
-advanced") the lower one counts.
+Which word means which level stands in words/levels.yaml; how many years make one is our own judgement: less than one is
+basic, one and more working, three and more advanced, eight and more expert. Of two levels ("intermediate to advanced")
+the lower one counts. A word belongs to the item of a list or the cell that it stands in.
 """
 
 import re
-from enum import StrEnum
 from functools import lru_cache
 
+from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
-from cscareer.skills.finding_text import Block, TextLine, word_set
+from cscareer.catalog.word_models import LevelScale
+from cscareer.skills.evidence import Rule
+from cscareer.skills.finding_text import Block, TextLine
 
-
-class Rule(StrEnum):
-    """What about a text gave the finding its level."""
-
-    NAMED = "named"  # the name alone; no level
-    WORD_BEFORE = "word-before"  # "advanced Excel"
-    PHRASE_BEFORE = "phrase-before"  # "expert in SQL", "working knowledge of Word and Excel"
-    WORD_AFTER = "word-after"  # "Excel (advanced)", "SQL expert"
-    YEARS_BEFORE = "years-before"  # "5 years of Zendesk"
-    YEARS_AFTER = "years-after"  # "Zendesk (5 years)"
-    BESIDE = "beside"  # a form's own field for it: {"name": "Zendesk", "level": "Advanced"}
-
-
-_LEVELS = {
-    word: level
-    for level, said in {
-        SkillLevel.BASIC: "basic beginner beginners elementary exposure familiar familiarity fundamental introductory "
-        "novice rudimentary",
-        SkillLevel.WORKING: "comfortable competence competent conversational intermediate proficiency proficient skilled "
-        "working",
-        SkillLevel.ADVANCED: "advanced extensive fluency fluent",
-        SkillLevel.EXPERT: "expert expertise mastered mastery native",
-    }.items()
-    for word in said.split()
-}
-_RAISED = word_set("exceptionally extremely highly very")
-_OF_KNOWLEDGE = word_set("command knowledge level proficiency understanding")
-_FILLERS = word_set(
-    "a an both command computer experience google in knowledge level microsoft ms of or proficiency skill skills software "
-    "the to understanding user using with working"
+_RAISED = frozenset(["exceptionally", "extremely", "highly", "very"])
+_OF_KNOWLEDGE = frozenset(["command", "knowledge", "level", "proficiency", "understanding"])
+_FILLERS = frozenset(
+    ["a", "an", "both", "command", "computer", "experience", "google", "in", "knowledge", "level", "microsoft", "ms", "of", "or", "proficiency", "skill", "skills", "software", "the", "to", "understanding", "user", "using", "with", "working"]
 )
-_PREPOSITIONS = word_set("in of with at using")
-_ENDS_LIST = word_set(
-    "ability able are excellent experience for from good have is must on solid strong superior to we will you"
+_PREPOSITIONS = frozenset(["in", "of", "with", "at", "using"])
+_ENDS_LIST = frozenset(
+    ["ability", "able", "are", "excellent", "experience", "for", "from", "good", "have", "is", "must", "on", "solid", "strong", "superior", "to", "we", "will", "you"]
 )
 _LIST_REACH = 10  # words
 
@@ -73,108 +43,185 @@ _YEARS_AFTER = re.compile(
     rf"(?:\s+(?:skills?|experience))?(?:\s*[,(\[:–-]\s*|\s+for\s+)(?:over\s+|about\s+|more\s+than\s+)?{_SPAN}"
     r"(?!\s+(?:of|in|with|as)\b(?!\s+experience))"
 )
-_WORD = "|".join(word for word in _LEVELS if word != "working")
-_WORD_AFTER = re.compile(
-    r"(?:\s+(?:language|skills?|knowledge|experience|proficiency|user))?\s*(?:[(\[:–—-]\s*)(?:at\s+)?(?:an?\s+)?"
-    rf"(?P<raised>highly\s+|very\s+)?(?P<level>{_WORD}|working)(?:\s*(?:to|/|-)\s*(?:{_WORD}))?"
-    r"(?:\s+(?:level|user|knowledge|proficiency|skills?|speaker))?\s*(?=[)\],;.\n/|•·]|\Z)"
-    rf"|\s+at\s+an?\s+(?P<at>{_WORD})\s+level\b"
-    r"|\s+(?P<noun>experts?|proficiency|fluency|mastery|expertise)\b(?!\s*:)"
-)
+_REACH = 70  # characters before a name in which years may stand
+_ENDS_ITEM = r"(?=[)\],;.\n/|•·\t]|\s{2}|\Z)"
+_LEAST_SIGNS = 3  # of a row of signs; fewer begin an item of a list
+_OF_FIVE = 5  # signs, where none stands for what is missing
+_BRACKETS = frozenset(")]")
 
 
-def level_of(block: Block, first: int, last: int) -> tuple[SkillLevel | None, Rule]:
-    """The level that the words around a skill's name give it, or none."""
-    after = _level_after(block, last)
-    if after:
-        return after, Rule.WORD_AFTER
-    before = _level_before(block, first)
-    if before:
-        return before
-    if years := _YEARS_AFTER.match(block.low, block.ends[last]):
-        return _level_of_years(years), Rule.YEARS_AFTER
-    return None, Rule.NAMED
+class Levels:
+    """The words and signs of a catalog, made ready."""
 
+    def __init__(self, catalog: Catalog) -> None:
+        stated = [each for each in catalog.level_words.values() if not each.field_only]
+        self._words = {word: SkillLevel(each.level) for each in stated for word in each.words}
+        self._fields = {
+            word: SkillLevel(each.level) for each in catalog.level_words.values() for word in each.words
+        }
+        word = "|".join(re.escape(word) for word in self._words if word != "working")
+        self._word_after = re.compile(
+            r"(?:\s+(?:language|skills?|knowledge|experience|proficiency|user))?\s*"
+            r"(?:[(\[:–—|-]\s*|\t\s*|\s{2,}|\s(?!\s))(?:at\s+)?(?:an?\s+)?"
+            rf"(?P<raised>highly\s+|very\s+)?(?P<level>{word}|working)(?:\s*(?:to|/|-)\s*(?:{word}))?"
+            rf"(?:\s+(?:level|user|knowledge|proficiency|skills?|speaker))?\s*{_ENDS_ITEM}"
+            rf"|\s+at\s+an?\s+(?P<at>{word})\s+level\b"
+            r"|\s+(?P<noun>experts?|proficiency|fluency|mastery|expertise)\b(?!\s*:)"
+        )
+        self._scales = [
+            (
+                scale,
+                re.compile(
+                    rf"\s*{'[(:–—|,-]' if scale.level else '[(:–—|-]'}?\s*(?:at\s+)?(?:{scale.pattern})\s*{_ENDS_ITEM}"
+                ),
+            )
+            for scale in catalog.level_scales.values()
+        ]
+        self._scale_before = [
+            (scale, re.compile(rf"(?:\A|[\n,;|•])\s*(?:{scale.pattern})\s*:\s*\Z"))
+            for scale in catalog.level_scales.values()
+            if scale.level
+        ]
+        self.field = lru_cache(maxsize=256)(self._field)
 
-@lru_cache(maxsize=256)
-def level_said(words: str) -> SkillLevel | None:
-    """The level of a form's own field, "Advanced" or "5 years", as it would stand in brackets behind a name."""
-    return level_of(Block([TextLine(1, f"x ({words})")], ()), 0, 0)[0]
+    def of(self, block: Block, first: int, last: int) -> tuple[SkillLevel | None, Rule]:
+        """The level that the words around a skill's name give it, or none."""
+        if scale := self._scale(block.low, block.ends[last]):
+            return scale, Rule.SCALE
+        if scale := self._scale_at_head(block, first):
+            return scale, Rule.SCALE
+        if after := self._after(block, last):
+            return after, Rule.WORD_AFTER
+        if before := self._before(block, first):
+            return before
+        if years := _YEARS_AFTER.match(block.low, block.ends[last]):
+            return _level_of_years(years), Rule.YEARS_AFTER
+        return None, Rule.NAMED
 
+    def _field(self, words: str) -> SkillLevel | None:
+        """The level of a form's own field: "Advanced", "5 years", "4/5"."""
+        said = re.sub(r"[^\w/]+", " ", words.casefold()).strip()
+        for phrase in sorted(self._fields, key=len, reverse=True):
+            if said == phrase or said.startswith(f"{phrase} level"):
+                return self._fields[phrase]
+        level = self.of(Block([TextLine(1, f"x ({words})")], ()), 0, 0)[0]
+        if level is None:
+            level = next((self._fields[word] for word in said.split() if word in self._fields), None)
+        return level
 
-def _level_after(block: Block, last: int) -> SkillLevel | None:
-    match = _WORD_AFTER.match(block.low, block.ends[last])
-    if not match:
+    def _scale(self, text: str, place: int) -> SkillLevel | None:
+        """The level of the signs that begin at a place."""
+        for scale, pattern in self._scales:
+            if (match := pattern.match(text, place)) and (level := _level_of_scale(scale, match)):
+                return level
         return None
-    word = match["level"] or match["at"] or match["noun"].removesuffix("s")
-    return _raised(_LEVELS[word], raised=bool(match["raised"]))
 
+    def _scale_at_head(self, block: Block, first: int) -> SkillLevel | None:
+        """The level of "Mother tongue: Spanish"."""
+        if first == 0 or not block.gap(first - 1).startswith(":"):
+            return None
+        end = block.starts[first]
+        text = block.low[max(0, end - _REACH) : end]
+        return next(
+            (
+                SkillLevel(scale.level)
+                for scale, pattern in self._scale_before
+                if scale.level and pattern.search(text)
+            ),
+            None,
+        )
 
-def _level_before(block: Block, first: int) -> tuple[SkillLevel, Rule] | None:
-    index = first - 1
-    while index >= first - 5 and not block.stops(index) and "," not in block.gap(index):
-        level = _level_at(block, index)
-        if level:
-            return level, Rule.WORD_BEFORE if index == first - 1 else Rule.PHRASE_BEFORE
-        if block.words[index] not in _FILLERS:
-            break
-        index -= 1
-    if level := _years_ending(block, block.starts[first]):
-        return level, Rule.YEARS_BEFORE
-    return _level_of_list(block, first)
+    def _after(self, block: Block, last: int) -> SkillLevel | None:
+        match = self._word_after.match(block.low, block.ends[last])
+        if not match:
+            return None
+        word = match["level"] or match["at"] or match["noun"].removesuffix("s")
+        return _raised(self._words[word], raised=bool(match["raised"]))
 
+    def _before(self, block: Block, first: int) -> tuple[SkillLevel, Rule] | None:
+        index = first - 1
+        while index >= first - 5 and not _ends_item(block, index):
+            level = self._at(block, index)
+            if level:
+                return level, Rule.WORD_BEFORE if index == first - 1 else Rule.PHRASE_BEFORE
+            if block.words[index] not in _FILLERS:
+                break
+            index -= 1
+        if level := _years_ending(block, block.starts[first]):
+            return level, Rule.YEARS_BEFORE
+        return self._of_list(block, first)
 
-def _level_of_list(block: Block, first: int) -> tuple[SkillLevel, Rule] | None:
-    """The level at the head of the list in which the name isn't the first: "proficient in Word, Excel and SQL"."""
-    listed = False
-    for index in range(first - 1, max(first - _LIST_REACH, 0), -1):
-        if block.stops(index):
+    def _of_list(self, block: Block, first: int) -> tuple[SkillLevel, Rule] | None:
+        """The level at the head of the list in which the name isn't the first: "proficient in Word, Excel and SQL"."""
+        listed = False
+        for index in range(first - 1, max(first - _LIST_REACH, -1), -1):
+            gap = block.gap(index)
+            if block.stops(index) or not _BRACKETS.isdisjoint(gap):
+                return None
+            word = block.words[index]
+            if ":" in gap:  # "Advanced: Excel, SQL"
+                level = self._at(block, index) if block.stops(index - 1) else None
+                return (level, Rule.PHRASE_BEFORE) if level else None
+            listed = listed or "," in gap or word in {"and", "or"}
+            if word in _ENDS_LIST:
+                return None
+            if word in _PREPOSITIONS:
+                if not listed:
+                    return None
+                if level := self._at(block, index - 1) or self._at(block, index - 2):
+                    return level, Rule.PHRASE_BEFORE
+                years = _years_ending(block, block.starts[index + 1])
+                return (years, Rule.YEARS_BEFORE) if years else None
+        return None
+
+    def _at(self, block: Block, index: int) -> SkillLevel | None:
+        """The level a word names, the lower one of two: "intermediate to advanced"."""
+        if index < 0 or block.stops(index):
             return None
         word = block.words[index]
-        listed = listed or "," in block.gap(index) or word in {"and", "or"}
-        if word in _ENDS_LIST:
-            return None
-        if word in _PREPOSITIONS:
-            if not listed:
-                return None
-            if level := _level_at(block, index - 1) or _level_at(block, index - 2):
-                return level, Rule.PHRASE_BEFORE
-            years = _years_ending(block, block.starts[index + 1])
-            return (years, Rule.YEARS_BEFORE) if years else None
-    return None
+        level = self._words.get(word)
+        if level is None or word == "working":
+            return level if level and block.words[index + 1] in _OF_KNOWLEDGE else None
+        if block.stops(index - 1):
+            return level
+        before = block.words[index - 1]
+        other = (
+            self._words.get(block.words[index - 2])
+            if index > 1 and before in {"to", "or"}
+            else self._words.get(before)
+        )
+        if other is None:
+            return _raised(level, raised=before in _RAISED)
+        return other if word == "proficiency" else min(level, other)
 
 
-def _level_at(block: Block, index: int) -> SkillLevel | None:
-    """The level a word names, the lower one of two: "intermediate to advanced"."""
-    if index < 0 or block.stops(index):
-        return None
-    word = block.words[index]
-    level = _LEVELS.get(word)
-    if level is None or word == "working":
-        return level if level and block.words[index + 1] in _OF_KNOWLEDGE else None
-    if block.stops(index - 1):
-        return level
-    before = block.words[index - 1]
-    other = (
-        _LEVELS.get(block.words[index - 2]) if index > 1 and before in {"to", "or"} else _LEVELS.get(before)
-    )
-    if other is None:
-        return _raised(level, raised=before in _RAISED)
-    return other if word == "proficiency" else min(level, other)
+def _ends_item(block: Block, index: int) -> bool:
+    gap = block.gap(index)
+    return gap != " " and ("," in gap or not _BRACKETS.isdisjoint(gap) or block.stops(index))
 
 
 def _raised(level: SkillLevel, *, raised: bool) -> SkillLevel:
     return SkillLevel.ADVANCED if raised and level is SkillLevel.WORKING else level
 
 
+def _level_of_scale(scale: LevelScale, match: re.Match[str]) -> SkillLevel | None:
+    if scale.level:
+        return SkillLevel(scale.level)
+    full, whole = match["full"], match["whole"]
+    if not full.isdigit():
+        if len(whole) < _LEAST_SIGNS:
+            return None
+        signs = len(whole) if full != whole else max(len(whole), _OF_FIVE)
+        return SkillLevel(max(1, round(len(full) / signs * len(SkillLevel))))
+    share = int(full) / int(whole)
+    return SkillLevel(max(1, round(share * len(SkillLevel))))
+
+
 def _years_ending(block: Block, place: int) -> SkillLevel | None:
     """The level of "5 years of …" that ends at a place of the text."""
-    begin = max(0, place - 70)
-    if (
-        "year" not in block.low[begin:place]
-        and "yr" not in block.low[begin:place]
-        and "month" not in block.low[begin:place]
-    ):
+    begin = max(0, place - _REACH)
+    before = block.low[begin:place]
+    if "year" not in before and "yr" not in before and "month" not in before:
         return None
     match = _YEARS_BEFORE.search(block.low, begin, place)
     return _level_of_years(match) if match else None

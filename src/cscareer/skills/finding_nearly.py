@@ -4,22 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from cscareer.catalog.lookup import plain, suggest
-from cscareer.skills.finding_text import word_set
 
 _ALIKE = 85  # of 100; below it, other words are taken for ours
 _MOST_REMEMBERED = 10_000  # words; a MB or two
 _LONGEST = 40  # letters of a word to remember
 _LEAST = 5  # letters; a shorter word is near to too many others
-_ENDINGS = word_set(
-    "al d e ed er ers es ic ical ing ion ions is ist ists ity ive ly ment or ors r s t ts y ies ied"
-)
 
 
 class Speller:
     """Tells what misspelt words are meant to be, and remembers the last so many thousand."""
 
-    def __init__(self, vocabulary: Collection[str]) -> None:
+    def __init__(self, vocabulary: Collection[str], endings: Collection[str]) -> None:
         self._vocabulary = vocabulary
+        self._endings = frozenset(endings)
         self._meant: dict[str, str] = {}
         self._known: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(vocabulary):
@@ -46,12 +43,10 @@ class Speller:
         if not likely:
             return word
         found = suggest(plain(word), likely, most=None, whole=True, least=_ALIKE, are_plain=True)
-        return next((each for each in found if not _is_another_form(word, each)), word)
+        return next((each for each in found if not self._is_another_form(word, each)), word)
 
-
-def _is_another_form(word: str, known: str) -> bool:
-    shared = 0
-    while shared < min(len(word), len(known)) and word[shared] == known[shared]:
-        shared += 1
-    endings = {word[shared:], known[shared:]} - {""}
-    return endings <= _ENDINGS
+    def _is_another_form(self, word: str, known: str) -> bool:
+        shared = 0
+        while shared < min(len(word), len(known)) and word[shared] == known[shared]:
+            shared += 1
+        return {word[shared:], known[shared:]} - {""} <= self._endings

@@ -1,24 +1,20 @@
-"""The phrases to look for: names and aliases with their inflections, and the phrases around which nothing counts."""
+"""The names to look for in a text: those of skills, and their other names, with their inflections."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import product
 from typing import TypeAlias
 
 from cscareer.catalog.models import Skill
-from cscareer.skills.finding_text import word_set
 
 
 class Use(Enum):
-    """What a phrase is to the finder."""
+    """Whether a name is one skill's alone."""
 
     SKILL = auto()
     AMBIGUOUS = auto()  # a name of several skills
-    BOILERPLATE = auto()  # nothing counts in its sentence
-    ASIDE = auto()  # a heading of a part that speaks of the employer
-    SUBJECT = auto()  # a heading of a part that speaks of the work
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +50,6 @@ Words: TypeAlias = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+|&")
 _VOWELS = frozenset("aeiou")
-_VERBS = word_set(
-    "adapt address analyse analyze answer build calm coach collaborate create de-escalate deliver develop diagnose "
-    "document empathise empathize evaluate facilitate foster handle identify improve interpret interview "
-    "lead maintain manage meet mentor monitor multitask negotiate organise organize oversee partner perform plan prioritise "
-    "prioritize process reduce resolve retain solve streamline supervise train troubleshoot upsell"
-)
 _IRREGULAR = {
     "lead": "led",
     "build": "built",
@@ -67,46 +57,17 @@ _IRREGULAR = {
     "troubleshoot": "troubleshot",
     "upsell": "upsold",
 }
-_BARE = word_set(
-    "collaborate communicate multitask negotiate troubleshoot upsell empathise empathize prioritise prioritize"
-)
-
-_BOILERPLATE = """
-equal opportunity|equal employment opportunity|equal employment|employment equity|without regard to|veteran status|
-sexual orientation|gender identity|national origin|protected by law|discriminate|reasonable accommodation|
-reasonable accommodations|accommodation options|request an accommodation|privacy policy|privacy notice|background check|
-background checks|drug screen|drug test|fair chance|salary range|salary ranges|pay range|pay transparency|base pay|
-base salary|total compensation|compensation package|benefits package|benefit package|competitive benefits|
-benefit offerings|health insurance|dental insurance|life insurance coverage|medical dental|paid time off|paid holidays|
-tuition reimbursement|retirement savings|employee stock purchase|work life balance|parental leave|wellness program|
-is a leading|leading provider|global leader|leader in|industry leader|fortune 500|fortune 50|fortune 100|our mission is|
-founded in|established in|our culture|our values|company culture|our core values|celebrate diversity|
-diverse and inclusive|inclusive workplace|why join us|our employees|your recruiter|staffing firm|staffing company|
-about our company|who we are|unlock your potential|grow your career|career growth opportunities|visit us at|
-learn more about our|we offer|we provide our team|talent solutions|agency submissions|visa sponsorship|
-interviewing process|application process|visual acuity
-"""
-_ASIDES = """
-about us|about the company|about our company|about the team|about|company description|company overview|company profile|
-who we are|benefits|our benefits|benefits and perks|perks and benefits|perks|employee benefits|what we offer|
-what you ll get|total rewards|why work for us|why work with us|why join us|why us|compensation and benefits|
-compensation|eeo|eeo statement|eoe|pay transparency|
-accommodation|accommodations|disclaimer|salary range information|time off program|physical demands|
-general physical demands|physical requirements|work authorization
-"""
-_SUBJECTS = """
-responsibilities|key responsibilities|your responsibilities|core responsibilities|duties|essential duties|requirements|
-qualifications|required qualifications|minimum qualifications|preferred qualifications|basic qualifications|skills|
-required skills|key skills|top required skills|education|experience|work experience|employment|certifications|
-role description|job description|job summary|position summary|position description|about the role|about the job|
-about the position|about you|about this role|about me|the role|your role|what you ll do|what you will do|
-what you ll bring|who you are|what you bring|what we re looking for|what we are looking for|your profile|summary|profile|
-languages|projects|what is required|what are your responsibilities|nice to have|the position|primary purpose|principal duties
-"""
 
 
-def compile_phrases(skills: Iterable[Skill]) -> Phrasebook:
-    """The phrasebook of these skills."""
+def compile_phrases(skills: Iterable[Skill], verbs: Collection[str], alone: Collection[str]) -> Phrasebook:
+    """The phrasebook of these skills.
+
+    Args:
+        skills: what the phrases name.
+        verbs: verbs that names begin with, which people inflect.
+        alone: those that name a skill without an object.
+    """
+    inflected = {form: verb for verb in verbs for form in _verb_forms(verb)}
     first: dict[str, Node] = {}
     heads: dict[str, Phrase] = {}
     shared: dict[Words, Phrase] = {}
@@ -114,7 +75,7 @@ def compile_phrases(skills: Iterable[Skill]) -> Phrasebook:
         for alias in (skill.name, *skill.aliases):
             phrase = Phrase(Use.SKILL, alias, (skill.id,))
             words = _words(alias)
-            for form in _forms(words):
+            for form in _forms(words, inflected, alone):
                 _add(first, form, phrase)
             if len(words) == 2 and words[1] == "skills":  # noqa: PLR2004
                 heads.setdefault(words[0], phrase)
@@ -122,13 +83,9 @@ def compile_phrases(skills: Iterable[Skill]) -> Phrasebook:
             known = shared.get(_words(alias))
             shared[_words(alias)] = Phrase(Use.AMBIGUOUS, alias, (*(known.skills if known else ()), skill.id))
     for words, phrase in shared.items():
-        for form in _forms(words):
+        for form in _forms(words, inflected, alone):
             _add(first, form, phrase)
-    vocabulary = frozenset(_all_words(first))
-    for use, text in ((Use.SUBJECT, _SUBJECTS), (Use.ASIDE, _ASIDES), (Use.BOILERPLATE, _BOILERPLATE)):
-        for alias in text.replace("\n", "").split("|"):
-            _add(first, _words(alias), Phrase(use, alias))
-    return Phrasebook(first, vocabulary, heads, _depth(first))
+    return Phrasebook(first, frozenset(_all_words(first)), heads, _depth(first))
 
 
 def _words(alias: str) -> Words:
@@ -154,24 +111,15 @@ def _depth(nodes: Mapping[str, Node]) -> int:
     return 1 + max(_depth(node.following) for node in nodes.values()) if nodes else 0
 
 
-def _forms(words: Words) -> set[Words]:
+def _forms(words: Words, inflected: Mapping[str, str], alone: Collection[str]) -> set[Words]:
     """A phrase as people inflect it: its verb, the number of its last word, and `or` or nothing for `and`."""
     if len(words) == 1:
-        return {
-            (form,) for form in {*_numbers(words[0]), *(_verb_forms(words[0]) if words[0] in _BARE else ())}
-        }
+        verbs = _verb_forms(words[0]) if words[0] in alone else ()
+        return {(form,) for form in {*_numbers(words[0]), *verbs}}
     middle = [("and", "or", "") if word == "and" else (word,) for word in words[1:-1]]
-    begins = {words[0], *_verb_forms(_base(words[0]))}
+    begins = {words[0], *_verb_forms(inflected.get(words[0], ""))}
     made = product(begins, *middle, _numbers(words[-1]))
     return {tuple(word for word in form if word) for form in made}
-
-
-def _base(word: str) -> str:
-    """The verb behind a word, or no word."""
-    for verb in _VERBS:
-        if word == verb or word in _verb_forms(verb):
-            return verb
-    return ""
 
 
 def _verb_forms(verb: str) -> set[str]:

@@ -7,31 +7,40 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from cscareer.catalog.legible import legible
+
 _WORD = re.compile(r"[^\W_]+|&")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "skillsProficient": ads lose their line breaks
-_JOIN = re.compile(r"[ \t\xa0]+|[-\u2010\u2011–/’']|[ \t\xa0]*[-\u2010\u2011]?\r?\n[ \t\xa0]*|[ \t]/[ \t]")
-_STOP = re.compile(r"[.!?;•·➢▪●◦■|]|\n[ \t]*\n|\n[ \t]*[-*–]|[*]{2}")
+_JOIN = re.compile(r" ?[-–/'] ?| ")
+_BREAK_JOIN = re.compile(r" ?-? ?\n *")
+_STOP = re.compile(
+    r"[!?;•·➢➤▪▫●○◦■□▸▹►✓✔❖◆◇★☆|….\t]|  |\n *\n|\n *[-*–+]|[*]{2}"  # two spaces part cells, too
+)
+_ABBREVIATED = frozenset(["approx", "dept", "dr", "eg", "etc", "ie", "inc", "incl", "jr", "mr", "mrs", "ms", "mt", "no", "sr", "st", "vs", "yrs"])
+_INDENT = re.compile(r" *\n *")
+_BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|io)\b")  # part of an e-mail or web address
 _OUTSIDE = re.compile(r"[\s<>()\[\],;\"]|\Z")
-_WRAPPED = 50  # characters; a shorter line doesn't go on in the next one
+_WRAPPED = 50  # characters; a shorter line goes on in the next one only where that begins with a small letter
+_LEAST_WORDS = 3  # of a line that goes on in the next: a list's items are mostly shorter
+_GOES_ON = frozenset(
+    ["a", "also", "an", "and", "are", "as", "at", "by", "for", "from", "has", "have", "in", "is", "like", "my", "never", "no", "not", "of", "on", "or", "our", "that", "the", "to", "used", "using", "was", "were", "with", "without"]
+)  # a line that ends with one of them, or with a comma, goes on
 _SENTENCE = 100  # words before and after a word that may stand in its sentence
 _BLOCK = 60_000  # characters looked at together, so that a huge text takes little memory
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text that is a list of words."""
-    return frozenset(text.split())
 
 
 class TextLine(NamedTuple):
     """A line of a text and its number, counted from 1.
 
     `level` are words that stand elsewhere and say how well the skills named in it are done: "fluent", "5 years".
+    `item` says that the line begins an item or a cell of its own, so that nothing goes on in it.
     """
 
     number: int
     text: str
     level: str | None = None
+    item: bool = False
 
 
 class Block:
@@ -39,7 +48,8 @@ class Block:
 
     def __init__(self, lines: Sequence[TextLine], vocabulary: Collection[str]) -> None:
         self.lines = lines
-        self.text = "\n".join(line.text for line in lines)
+        self.legible = [legible(line.text) for line in lines]
+        self.text = "\n".join(line.text for line in self.legible)
         self.low = _lower(self.text)
         self.words: list[str] = []
         self.starts: list[int] = []
@@ -47,12 +57,23 @@ class Block:
         places = [match.span() for match in _WORD.finditer(self.low)]
         if _GLUED.search(self.text) is None:
             self._add(places)
-            return
-        for start, end in places:
-            if self.low[start:end] not in vocabulary and _GLUED.search(self.text, start, end):
-                self._split(start, end)
-            else:
-                self._add([(start, end)])
+        else:
+            for start, end in places:
+                if self.low[start:end] not in vocabulary and _GLUED.search(self.text, start, end):
+                    self._split(start, end)
+                else:
+                    self._add([(start, end)])
+        if _BROKEN.search(self.low):
+            self._mend(vocabulary)
+
+    def _mend(self, vocabulary: Collection[str]) -> None:
+        """Makes one word of those that are broken at a line's end."""
+        for match in reversed(list(_BROKEN.finditer(self.low))):
+            index = bisect_right(self.starts, match.start()) - 1
+            word = "".join(self.words[index : index + 2])
+            if word in vocabulary:
+                self.words[index : index + 2] = [word]
+                del self.starts[index + 1], self.ends[index]
 
     def _add(self, places: Sequence[tuple[int, int]]) -> None:
         low = self.low
@@ -70,7 +91,7 @@ class Block:
     @cached_property
     def line_starts(self) -> list[int]:
         """Where each line begins."""
-        return list(accumulate((len(line.text) + 1 for line in self.lines[:-1]), initial=0))
+        return list(accumulate((len(line.text) + 1 for line in self.legible[:-1]), initial=0))
 
     @cached_property
     def addresses(self) -> list[tuple[int, int]]:
@@ -95,7 +116,37 @@ class Block:
     def joins(self, index: int) -> bool:
         """Whether a word and the next can belong to one phrase."""
         gap = self.gap(index)
-        return gap == " " or (_JOIN.fullmatch(gap) is not None if gap else self._beside_sign(index))
+        if gap == " ":
+            return True
+        if not gap:
+            return self._beside_sign(index)
+        if "\n" in gap:
+            return _BREAK_JOIN.fullmatch(gap) is not None and self._continues(index, gap)
+        if gap == ".":  # "B.A."
+            return self.ends[index] - self.starts[index] == self.ends[index + 1] - self.starts[index + 1] == 1
+        return _JOIN.fullmatch(gap) is not None
+
+    def _continues(self, index: int, gap: str) -> bool:
+        """Whether the line that ends behind a word goes on in the next line."""
+        following = self.starts[index + 1]
+        if self.lines[self.line_at(following)].item:
+            return False
+        if self.text[following].islower():
+            begins = self.line_starts[self.line_at(self.ends[index] - 1)]
+            wide = self.ends[index] - begins >= _WRAPPED
+            third = index - _LEAST_WORDS + 1
+            return wide or "-" in gap or (third >= 0 and self.starts[third] >= begins)
+        return False
+
+    def _runs_over(self, index: int, gap: str) -> bool:
+        """Whether the sentence goes on behind a word that ends its line."""
+        if self._continues(index, gap):
+            return True
+        end = self.ends[index]
+        begins = self.line_starts[self.line_at(end - 1)]
+        if end - begins < _WRAPPED or self.lines[self.line_at(self.starts[index + 1])].item:
+            return False
+        return self.words[index] in _GOES_ON or gap.startswith((",", " &"))
 
     def _beside_sign(self, index: int) -> bool:
         return "&" in (self.low[self.starts[index]], self.low[self.starts[index + 1]])
@@ -109,13 +160,29 @@ class Block:
             return False
         if not gap:
             return not self._beside_sign(index)
+        if gap.startswith(".") and self._is_abbreviated(index):
+            gap = gap[1:]
+        if "\n" in gap:
+            gap = _INDENT.sub("\n", gap)
         if _STOP.search(gap):
             return True
-        return "\n" in gap and len(self.lines[self.line_at(self.ends[index])].text) < _WRAPPED
+        return "\n" in gap and not self._runs_over(index, gap)
+
+    def _is_abbreviated(self, index: int) -> bool:
+        word = self.words[index]
+        return len(word) == 1 or word in _ABBREVIATED
 
     def line_at(self, place: int) -> int:
         """The index of the line in which a place of the text lies."""
         return bisect_right(self.line_starts, place) - 1
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.text[self.starts[index]].isupper()
+
+    def is_name(self, index: int) -> bool:
+        """Whether a word is written like a name: with a capital letter, in a line that isn't all capitals."""
+        return self.is_capital(index) and not self.legible[self.line_at(self.starts[index])].text.isupper()
 
     def begins_line(self, index: int) -> bool:
         """Whether a word is the first of its line."""

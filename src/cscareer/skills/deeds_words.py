@@ -1,0 +1,219 @@
+"""A text as the words of its bullets, and which of them belong to the word classes that patterns of deeds use."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from cscareer.catalog.deed_models import WordClass
+from cscareer.skills.finding_text import TextLine
+
+LITERAL = "="  # in front of a word that stands in a pattern itself, as a class may have the same name
+NUMBER = "number"  # the class that figures belong to, too
+
+_TOKEN = re.compile(
+    r"(\d[\d.,]*\d|\d|[^\W\d_]+(?:'(?:t|d|m|ll|ve|re)\b)?|[.!?](?=[\s\"'”)]|$)|[,;:%$()\"“”–—|&+#])(?:'s\b)?"
+)
+_STOPS = frozenset(".!?;|")
+_SIGN = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]|\d{1,2}[.)])\s+")
+_GOES_ON = frozenset("and or the a an of to in for with on at by from that so".split())
+_WRAPPED = 50  # characters; a shorter line doesn't go on in the next one
+_MOST_LINES = 20  # lines of a paragraph looked at together
+_LONGEST_LINE = 2000  # characters looked at together: an endless line is cut
+_VOWELS = frozenset("aeiou")
+
+
+class Place(NamedTuple):
+    """Where words of a class stand: the first word, the one behind the last, and the number of the sentence."""
+
+    first: int
+    end: int
+    sentence: int
+
+
+@dataclass(slots=True)
+class Node:
+    """A word of the lexicon: the classes of what ends here, as bits, and the words that go on from here."""
+
+    classes: int = 0
+    following: "dict[str, Node]" = field(default_factory=dict)
+
+
+class Lexicon:
+    """The words and phrases of all classes. Each class is a bit; `bits` has it by the class's name."""
+
+    def __init__(self, classes: Mapping[str, WordClass], literals: Iterable[str]) -> None:
+        self.bits: dict[str, int] = {}
+        self.words: dict[str, Node] = {}
+        self.verbs = 0  # the classes made of verbs
+        members = {name: frozenset(_members(name, classes, frozenset())) for name in classes}
+        members |= {
+            f"{LITERAL}{literal}": frozenset({literal.lower().replace("+", " ")}) for literal in literals
+        }
+        for number, (name, phrases) in enumerate(members.items()):
+            bit = self.bits[name] = 1 << number
+            for phrase in phrases:
+                self._add(phrase, bit)
+            if name in classes and classes[name].verbs:
+                self.verbs |= bit
+        self.number = self.bits.get(NUMBER, 0)
+
+    def _add(self, phrase: str, bit: int) -> None:
+        first, *rest = _TOKEN.findall(phrase.lower())
+        node = self.words.setdefault(first, Node())
+        for word in rest:
+            node = node.following.setdefault(word, Node())
+        node.classes |= bit
+
+
+def _members(name: str, classes: Mapping[str, WordClass], seen: frozenset[str]) -> Iterator[str]:
+    word_class = classes[name]
+    yield from word_class.words
+    for verb in word_class.verbs:
+        yield from _verb_forms(verb)
+    for noun in word_class.nouns:
+        yield noun
+        yield _plural(noun)
+    for other in word_class.of:
+        if other not in seen and other in classes:
+            yield from _members(other, classes, seen | {name})
+
+
+def _verb_forms(verb: str) -> Iterator[str]:
+    """A regular verb's forms; of a phrase, the first word's."""
+    word, _, rest = verb.partition(" ")
+    tail = f" {rest}" if rest else ""
+    yield verb
+    yield _plural(word) + tail
+    stem = word.removesuffix("e")
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        yield f"{word[:-1]}ied{tail}"
+    else:
+        yield f"{stem}ed{tail}"
+    yield f"{word if word.endswith('ee') else stem}ing{tail}"
+    if word[-1] not in _VOWELS and word[-1] not in "wxy" and word[-2] in _VOWELS and word[-3:-2] not in _VOWELS:
+        yield f"{word}{word[-1]}ed{tail}"
+        yield f"{word}{word[-1]}ing{tail}"
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
+
+
+class Unit:
+    """A bullet or a paragraph: its words in small letters, and where those of each class stand.
+
+    `mask` has the bits of all classes in it.
+    """
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self.lines = lines
+        self.text = "\n".join(line.text for line in lines)
+        self.words: list[str] = _TOKEN.findall(_plain(self.text))
+        self.mask = 0
+        self._found: list[tuple[int, int, int, int]] = []  # classes, first word, the one behind the last, sentence
+        self._cache: dict[int, list[Place]] = {}
+
+    def look_up(self, lexicon: Lexicon) -> None:
+        """Finds the words of all classes."""
+        sentence = mask = 0
+        get, number, found, words = lexicon.words.get, lexicon.number, self._found, self.words
+        for index, word in enumerate(words):
+            node = get(word)
+            if word < ":":  # figures and marks come before letters
+                if word[0].isdigit():
+                    mask |= number
+                    found.append((number, index, index + 1, sentence))
+                elif word in _STOPS:
+                    sentence += 1
+            if node is None:
+                continue
+            if node.classes:
+                mask |= node.classes
+                found.append((node.classes, index, index + 1, sentence))
+            end = index + 1
+            while node.following and end < len(words):
+                node = node.following.get(words[end])
+                if node is None:
+                    break
+                end += 1
+                if node.classes:
+                    mask |= node.classes
+                    found.append((node.classes, index, end, sentence))
+        self.mask = mask
+
+    def places(self, mask: int) -> list[Place]:
+        """Where words of any of these classes stand, in order."""
+        places = self._cache.get(mask)
+        if places is None:
+            places = self._cache[mask] = [
+                Place(first, end, sentence) for classes, first, end, sentence in self._found if classes & mask
+            ]
+        return places
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands in the text."""
+        return [match.span(1) for match in _TOKEN.finditer(_plain(self.text))]
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The first word of the sentence a word stands in, and the one behind its last."""
+        first = end = index
+        while first and self.words[first - 1] not in _STOPS:
+            first -= 1
+        while end < len(self.words) and self.words[end] not in _STOPS:
+            end += 1
+        return first, end
+
+
+def units(lines: Sequence[TextLine], lexicon: Lexicon) -> Iterator[Unit]:
+    """The bullets and paragraphs of a text, and its headings, in order."""
+    for together in _joined(_cut(lines)):
+        unit = Unit(together)
+        if unit.words:
+            unit.look_up(lexicon)
+            yield unit
+
+
+def _cut(lines: Iterable[TextLine]) -> Iterator[TextLine]:
+    """The lines, and in place of a very long one its parts, each with the line's number."""
+    for line in lines:
+        text, begin = line.text, 0
+        while len(text) - begin > _LONGEST_LINE:
+            end = text.rfind(" ", begin, begin + _LONGEST_LINE) + 1 or begin + _LONGEST_LINE
+            yield line._replace(text=text[begin:end])
+            begin = end
+        yield line._replace(text=text[begin:]) if begin else line
+
+
+def _plain(text: str) -> str:
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return low.replace("\u2019", "'")
+
+
+def _joined(lines: Iterable[TextLine]) -> Iterator[list[TextLine]]:
+    """Lines with those that go on from them."""
+    together: list[TextLine] = []
+    for line in lines:
+        if together and (len(together) == _MOST_LINES or not _goes_on(together[-1], line)):
+            yield together
+            together = []
+        if line.text.strip():
+            together.append(line)
+    if together:
+        yield together
+
+
+def _goes_on(before: TextLine, line: TextLine) -> bool:
+    stripped = line.text.strip()
+    if not stripped or len(before.text) < _WRAPPED or _SIGN.match(line.text):
+        return False
+    if line.number > before.number + 1:  # an empty line between them
+        return False
+    last = before.text.rstrip()
+    return stripped[0].islower() or last[-1:] == "," or last.rpartition(" ")[2].lower() in _GOES_ON

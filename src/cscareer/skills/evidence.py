@@ -1,0 +1,129 @@
+"""What in a text speaks of a skill, in what way, and the skills that this adds up to."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Self
+
+from cscareer.catalog.models import Model, SkillLevel
+
+__all__ = ["Evidence", "Findings", "FoundSkill", "How", "Rule", "gather"]
+
+_MOST_EVIDENCE = 50  # quotes of a skill; a reader gains nothing from more
+
+
+class How(StrEnum):
+    """In what way something speaks of a skill, the strongest first."""
+
+    SAID = "said"  # by the person
+    NAMED = "named"  # the skill's name or another name of it stands in the text
+    SHOWN = "shown"  # a deed that takes the skill
+    HELD = "held"  # a job held that takes the skill
+
+    @property
+    def rank(self) -> int:
+        """Its place in the order, from 0, the strongest."""
+        return list(How).index(self)
+
+
+class Rule(StrEnum):
+    """What about a text gave evidence its level."""
+
+    NAMED = "named"  # the name alone; no level
+    WORD_BEFORE = "word-before"  # "advanced Excel"
+    PHRASE_BEFORE = "phrase-before"  # "expert in SQL", "working knowledge of Word and Excel"
+    WORD_AFTER = "word-after"  # "Excel (advanced)", "SQL expert"
+    YEARS_BEFORE = "years-before"  # "5 years of Zendesk"
+    YEARS_AFTER = "years-after"  # "Zendesk (5 years)"
+    SCALE = "scale"  # signs on a scale: "●●●○○", "4/5", "C1"
+    BESIDE = "beside"  # a form's own field for it: {"name": "Zendesk", "level": "Advanced"}
+    DEED = "deed"  # the deed alone; its own level, or none
+    COUNT = "count"  # how many, or how much, a deed states: "led a team of 14"
+    JOB = "job"  # what the job held asks for
+
+
+class Evidence(Model):
+    """Words that speak of a skill: `quote` stands just so in the line with that number.
+
+    `alias` is the name as the data has it (of a deed, the id of its pattern), `level` what the words around it say by
+    `rule`; `near` that the name is misspelt.
+    """
+
+    quote: str
+    line: int
+    alias: str
+    level: SkillLevel | None
+    rule: Rule
+    near: bool
+    how: How = How.NAMED
+
+
+class FoundSkill(Model):
+    """A skill a text speaks of, with the highest level it gives and its evidence in the text's order.
+
+    `how` is the strongest way in which any of it speaks.
+    """
+
+    id: str
+    name: str
+    level: SkillLevel | None
+    how: How = How.NAMED
+    evidence: tuple[Evidence, ...]
+
+    @classmethod
+    def of(cls, skill: str, name: str, evidence: Iterable[Evidence]) -> Self:
+        """The skill with this id and name, of at least one piece of evidence."""
+        ordered = sorted(evidence, key=lambda each: each.line)
+        level = max((each.level for each in ordered if each.level), default=None)
+        how = min((each.how for each in ordered), key=lambda how: how.rank)
+        kept = ordered
+        if len(ordered) > _MOST_EVIDENCE:
+            telling = {id(each) for each in sorted(ordered, key=_least_telling)[:_MOST_EVIDENCE]}
+            kept = [each for each in ordered if id(each) in telling]
+        return cls(id=skill, name=name, level=level, how=how, evidence=tuple(kept))
+
+    def best_evidence(self, most: int | None) -> tuple[Evidence, ...]:
+        """The words that say most of its level, at most so many, in the text's order; all of them when None."""
+        best = sorted(self.evidence, key=_least_telling)[:most]
+        return tuple(sorted(best, key=lambda each: each.line))
+
+    @property
+    def near(self) -> bool:
+        """Whether all that speaks of it is misspelt."""
+        return all(evidence.near for evidence in self.evidence)
+
+
+class Findings(Model):
+    """What a text says of skills: those that count, and those that weak evidence points at, which never count.
+
+    `maybe` holds no skill that counts.
+    """
+
+    skills: tuple[FoundSkill, ...]
+    maybe: tuple[FoundSkill, ...] = ()
+
+
+def gather(*findings: Findings) -> Findings:
+    """Findings of one and the same text as one: each skill once, with the evidence of all, in the order of names."""
+    skills = _merged(skill for each in findings for skill in each.skills)
+    counted = {skill.id for skill in skills}
+    maybe = _merged(skill for each in findings for skill in each.maybe if skill.id not in counted)
+    return Findings(skills=skills, maybe=maybe)
+
+
+def _merged(skills: Iterable[FoundSkill]) -> tuple[FoundSkill, ...]:
+    together: dict[str, list[FoundSkill]] = {}
+    for skill in skills:
+        together.setdefault(skill.id, []).append(skill)
+    merged = (
+        same[0]
+        if len(same) == 1
+        else FoundSkill.of(
+            same[0].id, same[0].name, (evidence for each in same for evidence in each.evidence)
+        )
+        for same in together.values()
+    )
+    return tuple(sorted(merged, key=lambda skill: skill.name.casefold()))
+
+
+def _least_telling(evidence: Evidence) -> tuple[int, int]:
+    return -(evidence.level or 0), evidence.how.rank

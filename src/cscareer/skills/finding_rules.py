@@ -1,0 +1,118 @@
+"""The rules of words/finding.yaml for one kind of text, made ready to walk a text with."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TypeAlias
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.word_models import FindingRule, Part, PartHeading, Reach, TextKind
+
+SENTENCE_START = "{sentence-start}"  # among `previous`: that no word stands before the name
+Words: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, and what stands under it."""
+
+    part: Part
+    words: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A rule with its lists of words filled in; `data` has the rest."""
+
+    data: FindingRule
+    unless: frozenset[str]
+    only: frozenset[str] | None
+    previous: frozenset[str]
+    next: frozenset[str]
+    not_next: frozenset[str]
+    not_after: frozenset[str]
+    names: frozenset[str]
+
+
+@dataclass(slots=True)
+class MarkNode:
+    """A word of a rule's phrase or of a heading: the words that may follow, and what ends with it."""
+
+    following: dict[str, "MarkNode"] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+    heading: Heading | None = None
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All rules for one kind of text: those with phrases by first word, those without as they are."""
+
+    kind: TextKind
+    first: Mapping[str, MarkNode]
+    beside: tuple[Rule, ...]
+    lists: Mapping[str, frozenset[str]]  # single words of the lists, by id
+
+
+def compile_rules(catalog: Catalog, kind: TextKind) -> Rulebook:
+    """The rules of a catalog for texts of this kind.
+
+    Raises:
+        InvalidDataError: the file of rules has problems.
+    """
+    lists = {each.id: each.words for each in catalog.word_lists.values()}
+    first: dict[str, MarkNode] = {}
+    beside: list[Rule] = []
+    for data in catalog.finding_rules.values():
+        if kind not in data.texts:
+            continue
+        rule = _rule(data, lists)
+        if data.reach is Reach.BESIDE:
+            beside.append(rule)
+        for phrase in data.phrases:
+            for words in _expanded(phrase, lists):
+                _node(first, words).rules.append(rule)
+    _add_headings(first, (each for each in catalog.part_headings.values() if kind in each.texts))
+    return Rulebook(kind, first, tuple(beside), {name: frozenset(words) for name, words in lists.items()})
+
+
+def _add_headings(first: dict[str, MarkNode], headings: Iterable[PartHeading]) -> None:
+    for each in headings:
+        for words in each.headings:
+            _node(first, tuple(words.split())).heading = Heading(each.part, words)
+
+
+def _node(first: dict[str, MarkNode], words: Words) -> MarkNode:
+    following = first
+    for word in words[:-1]:
+        following = following.setdefault(word, MarkNode()).following
+    return following.setdefault(words[-1], MarkNode())
+
+
+def _rule(data: FindingRule, lists: Mapping[str, tuple[str, ...]]) -> Rule:
+    return Rule(
+        data=data,
+        unless=_words(data.unless, lists),
+        only=None if data.only is None else _words(data.only, lists),
+        previous=_words(data.previous, lists),
+        next=_words(data.next, lists),
+        not_next=_words(data.not_next, lists),
+        not_after=_words(data.not_after, lists),
+        names=_words(data.names, lists),
+    )
+
+
+def _words(phrases: Iterable[str], lists: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The single words of these, lists filled in."""
+    return frozenset(
+        word
+        for phrase in phrases
+        for words in ([(phrase,)] if phrase == SENTENCE_START else _expanded(phrase, lists))
+        for word in words
+    )
+
+
+def _expanded(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Words]:
+    """A phrase with each word of its lists in turn; an unknown list has none."""
+    choices = [lists.get(part[1:-1], ()) if part.startswith("{") else (part,) for part in phrase.split()]
+    for choice in product(*choices):
+        yield tuple(word for part in choice for word in part.split())

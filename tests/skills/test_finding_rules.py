@@ -1,0 +1,99 @@
+"""The rules of words/finding.yaml and words/levels.yaml, row by row, and what a negation reaches."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from cscareer.catalog.loading import Catalog, load_catalog
+from cscareer.catalog.word_models import LINE_BREAK, Effect, FindingRule, Part, PartHeading, Reach, TextKind
+from cscareer.skills.finding import Findings, TextLine, read_skills
+from cscareer.skills.finding_levels import Levels
+
+Sentences = dict[str, list[list[str]]]
+FOLDER = Path(__file__).parent
+REACH: Sentences = yaml.safe_load((FOLDER / "reach.yaml").read_text(encoding="utf-8"))
+CLAIMS: Sentences = yaml.safe_load((FOLDER / "claims.yaml").read_text(encoding="utf-8"))
+CATALOG = load_catalog(environment={})
+
+
+def read(catalog: Catalog, text: str, kind: TextKind = TextKind.RESUME) -> Findings:
+    lines = [TextLine(number, line) for number, line in enumerate(text.split(LINE_BREAK), 1)]
+    return read_skills(catalog, lines, kind)
+
+
+def cases() -> Iterable[tuple[FindingRule, TextKind]]:
+    return [(rule, kind) for rule in CATALOG.finding_rules.values() for kind in rule.texts]
+
+
+@pytest.mark.parametrize(("rule", "kind"), cases(), ids=lambda each: getattr(each, "id", each))
+def test_each_rule_takes_its_text_and_leaves_the_other(rule: FindingRule, kind: TextKind) -> None:
+    taken, left = read(CATALOG, rule.takes, kind), read(CATALOG, rule.leaves, kind)
+    assert left.skills
+    match rule.effect:
+        case Effect.NOT_COUNTED:
+            assert taken == Findings(skills=())
+        case Effect.MAYBE:
+            assert taken.skills == ()
+            assert taken.maybe
+        case Effect.BASIC:
+            assert [skill.level for skill in taken.skills] == [1]
+            assert [skill.level for skill in left.skills] == [None]
+
+
+@pytest.mark.parametrize("rule", CATALOG.finding_rules.values(), ids=lambda rule: rule.id)
+def test_each_rule_is_what_takes_its_text(rule: FindingRule, tmp_path: Path) -> None:
+    """Without it, the name counts."""
+    gone = rule.model_dump(mode="json", exclude_defaults=True) | (
+        {"names": ["zzz"]} if rule.reach is Reach.BESIDE else {"phrases": ["zzz"]}
+    )
+    (tmp_path / "words").mkdir()
+    text = yaml.safe_dump({"finding_rules": [gone]})
+    (tmp_path / "words" / "finding.yaml").write_text(text, encoding="utf-8")
+    found = read(load_catalog(tmp_path, environment={}), rule.takes, rule.texts[-1])
+    assert [(skill.level == 1) for skill in found.skills][:1] == [False]
+
+
+@pytest.mark.parametrize("heading", CATALOG.part_headings.values(), ids=lambda heading: heading.id)
+def test_each_heading_opens_its_part(heading: PartHeading) -> None:
+    for kind in heading.texts:
+        taken, left = (read(CATALOG, text, kind).skills for text in (heading.takes, heading.leaves))
+        assert bool(taken) == (heading.part is Part.WORK)
+        assert bool(left) == (heading.part is not Part.WORK)
+
+
+def test_each_level_word_and_scale_states_its_level() -> None:
+    levels = Levels(CATALOG)
+    for word in CATALOG.level_words.values():
+        if word.field_only:
+            assert (levels.field(word.takes), levels.field(word.leaves)) == (word.level, None)
+        else:
+            assert [skill.level for skill in read(CATALOG, word.takes).skills] == [word.level]
+            assert [skill.level for skill in read(CATALOG, word.leaves).skills] == [None]
+    for scale in CATALOG.level_scales.values():
+        (taken,), (left,) = read(CATALOG, scale.takes).skills, read(CATALOG, scale.leaves).skills
+        assert taken.level is not None
+        assert scale.level in {None, taken.level}
+        assert left.level is None
+
+
+@pytest.mark.parametrize(("text", "skill"), REACH["held"])
+def test_a_negation_of_something_else_leaves_the_skill(catalog: Catalog, text: str, skill: str) -> None:
+    assert skill in {found.id for found in read(catalog, text).skills}
+
+
+@pytest.mark.parametrize(("text", "skill"), REACH["denied"])
+def test_a_negation_denies_what_it_governs(catalog: Catalog, text: str, skill: str) -> None:
+    found = read(catalog, text)
+    assert skill not in {found.id for found in (*found.skills, *found.maybe)}
+
+
+@pytest.mark.parametrize(("text", "skill"), CLAIMS["claimed"])
+def test_what_a_resume_claims_counts(catalog: Catalog, text: str, skill: str) -> None:
+    assert skill in {found.id for found in read(catalog, text).skills}
+
+
+@pytest.mark.parametrize(("text", "skill"), CLAIMS["not_claimed"])
+def test_what_a_resume_does_not_claim_does_not_count(catalog: Catalog, text: str, skill: str) -> None:
+    assert skill not in {found.id for found in read(catalog, text).skills}
