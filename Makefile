@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
 SHARED ?= ../shared/data
 
-.PHONY: run test bench pictures golden wages clean
+.PHONY: run test bench pictures golden wages titles clean
 
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
@@ -37,6 +37,10 @@ golden: $(VENV)/.installed-dev
 # Write data/wages/ afresh from the official files.
 wages: $(VENV)/.installed-dev
 	$(BIN)/cscareer data import --used-only --to data $(SHARED)/*.xlsx $(SHARED)/oews_*.csv $(SHARED)/oews_*.csv.gz $(SHARED)/rpp_*.csv $(SHARED)/us_*.csv
+
+# Write data/titles/ afresh from the titles O*NET lists.
+titles: $(VENV)/.installed-dev
+	$(BIN)/python -c "from pathlib import Path; from cscareer.titles.importing import import_titles; import_titles(Path('$(SHARED)/onet_titles_all.csv.gz'), Path('data/titles'))"
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

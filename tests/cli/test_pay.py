@@ -131,8 +131,8 @@ def test_a_comparison_of_places_says_whose_prices_stand_in_or_why_there_are_none
 
 def test_each_row_of_a_matrix_says_what_it_is(run: Run) -> None:
     said = run("compare", CSR, "team lead", "-l", "Denver", "-l", "Boston", env={"COLUMNS": "160"}).out
-    assert "Customer Service Specialist (starting pay, our estimate)" in said
-    assert "Customer Service Team Lead (10%–50% of all in its occupation)" in said
+    assert "Customer Service Specialist (~ starting pay, our estimate)" in said
+    assert "Customer Service Team Lead (% wages: 10%–50% of all in its occupation)" in said
 
 
 class TestYearsApart:

@@ -187,7 +187,7 @@ def test_a_range_that_makes_no_sense_is_refused_with_the_reason(said: str, why: 
 
 @pytest.mark.parametrize("said", ["3800", "1750", "$3,800", "9,999", "3800-4200"])
 def test_a_bare_amount_that_is_hardly_a_years_pay_is_asked_back(said: str) -> None:
-    with pytest.raises(UsageError, match="a month .* every two weeks .* a year") as caught:
+    with pytest.raises(UsageError, match=r"a month .* every two weeks .* a year") as caught:
         read_pay(said)
     assert caught.value.hint is not None
     assert "/month" in caught.value.hint

@@ -345,7 +345,9 @@ def test_the_cities_of_a_metro_may_stand_in_any_order(said: str, area: str) -> N
 
 @pytest.mark.parametrize("name", ["Pasadena", "Aurora", "Concord", "Peoria", "Bloomington", "Wilmington"])
 def test_large_namesakes_are_asked_back_with_state_and_population(name: str) -> None:
-    with pytest.raises(AmbiguousNameError, match=rf"{name}, [A-Z]{{2}} \([\d,]+ people\); {name}, [A-Z]{{2}}"):
+    with pytest.raises(
+        AmbiguousNameError, match=rf"{name}, [A-Z]{{2}} \([\d,]+ people\); {name}, [A-Z]{{2}}"
+    ):
         PLACES.find(name)
 
 
@@ -417,7 +419,9 @@ def test_a_number_that_is_an_area_id_is_said_to_be_read_so() -> None:
     assert "id of an area" in (place.reason or "")
 
 
-@pytest.mark.parametrize("said", ["Kyiv", "Kyiv, Ukraine", "Lagos", "Manila", "Pune", "Madrid, Spain", "Warsaw"])
+@pytest.mark.parametrize(
+    "said", ["Kyiv", "Kyiv, Ukraine", "Lagos", "Manila", "Pune", "Madrid, Spain", "Warsaw"]
+)
 def test_a_city_abroad_lies_outside_the_figures(said: str) -> None:
     with pytest.raises(UsageError, match="outside the area"):
         PLACES.find(said)

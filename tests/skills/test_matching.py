@@ -92,7 +92,16 @@ def test_a_skill_opens_just_the_roles_that_come_within_reach_with_it(held: tuple
 def test_next_skills_stand_by_roles_opened_then_pay(held: tuple[HeldSkill, ...]) -> None:
     skills = match_roles(CATALOG, Person(held)).next_skills
     keys = [
-        (-len(skill.roles), -max((each.pay.high or 0 for each in skill.highest_pay), default=0))
+        (
+            -len(skill.roles),
+            *(
+                -max(
+                    (each.pay.high or 0 for each in skill.highest_pay if (each.band is None) == first_day),
+                    default=0,
+                )
+                for first_day in (True, False)
+            ),
+        )
         for skill in skills
     ]
     assert keys == sorted(keys)

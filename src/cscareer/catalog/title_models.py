@@ -78,4 +78,3 @@ class NearJobsFile(Model):
     """Jobs with customers outside our roles."""
 
     near_jobs: tuple[NearJob, ...]
-

@@ -137,7 +137,10 @@ def compare(
 def offer(
     context: typer.Context,
     amount: Annotated[
-        str, typer.Argument(metavar="AMOUNT", help="The pay offered, like 46000, $46,000, 22.50/hr, 3800/month or 46-52k.")
+        str,
+        typer.Argument(
+            metavar="AMOUNT", help="The pay offered, like 46000, $46,000, 22.50/hr, 3800/month or 46-52k."
+        ),
     ],
     role: Annotated[
         str, typer.Option(metavar="TITLE", help="The role it is for.", autocompletion=complete_role)

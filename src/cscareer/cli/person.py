@@ -41,7 +41,8 @@ EvidenceOption = Annotated[
     bool, typer.Option("--evidence", help="Show every quote of the resume that speaks of a skill.")
 ]
 StrictOption = Annotated[
-    bool, typer.Option("--strict", help="Refuse words in --have that are no skill's, instead of leaving them out.")
+    bool,
+    typer.Option("--strict", help="Refuse words in --have that are no skill's, instead of leaving them out."),
 ]
 AcceptNearOption = Annotated[
     bool, typer.Option("--accept-near", help="Count skills whose names the resume misspells, too.")

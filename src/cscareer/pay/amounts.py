@@ -34,10 +34,10 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "day": ("d", "day", "days", "daily", "diem"),
 }  # fmt: skip
 _UNITS = {words: period for period, units in _WORDS.items() for words in units}
-_BEFORE_UNIT = re.compile(r"(?:(?:usd|us dollars?|dollars?|bucks?)\b)?\s*(?:\b(?:per|an?|each|every|the|by the|paid)\b)?\s*")
-_FIGURE = (
-    r"(?:(?:us)?d?\s*\$|usd\b|us\b)?\s*(?P<{0}sign>[-\u2212])?\s*\$?\s*(?P<{0}figure>\d[\d,. \u00a0_']*?)\s*(?P<{0}thousand>k\b|thousand\b|grand\b)?\s*\$?\+?"
+_BEFORE_UNIT = re.compile(
+    r"(?:(?:usd|us dollars?|dollars?|bucks?)\b)?\s*(?:\b(?:per|an?|each|every|the|by the|paid)\b)?\s*"
 )
+_FIGURE = r"(?:(?:us)?d?\s*\$|usd\b|us\b)?\s*(?P<{0}sign>[-\u2212])?\s*\$?\s*(?P<{0}figure>\d[\d,. \u00a0_']*?)\s*(?P<{0}thousand>k\b|thousand\b|grand\b)?\s*\$?\+?"
 _UNIT = r"\s*(?P<{0}unit>[a-z./ -]*?(?:\b2 ?w(?:ee)?ks)?\.?)"
 _LEAD = r"(?:(?:about|around|approx\.?|approximately|roughly|circa|ca\.?|from|starting (?:at|from)|at|up to|nearly|almost|some|between)\s+|[~≈]\s*)*"
 _AFTER = r"\s*(?:\(?(?:doe|gross|before taxes?|pre ?tax|base(?: pay| salary)?|ote|to start|(?:plus|\+|and) (?:bonus(?:es)?|commissions?|tips|benefits|overtime))\)?)?\s*"
@@ -111,7 +111,9 @@ def read_amount(said: str, per: Period | None = None, *, what: str = "the amount
     """
     pay = read_pay(said, per, what=what)
     if pay.high is not None:
-        raise UsageError(f'"{said}" is a range, and {what} is one amount.', hint="Say one end of it, or its middle.")
+        raise UsageError(
+            f'"{said}" is a range, and {what} is one amount.', hint="Say one end of it, or its middle."
+        )
     return pay.low
 
 
@@ -179,7 +181,9 @@ def _sensible(said: str, exactly: Decimal, unit: str, per: Period | None, what: 
     times, often, because = _TIMES.get(period or "", (1, "", ""))
     reading = None
     if often:
-        reading = f"Reading ${amount:,} {often} as ${to_cents(exactly * times):,} a year (× {times}{because})."
+        reading = (
+            f"Reading ${amount:,} {often} as ${to_cents(exactly * times):,} a year (× {times}{because})."
+        )
         amount = to_cents(exactly * times)
     kept: Period = "hour" if period == "hour" else "year"
     yearly = shown(exact(amount) * (HOURS_A_YEAR if kept == "hour" else 1))

@@ -125,7 +125,9 @@ class Candidates:
     def _counties(self, name: str, state: str | None, word: str | None = None) -> list[Candidate]:
         """The counties of a name; in states that call them by `word`, where there are some."""
         rows = self._counties_called(name)
-        called_so = [row for row in rows if self._county_words.get(row.state.lower(), "County").casefold() == word]
+        called_so = [
+            row for row in rows if self._county_words.get(row.state.lower(), "County").casefold() == word
+        ]
         found = [
             Candidate(
                 f"{self.county_name(row)}, {row.state}",

@@ -94,7 +94,7 @@ class Places:
             fold(name): alias.area
             for alias in catalog.location_aliases.values()
             for name in alias.names
-            if len(fold(name)) > 2 or "." not in name  # "L.A." is Los Angeles, LA the state
+            if "." not in name or len(fold(name)) > len("la")  # "L.A." is Los Angeles, LA the state
         }
         self._dotted = {
             name.casefold(): alias.area
@@ -165,24 +165,28 @@ class Places:
         if found := self._township(said, name, state_code):
             return found
         candidates = self._candidates.of(name, state_code, county, metro=metro)
-        if not candidates and len(parts) == 1:
-            alone, state_last = self._with_state_last(name)
-            if state_last:
-                if found := self._township(said, alone, state_last):
-                    return found
-                name, state_code = alone, state_last
-                candidates = self._candidates.of(name, state_code, metro=metro)
+        alone, last = self._with_state_last(name) if not candidates and len(parts) == 1 else (name, None)
+        if last:  # "austin tx"
+            if found := self._township(said, alone, last):
+                return found
+            name, state_code = alone, last
+            candidates = self._candidates.of(name, state_code, metro=metro)
         if parts[0] in self._outside and len(parts) == 1 and not any(each.titled for each in candidates):
             self._refuse_outside(said)
         if candidates:
             return self._chosen(said, candidates)
-        if found := self._by_other_words(said, parts, name, state_code):
-            return found
-        # Territories have no table of places: any town of theirs gets the territory's wages.
+        return self._by_other_words(said, parts, name, state_code) or self._in_territory(said, state_code)
+
+    def _in_territory(self, said: str, state_code: str | None) -> Location:
+        """The wages of a territory, which has no table of places, for any town of it.
+
+        Raises:
+            UnknownNameError: no territory is named.
+        """
         state = self._gazetteer.states.get(state_code or "")
-        if state and state.type == "territory":
-            return location_of(said, state)
-        self._refuse_unknown(said)
+        if state is None or state.type != "territory":
+            self._refuse_unknown(said)
+        return location_of(said, state)
 
     def _by_other_words(
         self, said: str, parts: Sequence[str], name: str, state_code: str | None
@@ -199,10 +203,10 @@ class Places:
             metros = self._candidates.in_any_order(cities, state_code)
             if len(metros) == 1:
                 return location_of(said, metros[0])
-        if shorter := _LED_UP.sub("", parts[0]):
-            if shorter != parts[0]:
-                rest = self.find(", ".join([shorter, *parts[1:]]))
-                return rest.model_copy(update={"said": said})
+        shorter = _LED_UP.sub("", parts[0])
+        if shorter not in {"", parts[0]}:
+            rest = self.find(", ".join([shorter, *parts[1:]]))
+            return rest.model_copy(update={"said": said})
         region = _PART_OF.sub("", parts[0], count=1) if _PART_OF.match(parts[0]) else ""
         state = self._gazetteer.state_names.get(region) if len(parts) == 1 and len(region) > 2 else None  # noqa: PLR2004
         if state:
@@ -268,7 +272,9 @@ class Places:
 
     def _by_alias(self, said: str, parts: Sequence[str], first: str) -> Location | None:
         whole = " ".join(parts)
-        dotted = self._dotted.get(first.casefold().replace(" ", "")) or self._dotted.get(said.strip().casefold())
+        dotted = self._dotted.get(first.casefold().replace(" ", "")) or self._dotted.get(
+            said.strip().casefold()
+        )
         if dotted and (len(parts) == 1 or parts[-1].upper() in self._gazetteer.areas[dotted].states):
             return location_of(said, self._gazetteer.areas[dotted])
         area_id = self._aliases.get(whole) or self._aliases.get(self._metro_name(whole))

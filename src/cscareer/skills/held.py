@@ -65,7 +65,9 @@ def read_held(catalog: Catalog, said: Iterable[str]) -> tuple[HeldSkill, ...]:
     return held
 
 
-def read_known(catalog: Catalog, said: Iterable[str]) -> tuple[tuple[HeldSkill, ...], tuple[CareerError, ...]]:
+def read_known(
+    catalog: Catalog, said: Iterable[str]
+) -> tuple[tuple[HeldSkill, ...], tuple[CareerError, ...]]:
     """The same, with what is wrong with the names that are no skill's, or several skills'.
 
     Raises:

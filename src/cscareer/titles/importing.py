@@ -62,7 +62,9 @@ def _written(title: str) -> Iterator[list[str]]:
 
 
 def _pruned(
-    counts: Mapping[tuple[str, ...], Counter[str]], support: Mapping[tuple[str, ...], int], whole: set[tuple[str, ...]]
+    counts: Mapping[tuple[str, ...], Counter[str]],
+    support: Mapping[tuple[str, ...], int],
+    whole: set[tuple[str, ...]],
 ) -> dict[str, str]:
     """The endings that say something other than the longest ending of theirs that is kept."""
     kept: dict[str, str] = {}

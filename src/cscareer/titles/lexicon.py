@@ -7,6 +7,8 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.title_models import TitleRule
 from cscareer.titles.normalizing import Part, parts_of
 
+TELLING = 5  # letters; a shorter word is near to too many others
+SERVICE_SUBJECTS = ("service", "center", "chat", "experience", "escalation")
 Phrase = tuple[str, ...]
 
 
@@ -56,6 +58,8 @@ class Lexicon:
             kind: sum(self.bits[key] for key, entry in words.items() if entry.kind == kind)
             for kind in ("subject", "function", "rank", "other", "noise")
         }
+        # Subjects that make customer service of whatever is done there.
+        self.service = sum(self.bits.get(key, 0) for key in SERVICE_SUBJECTS)
         self._short: dict[Phrase, tuple[list[str], bool]] = {
             tuple(entry.id.split("-")): (entry.means.split(), entry.alone)
             for entry in catalog.title_abbreviations.values()
@@ -70,23 +74,36 @@ class Lexicon:
         for job in catalog.near_jobs.values():
             for name in (job.title, *job.names):
                 self._near[self._add(name, 0)] = job.id
+        self._subjects, self._noise, self._ranks = (self.kinds[kind] for kind in ("subject", "noise", "rank"))
         above = [key for key in words if words[key].kind == "rank" and key not in {"senior", "junior"}]
-        self._persons = self.kinds["function"] | self.kinds["other"] | self._mask(above)
+        accounts = [
+            key for key in ("account", "technical-accounts") if key in words
+        ]  # their phrases end with who it is
+        self._persons = self.kinds["function"] | self.kinds["other"] | self._mask([*above, *accounts])
         self.rules = tuple(self._rule(entry) for entry in catalog.title_rules.values())
-        self.vocabulary = tuple(sorted({word for phrase in self._phrases for word in phrase.split() if len(word) > 4}))  # noqa: PLR2004  shorter ones are near to too many
+        self.vocabulary = tuple(
+            sorted({word for phrase in self._phrases for word in phrase.split() if len(word) >= TELLING})
+        )
 
     def _add(self, phrase: str, bit: int) -> str:
         folded = " ".join(word for part in parts_of(phrase) for word in part.words) or phrase.casefold()
-        self._phrases[folded] = self._phrases.get(folded, 0) | bit
-        first, count = folded.split()[0], len(folded.split())
-        self._longest[first] = max(self._longest.get(first, 0), count)
-        return folded
+        written_out = self.written_out(folded.split(), alone=False)
+        for words in (folded.split(), written_out):
+            written = " ".join(words)
+            self._phrases[written] = self._phrases.get(written, 0) | bit
+            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        return " ".join(written_out)
 
     def _rule(self, entry: TitleRule) -> WordRule:
         every, some = self._mask(entry.every), self._mask(entry.any)
         allowed = every | some | self.kinds["rank"] | self.kinds["noise"] if entry.alone else 0
         return WordRule(
-            entry, every, some, self._mask(entry.without), allowed, bare=not (every | some) & self.kinds["subject"]
+            entry,
+            every,
+            some,
+            self._mask(entry.without),
+            allowed,
+            bare=not (every | some) & self.kinds["subject"],
         )
 
     def _mask(self, keys: Iterable[str]) -> int:
@@ -115,7 +132,7 @@ class Lexicon:
             alone = first and all(word in starts or self._only(word, "rank", "noise") for word in words)
             words = self.written_out(words, alone=alone)
         seen = Seen(words, part.joined)
-        noise, subject, rank = self.kinds["noise"], self.kinds["subject"], self.kinds["rank"]
+        noise, subject, rank = self._noise, self._subjects, self._ranks
         at = 0
         while at < len(words):
             for count in range(min(self._longest.get(words[at], 0), len(words) - at), 0, -1):
@@ -145,7 +162,7 @@ class Lexicon:
             seen.near_job = None  # "nurse recruiter": what comes last is the job
             seen.unknown.append(phrase)
         seen.classes |= bit
-        if not bit & self.kinds["noise"]:
+        if not bit & self._noise:
             seen.phrases.append((bit, phrase))
 
     def _only(self, word: str, *kinds: str) -> bool:
@@ -154,6 +171,8 @@ class Lexicon:
 
     def decide(self, classes: int, *, unknown: bool, bare: bool) -> WordRule | None:
         """The first rule that takes these classes of words; with `bare`, also one that no subject supports."""
+        if not bare and not classes & self._subjects:
+            return None
         for rule in self.rules:
             if (bare or not rule.bare) and rule.takes(classes, unknown=unknown):
                 return rule

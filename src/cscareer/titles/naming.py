@@ -5,7 +5,9 @@ from cscareer.catalog.models import Role
 from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError
 from cscareer.titles.reading import TitleReader
 
-_FIRM = 0.9  # the beginning of several names stands for one of them only where it is as good as its whole name
+_FIRM = (
+    0.9  # the beginning of several names stands for one of them only where it is as good as its whole name
+)
 _LIKELY = 0.55
 
 
@@ -35,7 +37,11 @@ def role_of_title(catalog: Catalog, said: str, error: CareerError) -> Role:
         message = f'"{said}" alone doesn\'t say enough; it may be {listed}.'
         raise AmbiguousNameError(message, hint="Say which one you mean.", suggestions=titles)
     if reading.occupation and not error.suggestions:
-        what = "customer service, but no role of ours" if reading.kind == "customer-service" else "not customer service"
+        what = (
+            "customer service, but no role of ours"
+            if reading.kind == "customer-service"
+            else "not customer service"
+        )
         raise UnknownNameError(
             f'No role goes by "{said}"; it reads as {reading.occupation.title} ({reading.occupation.code}), {what}.',
             hint=error.hint,

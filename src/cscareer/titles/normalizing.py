@@ -10,10 +10,19 @@ _PAY = re.compile(
     r"(?:up to )?[$£€] ?\d[\d,.]*k?\+?(?: ?(?:-|–|—|to) ?[$£€]? ?\d[\d,.]*k?)?(?: ?(?:/|per |an |a )(?:hr|hour|h|yr|year|annum|week|month)\b)?"
     r"|\b\d[\d,.]*k? ?(?:-|–|to) ?\d[\d,.]*k\b|\b\d+(?:\.\d+)? ?(?:/|per )(?:hr|hour)\b"
 )
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u00ad": "", "\u200b": "", "\ufeff": ""})
+_APOSTROPHES = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "\u00b4": "'", "\u00ad": "", "\u200b": "", "\ufeff": ""}
+)
+_DIGIT = re.compile(r"\d")
 _DOT = re.compile(r"(?<=\w\w)\.(?=\w)")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[/|,;:()\[\]{}+•·–—]| -+ | -+|-+ |&")
-_MARKS = {"/": "/", "|": "/", "+": "/", "•": "/", "·": "/"}  # what joins two jobs; any other mark cuts off what describes one
+_MARKS = {
+    "/": "/",
+    "|": "/",
+    "+": "/",
+    "•": "/",
+    "·": "/",
+}  # what joins two jobs; any other mark cuts off what describes one
 # Numbers that say what the work is; others of three signs and more are somebody's reference.
 _KEPT = frozenset({"1st", "2nd", "3rd", "911"})
 _NUMBERED = re.compile(r"(?=.*\d)[^\W_]{3,}")
@@ -28,16 +37,7 @@ class Part(NamedTuple):
 
 def parts_of(title: str) -> list[Part]:
     """The parts of a title, without pay, numbers of requisitions, dots and pictures; none where nothing is left."""
-    text = title[:LONGEST]
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
-        bare = unicodedata.normalize("NFKD", text)
-        text = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    text = text.lower()
-    if "." in text:
-        text = _DOT.sub(" ", text).replace(".", "")
-    if any(letter.isdigit() for letter in text):
-        text = _PAY.sub(" , ", text)
+    text = _plain(title[:LONGEST])
     parts: list[Part] = []
     words: list[str] = []
     joined = False
@@ -58,3 +58,16 @@ def parts_of(title: str) -> list[Part]:
         parts.append(Part(words, joined))
     return parts
 
+
+def _plain(text: str) -> str:
+    """Small letters without accents, pay and dots."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+        bare = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    text = text.lower()
+    if _DIGIT.search(text):
+        text = _PAY.sub(" , ", text)
+    if "." in text:
+        text = _DOT.sub(" ", text).replace(".", "")
+    return text

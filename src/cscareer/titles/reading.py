@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import suggest
 from cscareer.catalog.models import Id, Model, OccupationCode, Track
-from cscareer.titles.lexicon import Lexicon, WordRule, Seen, names_by_words
+from cscareer.titles.lexicon import Lexicon, Seen, WordRule, names_by_words
 from cscareer.titles.normalizing import parts_of
 from cscareer.titles.occupations import Occupations, singular
 
@@ -16,7 +16,7 @@ Seniority = Literal["junior", "senior", "lead", "supervisor", "manager", "direct
 SERVICE = "43-4051"  # Customer Service Representatives
 MOST_CANDIDATES = 3
 _BY_NAME, _JOINED, _UNKNOWN_WORD, _MISSPELT, _UNION = 97, 0.8, 3, 0.8, 0.97
-_LEAST = 30
+_LEAST, _BY_RANK = 30, 35
 _BY_ENDING = {1: 50, 2: 75}  # words that ended like those O*NET lists; 85 for more
 _KEPT = 4096  # readings, for streams that repeat themselves
 _ALIKE = 86  # of 100, RapidFuzz's ratio
@@ -116,7 +116,7 @@ class TitleReader:
         near = next((each.near_job for each in seen if each.near_job), None)
         if found := self._by_name(seen) or self._by_rules(seen):
             return self._role(title, seen, found, near)
-        service = self._lexicon.bits["service"] | self._lexicon.bits["center"] | self._lexicon.bits["experience"]
+        service = self._lexicon.service
         for each in seen:
             other = self._other(each)
             if other is not None:
@@ -130,6 +130,11 @@ class TitleReader:
                 return self._outside(
                     title, seen, code, _BY_ENDING.get(count, 85), tuple(each.core[-count:]), near
                 )
+        persons = self._lexicon.kinds["function"] | self._lexicon.kinds["rank"]
+        if any(each.unknown and each.classes & persons for each in seen):
+            return self._outside(
+                title, seen, "", _BY_RANK, (), near
+            )  # a person with work that we know no words for
         return self._outside(title, seen, None, 0, (), near)
 
     def rule_of(self, title: str) -> str | None:
@@ -146,8 +151,8 @@ class TitleReader:
             roles = self._names.get(name)
             if not roles or first is None:
                 continue
-            bare = not first.classes & kinds["subject"]
-            if bare and len(seen) > 1 and name != whole:
+            bare = not first.classes & kinds["subject"] and not first.unknown
+            if bare and any(each.core for each in seen if each is not first):
                 return None  # "Supervisor - Warehouse"
             other = any(each.classes & kinds["other"] for each in seen if each is not first)
             sure = 60 if len(roles) > 1 else 70 if bare or other else _BY_NAME
@@ -163,17 +168,19 @@ class TitleReader:
             found = self._in_all_parts(seen)
         if found is None:
             found = self._in_one_part(seen, weak=True)
-        if found is None and len(seen) == 1:
+        if found is None and len(seen) == 1 and not seen[0].near_job:
             functions = self._lexicon.kinds["function"]
             if sum(bool(bit & functions) for bit, _ in seen[0].phrases) <= 1:
                 rule = self._lexicon.decide(seen[0].classes, unknown=bool(seen[0].unknown), bare=True)
-                found = rule and self._found(rule, seen, rule.entry.sure)
+                found = self._found(rule, seen, rule.entry.sure) if rule else None
         return found
 
     def _is_bare(self, each: Seen) -> bool:
         """Whether a part says who but not of what: "Manager", "Representative II"."""
         kinds = self._lexicon.kinds
-        return bool(each.phrases) and not each.unknown and not each.classes & (kinds["subject"] | kinds["other"])
+        return (
+            bool(each.phrases) and not each.unknown and not each.classes & (kinds["subject"] | kinds["other"])
+        )
 
     def _in_one_part(self, seen: Sequence[Seen], *, weak: bool) -> _Found | None:
         """What a part makes alone; with `weak` also by rules that want to stand alone."""
@@ -202,12 +209,14 @@ class TitleReader:
         if seen[0].near_job or classes & others:
             return None
         rule = self._lexicon.decide(classes, unknown=any(each.unknown for each in seen), bare=False)
-        return rule and self._found(rule, seen, rule.entry.sure * _UNION)
+        return self._found(rule, seen, rule.entry.sure * _UNION) if rule else None
 
     def _found(self, rule: WordRule, seen: Sequence[Seen], sure: float) -> _Found:
         words = tuple(self._lexicon.phrases_of(seen, rule.every | rule.any))
         role = rule.entry.role
-        return _Found((role,) if role else rule.entry.several, max(sure, _LEAST), words, role is not None, rule.entry.id)
+        return _Found(
+            (role,) if role else rule.entry.several, max(sure, _LEAST), words, role is not None, rule.entry.id
+        )
 
     def _other(self, each: Seen) -> tuple[str, int, tuple[str, ...]] | None:
         """The occupation of a part that names other work than ours: its code, how sure of 100, and the words."""
@@ -223,7 +232,11 @@ class TitleReader:
         if each.classes & others:
             words = tuple(self._lexicon.phrases_of([each], others))
             return (found[0] if found else "", 80, words)
-        if found and found[1] >= 2 and (found[1] == len(each.core) or not each.classes & self._lexicon.kinds["subject"]):  # noqa: PLR2004
+        if (
+            found
+            and found[1] > 1
+            and (found[1] == len(each.core) or not each.classes & self._lexicon.kinds["subject"])
+        ):
             return found[0], _BY_ENDING.get(found[1], 85), tuple(each.core[-found[1] :])
         return None
 
@@ -239,7 +252,11 @@ class TitleReader:
         code = first.occupation.code
         same = all(role.occupation.code == code for role in roles)
         seniority = self._seniority(seen)
-        leads = first.track is Track.LEADERSHIP if found.certain else all(r.track is Track.LEADERSHIP for r in roles)
+        leads = (
+            first.track is Track.LEADERSHIP
+            if found.certain
+            else all(r.track is Track.LEADERSHIP for r in roles)
+        )
         return TitleReading(
             title=title,
             kind="role" if found.certain else "several",
@@ -255,7 +272,13 @@ class TitleReader:
         )
 
     def _outside(
-        self, title: str, seen: Sequence[Seen], code: str | None, sure: int, words: tuple[str, ...], near: str | None
+        self,
+        title: str,
+        seen: Sequence[Seen],
+        code: str | None,
+        sure: int,
+        words: tuple[str, ...],
+        near: str | None,
     ) -> TitleReading:
         job = self._catalog.near_jobs[near] if near else None
         seniority = self._seniority(seen)
@@ -313,9 +336,7 @@ class TitleReader:
         if word not in self._respelled:
             if len(self._respelled) >= _KEPT:
                 self._respelled.clear()
-            found = suggest(
-                word, self._lexicon.vocabulary, most=1, whole=True, least=_ALIKE, are_plain=True
-            )
+            found = suggest(word, self._lexicon.vocabulary, most=1, whole=True, least=_ALIKE, are_plain=True)
             self._respelled[word] = found[0] if found and found[0][0] == word[0] else None
         return self._respelled[word]
 

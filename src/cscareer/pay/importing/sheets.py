@@ -8,9 +8,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, TextIO
 
 from cscareer.catalog.reading import opened
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
@@ -109,7 +108,7 @@ def _workbook_rows(path: Path, rows: Iterator[list[Any]]) -> Iterator[list[Any]]
 
 
 def _csv_rows(path: Path) -> Iterator[list[str]]:
-    with opened(path) as raw, io.TextIOWrapper(_unpacked(raw), encoding="utf-8-sig", newline="") as file:
+    with opened(path) as raw, _unpacked(raw) as file:
         reader = csv.reader(_without_zero_bytes(file), strict=True)
         try:
             yield from reader
@@ -129,11 +128,11 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
     raise invalid(path, [found])
 
 
-def _unpacked(raw: BufferedReader) -> BinaryIO:
-    """The bytes of a file, unpacked where gzip packed it."""
-    packed = raw.read(2) == b"\x1f\x8b"
-    raw.seek(0)
-    return cast(BinaryIO, gzip.open(raw)) if packed else raw
+def _unpacked(raw: io.BufferedReader) -> TextIO:
+    """The text of a CSV file, unpacked where gzip packed it."""
+    packed = raw.peek(2)[:2] == b"\x1f\x8b"
+    return io.TextIOWrapper(gzip.GzipFile(fileobj=raw) if packed else raw, encoding="utf-8-sig", newline="")
+
 
 
 def _without_zero_bytes(lines: Iterable[str]) -> Iterator[str]:

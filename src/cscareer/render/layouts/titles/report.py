@@ -28,9 +28,15 @@ def title_report(answer: TitleReport) -> Page:
         blocks += [Heading("It could be"), Table([Column("Role"), Column("Id")], rows)]
     if answer.near_job_title:
         shown = [f"{each.name}: {SkillLevel(each.level).word}" for each in answer.shows]
-        blocks += [Heading(f"{answer.near_job_title}: what such work shows"), Paragraph(answer.reason or ""), Bullets(shown)]
+        blocks += [
+            Heading(f"{answer.near_job_title}: what such work shows"),
+            Paragraph(answer.reason or ""),
+            Bullets(shown),
+        ]
     notes = [f'Read "{each.said}" as {each.read}.' for each in answer.respelled]
-    notes.append("Confidence is our judgement of each rule; occupations of other titles follow the titles O*NET lists.")
+    notes.append(
+        "Confidence is our judgement of each rule; occupations of other titles follow the titles O*NET lists."
+    )
     return Page(f"The title {quoted(answer.title)}", blocks, notes, next_command=_next(answer))
 
 
@@ -39,7 +45,11 @@ def _verdict(answer: TitleReport) -> str:
         surely = "" if answer.confidence >= _FIRM else "Probably "
         return f"{surely}{answer.role_title}."
     if answer.kind == "several":
-        return "Several roles go by such a title." if len(answer.candidates) > 1 else "The title alone doesn't say enough."
+        return (
+            "Several roles go by such a title."
+            if len(answer.candidates) > 1
+            else "The title alone doesn't say enough."
+        )
     if answer.kind == "customer-service":
         return "Customer service, but no role of the guide."
     if answer.kind == "other":
