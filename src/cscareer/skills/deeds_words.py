@@ -92,7 +92,12 @@ def _verb_forms(verb: str) -> Iterator[str]:
     else:
         yield f"{stem}ed{tail}"
     yield f"{word if word.endswith('ee') else stem}ing{tail}"
-    if word[-1] not in _VOWELS and word[-1] not in "wxy" and word[-2] in _VOWELS and word[-3:-2] not in _VOWELS:
+    if (
+        word[-1] not in _VOWELS
+        and word[-1] not in "wxy"
+        and word[-2] in _VOWELS
+        and word[-3:-2] not in _VOWELS
+    ):
         yield f"{word}{word[-1]}ed{tail}"
         yield f"{word}{word[-1]}ing{tail}"
 
@@ -114,7 +119,9 @@ class Unit:
         self.text = "\n".join(line.text for line in lines)
         self.words: list[str] = _TOKEN.findall(_plain(self.text))
         self.mask = 0
-        self._found: list[tuple[int, int, int, int]] = []  # classes, first word, the one behind the last, sentence
+        self._found: list[
+            tuple[int, int, int, int]
+        ] = []  # classes, first word, the one behind the last, sentence
         self._cache: dict[int, list[Place]] = {}
 
     def look_up(self, lexicon: Lexicon) -> None:

@@ -17,11 +17,57 @@ from cscareer.skills.finding_text import Block, TextLine
 _RAISED = frozenset(["exceptionally", "extremely", "highly", "very"])
 _OF_KNOWLEDGE = frozenset(["command", "knowledge", "level", "proficiency", "understanding"])
 _FILLERS = frozenset(
-    ["a", "an", "both", "command", "computer", "experience", "google", "in", "knowledge", "level", "microsoft", "ms", "of", "or", "proficiency", "skill", "skills", "software", "the", "to", "understanding", "user", "using", "with", "working"]
+    [
+        "a",
+        "an",
+        "both",
+        "command",
+        "computer",
+        "experience",
+        "google",
+        "in",
+        "knowledge",
+        "level",
+        "microsoft",
+        "ms",
+        "of",
+        "or",
+        "proficiency",
+        "skill",
+        "skills",
+        "software",
+        "the",
+        "to",
+        "understanding",
+        "user",
+        "using",
+        "with",
+        "working",
+    ]
 )
 _PREPOSITIONS = frozenset(["in", "of", "with", "at", "using"])
 _ENDS_LIST = frozenset(
-    ["ability", "able", "are", "excellent", "experience", "for", "from", "good", "have", "is", "must", "on", "solid", "strong", "superior", "to", "we", "will", "you"]
+    [
+        "ability",
+        "able",
+        "are",
+        "excellent",
+        "experience",
+        "for",
+        "from",
+        "good",
+        "have",
+        "is",
+        "must",
+        "on",
+        "solid",
+        "strong",
+        "superior",
+        "to",
+        "we",
+        "will",
+        "you",
+    ]
 )
 _LIST_REACH = 10  # words
 

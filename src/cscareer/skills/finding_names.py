@@ -96,14 +96,10 @@ def _is_name_line(text: str) -> bool:
 
 
 def _is_tied(block: Block, index: int) -> bool:
-    return (
-        (block.gap(index) in _TIES
-        and block.is_capital(index + 1))
-        or (
-            block.gap(index) == " "
-            and block.words[index + 1] == "and"
-            and block.text[block.starts[index + 1]] == "&"
-        )
+    return (block.gap(index) in _TIES and block.is_capital(index + 1)) or (
+        block.gap(index) == " "
+        and block.words[index + 1] == "and"
+        and block.text[block.starts[index + 1]] == "&"
     )
 
 

@@ -16,7 +16,28 @@ _BREAK_JOIN = re.compile(r" ?-? ?\n *")
 _STOP = re.compile(
     r"[!?;•·➢➤▪▫●○◦■□▸▹►✓✔❖◆◇★☆|….\t]|  |\n *\n|\n *[-*–+]|[*]{2}"  # two spaces part cells, too
 )
-_ABBREVIATED = frozenset(["approx", "dept", "dr", "eg", "etc", "ie", "inc", "incl", "jr", "mr", "mrs", "ms", "mt", "no", "sr", "st", "vs", "yrs"])
+_ABBREVIATED = frozenset(
+    [
+        "approx",
+        "dept",
+        "dr",
+        "eg",
+        "etc",
+        "ie",
+        "inc",
+        "incl",
+        "jr",
+        "mr",
+        "mrs",
+        "ms",
+        "mt",
+        "no",
+        "sr",
+        "st",
+        "vs",
+        "yrs",
+    ]
+)
 _INDENT = re.compile(r" *\n *")
 _BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|io)\b")  # part of an e-mail or web address
@@ -24,7 +45,40 @@ _OUTSIDE = re.compile(r"[\s<>()\[\],;\"]|\Z")
 _WRAPPED = 50  # characters; a shorter line goes on in the next one only where that begins with a small letter
 _LEAST_WORDS = 3  # of a line that goes on in the next: a list's items are mostly shorter
 _GOES_ON = frozenset(
-    ["a", "also", "an", "and", "are", "as", "at", "by", "for", "from", "has", "have", "in", "is", "like", "my", "never", "no", "not", "of", "on", "or", "our", "that", "the", "to", "used", "using", "was", "were", "with", "without"]
+    [
+        "a",
+        "also",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "is",
+        "like",
+        "my",
+        "never",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "to",
+        "used",
+        "using",
+        "was",
+        "were",
+        "with",
+        "without",
+    ]
 )  # a line that ends with one of them, or with a comma, goes on
 _SENTENCE = 100  # words before and after a word that may stand in its sentence
 _BLOCK = 60_000  # characters looked at together, so that a huge text takes little memory
