@@ -109,14 +109,14 @@ class Fit(NamedTuple):
 
     @property
     def verdict(self) -> Verdict:
-        """The same in a word; what employers teach stands in nobody's way."""
-        return verdict_of(self.required_met, self.required_total - self.taught)
+        """The same in a word; what employers teach stands in nobody's way, as if it were held."""
+        return verdict_of(self.required_met + self.taught, self.required_total)
 
     @property
     def verdict_with_one_more(self) -> Verdict:
         """The verdict once one more required skill is held."""
-        total = self.required_total - self.taught
-        return verdict_of(min(self.required_met + 1, total), total)
+        there = self.required_met + self.taught
+        return verdict_of(min(there + 1, self.required_total), self.required_total)
 
 
 class Wants:
@@ -168,7 +168,7 @@ def counted_skills(
     for skill in held:
         known = counted.get(skill.skill)
         if skill.level:
-            counted[skill.skill] = Counted(skill.level, True, How.SAID)
+            counted[skill.skill] = Counted(level=skill.level, stated=True, how=How.SAID)
         else:
             level = known.level if known else _UNLEVELLED
             if known and known.how is How.HELD:
@@ -183,7 +183,7 @@ def counted_as(skill: FoundSkill) -> Counted:
     stated = [each.level for each in told if each.level and each.rule not in _WORDLESS]
     given = [each.level for each in told if each.level]
     if stated:
-        return Counted(max(given), True, skill.how)
+        return Counted(level=max(given), stated=True, how=skill.how)
     given += [each.level for each in skill.evidence if each.how is How.HELD and each.level]
     unlevelled = [_UNLEVELLED] if any(each.level is None for each in told) else []
     level = max([*given, *unlevelled], default=_UNLEVELLED)
@@ -196,9 +196,9 @@ def levels_of(held: Sequence[HeldSkill], found: Iterable[FoundSkill], *, accept_
 
 
 def verdict_of(met: int, total: int) -> Verdict:
-    """The verdict on so many required skills held at their level, of so many; none of none is a start."""
+    """The verdict on so many required skills held at their level, of so many."""
     if met == total:
-        return Verdict.READY if total else Verdict.STARTING
+        return Verdict.READY
     share = met / total
     return Verdict.CLOSE if share >= _CLOSE else Verdict.HALFWAY if share >= _HALFWAY else Verdict.STARTING
 

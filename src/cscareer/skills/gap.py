@@ -105,7 +105,7 @@ class GapReport(Answer):
     years_of_service: float | None
 
 
-def assess_gap(
+def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
     catalog: Catalog,
     role: Role,
     held: Sequence[HeldSkill] = (),

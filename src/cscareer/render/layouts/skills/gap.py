@@ -65,6 +65,10 @@ def gap_report(answer: GapReport) -> Page:
         blocks += [Heading("May show, not counted"), Bullets(unsure(answer.maybe))]
     if answer.nearly:
         blocks += [Heading("Nearly found, not counted"), Bullets(unsure(answer.nearly))]
+    return Page(f"Your way to {answer.role.title}", blocks, _notes(answer), next_command=_next(answer))
+
+
+def _notes(answer: GapReport) -> list[str]:
     not_shown = any(item.state is SkillState.NOT_SHOWN for item in answer.skills)
     notes = [
         f"✔ have   ◐ below the wanted level   ☐ {'not shown' if not_shown else 'missing'}",
@@ -80,7 +84,7 @@ def gap_report(answer: GapReport) -> Page:
         notes.append(MAYBE)
     if answer.nearly:
         notes.append(NEARLY)
-    return Page(f"Your way to {answer.role.title}", blocks, notes, next_command=_next(answer))
+    return notes
 
 
 def _verdict(answer: GapReport) -> str:
