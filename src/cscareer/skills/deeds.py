@@ -35,6 +35,7 @@ class DeedBook:
         literals = dict.fromkeys(name for name, is_class in wanted if not is_class)
         self.lexicon = Lexicon(classes, literals)
         self.signs = Signs.of(self.lexicon)
+        self.watched = self.signs.mask
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
         self.count_rules = catalog.count_rules
         self.lexicon.index()
@@ -138,7 +139,7 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
     done: set[str] = set()
     possible = book.possible(unit)
     if possible:
-        unit.prepare(reduce(or_, (pattern.needed for pattern in possible)))
+        unit.prepare(reduce(or_, (pattern.needed for pattern in possible), book.watched))
     for pattern in possible:
         deed = pattern.deed
         if deed.id in done or (not (deed.count or deed.level) and shown.issuperset(deed.skills)):

@@ -50,10 +50,6 @@ class Node:
     bits: int = 0
     following: "dict[str, Node]" = field(default_factory=dict)
 
-    def numbers(self, common: int) -> list[int]:
-        """The elements of this word whose bits are set."""
-        return [number for number in self.elements if common >> number & 1]
-
 
 class Lexicon:
     """The words and phrases of all classes, and for which elements of patterns each may stand.
@@ -238,7 +234,10 @@ class Unit:
             common = node.bits & missing
             if common:
                 place = Place(first, end, sentence)
-                for element in node.numbers(common):
+                while common:
+                    bit = common & -common
+                    common ^= bit
+                    element = bit.bit_length() - 1
                     if element in found:
                         found[element].append(place)
                     else:
