@@ -19,6 +19,8 @@ from cscareer.pay.comparison import compare_roles as compare_roles
 from cscareer.pay.importing.intake import import_files as import_files
 from cscareer.pay.locations import search_locations as search_locations
 from cscareer.pay.offer import assess_offer as assess_offer
+from cscareer.pay.raises import PayStep as PayStep
+from cscareer.pay.raises import assess_raise as assess_raise
 from cscareer.pay.ranking import rank_pay as rank_pay
 from cscareer.pay.report import find_location as find_location
 from cscareer.pay.report import report_pay as report_pay
@@ -28,6 +30,8 @@ from cscareer.plan.checklist_report import report_checklists as report_checklist
 from cscareer.plan.profile_report import describe_profile as describe_profile
 from cscareer.plan.profile_report import forget_profile as forget_profile
 from cscareer.plan.profile_report import list_profile_files as list_profile_files
+from cscareer.routes.beyond import Filters as Filters
+from cscareer.routes.beyond import look_beyond as look_beyond
 from cscareer.routes.planning import Wishes as Wishes
 from cscareer.routes.planning import plan_routes as plan_routes
 from cscareer.routes.reaching import reach_roles as reach_roles
@@ -41,14 +45,21 @@ from cscareer.skills.listing import describe_skill as describe_skill
 from cscareer.skills.listing import list_skills as list_skills
 from cscareer.skills.matching import Matcher as Matcher
 from cscareer.skills.matching import match_roles as match_roles
+from cscareer.titles.reading import TitleReader as TitleReader
+from cscareer.titles.report import report_title as report_title
+from cscareer.titles.report import title_line as title_line
 
 __version__: str
 __all__ = [
+    "Filters",
     "Matcher",
+    "PayStep",
     "Person",
+    "TitleReader",
     "Wishes",
     "assess_gap",
     "assess_offer",
+    "assess_raise",
     "check_data",
     "compare_checklists",
     "compare_places",
@@ -73,6 +84,7 @@ __all__ = [
     "list_skills",
     "list_sources",
     "load_catalog",
+    "look_beyond",
     "match_roles",
     "pick_scenario",
     "plan_routes",
@@ -84,7 +96,9 @@ __all__ = [
     "report_checklists",
     "report_outlook",
     "report_pay",
+    "report_title",
     "report_trend",
     "score_practice",
     "search_locations",
+    "title_line",
 ]

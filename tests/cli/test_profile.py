@@ -138,7 +138,7 @@ class TestSettingAndAdding:
 
 class TestImporting:
     def test_a_resumes_skills_come_with_a_quote_and_its_line(self, run: Run) -> None:
-        answer = ask(run, "profile", "import", str(RESUME), said="6 skills")
+        answer = ask(run, "profile", "import", str(RESUME), said="7 skills")
         found = {each["id"]: each for each in answer["skills"]}
         assert (found["coaching"]["level"], found["coaching"]["origin"]) == (3, "resume")
         assert found["coaching"]["evidence"].startswith("resume.md, line 7: ")

@@ -7,7 +7,7 @@ import pytest
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.models import Role
-from cscareer.pay.related_work import Element
+from cscareer.pay.related_work import RatedElement
 from cscareer.pay.report import find_location
 from cscareer.routes.beyond import BeyondReport, BeyondSort, Filters, gaps_between, look_beyond
 
@@ -80,12 +80,15 @@ def test_each_order_is_kept(sort: BeyondSort) -> None:
 
 
 def test_the_distance_is_the_mean_of_weighted_levels_that_are_lacking() -> None:
-    own = {"a": Element("a", "Speaking", "skills", 4, 3.0), "b": Element("b", "Sales", "knowledge", 1, None)}
+    own = {
+        "a": RatedElement("a", "Speaking", "skills", 4, 3.0),
+        "b": RatedElement("b", "Sales", "knowledge", 1, None),
+    }
     other = {
-        "a": Element("a", "Speaking", "skills", 4.0, 3.5),  # 0.5 × 4 ÷ 5
-        "b": Element("b", "Sales", "knowledge", 3.0, 2.0),  # 2.0 × 3 ÷ 5
-        "c": Element("c", "Unrated", "skills", 5.0, 5.0),  # not rated here
-        "d": Element("d", "Minor", "skills", 2.9, 7.0),  # not important
+        "a": RatedElement("a", "Speaking", "skills", 4.0, 3.5),  # 0.5 × 4 ÷ 5
+        "b": RatedElement("b", "Sales", "knowledge", 3.0, 2.0),  # 2.0 × 3 ÷ 5
+        "c": RatedElement("c", "Unrated", "skills", 5.0, 5.0),  # not rated here
+        "d": RatedElement("d", "Minor", "skills", 2.9, 7.0),  # not important
     }
     measured = gaps_between(own, other)
     assert measured is not None

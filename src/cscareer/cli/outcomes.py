@@ -1,13 +1,12 @@
 """What the body of a command may return besides a plain answer."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
-    from cscareer.skills.matching import PersonMatch
-    from cscareer.titles.report import TitleLine
+    from cscareer.render.formats import Format
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,6 @@ class Text:
 
 @dataclass(frozen=True)
 class Stream:
-    """Answers to write one after the other as they come, as JSON lines or CSV, and what they are about."""
+    """Answers to write one after the other as they come: `write` writes them all, as JSON lines or CSV."""
 
-    of: Literal["people", "titles"]
-    lines: "Iterable[PersonMatch] | Iterable[TitleLine]"
+    write: "Callable[[Format], None]"

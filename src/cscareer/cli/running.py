@@ -121,10 +121,7 @@ def _finish(command: Declaration, session: Session, outcome: Outcome, output: st
 
     chosen = session.asked or command.formats.default
     if isinstance(outcome, Stream):
-        from cscareer.render import stream_format
-
-        begin = stream_format.write_matches if outcome.of == "people" else stream_format.write_titles
-        begin(outcome.lines, chosen)  # type: ignore[arg-type]  # what a stream is of says what its lines are
+        outcome.write(chosen)
         return
     session.tell_notes()
     if command.saves:

@@ -8,7 +8,7 @@ from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
     from cscareer.pay.money import Period
-    from cscareer.pay.price_index import Month
+    from cscareer.pay.price_index import IndexMonth
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -51,19 +51,19 @@ def read_period(per: str | None) -> "Period | None":
     return "hour" if choose(Per, [per], "--per")[0] is Per.HOUR else "year"
 
 
-def read_month(said: str, option: str) -> "Month":
+def read_month(said: str, option: str) -> "IndexMonth":
     """A month as a person writes it: 2022-05, May 2022, 05/2022.
 
     Raises:
         UsageError: it is no month, or a year alone.
     """
     from cscareer.documents.dates import read_date
-    from cscareer.pay.price_index import Month
+    from cscareer.pay.price_index import IndexMonth
 
     found = read_date(said)
     if found is None or found.month is None:
         raise UsageError(f'{option} "{said}" is no month.', hint="Write it like 2022-05 or May 2022.")
-    return Month(found.year, found.month)
+    return IndexMonth(found.year, found.month)
 
 
 def read_words(said: str | None, option: str) -> str | None:

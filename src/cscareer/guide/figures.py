@@ -8,7 +8,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Role
 from cscareer.catalog.placeholders import FIGURES, fill
 from cscareer.pay.money import Number, Period
-from cscareer.pay.projections import Projection, Projections
+from cscareer.pay.projections import JobProjection, Projections
 from cscareer.pay.ranges import NATION, newest_salary
 from cscareer.pay.statistics import Statistics, median_of
 from cscareer.pay.trend import OccupationTrend, occupation_trend
@@ -96,12 +96,12 @@ class FiguresInWords:
         factor = self.catalog.pay_factors[factor_id]
         return Said(factor.effect, factor.sources)
 
-    def projected(self, code: str, say: Callable[[Projection], str | None]) -> Said | None:
+    def projected(self, code: str, say: Callable[[JobProjection], str | None]) -> Said | None:
         """Something of an occupation's newest projection that states it."""
         told = ((say(projection), projection) for projection in self.projections.of(code))
         return next((Said(words, projection.sources) for words, projection in told if words), None)
 
-    def jobs(self, code: str, say: Callable[[Projection], str | None]) -> Said | None:
+    def jobs(self, code: str, say: Callable[[JobProjection], str | None]) -> Said | None:
         """Something of the newest projection that counts jobs, so that jobs and years are of one vintage."""
         return self.projected(
             code,
@@ -162,7 +162,7 @@ def _share(percent: float | None) -> str | None:
     return None if percent is None else f"{percent:g}%"
 
 
-def _percent(projection: Projection) -> str | None:
+def _percent(projection: JobProjection) -> str | None:
     return None if projection.jobs_change is None else f"{projection.jobs_change:+.1f}%"
 
 

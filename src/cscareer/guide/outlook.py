@@ -10,7 +10,7 @@ from cscareer.catalog.guide_models import AiEvidence, Condition, Reading
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, InDemand, Model, Move, Role, YearSpan
 from cscareer.guide.figures import FiguresInWords
-from cscareer.pay.projections import Projection
+from cscareer.pay.projections import JobProjection
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.trend import OccupationTrend
 
@@ -83,8 +83,8 @@ class Outlook(Answer):
     occupation: RoleOccupation
     band: Band | None
     in_demand: InDemand | None
-    projection: Projection | None
-    projections: tuple[Projection, ...]
+    projection: JobProjection | None
+    projections: tuple[JobProjection, ...]
     trend: OccupationTrend
     exposure: ExposureIndex | None
     applicability: Applicability | None

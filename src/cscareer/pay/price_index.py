@@ -22,7 +22,7 @@ Scope = Literal["metro", "division", "region", "nation"]
 _LOWER: tuple[Scope, ...] = ("metro", "division", "region")
 
 
-class Month(NamedTuple):
+class IndexMonth(NamedTuple):
     """A month of a year, from 1 to 12."""
 
     year: int
@@ -38,7 +38,7 @@ class Month(NamedTuple):
         return self.year * _MONTHS + self.month - 1
 
 
-def month_of(text: str) -> Month:
+def month_of(text: str) -> IndexMonth:
     """The month of "2022-05".
 
     Raises:
@@ -47,7 +47,7 @@ def month_of(text: str) -> Month:
     match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text, re.ASCII)
     if not match:
         raise ValueError(f"{text!r} is no month like 2022-05")
-    return Month(int(match[1]), int(match[2]))
+    return IndexMonth(int(match[1]), int(match[2]))
 
 
 class PriceSeries(Model):
@@ -87,25 +87,25 @@ class PriceChange(Model):
         return exact(self.end.index) / exact(self.start.index)
 
 
-class Reach(NamedTuple):
+class IndexSpan(NamedTuple):
     """The first and last month that have an index."""
 
-    first: Month
-    last: Month
+    first: IndexMonth
+    last: IndexMonth
 
 
 class _Series(NamedTuple):
     id: str
     name: str
-    levels: dict[Month, float]
+    levels: dict[IndexMonth, float]
 
-    def nearest(self, month: Month) -> Month | None:
+    def nearest(self, month: IndexMonth) -> IndexMonth | None:
         """The published month nearest to one, at most two months off; of two equally near the earlier one."""
         near = [known for known in self.levels if abs(known.number - month.number) <= _REACH]
         return min(near, key=lambda known: (abs(known.number - month.number), known.number), default=None)
 
     @property
-    def last(self) -> Month:
+    def last(self) -> IndexMonth:
         return max(self.levels)
 
 
@@ -117,12 +117,12 @@ class PriceIndex:
         self._table = table
         self._series = cache(self._read)
 
-    def reach(self) -> Reach | None:
+    def reach(self) -> IndexSpan | None:
         """The months of the nation's index; null where none is in the data."""
         nation = self._series(NATION_SERIES)
-        return Reach(min(nation.levels), nation.last) if nation else None
+        return IndexSpan(min(nation.levels), nation.last) if nation else None
 
-    def change(self, area: str, start: Month, end: Month | None) -> PriceChange | None:
+    def change(self, area: str, start: IndexMonth, end: IndexMonth | None) -> PriceChange | None:
         """How prices moved in an area (by id): by the nearest series that has both months, or up to its last one.
 
         The metro's own series comes first, then its Census division's (from December 2017 on), its region's, and the
@@ -153,7 +153,7 @@ class PriceIndex:
             )
         return None
 
-    def factor(self, series: str, start: Month, end: Month) -> Decimal:
+    def factor(self, series: str, start: IndexMonth, end: IndexMonth) -> Decimal:
         """Index ÷ index of one series between the published months nearest to two; 1 where it has neither."""
         known = self._series(series)
         begins, ends = (known.nearest(month) if known else None for month in (start, end))
@@ -180,7 +180,7 @@ class PriceIndex:
             yield nation, "nation", missing if area != NATION_ID else None
 
     def _read(self, id_: str) -> _Series | None:
-        levels: dict[Month, float] = {}
+        levels: dict[IndexMonth, float] = {}
         name = ""
         for folder in self._folders:
             for name, month, index in self._table(folder / PRICES).rows_of(  # noqa: B007  the last one names the series

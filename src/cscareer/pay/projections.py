@@ -10,7 +10,7 @@ from cscareer.catalog.wage_files import COLUMNS, PROJECTIONS, source_id
 from cscareer.pay.statistics import Statistics
 
 
-class Projection(Model):
+class JobProjection(Model):
     """A projection from `base_year` to `target_year`; null is what the source doesn't state for that vintage.
 
     `jobs_change` is in percent. Openings a year come from growth and from people who leave: `leave_work` leave the
@@ -45,26 +45,26 @@ class Projections:
         self._folders = [folder for layer in catalog.layers if (folder := layer.wages)]
         self.of = cache(self._of)
 
-    def _of(self, code: str) -> tuple[Projection, ...]:
+    def _of(self, code: str) -> tuple[JobProjection, ...]:
         """The projections of an occupation, the newest first; an own one of outlook.yaml before the published ones."""
-        published: dict[int, Projection] = {}
+        published: dict[int, JobProjection] = {}
         for folder in self._folders:
             for found in self._table(folder / PROJECTIONS).rows_of(code, _projection):
                 published[found.base_year] = found
         own = self._catalog.projections.get(code)
         if own:
-            mine = {name: getattr(own, name) for name in Projection.model_fields if hasattr(own, name)}
-            nothing = dict.fromkeys(Projection.model_fields)
-            published[own.base_year] = Projection(
+            mine = {name: getattr(own, name) for name in JobProjection.model_fields if hasattr(own, name)}
+            nothing = dict.fromkeys(JobProjection.model_fields)
+            published[own.base_year] = JobProjection(
                 **{**nothing, **mine, "jobs_change": _change(own.jobs, own.projected_jobs)}
             )
         return tuple(published[year] for year in sorted(published, reverse=True))
 
 
-def _projection(row: Sequence[str]) -> Projection:
+def _projection(row: Sequence[str]) -> JobProjection:
     cells = dict(zip(COLUMNS[PROJECTIONS], row, strict=True))
     begin, end = cells["vintage"].split("-")
-    return Projection(
+    return JobProjection(
         base_year=int(begin),
         target_year=int(begin[:2] + end),
         jobs=_thousands(cells["jobs"]),

@@ -14,7 +14,7 @@ from cscareer.errors import UsageError
 from cscareer.pay.amounts import Given
 from cscareer.pay.money import Period, exact, percent_more, to_cents, to_unit
 from cscareer.pay.places import Location
-from cscareer.pay.price_index import MAY, Month, PriceChange, PriceIndex, month_of
+from cscareer.pay.price_index import MAY, IndexMonth, PriceChange, PriceIndex, month_of
 from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, Basis, SourceYear
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Statistics, median_of
@@ -29,7 +29,7 @@ class PayStep(NamedTuple):
     """What a person was paid from a month on."""
 
     pay: Given
-    since: Month
+    since: IndexMonth
 
 
 class RaiseStep(Model):
@@ -98,7 +98,7 @@ def assess_raise(
     was: PayStep,
     *,
     then: Sequence[PayStep] = (),
-    until: Month | None = None,
+    until: IndexMonth | None = None,
     location: Location | None = None,
     role: Role | None = None,
 ) -> RaiseReport:
@@ -162,7 +162,7 @@ def assess_raise(
     )
 
 
-def _check(index: PriceIndex, line: Sequence[PayStep], now: Given, until: Month | None) -> None:
+def _check(index: PriceIndex, line: Sequence[PayStep], now: Given, until: IndexMonth | None) -> None:
     """Makes sure that the months are in order and published, and that all pay is for one period.
 
     Raises:
@@ -229,7 +229,12 @@ def _steps(
 
 
 def _median(
-    catalog: Catalog, statistics: Statistics, index: PriceIndex, role: Role, since: Month, until: Month
+    catalog: Catalog,
+    statistics: Statistics,
+    index: PriceIndex,
+    role: Role,
+    since: IndexMonth,
+    until: IndexMonth,
 ) -> tuple[MedianMove | None, str | None]:
     """How the national median of a role's occupation moved between the Mays nearest within the span, or why not."""
     known = {
@@ -254,7 +259,7 @@ def _median(
             else f"No wages of {catalog.occupations[role.occupation.code].title} are in the data."
         )
     start, end = min(years), max(years)
-    prices = index.change(NATION_ID, Month(start, MAY), Month(end, MAY))
+    prices = index.change(NATION_ID, IndexMonth(start, MAY), IndexMonth(end, MAY))
     ratio = exact(known[end].amount) / exact(known[start].amount)
     return MedianMove(
         role=reference(role),

@@ -24,7 +24,7 @@ class Relation(NamedTuple):
     tier: str
 
 
-class Element(NamedTuple):
+class RatedElement(NamedTuple):
     """What an occupation asks of one skill or field of knowledge: importance 1 to 5, level 0 to 7 (null: not relevant)."""
 
     id: str
@@ -34,7 +34,7 @@ class Element(NamedTuple):
     level: float | None
 
 
-class Occupation(NamedTuple):
+class ZonedOccupation(NamedTuple):
     """An O*NET occupation: its title and job zone (1 little preparation, 5 the most)."""
 
     title: str
@@ -59,18 +59,20 @@ class RelatedWork:
         """The occupations related to one, the nearest first; none where O*NET names none."""
         return self._of(RELATED, onet, lambda row: Relation(row[2], int(row[1]), row[3]))
 
-    def elements(self, onet: str) -> dict[str, Element]:
+    def elements(self, onet: str) -> dict[str, RatedElement]:
         """The ratings of an occupation by element; none where O*NET has rated it not."""
         found = self._of(
             ELEMENTS,
             onet,
-            lambda row: Element(row[1], row[2], row[3], float(row[4]), float(row[5]) if row[5] else None),
+            lambda row: RatedElement(
+                row[1], row[2], row[3], float(row[4]), float(row[5]) if row[5] else None
+            ),
         )
         return {element.id: element for element in found}
 
-    def occupation(self, onet: str) -> Occupation | None:
+    def occupation(self, onet: str) -> ZonedOccupation | None:
         """An occupation's title and job zone; null where O*NET gives no zone."""
-        return next(iter(self._of(ZONES, onet, lambda row: Occupation(row[1], int(row[2])))), None)
+        return next(iter(self._of(ZONES, onet, lambda row: ZonedOccupation(row[1], int(row[2])))), None)
 
     def title(self, onet: str) -> str:
         """An occupation's title: O*NET's own, else that of the projections, else its code."""

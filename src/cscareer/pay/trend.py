@@ -8,7 +8,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import MethodBreak, Model, Role
 from cscareer.pay.money import Number, exact, percent_more, to_dollars
-from cscareer.pay.price_index import MAY, Month, PriceIndex
+from cscareer.pay.price_index import MAY, IndexMonth, PriceIndex
 from cscareer.pay.ranges import NATION, NATION_ID, Amount
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Statistics, median_of
@@ -133,7 +133,7 @@ def _in_money_of(last: int, year: int, median: Amount | None, index: PriceIndex)
     """A median of a May in the money of a later May, to the dollar; the last year's is what it is."""
     if median is None or year == last:
         return median
-    prices = index.change(NATION_ID, Month(year, MAY), Month(last, MAY))
+    prices = index.change(NATION_ID, IndexMonth(year, MAY), IndexMonth(last, MAY))
     if prices is None:
         return None
     return median.model_copy(

@@ -10,10 +10,10 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
 from cscareer.pay.places import Location
-from cscareer.pay.projections import Projection, Projections
+from cscareer.pay.projections import JobProjection, Projections
 from cscareer.pay.ranges import Amount, Area
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
-from cscareer.pay.related_work import ONET, Element, RelatedWork, Relation
+from cscareer.pay.related_work import ONET, RatedElement, RelatedWork, Relation
 from cscareer.pay.statistics import Statistics
 
 IMPORTANT = 3.0  # of 5: O*NET's "important", from which an element counts
@@ -70,7 +70,7 @@ class RelatedOccupation(Model):
     pay: Amount | None
     without_figures: tuple[Area, ...]
     national_pay: Amount | None
-    projections: tuple[Projection, ...]
+    projections: tuple[JobProjection, ...]
     job_zone: int | None
     entry_education: str | None
     experience: str | None
@@ -153,7 +153,9 @@ def look_beyond(
     )
 
 
-def gaps_between(own: dict[str, Element], other: dict[str, Element]) -> tuple[float, list[ElementGap]] | None:
+def gaps_between(
+    own: dict[str, RatedElement], other: dict[str, RatedElement]
+) -> tuple[float, list[ElementGap]] | None:
     """The distance from one occupation to another, and what makes it up, the largest part first; null unrated."""
     important = [
         element
@@ -221,11 +223,11 @@ def _related(
     )
 
 
-def _first(known: tuple[Projection, ...], say: Callable[[Projection], str | None]) -> str | None:
+def _first(known: tuple[JobProjection, ...], say: Callable[[JobProjection], str | None]) -> str | None:
     return next((said for each in known if (said := say(each))), None)
 
 
-def _counted(each: RelatedOccupation) -> Projection | None:
+def _counted(each: RelatedOccupation) -> JobProjection | None:
     """The projection that counts jobs."""
     return next((known for known in each.projections if known.jobs is not None), None)
 

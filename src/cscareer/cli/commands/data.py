@@ -56,7 +56,7 @@ def sources(session: Session) -> "SourceList":
 @command(
     DATA,
     asks=["schemas:list_schemas", "schemas:describe_schema"],
-    examples=["cscareer data schema roles.yaml"],
+    examples=["cscareer data schema roles.yaml", "cscareer data schema"],
 )
 def schema(
     session: Session,

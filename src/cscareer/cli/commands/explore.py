@@ -135,7 +135,7 @@ def skill(session: Session, name: SkillName) -> "SkillReport":
 @command(
     Panel.EXPLORE,
     asks=["guide.chapters:list_chapters", "guide.chapters:read_chapters"],
-    examples=["cscareer guide succeed"],
+    examples=["cscareer guide succeed", "cscareer guide"],
 )
 def guide(
     session: Session,

@@ -97,8 +97,11 @@ def match(
         most_evidence=None if evidence else 0 if many else 1,
     )
     if people is not None:
+        from cscareer.render.stream_format import write_matches
+
         stream, name = session.keep_open(opened_people(people))
-        return Stream("people", match_people(catalog, matcher, stream, name, top=top or _TOP))
+        matches = match_people(catalog, matcher, stream, name, top=top or _TOP)
+        return Stream(lambda written: write_matches(matches, written))
     person = gather_person(session, catalog, have or [], resume, strict=strict)
     if not person.held and resume is None:
         raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)

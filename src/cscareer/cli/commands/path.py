@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     Panel.PLAN,
     asks=["routes.planning:plan_routes", "routes.reaching:reach_roles"],
     needs=["routes.planning:Wishes", "skills.held:read_held"],
-    examples=['cscareer path "customer service manager" --from "customer service specialist"'],
+    examples=[
+        'cscareer path "customer service manager" --from "customer service specialist"',
+        'cscareer path --from "customer service specialist"',
+    ],
     formats=USUAL.plus(Format.MERMAID, "mermaid draws a flowchart for Markdown."),
 )
 def path(

@@ -44,7 +44,10 @@ HoursOption = Annotated[
     Panel.PAY,
     asks=["pay.report:report_pay", "pay.ranking:rank_pay"],
     needs=["pay.report:find_location"],
-    examples=['cscareer pay "customer service specialist" -l "Austin, TX"'],
+    examples=[
+        'cscareer pay "customer service specialist" -l "Austin, TX"',
+        'cscareer pay "customer service specialist" --by area --top 10',
+    ],
 )
 def pay(
     session: Session,
@@ -101,7 +104,10 @@ def pay(
     Panel.PAY,
     asks=["pay.comparison:compare_roles", "pay.comparison:compare_places"],
     needs=["pay.report:find_location"],
-    examples=['cscareer compare "customer service specialist" "customer service manager"'],
+    examples=[
+        'cscareer compare "customer service specialist" "customer service manager"',
+        'cscareer compare "customer service specialist" -l Austin -l Denver',
+    ],
 )
 def compare(
     session: Session,

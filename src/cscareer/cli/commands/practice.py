@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         "guide.practice:score_practice",
     ],
     needs=["guide.practice:pick_scenario"],
-    examples=["cscareer practice --random --skill de-escalation"],
+    examples=["cscareer practice --random --skill de-escalation", "cscareer practice"],
 )
 def practice(
     session: Session,

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,7 +15,9 @@ from cscareer.render.formats import USUAL, Format
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
-    from cscareer.titles.report import TitleLine, TitleReport
+    from cscareer.documents.title_rows import TitleRows
+    from cscareer.titles.reading import TitleReading
+    from cscareer.titles.report import TitleReport
 
 _STANDARD_INPUT = "-"
 
@@ -52,7 +54,12 @@ def title(
                 "title - reads standard input, and nothing is sent there.",
                 hint="Like this: cat titles.txt | cscareer title -",
             )
-        return Stream("titles", _lines(session.catalog(), sys.stdin.buffer, column))
+        from cscareer.documents.title_rows import TitleRows
+        from cscareer.render.stream_format import write_titles
+
+        rows = TitleRows(sys.stdin.buffer, "standard input", column)
+        readings = _readings(session.catalog(), rows)
+        return Stream(lambda written: write_titles(readings, written, drained=lambda: rows.drained))
     if column is not None:
         raise UsageError(
             "--column names a column of what is read from -.",
@@ -67,25 +74,23 @@ def title(
     return report_title(session.catalog(), said)
 
 
-def _lines(catalog: "Catalog", stream: BinaryIO, column: str | None) -> "Iterator[TitleLine]":
-    """The reading of each title, in the order of their lines; bad lines are told of and passed over.
+def _readings(catalog: "Catalog", titles: "TitleRows") -> "Iterator[tuple[int, TitleReading]]":
+    """The line and reading of each title, in their order; bad lines are told of and passed over.
 
     Raises:
         RowsPassedOverError: at the end, when lines were passed over.
     """
-    from cscareer.documents.title_rows import read_title_rows
     from cscareer.render.show import tell
     from cscareer.titles.reading import TitleReader
-    from cscareer.titles.report import title_line
 
     reader = TitleReader(catalog)
     rows = passed_over = 0
-    for entry in read_title_rows(stream, "standard input", column):
+    for entry in titles:
         rows += 1
         if isinstance(entry, Problem):
             passed_over += 1
             tell(f"{entry.file}:{entry.line}: passed over. {entry.message}")
         else:
-            yield title_line(reader.read(entry.title), entry.line)
+            yield entry.line, reader.read(entry.title)
     if passed_over:
         raise RowsPassedOverError.of(passed_over, rows, "standard input")

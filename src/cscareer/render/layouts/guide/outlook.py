@@ -6,7 +6,7 @@ from typing import Literal
 from cscareer.catalog.guide_models import Reading
 from cscareer.catalog.models import Move
 from cscareer.guide.outlook import NearbyRole, Outlook
-from cscareer.pay.projections import Projection
+from cscareer.pay.projections import JobProjection
 from cscareer.pay.trend import OccupationTrend
 from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Cited, Money, Percent, Years
@@ -71,7 +71,7 @@ def _jobs(answer: Outlook) -> Iterator[Block]:
             yield Paragraph(meant)
 
 
-def _projected(found: Projection) -> Iterator[tuple[str, str]]:
+def _projected(found: JobProjection) -> Iterator[tuple[str, str]]:
     yield f"{found.base_year}–{found.target_year}", _jobs_said(found)
     if found.openings_a_year is not None:
         reason = f", {found.openings_reason}" if found.openings_reason else ""
@@ -102,7 +102,7 @@ def _projected(found: Projection) -> Iterator[tuple[str, str]]:
         )
 
 
-def _jobs_said(found: Projection) -> str:
+def _jobs_said(found: JobProjection) -> str:
     change = "" if found.jobs_change is None else f"{Percent(found.jobs_change, signed=True, digits=1)}"
     if found.jobs is None or found.projected_jobs is None:
         return f"{change} jobs" if change else NOT_YET
