@@ -35,6 +35,8 @@ DEED_FILES = (
     "words/deeds-service.yaml",
     "words/deeds-leading.yaml",
     "words/deeds-tools.yaml",
+    "words/deeds-office.yaml",
+    "words/deeds-floor.yaml",
 )
 
 # Each file, and the module and model that say what it may hold.

@@ -31,6 +31,8 @@ DATA_FILES = (
     "words/deeds-service.yaml",
     "words/deeds-leading.yaml",
     "words/deeds-tools.yaml",
+    "words/deeds-office.yaml",
+    "words/deeds-floor.yaml",
     "words/finding.yaml",
     "words/levels.yaml",
 )
