@@ -12,6 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "cscareer"
 # Each part, and the parts it may import besides itself. `.` is the package's own top module.
 ARROWS = {
     "errors": set(),
+    "interrupts": set(),
     "catalog": {"errors"},
     "pay": {"catalog", "errors"},
     "titles": {"pay", "catalog", "errors"},
@@ -21,7 +22,7 @@ ARROWS = {
     "documents": {"catalog", "errors"},
     "schemas": {"catalog", "errors"},
     "plan": {"routes", "skills", "titles", "pay", "catalog", "errors"},
-    "render": {"schemas", "plan", "guide", "routes", "skills", "titles", "pay", "catalog", "errors"},
+    "render": {"schemas", "plan", "guide", "routes", "skills", "titles", "pay", "catalog", "errors", "interrupts"},
     "cli": {
         *(
             "render",
@@ -35,11 +36,12 @@ ARROWS = {
             "pay",
             "catalog",
             "errors",
+            "interrupts",
             ".",
         ),
     },
     ".": {"guide", "routes", "skills", "titles", "pay", "catalog", "errors"},
-    "__main__": {"cli"},
+    "__main__": {"cli", "interrupts"},
 }
 HOMES = {
     "typer": {"cli"},

@@ -7,19 +7,17 @@ works recursively and a deeply nested file overflows its stack before anyone can
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import yaml
-from yaml import events
+from typing import TYPE_CHECKING, Any
 
 from cscareer.catalog.reading import RefusedError
 from cscareer.errors import Problem
 
+if TYPE_CHECKING:
+    import yaml
+
 MAX_DEPTH = 20
 MAX_VALUES = 300_000  # our own data has a tenth of it
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Plain scalars as YAML 1.2's core schema reads them: NO stays a word, 010 and 1:30 stay text.
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
@@ -75,6 +73,12 @@ class Lines:
         return lines(self._text)
 
 
+def _loader() -> "type[yaml.CSafeLoader | yaml.SafeLoader]":
+    import yaml  # noqa: PLC0415
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 class _Builder:
     """Turns parser events into values, with a stack of its own."""
 
@@ -90,8 +94,10 @@ class _Builder:
         self._root: Any = None
 
     def build(self, text: str) -> Any:  # noqa: ANN401
+        import yaml  # noqa: PLC0415  most runs read no YAML
+
         try:
-            for event in yaml.parse(text, Loader=_Loader):
+            for event in yaml.parse(text, Loader=_loader()):
                 self._take(event)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -107,20 +113,20 @@ class _Builder:
         return self._root
 
     def _take(self, event: Any) -> None:  # noqa: ANN401
-        kind = type(event)
-        if kind is events.ScalarEvent:
+        kind = type(event).__name__
+        if kind == "ScalarEvent":
             self._refuse_extras(event)
             value = _resolve(event.value) if event.implicit[0] else event.value
             self._add(value, event)
-        elif kind is events.MappingStartEvent:
+        elif kind == "MappingStartEvent":
             self._descend({}, event)
-        elif kind is events.SequenceStartEvent:
+        elif kind == "SequenceStartEvent":
             self._descend([], event)
-        elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
+        elif kind in {"MappingEndEvent", "SequenceEndEvent"}:
             self._here, self._key, self._path = self._open.pop()
-        elif kind is events.AliasEvent:
+        elif kind == "AliasEvent":
             raise RefusedError("an alias (*), which is not taken here", _line(event), "Write the value out.")
-        elif kind is events.DocumentStartEvent:
+        elif kind == "DocumentStartEvent":
             self._documents += 1
             if self._documents > 1:
                 raise RefusedError("a second document (---)", _line(event), "Keep one document in a file.")
