@@ -9,6 +9,7 @@ from typing import Any
 
 from cscareer.catalog.lookup import plain, suggest
 from cscareer.catalog.models import PERCENTILES, Model, Move
+from cscareer.catalog.patterns import pattern_words
 from cscareer.catalog.placeholders import FIGURES, placeholders
 from cscareer.catalog.yaml_reader import KeyPath, said
 
@@ -123,6 +124,8 @@ def check(entries: Entries, loose: Sequence[Written], unread: set[str], known: E
             yield from _check_figures(entry, there, unread)
         if entry.section == "roles":
             yield from _check_repeats(entry)
+        if entry.section == "deeds":
+            yield from _check_patterns(entry, there, unread)
         if entry.section == "readings":
             yield from _check_readings(entry, there.get("roles", {}))
         if not isinstance(entry.value, Model):
@@ -267,6 +270,16 @@ def _check_readings(entry: Written, roles: Mapping[str, Written]) -> Iterator[Fi
         if text not in known:
             hint = "Copy its words from roles.yaml."
             yield Finding(entry, location, f"{entry.key} has no such responsibility.", hint)
+
+
+def _check_patterns(entry: Written, entries: Entries, unread: set[str]) -> Iterator[Finding]:
+    """Classes of words that the patterns of a deed name."""
+    known = entries.get("classes", {})
+    for path in (("patterns", "*"), ("unless",)):
+        for location, pattern in _judged(entry, path):
+            for name, is_class in pattern_words(pattern):
+                if is_class and name not in known and "classes" not in unread:
+                    yield Finding(entry, location, *_unknown(name, "classes", entries))
 
 
 def _check_repeats(entry: Written) -> Iterator[Finding]:

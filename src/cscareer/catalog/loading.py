@@ -85,9 +85,10 @@ class Catalog(LaterEntries):
         if self.built is not None and _is_built_in(self.layers):
             contents = [read_built(self.built, file, model) for file, model in models.items()]
             if None not in contents:
-                return {
-                    name: _by_key(items) for content in contents if content for name, items in content.items()
-                }
+                sections: dict[str, dict[str, Any]] = {}
+                for name, items in (pair for content in contents if content for pair in content.items()):
+                    sections.setdefault(name, {}).update(_by_key(items))  # a section may lie in several files
+                return sections
         return _read_sound(self.layers, models, self.built, self.written)[1]
 
     def all_entries(self) -> Sections:

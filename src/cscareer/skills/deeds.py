@@ -1,14 +1,15 @@
 """Finding the deeds in a text that show a skill."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.patterns import pattern_words
 from cscareer.skills.deeds_context import Part, Signs, heading, is_own
-from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits, names
-from cscareer.skills.deeds_words import Lexicon, Unit, units
+from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
+from cscareer.skills.deeds_words import Lexicon, Unit, bits, units
 from cscareer.skills.evidence import Evidence, Findings, FoundSkill, How, Rule
 from cscareer.skills.finding_text import TextLine
 
@@ -20,51 +21,36 @@ _OPEN_ENDS = " ,;:–—-"
 
 
 class DeedBook:
-    """All patterns of deeds, compiled, each under the class of it that the fewest patterns share."""
+    """All patterns of deeds, compiled, each under the element of it that the fewest patterns share."""
 
     def __init__(self, catalog: Catalog) -> None:
         classes = catalog.word_classes
         sources = [(deed, source) for deed in catalog.deeds.values() for source in deed.patterns]
-        wanted = [name for deed, source in sources for name in names(source)]
-        wanted += [name for deed in catalog.deeds.values() if deed.unless for name in names(deed.unless)]
+        wanted = [name for _, source in sources for name in pattern_words(source)]
+        wanted += [
+            name for deed in catalog.deeds.values() if deed.unless for name in pattern_words(deed.unless)
+        ]
         literals = dict.fromkeys(name for name, is_class in wanted if not is_class)
         self.lexicon = Lexicon(classes, literals)
         self.signs = Signs.of(self.lexicon)
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
         self.count_rules = catalog.count_rules
-        uses: dict[int, int] = defaultdict(int)
+        self.lexicon.index()
+        uses = Counter(element for pattern in self.patterns for element in pattern.elements)
+        self._by_bit: dict[int, list[Pattern]] = defaultdict(list)
         for pattern in self.patterns:
-            for mask in pattern.masks:
-                for bit in _bits(mask):
-                    uses[bit] += 1
-        self.by_class: dict[int, list[Pattern]] = defaultdict(list)
-        for pattern in self.patterns:
-            anchor = min(pattern.masks, key=lambda mask: sum(uses[bit] for bit in _bits(mask)))
-            for bit in _bits(anchor):
-                self.by_class[bit].append(pattern)
-        self.anchors = sum(self.by_class)
+            self._by_bit[1 << min(pattern.elements, key=uses.__getitem__)].append(pattern)
+        self._anchors = sum(self._by_bit)
 
     def possible(self, unit: Unit) -> list[Pattern]:
-        """The patterns of which a bullet has all classes."""
+        """The patterns of which a bullet has all elements."""
         mask = unit.mask
-        found: dict[int, Pattern] = {}
-        for bit in _bits(mask & self.anchors):
-            for pattern in self.by_class[bit]:
-                if mask & pattern.blocked:
-                    continue
-                for needed in pattern.masks:
-                    if not mask & needed:
-                        break
-                else:
-                    found[id(pattern)] = pattern
-        return list(found.values())
-
-
-def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        bit = mask & -mask
-        yield bit
-        mask ^= bit
+        return [
+            pattern
+            for bit in bits(mask & self._anchors)
+            for pattern in self._by_bit[bit]
+            if pattern.needed & mask == pattern.needed and not pattern.blocked & mask
+        ]
 
 
 class _Same:
@@ -105,8 +91,8 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
         InvalidDataError: the files of words have problems.
     """
     book = deed_book(catalog)
-    shown: dict[str, list[Evidence]] = defaultdict(list)
-    weak: dict[str, list[Evidence]] = defaultdict(list)
+    shown: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
+    weak: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     part = Part.OTHER
     for unit in units(lines, book.lexicon):
         part = heading(unit, book.signs) or part
@@ -116,12 +102,22 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
             evidence = _evidence(unit, pattern, chain, book)
             for skill in pattern.deed.skills:
                 found = (weak if pattern.deed.weak else shown)[skill]
-                if len(found) < _MOST_EVIDENCE and all(each.quote != evidence.quote for each in found):
-                    found.append(evidence)
+                _keep(found, evidence)
     return Findings(
         skills=_skills(catalog, shown),
         maybe=_skills(catalog, {skill: each for skill, each in weak.items() if skill not in shown}),
     )
+
+
+def _keep(found: dict[tuple[int, str], Evidence], evidence: Evidence) -> None:
+    """Adds evidence, of one and the same quote that which says most of the level."""
+    key = evidence.line, evidence.quote
+    before = found.get(key)
+    if before is None:
+        if len(found) < _MOST_EVIDENCE:
+            found[key] = evidence
+    elif (evidence.level or 0) > (before.level or 0) or evidence.rule is Rule.COUNT:
+        found[key] = evidence
 
 
 def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Pattern, Chain]]:
@@ -130,20 +126,21 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
     done: set[str] = set()
     for pattern in book.possible(unit):
         deed = pattern.deed
-        if deed.id in done or not (deed.count or deed.level) and shown.issuperset(deed.skills):
+        if deed.id in done or (not (deed.count or deed.level) and shown.issuperset(deed.skills)):
             continue
         for chain in fits(pattern, unit):
             if is_own(unit, chain, book.signs, quoted=quoted or pattern.deed.anyone):
                 yield pattern, chain
-                done.add(deed.id)
+                if not deed.count:  # another pattern of the row may hold the count
+                    done.add(deed.id)
                 if not deed.weak:
                     shown.update(deed.skills)
                 break
 
 
-def _skills(catalog: Catalog, found: dict[str, list[Evidence]]) -> tuple[FoundSkill, ...]:
+def _skills(catalog: Catalog, found: dict[str, dict[tuple[int, str], Evidence]]) -> tuple[FoundSkill, ...]:
     skills = (
-        FoundSkill.of(skill, catalog.skills[skill].name, evidence)
+        FoundSkill.of(skill, catalog.skills[skill].name, evidence.values())
         for skill, evidence in found.items()
         if evidence
     )
@@ -171,12 +168,36 @@ def _level(unit: Unit, pattern: Pattern, chain: Chain, book: DeedBook) -> tuple[
 
 
 _NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"dozen": 12, "dozens": 24, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "hundreds": 200}
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "dozen": 12,
+    "dozens": 24,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "hundred": 100,
+    "hundreds": 200,
+}
 
 
 def _value(word: str) -> int | None:

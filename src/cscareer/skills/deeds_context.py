@@ -9,11 +9,40 @@ from cscareer.skills.deeds_words import Lexicon, Unit
 _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
 _AUXILIARY = frozenset(
-    "am is are was were be been being has have had do does did can could also then still now often always "
-    "usually first later once who".split()
+    [
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "also",
+        "then",
+        "still",
+        "now",
+        "often",
+        "always",
+        "usually",
+        "first",
+        "later",
+        "once",
+        "who",
+    ]
 )
-_BEING = frozenset("was were been got being be am is are get getting".split())
-_SELF = frozenset("i i'd i'm i've i'll me would also but and still to am now".split())
+_BEING = frozenset(["was", "were", "been", "got", "being", "be", "am", "is", "are", "get", "getting"])
+_SELF = frozenset(
+    ["i", "i'd", "i'm", "i've", "i'll", "me", "would", "also", "but", "and", "still", "to", "am", "now"]
+)
 
 
 class Part(Enum):
@@ -26,7 +55,7 @@ class Part(Enum):
 
 
 class Signs(NamedTuple):
-    """The classes of words, as bits, that say whose a deed is."""
+    """The words, as elements of the lexicon, that say whose a deed is."""
 
     wish: int
     learnt: int
@@ -39,16 +68,15 @@ class Signs(NamedTuple):
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
-        """The classes by their names; one that the data lacks has no words."""
-        bit = lexicon.bits.get
+        """The elements by the names of their classes."""
         return cls(
-            wish=bit("wish", 0),
-            learnt=bit("learnt", 0),
-            negation=bit("negation", 0),
-            harmless=bit("harmless-negation", 0),
-            others=bit("others", 0),
-            the_one=bit("the-one", 0),
-            headings=tuple((bit(part.value, 0), part) for part in Part),
+            wish=lexicon.element("wish"),
+            learnt=lexicon.element("learnt"),
+            negation=lexicon.element("negation"),
+            harmless=lexicon.element("harmless-negation"),
+            others=lexicon.element("others"),
+            the_one=lexicon.element("the-one"),
+            headings=tuple((lexicon.element(part.value), part) for part in Part),
             verbs=lexicon.verbs,
         )
 
@@ -58,8 +86,8 @@ def heading(unit: Unit, signs: Signs) -> Part | None:
     words = [word for word in unit.words if word[0].isalpha()]
     if not words or len(words) > _HEADING_WORDS or unit.words[-1] in {".", "!"}:
         return None
-    for mask, part in signs.headings:
-        if mask and any(place.first <= 1 and place.end >= len(unit.words) - 1 for place in unit.places(mask)):
+    for element, part in signs.headings:
+        if any(place.first <= 1 and place.end >= len(unit.words) - 1 for place in unit.places(element)):
             return part
     text = unit.text.strip()
     if text.startswith("#") or (text.isupper() and len(text) > len("ABC")):

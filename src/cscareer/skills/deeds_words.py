@@ -17,7 +17,9 @@ _TOKEN = re.compile(
 )
 _STOPS = frozenset(".!?;|")
 _SIGN = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]|\d{1,2}[.)])\s+")
-_GOES_ON = frozenset("and or the a an of to in for with on at by from that so".split())
+_GOES_ON = frozenset(
+    ["and", "or", "the", "a", "an", "of", "to", "in", "for", "with", "on", "at", "by", "from", "that", "so"]
+)
 _WRAPPED = 50  # characters; a shorter line doesn't go on in the next one
 _MOST_LINES = 20  # lines of a paragraph looked at together
 _LONGEST_LINE = 2000  # characters looked at together: an endless line is cut
@@ -34,37 +36,81 @@ class Place(NamedTuple):
 
 @dataclass(slots=True)
 class Node:
-    """A word of the lexicon: the classes of what ends here, as bits, and the words that go on from here."""
+    """A word of the lexicon: what ends here, and the words that go on from here.
+
+    `classes` has the bits of its classes, `elements` the elements of patterns it may stand for, `bits` theirs.
+    """
 
     classes: int = 0
+    elements: frozenset[int] = frozenset()
+    bits: int = 0
     following: "dict[str, Node]" = field(default_factory=dict)
 
 
 class Lexicon:
-    """The words and phrases of all classes. Each class is a bit; `bits` has it by the class's name."""
+    """The words and phrases of all classes, and for which elements of patterns each may stand.
+
+    An element is a set of classes, known by its number; elements are added first and `index` comes last.
+    """
 
     def __init__(self, classes: Mapping[str, WordClass], literals: Iterable[str]) -> None:
-        self.bits: dict[str, int] = {}
         self.words: dict[str, Node] = {}
-        self.verbs = 0  # the classes made of verbs
+        self.numbers = Node()
+        self._nodes: list[Node] = []
+        self._bits: dict[str, int] = {}
+        self._elements: dict[int, int] = {}
         members = {name: frozenset(_members(name, classes, frozenset())) for name in classes}
         members |= {
             f"{LITERAL}{literal}": frozenset({literal.lower().replace("+", " ")}) for literal in literals
         }
+        verbs = 0
         for number, (name, phrases) in enumerate(members.items()):
-            bit = self.bits[name] = 1 << number
+            bit = self._bits[name] = 1 << number
             for phrase in phrases:
                 self._add(phrase, bit)
             if name in classes and classes[name].verbs:
-                self.verbs |= bit
-        self.number = self.bits.get(NUMBER, 0)
+                verbs |= bit
+        self.verbs = self._element(verbs)
+        self.number = self.element(NUMBER)
+        self.numbers.classes = self._bits.get(NUMBER, 0)
+        self._nodes.append(self.numbers)
 
     def _add(self, phrase: str, bit: int) -> None:
         first, *rest = _TOKEN.findall(phrase.lower())
         node = self.words.setdefault(first, Node())
         for word in rest:
             node = node.following.setdefault(word, Node())
+        if not node.classes:
+            self._nodes.append(node)
         node.classes |= bit
+
+    def element(self, *names: str) -> int:
+        """The number of the element that any of these classes may stand for; one that isn't there has no words."""
+        mask = 0
+        for name in names:
+            mask |= self._bits.get(name, 0)
+        return self._element(mask)
+
+    def _element(self, mask: int) -> int:
+        return self._elements.setdefault(mask, len(self._elements))
+
+    def index(self) -> None:
+        """Tells each word its elements."""
+        of_bit: dict[int, set[int]] = {bit: set() for bit in self._bits.values()}
+        for mask, number in self._elements.items():
+            for bit in bits(mask):
+                of_bit[bit].add(number)
+        for node in self._nodes:
+            node.elements = frozenset().union(*(of_bit[bit] for bit in bits(node.classes)))
+            node.bits = sum(1 << number for number in node.elements)
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The bits of a mask, each as a number of its own."""
+    while mask:
+        bit = mask & -mask
+        yield bit
+        mask ^= bit
 
 
 def _members(name: str, classes: Mapping[str, WordClass], seen: frozenset[str]) -> Iterator[str]:
@@ -109,55 +155,57 @@ def _plural(word: str) -> str:
 
 
 class Unit:
-    """A bullet or a paragraph: its words in small letters, and where those of each class stand.
+    """A bullet or a paragraph: its words in small letters, and where those of each element stand.
 
-    `mask` has the bits of all classes in it.
+    `mask` has the bits of all elements in it.
     """
 
-    def __init__(self, lines: Sequence[TextLine]) -> None:
+    def __init__(self, lines: Sequence[TextLine], lexicon: Lexicon) -> None:
         self.lines = lines
         self.text = "\n".join(line.text for line in lines)
         self.words: list[str] = _TOKEN.findall(_plain(self.text))
         self.mask = 0
-        self._found: list[
-            tuple[int, int, int, int]
-        ] = []  # classes, first word, the one behind the last, sentence
-        self._cache: dict[int, list[Place]] = {}
+        self._hits: list[tuple[Node, int, int, int]] = []
+        self._places: dict[int, list[Place]] = {}
+        self._look_up(lexicon)
 
-    def look_up(self, lexicon: Lexicon) -> None:
-        """Finds the words of all classes."""
+    def _look_up(self, lexicon: Lexicon) -> None:
         sentence = mask = 0
-        get, number, found, words = lexicon.words.get, lexicon.number, self._found, self.words
+        get, numbers, words, hits = lexicon.words.get, lexicon.numbers, self.words, self._hits
         for index, word in enumerate(words):
             node = get(word)
             if word < ":":  # figures and marks come before letters
                 if word[0].isdigit():
-                    mask |= number
-                    found.append((number, index, index + 1, sentence))
+                    mask |= numbers.bits
+                    hits.append((numbers, index, index + 1, sentence))
                 elif word in _STOPS:
                     sentence += 1
             if node is None:
                 continue
-            if node.classes:
-                mask |= node.classes
-                found.append((node.classes, index, index + 1, sentence))
+            if node.elements:
+                mask |= node.bits
+                hits.append((node, index, index + 1, sentence))
             end = index + 1
             while node.following and end < len(words):
                 node = node.following.get(words[end])
                 if node is None:
                     break
                 end += 1
-                if node.classes:
-                    mask |= node.classes
-                    found.append((node.classes, index, end, sentence))
+                if node.elements:
+                    mask |= node.bits
+                    hits.append((node, index, end, sentence))
         self.mask = mask
 
-    def places(self, mask: int) -> list[Place]:
-        """Where words of any of these classes stand, in order."""
-        places = self._cache.get(mask)
+    def places(self, element: int) -> Sequence[Place]:
+        """Where words of an element stand, in order."""
+        if not self.mask >> element & 1:
+            return ()
+        places = self._places.get(element)
         if places is None:
-            places = self._cache[mask] = [
-                Place(first, end, sentence) for classes, first, end, sentence in self._found if classes & mask
+            places = self._places[element] = [
+                Place(first, end, sentence)
+                for node, first, end, sentence in self._hits
+                if element in node.elements
             ]
         return places
 
@@ -165,6 +213,10 @@ class Unit:
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in the text."""
         return [match.span(1) for match in _TOKEN.finditer(_plain(self.text))]
+
+    def begins(self, index: int) -> bool:
+        """Whether a word is the first of its sentence."""
+        return index == 0 or not self.words[index - 1][0].isalnum()
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The first word of the sentence a word stands in, and the one behind its last."""
@@ -179,9 +231,8 @@ class Unit:
 def units(lines: Sequence[TextLine], lexicon: Lexicon) -> Iterator[Unit]:
     """The bullets and paragraphs of a text, and its headings, in order."""
     for together in _joined(_cut(lines)):
-        unit = Unit(together)
+        unit = Unit(together, lexicon)
         if unit.words:
-            unit.look_up(lexicon)
             yield unit
 
 

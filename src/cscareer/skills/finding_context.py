@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cscareer.catalog.word_models import Effect, Part, Reach
-from cscareer.skills.finding_names import named_in_job_line, named_in_proper_name
+from cscareer.catalog.word_models import Effect, Part, Reach, TextKind
+from cscareer.skills.finding_names import ProperNames
 from cscareer.skills.finding_parts import Parts
-from cscareer.skills.finding_rules import SENTENCE_START, Heading, Rule, Rulebook
+from cscareer.skills.finding_rules import SENTENCE_START, Heading, MarkNode, Rule, Rulebook
 from cscareer.skills.finding_text import Block
 
 _HYPHENS = frozenset("-–")
@@ -42,15 +42,19 @@ class Context:
         self._named = named
         self._marks: list[Mark] = []
         headings: list[tuple[int, int, Heading]] = []
+        first, words = book.first, [*block.words, ""]
         for index, word in enumerate(block.words):
-            if word in book.first:
-                self._walk(index, headings)
+            node = first.get(word)
+            if node and (words[index + 1] in node.following or node.rules or node.heading):
+                self._walk(index, node, headings)
         self._begins = [mark.first for mark in self._marks]
-        self._parts = Parts(block, book, headings)
+        self._parts = Parts(block, headings)
+        self._names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
+        self._last_sentence = (0, -1)
 
-    def _walk(self, index: int, headings: list[tuple[int, int, Heading]]) -> None:
+    def _walk(self, index: int, node: MarkNode, headings: list[tuple[int, int, Heading]]) -> None:
         """Adds every rule's phrase, and the longest heading, that begins at a word."""
-        words, node, at = self._block.words, self._book.first[self._block.words[index]], index
+        words, at = self._block.words, index
         heading: tuple[int, int, Heading] | None = None
         while True:
             self._marks += [Mark(index, at, rule) for rule in node.rules]
@@ -73,22 +77,35 @@ class Context:
             or (part is Part.WANTED and not self._is_claimed(first))
         ):
             return Effect.NOT_COUNTED
-        effects = [rule.data.effect for rule in self._book.beside if self._stands_beside(rule, first, last)]
-        effects += self._effects_of_marks(first, last)
-        if named_in_proper_name(self._block, self._book, first, last):
-            return Effect.NOT_COUNTED
-        if named_in_job_line(self._block, self._book, first, last):
-            effects.append(Effect.MAYBE)
+        effects = [*self._effects_beside(first, last), *self._effects_of_marks(first, last)]
+        if self._names:
+            if self._names.holds(first, last):
+                return Effect.NOT_COUNTED
+            if self._names.is_of_job(first, last):
+                effects.append(Effect.MAYBE)
         return max(effects, key=_STRENGTH.__getitem__, default=None)
+
+    def _effects_beside(self, first: int, last: int) -> Iterator[Effect]:
+        after, beside = self._after(last), self._book.beside
+        for word in (after, self._block.words[last]):
+            for rule in beside.get(word, ()):
+                if (word == after or not rule.next) and self._stands_beside(rule, first, last, after):
+                    yield rule.data.effect
 
     def _effects_of_marks(self, first: int, last: int) -> Iterator[Effect]:
         begin, end = bisect_left(self._begins, first - _FAR), bisect_right(self._begins, last + _FAR)
         if begin == end:
             return
-        opens, closes = self._block.sentence(first)
+        opens, closes = self._sentence(first)
         for mark in self._marks[begin:end]:
             if opens <= mark.first and mark.last <= closes and self._speaks(mark, first, last, opens):
                 yield mark.rule.data.effect
+
+    def _sentence(self, index: int) -> tuple[int, int]:
+        opens, closes = self._last_sentence
+        if not opens <= index <= closes:
+            self._last_sentence = opens, closes = self._block.sentence(index)
+        return opens, closes
 
     def _speaks(self, mark: Mark, first: int, last: int, opens: int) -> bool:
         """Whether a phrase speaks of a name in its sentence."""
@@ -150,11 +167,11 @@ class Context:
                 return False
         return either or not commas
 
-    def _stands_beside(self, rule: Rule, first: int, last: int) -> bool:
+    def _stands_beside(self, rule: Rule, first: int, last: int, after: str) -> bool:
         words = self._block.words
         if rule.names and words[last] not in rule.names:
             return False
-        if rule.next and self._after(last) not in rule.next:
+        if rule.next and after not in rule.next:
             return False
         if rule.previous:
             before = SENTENCE_START if self._block.stops(first - 1) else words[first - 1]
@@ -180,7 +197,7 @@ class Context:
 
     def _is_claimed(self, first: int) -> bool:
         """Whether a sentence about what is wanted says that the person has what follows."""
-        opens, _ = self._block.sentence(first)
+        opens, _ = self._sentence(first)
         return not self._book.lists["said-of-me"].isdisjoint(self._block.words[opens:first])
 
     def _is_part_of_another(self, first: int, last: int) -> bool:

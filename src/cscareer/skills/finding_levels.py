@@ -90,6 +90,7 @@ _YEARS_AFTER = re.compile(
     r"(?!\s+(?:of|in|with|as)\b(?!\s+experience))"
 )
 _REACH = 70  # characters before a name in which years may stand
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _ENDS_ITEM = r"(?=[)\],;.\n/|•·\t]|\s{2}|\Z)"
 _LEAST_SIGNS = 3  # of a row of signs; fewer begin an item of a list
 _OF_FIVE = 5  # signs, where none stands for what is missing
@@ -123,6 +124,9 @@ class Levels:
             )
             for scale in catalog.level_scales.values()
         ]
+        self._scale_heads = frozenset(
+            word for scale in catalog.level_scales.values() for word in _PLAIN_WORD.findall(scale.pattern)
+        )
         self._scale_before = [
             (scale, re.compile(rf"(?:\A|[\n,;|•])\s*(?:{scale.pattern})\s*:\s*\Z"))
             for scale in catalog.level_scales.values()
@@ -132,7 +136,7 @@ class Levels:
 
     def of(self, block: Block, first: int, last: int) -> tuple[SkillLevel | None, Rule]:
         """The level that the words around a skill's name give it, or none."""
-        if scale := self._scale(block.low, block.ends[last]):
+        if self._may_have_scale(block, last) and (scale := self._scale(block.low, block.ends[last])):
             return scale, Rule.SCALE
         if scale := self._scale_at_head(block, first):
             return scale, Rule.SCALE
@@ -154,6 +158,14 @@ class Levels:
         if level is None:
             level = next((self._fields[word] for word in said.split() if word in self._fields), None)
         return level
+
+    def _may_have_scale(self, block: Block, last: int) -> bool:
+        """Whether a look at the signs behind a name is worth its time: mostly another word follows, or nothing."""
+        following = block.words[last + 1] if last + 1 < len(block.words) else ""
+        gap = block.gap(last)
+        if gap == " ":
+            return following in self._scale_heads or following.isdigit()
+        return not gap.startswith((".", "\n")) or "\n" not in gap
 
     def _scale(self, text: str, place: int) -> SkillLevel | None:
         """The level of the signs that begin at a place."""

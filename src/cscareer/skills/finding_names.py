@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from cscareer.catalog.word_models import TextKind
 from cscareer.skills.finding_rules import Rulebook
 from cscareer.skills.finding_text import Block
 
@@ -16,60 +15,81 @@ _LONGEST_JOB_LINE = 160  # characters
 _MOST_WORDS = 20
 _MOST_NAMES = 9  # words
 _DATES_BELOW = 2  # lines
+_LEGAL_FORMS = frozenset({"inc", "llc", "ltd", "llp", "corp", "gmbh"})
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_NAME = 6  # words before and after a skill's name that a firm's name may have
-_TIES = frozenset({" ", " & ", "-", "'", "/", " - "})
+_TIES = frozenset({" ", "-", "'", "/", " - "})
 
 
-def named_in_proper_name(block: Block, book: Rulebook, first: int, last: int) -> bool:
-    """Whether a skill's name is part of a firm's, a school's or a department's: "Saigon Coaching Center Café"."""
-    if book.kind is not TextKind.RESUME:
-        return False
-    if first == last and block.words[first] == "crm" and _is_credential(block, book, first):
-        return True
-    if not block.is_capital(first):
-        return False
-    words, end = block.words, last
-    while end < last + _LONGEST_NAME and end + 1 < len(words) and _is_tied(block, end):
-        end += 1
-    company = book.lists["company-word"]
-    if end > last and words[end] in company:
-        return True
-    return (
-        end + 1 < len(words)
-        and block.gap(end).strip() == ","
-        and words[end + 1] in {"inc", "llc", "ltd", "llp"}
-    )
+class ProperNames:
+    """The names of firms, departments and jobs in a text."""
+
+    def __init__(self, block: Block, book: Rulebook) -> None:
+        self._block = block
+        self._lists = book.lists
+        self._job_lines: dict[int, bool] = {}
+
+    def holds(self, first: int, last: int) -> bool:
+        """Whether a skill's name is part of a firm's, a school's or a department's: "Saigon Coaching Center Café"."""
+        block, words = self._block, self._block.words
+        if first == last and words[first] == "crm" and self._is_credential(first):
+            return True
+        if not block.is_capital(first):
+            return False
+        end = last
+        while end < last + _LONGEST_NAME and end + 1 < len(words) and self._is_tied(end):
+            end += 1
+        if end > last and words[end] in self._lists["company-word"]:
+            return True
+        return end + 1 < len(words) and words[end + 1] in _LEGAL_FORMS and block.gap(end).strip() == ","
+
+    def is_of_job(self, first: int, last: int) -> bool:
+        """Whether a skill's name stands in a line of a job, its employer and its dates, or in the job's title.
+
+        What such a job takes is for the reading of titles to say.
+        """
+        block, after = self._block, last + 1
+        if (
+            after < len(block.words)
+            and block.words[after] in self._lists["title-word"]
+            and block.gap(last) == " "
+            and block.is_capital(first)
+            and block.is_capital(after)
+        ):
+            return True
+        line = block.line_at(block.starts[first])
+        known = self._job_lines.get(line)
+        if known is None:
+            known = self._job_lines[line] = self._names_job(line)
+        return known
+
+    def _names_job(self, line: int) -> bool:
+        lines = self._block.legible
+        return _is_job_line(lines[line].text) or (
+            _is_name_line(lines[line].text)
+            and any(_is_job_line(lines[below].text) for below in _lines_below(self._block, line))
+        )
+
+    def _is_tied(self, index: int) -> bool:
+        """Whether a word and the next belong to one name."""
+        block, gap = self._block, self._block.gap(index)
+        if gap not in _TIES:
+            return False
+        following = block.starts[index + 1]
+        return block.is_capital(index + 1) or block.text[following] == "&"
+
+    def _is_credential(self, index: int) -> bool:
+        """Whether "CRM" stands among insurers' designations: "CIC, CRM"."""
+        words = self._block.words
+        beside = [words[at] for at in range(max(0, index - 2), min(len(words), index + 4)) if at != index]
+        return not self._lists["credential"].isdisjoint(beside)
 
 
-def named_in_job_line(block: Block, book: Rulebook, first: int, last: int) -> bool:
-    """Whether a skill's name stands in a line of a job, its employer and its dates, or in the job's title.
-
-    What such a job takes is for the reading of titles to say.
-    """
-    if book.kind is not TextKind.RESUME:
-        return False
-    after = last + 1
-    if (
-        block.is_capital(first)
-        and after < len(block.words)
-        and block.gap(last) == " "
-        and block.is_capital(after)
-        and block.words[after] in book.lists["title-word"]
-    ):
-        return True
-    line = block.line_at(block.starts[first])
-    return _is_job_line(block, line) or any(
-        _is_name_line(block.legible[line].text) and _is_job_line(block, below)
-        for below in _lines_below(block, line)
-    )
-
-
-def _is_job_line(block: Block, line: int) -> bool:
-    text = block.legible[line].text
+def _is_job_line(text: str) -> bool:
     return (
         len(text) <= _LONGEST_JOB_LINE
-        and any(sign.isdigit() for sign in text)
+        and _YEAR.search(text) is not None
         and _LIST_SIGN.match(text) is None
         and not text.rstrip().endswith(".")
         and len(text.split()) <= _MOST_WORDS
@@ -93,19 +113,3 @@ def _is_name_line(text: str) -> bool:
         and not text.rstrip().endswith((".", ":"))
         and all(word[0].isupper() for word in _LONG_WORD.findall(text))
     )
-
-
-def _is_tied(block: Block, index: int) -> bool:
-    return (block.gap(index) in _TIES and block.is_capital(index + 1)) or (
-        block.gap(index) == " "
-        and block.words[index + 1] == "and"
-        and block.text[block.starts[index + 1]] == "&"
-    )
-
-
-def _is_credential(block: Block, book: Rulebook, index: int) -> bool:
-    """Whether "CRM" stands among insurers' designations: "CIC, CRM"."""
-    beside = [
-        block.words[at] for at in range(max(0, index - 2), min(len(block.words), index + 4)) if at != index
-    ]
-    return not book.lists["credential"].isdisjoint(beside)

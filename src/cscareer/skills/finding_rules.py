@@ -49,7 +49,9 @@ class Rulebook:
 
     kind: TextKind
     first: Mapping[str, MarkNode]
-    beside: tuple[Rule, ...]
+    beside: Mapping[
+        str, tuple[Rule, ...]
+    ]  # by the word after a name; of rules that name none, by the name's last word
     lists: Mapping[str, frozenset[str]]  # single words of the lists, by id
 
 
@@ -61,18 +63,19 @@ def compile_rules(catalog: Catalog, kind: TextKind) -> Rulebook:
     """
     lists = {each.id: each.words for each in catalog.word_lists.values()}
     first: dict[str, MarkNode] = {}
-    beside: list[Rule] = []
+    beside: dict[str, tuple[Rule, ...]] = {}
     for data in catalog.finding_rules.values():
         if kind not in data.texts:
             continue
         rule = _rule(data, lists)
         if data.reach is Reach.BESIDE:
-            beside.append(rule)
+            for word in rule.next or rule.names:
+                beside[word] = (*beside.get(word, ()), rule)
         for phrase in data.phrases:
             for words in _expanded(phrase, lists):
                 _node(first, words).rules.append(rule)
     _add_headings(first, (each for each in catalog.part_headings.values() if kind in each.texts))
-    return Rulebook(kind, first, tuple(beside), {name: frozenset(words) for name, words in lists.items()})
+    return Rulebook(kind, first, beside, {name: frozenset(words) for name, words in lists.items()})
 
 
 def _add_headings(first: dict[str, MarkNode], headings: Iterable[PartHeading]) -> None:

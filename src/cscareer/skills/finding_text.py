@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -218,7 +218,7 @@ class Block:
             gap = gap[1:]
         if "\n" in gap:
             gap = _INDENT.sub("\n", gap)
-        if _STOP.search(gap):
+        if _holds_stop(gap):
             return True
         return "\n" in gap and not self._runs_over(index, gap)
 
@@ -250,6 +250,11 @@ class Block:
         while last < index + _SENTENCE and not self.stops(last):
             last += 1
         return first, last
+
+
+@lru_cache(maxsize=4096)
+def _holds_stop(gap: str) -> bool:
+    return _STOP.search(gap) is not None
 
 
 def blocks(lines: Sequence[TextLine], vocabulary: Collection[str]) -> Iterator[Block]:
