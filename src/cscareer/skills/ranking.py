@@ -97,6 +97,7 @@ class Standpoint:
         self.years = years_in((job.since, job.until) for job in history.jobs if job.role == self.role)
         self._rank = _rank(history, roles, self.role)
         leading = counted.get(_LEADING)
+        self._has_led = history.leads
         self._leads = history.leads or (leading is not None and leading.how is not How.HELD)
         self._near: dict[str, float] = {}
         last = max((job.until for job in history.jobs), default=0.0)
@@ -110,7 +111,10 @@ class Standpoint:
 
     def place(self, role: Role, fit: Fit) -> Place:
         """Where a role stands from here."""
-        up = 0 if self._rank is None else role.level.rank - self._rank
+        rank = self._rank
+        if rank is not None and self._has_led and role.track is Track.LEADERSHIP:
+            rank = max(rank, Level.SENIOR.rank)  # who led elsewhere is a level below those who lead here
+        up = 0 if rank is None else role.level.rank - rank
         away = _UP * up if up > 0 else _DOWN * -up
         score = fit.prepared + _NEARNESS * self._near.get(role.id, 0.0) - away
         own = role.id == self.role
@@ -128,6 +132,4 @@ def _rank(history: WorkHistory, roles: Mapping[str, Role], own: str | None) -> i
     years = history.years_of_service
     if not ranks and years is not None:
         ranks.append((Level.SPECIALIST if years >= _SPECIALIST else Level.ENTRY).rank)
-    if ranks and history.leads:
-        ranks.append(Level.SENIOR.rank)
     return max(ranks, default=None)
