@@ -97,6 +97,7 @@ class Standpoint:
         self.years = years_in((job.since, job.until) for job in history.jobs if job.role == self.role)
         self._rank = _rank(history, roles, self.role)
         leading = counted.get(_LEADING)
+        self._has_led = history.leads
         self._leads = history.leads or (leading is not None and leading.how is not How.HELD)
         self._near: dict[str, float] = {}
         last = max((job.until for job in history.jobs), default=0.0)
@@ -110,24 +111,33 @@ class Standpoint:
 
     def place(self, role: Role, fit: Fit) -> Place:
         """Where a role stands from here."""
-        up = 0 if self._rank is None else role.level.rank - self._rank
+        up = self._levels_up(role)
         away = _UP * up if up > 0 else _DOWN * -up
         score = fit.prepared + _NEARNESS * self._near.get(role.id, 0.0) - away
         own = role.id == self.role
         return Place(own, not own and up >= _TOO_HIGH and not self._leads, round(score, 4))
 
+    def _levels_up(self, role: Role) -> int:
+        """How many levels a role is above a person's own, or, where it is negative, below it."""
+        if self._rank is None:
+            return 0
+        up = role.level.rank - self._rank
+        if not self._has_led:
+            return up
+        # Who has led elsewhere stands a level below those who lead here, and would step down to the roles below that.
+        from_leading = role.level.rank - max(self._rank, Level.SENIOR.rank)
+        return from_leading if from_leading < 0 or role.track is Track.LEADERSHIP else max(up, 0)
+
 
 def _rank(history: WorkHistory, roles: Mapping[str, Role], own: str | None) -> int | None:
     """The level a person stands on: that of the highest role held, or what jobs near ours stand for; None if unknown."""
     ranks = [roles[job.role].level.rank for job in history.jobs if job.role]
-    ranks += [
-        min(roles[role].level.rank for role in job.candidates) for job in history.jobs if job.candidates
-    ]
     if own and not history.jobs:
         ranks.append(roles[own].level.rank)
     years = history.years_of_service
     if not ranks and years is not None:
         ranks.append((Level.SPECIALIST if years >= _SPECIALIST else Level.ENTRY).rank)
-    if ranks and history.leads:
-        ranks.append(Level.SENIOR.rank)
+        ranks += [
+            min(roles[each].level.rank for each in job.candidates) for job in history.jobs if job.candidates
+        ]
     return max(ranks, default=None)
