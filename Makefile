@@ -1,5 +1,6 @@
 # make run    install into .venv and show the guide
 # make test   install what tests need, then lint, types and tests
+# make quick  the tests that take no more than moments
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -7,7 +8,7 @@ BIN := $(VENV)/bin
 # Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
 SHARED ?= ../shared/data
 
-.PHONY: run test bench pictures golden wages titles clean
+.PHONY: run test quick bench pictures golden wages titles clean
 
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
@@ -18,6 +19,9 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+quick: $(VENV)/.installed-dev
+	$(BIN)/pytest -q -m 'not slow'
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/startup.py
