@@ -178,7 +178,8 @@ def test_what_the_person_has_is_not_to_be_added_and_what_is_below_is_deepened_fr
     guide = small_guide(catalog, {"a": {"b": (1, 2)}}, wants={"b": {"sql": 2, "coaching": 3, "typing": 4}})
     (step,) = plan(guide, "a", "b", "sql:3", "coaching:1", "typing").routes[0].steps
     assert [(skill.id, skill.from_level, skill.to_level) for skill in step.skills_to_add] == [
-        ("coaching", 1, 3)
+        ("coaching", 1, 3),
+        ("typing", 2, 4),  # of no level stated, so working
     ]
     assert step.levels_to_gain == 2
 

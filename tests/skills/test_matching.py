@@ -9,7 +9,7 @@ from cscareer.catalog.models import Level, Need, SkillLevel, Track
 from cscareer.pay.ranges import yearly
 from cscareer.pay.report import find_location
 from cscareer.skills.finding import TextLine, find_skills
-from cscareer.skills.fit import Verdict, verdict_of
+from cscareer.skills.fit import Verdict, Wants, levels_of, verdict_of
 from cscareer.skills.gap import SkillState, assess_gap
 from cscareer.skills.held import HeldSkill, Person, read_held
 from cscareer.skills.matching import Matcher, MatchReport, RoleFit, match_roles
@@ -57,13 +57,17 @@ def test_a_role_fits_as_its_gap_says(held: tuple[HeldSkill, ...]) -> None:
 
 @settings(deadline=None, max_examples=40)
 @given(held_skills)
-def test_roles_are_ranked_by_fit_and_within_reach_means_ready_or_close(held: tuple[HeldSkill, ...]) -> None:
+def test_without_jobs_roles_are_ranked_by_fit_and_within_reach_means_ready_or_close(
+    held: tuple[HeldSkill, ...],
+) -> None:
     answer = match_roles(CATALOG, Person(held))
-    shares = [role.share_met for role in answer.roles]
+    known = levels_of(held, (), accept_near=False)
+    shares = [Wants(CATALOG.roles[role.id]).fit(known).prepared for role in answer.roles]
     assert shares == sorted(shares, reverse=True)
     for role in answer.roles:
         assert role.within_reach == (role.verdict in {Verdict.READY, Verdict.CLOSE})
-        assert role.within_reach == (role.required.met >= 0.75 * role.required.total)
+        taught = sum(skill.taught and skill.need is Need.REQUIRED for skill in role.missing)
+        assert role.within_reach == (role.required.met + taught >= 0.75 * role.required.total)
 
 
 @settings(deadline=None, max_examples=40)
@@ -80,7 +84,7 @@ def test_a_skill_opens_just_the_roles_that_come_within_reach_with_it(held: tuple
         others = tuple(each for each in held if each.skill != skill)
         raised = (*others, HeldSkill(skill, level, skill))
         known = next((each for each in held if each.skill == skill), None)
-        if known and (known.level is None or known.level >= level):
+        if known and (known.level or SkillLevel.WORKING) >= level:
             continue
         after = match_roles(CATALOG, Person(raised))
         opened = {role.id for role in after.roles if role.within_reach} - reached

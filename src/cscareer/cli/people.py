@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cscareer.cli.person import STANDARD_INPUT, find_in_document, years_worked
+from cscareer.cli.person import STANDARD_INPUT, read_person
 from cscareer.errors import Problem, RowsPassedOverError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ def _person(catalog: "Catalog", names: "SkillNames", read: "PersonLine", file: s
             return Problem(file, read.line, said.field, skill, hint)
         held.append(skill)
     if read.document is None:
-        return Person(once_each(held))
-    return Person(once_each(held), find_in_document(catalog, read.document), years_worked(read.document))
+        return Person(once_each(held), complete=True)
+    return read_person(catalog, read.document)._replace(held=once_each(held))
 
 
 def _held(names: "SkillNames", said: "SaidSkill") -> "HeldSkill | str":

@@ -15,11 +15,13 @@ from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
-    from cscareer.documents.document import Document
+    from cscareer.documents.document import Document, Line, Position
     from cscareer.skills.finding import FoundSkill, TextLine
     from cscareer.skills.held import HeldSkill, Person
+    from cscareer.titles.history import DatedPosition
 
 STANDARD_INPUT = "-"
+_TITLE_REACH = 4  # lines between a position's dates and its title
 
 HaveOption = Annotated[
     list[str] | None,
@@ -85,12 +87,19 @@ def gather_person(
     for skill in held:
         if skill.completed:
             session.note_completed(skill.said, catalog.skills[skill.skill].name)
+    role = own_role(session, catalog)
     if resume is None:
-        return Person(_with_own(session, catalog, held))
-    document = read_resume(session, resume)
-    found = find_in_document(catalog, document)
-    read_now = {skill.id for skill in found if not skill.near}
-    return Person(_with_own(session, catalog, held, read_now), found, years_worked(document))
+        both = _with_own(session, catalog, held)
+        return Person(both, role=role, complete=bool(held) and len(both) == len(held) and role is None)
+    read = read_person(catalog, read_resume(session, resume))
+    read_now = {skill.id for skill in read.found if not skill.near}
+    return read._replace(held=_with_own(session, catalog, held, read_now), role=role)
+
+
+def own_role(session: Session, catalog: "Catalog") -> str | None:
+    """The id of the role that the person's profile says is theirs, if the guide knows it now."""
+    role = session.profile.role if session.profile else None
+    return role if role in catalog.roles else None
 
 
 def _with_own(
@@ -138,11 +147,55 @@ def read_resume(session: Session, said: str) -> "Document":
     return document
 
 
-def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSkill, ...]":
-    """The skills that a document speaks of, by name or by a deed."""
-    from cscareer.skills.reading import read_resume_skills
+def read_person(catalog: "Catalog", document: "Document") -> "Person":
+    """What a document says of a person: their skills by name, by deeds and by the jobs they held, and their years."""
+    from cscareer.skills.reading import read_resume
 
-    return read_resume_skills(catalog, text_lines(document), near=True).skills
+    findings, history = read_resume(catalog, text_lines(document), dated_positions(document), near=True)
+    from cscareer.skills.held import Person
+
+    return Person(
+        found=findings.skills,
+        years_of_experience=years_worked(document),
+        maybe=findings.maybe,
+        history=history,
+    )
+
+
+def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSkill, ...]":
+    """The skills that a document speaks of, by name, by a deed, or by a job held."""
+    return tuple(read_person(catalog, document).found)
+
+
+def dated_positions(document: "Document") -> "list[DatedPosition]":
+    """The positions of a document whose dates are stated, each with the line it stands in."""
+    from cscareer.documents.document import months_of
+    from cscareer.titles.history import DatedPosition
+
+    today = clock.today()
+    dated: list[DatedPosition] = []
+    for each in document.positions:
+        if months := months_of(each, today):
+            line = _line_of(document, each)
+            dated.append(
+                DatedPosition(
+                    each.title,
+                    each.organization,
+                    line.text if line else "",
+                    line.number if line else each.line,
+                    *months,
+                    each.current,
+                )
+            )
+    return dated
+
+
+def _line_of(document: "Document", position: "Position") -> "Line | None":
+    """The line a position's title stands in, near that of its dates; else the line of its dates."""
+    near = [line for line in document.lines if abs(line.number - position.line) <= _TITLE_REACH]
+    near.sort(key=lambda line: abs(line.number - position.line))
+    titled = (line for line in near if position.title in line.text)
+    return next(titled, None) or next((line for line in near if line.number == position.line), None)
 
 
 def text_lines(document: "Document") -> "list[TextLine]":

@@ -214,7 +214,7 @@ def _item(
 def _state(held: bool, level: SkillLevel | None, wanted: SkillLevel) -> SkillState:
     if not held:
         return SkillState.MISSING
-    return SkillState.HAVE if level is None or level >= wanted else SkillState.BELOW
+    return SkillState.HAVE if (level or SkillLevel.WORKING) >= wanted else SkillState.BELOW
 
 
 def _progress(catalog: Catalog, checklist: KeptChecklist, items: list[ChecklistItem]) -> ChecklistProgress:

@@ -95,7 +95,7 @@ class Tick:
     state: str
 
     def __str__(self) -> str:
-        return {"have": "✔", "below": "◐", "missing": "☐"}[self.state]
+        return {"have": "✔", "below": "◐", "not-shown": "☐", "missing": "☐"}[self.state]
 
 
 @dataclass(frozen=True, slots=True)

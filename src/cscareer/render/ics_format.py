@@ -13,6 +13,7 @@ _STATUS = {
     SkillState.HAVE: "COMPLETED",
     SkillState.BELOW: "IN-PROCESS",
     SkillState.MISSING: "NEEDS-ACTION",
+    SkillState.NOT_SHOWN: "NEEDS-ACTION",
 }
 _PRIORITY = {Need.REQUIRED: 1, Need.HELPFUL: 5}
 

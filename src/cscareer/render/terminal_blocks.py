@@ -36,7 +36,7 @@ _SHORTEST_BAR = 16
 _LONGEST_PROGRESS = 40
 _NARROW = 40  # columns, below which a word is worth more than its place
 _HEADINGS = {2: "bold cyan", 3: "bold"}  # by level; deeper ones are plain
-_STATE_STYLES = {"have": "green", "below": "cyan", "missing": ""}
+_STATE_STYLES = {"have": "green", "below": "cyan", "not-shown": "", "missing": ""}
 
 
 def draw_block(console: Console, block: Block) -> None:  # noqa: C901  a branch for each kind of block

@@ -11,6 +11,7 @@ from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError
 
 if TYPE_CHECKING:  # finding skills in texts takes long to load, and few who hold skills have one read
     from cscareer.skills.finding import FoundSkill
+    from cscareer.titles.history import WorkHistory
 
 LEVEL_WORDS = {level.word: level for level in SkillLevel}
 LEVELS_SAID = "1 basic, 2 working, 3 advanced or 4 expert"
@@ -30,12 +31,23 @@ class HeldSkill:
 class Person(NamedTuple):
     """What is known of a person: what they say they have, what their resume speaks of, and its years of work.
 
-    `years_of_experience` is null where the resume gives no dates.
+    `years_of_experience` is null where the resume gives no dates. `maybe` are skills that weak evidence points at; they
+    never count. `history` are the jobs of the resume, `role` the role that their profile says is theirs. `complete` says
+    that what they say is all they have, so that the rest is missing and not merely not shown.
     """
 
     held: Sequence[HeldSkill] = ()
     found: "Sequence[FoundSkill]" = ()
     years_of_experience: float | None = None
+    maybe: "Sequence[FoundSkill]" = ()
+    history: "WorkHistory | None" = None
+    role: str | None = None
+    complete: bool = False
+
+    @property
+    def years_of_service(self) -> float | None:
+        """The years in jobs that serve customers; None where no dates are known."""
+        return self.history.years_of_service if self.history else None
 
 
 class SkillNames:

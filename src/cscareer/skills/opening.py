@@ -9,6 +9,7 @@ from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range, as_plain_range
 from cscareer.pay.references import RoleRef
 from cscareer.skills.fit import Fit, SkillState, Standing, next_step
+from cscareer.skills.ranking import Place
 
 _STARTING = ("published", "localized")
 
@@ -52,30 +53,44 @@ class NextSkill(Model):
 
 
 class PaidFit(NamedTuple):
-    """How a person stands with a role, and what the role pays."""
+    """How a person stands with a role, what the role pays, and where it stands for them."""
 
     role: Role
     fit: Fit
     paid: PaidRole
+    place: Place
+
+    @property
+    def within_reach(self) -> bool:
+        """Whether they may well go for it; their own role always, and one that is too high never."""
+        return self.place.own or (self.fit.verdict.within_reach and not self.place.too_high)
 
 
-def next_skills(catalog: Catalog, roles: Sequence[PaidFit]) -> tuple[NextSkill, ...]:
+def next_skills(
+    catalog: Catalog, roles: Sequence[PaidFit], years_of_service: float | None = None
+) -> tuple[NextSkill, ...]:
     """The skills that bring at least one more role within reach: most roles first, then the highest pay on the first day.
 
     Where that is equal or unknown, the highest observed pay decides, then the name.
     """
     opened: dict[str, list[tuple[PaidFit, Standing]]] = {}
     for entry in roles:
-        if entry.fit.verdict.within_reach or not entry.fit.verdict_with_one_more.within_reach:
+        if entry.within_reach or entry.place.too_high or not entry.fit.verdict_with_one_more.within_reach:
             continue
         for standing in entry.fit.standings:
-            if standing.wanted.need is Need.REQUIRED and standing.state is not SkillState.HAVE:
+            is_open = standing.state is not SkillState.HAVE and not standing.wanted.taught
+            if standing.wanted.need is Need.REQUIRED and is_open:
                 opened.setdefault(standing.wanted.skill, []).append((entry, standing))
-    found = [_next_skill(catalog, skill, entries) for skill, entries in opened.items()]
+    found = [_next_skill(catalog, skill, entries, years_of_service) for skill, entries in opened.items()]
     return tuple(sorted(found, key=_order))
 
 
-def _next_skill(catalog: Catalog, skill_id: str, entries: Sequence[tuple[PaidFit, Standing]]) -> NextSkill:
+def _next_skill(
+    catalog: Catalog,
+    skill_id: str,
+    entries: Sequence[tuple[PaidFit, Standing]],
+    years_of_service: float | None,
+) -> NextSkill:
     skill = catalog.skills[skill_id]
     standing = entries[0][1]
     return NextSkill(
@@ -90,7 +105,7 @@ def _next_skill(catalog: Catalog, skill_id: str, entries: Sequence[tuple[PaidFit
             for entry, each in entries
         ),
         highest_pay=_highest_pay(entry for entry, _ in entries),
-        next_step=next_step(skill, standing),
+        next_step=next_step(skill, standing, years_of_service),
     )
 
 

@@ -47,8 +47,7 @@ def gap(
     answer = assess_gap(
         catalog,
         wanted,
-        person.held,
-        person.found,
+        person=person,
         location=session.own_location(catalog),
         accept_near=accept_near,
         most_evidence=None if evidence else 1,

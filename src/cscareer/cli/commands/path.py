@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.models import Role
     from cscareer.routes.planning import RoutePlan
     from cscareer.routes.reaching import ReachReport
+    from cscareer.skills.held import Person
 
 
 @command(
@@ -89,7 +90,7 @@ def path(
     order = choose(RouteOrder, [by], "--by")[0]
     catalog = session.catalog()
     goal = session.role(catalog, " ".join(title)) if title else None
-    start = session.role(catalog, from_) if from_ is not None else _own_role(session, catalog)
+    start = session.role(catalog, from_) if from_ is not None else None
     wishes = Wishes(
         order,
         via=tuple(session.role(catalog, name) for name in via or []),
@@ -97,22 +98,28 @@ def path(
         most_steps=max_steps,
     )
     person = gather_person(session, catalog, have or [], resume)
+    start = start or _own_role(session, catalog, person)
     place = session.location(catalog, location) or session.own_location(catalog)
     if goal:
         return plan_routes(catalog, start, goal, person.held, person.found, wishes, place)
     return reach_roles(catalog, start, person.held, person.found, wishes, place)
 
 
-def _own_role(session: Session, catalog: "Catalog") -> "Role":
-    """The role of the person's profile; says so.
+def _own_role(session: Session, catalog: "Catalog", person: "Person") -> "Role":
+    """The role a resume says is the person's, or else that of their profile; says so.
 
     Raises:
         UsageError: it names none that the guide knows now.
     """
+    job = person.history.own if person.history else None
+    if job is not None and job.role is not None:
+        role = catalog.roles[job.role]
+        session.notes.append(f"Starting from your role, {role.title} (line {job.line} of the resume).")
+        return role
     kept = session.profile
     if kept is None or kept.role is None or kept.role not in catalog.roles:
         raise UsageError(
-            "No role to start from is given, and your profile names none.",
+            "No role to start from is given, and neither your profile nor your resume says one that we know.",
             hint='Add --from, like this: cscareer path "customer service manager" --from "call center specialist"',
         )
     role = catalog.roles[kept.role]
