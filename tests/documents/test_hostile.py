@@ -21,6 +21,8 @@ from cscareer.documents.document import Line, years_of_experience
 from cscareer.documents.reading import MOST_BYTES, MOST_TEXT_BYTES, read_bytes, read_document
 from cscareer.errors import CareerError, InvalidDataError, MissingExtraError, UnreadableError
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _in_good_time() -> Iterator[None]:

@@ -170,6 +170,7 @@ EXPECTED = {
     "service-metrics": None,
     "spreadsheets": SkillLevel.ADVANCED,
     "ticketing-systems": SkillLevel.ADVANCED,
+    "writing": None,
 }
 formats = pytest.mark.parametrize("name", SIX)
 

@@ -181,7 +181,7 @@ def test_what_the_person_has_is_not_to_be_added_and_what_is_below_is_deepened_fr
         ("coaching", 1, 3),
         ("typing", 2, 4),  # of no level stated, so working
     ]
-    assert step.levels_to_gain == 2
+    assert step.levels_to_gain == 4
 
 
 def test_a_skill_learnt_at_one_step_is_there_at_the_next_and_deepened_where_more_is_wanted(

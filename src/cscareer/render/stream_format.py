@@ -13,6 +13,7 @@ from cscareer.skills.matching import PersonMatch, RoleFit
 
 if TYPE_CHECKING:
     from cscareer.titles.reading import TitleReading
+    from cscareer.titles.report import TitleLine
 
 _MOST_HELD = 1 << 16  # letters of output, while more titles are there to read
 
@@ -56,6 +57,7 @@ def write_titles(
     readings: "Iterable[tuple[int, TitleReading]]",
     output_format: Format,
     *,
+    as_row: "Callable[[TitleReading, int], TitleLine]",
     drained: Callable[[], bool],
 ) -> None:
     """Writes what the title of each line stands for: a line of JSON each, or a row of CSV.
@@ -65,16 +67,17 @@ def write_titles(
     Raises:
         OSError: standard output takes no more.
     """
-    from cscareer.titles.report import TitleLine, json_line, title_line
+    from cscareer.titles.report import TitleLine as Row
+    from cscareer.titles.report import json_line
 
-    columns = [column for column in columns_of(TitleLine) if column != ("schema_",)]
+    columns = [column for column in columns_of(Row) if column != ("schema_",)]
     as_csv = output_format is Format.CSV
     held = [header_line(columns)] if as_csv else []
     size = 0
     try:
         for line, reading in readings:
             text = (
-                rows_text([title_line(reading, line)], columns)
+                rows_text([as_row(reading, line)], columns)
                 if as_csv
                 else escape_steering(json_line(reading, line)) + "\n"
             )

@@ -13,7 +13,10 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.wage_checks import check_folders
 from cscareer.pay.importing.report import ImportReport
 
-pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the official files aren't at hand")
+pytestmark = [
+    pytest.mark.skipif(not SHARED.is_dir(), reason="the official files aren't at hand"),
+    pytest.mark.slow,
+]
 TOPS = {2020: (100.0, 208000), 2021: (100.0, 208000)}  # later ones: 115.00 and 239,200
 FIGURES = [f"{per}_{point}" for per in "HA" for point in ("PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90")]
 

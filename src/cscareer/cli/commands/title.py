@@ -56,10 +56,13 @@ def title(
             )
         from cscareer.documents.title_rows import TitleRows
         from cscareer.render.stream_format import write_titles
+        from cscareer.titles.report import title_line
 
         rows = TitleRows(sys.stdin.buffer, "standard input", column)
         readings = _readings(session.catalog(), rows)
-        return Stream(lambda written: write_titles(readings, written, drained=lambda: rows.drained))
+        return Stream(
+            lambda written: write_titles(readings, written, as_row=title_line, drained=lambda: rows.drained)
+        )
     if column is not None:
         raise UsageError(
             "--column names a column of what is read from -.",
