@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 def _in_good_time() -> Iterator[None]:
     started = time.monotonic()
     yield
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 120  # it ends, however busy the machine is
 
 
 def refusal(content: bytes, name: str = "a") -> CareerError:
