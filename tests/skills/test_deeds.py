@@ -11,7 +11,7 @@ from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import layer_over, layers_in_use
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import SkillLevel
-from cscareer.skills.deeds import deed_book, find_deeds
+from cscareer.skills.deeds import DeedBook, find_deeds
 from cscareer.skills.deeds_context import is_own
 from cscareer.skills.deeds_patterns import fits
 from cscareer.skills.deeds_words import units
@@ -46,7 +46,7 @@ def shown(text: str) -> set[str]:
 
 def patterns_taking(deed: Deed, sentence: str) -> set[str]:
     """The patterns of a row that take a sentence."""
-    book = deed_book(CATALOG)
+    book = CATALOG.once(DeedBook)
     return {
         pattern.source
         for unit in units([TextLine(1, sentence)], book.lexicon)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cscareer.catalog.loading import load_catalog
-from cscareer.titles.reading import TitleReader, TitleReading, read_title
+from cscareer.titles.reading import TitleReader, TitleReading
 
 CATALOG = load_catalog(environment={})
 READER = TitleReader(CATALOG)
@@ -136,7 +136,7 @@ def test_a_misspelt_word_is_told_and_lowers_confidence(title: str) -> None:
 
 @pytest.mark.parametrize("title", ["", "   ", "!!!", "123456", "🚀"])
 def test_nothing_is_read_into_no_words(title: str) -> None:
-    reading = read_title(CATALOG, title)
+    reading = TitleReader(CATALOG).read(title)
     assert (reading.kind, reading.role, reading.confidence) == ("unknown", None, 0)
 
 

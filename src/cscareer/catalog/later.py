@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from cscareer.catalog.layers import DATA_FILES
 from cscareer.catalog.models import Model
 
 if TYPE_CHECKING:
@@ -29,15 +30,8 @@ if TYPE_CHECKING:
 
 Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
 
-WORD_FILES = ("words/classes.yaml",)
-DEED_FILES = (
-    "words/deeds-people.yaml",
-    "words/deeds-service.yaml",
-    "words/deeds-leading.yaml",
-    "words/deeds-tools.yaml",
-    "words/deeds-office.yaml",
-    "words/deeds-floor.yaml",
-)
+WORDS_OF_DEEDS = "words/classes.yaml"
+DEED_FILES = tuple(file for file in DATA_FILES if file.startswith("words/deeds-"))
 
 # Each file, and the module and model that say what it may hold.
 LATER_FILES = {
@@ -49,7 +43,7 @@ LATER_FILES = {
     "laws.yaml": ("law_models", "LawsFile"),
     "near_jobs.yaml": ("title_models", "NearJobsFile"),
     "words/titles.yaml": ("title_models", "TitlesFile"),
-    **dict.fromkeys(WORD_FILES, ("deed_models", "ClassesFile")),
+    WORDS_OF_DEEDS: ("deed_models", "ClassesFile"),
     **dict.fromkeys(DEED_FILES, ("deed_models", "DeedsFile")),
     "words/finding.yaml": ("word_models", "FindingFile"),
     "words/levels.yaml": ("word_models", "LevelsFile"),
@@ -170,7 +164,7 @@ class LaterEntries(ABC):
 
     @cached_property
     def _words(self) -> Sections:
-        return self.read_later(*WORD_FILES, *DEED_FILES)  # together, as they refer to one another
+        return self.read_later(WORDS_OF_DEEDS, *DEED_FILES)  # together, as they refer to one another
 
     @property
     def word_lists(self) -> "Mapping[str, WordList]":

@@ -87,19 +87,14 @@ def gather_person(
     for skill in held:
         if skill.completed:
             session.note_completed(skill.said, catalog.skills[skill.skill].name)
-    role = own_role(session, catalog)
+    own = session.own_role(catalog)
+    role = own.id if own else None
     if resume is None:
         both = _with_own(session, catalog, held)
         return Person(both, role=role, complete=bool(held) and len(both) == len(held) and role is None)
     read = read_person(catalog, read_resume(session, resume))
     read_now = {skill.id for skill in read.found if not skill.near}
     return read._replace(held=_with_own(session, catalog, held, read_now), role=role)
-
-
-def own_role(session: Session, catalog: "Catalog") -> str | None:
-    """The id of the role that the person's profile says is theirs, if the guide knows it now."""
-    role = session.profile.role if session.profile else None
-    return role if role in catalog.roles else None
 
 
 def _with_own(

@@ -154,6 +154,10 @@ class Session:
             )
         return store
 
+    def own_role(self, catalog: "Catalog") -> "Role | None":
+        """The role of the person's profile, if the guide knows it now."""
+        return catalog.roles.get(self.profile.role or "") if self.profile else None
+
     def own_location(self, catalog: "Catalog") -> "Location | None":
         """The place of the person's profile, for a command that was given none; says so."""
         profile = self.profile

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from cscareer.pay.money import Number, exact
 
-CONFIDENCE = 90  # percent
 _REACH = Decimal("1.645")  # standard errors on either side that hold 90% of chance
 
 

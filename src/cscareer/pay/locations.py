@@ -18,7 +18,6 @@ from cscareer.pay.ranges import Area
 from cscareer.pay.statistics import Statistics
 
 MOST_FOUND = 20
-_COMPLETED_FROM = 2  # letters
 
 
 class LocationRow(Model):

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 
 from cscareer.catalog.deed_models import Deed
@@ -15,7 +15,7 @@ from cscareer.skills.deeds_words import Lexicon, Unit, bits, units
 from cscareer.skills.evidence import Evidence, Findings, FoundSkill, How, Rule
 from cscareer.skills.finding_text import TextLine
 
-__all__ = ["DeedBook", "deed_book", "find_deeds"]
+__all__ = ["DeedBook", "find_deeds"]
 
 _LONGEST_QUOTE = 200  # characters
 _MOST_EVIDENCE = 50  # quotes of a skill
@@ -66,33 +66,6 @@ class DeedBook:
         return [self.patterns[number] for number in sorted(numbers)]
 
 
-class _Same:
-    """A catalog that equals itself alone, as what its patterns are kept by."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.catalog is other.catalog
-
-    def __hash__(self) -> int:
-        return id(self.catalog)
-
-
-@lru_cache(maxsize=4)
-def _prepared(same: _Same) -> DeedBook:
-    return DeedBook(same.catalog)
-
-
-def deed_book(catalog: Catalog) -> DeedBook:
-    """The compiled patterns of a catalog, kept for the next text.
-
-    Raises:
-        InvalidDataError: the files of words have problems.
-    """
-    return _prepared(_Same(catalog))
-
-
 def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     """The skills that deeds in a resume show, and those that weak signs point at.
 
@@ -103,7 +76,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     Raises:
         InvalidDataError: the files of words have problems.
     """
-    book = deed_book(catalog)
+    book = catalog.once(DeedBook)
     shown: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     weak: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     part = Part.OTHER

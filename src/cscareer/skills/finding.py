@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import partial
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ def read_skills(
     Raises:
         InvalidDataError: a file of words has problems.
     """
-    reader = _prepared(_Same(catalog), kind)
+    reader = catalog.once(_READERS[kind])
     counted: dict[str, _Gathered] = defaultdict(_Gathered)
     maybe: dict[str, _Gathered] = defaultdict(_Gathered)
     shared: list[tuple[Phrase, Evidence]] = []
@@ -115,19 +115,6 @@ def _with_gaps(lines: Sequence[TextLine]) -> Sequence[TextLine]:
             filled.append(TextLine(filled[-1].number, ""))
         filled.append(line)
     return filled
-
-
-class _Same:
-    """A catalog that equals itself alone, as what its phrasebook and speller are kept by."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.catalog is other.catalog
-
-    def __hash__(self) -> int:
-        return id(self.catalog)
 
 
 class _Reader:
@@ -187,9 +174,7 @@ class _Reader:
         )
 
 
-@lru_cache(maxsize=4)
-def _prepared(same: _Same, kind: TextKind) -> _Reader:
-    return _Reader(same.catalog, kind)
+_READERS = {kind: partial(_Reader, kind=kind) for kind in TextKind}  # `Catalog.once` keeps them by these
 
 
 def _near_hits(

@@ -77,7 +77,7 @@ class HistoryReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._titles = TitleReader(catalog)
+        self._titles = catalog.once(TitleReader)
 
     def read(self, positions: Sequence[DatedPosition]) -> WorkHistory:
         """The jobs of half a year and more that these positions were, and the years of all that served customers."""

@@ -23,7 +23,7 @@ def role_of_title(catalog: Catalog, said: str, error: CareerError) -> Role:
         AmbiguousNameError: the title may be several roles, which are named.
         UnknownNameError: it is none of ours; a misspelling is suggested, never corrected.
     """
-    reading = TitleReader(catalog).read(said)
+    reading = catalog.once(TitleReader).read(said)
     least = _FIRM if isinstance(error, AmbiguousNameError) else _LIKELY
     titles = tuple(each.title for each in reading.candidates)
     if reading.role and not reading.respelled and reading.confidence >= least:

@@ -339,8 +339,3 @@ class TitleReader:
             found = suggest(word, self._lexicon.vocabulary, most=1, whole=True, least=_ALIKE, are_plain=True)
             self._respelled[word] = found[0] if found and found[0][0] == word[0] else None
         return self._respelled[word]
-
-
-def read_title(catalog: Catalog, text: str) -> TitleReading:
-    """What a job title stands for: a role of the guide, an occupation, or several roles it may be."""
-    return TitleReader(catalog).read(text)

@@ -42,7 +42,7 @@ class TitleLine(TitleReading, _NumberedLine):
 
 def report_title(catalog: Catalog, text: str) -> TitleReport:
     """What a job title stands for, with the skills that a job near our roles shows."""
-    reading = TitleReader(catalog).read(text)
+    reading = catalog.once(TitleReader).read(text)
     job = catalog.near_jobs[reading.near_job] if reading.near_job else None
     return TitleReport(
         layers=catalog.added_layers,

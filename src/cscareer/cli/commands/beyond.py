@@ -69,11 +69,10 @@ def _own_role(session: Session, catalog: "Catalog") -> "Role":
     Raises:
         UsageError: they have named none.
     """
-    profile = session.profile
-    if profile is None or profile.role is None or profile.role not in catalog.roles:
+    own = session.own_role(catalog)
+    if own is None:
         raise UsageError(
             "Which role are you in?", hint='Name it, like: cscareer beyond "customer service specialist"'
         )
-    role = catalog.roles[profile.role]
-    session.note_own(f"role, {role.title}")
-    return role
+    session.note_own(f"role, {own.title}")
+    return own

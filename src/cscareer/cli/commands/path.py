@@ -116,12 +116,11 @@ def _own_role(session: Session, catalog: "Catalog", person: "Person") -> "Role":
         role = catalog.roles[job.role]
         session.notes.append(f"Starting from your role, {role.title} (line {job.line} of the resume).")
         return role
-    kept = session.profile
-    if kept is None or kept.role is None or kept.role not in catalog.roles:
+    own = session.own_role(catalog)
+    if own is None:
         raise UsageError(
             "No role to start from is given, and neither your profile nor your resume says one that we know.",
             hint='Add --from, like this: cscareer path "customer service manager" --from "call center specialist"',
         )
-    role = catalog.roles[kept.role]
-    session.note_own(f"role, {role.title}, to start from")
-    return role
+    session.note_own(f"role, {own.title}, to start from")
+    return own

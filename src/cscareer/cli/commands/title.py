@@ -86,7 +86,7 @@ def _readings(catalog: "Catalog", titles: "TitleRows") -> "Iterator[tuple[int, T
     from cscareer.render.show import tell
     from cscareer.titles.reading import TitleReader
 
-    reader = TitleReader(catalog)
+    reader = catalog.once(TitleReader)
     rows = passed_over = 0
     for entry in titles:
         rows += 1
