@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Salary
-from cscareer.pay.ranges import Range, as_range, midpoint, published_range, whole, yearly
+from cscareer.pay.ranges import Range, as_range, midpoint, newest_salary, unknown_range, whole, yearly
 
 
 def salary(low: int | None, high: int | None, per: str = "year", **changes: object) -> Salary:
@@ -15,6 +15,11 @@ def salary(low: int | None, high: int | None, per: str = "year", **changes: obje
         "per": per, "starting": True, "sources": ["robert-half-2026"],
     }  # fmt: skip
     return Salary.model_validate(content | changes)
+
+
+def published_range(catalog: Catalog, role: str) -> Range:
+    salary = newest_salary(catalog, role)
+    return as_range(salary) if salary else unknown_range()
 
 
 def test_a_published_range_carries_all_the_contract_asks_for(catalog: Catalog) -> None:

@@ -10,7 +10,7 @@ from cscareer.catalog.guide_models import AiEvidence, Condition, Reading
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, InDemand, Model, Move, Role, YearSpan
 from cscareer.guide.figures import FiguresInWords
-from cscareer.pay.projections import JobProjection
+from cscareer.pay.projections import JobProjection, counting_jobs
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.trend import OccupationTrend
 
@@ -102,7 +102,7 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
     figures = FiguresInWords(catalog)
     trend = figures.trend(code)
     projections = figures.projections.of(code)
-    projection = next((each for each in projections if each.jobs is not None), None)
+    projection = counting_jobs(projections)
     change = projections[0].jobs_change if projections else None
     exposure = catalog.exposures.get(code)
     nearby = list(_nearby(catalog, role))

@@ -92,10 +92,9 @@ def read_pay(said: str, per: Period | None = None, *, what: str = "the amount") 
     unit = match["high_unit"] or match["low_unit"]
     if match["low_unit"] and _period_of(match["low_unit"]) != _period_of(unit):
         raise UsageError(f'"{said}" has two periods of pay.', hint=f"Say one of them. {_EXAMPLES}")
-    thousand = match["low_thousand"] or match["high_thousand"]
     low = _amount(said, match["low_figure"], what, thousand=bool(match["low_thousand"]))
     high = _amount(said, match["high_figure"], what, thousand=bool(match["high_thousand"]))
-    if thousand and not match["low_thousand"] and low < 1000:  # noqa: PLR2004  "46–52k" is 46,000 to 52,000
+    if match["high_thousand"] and not match["low_thousand"] and low < 1000:  # noqa: PLR2004  "46–52k" is 46,000 to 52,000
         low *= 1000
     if low > high:
         raise UsageError(f'"{said}" runs downward.', hint="Say the lower end first, like 46000-52000.")

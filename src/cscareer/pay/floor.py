@@ -5,8 +5,8 @@ from decimal import Decimal
 from cscareer.catalog.law_models import NOTICE, MinimumWage, PayTransparencyLaw
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
-from cscareer.pay.laws import minimum_wages_in, pay_laws_in
-from cscareer.pay.money import Number, shown, to_cents
+from cscareer.pay.laws import NATION, minimum_wages_in, pay_laws_in
+from cscareer.pay.money import Number, exact, shown, to_cents
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import HOURS_A_YEAR
 
@@ -75,7 +75,7 @@ def laws_at(catalog: Catalog, location: Location) -> PlaceLaws:
         InvalidDataError: laws.yaml has problems.
     """
     state = location.state
-    wages = minimum_wages_in(catalog, state or "US")
+    wages = minimum_wages_in(catalog, state or NATION)
     return PlaceLaws(
         state=state,
         floors=tuple(map(_floor, wages)),
@@ -85,18 +85,8 @@ def laws_at(catalog: Catalog, location: Location) -> PlaceLaws:
 
 
 def _floor(wage: MinimumWage) -> Floor:
-    return Floor(
-        state=wage.state,
-        name=wage.name,
-        area=wage.area,
-        hourly=to_cents(wage.hourly),
-        yearly=shown(wage.hourly * HOURS_A_YEAR),
-        since=wage.since,
-        basis=wage.basis,
-        note=wage.note,
-        confidence=wage.confidence,
-        sources=wage.sources,
-    )
+    said = wage.shown_in(Floor) | {"hourly": to_cents(wage.hourly)}
+    return Floor(**said, yearly=shown(wage.hourly * HOURS_A_YEAR), sources=wage.sources)
 
 
 def _disclosure(law: PayTransparencyLaw) -> DisclosureLaw:
@@ -105,4 +95,4 @@ def _disclosure(law: PayTransparencyLaw) -> DisclosureLaw:
 
 def below(hourly: Decimal, laws: PlaceLaws) -> bool:
     """Whether pay by the hour is below the minimum wage that holds in the whole state."""
-    return hourly < Decimal(str(laws.lowest.hourly))
+    return hourly < exact(laws.lowest.hourly)

@@ -1,6 +1,6 @@
 """Official projections of an occupation's jobs, nationally: each vintage by itself, never mixed with another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -36,13 +36,18 @@ class JobProjection(Model):
     sources: tuple[str, ...]
 
 
+def counting_jobs(known: Iterable[JobProjection]) -> JobProjection | None:
+    """The first of these projections that counts jobs."""
+    return next((each for each in known if each.jobs is not None), None)
+
+
 class Projections:
     """Reads projections from the folders of official statistics, lowest layer first, and what outlook.yaml adds."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._table = catalog.once(Statistics).table
-        self._folders = [folder for layer in catalog.layers if (folder := layer.wages)]
+        statistics = catalog.once(Statistics)
+        self._table, self._folders = statistics.table, statistics.folders
         self.of = cache(self._of)
 
     def _of(self, code: str) -> tuple[JobProjection, ...]:

@@ -137,7 +137,7 @@ def assess_raise(
     steps = _steps([*line, PayStep(now, end)], index, place, prices)
     needed, paid = exact(was.pay.amount) * prices.exact, exact(now.amount)
     real = (paid / needed - 1) * 100
-    median, median_note = _median(catalog, statistics, index, role, was.since, end) if role else (None, None)
+    median, median_note = _median(statistics, role, was.since, end) if role else (None, None)
     cited = [source.id for source in prices.sources]
     if median:
         cited += [each.id for pay in (median.start_median, median.end_median) for each in pay.sources]
@@ -229,26 +229,22 @@ def _steps(
 
 
 def _median(
-    catalog: Catalog,
-    statistics: Statistics,
-    index: PriceIndex,
-    role: Role,
-    since: IndexMonth,
-    until: IndexMonth,
+    statistics: Statistics, role: Role, since: IndexMonth, until: IndexMonth
 ) -> tuple[MedianMove | None, str | None]:
     """How the national median of a role's occupation moved between the Mays nearest within the span, or why not."""
+    catalog = statistics.catalog
     known = {
         year: median
         for year, row in statistics.wages.trend(role.occupation.code).items()
         if row.has_figures and (median := median_of(distribution(row, NATION, "year")))
     }
-    broken = max((each for each in catalog.method_breaks.values()), key=lambda each: each.year, default=None)
+    broken = max(catalog.method_breaks.values(), key=lambda each: each.year, default=None)
     first = since.year if since.month >= MAY else since.year - 1
     crossed = broken if broken and first < broken.year else None
     years = [
         year
         for year in known
-        if (broken.year if crossed and broken else first) <= year <= until.year - (until.month < MAY)
+        if (crossed.year if crossed else first) <= year <= until.year - (until.month < MAY)
     ]
     if len(years) < 2:  # noqa: PLR2004  a move has two ends
         newest = max(known, default=None)
@@ -259,7 +255,7 @@ def _median(
             else f"No wages of {catalog.occupations[role.occupation.code].title} are in the data."
         )
     start, end = min(years), max(years)
-    prices = index.change(NATION_ID, IndexMonth(start, MAY), IndexMonth(end, MAY))
+    prices = statistics.price_index.change(NATION_ID, IndexMonth(start, MAY), IndexMonth(end, MAY))
     ratio = exact(known[end].amount) / exact(known[start].amount)
     return MedianMove(
         role=reference(role),

@@ -55,12 +55,6 @@ class Amount(Pay):
     amount: Number
 
 
-def published_range(catalog: Catalog, role_id: str) -> Range:
-    """The newest range a source states for a role nationally; both ends null when none does."""
-    salary = newest_salary(catalog, role_id)
-    return as_range(salary) if salary else unknown_range()
-
-
 def unknown_range() -> Range:
     """The range of a role of which nothing is known."""
     return Range(

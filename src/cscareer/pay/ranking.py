@@ -94,15 +94,24 @@ def rank_pay(
         else _places(statistics, role, by, nation, per)
     )
     occupation = occupation_of(catalog, role)
-    rankable = [entry for entry in known if _worth(entry, by_real=by_real) is not None]
-    if occupation.catch_all:
-        rankable = []
-    rankable.sort(key=lambda entry: (-(_worth(entry, by_real=by_real) or 0), entry.name))
+    comparable = () if occupation.catch_all else known
+    worth = {entry.id: value for entry in comparable if (value := _worth(entry, by_real=by_real)) is not None}
+    rankable = sorted(
+        (entry for entry in comparable if entry.id in worth), key=lambda entry: (-worth[entry.id], entry.name)
+    )
     ranked = [
         entry.model_copy(
             update={
                 "rank": rank,
-                "apart_from_first": _apart(entry, rankable[0], by_real=by_real) if rank > 1 else None,
+                # an index of prices has no published error
+                "apart_from_first": told_apart(
+                    worth[entry.id],
+                    entry.wages.mean_error,
+                    worth[rankable[0].id],
+                    rankable[0].wages.mean_error,
+                )
+                if rank > 1
+                else None,
             }
         )
         for rank, entry in enumerate(rankable, start=1)
@@ -135,14 +144,6 @@ def _worth(entry: RankedPay, *, by_real: bool) -> Decimal | None:
     if median is None or (by_real and entry.price_index is None):
         return None
     return exact(median) / exact(entry.price_index) if by_real and entry.price_index else exact(median)
-
-
-def _apart(entry: RankedPay, first: RankedPay, *, by_real: bool) -> bool | None:
-    """Whether what a place is ranked by differs from the first one's; an index of prices has no published error."""
-    worth, best = (_worth(each, by_real=by_real) for each in (entry, first))
-    if worth is None or best is None:
-        return None
-    return told_apart(worth, entry.wages.mean_error, best, first.wages.mean_error)
 
 
 def _places(

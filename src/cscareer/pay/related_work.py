@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from cscareer.catalog.wage_files import CODES, ELEMENTS, MEDIANS, PROJECTIONS, RELATED, ZONES, source_id
@@ -53,13 +54,15 @@ class RelatedWork:
 
     def __init__(self, statistics: Statistics) -> None:
         self._statistics = statistics
-        self._folders = [folder for layer in statistics.catalog.layers if (folder := layer.wages)]
+        self.elements = cache(self._elements)
+        self.occupation = cache(self._occupation)
+        self._lone_medians = cache(self._read_lone_medians)
 
     def related(self, onet: str) -> list[Relation]:
         """The occupations related to one, the nearest first; none where O*NET names none."""
         return self._of(RELATED, onet, lambda row: Relation(row[2], int(row[1]), row[3]))
 
-    def elements(self, onet: str) -> dict[str, RatedElement]:
+    def _elements(self, onet: str) -> dict[str, RatedElement]:
         """The ratings of an occupation by element; none where O*NET has rated it not."""
         found = self._of(
             ELEMENTS,
@@ -70,7 +73,7 @@ class RelatedWork:
         )
         return {element.id: element for element in found}
 
-    def occupation(self, onet: str) -> ZonedOccupation | None:
+    def _occupation(self, onet: str) -> ZonedOccupation | None:
         """An occupation's title and job zone; null where O*NET gives no zone."""
         return next(iter(self._of(ZONES, onet, lambda row: ZonedOccupation(row[1], int(row[2])))), None)
 
@@ -87,26 +90,27 @@ class RelatedWork:
 
     def median(self, code: str, location: Location) -> LocalMedian | None:
         """The median for a place: its area's, else its state's, else the nation's; null if none has any."""
-        known = self._medians(code)
         asked: list[Area] = []
         for area in self._statistics.chain(location):
-            if median := known.get(area.id):
-                return LocalMedian(median.model_copy(update={"area": area}), tuple(asked))
+            if median := self._median_in(code, area):
+                return LocalMedian(median, tuple(asked))
             asked.append(area)
         return None
 
-    def _medians(self, code: str) -> dict[str, Amount]:
-        """The median yearly wages of an occupation by area: from its whole distribution, else from medians alone."""
+    def _median_in(self, code: str, area: Area) -> Amount | None:
+        """The median yearly wage in an area: from the whole distribution where the occupation has any, else alone."""
         rows = self._statistics.wages.of(code)
-        whole_ones = {
-            area: median
-            for area, row in rows.items()
-            if row.has_figures and (median := median_of(distribution(row, NATION, "year")))
-        }
-        return whole_ones or dict(self._of(MEDIANS, code, _median))
+        if any(row.has_figures for row in rows.values()):
+            row = rows.get(area.id)
+            return median_of(distribution(row, area, "year")) if row and row.has_figures else None
+        lone = self._lone_medians(code).get(area.id)
+        return lone.model_copy(update={"area": area}) if lone else None
+
+    def _read_lone_medians(self, code: str) -> dict[str, Amount]:
+        return dict(self._of(MEDIANS, code, _median))
 
     def _of(self, file: str, key: str, make: Callable[[Sequence[str]], Row]) -> list[Row]:
-        for folder in reversed(self._folders):
+        for folder in reversed(self._statistics.folders):
             if found := list(self._statistics.table(folder / file).rows_of(key, make)):
                 return found
         return []

@@ -40,12 +40,12 @@ class Statistics:
     """Wages, areas and places of a catalog's layers, read as they are asked for."""
 
     def __init__(self, catalog: Catalog) -> None:
-        folders = [folder for layer in catalog.layers if (folder := layer.wages)]
         self.catalog = catalog
-        self.wages = Wages(folders)
-        self.gazetteer = Gazetteer(folders)
+        self.folders = [folder for layer in catalog.layers if (folder := layer.wages)]
         self.table = cache(CsvTable)  # each file once
-        self.price_index = PriceIndex(folders, self.table)
+        self.wages = Wages(self.folders, self.table)
+        self.gazetteer = Gazetteer(self.folders)
+        self.price_index = PriceIndex(self.folders, self.table)
 
     @cached_property
     def places(self) -> Places:

@@ -1,6 +1,6 @@
 """Official wages (OEWS) of an occupation: by area, by industry, and nationally by year."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
@@ -73,9 +73,9 @@ class Wages:
     A row of a higher layer replaces the same one below, unless that is of a newer year.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], table: Callable[[Path], CsvTable] = CsvTable) -> None:
         self._folders = tuple(folders)
-        self._table = cache(CsvTable)  # each file once
+        self._table = table
         self.of = cache(self._of)
         self.at = cache(self._at)
 

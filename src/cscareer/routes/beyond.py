@@ -10,7 +10,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
 from cscareer.pay.places import Location
-from cscareer.pay.projections import JobProjection, Projections
+from cscareer.pay.projections import JobProjection, Projections, counting_jobs
 from cscareer.pay.ranges import Amount, Area
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.related_work import ONET, RatedElement, RelatedWork, Relation
@@ -227,18 +227,13 @@ def _first(known: tuple[JobProjection, ...], say: Callable[[JobProjection], str 
     return next((said for each in known if (said := say(each))), None)
 
 
-def _counted(each: RelatedOccupation) -> JobProjection | None:
-    """The projection that counts jobs."""
-    return next((known for known in each.projections if known.jobs is not None), None)
-
-
 def _grows(each: RelatedOccupation) -> bool:
-    counted = _counted(each)
+    counted = counting_jobs(each.projections)
     return counted is not None and (counted.jobs_change or 0) > 0
 
 
 def _openings(each: RelatedOccupation) -> int:
-    counted = _counted(each)
+    counted = counting_jobs(each.projections)
     return (counted.openings_a_year or 0) if counted else 0
 
 

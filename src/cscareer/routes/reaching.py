@@ -1,6 +1,7 @@
 """All the roles that can be reached from one, each by the best way there."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -129,12 +130,13 @@ def _best_ways(
     counted = {role.id: pays.counted(role, start) for role in by_number} if by_pay else {}
     avoid = frozenset(number[role.id] for role in wishes.avoid)
     gains = weigh_gains(catalog, wishes.order, levels)
+    weighed = cache(lambda typical: weigh_moves(catalog, wishes.order, counted, typical))
     ways: list[list[Role]] = []
     complete = True
     for goal in by_number:
         if goal == start or goal in wishes.avoid:
             continue
-        onward = weigh_moves(catalog, wishes.order, counted, pays.typical(goal) if by_pay else None)
+        onward = weighed(pays.typical(goal) if by_pay else None)
         question = Question(number[start.id], number[goal.id], avoid=avoid, most_steps=wishes.most_steps)
         found = find_routes(Network(onward, gains), question)
         ways += [[by_number[role] for role in path] for path in found.paths]

@@ -93,14 +93,16 @@ def _leads(network: Network, path: Path, question: Question, without: int) -> bo
 
 def _any_route(network: Network, question: Question) -> Sequence[Path]:
     """A route of the fewest steps; none where it must go through certain roles, which would take a search again."""
+    if question.via:
+        return ()
     steps = fewest_steps(backward(network.onward, question.avoid), question.goal)
     path = [question.start]
-    while not question.via and path[-1] != question.goal:
+    while path[-1] != question.goal:
         onward = (target for target, _ in network.onward[path[-1]])
         path.append(
             min((target for target in onward if target in steps), key=lambda role: (steps[role], role))
         )
-    return () if question.via else (tuple(path),)
+    return (tuple(path),)
 
 
 class _Ahead:

@@ -41,11 +41,7 @@ def _place_line(location: Location) -> Iterator[str]:
             if inside
             else f"{location.name} lies outside every metro area; {location.area.name} as a whole speaks for it."
         )
-    if location.reason and location.namesakes:
-        return
-    if location.namesakes and location.namesakes[0].startswith("ZIP "):
-        yield f'{location.said} is an area id here; for {location.namesakes[0]} write "ZIP {location.said}".'
-    elif location.namesakes:
+    if location.namesakes and not location.reason:
         others = ", ".join(location.namesakes[:3]) + (" …" if len(location.namesakes) > 3 else "")  # noqa: PLR2004
         yield f'"{location.said}" was taken for {location.name}, by far the largest; there is also {others}.'
 

@@ -88,16 +88,8 @@ def _notes_on_kinds(roles: Sequence[RolePay]) -> Iterator[str]:
 def _compared(role: ComparedRole, first: ComparedRole) -> tuple[Cell, ...]:
     title = f"{role.title} {STAR}" if role.in_demand else role.title
     pay = range_cell(role.pay)
-    if role is first:
-        return title, pay, kind_cell(role), amount_cell(role.midpoint), "", ""
-    return (
-        title,
-        pay,
-        kind_cell(role),
-        amount_cell(role.midpoint),
-        more_cell(role.difference),
-        percent_cell(role.difference),
-    )
+    more = ("", "") if role is first else (more_cell(role.difference), percent_cell(role.difference))
+    return title, pay, kind_cell(role), amount_cell(role.midpoint), *more
 
 
 def _medians(answer: Comparison) -> Iterator[Block]:

@@ -104,8 +104,7 @@ def _series(prices: PriceChange, where: str) -> str:
         "region": f"BLS has no index for {where} that reaches back so far; prices are those of the region {series.name}",
         "nation": "Prices are those of the whole country",
     }[series.scope]
-    note = f" ({series.note})" if series.note and series.scope == "metro" else ""
-    note = f" ({series.note})" if series.note and series.scope == "nation" else note
+    note = f" ({series.note})" if series.note else ""
     return f"{named}{note}: CPI-U, all items, not seasonally adjusted."
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cscareer.pay.projections import counting_jobs
 from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Percent
 from cscareer.render.layouts.pay_words import amount_cell
@@ -63,7 +64,7 @@ def _table(answer: BeyondReport) -> Table:
 
 
 def _row(each: RelatedOccupation) -> tuple[Cell, ...]:
-    counted = next((known for known in each.projections if known.jobs is not None), None)
+    counted = counting_jobs(each.projections)
     change = counted.jobs_change if counted else None
     pay = f"{amount_cell(each.pay)}{'*' if each.without_figures else ''}" if each.pay else None
     return (
