@@ -106,6 +106,7 @@ def test_the_entries_of_these_tests_are_sound_themselves(folder: Folder) -> None
         ("[Does one thing., Does another., Does a third.]", "[Does one thing.]", 7, "expected at least 3"),
         ("[Does one thing., Does another., Does a third.]", "Does one thing.", 7, "expected a list"),
         ('"43-4051"', "434051", 11, "expected text"),
+        ("level: 2}", 'level: "{a}"}', 13, '"{a}": expected a whole number'),
         ('"43-4051"', '"43-405"', 11, "SOC code"),
         ("match: close", "match: exact", 11, '"exact" is none of'),
         ("sources: [cscareer-judgement]", "sources: []", 16, "expected at least 1"),

@@ -165,6 +165,17 @@ def test_what_is_wrong_with_a_scenario_is_told_at_its_line(
     assert any("control characters" in each for each in found) if expected is None else expected in found
 
 
+@pytest.mark.parametrize("word", ["Capital", "{Capital}", "{0}", "don't", " ", "{a", "a-b"])
+def test_a_phrase_that_is_none_is_told_in_words(folder: Folder, word: str) -> None:
+    made = folder()
+    (made / "words").mkdir()
+    lists = {"word_lists": [{"id": "mine", "words": ["fine", word]}]}
+    (made / "words" / "finding.yaml").write_text(json.dumps(lists), encoding="utf-8")
+    assert said(made) == [
+        f'1: "{word}" must be words in small letters, or the id of a list of words in braces.'
+    ]
+
+
 def test_every_problem_is_told_at_once_whoever_asks(folder: Folder, run: Run) -> None:
     made = folder(metrics=METRIC.replace("result: 5", "result: 6"), practice=SCENARIO.replace("phone", "fax"))
     checked = run("data", "check", str(made), "--json")

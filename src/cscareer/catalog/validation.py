@@ -65,7 +65,8 @@ def _say(finding: ErrorDetails, shown: Callable[[Any], str]) -> tuple[str, str |
         return f"{shown(value)} {finding['msg']}.", None
     if kind == "value_error":
         return f"{context['error']}.", None
-    return f"{shown(value)}: {_EXPECTED.get(kind, finding['msg'])}.".format(**context), None
+    expected = _EXPECTED[kind].format(**context) if kind in _EXPECTED else finding["msg"]
+    return f"{shown(value)}: {expected}.", None
 
 
 _EXPECTED = {

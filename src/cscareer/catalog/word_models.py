@@ -4,15 +4,17 @@ import re
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from cscareer.catalog.models import Entry, LevelNumber, Model, Text
+from cscareer.catalog.wording import worded
 
 # One or several words in small letters as a text is split into them ("haven t"); {id} stands for a list of words.
 Phrase = Annotated[
     str,
-    StringConstraints(
-        pattern=r"^(?:[a-z\u00e0-\u00ff0-9]+|\{[a-z-]+\})(?: (?:[a-z\u00e0-\u00ff0-9]+|\{[a-z-]+\}))*$"
+    worded(
+        r"^(?:[a-z\u00e0-\u00ff0-9]+|\{[a-z-]+\})(?: (?:[a-z\u00e0-\u00ff0-9]+|\{[a-z-]+\}))*$",
+        "must be words in small letters, or the id of a list of words in braces",
     ),
 ]
 Phrases = Annotated[tuple[Phrase, ...], Field(min_length=1)]
