@@ -1,25 +1,19 @@
 """What certificates.yaml may say: certificates and courses, what they take, and what we know of them."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from cscareer.catalog.models import Cites, Currency, Date, Id, Model, Named, Text, WebAddress
+from cscareer.catalog.models import Cites, Currency, Date, Id, Model, Named, Span, Text, WebAddress
 
 Count = Annotated[int, Field(strict=True, gt=0)]
 
 
-class StudyHours(Model):
+class StudyHours(Span):
     """How many hours people are said to study for it."""
 
     low: Count
     high: Count
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.low > self.high:
-            raise ValueError(f"low ({self.low}) is above high ({self.high})")
-        return self
 
 
 class CertificateCost(Model):

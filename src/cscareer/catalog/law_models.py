@@ -5,13 +5,12 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from cscareer.catalog.models import Cites, Date, Entry, Model, Text, WebAddress
+from cscareer.catalog.models import Cites, Confidence, Date, Entry, Model, Text, WebAddress
 from cscareer.catalog.wording import worded
 
 NOTICE = "Not legal advice: read the law itself, or ask the labor office there."
 
 StateCode = Annotated[str, worded(r"^[A-Z]{2}$", "must be the two letters of a state, like TX")]
-Confidence = Literal["high", "medium", "low"]
 
 
 def _amount(value: object) -> object:

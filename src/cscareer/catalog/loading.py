@@ -85,11 +85,8 @@ class Catalog(LaterEntries):
         """The entries of later files by section and key, checked with the rest."""
         models = later_models(*files)
         if self.built is not None and _is_built_in(self.layers):
-            contents = [read_built(self.built, file, model) for file, model in models.items()]
-            if None not in contents:
-                sections: dict[str, dict[str, Any]] = {}
-                for name, items in (pair for content in contents if content for pair in content.items()):
-                    sections.setdefault(name, {}).update(_by_key(items))  # a section may lie in several files
+            sections = _from_built(self.built, models)
+            if sections is not None:
                 return sections
         return _read_sound(self.layers, models, self.built, self.written)[1]
 
@@ -170,10 +167,9 @@ def _await_entries(layers: tuple[Layer, ...], built: Path) -> Catalog:
 
     @cache
     def read(file: str) -> Sections:
-        content = read_built(built, file, FILE_MODELS[file])
-        if content is None:
+        entries = _from_built(built, {file: FILE_MODELS[file]})
+        if entries is None:
             return whole()[1]
-        entries = {name: _by_key(items) for name, items in content.items()}
         if "sources" in entries:
             entries["sources"] = {**_released(layers), **entries["sources"]}
         return entries
@@ -186,6 +182,18 @@ def _await_entries(layers: tuple[Layer, ...], built: Path) -> Catalog:
     if len(layers) > 1:
         entries["sources"] = read("sources.yaml")["sources"]  # what was laid over may have a problem
     return Catalog(layers=layers, built=built, written=Awaited(lambda: whole()[0]), **entries)
+
+
+def _from_built(built: Path, models: FileModels) -> "dict[str, dict[str, Any]] | None":
+    """The entries of files by section and key; None where the JSON of one isn't as it was made."""
+    sections: dict[str, dict[str, Any]] = {}
+    for file, model in models.items():
+        content = read_built(built, file, model)
+        if content is None:
+            return None
+        for name, items in content.items():
+            sections.setdefault(name, {}).update(_by_key(items))  # a section may lie in several files
+    return sections
 
 
 def _section(read: Callable[[str], Sections], file: str, name: str) -> Mapping[str, Any]:

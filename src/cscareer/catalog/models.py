@@ -5,6 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from cscareer.catalog.steering import STEERING
 from cscareer.catalog.wording import worded
 
 
@@ -14,14 +15,12 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-# Characters that steer a terminal or turn the reading direction: never part of a text of ours.
-STEERING = r"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
-
 Text = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
     worded(rf"^[^{STEERING}]*$", "must have no control characters"),
 ]
+Confidence = Literal["high", "medium", "low"]  # not high: second-hand, old, or not the issuer's own
 Id = Annotated[
     str,
     StringConstraints(max_length=80),
@@ -166,17 +165,24 @@ class Named(Entry):
         return str(getattr(self, self.name_field))
 
 
-class YearSpan(Model):
-    """Typical years in a role before a move."""
+class Span(Model):
+    """From the lower figure to the higher one."""
 
-    low: Annotated[int, Field(strict=True, ge=0, le=50)]
-    high: Annotated[int, Field(strict=True, ge=0, le=50)]
+    low: int
+    high: int
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.low > self.high:
             raise ValueError(f"low ({self.low}) is above high ({self.high})")
         return self
+
+
+class YearSpan(Span):
+    """Typical years in a role before a move."""
+
+    low: Annotated[int, Field(strict=True, ge=0, le=50)]
+    high: Annotated[int, Field(strict=True, ge=0, le=50)]
 
 
 class Band(Model):
@@ -273,7 +279,7 @@ class PaysMore(Model):
     sources: Cites
 
 
-class LearningTime(Model):
+class LearningTime(Span):
     """How long a source says it takes to learn a skill, in our own words too."""
 
     low: Annotated[int, Field(strict=True, gt=0)]
@@ -281,12 +287,6 @@ class LearningTime(Model):
     unit: Literal["hours", "weeks"]
     claim: Text
     sources: Cites
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.low > self.high:
-            raise ValueError(f"low ({self.low}) is above high ({self.high})")
-        return self
 
 
 class Skill(Named):
@@ -411,7 +411,7 @@ class Source(Entry):
     address: WebAddress | None
     date: Date | None
     read: Date | None = None
-    confidence: Literal["high", "medium", "low"] | None = None
+    confidence: Confidence | None = None
     licence: Text | None
     note: Text | None = None
 

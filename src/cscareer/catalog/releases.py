@@ -29,14 +29,11 @@ def read_releases(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
     path = folder / RELEASES
     found: dict[str, Source] = {}
     problems: list[Problem] = []
-    if not path.exists():
-        return found, problems
     try:
-        rows = read_rows(path)
+        rows = _rows(path)
     except UnreadableError as error:
         return found, [Problem(str(path), 1, None, error.message, error.hint)]
-    for line, row in enumerate(rows, start=2):
-        cells = dict(zip(COLUMNS[RELEASES], row, strict=False))
+    for line, cells in enumerate(rows, start=2):
         try:
             source = _source(cells)
         except ValidationError as error:
@@ -49,13 +46,13 @@ def read_releases(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
 
 
 def read_files(folder: Path) -> list[tuple[str, SourceFile]]:
-    """The files that a `wages/` folder was made from, each with the id of its source; none where it can't be read."""
-    path = folder / RELEASES
-    if not path.exists():
-        return []
+    """The files that a `wages/` folder was made from, each with the id of its source; none without the file.
+
+    Raises:
+        UnreadableError: it can't be read.
+    """
     found: list[tuple[str, SourceFile]] = []
-    for row in read_rows(path):
-        cells = dict(zip(COLUMNS[RELEASES], row, strict=False))
+    for cells in _rows(folder / RELEASES):
         if not all(cells.get(name, "").isdecimal() for name in ("year", "rows", "set_aside")):
             continue  # a source that was written by hand, without a file
         file = SourceFile(
@@ -69,6 +66,16 @@ def read_files(folder: Path) -> list[tuple[str, SourceFile]]:
         )
         found.append((cells["source"], file))
     return found
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    """The rows of `releases.csv` by column; none without the file.
+
+    Raises:
+        UnreadableError: it can't be read.
+    """
+    rows = read_rows(path) if path.exists() else []
+    return [dict(zip(COLUMNS[RELEASES], row, strict=False)) for row in rows]
 
 
 def _source(cells: dict[str, str]) -> Source:

@@ -1,13 +1,13 @@
 """A stream of people, each matched as soon as their line is read."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cscareer.cli.person import STANDARD_INPUT, read_person
-from cscareer.errors import Problem, RowsPassedOverError, UnreadableError, UsageError
+from cscareer.cli.person import read_person
+from cscareer.cli.streams import STANDARD_INPUT, passing_over, standard_input
+from cscareer.errors import Problem, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -31,12 +31,8 @@ def opened_people(said: str) -> Iterator[tuple[BinaryIO, str]]:
     if not said:
         raise UsageError("An empty name is no file.", hint="Name a file of people, or - for standard input.")
     if said == STANDARD_INPUT:
-        if sys.stdin is None or sys.stdin.isatty():
-            raise UsageError(
-                "--people - reads standard input, and nothing is sent there.",
-                hint="Like this: cat people.jsonl | cscareer match --people -",
-            )
-        yield sys.stdin.buffer, "standard input"
+        sent = standard_input("--people - reads", "cat people.jsonl | cscareer match --people -")
+        yield sent, "standard input"
         return
     try:
         file = Path(said).open("rb")  # noqa: SIM115  closed below; only opening fails with this message
@@ -56,29 +52,23 @@ def match_people(
         RowsPassedOverError: at the end, when lines were passed over.
         UnreadableError: the stream breaks off, or isn't lines of JSON at all.
     """
+    for read, person in passing_over(_people(catalog, stream, name), name):
+        yield matcher.line(read.line, read.id, person, top=top)
+
+
+def _people(
+    catalog: "Catalog", stream: BinaryIO, name: str
+) -> "Iterator[tuple[PersonLine, Person] | Problem]":
     from cscareer.documents.people import read_people
-    from cscareer.render.show import tell
     from cscareer.skills.held import SkillNames
 
     names = SkillNames(catalog)
-    people = passed_over = 0
     for entry in read_people(stream, name):
-        people += 1
-        person = entry if isinstance(entry, Problem) else _person(catalog, names, entry, name)
-        if isinstance(person, Problem):
-            passed_over += 1
-            tell(_told(person))
-        else:
-            assert not isinstance(entry, Problem)
-            yield matcher.line(entry.line, entry.id, person, top=top)
-    if passed_over:
-        raise RowsPassedOverError.of(passed_over, people, name)
-
-
-def _told(problem: Problem) -> str:
-    field = f"{problem.field}: " if problem.field else ""
-    hint = f" {problem.hint}" if problem.hint else ""
-    return f"{problem.file}:{problem.line}: passed over. {field}{problem.message}{hint}"
+        if isinstance(entry, Problem):
+            yield entry
+            continue
+        person = _person(catalog, names, entry, name)
+        yield person if isinstance(person, Problem) else (entry, person)
 
 
 def _person(catalog: "Catalog", names: "SkillNames", read: "PersonLine", file: str) -> "Person | Problem":

@@ -1,6 +1,5 @@
 """What a person can do: what they say of it, and what their resume does."""
 
-import sys
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ import typer
 from cscareer.cli import clock
 from cscareer.cli.completion import complete_held
 from cscareer.cli.session import Session
+from cscareer.cli.streams import STANDARD_INPUT, standard_input
 from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from cscareer.skills.held import HeldSkill, Person
     from cscareer.titles.history import DatedPosition
 
-STANDARD_INPUT = "-"
 _TITLE_REACH = 4  # lines between a position's dates and its title
 
 HaveOption = Annotated[
@@ -217,9 +216,5 @@ def _read(said: str) -> "Document":
 
     if said != STANDARD_INPUT:
         return read_document(Path(said))
-    if sys.stdin is None or sys.stdin.isatty():
-        raise UsageError(
-            "- reads your resume from standard input, and nothing is sent there.",
-            hint="Like this: cat resume.txt | cscareer match --resume -",
-        )
-    return read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")
+    sent = standard_input("- reads your resume from", "cat resume.txt | cscareer match --resume -")
+    return read_bytes(sent.read(MOST_BYTES + 1), "standard input")

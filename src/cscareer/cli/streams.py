@@ -1,7 +1,15 @@
-"""Formats of commands that answer one question, or a stream of them."""
+"""Commands that answer one question, or a stream of them: what they read, which formats they have, and bad lines."""
 
-from cscareer.errors import UsageError
+import sys
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, TypeVar
+
+from cscareer.errors import Problem, RowsPassedOverError, UsageError
 from cscareer.render.formats import Format
+
+STANDARD_INPUT = "-"
+
+Sound = TypeVar("Sound")
 
 
 def check_whole(asked: Format | None, instead: str) -> None:
@@ -28,3 +36,40 @@ def check_stream(asked: Format | None, of: str) -> None:
             f"A stream of {of} can't be drawn as {asked}: it would have to end first.",
             hint="Use --format jsonl, which is what you get without --format, or --format csv.",
         )
+
+
+def standard_input(reads: str, like: str) -> BinaryIO:
+    """What is sent to standard input; `reads` says what reads it, `like` how something is sent.
+
+    Raises:
+        UsageError: nothing is sent, as it is a terminal or closed.
+    """
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError(f"{reads} standard input, and nothing is sent there.", hint=f"Like this: {like}")
+    return sys.stdin.buffer
+
+
+def passing_over(entries: Iterable[Sound | Problem], name: str) -> Iterator[Sound]:
+    """Those of a stream that can be used; each of the others is told of and passed over.
+
+    Raises:
+        RowsPassedOverError: at the end, when some were passed over.
+    """
+    from cscareer.render.show import tell
+
+    rows = passed_over = 0
+    for entry in entries:
+        rows += 1
+        if isinstance(entry, Problem):
+            passed_over += 1
+            tell(_told(entry))
+        else:
+            yield entry
+    if passed_over:
+        raise RowsPassedOverError.of(passed_over, rows, name)
+
+
+def _told(problem: Problem) -> str:
+    field = f"{problem.field}: " if problem.field else ""
+    hint = f" {problem.hint}" if problem.hint else ""
+    return f"{problem.file}:{problem.line}: passed over. {field}{problem.message}{hint}"

@@ -1,7 +1,6 @@
 """How far a person's checklists are, and what changed on them since a day."""
 
 from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -156,18 +155,6 @@ def compare_checklists(
     return ChecklistDiff(
         layers=now.layers, sources=(), since=since, checklists=now.checklists, changes=tuple(changes)
     )
-
-
-def read_day(said: str) -> str:
-    """A day as a person writes it, like 2026-11-01.
-
-    Raises:
-        UsageError: it is none.
-    """
-    try:
-        return date.fromisoformat(said.strip()).isoformat()
-    except ValueError:
-        raise UsageError(f'"{said}" is no day.', hint="Write it like 2026-11-01.") from None
 
 
 def _items(catalog: Catalog, profile: Profile, checklist: KeptChecklist) -> Iterator[ChecklistItem]:

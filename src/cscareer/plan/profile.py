@@ -8,7 +8,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from cscareer.catalog.models import STEERING, Id, Model, Need, SkillLevel, Text
+from cscareer.catalog.models import Id, Model, Need, SkillLevel, Text
+from cscareer.catalog.steering import STEERING
 from cscareer.catalog.wording import worded
 from cscareer.pay.money import Period
 from cscareer.pay.ranges import whole

@@ -4,7 +4,7 @@ import re
 import shlex
 import unicodedata
 
-from cscareer.catalog.models import STEERING
+from cscareer.catalog.steering import STEERING
 
 _STEERING = re.compile(f"[{STEERING}\ud800-\udfff]")
 

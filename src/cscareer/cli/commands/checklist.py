@@ -9,7 +9,7 @@ from cscareer.cli.completion import complete_item, complete_role
 from cscareer.cli.declaring import Group, Panel, command
 from cscareer.cli.options import NoteOption, ProofOption, RoleName
 from cscareer.cli.session import Session
-from cscareer.cli.words import read_words
+from cscareer.cli.words import read_day, read_words
 from cscareer.errors import UsageError
 from cscareer.render.formats import Format, Formats
 
@@ -65,7 +65,6 @@ def start(
 ) -> "ChecklistReport":
     """Start the checklist for a role. What your profile holds is ticked already."""
     from cscareer.plan.checklist import start_checklist
-    from cscareer.plan.checklist_report import read_day
 
     catalog = session.catalog()
     role = session.role(catalog, " ".join(title))
@@ -238,7 +237,7 @@ def diff(
     ] = None,
 ) -> "ChecklistDiff":
     """Show what changed on your checklists since a day."""
-    from cscareer.plan.checklist_report import compare_checklists, read_day
+    from cscareer.plan.checklist_report import compare_checklists
 
     day = read_day(since) if since is not None else None
     catalog = session.catalog()

@@ -10,6 +10,7 @@ from cscareer.cli.completion import complete_schema
 from cscareer.cli.declaring import Group, Panel, answer_forms, command
 from cscareer.cli.outcomes import Reply, Text
 from cscareer.cli.session import Session
+from cscareer.cli.words import read_day
 from cscareer.errors import UnwritableError
 from cscareer.render.formats import Format
 
@@ -130,7 +131,6 @@ def import_(
     """Import official wage, price and place files as their publishers offer them."""
     from cscareer.catalog.layers import user_path
     from cscareer.pay.importing.intake import import_files
-    from cscareer.plan.checklist_report import read_day
     from cscareer.render.progress import showing_rows
 
     day = read_day(retrieved) if retrieved is not None else session.today

@@ -15,7 +15,7 @@ from cscareer.errors import UsageError
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
-    from cscareer.pay.amounts import Given, GivenPay
+    from cscareer.pay.amounts import GivenPay
     from cscareer.pay.comparison import Comparison, PlaceComparison
     from cscareer.pay.locations import LocationList
     from cscareer.pay.money import Period
@@ -167,8 +167,8 @@ def offer(
     _need(against_location, "--against-location", against, "--against")
     period = read_period(per)
     offered = _offered(session, amount, period)
-    held = _pledged(session, current, period, "your pay now") if current is not None else None
-    other = _pledged(session, against, period, "the other offer") if against is not None else None
+    held = session.amount(current, period, "your pay now") if current is not None else None
+    other = session.amount(against, period, "the other offer") if against is not None else None
     catalog = session.catalog()
     wanted = session.role(catalog, role)
     own = session.own_location(catalog) if location is None else None
@@ -246,15 +246,6 @@ def _offered(session: Session, said: str, period: "Period | None") -> "GivenPay"
     offered = read_pay(said, period, what="the offer")
     session.notes += offered.readings
     return offered
-
-
-def _pledged(session: Session, said: str, period: "Period | None", what: str) -> "Given":
-    """One amount; remembers to say how pay by the month or week was read."""
-    from cscareer.pay.amounts import read_amount
-
-    given = read_amount(said, period, what=what)
-    session.notes += [given.reading] if given.reading else []
-    return given
 
 
 def _need(given: str | None, option: str, other: str | None, needed: str) -> None:

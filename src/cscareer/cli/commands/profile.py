@@ -83,7 +83,6 @@ def set_(
     ] = None,
 ) -> "ProfileReport":
     """Set your role, place or pay."""
-    from cscareer.pay.amounts import read_amount
     from cscareer.plan.profile import KeptPay, clean
 
     if role is None and location is None and pay is None:
@@ -100,8 +99,7 @@ def set_(
         session.location(catalog, location)
         fresh["location"] = clean(location)
     if pay is not None:
-        given = read_amount(pay, read_period(per), what="--pay")
-        session.notes += [given.reading] if given.reading else []
+        given = session.amount(pay, read_period(per), what="--pay")
         fresh["pay"] = KeptPay(amount=given.amount, per=given.per)
     profile = session.store().change(lambda kept: kept.model_copy(update=fresh))
     return _report(catalog, profile)

@@ -1,6 +1,5 @@
 """The command that reads job titles, one or a stream of them."""
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,8 +8,8 @@ import typer
 from cscareer.cli.declaring import Panel, command
 from cscareer.cli.outcomes import Stream
 from cscareer.cli.session import Session
-from cscareer.cli.streams import check_stream, check_whole
-from cscareer.errors import Problem, RowsPassedOverError, UsageError
+from cscareer.cli.streams import STANDARD_INPUT, check_stream, check_whole, passing_over, standard_input
+from cscareer.errors import UsageError
 from cscareer.render.formats import USUAL, Format
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from cscareer.documents.title_rows import TitleRows
     from cscareer.titles.reading import TitleReading
     from cscareer.titles.report import TitleReport
-
-_STANDARD_INPUT = "-"
 
 
 @command(
@@ -47,18 +44,14 @@ def title(
     ] = None,
 ) -> "TitleReport | Stream":
     """Read any job title: the role and occupation it stands for, how sure that is, and what decided."""
-    if words == [_STANDARD_INPUT]:
+    if words == [STANDARD_INPUT]:
         check_stream(session.asked, "titles")
-        if sys.stdin is None or sys.stdin.isatty():
-            raise UsageError(
-                "title - reads standard input, and nothing is sent there.",
-                hint="Like this: cat titles.txt | cscareer title -",
-            )
+        sent = standard_input("title - reads", "cat titles.txt | cscareer title -")
         from cscareer.documents.title_rows import TitleRows
         from cscareer.render.stream_format import write_titles
         from cscareer.titles.report import title_line
 
-        rows = TitleRows(sys.stdin.buffer, "standard input", column)
+        rows = TitleRows(sent, "standard input", column)
         readings = _readings(session.catalog(), rows)
         return Stream(
             lambda written: write_titles(readings, written, as_row=title_line, drained=lambda: rows.drained)
@@ -83,17 +76,8 @@ def _readings(catalog: "Catalog", titles: "TitleRows") -> "Iterator[tuple[int, T
     Raises:
         RowsPassedOverError: at the end, when lines were passed over.
     """
-    from cscareer.render.show import tell
     from cscareer.titles.reading import TitleReader
 
     reader = catalog.once(TitleReader)
-    rows = passed_over = 0
-    for entry in titles:
-        rows += 1
-        if isinstance(entry, Problem):
-            passed_over += 1
-            tell(f"{entry.file}:{entry.line}: passed over. {entry.message}")
-        else:
-            yield entry.line, reader.read(entry.title)
-    if passed_over:
-        raise RowsPassedOverError.of(passed_over, rows, "standard input")
+    for row in passing_over(titles, "standard input"):
+        yield row.line, reader.read(row.title)

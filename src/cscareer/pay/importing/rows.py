@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from cscareer.catalog.models import STEERING
+from cscareer.catalog.steering import STEERING
 
 AGAIN = "Download it again."
 UNCHANGED = "Use the file as it is published, unchanged."
