@@ -9,7 +9,7 @@ from cscareer.catalog.models import Level, Need, SkillLevel, Track
 from cscareer.pay.ranges import yearly
 from cscareer.pay.report import find_location
 from cscareer.skills.finding import TextLine, find_skills
-from cscareer.skills.fit import Verdict, Wants, levels_of, verdict_of
+from cscareer.skills.fit import Verdict, Wants, counted_skills, levels_of, verdict_of
 from cscareer.skills.gap import SkillState, assess_gap
 from cscareer.skills.held import HeldSkill, Person, read_held
 from cscareer.skills.matching import Matcher, MatchReport, RoleFit, match_roles
@@ -61,7 +61,7 @@ def test_without_jobs_roles_are_ranked_by_fit_and_within_reach_means_ready_or_cl
     held: tuple[HeldSkill, ...],
 ) -> None:
     answer = match_roles(CATALOG, Person(held))
-    known = levels_of(held, (), accept_near=False)
+    known = levels_of(counted_skills(held, (), accept_near=False))
     shares = [Wants(CATALOG.roles[role.id]).fit(known).prepared for role in answer.roles]
     assert shares == sorted(shares, reverse=True)
     for role in answer.roles:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from cscareer.errors import Problem
+from cscareer.titles.spans import years_in
 
 Kind = Literal["text", "markdown", "json-resume", "rendercv", "pdf", "docx"]
 
@@ -86,14 +87,7 @@ def years_of_experience(positions: Iterable[Position], today: date) -> float | N
     First and last month both count, or first and last day where days are stated. A year without a month stands for
     its middle. Nothing after `today` counts.
     """
-    spans = sorted(span for position in positions if (span := months_of(position, today)))
-    if not spans:
-        return None
-    total, reached = 0.0, 0.0
-    for start, end in spans:
-        total += max(0, end - max(start, reached))
-        reached = max(reached, end)
-    return round(total / 12, 2)
+    return years_in(span for position in positions if (span := months_of(position, today)))
 
 
 def months_of(position: Position, today: date) -> tuple[float, float] | None:

@@ -202,8 +202,10 @@ def _position(
     names, used = _split(rest), [at]
     for step in (-1, 1):
         index = at + step
-        while usable(index) and _adds(written[index].text, names):
+        while usable(index):
             found = _split(written[index].text)
+            if not _adds(written[index].text, found, names):
+                break
             names = [*found, *names] if step < 0 else [*names, *found]
             used.append(index)
             index += step
@@ -220,11 +222,11 @@ def _position(
     return Position(names[title], organization, period.start, period.end, period.current, line.number)
 
 
-def _adds(text: str, names: Sequence[str]) -> bool:
+def _adds(text: str, found: Sequence[str], names: Sequence[str]) -> bool:
     """Whether a line beside the span gives what its names still lack: any at all, a title, or an organization."""
     if not names:
         return True
-    first = _split(text)[:1]
+    first = found[:1]
     is_capitalized = all(
         word[:1].isupper() for word in re.findall(r"[^\W\d_]{4,}", first[0] if first else text)
     )

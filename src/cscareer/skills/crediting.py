@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Move, Need, Role, SkillLevel, Track
-from cscareer.skills.evidence import Evidence, Findings, FoundSkill, How, Rule
+from cscareer.skills.evidence import Evidence, Findings, How, Rule, found_skills
 from cscareer.titles.history import HeldJob
 
 Credits = dict[str, SkillLevel]
@@ -39,9 +39,7 @@ class JobCredits:
                             years=job.years,
                         )
                     )
-        skills = self._catalog.skills
-        found = [FoundSkill.of(skill, skills[skill].name, each) for skill, each in evidence.items()]
-        return Findings(skills=tuple(sorted(found, key=lambda skill: skill.name.casefold())))
+        return Findings(skills=found_skills(self._catalog, evidence))
 
     def _sources(self, job: HeldJob) -> Iterator[tuple[str, Credits]]:
         """The job's name and what it credits: of several roles it may have been, what all of them require."""

@@ -12,13 +12,12 @@ from cscareer.catalog.patterns import pattern_words
 from cscareer.skills.deeds_context import Part, Signs, heading, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
 from cscareer.skills.deeds_words import Lexicon, Unit, bits, units
-from cscareer.skills.evidence import Evidence, Findings, FoundSkill, How, Rule
+from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
 from cscareer.skills.finding_text import TextLine
 
 __all__ = ["DeedBook", "find_deeds"]
 
 _LONGEST_QUOTE = 200  # characters
-_MOST_EVIDENCE = 50  # quotes of a skill
 _OPEN_ENDS = " ,;:–—-"
 
 
@@ -42,15 +41,14 @@ class DeedBook:
         uses = self._uses(catalog.deeds.values())
         self._by_bit: dict[int, list[int]] = defaultdict(list)
         for number, pattern in enumerate(self.patterns):
-            self._by_bit[1 << min(pattern.elements, key=lambda element: uses[1 << element])].append(number)
+            self._by_bit[1 << min(pattern.elements, key=uses.__getitem__)].append(number)
         self._anchors = sum(self._by_bit)
 
     def _uses(self, deeds: Iterable[Deed]) -> Counter[int]:
-        """How often each element stands in the sentences that the rows give as examples."""
+        """How often each element stands in the sentence that each row gives as its first example."""
         uses: Counter[int] = Counter()
         for deed in deeds:
-            for sentence in deed.takes:
-                uses.update(bits(Unit([TextLine(1, sentence)], self.lexicon).mask))
+            uses.update(Unit([TextLine(1, deed.takes[0])], self.lexicon).elements())
         return uses
 
     def possible(self, unit: Unit) -> list[Pattern]:
@@ -90,8 +88,10 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
                 found = (weak if pattern.deed.weak else shown)[skill]
                 _keep(found, evidence)
     return Findings(
-        skills=_skills(catalog, shown),
-        maybe=_skills(catalog, {skill: each for skill, each in weak.items() if skill not in shown}),
+        skills=found_skills(catalog, {skill: each.values() for skill, each in shown.items()}),
+        maybe=found_skills(
+            catalog, {skill: each.values() for skill, each in weak.items() if skill not in shown}
+        ),
     )
 
 
@@ -100,7 +100,7 @@ def _keep(found: dict[tuple[int, str], Evidence], evidence: Evidence) -> None:
     key = evidence.line, evidence.quote
     before = found.get(key)
     if before is None:
-        if len(found) < _MOST_EVIDENCE:
+        if len(found) < MOST_EVIDENCE:
             found[key] = evidence
     elif (evidence.level or 0) > (before.level or 0) or evidence.rule is Rule.COUNT:
         found[key] = evidence
@@ -125,15 +125,6 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
                 if not deed.weak:
                     shown.update(deed.skills)
                 break
-
-
-def _skills(catalog: Catalog, found: dict[str, dict[tuple[int, str], Evidence]]) -> tuple[FoundSkill, ...]:
-    skills = (
-        FoundSkill.of(skill, catalog.skills[skill].name, evidence.values())
-        for skill, evidence in found.items()
-        if evidence
-    )
-    return tuple(sorted(skills, key=lambda skill: skill.name.casefold()))
 
 
 def _evidence(unit: Unit, pattern: Pattern, chain: Chain, book: DeedBook) -> Evidence:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cscareer.catalog.deed_models import WordClass
 from cscareer.catalog.legible import legible
-from cscareer.skills.finding_text import TextLine
+from cscareer.skills.finding_text import BROKEN, TextLine, lower
 
 LITERAL = "="  # in front of a word that stands in a pattern itself, as a class may have the same name
 NUMBER = "number"  # the class that figures belong to, too
@@ -17,7 +17,6 @@ NUMBER = "number"  # the class that figures belong to, too
 _TOKEN = re.compile(
     r"(\d[\d.,]*\d|\d|[^\W\d_]+(?:'(?:t|d|m|ll|ve|re)\b)?|[.!?](?=[\s\"'”)]|$)|[,;:%$()\"“”–—|&+#])(?:'s\b)?"
 )
-_BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
 _BREAK = re.compile(r"- *\n *")
 _STOPS = frozenset(".!?;|")
 _SIGN = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]|\d{1,2}[.)])\s+")
@@ -169,13 +168,17 @@ class Unit:
         self.text = "\n".join(line.text for line in lines)
         plain = _plain(self.text)
         self.words: list[str] = _TOKEN.findall(plain)
-        if _BROKEN.search(plain):
+        if BROKEN.search(plain):
             self._mend(plain, lexicon)
         self.mask = 0
         self._hits: list[tuple[Node, int, int, int]] = []
         self._places: dict[int, list[Place]] = {}
         self._placed = 0
         self._look_up(lexicon)
+
+    def elements(self) -> Iterator[int]:
+        """The elements of patterns that its words may stand for, as often as they do."""
+        return (element for node, *_ in self._hits for element in node.elements)
 
     def _mend(self, plain: str, lexicon: Lexicon) -> None:
         """Makes one word of those that are broken at a line's end."""
@@ -285,10 +288,7 @@ def _cut(lines: Iterable[TextLine]) -> Iterator[TextLine]:
 
 
 def _plain(text: str) -> str:
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    return low.replace("\u2019", "'")
+    return lower(text).replace("\u2019", "'")
 
 
 def _joined(lines: Iterable[TextLine]) -> Iterator[list[TextLine]]:

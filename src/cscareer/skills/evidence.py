@@ -1,14 +1,25 @@
 """What in a text speaks of a skill, in what way, and the skills that this adds up to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Self
 
+from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, SkillLevel
 
-__all__ = ["Evidence", "Findings", "FoundSkill", "How", "Rule", "gather"]
+__all__ = [
+    "MOST_EVIDENCE",
+    "Evidence",
+    "Findings",
+    "FoundSkill",
+    "How",
+    "Rule",
+    "by_name",
+    "found_skills",
+    "gather",
+]
 
-_MOST_EVIDENCE = 50  # quotes of a skill; a reader gains nothing from more
+MOST_EVIDENCE = 50  # quotes of a skill; a reader gains nothing from more
 
 
 class How(StrEnum):
@@ -77,8 +88,8 @@ class FoundSkill(Model):
         level = max((each.level for each in ordered if each.level), default=None)
         how = min((each.how for each in ordered), key=lambda how: how.rank)
         kept = ordered
-        if len(ordered) > _MOST_EVIDENCE:
-            telling = {id(each) for each in sorted(ordered, key=_least_telling)[:_MOST_EVIDENCE]}
+        if len(ordered) > MOST_EVIDENCE:
+            telling = {id(each) for each in sorted(ordered, key=_least_telling)[:MOST_EVIDENCE]}
             kept = [each for each in ordered if id(each) in telling]
         return cls(id=skill, name=name, level=level, how=how, evidence=tuple(kept))
 
@@ -123,7 +134,17 @@ def _merged(skills: Iterable[FoundSkill]) -> tuple[FoundSkill, ...]:
         )
         for same in together.values()
     )
-    return tuple(sorted(merged, key=lambda skill: skill.name.casefold()))
+    return by_name(merged)
+
+
+def found_skills(catalog: Catalog, evidence: Mapping[str, Iterable[Evidence]]) -> tuple[FoundSkill, ...]:
+    """The skills that evidence by their ids speaks of, in the order of names."""
+    return by_name(FoundSkill.of(skill, catalog.skills[skill].name, each) for skill, each in evidence.items())
+
+
+def by_name(skills: Iterable[FoundSkill]) -> tuple[FoundSkill, ...]:
+    """Skills in the order of their names."""
+    return tuple(sorted(skills, key=lambda skill: skill.name.casefold()))
 
 
 def _least_telling(evidence: Evidence) -> tuple[bool, int, int]:

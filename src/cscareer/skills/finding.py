@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.word_models import Effect, TextKind
-from cscareer.skills.evidence import Evidence, Findings, FoundSkill, Rule
+from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, FoundSkill, Rule, by_name
 from cscareer.skills.finding_context import Context
 from cscareer.skills.finding_levels import Levels
 from cscareer.skills.finding_nearly import Speller
@@ -20,7 +20,6 @@ from cscareer.skills.finding_text import Block, TextLine, blocks
 __all__ = ["Evidence", "Findings", "FoundSkill", "Rule", "TextKind", "TextLine", "find_skills", "read_skills"]
 
 _CONTEXT = 30  # characters of a line that a quote may show before and after the name
-_MOST_EVIDENCE = 50  # quotes of a skill; a reader gains nothing from more
 _LONGEST_LEVEL = 80  # characters; more of them are no level
 _LIST_REACH = 9  # words up to the "skills" that a list shares
 
@@ -44,7 +43,7 @@ class _Gathered:
         raises = (evidence.level or 0) > (self.level or 0)
         if raises:
             self.level = evidence.level
-        if raises or len(self.evidence) < _MOST_EVIDENCE:
+        if raises or len(self.evidence) < MOST_EVIDENCE:
             self.evidence.append(evidence)
 
 
@@ -93,7 +92,7 @@ def read_skills(
 
 
 def _found(catalog: Catalog, gathered: dict[str, _Gathered]) -> tuple[FoundSkill, ...]:
-    found = (
+    return by_name(
         FoundSkill(
             id=skill,
             name=catalog.skills[skill].name,
@@ -102,7 +101,6 @@ def _found(catalog: Catalog, gathered: dict[str, _Gathered]) -> tuple[FoundSkill
         )
         for skill, each in gathered.items()
     )
-    return tuple(sorted(found, key=lambda skill: skill.name.casefold()))
 
 
 def _with_gaps(lines: Sequence[TextLine]) -> Sequence[TextLine]:

@@ -75,14 +75,12 @@ class Context:
             or self._is_part_of_another(first, last)
             or self._is_part_of_address(first)
             or (part is Part.WANTED and not self._is_claimed(first))
+            or (self._names is not None and self._names.holds(first, last))
         ):
             return Effect.NOT_COUNTED
         effects = [*self._effects_beside(first, last), *self._effects_of_marks(first, last)]
-        if self._names:
-            if self._names.holds(first, last):
-                return Effect.NOT_COUNTED
-            if self._names.is_of_job(first, last):
-                effects.append(Effect.MAYBE)
+        if self._names is not None and self._names.is_of_job(first, last):
+            effects.append(Effect.MAYBE)
         return max(effects, key=_STRENGTH.__getitem__, default=None)
 
     def _effects_beside(self, first: int, last: int) -> Iterator[Effect]:

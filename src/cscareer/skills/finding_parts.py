@@ -7,6 +7,7 @@ from cscareer.catalog.word_models import Part
 from cscareer.skills.finding_rules import PartStart
 from cscareer.skills.finding_text import Block
 
+_NESTED = 3  # parts looked at, as one may stand inside another
 _HEADING = 40  # characters of a heading at most
 _ABOUT = "about"  # as a heading it takes a firm's name: "About Acme Corp"
 _ABOUT_US = 3  # words of such a name at most
@@ -26,11 +27,10 @@ class Parts:
 
     def at(self, index: int) -> Part:
         """The part in which a word stands."""
-        place = bisect_right(self._begins, index) - 1
-        while place >= 0 and place > bisect_right(self._begins, index) - 4:  # one may stand inside another
+        last = bisect_right(self._begins, index) - 1
+        for place in range(last, max(last - _NESTED, -1), -1):
             if index <= self._ends[place]:
                 return self._parts[place]
-            place -= 1
         return Part.WORK
 
     def _open(self, first: int, last: int, heading: PartStart) -> None:

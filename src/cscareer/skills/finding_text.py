@@ -39,7 +39,7 @@ _ABBREVIATED = frozenset(
     ]
 )
 _INDENT = re.compile(r" *\n *")
-_BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
+BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|io)\b")  # part of an e-mail or web address
 _OUTSIDE = re.compile(r"[\s<>()\[\],;\"]|\Z")
 _WRAPPED = 50  # characters; a shorter line goes on in the next one only where that begins with a small letter
@@ -104,7 +104,7 @@ class Block:
         self.lines = lines
         self.legible = [legible(line.text) for line in lines]
         self.text = "\n".join(line.text for line in self.legible)
-        self.low = _lower(self.text)
+        self.low = lower(self.text)
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -117,12 +117,12 @@ class Block:
                     self._split(start, end)
                 else:
                     self._add([(start, end)])
-        if _BROKEN.search(self.low):
+        if BROKEN.search(self.low):
             self._mend(vocabulary)
 
     def _mend(self, vocabulary: Collection[str]) -> None:
         """Makes one word of those that are broken at a line's end."""
-        for match in reversed(list(_BROKEN.finditer(self.low))):
+        for match in reversed(list(BROKEN.finditer(self.low))):
             index = bisect_right(self.starts, match.start()) - 1
             word = "".join(self.words[index : index + 2])
             if word in vocabulary:
@@ -269,7 +269,7 @@ def blocks(lines: Sequence[TextLine], vocabulary: Collection[str]) -> Iterator[B
         yield Block(lines[begin:], vocabulary)
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
     """The text in small letters, each at its own place."""
     low = text.lower()
     if len(low) == len(text):

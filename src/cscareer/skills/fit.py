@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cscareer.catalog.models import Model, Need, Role, Skill, SkillLevel, WantedSkill
-from cscareer.skills.evidence import FoundSkill, How, Rule
-from cscareer.skills.held import HeldSkill
+from cscareer.skills.evidence import Evidence, FoundSkill, How, Rule
+from cscareer.skills.held import HeldSkill, Person
 
 WEIGHTS = {Need.REQUIRED: 2, Need.HELPFUL: 1}
 _CLOSE, _HALFWAY = 0.75, 0.4  # of the required skills
@@ -190,9 +190,26 @@ def counted_as(skill: FoundSkill) -> Counted:
     return Counted(level, level in given, skill.how)
 
 
-def levels_of(held: Sequence[HeldSkill], found: Iterable[FoundSkill], *, accept_near: bool) -> Levels:
-    """The levels of the skills that count; see `counted_skills`."""
-    return {skill: each.level for skill, each in counted_skills(held, found, accept_near=accept_near).items()}
+def levels_of(counted: Mapping[str, Counted]) -> Levels:
+    """The levels of the skills that count."""
+    return {skill: each.level for skill, each in counted.items()}
+
+
+def absent_state(person: Person) -> SkillState:
+    """What a skill is that nothing speaks of: missing where the person said all they have, else not shown."""
+    return SkillState.MISSING if person.complete else SkillState.NOT_SHOWN
+
+
+def quotes_of(
+    found: Iterable[FoundSkill], most: int | None, *, accept_near: bool
+) -> dict[str, tuple[Evidence, ...]]:
+    """The words that speak best of each skill that counts, so many at most."""
+    return {skill.id: skill.best_evidence(most) for skill in counting(found, accept_near=accept_near)}
+
+
+def nearly_found(found: Iterable[FoundSkill], *, accept_near: bool) -> tuple[FoundSkill, ...]:
+    """The skills that don't count because their names are misspelt."""
+    return tuple(skill for skill in found if skill.near and not accept_near)
 
 
 def verdict_of(met: int, total: int) -> Verdict:

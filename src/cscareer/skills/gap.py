@@ -21,9 +21,12 @@ from cscareer.skills.fit import (
     Standing,
     Verdict,
     Wants,
+    absent_state,
     counted_skills,
-    counting,
+    levels_of,
+    nearly_found,
     next_step,
+    quotes_of,
 )
 from cscareer.skills.held import HeldSkill, Person
 from cscareer.skills.matching import OwnRole, own_role, unsure
@@ -133,11 +136,8 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
     person = person or Person(held, found, complete=not found)
     found = person.found
     counted = counted_skills(person.held, found, accept_near=accept_near)
-    evidence = {
-        skill.id: skill.best_evidence(most_evidence) for skill in counting(found, accept_near=accept_near)
-    }
-    levels = {skill: each.level for skill, each in counted.items()}
-    fit = Wants(role).fit(levels, SkillState.MISSING if person.complete else SkillState.NOT_SHOWN)
+    evidence = quotes_of(found, most_evidence, accept_near=accept_near)
+    fit = Wants(role).fit(levels_of(counted), absent_state(person))
     view = Standpoint(catalog.once(Ladder), catalog.roles, person, counted)
     kept = {skill.skill: skill.evidence for skill in person.held}
     items = _items(catalog, fit.standings, counted, evidence, kept, person.years_of_service)
@@ -174,7 +174,7 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
             for skill, each in counted.items()
             if skill not in wanted_ids
         ),
-        nearly=tuple(skill for skill in found if skill.near and not accept_near),
+        nearly=nearly_found(found, accept_near=accept_near),
         maybe=tuple(skill for skill in unsure(person, counted) if skill.id in wanted_ids),
         your_role=own_role(catalog, view),
         years_of_service=person.years_of_service,

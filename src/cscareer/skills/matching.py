@@ -18,7 +18,18 @@ from cscareer.pay.places import Location
 from cscareer.pay.ranges import as_plain_range
 from cscareer.pay.statistics import Statistics
 from cscareer.skills.evidence import Evidence, FoundSkill, How
-from cscareer.skills.fit import Counted, Met, SkillState, Verdict, Wants, counted_skills, counting
+from cscareer.skills.fit import (
+    Counted,
+    Met,
+    SkillState,
+    Verdict,
+    Wants,
+    absent_state,
+    counted_skills,
+    levels_of,
+    nearly_found,
+    quotes_of,
+)
 from cscareer.skills.held import Person
 from cscareer.skills.opening import NextSkill, PaidFit, next_skills
 from cscareer.skills.ranking import Ladder, Standpoint
@@ -202,7 +213,7 @@ class Matcher:
                 for entry in shown
             ),
             next_skills=opening,
-            nearly=self._nearly(person),
+            nearly=nearly_found(person.found, accept_near=self._accept_near),
             maybe=unsure(person, counted),
         )
 
@@ -226,7 +237,7 @@ class Matcher:
                 for entry in shown
             ),
             next_skills=opening,
-            nearly=self._nearly(person),
+            nearly=nearly_found(person.found, accept_near=self._accept_near),
             maybe=unsure(person, counted),
         )
 
@@ -238,9 +249,8 @@ class Matcher:
         A role that is too high comes after all that aren't.
         """
         counted = counted_skills(person.held, person.found, accept_near=self._accept_near)
-        levels = {skill: each.level for skill, each in counted.items()}
+        levels, absent = levels_of(counted), absent_state(person)
         view = Standpoint(self._catalog.once(Ladder), self._catalog.roles, person, counted)
-        absent = SkillState.MISSING if person.complete else SkillState.NOT_SHOWN
         ranked = []
         for each in self._roles.values():
             fit = each.wants.fit(levels, absent)
@@ -285,10 +295,7 @@ class Matcher:
         }
 
     def _skills(self, person: Person, counted: Mapping[str, Counted]) -> tuple[CountedSkill, ...]:
-        evidence = {
-            each.id: each.best_evidence(self._most_evidence)
-            for each in counting(person.found, accept_near=self._accept_near)
-        }
+        evidence = quotes_of(person.found, self._most_evidence, accept_near=self._accept_near)
         return tuple(
             CountedSkill(
                 id=skill,
@@ -300,9 +307,6 @@ class Matcher:
             )
             for skill, each in sorted(counted.items())
         )
-
-    def _nearly(self, person: Person) -> tuple[FoundSkill, ...]:
-        return () if self._accept_near else tuple(skill for skill in person.found if skill.near)
 
     def _cite(self, cited: Sequence[str], opening: Sequence[NextSkill]) -> tuple[Source, ...]:
         of_skills = [source for each in opening for source in self._catalog.skills[each.id].sources]

@@ -11,7 +11,8 @@ from cscareer.catalog.models import Level, Role, Track
 from cscareer.skills.evidence import How
 from cscareer.skills.fit import Counted, Fit
 from cscareer.skills.held import Person
-from cscareer.titles.history import HeldJob, WorkHistory, years_in
+from cscareer.titles.history import HeldJob, WorkHistory
+from cscareer.titles.spans import years_in
 
 _LEADING = "team-leadership"
 _BY_MOVES = (1.0, 0.7, 0.4, 0.2)  # nearness after so many moves; 0 after more

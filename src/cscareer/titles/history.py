@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Id, Model, Track
 from cscareer.titles.reading import TitleReader, TitleReading
+from cscareer.titles.spans import years_in
 
 LEAST_YEARS = 0.5  # of a job that says what a person can do
 _SURE = 0.75  # confidence from which a title alone says the role
@@ -186,13 +187,3 @@ def _parts(position: DatedPosition) -> list[DatedPosition]:
 def _quote(position: DatedPosition) -> str:
     """The title as it stands in the position's line, or else the beginning of the line."""
     return position.title if position.title in position.text else position.text[:80].rstrip()
-
-
-def years_in(spans: Iterable[tuple[float, float]]) -> float | None:
-    """The years that spans of months cover, each month once; None if there are none."""
-    total, reached, some = 0.0, 0.0, False
-    for start, end in sorted(spans):
-        some = True
-        total += max(0.0, end - max(start, reached))
-        reached = max(reached, end)
-    return round(total / 12, 2) if some else None

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from cscareer.titles.normalizing import parts_of
+from cscareer.titles.normalizing import words_of
 from cscareer.titles.occupations import ENDINGS, MOST_WORDS, OCCUPATIONS, longest_ending, singular
 
 _WEIGHTS = {"occupation": 4, "reported": 2, "alternate": 1}
@@ -56,7 +56,7 @@ def _written(title: str) -> Iterator[list[str]]:
     """The words of a title, and of what it says in brackets, which writes the same out or short."""
     match = _BRACKETS.match(title)
     for each in match.groups() if match else (title,):
-        words = [word for part in parts_of(each) for word in part.words]
+        words = words_of(each)
         if words:
             yield singular(words)
 

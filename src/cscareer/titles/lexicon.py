@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cscareer.catalog.loading import Catalog
+from cscareer.catalog.lookup import names_of
 from cscareer.catalog.title_models import TitleRule
-from cscareer.titles.normalizing import TitlePart, parts_of
+from cscareer.titles.normalizing import TitlePart, words_of
 
 TELLING = 5  # letters; a shorter word is near to too many others
 SERVICE_SUBJECTS = ("service", "center", "chat", "experience", "escalation")
@@ -86,7 +87,7 @@ class Lexicon:
         )
 
     def _add(self, phrase: str, bit: int) -> str:
-        folded = " ".join(word for part in parts_of(phrase) for word in part.words) or phrase.casefold()
+        folded = " ".join(words_of(phrase)) or phrase.casefold()
         written_out = self.written_out(folded.split(), alone=False)
         for words in (folded.split(), written_out):
             written = " ".join(words)
@@ -188,8 +189,8 @@ def names_by_words(catalog: Catalog, lexicon: Lexicon) -> Mapping[str, tuple[str
     named: dict[str, dict[str, None]] = {}
     written_out: dict[str, tuple[str, ...]] = {}
     for role in catalog.roles.values():
-        for name in (role.title, role.id, *role.aliases, *role.ambiguous):
-            words = [word for part in parts_of(name) for word in part.words]
+        for name in names_of(role):
+            words = words_of(name)
             named.setdefault(" ".join(words), {})[role.id] = None
             if name not in role.ambiguous:
                 written_out[" ".join(lexicon.written_out(words, alone=False))] = (role.id,)

@@ -36,6 +36,11 @@ class TitlePart(NamedTuple):
     joined: bool
 
 
+def words_of(title: str) -> list[str]:
+    """The words of all parts of a title."""
+    return [word for part in parts_of(title) for word in part.words]
+
+
 def parts_of(title: str) -> list[TitlePart]:
     """The parts of a title, without pay, numbers of requisitions, dots and pictures; none where nothing is left."""
     text = _plain(title[:LONGEST])

@@ -7,7 +7,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import suggest
 from cscareer.catalog.models import Id, Model, OccupationCode, Track
 from cscareer.titles.lexicon import Lexicon, Seen, WordRule, names_by_words
-from cscareer.titles.normalizing import parts_of
+from cscareer.titles.normalizing import TitlePart, parts_of
 from cscareer.titles.occupations import Occupations, singular
 
 Kind = Literal["role", "several", "customer-service", "other", "unknown"]
@@ -106,11 +106,12 @@ class TitleReader:
 
     def _read(self, title: str) -> TitleReading:
         see = self._lexicon.see
-        seen = [see(part, first=not at) for at, part in enumerate(parts_of(title))]
+        parts = parts_of(title)
+        seen = [see(part, first=not at) for at, part in enumerate(parts)]
         reading = self._of(title, seen)
         if reading.kind == "role" or not seen or (reading.kind == "other" and reading.confidence > 0.5):  # noqa: PLR2004
             return reading
-        return self._read_respelled(title, seen) or reading
+        return self._read_respelled(title, parts, seen) or reading
 
     def _of(self, title: str, seen: Sequence[Seen]) -> TitleReading:
         near = next((each.near_job for each in seen if each.near_job), None)
@@ -310,7 +311,9 @@ class TitleReader:
             classes |= each.classes
         return next((said for key, said in _RANKS if classes & self._lexicon.bits[key]), None)
 
-    def _read_respelled(self, title: str, seen: Sequence[Seen]) -> TitleReading | None:
+    def _read_respelled(
+        self, title: str, parts: Sequence[TitlePart], seen: Sequence[Seen]
+    ) -> TitleReading | None:
         """The title read with misspelt words put right, if it is a role of ours then."""
         respelled = {
             word: right for each in seen for word in each.unknown if (right := self._right_word(word))
@@ -319,8 +322,7 @@ class TitleReader:
             return None
         see = self._lexicon.see
         again = [
-            see(part._replace(words=[respelled.get(word, word) for word in part.words]))
-            for part in parts_of(title)
+            see(part._replace(words=[respelled.get(word, word) for word in part.words])) for part in parts
         ]
         reading = self._of(title, again)
         if reading.kind != "role":

@@ -46,6 +46,11 @@ def _place_line(location: Location) -> Iterator[str]:
         yield f'"{location.said}" was taken for {location.name}, by far the largest; there is also {others}.'
 
 
+def the_area(area: Area) -> str:
+    """An area within a sentence: "the United States", "Texas"."""
+    return f"the {area.name}" if area.id == NATION_ID else f"{area.name or area.id}"
+
+
 def without_figures(areas: Sequence[Area], occupation: str, found: Distribution | None) -> str:
     """That nearer areas have no figure, and which one stands in."""
     names = " or ".join(area.name or area.id for area in areas)

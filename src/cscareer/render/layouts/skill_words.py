@@ -1,8 +1,9 @@
 """What the layouts about skills share: what is said of all skills, and the evidence of a resume in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.models import LearningTime, SkillLevel
+from cscareer.render.blocks import Block, Bullets, Heading
 from cscareer.skills.evidence import Evidence, FoundSkill, How
 
 PAYS_MORE = "Pays more: a source says that employers pay for it; `cscareer skill NAME` says which."
@@ -36,6 +37,27 @@ def quoted_evidence(evidence: Evidence) -> str:
 def unsure(skills: Sequence[FoundSkill]) -> list[str]:
     """Skills that don't count, each with the words that point at it."""
     return [f"{skill.name}: {quoted_evidence(skill.evidence[0])}" for skill in skills]
+
+
+def takes_said(takes: LearningTime) -> str:
+    """How long a skill takes to learn, and what says so."""
+    return f"{takes.low}–{takes.high} {takes.unit}: {takes.claim}"
+
+
+def uncounted(maybe: Sequence[FoundSkill], nearly: Sequence[FoundSkill]) -> Iterator[Block]:
+    """What a resume may speak of and what its misspelt names seem to mean, neither of which counts."""
+    for heading, skills in (("May show, not counted", maybe), ("Nearly found, not counted", nearly)):
+        if skills:
+            yield Heading(heading)
+            yield Bullets(unsure(skills))
+
+
+def uncounted_notes(maybe: Sequence[FoundSkill], nearly: Sequence[FoundSkill]) -> Iterator[str]:
+    """How these come to count."""
+    if maybe:
+        yield MAYBE
+    if nearly:
+        yield NEARLY
 
 
 def _years(years: float | None) -> str:

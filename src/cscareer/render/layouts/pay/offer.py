@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cscareer.pay.comparison import Difference
 from cscareer.pay.money import Number, exact, to_cents, to_dollars
 from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport, WhyNoVerdict
-from cscareer.pay.ranges import HOURS_A_YEAR, NATION_ID, Amount, Area, Range
+from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Range
 from cscareer.render.blocks import (
     Bar,
     Bars,
@@ -30,6 +30,7 @@ from cscareer.render.layouts.pay_words import (
     notes_on,
     percent_cell,
     place_lines,
+    the_area,
     wages_row,
     wages_table,
     years_said,
@@ -131,7 +132,7 @@ def _percentile(offer: JudgedOffer) -> str:
         return "none: a catch-all occupation"
     if found is None or wages is None:
         return "not known: no wages are released"
-    people = f"people in the occupation in {_the(wages.area)}"
+    people = f"people in the occupation in {the_area(wages.area)}"
     if found.value is not None:
         return f"{found.value:g}: of 100 {people}, about {found.value:.0f} earn less"
     if found.low is not None and found.high is not None:
@@ -139,10 +140,6 @@ def _percentile(offer: JudgedOffer) -> str:
     if found.high is not None:
         return f"below {found.high}: fewer than {found.high} of 100 {people} earn less"
     return f"above {found.low}: more than {found.low} of 100 {people} earn less"
-
-
-def _the(area: Area) -> str:
-    return f"the {area.name}" if area.id == NATION_ID else f"{area.name}"
 
 
 def _value(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:

@@ -1,7 +1,6 @@
 """Layout of the gap between a person and a role."""
 
 from cscareer.catalog.models import Need, SkillLevel
-from cscareer.pay.ranges import NATION_ID, Area
 from cscareer.render.blocks import (
     Block,
     Bullets,
@@ -13,15 +12,16 @@ from cscareer.render.blocks import (
 )
 from cscareer.render.cells import PayRange, Percent
 from cscareer.render.layouts.pay_kinds import legend, role_basis_said
+from cscareer.render.layouts.pay_words import the_area
 from cscareer.render.layouts.skill_words import (
     ASSUMED,
     JUDGEMENT,
-    MAYBE,
-    NEARLY,
     PAYS_MORE,
     how_said,
     quoted_evidence,
-    unsure,
+    takes_said,
+    uncounted,
+    uncounted_notes,
 )
 from cscareer.render.text import quoted
 from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
@@ -49,7 +49,7 @@ def gap_report(answer: GapReport) -> Page:
     ]
     if said := role_basis_said(answer.pay):
         pay = PayRange(answer.pay.low, answer.pay.high, answer.pay.currency, answer.pay.per)
-        blocks.append(Paragraph(f"It pays {pay} in {_the(answer.pay.area)} ({said})."))
+        blocks.append(Paragraph(f"It pays {pay} in {the_area(answer.pay.area)} ({said})."))
     if answer.raises_most:
         gains = {item.id: f"{item.name} (+{item.gain * 100:.0f} points)" for item in answer.skills}
         blocks.append(
@@ -61,10 +61,7 @@ def gap_report(answer: GapReport) -> Page:
             blocks += [Heading(heading), Checklist([_check(item) for item in items])]
     if answer.other_skills:
         blocks += [Heading("You also have"), Bullets([skill.name for skill in answer.other_skills])]
-    if answer.maybe:
-        blocks += [Heading("May show, not counted"), Bullets(unsure(answer.maybe))]
-    if answer.nearly:
-        blocks += [Heading("Nearly found, not counted"), Bullets(unsure(answer.nearly))]
+    blocks += uncounted(answer.maybe, answer.nearly)
     return Page(f"Your way to {answer.role.title}", blocks, _notes(answer), next_command=_next(answer))
 
 
@@ -80,10 +77,7 @@ def _notes(answer: GapReport) -> list[str]:
     notes += legend([answer.pay])
     if any(item.level_stated is False for item in answer.skills):
         notes.append(ASSUMED)
-    if answer.maybe:
-        notes.append(MAYBE)
-    if answer.nearly:
-        notes.append(NEARLY)
+    notes += uncounted_notes(answer.maybe, answer.nearly)
     return notes
 
 
@@ -104,10 +98,6 @@ def _verdict(answer: GapReport) -> str:
         return _VERDICTS[answer.verdict]
     said = f"{unseen} required {'skill is' if unseen == 1 else 'skills are'} not shown: show what you have, and learn the rest."
     return f"{_SHORT[answer.verdict]}: {said}"
-
-
-def _the(area: Area) -> str:
-    return f"the {area.name}" if area.id == NATION_ID else f"{area.name or area.id}"
 
 
 def _met(met: Met) -> str:
@@ -149,11 +139,7 @@ def _step(item: GapItem) -> str | None:
 
 def _proofs(item: GapItem) -> list[str]:
     """How long the skill takes, and the words that prove it."""
-    proofs = (
-        [f"Takes {item.takes.low}–{item.takes.high} {item.takes.unit}: {item.takes.claim}"]
-        if item.takes
-        else []
-    )
+    proofs = [f"Takes {takes_said(item.takes)}"] if item.takes else []
     proofs += [quoted_evidence(evidence) for evidence in item.evidence]
     return proofs + ([f"In your profile: {item.kept_evidence}"] if item.kept_evidence else [])
 

@@ -1,4 +1,4 @@
-"""Layouts of the answers about skills: the list, one in full, and a person's gap."""
+"""Layouts of the answers about skills: the list, and one in full."""
 
 from cscareer.catalog.certificate_models import Certificate
 from cscareer.catalog.models import SkillKind, SkillLevel
@@ -13,7 +13,7 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, Money, count_of
-from cscareer.render.layouts.skill_words import JUDGEMENT, PAYS_MORE
+from cscareer.render.layouts.skill_words import JUDGEMENT, PAYS_MORE, takes_said
 from cscareer.render.text import quoted
 from cscareer.skills.listing import SkillList, SkillReport, SkillRow
 
@@ -61,9 +61,7 @@ def skill_report(answer: SkillReport) -> Page:
     if answer.pays_more:
         facts.append(("Pays more", answer.pays_more.claim))
     if answer.takes:
-        facts.append(
-            ("Takes", f"{answer.takes.low}–{answer.takes.high} {answer.takes.unit}: {answer.takes.claim}")
-        )
+        facts.append(("Takes", takes_said(answer.takes)))
     if answer.onet:
         facts.append(("O*NET", f"{answer.onet.name} ({answer.onet.id})"))
     facts.append(("Also called", ", ".join(answer.aliases) or None))

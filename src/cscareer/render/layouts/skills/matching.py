@@ -10,12 +10,11 @@ from cscareer.render.layouts.pay_words import a, pay_cell, place_lines, role_not
 from cscareer.render.layouts.skill_words import (
     ASSUMED,
     JUDGEMENT,
-    MAYBE,
-    NEARLY,
     how_said,
     level_said,
     quoted_evidence,
-    unsure,
+    uncounted,
+    uncounted_notes,
 )
 from cscareer.render.text import quoted
 from cscareer.skills.fit import Verdict
@@ -51,10 +50,7 @@ def match_report(answer: MatchReport) -> Page:
     if any(skill.evidence for skill in answer.skills):
         said_of = [line for skill in answer.skills for line in _evidence(skill)]
         blocks += [Heading("What your resume says"), Bullets(said_of)]
-    if answer.maybe:
-        blocks += [Heading("May show, not counted"), Bullets(unsure(answer.maybe))]
-    if answer.nearly:
-        blocks += [Heading("Nearly found, not counted"), Bullets(unsure(answer.nearly))]
+    blocks += uncounted(answer.maybe, answer.nearly)
     return Page(title, blocks, list(_notes(answer)), next_command=_next(answer))
 
 
@@ -180,10 +176,7 @@ def _notes(answer: MatchReport) -> Iterator[str]:
         yield ASSUMED
     yield JUDGEMENT
     yield from role_notes(answer.roles)
-    if answer.maybe:
-        yield MAYBE
-    if answer.nearly:
-        yield NEARLY
+    yield from uncounted_notes(answer.maybe, answer.nearly)
 
 
 def _next(answer: MatchReport) -> str:
