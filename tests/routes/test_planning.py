@@ -174,9 +174,10 @@ def test_what_the_person_has_is_not_to_be_added_and_what_is_below_is_deepened_fr
     guide = small_guide(catalog, {"a": {"b": (1, 2)}}, wants={"b": {"sql": 2, "coaching": 3, "typing": 4}})
     (step,) = plan(guide, "a", "b", "sql:3", "coaching:1", "typing").routes[0].steps
     assert [(skill.id, skill.from_level, skill.to_level) for skill in step.skills_to_add] == [
-        ("coaching", 1, 3)
+        ("coaching", 1, 3),
+        ("typing", 2, 4),  # no level stated counts as working
     ]
-    assert step.levels_to_gain == 2
+    assert step.levels_to_gain == 4
 
 
 def test_a_skill_learnt_at_one_step_is_there_at_the_next_and_deepened_where_more_is_wanted(

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cscareer.cli.explore import RoleName
+from cscareer.cli.perhaps import ask_about_maybe
 from cscareer.cli.person import (
     AcceptNearOption,
     EvidenceOption,
@@ -17,6 +18,7 @@ from cscareer.cli.person import (
 from cscareer.cli.session import (
     FormatOption,
     JsonOption,
+    choose_format,
     session_of,
 )
 from cscareer.errors import ExitCode
@@ -46,6 +48,12 @@ def gap(
     catalog = session.catalog()
     wanted = session.role(catalog, " ".join(title))
     person = gather_person(session, catalog, have or [], resume, strict=strict)
+    person = ask_about_maybe(
+        session,
+        person,
+        {want.skill for want in wanted.skills},
+        chosen=choose_format(output_format, as_json=json),
+    )
     answer = assess_gap(
         catalog,
         wanted,

@@ -6,6 +6,7 @@ import typer
 
 from cscareer.cli.completion import complete_level, complete_track
 from cscareer.cli.people import match_people, opened_people
+from cscareer.cli.perhaps import ask_about_maybe
 from cscareer.cli.person import (
     AcceptNearOption,
     EvidenceOption,
@@ -108,4 +109,6 @@ def match(
     person = gather_person(session, catalog, have or [], resume, strict=strict)
     if not person.held and resume is None:
         raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)
+    matters = matcher.skills_that_matter(person)
+    person = ask_about_maybe(session, person, matters, chosen=whole_format)
     session.show(matcher.report(person, top=top), whole_format, as_json=json)

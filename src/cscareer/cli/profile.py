@@ -13,7 +13,8 @@ from cscareer.cli.completion import (
     complete_per,
     complete_role,
 )
-from cscareer.cli.person import AcceptNearOption, find_in_document, read_resume
+from cscareer.cli.perhaps import ask_about_maybe
+from cscareer.cli.person import AcceptNearOption, read_person, read_resume
 from cscareer.cli.session import (
     FormatOption,
     JsonOption,
@@ -21,6 +22,7 @@ from cscareer.cli.session import (
     OutputOption,
     ProofOption,
     Session,
+    choose_format,
     read_words,
     refuse_two_formats,
     session_of,
@@ -182,12 +184,18 @@ def import_(
 ) -> None:
     """Take over the skills your resume speaks of, each with a quote."""
     from cscareer.plan.editing import add_found  # noqa: PLC0415
+    from cscareer.render.layouts.skill_words import unsure  # noqa: PLC0415
     from cscareer.skills.fit import counting  # noqa: PLC0415
 
     session = session_of(context)
     catalog = session.catalog()
     document = read_resume(session, resume)
-    found = list(counting(find_in_document(catalog, document), accept_near=accept_near))
+    person = read_person(catalog, document)
+    declined = session.profile.not_counted if session.profile else ()
+    person = person._replace(maybe=tuple(skill for skill in person.maybe if skill.id not in declined))
+    chosen = choose_format(output_format, as_json=json)
+    asked = ask_about_maybe(session, person, catalog.skills.keys(), chosen=chosen)
+    found = list(counting(person.found, accept_near=accept_near))
     name = "standard input" if resume == "-" else resume
     store = session.store()
     before: list[Profile] = []
@@ -199,6 +207,7 @@ def import_(
     profile = store.change(with_found)
     fresh = [kept for kept in profile.skills if kept not in before[-1].skills]
     session.notes.append(_taken(len(found), len(fresh)))
+    session.notes += [f"May show, not counted: {said}" for said in unsure(asked.maybe)]
     _show(session, catalog, profile, output_format, as_json=json)
 
 
