@@ -138,7 +138,7 @@ class TestSettingAndAdding:
 
 class TestImporting:
     def test_a_resumes_skills_come_with_a_quote_and_its_line(self, run: Run) -> None:
-        answer = ask(run, "profile", "import", str(RESUME), said="6 skills")
+        answer = ask(run, "profile", "import", str(RESUME), said="12 skills")
         found = {each["id"]: each for each in answer["skills"]}
         assert (found["coaching"]["level"], found["coaching"]["origin"]) == (3, "resume")
         assert found["coaching"]["evidence"].startswith("resume.md, line 7: ")
@@ -322,9 +322,14 @@ class TestUsedByOthers:
         coaching = next(each for each in own["skills"] if each["id"] == "coaching")
         assert (coaching["held_level"], coaching["kept_evidence"]) == (1, "Coached [6] agents")
 
-    def test_match_needs_no_more_than_the_profile(self, run: Run) -> None:
+    def test_match_needs_no_more_than_the_profile_and_begins_with_its_role(self, run: Run) -> None:
         own = ask(run, "match", said="Using your profile's place, Austin, TX")
-        assert own == ask(run, "--no-profile", "match", "--have", "coaching:4", "-l", "Austin, TX")
+        without = ask(run, "--no-profile", "match", "--have", "coaching:4", "-l", "Austin, TX")
+        assert own["skills"] == without["skills"]
+        assert own["your_role"]["id"] == own["roles"][0]["id"] == "call-center-specialist"
+        assert (without["your_role"], without["roles"][0]["yours"]) == (None, False)
+        shares = {role["id"]: role["share_met"] for role in without["roles"]}
+        assert {role["id"]: role["share_met"] for role in own["roles"]} == shares
 
     def test_a_path_starts_from_the_role_of_the_profile(self, run: Run) -> None:
         own = ask(run, "path", "customer service manager", said="role, Call Center Specialist, to start from")

@@ -16,7 +16,7 @@ from cscareer.errors import UsageError
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.documents.document import Document, Line, Position
-    from cscareer.skills.finding import FoundSkill, TextLine
+    from cscareer.skills.finding import TextLine
     from cscareer.skills.held import HeldSkill, Person
     from cscareer.titles.history import DatedPosition
 
@@ -162,11 +162,6 @@ def read_person(catalog: "Catalog", document: "Document") -> "Person":
         maybe=findings.maybe,
         history=history,
     )
-
-
-def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSkill, ...]":
-    """The skills that a document speaks of, by name, by a deed, or by a job held."""
-    return tuple(read_person(catalog, document).found)
 
 
 def dated_positions(document: "Document") -> "list[DatedPosition]":
