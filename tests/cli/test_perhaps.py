@@ -55,7 +55,9 @@ def test_an_answer_is_yes_no_or_a_level_and_anything_else_is_asked_again(
 
 def test_answers_are_kept_so_that_nothing_is_asked_twice() -> None:
     said = [HeldSkill("coaching", SkillLevel.ADVANCED, "")]
-    profile = add_answers(Profile(), said, ["typing"], "2026-11-01", {"coaching": "Sit next to two new hires"})
+    profile = add_answers(
+        Profile(), said, ["typing"], "2026-11-01", {"coaching": "Sit next to two new hires"}
+    )
     (kept,) = profile.skills
     assert (kept.skill, kept.level, kept.evidence) == ("coaching", 3, "Sit next to two new hires")
     assert profile.not_counted == ("typing",)

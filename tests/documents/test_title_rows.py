@@ -5,12 +5,12 @@ import json
 
 import pytest
 
-from cscareer.documents.title_rows import TitleRow, read_title_rows
+from cscareer.documents.title_rows import TitleRow, TitleRows
 from cscareer.errors import Problem, UsageError
 
 
 def rows(content: bytes, column: str | None = None) -> list[TitleRow | Problem]:
-    return list(read_title_rows(io.BytesIO(content), "titles", column))
+    return list(TitleRows(io.BytesIO(content), "titles", column))
 
 
 def test_each_line_is_a_title_and_empty_ones_are_passed_over() -> None:
@@ -58,3 +58,16 @@ def test_a_column_that_is_not_there_is_refused_with_those_that_are() -> None:
 
 def test_an_empty_stream_has_no_titles() -> None:
     assert rows(b"") == rows(b"\n\n", "title") == []
+
+
+def test_the_last_line_that_has_come_is_known_for_it() -> None:
+    reading = TitleRows(io.BytesIO(b"CSR\nAgent\nLead\n"), "titles", None)
+    assert [reading.drained for _ in reading] == [False, False, True]
+
+
+def test_a_line_may_come_in_pieces() -> None:
+    titles = [f"Customer Service Representative {number}" for number in range(20_000)]
+    read = rows("\n".join(titles).encode())
+    assert [each.title for each in read if isinstance(each, TitleRow)] == titles
+    assert isinstance(read[-1], TitleRow)
+    assert read[-1].line == len(titles)

@@ -70,7 +70,8 @@ def test_without_jobs_roles_are_ranked_by_fit_and_within_reach_means_ready_or_cl
         assert role.within_reach == (role.required.met + taught >= 0.75 * role.required.total)
 
 
-@settings(deadline=None, max_examples=40)
+@pytest.mark.slow
+@settings(deadline=None, max_examples=15)
 @given(held_skills)
 def test_a_skill_opens_just_the_roles_that_come_within_reach_with_it(held: tuple[HeldSkill, ...]) -> None:
     before = match_roles(CATALOG, Person(held))

@@ -35,6 +35,11 @@ def test_a_bare_lead_among_other_trades_is_no_role_of_ours_but_leads(catalog: Ca
     assert (barista.role, barista.near_job) == (None, "barista")
 
 
+@pytest.mark.parametrize("title", ["Lead Generation Specialist", "Lead Developer"])
+def test_lead_as_the_first_word_of_another_trade_leads_nobody(catalog: Catalog, title: str) -> None:
+    assert not read(catalog, position(title, 0, 24)).leads
+
+
 def test_a_bare_lead_among_roles_of_ours_is_the_role(catalog: Catalog) -> None:
     lead, _ = read(
         catalog,

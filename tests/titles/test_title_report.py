@@ -2,7 +2,7 @@
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.titles.reading import TitleReader
-from cscareer.titles.report import report_title, title_line
+from cscareer.titles.report import json_line, report_title, title_line
 
 CATALOG = load_catalog(environment={})
 
@@ -28,3 +28,8 @@ def test_a_line_of_a_stream_says_what_the_reading_says() -> None:
     dump = line.model_dump(by_alias=True)
     assert (dump.pop("schema"), dump.pop("line")) == ("cscareer/title-line/1", 7)
     assert dump == reading.model_dump()
+
+
+def test_the_json_of_a_line_is_that_of_its_model() -> None:
+    reading = TitleReader(CATALOG).read("CSR / Cashier")
+    assert json_line(reading, 7) == title_line(reading, 7).model_dump_json(by_alias=True)

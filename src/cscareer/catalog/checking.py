@@ -52,7 +52,6 @@ _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "pay_factors": ((("skill",), "skills"),),
     "projections": ((("occupation",), "occupations"),),
     "exposures": ((("occupation",), "occupations"),),
-    "ai_categories": ((("occupation",), "occupations"),),
     "ai_applicabilities": ((("occupation",), "occupations"),),
     "certificates": ((("skills", "*"), "skills"),),
     "readings": ((("role",), "roles"),),

@@ -93,12 +93,6 @@ class Exposure(OfOccupation):
     index: Share
 
 
-class AiCategory(OfOccupation):
-    """The statistics bureau's own category of how far AI could touch an occupation: no forecast of lost jobs."""
-
-    category: Literal["Very low", "Low", "Moderate", "High", "Very high"]
-
-
 class AiApplicability(OfOccupation):
     """How well what people ask an AI assistant for covers an occupation's work: a score from 0 to 1, and its rank."""
 
@@ -107,7 +101,7 @@ class AiApplicability(OfOccupation):
     of: Annotated[int, Field(strict=True, ge=1)]
 
 
-class Evidence(Entry):
+class AiEvidence(Entry):
     """What was found, planned or done with AI at work, when, and how far it carries."""
 
     kind: Literal["study", "survey", "forecast", "case"]
@@ -149,7 +143,15 @@ class RoleReadings(Model):
 
 
 Condition = Literal[
-    "in-demand", "jobs-shrink", "jobs-grow", "pay-rose", "people-fell", "people-rose", "leads-on"
+    "in-demand",
+    "jobs-shrink",
+    "jobs-grow",
+    "pay-rose",
+    "pay-held",
+    "pay-fell",
+    "people-fell",
+    "people-rose",
+    "leads-on",
 ]
 
 
@@ -191,9 +193,8 @@ class OutlookFile(Model):
 
     projections: tuple[Projection, ...] = ()
     exposures: tuple[Exposure, ...] = ()
-    ai_categories: tuple[AiCategory, ...] = ()
     ai_applicabilities: tuple[AiApplicability, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AiEvidence, ...] = ()
     readings: tuple[RoleReadings, ...] = ()
     arguments: tuple[Argument, ...] = ()
     explanations: tuple[Explanation, ...] = ()

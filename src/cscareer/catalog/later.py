@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from cscareer.catalog.deed_models import CountRule, Deed, WordClass
     from cscareer.catalog.guide_models import (
         AiApplicability,
-        AiCategory,
+        AiEvidence,
         Argument,
         Chapter,
-        Evidence,
         Explanation,
         Exposure,
         Projection,
@@ -31,7 +30,14 @@ if TYPE_CHECKING:
 Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
 
 WORD_FILES = ("words/classes.yaml",)
-DEED_FILES = ("words/deeds-people.yaml", "words/deeds-service.yaml", "words/deeds-leading.yaml", "words/deeds-tools.yaml")
+DEED_FILES = (
+    "words/deeds-people.yaml",
+    "words/deeds-service.yaml",
+    "words/deeds-leading.yaml",
+    "words/deeds-tools.yaml",
+    "words/deeds-office.yaml",
+    "words/deeds-floor.yaml",
+)
 
 # Each file, and the module and model that say what it may hold.
 LATER_FILES = {
@@ -78,17 +84,12 @@ class LaterEntries(ABC):
         return self._of("outlook.yaml")["exposures"]
 
     @property
-    def ai_categories(self) -> "Mapping[str, AiCategory]":
-        """The statistics bureau's categories of exposure to AI, by occupation."""
-        return self._of("outlook.yaml")["ai_categories"]
-
-    @property
     def ai_applicabilities(self) -> "Mapping[str, AiApplicability]":
         """How well AI is measured to serve an occupation's work, by occupation."""
         return self._of("outlook.yaml")["ai_applicabilities"]
 
     @property
-    def evidence(self) -> "Mapping[str, Evidence]":
+    def evidence(self) -> "Mapping[str, AiEvidence]":
         """What was found, planned or done with AI at work."""
         return self._of("outlook.yaml")["evidence"]
 

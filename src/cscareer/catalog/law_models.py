@@ -3,13 +3,14 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field
 
 from cscareer.catalog.models import Cites, Date, Entry, Model, Text, WebAddress
+from cscareer.catalog.wording import worded
 
 NOTICE = "Not legal advice: read the law itself, or ask the labor office there."
 
-StateCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+StateCode = Annotated[str, worded(r"^[A-Z]{2}$", "must be the two letters of a state, like TX")]
 Confidence = Literal["high", "medium", "low"]
 
 
@@ -19,7 +20,9 @@ def _amount(value: object) -> object:
     return value
 
 
-HourlyAmount = Annotated[Decimal, BeforeValidator(_amount), Field(gt=0, lt=1000, max_digits=5, decimal_places=2)]
+HourlyAmount = Annotated[
+    Decimal, BeforeValidator(_amount), Field(gt=0, lt=1000, max_digits=5, decimal_places=2)
+]
 
 
 class MinimumWage(Entry):

@@ -11,32 +11,34 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from cscareer.catalog.built import built_folder, read_built
 from cscareer.catalog.later import LATER_FILES, LaterEntries, Sections, later_models
 from cscareer.catalog.layers import ASKED_FOR, BUILT_IN, DATA_FILES, Layer, layers_in_use
-from cscareer.catalog.models import (
+from cscareer.catalog.location_models import (
     CountyWord,
-    Industry,
     LocationAlias,
     LocationWord,
+    OutsideLocation,
+    StateWord,
+    UnlistedPlace,
+)
+from cscareer.catalog.models import (
+    Industry,
     MethodBreak,
     Occupation,
     OtherAsk,
-    OutsideLocation,
     PayFactor,
     PayStatement,
     Role,
     Salary,
     Skill,
     Source,
-    StateWord,
-    UnlistedPlace,
 )
 from cscareer.catalog.sections import FILE_MODELS, FileModels, section_names
 from cscareer.catalog.wage_files import RELEASES
 from cscareer.errors import InvalidDataError, Problem
 
-Made = TypeVar("Made")
-
 if TYPE_CHECKING:
     from cscareer.catalog.checking import Entries
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -200,7 +202,7 @@ def _released(layers: Sequence[Layer]) -> Mapping[str, Source]:
     Raises:
         InvalidDataError: a list of them has problems; the error holds them all.
     """
-    from cscareer.catalog.releases import read_releases  # noqa: PLC0415  completion cites nothing
+    from cscareer.catalog.releases import read_releases
 
     read = [read_releases(layer.wages) for layer in layers if layer.wages]
     refuse([problem for _, problems in read for problem in problems], layers)
@@ -215,7 +217,7 @@ def _read_sound(
     Raises:
         InvalidDataError: they have problems; the error holds them all.
     """
-    from cscareer.catalog.drafting import read_layers  # noqa: PLC0415  most runs need no YAML
+    from cscareer.catalog.drafting import read_layers
 
     draft = read_layers(layers, models, known, built)
     refuse(draft.problems, layers)

@@ -108,7 +108,7 @@ def suggest(
         least: how like a misspelling must be, of 100.
         are_plain: name and known names are `plain` already, which makes many look-ups quick.
     """
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  only a failure needs it
+    from rapidfuzz import fuzz, process
 
     found = process.extract(
         name,
@@ -123,7 +123,7 @@ def suggest(
 
 def _is_near(name: str, known: str) -> bool:
     """Whether more than a few letters are shared: the words, nearly, or all the letters with other spaces."""
-    from rapidfuzz import fuzz  # noqa: PLC0415
+    from rapidfuzz import fuzz
 
     said, meant = plain(name), plain(known)
     if fuzz.token_ratio(said, meant) >= _LIKELY:

@@ -364,46 +364,6 @@ class OtherAsk(Entry):
     sources: Cites
 
 
-class LocationAlias(Entry):
-    """Names people use for an area with wage statistics."""
-
-    area: AreaId
-    names: Annotated[tuple[Text, ...], Field(min_length=1)]
-    sources: Cites
-
-
-class LocationWord(Entry):
-    """A word people shorten inside a place's name: the id as they write it, and what it means."""
-
-    means: Text
-
-
-class CountyWord(Entry):
-    """What a state (the id, two letters) calls its counties."""
-
-    word: Text
-
-
-class StateWord(Entry):
-    """What people write short for a state (two letters), folded: ore, calif."""
-
-    state: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-
-
-class UnlistedPlace(Entry):
-    """A place that our tables lack, of which a much smaller one in the same state bears the name; and what is known of it."""
-
-    names: Annotated[tuple[Text, ...], Field(min_length=1)]
-    state: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-    what: Text
-
-
-class OutsideLocation(Entry):
-    """Names of places without U.S. wage statistics."""
-
-    names: Annotated[tuple[Text, ...], Field(min_length=1)]
-
-
 class Occupation(Model):
     """An occupation of the Standard Occupational Classification (SOC)."""
 
@@ -459,54 +419,3 @@ class Source(Entry):
     def year(self) -> int | None:
         """The year it came out."""
         return int(self.date[:4]) if self.date else None
-
-
-class RolesFile(Model):
-    """The roles of the guide."""
-
-    roles: tuple[Role, ...]
-
-
-class SkillsFile(Model):
-    """The skills roles want."""
-
-    skills: tuple[Skill, ...]
-
-
-class SalariesFile(Model):
-    """Published pay ranges, what is said of pay in words only, what moves it, and what else to ask for."""
-
-    salaries: tuple[Salary, ...] = ()
-    statements: tuple[PayStatement, ...] = ()
-    pay_factors: tuple[PayFactor, ...] = ()
-    other_asks: tuple[OtherAsk, ...] = ()
-
-
-class LocationsFile(Model):
-    """What people call places, where official tables write something else."""
-
-    location_aliases: tuple[LocationAlias, ...] = ()
-    location_words: tuple[LocationWord, ...] = ()
-    county_words: tuple[CountyWord, ...] = ()
-    state_words: tuple[StateWord, ...] = ()
-    unlisted_places: tuple[UnlistedPlace, ...] = ()
-    outside_locations: tuple[OutsideLocation, ...] = ()
-
-
-class OccupationsFile(Model):
-    """The official occupations roles fall under, and when their statistics changed their method."""
-
-    occupations: tuple[Occupation, ...] = ()
-    method_breaks: tuple[MethodBreak, ...] = ()
-
-
-class IndustriesFile(Model):
-    """The industries roles are found in."""
-
-    industries: tuple[Industry, ...]
-
-
-class SourcesFile(Model):
-    """Every source cited anywhere in the data."""
-
-    sources: tuple[Source, ...]

@@ -74,7 +74,7 @@ class Lines:
 
 
 def _loader() -> "type[yaml.CSafeLoader | yaml.SafeLoader]":
-    import yaml  # noqa: PLC0415
+    import yaml
 
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -94,7 +94,7 @@ class _Builder:
         self._root: Any = None
 
     def build(self, text: str) -> Any:  # noqa: ANN401
-        import yaml  # noqa: PLC0415  most runs read no YAML
+        import yaml
 
         try:
             for event in yaml.parse(text, Loader=_loader()):

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from cscareer.cli.asking import is_answering, read_line
 from cscareer.cli.session import Session
+from cscareer.render.formats import Format
 
 if TYPE_CHECKING:
-    from cscareer.render.formats import AnyFormat
     from cscareer.skills.evidence import FoundSkill
     from cscareer.skills.held import HeldSkill, Person
 
@@ -16,28 +16,20 @@ MOST_ASKED = 3
 _YES, _NO = {"y", "yes"}, {"n", "no", ""}
 
 
-def ask_about_maybe(
-    session: Session,
-    person: "Person",
-    wanted: Collection[str],
-    *,
-    chosen: "AnyFormat | None",
-) -> "Person":
+def ask_about_maybe(session: Session, person: "Person", wanted: Collection[str]) -> "Person":
     """The person with the skills that they say to count, of those their resume may show and that matter here.
 
-    Asks about three at most, only at a terminal, and never where JSON is wanted. The answers are kept in their profile;
+    Asks about three at most, only at a terminal, and only where a table is shown. The answers are kept in their profile;
     where there is none they are asked whether to begin one.
 
     Args:
         session: the run.
         person: what is known of them.
         wanted: the ids of the skills that matter.
-        chosen: the format asked for; only beside a table is anything asked.
     """
     counted = {skill.id for skill in person.found} | {skill.skill for skill in person.held}
     asked = [skill for skill in person.maybe if skill.id in wanted and skill.id not in counted][:MOST_ASKED]
-    plain = chosen is None or chosen == "table"
-    if not asked or not plain or not (is_answering() and sys.stdout.isatty()):
+    if not asked or session.asked not in {None, Format.TABLE} or not (is_answering() and sys.stdout.isatty()):
         return person
     said, declined = answers(asked)
     keep(session, asked, said, declined)
@@ -48,7 +40,7 @@ def ask_about_maybe(
 
 def answers(asked: "Sequence[FoundSkill]") -> "tuple[list[HeldSkill], list[str]]":
     """What a person says of each skill: those to count, with a level where they say one, and the ids of the others."""
-    from cscareer.skills.held import HeldSkill, level_named  # noqa: PLC0415  help stays quick
+    from cscareer.skills.held import HeldSkill, level_named
 
     said: list[HeldSkill] = []
     declined: list[str] = []
@@ -76,8 +68,8 @@ def keep(
     declined: "Sequence[str]",
 ) -> None:
     """Keeps the answers in the profile, if there is one or the person agrees to begin one."""
-    from cscareer.cli.asking import YesNo, ask  # noqa: PLC0415  help stays quick
-    from cscareer.plan.editing import add_answers  # noqa: PLC0415
+    from cscareer.cli.asking import YesNo, ask
+    from cscareer.plan.editing import add_answers
 
     if (
         session.profile is None

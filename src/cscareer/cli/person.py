@@ -1,4 +1,4 @@
-"""What a person's skills are told by: what they say, and their resume."""
+"""What a person can do: what they say of it, and what their resume does."""
 
 import sys
 from collections.abc import Collection, Sequence
@@ -16,7 +16,7 @@ from cscareer.errors import UsageError
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.documents.document import Document, Line, Position
-    from cscareer.skills.finding import TextLine
+    from cscareer.skills.finding import FoundSkill, TextLine
     from cscareer.skills.held import HeldSkill, Person
     from cscareer.titles.history import DatedPosition
 
@@ -78,7 +78,7 @@ def gather_person(
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
-    from cscareer.skills.held import Person, read_known, together, with_suggestions  # noqa: PLC0415  help stays quick
+    from cscareer.skills.held import Person, read_known, together, with_suggestions
 
     held, unknown = read_known(catalog, have)
     if unknown and (strict or not held):
@@ -118,9 +118,9 @@ def _with_own(
     profile = session.profile
     if profile is None:
         return tuple(said)
-    from cscareer.plan.editing import held_skills  # noqa: PLC0415
-    from cscareer.plan.profile import Origin  # noqa: PLC0415
-    from cscareer.render.cells import count_of  # noqa: PLC0415
+    from cscareer.plan.editing import held_skills
+    from cscareer.plan.profile import Origin
+    from cscareer.render.cells import count_of
 
     outdated = {kept.skill for kept in profile.skills if kept.origin is Origin.RESUME}.intersection(read_now)
     own = {skill.skill: skill for skill in held_skills(catalog, profile) if skill.skill not in outdated}
@@ -151,10 +151,10 @@ def read_resume(session: Session, said: str) -> "Document":
 
 def read_person(catalog: "Catalog", document: "Document") -> "Person":
     """What a document says of a person: their skills by name, by deeds and by the jobs they held, and their years."""
-    from cscareer.skills.reading import read_resume  # noqa: PLC0415  help stays quick
+    from cscareer.skills.reading import read_resume
 
     findings, history = read_resume(catalog, text_lines(document), dated_positions(document), near=True)
-    from cscareer.skills.held import Person  # noqa: PLC0415
+    from cscareer.skills.held import Person
 
     return Person(
         found=findings.skills,
@@ -164,10 +164,15 @@ def read_person(catalog: "Catalog", document: "Document") -> "Person":
     )
 
 
+def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSkill, ...]":
+    """The skills that a document speaks of, by name, by a deed, or by a job held."""
+    return tuple(read_person(catalog, document).found)
+
+
 def dated_positions(document: "Document") -> "list[DatedPosition]":
     """The positions of a document whose dates are stated, each with the line it stands in."""
-    from cscareer.documents.document import months_of  # noqa: PLC0415  help stays quick
-    from cscareer.titles.history import DatedPosition  # noqa: PLC0415
+    from cscareer.documents.document import months_of
+    from cscareer.titles.history import DatedPosition
 
     today = clock.today()
     dated: list[DatedPosition] = []
@@ -197,7 +202,7 @@ def _line_of(document: "Document", position: "Position") -> "Line | None":
 
 def text_lines(document: "Document") -> "list[TextLine]":
     """A document's lines, with the levels its form states beside them."""
-    from cscareer.skills.finding import TextLine  # noqa: PLC0415  help stays quick
+    from cscareer.skills.finding import TextLine
 
     levels = document.stated_levels()
     return [
@@ -207,7 +212,7 @@ def text_lines(document: "Document") -> "list[TextLine]":
 
 def years_worked(document: "Document") -> float | None:
     """The years that the jobs in a document cover until today."""
-    from cscareer.documents.document import years_of_experience  # noqa: PLC0415  help stays quick
+    from cscareer.documents.document import years_of_experience
 
     return years_of_experience(document.positions, clock.today())
 
@@ -215,7 +220,7 @@ def years_worked(document: "Document") -> float | None:
 def _read(said: str) -> "Document":
     if not said:
         raise UsageError("An empty name is no file.", hint="Name your resume, or - for standard input.")
-    from cscareer.documents.reading import MOST_BYTES, read_bytes, read_document  # noqa: PLC0415
+    from cscareer.documents.reading import MOST_BYTES, read_bytes, read_document
 
     if said != STANDARD_INPUT:
         return read_document(Path(said))

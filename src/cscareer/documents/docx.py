@@ -137,8 +137,8 @@ def _parts(content: bytes, name: str) -> list[bytes]:
 
 
 def _paragraphs(xml: bytes, name: str) -> list[_Paragraph]:
-    from defusedxml.common import DefusedXmlException  # noqa: PLC0415  an extra
-    from defusedxml.ElementTree import DefusedXMLParser, ParseError  # noqa: PLC0415  the same
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
     collector = _Collector()
     parser = DefusedXMLParser(target=collector, forbid_dtd=True)

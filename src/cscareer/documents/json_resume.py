@@ -244,9 +244,7 @@ def _first(entry: dict[str, Any], keys: dict[str, str], names: tuple[str, ...]) 
     return next((clean(plain(text)) for text in texts if isinstance(text, str) and clean(text)), None)
 
 
-def _date(
-    source: Structure, entry: dict[str, Any], key: str, location: KeyPath
-) -> tuple[Month | None, bool]:
+def _date(source: Structure, entry: dict[str, Any], key: str, location: KeyPath) -> tuple[Month | None, bool]:
     """A date, and whether the word for now stands in its place."""
     value = entry.get(key)
     if value is None or value == "":

@@ -16,8 +16,8 @@ MOST_CHARACTERS = 2_000_000
 
 def read_pages(content: bytes) -> dict[str, Any]:
     """The text of each page, and whether pages were left out; or the fault: "locked", "cipher" (a package is missing), or "broken"."""
-    from pypdf import PdfReader  # noqa: PLC0415  an extra
-    from pypdf.errors import DependencyError, FileNotDecryptedError  # noqa: PLC0415  the same
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError
 
     pages: list[str] = []
     characters, cut = 0, False

@@ -1,4 +1,4 @@
-"""Reading a document from a file or from bytes: its kind is told by its content first, then by its name."""
+"""Reading a document from a file or from bytes: its kind is recognized by its content first, then by its name."""
 
 import re
 from collections.abc import Sequence

@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 from cscareer.errors import Problem, UnreadableError, UsageError
 
 _MOST_LINE_BYTES = 1_000_000
+_CHUNK = 1 << 16  # bytes read at a time, at most
 _LONGEST_TITLE = 1_000  # letters; what is longer is some other text
 
 
@@ -27,59 +28,83 @@ class _BadLine(NamedTuple):
 _Line = tuple[int, str]
 
 
-def read_title_rows(stream: BinaryIO, name: str, column: str | None) -> Iterator[TitleRow | Problem]:
-    """The title of each line that isn't empty, or what is wrong with the line.
+class TitleRows:
+    """The titles of a stream, one after the other; `drained` tells when the next one may have to be waited for."""
 
-    Args:
-        stream: what to read.
-        name: what it is called in messages, which never hold its content.
-        column: the column of CSV with a header, or the key of JSON lines (where the first line begins with a brace);
-            without it each line is a title.
+    def __init__(self, stream: BinaryIO, name: str, column: str | None) -> None:
+        """Takes what to read.
 
-    Raises:
-        UnreadableError: the stream breaks off.
-        UsageError: there is no such column.
-    """
-    lines = (line for line in _lines(stream, name) if isinstance(line, _BadLine) or line[1].strip())
-    first = next(lines, None)
-    if first is None:
-        return
-    whole = chain([first], lines)
-    read: Iterator[_Line | _BadLine]
-    if column is None:
-        read = whole
-    elif not isinstance(first, _BadLine) and first[1].lstrip().startswith("{"):
-        read = _each(whole, lambda line: _of_json(line, column))
-    else:
-        read = _of_csv(whole, name, column)
-    for entry in read:
-        if isinstance(entry, _BadLine):
-            yield Problem(name, entry.line, None, entry.message)
-        elif len(title := entry[1].strip()) > _LONGEST_TITLE:
-            yield Problem(name, entry[0], None, f"Longer than {_LONGEST_TITLE:,} letters, which is no title.")
-        elif title:
-            yield TitleRow(entry[0], title)
+        Args:
+            stream: bytes of text, one title a line where there is no column.
+            name: what it is called in messages, which never hold its content.
+            column: the column of CSV with a header, or the key of JSON lines (where the first line begins with a brace).
+        """
+        self._stream, self._name, self._column = stream, name, column
+        self.drained = False
+
+    def __iter__(self) -> Iterator[TitleRow | Problem]:
+        """The title of each line that isn't empty, or what is wrong with the line.
+
+        Raises:
+            UnreadableError: the stream breaks off.
+            UsageError: there is no such column.
+        """
+        name, column = self._name, self._column
+        lines = (line for line in self._lines() if isinstance(line, _BadLine) or line[1].strip())
+        first = next(lines, None)
+        if first is None:
+            return
+        whole = chain([first], lines)
+        read: Iterator[_Line | _BadLine]
+        if column is None:
+            read = whole
+        elif not isinstance(first, _BadLine) and first[1].lstrip().startswith("{"):
+            read = _each(whole, lambda line: _of_json(line, column))
         else:
-            yield Problem(name, entry[0], None, "There is no title.")
+            read = _of_csv(whole, name, column)
+        for entry in read:
+            if isinstance(entry, _BadLine):
+                yield Problem(name, entry.line, None, entry.message)
+            elif len(title := entry[1].strip()) > _LONGEST_TITLE:
+                yield Problem(
+                    name, entry[0], None, f"Longer than {_LONGEST_TITLE:,} letters, which is no title."
+                )
+            elif title:
+                yield TitleRow(entry[0], title)
+            else:
+                yield Problem(name, entry[0], None, "There is no title.")
 
-
-def _lines(stream: BinaryIO, name: str) -> Iterator[_Line | _BadLine]:
-    """Each line with its number; one that is too long is gone through and not held."""
-    number = 0
-    try:
-        while line := stream.readline(_MOST_LINE_BYTES + 1):
-            number += 1
-            if len(line) <= _MOST_LINE_BYTES:
-                try:
-                    yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
-                except UnicodeDecodeError:
-                    yield _BadLine(number, "Not UTF-8.")
+    def _lines(self) -> Iterator[_Line | _BadLine]:
+        """Each line with its number; one that is too long is gone through and not held."""
+        for number, line in enumerate(self._raw_lines(), start=1):
+            if line is None:
+                yield _BadLine(number, f"Longer than {_MOST_LINE_BYTES // 1_000_000} MB.")
                 continue
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(_MOST_LINE_BYTES)
-            yield _BadLine(number, f"Longer than {_MOST_LINE_BYTES // 1_000_000} MB.")
-    except OSError as error:
-        raise UnreadableError(f"{name} can't be read: {error.strerror}.") from None
+            try:
+                yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError:
+                yield _BadLine(number, "Not UTF-8.")
+
+    def _raw_lines(self) -> Iterator[bytes | None]:
+        """The lines, as much of them at a time as there is to read; None for one that is too long."""
+        rest, too_long = b"", False
+        while chunk := self._read():
+            *lines, rest = (rest + chunk).split(b"\n")
+            for at, line in enumerate(lines, start=1):
+                self.drained = at == len(lines)
+                yield None if too_long or len(line) > _MOST_LINE_BYTES else line + b"\n"
+                too_long = False
+            if len(rest) > _MOST_LINE_BYTES:
+                rest, too_long = b"", True
+        self.drained = True
+        if rest or too_long:
+            yield None if too_long else rest
+
+    def _read(self) -> bytes:
+        try:
+            return self._stream.read1(_CHUNK)  # type: ignore[attr-defined,no-any-return]  # all buffered streams have it
+        except OSError as error:
+            raise UnreadableError(f"{self._name} can't be read: {error.strerror}.") from None
 
 
 def _each(

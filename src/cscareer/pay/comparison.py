@@ -9,6 +9,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Need, Role, Track
 from cscareer.errors import UsageError
+from cscareer.pay.apart import told_apart
 from cscareer.pay.local import PaidRole, RolePay, RoleRange, local_range
 from cscareer.pay.money import Number, Period, exact, percent_more, shown
 from cscareer.pay.places import Location
@@ -99,14 +100,18 @@ class PaidPlace(Model):
 class PlacePay(RolePay, PaidPlace):
     """What a title pays in one of the places compared; differences are to the same title in the first place.
 
-    They are null there, where a figure is unknown, and for a catch-all occupation.
+    They are null there, where a figure is unknown, and for a catch-all occupation. `median_apart` and
+    `real_apart` are whether the two medians, and what they buy, differ by more than the survey's error, with 90%
+    confidence (the median's is assumed to be the mean's; prices have no published error).
     """
 
     difference: Difference | None
     median_difference: Difference | None
+    median_apart: bool | None
     prices: Prices
     real_median: Amount | None
     real_difference: Difference | None
+    real_apart: bool | None
 
 
 class PlaceComparison(Answer):
@@ -181,11 +186,15 @@ def _place_pay(there: RoleRange, first: RoleRange | None) -> PlacePay:
         location=there.location,
         difference=_difference_of_ranges(there, first),
         median_difference=_difference_of_medians(there, first),
+        median_apart=_apart(
+            there, first, median_of(there.observed), median_of(first.observed) if first else None
+        ),
         prices=there.prices,
         real_median=there.real_median,
         real_difference=None
         if first is None or there.occupation.catch_all
         else difference(there.real_median, first.real_median),
+        real_apart=_apart(there, first, there.real_median, first.real_median if first else None),
     )
 
 
@@ -200,6 +209,17 @@ def _difference_of_medians(pay: PaidRole, first: PaidRole | None) -> Difference 
     if first is None or pay.occupation.catch_all or first.occupation.catch_all:
         return None
     return difference(median_of(pay.observed), median_of(first.observed))
+
+
+def _apart(
+    pay: PaidRole, first: PaidRole | None, amount: Amount | None, of_first: Amount | None
+) -> bool | None:
+    """Whether two places' medians, or what they buy, differ; null where it is one figure, or means two things."""
+    if first is None or not (amount and of_first and pay.observed and first.observed):
+        return None
+    if pay.observed.area == first.observed.area or pay.occupation.catch_all:
+        return None
+    return told_apart(amount.amount, pay.observed.mean_error, of_first.amount, first.observed.mean_error)
 
 
 def _check_choice(roles: Sequence[Role], fewest: int) -> None:

@@ -11,6 +11,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Model, OtherAsk, Role
 from cscareer.pay.amounts import Given
 from cscareer.pay.comparison import Difference, difference
+from cscareer.pay.floor import PlaceLaws, below, laws_at
 from cscareer.pay.local import local_range
 from cscareer.pay.localization import Localization
 from cscareer.pay.money import Number, exact, share, shown, to_cents, to_dollars
@@ -88,6 +89,8 @@ class JudgedOffer(Model):
     real_yearly: Amount | None
     target: Range | None
     against_current: AgainstCurrent | None
+    laws: PlaceLaws
+    below_minimum_wage: bool
 
 
 class OfferReport(Answer):
@@ -155,7 +158,8 @@ def _cited_by(offer: JudgedOffer) -> list[str]:
     """The ids of every source behind an offer's figures and those of the pay it is held against."""
     figures = (offer.pay_range, offer.wages, offer.prices)
     against = (offer.against_current.prices,) if offer.against_current else ()
-    return [source.id for figure in (*figures, *against) if figure for source in figure.sources]
+    cited = [source.id for figure in (*figures, *against) if figure for source in figure.sources]
+    return [*cited, *offer.laws.cited]
 
 
 def _judged(
@@ -179,6 +183,8 @@ def _judged(
     middle = midpoint(pay_range) if pay_range else None
     median = judged_by.at("median") if judged_by else None
     standing = _standing(compared, judged_by)
+    laws = laws_at(statistics.catalog, location)
+    is_below = below(compared if by_hour else offered / HOURS_A_YEAR, laws)
     return JudgedOffer(
         amount=amount,
         yearly=yearly,
@@ -202,8 +208,10 @@ def _judged(
         prices=local.prices,
         real_value=real(amount, local.prices),
         real_yearly=real(yearly, local.prices),
-        target=_target(compared, judged_by, given, hours),
+        target=None if is_below else _target(compared, judged_by, given, hours),
         against_current=_against(statistics, yearly, local.prices, current) if current else None,
+        laws=laws,
+        below_minimum_wage=is_below,
     )
 
 

@@ -10,6 +10,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
 from cscareer.errors import UsageError
+from cscareer.pay.apart import told_apart
 from cscareer.pay.gazetteer import STATE_TYPES, AreaRow
 from cscareer.pay.money import Period, exact
 from cscareer.pay.places import location_of
@@ -30,7 +31,11 @@ class RankBy(StrEnum):
 
 
 class RankedPay(Model):
-    """One place or industry: `id` is an area's id or a NAICS code; prices and real median are null for industries."""
+    """One place or industry: `id` is an area's id or a NAICS code; prices and real median are null for industries.
+
+    `apart_from_first` is whether its median differs from that of rank 1 by more than the survey's error, with 90%
+    confidence; null for rank 1 itself and where no error is released. The median's error is assumed to be the mean's.
+    """
 
     rank: int
     id: str
@@ -41,13 +46,15 @@ class RankedPay(Model):
     national_ratio: float | None
     price_index: float | None
     real_median: Amount | None
+    apart_from_first: bool | None
 
 
 class PayRanking(Answer):
     """What everyone in a role's occupation earns, by area, state or industry, highest median first.
 
     `real` says that the order is by what the median buys at average U.S. prices; areas without a price level of their
-    own are then left out. `ranked` counts all that have a figure, `left_out` those that have none to rank by.
+    own are then left out. `ranked` counts all that have a figure, `left_out` those that have none to rank by, and
+    `tied_with_first` those of all ranked whose median can't be told apart from the first one's.
     """
 
     rows: ClassVar = "ranking"
@@ -59,6 +66,7 @@ class PayRanking(Answer):
     real: bool
     ranked: int
     left_out: int
+    tied_with_first: int
     national: Distribution | None
     ranking: tuple[RankedPay, ...]
 
@@ -90,7 +98,16 @@ def rank_pay(
     if occupation.catch_all:
         rankable = []
     rankable.sort(key=lambda entry: (-(_worth(entry, by_real=by_real) or 0), entry.name))
-    shown = [entry.model_copy(update={"rank": rank}) for rank, entry in enumerate(rankable, start=1)][:top]
+    ranked = [
+        entry.model_copy(
+            update={
+                "rank": rank,
+                "apart_from_first": _apart(entry, rankable[0], by_real=by_real) if rank > 1 else None,
+            }
+        )
+        for rank, entry in enumerate(rankable, start=1)
+    ]
+    shown = ranked[:top]
     cited = [
         source.id
         for pay in (nation, *(each for entry in shown for each in (entry.wages, entry.real_median)))
@@ -106,6 +123,7 @@ def rank_pay(
         real=by_real,
         ranked=len(rankable),
         left_out=among - len(rankable),
+        tied_with_first=sum(entry.apart_from_first is False for entry in ranked),
         national=nation,
         ranking=tuple(shown),
     )
@@ -117,6 +135,14 @@ def _worth(entry: RankedPay, *, by_real: bool) -> Decimal | None:
     if median is None or (by_real and entry.price_index is None):
         return None
     return exact(median) / exact(entry.price_index) if by_real and entry.price_index else exact(median)
+
+
+def _apart(entry: RankedPay, first: RankedPay, *, by_real: bool) -> bool | None:
+    """Whether what a place is ranked by differs from the first one's; an index of prices has no published error."""
+    worth, best = (_worth(each, by_real=by_real) for each in (entry, first))
+    if worth is None or best is None:
+        return None
+    return told_apart(worth, entry.wages.mean_error, best, first.wages.mean_error)
 
 
 def _places(
@@ -154,6 +180,7 @@ def _place(
         national_ratio=ratio_to(wages, nation),
         price_index=prices.index if prices.own else None,
         real_median=real(median, prices) if median and prices.own else None,
+        apart_from_first=None,
     )
 
 
@@ -182,4 +209,5 @@ def _industry(naics: str, name: str, row: WageRow, nation: Distribution | None, 
         national_ratio=ratio_to(wages, nation),
         price_index=None,
         real_median=None,
+        apart_from_first=None,
     )

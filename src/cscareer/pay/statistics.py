@@ -1,6 +1,6 @@
 """The official statistics behind local pay: wages, areas, places and prices of all layers in use."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
@@ -9,7 +9,9 @@ from cscareer.catalog.wage_files import source_id
 from cscareer.pay.gazetteer import AreaRow, Gazetteer
 from cscareer.pay.money import exact, share, to_unit
 from cscareer.pay.places import Location, Places, location_of
+from cscareer.pay.price_index import PriceIndex
 from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, SourceYear, amount_like
+from cscareer.pay.tables import CsvTable
 from cscareer.pay.wages import Distribution, WageRow, Wages
 
 
@@ -42,6 +44,8 @@ class Statistics:
         self.catalog = catalog
         self.wages = Wages(folders)
         self.gazetteer = Gazetteer(folders)
+        self.table = cache(CsvTable)  # each file once
+        self.price_index = PriceIndex(folders, self.table)
 
     @cached_property
     def places(self) -> Places:
@@ -59,12 +63,16 @@ class Statistics:
         area = self.gazetteer.areas.get(area_id)
         return location_of(area.name, area) if area else self.nation
 
+    def chain(self, location: Location) -> tuple[Area, ...]:
+        """The areas whose figures speak for a place, the nearest first: its own, its state's, the nation's."""
+        state = self.gazetteer.states.get(location.state) if location.state else None
+        areas = [location.area, *([Area(id=state.id, name=state.name)] if state else []), NATION]
+        return tuple(dict.fromkeys(areas))
+
     def find_wages(self, occupation: str, location: Location) -> FoundWages | None:
         """The wages that speak for a place: its area's, else its state's, else the nation's; null if none has any."""
-        state = self.gazetteer.states.get(location.state) if location.state else None
-        chain = [location.area, *([Area(id=state.id, name=state.name)] if state else []), NATION]
         asked: list[Area] = []
-        for area in dict.fromkeys(chain):
+        for area in self.chain(location):
             row = self.wages.at(occupation, area.id)
             if row and row.has_figures:
                 return FoundWages(row, area, tuple(asked))

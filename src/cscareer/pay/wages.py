@@ -20,6 +20,7 @@ class Distribution(Pay):
     """Wages of everyone in an occupation: a tenth earn less than `p10`, half less than `median`, and so on.
 
     Null where no figure is released; a percentile named in `at_or_above` is only known to be that much or more.
+    `mean_error` is the relative standard error of the mean wage in percent; of percentiles BLS publishes none.
     """
 
     p10: Number | None
@@ -28,6 +29,7 @@ class Distribution(Pay):
     p75: Number | None
     p90: Number | None
     at_or_above: tuple[PercentileName, ...]
+    mean_error: float | None = None
 
     def at(self, percentile: PercentileName) -> Number | None:
         """One percentile, null too where it is top-coded: a threshold is no figure to reckon with."""
@@ -35,11 +37,15 @@ class Distribution(Pay):
 
 
 class WageRow(NamedTuple):
-    """One row of wages as our files hold it: employment, and five hourly and five yearly cells, "" for no figure."""
+    """One row of wages as our files hold it: employment, and five hourly and five yearly cells, "" for no figure.
+
+    `errors` are the relative standard errors of employment and mean wage in percent, "" where they aren't released.
+    """
 
     year: int
     employment: str
     cells: tuple[str, ...]
+    errors: tuple[str, str] = ("", "")
 
     @property
     def people(self) -> int | None:
@@ -77,7 +83,7 @@ class Wages:
         """The wages of an occupation by area id."""
         merged: dict[str, WageRow] = {}
         for folder in self._folders:
-            rows = self._table(folder / f"{occupation}.csv").rows(lambda row: (row[0], _wage_row(row[1:])))
+            rows = self._table(folder / f"{occupation}.csv").rows(lambda row: (row[0], _area_row(row[1:])))
             for area, row in rows:
                 if area not in merged or row.year >= merged[area].year:
                     merged[area] = row
@@ -88,7 +94,7 @@ class Wages:
         found: WageRow | None = None
         for folder in self._folders:
             for row in self._table(folder / f"{occupation}.csv").rows_of(
-                area, lambda row: _wage_row(row[1:])
+                area, lambda row: _area_row(row[1:])
             ):
                 if found is None or row.year >= found.year:
                     found = row
@@ -148,6 +154,7 @@ def distribution(row: WageRow, area: Area, per: Period, hours: int | None = None
         basis=basis,
         area=area,
         sources=(SourceYear(id=source_id("wages", row.year), year=row.year),),
+        mean_error=float(row.errors[1]) if row.errors[1] else None,
     )
 
 
@@ -172,6 +179,13 @@ def _value(cell: str) -> Number | None:
     if not text:
         return None
     return shown(Decimal(text))
+
+
+def _area_row(cells: Sequence[str]) -> WageRow:
+    *wages, employment_error, mean_error = cells
+    if not _is_figure(employment_error) or not _is_figure(mean_error):
+        raise ValueError("no errors in percent")
+    return _wage_row(wages)._replace(errors=(employment_error, mean_error))
 
 
 def _wage_row(cells: Sequence[str]) -> WageRow:

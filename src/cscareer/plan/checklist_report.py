@@ -136,7 +136,9 @@ def report_checklists(
     )
 
 
-def compare_since(catalog: Catalog, profile: Profile | None, since: str | None, today: str) -> ChecklistDiff:
+def compare_checklists(
+    catalog: Catalog, profile: Profile | None, since: str | None, today: str
+) -> ChecklistDiff:
     """What changed since a day, or ever; what was ticked and unticked again since is left out.
 
     Raises:

@@ -68,7 +68,7 @@ def starting_skills(
 
 
 def levels_of(skills: Sequence[StartingSkill]) -> dict[str, int]:
-    """The levels to reckon with: one not stated counts as working."""
+    """The levels to count with: one not stated counts as working."""
     return {skill.id: SkillLevel.WORKING if skill.level is None else skill.level for skill in skills}
 
 

@@ -1,9 +1,11 @@
 """Finding the deeds in a text that show a skill."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, reduce
+from operator import or_
 
+from cscareer.catalog.deed_models import Deed
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.patterns import pattern_words
@@ -21,7 +23,7 @@ _OPEN_ENDS = " ,;:–—-"
 
 
 class DeedBook:
-    """All patterns of deeds, compiled, each under the element of it that the fewest patterns share."""
+    """All patterns of deeds, compiled, each under the rarest of its elements."""
 
     def __init__(self, catalog: Catalog) -> None:
         classes = catalog.word_classes
@@ -33,24 +35,35 @@ class DeedBook:
         literals = dict.fromkeys(name for name, is_class in wanted if not is_class)
         self.lexicon = Lexicon(classes, literals)
         self.signs = Signs.of(self.lexicon)
+        self.watched = self.signs.mask
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
         self.count_rules = catalog.count_rules
         self.lexicon.index()
-        uses = Counter(element for pattern in self.patterns for element in pattern.elements)
-        self._by_bit: dict[int, list[Pattern]] = defaultdict(list)
-        for pattern in self.patterns:
-            self._by_bit[1 << min(pattern.elements, key=uses.__getitem__)].append(pattern)
+        uses = self._uses(catalog.deeds.values())
+        self._by_bit: dict[int, list[int]] = defaultdict(list)
+        for number, pattern in enumerate(self.patterns):
+            self._by_bit[1 << min(pattern.elements, key=lambda element: uses[1 << element])].append(number)
         self._anchors = sum(self._by_bit)
+
+    def _uses(self, deeds: Iterable[Deed]) -> Counter[int]:
+        """How often each element stands in the sentences that the rows give as examples."""
+        uses: Counter[int] = Counter()
+        for deed in deeds:
+            for sentence in deed.takes:
+                uses.update(bits(Unit([TextLine(1, sentence)], self.lexicon).mask))
+        return uses
 
     def possible(self, unit: Unit) -> list[Pattern]:
         """The patterns of which a bullet has all elements."""
         mask = unit.mask
-        return [
-            pattern
+        numbers = [
+            number
             for bit in bits(mask & self._anchors)
-            for pattern in self._by_bit[bit]
-            if pattern.needed & mask == pattern.needed and not pattern.blocked & mask
+            for number in self._by_bit[bit]
+            if (pattern := self.patterns[number]).needed & mask == pattern.needed
+            and not pattern.blocked & mask
         ]
+        return [self.patterns[number] for number in sorted(numbers)]
 
 
 class _Same:
@@ -124,7 +137,10 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
     """The deeds in a bullet: of each skill one, and others only if they may say more of its level."""
     shown: set[str] = set()
     done: set[str] = set()
-    for pattern in book.possible(unit):
+    possible = book.possible(unit)
+    if possible:
+        unit.prepare(reduce(or_, (pattern.needed for pattern in possible), book.watched))
+    for pattern in possible:
         deed = pattern.deed
         if deed.id in done or (not (deed.count or deed.level) and shown.issuperset(deed.skills)):
             continue

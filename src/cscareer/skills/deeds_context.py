@@ -1,6 +1,8 @@
 """Whose deed words are: the person's own and done, or another's, wished for, learnt, denied."""
 
 from enum import Enum
+from functools import reduce
+from operator import or_
 from typing import NamedTuple, Self
 
 from cscareer.skills.deeds_patterns import Chain
@@ -65,6 +67,12 @@ class Signs(NamedTuple):
     the_one: int
     headings: tuple[tuple[int, Part], ...]
     verbs: int
+
+    @property
+    def mask(self) -> int:
+        """The bits of the elements that are looked for wherever there is a deed."""
+        words = (self.wish, self.learnt, self.negation, self.harmless, self.others, self.verbs)
+        return reduce(or_, (1 << word for word in words))
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:

@@ -1,12 +1,14 @@
 """A text as the words of its bullets, and which of them belong to the word classes that patterns of deeds use."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from cscareer.catalog.deed_models import WordClass
+from cscareer.catalog.legible import legible
 from cscareer.skills.finding_text import TextLine
 
 LITERAL = "="  # in front of a word that stands in a pattern itself, as a class may have the same name
@@ -15,6 +17,8 @@ NUMBER = "number"  # the class that figures belong to, too
 _TOKEN = re.compile(
     r"(\d[\d.,]*\d|\d|[^\W\d_]+(?:'(?:t|d|m|ll|ve|re)\b)?|[.!?](?=[\s\"'”)]|$)|[,;:%$()\"“”–—|&+#])(?:'s\b)?"
 )
+_BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
+_BREAK = re.compile(r"- *\n *")
 _STOPS = frozenset(".!?;|")
 _SIGN = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]|\d{1,2}[.)])\s+")
 _GOES_ON = frozenset(
@@ -163,11 +167,26 @@ class Unit:
     def __init__(self, lines: Sequence[TextLine], lexicon: Lexicon) -> None:
         self.lines = lines
         self.text = "\n".join(line.text for line in lines)
-        self.words: list[str] = _TOKEN.findall(_plain(self.text))
+        plain = _plain(self.text)
+        self.words: list[str] = _TOKEN.findall(plain)
+        if _BROKEN.search(plain):
+            self._mend(plain, lexicon)
         self.mask = 0
         self._hits: list[tuple[Node, int, int, int]] = []
         self._places: dict[int, list[Place]] = {}
+        self._placed = 0
         self._look_up(lexicon)
+
+    def _mend(self, plain: str, lexicon: Lexicon) -> None:
+        """Makes one word of those that are broken at a line's end."""
+        spans = [match.span(1) for match in _TOKEN.finditer(plain)]
+        for index in range(len(spans) - 2, -1, -1):
+            between = plain[spans[index][1] : spans[index + 1][0]]
+            whole = self.words[index] + self.words[index + 1]
+            if _BREAK.fullmatch(between) and whole in lexicon.words:
+                self.words[index : index + 2] = [whole]
+                spans[index : index + 2] = [(spans[index][0], spans[index + 1][1])]
+        self.spans = spans
 
     def _look_up(self, lexicon: Lexicon) -> None:
         sentence = mask = 0
@@ -200,19 +219,38 @@ class Unit:
         """Where words of an element stand, in order."""
         if not self.mask >> element & 1:
             return ()
-        places = self._places.get(element)
-        if places is None:
-            places = self._places[element] = [
-                Place(first, end, sentence)
-                for node, first, end, sentence in self._hits
-                if element in node.elements
-            ]
-        return places
+        if not self._placed >> element & 1:
+            self.prepare(1 << element)
+        return self._places[element]
+
+    def prepare(self, elements: int) -> None:
+        """Finds the places of all elements whose bits are set, in one pass."""
+        missing = elements & self.mask & ~self._placed
+        if not missing:
+            return
+        self._placed |= missing
+        found = self._places
+        for node, first, end, sentence in self._hits:
+            common = node.bits & missing
+            if common:
+                place = Place(first, end, sentence)
+                while common:
+                    bit = common & -common
+                    common ^= bit
+                    element = bit.bit_length() - 1
+                    if element in found:
+                        found[element].append(place)
+                    else:
+                        found[element] = [place]
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in the text."""
         return [match.span(1) for match in _TOKEN.finditer(_plain(self.text))]
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [index for index, word in enumerate(self.words) if word in _STOPS]
 
     def begins(self, index: int) -> bool:
         """Whether a word is the first of its sentence."""
@@ -220,12 +258,10 @@ class Unit:
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The first word of the sentence a word stands in, and the one behind its last."""
-        first = end = index
-        while first and self.words[first - 1] not in _STOPS:
-            first -= 1
-        while end < len(self.words) and self.words[end] not in _STOPS:
-            end += 1
-        return first, end
+        stops = self._stops
+        behind = bisect_left(stops, index)
+        end = stops[behind] if behind < len(stops) else len(self.words)
+        return stops[behind - 1] + 1 if behind else 0, end
 
 
 def units(lines: Sequence[TextLine], lexicon: Lexicon) -> Iterator[Unit]:
@@ -238,7 +274,8 @@ def units(lines: Sequence[TextLine], lexicon: Lexicon) -> Iterator[Unit]:
 
 def _cut(lines: Iterable[TextLine]) -> Iterator[TextLine]:
     """The lines, and in place of a very long one its parts, each with the line's number."""
-    for line in lines:
+    for written in lines:
+        line = written if written.text.isascii() else written._replace(text=legible(written.text).text)
         text, begin = line.text, 0
         while len(text) - begin > _LONGEST_LINE:
             end = text.rfind(" ", begin, begin + _LONGEST_LINE) + 1 or begin + _LONGEST_LINE

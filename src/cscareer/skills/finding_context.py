@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cscareer.catalog.word_models import Effect, Part, Reach, TextKind
 from cscareer.skills.finding_names import ProperNames
 from cscareer.skills.finding_parts import Parts
-from cscareer.skills.finding_rules import SENTENCE_START, Heading, MarkNode, Rule, Rulebook
+from cscareer.skills.finding_rules import SENTENCE_START, MarkNode, NameRule, PartStart, Rulebook
 from cscareer.skills.finding_text import Block
 
 _HYPHENS = frozenset("-–")
@@ -24,7 +24,7 @@ class Mark(NamedTuple):
 
     first: int
     last: int
-    rule: Rule
+    rule: NameRule
 
 
 class Context:
@@ -41,7 +41,7 @@ class Context:
         self._book = book
         self._named = named
         self._marks: list[Mark] = []
-        headings: list[tuple[int, int, Heading]] = []
+        headings: list[tuple[int, int, PartStart]] = []
         first, words = book.first, [*block.words, ""]
         for index, word in enumerate(block.words):
             node = first.get(word)
@@ -52,10 +52,10 @@ class Context:
         self._names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
         self._last_sentence = (0, -1)
 
-    def _walk(self, index: int, node: MarkNode, headings: list[tuple[int, int, Heading]]) -> None:
+    def _walk(self, index: int, node: MarkNode, headings: list[tuple[int, int, PartStart]]) -> None:
         """Adds every rule's phrase, and the longest heading, that begins at a word."""
         words, at = self._block.words, index
-        heading: tuple[int, int, Heading] | None = None
+        heading: tuple[int, int, PartStart] | None = None
         while True:
             self._marks += [Mark(index, at, rule) for rule in node.rules]
             if node.heading:
@@ -114,27 +114,28 @@ class Context:
             return False
         if rule.data.reach is Reach.SENTENCE:
             return True
-        if rule.data.begins and mark.first != opens:
-            return False
-        if rule.data.reach is Reach.FOLLOWING:
-            begin, end = mark.last + 1, first
-        else:
-            begin, end = last + 1, mark.first
-        if not 0 <= end - begin <= rule.data.within or not rule.unless.isdisjoint(words[begin:end]):
-            return False
-        if rule.not_after and not rule.not_after.isdisjoint(
-            words[max(opens, mark.first - _AFTER_PHRASE) : mark.first]
+        following = rule.data.reach is Reach.FOLLOWING
+        begin, end = (mark.last + 1, first) if following else (last + 1, mark.first)
+        before = words[max(opens, mark.first - _AFTER_PHRASE) : mark.first]
+        if not (
+            (mark.first == opens or not rule.data.begins)
+            and 0 <= end - begin <= rule.data.within
+            and rule.unless.isdisjoint(words[begin:end])
+            and rule.not_after.isdisjoint(before)
+            and self._followed_as_wanted(rule, last)
         ):
-            return False
-        if rule.next and self._next(last) not in rule.next:
-            return False
-        if rule.not_next and self._after(last) in rule.not_next:
             return False
         if rule.only is None:
             return True
         if rule.next or rule.data.reach is Reach.PRECEDING:
             return all(words[index] in rule.only or index in self._named for index in range(begin, end))
         return self._governs(mark, first, rule.only)
+
+    def _followed_as_wanted(self, rule: NameRule, last: int) -> bool:
+        """Whether behind a name stands what a rule wants there, and nothing that it doesn't."""
+        if rule.next and self._next(last) not in rule.next:
+            return False
+        return not rule.not_next or self._after(last) not in rule.not_next
 
     def _governs(self, mark: Mark, first: int, only: frozenset[str]) -> bool:
         """Whether what a phrase begins still holds at a name: "no formal training in, or use of, SQL"."""
@@ -167,7 +168,7 @@ class Context:
                 return False
         return either or not commas
 
-    def _stands_beside(self, rule: Rule, first: int, last: int, after: str) -> bool:
+    def _stands_beside(self, rule: NameRule, first: int, last: int, after: str) -> bool:
         words = self._block.words
         if rule.names and words[last] not in rule.names:
             return False

@@ -217,20 +217,20 @@ class Levels:
             if block.stops(index) or not _BRACKETS.isdisjoint(gap):
                 return None
             word = block.words[index]
-            if ":" in gap:  # "Advanced: Excel, SQL"
-                level = self._at(block, index) if block.stops(index - 1) else None
-                return (level, Rule.PHRASE_BEFORE) if level else None
             listed = listed or "," in gap or word in {"and", "or"}
-            if word in _ENDS_LIST:
-                return None
+            if ":" in gap or word in _ENDS_LIST:  # "Advanced: Excel, SQL"
+                level = self._at(block, index) if ":" in gap and block.stops(index - 1) else None
+                return (level, Rule.PHRASE_BEFORE) if level else None
             if word in _PREPOSITIONS:
-                if not listed:
-                    return None
-                if level := self._at(block, index - 1) or self._at(block, index - 2):
-                    return level, Rule.PHRASE_BEFORE
-                years = _years_ending(block, block.starts[index + 1])
-                return (years, Rule.YEARS_BEFORE) if years else None
+                return self._introduced(block, index) if listed else None
         return None
+
+    def _introduced(self, block: Block, index: int) -> tuple[SkillLevel, Rule] | None:
+        """The level that stands before a preposition: "proficient in", "three years of"."""
+        if level := self._at(block, index - 1) or self._at(block, index - 2):
+            return level, Rule.PHRASE_BEFORE
+        years = _years_ending(block, block.starts[index + 1])
+        return (years, Rule.YEARS_BEFORE) if years else None
 
     def _at(self, block: Block, index: int) -> SkillLevel | None:
         """The level a word names, the lower one of two: "intermediate to advanced"."""

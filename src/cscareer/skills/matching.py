@@ -186,7 +186,7 @@ class Matcher:
         }
 
     def report(self, person: Person, *, top: int | None = None) -> MatchReport:
-        """The best roles and next skills for a person, so many of each at most; all when None."""
+        """The best roles and next skills for a person, at most `top` of each; all when None."""
         counted, view, ranked, opening = self._rank(person, top)
         shown = ranked[:top]
         cited = [source for entry in shown for source in self._roles[entry.role.id].all_sources]

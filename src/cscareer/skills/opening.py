@@ -9,7 +9,7 @@ from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range, as_plain_range
 from cscareer.pay.references import RoleRef
 from cscareer.skills.fit import Fit, SkillState, Standing, next_step
-from cscareer.skills.ranking import Place
+from cscareer.skills.ranking import RolePlace
 
 _STARTING = ("published", "localized")
 
@@ -58,7 +58,7 @@ class PaidFit(NamedTuple):
     role: Role
     fit: Fit
     paid: PaidRole
-    place: Place
+    place: RolePlace
 
     @property
     def within_reach(self) -> bool:

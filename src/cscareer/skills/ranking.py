@@ -24,7 +24,7 @@ _SPECIALIST = (
 _TOO_HIGH = 2  # levels up from a person's own, without any evidence of leading
 
 
-class Place(NamedTuple):
+class RolePlace(NamedTuple):
     """Where a role stands for a person: whether it is theirs, whether it is too far up, and the score it is ranked by."""
 
     own: bool
@@ -109,13 +109,13 @@ class Standpoint:
             moves = ladder.steps(self.role)
             self._near = {role: _BY_MOVES[steps] for role, steps in moves.items() if steps < len(_BY_MOVES)}
 
-    def place(self, role: Role, fit: Fit) -> Place:
+    def place(self, role: Role, fit: Fit) -> RolePlace:
         """Where a role stands from here."""
         up = self._levels_up(role)
         away = _UP * up if up > 0 else _DOWN * -up
         score = fit.prepared + _NEARNESS * self._near.get(role.id, 0.0) - away
         own = role.id == self.role
-        return Place(own, not own and up >= _TOO_HIGH and not self._leads, round(score, 4))
+        return RolePlace(own, not own and up >= _TOO_HIGH and not self._leads, round(score, 4))
 
     def _levels_up(self, role: Role) -> int:
         """How many levels a role is above a person's own, or, where it is negative, below it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.title_models import TitleRule
-from cscareer.titles.normalizing import Part, parts_of
+from cscareer.titles.normalizing import TitlePart, parts_of
 
 TELLING = 5  # letters; a shorter word is near to too many others
 SERVICE_SUBJECTS = ("service", "center", "chat", "experience", "escalation")
@@ -124,7 +124,7 @@ class Lexicon:
                 at += 1
         return out
 
-    def see(self, part: Part, *, first: bool = True) -> Seen:
+    def see(self, part: TitlePart, *, first: bool = True) -> Seen:
         """What stands in a part of a title; abbreviations that want to stand alone count in the first part only."""
         words = part.words
         starts = self._short_starts

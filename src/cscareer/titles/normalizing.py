@@ -25,37 +25,40 @@ _MARKS = {
 }  # what joins two jobs; any other mark cuts off what describes one
 # Numbers that say what the work is; others of three signs and more are somebody's reference.
 _KEPT = frozenset({"1st", "2nd", "3rd", "911"})
+_NUMBER_OF = 3  # signs
 _NUMBERED = re.compile(r"(?=.*\d)[^\W_]{3,}")
 
 
-class Part(NamedTuple):
+class TitlePart(NamedTuple):
     """A part of a title: its words in small letters, and whether a slash joins it to the part before."""
 
     words: list[str]
     joined: bool
 
 
-def parts_of(title: str) -> list[Part]:
+def parts_of(title: str) -> list[TitlePart]:
     """The parts of a title, without pay, numbers of requisitions, dots and pictures; none where nothing is left."""
     text = _plain(title[:LONGEST])
-    parts: list[Part] = []
+    parts: list[TitlePart] = []
     words: list[str] = []
     joined = False
     for token in _TOKEN.findall(text):
-        if token[0].isalnum():
-            if len(token) < 3 or not _NUMBERED.match(token) or token in _KEPT:  # noqa: PLR2004
-                words.append(token.removesuffix("'s") if "'" in token else token)
+        if token.isalpha():
+            words.append(token)
+        elif token[0].isalnum():
+            if len(token) < _NUMBER_OF or token in _KEPT or not _NUMBERED.match(token):
+                words.append(token.removesuffix("'s"))
         elif token == "&":  # noqa: S105  a sign, no secret
             words.append("and")
         else:
             if words:
-                parts.append(Part(words, joined))
+                parts.append(TitlePart(words, joined))
                 words, joined = [], False
             joined = joined or token in _MARKS
             if token not in _MARKS:
                 joined = False
     if words:
-        parts.append(Part(words, joined))
+        parts.append(TitlePart(words, joined))
     return parts
 
 

@@ -139,7 +139,7 @@ def prices_line(prices: Prices, median: Amount | None, real_median: Amount | Non
 
 
 def years_said(wages: Iterable[Distribution | None], real: Iterable[Amount | None] = ()) -> str | None:
-    """Of which years wages are, and prices where amounts were reckoned with them."""
+    """Of which years wages are, and prices where amounts were calculated with them."""
     of_wages = {source for each in wages if each for source in each.sources}
     of_prices = {
         source.year for amount in real if amount for source in amount.sources if source not in of_wages

@@ -204,9 +204,28 @@ def _place_row(entry: PlacePay, first: PlacePay, *, with_range: bool) -> tuple[C
     )
 
 
+def _alike(answer: PlaceComparison, first: str) -> Iterator[str]:
+    """Which differences are none that the survey could tell."""
+    medians = dict.fromkeys(each.location.name for each in answer.places if each.median_apart is False)
+    buys = dict.fromkeys(each.location.name for each in answer.places if each.real_apart is False)
+    if medians:
+        yield f"The median of {'; '.join(medians)} can't be told apart from {first}'s: it differs no more than chance would."
+    if buys:
+        yield (
+            f"What it buys in {'; '.join(buys)} can't be told apart from {first} either."
+            if medians
+            else (
+                f"What it buys in {'; '.join(buys)} can't be told apart from {first}: it differs no more than chance would."
+            )
+        )
+    if medians or buys:
+        yield "By the survey's error, at 90% confidence; BLS publishes that of the mean, and the median's is assumed to be the same."
+
+
 def _notes_on_places(answer: PlaceComparison, first: str) -> Iterator[str]:
     yield f"Median: half of everyone in the occupation there earn less. ± is the difference from {first}."
     yield "Prices: 100% is the U.S. average. Buys: what the median is worth at average prices."
+    yield from _alike(answer, first)
     if years := years_said(
         (entry.observed for entry in answer.places), (entry.real_median for entry in answer.places)
     ):

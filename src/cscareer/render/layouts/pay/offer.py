@@ -19,6 +19,7 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.layouts.law_words import floor_said, law_blocks
 from cscareer.render.layouts.pay_kinds import ESTIMATE, SHARES, STARTING_AND_ALL
 from cscareer.render.layouts.pay_words import (
     PERCENTS_SAID,
@@ -62,6 +63,7 @@ def offer_report(answer: OfferReport) -> Page:
             Heading("What else to ask for"),
             Bullets([f"{ask.name}: {ask.words}" for ask in answer.other_asks]),
         ]
+    blocks += law_blocks(list({offer.laws.state: offer.laws for offer in answer.offers}.values()))
     first = answer.offers[0]
     return Page(
         f"{answer.role.title}: {_offers_said(answer)}",
@@ -80,6 +82,11 @@ def _offers_said(answer: OfferReport) -> str:
 
 
 def _judged(offer: JudgedOffer) -> Iterator[Block]:
+    if offer.below_minimum_wage:
+        yield Paragraph(
+            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. Ask how they get there before you talk of anything else.",
+            strong=True,
+        )
     verdict = _NO_VERDICT if offer.no_verdict is WhyNoVerdict.CATCH_ALL else _VERDICTS[offer.standing]
     yield Paragraph(verdict, strong=True)
     yield Facts([*_standing(offer), *_value(offer)])
@@ -169,6 +176,9 @@ def _bars(offer: JudgedOffer) -> Iterator[Bar]:
 def _ask(offer: JudgedOffer) -> Iterator[str]:
     """What to ask for and why, in sentences."""
     target, wages = offer.target, offer.wages
+    if offer.below_minimum_wage:
+        yield f"Nothing below the minimum wage is an offer to bargain over: it has to be {floor_said(offer.laws.lowest)} first."
+        return
     if wages is None:
         yield "No wages are released to work out a target from; ask what others in the team earn."
         return
@@ -181,7 +191,7 @@ def _ask(offer: JudgedOffer) -> Iterator[str]:
         top = money_of(wages.p75, wages)
         yield f"It is above the top quarter there ({top}), so don't spend your asking on pay; see what else below."
     elif wages.p75 is None:
-        yield "The wages released there don't say where the top quarter begins, so no target can be reckoned."
+        yield "The wages released there don't say where the top quarter begins, so no target can be worked out."
     else:
         yield (
             f"It is what the wages there reach at three in four people ({money_of(wages.p75, wages)}), "

@@ -61,7 +61,8 @@ def _table(answer: PayRanking) -> Table:
 def _cells(entry: RankedPay, answer: PayRanking) -> Iterator[Cell]:
     yield entry.rank
     yield entry.name
-    yield amount_cell(median_of(entry.wages))
+    median = amount_cell(median_of(entry.wages))
+    yield f"≈ {median}" if entry.apart_from_first is False else median
     yield Percent((entry.national_ratio - 1) * 100, signed=True, digits=1) if entry.national_ratio else None
     yield entry.employment
     if answer.real:
@@ -75,6 +76,12 @@ def _cells(entry: RankedPay, answer: PayRanking) -> Iterator[Cell]:
 
 def _notes(answer: PayRanking) -> Iterator[str]:
     yield "Median: half of everyone in the occupation there earn less. Nation: how far that is from the whole nation's."
+    if answer.tied_with_first:
+        others = count_of(answer.tied_with_first, _NOUNS[answer.by], _SEVERAL.get(answer.by))
+        yield (
+            f"≈ can't be told apart from the first: {others} in all, by the survey's error at 90% confidence. BLS "
+            "publishes it for the mean; the median's is assumed to be the same."
+        )
     if answer.real:
         yield "Prices: 100% is the U.S. average. Buys: what the median is worth at average prices."
     elif levels := [entry.price_index for entry in answer.ranking if entry.price_index is not None]:
