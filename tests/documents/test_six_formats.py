@@ -169,6 +169,7 @@ EXPECTED = {
     "scheduling": SkillLevel.ADVANCED,
     "service-metrics": None,
     "spreadsheets": SkillLevel.ADVANCED,
+    "team-leadership": SkillLevel.WORKING,  # a job that led
     "ticketing-systems": SkillLevel.ADVANCED,
     "writing": None,
 }

@@ -22,11 +22,16 @@ def require_person(option: str) -> None:
     Raises:
         UsageError: standard input or standard error is no terminal.
     """
-    if sys.stdin is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not is_answering():
         raise UsageError(
             f"{option} asks you questions, and there is no terminal to answer them in.",
             hint="Run it in a terminal, without piping anything into it.",
         )
+
+
+def is_answering() -> bool:
+    """Whether somebody is there to answer: standard input and standard error are terminals."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def ask(question: str, choices: type[Choice]) -> Choice:

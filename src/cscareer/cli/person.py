@@ -93,7 +93,9 @@ def gather_person(
         return Person(both, role=role, complete=bool(held) and len(both) == len(held) and role is None)
     read = read_person(catalog, read_resume(session, resume))
     read_now = {skill.id for skill in read.found if not skill.near}
-    return read._replace(held=_with_own(session, catalog, held, read_now), role=role)
+    declined = session.profile.not_counted if session.profile else ()
+    maybe = tuple(skill for skill in read.maybe if skill.id not in declined)
+    return read._replace(held=_with_own(session, catalog, held, read_now), role=role, maybe=maybe)
 
 
 def _with_own(

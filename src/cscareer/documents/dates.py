@@ -57,8 +57,7 @@ _HAS_DATE = re.compile(rf"{_BEFORE}(?:{_DATE}|{_NAME}\.?\s['’]?[0-9][0-9])(?![
 _ENDS_OPEN = re.compile(
     rf"(?:{_DATE}|{_SHORT}|{_UNDATED})\s{{0,5}}{_TO}\s*\Z|{_TO}\s{{0,5}}{_NAME}\.?\s*\Z", re.IGNORECASE
 )
-_OPEN_END = re.compile(rf"(?:{_TO}|{_NAME}\.?)\s*\Z", re.IGNORECASE)
-_LONGEST_END = len("september.")
+_LONGEST_END = 60  # characters of a span that a line breaks off in
 _DIGIT = re.compile("[0-9]")
 _LAST_MONTH, _LAST_DAY = 12, 31
 _OLDEST = 40  # of a year of two digits: '40 is 1940, '39 is 2039
@@ -126,12 +125,7 @@ def mentions_date(text: str) -> bool:
 
 def ends_open(text: str) -> bool:
     """Whether a line breaks off within a time span: "June 2018 –", or "June 2018 – February"."""
-    end = text.rstrip()
-    if not _OPEN_END.search(
-        end, max(0, len(end) - _LONGEST_END)
-    ):  # the pattern of whole spans takes its time
-        return False
-    return _ENDS_OPEN.search(text) is not None
+    return _ENDS_OPEN.search(text, max(0, len(text.rstrip()) - _LONGEST_END)) is not None
 
 
 def _span(match: re.Match[str]) -> Period | None:

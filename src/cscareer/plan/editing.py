@@ -1,12 +1,13 @@
 """Putting skills into a profile, and taking them out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from cscareer.catalog.loading import Catalog
 from cscareer.plan.checklist import KeptName, find_kept
 from cscareer.plan.profile import MOST_SCORES, KeptSkill, Origin, Profile, Score, clean
 from cscareer.skills.finding import FoundSkill
+from cscareer.skills.fit import counted_as
 from cscareer.skills.held import HeldSkill
 
 
@@ -59,9 +60,10 @@ def add_found(profile: Profile, found: Sequence[FoundSkill], day: str, name: str
     for skill in found:
         before = profile.held(skill.id)
         (best,) = skill.best_evidence(1)
+        counted = counted_as(skill)
         read = KeptSkill(
             skill=skill.id,
-            level=skill.level,
+            level=counted.level if counted.stated else None,
             since=day,
             origin=Origin.RESUME,
             evidence=clean(f"{PurePath(name).name}, line {best.line}: {best.quote}"),
@@ -74,6 +76,24 @@ def add_found(profile: Profile, found: Sequence[FoundSkill], day: str, name: str
     return profile.with_skills(
         each for each in fresh if (before := profile.held(each.skill)) is None or _differ(before, each)
     )
+
+
+def add_answers(
+    profile: Profile, said: Iterable[HeldSkill], declined: Iterable[str], day: str, quotes: Mapping[str, str]
+) -> Profile:
+    """The profile with what a person answered about skills that their resume may show.
+
+    Args:
+        profile: the profile as it is.
+        said: the skills they say to count.
+        declined: the ids of those not to count, which aren't asked about again.
+        day: today, like 2026-11-24.
+        quotes: by id the words of the resume, as proof of those that count.
+    """
+    for skill in said:
+        profile = add_skills(profile, [skill], day, evidence=quotes.get(skill.skill))
+    gone = {*profile.not_counted, *declined} - {skill.skill for skill in profile.skills}
+    return profile.model_copy(update={"not_counted": tuple(sorted(gone))})
 
 
 def add_score(profile: Profile, score: Score) -> Profile:

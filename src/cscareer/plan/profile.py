@@ -127,7 +127,10 @@ class Score(Model):
 
 
 class Profile(Model):
-    """One person's profile: all of it is kept in one file, on their own disk alone."""
+    """One person's profile: all of it is kept in one file, on their own disk alone.
+
+    `not_counted` are skills that their resume may show and that they said not to count.
+    """
 
     version: Literal[1] = 1
     role: Id | None = None
@@ -137,6 +140,7 @@ class Profile(Model):
     checklists: tuple[KeptChecklist, ...] = ()
     changes: tuple[Change, ...] = ()
     practice: tuple[Score, ...] = ()
+    not_counted: tuple[Id, ...] = ()
 
     def held(self, skill: str) -> KeptSkill | None:
         """A skill as it is held, if it is."""

@@ -1,6 +1,7 @@
 """What the jobs a person has held say of their skills.
 
-A role credits what it requires, and what most roles below it on its ladder require; a job near ours its own few skills.
+A role credits what it requires, and what most roles below it on its ladder require; a job near ours its own few skills, and
+any other that led people the leading of them.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from cscareer.catalog.models import Move, Need, Role, SkillLevel, Track
 from cscareer.skills.evidence import Evidence, Findings, How, Rule, found_skills
 from cscareer.titles.history import HeldJob
 
+LEADING = "team-leadership"
 Credits = dict[str, SkillLevel]
 
 
@@ -52,6 +54,8 @@ class JobCredits:
         if job.near_job and not job.role:
             near = self._catalog.near_jobs[job.near_job]
             yield near.title, {each.skill: SkillLevel(each.level) for each in near.skills}
+        elif job.leads and not job.role:
+            yield job.title, {LEADING: SkillLevel.WORKING}
 
     def of_role(self, role: str) -> Credits:
         """What a role of the guide credits."""

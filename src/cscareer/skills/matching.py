@@ -34,6 +34,8 @@ from cscareer.skills.held import Person
 from cscareer.skills.opening import NextSkill, PaidFit, next_skills
 from cscareer.skills.ranking import Ladder, Standpoint
 
+_FIRST_ROLES = 5  # that decide which skills are worth asking about
+
 
 class CountedSkill(Model):
     """A skill the person has: its level, in what way the strongest evidence speaks of it, and the words that do.
@@ -215,6 +217,14 @@ class Matcher:
             next_skills=opening,
             nearly=nearly_found(person.found, accept_near=self._accept_near),
             maybe=unsure(person, counted),
+        )
+
+    def skills_that_matter(self, person: Person) -> frozenset[str]:
+        """The skills that are open in the roles that stand first for a person: what is worth asking them about."""
+        _, _, ranked, _ = self._rank(person, 0)
+        first = ranked[:_FIRST_ROLES]
+        return frozenset(
+            standing.wanted.skill for entry in first for standing in entry.fit.standings if standing.met < 1
         )
 
     def line(self, number: int, name: str | None, person: Person, *, top: int) -> PersonMatch:

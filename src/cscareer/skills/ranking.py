@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Role, Track
+from cscareer.skills.crediting import LEADING
 from cscareer.skills.evidence import How
 from cscareer.skills.fit import Counted, Fit
 from cscareer.skills.held import Person
 from cscareer.titles.history import HeldJob, WorkHistory
 from cscareer.titles.spans import years_in
 
-_LEADING = "team-leadership"
 _BY_MOVES = (1.0, 0.7, 0.4, 0.2)  # nearness after so many moves; 0 after more
 _NEARNESS = 0.3  # what the nearest role has over the furthest, in shares met
 _UP, _DOWN = 0.08, 0.04  # what each level above a person's own, and each below it, takes off, in shares met
@@ -97,7 +97,7 @@ class Standpoint:
         self.role = self.job.role if self.job else person.role
         self.years = years_in((job.since, job.until) for job in history.jobs if job.role == self.role)
         self._rank = _rank(history, roles, self.role)
-        leading = counted.get(_LEADING)
+        leading = counted.get(LEADING)
         self._has_led = history.leads
         self._leads = history.leads or (leading is not None and leading.how is not How.HELD)
         self._near: dict[str, float] = {}

@@ -125,7 +125,7 @@ class HistoryReader:
             role_title=role.title if role else None,
             candidates=() if role else tuple(roles),
             near_job=near.id if near else None,
-            leads=reading.leads or (near is not None and near.leads),
+            leads=_leads(position.title, reading) or (near is not None and near.leads),
             serves=serves,
             since=position.start,
             until=position.end,
@@ -182,6 +182,12 @@ def _parts(position: DatedPosition) -> list[DatedPosition]:
         )
         for at, title in enumerate(titles)
     ]
+
+
+def _leads(title: str, reading: TitleReading) -> bool:
+    """Whether the title says that its holder leads people; of no role of ours, "Lead Developer" may lead nobody."""
+    first = title.split()[:1]
+    return reading.leads and (reading.kind == "role" or [word.casefold() for word in first] != ["lead"])
 
 
 def _quote(position: DatedPosition) -> str:

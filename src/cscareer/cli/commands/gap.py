@@ -7,6 +7,7 @@ import typer
 from cscareer.cli.declaring import Panel, command
 from cscareer.cli.options import RoleName
 from cscareer.cli.outcomes import Reply
+from cscareer.cli.perhaps import ask_about_maybe
 from cscareer.cli.person import (
     AcceptNearOption,
     EvidenceOption,
@@ -44,6 +45,7 @@ def gap(
     catalog = session.catalog()
     wanted = session.role(catalog, " ".join(title))
     person = gather_person(session, catalog, have or [], resume, strict=strict)
+    person = ask_about_maybe(session, person, {want.skill for want in wanted.skills})
     answer = assess_gap(
         catalog,
         wanted,

@@ -8,6 +8,7 @@ from cscareer.cli.declaring import Panel, command
 from cscareer.cli.options import LevelsOption, LocationOption, TracksOption
 from cscareer.cli.outcomes import Stream
 from cscareer.cli.people import match_people, opened_people
+from cscareer.cli.perhaps import ask_about_maybe
 from cscareer.cli.person import (
     AcceptNearOption,
     EvidenceOption,
@@ -105,4 +106,5 @@ def match(
     person = gather_person(session, catalog, have or [], resume, strict=strict)
     if not person.held and resume is None:
         raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)
+    person = ask_about_maybe(session, person, matcher.skills_that_matter(person))
     return matcher.report(person, top=top)

@@ -16,7 +16,8 @@ from cscareer.cli.completion import (
 from cscareer.cli.declaring import Group, Panel, command
 from cscareer.cli.options import NoteOption, ProofOption
 from cscareer.cli.outcomes import Text
-from cscareer.cli.person import AcceptNearOption, find_in_document, read_resume
+from cscareer.cli.perhaps import ask_about_maybe
+from cscareer.cli.person import AcceptNearOption, read_person, read_resume
 from cscareer.cli.session import Session
 from cscareer.cli.words import read_period, read_words
 from cscareer.errors import UsageError
@@ -198,11 +199,16 @@ def import_(
 ) -> "ProfileReport":
     """Take over the skills your resume speaks of, each with a quote."""
     from cscareer.plan.editing import add_found
+    from cscareer.render.layouts.skill_words import unsure
     from cscareer.skills.fit import counting
 
     catalog = session.catalog()
     document = read_resume(session, resume)
-    found = list(counting(find_in_document(catalog, document), accept_near=accept_near))
+    person = read_person(catalog, document)
+    declined = session.profile.not_counted if session.profile else ()
+    person = person._replace(maybe=tuple(skill for skill in person.maybe if skill.id not in declined))
+    asked = ask_about_maybe(session, person, catalog.skills.keys())
+    found = list(counting(person.found, accept_near=accept_near))
     name = "standard input" if resume == "-" else resume
     store = session.store()
     before: list[Profile] = []
@@ -214,6 +220,7 @@ def import_(
     profile = store.change(with_found)
     fresh = [kept for kept in profile.skills if kept not in before[-1].skills]
     session.notes.append(_taken(len(found), len(fresh)))
+    session.notes += [f"May show, not counted: {said}" for said in unsure(asked.maybe)]
     return _report(catalog, profile)
 
 

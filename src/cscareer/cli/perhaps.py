@@ -1,0 +1,80 @@
+"""Asking a person at a terminal about skills that their resume may show, and keeping what they answer."""
+
+import sys
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from cscareer.cli.asking import is_answering, read_line
+from cscareer.cli.session import Session
+from cscareer.render.formats import Format
+
+if TYPE_CHECKING:
+    from cscareer.skills.evidence import FoundSkill
+    from cscareer.skills.held import HeldSkill, Person
+
+MOST_ASKED = 3
+_YES, _NO = {"y", "yes"}, {"n", "no", ""}
+
+
+def ask_about_maybe(session: Session, person: "Person", wanted: Collection[str]) -> "Person":
+    """The person with the skills that they say to count, of those their resume may show and that matter here.
+
+    Asks about three at most, only at a terminal, and only where a table is shown. The answers are kept in their profile;
+    where there is none they are asked whether to begin one.
+
+    Args:
+        session: the run.
+        person: what is known of them.
+        wanted: the ids of the skills that matter.
+    """
+    counted = {skill.id for skill in person.found} | {skill.skill for skill in person.held}
+    asked = [skill for skill in person.maybe if skill.id in wanted and skill.id not in counted][:MOST_ASKED]
+    if not asked or session.asked not in {None, Format.TABLE} or not (is_answering() and sys.stdout.isatty()):
+        return person
+    said, declined = answers(asked)
+    keep(session, asked, said, declined)
+    ids = {skill.id for skill in asked}
+    left = tuple(skill for skill in person.maybe if skill.id not in ids)
+    return person._replace(held=(*person.held, *said), maybe=left)
+
+
+def answers(asked: "Sequence[FoundSkill]") -> "tuple[list[HeldSkill], list[str]]":
+    """What a person says of each skill: those to count, with a level where they say one, and the ids of the others."""
+    from cscareer.skills.held import HeldSkill, level_named
+
+    said: list[HeldSkill] = []
+    declined: list[str] = []
+    for skill in asked:
+        question = (
+            f"“{skill.evidence[0].quote}” – count that as {skill.name.lower()}? (y/n, or its level 1–4)"
+        )
+        while True:
+            answer = read_line(question).casefold()
+            level = level_named(answer)
+            if level or answer in _YES:
+                said.append(HeldSkill(skill.id, level, skill.name, evidence=skill.evidence[0].quote))
+                break
+            if answer in _NO:
+                declined.append(skill.id)
+                break
+            question = "Please answer y or n, or with a level: 1 basic, 2 working, 3 advanced, 4 expert."
+    return said, declined
+
+
+def keep(
+    session: Session,
+    asked: "Sequence[FoundSkill]",
+    said: "Sequence[HeldSkill]",
+    declined: "Sequence[str]",
+) -> None:
+    """Keeps the answers in the profile, if there is one or the person agrees to begin one."""
+    from cscareer.cli.asking import YesNo, ask
+    from cscareer.plan.editing import add_answers
+
+    if (
+        session.profile is None
+        and ask("Keep these answers in a profile, so as not to ask again?", YesNo) is YesNo.NO
+    ):
+        return
+    quotes = {skill.id: skill.evidence[0].quote for skill in asked}
+    session.store().change(lambda kept: add_answers(kept, said, declined, session.today, quotes))

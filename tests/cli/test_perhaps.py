@@ -1,0 +1,78 @@
+"""Questions about skills that a resume may show: asked at a terminal alone, once, and kept."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from cscareer.catalog.models import SkillLevel
+from cscareer.cli import perhaps
+from cscareer.plan.editing import add_answers
+from cscareer.plan.profile import Profile
+from cscareer.skills.evidence import Evidence, FoundSkill, How, Rule
+from cscareer.skills.held import HeldSkill
+
+
+def may_show(skill: str, quote: str) -> FoundSkill:
+    evidence = Evidence(quote=quote, line=3, alias="a", level=None, rule=Rule.DEED, near=False, how=How.SHOWN)
+    return FoundSkill.of(skill, skill.title(), [evidence])
+
+
+class _Typed:
+    """Standard input into which a person types these lines."""
+
+    def __init__(self, *lines: str) -> None:
+        self.buffer = io.BytesIO("".join(f"{line}\n" for line in lines).encode())
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "declined"),
+    [
+        (["y", "n"], [("coaching", None)], ["typing"]),
+        (["3", "basic"], [("coaching", SkillLevel.ADVANCED), ("typing", SkillLevel.BASIC)], []),
+        (["what", "no", "yes"], [("typing", None)], ["coaching"]),
+        (["", ""], [], ["coaching", "typing"]),
+    ],
+)
+def test_an_answer_is_yes_no_or_a_level_and_anything_else_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    typed: list[str],
+    said: list[tuple[str, SkillLevel | None]],
+    declined: list[str],
+) -> None:
+    monkeypatch.setattr(sys, "stdin", _Typed(*typed))
+    held, not_counted = perhaps.answers(
+        [may_show("coaching", "Sit next to two new hires"), may_show("typing", "Type it up")]
+    )
+    assert [(skill.skill, skill.level) for skill in held] == said
+    assert not_counted == declined
+    asked = capsys.readouterr()
+    assert "Sit next to two new hires" in asked.err
+    assert asked.out == ""
+
+
+def test_answers_are_kept_so_that_nothing_is_asked_twice() -> None:
+    said = [HeldSkill("coaching", SkillLevel.ADVANCED, "")]
+    profile = add_answers(
+        Profile(), said, ["typing"], "2026-11-01", {"coaching": "Sit next to two new hires"}
+    )
+    (kept,) = profile.skills
+    assert (kept.skill, kept.level, kept.evidence) == ("coaching", 3, "Sit next to two new hires")
+    assert profile.not_counted == ("typing",)
+    later = add_answers(profile, [HeldSkill("typing", None, "")], [], "2026-11-02", {})
+    assert later.not_counted == ()
+
+
+@pytest.mark.parametrize("command", [["match"], ["gap", "customer service team lead"]])
+def test_off_a_terminal_nothing_is_asked_and_what_may_show_stands_apart(
+    run: object, tmp_path: Path, command: list[str]
+) -> None:
+    assert callable(run)
+    resume = tmp_path / "resume.txt"
+    resume.write_text("Experience\n\nCashier, Acme\nJan 2020 - present\n- Stayed calm during the rush\n")
+    outcome = run(*command, "--resume", str(resume))
+    assert "May show, not counted" in outcome.out
+    assert "Stayed calm during the rush" in outcome.out
+    assert "(y/n" not in outcome.err

@@ -1,0 +1,166 @@
+"""Resumes told in deeds, with what a careful reader finds in them: how much of it we find, and which roles come first.
+
+`must` labels are what any careful counsellor would credit; `not` what a careless reader would claim. What only the job
+held speaks for isn't counted as false. Labels know the skills and roles of their day alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from cscareer.catalog.loading import load_catalog
+from cscareer.catalog.yaml_reader import parse
+from cscareer.cli import clock
+from cscareer.cli.person import read_person
+from cscareer.documents.reading import read_document
+from cscareer.skills.matching import Matcher, MatchReport
+
+FOLDER = Path(__file__).parent / "told" / "resumes"
+TODAY = date(2026, 11, 26)
+# Skills and roles that came after the labels were written.
+NEW_SKILLS = frozenset(
+    [
+        "sales-basics",
+        "phone-etiquette",
+        "writing",
+        "presentation",
+        "office-software",
+        "reporting",
+        "reliability",
+        "billing",
+        "health-privacy",
+        "payment-security",
+        "renewals",
+        "appointment-scheduling",
+        "accessibility",
+        "service-orientation",
+        "tech-fluency",
+    ]
+)
+NEW_ROLES = frozenset(
+    [
+        "chat-and-social-care-specialist",
+        "help-desk-technician",
+        "support-engineer",
+        "escalation-specialist",
+        "receptionist",
+        "billing-and-collections-representative",
+        "claims-representative",
+        "patient-access-representative",
+        "retention-specialist",
+        "renewals-manager",
+        "onboarding-specialist",
+        "technical-account-manager",
+        "community-manager",
+        "voice-of-the-customer-analyst",
+        "conversation-designer",
+        "workforce-manager",
+        "quality-manager",
+        "training-manager",
+        "knowledge-manager",
+        "support-manager",
+        "vice-president-of-customer-experience",
+    ]
+)
+
+
+class Told(NamedTuple):
+    name: str
+    labels: Mapping[str, Any]
+    report: MatchReport
+
+    @property
+    def roles(self) -> list[str]:
+        return [role.id for role in self.report.roles if role.id not in NEW_ROLES]
+
+
+@cache
+def told() -> tuple[Told, ...]:
+    catalog = load_catalog(environment={})
+    matcher = Matcher(catalog)
+    was, clock.today = clock.today, lambda: TODAY
+    try:
+        return tuple(
+            Told(
+                file.stem,
+                parse(file.read_text(encoding="utf-8")),
+                matcher.report(read_person(catalog, read_document(_text(file)))),
+            )
+            for file in sorted(FOLDER.glob("*.yaml"))
+        )
+    finally:
+        clock.today = was
+
+
+def _text(file: Path) -> Path:
+    return next(path for end in (".txt", ".md") if (path := file.with_suffix(end)).exists())
+
+
+def counts() -> Counter[str]:
+    count: Counter[str] = Counter()
+    for each in told():
+        labels = {label["skill"]: label for label in reversed(each.labels["skills"])}
+        found = {skill.id: skill for skill in each.report.skills if skill.id not in NEW_SKILLS}
+        traps = {no["skill"] for no in each.labels.get("not", []) if not no.get("quote_only")} - set(labels)
+        count["must"] += sum(label["must"] for label in labels.values())
+        count["found"] += sum(label["must"] for skill, label in labels.items() if skill in found)
+        count["right"] += len(set(found) & set(labels))
+        count["wrong"] += sum(skill.how != "held" for skill in found.values() if skill.id not in labels)
+        count["traps"] += len(traps)
+        count["fallen into"] += len(traps & set(found))
+        for skill, label in labels.items():
+            if skill in found and label["level"]:
+                count["levels"] += 1
+                count["near levels"] += abs(found[skill].level - label["level"]) <= 1
+    return count
+
+
+def test_there_are_sixteen_resumes_and_their_labels() -> None:
+    assert len(told()) == 16
+
+
+def test_nearly_all_that_any_careful_reader_would_credit_is_found() -> None:
+    count = counts()
+    assert count["found"] >= 0.95 * count["must"]
+
+
+def test_little_else_is_claimed_and_hardly_a_trap_is_walked_into() -> None:
+    count = counts()
+    assert count["right"] >= 0.96 * (count["right"] + count["wrong"])
+    assert count["fallen into"] <= 0.03 * count["traps"]
+
+
+def test_levels_are_those_of_a_careful_reader_or_next_to_them() -> None:
+    count = counts()
+    assert count["near levels"] >= 0.95 * count["levels"]
+
+
+def test_a_role_that_a_counsellor_named_comes_first() -> None:
+    assert sum(each.roles[0] in each.labels["roles"] for each in told()) >= 15
+
+
+def test_what_a_counsellor_named_first_is_among_our_first_three() -> None:
+    assert sum(each.labels["roles"][0] in each.roles[:3] for each in told()) >= 15
+
+
+def years() -> Iterator[tuple[str, float | None, float, float]]:
+    for each in told():
+        about = each.labels["years"]
+        low, high = each.labels.get("years_range", [about - 0.3, about + 0.3])
+        yield each.name, each.report.years_of_experience, low - 0.05, high + 0.05
+
+
+@pytest.mark.parametrize(("name", "read", "low", "high"), list(years()))
+def test_the_years_of_work_are_right(name: str, read: float | None, low: float, high: float) -> None:
+    assert read is not None, name
+    assert low <= read <= high
+
+
+def test_every_claim_quotes_the_text() -> None:
+    for each in told():
+        assert all(skill.evidence and skill.evidence[0].quote for skill in each.report.skills), each.name
