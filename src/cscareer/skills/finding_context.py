@@ -122,9 +122,7 @@ class Context:
             begin, end = last + 1, mark.first
         if not 0 <= end - begin <= rule.data.within or not rule.unless.isdisjoint(words[begin:end]):
             return False
-        if rule.not_after and not rule.not_after.isdisjoint(
-            words[max(opens, mark.first - _AFTER_PHRASE) : mark.first]
-        ):
+        if rule.not_after and self._follows(mark.first, rule.not_after, opens):
             return False
         if rule.next and self._next(last) not in rule.next:
             return False
@@ -135,6 +133,16 @@ class Context:
         if rule.next or rule.data.reach is Reach.PRECEDING:
             return all(words[index] in rule.only or index in self._named for index in range(begin, end))
         return self._governs(mark, first, rule.only)
+
+    def _follows(self, index: int, verbs: frozenset[str], opens: int) -> bool:
+        """Whether a phrase stands right after one of these words, and that isn't said of others: "SCORE ran a class"."""
+        words = self._block.words
+        return any(
+            words[at] in verbs
+            and (at == opens or words[at - 1] == "i" or not self._block.is_name(at - 1))
+            and (at == opens or words[at - 1] not in self._book.lists["boss"])
+            for at in range(max(opens, index - _AFTER_PHRASE), index)
+        )
 
     def _governs(self, mark: Mark, first: int, only: frozenset[str]) -> bool:
         """Whether what a phrase begins still holds at a name: "no formal training in, or use of, SQL"."""

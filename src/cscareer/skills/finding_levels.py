@@ -79,15 +79,15 @@ _NUMBERS = {
 }
 _COUNT = rf"(?P<count>[0-9]{{1,2}}|{'|'.join(_NUMBERS)})"
 _SPAN = (
-    rf"{_COUNT}\s*\+?\s*(?:(?:-|–|to|or)\s*(?:[0-9]{{1,2}}|more)\s*\+?\s*)?(?P<unit>year|yr|month)s?\b['’]?"
+    rf"{_COUNT}\s{{0,3}}\+?\s{{0,3}}(?:(?:-|–|to|or)\s{{0,3}}(?:[0-9]{{1,2}}|more)\s{{0,3}}\+?\s{{0,3}})?(?P<unit>year|yr|month)s?\b['’]?"
 )
 _YEARS_BEFORE = re.compile(
-    rf"(?<![0-9.,$]){_SPAN}\s+(?:(?:of|experience|exp|in|with|using|working|work|professional|hands-on|relevant|the|as|an?|on|"
-    r"direct|related|progressive|proven|practical)\s+){0,5}\Z"
+    rf"(?<![0-9.,$]){_SPAN}\s{{1,3}}(?:(?:of|experience|exp|in|with|using|working|work|professional|hands-on|relevant|the|as|an?|on|"
+    r"direct|related|progressive|proven|practical)\s{1,3}){0,5}\Z"
 )
 _YEARS_AFTER = re.compile(
-    rf"(?:\s+(?:skills?|experience))?(?:\s*[,(\[:–-]\s*|\s+for\s+)(?:over\s+|about\s+|more\s+than\s+)?{_SPAN}"
-    r"(?!\s+(?:of|in|with|as)\b(?!\s+experience))"
+    rf"(?:\s{{1,3}}(?:skills?|experience))?(?:\s{{0,3}}[,(\[:–-]\s{{0,3}}|\s{{1,3}}for\s{{1,3}})(?:over\s{{1,3}}|about\s{{1,3}}|more\s{{1,3}}than\s{{1,3}})?{_SPAN}"
+    r"(?!\s{1,3}(?:of|in|with|as)\b(?!\s{1,3}experience))"
 )
 _REACH = 70  # characters before a name in which years may stand
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
@@ -108,18 +108,18 @@ class Levels:
         }
         word = "|".join(re.escape(word) for word in self._words if word != "working")
         self._word_after = re.compile(
-            r"(?:\s+(?:language|skills?|knowledge|experience|proficiency|user))?\s*"
-            r"(?:[(\[:–—|-]\s*|\t\s*|\s{2,}|\s(?!\s))(?:at\s+)?(?:an?\s+)?"
-            rf"(?P<raised>highly\s+|very\s+)?(?P<level>{word}|working)(?:\s*(?:to|/|-)\s*(?:{word}))?"
-            rf"(?:\s+(?:level|user|knowledge|proficiency|skills?|speaker))?\s*{_ENDS_ITEM}"
-            rf"|\s+at\s+an?\s+(?P<at>{word})\s+level\b"
-            r"|\s+(?P<noun>experts?|proficiency|fluency|mastery|expertise)\b(?!\s*:)"
+            r"(?:\s{1,3}(?:language|skills?|knowledge|experience|proficiency|user))?\s{0,3}"
+            r"(?:[(\[:–—|-]\s{0,3}|\t\s{0,3}|\s{2,40}|\s(?!\s))(?:at\s{1,3})?(?:an?\s{1,3})?"
+            rf"(?P<raised>highly\s{{1,3}}|very\s{{1,3}})?(?P<level>{word}|working)(?:\s{{0,3}}(?:to|/|-)\s{{0,3}}(?:{word}))?"
+            rf"(?:\s{{1,3}}(?:level|user|knowledge|proficiency|skills?|speaker))?\s{{0,3}}{_ENDS_ITEM}"
+            rf"|\s{{1,3}}at\s{{1,3}}an?\s{{1,3}}(?P<at>{word})\s{{1,3}}level\b"
+            r"|\s{1,3}(?P<noun>experts?|proficiency|fluency|mastery|expertise)\b(?!\s{0,3}:)"
         )
         self._scales = [
             (
                 scale,
                 re.compile(
-                    rf"\s*{'[(:–—|,-]' if scale.level else '[(:–—|-]'}?\s*(?:at\s+)?(?:{scale.pattern})\s*{_ENDS_ITEM}"
+                    rf"\s{{0,3}}{'[(:–—|,-]' if scale.level else '[(:–—|-]'}?\s{{0,3}}(?:at\s{{1,3}})?(?:{scale.pattern})\s{{0,3}}{_ENDS_ITEM}"
                 ),
             )
             for scale in catalog.level_scales.values()
@@ -128,7 +128,7 @@ class Levels:
             word for scale in catalog.level_scales.values() for word in _PLAIN_WORD.findall(scale.pattern)
         )
         self._scale_before = [
-            (scale, re.compile(rf"(?:\A|[\n,;|•])\s*(?:{scale.pattern})\s*:\s*\Z"))
+            (scale, re.compile(rf"(?:\A|[\n,;|•])\s{{0,3}}(?:{scale.pattern})\s{{0,3}}:\s{{0,3}}\Z"))
             for scale in catalog.level_scales.values()
             if scale.level
         ]
