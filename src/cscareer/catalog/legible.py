@@ -35,8 +35,10 @@ class Legible:
 
 
 def legible(text: str) -> Legible:
-    """A line as it is meant: compatibility signs as plain ones (NFKC), ligatures as letters, hyphens and apostrophes
-    alike, odd spaces as spaces (a tab stays one), and nothing that isn't seen; a soft hyphen at its end is a hyphen.
+    """A line as it is meant.
+
+    Compatibility signs become plain ones (NFKC), ligatures letters, hyphens and apostrophes alike, odd spaces spaces (a
+    tab stays one); what isn't seen goes, and a soft hyphen at the line's end is a hyphen.
     """
     if _ODD.search(text) is None:
         return Legible(text)

@@ -96,8 +96,11 @@ class Context:
         begin, end = bisect_left(self._begins, first - _FAR), bisect_right(self._begins, last + _FAR)
         if begin == end:
             return
+        near = [mark for mark in self._marks[begin:end] if self._reaches(mark, first, last)]
+        if not near:
+            return
         opens, closes = self._sentence(first)
-        for mark in self._marks[begin:end]:
+        for mark in near:
             if opens <= mark.first and mark.last <= closes and self._speaks(mark, first, last, opens):
                 yield mark.rule.data.effect
 
@@ -107,31 +110,36 @@ class Context:
             self._last_sentence = opens, closes = self._block.sentence(index)
         return opens, closes
 
-    def _speaks(self, mark: Mark, first: int, last: int, opens: int) -> bool:
-        """Whether a phrase speaks of a name in its sentence."""
-        rule, words = mark.rule, self._block.words
-        if rule.names and words[last] not in rule.names:
+    def _reaches(self, mark: Mark, first: int, last: int) -> bool:
+        """Whether a phrase may speak of a name at its place, whatever stands between."""
+        data, names = mark.rule.data, mark.rule.names
+        if names and self._block.words[last] not in names:
             return False
+        between = _between(mark, first, last)
+        return data.reach is Reach.SENTENCE or 0 <= between.stop - between.start <= data.within
+
+    def _speaks(self, mark: Mark, first: int, last: int, opens: int) -> bool:
+        """Whether a phrase that reaches a name in its sentence speaks of it."""
+        rule = mark.rule
         if rule.data.reach is Reach.SENTENCE:
             return True
-        if rule.data.begins and mark.first != opens:
-            return False
-        if rule.data.reach is Reach.FOLLOWING:
-            begin, end = mark.last + 1, first
-        else:
-            begin, end = last + 1, mark.first
-        if not 0 <= end - begin <= rule.data.within or not rule.unless.isdisjoint(words[begin:end]):
-            return False
-        if rule.not_after and self._follows(mark.first, rule.not_after, opens):
-            return False
-        if rule.next and self._next(last) not in rule.next:
-            return False
-        if rule.not_next and self._after(last) in rule.not_next:
+        return (
+            not (rule.data.begins and mark.first != opens)
+            and not (rule.not_after and self._follows(mark.first, rule.not_after, opens))
+            and not (rule.next and self._next(last) not in rule.next)
+            and not (rule.not_next and self._after(last) in rule.not_next)
+            and self._allows(mark, first, last)
+        )
+
+    def _allows(self, mark: Mark, first: int, last: int) -> bool:
+        """Whether the words between a phrase and a name let it speak of the name."""
+        rule, words, between = mark.rule, self._block.words, _between(mark, first, last)
+        if not rule.unless.isdisjoint(words[between.start : between.stop]):
             return False
         if rule.only is None:
             return True
         if rule.next or rule.data.reach is Reach.PRECEDING:
-            return all(words[index] in rule.only or index in self._named for index in range(begin, end))
+            return all(words[index] in rule.only or index in self._named for index in between)
         return self._governs(mark, first, rule.only)
 
     def _follows(self, index: int, verbs: frozenset[str], opens: int) -> bool:
@@ -225,3 +233,12 @@ class Context:
         start, addresses = self._block.starts[first], self._block.addresses
         before = bisect_right(addresses, (start, len(self._block.low))) - 1
         return before >= 0 and start < addresses[before][1]
+
+
+def _between(mark: Mark, first: int, last: int) -> range:
+    """The words between a phrase and a name that it stands before or behind."""
+    return (
+        range(mark.last + 1, first)
+        if mark.rule.data.reach is Reach.FOLLOWING
+        else range(last + 1, mark.first)
+    )

@@ -14,61 +14,6 @@ from cscareer.catalog.word_models import LevelScale
 from cscareer.skills.evidence import Rule
 from cscareer.skills.finding_text import Block, TextLine
 
-_RAISED = frozenset(["exceptionally", "extremely", "highly", "very"])
-_OF_KNOWLEDGE = frozenset(["command", "knowledge", "level", "proficiency", "understanding"])
-_FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "both",
-        "command",
-        "computer",
-        "experience",
-        "google",
-        "in",
-        "knowledge",
-        "level",
-        "microsoft",
-        "ms",
-        "of",
-        "or",
-        "proficiency",
-        "skill",
-        "skills",
-        "software",
-        "the",
-        "to",
-        "understanding",
-        "user",
-        "using",
-        "with",
-        "working",
-    ]
-)
-_PREPOSITIONS = frozenset(["in", "of", "with", "at", "using"])
-_ENDS_LIST = frozenset(
-    [
-        "ability",
-        "able",
-        "are",
-        "excellent",
-        "experience",
-        "for",
-        "from",
-        "good",
-        "have",
-        "is",
-        "must",
-        "on",
-        "solid",
-        "strong",
-        "superior",
-        "to",
-        "we",
-        "will",
-        "you",
-    ]
-)
 _LIST_REACH = 10  # words
 
 _NUMBERS = {
@@ -78,9 +23,7 @@ _NUMBERS = {
     )
 }
 _COUNT = rf"(?P<count>[0-9]{{1,2}}|{'|'.join(_NUMBERS)})"
-_SPAN = (
-    rf"{_COUNT}\s{{0,3}}\+?\s{{0,3}}(?:(?:-|–|to|or)\s{{0,3}}(?:[0-9]{{1,2}}|more)\s{{0,3}}\+?\s{{0,3}})?(?P<unit>year|yr|month)s?\b['’]?"
-)
+_SPAN = rf"{_COUNT}\s{{0,3}}\+?\s{{0,3}}(?:(?:-|–|to|or)\s{{0,3}}(?:[0-9]{{1,2}}|more)\s{{0,3}}\+?\s{{0,3}})?(?P<unit>year|yr|month)s?\b['’]?"
 _YEARS_BEFORE = re.compile(
     rf"(?<![0-9.,$]){_SPAN}\s{{1,3}}(?:(?:of|experience|exp|in|with|using|working|work|professional|hands-on|relevant|the|as|an?|on|"
     r"direct|related|progressive|proven|practical)\s{1,3}){0,5}\Z"
@@ -101,6 +44,7 @@ class Levels:
     """The words and signs of a catalog, made ready."""
 
     def __init__(self, catalog: Catalog) -> None:
+        self._lists = {name: frozenset(each.words) for name, each in catalog.word_lists.items()}
         stated = [each for each in catalog.level_words.values() if not each.field_only]
         self._words = {word: SkillLevel(each.level) for each in stated for word in each.words}
         self._fields = {
@@ -202,7 +146,7 @@ class Levels:
             level = self._at(block, index)
             if level:
                 return level, Rule.WORD_BEFORE if index == first - 1 else Rule.PHRASE_BEFORE
-            if block.words[index] not in _FILLERS:
+            if block.words[index] not in self._lists["level-filler"]:
                 break
             index -= 1
         if level := _years_ending(block, block.starts[first]):
@@ -221,16 +165,18 @@ class Levels:
                 level = self._at(block, index) if block.stops(index - 1) else None
                 return (level, Rule.PHRASE_BEFORE) if level else None
             listed = listed or "," in gap or word in {"and", "or"}
-            if word in _ENDS_LIST:
+            if word in self._lists["level-list-end"]:
                 return None
-            if word in _PREPOSITIONS:
-                if not listed:
-                    return None
-                if level := self._at(block, index - 1) or self._at(block, index - 2):
-                    return level, Rule.PHRASE_BEFORE
-                years = _years_ending(block, block.starts[index + 1])
-                return (years, Rule.YEARS_BEFORE) if years else None
+            if word in self._lists["level-preposition"]:
+                return self._at_head(block, index) if listed else None
         return None
+
+    def _at_head(self, block: Block, index: int) -> tuple[SkillLevel, Rule] | None:
+        """The level that stands before the preposition of a list."""
+        if level := self._at(block, index - 1) or self._at(block, index - 2):
+            return level, Rule.PHRASE_BEFORE
+        years = _years_ending(block, block.starts[index + 1])
+        return (years, Rule.YEARS_BEFORE) if years else None
 
     def _at(self, block: Block, index: int) -> SkillLevel | None:
         """The level a word names, the lower one of two: "intermediate to advanced"."""
@@ -239,7 +185,7 @@ class Levels:
         word = block.words[index]
         level = self._words.get(word)
         if level is None or word == "working":
-            return level if level and block.words[index + 1] in _OF_KNOWLEDGE else None
+            return level if level and block.words[index + 1] in self._lists["level-of"] else None
         if block.stops(index - 1):
             return level
         before = block.words[index - 1]
@@ -249,7 +195,7 @@ class Levels:
             else self._words.get(before)
         )
         if other is None:
-            return _raised(level, raised=before in _RAISED)
+            return _raised(level, raised=before in self._lists["level-raised"])
         return other if word == "proficiency" else min(level, other)
 
 
