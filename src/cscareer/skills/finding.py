@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
@@ -157,8 +157,7 @@ class _Reader:
             hits.sort(key=lambda hit: hit.first)
         if not hits:
             return
-        named = frozenset(chain.from_iterable(range(hit.first, hit.last + 1) for hit in hits))
-        context = Context(block, self.rules, named)
+        context = Context(block, self.rules, [(hit.first, hit.last) for hit in hits])
         for hit in hits:
             effect = context.effect(hit.first, hit.last)
             if effect is not Effect.NOT_COUNTED:

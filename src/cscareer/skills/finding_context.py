@@ -1,17 +1,18 @@
 """Whether the name of a skill speaks of the skill where it stands: the rules of words/finding.yaml, walked over a text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from cscareer.catalog.word_models import Effect, Part, Reach, TextKind
 from cscareer.skills.finding_names import ProperNames
 from cscareer.skills.finding_parts import Parts
 from cscareer.skills.finding_rules import SENTENCE_START, Heading, MarkNode, Rule, Rulebook
-from cscareer.skills.finding_text import Block
+from cscareer.skills.finding_text import SENTENCE, Block
 
 _HYPHENS = frozenset("-–")
-_FAR = 32  # words around a name in which a phrase may speak of it
 _AFTER_PHRASE = 4  # words before a phrase in which `not_after` is looked for
 _LISTED = 4  # words after a name in which an "or" makes a list of it
 _TIES = frozenset({"", "-", "/", ", ", "'"})  # what may stand between words that a negation goes on over
@@ -28,28 +29,31 @@ class Mark(NamedTuple):
 
 
 class Context:
-    """A text with the marks of all rules in it.
+    """A text with what the rules say of the names of skills in it.
 
     Args:
         block: the text.
         book: the rules for its kind.
-        named: the words that belong to names of skills.
+        names: the first and the last word of each name, in order, without overlap.
     """
 
-    def __init__(self, block: Block, book: Rulebook, named: frozenset[int]) -> None:
+    def __init__(self, block: Block, book: Rulebook, names: Sequence[tuple[int, int]]) -> None:
         self._block = block
         self._book = book
-        self._named = named
-        self._marks: list[Mark] = []
+        self._firsts = [first for first, _ in names]
+        self._lasts = [last for _, last in names]
+        self._named = frozenset(chain.from_iterable(range(first, last + 1) for first, last in names))
+        self._marks: dict[int, list[Mark]] = defaultdict(
+            list
+        )  # by the first word of a name they may speak of
         headings: list[tuple[int, int, Heading]] = []
-        first, words = book.first, [*block.words, ""]
+        known, words = book.first, [*block.words, ""]
         for index, word in enumerate(block.words):
-            node = first.get(word)
+            node = known.get(word)
             if node and (words[index + 1] in node.following or node.rules or node.heading):
                 self._walk(index, node, headings)
-        self._begins = [mark.first for mark in self._marks]
         self._parts = Parts(block, headings)
-        self._names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
+        self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
         self._last_sentence = (0, -1)
 
     def _walk(self, index: int, node: MarkNode, headings: list[tuple[int, int, Heading]]) -> None:
@@ -57,7 +61,8 @@ class Context:
         words, at = self._block.words, index
         heading: tuple[int, int, Heading] | None = None
         while True:
-            self._marks += [Mark(index, at, rule) for rule in node.rules]
+            for rule in node.rules:
+                self._mark(Mark(index, at, rule))
             if node.heading:
                 heading = (index, at, node.heading)
             following = node.following.get(words[at + 1]) if node.following and at + 1 < len(words) else None
@@ -66,6 +71,24 @@ class Context:
             at, node = at + 1, following
         if heading:
             headings.append(heading)
+
+    def _mark(self, mark: Mark) -> None:
+        """Notes a phrase with the names that are near enough for it to speak of, whatever stands between."""
+        data, firsts, lasts = mark.rule.data, self._firsts, self._lasts
+        if data.reach is Reach.FOLLOWING:
+            begin = bisect_right(firsts, mark.last)
+            end = bisect_right(firsts, mark.last + 1 + data.within)
+        elif data.reach is Reach.PRECEDING:
+            begin = bisect_left(lasts, mark.first - 1 - data.within)
+            end = bisect_left(lasts, mark.first)
+        else:
+            begin, end = (
+                bisect_left(firsts, mark.first - SENTENCE),
+                bisect_right(firsts, mark.last + SENTENCE),
+            )
+        for name in range(begin, end):
+            if not mark.rule.names or self._block.words[lasts[name]] in mark.rule.names:
+                self._marks[firsts[name]].append(mark)
 
     def effect(self, first: int, last: int) -> Effect | None:
         """What the rules do to a name from a first to a last word; None where it simply counts."""
@@ -78,10 +101,10 @@ class Context:
         ):
             return Effect.NOT_COUNTED
         effects = [*self._effects_beside(first, last), *self._effects_of_marks(first, last)]
-        if self._names:
-            if self._names.holds(first, last):
+        if self._proper_names:
+            if self._proper_names.holds(first, last):
                 return Effect.NOT_COUNTED
-            if self._names.is_of_job(first, last):
+            if self._proper_names.is_of_job(first, last):
                 effects.append(Effect.MAYBE)
         return max(effects, key=_STRENGTH.__getitem__, default=None)
 
@@ -93,14 +116,11 @@ class Context:
                     yield rule.data.effect
 
     def _effects_of_marks(self, first: int, last: int) -> Iterator[Effect]:
-        begin, end = bisect_left(self._begins, first - _FAR), bisect_right(self._begins, last + _FAR)
-        if begin == end:
-            return
-        near = [mark for mark in self._marks[begin:end] if self._reaches(mark, first, last)]
-        if not near:
+        marks = self._marks.get(first)
+        if not marks:
             return
         opens, closes = self._sentence(first)
-        for mark in near:
+        for mark in marks:
             if opens <= mark.first and mark.last <= closes and self._speaks(mark, first, last, opens):
                 yield mark.rule.data.effect
 
@@ -109,14 +129,6 @@ class Context:
         if not opens <= index <= closes:
             self._last_sentence = opens, closes = self._block.sentence(index)
         return opens, closes
-
-    def _reaches(self, mark: Mark, first: int, last: int) -> bool:
-        """Whether a phrase may speak of a name at its place, whatever stands between."""
-        data, names = mark.rule.data, mark.rule.names
-        if names and self._block.words[last] not in names:
-            return False
-        between = _between(mark, first, last)
-        return data.reach is Reach.SENTENCE or 0 <= between.stop - between.start <= data.within
 
     def _speaks(self, mark: Mark, first: int, last: int, opens: int) -> bool:
         """Whether a phrase that reaches a name in its sentence speaks of it."""

@@ -155,6 +155,12 @@ class Levels:
 
     def _of_list(self, block: Block, first: int) -> tuple[SkillLevel, Rule] | None:
         """The level at the head of the list in which the name isn't the first: "proficient in Word, Excel and SQL"."""
+        begin = max(first - _LIST_REACH, 0)
+        if (
+            self._lists["level-preposition"].isdisjoint(block.words[begin:first])
+            and ":" not in block.low[block.starts[begin] : block.starts[first]]
+        ):
+            return None
         listed = False
         for index in range(first - 1, max(first - _LIST_REACH, -1), -1):
             gap = block.gap(index)

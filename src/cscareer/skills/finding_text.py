@@ -80,7 +80,7 @@ _GOES_ON = frozenset(
         "without",
     ]
 )  # a line that ends with one of them, or with a comma, goes on
-_SENTENCE = 100  # words before and after a word that may stand in its sentence
+SENTENCE = 100  # words before and after a word that may stand in its sentence
 _BLOCK = 60_000  # characters looked at together, so that a huge text takes little memory
 
 
@@ -245,9 +245,9 @@ class Block:
     def sentence(self, index: int) -> tuple[int, int]:
         """The first and the last word of the sentence a word stands in; an endless one is cut."""
         first = last = index
-        while first > index - _SENTENCE and not self.stops(first - 1):
+        while first > index - SENTENCE and not self.stops(first - 1):
             first -= 1
-        while last < index + _SENTENCE and not self.stops(last):
+        while last < index + SENTENCE and not self.stops(last):
             last += 1
         return first, last
 
