@@ -12,6 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "cscareer"
 # Each part, and the parts it may import besides itself. `.` is the package's own top module.
 ARROWS = {
     "errors": set(),
+    "interrupts": set(),
     "catalog": {"errors"},
     "pay": {"catalog", "errors"},
     "skills": {"pay", "catalog", "errors"},
@@ -20,7 +21,7 @@ ARROWS = {
     "documents": {"catalog", "errors"},
     "schemas": {"catalog", "errors"},
     "plan": {"routes", "skills", "pay", "catalog", "errors"},
-    "render": {"schemas", "plan", "guide", "routes", "skills", "pay", "catalog", "errors"},
+    "render": {"schemas", "plan", "guide", "routes", "skills", "pay", "catalog", "errors", "interrupts"},
     "cli": {
         *(
             "render",
@@ -33,11 +34,12 @@ ARROWS = {
             "pay",
             "catalog",
             "errors",
+            "interrupts",
             ".",
         ),
     },
     ".": {"guide", "routes", "skills", "pay", "catalog", "errors"},
-    "__main__": {"cli"},
+    "__main__": {"cli", "interrupts"},
 }
 HOMES = {
     "typer": {"cli"},

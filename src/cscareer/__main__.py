@@ -2,16 +2,23 @@
 
 import sys
 
+from cscareer.interrupts import noted, watch
+
 
 def main() -> None:
-    """Runs the command line and exits with the contract's code."""
+    """Runs the command line and exits with the contract's code, which is 130 after an interrupt."""
+    watch()
     try:
         from cscareer.cli.program import run  # noqa: PLC0415  an interrupt while importing is caught too
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
-    sys.exit(code)
+    except BaseException:
+        if not noted():
+            raise
+        code = 130
+    sys.exit(130 if noted() else code)
 
 
 if __name__ == "__main__":

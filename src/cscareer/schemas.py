@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Literal
 from pydantic import BaseModel, Field
 
 from cscareer.catalog.answer import Answer
-from cscareer.catalog.loading import file_models
 from cscareer.catalog.lookup import suggest
 from cscareer.catalog.models import Model
+from cscareer.catalog.sections import file_models
 from cscareer.errors import UnknownNameError
 
 _HOMES = (
@@ -22,8 +22,8 @@ _HOMES = (
     "cscareer.pay.importing.report",
     "cscareer.skills.listing",
     "cscareer.skills.gap",
-    "cscareer.plan.report",
-    "cscareer.plan.progress",
+    "cscareer.plan.profile_report",
+    "cscareer.plan.checklist_report",
     "cscareer.skills.matching",
     "cscareer.routes.planning",
     "cscareer.routes.reaching",

@@ -2,8 +2,9 @@
 
 import pytest
 
+from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import layers_in_use
-from cscareer.catalog.loading import Catalog, load_catalog, read_layers
+from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import Level, Move, Need, SkillLevel
 
 CATALOG = load_catalog(environment={})

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import Layer, layer_over, layers_in_use
-from cscareer.catalog.loading import load_catalog, read_layers
+from cscareer.catalog.loading import load_catalog
 from cscareer.errors import InvalidDataError, Problem
 
 Folder = Callable[..., Path]

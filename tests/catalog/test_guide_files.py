@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
+from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import layer_over, layers_in_use
-from cscareer.catalog.loading import file_models, load_catalog, read_layers, section_names
+from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.reports import list_sources
+from cscareer.catalog.sections import file_models, section_names
 from cscareer.errors import InvalidDataError, Problem
 
 Folder = Callable[..., Path]

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
+from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import layer_over, layers_in_use
-from cscareer.catalog.loading import file_models, load_catalog, read_layers, section_names
+from cscareer.catalog.loading import load_catalog
+from cscareer.catalog.sections import file_models, section_names
 from cscareer.errors import InvalidDataError
 
 Folder = Callable[..., Path]

@@ -8,7 +8,8 @@ import pytest
 
 from cscareer.catalog import layers
 from cscareer.catalog.layers import DATA_FILES, built_in_path, layers_in_use
-from cscareer.catalog.loading import file_models, load_catalog
+from cscareer.catalog.loading import load_catalog
+from cscareer.catalog.sections import file_models
 from cscareer.errors import UnreadableError
 
 SOURCE = """\

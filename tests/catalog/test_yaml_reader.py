@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cscareer.catalog import yaml_reader
-from cscareer.catalog.yaml_reader import Lines, RefusedError, parse, read_text
+from cscareer.catalog.reading import RefusedError, read_text
+from cscareer.catalog.yaml_reader import Lines, parse
 from cscareer.errors import UnreadableError
 
 
@@ -102,7 +103,7 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
 
 
 def test_the_fallback_loader_refuses_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_reader, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_reader, "_loader", lambda: yaml.SafeLoader)
     assert parse("a: NO\nb: [1, 2]") == {"a": "NO", "b": [1, 2]}
     for text in ("a: &x 1", "a: *x", "a: 1\na: 2", "a: \x07", "a: [1"):
         with pytest.raises(RefusedError):

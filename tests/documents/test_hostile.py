@@ -6,6 +6,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import util
 from pathlib import Path
 
@@ -146,7 +147,7 @@ def test_a_pdf_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch, t
     slow = tmp_path / "slow.py"
     slow.write_text("import time\ntime.sleep(60)\n", encoding="utf-8")
     monkeypatch.setattr(pdf, "_WORKER", slow)
-    monkeypatch.setattr(pdf, "_MOST_SECONDS", 0.2)
+    monkeypatch.setattr(pdf, "LIMITS", replace(pdf.LIMITS, waiting=0.2))
     assert "takes longer than" in refusal(made_files.pdf()).message
 
 

@@ -9,7 +9,7 @@ from conftest import shared_file
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
-from cscareer.cli.resume import find_in_document
+from cscareer.cli.person import find_in_document
 from cscareer.documents.document import Document
 from cscareer.documents.reading import read_bytes, read_document
 from cscareer.skills.finding import FoundSkill, Rule

@@ -10,7 +10,7 @@ from cscareer.catalog.guide_models import Reading
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import Move, Role
 from cscareer.catalog.placeholders import FIGURES
-from cscareer.guide.figures import KINDS, Figures
+from cscareer.guide.figures import KINDS, FiguresInWords
 from cscareer.guide.outlook import Outlook, report_outlook
 from cscareer.pay.trend import report_trend
 
@@ -193,7 +193,7 @@ def test_every_kind_of_figure_that_may_be_written_can_be_said(name: str) -> None
     ids = {
         "roles": "customer-service-specialist", "occupations": "43-4051", "pay_factors": "ai-skills",
     }  # fmt: skip
-    said = Figures(CATALOG).said(name, ids[FIGURES[name]])
+    said = FiguresInWords(CATALOG).said(name, ids[FIGURES[name]])
     assert said
     assert said.words
     assert set(said.sources) <= set(CATALOG.sources)
@@ -202,7 +202,7 @@ def test_every_kind_of_figure_that_may_be_written_can_be_said(name: str) -> None
 @pytest.mark.parametrize("name", sorted(set(FIGURES) - {"effect"}))
 def test_a_figure_that_is_not_known_is_null(name: str) -> None:
     nobody = {"roles": "director-of-customer-experience", "occupations": "99-9999"}
-    assert Figures(CATALOG).said(name, nobody[FIGURES[name]]) is None
+    assert FiguresInWords(CATALOG).said(name, nobody[FIGURES[name]]) is None
 
 
 OWN_OUTLOOK = """\

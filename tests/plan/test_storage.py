@@ -316,7 +316,7 @@ class TestNowhereToWrite:
     def test_a_profile_larger_than_can_be_read_is_not_written(
         self, store: Store, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("cscareer.catalog.yaml_reader.MAX_BYTES", 200)
+        monkeypatch.setattr("cscareer.catalog.reading.MAX_BYTES", 200)
         with pytest.raises(UnwritableError, match="larger"):
             put(store, practice=tuple(score(f"s{number}") for number in range(20)))
         assert store.read() is None

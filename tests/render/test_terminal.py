@@ -6,20 +6,20 @@ import re
 import pytest
 
 from cscareer.catalog.models import Source
-from cscareer.render.cells import Cell, Link, Money, PayRange
-from cscareer.render.document import (
+from cscareer.render.blocks import (
     Bar,
     Bars,
     Bullets,
     Check,
     Checklist,
     Column,
-    Document,
     Facts,
     Heading,
+    Page,
     Paragraph,
     Table,
 )
+from cscareer.render.cells import Cell, Link, Money, PayRange
 from cscareer.render.terminal import console_for, draw_terminal, terminal_width
 
 SOURCE = Source(
@@ -40,7 +40,7 @@ ROWS: list[tuple[Cell, ...]] = [
     ),
     ("Account Manager", None, None, "extraordinarily"),
 ]
-DOCUMENT = Document(
+DOCUMENT = Page(
     "A title",
     [
         Paragraph("Some words of prose that run over several lines on a narrow screen."),
@@ -63,7 +63,7 @@ class Terminal(io.StringIO):
 
 
 def drawn(
-    width: int | None, document: Document = DOCUMENT, *, terminal: bool = False, no_color: bool = True
+    width: int | None, document: Page = DOCUMENT, *, terminal: bool = False, no_color: bool = True
 ) -> str:
     stream = Terminal() if terminal else io.StringIO()
     return draw_terminal(console_for(stream, width, no_color=no_color), document, [SOURCE], [])
@@ -99,7 +99,7 @@ def test_no_word_of_a_checklist_is_chopped_where_it_has_room(width: int) -> None
     check = Check(
         "missing", "Troubleshooting software", "missing, wanted advanced", "Understand responsibilities."
     )
-    shown = drawn(width, Document("t", [Checklist([check])])).split()
+    shown = drawn(width, Page("t", [Checklist([check])])).split()
     assert {"Troubleshooting", "software", "missing,", "advanced", "Next:", "responsibilities."} <= set(shown)
 
 
@@ -116,7 +116,7 @@ def test_a_wide_table_stands_in_columns_and_a_narrow_one_in_cards() -> None:
 
 
 def test_bars_share_one_scale() -> None:
-    document = Document(
+    document = Page(
         "Pay", [Bars([Bar("a", 30_000, 40_000), Bar("b", 40_000, 50_000), Bar("c", 30_000, 50_000)], "USD")]
     )
     first, second, third = (line for line in drawn(80, document).splitlines() if "█" in line)
@@ -128,12 +128,12 @@ def test_bars_share_one_scale() -> None:
 
 @pytest.mark.parametrize(("low", "high"), [(0, 0), (50_000, 50_000), (7, 9), (15, 15), (0, 10_000_000)])
 def test_any_range_makes_a_bar(low: int, high: int) -> None:
-    assert "█" in drawn(60, Document("Pay", [Bars([Bar("a", low, high)], "USD")]))
+    assert "█" in drawn(60, Page("Pay", [Bars([Bar("a", low, high)], "USD")]))
 
 
 def test_text_is_never_taken_for_markup_or_escapes() -> None:
     hostile = "[red]danger[/red] :smile: \x1b[31m \u202e"
-    document = Document(
+    document = Page(
         hostile, [Paragraph(hostile), Table([Column(hostile), Column("b")], [(hostile, hostile)])]
     )
     shown = drawn(100, document, terminal=True, no_color=False)
@@ -144,10 +144,10 @@ def test_text_is_never_taken_for_markup_or_escapes() -> None:
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", None])
 def test_only_web_addresses_become_links(address: str | None) -> None:
-    document = Document("t", [Bullets([Link("words", address)])])
+    document = Page("t", [Bullets([Link("words", address)])])
     shown = draw_terminal(console_for(Terminal(), 80, no_color=False), document, [], [])
     assert "\x1b]8;" not in shown
-    web = Document("t", [Bullets([Link("words", "https://example.org")])])
+    web = Page("t", [Bullets([Link("words", "https://example.org")])])
     assert "\x1b]8;" in draw_terminal(console_for(Terminal(), 80, no_color=False), web, [], [])
 
 

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from cscareer.render.document import Branch, Document, Tree
+from cscareer.render.blocks import Branch, Page, Tree
 from cscareer.render.markdown_format import draw_markdown
 from cscareer.render.mermaid_format import draw_mermaid
 from cscareer.render.terminal import console_for, draw_terminal
@@ -19,7 +19,7 @@ def chain(length: int) -> Tree:
 
 def drawn(tree: Tree, width: int) -> list[str]:
     console = console_for(io.StringIO(), width, no_color=True)
-    return draw_terminal(console, Document("Title", [tree]), (), ()).splitlines()[2:]
+    return draw_terminal(console, Page("Title", [tree]), (), ()).splitlines()[2:]
 
 
 def test_guides_lead_from_each_place_to_those_below_it() -> None:
@@ -43,14 +43,14 @@ def test_however_deep_no_line_is_wider_than_the_screen_and_no_word_is_lost(width
 def test_thousands_deep_is_no_harm() -> None:
     tree = chain(3000)
     assert drawn(tree, 80)[-1].endswith("Pay  much")
-    assert draw_markdown(Document("Title", [tree]), (), ()).count("Role 2999") == 1
-    assert draw_mermaid(Document("Title", [tree])).count("-.->") == 2999
+    assert draw_markdown(Page("Title", [tree]), (), ()).count("Role 2999") == 1
+    assert draw_mermaid(Page("Title", [tree])).count("-.->") == 2999
 
 
 def test_a_flowchart_has_each_thing_and_each_way_once() -> None:
     one = Tree(Branch("a", "A", branches=[Branch("b", "B", "up")]))
     two = Tree(Branch("a", "A", branches=[Branch("b", "B", "up"), Branch("c", "end", "by", firm=False)]))
-    assert draw_mermaid(Document("Title", [one, two])).splitlines() == [
+    assert draw_mermaid(Page("Title", [one, two])).splitlines() == [
         "flowchart TD",
         '    n1["A"]',
         '    n2["B"]',
@@ -62,6 +62,6 @@ def test_a_flowchart_has_each_thing_and_each_way_once() -> None:
 
 @pytest.mark.parametrize("sign", list('"`<>&#;[]{}|%$*_\\~-\x1b\u202e'))
 def test_no_sign_means_anything_to_a_flowchart(sign: str) -> None:
-    (label,) = draw_mermaid(Document("Title", [Tree(Branch("a", f"x{sign}y"))])).splitlines()[1:]
+    (label,) = draw_mermaid(Page("Title", [Tree(Branch("a", f"x{sign}y"))])).splitlines()[1:]
     shown = sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"
     assert label == f'    n1["x#{ord(shown)};y"]'

@@ -1,15 +1,14 @@
 """What holds of every search, against all routes there are, written out one by one, on small graphs of any shape."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cscareer.routes.network import Network, skill_bits
-from cscareer.routes.search import Found, GoalSearch, Search
+from cscareer.routes.search import Path, Question, find_routes
 
-Path = tuple[int, ...]
 SKILLS = {"listening": 0, "typing": 1, "coaching": 2}
 levels = st.dictionaries(st.sampled_from(sorted(SKILLS)), st.integers(1, 4), min_size=1)
 thorough = settings(max_examples=400, deadline=None)
@@ -62,32 +61,32 @@ def maps(draw: st.DrawFn) -> Map:
 
 
 @st.composite
-def questions(draw: st.DrawFn) -> tuple[Map, frozenset[int], frozenset[int], int | None]:
+def questions(draw: st.DrawFn) -> tuple[Map, Question]:
     """A map whose first role is the start and whose last is the goal, roles to go through or around, the most steps."""
     made = draw(maps())
     inner = list(range(1, len(made.wants) - 1))
     via = draw(st.frozensets(st.sampled_from(inner), max_size=2)) if inner else frozenset()
     avoid = draw(st.frozensets(st.sampled_from(inner), max_size=2)) if inner else frozenset()
-    return made, via, avoid - via, draw(st.none() | st.integers(1, 4))
+    most = draw(st.none() | st.integers(1, 4))
+    return made, Question(0, len(made.wants) - 1, via, avoid - via, most)
 
 
-def fitting(made: Map, via: frozenset[int], avoid: frozenset[int], most: int | None) -> list[Path]:
-    goal = len(made.wants) - 1
+def fitting(made: Map, asked: Question) -> list[Path]:
     return [
         path
-        for path in made.paths(0)
-        if path[-1] == goal
-        and via <= set(path)
-        and not avoid & set(path)
-        and (most is None or len(path) - 1 <= most)
+        for path in made.paths(asked.start)
+        if path[-1] == asked.goal
+        and asked.via <= set(path)
+        and not asked.avoid & set(path)
+        and (asked.most_steps is None or len(path) - 1 <= asked.most_steps)
     ]
 
 
-def differs(path: Path, better: Sequence[Found], via: frozenset[int]) -> bool:
+def differs(path: Path, better: Sequence[Path], via: frozenset[int]) -> bool:
     """The rule of alternatives: at least one role in between of every better route is left out."""
     for other in better:
-        between = set(other.path[1:-1]) - via
-        if path == other.path or (between and between <= set(path)):
+        between = set(other[1:-1]) - via
+        if path == other or (between and between <= set(path)):
             return False
     return True
 
@@ -95,70 +94,27 @@ def differs(path: Path, better: Sequence[Found], via: frozenset[int]) -> bool:
 @thorough
 @given(questions())
 def test_each_alternative_is_the_best_of_those_that_differ_from_all_better_ones(
-    question: tuple[Map, frozenset[int], frozenset[int], int | None],
+    question: tuple[Map, Question],
 ) -> None:
-    made, via, avoid, most = question
-    search = GoalSearch(made.network, 0, len(made.wants) - 1, via=via, avoid=avoid, most_steps=most)
-    chosen = search.alternatives(3)
-    assert search.complete
-    everything = fitting(made, via, avoid, most)
-    assert {found.path for found in chosen} <= set(everything)
+    made, asked = question
+    chosen, complete = find_routes(made.network, asked, 3)
+    assert complete
+    everything = fitting(made, asked)
     for index in range(3):
-        left = [path for path in everything if differs(path, chosen[:index], via)]
-        if index < len(chosen):
-            assert made.cost(chosen[index].path) == min(map(made.cost, left))
-        else:
-            assert not left
-
-
-@given(questions())
-def test_no_route_goes_through_a_role_twice_and_each_step_is_a_move(
-    question: tuple[Map, frozenset[int], frozenset[int], int | None],
-) -> None:
-    made, via, avoid, most = question
-    search = GoalSearch(made.network, 0, len(made.wants) - 1, via=via, avoid=avoid, most_steps=most)
-    for found in search.alternatives(3):
-        assert len(set(found.path)) == len(found.path)
-        assert all(step in made.moves for step in zip(found.path[:-1], found.path[1:], strict=True))
-
-
-@thorough
-@given(questions())
-def test_every_role_that_can_be_reached_is_reached_by_a_best_route(
-    question: tuple[Map, frozenset[int], frozenset[int], int | None],
-) -> None:
-    made, _, avoid, most = question
-    search = Search(made.network, 0, avoid=avoid, most_steps=most)
-    found = search.reachable()
-    ways: dict[int, list[Path]] = {}
-    for path in made.paths(0):
-        if not avoid & set(path) and len(path) > 1 and (most is None or len(path) - 1 <= most):
-            ways.setdefault(path[-1], []).append(path)
-    assert found.keys() == ways.keys()
-    for role, best in found.items():
-        assert best.path in ways[role]
-        assert made.cost(best.path) == min(map(made.cost, ways[role]))
+        left = [path for path in everything if differs(path, chosen[:index], asked.via)]
+        best = min(left, key=lambda path: (made.cost(path), path), default=None)
+        assert chosen[index : index + 1] == ((best,) if best else ())
 
 
 @given(questions())
 def test_a_search_that_had_to_stop_early_says_so_and_still_finds_a_route_that_fits(
-    question: tuple[Map, frozenset[int], frozenset[int], int | None],
+    question: tuple[Map, Question],
 ) -> None:
-    made, _, avoid, most = question
-    goal = len(made.wants) - 1
-    search = GoalSearch(made.network, 0, goal, avoid=avoid, most_steps=most, most_parts=1)
-    chosen = search.alternatives(3)
-    everything = fitting(made, frozenset(), avoid, most)
-    assert bool(chosen) == bool(everything)
-    assert {found.path for found in chosen} <= set(everything)
-    assert not (chosen and search.complete)
-    beyond = Search(made.network, 0, avoid=avoid, most_steps=most, most_parts=1)
-    assert (
-        beyond.reachable().keys() == Search(made.network, 0, avoid=avoid, most_steps=most).reachable().keys()
-    )
-
-
-@given(maps(), st.sampled_from([GoalSearch.best, lambda search: search.alternatives(3)]))
-def test_the_same_question_has_the_same_answer(made: Map, ask: Callable[[GoalSearch], object]) -> None:
-    goal = len(made.wants) - 1
-    assert ask(GoalSearch(made.network, 0, goal)) == ask(GoalSearch(made.network, 0, goal))
+    made, asked = question
+    everything = fitting(made, asked)
+    for most_parts in range(4):
+        chosen, complete = find_routes(made.network, asked, 3, most_parts)
+        assert set(chosen) <= set(everything)
+        assert bool(chosen) == bool(everything) or (asked.via and not complete)
+        if complete:
+            assert chosen == find_routes(made.network, asked, 3).paths

@@ -3,11 +3,12 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from cscareer.catalog.models import Cites, Entry, Id, Model, Named, OccupationCode, Text, Year
+from cscareer.catalog.wording import worded
 
-Command = Annotated[Text, StringConstraints(pattern=r"^cscareer(?: |$)")]
+Command = Annotated[Text, worded(r"^cscareer(?: |$)", "must be a command that starts with cscareer")]
 Jobs = Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)]
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from cscareer.catalog.arithmetic import Number, calculate, names_in
 from cscareer.catalog.models import Cites, Id, Model, Named, Text, Year
+from cscareer.catalog.wording import worded
 
 
 def _number(value: object) -> object:
@@ -17,7 +18,11 @@ def _number(value: object) -> object:
 
 
 Figure = Annotated[Number, BeforeValidator(_number)]
-InputId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$", max_length=40)]
+InputId = Annotated[
+    str,
+    StringConstraints(max_length=40),
+    worded(r"^[a-z][a-z_]*$", "must be lower-case letters joined by _, like `after_call`"),
+]
 Expression = Annotated[Text, StringConstraints(max_length=200)]
 
 

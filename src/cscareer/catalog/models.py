@@ -5,6 +5,8 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from cscareer.catalog.wording import worded
+
 
 class Model(BaseModel):
     """A frozen record that refuses keys it doesn't know."""
@@ -15,14 +17,43 @@ class Model(BaseModel):
 # Characters that steer a terminal or turn the reading direction: never part of a text of ours.
 STEERING = r"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=rf"^[^{STEERING}]*$")]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", max_length=80)]
-SkillName = Annotated[Text, StringConstraints(pattern=r"^[^,:]*$")]
-OccupationCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-[0-9]{4}$")]
-AreaId = Annotated[str, StringConstraints(pattern=r"^(?:[0-9]{2}|[0-9]{5}|[0-9]{7})$")]
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Date = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$")]
-WebAddress = Annotated[str, StringConstraints(pattern=rf"^https?://[^\s{STEERING}]+$")]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    worded(rf"^[^{STEERING}]*$", "must have no control characters"),
+]
+Id = Annotated[
+    str,
+    StringConstraints(max_length=80),
+    worded(
+        r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$",
+        "must be lower-case letters and digits joined by hyphens, like `call-center-specialist`",
+    ),
+]
+SkillName = Annotated[
+    Text, worded(r"^[^,:]*$", "must have neither a comma nor a colon, because --have uses both")
+]
+OccupationCode = Annotated[
+    str, worded(r"^[0-9]{2}-[0-9]{4}$", 'must be an SOC code in quotes, like "43-4051"')
+]
+AreaId = Annotated[
+    str,
+    worded(
+        r"^(?:[0-9]{2}|[0-9]{5}|[0-9]{7})$",
+        'must be an area id in quotes: "99" for the nation, or 2, 5 or 7 digits',
+    ),
+]
+Currency = Annotated[str, worded(r"^[A-Z]{3}$", "must be a currency code, like USD")]
+Date = Annotated[
+    str,
+    worded(
+        r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$",
+        'must be a date in quotes, like "2026-05-15", "2026-05" or "2026"',
+    ),
+]
+WebAddress = Annotated[
+    str, worded(rf"^https?://[^\s{STEERING}]+$", "must be a web address that starts with https:// or http://")
+]
 Year = Annotated[int, Field(strict=True, ge=1990, le=2100)]
 Dollars = Annotated[int, Field(strict=True, gt=0, le=10_000_000)]
 Cites = Annotated[tuple[Id, ...], Field(min_length=1)]
@@ -216,7 +247,9 @@ class LevelTexts(Model):
 class OnetElement(Model):
     """The element of O*NET's content model that comes nearest."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[0-9]\.[A-Z](?:\.[0-9]+)+(?:\.[a-z])?$")]
+    id: Annotated[
+        str, worded(r"^[0-9]\.[A-Z](?:\.[0-9]+)+(?:\.[a-z])?$", "must be an O*NET element id, like 2.A.1.b")
+    ]
     name: Text
 
 

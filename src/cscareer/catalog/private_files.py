@@ -1,4 +1,4 @@
-"""Writing files that their owner alone may read."""
+"""Writing files: down to the disk, whole or not at all, and those of a person for their eyes only."""
 
 import os
 from contextlib import suppress
@@ -27,6 +27,36 @@ def write_private(path: Path, content: bytes) -> None:
         with suppress(OSError):
             path.unlink()
         raise
+
+
+def replace_private(path: Path, content: bytes, temporary: Path) -> None:
+    """Puts content in a file's place at once: whoever looks sees the old file or the new one, whole.
+
+    Args:
+        path: the file, which need not exist.
+        content: what it is to hold.
+        temporary: a name in the same folder that nothing has; nothing stays there.
+
+    Raises:
+        OSError: it couldn't be written; the file is as it was.
+    """
+    try:
+        write_private(temporary, content)
+        temporary.replace(path)
+    finally:
+        with suppress(FileNotFoundError):
+            temporary.unlink()
+    if os.name == "posix":
+        onto_disk(path.parent)
+
+
+def onto_disk(path: Path) -> None:
+    """Makes sure that a file, or which files a folder holds, outlasts a loss of power."""
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def save(path: Path, content: bytes) -> None:

@@ -9,22 +9,8 @@ from pydantic_core import ErrorDetails
 
 from cscareer.catalog import yaml_reader
 from cscareer.catalog.lookup import suggest
+from cscareer.catalog.wording import MALFORMED
 from cscareer.errors import Problem
-
-_PATTERNS = {
-    "^[a-z0-9]+(?:[.-]": "must be lower-case letters and digits joined by hyphens, like `call-center-specialist`",
-    "^[a-z][a-z_]*$": "must be lower-case letters joined by _, like `after_call`",
-    "^[^,:]*$": "must have neither a comma nor a colon, because --have uses both",
-    "^[0-9]{2}-[0-9]{4}$": 'must be an SOC code in quotes, like "43-4051"',
-    "^(?:[0-9]{2}|": 'must be an area id in quotes: "99" for the nation, or 2, 5 or 7 digits',
-    "^[A-Z]{3}$": "must be a currency code, like USD",
-    "^[0-9]{4}-": 'must be a day in quotes, like "2026-05-15"',
-    "^[0-9]{4}(?:-": 'must be a date in quotes, like "2026-05-15", "2026-05" or "2026"',
-    "^https?": "must be a web address that starts with https:// or http://",
-    "^cscareer": "must be a command that starts with cscareer",
-    "^[0-9]\\.": "must be an O*NET element id, like 2.A.1.b",
-    "^[^": "must have no control characters",
-}
 
 
 def problems_of(
@@ -75,10 +61,8 @@ def _say(finding: ErrorDetails, shown: Callable[[Any], str]) -> tuple[str, str |
         choices = [choice.strip("'") for choice in expected.replace(" or ", ", ").split(", ")]
         near = suggest(value, choices, most=1, whole=True) if isinstance(value, str) else ()
         return f"{shown(value)} is none of {expected}.", f"Did you mean {near[0]}?" if near else None
-    if kind == "string_pattern_mismatch":
-        pattern = str(context["pattern"])
-        rule = next(rule for start, rule in _PATTERNS.items() if pattern.startswith(start))
-        return f"{shown(value)} {rule}.", None
+    if kind == MALFORMED:
+        return f"{shown(value)} {finding['msg']}.", None
     if kind == "value_error":
         return f"{context['error']}.", None
     return f"{shown(value)}: {_EXPECTED.get(kind, finding['msg'])}.".format(**context), None

@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 
-from cscareer.catalog import yaml_reader
+from cscareer.catalog import reading
 from cscareer.errors import UnreadableError
 
 FOLDER = "wages"
@@ -64,8 +64,8 @@ def read_lines(path: Path) -> list[str]:
     """
     columns = ",".join(columns_of(path.name) or ())
     try:
-        header, *lines = yaml_reader.read_text(path, MOST_BYTES).removesuffix("\n").split("\n")
-    except yaml_reader.RefusedError as error:
+        header, *lines = reading.read_text(path, MOST_BYTES).removesuffix("\n").split("\n")
+    except reading.RefusedError as error:
         raise UnreadableError(f"it is {error.message}.", hint=error.hint) from None
     if header != columns:
         raise UnreadableError(f"its columns must be {columns}.", hint="Import the official file again.")

@@ -4,24 +4,20 @@ The text is built from the parser's events, one after the other, because a compo
 works recursively and a deeply nested file overflows its stack before anyone can look at the depth.
 """
 
-import os
 import re
-import stat
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import yaml
-from yaml import events
+from cscareer.catalog.reading import RefusedError
+from cscareer.errors import Problem
 
-from cscareer.errors import Problem, UnreadableError
+if TYPE_CHECKING:
+    import yaml
 
-MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
 MAX_VALUES = 300_000  # our own data has a tenth of it
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Plain scalars as YAML 1.2's core schema reads them: NO stays a word, 010 and 1:30 stay text.
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
@@ -38,57 +34,6 @@ Location = tuple[str | int, ...]
 def said(location: Location) -> str:
     """A path as a person reads it, its items counted from 1."""
     return " › ".join(step if isinstance(step, str) else f"item {step + 1}" for step in location)
-
-
-class RefusedError(Exception):
-    """A YAML text we don't take: the reason, and its line (from 1) where there is one."""
-
-    def __init__(self, message: str, line: int | None = None, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
-        self.hint = hint
-
-
-def read_bytes(path: Path, most: int) -> bytes:
-    """The content of a regular file, at most `most` bytes of it and one more.
-
-    Raises:
-        UnreadableError: it is missing, locked away, or not a regular file.
-    """
-    try:
-        # Without O_NONBLOCK, opening a named pipe would wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except (OSError, ValueError) as error:  # a path with a zero byte in it is a ValueError
-        raise UnreadableError(f"{path} can't be read: {getattr(error, 'strerror', None) or error}.") from None
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise UnreadableError(f"{path} is not a regular file.")
-        with open(descriptor, "rb", closefd=False) as file:
-            return file.read(most + 1)
-    except OSError as error:
-        raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
-    finally:
-        os.close(descriptor)
-
-
-def read_text(path: Path, most: int = MAX_BYTES) -> str:
-    """The UTF-8 text of a regular file of at most 5 MB, or `most` bytes.
-
-    Raises:
-        UnreadableError: it is missing, locked away, or not a regular file.
-        RefusedError: it is too large or not UTF-8.
-    """
-    content = read_bytes(path, most)
-    if len(content) > most:
-        raise RefusedError(
-            f"larger than {most // 1_000_000} MB", hint="Split the file, or drop what isn't needed."
-        )
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise RefusedError("not UTF-8 text", line, "Save the file as UTF-8.") from None
 
 
 def parse(text: str) -> Any:  # noqa: ANN401  YAML holds anything
@@ -128,6 +73,12 @@ class Lines:
         return lines(self._text)
 
 
+def _loader() -> "type[yaml.CSafeLoader | yaml.SafeLoader]":
+    import yaml  # noqa: PLC0415
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 class _Builder:
     """Turns parser events into values, with a stack of its own."""
 
@@ -143,8 +94,10 @@ class _Builder:
         self._root: Any = None
 
     def build(self, text: str) -> Any:  # noqa: ANN401
+        import yaml  # noqa: PLC0415  most runs read no YAML
+
         try:
-            for event in yaml.parse(text, Loader=_Loader):
+            for event in yaml.parse(text, Loader=_loader()):
                 self._take(event)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -160,20 +113,20 @@ class _Builder:
         return self._root
 
     def _take(self, event: Any) -> None:  # noqa: ANN401
-        kind = type(event)
-        if kind is events.ScalarEvent:
+        kind = type(event).__name__
+        if kind == "ScalarEvent":
             self._refuse_extras(event)
             value = _resolve(event.value) if event.implicit[0] else event.value
             self._add(value, event)
-        elif kind is events.MappingStartEvent:
+        elif kind == "MappingStartEvent":
             self._descend({}, event)
-        elif kind is events.SequenceStartEvent:
+        elif kind == "SequenceStartEvent":
             self._descend([], event)
-        elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
+        elif kind in {"MappingEndEvent", "SequenceEndEvent"}:
             self._here, self._key, self._path = self._open.pop()
-        elif kind is events.AliasEvent:
+        elif kind == "AliasEvent":
             raise RefusedError("an alias (*), which is not taken here", _line(event), "Write the value out.")
-        elif kind is events.DocumentStartEvent:
+        elif kind == "DocumentStartEvent":
             self._documents += 1
             if self._documents > 1:
                 raise RefusedError("a second document (---)", _line(event), "Keep one document in a file.")

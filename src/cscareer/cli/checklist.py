@@ -54,7 +54,7 @@ def start(
 ) -> None:
     """Start the checklist for a role. What your profile holds is ticked already."""
     from cscareer.plan.checklist import start_checklist  # noqa: PLC0415  help stays quick
-    from cscareer.plan.progress import read_day  # noqa: PLC0415
+    from cscareer.plan.checklist_report import read_day  # noqa: PLC0415
 
     session = session_of(context)
     catalog = session.catalog()
@@ -206,7 +206,7 @@ def export(
 ) -> None:
     """Write your checklists out, to print, to hand over, or for your calendar."""
     from cscareer.plan.checklist import no_checklist  # noqa: PLC0415
-    from cscareer.plan.progress import report_checklists  # noqa: PLC0415
+    from cscareer.plan.checklist_report import report_checklists  # noqa: PLC0415
     from cscareer.render.show import draw  # noqa: PLC0415
 
     session = session_of(context)
@@ -233,7 +233,7 @@ def diff(
     json: JsonOption = False,
 ) -> None:
     """Show what changed on your checklists since a day."""
-    from cscareer.plan.progress import compare_since, read_day  # noqa: PLC0415
+    from cscareer.plan.checklist_report import compare_since, read_day  # noqa: PLC0415
 
     session = session_of(context)
     day = read_day(since) if since is not None else None
@@ -280,7 +280,7 @@ def _show(
     as_json: bool,
     changed: str | None = None,
 ) -> None:
-    from cscareer.plan.progress import report_checklists  # noqa: PLC0415
+    from cscareer.plan.checklist_report import report_checklists  # noqa: PLC0415
 
     answer = report_checklists(catalog, profile, session.today, changed=changed)
     session.show(answer, output_format, as_json=as_json)

@@ -243,7 +243,7 @@ def _own_pay(session: Session, catalog: "Catalog", here: "Location") -> "Pledge 
     if profile is None or profile.pay is None:
         return None
     from cscareer.pay.amounts import Given  # noqa: PLC0415
-    from cscareer.plan.report import place_of  # noqa: PLC0415
+    from cscareer.plan.profile_report import place_of  # noqa: PLC0415
 
     session.note_own("pay as what you earn now")
     return Given(profile.pay.amount, profile.pay.per), place_of(catalog, profile) or here

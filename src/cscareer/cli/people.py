@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cscareer.cli.resume import STANDARD_INPUT, find_in_document, years_worked
+from cscareer.cli.person import STANDARD_INPUT, find_in_document, years_worked
 from cscareer.errors import Problem, RowsPassedOverError, UnreadableError, UsageError
 
 if TYPE_CHECKING:

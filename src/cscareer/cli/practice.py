@@ -83,11 +83,11 @@ def _refuse_clashes(
 def _rehearse(session: Session, catalog: "Catalog", scenario: "Scenario") -> "PracticeScore":
     """Plays the customer, waits for the person's reply, and asks about each behaviour of the rubric."""
     from cscareer.guide.practice import Done, describe_scenario, score_practice  # noqa: PLC0415
-    from cscareer.render.layouts.practice import lay_out_beginning  # noqa: PLC0415
-    from cscareer.render.show import tell, tell_document, tell_prose  # noqa: PLC0415
+    from cscareer.render.layouts.guide.practice import lay_out_beginning  # noqa: PLC0415
+    from cscareer.render.show import tell, tell_page, tell_prose  # noqa: PLC0415
 
     session.tell_notes()
-    tell_document(lay_out_beginning(describe_scenario(catalog, scenario)), no_color=session.no_color)
+    tell_page(lay_out_beginning(describe_scenario(catalog, scenario)), no_color=session.no_color)
     read_line("\nAnswer the customer, aloud or in writing. Press Enter when you are done.")
     tell("\nLook back at what you said.")
     done = []

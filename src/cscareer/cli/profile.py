@@ -13,7 +13,7 @@ from cscareer.cli.completion import (
     complete_per,
     complete_role,
 )
-from cscareer.cli.resume import AcceptNearOption, find_in_document, read_resume
+from cscareer.cli.person import AcceptNearOption, find_in_document, read_resume
 from cscareer.cli.session import (
     FormatOption,
     JsonOption,
@@ -227,7 +227,7 @@ def export(
     output: OutputOption = None,
 ) -> None:
     """Write all of your profile out, your notes too, to keep or to move to another machine."""
-    from cscareer.plan.report import describe_profile  # noqa: PLC0415
+    from cscareer.plan.profile_report import describe_profile  # noqa: PLC0415
     from cscareer.plan.storage import as_yaml  # noqa: PLC0415
     from cscareer.render.show import draw  # noqa: PLC0415
 
@@ -247,7 +247,7 @@ def export(
 
 def path(context: typer.Context, output_format: FormatOption = None, json: JsonOption = False) -> None:
     """Show where your profile is kept."""
-    from cscareer.plan.report import list_files  # noqa: PLC0415
+    from cscareer.plan.profile_report import list_files  # noqa: PLC0415
 
     session = session_of(context)
     session.show(list_files(session.store()), output_format, as_json=json)
@@ -271,7 +271,7 @@ def forget(
     json: JsonOption = False,
 ) -> None:
     """Remove everything kept of you: profile, checklists and practice scores."""
-    from cscareer.plan.report import forget as forget_all  # noqa: PLC0415
+    from cscareer.plan.profile_report import forget as forget_all  # noqa: PLC0415
 
     session = session_of(context)
     store = session.store()
@@ -294,6 +294,6 @@ def _show(
     *,
     as_json: bool,
 ) -> None:
-    from cscareer.plan.report import describe_profile  # noqa: PLC0415
+    from cscareer.plan.profile_report import describe_profile  # noqa: PLC0415
 
     session.show(describe_profile(catalog, profile), output_format, as_json=as_json)

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,9 +16,10 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from cscareer import __version__
-from cscareer.cli import checklist, data, explore, metrics, pay, plan, practice, profile, routes
+from cscareer.cli import checklist, data, explore, gap, match, metrics, pay, practice, profile, routes
 from cscareer.cli.session import FormatOption, JsonOption, Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
+from cscareer.interrupts import noted
 from cscareer.render.streams import output_failure, standing_streams
 
 EXAMPLES = (
@@ -67,7 +69,7 @@ _add(app, pay.PANEL, pay.compare, 'cscareer compare "customer service specialist
 _add(app, pay.PANEL, pay.offer, 'cscareer offer 46000 --role "customer service specialist" -l "Columbus, OH"')
 _add(app, pay.PANEL, pay.trend, "cscareer trend customer service manager")
 _add(app, pay.PANEL, pay.locations, "cscareer locations --state TX")
-_add(app, plan.PANEL, plan.gap, 'cscareer gap "customer service manager" --have "empathy:advanced,coaching"')
+_add(app, gap.PANEL, gap.gap, 'cscareer gap "customer service manager" --have "empathy:advanced,coaching"')
 _add(checklist_app, None, checklist.show, "cscareer checklist show")
 _add(
     checklist_app,
@@ -88,7 +90,7 @@ _add(checklist_app, None, checklist.diff, "cscareer checklist diff --since 2026-
 app.add_typer(
     checklist_app,
     name="checklist",
-    rich_help_panel=plan.PANEL,
+    rich_help_panel=gap.PANEL,
     help="Your way to a role, item by item: start it, tick it off, see how far you are.",
 )
 _add(profile_app, None, profile.show, "cscareer profile show")
@@ -108,13 +110,13 @@ _add(profile_app, None, profile.forget, "cscareer profile forget --yes")
 app.add_typer(
     profile_app,
     name="profile",
-    rich_help_panel=plan.PANEL,
+    rich_help_panel=gap.PANEL,
     help="What the guide remembers of you, on this machine alone: role, place, pay and skills.",
 )
-_add(app, plan.PANEL, plan.match, 'cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"')
+_add(app, gap.PANEL, match.match, 'cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"')
 _add(
     app,
-    plan.PANEL,
+    gap.PANEL,
     routes.path,
     'cscareer path "customer service manager" --from "customer service specialist"',
 )
@@ -217,16 +219,29 @@ def _unwritable(error: OSError, arguments: Sequence[str]) -> UnwritableError | N
 
 
 @cache
-def _command() -> TyperGroup:
-    """All commands, put together once for however many lines one process runs."""
-    command = typer.main.get_command(app)
+def command_for(called: str = "") -> TyperGroup:
+    """The commands put together, once for however many lines one process runs; only the one called, where it is known."""
+    only = copy(app)
+    only.registered_commands = [each for each in app.registered_commands if each.name == called]
+    only.registered_groups = [each for each in app.registered_groups if each.name == called]
+    known = only.registered_commands or only.registered_groups
+    command = typer.main.get_command(only if known else app)
     assert isinstance(command, TyperGroup)
     return command
 
 
+def _called(arguments: Sequence[str]) -> str:
+    """The command a line begins with, also one to complete; empty where it begins with something else."""
+    words = os.environ.get("COMP_WORDS", "").split()[1:] if "_CSCAREER_COMPLETE" in os.environ else arguments
+    finished = len(words) > 1 or words is arguments  # a name that is being typed may become another
+    return words[0] if words and finished else ""
+
+
 def _main(arguments: Sequence[str]) -> int:
     try:
-        code = _command().main(args=arguments, prog_name="cscareer", standalone_mode=False)
+        code = command_for(_called(arguments)).main(
+            args=arguments, prog_name="cscareer", standalone_mode=False
+        )
     except CareerError as error:
         return _fail(error, arguments)
     except TyperException as error:
@@ -268,6 +283,8 @@ def _explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
 
 
 def _fail(error: CareerError, arguments: Sequence[str]) -> int:
+    if noted():
+        return ExitCode.INTERRUPTED  # what was found may be the interrupt itself
     from cscareer.render.show import show_error  # noqa: PLC0415
 
     show_error(error, as_json=_asks_for_json(arguments), no_color="--no-color" in arguments)

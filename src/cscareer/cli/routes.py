@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cscareer.cli.completion import complete_role, complete_role_words, complete_route_order
-from cscareer.cli.resume import (
+from cscareer.cli.person import (
     HaveOption,
     ResumeOption,
     gather_person,

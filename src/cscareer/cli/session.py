@@ -204,7 +204,7 @@ class Session:
         profile = self.profile
         if profile is None or profile.location is None:
             return None
-        from cscareer.plan.report import place_of  # noqa: PLC0415
+        from cscareer.plan.profile_report import place_of  # noqa: PLC0415
 
         place = place_of(catalog, profile)
         if place is None:

@@ -30,7 +30,7 @@ _SINCE = re.compile(
 _ONE = re.compile(rf"{_DATE}(?:T[0-9:.Z+-]{{1,30}})?\Z", re.IGNORECASE)
 _ONE_NOW = re.compile(rf"{_NOW}\Z", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
-_LAST_MONTH = 12
+_LAST_MONTH, _LAST_DAY = 12, 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,22 @@ def _month(text: str) -> Month | None:
             return None
         value = int(short[1])
         return Month(value + (1900 if value >= 40 else 2000), _named(words))  # noqa: PLR2004  as `_YEAR`
-    if (named := _named(words)) is not None:
-        return Month(int(year[0]), named)
     before, after = words[: year.start()], words[year.end() :]
-    numbers = [int(digits) for digits in re.findall("[0-9]+", after)[:1] or re.findall("[0-9]+", before)]
+    if (named := _named(words)) is not None:
+        return Month(int(year[0]), named, _day(re.findall("[0-9]+", before)))
+    behind = re.findall("[0-9]+", after)
+    numbers = behind[:1] or re.findall("[0-9]+", before)
     if "." in before:  # 15.03.2021, but 03/15/2021
         numbers.reverse()
-    month = next((number for number in numbers if 1 <= number <= _LAST_MONTH), None)
-    return None if numbers and month is None else Month(int(year[0]), month)
+    month = next((number for number in numbers if 1 <= int(number) <= _LAST_MONTH), None)
+    if month is None:
+        return None if numbers else Month(int(year[0]))
+    numbers.remove(month)
+    return Month(int(year[0]), int(month), _day(behind[1:] or numbers))
+
+
+def _day(numbers: list[str]) -> int | None:
+    return next((int(number) for number in numbers if 1 <= int(number) <= _LAST_DAY), None)
 
 
 def _named(words: str) -> int | None:

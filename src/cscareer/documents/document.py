@@ -1,5 +1,6 @@
 """What is known of a document once it is read: its lines, and what it states in so many words."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +12,11 @@ Kind = Literal["text", "markdown", "json-resume", "rendercv", "pdf", "docx"]
 
 
 class Month(NamedTuple):
-    """A month of a year, or a year alone where no month is stated."""
+    """A month of a year, or a year alone where no month is stated; with its day where one is."""
 
     year: int
     month: int | None = None
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +83,39 @@ class Document:
 def years_of_experience(positions: Iterable[Position], today: date) -> float | None:
     """The years covered by positions whose dates are stated, each month once; None if no dates are stated.
 
-    First and last month both count. A year without a month stands for its middle. Nothing after `today` counts.
+    First and last month both count, or first and last day where days are stated. A year without a month stands for
+    its middle. Nothing after `today` counts.
     """
     spans = sorted(span for position in positions if (span := _months(position, today)))
     if not spans:
         return None
-    total, reached = 0, 0
+    total, reached = 0.0, 0.0
     for start, end in spans:
         total += max(0, end - max(start, reached))
         reached = max(reached, end)
     return round(total / 12, 2)
 
 
-def _months(position: Position, today: date) -> tuple[int, int] | None:
+def _months(position: Position, today: date) -> tuple[float, float] | None:
     """A position's months, counted from year 0, its end not included."""
     now = today.year * 12 + today.month
     if position.start is None or (position.end is None and not position.current):
         return None
-    start = position.start.year * 12 + (position.start.month or 7) - 1
-    if position.end is None:
-        end = now
-    elif position.end.month is None:
-        # Within one and the same year: half of it.
-        end = position.end.year * 12 + (12 if position.end.year == position.start.year else 6)
-    else:
-        end = position.end.year * 12 + position.end.month
-    end = min(end, now)
+    start = position.start.year * 12 + (position.start.month or 7) - 1 + _share(position.start, before=1)
+    end = min(now if position.end is None else _end(position.end, position.start), now)
     return (start, end) if start < end else None
+
+
+def _end(end: Month, start: Month) -> float:
+    if end.month is None:
+        # Within one and the same year: half of it.
+        return end.year * 12 + (12 if end.year == start.year else 6)
+    return end.year * 12 + end.month - (1 - _share(end) if end.day else 0)
+
+
+def _share(date: Month, *, before: int = 0) -> float:
+    """The part of its month up to a day, or `before` days less; 0 where no day is stated."""
+    if date.month is None or date.day is None:
+        return 0
+    in_month = monthrange(date.year, date.month)[1]
+    return (min(date.day, in_month) - before) / in_month

@@ -9,7 +9,7 @@ from xml.parsers.expat import ExpatError
 
 from cscareer.documents.document import Document
 from cscareer.documents.headings import find_positions
-from cscareer.documents.prose import Written, parts, readable, too_long
+from cscareer.documents.prose import WrittenLine, parts, readable, too_long
 from cscareer.errors import MissingExtraError, UnreadableError
 
 _MOST_ELEMENTS = 500_000
@@ -73,7 +73,7 @@ def _main_part(content: bytes, name: str) -> bytes:
     return xml
 
 
-def _paragraphs(xml: bytes, name: str) -> list[Written]:
+def _paragraphs(xml: bytes, name: str) -> list[WrittenLine]:
     from defusedxml.common import DefusedXmlException  # noqa: PLC0415  an extra
     from defusedxml.ElementTree import DefusedXMLParser, ParseError  # noqa: PLC0415  the same
 
@@ -104,7 +104,7 @@ class _Collector:
     """Takes what the parser meets, builds no tree, and keeps the paragraphs' text."""
 
     def __init__(self) -> None:
-        self.written: list[Written] = []
+        self.written: list[WrittenLine] = []
         self._open: list[tuple[list[str], bool]] = []  # paragraphs; one may hold others, in a text box
         self._reads = False
         self._repeats = 0  # how deep inside of what is repeated
@@ -147,7 +147,7 @@ class _Collector:
             texts = [line for line in parts("".join(pieces)) if any(map(str.isalnum, line))]
             if texts:
                 self._paragraphs += 1
-            self.written += [Written(self._paragraphs, text, listed=listed) for text in texts]
+            self.written += [WrittenLine(self._paragraphs, text, listed=listed) for text in texts]
 
     def close(self) -> None:
         """The document has ended."""

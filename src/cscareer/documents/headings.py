@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from cscareer.documents.dates import Period, find_period
 from cscareer.documents.document import Position
-from cscareer.documents.prose import Written, clean, unbullet
+from cscareer.documents.prose import WrittenLine, clean, unbullet
 
 _WORK = {
     "experience", "work experience", "professional experience", "employment", "employment history",
@@ -40,7 +40,7 @@ _MOST_WORDS = 14
 _MOST_HEADING_WORDS = 5
 
 
-def find_positions(lines: Sequence[Written]) -> Iterator[Position]:
+def find_positions(lines: Sequence[WrittenLine]) -> Iterator[Position]:
     """The positions of a resume in running text, as far as its layout shows them.
 
     Only time spans in sections about work count, or, if there is no such section, those outside of sections
@@ -70,7 +70,7 @@ def _section(text: str) -> bool | None:
 
 
 def _position(
-    written: Sequence[Written], at: int, period: Period, sections: Sequence[bool | None], taken: set[int]
+    written: Sequence[WrittenLine], at: int, period: Period, sections: Sequence[bool | None], taken: set[int]
 ) -> Position | None:
     """The position that the span in line `at` belongs to: its names stand in that line, before it, or after it."""
     line = written[at]
@@ -115,7 +115,7 @@ def _adds(text: str, names: Sequence[str]) -> bool:
     return bool(_TITLE.search(text)) and is_capitalized
 
 
-def _is_name(line: Written) -> bool:
+def _is_name(line: WrittenLine) -> bool:
     text = line.text.strip()
     return not (
         line.is_item

@@ -4,7 +4,8 @@ import json
 import re
 from typing import Any, NoReturn
 
-from cscareer.catalog.yaml_reader import MAX_DEPTH, Location, RefusedError
+from cscareer.catalog.reading import RefusedError
+from cscareer.catalog.yaml_reader import MAX_DEPTH, Location
 
 _MOST_VALUES = 50_000
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:\n]|[^\s"{}\[\],:]+|"', re.DOTALL)

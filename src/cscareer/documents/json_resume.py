@@ -7,7 +7,7 @@ from cscareer.catalog.yaml_reader import Location
 from cscareer.documents.dates import is_now, read_date
 from cscareer.documents.document import Document, Month, Position, StatedSkill
 from cscareer.documents.prose import clean, readable, unmark
-from cscareer.documents.structure import Source, prose
+from cscareer.documents.structure import Structure, prose
 
 # The sections that are lists of entries, and the lists of words in these entries.
 _SECTIONS = {
@@ -29,7 +29,7 @@ def is_more_than_skills(value: object) -> bool:
     return isinstance(value, dict) and any(key in value for key in (*_SECTIONS, *_BASICS) if key != "skills")
 
 
-def read(source: Source) -> Document:
+def read(source: Structure) -> Document:
     """The document of a value that `is_json_resume`; what has the wrong shape is warned of and passed over."""
     value = source.value
     _check(source)
@@ -40,7 +40,7 @@ def read(source: Source) -> Document:
     return Document(source.name, "json-resume", lines, skills, positions, tuple(source.warnings))
 
 
-def _check(source: Source) -> None:
+def _check(source: Structure) -> None:
     for key in _BASICS:
         basics = source.mapping(source.value.get(key), (key,), "an object with name, label, summary …")
         for field in ("name", "label", "summary"):
@@ -67,7 +67,7 @@ def _list(value: object) -> list[Any]:
     return [value] if isinstance(value, (str, dict)) and value else []
 
 
-def _skills(source: Source, value: object) -> Iterator[StatedSkill]:
+def _skills(source: Structure, value: object) -> Iterator[StatedSkill]:
     for at, entry in enumerate(_list(value)):
         location: Location = ("skills", at)
         if isinstance(entry, dict):
@@ -79,7 +79,7 @@ def _skills(source: Source, value: object) -> Iterator[StatedSkill]:
             yield from _stated(entry, None, source.line(location))
 
 
-def _languages(source: Source, value: object) -> Iterator[StatedSkill]:
+def _languages(source: Structure, value: object) -> Iterator[StatedSkill]:
     for at, entry in enumerate(_list(value)):
         if isinstance(entry, dict):
             key = "language" if "language" in entry else "name"
@@ -99,7 +99,7 @@ def _level(value: object) -> str | None:
     return clean(value) or None if isinstance(value, str) else None
 
 
-def _positions(source: Source, value: object) -> Iterator[Position]:
+def _positions(source: Structure, value: object) -> Iterator[Position]:
     for at, entry in enumerate(_list(value)):
         if not isinstance(entry, dict):
             continue
@@ -124,7 +124,9 @@ def _first(entry: dict[str, Any], *keys: str) -> str | None:
     return next((clean(text) for text in texts if isinstance(text, str) and clean(text)), None)
 
 
-def _date(source: Source, entry: dict[str, Any], key: str, location: Location) -> tuple[Month | None, bool]:
+def _date(
+    source: Structure, entry: dict[str, Any], key: str, location: Location
+) -> tuple[Month | None, bool]:
     """A date, and whether the word for now stands in its place."""
     value = entry.get(key)
     if value is None or value == "":

@@ -1,19 +1,18 @@
 """PDF, read by pypdf in a process of its own that is stopped when it takes too long."""
 
 import json
-import subprocess
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from cscareer.catalog.worker import Limits, WorkerError, lines_of
 from cscareer.documents.document import Document
 from cscareer.documents.headings import find_positions
-from cscareer.documents.prose import Written, parts, readable
+from cscareer.documents.prose import WrittenLine, parts, readable
 from cscareer.errors import MissingExtraError, Problem, UnreadableError
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
-_MOST_SECONDS = 20
+LIMITS = Limits(memory=1_500_000_000, computing=30, waiting=20)
 
 
 def read(content: bytes, name: str) -> Document:
@@ -45,7 +44,7 @@ def read(content: bytes, name: str) -> Document:
     return Document(name, "pdf", lines, (), tuple(find_positions(written)), tuple(warnings))
 
 
-def _lines(pages: list[str]) -> list[Written]:
+def _lines(pages: list[str]) -> list[WrittenLine]:
     """The lines that have words, numbered through all pages."""
     texts = (
         (line, at)
@@ -53,27 +52,19 @@ def _lines(pages: list[str]) -> list[Written]:
         for line in parts(page)
         if any(map(str.isalnum, line))
     )
-    return [Written(number, text, page) for number, (text, page) in enumerate(texts, start=1)]
+    return [WrittenLine(number, text, page) for number, (text, page) in enumerate(texts, start=1)]
 
 
 def _extract(content: bytes, name: str) -> dict[str, Any]:
     """What the worker says of a PDF."""
-    # -P keeps this folder's modules out of the worker's sight: their names are also those of others.
-    command = [sys.executable, "-P", str(_WORKER)]
     try:
-        ended = subprocess.run(  # noqa: S603  our own script
-            command,
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=_MOST_SECONDS,
-            check=True,
-        )
-        found: dict[str, Any] = json.loads(ended.stdout)
-    except subprocess.TimeoutExpired:
-        message = f"{name} takes longer than {_MOST_SECONDS} seconds to read."
-        raise UnreadableError(message, hint="Save it anew as PDF, or as text.") from None
-    except (subprocess.CalledProcessError, OSError, ValueError):
+        found: dict[str, Any] = json.loads(b"".join(lines_of(_WORKER, limits=LIMITS, content=content)))
+    except WorkerError as ended:
+        if ended.late:
+            message = f"{name} takes longer than {LIMITS.waiting} seconds to read."
+            raise UnreadableError(message, hint="Save it anew as PDF, or as text.") from None
+        found = {"fault": "broken"}
+    except (OSError, ValueError):
         found = {"fault": "broken"}
     if found.get("fault") == "locked":
         raise UnreadableError(f"{name} is password-protected.", hint="Save it without a password.")

@@ -8,10 +8,10 @@ import json
 import sys
 from typing import Any
 
+from cscareer.catalog.worker import limit
+
 MOST_PAGES = 100
 MOST_CHARACTERS = 2_000_000
-MOST_MEMORY = 1_500_000_000  # bytes of address space
-MOST_SECONDS = 30  # of computing
 
 
 def read_pages(content: bytes) -> dict[str, Any]:
@@ -41,18 +41,6 @@ def read_pages(content: bytes) -> dict[str, Any]:
     return {"pages": pages, "cut": cut}
 
 
-def _limit() -> None:
-    """Bounds memory and time, where the system lets us."""
-    try:
-        import resource  # noqa: PLC0415  not on Windows
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    except (ImportError, OSError, ValueError):
-        return
-
-
 if __name__ == "__main__":
-    _limit()
+    limit()
     sys.stdout.write(json.dumps(read_pages(sys.stdin.buffer.read())))

@@ -7,11 +7,11 @@ A line is {"id": "ana", "resume": "…"} with the text of a resume or a JSON Res
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
-from cscareer.catalog.yaml_reader import RefusedError
+from cscareer.catalog.reading import RefusedError
 from cscareer.documents import json_reader, json_resume
 from cscareer.documents.document import Document
 from cscareer.documents.reading import read_text
-from cscareer.documents.structure import Source
+from cscareer.documents.structure import Structure
 from cscareer.errors import CareerError, Problem, UnreadableError
 
 MOST_LINE_BYTES = 1_000_000
@@ -104,7 +104,7 @@ def _person(text: str, number: int) -> PersonLine:
         raise _BadLineError(_EXPECTED, hint="`jq -c '.[]'` turns a list into lines.")
     name = _id(value.get("id"))
     if "resume" not in value and json_resume.is_more_than_skills(value):
-        return PersonLine(number, name, (), _json_resume(Source("line", value, lines, [text])))
+        return PersonLine(number, name, (), _json_resume(Structure("line", value, lines, [text])))
     document = _resume(value.get("resume"))
     skills = tuple(_skills(value.get("skills")))
     if document is None and not skills:
@@ -120,7 +120,7 @@ def _id(value: object) -> str | None:
     raise _BadLineError(f"Expected text of at most {_LONGEST_ID} characters.", "id")
 
 
-def _json_resume(source: Source) -> Document:
+def _json_resume(source: Structure) -> Document:
     document = json_resume.read(source)
     if not (document.lines or document.skills or document.positions):
         raise _BadLineError("There is nothing to read in it.")
@@ -134,7 +134,7 @@ def _resume(value: object) -> Document | None:
         if isinstance(value, str) and value.strip():
             return read_text(value, "The resume")
         if json_resume.is_json_resume(value):
-            return _json_resume(Source("The resume", value, {}, []))
+            return _json_resume(Structure("The resume", value, {}, []))
     except CareerError as error:
         raise _BadLineError(error.message, "resume", error.hint) from None
     raise _BadLineError("Expected the text of a resume, or a JSON Resume.", "resume")

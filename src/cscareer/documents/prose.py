@@ -23,7 +23,7 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|___|__|_|`|~~)(?=\S)([^*_`~]{1,5
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenLine:
     """A line as it stands in the source, controls and all."""
 
     number: int
@@ -68,9 +68,9 @@ def _no_text(name: str) -> UnreadableError:
     return UnreadableError(f"{name} is not text.", hint="Save it as UTF-8 text, PDF or DOCX.")
 
 
-def split(text: str) -> list[Written]:
+def split(text: str) -> list[WrittenLine]:
     """The lines of a text, numbered as an editor does."""
-    return [Written(number, line) for number, line in enumerate(_BREAK.split(text), start=1)]
+    return [WrittenLine(number, line) for number, line in enumerate(_BREAK.split(text), start=1)]
 
 
 def parts(text: str) -> list[str]:
@@ -101,7 +101,7 @@ def unbullet(text: str) -> str:
     return _BULLET.sub("", text, count=1)
 
 
-def readable(written: Iterable[Written], name: str) -> tuple[Line, ...]:
+def readable(written: Iterable[WrittenLine], name: str) -> tuple[Line, ...]:
     """The lines that have words in them, made safe.
 
     Raises:

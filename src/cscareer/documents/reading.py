@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from cscareer.catalog import yaml_reader
+from cscareer.catalog import reading, yaml_reader
 from cscareer.documents import docx, json_reader, json_resume, pdf, rendercv
 from cscareer.documents.document import Document
 from cscareer.documents.headings import find_positions
-from cscareer.documents.prose import MOST_LINES, Written, decode, parts, readable, split, too_long, unmark
-from cscareer.documents.structure import Source
+from cscareer.documents.prose import MOST_LINES, WrittenLine, decode, parts, readable, split, too_long, unmark
+from cscareer.documents.structure import Structure
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
 MOST_BYTES = 20_000_000  # of a PDF or DOCX, which may hold pictures
@@ -41,7 +41,7 @@ def read_document(path: Path) -> Document:
         InvalidDataError: it is JSON or YAML, and nothing in it is usable.
         MissingExtraError: it is a PDF or DOCX and the extra for it isn't installed.
     """
-    return read_bytes(yaml_reader.read_bytes(path, MOST_BYTES), str(path))
+    return read_bytes(reading.read_bytes(path, MOST_BYTES), str(path))
 
 
 def read_bytes(content: bytes, name: str) -> Document:
@@ -103,7 +103,7 @@ def _read_text(text: str, name: str, warnings: list[Problem]) -> Document:
             return document
     written = split(text)
     if ending in (".md", ".markdown") or (ending != ".txt" and _MARKDOWN.search(text)):
-        unmarked = [Written(line.number, unmark(line.text)) for line in written]
+        unmarked = [WrittenLine(line.number, unmark(line.text)) for line in written]
         positions = tuple(find_positions(unmarked))
         return Document(name, "markdown", readable(unmarked, name), (), positions, tuple(warnings))
     return Document(
@@ -115,11 +115,11 @@ def _read_json(text: str, name: str, warnings: list[Problem], *, certain: bool) 
     """The document of JSON, or None if it is only text that begins like it."""
     try:
         value, lines = json_reader.parse(text)
-    except yaml_reader.RefusedError as refused:
+    except reading.RefusedError as refused:
         if certain or _JSON.match(text):
             raise _refusal(name, refused) from None
         return None
-    return _read_structure(Source(name, value, lines, parts(text), warnings), _EXPECTED_JSON)
+    return _read_structure(Structure(name, value, lines, parts(text), warnings), _EXPECTED_JSON)
 
 
 def _read_yaml(text: str, name: str, warnings: list[Problem], *, certain: bool) -> Document | None:
@@ -127,14 +127,14 @@ def _read_yaml(text: str, name: str, warnings: list[Problem], *, certain: bool) 
     try:
         value: Any = yaml_reader.parse(text)
         lines = yaml_reader.lines(text)
-    except yaml_reader.RefusedError as refused:
+    except reading.RefusedError as refused:
         if certain:
             raise _refusal(name, refused) from None
         return None
-    return _read_structure(Source(name, value, lines, parts(text), warnings), _EXPECTED_YAML)
+    return _read_structure(Structure(name, value, lines, parts(text), warnings), _EXPECTED_YAML)
 
 
-def _read_structure(source: Source, expected: str) -> Document:
+def _read_structure(source: Structure, expected: str) -> Document:
     if rendercv.is_rendercv(source.value):
         return rendercv.read(source)
     if json_resume.is_json_resume(source.value):
@@ -142,7 +142,7 @@ def _read_structure(source: Source, expected: str) -> Document:
     raise _unusable(source.name, expected)
 
 
-def _refusal(name: str, refused: yaml_reader.RefusedError) -> InvalidDataError:
+def _refusal(name: str, refused: reading.RefusedError) -> InvalidDataError:
     message = yaml_reader.without_content(refused).message
     problem = Problem(name, refused.line, None, f"{message[:1].upper()}{message[1:]}.", refused.hint)
     return InvalidDataError(f"{name} can't be read:", problems=[problem])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cscareer.catalog.yaml_reader import Location
-from cscareer.documents.prose import Written, clean, parts, unmark
+from cscareer.documents.prose import WrittenLine, clean, parts, unmark
 from cscareer.errors import Problem
 
 _NOT_PROSE = {
@@ -20,7 +20,7 @@ _LONGEST_STEP = 60
 
 
 @dataclass
-class Source:
+class Structure:
     """A file's value, where its parts stand, and what was wrong with it."""
 
     name: str
@@ -73,7 +73,7 @@ def path_of(location: Location) -> str:
     ).removeprefix(".")
 
 
-def prose(source: Source, value: Any, location: Location) -> Iterator[Written]:  # noqa: ANN401
+def prose(source: Structure, value: Any, location: Location) -> Iterator[WrittenLine]:  # noqa: ANN401
     """Every text in a value, in its order, but for addresses, dates, levels and names on networks."""
     if isinstance(value, str):
         yield from _written(source, value, location)
@@ -86,7 +86,7 @@ def prose(source: Source, value: Any, location: Location) -> Iterator[Written]: 
                 yield from prose(source, item, (*location, key))
 
 
-def _written(source: Source, value: str, location: Location) -> Iterator[Written]:
+def _written(source: Structure, value: str, location: Location) -> Iterator[WrittenLine]:
     stripped = value.strip()
     if " " not in stripped and ("://" in stripped or "@" in stripped[1:]):
         return
@@ -96,4 +96,4 @@ def _written(source: Source, value: str, location: Location) -> Iterator[Written
         if start:
             ahead = range(number + (1 if at else 0), min(number + _AHEAD, len(source.texts) + 1))
             number = next((index for index in ahead if start in source.texts[index - 1]), number)
-            yield Written(number, unmark(line))
+            yield WrittenLine(number, unmark(line))

@@ -9,7 +9,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.guide_models import Chapter, PassageKind
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
-from cscareer.guide.figures import Figures
+from cscareer.guide.figures import FiguresInWords
 
 
 class ChapterRow(Model):
@@ -59,7 +59,7 @@ def list_chapters(catalog: Catalog) -> ChapterList:
 
 def read_chapters(catalog: Catalog, chapters: Sequence[Chapter]) -> GuideText:
     """These chapters with their figures filled in from the data."""
-    figures = Figures(catalog)
+    figures = FiguresInWords(catalog)
     passages = tuple(passage for chapter in chapters for passage in _passages(figures, chapter))
     return GuideText(
         layers=catalog.added_layers,
@@ -70,7 +70,7 @@ def read_chapters(catalog: Catalog, chapters: Sequence[Chapter]) -> GuideText:
     )
 
 
-def _passages(figures: Figures, chapter: Chapter) -> Iterator[GuidePassage]:
+def _passages(figures: FiguresInWords, chapter: Chapter) -> Iterator[GuidePassage]:
     for section in chapter.sections:
         for passage in section.passages:
             filled = figures.fill(passage.text, passage.sources)

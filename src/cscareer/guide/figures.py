@@ -31,7 +31,7 @@ class Filled(NamedTuple):
     complete: bool
 
 
-class Figures:
+class FiguresInWords:
     """Says figures of a catalog in words; a figure that isn't known is null."""
 
     def __init__(self, catalog: Catalog) -> None:
@@ -171,12 +171,12 @@ def _per(period: Period) -> str:
     return "an hour" if period == "hour" else "a year"
 
 
-_SAYING: dict[str, Callable[[Figures, str], Said | None]] = {
-    "pay": Figures.pay,
-    "demand-year": Figures.demand_year,
-    "starting-words": Figures.starting_words,
-    "next-roles": Figures.next_roles,
-    "effect": Figures.effect,
+_SAYING: dict[str, Callable[[FiguresInWords, str], Said | None]] = {
+    "pay": FiguresInWords.pay,
+    "demand-year": FiguresInWords.demand_year,
+    "starting-words": FiguresInWords.starting_words,
+    "next-roles": FiguresInWords.next_roles,
+    "effect": FiguresInWords.effect,
     "jobs": lambda figures, code: figures.projected(code, lambda each: _counted(each.jobs)),
     "projected-jobs": lambda figures, code: figures.projected(
         code, lambda each: _counted(each.projected_jobs)
@@ -188,13 +188,13 @@ _SAYING: dict[str, Callable[[Figures, str], Said | None]] = {
     "target-year": lambda figures, code: figures.projected(code, lambda each: str(each.target_year)),
     "education": lambda figures, code: figures.projected(code, lambda each: each.entry_education),
     "training": lambda figures, code: figures.projected(code, lambda each: each.training),
-    "exposure": Figures.exposure,
+    "exposure": FiguresInWords.exposure,
     "median": lambda figures, code: figures.median(code, "year"),
     "hourly-median": lambda figures, code: figures.median(code, "hour"),
     "median-change": lambda figures, code: figures.changed(code, lambda each: each.median_change_a_year),
-    "people": Figures.people,
+    "people": FiguresInWords.people,
     "people-change": lambda figures, code: figures.changed(code, lambda each: each.employment_change_a_year),
-    "survey": Figures.survey,
-    "since": Figures.since,
+    "survey": FiguresInWords.survey,
+    "since": FiguresInWords.since,
 }
 KINDS = frozenset(_SAYING)

@@ -9,7 +9,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.guide_models import Condition, Reading
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, InDemand, Model, Move, Role, YearSpan
-from cscareer.guide.figures import Figures, jobs_change
+from cscareer.guide.figures import FiguresInWords, jobs_change
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.trend import OccupationTrend
 
@@ -58,7 +58,7 @@ class NearbyRole(Model):
     exposure: float | None
 
 
-class Statement(Model):
+class CitedText(Model):
     """Something said, figures filled in, with the ids of all the sources it rests on."""
 
     id: str
@@ -66,7 +66,7 @@ class Statement(Model):
     sources: tuple[str, ...]
 
 
-class Reason(Statement):
+class Reason(CitedText):
     """A reason for or against the role as a career."""
 
     side: Literal["for", "against"]
@@ -94,13 +94,13 @@ class Outlook(Answer):
     less_exposed: tuple[NearbyRole, ...]
     exposure_unknown: tuple[NearbyRole, ...]
     reasons: tuple[Reason, ...]
-    explanations: tuple[Statement, ...]
+    explanations: tuple[CitedText, ...]
 
 
 def report_outlook(catalog: Catalog, role: Role) -> Outlook:
     """What is known of a role's years to come, and both sides of whether it is a good career."""
     code = role.occupation.code
-    figures = Figures(catalog)
+    figures = FiguresInWords(catalog)
     trend = figures.trend(code)
     projection = _projected(catalog, code)
     exposure = catalog.exposures.get(code)
@@ -117,7 +117,7 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
         "projection-and-survey": projection,
     }
     explanations = tuple(
-        Statement(id=each.id, text=each.text, sources=each.sources)
+        CitedText(id=each.id, text=each.text, sources=each.sources)
         for each in catalog.explanations.values()
         if applying.get(each.id, True)
     )
@@ -184,7 +184,7 @@ def _nearby(catalog: Catalog, role: Role) -> Iterator[NearbyRole]:
         )
 
 
-def _reasons(figures: Figures, role: Role, projection: Projected | None) -> Iterator[Reason]:
+def _reasons(figures: FiguresInWords, role: Role, projection: Projected | None) -> Iterator[Reason]:
     """Reasons that hold for the role, those for it first; one with a figure that isn't known is left out."""
     trend = figures.trend(role.occupation.code)
     change = projection.jobs_change if projection else None

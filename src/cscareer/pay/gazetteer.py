@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cscareer.catalog.wage_files import AREAS, COUNTIES, PLACES, ZIPS
 from cscareer.errors import UnreadableError
 from cscareer.pay.folding import fold
-from cscareer.pay.tables import Table
+from cscareer.pay.tables import CsvTable
 
 STATE_TYPES = {"state", "territory"}
 
@@ -54,7 +54,7 @@ class Gazetteer:
         """Every area by its id."""
         merged: dict[str, AreaRow] = {}
         for folder in self._folders:
-            for row in Table(folder / AREAS).rows(_area):
+            for row in CsvTable(folder / AREAS).rows(_area):
                 below = merged.get(row.id)
                 merged[row.id] = row if below is None else _laid_over(below, row)
         return merged
@@ -122,20 +122,20 @@ class Gazetteer:
         return found.area if found else ""
 
     @cached_property
-    def _counties(self) -> Table:
+    def _counties(self) -> CsvTable:
         return self._table(COUNTIES)
 
     @cached_property
-    def _places(self) -> Table:
+    def _places(self) -> CsvTable:
         return self._table(PLACES)
 
     @cached_property
-    def _zips(self) -> Table:
+    def _zips(self) -> CsvTable:
         return self._table(ZIPS)
 
-    def _table(self, name: str) -> Table:
+    def _table(self, name: str) -> CsvTable:
         for folder in reversed(self._folders):
-            if table := Table(folder / name):
+            if table := CsvTable(folder / name):
                 return table
         raise UnreadableError(
             f"No folder of data in use has {name}, which finds places.",

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from cscareer.catalog import wage_files, yaml_reader
+from cscareer.catalog import reading, wage_files
 from cscareer.errors import InvalidDataError, Problem
 
 Row = TypeVar("Row")
 
 
-class Table:
+class CsvTable:
     """One of our CSV files, empty where there is none.
 
     A row is looked up by searching the text, which is much quicker than reading a million characters of CSV; so
@@ -31,8 +31,8 @@ class Table:
         if not os.path.lexists(path):
             return
         try:
-            self._text = yaml_reader.read_text(path, wage_files.MOST_BYTES)
-        except yaml_reader.RefusedError as refused:
+            self._text = reading.read_text(path, wage_files.MOST_BYTES)
+        except reading.RefusedError as refused:
             raise self._broken(refused.line, f"it is {refused.message}") from None
         columns = ",".join(wage_files.columns_of(path.name) or ())
         if not self._text.startswith(f"{columns}\n"):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cscareer.catalog.models import PERCENTILES, PercentileName
 from cscareer.catalog.wage_files import INDUSTRIES, TREND, source_id
 from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Area, Basis, Number, Pay, Period, SourceYear, whole
-from cscareer.pay.tables import Table
+from cscareer.pay.tables import CsvTable
 
 _TOP_CODED = ">="
 
@@ -72,7 +72,7 @@ class Wages:
         """The wages of an occupation by area id."""
         merged: dict[str, WageRow] = {}
         for folder in self._folders:
-            rows = Table(folder / f"{occupation}.csv").rows(lambda row: (row[0], _wage_row(row[1:])))
+            rows = CsvTable(folder / f"{occupation}.csv").rows(lambda row: (row[0], _wage_row(row[1:])))
             for area, row in rows:
                 if area not in merged or row.year >= merged[area].year:
                     merged[area] = row
@@ -82,7 +82,7 @@ class Wages:
         """The national wages of an occupation by industry."""
         merged: dict[str, IndustryRow] = {}
         for folder in self._folders:
-            for naics, row in Table(folder / INDUSTRIES).rows_of(occupation, _industry_row):
+            for naics, row in CsvTable(folder / INDUSTRIES).rows_of(occupation, _industry_row):
                 if naics not in merged or row.wages.year >= merged[naics].wages.year:
                     merged[naics] = row
         return list(merged.values())
@@ -91,7 +91,9 @@ class Wages:
         """The national wages of an occupation by year, oldest first."""
         merged: dict[int, WageRow] = {}
         for folder in self._folders:
-            merged |= Table(folder / TREND).rows_of(occupation, lambda row: (int(row[1]), _wage_row(row[1:])))
+            merged |= CsvTable(folder / TREND).rows_of(
+                occupation, lambda row: (int(row[1]), _wage_row(row[1:]))
+            )
         return dict(sorted(merged.items()))
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from cscareer.catalog.models import STEERING, Id, Model, Need, SkillLevel, Text
+from cscareer.catalog.wording import worded
 from cscareer.pay.ranges import Period, whole
 
 VERSION: Final = 1
@@ -25,7 +26,11 @@ def _existing(day: str) -> str:
     return day
 
 
-Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_existing)]
+Day = Annotated[
+    str,
+    worded(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", 'must be a day in quotes, like "2026-05-15"'),
+    AfterValidator(_existing),
+]
 Words = Annotated[Text, StringConstraints(max_length=LONGEST)]
 """A line of a person's own words."""
 

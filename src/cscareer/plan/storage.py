@@ -1,6 +1,5 @@
 """The folder a person's profile is kept in: written whole or not at all, by one process at a time, for their eyes only."""
 
-import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -8,8 +7,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from cscareer.catalog import yaml_reader, yaml_writer
-from cscareer.catalog.private_files import OWNER_ALONE, write_private
+from cscareer.catalog import reading, yaml_reader, yaml_writer
+from cscareer.catalog.private_files import OWNER_ALONE, replace_private, write_private
 from cscareer.catalog.validation import problems_of
 from cscareer.errors import InvalidDataError, Problem, UnreadableError, UnwritableError, UsageError
 from cscareer.plan.place import PROFILE, profile_folder, stands
@@ -69,7 +68,7 @@ class Store:
             if after != (before or Profile()):
                 content = _written(after)
                 if before is not None:
-                    self._place(self.previous, self.path.read_bytes())
+                    self._place(self.previous, _content(self.path))
                 self._place(self.path, content)
             return after
 
@@ -87,9 +86,9 @@ class Store:
             )
         with self._alone():
             profile = _load(self.previous, hint="Put it right in an editor.")
-            content = self.previous.read_bytes()
+            content = _content(self.previous)
             if stands(self.path):
-                if yaml_reader.read_bytes(self.path, len(content)) == content:
+                if reading.read_bytes(self.path, len(content)) == content:
                     raise UsageError(
                         "The version before is what stands there already.",
                         hint="`cscareer profile path` shows where it and what was set aside are.",
@@ -175,14 +174,7 @@ class Store:
                 hint="Put the file itself there. Nothing was changed.",
             )
         temporary = self.folder / _TEMPORARY.replace("*", secrets.token_hex(8))
-        try:
-            write_private(temporary, content)
-            temporary.replace(target)
-        finally:
-            with suppress(FileNotFoundError):
-                temporary.unlink()
-        if os.name == "posix":
-            _onto_disk(self.folder)
+        replace_private(target, content, temporary)
 
 
 def as_yaml(profile: Profile) -> str:
@@ -192,19 +184,24 @@ def as_yaml(profile: Profile) -> str:
 
 def _written(profile: Profile) -> bytes:
     content = as_yaml(profile).encode()
-    if len(content) > yaml_reader.MAX_BYTES:
+    if len(content) > reading.MAX_BYTES:
         raise UnwritableError(
-            f"The profile would be larger than {yaml_reader.MAX_BYTES // 1_000_000} MB.",
+            f"The profile would be larger than {reading.MAX_BYTES // 1_000_000} MB.",
             hint="Nothing was changed. Remove what you no longer need.",
         )
     return content
 
 
+def _content(path: Path) -> bytes:
+    """What a profile that has just been read holds."""
+    return reading.read_bytes(path, reading.MAX_BYTES)
+
+
 def _load(path: Path, *, hint: str) -> Profile:
     try:
-        text = yaml_reader.read_text(path)
+        text = reading.read_text(path)
         value = yaml_reader.parse(text)
-    except yaml_reader.RefusedError as refused:
+    except reading.RefusedError as refused:
         problems = [yaml_reader.problem(path, yaml_reader.without_content(refused))]
         raise InvalidDataError("Your profile can't be read:", hint=hint, problems=problems) from None
     if value is None:
@@ -229,11 +226,3 @@ def _failure(path: Path) -> str | None:
     except OSError as error:
         return f"{path} couldn't be removed: {error.strerror or error}."
     return None
-
-
-def _onto_disk(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

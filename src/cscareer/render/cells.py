@@ -8,6 +8,7 @@ from cscareer.pay.ranges import Number
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 DASH = "–"
+STAR = "★"  # marks a role in demand
 _BARS = "▁▂▃▄▅▆▇█"
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 from cscareer.catalog.models import Need, SkillLevel
 from cscareer.errors import MissingExtraError
-from cscareer.plan.progress import ChecklistItem, ChecklistReport
+from cscareer.plan.checklist_report import ChecklistItem, ChecklistReport
 from cscareer.render.text import scrub
 from cscareer.skills.gap import SkillState
 

@@ -4,26 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import Source
-from cscareer.render.cells import Cell, Link, dated, words
-from cscareer.render.document import (
+from cscareer.render.blocks import (
     Bars,
     Block,
     Bullets,
     Check,
     Checklist,
     Command,
-    Document,
     Facts,
     Heading,
+    Page,
     Paragraph,
     ProgressBar,
     Table,
     Tree,
 )
+from cscareer.render.cells import Cell, Link, dated, words
 from cscareer.render.text import scrub
 
 
-def draw_markdown(document: Document, sources: Sequence[Source], layers: Sequence[str]) -> str:
+def draw_markdown(document: Page, sources: Sequence[Source], layers: Sequence[str]) -> str:
     """The document with a title, its blocks, notes, and a list of sources."""
     parts = [f"# {_text(document.title)}"]
     parts += [drawn for block in document.blocks for drawn in _block(block)]

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from cscareer.render.document import Branch, Document, Paragraph, Tree
+from cscareer.render.blocks import Branch, Page, Paragraph, Tree
 from cscareer.render.text import scrub
 
 _PLAIN = frozenset(" ,.–()")
 
 
-def draw_mermaid(document: Document) -> str:
+def draw_mermaid(document: Page) -> str:
     """One flowchart of all the trees: each thing once, each way between two of them once; dotted where it isn't firm."""
     trees = [block for block in document.blocks if isinstance(block, Tree)]
     names: dict[str, str] = {}

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
 
+from cscareer.interrupts import left_to_another
+
 _DEFAULT = "less"
 # What `less` needs to keep colors, to leave the text on the screen, and to end where all of it fits one.
 _FOR_LESS = {"LESS": "FRX"}
@@ -38,11 +40,10 @@ def page(text: str, environment: Mapping[str, str]) -> bool:
         )
     except OSError:
         return False
-    with suppress(BrokenPipeError, KeyboardInterrupt):  # who has read enough may leave
-        pager.communicate(text.encode("utf-8"))
-    while pager.poll() is None:
-        with suppress(KeyboardInterrupt):  # the pager's own affair while it is there
-            pager.wait()
+    with left_to_another():
+        with suppress(BrokenPipeError):  # who has read enough may leave
+            pager.communicate(text.encode("utf-8"))
+        pager.wait()
     return pager.returncode <= 0
 
 

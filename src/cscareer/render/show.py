@@ -1,15 +1,13 @@
 """Putting an answer on standard output, in the format asked for; everything else goes to standard error."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from cscareer.catalog.answer import Answer
-from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
-from cscareer.render.document import Document
 from cscareer.render.formats import AnyFormat, Format, RouteFormat
 from cscareer.render.streams import Likeness, discard, output_failure
 from cscareer.render.text import scrub, to_ascii
@@ -17,16 +15,12 @@ from cscareer.render.text import scrub, to_ascii
 if TYPE_CHECKING:
     from rich.console import Console
 
-# Answers whose layout the other answers of their wing needn't load.
-_OWN_LAYOUTS = {
-    "cscareer.guide.chapters": "chapters",
-    "cscareer.guide.outlook": "outlook",
-    "cscareer.guide.metrics": "metric_reference",
-    "cscareer.guide.practice": "practice",
-}
+    from cscareer.catalog.answer import Answer
+    from cscareer.catalog.models import Source
+    from cscareer.render.blocks import Page
 
 
-def show(answer: Answer, output_format: AnyFormat, *, no_color: bool = False, paged: bool = False) -> None:
+def show(answer: "Answer", output_format: AnyFormat, *, no_color: bool = False, paged: bool = False) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
 
     `paged` lets a table longer than the screen be read page by page, where there is a terminal.
@@ -40,7 +34,7 @@ def show(answer: Answer, output_format: AnyFormat, *, no_color: bool = False, pa
         write(draw(answer, output_format))
 
 
-def draw(answer: Answer, output_format: AnyFormat) -> str:
+def draw(answer: "Answer", output_format: AnyFormat) -> str:
     """The answer as JSON, CSV, Markdown or Mermaid."""
     if output_format == Format.JSON:
         from cscareer.render.json_format import draw_json  # noqa: PLC0415  each format's imports are its own
@@ -59,22 +53,28 @@ def draw(answer: Answer, output_format: AnyFormat) -> str:
     return draw_markdown(lay_out(answer), _cited(answer), answer.layers)
 
 
-def lay_out(answer: Answer) -> Document:
-    """The answer as a document; its layout stands in the module named after the answer's wing, or in one of its own."""
-    home = type(answer).__module__
-    module = _OWN_LAYOUTS.get(home, home.split(".")[1])
-    layouts: dict[type[Answer], Callable[[Any], Document]] = import_module(
-        f"cscareer.render.layouts.{module}"
-    ).LAYOUTS
-    return layouts[type(answer)](answer)
+def lay_out(answer: "Answer") -> "Page":
+    """The answer as a page.
+
+    The layout of `RoleList`, which `cscareer.guide.roles` answers with, is `role_list` in `layouts/guide/roles.py`.
+    """
+    form = type(answer)
+    home = import_module(form.__module__.replace("cscareer", "cscareer.render.layouts", 1))
+    layout: Callable[[Answer], Page] = getattr(home, layout_name(form))
+    return layout(answer)
 
 
-def _cited(answer: Answer) -> Sequence[Source]:
+def layout_name(form: "type[Answer]") -> str:
+    """What the layout of a form of answer is called: `role_list` for `RoleList`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", form.__name__).lower()
+
+
+def _cited(answer: "Answer") -> "Sequence[Source]":
     """The sources to name below an answer; none where they are the answer itself."""
     return () if answer.rows == "sources" else answer.sources
 
 
-def _show_table(answer: Answer, *, no_color: bool, paged: bool) -> None:
+def _show_table(answer: "Answer", *, no_color: bool, paged: bool) -> None:
     from cscareer.render.terminal import draw_terminal  # noqa: PLC0415
 
     document = lay_out(answer)
@@ -117,7 +117,7 @@ def tell_prose(text: str) -> None:
     _tell(draw_prose(_console(sys.stderr, no_color=True), text), table=True)
 
 
-def tell_document(document: Document, *, no_color: bool) -> None:
+def tell_page(document: "Page", *, no_color: bool) -> None:
     """Writes a document to standard error: what a person needs in order to answer a question."""
     from cscareer.render.terminal import draw_terminal  # noqa: PLC0415
 

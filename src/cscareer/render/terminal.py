@@ -13,8 +13,7 @@ from rich.text import Text
 
 from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
-from cscareer.render.cells import DASH, Cell, Cited, Link, Money, PayRange, Tick, dated, words
-from cscareer.render.document import (
+from cscareer.render.blocks import (
     Bar,
     Bars,
     Block,
@@ -22,14 +21,15 @@ from cscareer.render.document import (
     Check,
     Checklist,
     Command,
-    Document,
     Facts,
     Heading,
+    Page,
     Paragraph,
     ProgressBar,
     Table,
     Tree,
 )
+from cscareer.render.cells import DASH, Cell, Cited, Link, Money, PayRange, Tick, dated, words
 from cscareer.render.text import scrub
 from cscareer.render.trees import tree_lines
 
@@ -59,9 +59,7 @@ def console_for(stream: TextIO, width: int | None, *, no_color: bool) -> Console
     return console
 
 
-def draw_terminal(
-    console: Console, document: Document, sources: Sequence[Source], layers: Sequence[str]
-) -> str:
+def draw_terminal(console: Console, document: Page, sources: Sequence[Source], layers: Sequence[str]) -> str:
     """The document, with its notes and sources, as the console's terminal would show it."""
     with console.capture() as captured:
         console.print(_words(document.title, "bold"))

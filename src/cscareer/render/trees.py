@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from cscareer.render.blocks import Tree
 from cscareer.render.cells import Cell
-from cscareer.render.document import Tree
 
 _ROOM = 28  # columns that the text keeps, however deep it stands
 

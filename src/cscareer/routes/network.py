@@ -2,9 +2,8 @@
 
 import heapq
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from cscareer.catalog.models import Role
 
@@ -71,52 +70,14 @@ def least_costs(steps: Onward, start: int) -> dict[int, int]:
     return settled
 
 
-def fewest_steps(steps: Onward, start: int, avoid: Collection[int] = ()) -> dict[int, int]:
+def fewest_steps(steps: Onward, start: int) -> dict[int, int]:
     """The fewest moves from a role to every role that can be reached."""
     found = {start: 0}
     waiting = deque([start])
     while waiting:
         role = waiting.popleft()
         for target, _ in steps[role]:
-            if target not in found and target not in avoid:
+            if target not in found:
                 found[target] = found[role] + 1
                 waiting.append(target)
     return found
-
-
-def certain_gains(network: Network, arrivals: Onward, reaching: Collection[int], goal: int) -> dict[int, int]:
-    """For each role from which the goal is reached, the bits that every way from there gains.
-
-    A fixed point from above: what all next roles have in common, with what each of them wants.
-    """
-    everything = 0
-    for bits in network.gains:
-        everything |= bits
-    certain = dict.fromkeys(reaching, everything)
-    certain[goal] = 0
-    waiting = deque(role for role in reaching if role != goal)
-    queued = set(waiting)
-    while waiting:
-        role = waiting.popleft()
-        queued.discard(role)
-        common = certain[role]
-        for target, _ in network.onward[role]:
-            if target in certain:
-                common &= network.gains[target] | certain[target]
-        if common != certain[role]:
-            certain[role] = common
-            for before, _ in arrivals[role]:
-                if before in certain and before != goal and before not in queued:
-                    queued.add(before)
-                    waiting.append(before)
-    return certain
-
-
-def between(path: Sequence[int]) -> frozenset[int]:
-    """The roles of a route other than its first and last."""
-    return frozenset(path[1:-1])
-
-
-def moves_of(path: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The moves of a route, each as its two roles."""
-    return pairwise(path)

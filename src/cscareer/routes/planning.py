@@ -1,7 +1,7 @@
 """The routes from one role to another: what each step is, takes, teaches and pays, and what it comes to in all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -17,9 +17,9 @@ from cscareer.pay.statistics import Statistics
 from cscareer.routes.learning import StartingSkill, levels_of, starting_skills
 from cscareer.routes.network import Network, fewest_steps, numbered
 from cscareer.routes.paying import PayChange, PayOnRoute, Pays, StandIn, pay_change
-from cscareer.routes.search import GoalSearch
+from cscareer.routes.search import Question, find_routes
 from cscareer.routes.steps import RouteStep, RouteTotal, steps_along, total_of
-from cscareer.routes.weighing import RouteOrder, weigh
+from cscareer.routes.weighing import RouteOrder, weigh_gains, weigh_moves
 from cscareer.skills.held import HeldSkill
 
 if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and most routes need none of it
@@ -134,18 +134,21 @@ def plan_routes(
     by_pay = wishes.order is RouteOrder.PAY
     counted = {role.id: pays.counted(role, start) for role in catalog.roles.values()} if by_pay else {}
     goal_pay = pays.typical(goal) if by_pay else None
-    network = weigh(catalog, wishes.order, levels_of(skills), counted, goal_pay)
+    network = Network(
+        weigh_moves(catalog, wishes.order, counted, goal_pay),
+        weigh_gains(catalog, wishes.order, levels_of(skills)),
+    )
     number = numbered(catalog.roles)
     by_number = [catalog.roles[role] for role in number]
-    search = GoalSearch(
-        network,
+    question = Question(
         number[start.id],
         number[goal.id],
         via=frozenset(number[role.id] for role in wishes.via),
         avoid=frozenset(number[role.id] for role in wishes.avoid),
         most_steps=wishes.most_steps,
     )
-    paths = [[by_number[role] for role in each.path] for each in search.alternatives(MOST_ROUTES)]
+    answer = find_routes(network, question, MOST_ROUTES)
+    paths = [[by_number[role] for role in path] for path in answer.paths]
     routes = tuple(_route(catalog, index, path, skills, pays) for index, path in enumerate(paths, start=1))
     on_routes = {role.id: role for path in paths for role in path}
     pay = tuple(pays.of(role) for role in on_routes.values())
@@ -163,9 +166,9 @@ def plan_routes(
         avoid=tuple(map(reference, wishes.avoid)),
         max_steps=wishes.most_steps,
         location=location,
-        complete=search.complete,
+        complete=answer.complete,
         routes=routes,
-        no_route=None if routes else _explain_none(search),
+        no_route=None if routes else _explain_none(network, question, complete=answer.complete),
         skills_held=skills,
         pay=pay,
         broad_counts_as=stand_in,
@@ -184,32 +187,28 @@ def _route(
     )
 
 
-def _explain_none(search: GoalSearch) -> NoRoute:
+def _explain_none(network: Network, asked: Question, *, complete: bool) -> NoRoute:
     """Which wish stands in the way of a route, if any does."""
-    network, start, goal, nothing = search.network, search.start, search.goal, frozenset[int]()
-    steps = fewest_steps(network.onward, start).get(goal)
-    why = WhyNone.NO_WAY if steps is None else WhyNone.WISHES if search.complete else WhyNone.STOPPED
+    steps = fewest_steps(network.onward, asked.start).get(asked.goal)
+    why = WhyNone.NO_WAY if steps is None else WhyNone.WISHES if complete else WhyNone.STOPPED
     if why is WhyNone.WISHES:
-        relaxed = (
-            (WhyNone.MAX_STEPS, search.via, search.avoid, None),
-            (WhyNone.AVOID, search.via, nothing, search.most_steps),
-            (WhyNone.VIA, nothing, search.avoid, search.most_steps),
-        )
-        for dropped, via, avoid, most_steps in relaxed:
-            if GoalSearch(network, start, goal, via=via, avoid=avoid, most_steps=most_steps).best():
-                why = dropped
-                break
-    back = fewest_steps(network.onward, goal).get(start)
-    through = _fewest_through(search) if why is WhyNone.MAX_STEPS else None
+        relaxed = {
+            WhyNone.MAX_STEPS: replace(asked, most_steps=None),
+            WhyNone.AVOID: replace(asked, avoid=frozenset()),
+            WhyNone.VIA: replace(asked, via=frozenset()),
+        }
+        why = next((wish for wish, easier in relaxed.items() if find_routes(network, easier).paths), why)
+    back = fewest_steps(network.onward, asked.goal).get(asked.start)
+    through = _fewest_through(network, asked) if why is WhyNone.MAX_STEPS else None
     return NoRoute(why=why, fewest_steps=steps, fewest_steps_through=through, fewest_steps_back=back)
 
 
-def _fewest_through(search: GoalSearch) -> int | None:
+def _fewest_through(network: Network, asked: Question) -> int | None:
     """The fewest steps of a route that fits all wishes but the most steps."""
-    onward = [[(target, 1) for target, _ in steps] for steps in search.network.onward]
-    network = Network(onward, [0] * len(onward))
-    found = GoalSearch(network, search.start, search.goal, via=search.via, avoid=search.avoid).best()
-    return len(found.path) - 1 if found else None
+    onward = [[(target, 1) for target, _ in steps] for steps in network.onward]
+    plain = Network(onward, [0] * len(onward))
+    paths = find_routes(plain, replace(asked, most_steps=None)).paths
+    return len(paths[0]) - 1 if paths else None
 
 
 def _check_wishes(start: Role, goal: Role, wishes: Wishes) -> None:

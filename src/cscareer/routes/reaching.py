@@ -10,16 +10,15 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Move, Role, Track, YearSpan
 from cscareer.errors import UsageError
 from cscareer.pay.places import Location
-from cscareer.pay.ranges import Number
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics
 from cscareer.routes.learning import StartingSkill, levels_of, starting_skills
-from cscareer.routes.network import numbered
+from cscareer.routes.network import Network, numbered
 from cscareer.routes.paying import PayChange, PayOnRoute, Pays, StandIn, pay_change
 from cscareer.routes.planning import Wishes, check_avoided
-from cscareer.routes.search import Search
+from cscareer.routes.search import Question, find_routes
 from cscareer.routes.steps import RouteTotal, StepPay, steps_along, total_of
-from cscareer.routes.weighing import RouteOrder, weigh
+from cscareer.routes.weighing import RouteOrder, weigh_gains, weigh_moves
 from cscareer.skills.held import HeldSkill
 
 if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and most routes need none of it
@@ -122,27 +121,23 @@ def reach_roles(
 def _best_ways(
     catalog: Catalog, start: Role, wishes: Wishes, levels: Mapping[str, int], pays: Pays
 ) -> tuple[list[list[Role]], bool]:
-    """The best way to each role. By pay, what is best depends on what the goal pays: one search for each such pay."""
+    """The best way to each role that can be reached. By pay, what is best depends on what the goal pays."""
     number = numbered(catalog.roles)
     by_number = [catalog.roles[role] for role in number]
     by_pay = wishes.order is RouteOrder.PAY
-    typical = {role.id: pays.typical(role) for role in by_number} if by_pay else {}
     counted = {role.id: pays.counted(role, start) for role in by_number} if by_pay else {}
-    goals: dict[Number | None, set[int]] = {}
-    for role in by_number:
-        goals.setdefault(typical.get(role.id), set()).add(number[role.id])
+    avoid = frozenset(number[role.id] for role in wishes.avoid)
+    gains = weigh_gains(catalog, wishes.order, levels)
     ways: list[list[Role]] = []
     complete = True
-    for goal_pay, wanted in goals.items():
-        search = Search(
-            weigh(catalog, wishes.order, levels, counted, goal_pay),
-            number[start.id],
-            avoid=frozenset(number[role.id] for role in wishes.avoid),
-            most_steps=wishes.most_steps,
-        )
-        found = search.reachable()
-        ways += [[by_number[each] for each in found[role].path] for role in found if role in wanted]
-        complete = complete and search.complete
+    for goal in by_number:
+        if goal == start or goal in wishes.avoid:
+            continue
+        onward = weigh_moves(catalog, wishes.order, counted, pays.typical(goal) if by_pay else None)
+        question = Question(number[start.id], number[goal.id], avoid=avoid, most_steps=wishes.most_steps)
+        found = find_routes(Network(onward, gains), question)
+        ways += [[by_number[role] for role in path] for path in found.paths]
+        complete = complete and found.complete
     return ways, complete
 
 

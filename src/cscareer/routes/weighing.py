@@ -6,7 +6,7 @@ from enum import StrEnum
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import YearSpan
 from cscareer.pay.ranges import Number
-from cscareer.routes.network import Network, Onward, numbered, skill_bits
+from cscareer.routes.network import Onward, numbered, skill_bits
 
 _PART = 64  # bits for each part of a cost: the first part decides, the next ones on a tie
 
@@ -56,27 +56,16 @@ def weigh_moves(
     ]
 
 
-def weigh_skills(catalog: Catalog, levels: Mapping[str, int]) -> Sequence[int]:
-    """The skill levels each role wants beyond those already there, as bits."""
-    order = {skill: place for place, skill in enumerate(catalog.skills)}
-    held = skill_bits(order, levels)
+def weigh_gains(catalog: Catalog, order: RouteOrder, levels: Mapping[str, int]) -> Sequence[int]:
+    """The skill levels each role wants beyond those already there, as bits; none where skills don't count."""
+    if order is not RouteOrder.FEWEST_SKILLS:
+        return [0] * len(catalog.roles)
+    places = {skill: place for place, skill in enumerate(catalog.skills)}
+    held = skill_bits(places, levels)
     wanted = (
         {each.skill: each.level for each in catalog.roles[role].skills} for role in numbered(catalog.roles)
     )
-    return [skill_bits(order, levels) & ~held for levels in wanted]
-
-
-def weigh(
-    catalog: Catalog,
-    order: RouteOrder,
-    levels: Mapping[str, int],
-    counted: Mapping[str, Number | None],
-    goal_pay: Number | None,
-) -> Network:
-    """The moves of the guide as a network to search, by what counts."""
-    by_skills = order is RouteOrder.FEWEST_SKILLS
-    gains = weigh_skills(catalog, levels) if by_skills else [0] * len(catalog.roles)
-    return Network(weigh_moves(catalog, order, counted, goal_pay), gains)
+    return [skill_bits(places, levels) & ~held for levels in wanted]
 
 
 def _cost(order: RouteOrder, years: YearSpan, counted: Number | None, goal_pay: Number | None) -> int:

@@ -4,7 +4,6 @@ import io
 import os
 import re
 import struct
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +14,9 @@ from official_files import NOTES, take, wages, write_csv, write_workbook
 
 from cscareer.errors import CareerError, ExitCode, InvalidDataError, MissingExtraError, UnwritableError
 from cscareer.pay.importing import workbooks
-from cscareer.pay.importing.rows import BadRowError
+from cscareer.pay.importing.workbook_worker import CHUNK, BadWorkbookError, look_through
+
+HOSTILE = Path(__file__).parents[4] / "shared" / "cases" / "90-hostile"
 
 
 def sound(tmp_path: Path) -> bytes:
@@ -92,13 +93,18 @@ class TestWorkbooks:
 
     def test_a_formula_is_found_wherever_the_chunks_part_it(self, tmp_path: Path) -> None:
         for shift in range(8):
-            for cell, said in ((b"<f>1</f></c>", "formulas"), (b'r="XFD1"/>', "beyond column")):
-                filler = b" " * (workbooks._CHUNK - shift)  # noqa: SLF001  the seam is what this looks at
+            for cell, said in (
+                (b"<f>1</f></c>", "formulas"),
+                (b'r="XFD1"/>', "beyond column"),
+                (b"r='XFD1'/>", "beyond column"),
+                (b'r="A1000000"/>', "beyond column"),
+            ):
+                filler = b" " * (CHUNK - shift)
                 archive = tmp_path / f"{shift}.zip"
                 with zipfile.ZipFile(archive, "w") as made:
                     made.writestr("xl/worksheets/sheet1.xml", filler + cell)
-                with pytest.raises(BadRowError, match=said):
-                    workbooks._refuse_hostile(archive)  # noqa: SLF001
+                with pytest.raises(BadWorkbookError, match=said):
+                    look_through(archive)
 
     def test_a_bomb_that_says_so_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "national_M2025_dl.xlsx"
@@ -124,7 +130,7 @@ class TestWorkbooks:
         path.write_bytes(content)
         with zipfile.ZipFile(path) as archive:
             assert archive.getinfo("xl/worksheets/sheet1.xml").file_size == 5000
-        assert "unpacks to far more" in refused(tmp_path, path).problems[0].message
+        assert "whole workbook" in refused(tmp_path, path).problems[0].message
 
     def test_a_part_that_claims_to_hold_more_strings_than_it_has_bytes_is_refused(
         self, tmp_path: Path
@@ -136,7 +142,49 @@ class TestWorkbooks:
                 lambda _, part: re.sub(rb'niqueCount="\d+"', b'niqueCount="9999999999"', part),
             )
         )
-        assert "unpacks to far more" in refused(tmp_path, path).problems[0].message
+        assert "far more memory" in refused(tmp_path, path).problems[0].message
+
+    @pytest.mark.parametrize(
+        ("before", "after", "row"),
+        [
+            (b'r="B2"', b'r="ZZ1048576"', 2),
+            (b'r="B2"', b"r='XFD1048576'", 2),
+            (b'<row r="2"', b'<row r="4000000"', 4_000_000),
+            (b'r="A2"', b'r="A100000000"', 2),
+            (b'r="C2"', b'r="C99999"', 3),
+        ],
+    )
+    def test_absurd_cells_of_a_small_file_cost_neither_time_nor_memory(
+        self, tmp_path: Path, before: bytes, after: bytes, row: int
+    ) -> None:
+        path = tmp_path / "national_M2025_dl.xlsx"
+        path.write_bytes(repacked(sound(tmp_path), lambda _, part: part.replace(before, after)))
+        children = os.times().children_user
+        assert refused(tmp_path, path).problems[0].line == row
+        assert os.times().children_user - children < 5
+
+    def test_a_part_whose_name_is_no_text_is_refused(self, tmp_path: Path) -> None:
+        path = write_workbook(tmp_path / "national_M2025_dl.xlsx", [wages()])
+        with zipfile.ZipFile(path, "a") as archive:
+            archive.writestr("\u00e9.txt", "x")  # marked as UTF-8
+        path.write_bytes(path.read_bytes().replace("\u00e9.txt".encode(), b"\xff\xfe.txt"))
+        assert "whole workbook" in refused(tmp_path, path).problems[0].message
+
+    def test_rows_that_break_off_are_an_error_and_not_the_end(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        script = tmp_path / "script.py"
+        columns = [*wages()]
+        script.write_text(
+            "import json, os, sys\n"
+            'print(json.dumps({"height": 9, "hourly": None, "yearly": None}))\n'
+            f"print(json.dumps([{columns!r}, {[*wages().values()]!r}]), flush=True)\n"
+            "os.abort()\n",
+            encoding="utf-8",
+        )
+        monkeypatch.setattr(workbooks, "_WORKER", script)
+        path = write_workbook(tmp_path / "national_M2025_dl.xlsx", [wages()])
+        assert "no readable workbook" in refused(tmp_path, path).problems[0].message
 
     def test_a_zip_file_that_is_no_workbook_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "oesm25nat.zip"
@@ -161,7 +209,7 @@ class TestWorkbooks:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         path = write_workbook(tmp_path / "national_M2025_dl.xlsx", [wages()])
-        monkeypatch.setitem(sys.modules, "python_calamine", None)
+        monkeypatch.setattr(workbooks, "find_spec", lambda _name: None)
         with pytest.raises(MissingExtraError) as caught:
             take(tmp_path / "data", path)
         assert caught.value.exit_code == ExitCode.USAGE
@@ -215,6 +263,71 @@ class TestCsv:
         assert take(tmp_path / "data", path).files[0].rows_taken == 1
 
 
+INDUSTRY = {
+    "NAICS": "561400",
+    "NAICS_TITLE": "Business Support",
+    "I_GROUP": "4-digit",
+    "OWN_CODE": "5",
+    "LEVEL": "4",
+}
+
+
+class TestCellsMadeToHarm:
+    """Cells that would break our own files, or a later reading of them."""
+
+    @pytest.mark.parametrize(
+        ("cells", "column"),
+        [
+            ({"NAICS": "56,14"}, "NAICS"),
+            ({"NAICS": "56\u202e14"}, "NAICS"),
+            ({"NAICS": "5" * 5000}, "NAICS"),
+            ({"NAICS": "\u0665\u0666"}, "NAICS"),
+            ({"LEVEL": "9" * 5000}, "LEVEL"),
+            ({"LEVEL": "\u00b2"}, "LEVEL"),
+            ({"LEVEL": "4\n"}, None),
+            ({"OCC_CODE": "\uff14\uff13-4051"}, "OCC_CODE"),
+        ],
+    )
+    def test_of_an_industry(self, tmp_path: Path, cells: dict[str, str], column: str | None) -> None:
+        path = write_csv(tmp_path / "nat_M2025.csv", [wages(AREA="99", AREA_TYPE="1", **INDUSTRY) | cells])
+        if column is None:  # white space around a cell does no harm
+            assert take(tmp_path / "data", path).files[0].rows_taken == 1
+            return
+        (problem,) = refused(tmp_path, path).problems
+        assert (problem.line, problem.field) == (2, column)
+
+    @pytest.mark.parametrize("state", ["T\nX", "TX,CA", "tx", "T\u202eX", "TEX"])
+    def test_of_an_area(self, tmp_path: Path, state: str) -> None:
+        path = write_csv(
+            tmp_path / "MSA_M2025.csv",
+            [wages(AREA="12420", AREA_TITLE="Austin", AREA_TYPE="4", PRIM_STATE=state)],
+        )
+        (problem,) = refused(tmp_path, path).problems
+        assert (problem.line, problem.field) == (2, "PRIM_STATE")
+
+    @pytest.mark.parametrize("different", [{"A_MEDIAN": "99999"}, {"AREA_TITLE": "Something Else, TX"}])
+    def test_the_same_twice_with_something_different(self, tmp_path: Path, different: dict[str, str]) -> None:
+        row = wages(AREA="12420", AREA_TITLE="Austin, TX", AREA_TYPE="4", PRIM_STATE="TX")
+        path = write_csv(tmp_path / "MSA_M2025.csv", [row, row | different])
+        (problem,) = refused(tmp_path, path).problems
+        assert problem.line == 3
+        assert "stands twice" in problem.message
+
+    def test_the_same_twice_does_no_harm(self, tmp_path: Path) -> None:
+        row = wages(AREA="12420", AREA_TITLE="Austin, TX", AREA_TYPE="4", PRIM_STATE="TX")
+        path = write_csv(tmp_path / "MSA_M2025.csv", [row, row])
+        assert take(tmp_path / "data", path).files[0].rows_taken == 2
+
+
+@pytest.mark.skipif(not HOSTILE.exists(), reason="the hostile files aren't at hand")
+@pytest.mark.parametrize("path", sorted(HOSTILE.glob("*_M2025.*")), ids=lambda path: path.name)
+def test_each_hostile_file_is_refused(tmp_path: Path, path: Path) -> None:
+    assert (
+        refused(tmp_path, path).problems[0].line
+        or "whole workbook" in refused(tmp_path, path).problems[0].message
+    )
+
+
 class TestFiles:
     """What is no file at all, and several files at once."""
 
@@ -222,8 +335,12 @@ class TestFiles:
     def test_a_folder_a_missing_file_and_a_pipe_are_refused_without_waiting(self, tmp_path: Path) -> None:
         pipe = tmp_path / "pipe.csv"
         os.mkfifo(pipe)
-        for path in (tmp_path, tmp_path / "nothing.xlsx", pipe):
-            assert "not a file" in refused(tmp_path, path).problems[0].message
+        for path, said in (
+            (tmp_path, "not a regular"),
+            (tmp_path / "a.xlsx", "No such"),
+            (pipe, "not a regular"),
+        ):
+            assert said in refused(tmp_path, path).problems[0].message
 
     @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
     def test_a_locked_file_is_refused(self, tmp_path: Path) -> None:

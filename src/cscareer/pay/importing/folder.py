@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from cscareer.catalog import wage_files
+from cscareer.catalog.private_files import onto_disk
 from cscareer.catalog.wage_files import FOLDER, SET_ASIDE, columns_of, folder_of
 from cscareer.errors import InvalidDataError, Problem, UnreadableError, UnwritableError
 
@@ -109,21 +110,13 @@ def _fill(fresh: Path, current: Path, files: Mapping[str, Iterable[str]]) -> Non
         header = ",".join(columns_of(name) or ())
         (fresh / name).write_bytes("\n".join([header, *lines, ""]).encode())
     for name in files:  # only now, so that the disk may order the writing as it likes
-        _onto_disk(fresh / name)
+        onto_disk(fresh / name)
     if current.exists():
         for path in current.iterdir():
             if path.name not in files:
                 _keep(path, fresh / path.name)
     if os.name == "posix":
-        _onto_disk(fresh)
-
-
-def _onto_disk(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        onto_disk(fresh)
 
 
 def _keep(path: Path, target: Path) -> None:

@@ -15,13 +15,16 @@ _NO_FIGURE = {"", "*", "**", "~"}
 
 
 class BadRowError(Exception):
-    """A row (or a whole file) that can't be taken: what is wrong, what to do, and the column where there is one."""
+    """A row (or a whole file) that can't be taken: what is wrong, what to do, and the column and row if there are."""
 
-    def __init__(self, message: str, hint: str | None = None, column: str | None = None) -> None:
+    def __init__(
+        self, message: str, hint: str | None = None, column: str | None = None, row: int | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
         self.column = column
+        self.row = row
 
 
 def text_of(cell: Any) -> str:  # noqa: ANN401  a cell of any type

@@ -2,12 +2,14 @@
 
 import csv
 import hashlib
+import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cscareer.catalog.reading import opened
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 from cscareer.pay.importing import workbooks
 from cscareer.pay.importing.rows import AGAIN, BadRowError
@@ -66,9 +68,7 @@ def open_sheet(path: Path) -> Sheet:
         MissingExtraError: a workbook, and the extra that reads workbooks isn't installed.
     """
     try:
-        if not path.is_file():  # opening a named pipe would wait for ever
-            raise UnreadableError(f"{path} is not a file that can be read.", hint="Check the path.")
-        with path.open("rb") as file:
+        with opened(path) as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         if path.suffix.lower() != ".xlsx" and not zipfile.is_zipfile(path):
             return _csv(path, sha256)
@@ -76,13 +76,14 @@ def open_sheet(path: Path) -> Sheet:
     except OSError as error:
         raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
     except BadRowError as bad:
-        raise invalid(path, [Problem(str(path), None, None, f"{bad.message}.", bad.hint)]) from None
-    header = next(content.rows, [])
+        raise invalid(path, [Problem(str(path), bad.row, None, f"{bad.message}.", bad.hint)]) from None
+    rows = _workbook_rows(path, content.rows)
+    header = next(rows, [])
     return Sheet(
         path,
         sha256,
         _columns(header),
-        content.rows,
+        rows,
         content.height - 1,
         content.top_hourly,
         content.top_yearly,
@@ -97,8 +98,15 @@ def _csv(path: Path, sha256: str) -> Sheet:
     return Sheet(path, sha256, _columns(header), rows)
 
 
+def _workbook_rows(path: Path, rows: Iterator[list[Any]]) -> Iterator[list[Any]]:
+    try:
+        yield from rows
+    except BadRowError as bad:
+        raise invalid(path, [Problem(str(path), bad.row, None, f"{bad.message}.", bad.hint)]) from None
+
+
 def _csv_rows(path: Path) -> Iterator[list[str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with opened(path) as raw, io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(_without_zero_bytes(file), strict=True)
         try:
             yield from reader

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from cscareer.catalog.wage_files import FIGURES
 from cscareer.errors import Problem
 from cscareer.pay.importing.rows import (
+    AGAIN,
     OLDER,
     UNCHANGED,
     BadRowError,
@@ -29,8 +30,9 @@ LOCAL_INDUSTRY = "an industry in one area"
 
 _PERCENTILES = ("PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90")
 _FIGURES = ("TOT_EMP", *(f"{per}_{point}" for per in "HA" for point in _PERCENTILES))
-_SPOT = ("AREA", "AREA_TYPE", "NAICS", "I_GROUP", "OWN_CODE")  # these tell a row's area or industry
-_OF_SPOT = ("AREA_TITLE", "PRIM_STATE", "NAICS_TITLE", "LEVEL")
+_SPOT = (  # what tells a row's area or industry
+    "AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "NAICS", "NAICS_TITLE", "I_GROUP", "LEVEL", "OWN_CODE",
+)  # fmt: skip
 _AREA_TYPES = {
     "1": ("nation", 2),
     "2": ("state", 2),
@@ -39,7 +41,10 @@ _AREA_TYPES = {
     "6": ("nonmetro", 7),
 }
 _LEVELS = {"sector": 2, "3-digit": 3, "4-digit": 4, "5-digit": 5, "6-digit": 6}
-_CODE = re.compile(r"\d\d-\d{4}")
+_CODE = re.compile(r"[0-9]{2}-[0-9]{4}")
+_NAICS = re.compile(r"[0-9A-Z]{2,6}|[0-9]{2}--?[0-9]{2,3}")
+_LEVEL = re.compile(r"[0-9]?")
+_STATE = re.compile(r"(?:[A-Z]{2})?")
 _SECTOR = re.compile(r"Sectors? [\d, and]+ - ")
 _STATES = re.compile(r", ([A-Z]{2}(?:-[A-Z]{2})*)\Z")
 _NATION = "99"
@@ -64,6 +69,11 @@ class _Spot:
     naics: str = ""
     industry: str = ""  # name and level, as they stand in our line
     reason: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Which area or industry it is."""
+        return self.area.id if self.area else f"industry {self.naics}"
 
 
 @dataclass
@@ -146,6 +156,8 @@ class WageTaker:
         self._yearly = Figures(0, self.sheet.top_yearly)
         self._spots: dict[tuple[Any, ...], _Spot] = {}
         self._kinds: dict[tuple[Any, Any], tuple[str, str | None]] = {}
+        self._places: dict[str, _Spot] = {}
+        self._seen: dict[str, dict[str, int]] = {}  # occupation → area or industry → what its figures hash to
 
     def take(self, row: list[Any]) -> None:
         """Takes one row.
@@ -163,6 +175,8 @@ class WageTaker:
             self.set_aside[reason] += 1
             return
         figures = self._figures_of(row)
+        if self._seen.setdefault(code, {}).setdefault(spot.id, hash(figures)) != hash(figures):
+            raise BadRowError(f"{code} in {spot.id} stands twice, with other figures", AGAIN)
         if spot.area is not None:
             taken = self.wages.take_area(code, spot.area, self.year, figures)
         else:
@@ -197,19 +211,25 @@ class WageTaker:
         return found
 
     def _new_spot(self, row: list[Any]) -> _Spot:
-        cells = {name: text_of(row[self._place.get(name, -1)]) for name in (*_SPOT, *_OF_SPOT)}
-        found = self._spots[self._spot(row)] = _spot_of(cells)
+        cells = {name: text_of(row[self._place.get(name, -1)]) for name in _SPOT}
+        found = _spot_of(cells)
+        if found.reason is None and self._places.setdefault(found.id, found) != found:
+            raise BadRowError(f"{found.id} stands twice, with another name, type or state", AGAIN)
+        self._spots[self._spot(row)] = found
         return found
 
 
 def _spot_of(cells: dict[str, str]) -> _Spot:
     naics = cells["NAICS"]
-    if naics.isdigit() and not int(naics):
+    if naics and not naics.strip("0"):
         naics = _NO_INDUSTRY
     if naics in {"", _NO_INDUSTRY}:
         one_owner = cells["OWN_CODE"] not in {"", "1235"}
         return _Spot(reason=OWNER) if one_owner else _Spot(area=_area_of(cells))
-    level = int(cells["LEVEL"]) if cells["LEVEL"].isdigit() else _LEVELS.get(cells["I_GROUP"].lower(), 0)
+    for column, form in (("NAICS", _NAICS), ("LEVEL", _LEVEL)):
+        if not form.fullmatch(cells[column]):
+            raise BadRowError(f'"{cells[column][:20]}" is no {column} of an industry', UNCHANGED, column)
+    level = int(cells["LEVEL"] or _LEVELS.get(cells["I_GROUP"].lower(), 0))
     if level <= 1:
         return _Spot(reason=OWNER)
     if cells["AREA_TYPE"] not in {"", "1"}:
@@ -228,6 +248,8 @@ def _area_of(cells: dict[str, str]) -> Area:
     if not (area.isdecimal() and area.isascii() and len(area) == width):
         raise BadRowError(f'"{area[:20]}" is no code of a {kind} area', UNCHANGED, "AREA")
     name = name_of(cells["AREA_TITLE"], "AREA_TITLE")
+    if not _STATE.fullmatch(cells["PRIM_STATE"]):
+        raise BadRowError("the two letters of a state belong here", UNCHANGED, "PRIM_STATE")
     return Area(area, name, kind, states_of(name, cells["PRIM_STATE"]))
 
 

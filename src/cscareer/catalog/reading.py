@@ -1,0 +1,74 @@
+"""Reading files: regular ones only, and never more of them than expected."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
+from pathlib import Path
+
+from cscareer.errors import UnreadableError
+
+MAX_BYTES = 5_000_000  # of a text
+
+
+class RefusedError(Exception):
+    """A text we don't take: the reason, and its line (from 1) where there is one."""
+
+    def __init__(self, message: str, line: int | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.hint = hint
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BufferedReader]:
+    """A regular file, open for reading.
+
+    Raises:
+        UnreadableError: it is missing, locked away, or not a regular file, or reading it fails.
+    """
+    try:
+        # Without O_NONBLOCK, opening a named pipe would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:  # a path with a zero byte in it is a ValueError
+        raise UnreadableError(f"{path} can't be read: {getattr(error, 'strerror', None) or error}.") from None
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise UnreadableError(f"{path} is not a regular file.")
+        with open(descriptor, "rb", closefd=False) as file:
+            yield file
+    except OSError as error:
+        raise UnreadableError(f"{path} can't be read: {error.strerror or error}.") from None
+    finally:
+        os.close(descriptor)
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """The content of a regular file, at most `most` bytes of it and one more.
+
+    Raises:
+        UnreadableError: it is missing, locked away, or not a regular file.
+    """
+    with opened(path) as file:
+        return file.read(most + 1)
+
+
+def read_text(path: Path, most: int = MAX_BYTES) -> str:
+    """The UTF-8 text of a regular file of at most 5 MB, or `most` bytes.
+
+    Raises:
+        UnreadableError: it is missing, locked away, or not a regular file.
+        RefusedError: it is too large or not UTF-8.
+    """
+    content = read_bytes(path, most)
+    if len(content) > most:
+        raise RefusedError(
+            f"larger than {most // 1_000_000} MB", hint="Split the file, or drop what isn't needed."
+        )
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise RefusedError("not UTF-8 text", line, "Save the file as UTF-8.") from None

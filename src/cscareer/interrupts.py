@@ -1,0 +1,38 @@
+"""Remembers that the person has interrupted the run (Ctrl-C), whatever becomes of the exception. Imports nothing of ours.
+
+An exception raised while Pydantic builds or runs a validator may come out as a finding, as another exception, or not at all.
+"""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+_noted = False
+
+
+def watch() -> None:
+    """Remembers interrupts from now on. Where they are ignored, as behind `nohup`, they stay ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _note)
+
+
+def noted() -> bool:
+    """Whether there was an interrupt since `watch`."""
+    return _noted
+
+
+@contextmanager
+def left_to_another() -> Iterator[None]:
+    """Passes over interrupts while another program has the terminal: they are its own affair."""
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _note(number: int, frame: FrameType | None) -> None:
+    global _noted  # noqa: PLW0603  the process has been interrupted, not an object of ours
+    _noted = True
+    signal.default_int_handler(number, frame)

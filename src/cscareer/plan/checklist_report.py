@@ -1,0 +1,276 @@
+"""How far a person's checklists are, and what changed on them since a day."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model, Need, SkillKind, SkillLevel
+from cscareer.errors import UsageError
+from cscareer.plan.checklist import item_name, net_changes, refresh
+from cscareer.plan.editing import held_skills
+from cscareer.plan.profile import KeptChecklist, KeptItem, Origin, Profile
+from cscareer.plan.profile_report import role_of
+from cscareer.skills.gap import GapItem, SkillState, assess_gap
+
+
+class ChecklistItem(Model):
+    """A skill on the way to a role. `id` is the skill's and stays.
+
+    `dropped` is when the person left it out, `new` whether the role came to want it after the checklist was started.
+    One that is `in_data` no more, or `wanted` no more, is kept and doesn't count.
+    """
+
+    role: str
+    id: str
+    name: str
+    kind: SkillKind | None
+    need: Need
+    wanted_level: SkillLevel
+    held_level: SkillLevel | None
+    state: SkillState
+    since: str | None
+    evidence: str | None
+    note: str | None
+    next_step: str | None
+    added: str
+    dropped: str | None
+    in_data: bool
+    wanted: bool
+
+    @property
+    def counts(self) -> bool:
+        """Whether it belongs to what is to be done."""
+        return self.wanted and self.dropped is None
+
+
+class ChecklistProgress(Model):
+    """How far one checklist is: items done, of those that count."""
+
+    role: str
+    title: str
+    started: str
+    by: str | None
+    done: int
+    total: int
+    in_data: bool
+
+
+class ChecklistReport(Answer):
+    """Every checklist of a person on a day, and the items on them; `changed` is the id of the item just changed."""
+
+    rows: ClassVar = "items"
+
+    schema_: Literal["cscareer/checklist/1"] = Field("cscareer/checklist/1", alias="schema")
+    day: str
+    changed: str | None
+    checklists: tuple[ChecklistProgress, ...]
+    items: tuple[ChecklistItem, ...]
+
+
+class DifferenceKind(StrEnum):
+    """What changed: a tick or its undoing, an item or a checklist put on or left out, or a skill the profile gained."""
+
+    STARTED = "started"
+    ADDED = "added"
+    DONE = "done"
+    UNDONE = "undone"
+    DROPPED = "dropped"
+    RESTORED = "restored"
+    STOPPED = "stopped"
+    RESUMED = "resumed"
+    HELD = "held"
+
+
+class ChecklistDifference(Model):
+    """One thing that changed: an item (`id`, `name`, the level reached) or the checklist of a role."""
+
+    day: str
+    what: DifferenceKind
+    id: str | None
+    name: str | None
+    level: SkillLevel | None
+    role: str | None
+    title: str | None
+
+
+class ChecklistDiff(Answer):
+    """What changed on the checklists since a day, that day included (null: ever), oldest first; and how far they are now."""
+
+    rows: ClassVar = "changes"
+
+    schema_: Literal["cscareer/checklist-diff/1"] = Field("cscareer/checklist-diff/1", alias="schema")
+    since: str | None
+    checklists: tuple[ChecklistProgress, ...]
+    changes: tuple[ChecklistDifference, ...]
+
+
+def report_checklists(
+    catalog: Catalog, profile: Profile | None, today: str, *, changed: str | None = None, notes: bool = True
+) -> ChecklistReport:
+    """Every checklist, its items as the guide and the profile have them today.
+
+    Args:
+        catalog: the data.
+        profile: the person's profile.
+        today: the day, like 2026-11-24.
+        changed: the id of the item just changed, if one was.
+        notes: tell the notes that the person wrote to themselves.
+    """
+    current = refresh(catalog, profile or Profile(), today)
+    items = [item for each in current.checklists for item in _items(catalog, current, each)]
+    if not notes:
+        items = [item.model_copy(update={"note": None}) for item in items]
+    cited = [source for item in items if item.in_data for source in catalog.skills[item.id].sources]
+    return ChecklistReport(
+        layers=catalog.added_layers,
+        sources=catalog.cite(*cited),
+        day=today,
+        changed=changed,
+        checklists=tuple(_progress(catalog, each, items) for each in current.checklists),
+        items=tuple(items),
+    )
+
+
+def compare_since(catalog: Catalog, profile: Profile | None, since: str | None, today: str) -> ChecklistDiff:
+    """What changed since a day, or ever; what was ticked and unticked again since is left out.
+
+    Raises:
+        UsageError: the day hasn't come yet.
+    """
+    if since is not None and since > today:
+        raise UsageError(f"{since} hasn't come yet.", hint="Give a day that has passed, like 2026-11-01.")
+    now = report_checklists(catalog, profile, today)
+    current = refresh(catalog, profile or Profile(), today)
+    first = since or ""
+    changes = sorted(
+        (*_changes(catalog, current, first), *_gained(catalog, current, now, first)),
+        key=lambda change: change.day,
+    )
+    return ChecklistDiff(
+        layers=now.layers, sources=(), since=since, checklists=now.checklists, changes=tuple(changes)
+    )
+
+
+def read_day(said: str) -> str:
+    """A day as a person writes it, like 2026-11-01.
+
+    Raises:
+        UsageError: it is none.
+    """
+    try:
+        return date.fromisoformat(said.strip()).isoformat()
+    except ValueError:
+        raise UsageError(f'"{said}" is no day.', hint="Write it like 2026-11-01.") from None
+
+
+def _items(catalog: Catalog, profile: Profile, checklist: KeptChecklist) -> Iterator[ChecklistItem]:
+    role = catalog.roles.get(checklist.role)
+    gap = (
+        {item.id: item for item in assess_gap(catalog, role, held_skills(catalog, profile)).skills}
+        if role
+        else {}
+    )
+    kept = {item.skill: item for item in checklist.items}
+    order = [*gap, *(skill for skill in kept if skill not in gap)]
+    for skill in order:
+        yield _item(catalog, profile, checklist, kept[skill], gap.get(skill))
+
+
+def _item(
+    catalog: Catalog, profile: Profile, checklist: KeptChecklist, kept: KeptItem, gap: GapItem | None
+) -> ChecklistItem:
+    held = profile.held(kept.skill)
+    known = catalog.skills.get(kept.skill)
+    level = gap.wanted_level if gap else kept.level
+    reached = held.level if held else None
+    state = gap.state if gap else _state(held is not None, reached, kept.level)
+    return ChecklistItem(
+        role=checklist.role,
+        id=kept.skill,
+        name=known.name if known else kept.name,
+        kind=known.kind if known else None,
+        need=gap.need if gap else kept.need,
+        wanted_level=SkillLevel(level),
+        held_level=reached,
+        state=state,
+        since=held.since if held else None,
+        evidence=held.evidence if held else None,
+        note=held.note if held else None,
+        next_step=gap.next_step if gap else None,
+        added=kept.added,
+        dropped=kept.dropped,
+        in_data=known is not None,
+        wanted=gap is not None,
+    )
+
+
+def _state(held: bool, level: SkillLevel | None, wanted: SkillLevel) -> SkillState:
+    if not held:
+        return SkillState.MISSING
+    return SkillState.HAVE if level is None or level >= wanted else SkillState.BELOW
+
+
+def _progress(catalog: Catalog, checklist: KeptChecklist, items: list[ChecklistItem]) -> ChecklistProgress:
+    counting = [item for item in items if item.role == checklist.role and item.counts]
+    return ChecklistProgress(
+        role=checklist.role,
+        title=role_of(catalog, checklist.role, checklist.title).title,
+        started=checklist.started,
+        by=checklist.by,
+        done=sum(item.state is SkillState.HAVE for item in counting),
+        total=len(counting),
+        in_data=checklist.role in catalog.roles,
+    )
+
+
+def _changes(catalog: Catalog, profile: Profile, since: str) -> Iterator[ChecklistDifference]:
+    for change in net_changes(change for change in profile.changes if change.day >= since):
+        role = role_of(catalog, change.role, _title(profile, change.role)) if change.role else None
+        yield ChecklistDifference(
+            day=change.day,
+            what=DifferenceKind(change.what),
+            id=change.skill,
+            name=item_name(catalog, profile, change.skill) if change.skill else None,
+            level=change.level,
+            role=role.id if role else None,
+            title=role.title if role else None,
+        )
+    for checklist in profile.checklists:
+        for item in checklist.items:
+            if item.added >= since and item.added > checklist.started:
+                yield ChecklistDifference(
+                    day=item.added,
+                    what=DifferenceKind.ADDED,
+                    id=item.skill,
+                    name=item_name(catalog, profile, item.skill),
+                    level=None,
+                    role=checklist.role,
+                    title=role_of(catalog, checklist.role, checklist.title).title,
+                )
+
+
+def _gained(
+    catalog: Catalog, profile: Profile, now: ChecklistReport, since: str
+) -> Iterator[ChecklistDifference]:
+    """Skills on a checklist that the profile has gained in another way than by a tick."""
+    asked = {item.id for item in now.items if item.counts}
+    for kept in profile.skills:
+        if kept.skill in asked and kept.since >= since and kept.origin is not Origin.CHECKLIST:
+            yield ChecklistDifference(
+                day=kept.since,
+                what=DifferenceKind.HELD,
+                id=kept.skill,
+                name=item_name(catalog, profile, kept.skill),
+                level=kept.level,
+                role=None,
+                title=None,
+            )
+
+
+def _title(profile: Profile, role: str | None) -> str | None:
+    return next((each.title for each in profile.checklists if each.role == role), None)

@@ -1,0 +1,154 @@
+"""An answer laid out as blocks, before any format draws it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cscareer.pay.ranges import Number
+from cscareer.render.cells import Cell, Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence or a few; `strong` for the one line to remember."""
+
+    text: str | Cited
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of what follows; the document's title has level 1."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels, each with its value."""
+
+    rows: Sequence[tuple[str, Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A short list."""
+
+    items: Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its header; figures stand right, and `wraps` lets long words of prose run over lines."""
+
+    header: str
+    right: bool = False
+    wraps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; where they don't fit the width, each row becomes a card named by its first cell."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One range on the shared scale; nothing is drawn where an end is unknown."""
+
+    label: str
+    low: Number | None
+    high: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Ranges of pay drawn on one scale."""
+
+    bars: Sequence[Bar]
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An item of a checklist: how far it is, what it is, how it stands, what to do next, and words that prove it."""
+
+    state: str
+    name: str
+    standing: str
+    next_step: str | None
+    evidence: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Items to tick."""
+
+    items: Sequence[Check]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressBar:
+    """How much of something is done."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command to paste, and what it shows."""
+
+    purpose: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A place in a tree: its name (the same `key` is the same thing), how one gets there from above, details below.
+
+    `firm` is whether the way there is the usual one; another is drawn apart where a format can.
+    """
+
+    key: str
+    name: str
+    way: str | None = None
+    details: Sequence[tuple[str, Cell]] = ()
+    branches: "Sequence[Branch]" = ()
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Places that lead on to others, from one root."""
+
+    root: Branch
+
+    def walk(self) -> Iterator[tuple[tuple[bool, ...], Branch]]:
+        """Every place from the root down, each with whether it, and each place above it, is the last of its kind."""
+        waiting: list[tuple[tuple[bool, ...], Branch]] = [((), self.root)]
+        while waiting:
+            lasts, branch = waiting.pop()
+            yield lasts, branch
+            below = [((*lasts, False), inner) for inner in branch.branches[:-1]]
+            below += [((*lasts, True), inner) for inner in branch.branches[-1:]]
+            waiting.extend(reversed(below))
+
+
+Block = Command | Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist | ProgressBar | Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An answer as a person reads it: a title, blocks, footnotes, where it comes from, and what to ask next.
+
+    `numbered` gives each source its number, from 1, where the blocks say which of them they rest on.
+    """
+
+    title: str
+    blocks: Sequence[Block]
+    notes: Sequence[str] = field(default=())
+    next_command: str | None = None
+    numbered: bool = False

@@ -1,0 +1,180 @@
+"""Layouts of the guide's answers: the roles, and one role in full."""
+
+from collections.abc import Iterator, Sequence
+
+from cscareer.catalog.models import Level, Move, SkillLevel
+from cscareer.guide.roles import RoleList, RoleReport, RoleRow, RoleStep
+from cscareer.pay.local import RoleRange
+from cscareer.pay.statistics import median_of
+from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
+from cscareer.render.cells import STAR, Cell, PayRange, Years, count_of
+from cscareer.render.layouts.pay_words import (
+    ESTIMATE,
+    STARTING_AND_ALL,
+    amount_cell,
+    basis_said,
+    local_notes,
+    median_line,
+    national_notes,
+    notes_on,
+    pay_cell,
+    place_lines,
+    prices_line,
+    years_said,
+)
+from cscareer.render.layouts.skill_words import PAYS_MORE
+from cscareer.render.text import quoted
+
+
+def role_list(answer: RoleList) -> Page:
+    if not answer.roles:
+        return Page(
+            "Roles in customer service",
+            [Paragraph("No role passes all of these filters. Leave one out, or try `cscareer roles`.")],
+        )
+    columns = [Column("Role", wraps=True), Column("Level")]
+    columns += (
+        [Column("Pay a year"), Column("What it is", wraps=True), Column("Median", right=True)]
+        if answer.location
+        else [Column("Track"), Column("Pay a year")]
+    )
+    rows = [_local_row(row) if answer.location else _row(row) for row in answer.roles]
+    first = answer.roles[0].title.lower()
+    where = f" in {answer.location.name}" if answer.location else ""
+    place = f" -l {quoted(answer.location.said)}" if answer.location else ""
+    return Page(
+        f"Roles in customer service{where}",
+        [
+            Paragraph(_counted(answer.roles)),
+            *(place_lines([answer.location]) if answer.location else ()),
+            Table(columns, rows),
+        ],
+        list(_notes(answer)),
+        next_command=f"cscareer role {quoted(first)}{place}",
+    )
+
+
+def _row(row: RoleRow) -> tuple[Cell, ...]:
+    return _starred(row), str(row.level), str(row.track), pay_cell(row.pay)
+
+
+def _local_row(row: RoleRow) -> tuple[Cell, ...]:
+    says = basis_said(row.pay, starting=row.starting, band=row.band)
+    return _starred(row), str(row.level), pay_cell(row.pay), says, amount_cell(median_of(row.observed))
+
+
+def _notes(answer: RoleList) -> Iterator[str]:
+    if any(row.in_demand for row in answer.roles):
+        yield f"{STAR} in demand: its source counts it among the year's most wanted jobs."
+    if answer.location:
+        yield from _local_notes(answer)
+        return
+    yield from national_notes(answer.roles)
+
+
+def _local_notes(answer: RoleList) -> Iterator[str]:
+    yield from local_notes(answer.roles)
+    yield "Median: half of everyone in the role's occupation earn less; a broad match counts other jobs too."
+    if years := years_said(row.observed for row in answer.roles):
+        yield years
+
+
+def _starred(row: RoleRow) -> str:
+    return f"{row.title} {STAR}" if row.in_demand else row.title
+
+
+def _counted(roles: Sequence[RoleRow]) -> str:
+    return f"{count_of(len(roles), 'role')}, {count_of(sum(row.in_demand for row in roles), 'of them in demand', 'of them in demand')}."
+
+
+def role_report(answer: RoleReport) -> Page:
+    facts: list[tuple[str, Cell]] = [
+        ("Level", f"{answer.level} ({answer.level.rank + 1} of {len(Level)})"),
+        ("Track", str(answer.track)),
+        *(_local_facts(answer.local) if answer.local else [("Pay", _pay_said(answer))]),
+        ("Works in", ", ".join(answer.industry_names)),
+        (
+            "Occupation",
+            f"{answer.occupation.code} {answer.occupation.title} ({answer.occupation.match} match)",
+        ),
+        ("Also called", ", ".join(answer.aliases) or None),
+    ]
+    if answer.in_demand:
+        facts.insert(2, ("In demand", f"{STAR} among the most wanted jobs of {answer.in_demand.year}"))
+    blocks: list[Block] = [
+        Paragraph(answer.summary, strong=True),
+        *(place_lines([answer.local.location]) if answer.local else ()),
+        Facts(facts),
+        Heading("What you do"),
+        Bullets(answer.responsibilities),
+        Heading("Skills it wants"),
+        Table(
+            [Column("Skill", wraps=True), Column("Need"), Column("Level"), Column("Pays more")],
+            [
+                (
+                    skill.name,
+                    str(skill.need),
+                    SkillLevel(skill.level).word,
+                    "yes" if skill.pays_more else None,
+                )
+                for skill in answer.skills
+            ],
+        ),
+    ]
+    blocks += _moves("Where it leads", answer.next_roles)
+    blocks += _moves("Where people come from", answer.previous_roles)
+    notes = ["Skills, levels and years are our own judgement.", PAYS_MORE]
+    if answer.local:
+        notes += _notes_on_local(answer.local)
+    if answer.occupation.match == "broad":
+        notes.append("A broad match: official figures of that occupation cover many other jobs too.")
+    title = f"{answer.title} in {answer.local.location.name}" if answer.local else answer.title
+    return Page(title, blocks, notes, next_command=f'cscareer gap {quoted(answer.title.lower())} --have "…"')
+
+
+def _notes_on_local(local: RoleRange) -> Iterator[str]:
+    if local.localization:
+        yield ESTIMATE
+        yield STARTING_AND_ALL
+    if local.band:
+        yield f"{local.band.reason} That is our own judgement."
+    yield from notes_on(local, local.role.title, local.observed)
+    if years := years_said([local.observed], [local.real_median]):
+        yield years
+
+
+def _local_facts(local: RoleRange) -> Iterator[tuple[str, Cell]]:
+    says = basis_said(local, starting=local.starting, band=local.band)
+    yield (
+        "Pay there",
+        f"{PayRange(local.low, local.high, local.currency, local.per)} ({says})" if says else None,
+    )
+    if line := median_line(local):
+        yield "Everyone", line
+    if line := prices_line(local.prices, median_of(local.observed), local.real_median):
+        yield "Prices", line
+
+
+def _pay_said(answer: RoleReport) -> str:
+    pay = answer.pay
+    if not pay.sources:
+        return "no published range; we don't guess"
+    starting = "starting pay, " if answer.starting else ""
+    return f"{PayRange(pay.low, pay.high, pay.currency, pay.per)} ({starting}published {pay.sources[0].year}, {pay.area.name})"
+
+
+def _moves(heading: str, steps: Sequence[RoleStep]) -> list[Block]:
+    if not steps:
+        return []
+    rows = [
+        (
+            step.title,
+            "promotion" if step.move is Move.PROMOTION else "sideways",
+            Years(step.years.low, step.years.high),
+        )
+        for step in steps
+    ]
+    return [
+        Heading(heading),
+        Table([Column("Role", wraps=True), Column("Move"), Column("Typically after")], rows),
+    ]

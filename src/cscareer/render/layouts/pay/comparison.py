@@ -1,0 +1,238 @@
+"""Layouts of comparisons: titles side by side, and titles in several places."""
+
+from collections.abc import Iterator
+
+from cscareer.catalog.models import Need, SkillLevel
+from cscareer.pay.comparison import (
+    ComparedRole,
+    ComparedSkill,
+    Comparison,
+    PlaceComparison,
+    PlacePay,
+    SharedLevel,
+)
+from cscareer.pay.statistics import median_of
+from cscareer.render.blocks import Bar, Bars, Block, Bullets, Column, Heading, Page, Paragraph, Table
+from cscareer.render.cells import STAR, Cell, Percent
+from cscareer.render.layouts.pay_words import (
+    ESTIMATE,
+    NO_RANGE,
+    STARTING_AND_ALL,
+    amount_cell,
+    basis_said,
+    more_cell,
+    notes_on,
+    percent_cell,
+    place_lines,
+    range_cell,
+    years_said,
+)
+from cscareer.render.text import quoted
+
+OUR_BAND = (
+    "Where no source states a range, the part of its occupation a role stands for is our own judgement."
+)
+NOT_COMPARED = "Starting pay and what everyone earns are never compared with each other: a dash stands there."
+
+
+_BASIS = {
+    "published": "published",
+    "calculated": "published",
+    "localized": "our local estimate",
+    "observed": "observed wages",
+    "given": None,
+    None: None,
+}
+
+
+def comparison(answer: Comparison) -> Page:
+    first = answer.roles[0]
+    blocks: list[Block] = []
+    if answer.location:
+        blocks += place_lines([answer.location])
+    columns = [
+        Column("Role", wraps=True), Column("Pay a year"), Column("Midpoint", right=True),
+        Column("Difference", right=True), Column("%", right=True),
+    ]  # fmt: skip
+    blocks.append(Table(columns, [_compared(role, first) for role in answer.roles]))
+    currencies = dict.fromkeys(role.pay.currency for role in answer.roles if role.midpoint)
+    for currency in currencies:
+        drawn = [
+            Bar(role.title, role.pay.low, role.pay.high)
+            for role in answer.roles
+            if role.pay.currency == currency
+        ]
+        blocks.append(Bars(drawn, currency))
+    if answer.location:
+        blocks += _medians(answer)
+    blocks += _skills(answer)
+    for role in answer.roles:
+        blocks += [Heading(f"{role.title}: what you do"), Bullets(role.responsibilities)]
+    last = answer.roles[-1].title.lower()
+    title = " and ".join([", ".join(role.title for role in answer.roles[:-1]), answer.roles[-1].title])
+    return Page(
+        f"{title} in {answer.location.name}" if answer.location else title,
+        blocks,
+        list(_notes(answer)),
+        next_command=f'cscareer gap {quoted(last)} --have "…"',
+    )
+
+
+def _notes(answer: Comparison) -> Iterator[str]:
+    if any(role.midpoint for role in answer.roles):
+        yield f"Differences are from {answer.roles[0].title}, midpoint to midpoint."
+    if answer.location:
+        yield from _notes_on_basis([role.pay.basis for role in answer.roles])
+        notes = (note for role in answer.roles for note in notes_on(role, role.title, role.observed))
+        yield from dict.fromkeys(notes)
+        if years := years_said(role.observed for role in answer.roles):
+            yield years
+    elif any(role.midpoint is None for role in answer.roles):
+        yield NO_RANGE
+    yield "A level in brackets is helpful, any other required; both are our own judgement."
+    if any(role.pay.hours for role in answer.roles):
+        yield "Hourly pay is turned into yearly at 2,080 hours."
+    if any(role.in_demand for role in answer.roles):
+        yield f"{STAR} in demand."
+
+
+def _notes_on_basis(bases: list[str | None]) -> Iterator[str]:
+    if "localized" in bases:
+        yield ESTIMATE
+        yield STARTING_AND_ALL
+    if "observed" in bases:
+        yield OUR_BAND
+    if len({basis == "observed" for basis in bases}) > 1:
+        yield NOT_COMPARED
+
+
+def _compared(role: ComparedRole, first: ComparedRole) -> tuple[Cell, ...]:
+    title = f"{role.title} {STAR}" if role.in_demand else role.title
+    pay = range_cell(role.pay)
+    if role is first:
+        return title, pay, amount_cell(role.midpoint), "", ""
+    return title, pay, amount_cell(role.midpoint), more_cell(role.difference), percent_cell(role.difference)
+
+
+def _medians(answer: Comparison) -> Iterator[Block]:
+    """What everyone in each role's occupation earns in the place: the same kind of figure for all."""
+    yield Heading("What everyone in their occupations earns there")
+    rows = [
+        (
+            role.title,
+            _BASIS[role.pay.basis],
+            amount_cell(median_of(role.observed)),
+            "" if role is answer.roles[0] else more_cell(role.median_difference),
+            "" if role is answer.roles[0] else percent_cell(role.median_difference),
+        )
+        for role in answer.roles
+    ]
+    columns = [
+        Column("Role", wraps=True), Column("Range above is", wraps=True), Column("Median", right=True),
+        Column("Difference", right=True), Column("%", right=True),
+    ]  # fmt: skip
+    yield Table(columns, rows)
+
+
+def _skills(answer: Comparison) -> Iterator[Block]:
+    """A row for each skill, a column for each role: first what all of them want, then the rest."""
+    columns = [Column("Skill", wraps=True), *(Column(role.title, wraps=True) for role in answer.roles)]
+    yield Heading("Skills they share")
+    if answer.shared_skills:
+        yield Table(columns, [(skill.name, *map(_wanted, skill.levels)) for skill in answer.shared_skills])
+    else:
+        yield Paragraph("No skill is wanted by all of them.")
+    shared = {skill.id for skill in answer.shared_skills}
+    wanted: dict[str, dict[str, ComparedSkill]] = {}
+    for role in answer.roles:
+        for skill in role.skills:
+            if skill.id not in shared:
+                wanted.setdefault(skill.name, {})[role.id] = skill
+    if wanted:
+        yield Heading("Skills that differ")
+        rows = [
+            (name, *(_wanted(by_role[role.id]) if role.id in by_role else None for role in answer.roles))
+            for name, by_role in wanted.items()
+        ]
+        yield Table(columns, rows)
+
+
+def _wanted(skill: SharedLevel | ComparedSkill) -> str:
+    level = SkillLevel(skill.level).word
+    return level if skill.need is Need.REQUIRED else f"({level})"
+
+
+def place_comparison(answer: PlaceComparison) -> Page:
+    places = list({entry.location.name: entry.location for entry in answer.places}.values())
+    titles = list(dict.fromkeys(entry.role.title for entry in answer.places))
+    by_title = {title: [each for each in answer.places if each.role.title == title] for title in titles}
+    blocks: list[Block] = [*place_lines(places)]
+    if len(titles) > 1:
+        columns = [Column("Pay a year", wraps=True), *(Column(place.name, wraps=True) for place in places)]
+        cells: list[tuple[Cell, ...]] = [
+            (f"{title} ({_kinds(row)})", *(range_cell(each.pay) for each in row))
+            for title, row in by_title.items()
+        ]
+        blocks.append(Table(columns, cells))
+    for title, row in by_title.items():
+        blocks += [
+            *([Heading(title)] if len(titles) > 1 else []),
+            _place_table(row, with_range=len(titles) == 1),
+        ]
+        blocks.append(
+            Bars([Bar(each.location.name, each.pay.low, each.pay.high) for each in row], row[0].pay.currency)
+        )
+    return Page(
+        f"{', '.join(titles)} in {'; '.join(place.name for place in places)}",
+        blocks,
+        list(_notes_on_places(answer, places[0].name)),
+        next_command=f"cscareer pay {quoted(titles[0].lower())} --by area --real",
+    )
+
+
+def _kinds(row: list[PlacePay]) -> str:
+    """What kinds of range stand in a row, in a few words."""
+    said = (basis_said(each.pay, starting=each.starting, band=each.band) for each in row)
+    return "; ".join(dict.fromkeys(filter(None, said)))
+
+
+def _place_table(row: list[PlacePay], *, with_range: bool) -> Table:
+    columns = [
+        Column("Place", wraps=True),
+        *([Column("Pay a year")] if with_range else []),
+        Column("Median", right=True), Column("±", right=True), Column("Prices", right=True),
+        Column("Buys", right=True), Column("±", right=True),
+    ]  # fmt: skip
+    return Table(columns, [_place_row(entry, row[0], with_range=with_range) for entry in row])
+
+
+def _place_row(entry: PlacePay, first: PlacePay, *, with_range: bool) -> tuple[Cell, ...]:
+    return (
+        entry.location.name,
+        *([range_cell(entry.pay)] if with_range else []),
+        amount_cell(median_of(entry.observed)),
+        "" if entry is first else more_cell(entry.median_difference),
+        Percent(entry.prices.index, digits=1) if entry.prices.index is not None else None,
+        amount_cell(entry.real_median),
+        "" if entry is first else more_cell(entry.real_difference),
+    )
+
+
+def _notes_on_places(answer: PlaceComparison, first: str) -> Iterator[str]:
+    yield f"Median: half of everyone in the occupation there earn less. ± is the difference from {first}."
+    yield "Prices: 100% is the U.S. average. Buys: what the median is worth at average prices."
+    if years := years_said(
+        (entry.observed for entry in answer.places), (entry.real_median for entry in answer.places)
+    ):
+        yield years
+    if len({entry.role.id for entry in answer.places}) == 1:
+        yield f"Pay a year: {_kinds(list(answer.places))}."
+    bases = {entry.pay.basis for entry in answer.places}
+    if "localized" in bases:
+        yield ESTIMATE
+        yield STARTING_AND_ALL
+    if "observed" in bases:
+        yield OUR_BAND
+    for entry in answer.places:
+        yield from notes_on(entry, f"{entry.role.title}, {entry.location.name}", entry.observed)
+    yield from dict.fromkeys(entry.prices.note for entry in answer.places if entry.prices.note)

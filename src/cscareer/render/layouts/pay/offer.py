@@ -1,0 +1,298 @@
+"""Layout of a judged offer, or of two side by side."""
+
+from collections.abc import Iterator
+
+from cscareer.pay.comparison import Difference
+from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport
+from cscareer.pay.ranges import HOURS_A_YEAR, NATION_ID, Amount, Area, Number, Range
+from cscareer.render.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Bullets,
+    Column,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Table,
+)
+from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.layouts.pay_words import (
+    ESTIMATE,
+    PERCENTS_SAID,
+    SHARES,
+    STARTING_AND_ALL,
+    a,
+    amount_cell,
+    money_of,
+    more_cell,
+    notes_on,
+    percent_cell,
+    place_lines,
+    wages_row,
+    wages_table,
+    years_said,
+)
+from cscareer.render.text import quoted
+
+_VERDICTS = {
+    "above-p75": "A strong offer: it pays more than three in four people in the occupation earn there.",
+    "above-median": "A good offer: it pays at least what the middle of the occupation earns there.",
+    "below-median": "A modest offer: more than half of the occupation there earn more. There is room to ask.",
+    "below-p25": "A low offer: three in four people in the occupation there earn more. Ask before you sign.",
+    "unknown": "No wages are released that this offer could be held against.",
+}
+
+
+def offer_report(answer: OfferReport) -> Page:
+    blocks: list[Block] = [*place_lines(offer.location for offer in answer.offers)]
+    if len(answer.offers) > 1:
+        blocks += _side_by_side(answer)
+    for offer in answer.offers:
+        if len(answer.offers) > 1:
+            blocks.append(Heading(f"{_said(offer.amount)} in {offer.location.name}"))
+        blocks += _judged(offer)
+    if answer.other_asks:
+        blocks += [
+            Heading("What else to ask for"),
+            Bullets([f"{ask.name}: {ask.words}" for ask in answer.other_asks]),
+        ]
+    first = answer.offers[0]
+    return Page(
+        f"{answer.role.title}: {' or '.join(f'{_said(offer.amount)} in {offer.location.name}' for offer in answer.offers)}",
+        blocks,
+        list(_notes(answer)),
+        next_command=f"cscareer pay {quoted(answer.role.title.lower())} -l {quoted(first.location.said)} --explain",
+    )
+
+
+def _judged(offer: JudgedOffer) -> Iterator[Block]:
+    yield Paragraph(_VERDICTS[offer.standing], strong=True)
+    yield Facts([*_standing(offer), *_value(offer)])
+    yield Bars(list(_bars(offer)), "USD")
+    yield Heading("What to ask for")
+    yield Paragraph(" ".join(_ask(offer)))
+    if offer.against_current:
+        yield from _against(offer.against_current)
+    yield Heading(f"What all {offer.occupation.title} earn {a(offer.wages.per if offer.wages else 'year')}")
+    where = (offer.wages.area.name if offer.wages else None) or offer.location.name
+    yield wages_table([wages_row(where, offer.wages, offer.employment)])
+
+
+def _standing(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
+    yield "Percentile", _percentile(offer)
+    pay_range = offer.pay_range
+    if pay_range and offer.position_in_range is not None and offer.compa_ratio is not None:
+        kind = "our local estimate" if pay_range.basis == "localized" else "published"
+        said = PayRange(pay_range.low, pay_range.high, pay_range.currency)
+        start = "starting range" if offer.starting else "range"
+        where = _position(offer.position_in_range)
+        yield "Position in range", f"{offer.position_in_range:.2f}: {where} the {start} {said} ({kind})"
+        yield "Compa-ratio", f"{offer.compa_ratio:.2f}: the offer ÷ the middle of that range"
+    elif offer.market_ratio is not None:
+        yield (
+            "Market ratio",
+            f"{offer.market_ratio:.2f}: the offer ÷ the local median; no source states a range",
+        )
+
+
+def _position(position: float) -> str:
+    if position < 0:
+        return "below"
+    if position > 1:
+        return "above"
+    return f"{position:.0%} of the way up"
+
+
+def _percentile(offer: JudgedOffer) -> str:
+    found, wages = offer.percentile, offer.wages
+    if found is None or wages is None:
+        return "not known: no wages are released"
+    people = f"people in the occupation in {_the(wages.area)}"
+    if found.value is not None:
+        return f"{found.value:g}: of 100 {people}, about {found.value:.0f} earn less"
+    if found.low is not None and found.high is not None:
+        return f"{found.low} to {found.high}: so many {people} earn just this that no one figure can be told"
+    if found.high is not None:
+        return f"below {found.high}: fewer than {found.high} of 100 {people} earn less"
+    return f"above {found.low}: more than {found.low} of 100 {people} earn less"
+
+
+def _the(area: Area) -> str:
+    return f"the {area.name}" if area.id == NATION_ID else f"{area.name}"
+
+
+def _value(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
+    if offer.yearly.amount != offer.full_time.amount:
+        hours = offer.yearly.hours or HOURS_A_YEAR
+        yield "Pay a year", f"{amount_cell(offer.yearly)} for {hours:,} hours"
+    if offer.full_time.basis == "calculated":
+        yield "Full-time", f"{amount_cell(offer.full_time)} a year at 2,080 hours"
+    prices = offer.prices
+    if offer.real_value and prices.index is not None and prices.area:
+        level = f"prices in {prices.area.name} are at {Percent(prices.index, digits=1)} of the U.S. average"
+        yield "Real value", f"{_said(offer.real_value)}: what it buys at average prices ({level})"
+    if prices.note:
+        yield "Prices" if offer.real_value else "Real value", prices.note
+
+
+def _bars(offer: JudgedOffer) -> Iterator[Bar]:
+    pay_range, wages = offer.pay_range, offer.wages
+    by_hour = bool(wages and wages.per == "hour")
+    hours = 2080 if by_hour else 1
+    full_time = offer.full_time.amount / hours
+    yield Bar("The offer", full_time, full_time)
+    if pay_range and pay_range.low is not None and pay_range.high is not None:
+        yield Bar(
+            "Starting range" if offer.starting else "Range", pay_range.low / hours, pay_range.high / hours
+        )
+    if wages:
+        yield Bar("Middle half there", wages.at("p25"), wages.at("p75"))
+
+
+def _ask(offer: JudgedOffer) -> Iterator[str]:
+    """What to ask for and why, in sentences."""
+    target, wages = offer.target, offer.wages
+    if wages is None:
+        yield "No wages are released to reckon a target from; ask what others in the team earn."
+        return
+    if target and target.low is not None and target.high is not None:
+        yield f"{_asked(target, offer)} Name one thing you bring that the ad asks for, then the figure, then wait."
+    elif offer.standing == "above-p75":
+        top = money_of(wages.p75, wages)
+        yield f"It is above the top quarter there ({top}), so don't spend your asking on pay; see what else below."
+    elif wages.p75 is None:
+        yield "The wages released there don't say where the top quarter begins, so no target can be reckoned."
+    else:
+        yield (
+            f"It is what the wages there reach at three in four people ({money_of(wages.p75, wages)}), "
+            "so they give no higher figure to ask for; see what else below."
+        )
+    if high := _published_high(offer):
+        yield high
+    if offer.band and offer.band_range and offer.band_range.low is not None:
+        pay = PayRange(offer.band_range.low, offer.band_range.high, "USD", offer.band_range.per)
+        part = f"{SHARES[offer.band.low]}–{SHARES[offer.band.high]}"
+        yield (
+            f"The occupation counts other jobs too; in our own judgement this one stands for {part} of it, {pay}. "
+            "Lean on that more than on the whole occupation."
+        )
+
+
+def _asked(target: Range, offer: JudgedOffer) -> str:
+    if target.low == target.high and target.low is not None:
+        money = Money(target.low, target.currency, target.per)
+        return f"Ask for {money}: a large share of the people in the occupation there earn just this (observed wages)."
+    said = PayRange(target.low, target.high, target.currency, target.per)
+    start = (
+        "from the middle of what people there earn"
+        if offer.standing.startswith("below")
+        else "from the offer"
+    )
+    return f"Ask for {said}: {start} up to where the top quarter begins (observed wages)."
+
+
+def _published_high(offer: JudgedOffer) -> str | None:
+    """Where the published range ends, in the offer's own terms; said beside the target and never mixed into it."""
+    if offer.pay_range is None or offer.pay_range.high is None:
+        return None
+    high: Number = offer.pay_range.high
+    if offer.amount.per == "hour":
+        high = round(high / HOURS_A_YEAR, 2)
+    elif offer.amount.hours:
+        high = round(high * offer.amount.hours / HOURS_A_YEAR)
+    kind = "our local estimate of the published" if offer.pay_range.basis == "localized" else "the published"
+    end = Money(high, offer.pay_range.currency, offer.amount.per)
+    return f"For comparison, {kind} {'starting ' if offer.starting else ''}range ends at {end}."
+
+
+def _against(against: AgainstCurrent) -> Iterator[Block]:
+    yield Heading("Against your pay now")
+    where = against.location.name
+    yield Facts(
+        [
+            ("You earn", _earned(against, where)),
+            ("Change", _change(against.nominal)),
+            ("Change in real pay", _change(against.real, real=True) or against.prices.note),
+        ]
+    )
+
+
+def _earned(against: AgainstCurrent, where: str) -> str:
+    said = f"{_said(against.current)} in {where}"
+    return said if against.current.per == "year" else f"{said}, {_said(against.yearly)} at 2,080 hours"
+
+
+def _change(difference: Difference | None, *, real: bool = False) -> str | None:
+    if difference is None:
+        return None
+    percent = percent_cell(difference)
+    said = f"{more_cell(difference)} a year" + (f" ({percent})" if percent else "")
+    return f"{said}, at average U.S. prices" if real else said
+
+
+def _side_by_side(answer: OfferReport) -> Iterator[Block]:
+    first, second = answer.offers[0], answer.offers[-1]
+    rows: list[tuple[Cell, ...]] = [
+        (
+            "Pay a year",
+            amount_cell(first.yearly),
+            amount_cell(second.yearly),
+            more_cell(answer.nominal_difference),
+        ),
+        (
+            "Real value",
+            amount_cell(first.real_yearly),
+            amount_cell(second.real_yearly),
+            more_cell(answer.real_difference),
+        ),
+        ("Percentile there", _short(first), _short(second), ""),
+    ]
+    columns = [
+        Column(""), Column(first.location.name, wraps=True), Column(second.location.name, wraps=True),
+        Column("Difference", right=True),
+    ]  # fmt: skip
+    yield Table(columns, rows)
+    if answer.real_difference:
+        yield Paragraph(_richer(answer.real_difference.amount, first, second), strong=True)
+
+
+def _richer(more: float, first: JudgedOffer, second: JudgedOffer) -> str:
+    if round(more) == 0:
+        return "After prices, both are worth the same."
+    better = second if more > 0 else first
+    return f"After prices, {better.location.name} is worth {Money(abs(round(more)), 'USD')} a year more."
+
+
+def _short(offer: JudgedOffer) -> str | None:
+    found = offer.percentile
+    if found is None:
+        return None
+    if found.value is not None:
+        return f"{found.value:g}"
+    if found.low is not None and found.high is not None:
+        return f"{found.low} to {found.high}"
+    return f"below {found.high}" if found.high is not None else f"above {found.low}"
+
+
+def _said(amount: Amount) -> str:
+    return f"{amount_cell(amount)} {a(amount.per)}"
+
+
+def _notes(answer: OfferReport) -> Iterator[str]:
+    yield PERCENTS_SAID
+    yield "Percentile is among everyone in the occupation; position in range and compa-ratio are about a stated range."
+    offers = answer.offers
+    if any(offer.starting for offer in offers):
+        yield STARTING_AND_ALL
+    if any(offer.pay_range and offer.pay_range.basis == "localized" for offer in offers):
+        yield ESTIMATE
+    if offers[0].amount.hours:
+        yield f"The {offers[0].amount.hours:,} hours are those of the first offer; any other pay is for full time."
+    for offer in offers:
+        yield from notes_on(offer, offer.location.name, offer.wages)
+    if offers[0].occupation.match == "broad":
+        yield "A broad match: the occupation counts many other jobs too."
+    if years := years_said((offer.wages for offer in offers), (offer.real_value for offer in offers)):
+        yield years

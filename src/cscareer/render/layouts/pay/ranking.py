@@ -1,0 +1,92 @@
+"""Layout of a ranking of places or industries."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cscareer.pay.ranking import PayRanking, RankBy, RankedPay
+from cscareer.pay.statistics import median_of
+from cscareer.render.blocks import Block, Column, Page, Paragraph, Table
+from cscareer.render.cells import Cell, Money, Percent, count_of
+from cscareer.render.layouts.pay_words import a, amount_cell, years_said
+from cscareer.render.text import quoted
+
+_NOUNS = {
+    RankBy.AREA: "metro and nonmetro area",
+    RankBy.STATE: "state and territory",
+    RankBy.INDUSTRY: "industry",
+}
+_SEVERAL = {RankBy.STATE: "states and territories", RankBy.INDUSTRY: "industries"}
+
+
+def pay_ranking(answer: PayRanking) -> Page:
+    what = f"{answer.occupation.title} ({answer.occupation.code})"
+    if not answer.ranking:
+        said = f"No wages of {what} are released to rank by."
+        return Page(f"Pay by {answer.by}: {answer.role.title}", [Paragraph(said)])
+    counted = count_of(answer.ranked, _NOUNS[answer.by], _SEVERAL.get(answer.by))
+    by = "median after the cost of living" if answer.real else "median"
+    median = median_of(answer.national)
+    nation = f" The nation's median is {_said(median, answer)}." if median else ""
+    blocks: list[Block] = [
+        Paragraph(f"What all {what} earn, by {by}: the first {len(answer.ranking)} of {counted}.{nation}"),
+        _table(answer),
+    ]
+    title = f"Where {answer.role.title} pay is highest, by {answer.by}"
+    return Page(title, blocks, list(_notes(answer)), next_command=_next(answer))
+
+
+def _said(median: Any, answer: PayRanking) -> str:  # noqa: ANN401
+    return f"{amount_cell(median)} {a(answer.ranking[0].wages.per)}"
+
+
+def _table(answer: PayRanking) -> Table:
+    per = answer.ranking[0].wages.per
+    columns = [
+        Column("#", right=True),
+        Column(str(answer.by).capitalize(), wraps=True),
+        Column(f"Median {a(per)}", right=True),
+        Column("Nation", right=True),
+        Column("People", right=True),
+    ]
+    if answer.real:
+        columns += [Column("Prices", right=True), Column("Buys", right=True)]
+    return Table(columns, [tuple(_cells(entry, answer)) for entry in answer.ranking])
+
+
+def _cells(entry: RankedPay, answer: PayRanking) -> Iterator[Cell]:
+    yield entry.rank
+    yield entry.name
+    yield amount_cell(median_of(entry.wages))
+    yield Percent((entry.national_ratio - 1) * 100, signed=True, digits=1) if entry.national_ratio else None
+    yield entry.employment
+    if answer.real:
+        yield Percent(entry.price_index, digits=1) if entry.price_index is not None else None
+        yield (
+            Money(entry.real_median.amount, "USD", cents=entry.wages.per == "hour")
+            if entry.real_median
+            else None
+        )
+
+
+def _notes(answer: PayRanking) -> Iterator[str]:
+    yield "Median: half of everyone in the occupation there earn less. Nation: how far that is from the whole nation's."
+    if answer.real:
+        yield "Prices: 100% is the U.S. average. Buys: what the median is worth at average prices."
+    if answer.left_out:
+        why = (
+            "have no price level of their own or no released wage" if answer.real else "have no released wage"
+        )
+        yield f"Left out: {answer.left_out:,} that {why if answer.left_out > 1 else why.replace('have', 'has')}."
+    if answer.occupation.match == "broad":
+        yield "A broad match: the occupation counts many other jobs too."
+    if years := years_said(
+        (each.wages for each in answer.ranking), (each.real_median for each in answer.ranking if answer.real)
+    ):
+        yield years
+
+
+def _next(answer: PayRanking) -> str:
+    title = answer.role.title.lower()
+    if answer.by is RankBy.INDUSTRY:
+        return f"cscareer pay {quoted(title)} --by state"
+    return f"cscareer pay {quoted(title)} -l {quoted(answer.ranking[0].name)}"

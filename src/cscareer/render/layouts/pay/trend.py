@@ -1,0 +1,81 @@
+"""Layout of an occupation's trend."""
+
+from collections.abc import Iterator, Sequence
+
+from cscareer.pay.trend import OccupationTrend, TrendReport, TrendYear
+from cscareer.render.blocks import Block, Column, Facts, Page, Paragraph, Table
+from cscareer.render.cells import Cell, Percent, Spark
+from cscareer.render.layouts.pay_words import amount_cell
+from cscareer.render.text import quoted
+
+
+def trend_report(answer: TrendReport) -> Page:
+    title = f"Trend: {answer.role.title}"
+    what = f"{answer.occupation.title} ({answer.occupation.code}), the whole nation"
+    if not answer.years:
+        return Page(title, [Paragraph(f"No wages of earlier years are in the data for {what}.")])
+    blocks: list[Block] = [Paragraph(f"{what}."), Facts(list(_sparks(answer))), _table(answer)]
+    return Page(
+        title, blocks, list(_notes(answer)), next_command=f"cscareer pay {quoted(answer.role.title.lower())}"
+    )
+
+
+def _sparks(answer: TrendReport) -> Iterator[tuple[str, Cell]]:
+    yield "Median", median_spark(answer.years)
+    if answer.median_change_a_year is not None:
+        yield "Change a year", yearly_change(answer.median_change_a_year, answer)
+    yield "People", people_spark(answer.years)
+    if answer.employment_change_a_year is not None:
+        yield "Change a year", yearly_change(answer.employment_change_a_year, answer)
+
+
+def median_spark(years: Sequence[TrendYear]) -> Spark:
+    """The median by year, with a line where the method changed."""
+    known = [year for year in years if year.median]
+    return Spark([each.median.amount for each in known if each.median], _break(known))
+
+
+def people_spark(years: Sequence[TrendYear]) -> Spark:
+    """Employment by year, with a line where the method changed."""
+    known = [year for year in years if year.employment is not None]
+    return Spark([each.employment or 0 for each in known], _break(known))
+
+
+def _break(years: Sequence[TrendYear]) -> int | None:
+    return next((index for index, year in enumerate(years) if year.new_method and index), None)
+
+
+def yearly_change(change: float, trend: TrendReport | OccupationTrend) -> str:
+    """A compound change, with the years it is reckoned over."""
+    return f"{Percent(change, signed=True, digits=1)} a year from {trend.since} to {trend.years[-1].year}"
+
+
+def _table(answer: TrendReport) -> Table:
+    columns = [
+        Column("May"), Column("Median a year", right=True), Column("Change", right=True),
+        Column("People", right=True), Column("Change", right=True), Column("Note"),
+    ]  # fmt: skip
+    rows = [
+        (
+            str(year.year),
+            amount_cell(year.median),
+            _change(year.median_change),
+            year.employment,
+            _change(year.employment_change),
+            "new method" if year.new_method else "",
+        )
+        for year in answer.years
+    ]
+    return Table(columns, rows)
+
+
+def _change(percent: float | None) -> Cell:
+    return None if percent is None else Percent(percent, signed=True, digits=1)
+
+
+def _notes(answer: TrendReport) -> Iterator[str]:
+    yield from (each.words for each in answer.method_breaks)
+    yield "Changes are in dollars of each year: no price index over time is in the data, so real change is left out."
+    yield "Each May's figures rest on three years of samples, so they move slowly."
+    if answer.occupation.match == "broad":
+        yield "A broad match: the occupation counts many other jobs too."

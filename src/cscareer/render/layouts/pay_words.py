@@ -1,0 +1,218 @@
+"""What several layouts about pay share: where a figure is of, what kind of figure it is, and tables of wages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from cscareer.catalog.models import PERCENTILES, Band
+from cscareer.pay.local import RoleRange
+from cscareer.pay.places import Location
+from cscareer.pay.ranges import NATION_ID, Amount, Area, Period, Range
+from cscareer.pay.statistics import Prices
+from cscareer.pay.wages import Distribution
+from cscareer.render.blocks import Block, Column, Paragraph, Table
+from cscareer.render.cells import DASH, Cell, Money, PayRange, Percent
+
+if TYPE_CHECKING:  # the list of roles is drawn without the models of comparisons and offers
+    from cscareer.guide.roles import RoleRow
+    from cscareer.pay.comparison import ComparedRole, Difference, PlacePay
+    from cscareer.pay.offer import JudgedOffer
+    from cscareer.routes.paying import PayOnRoute
+    from cscareer.skills.matching import RoleMatch
+
+    Ranged = RoleRange | RoleRow | ComparedRole | PlacePay | JudgedOffer | RoleMatch | PayOnRoute
+
+SHARES = {"p10": "10%", "p25": "25%", "median": "50%", "p75": "75%", "p90": "90%"}
+STARTING_AND_ALL = "Published pay is what people start on; the wage statistics count everyone now in the job. Don't mix the two."
+PERCENTS_SAID = "10% of them earn less than the first figure, 50% less than the middle one (the median), 90% less than the last."
+ESTIMATE = (
+    "Our estimate: the published national range, moved by what the occupation earns here against the nation. "
+    "It isn't the publisher's figure."
+)
+NO_RANGE = f"{DASH} no published range: no source we cite states one; -l PLACE shows observed wages."
+
+
+def place_lines(locations: Iterable[Location]) -> Iterator[Block]:
+    """For each place that needs it, a sentence on the area that speaks for it and on the namesakes passed over."""
+    said = [line for location in locations for line in _place_line(location)]
+    yield from (Paragraph(line) for line in dict.fromkeys(said))
+
+
+def _place_line(location: Location) -> Iterator[str]:
+    if location.name != location.area.name:
+        inside = location.area_type in {"metro", "nonmetro"}
+        yield (
+            f"{location.name} lies in {location.area.name}; that metro area's wages speak for it."
+            if inside
+            else f"{location.name} lies outside every metro area; {location.area.name} as a whole speaks for it."
+        )
+    if location.namesakes and location.namesakes[0].startswith("ZIP "):
+        yield f'{location.said} is an area id here; for {location.namesakes[0]} write "ZIP {location.said}".'
+    elif location.namesakes:
+        others = ", ".join(location.namesakes[:3]) + (" …" if len(location.namesakes) > 3 else "")  # noqa: PLR2004
+        yield f'"{location.said}" was taken for {location.name}, by far the largest; there is also {others}.'
+
+
+def without_figures(areas: Sequence[Area], occupation: str, found: Distribution | None) -> str:
+    """That nearer areas have no figure, and which one stands in."""
+    names = " or ".join(area.name or area.id for area in areas)
+    stands_in = f"; {found.area.name}'s stand in" if found else ""
+    return f"BLS releases no wages of {occupation} for {names}{stands_in}."
+
+
+def basis_said(pay: Range, *, starting: bool | None = None, band: Band | None = None) -> str | None:
+    """What kind of range it is, in a few words."""
+    if pay.low is None and pay.high is None:
+        return None
+    if band:
+        return f"{SHARES[band.low]}–{SHARES[band.high]} of all in its occupation"
+    kind = "starting pay" if starting else "pay"
+    return f"{kind}, our estimate" if pay.basis == "localized" else f"{kind}, published"
+
+
+def notes_on(entry: "Ranged", named: str, wages: Distribution | None) -> Iterator[str]:
+    """What a person must know of a range in a place to read it rightly.
+
+    Args:
+        entry: the range.
+        named: its role and place in a few words.
+        wages: what everyone in its occupation earns there.
+    """
+    moved = entry.localization
+    if moved and moved.method == "median":
+        yield (
+            f"{named}: both ends moved with the median, because the quartiles there are missing "
+            "or would turn the range upside down."
+        )
+    if moved and moved.unusual:
+        yield f"{named}: wages there are far from the nation's, so take the estimate with care."
+    if entry.without_figures:
+        yield without_figures(entry.without_figures, entry.occupation.title, wages)
+
+
+def national_notes(rows: "Sequence[RoleRow | RoleMatch]") -> Iterator[str]:
+    """What a person must know of the pay of roles as published nationally."""
+    if any(row.starting for row in rows):
+        years = sorted({str(source.year) for row in rows if row.starting for source in row.pay.sources})
+        yield f"Pay is what people start on, as published nationally ({', '.join(years)})."
+    if any(row.pay.basis is None for row in rows):
+        yield NO_RANGE
+
+
+def local_notes(rows: "Sequence[RoleRow | RoleMatch]") -> Iterator[str]:
+    """What a person must know of the pay of roles in a place."""
+    if any(row.pay.basis == "localized" for row in rows):
+        yield ESTIMATE
+        yield STARTING_AND_ALL
+    if any(row.band for row in rows):
+        yield "Which part of its occupation a role stands for is our own judgement; `cscareer pay TITLE` says why."
+    yield from dict.fromkeys(note for row in rows for note in notes_on(row, row.title, row.observed))
+
+
+def wages_row(where: str, wages: Distribution | None, employment: int | None) -> tuple[Cell, ...]:
+    """A row of a table of wages: the place, five percentiles, and how many people do the work there."""
+    if wages is None:
+        return (where, *(None for _ in PERCENTILES), employment)
+    return (where, *(percentile_cell(wages, name) for name in PERCENTILES), employment)
+
+
+def percentile_cell(wages: Distribution, name: str) -> Cell:
+    """One percentile; a top-coded one says that it is at least that much."""
+    value = getattr(wages, name)
+    if value is None:
+        return None
+    money = Money(value, wages.currency, cents=wages.per == "hour")
+    return f"≥{money}" if name in wages.at_or_above else money
+
+
+def wages_table(rows: Sequence[tuple[Cell, ...]], where: str = "Where") -> Table:
+    """A table of such rows."""
+    shares = (Column(share, right=True) for share in SHARES.values())
+    return Table([Column(where, wraps=True), *shares, Column("People", right=True)], rows)
+
+
+def median_line(entry: RoleRange) -> str | None:
+    """How the local median compares with the nation's, in a sentence."""
+    if entry.observed is None or entry.national is None or entry.national_ratio is None:
+        return None
+    here = money_of(entry.observed.median, entry.observed)
+    if entry.observed.area.id == NATION_ID:
+        return (
+            f"Half of all {entry.occupation.title} in the United States earn less than {here} {a(entry.per)}."
+        )
+    more = entry.national_ratio - 1
+    nation = money_of(entry.national.median, entry.national)
+    how = (
+        "the same as in the whole nation"
+        if round(more * 100) == 0
+        else f"{_percent(more)} than the nation's {nation}"
+    )
+    return f"Half of all {entry.occupation.title} in {entry.observed.area.name} earn less than {here} {a(entry.per)}, {how}."
+
+
+def prices_line(prices: Prices, median: Amount | None, real_median: Amount | None) -> str | None:
+    """What prices do to the median, in a sentence."""
+    if prices.index is None:
+        return prices.note
+    if prices.area is None or prices.area.id == NATION_ID or not median or not real_median:
+        return None
+    how = _percent(prices.index / 100 - 1, up="higher", down="lower")
+    level = f"Prices in {prices.area.name} are {how} than the U.S. average ({prices.sources[0].year})"
+    buys = f"{amount_cell(median)} there buys what {amount_cell(real_median)} buys at average prices"
+    return f"{level}: {buys}.{f' {prices.note}' if prices.note else ''}"
+
+
+def years_said(wages: Iterable[Distribution | None], real: Iterable[Amount | None] = ()) -> str | None:
+    """Of which years wages are, and prices where amounts were reckoned with them."""
+    of_wages = {source for each in wages if each for source in each.sources}
+    of_prices = {
+        source.year for amount in real if amount for source in amount.sources if source not in of_wages
+    }
+    if not of_wages:
+        return None
+    said = f"Wages are of May {_listed({source.year for source in of_wages})}"
+    return f"{said}, prices of {_listed(of_prices)}." if of_prices else f"{said}."
+
+
+def _listed(years: Iterable[int]) -> str:
+    return ", ".join(map(str, sorted(years)))
+
+
+def _percent(share: float, *, up: str = "more", down: str = "less") -> str:
+    return f"{abs(share) * 100:.1f}% {up if share > 0 else down}"
+
+
+def money_of(value: float | None, pay: Distribution) -> Money | None:
+    """A figure of a distribution as money."""
+    return None if value is None else Money(value, pay.currency, cents=pay.per == "hour")
+
+
+def amount_cell(amount: Amount | None) -> Money | None:
+    """An amount for a column whose header says the period."""
+    return Money(amount.amount, amount.currency, cents=amount.per == "hour") if amount else None
+
+
+def range_cell(pay: Range) -> PayRange:
+    """A range for a column whose header says the period."""
+    return PayRange(pay.low, pay.high, pay.currency, cents=pay.per == "hour")
+
+
+def pay_cell(pay: Range) -> PayRange:
+    """A range for a column headed "Pay a year": the period is said only where it is another."""
+    return PayRange(pay.low, pay.high, pay.currency, None if pay.per == "year" else pay.per)
+
+
+def more_cell(difference: "Difference | None") -> Money | None:
+    """A difference in money."""
+    return Money(difference.amount, difference.currency, signed=True) if difference else None
+
+
+def percent_cell(difference: "Difference | None") -> Percent | None:
+    """A difference in percent."""
+    if difference is None or difference.percent is None:
+        return None
+    return Percent(difference.percent, signed=True, digits=1)
+
+
+def a(per: Period) -> str:
+    """The period as a person says it."""
+    return "a year" if per == "year" else "an hour"

@@ -1,0 +1,147 @@
+"""Layouts of the answers about a person's checklists."""
+
+from collections.abc import Iterator
+
+from cscareer.catalog.models import SkillLevel
+from cscareer.plan.checklist import START_COMMAND
+from cscareer.plan.checklist_report import (
+    ChecklistDiff,
+    ChecklistDifference,
+    ChecklistItem,
+    ChecklistProgress,
+    ChecklistReport,
+    DifferenceKind,
+)
+from cscareer.render.blocks import (
+    Block,
+    Bullets,
+    Check,
+    Checklist,
+    Column,
+    Heading,
+    Page,
+    Paragraph,
+    ProgressBar,
+    Table,
+)
+from cscareer.render.cells import Cell, count_of
+from cscareer.render.layouts.skill_words import JUDGEMENT
+from cscareer.render.layouts.skills.gap import standing
+from cscareer.render.text import quoted
+from cscareer.skills.gap import SkillState
+
+
+def checklist_report(answer: ChecklistReport) -> Page:
+    if not answer.checklists:
+        return Page(
+            "Your checklists",
+            [Paragraph("You have none yet. Choose the role you want to grow into, and start from there.")],
+            next_command=START_COMMAND,
+        )
+    if answer.changed:
+        return _changed(answer, answer.changed)
+    blocks: list[Block] = []
+    for checklist in answer.checklists:
+        items = [item for item in answer.items if item.role == checklist.role]
+        blocks += _checklist(checklist, items)
+    notes = ["✔ have   ◐ below the wanted level   ☐ missing", JUDGEMENT]
+    if len(answer.checklists) > 1:
+        notes.insert(1, "A skill ticked counts on every checklist that wants it.")
+    return Page("Your checklists", blocks, notes, next_command=_next(answer))
+
+
+def _changed(answer: ChecklistReport, changed: str) -> Page:
+    """Only the item just changed, wherever it stands, and how far each of its checklists is."""
+    blocks: list[Block] = []
+    for checklist in answer.checklists:
+        items = [item for item in answer.items if item.role == checklist.role and item.id == changed]
+        if items:
+            blocks += [Heading(checklist.title), ProgressBar(checklist.done, checklist.total)]
+            blocks += [
+                Checklist([_check(item)]) if item.counts else Paragraph(_left_out(item)) for item in items
+            ]
+    return Page("Your checklists", blocks, [JUDGEMENT], next_command="cscareer checklist")
+
+
+def _left_out(item: ChecklistItem) -> str:
+    return f"{item.name}: left out by you." if item.dropped else _gone(item)
+
+
+def _checklist(checklist: ChecklistProgress, items: list[ChecklistItem]) -> Iterator[Block]:
+    title = checklist.title if checklist.in_data else f"{checklist.title} (no role the guide knows now)"
+    by = f", to be done by {checklist.by}" if checklist.by else ""
+    yield Heading(title)
+    yield ProgressBar(checklist.done, checklist.total)
+    yield Paragraph(f"Started {checklist.started}{by}.")
+    if counting := [item for item in items if item.counts]:
+        yield Checklist([_check(item) for item in counting])
+    if gone := [item for item in items if not item.wanted and not item.dropped]:
+        yield Paragraph("Kept, though no longer asked for:")
+        yield Bullets([_gone(item) for item in gone])
+    if dropped := [item.name for item in items if item.dropped]:
+        yield Paragraph(f"Left out by you: {', '.join(dropped)}.")
+
+
+def _gone(item: ChecklistItem) -> str:
+    why = "the role doesn't want it now" if item.in_data else "the guide doesn't know this skill now"
+    done = ", ticked" if item.state is SkillState.HAVE else ""
+    return f"{item.name}: {why}{done}"
+
+
+def _check(item: ChecklistItem) -> Check:
+    since = f" · since {item.since}" if item.state is SkillState.HAVE and item.since else ""
+    said = [words for words in (item.evidence, item.note) if words]
+    return Check(
+        item.state,
+        item.name,
+        f"{standing(item.state, item.held_level, item.wanted_level)} · {item.need}{since}",
+        item.next_step,
+        said,
+    )
+
+
+def _next(answer: ChecklistReport) -> str:
+    first = next((item for item in answer.items if item.counts and item.state is not SkillState.HAVE), None)
+    if first is None:
+        return (
+            f"cscareer pay {quoted(answer.checklists[0].title.lower())}"
+            if answer.checklists[0].in_data
+            else "cscareer roles"
+        )
+    return f"cscareer skill {quoted(first.name.lower())}"
+
+
+_SAID = {
+    DifferenceKind.STARTED: "started",
+    DifferenceKind.ADDED: "new on the list",
+    DifferenceKind.DONE: "ticked",
+    DifferenceKind.UNDONE: "unticked",
+    DifferenceKind.DROPPED: "left out",
+    DifferenceKind.RESTORED: "taken back in",
+    DifferenceKind.STOPPED: "given up",
+    DifferenceKind.RESUMED: "taken up again",
+    DifferenceKind.HELD: "in your profile",
+}
+
+
+def checklist_diff(answer: ChecklistDiff) -> Page:
+    title = f"What changed since {answer.since}" if answer.since else "What changed since you began"
+    if not answer.changes:
+        blocks: list[Block] = [Paragraph("Nothing changed on your checklists.")]
+    else:
+        columns = [Column("Day"), Column("What"), Column("Item or checklist", wraps=True), Column("Level")]
+        done = sum(each.what in {DifferenceKind.DONE, DifferenceKind.HELD} for each in answer.changes)
+        blocks = [
+            Paragraph(f"{count_of(done, 'skill')} ticked or gained in that time."),
+            Table(columns, [_difference(each) for each in answer.changes]),
+        ]
+    for checklist in answer.checklists:
+        blocks += [Heading(checklist.title), ProgressBar(checklist.done, checklist.total)]
+    return Page(title, blocks, next_command="cscareer checklist")
+
+
+def _difference(change: ChecklistDifference) -> tuple[Cell, ...]:
+    named = (
+        f"{change.name} for {change.title}" if change.name and change.title else change.name or change.title
+    )
+    return change.day, _SAID[change.what], named, SkillLevel(change.level).word if change.level else None

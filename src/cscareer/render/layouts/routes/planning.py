@@ -1,0 +1,217 @@
+"""Layouts of the answers about routes: the ways to a role, and all the roles that can be reached."""
+
+from collections.abc import Iterator
+
+from cscareer.catalog.models import Move, Need, SkillLevel, YearSpan
+from cscareer.render.blocks import Block, Branch, Column, Heading, Page, Paragraph, Table, Tree
+from cscareer.render.cells import DASH, Cell, Money, count_of
+from cscareer.render.layouts.pay_words import place_lines
+from cscareer.render.layouts.route_words import (
+    MEASURE,
+    STOPPED,
+    change_said,
+    counted_said,
+    in_all,
+    listed,
+    notes_on_figures,
+    pay_details,
+    way_said,
+)
+from cscareer.render.text import quoted
+from cscareer.routes.learning import SkillToLearn
+from cscareer.routes.paying import PayChange
+from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
+from cscareer.routes.steps import RouteStep, RouteTotal
+from cscareer.routes.weighing import RouteOrder
+
+FORGONE = "Below goal's pay: how much less than the role you want your roles pay until you get there, all years together."
+_FIRST = {
+    RouteOrder.SHORTEST: "the one with the fewest steps first",
+    RouteOrder.FEWEST_SKILLS: "the one with the fewest skills to add first",
+    RouteOrder.PAY: "the best paid on the way first",
+    RouteOrder.SOONEST: "the soonest first",
+}
+
+
+def route_plan(answer: RoutePlan) -> Page:
+    where = f" in {answer.location.name}" if answer.location else ""
+    title = f"From {answer.from_role.title} to {answer.to_role.title}{where}"
+    if answer.no_route:
+        command, said = _none_said(answer, answer.no_route)
+        return Page(
+            title, [Paragraph("There is no route.", strong=True), *map(Paragraph, said)], next_command=command
+        )
+    best = answer.routes[0].total
+    routes = count_of(len(answer.routes), "route")
+    lead = f"{routes}, {_FIRST[answer.order]}" if len(answer.routes) > 1 else routes
+    blocks: list[Block] = [
+        Paragraph(f"{lead}: {in_all(best)}.", strong=True),
+        *(place_lines([answer.location]) if answer.location else ()),
+    ]
+    if change := _first_to_last(answer.routes[0]):  # the same on every route
+        blocks.append(Paragraph(change))
+    if len(answer.routes) > 1:
+        blocks.append(_overview(answer))
+    elif answer.order is RouteOrder.PAY and (lost := _lost(best)):
+        blocks.append(Paragraph(f"Below goal's pay: {lost}."))
+    for route in answer.routes:
+        named = f"Route {route.number}" if len(answer.routes) > 1 else "The route"
+        blocks += [Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]
+    first = answer.routes[0].steps[0].role.title.lower()
+    return Page(
+        title, blocks, list(_plan_notes(answer)), next_command=f'cscareer gap {quoted(first)} --have "…"'
+    )
+
+
+def _first_to_last(route: Route) -> str | None:
+    """What the last role pays against the first, and which kind of figure that is of."""
+    change, last = route.pay_from_first_to_last.change, route.steps[-1].pay_after
+    if change is None:
+        return None
+    kind = "starting pay" if last.starting else "pay"
+    if last.band:
+        of = "the part of its occupation's wages that each stands for"
+    else:
+        of = (
+            f"our estimate of the {kind} of both"
+            if last.basis == "localized"
+            else f"published {kind} of both"
+        )
+    return f"From the first role to the last: {change_said(change, 'year')}, {of}."
+
+
+def _overview(answer: RoutePlan) -> Table:
+    by_pay = answer.order is RouteOrder.PAY
+    columns = [
+        Column("Route", right=True),
+        Column("By way of", wraps=True),
+        Column("Years"),
+        Column("Skills", right=True),
+        Column("Levels", right=True),
+    ]
+    if by_pay:
+        columns.append(Column("Below goal's pay", right=True))
+    rows = [
+        (
+            route.number,
+            ", ".join(step.role.title for step in route.steps[:-1]) or "straight there",
+            _span(route.total.years),
+            route.total.skills_to_add,
+            route.total.levels_to_gain,
+            *([_lost(route.total)] if by_pay else ()),
+        )
+        for route in answer.routes
+    ]
+    return Table(columns, rows)
+
+
+def _lost(total: RouteTotal) -> Money | None:
+    return None if total.pay_forgone is None else Money(round(total.pay_forgone), "USD")
+
+
+def _span(years: YearSpan) -> str:
+    return str(years.low) if years.low == years.high else f"{years.low}{DASH}{years.high}"
+
+
+def _chain(answer: RoutePlan, route: Route) -> Branch:
+    """A route as a tree without a fork."""
+    branches: list[Branch] = []
+    for step in reversed(route.steps):
+        branches = [
+            Branch(
+                key=step.role.id,
+                name=step.role.title,
+                way=way_said(step.move, step.years),
+                details=list(_step_details(step)),
+                branches=branches,
+                firm=step.move is Move.PROMOTION,
+            )
+        ]
+    return Branch(
+        key=answer.from_role.id,
+        name=answer.from_role.title,
+        details=list(pay_details(route.steps[0].pay_before)),
+        branches=branches,
+    )
+
+
+def _step_details(step: RouteStep) -> Iterator[tuple[str, Cell]]:
+    yield from pay_details(step.pay_after, step.pay_change)
+    for label, skills in (
+        ("Add", [skill for skill in step.skills_to_add if skill.need is Need.REQUIRED]),
+        ("Helps", [skill for skill in step.skills_to_add if skill.need is Need.HELPFUL]),
+        ("Deepen", step.skills_to_deepen),
+    ):
+        if skills:
+            yield label, ", ".join(map(_skill_said, skills))
+
+
+def _skill_said(skill: SkillToLearn) -> str:
+    return f"{skill.name} ({SkillLevel(skill.to_level).word})"
+
+
+def _plan_notes(answer: RoutePlan) -> Iterator[str]:
+    if not answer.complete:
+        yield STOPPED
+    elif len(answer.routes) < MOST_ROUTES:
+        yield _no_other(answer)
+    if answer.order is RouteOrder.PAY:
+        lost = [route.total.pay_forgone for route in answer.routes]
+        if set(lost) != {None}:
+            yield FORGONE
+        yield MEASURE
+        yield from counted_said(answer.from_role.title, answer.broad_counts_as)
+        if set(lost) == {None}:
+            yield "Some pay isn't known on any of these routes, so time decides between them."
+        elif None in lost:
+            yield "A route with a role whose pay isn't known comes last."
+    changes = [route.pay_from_first_to_last for route in answer.routes]
+    changes += [
+        PayChange(change=step.pay_change, why_unknown=step.pay_change_unknown)
+        for route in answer.routes
+        for step in route.steps
+    ]
+    yield from notes_on_figures(answer.skills_held, answer.from_role.title, answer.pay, changes)
+
+
+def _no_other(answer: RoutePlan) -> str:
+    wishes = bool(answer.via or answer.avoid or answer.max_steps)
+    gone_through = {role.id for role in answer.via}
+    if all({step.role.id for step in route.steps[:-1]} <= gone_through for route in answer.routes):
+        return f"There is no other route{' that fits your wishes' if wishes else ''}."
+    if wishes:
+        return "There is no other route that fits your wishes and leaves out a role of each of these."
+    return "Any other route there may be goes through all the roles of one of these; --via TITLE shows it."
+
+
+def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
+    """What to ask next where there is no route, and why there is none."""
+    start, goal = answer.from_role.title, answer.to_role.title
+    everywhere = f"cscareer path --from {quoted(start.lower())}"
+    again = f"cscareer path {quoted(goal.lower())} --from {quoted(start.lower())}"
+    via, avoid = (listed([role.title for role in roles] or [""]) for roles in (answer.via, answer.avoid))
+    said = {
+        WhyNone.NO_WAY: (
+            f"The guide knows moves up and sideways, and none of them lead from {start} to {goal}."
+        ),
+        WhyNone.MAX_STEPS: f"The routes there take more steps than --max-steps {answer.max_steps} allows.",
+        WhyNone.AVOID: f"Every route there goes through {avoid}, which you avoid.",
+        WhyNone.VIA: f"No route there goes through {via}.",
+        WhyNone.WISHES: "There are routes, but none that fits all you ask for with --via, --avoid and --max-steps.",
+        WhyNone.STOPPED: "There are so many beginnings of routes that the search stopped before it met one that fits; ask for less.",
+    }
+    lines = [said[none.why]]
+    if none.fewest_steps_through and (answer.via or answer.avoid):
+        ways = [f"through {via}"] if answer.via else []
+        ways += [f"around {avoid}"] if answer.avoid else []
+        least = count_of(none.fewest_steps_through, "step")
+        lines = [
+            f"With --max-steps {answer.max_steps} there is none: {' and '.join(ways)} it takes {least} at least."
+        ]
+    if none.why is not WhyNone.NO_WAY:
+        lines.append(f"Without such wishes it takes {count_of(none.fewest_steps or 0, 'step')} at least.")
+        return again, lines
+    if none.fewest_steps_back is None:
+        return everywhere, lines
+    lines.append(f"The other way round there is one: {goal} leads to {start}.")
+    return f"cscareer path {quoted(start.lower())} --from {quoted(goal.lower())}", lines

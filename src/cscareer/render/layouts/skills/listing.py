@@ -1,0 +1,96 @@
+"""Layouts of the answers about skills: the list, one in full, and a person's gap."""
+
+from cscareer.catalog.models import SkillKind, SkillLevel
+from cscareer.render.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Table,
+)
+from cscareer.render.cells import Cell, count_of
+from cscareer.render.layouts.skill_words import JUDGEMENT, PAYS_MORE
+from cscareer.render.text import quoted
+from cscareer.skills.listing import SkillList, SkillReport, SkillRow
+
+
+def kind_said(kind: SkillKind) -> str:
+    """The kind as a person writes it."""
+    return "AI" if kind is SkillKind.AI else str(kind)
+
+
+def skill_list(answer: SkillList) -> Page:
+    title = f"Skills a {answer.role.title} needs" if answer.role else "Skills in customer service"
+    if not answer.skills:
+        return Page(
+            title,
+            [Paragraph("No skill passes all of these filters. Leave one out, or try `cscareer skills`.")],
+        )
+    columns = [Column("Skill", wraps=True), Column("Kind")]
+    columns += [Column("Need"), Column("Level")] if answer.role else [Column("Roles", right=True)]
+    columns.append(Column("Pays more"))
+    notes = [PAYS_MORE]
+    if answer.role:
+        notes.append(JUDGEMENT)
+    else:
+        notes.append("Roles: how many of the guide's roles want it.")
+    return Page(
+        title,
+        [
+            Paragraph(f"{count_of(len(answer.skills), 'skill')}."),
+            Table(columns, [_row(row, answer) for row in answer.skills]),
+        ],
+        notes,
+        next_command=f"cscareer skill {quoted(answer.skills[0].name.lower())}",
+    )
+
+
+def _row(row: SkillRow, answer: SkillList) -> tuple[Cell, ...]:
+    pays = "yes" if row.pays_more else None
+    if answer.role and row.level:
+        return row.name, kind_said(row.kind), str(row.need), SkillLevel(row.level).word, pays
+    return row.name, kind_said(row.kind), row.wanted_by, pays
+
+
+def skill_report(answer: SkillReport) -> Page:
+    facts: list[tuple[str, Cell]] = [("Kind", kind_said(answer.kind))]
+    if answer.pays_more:
+        facts.append(("Pays more", answer.pays_more.claim))
+    if answer.takes:
+        facts.append(
+            ("Takes", f"{answer.takes.low}–{answer.takes.high} {answer.takes.unit}: {answer.takes.claim}")
+        )
+    if answer.onet:
+        facts.append(("O*NET", f"{answer.onet.name} ({answer.onet.id})"))
+    facts.append(("Also called", ", ".join(answer.aliases) or None))
+    levels = [
+        (f"{level.value} {level.word}", answer.levels.at(level), answer.build.at(level))
+        for level in SkillLevel
+    ]
+    blocks: list[Block] = [
+        Paragraph(answer.summary, strong=True),
+        Facts(facts),
+        Heading("Levels"),
+        Table(
+            [
+                Column("Level"),
+                Column("What a person there does", wraps=True),
+                Column("How to get there", wraps=True),
+            ],
+            levels,
+        ),
+        Heading("How to prove it"),
+        Bullets(answer.prove),
+    ]
+    if answer.roles:
+        rows = [
+            (role.title, str(role.career_level), str(role.need), SkillLevel(role.level).word)
+            for role in answer.roles
+        ]
+        columns = [Column("Role", wraps=True), Column("Career level"), Column("Need"), Column("Skill level")]
+        blocks += [Heading("Who wants it"), Table(columns, rows)]
+    command = f"cscareer role {quoted(answer.roles[-1].title.lower())}" if answer.roles else "cscareer skills"
+    return Page(answer.name, blocks, [JUDGEMENT], next_command=command)

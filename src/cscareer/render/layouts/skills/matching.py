@@ -1,0 +1,167 @@
+"""Layout of the roles that fit a person."""
+
+from collections.abc import Iterator, Sequence
+
+from cscareer.catalog.models import Need, SkillLevel
+from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from cscareer.render.cells import Cell, Money, Percent, count_of
+from cscareer.render.layouts.pay_words import (
+    a,
+    basis_said,
+    local_notes,
+    national_notes,
+    pay_cell,
+    place_lines,
+    years_said,
+)
+from cscareer.render.layouts.skill_words import JUDGEMENT, NEARLY, quoted_evidence
+from cscareer.render.text import quoted
+from cscareer.skills.fit import Verdict
+from cscareer.skills.matching import CountedSkill, MatchReport, RoleMatch
+from cscareer.skills.opening import HighestPay, NextSkill
+
+_GROUPS = (
+    ("Ready to apply", {Verdict.READY}),
+    ("Within reach", {Verdict.CLOSE}),
+    ("Further off", {Verdict.HALFWAY, Verdict.STARTING}),
+)
+_NAMED = 2  # skills named in a row, before the rest is counted
+_NEXT_SHOWN = 5
+_WITHIN_REACH = "Within reach: at least three quarters of the required skills are held at their level."
+_FIT = "Fit counts required skills twice and helpful ones once, each by how much of its level is there."
+
+
+def match_report(answer: MatchReport) -> Page:
+    title = f"Roles that fit you in {answer.location.name}" if answer.location else "Roles that fit you"
+    if not answer.roles:
+        said = "No role passes all of these filters. Leave one out, or try `cscareer roles`."
+        return Page(title, [Paragraph(said)])
+    blocks: list[Block] = [Paragraph(_summary(answer), strong=True), Paragraph(" ".join(_known(answer)))]
+    blocks += place_lines([answer.location]) if answer.location else ()
+    for heading, verdicts in _GROUPS:
+        roles = [role for role in answer.roles if role.verdict in verdicts]
+        if roles:
+            blocks += [Heading(heading), _table(roles, local=answer.location is not None)]
+    blocks += _opening(answer)
+    if any(skill.evidence for skill in answer.skills):
+        said_of = [line for skill in answer.skills for line in _evidence(skill)]
+        blocks += [Heading("What your resume says"), Bullets(said_of)]
+    if answer.nearly:
+        nearly = [f"{skill.name}: {quoted_evidence(skill.evidence[0])}" for skill in answer.nearly]
+        blocks += [Heading("Nearly found, not counted"), Bullets(nearly)]
+    return Page(title, blocks, list(_notes(answer)), next_command=_next(answer))
+
+
+def _summary(answer: MatchReport) -> str:
+    ready = sum(role.verdict is Verdict.READY for role in answer.roles)
+    close = sum(role.verdict is Verdict.CLOSE for role in answer.roles)
+    if ready and close:
+        return f"You're ready for {count_of(ready, 'role')}, and {close:,} more {'is' if close == 1 else 'are'} within reach."
+    if ready:
+        return f"You're ready for {count_of(ready, 'role')}."
+    if close:
+        return f"{count_of(close, 'role is', 'roles are')} within reach."
+    if not answer.skills:
+        return "We found none of your skills yet."
+    return f"No role is within reach yet. The nearest is {answer.roles[0].title}."
+
+
+def _known(answer: MatchReport) -> Iterator[str]:
+    if answer.skills:
+        yield f"That rests on {count_of(len(answer.skills), 'skill')} of yours: {', '.join(map(_leveled, answer.skills))}."
+    else:
+        yield 'Your resume may say them in other words: add those you have, like --have "empathy:advanced".'
+    if answer.years_of_experience is not None:
+        yield f"The jobs in your resume cover {answer.years_of_experience:.1f} years."
+    if len(answer.roles) < answer.ranked:
+        yield f"These are the best {len(answer.roles)} of {count_of(answer.ranked, 'role')}."
+
+
+def _leveled(skill: CountedSkill) -> str:
+    return skill.name if skill.level is None else f"{skill.name} ({SkillLevel(skill.level).word})"
+
+
+def _table(roles: Sequence[RoleMatch], *, local: bool) -> Table:
+    """With a place there is no room for the count of required skills: what kind of range it is matters more."""
+    columns = [Column("Role", wraps=True), Column("Fit", right=True), Column("Missing first", wraps=True)]
+    if local:
+        columns += [Column("Pay a year"), Column("What it is", wraps=True)]
+    else:
+        columns[2:2] = [Column("Required")]
+        columns.append(Column("Pay a year"))
+    return Table(columns, [tuple(_cells(role, local=local)) for role in roles])
+
+
+def _cells(role: RoleMatch, *, local: bool) -> Iterator[Cell]:
+    yield role.title
+    yield Percent(role.share_met * 100)
+    if not local:
+        yield f"{role.required.met} of {role.required.total}"
+    yield _missing(role)
+    yield pay_cell(role.pay)
+    if local:
+        yield basis_said(role.pay, starting=role.starting, band=role.band)
+
+
+def _missing(role: RoleMatch) -> str | None:
+    """The first skills that are open: of the required ones, or of the helpful ones once nothing required is open."""
+    required = [skill.name for skill in role.missing if skill.need is Need.REQUIRED]
+    names = required or [skill.name for skill in role.missing]
+    if not names:
+        return None
+    more = f", {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}" + ("" if required else " (helpful)")
+
+
+def _opening(answer: MatchReport) -> Iterator[Block]:
+    if answer.next_skills:
+        yield Heading("What one more skill would open")
+        yield Bullets([_opens(skill) for skill in answer.next_skills[:_NEXT_SHOWN]])
+        if len(answer.next_skills) > _NEXT_SHOWN:
+            yield Paragraph(
+                f"{len(answer.next_skills) - _NEXT_SHOWN} more skills would open a role each or more; --json has all."
+            )
+    elif not all(role.within_reach for role in answer.roles):
+        yield Paragraph(
+            "No single skill brings another role within reach yet; `cscareer gap TITLE` has the steps."
+        )
+
+
+def _opens(skill: NextSkill) -> str:
+    to = SkillLevel(skill.level).word
+    step = to if skill.held_level is None else f"from {SkillLevel(skill.held_level).word} to {to}"
+    roles = f"{count_of(len(skill.roles), 'more role')} within reach ({', '.join(role.title for role in skill.roles)})"
+    pay = " or ".join(_up_to(highest) for highest in skill.highest_pay)
+    return f"{skill.name} ({step}): {roles}" + (f", up to {pay}" if pay else "")
+
+
+def _up_to(highest: HighestPay) -> str:
+    pay = highest.pay
+    assert pay.high is not None
+    says = basis_said(pay, starting=highest.starting, band=highest.band)
+    return f"{Money(pay.high, pay.currency, cents=pay.per == 'hour')} {a(pay.per)} ({says})"
+
+
+def _evidence(skill: CountedSkill) -> Iterator[str]:
+    yield from (f"{skill.name}. {quoted_evidence(evidence)}" for evidence in skill.evidence)
+
+
+def _notes(answer: MatchReport) -> Iterator[str]:
+    yield _FIT
+    yield _WITHIN_REACH
+    yield JUDGEMENT
+    if answer.location:
+        yield from local_notes(answer.roles)
+        if years := years_said(role.observed for role in answer.roles):
+            yield years
+    else:
+        yield from national_notes(answer.roles)
+    if answer.nearly:
+        yield NEARLY
+
+
+def _next(answer: MatchReport) -> str:
+    if answer.next_skills:
+        return f"cscareer skill {quoted(answer.next_skills[0].name.lower())}"
+    place = f" -l {quoted(answer.location.said)}" if answer.location else ""
+    return f"cscareer role {quoted(answer.roles[0].title.lower())}{place}"

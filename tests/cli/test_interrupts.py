@@ -1,0 +1,110 @@
+"""An interrupt ends the run with 130 and without a finding, wherever it falls."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+# The program, with an interrupt in the middle of what `{place}` stands for.
+PROGRAM = """
+import os, signal, sys
+from cscareer.__main__ import main
+
+def interrupt(*_):
+    os.kill(os.getpid(), signal.SIGINT)
+    for _ in range(1000):
+        pass  # Python delivers the signal between two instructions
+
+{place}
+sys.argv[1:] = ["roles", "--json"]
+main()
+"""
+# Pydantic's own words for what may become of it: a value that fails, a bug, silence.
+FINDING = """
+from cscareer.catalog import loading
+from cscareer.errors import InvalidDataError
+def load(*_):
+    try:
+        interrupt()
+    except KeyboardInterrupt:
+        raise InvalidDataError("The data has a problem:") from None
+loading.load_catalog = load
+"""
+BUG = FINDING.replace("raise InvalidDataError", "raise RuntimeError")
+SILENCE = """
+from cscareer.catalog import loading
+load = loading.load_catalog
+def swallow(*arguments):
+    try:
+        interrupt()
+    except KeyboardInterrupt:
+        return load(*arguments)
+loading.load_catalog = swallow
+"""
+VALIDATION = """
+from typing import Annotated
+from pydantic import BeforeValidator
+from cscareer.catalog import models
+models.Model.__init_subclass__ = classmethod(lambda *_, **__: interrupt())
+"""
+IMPORT = """
+import importlib.abc
+class Finder(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "typer":
+            interrupt()
+sys.meta_path.insert(0, Finder())
+"""
+
+
+@pytest.mark.parametrize("place", [FINDING, BUG, SILENCE, VALIDATION, IMPORT])
+def test_whatever_becomes_of_the_exception_the_run_ends_with_130(place: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM.format(place=place)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
+    )
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_where_interrupts_are_ignored_they_stay_ignored(tmp_path: Path) -> None:
+    ignoring = PROGRAM.replace("{place}", "interrupt()").replace(
+        "from cscareer", "signal.signal(signal.SIGINT, signal.SIG_IGN)\nfrom cscareer"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", ignoring],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.slow
+def test_wherever_it_falls_by_chance_too(tmp_path: Path) -> None:
+    starter = "import sys\nfrom cscareer.__main__ import main\nfrom cscareer import interrupts\ninterrupts.watch()\n"
+    starter += "sys.stdout.write('.'); sys.stdout.flush()\nmain()"
+    for turn in range(30):
+        with subprocess.Popen(
+            [sys.executable, "-c", starter, "roles", "--json"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
+        ) as running:
+            assert running.stdout is not None
+            assert running.stdout.read(1) == b"."
+            time.sleep(turn / 100)
+            running.send_signal(signal.SIGINT)
+            out, err = running.communicate(timeout=60)
+        # After the answer, the interpreter's own end isn't ours to guard.
+        assert running.returncode == 130 or out.rstrip().endswith(b"}"), (turn, running.returncode, err)
+        assert b"problem" not in err
