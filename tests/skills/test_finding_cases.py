@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cscareer.catalog.loading import Catalog
-from cscareer.cli.resume import text_lines
+from cscareer.cli.person import text_lines
 from cscareer.documents.reading import read_document
 from cscareer.skills.finding import TextKind, read_skills
 

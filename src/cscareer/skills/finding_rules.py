@@ -13,7 +13,7 @@ Words: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class MarkedHeading:
     """A heading, and what stands under it."""
 
     part: Part
@@ -21,7 +21,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class PreparedRule:
     """A rule with its lists of words filled in; `data` has the rest."""
 
     data: FindingRule
@@ -39,8 +39,8 @@ class MarkNode:
     """A word of a rule's phrase or of a heading: the words that may follow, and what ends with it."""
 
     following: dict[str, "MarkNode"] = field(default_factory=dict)
-    rules: list[Rule] = field(default_factory=list)
-    heading: Heading | None = None
+    rules: list[PreparedRule] = field(default_factory=list)
+    heading: MarkedHeading | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Rulebook:
     kind: TextKind
     first: Mapping[str, MarkNode]
     beside: Mapping[
-        str, tuple[Rule, ...]
+        str, tuple[PreparedRule, ...]
     ]  # by the word after a name; of rules that name none, by the name's last word
     lists: Mapping[str, frozenset[str]]  # single words of the lists, by id
 
@@ -63,7 +63,7 @@ def compile_rules(catalog: Catalog, kind: TextKind) -> Rulebook:
     """
     lists = {each.id: each.words for each in catalog.word_lists.values()}
     first: dict[str, MarkNode] = {}
-    beside: dict[str, tuple[Rule, ...]] = {}
+    beside: dict[str, tuple[PreparedRule, ...]] = {}
     for data in catalog.finding_rules.values():
         if kind not in data.texts:
             continue
@@ -81,7 +81,7 @@ def compile_rules(catalog: Catalog, kind: TextKind) -> Rulebook:
 def _add_headings(first: dict[str, MarkNode], headings: Iterable[PartHeading]) -> None:
     for each in headings:
         for words in each.headings:
-            _node(first, tuple(words.split())).heading = Heading(each.part, words)
+            _node(first, tuple(words.split())).heading = MarkedHeading(each.part, words)
 
 
 def _node(first: dict[str, MarkNode], words: Words) -> MarkNode:
@@ -91,8 +91,8 @@ def _node(first: dict[str, MarkNode], words: Words) -> MarkNode:
     return following.setdefault(words[-1], MarkNode())
 
 
-def _rule(data: FindingRule, lists: Mapping[str, tuple[str, ...]]) -> Rule:
-    return Rule(
+def _rule(data: FindingRule, lists: Mapping[str, tuple[str, ...]]) -> PreparedRule:
+    return PreparedRule(
         data=data,
         unless=_words(data.unless, lists),
         only=None if data.only is None else _words(data.only, lists),
