@@ -218,7 +218,7 @@ def test_a_level_beside_a_name_is_no_part_of_the_quote_and_is_quoted_once(
     assert (evidence.quote, evidence.level, evidence.rule) == ("Excel", SkillLevel.ADVANCED, Rule.BESIDE)
 
 
-@pytest.mark.parametrize("level", ["C2", "", "x" * 10_000, "(", "12 of 10", 4, None])
+@pytest.mark.parametrize("level", ["Daily", "", "x" * 10_000, "(", "12 of 10", 4, None])
 def test_a_level_beside_a_name_that_says_nothing_to_us_leaves_the_skill_without(
     catalog: Catalog, level: object
 ) -> None:
