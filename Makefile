@@ -1,5 +1,6 @@
 # make run    install into .venv and show the guide
 # make test   install what tests need, then lint, types and tests
+# make quick  the tests that take no more than moments
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -7,7 +8,7 @@ BIN := $(VENV)/bin
 # Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
 SHARED ?= ../shared/data
 
-.PHONY: run test bench pictures golden wages clean
+.PHONY: run test quick bench pictures golden wages titles clean
 
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
@@ -16,7 +17,11 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+quick: $(VENV)/.installed-dev
+	$(BIN)/pytest -q -m 'not slow'
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/startup.py
@@ -30,13 +35,17 @@ bench: $(VENV)/.installed-dev
 pictures: $(VENV)/.installed-dev
 	$(BIN)/python docs/pictures.py
 
-# Write the golden files afresh; read the difference before you commit it.
+# Write the golden files and the list of public names afresh; read the difference before you commit it.
 golden: $(VENV)/.installed-dev
-	CSCAREER_WRITE_GOLDEN=1 $(BIN)/pytest -q -n 0 tests/test_golden.py
+	CSCAREER_WRITE_GOLDEN=1 $(BIN)/pytest -q -n 0 tests/test_golden.py tests/test_package.py
 
-# Write data/wages/ afresh from the official files.
+# Write data/wages/ (official wages, prices, projections, related work) afresh from the official files.
 wages: $(VENV)/.installed-dev
-	$(BIN)/cscareer data import --used-only --to data $(SHARED)/*.xlsx $(SHARED)/oews_*.csv $(SHARED)/rpp_*.csv $(SHARED)/us_*.csv
+	$(BIN)/cscareer data import --used-only --retrieved 2026-11-26 --to data $(SHARED)/*.xlsx $(SHARED)/oews_*.csv $(SHARED)/rpp_*.csv $(SHARED)/us_*.csv $(SHARED)/cpi_*.csv $(SHARED)/projections.csv $(SHARED)/oews_*.csv.gz $(SHARED)/onet_related.csv $(SHARED)/onet_elements_related.csv $(SHARED)/onet_jobzones.csv $(SHARED)/onet_to_oews.csv
+
+# Write data/titles/ afresh from the titles O*NET lists.
+titles: $(VENV)/.installed-dev
+	$(BIN)/python -c "from pathlib import Path; from cscareer.titles.importing import import_titles; import_titles(Path('$(SHARED)/onet_titles_all.csv.gz'), Path('data/titles'))"
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -50,4 +59,4 @@ $(VENV)/.installed-dev: pyproject.toml hatch_build.py | $(BIN)/python
 	touch $@ $(VENV)/.installed
 
 clean:
-	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -13,10 +13,21 @@ import pytest
 
 from cscareer.catalog import layers, loading, yaml_reader
 from cscareer.catalog.loading import Catalog, load_catalog
+from cscareer.cli.declaring import Declaration, answer_forms
+from cscareer.cli.program import declared
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
+COMMANDS = declared()
+FORMS = answer_forms(COMMANDS)
 SHARED = ROOT.parent / "shared"  # official files and real samples, which aren't part of the project
+
+
+def command_called(*words: str) -> Declaration:
+    """The command that a person types these words for, maybe with options and arguments after them."""
+    called = [each for each in COMMANDS if words[: len(each.words)] == each.words]
+    called += [each for each in COMMANDS if each.alone and each.words[:1] == words[:1]]
+    return called[0]
 
 
 def shared_file(path: str) -> Path:
@@ -105,7 +116,11 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command line in this process: `run("roles", "--json", env={...}, terminal=True)`."""
 
     def run_program(
-        *arguments: str, env: Mapping[str, str] | None = None, terminal: bool = False, encoding: str = "utf-8"
+        *arguments: str,
+        env: Mapping[str, str] | None = None,
+        terminal: bool = False,
+        encoding: str = "utf-8",
+        declarations: Sequence[Declaration] | None = None,
     ) -> Outcome:
         from cscareer.cli.program import run as run_line
 
@@ -115,7 +130,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
                 patch.setenv(name, value)
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            code = run_line(arguments)
+            code = run_line(arguments, declarations)
         return Outcome(code, out.text(), err.text())
 
     return run_program

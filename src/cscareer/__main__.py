@@ -9,7 +9,7 @@ def main() -> None:
     """Runs the command line and exits with the contract's code, which is 130 after an interrupt."""
     watch()
     try:
-        from cscareer.cli.program import run  # noqa: PLC0415  an interrupt while importing is caught too
+        from cscareer.cli.program import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:

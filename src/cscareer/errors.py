@@ -109,7 +109,7 @@ class UnwritableError(CareerError):
 
 
 class RowsPassedOverError(CareerError):
-    """A stream is done, but some of its rows couldn't be used; each was told of when it was met."""
+    """A stream is done, but some of its rows couldn't be used; each was reported when it was met."""
 
     kind = "rows-passed-over"
     exit_code = ExitCode.ROWS_PASSED_OVER

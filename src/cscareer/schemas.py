@@ -1,6 +1,6 @@
 """The JSON Schema of each answer and of each data file."""
 
-from importlib import import_module
+from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, Field
@@ -11,28 +11,7 @@ from cscareer.catalog.models import Model
 from cscareer.catalog.sections import file_models
 from cscareer.errors import UnknownNameError
 
-_HOMES = (
-    "cscareer.catalog.reports",
-    "cscareer.pay.report",
-    "cscareer.pay.comparison",
-    "cscareer.pay.ranking",
-    "cscareer.pay.offer",
-    "cscareer.pay.trend",
-    "cscareer.pay.locations",
-    "cscareer.pay.importing.report",
-    "cscareer.skills.listing",
-    "cscareer.skills.gap",
-    "cscareer.plan.profile_report",
-    "cscareer.plan.checklist_report",
-    "cscareer.skills.matching",
-    "cscareer.routes.planning",
-    "cscareer.routes.reaching",
-    "cscareer.guide.metrics",
-    "cscareer.guide.practice",
-    "cscareer.guide.roles",
-    "cscareer.guide.chapters",
-    "cscareer.guide.outlook",
-)
+Answers = Mapping[str, type[Answer]]  # forms of answer by their names
 
 
 class SchemaRow(Model):
@@ -72,37 +51,22 @@ class SchemaReport(Answer):
     fields: tuple[SchemaField, ...]
 
 
-def answer_models() -> dict[str, type[Answer]]:
-    """Every form of answer, by its name."""
-    found: list[type[Answer]] = [SchemaList, SchemaReport]
-    for home in _HOMES:
-        module = import_module(home)
-        found += [
-            each
-            for each in vars(module).values()
-            if isinstance(each, type) and issubclass(each, Answer) and each.__module__ == home
-        ]
-    return {model.schema_name(): model for model in sorted(found, key=lambda model: model.schema_name())}
-
-
-def list_schemas() -> SchemaList:
-    """Every answer and data file with a JSON Schema."""
-    rows = [
-        SchemaRow(name=name, kind="answer", about=_about(model)) for name, model in answer_models().items()
-    ]
+def list_schemas(answers: Answers) -> SchemaList:
+    """These answers and every data file, each with what it is."""
+    rows = [SchemaRow(name=name, kind="answer", about=_about(model)) for name, model in answers.items()]
     rows += [
         SchemaRow(name=name, kind="data file", about=_about(model)) for name, model in file_models().items()
     ]
     return SchemaList(layers=(), sources=(), schemas=tuple(rows))
 
 
-def json_schema(name: str) -> dict[str, Any]:
+def json_schema(name: str, answers: Answers) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of an answer ("roles") or of a data file ("roles.yaml").
 
     Raises:
         UnknownNameError: nothing of that name has one.
     """
-    model = _find(name)
+    model = _find(name, answers)
     mode: Literal["serialization", "validation"] = (
         "serialization" if issubclass(model, Answer) else "validation"
     )
@@ -111,21 +75,21 @@ def json_schema(name: str) -> dict[str, Any]:
     return {"schema": "cscareer/json-schema/1", "$schema": dialect, "$id": name, **schema}
 
 
-def describe_schema(name: str) -> SchemaReport:
+def describe_schema(name: str, answers: Answers) -> SchemaReport:
     """The keys of an answer or data file, for reading.
 
     Raises:
         UnknownNameError: nothing of that name has a schema.
     """
-    model = _find(name)
-    schema = json_schema(name)
+    model = _find(name, answers)
+    schema = json_schema(name, answers)
     fields: list[SchemaField] = []
     _walk(schema, schema, "", fields)
     return SchemaReport(layers=(), sources=(), name=name, about=_about(model), fields=tuple(fields))
 
 
-def _find(name: str) -> type[BaseModel]:
-    known: dict[str, type[BaseModel]] = {**answer_models(), **file_models()}
+def _find(name: str, answers: Answers) -> type[BaseModel]:
+    known: dict[str, type[BaseModel]] = {**answers, **file_models()}
     if model := known.get(name):
         return model
     raise UnknownNameError(

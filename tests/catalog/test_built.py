@@ -50,7 +50,11 @@ def test_json_and_yaml_say_the_same(data: Path, file: str) -> None:
     read = read_built(folder, file, model)
     assert read is not None
     for section in section_names({file: model}):
-        own = {key: entry.value for key, entry in draft.entries[section].items() if entry.file == data / file}
+        own = {
+            key: entry.value
+            for key, entry in draft.entries.get(section, {}).items()
+            if entry.file == data / file
+        }
         assert {entry.key: entry for entry in read[section]} == own
         if section != "sources":  # of which those of imported figures stand first
             assert [entry.key for entry in read[section]] == list(own)

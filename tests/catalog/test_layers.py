@@ -27,8 +27,8 @@ def write(folder: Path, **files: str) -> Path:
 
 def test_the_built_in_layer_has_every_file_there_is() -> None:
     assert set(DATA_FILES) == set(file_models())
-    folder = built_in_path()
-    assert {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")} == set(DATA_FILES)
+    there = {path.relative_to(built_in_path()).as_posix() for path in built_in_path().rglob("*.yaml")}
+    assert there == set(DATA_FILES)
 
 
 def test_layers_lie_over_one_another_in_the_contracts_order(

@@ -97,7 +97,7 @@ class TestTicking:
             run, "checklist", "done", "coaching", "--note", "took a year", "--evidence", "Six agents"
         )
         ticked = item(answer, "coaching")
-        assert (ticked["state"], ticked["held_level"], ticked["since"]) == ("have", 4, "2026-11-01")
+        assert (ticked["state"], ticked["held_level"], ticked["since"]) == ("have", 3, "2026-11-01")
         assert (ticked["note"], ticked["evidence"], ticked["next_step"]) == (
             "took a year",
             "Six agents",
@@ -106,7 +106,7 @@ class TestTicking:
         assert answer["checklists"][0]["done"] == 1
         kept = ask(run, "profile")["skills"]
         assert [(each["id"], each["level"], each["origin"]) for each in kept] == [
-            ("coaching", 4, "checklist")
+            ("coaching", 3, "checklist")
         ]
 
     def test_one_tick_counts_for_every_role_that_wants_the_skill(self, run: Run) -> None:
@@ -217,7 +217,7 @@ class TestUndoing:
 
     def test_a_level_given_up_is_said(self, run: Run) -> None:
         ask(run, "checklist", "done", "coaching")
-        ask(run, "checklist", "done", "coaching", "--level", "1", said="goes down from expert to basic")
+        ask(run, "checklist", "done", "coaching", "--level", "1", said="goes down from advanced to basic")
 
 
 class TestDiff:
@@ -264,7 +264,7 @@ class TestExporting:
 
     def test_markdown_is_a_list_to_tick(self, run: Run) -> None:
         lines = run("checklist", "export").out.splitlines()
-        assert "- [x] Coaching: expert · required · since 2026-11-01" in lines
+        assert "- [x] Coaching: advanced · required · since 2026-11-01" in lines
         assert sum(line.startswith("- [ ] ") for line in lines) == 11
         assert "1 of 12 done" in lines
 
@@ -285,7 +285,7 @@ class TestExporting:
             "COMPLETED",
             "with a, comma; and\\more",
         )
-        assert str(coaching["SUMMARY"]) == "Coaching (expert) for Customer Service Manager"
+        assert str(coaching["SUMMARY"]) == "Coaching (advanced) for Customer Service Manager"
         assert coaching["DUE"].to_ical() == b"20270630"
         assert str(tasks["budgeting.customer-service-manager@cscareer"]["STATUS"]) == "CANCELLED"
         assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
@@ -373,8 +373,8 @@ class TestWhenTheDataChanges:
         assert ask(run, "checklist", "drop", "--role", "telegraphist")["checklists"] == []
 
     def test_a_level_the_role_has_raised_counts(self, run: Run, tmp_path: Path) -> None:
-        self.rewrite(tmp_path, "level: 4", "level: 2")
-        assert item(ask(run, "checklist"), "coaching")["wanted_level"] == 4
+        self.rewrite(tmp_path, "level: 3", "level: 2")
+        assert item(ask(run, "checklist"), "coaching")["wanted_level"] == 3
         assert item(ask(run, "checklist"), "coaching")["state"] == "below"
 
 

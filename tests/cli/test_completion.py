@@ -171,4 +171,4 @@ def test_a_data_file_that_is_broken_offers_nothing_and_says_nothing(
 
 def test_the_folder_given_is_the_one_completed_from(complete: Complete, tmp_path: Path) -> None:
     (tmp_path / "roles.yaml").write_bytes((Path(__file__).parent / "own_role.yaml").read_bytes())
-    assert complete(f"cscareer --data-dir {tmp_path} role chat") == ["chat-host"]
+    assert complete(f"cscareer --data-dir {tmp_path} role chat-h") == ["chat-host"]

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import FORMS, Run
 from jsonschema import Draft202012Validator
 
 from cscareer.catalog.layers import DATA_FILES, built_in_path
 from cscareer.catalog.yaml_reader import parse
-from cscareer.schemas import answer_models
 
 Folder = Callable[..., Path]
 
@@ -113,9 +112,9 @@ class TestSchema:
 
     def test_everything_that_has_one_is_listed(self, run: Run) -> None:
         rows = json.loads(run("data", "schema", "--json").out)["schemas"]
-        assert [row["name"] for row in rows] == [*answer_models(), *DATA_FILES]
+        assert [row["name"] for row in rows] == [*FORMS, *DATA_FILES]
 
-    @pytest.mark.parametrize("name", [*answer_models(), *DATA_FILES])
+    @pytest.mark.parametrize("name", [*FORMS, *DATA_FILES])
     def test_each_is_a_valid_json_schema_in_the_plain_form_too(self, run: Run, name: str) -> None:
         outcome = run("data", "schema", name)
         schema = json.loads(outcome.out)
@@ -128,7 +127,7 @@ class TestSchema:
         schema = json.loads(run("data", "schema", name).out)
         Draft202012Validator(schema).validate(parse((built_in_path() / name).read_text(encoding="utf-8")))
 
-    @pytest.mark.parametrize("name", [*answer_models(), *DATA_FILES])
+    @pytest.mark.parametrize("name", [*FORMS, *DATA_FILES])
     def test_every_key_is_listed_for_reading(self, run: Run, name: str) -> None:
         rows = list(csv.DictReader(io.StringIO(run("data", "schema", name, "--format", "csv").out)))
         assert rows

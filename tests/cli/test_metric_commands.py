@@ -54,9 +54,12 @@ def test_what_no_source_states_is_null_and_said_to_be(run: Run) -> None:
 
 def test_a_stated_value_names_its_publisher_and_that_it_is_undated(run: Run) -> None:
     shown = run("metric", "fcr").out
-    assert "70–79% (SQM Group, undated)" in shown
-    assert "80% and above (SQM Group, undated)" in shown
-    assert "70.6% (mean of 494 centers, OpsDog, undated)" in run("metric", "occupancy").out
+    assert "70–79% (of calls, by a survey after the call, SQM Group, undated)" in shown
+    assert "80% and above (of calls, reached by 5% of more than 500" in " ".join(shown.split())
+    assert (
+        "70.6% (mean of 494 centers, on a page without a date, OpsDog, undated)"
+        in run("metric", "occupancy").out
+    )
 
 
 def test_the_example_is_shown_with_its_figures_put_in(run: Run) -> None:

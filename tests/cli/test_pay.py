@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from conftest import Run
 
+from cscareer.catalog.wage_files import columns_of
+
 CSR = "customer service specialist"
-HEADER = "area,year,employment," + ",".join(
-    f"{per}_{name}" for per in ("hourly", "yearly") for name in ("p10", "p25", "median", "p75", "p90")
-)
+HEADER = ",".join(columns_of("43-4051.csv") or ())
 
 
 @pytest.mark.parametrize(
@@ -131,23 +131,23 @@ def test_a_comparison_of_places_says_whose_prices_stand_in_or_why_there_are_none
 
 def test_each_row_of_a_matrix_says_what_it_is(run: Run) -> None:
     said = run("compare", CSR, "team lead", "-l", "Denver", "-l", "Boston", env={"COLUMNS": "160"}).out
-    assert "Customer Service Specialist (starting pay, our estimate)" in said
-    assert "Customer Service Team Lead (10%–50% of all in its occupation)" in said
+    assert "Customer Service Specialist (~ starting pay, our estimate)" in said
+    assert "Customer Service Team Lead (% wages: 10%–50% of all in its occupation)" in said
 
 
 class TestYearsApart:
     """Wages of different years are never held against each other."""
 
-    NATION_2024 = "99,2024,5,10.00,11.00,12.00,13.00,14.00,20800,22880,24960,27040,29120"
-    AUSTIN_2026 = "12420,2026,5,10.00,20.00,30.00,40.00,50.00,20800,41600,62400,83200,104000"
+    NATION_2024 = "99,2024,5,10.00,11.00,12.00,13.00,14.00,20800,22880,24960,27040,29120,,"
+    AUSTIN_2026 = "12420,2026,5,10.00,20.00,30.00,40.00,50.00,20800,41600,62400,83200,104000,,"
 
     def austin(self, run: Run, folder: Path, row: str, year: int) -> dict[str, Any]:
         wages = folder / "wages"
         wages.mkdir()
         (wages / "43-4051.csv").write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
         (wages / "releases.csv").write_text(
-            "source,kind,year,title,publisher,address,licence,date,file,rows,set_aside,sha256\n"
-            f"bls-oews-{year},wages,{year},May {year},BLS,,public domain,{year + 1},f.csv,1,0,{'0' * 64}\n",
+            "source,kind,year,title,publisher,address,licence,date,file,rows,set_aside,sha256,retrieved\n"
+            f"bls-oews-{year},wages,{year},May {year},BLS,,public domain,{year + 1},f.csv,1,0,{'0' * 64},\n",
             encoding="utf-8",
         )
         answer = json.loads(run("--data-dir", str(folder), "pay", CSR, "-l", "Austin", "--json").out)
@@ -176,11 +176,11 @@ def test_an_estimate_is_never_shown_as_the_publishers_figure(run: Run) -> None:
 def test_two_layers_of_wages_are_merged_and_the_higher_one_counts(run: Run, tmp_path: Path) -> None:
     wages = tmp_path / "wages"
     wages.mkdir()
-    row = "12420,2026,5,10.00,20.00,30.00,40.00,50.00,20800,41600,62400,83200,104000"
+    row = "12420,2026,5,10.00,20.00,30.00,40.00,50.00,20800,41600,62400,83200,104000,,"
     (wages / "43-4051.csv").write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
     (wages / "releases.csv").write_text(
-        "source,kind,year,title,publisher,address,licence,date,file,rows,set_aside,sha256\n"
-        f"bls-oews-2026,wages,2026,May 2026,BLS,,public domain,2027,f.csv,1,0,{'0' * 64}\n",
+        "source,kind,year,title,publisher,address,licence,date,file,rows,set_aside,sha256,retrieved\n"
+        f"bls-oews-2026,wages,2026,May 2026,BLS,,public domain,2027,f.csv,1,0,{'0' * 64},\n",
         encoding="utf-8",
     )
     answer = json.loads(
@@ -197,7 +197,7 @@ def test_two_layers_of_wages_are_merged_and_the_higher_one_counts(run: Run, tmp_
 def test_figures_without_a_source_are_refused(run: Run, tmp_path: Path) -> None:
     wages = tmp_path / "wages"
     wages.mkdir()
-    row = "12420,2031,5,10.00,20.00,30.00,40.00,50.00,20800,41600,62400,83200,104000"
+    row = "12420,2031,5,10.00,20.00,30.00,40.00,50.00,20800,41600,62400,83200,104000,,"
     (wages / "43-4051.csv").write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
     outcome = run("--data-dir", str(tmp_path), "pay", CSR, "-l", "Austin")
     assert (outcome.code, outcome.out) == (3, "")

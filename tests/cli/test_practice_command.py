@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import Run, command_line
+from conftest import FORMS, Run, command_line
 from jsonschema import Draft202012Validator
 
 from cscareer.catalog.loading import load_catalog
@@ -216,7 +216,7 @@ def test_an_unclear_answer_is_asked_again(rehearse: Rehearse) -> None:
 def test_the_score_alone_goes_to_a_pipe_and_fits_its_schema(rehearse: Rehearse) -> None:
     done = rehearse(["outage", "--score", "--json"], ANSWERS, piped=True)
     content = json.loads(done.piped)
-    Draft202012Validator(json_schema("practice-score")).validate(content)
+    Draft202012Validator(json_schema("practice-score", FORMS)).validate(content)
     assert next(iter(content)) == "schema"
     assert (done.code, content["points"], content["out_of"]) == (0, 7, 10)
     assert [item["done"] for item in content["behaviours"]] == ["yes", "partly", "no", "yes", "yes"]

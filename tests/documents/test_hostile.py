@@ -21,12 +21,14 @@ from cscareer.documents.document import Line, years_of_experience
 from cscareer.documents.reading import MOST_BYTES, MOST_TEXT_BYTES, read_bytes, read_document
 from cscareer.errors import CareerError, InvalidDataError, MissingExtraError, UnreadableError
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _in_good_time() -> Iterator[None]:
     started = time.monotonic()
     yield
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 120  # it ends, however busy the machine is
 
 
 def refusal(content: bytes, name: str = "a") -> CareerError:

@@ -104,7 +104,7 @@ def test_the_chapter_on_the_career_tells_both_sides(catalog: Catalog) -> None:
     }
     assert all(len(side) >= 4 for side in sides.values())
     text = text_of(catalog, "good-career")
-    for said in ("2,666,000", "2,524,100", "-5%", "289,500", "0.705", "high school diploma", "2,595,750"):
+    for said in ("2,666,000", "2,524,100", "-5.3%", "289,500", "0.705", "high school diploma", "2,595,750"):
         assert said in text
     assert "count jobs in different ways" in text
 
@@ -210,7 +210,7 @@ def test_words_of_a_layer_are_no_markup_in_any_format(run: Run, folder: Folder) 
     made = str(folder(guide=OWN))
     table = run("--data-dir", made, "guide", "my own").out
     assert "[bold]Mine[/bold] **and** `mine` $57,000 – $81,250 a year. [1,2]" in table
-    assert f"Also uses data from: {made}" in table
+    assert f"Alsousesdatafrom:{made}" in "".join(table.split())  # a long path goes over lines
     markdown = run("--data-dir", made, "guide", "ai", "-f", "markdown").out
     assert r"\[bold\]Mine\[/bold\] \*\*and\*\* \`mine\`" in markdown
 

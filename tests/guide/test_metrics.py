@@ -48,6 +48,22 @@ EXAMPLES = {
     "schedule-adherence": 95,
     "quality-score": 82,
     "backlog-age": 3,
+    "agent-productivity": 8,
+    "shrinkage": 30,
+    "transfer-rate": 9,
+    "escalation-rate": 6,
+    "reopen-rate": 4,
+    "cost-per-contact": 7,
+    "time-to-resolution": 18,
+    "backlog": 110,
+    "self-service-containment": 60,
+    "conformance": 94,
+    "forecast-accuracy": 95,
+    "attrition": 30,
+    "absenteeism": 4,
+    "sla-compliance": 95,
+    "churn-rate": 3,
+    "net-revenue-retention": 102,
 }
 
 
@@ -113,8 +129,9 @@ def test_the_values_are_those_the_sources_state_and_no_others() -> None:
         for name in ("good", "world_class", "average")
         if (value := getattr(metric, name))
     }
-    sqm, opsdog = ("sqm-first-call-resolution",), ("opsdog-occupancy",)
+    sqm, opsdog = ("sqm-kpis",), ("opsdog-occupancy",)
     assert stated == {
+        ("first-contact-resolution", "average"): (70, 70, sqm),
         ("first-contact-resolution", "good"): (70, 79, sqm),
         ("first-contact-resolution", "world_class"): (80, None, sqm),
         ("occupancy", "average"): (70.6, 70.6, opsdog),
@@ -123,7 +140,7 @@ def test_the_values_are_those_the_sources_state_and_no_others() -> None:
 
 def test_neither_pole_is_good_for_handle_time_and_occupancy() -> None:
     bands = {metric.id for metric in METRICS.values() if metric.direction is Direction.BAND}
-    assert bands == {"average-handle-time", "occupancy"}
+    assert {"average-handle-time", "occupancy", "shrinkage", "agent-productivity"} <= bands
 
 
 def test_what_must_be_said_with_a_figure_is_said() -> None:
@@ -133,7 +150,9 @@ def test_what_must_be_said_with_a_figure_is_said() -> None:
     assert "stand-in" in notes("first-contact-resolution")
     assert "three ways" in notes("service-level")
     assert "not a standard" in notes("service-level")
-    assert METRICS["customer-effort-score"].scale == "1 (very hard) to 7 (very easy)"
+    assert METRICS["customer-effort-score"].scale == (
+        "1 (strongly disagree that it was easy) to 7 (strongly agree)"
+    )
     assert "4 and 5" in (METRICS["customer-satisfaction"].scale or "")
 
 

@@ -42,11 +42,29 @@ def test_in_demand_is_what_a_source_says(catalog: Catalog) -> None:
     assert set(ids(catalog, in_demand=True)) == {"customer-service-specialist", "customer-service-manager"}
 
 
-def test_by_pay_the_highest_midpoint_leads_and_roles_without_one_come_last_by_title(catalog: Catalog) -> None:
-    found = ids(catalog, sort=RoleSort.PAY)
-    assert found[:3] == ["customer-service-manager", "customer-service-specialist", "call-center-specialist"]
-    rest = [catalog.roles[each].title for each in found[3:]]
-    assert rest == sorted(rest, key=str.casefold)
+def test_by_pay_one_kind_of_figure_decides_and_catch_alls_come_last_by_title(catalog: Catalog) -> None:
+    rows = list_roles(catalog, sort=RoleSort.PAY).roles
+    ranked = [row.typical for row in rows if row.typical]
+    assert len(ranked) > 10
+    assert {typical.area.id for typical in ranked} == {"99"}
+    assert [typical.amount for typical in ranked] == sorted((each.amount for each in ranked), reverse=True)
+    rest = rows[len(ranked) :]
+    assert rest
+    assert all(row.occupation.catch_all and row.typical is None for row in rest)
+    titles = [row.title for row in rest]
+    assert titles == sorted(titles, key=str.casefold)
+
+
+def test_typical_pay_is_the_middle_of_the_band_or_the_median(catalog: Catalog) -> None:
+    for row in list_roles(catalog).roles:
+        if row.typical and row.observed:
+            band = catalog.roles[row.id].occupation.band
+            ends = (
+                [row.observed.at(band.low), row.observed.at(band.high)]
+                if band
+                else [row.observed.at("median")]
+            )
+            assert row.typical.amount == sum(end or 0 for end in ends) / len(ends)
 
 
 def test_by_title_is_by_the_alphabet(catalog: Catalog) -> None:
@@ -64,7 +82,8 @@ def test_a_role_in_full_agrees_with_its_entry(catalog: Catalog, role_id: str) ->
     assert {skill.id for skill in answer.skills} == {want.skill for want in role.skills}
     assert {step.id for step in answer.next_roles} == {step.role for step in role.next_roles}
     assert answer.occupation.match == role.occupation.match
-    assert (answer.pay.low is None) == (answer.starting is None)
+    assert (answer.band is None) == (answer.starting is not None)
+    assert answer.pay.low is not None
 
 
 def test_a_step_up_is_seen_from_both_ends(catalog: Catalog) -> None:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cscareer.errors import CareerError, UsageError
-from cscareer.pay.amounts import Given, read_amount
-from cscareer.pay.ranges import Period
+from cscareer.pay.amounts import Given, read_amount, read_pay
+from cscareer.pay.money import Period
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,16 @@ from cscareer.pay.ranges import Period
         ("$22.50 an hour", Given(22.5, "hour")),
         ("22 per hour", Given(22, "hour")),
         ("22/h", Given(22, "hour")),
+        ("$22.50 per hr", Given(22.5, "hour")),
+        ("$22.50/hr.", Given(22.5, "hour")),
+        ("20 dollars an hour", Given(20, "hour")),
+        ("hourly: $18", Given(18, "hour")),
+        ("$15/hr + tips", Given(15, "hour")),
+        ("46K/annum", Given(46_000, "year")),
+        ("46000 p.a.", Given(46_000, "year")),
+        ("about $46k DOE", Given(46_000, "year")),
+        ("46 thousand", Given(46_000, "year")),
+        ("$9,500 a year", Given(9_500, "year")),
     ],
 )
 def test_amounts_are_read_as_people_write_them(said: str, expected: Given) -> None:
@@ -102,7 +112,7 @@ def test_two_periods_that_differ_are_refused() -> None:
         read_amount("22/hr", "year")
 
 
-@given(st.integers(200, 10_000_000))
+@given(st.integers(10_000, 10_000_000))
 def test_plain_grouped_and_dollar_readings_agree(amount: int) -> None:
     expected = Given(amount, "year")
     assert {read_amount(said) for said in (f"{amount}", f"{amount:,}", f"${amount:,}", f"{amount:,}.00")} == {
@@ -113,8 +123,78 @@ def test_plain_grouped_and_dollar_readings_agree(amount: int) -> None:
 @given(st.text(max_size=20))
 def test_any_text_is_an_amount_or_a_failure_we_expect(said: str) -> None:
     try:
-        amount, per = read_amount(said)
+        amount, per, _ = read_amount(said)
     except CareerError:
         return
     assert amount > 0
     assert per in {"hour", "year"}
+
+
+@pytest.mark.parametrize(
+    ("said", "yearly", "times"),
+    [
+        ("$3,800/month", 45_600, 12),
+        ("3800 a mo.", 45_600, 12),
+        ("4k monthly", 48_000, 12),
+        ("$1,750 biweekly", 45_500, 26),
+        ("1,750 bi-weekly", 45_500, 26),
+        ("1750 every two weeks", 45_500, 26),
+        ("every two weeks 1750", 45_500, 26),
+        ("1750 every other week", 45_500, 26),
+        ("$1,900 semi-monthly", 45_600, 24),
+        ("$900/wk", 46_800, 52),
+        ("150 per day", 39_000, 260),
+    ],
+)
+def test_pay_by_the_month_or_week_becomes_a_years_and_says_so(said: str, yearly: int, times: int) -> None:
+    amount, per, reading = read_amount(said)
+    assert (amount, per) == (yearly, "year")
+    assert reading is not None
+    assert f"× {times}" in reading
+    assert f"${yearly:,} a year" in reading
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high"),
+    [
+        ("46-52k", Given(46_000, "year"), Given(52_000, "year")),
+        ("46–52k", Given(46_000, "year"), Given(52_000, "year")),
+        ("46k to 52k", Given(46_000, "year"), Given(52_000, "year")),
+        ("$46,000 - $52,000 a year", Given(46_000, "year"), Given(52_000, "year")),
+        ("$22-$25/hr", Given(22, "hour"), Given(25, "hour")),
+        ("between 22 and 25 an hour", Given(22, "hour"), Given(25, "hour")),
+        ("$22/hr to $25/hr", Given(22, "hour"), Given(25, "hour")),
+    ],
+)
+def test_a_range_has_both_its_ends(said: str, low: Given, high: Given) -> None:
+    assert read_pay(said) == (low, high)
+
+
+def test_a_range_of_one_amount_is_that_amount() -> None:
+    assert read_pay("46k-46k") == (Given(46_000, "year"), None)
+
+
+def test_where_one_amount_is_wanted_a_range_is_refused_as_such() -> None:
+    with pytest.raises(UsageError, match="is a range"):
+        read_amount("46-52k")
+
+
+@pytest.mark.parametrize(("said", "why"), [("52-46k", "downward"), ("100/hr - 5k/month", "two periods")])
+def test_a_range_that_makes_no_sense_is_refused_with_the_reason(said: str, why: str) -> None:
+    with pytest.raises(UsageError, match=why):
+        read_pay(said)
+
+
+@pytest.mark.parametrize("said", ["3800", "1750", "$3,800", "9,999", "3800-4200"])
+def test_a_bare_amount_that_is_hardly_a_years_pay_is_asked_back(said: str) -> None:
+    with pytest.raises(UsageError, match=r"a month .* every two weeks .* a year") as caught:
+        read_pay(said)
+    assert caught.value.hint is not None
+    assert "/month" in caught.value.hint
+
+
+@given(st.integers(10, 999), st.integers(0, 999))
+def test_a_range_in_thousands_reads_as_its_two_ends(low: int, more: int) -> None:
+    pay = read_pay(f"{low}-{low + more}k")
+    assert pay.low == read_amount(f"{low}k")
+    assert (pay.high or pay.low) == read_amount(f"{low + more}k")

@@ -25,14 +25,30 @@ def test_specialist_and_manager_differ_by_25_625_or_58_9_percent(catalog: Catalo
     assert (second.difference.amount, second.difference.percent) == (25_625, 58.9)
 
 
-def test_a_missing_range_leaves_no_difference(catalog: Catalog) -> None:
+def test_starting_pay_and_a_band_of_all_wages_leave_no_difference(catalog: Catalog) -> None:
     _, without = compared(catalog, "customer-service-specialist", "account-manager").roles
-    assert (without.pay.low, without.midpoint, without.difference) == (None, None, None)
+    assert (without.pay.basis, without.band is None, without.difference) == ("observed", False, None)
+    assert without.median_difference is not None
     _, other = compared(catalog, "account-manager", "customer-service-specialist").roles
     assert other.midpoint is not None
     assert other.difference is None
 
 
+def test_a_catch_all_occupation_leaves_no_difference(catalog: Catalog) -> None:
+    for titles in (("customer-service-manager", CATCH_ALL), (CATCH_ALL, "customer-service-manager")):
+        first, second = compared(catalog, *titles).roles
+        assert first.midpoint is not None
+        assert second.midpoint is not None
+        assert (second.difference, second.median_difference) == (None, None)
+    places = [find_location(catalog, said) for said in ("Austin", "Denver")]
+    _, second_place = compare_places(catalog, [catalog.roles[CATCH_ALL]], places).places
+    assert second_place.observed is not None
+    assert (second_place.difference, second_place.median_difference, second_place.real_difference) == (
+        None, None, None,
+    )  # fmt: skip
+
+
+CATCH_ALL = "quality-assurance-analyst"  # 13-1199, Business Operations Specialists, All Other
 PUBLISHED = ["customer-service-specialist", "customer-service-manager", "call-center-specialist"]
 
 

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.models import PERCENTILES
-from cscareer.pay.local import RoleRange, hourly, local_range, localize
-from cscareer.pay.ranges import NATION, Area, Period, Range
+from cscareer.pay.local import RoleRange, local_range
+from cscareer.pay.localization import localize
+from cscareer.pay.money import Period
+from cscareer.pay.ranges import NATION, Area, Range, hourly
 from cscareer.pay.statistics import Statistics
 from cscareer.pay.wages import Distribution, WageRow, distribution
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cscareer.pay.money import Number
 from cscareer.pay.percentiles import Percentile, percentile_of
-from cscareer.pay.ranges import NATION, Number
+from cscareer.pay.ranges import NATION
 from cscareer.pay.wages import Distribution
 
 NAMES = ("p10", "p25", "median", "p75", "p90")

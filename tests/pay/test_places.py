@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError, UsageError
+from cscareer.pay.gazetteer import PlaceRow
 from cscareer.pay.places import Places
 from cscareer.pay.statistics import Statistics
 
@@ -145,7 +146,7 @@ def test_the_largest_by_far_is_taken_and_the_others_are_named() -> None:
 
 
 def test_a_greater_area_is_that_of_a_city_that_leads_its_metro() -> None:
-    assert PLACES.find("Bloomington").area.name == "Minneapolis-St. Paul-Bloomington, MN-WI"
+    assert PLACES.find("Greater Orlando Area").area.name == "Orlando-Kissimmee-Sanford, FL"
     with pytest.raises(AmbiguousNameError):
         PLACES.find("Greater Bloomington Area")
 
@@ -280,3 +281,157 @@ def test_whatever_is_typed_is_a_place_or_a_failure_we_expect(said: str) -> None:
     except CareerError:
         return
     assert place.area.id in STATISTICS.gazetteer.areas
+
+
+@pytest.mark.parametrize(
+    ("said", "area"),
+    [
+        ("NYC, NY", "35620"),
+        ("SF, CA", "41860"),
+        ("Bay Area, CA", "41860"),
+        ("DFW, TX", "19100"),
+        ("Long Island, NY", "35620"),
+        ("Philly, Pa.", "37980"),
+        ("The Twin Cities, Minnesota", "33460"),
+        ("L.A.", "31080"),
+        ("L.A., CA", "31080"),
+        ("LA", "22"),
+        ("KC", "28140"),
+        ("Manhattan, KS", "31740"),
+        ("Hollywood, FL", "33100"),
+    ],
+)
+def test_a_nickname_may_stand_with_its_state(said: str, area: str) -> None:
+    assert PLACES.find(said).area.id == area
+
+
+@pytest.mark.parametrize(
+    ("said", "area"),
+    [
+        ("Austin, TX 78701, USA", "12420"),
+        ("Omaha NE 68102 USA", "36540"),
+        ("Burlington, VT 05401, United States", "15540"),
+        ("Portland, Ore.", "38900"),
+        ("Rochester, Minn.", "40340"),
+        ("Charleston, W.Va.", "16620"),
+        ("Fargo, N.D.", "22020"),
+        ("Knoxville Tenn.", "28940"),
+        ("Cook County, Ill.", "16980"),
+    ],
+)
+def test_a_state_may_be_written_short_and_a_zip_code_may_stand_anywhere(said: str, area: str) -> None:
+    assert PLACES.find(said).area.id == area
+
+
+def test_a_zip_code_of_another_state_than_named_is_refused() -> None:
+    with pytest.raises(UsageError, match="10001 lies in NY, and Texas"):
+        PLACES.find("Austin, TX 10001")
+
+
+@pytest.mark.parametrize(
+    ("said", "area"),
+    [
+        ("Bryan-College Station", "17780"),
+        ("Bryan\u2013College Station", "17780"),
+        ("Fort Worth-Dallas", "19100"),
+        ("St Paul-Minneapolis", "33460"),
+        ("Urbana-Champaign, IL", "16580"),
+        ("Tacoma and Seattle", "42660"),
+    ],
+)
+def test_the_cities_of_a_metro_may_stand_in_any_order(said: str, area: str) -> None:
+    assert PLACES.find(said).area.id == area
+
+
+@pytest.mark.parametrize("name", ["Pasadena", "Aurora", "Concord", "Peoria", "Bloomington", "Wilmington"])
+def test_large_namesakes_are_asked_back_with_state_and_population(name: str) -> None:
+    with pytest.raises(
+        AmbiguousNameError, match=rf"{name}, [A-Z]{{2}} \([\d,]+ people\); {name}, [A-Z]{{2}}"
+    ):
+        PLACES.find(name)
+
+
+@pytest.mark.parametrize(("said", "state"), [("Orleans Parish", "LA"), ("Caddo Parish", "LA")])
+def test_a_parish_is_in_louisiana(said: str, state: str) -> None:
+    assert PLACES.find(said).state == state
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("Clinton Township, MI", "26"),
+        ("Shelby Twp, MI", "26"),
+        ("Charter Township of Clinton, MI", "26"),
+        ("Marlboro, NJ", "34"),
+        ("Marlboro Township, NJ", "34"),
+        ("Jackson Township, OH", "39"),
+    ],
+)
+def test_a_township_our_tables_lack_gets_its_states_wages_and_the_reason(said: str, state: str) -> None:
+    place = PLACES.find(said)
+    assert place.area.id == state
+    assert place.reason is not None
+    assert "No table of ours has" in place.reason
+
+
+def test_a_township_without_its_state_is_asked_for_it() -> None:
+    with pytest.raises(UnknownNameError, match="several states"):
+        PLACES.find("Clinton Township")
+
+
+@pytest.mark.parametrize(
+    ("said", "area"),
+    [
+        ("Canton Township, MI", "19820"),
+        ("Township of Edison, NJ", "35620"),
+        ("Abington Township, PA", "37980"),
+    ],
+)
+def test_a_township_our_tables_have_is_found(said: str, area: str) -> None:
+    assert PLACES.find(said).area.id == area
+
+
+@pytest.mark.parametrize(
+    ("said", "area"),
+    [
+        ("I live in Ohio", "39"),
+        ("somewhere in North Carolina", "37"),
+        ("anywhere in the state of Texas", "48"),
+        ("we are based in Denver, Colorado", "19740"),
+        ("working from Nashville", "34980"),
+    ],
+)
+def test_a_place_is_found_at_the_end_of_a_sentence(said: str, area: str) -> None:
+    place = PLACES.find(said)
+    assert (place.area.id, place.said) == (area, said)
+
+
+@pytest.mark.parametrize(("said", "state"), [("Upstate New York", "36"), ("rural Kansas", "20")])
+def test_a_part_of_a_state_gets_the_states_wages_and_says_so(said: str, state: str) -> None:
+    place = PLACES.find(said)
+    assert place.area.id == state
+    assert "not for a part of it" in (place.reason or "")
+
+
+def test_a_number_that_is_an_area_id_is_said_to_be_read_so() -> None:
+    place = PLACES.find("20500")
+    assert place.area.name == "Durham-Chapel Hill, NC"
+    assert "id of an area" in (place.reason or "")
+
+
+@pytest.mark.parametrize(
+    "said", ["Kyiv", "Kyiv, Ukraine", "Lagos", "Manila", "Pune", "Madrid, Spain", "Warsaw"]
+)
+def test_a_city_abroad_lies_outside_the_figures(said: str) -> None:
+    with pytest.raises(UsageError, match="outside the area"):
+        PLACES.find(said)
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(sorted(STATISTICS.gazetteer.all_places())[::7]))
+def test_a_place_named_with_its_state_is_never_in_another_state(place: PlaceRow) -> None:
+    try:
+        found = PLACES.find(f"{place.name}, {place.state}")
+    except CareerError:
+        return
+    assert found.state == place.state or found.area.id == "99"

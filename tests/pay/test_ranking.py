@@ -1,6 +1,7 @@
 """Where an occupation pays best."""
 
 import pytest
+from conftest import Run
 
 from cscareer.catalog.loading import Catalog
 from cscareer.errors import UsageError
@@ -61,3 +62,29 @@ def test_a_ranking_of_nothing_is_refused(catalog: Catalog, top: int) -> None:
 def test_industries_have_no_cost_of_living(catalog: Catalog) -> None:
     with pytest.raises(UsageError, match="cost of living"):
         ranked(catalog, RankBy.INDUSTRY, real=True)
+
+
+@pytest.mark.parametrize(
+    ("by", "all_there_are"), [(RankBy.AREA, 528), (RankBy.STATE, 54), (RankBy.INDUSTRY, 23)]
+)
+def test_what_has_no_row_is_left_out_too_and_counted(
+    catalog: Catalog, by: RankBy, all_there_are: int
+) -> None:
+    for role in catalog.roles.values():
+        answer = rank_pay(catalog, role, by, top=1000)
+        assert answer.ranked + answer.left_out == all_there_are
+        assert answer.ranked == len(answer.ranking)
+    rare = rank_pay(catalog, catalog.roles["knowledge-base-specialist"], RankBy.AREA)
+    assert (rare.ranked, rare.left_out) == (151, 377)
+
+
+def test_the_wages_of_a_catch_all_put_nothing_in_order(catalog: Catalog, run: Run) -> None:
+    catch_alls = [
+        role for role in catalog.roles.values() if catalog.occupations[role.occupation.code].catch_all
+    ]
+    assert catch_alls
+    for role in catch_alls:
+        answer = rank_pay(catalog, role, RankBy.STATE)
+        assert (answer.ranking, answer.ranked, answer.left_out) == ((), 0, 54)
+    outcome = run("pay", catch_alls[0].id, "--by", "state")
+    assert "catch-all" in outcome.out

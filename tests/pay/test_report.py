@@ -6,7 +6,7 @@ import pytest
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.errors import UsageError
-from cscareer.pay.ranges import Period
+from cscareer.pay.money import Period
 from cscareer.pay.report import find_location, report_pay
 
 MINE = """\
@@ -20,7 +20,7 @@ salaries:
 """
 
 
-def test_each_role_has_its_published_range_and_midpoint(catalog: Catalog) -> None:
+def test_each_role_has_its_published_range_or_else_its_band_of_the_nations_wages(catalog: Catalog) -> None:
     roles = [catalog.roles["customer-service-specialist"], catalog.roles["account-manager"]]
     first, second = report_pay(catalog, roles).ranges
     assert (first.role.id, first.low, first.high, first.starting) == (
@@ -31,8 +31,10 @@ def test_each_role_has_its_published_range_and_midpoint(catalog: Catalog) -> Non
     )
     assert first.midpoint is not None
     assert first.midpoint.amount == 43_500
-    assert (second.role.id, second.low, second.high, second.midpoint, second.starting) == (
-        "account-manager", None, None, None, None,
+    assert second.band is not None
+    assert second.observed is not None
+    assert (second.role.id, second.low, second.high, second.basis, second.starting) == (
+        "account-manager", second.observed.at(second.band.low), second.observed.at(second.band.high), "observed", None,
     )  # fmt: skip
 
 

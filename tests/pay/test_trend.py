@@ -40,4 +40,15 @@ def test_the_change_a_year_is_compound_from_2021(catalog: Catalog) -> None:
     answer = report_trend(catalog, catalog.roles["customer-service-specialist"])
     assert answer.median_change_a_year == round(((44_770 / 36_920) ** (1 / 4) - 1) * 100, 2)
     assert answer.employment_change_a_year == round(((2_595_750 / 2_787_070) ** (1 / 4) - 1) * 100, 2)
-    assert answer.real_change_a_year is None
+
+
+def test_after_prices_the_median_of_may_2021_is_worth_44_089_and_four_years_brought_1_5_percent(
+    catalog: Catalog,
+) -> None:
+    answer = report_trend(catalog, catalog.roles["customer-service-specialist"])
+    worth = {year.year: year.real_median.amount for year in answer.years if year.real_median}
+    assert worth[2021] == 44_089
+    assert worth[2025] == 44_770
+    assert answer.real_change == 1.5
+    assert answer.real_change_a_year == round(((44_770 / 44_089) ** (1 / 4) - 1) * 100, 2)
+    assert "bls-cpi-2026" in [source.id for source in answer.sources]

@@ -4,17 +4,17 @@ from importlib import import_module
 from typing import get_type_hints
 
 import pytest
+from conftest import FORMS
 
 from cscareer.render.blocks import Page
 from cscareer.render.show import layout_name
-from cscareer.schemas import answer_models
 
 STREAMED = {"match-person"}  # written a line each, never laid out
 
 
-@pytest.mark.parametrize("name", sorted(set(answer_models()) - STREAMED))
+@pytest.mark.parametrize("name", sorted(set(FORMS) - STREAMED))
 def test_every_answer_is_laid_out_by_the_function_of_its_name_in_the_module_of_its_name(name: str) -> None:
-    model = answer_models()[name]
+    model = FORMS[name]
     home = import_module(model.__module__.replace("cscareer", "cscareer.render.layouts", 1))
     hints = get_type_hints(getattr(home, layout_name(model)))
     assert hints == {"answer": model, "return": Page}
@@ -24,4 +24,4 @@ def test_every_answer_is_laid_out_by_the_function_of_its_name_in_the_module_of_i
     ("name", "layout"), [("roles", "role_list"), ("outlook", "outlook"), ("data-check", "check_report")]
 )
 def test_a_layout_is_named_as_its_answer_is(name: str, layout: str) -> None:
-    assert layout_name(answer_models()[name]) == layout
+    assert layout_name(FORMS[name]) == layout

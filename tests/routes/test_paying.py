@@ -3,14 +3,15 @@
 import pytest
 
 from cscareer.catalog.loading import Catalog
+from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Area
 from cscareer.pay.statistics import Statistics
-from cscareer.routes.paying import PayOnRoute, Pays, WhyUnknown, pay_change
+from cscareer.routes.paying import Pays, WhyUnknown, pay_change
 
 CSR = "customer-service-specialist"
 
 
-def published(catalog: Catalog, **differently: object) -> PayOnRoute:
+def published(catalog: Catalog, **differently: object) -> PaidRole:
     pay = Pays(Statistics(catalog), None).of(catalog.roles[CSR])
     return pay.model_copy(update=differently)
 

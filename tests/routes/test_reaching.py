@@ -15,7 +15,7 @@ CSR = "customer-service-specialist"
 def test_each_role_is_reached_as_the_best_route_to_it_would(catalog: Catalog, order: RouteOrder) -> None:
     start, wishes = catalog.roles[CSR], Wishes(order)
     reached = reach_roles(catalog, start, wishes=wishes).roles
-    assert len(reached) == 17
+    assert len(reached) == 35
     for each in reached:
         best = plan_routes(catalog, start, catalog.roles[each.role.id], wishes=wishes).routes[0].total
         assert each.total == best
@@ -60,7 +60,7 @@ def test_each_role_says_how_its_pay_compares_with_that_of_the_start(catalog: Cat
 
 
 def test_from_the_top_nothing_is_reached(catalog: Catalog) -> None:
-    answer = reach_roles(catalog, catalog.roles["director-of-customer-experience"])
+    answer = reach_roles(catalog, catalog.roles["vice-president-of-customer-experience"])
     assert (answer.roles, answer.pay, answer.complete) == ((), (), True)
 
 

@@ -201,9 +201,7 @@ def test_a_denial_goes_on_in_the_next_line_of_wrapped_text_only(find: Find) -> N
 
 def test_evidence_names_line_alias_and_quote(catalog: Catalog) -> None:
     lines = [
-        TextLine(
-            7, "Seven years of answering phones at a water company, and Advanced excel besides that work."
-        )
+        TextLine(7, "Seven years of reading meters at a water company, and Advanced excel besides that work.")
     ]
     (found,) = find_skills(catalog, lines)
     assert found.id == "spreadsheets"

@@ -16,6 +16,13 @@ LABELS: dict[str, dict[int, list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "labels.yaml").read_text(encoding="utf-8")
 )
 
+# Skills added after the labels were made: nobody has read the ads for them yet.
+UNREAD = {
+    "sales-basics", "phone-etiquette", "writing", "presentation", "office-software", "reporting", "reliability",
+    "billing", "health-privacy", "payment-security", "renewals", "appointment-scheduling", "accessibility",
+    "service-orientation", "tech-fluency",
+}  # fmt: skip
+
 
 def tally(catalog: Catalog, labels: dict[int, list[str]]) -> dict[SkillKind, list[int]]:
     """Of each kind how many skills are found rightly, found wrongly and missed."""
@@ -24,7 +31,7 @@ def tally(catalog: Catalog, labels: dict[int, list[str]]) -> dict[SkillKind, lis
     counts = {kind: [0, 0, 0] for kind in SkillKind}
     for job_id, asked in labels.items():
         text = [TextLine(number, line) for number, line in enumerate(ads[job_id].splitlines(), 1)]
-        found = {each.id for each in find_skills(catalog, text, kind=TextKind.AD)}
+        found = {each.id for each in find_skills(catalog, text, kind=TextKind.AD)} - UNREAD
         for skill in found.union(asked):
             place = (0 if skill in asked else 1) if skill in found else 2
             counts[catalog.skills[skill].kind][place] += 1

@@ -45,7 +45,7 @@ def test_a_roles_skills_stand_required_first_and_highest_level_first(catalog: Ca
 
 
 def test_filters_that_nothing_passes_give_an_empty_list(catalog: Catalog) -> None:
-    role = catalog.roles["call-center-specialist"]
+    role = catalog.roles["receptionist"]
     assert list_skills(catalog, [SkillKind.AI], role, pays_more=True).skills == ()
 
 

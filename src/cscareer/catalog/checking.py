@@ -9,8 +9,9 @@ from typing import Any
 
 from cscareer.catalog.lookup import plain, suggest
 from cscareer.catalog.models import PERCENTILES, Model, Move
+from cscareer.catalog.patterns import pattern_words
 from cscareer.catalog.placeholders import FIGURES, placeholders
-from cscareer.catalog.yaml_reader import Location, said
+from cscareer.catalog.yaml_reader import KeyPath, said
 
 # Sections whose entries go by names, with the field of the one to show.
 NAMED_SECTIONS = {
@@ -20,6 +21,7 @@ NAMED_SECTIONS = {
     "chapters": "title",
     "metrics": "name",
     "scenarios": "title",
+    "certificates": "name",
 }
 
 _Path = tuple[str, ...]  # field names; * stands for each item of a list
@@ -50,10 +52,22 @@ _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "pay_factors": ((("skill",), "skills"),),
     "projections": ((("occupation",), "occupations"),),
     "exposures": ((("occupation",), "occupations"),),
+    "ai_applicabilities": ((("occupation",), "occupations"),),
+    "certificates": ((("skills", "*"), "skills"),),
     "readings": ((("role",), "roles"),),
     "arguments": ((("roles", "*"), "roles"),),
     "metrics": ((("skills", "*"), "skills"), (("related", "*"), "metrics")),
+    "classes": ((("of", "*"), "classes"),),
+    "deeds": ((("skills", "*"), "skills"), (("count",), "counts")),
     "scenarios": ((("rubric", "*", "skill"), "skills"),),
+    "near_jobs": ((("skills", "*", "skill"), "skills"),),
+    "title_rules": (
+        (("every", "*"), "title_words"),
+        (("any", "*"), "title_words"),
+        (("without", "*"), "title_words"),
+        (("role",), "roles"),
+        (("several", "*"), "roles"),
+    ),
 }
 
 
@@ -68,8 +82,8 @@ class Written:
     key: str | int
     value: Any
     file: Path
-    location: Location
-    faulty: frozenset[Location] = frozenset()
+    location: KeyPath
+    faulty: frozenset[KeyPath] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +91,7 @@ class Finding:
     """Something wrong with an entry, at a place inside it."""
 
     entry: Written
-    location: Location
+    location: KeyPath
     message: str
     hint: str | None = None
 
@@ -109,6 +123,8 @@ def check(entries: Entries, loose: Sequence[Written], unread: set[str], known: E
             yield from _check_figures(entry, there, unread)
         if entry.section == "roles":
             yield from _check_repeats(entry)
+        if entry.section == "deeds":
+            yield from _check_patterns(entry, there, unread)
         if entry.section == "readings":
             yield from _check_readings(entry, there.get("roles", {}))
         if not isinstance(entry.value, Model):
@@ -117,14 +133,14 @@ def check(entries: Entries, loose: Sequence[Written], unread: set[str], known: E
     yield from _check_promotions(entries.get("roles", {}))
 
 
-def citations(section: str, value: Any) -> Iterator[tuple[Location, str]]:  # noqa: ANN401  any entry
+def citations(section: str, value: Any) -> Iterator[tuple[KeyPath, str]]:  # noqa: ANN401  any entry
     """Every source an entry of a section cites, with the place where it does."""
     yield from _texts(value, _SOURCES)
     for path in _FURTHER_SOURCES.get(section, ()):
         yield from _texts(value, path)
 
 
-def _texts(value: Any, path: _Path, location: Location = ()) -> Iterator[tuple[Location, str]]:  # noqa: ANN401
+def _texts(value: Any, path: _Path, location: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:  # noqa: ANN401
     """The texts at a path of a model, or of a mapping of any shape, each with its place."""
     for depth, step in enumerate(path, start=1):
         if step == "*":
@@ -143,7 +159,7 @@ def _field(value: Any, name: str) -> Any:  # noqa: ANN401
     return value.get(name) if isinstance(value, dict) else None
 
 
-def _judged(entry: Written, path: _Path) -> Iterator[tuple[Location, str]]:
+def _judged(entry: Written, path: _Path) -> Iterator[tuple[KeyPath, str]]:
     """The texts at a path of an entry about which nothing has been said yet."""
     return (found for found in _texts(entry.value, path) if found[0] not in entry.faulty)
 
@@ -255,6 +271,16 @@ def _check_readings(entry: Written, roles: Mapping[str, Written]) -> Iterator[Fi
             yield Finding(entry, location, f"{entry.key} has no such responsibility.", hint)
 
 
+def _check_patterns(entry: Written, entries: Entries, unread: set[str]) -> Iterator[Finding]:
+    """Classes of words that the patterns of a deed name."""
+    known = entries.get("classes", {})
+    for path in (("patterns", "*"), ("unless",)):
+        for location, pattern in _judged(entry, path):
+            for name, is_class in pattern_words(pattern):
+                if is_class and name not in known and "classes" not in unread:
+                    yield Finding(entry, location, *_unknown(name, "classes", entries))
+
+
 def _check_repeats(entry: Written) -> Iterator[Finding]:
     for list_name, field in (("skills", "skill"), ("next_roles", "role")):
         seen: set[str] = set()
@@ -267,7 +293,7 @@ def _check_repeats(entry: Written) -> Iterator[Finding]:
             seen.add(target)
 
 
-def _check_order(entry: Written, value: object, location: Location = ()) -> Iterator[Finding]:
+def _check_order(entry: Written, value: object, location: KeyPath = ()) -> Iterator[Finding]:
     """What the models say of low and high, for the parts of a malformed entry that no model got to judge."""
     if isinstance(value, list):
         for index, item in enumerate(value):
@@ -305,7 +331,7 @@ def _check_promotions(roles: Mapping[str, Written]) -> Iterator[Finding]:
         yield Finding(roles[start], location, message, hint)
 
 
-def _a_cycle(promotions: Mapping[str, Mapping[str, Location]]) -> list[str]:
+def _a_cycle(promotions: Mapping[str, Mapping[str, KeyPath]]) -> list[str]:
     """The keys of one circle, each leading to the next; empty when there is none."""
     try:
         TopologicalSorter(promotions).prepare()

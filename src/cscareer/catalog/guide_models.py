@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from cscareer.catalog.models import Cites, Entry, Id, Model, Named, OccupationCode, Text, Year
+from cscareer.catalog.models import Cites, Date, Entry, Id, Model, Named, OccupationCode, Text, Year
 from cscareer.catalog.wording import worded
 
 Command = Annotated[Text, worded(r"^cscareer(?: |$)", "must be a command that starts with cscareer")]
@@ -93,6 +93,24 @@ class Exposure(OfOccupation):
     index: Share
 
 
+class AiApplicability(OfOccupation):
+    """How well what people ask an AI assistant for covers an occupation's work: a score from 0 to 1, and its rank."""
+
+    score: Share
+    rank: Annotated[int, Field(strict=True, ge=1)]
+    of: Annotated[int, Field(strict=True, ge=1)]
+
+
+class AiEvidence(Entry):
+    """What was found, planned or done with AI at work, when, and how far it carries."""
+
+    kind: Literal["study", "survey", "forecast", "case"]
+    date: Date
+    text: Text
+    reach: Text
+    sources: Cites
+
+
 class Reading(StrEnum):
     """What AI changes about a responsibility, as we read it."""
 
@@ -125,7 +143,15 @@ class RoleReadings(Model):
 
 
 Condition = Literal[
-    "in-demand", "jobs-shrink", "jobs-grow", "pay-rose", "people-fell", "people-rose", "leads-on"
+    "in-demand",
+    "jobs-shrink",
+    "jobs-grow",
+    "pay-rose",
+    "pay-held",
+    "pay-fell",
+    "people-fell",
+    "people-rose",
+    "leads-on",
 ]
 
 
@@ -163,10 +189,12 @@ class GuideFile(Model):
 
 
 class OutlookFile(Model):
-    """Projections, AI exposure, our reading of responsibilities, and reasons for and against."""
+    """Projections, AI exposure, use and evidence, our reading of responsibilities, and reasons for and against."""
 
     projections: tuple[Projection, ...] = ()
     exposures: tuple[Exposure, ...] = ()
+    ai_applicabilities: tuple[AiApplicability, ...] = ()
+    evidence: tuple[AiEvidence, ...] = ()
     readings: tuple[RoleReadings, ...] = ()
     arguments: tuple[Argument, ...] = ()
     explanations: tuple[Explanation, ...] = ()

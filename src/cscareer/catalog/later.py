@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 from cscareer.catalog.models import Model
 
 if TYPE_CHECKING:
+    from cscareer.catalog.certificate_models import Certificate
+    from cscareer.catalog.deed_models import CountRule, Deed, WordClass
     from cscareer.catalog.guide_models import (
+        AiApplicability,
+        AiEvidence,
         Argument,
         Chapter,
         Explanation,
@@ -17,11 +21,23 @@ if TYPE_CHECKING:
         Projection,
         RoleReadings,
     )
+    from cscareer.catalog.law_models import MinimumWage, PayTransparencyLaw
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
+    from cscareer.catalog.title_models import NearJob, TitleAbbreviation, TitleRule, TitleWord
     from cscareer.catalog.word_models import FindingRule, LevelScale, LevelWord, PartHeading, WordList
 
 Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
+
+WORD_FILES = ("words/classes.yaml",)
+DEED_FILES = (
+    "words/deeds-people.yaml",
+    "words/deeds-service.yaml",
+    "words/deeds-leading.yaml",
+    "words/deeds-tools.yaml",
+    "words/deeds-office.yaml",
+    "words/deeds-floor.yaml",
+)
 
 # Each file, and the module and model that say what it may hold.
 LATER_FILES = {
@@ -29,6 +45,12 @@ LATER_FILES = {
     "outlook.yaml": ("guide_models", "OutlookFile"),
     "metrics.yaml": ("metric_models", "MetricsFile"),
     "practice.yaml": ("practice_models", "PracticeFile"),
+    "certificates.yaml": ("certificate_models", "CertificatesFile"),
+    "laws.yaml": ("law_models", "LawsFile"),
+    "near_jobs.yaml": ("title_models", "NearJobsFile"),
+    "words/titles.yaml": ("title_models", "TitlesFile"),
+    **dict.fromkeys(WORD_FILES, ("deed_models", "ClassesFile")),
+    **dict.fromkeys(DEED_FILES, ("deed_models", "DeedsFile")),
     "words/finding.yaml": ("word_models", "FindingFile"),
     "words/levels.yaml": ("word_models", "LevelsFile"),
 }
@@ -62,6 +84,16 @@ class LaterEntries(ABC):
         return self._of("outlook.yaml")["exposures"]
 
     @property
+    def ai_applicabilities(self) -> "Mapping[str, AiApplicability]":
+        """How well AI is measured to serve an occupation's work, by occupation."""
+        return self._of("outlook.yaml")["ai_applicabilities"]
+
+    @property
+    def evidence(self) -> "Mapping[str, AiEvidence]":
+        """What was found, planned or done with AI at work."""
+        return self._of("outlook.yaml")["evidence"]
+
+    @property
     def readings(self) -> "Mapping[str, RoleReadings]":
         """What AI changes about responsibilities, by role."""
         return self._of("outlook.yaml")["readings"]
@@ -85,6 +117,60 @@ class LaterEntries(ABC):
     def scenarios(self) -> "Mapping[str, Scenario]":
         """Scenarios to rehearse."""
         return self._of("practice.yaml")["scenarios"]
+
+    @property
+    def certificates(self) -> "Mapping[str, Certificate]":
+        """Certificates and courses, and what they take."""
+        return self._of("certificates.yaml")["certificates"]
+
+    @property
+    def minimum_wages(self) -> "Mapping[str, MinimumWage]":
+        """Minimum wages of the nation (`US`), the states, and parts of states."""
+        return self._of("laws.yaml")["minimum_wages"]
+
+    @property
+    def pay_laws(self) -> "Mapping[str, PayTransparencyLaw]":
+        """Laws on disclosing pay, of states and localities."""
+        return self._of("laws.yaml")["pay_laws"]
+
+    @property
+    def near_jobs(self) -> "Mapping[str, NearJob]":
+        """Jobs with customers outside our roles, and what they show."""
+        return self._of("near_jobs.yaml")["near_jobs"]
+
+    @property
+    def title_words(self) -> "Mapping[str, TitleWord]":
+        """Phrases of job titles by what they say."""
+        return self._of("words/titles.yaml")["title_words"]
+
+    @property
+    def title_abbreviations(self) -> "Mapping[str, TitleAbbreviation]":
+        """Words of job titles that are written short."""
+        return self._of("words/titles.yaml")["title_abbreviations"]
+
+    @property
+    def title_rules(self) -> "Mapping[str, TitleRule]":
+        """Which words of a job title make which role, in the order to try them."""
+        return self._of("words/titles.yaml")["title_rules"]
+
+    @property
+    def word_classes(self) -> "Mapping[str, WordClass]":
+        """Words that patterns of deeds may use for one another."""
+        return self._words["classes"]
+
+    @property
+    def count_rules(self) -> "Mapping[str, CountRule]":
+        """What a count in a deed says of its level."""
+        return self._words["counts"]
+
+    @property
+    def deeds(self) -> "Mapping[str, Deed]":
+        """Deeds that show skills."""
+        return self._words["deeds"]
+
+    @cached_property
+    def _words(self) -> Sections:
+        return self.read_later(*WORD_FILES, *DEED_FILES)  # together, as they refer to one another
 
     @property
     def word_lists(self) -> "Mapping[str, WordList]":

@@ -22,10 +22,20 @@ DATA_FILES = (
     "outlook.yaml",
     "metrics.yaml",
     "practice.yaml",
+    "certificates.yaml",
+    "laws.yaml",
+    "near_jobs.yaml",
+    "words/titles.yaml",
+    "words/classes.yaml",
+    "words/deeds-people.yaml",
+    "words/deeds-service.yaml",
+    "words/deeds-leading.yaml",
+    "words/deeds-tools.yaml",
+    "words/deeds-office.yaml",
+    "words/deeds-floor.yaml",
     "words/finding.yaml",
     "words/levels.yaml",
 )
-WORDS = "words"  # the folder of words by which texts are read
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"
 USER = "user"
@@ -111,9 +121,7 @@ def _layer(name: str, path: Path) -> Layer:
         raise UnreadableError(
             f"The {said} can't be read: {error.strerror}.", hint="Check its permissions."
         ) from None
-    if WORDS in present:
-        present |= _words_in(path)
-    files = tuple(file for file in DATA_FILES if file in present) + _wages_in(path)
+    files = tuple(file for file in DATA_FILES if _stands(path, file, present)) + _wages_in(path)
     if not files:
         raise UnreadableError(
             f"The {said} has none of our files.",
@@ -122,18 +130,17 @@ def _layer(name: str, path: Path) -> Layer:
     return Layer(name, path, files)
 
 
+def _stands(folder: Path, file: str, present: set[str]) -> bool:
+    """Whether a folder with these names in it has a file, which may stand in a folder of its own."""
+    inside, slash, _ = file.partition("/")
+    return inside in present and (not slash or os.path.lexists(folder / file))
+
+
 def _our_files(path: Path) -> tuple[str, ...]:
     try:
         return tuple(file for file in DATA_FILES if os.path.lexists(path / file)) + _wages_in(path)
     except OSError:
         return ()
-
-
-def _words_in(path: Path) -> set[str]:
-    try:
-        return {f"{WORDS}/{name}" for name in os.listdir(path / WORDS)}  # noqa: PTH208  names alone
-    except OSError:
-        return set()
 
 
 def _wages_in(path: Path) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def legible(text: str) -> Legible:
     """A line as it is meant.
 
     Compatibility signs become plain ones (NFKC), ligatures letters, hyphens and apostrophes alike, odd spaces spaces (a
-    tab stays one); what isn't seen goes, and a soft hyphen at the line's end is a hyphen.
+    tab stays one); what isn't seen goes, and a soft hyphen at the end becomes a hyphen.
     """
     if _ODD.search(text) is None:
         return Legible(text)

@@ -6,20 +6,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cscareer.catalog.built import built_folder, read_built
 from cscareer.catalog.later import LATER_FILES, LaterEntries, Sections, later_models
 from cscareer.catalog.layers import ASKED_FOR, BUILT_IN, DATA_FILES, Layer, layers_in_use
-from cscareer.catalog.models import (
+from cscareer.catalog.location_models import (
     CountyWord,
-    Industry,
     LocationAlias,
     LocationWord,
+    OutsideLocation,
+    StateWord,
+    UnlistedPlace,
+)
+from cscareer.catalog.models import (
+    Industry,
     MethodBreak,
     Occupation,
     OtherAsk,
-    OutsideLocation,
     PayFactor,
     PayStatement,
     Role,
@@ -33,6 +37,8 @@ from cscareer.errors import InvalidDataError, Problem
 
 if TYPE_CHECKING:
     from cscareer.catalog.checking import Entries
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -53,9 +59,22 @@ class Catalog(LaterEntries):
     location_aliases: Mapping[str, LocationAlias]
     location_words: Mapping[str, LocationWord]
     county_words: Mapping[str, CountyWord]
+    state_words: Mapping[str, StateWord]
+    unlisted_places: Mapping[str, UnlistedPlace]
     outside_locations: Mapping[str, OutsideLocation]
     sources: Mapping[str, Source]
     built: Path | None = field(default=None, repr=False, compare=False)  # where they are as JSON, if they are
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        return {}
+
+    def once(self, make: "Callable[[Catalog], Made]") -> Made:
+        """What `make` makes of this catalog: made when first asked for, and the same ever after."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @property
     def added_layers(self) -> tuple[str, ...]:
@@ -68,9 +87,10 @@ class Catalog(LaterEntries):
         if self.built is not None and _is_built_in(self.layers):
             contents = [read_built(self.built, file, model) for file, model in models.items()]
             if None not in contents:
-                return {
-                    name: _by_key(items) for content in contents if content for name, items in content.items()
-                }
+                sections: dict[str, dict[str, Any]] = {}
+                for name, items in (pair for content in contents if content for pair in content.items()):
+                    sections.setdefault(name, {}).update(_by_key(items))  # a section may lie in several files
+                return sections
         return _read_sound(self.layers, models, self.built, self.written)[1]
 
     def all_entries(self) -> Sections:
@@ -182,7 +202,7 @@ def _released(layers: Sequence[Layer]) -> Mapping[str, Source]:
     Raises:
         InvalidDataError: a list of them has problems; the error holds them all.
     """
-    from cscareer.catalog.releases import read_releases  # noqa: PLC0415  completion cites nothing
+    from cscareer.catalog.releases import read_releases
 
     read = [read_releases(layer.wages) for layer in layers if layer.wages]
     refuse([problem for _, problems in read for problem in problems], layers)
@@ -197,7 +217,7 @@ def _read_sound(
     Raises:
         InvalidDataError: they have problems; the error holds them all.
     """
-    from cscareer.catalog.drafting import read_layers  # noqa: PLC0415  most runs need no YAML
+    from cscareer.catalog.drafting import read_layers
 
     draft = read_layers(layers, models, known, built)
     refuse(draft.problems, layers)

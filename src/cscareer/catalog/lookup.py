@@ -55,11 +55,7 @@ def find(entries: Mapping[str, NamedEntry], name: str, *, what: str, list_comman
     exact = [entry for entry in entries.values() if any(plain(known) == wanted for known in names_of(entry))]
     if len(exact) == 1:
         return Match(exact[0])
-    begun = exact or [
-        entry
-        for entry in entries.values()
-        if any(plain(known).startswith(wanted) for known in names_of(entry))
-    ]
+    begun = exact or [entry for entry in entries.values() if _is_begun(entry, wanted)]
     if len(begun) == 1:
         return Match(begun[0], completed=True)
     if begun:
@@ -75,6 +71,21 @@ def find(entries: Mapping[str, NamedEntry], name: str, *, what: str, list_comman
     suggestions = tuple(dict.fromkeys(known_names[known] for known in suggest(name, known_names, most=6)))[:3]
     raise UnknownNameError(
         f'No {what} goes by "{name}".', hint=f"`{list_command}` lists every {what}.", suggestions=suggestions
+    )
+
+
+def _is_begun(entry: Named, wanted: str) -> bool:
+    """Whether a plain name is the beginning of one of an entry's.
+
+    Of the name it is shown by, and of its id, any beginning will do; of another name only letters may be missing: "word" is
+    no short way to say "word processing".
+    """
+    if any(plain(known).startswith(wanted) for known in (entry.display, entry.id)):
+        return True
+    words = wanted.count(" ")
+    return any(
+        known.count(" ") == words and known.startswith(wanted)
+        for known in map(plain, (*entry.aliases, *entry.ambiguous))
     )
 
 
@@ -97,7 +108,7 @@ def suggest(
         least: how like a misspelling must be, of 100.
         are_plain: name and known names are `plain` already, which makes many look-ups quick.
     """
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  only a failure needs it
+    from rapidfuzz import fuzz, process
 
     found = process.extract(
         name,
@@ -112,7 +123,7 @@ def suggest(
 
 def _is_near(name: str, known: str) -> bool:
     """Whether more than a few letters are shared: the words, nearly, or all the letters with other spaces."""
-    from rapidfuzz import fuzz  # noqa: PLC0415
+    from rapidfuzz import fuzz
 
     said, meant = plain(name), plain(known)
     if fuzz.token_ratio(said, meant) >= _LIKELY:

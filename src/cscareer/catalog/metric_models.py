@@ -35,6 +35,9 @@ class MetricUnit(StrEnum):
     DAYS = "days"
     POINTS = "points"
     SCORE = "score"
+    CONTACTS_AN_HOUR = "contacts an hour"
+    TICKETS = "tickets"
+    DOLLARS = "dollars"
 
 
 class Direction(StrEnum):

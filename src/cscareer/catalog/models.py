@@ -1,7 +1,7 @@
 """What the data files may say. A YAML key is a model's field, a JSON key and a CSV header alike."""
 
 from enum import IntEnum, StrEnum
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -58,6 +58,7 @@ Year = Annotated[int, Field(strict=True, ge=1990, le=2100)]
 Dollars = Annotated[int, Field(strict=True, gt=0, le=10_000_000)]
 Cites = Annotated[tuple[Id, ...], Field(min_length=1)]
 PercentileName = Literal["p10", "p25", "median", "p75", "p90"]
+CATCH_ALL = ", all other"
 PERCENTILES: tuple[PercentileName, ...] = ("p10", "p25", "median", "p75", "p90")
 
 
@@ -70,6 +71,7 @@ class Level(StrEnum):
     LEAD = "lead"
     MANAGER = "manager"
     DIRECTOR = "director"
+    EXECUTIVE = "executive"
 
     @property
     def rank(self) -> int:
@@ -140,6 +142,15 @@ class Entry(Model):
         """What tells it apart in its list: an entry of a higher layer with the same key replaces it."""
         return self.id
 
+    def shown_in(self, answer: type[BaseModel]) -> dict[str, Any]:
+        """What an answer's model shows of it: the values of all fields that both have, except for the sources."""
+        return {name: getattr(self, name) for name in self.names_in(answer)}
+
+    @classmethod
+    def names_in(cls, answer: type[BaseModel]) -> tuple[str, ...]:
+        """The fields of entries of this kind that an answer's model shows under the same name."""
+        return tuple(name for name in answer.model_fields if name in cls.model_fields and name != "sources")
+
 
 class Named(Entry):
     """An entry people call by several names; a name of several entries stands under `ambiguous` in each."""
@@ -183,19 +194,21 @@ class Band(Model):
 
 
 class OccupationMatch(Model):
-    """The official occupation (SOC code) a role falls under, whether it is a close match or a broad one, and its band."""
+    """The official occupation (SOC code) a role falls under, how close the match is, why this one, and its band."""
 
     code: OccupationCode
     match: Literal["close", "broad"]
+    why: Text | None = None
     band: Band | None = None
 
 
 class WantedSkill(Model):
-    """A skill a role asks for, and how much of it."""
+    """A skill a role asks for, how much of it, and whether employers teach it in the first weeks (our judgement)."""
 
     skill: Id
     need: Need
     level: LevelNumber
+    taught: bool = False
 
 
 class NextRole(Model):
@@ -351,32 +364,6 @@ class OtherAsk(Entry):
     sources: Cites
 
 
-class LocationAlias(Entry):
-    """Names people use for an area with wage statistics."""
-
-    area: AreaId
-    names: Annotated[tuple[Text, ...], Field(min_length=1)]
-    sources: Cites
-
-
-class LocationWord(Entry):
-    """A word people shorten inside a place's name: the id as they write it, and what it means."""
-
-    means: Text
-
-
-class CountyWord(Entry):
-    """What a state (the id, two letters) calls its counties."""
-
-    word: Text
-
-
-class OutsideLocation(Entry):
-    """Names of places without U.S. wage statistics."""
-
-    names: Annotated[tuple[Text, ...], Field(min_length=1)]
-
-
 class Occupation(Model):
     """An occupation of the Standard Occupational Classification (SOC)."""
 
@@ -390,6 +377,11 @@ class Occupation(Model):
     def key(self) -> str:
         """The code tells it apart."""
         return self.code
+
+    @property
+    def catch_all(self) -> bool:
+        """Whether it holds whatever has no occupation of its own; the classification titles such a one "…, All Other"."""
+        return self.title.casefold().endswith(CATCH_ALL)
 
 
 class MethodBreak(Entry):
@@ -409,12 +401,17 @@ class Industry(Named):
 
 
 class Source(Entry):
-    """A source: `date` is the day, month or year it came out, as exactly as it says."""
+    """A source: `date` is the day, month or year it came out, as exactly as it says, `read` the day we read it.
+
+    `confidence` stands where it is second-hand, old, or not the issuer's own.
+    """
 
     title: Text
     publisher: Text
     address: WebAddress | None
     date: Date | None
+    read: Date | None = None
+    confidence: Literal["high", "medium", "low"] | None = None
     licence: Text | None
     note: Text | None = None
 
@@ -422,52 +419,3 @@ class Source(Entry):
     def year(self) -> int | None:
         """The year it came out."""
         return int(self.date[:4]) if self.date else None
-
-
-class RolesFile(Model):
-    """The roles of the guide."""
-
-    roles: tuple[Role, ...]
-
-
-class SkillsFile(Model):
-    """The skills roles want."""
-
-    skills: tuple[Skill, ...]
-
-
-class SalariesFile(Model):
-    """Published pay ranges, what is said of pay in words only, what moves it, and what else to ask for."""
-
-    salaries: tuple[Salary, ...] = ()
-    statements: tuple[PayStatement, ...] = ()
-    pay_factors: tuple[PayFactor, ...] = ()
-    other_asks: tuple[OtherAsk, ...] = ()
-
-
-class LocationsFile(Model):
-    """What people call places, where official tables write something else."""
-
-    location_aliases: tuple[LocationAlias, ...] = ()
-    location_words: tuple[LocationWord, ...] = ()
-    county_words: tuple[CountyWord, ...] = ()
-    outside_locations: tuple[OutsideLocation, ...] = ()
-
-
-class OccupationsFile(Model):
-    """The official occupations roles fall under, and when their statistics changed their method."""
-
-    occupations: tuple[Occupation, ...] = ()
-    method_breaks: tuple[MethodBreak, ...] = ()
-
-
-class IndustriesFile(Model):
-    """The industries roles are found in."""
-
-    industries: tuple[Industry, ...]
-
-
-class SourcesFile(Model):
-    """Every source cited anywhere in the data."""
-
-    sources: tuple[Source, ...]

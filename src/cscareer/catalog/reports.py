@@ -12,7 +12,7 @@ from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import BUILT_IN, USER, Layer, layer_over, user_path
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Source
-from cscareer.catalog.releases import read_releases
+from cscareer.catalog.releases import SourceFile, read_files, read_releases
 from cscareer.catalog.sections import file_models, section_names
 from cscareer.catalog.wage_checks import check_folders
 
@@ -46,9 +46,10 @@ class CheckReport(Answer):
 
 
 class SourceRow(Source):
-    """A source, and how many times the data cites it."""
+    """A source, how many times the data cites it, and the files that figures were imported from."""
 
     cited_by: int
+    files: tuple[SourceFile, ...]
 
 
 class SourceList(Answer):
@@ -122,10 +123,16 @@ def list_sources(catalog: Catalog) -> SourceList:
         for entry in entries.values()
         for _, source in citations(section, entry)
     ]
+    files: dict[str, list[SourceFile]] = {}
     for layer in catalog.layers:
         if layer.wages:
             cited += read_releases(layer.wages)[0]
-    rows = [SourceRow(cited_by=cited.count(source.id), **dict(source)) for source in catalog.sources.values()]
+            for source_id, file in read_files(layer.wages):
+                files.setdefault(source_id, []).append(file)
+    rows = [
+        SourceRow(cited_by=cited.count(source.id), files=tuple(files.get(source.id, ())), **dict(source))
+        for source in catalog.sources.values()
+    ]
     rows.sort(key=lambda row: (-row.cited_by, row.id))
     return SourceList(layers=catalog.added_layers, sources=tuple(rows))
 

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from cscareer.catalog.later import LATER_FILES, later_models
-from cscareer.catalog.models import (
+from cscareer.catalog.file_models import (
     IndustriesFile,
     LocationsFile,
-    Model,
     OccupationsFile,
     RolesFile,
     SalariesFile,
     SkillsFile,
     SourcesFile,
 )
+from cscareer.catalog.later import LATER_FILES, later_models
+from cscareer.catalog.models import Model
 
 # The files every run reads; `file_models` has those too that are read when asked for.
 FILE_MODELS: dict[str, type[Model]] = {

@@ -17,7 +17,7 @@ def problems_of(
     error: ValidationError,
     path: Path,
     lines: yaml_reader.Lines,
-    start: yaml_reader.Location,
+    start: yaml_reader.KeyPath,
     item: object,
     *,
     private: bool = False,

@@ -20,9 +20,26 @@ _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
         ("occupation", r"\d\d-\d{4}", "an SOC code, like 43-4051"),
         ("naics", r"[\dA-Z]{2,6}|\d\d-\d\d", "a NAICS code"),
         ("level", r"[2-6]", "a level from 2 to 6"),
+        ("series metro division region", r"[0-9A-Z]{4}|", "the four signs of a CPI area"),
+        ("onet related", r"\d\d-\d{4}\.\d\d", "an O*NET code, like 43-4051.00"),
+        ("soc", r"\d\d-\d{4}", "an SOC code, like 43-4051"),
+        ("element", r"\d(?:\.[0-9A-Za-z]+)+", "an O*NET element"),
+        ("element_name domain tier", r"[^\x00-\x1f\x7f]+", "words"),
+        ("rank", r"\d\d", "a rank"),
+        ("zone", r"[1-5]", "a job zone from 1 to 5"),
+        ("importance", r"[1-5](?:\.\d+)?", "an importance from 1 to 5"),
+        ("element_level", r"[0-7](?:\.\d+)?|", "a level from 0 to 7"),
+        ("month", r"20\d\d-(?:0[1-9]|1[0-2])", "a month, like 2022-05"),
+        ("index", r"\d+(?:\.\d+)?", "a price index"),
+        ("fit", "same|boundary|wider|none|", "same, boundary, wider or none"),
+        ("note title education experience training exposure factor direction", r"[^\x00-\x1f\x7f]*", "words"),
+        ("vintage", r"20\d\d-\d\d", "ten years, like 2024-34"),
+        ("change", r"-?\d+(?:\.\d+)?|", "a change in percent"),
+        ("jobs jobs_then openings leave_work change_work leave_work_rate change_work_rate", r"\d+(?:\.\d+)?|", "a figure"),
         ("year", r"20\d\d", "a year"),
         ("rpp_year", r"20\d\d|", "a year"),
         ("rpp", r"\d+(?:\.\d+)?|", "a price index"),
+        ("employment_error mean_error", r"\d+(?:\.\d+)?|", "a percentage"),
         ("employment population", r"\d+|", "a whole number"),
         ("county zip", r"\d{5}", "five digits"),
         ("type", "nation|state|territory|metro|nonmetro", "nation, state, territory, metro or nonmetro"),
@@ -35,7 +52,7 @@ _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
     for column in columns.split()
 }  # fmt: skip
 _PERCENTILES = tuple(tuple(name for name in FIGURES if name.startswith(per)) for per in ("hourly", "yearly"))
-_GROUPED = {"occupation", "key"}  # these may stand in several rows, one below the other
+_GROUPED = {"occupation", "key", "series", "onet"}  # these may stand in several rows, one below the other
 _Check = tuple[str, re.Pattern[str], str, set[str] | None]  # column, form, form in words, what there is
 
 

@@ -15,11 +15,20 @@ FIGURES = (
     "employment",
     *(f"{per}_{point}" for per in ("hourly", "yearly") for point in ("p10", "p25", "median", "p75", "p90")),
 )
-OCCUPATION_COLUMNS = ("area", "year", *FIGURES)
+ERRORS = ("employment_error", "mean_error")  # percent of the estimate
+OCCUPATION_COLUMNS = ("area", "year", *FIGURES, *ERRORS)
 NATION = "99"
 MOST_BYTES = 200_000_000  # of one file; all industries of all occupations take 40 million
 AREAS, INDUSTRIES, TREND, RELEASES = "areas.csv", "industries.csv", "trend.csv", "releases.csv"
 PLACES, COUNTIES, ZIPS = "places.csv", "counties.csv", "zips.csv"
+PRICES, PRICE_AREAS, PROJECTIONS = "cpi.csv", "cpi_areas.csv", "projections.csv"
+RELATED, ELEMENTS, ZONES, CODES, MEDIANS = (
+    "related.csv",
+    "elements.csv",
+    "zones.csv",
+    "codes.csv",
+    "medians.csv",
+)
 COLUMNS: dict[str, tuple[str, ...]] = {
     AREAS: ("id", "name", "type", "state", "population", "rpp", "rpp_year"),
     INDUSTRIES: ("occupation", "naics", "name", "level", "year", *FIGURES),
@@ -27,22 +36,38 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     PLACES: ("key", "name", "state", "population", "county"),
     COUNTIES: ("county", "key", "name", "state", "population", "area"),
     ZIPS: ("zip", "county"),
+    PRICES: ("series", "name", "month", "index"),
+    PRICE_AREAS: ("area", "metro", "fit", "note", "division", "region"),
+    PROJECTIONS: (
+        "occupation", "vintage", "title", "jobs", "jobs_then", "change", "openings", "leave_work", "change_work",
+        "leave_work_rate", "change_work_rate", "education", "experience", "training", "exposure", "factor", "direction",
+    ),
+    RELATED: ("onet", "rank", "related", "tier"),
+    ELEMENTS: ("onet", "element", "element_name", "domain", "importance", "element_level"),
+    ZONES: ("onet", "title", "zone"),
+    CODES: ("soc", "occupation"),
+    MEDIANS: ("occupation", "area", "year", "hourly_median", "yearly_median"),
     RELEASES: (
         "source", "kind", "year", "title", "publisher", "address", "licence", "date",
-        "file", "rows", "set_aside", "sha256",
+        "file", "rows", "set_aside", "sha256", "retrieved",
     ),
 }  # fmt: skip
 SOURCE_IDS = {
     "wages": "bls-oews-",
     "prices": "bea-rpp-",
     "places": "census-places-",
+    "cpi": "bls-cpi-",
+    "cpi-areas": "cpi-areas-",
+    "projections": "bls-ep-",
+    "onet": "onet-",
 }  # each ends with its year
 OCCUPATION_FILE = re.compile(r"\d\d-\d{4}\.csv")
 
 
 def source_id(kind: str, year: int) -> str:
-    """The id of the source of imported wages, prices or places of a year."""
-    return f"{SOURCE_IDS[kind]}{year}"
+    """The id of the source of imported figures of a year; projections are of ten years from then on."""
+    years = f"{year}-{(year + 10) % 100:02d}" if kind == "projections" else year
+    return f"{SOURCE_IDS[kind]}{years}"
 
 
 def folder_of(data_dir: Path) -> Path | None:

@@ -65,7 +65,7 @@ def limit() -> list[str]:
     """Called by a script first: bounds its memory and time, where the system lets us; returns its own arguments."""
     memory, computing, *arguments = sys.argv[1:]
     with suppress(ImportError, OSError, ValueError):
-        import resource  # noqa: PLC0415  not on Windows
+        import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (int(computing), int(computing)))

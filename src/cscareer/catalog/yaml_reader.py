@@ -28,10 +28,10 @@ _WORDS: dict[str, Any] = {
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 
-Location = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
-def said(location: Location) -> str:
+def said(location: KeyPath) -> str:
     """A path as a person reads it, its items counted from 1."""
     return " › ".join(step if isinstance(step, str) else f"item {step + 1}" for step in location)
 
@@ -45,7 +45,7 @@ def parse(text: str) -> Any:  # noqa: ANN401  YAML holds anything
     return _Builder().build(text)
 
 
-def lines(text: str) -> dict[Location, int]:
+def lines(text: str) -> dict[KeyPath, int]:
     """Where each value of a YAML text that `parse` takes stands: its path → its line, counted from 1.
 
     A mapping's entry stands at its key.
@@ -61,7 +61,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def at(self, location: Location) -> int | None:
+    def at(self, location: KeyPath) -> int | None:
         """The line of a value, or of the nearest thing around it that exists."""
         known = self._known
         return next(
@@ -69,12 +69,12 @@ class Lines:
         )
 
     @cached_property
-    def _known(self) -> dict[Location, int]:
+    def _known(self) -> dict[KeyPath, int]:
         return lines(self._text)
 
 
 def _loader() -> "type[yaml.CSafeLoader | yaml.SafeLoader]":
-    import yaml  # noqa: PLC0415
+    import yaml
 
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -83,18 +83,18 @@ class _Builder:
     """Turns parser events into values, with a stack of its own."""
 
     def __init__(self, *, located: bool = False) -> None:
-        self.lines: dict[Location, int] = {}
+        self.lines: dict[KeyPath, int] = {}
         self._located = located
-        self._open: list[tuple[Any, Any, Location]] = []  # containers around the current one
+        self._open: list[tuple[Any, Any, KeyPath]] = []  # containers around the current one
         self._here: Any = None
         self._key: Any = _NO_KEY
-        self._path: Location = ()
+        self._path: KeyPath = ()
         self._documents = 0
         self._values = 0
         self._root: Any = None
 
     def build(self, text: str) -> Any:  # noqa: ANN401
-        import yaml  # noqa: PLC0415  most runs read no YAML
+        import yaml
 
         try:
             for event in yaml.parse(text, Loader=_loader()):
@@ -147,12 +147,12 @@ class _Builder:
         self._open.append((self._here, self._key, self._path))
         self._here, self._key, self._path = container, _NO_KEY, path
 
-    def _add(self, value: Any, event: Any) -> Location:  # noqa: ANN401
+    def _add(self, value: Any, event: Any) -> KeyPath:  # noqa: ANN401
         self._values += 1
         if self._values > MAX_VALUES:
             raise RefusedError(f"more than {MAX_VALUES:,} values", _line(event), "Split the file.")
         here = self._here
-        path: Location = ()
+        path: KeyPath = ()
         if type(here) is list:
             if self._located:
                 path = (*self._path, len(here))

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import typer
 
-from cscareer.cli.session import Choice
+from cscareer.cli.words import Choice
 from cscareer.errors import ExitCode, UsageError
 
 
@@ -50,7 +50,7 @@ def read_line(prompt: str) -> str:
     Raises:
         typer.Exit: with 130, where the person ends the input instead.
     """
-    from cscareer.render.show import tell  # noqa: PLC0415  help stays quick
+    from cscareer.render.show import tell
 
     try:
         tell(f"{prompt} ", end="")

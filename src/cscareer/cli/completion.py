@@ -103,7 +103,7 @@ def complete_location(context: typer.Context, incomplete: str) -> Offers:
     catalog = _catalog(context)
     if catalog is None:
         return []
-    from cscareer.pay.locations import complete_locations  # noqa: PLC0415
+    from cscareer.pay.locations import complete_locations
 
     return [
         (begun, area)
@@ -114,28 +114,28 @@ def complete_location(context: typer.Context, incomplete: str) -> Offers:
 
 def complete_level(incomplete: str) -> Iterator[str]:
     """The career levels that begin like this."""
-    from cscareer.catalog.models import Level  # noqa: PLC0415
+    from cscareer.catalog.models import Level
 
     return _begun(Level, incomplete)
 
 
 def complete_track(incomplete: str) -> Iterator[str]:
     """The tracks that begin like this."""
-    from cscareer.catalog.models import Track  # noqa: PLC0415
+    from cscareer.catalog.models import Track
 
     return _begun(Track, incomplete)
 
 
 def complete_kind(incomplete: str) -> Iterator[str]:
     """The kinds of skill that begin like this."""
-    from cscareer.catalog.models import SkillKind  # noqa: PLC0415
+    from cscareer.catalog.models import SkillKind
 
     return _begun(SkillKind, incomplete)
 
 
 def complete_sort(incomplete: str) -> Iterator[str]:
     """The orders of roles that begin like this."""
-    from cscareer.guide.roles import RoleSort  # noqa: PLC0415
+    from cscareer.guide.roles import RoleSort
 
     return _begun(RoleSort, incomplete)
 
@@ -147,23 +147,32 @@ def complete_per(incomplete: str) -> Iterator[str]:
 
 def complete_rank(incomplete: str) -> Iterator[str]:
     """What pay can be ranked by that begins like this."""
-    from cscareer.pay.ranking import RankBy  # noqa: PLC0415
+    from cscareer.pay.ranking import RankBy
 
     return _begun(RankBy, incomplete)
 
 
+def complete_beyond_order(incomplete: str) -> Iterator[str]:
+    """The orders of related work that begin like this."""
+    from cscareer.routes.beyond import BeyondSort
+
+    return _begun(BeyondSort, incomplete)
+
+
 def complete_route_order(incomplete: str) -> Iterator[str]:
     """What makes a route the best that begins like this."""
-    from cscareer.routes.weighing import RouteOrder  # noqa: PLC0415
+    from cscareer.routes.weighing import RouteOrder
 
     return _begun(RouteOrder, incomplete)
 
 
-def complete_schema(incomplete: str) -> Iterator[str]:
+def complete_schema(context: typer.Context, incomplete: str) -> Iterator[str]:
     """The answers and data files with a JSON Schema that begin like this."""
-    from cscareer.schemas import list_schemas  # noqa: PLC0415
+    from cscareer.cli.declaring import answer_forms
+    from cscareer.schemas import list_schemas
 
-    return _begun((row.name for row in list_schemas().schemas), incomplete)
+    commands = context.find_root().obj  # what the program is built with stands there until it runs
+    return _begun((row.name for row in list_schemas(answer_forms(commands)).schemas), incomplete)
 
 
 def _begun(words: Iterable[str], incomplete: str) -> Iterator[str]:
@@ -178,7 +187,7 @@ def _offer(entries: "Mapping[str, Named]", incomplete: str, before: object = Non
 
     Words are joined by hyphens, which need no quotes, unless spaces are typed already or stand `before`.
     """
-    from cscareer.catalog.lookup import names_of, plain  # noqa: PLC0415
+    from cscareer.catalog.lookup import names_of, plain
 
     typed = " ".join([*(before if isinstance(before, list | tuple) else ()), incomplete])
     joint = " " if " " in typed else "-"
@@ -203,7 +212,7 @@ def _offer(entries: "Mapping[str, Named]", incomplete: str, before: object = Non
 
 def _profile() -> "Profile | None":
     """The person's profile; None where there is none that can be read."""
-    from cscareer.plan.storage import Store  # noqa: PLC0415
+    from cscareer.plan.storage import Store
 
     try:
         store = Store.of_user()
@@ -214,7 +223,7 @@ def _profile() -> "Profile | None":
 
 def _catalog(context: typer.Context) -> "Catalog | None":
     """The data in use; None where it can't be read, since a completion has nobody to tell."""
-    from cscareer.catalog.loading import load_catalog  # noqa: PLC0415
+    from cscareer.catalog.loading import load_catalog
 
     data_dir = context.find_root().params.get("data_dir")
     try:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cscareer.cli.person import STANDARD_INPUT, find_in_document, years_worked
+from cscareer.cli.person import STANDARD_INPUT, read_person
 from cscareer.errors import Problem, RowsPassedOverError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -50,15 +50,15 @@ def opened_people(said: str) -> Iterator[tuple[BinaryIO, str]]:
 def match_people(
     catalog: "Catalog", matcher: "Matcher", stream: BinaryIO, name: str, *, top: int
 ) -> "Iterator[PersonMatch]":
-    """The match of each person, in the order of their lines; bad lines are told of and passed over.
+    """The match of each person, in the order of their lines; bad lines are reported and passed over.
 
     Raises:
         RowsPassedOverError: at the end, when lines were passed over.
         UnreadableError: the stream breaks off, or isn't lines of JSON at all.
     """
-    from cscareer.documents.people import read_people  # noqa: PLC0415  help stays quick
-    from cscareer.render.show import tell  # noqa: PLC0415
-    from cscareer.skills.held import SkillNames  # noqa: PLC0415
+    from cscareer.documents.people import read_people
+    from cscareer.render.show import tell
+    from cscareer.skills.held import SkillNames
 
     names = SkillNames(catalog)
     people = passed_over = 0
@@ -82,7 +82,7 @@ def _told(problem: Problem) -> str:
 
 
 def _person(catalog: "Catalog", names: "SkillNames", read: "PersonLine", file: str) -> "Person | Problem":
-    from cscareer.skills.held import Person, once_each  # noqa: PLC0415  help stays quick
+    from cscareer.skills.held import Person, once_each
 
     held: list[HeldSkill] = []
     for said in read.skills:
@@ -92,13 +92,13 @@ def _person(catalog: "Catalog", names: "SkillNames", read: "PersonLine", file: s
             return Problem(file, read.line, said.field, skill, hint)
         held.append(skill)
     if read.document is None:
-        return Person(once_each(held))
-    return Person(once_each(held), find_in_document(catalog, read.document), years_worked(read.document))
+        return Person(once_each(held), complete=True)
+    return read_person(catalog, read.document)._replace(held=once_each(held))
 
 
 def _held(names: "SkillNames", said: "SaidSkill") -> "HeldSkill | str":
     """A skill a line names, or what is wrong with it."""
-    from cscareer.skills.held import HeldSkill, level_named  # noqa: PLC0415  help stays quick
+    from cscareer.skills.held import HeldSkill, level_named
 
     level = None if said.level is None else level_named(said.level.strip())
     if said.level is not None and level is None:

@@ -1,4 +1,4 @@
-"""What a person's skills are told by: what they say, and their resume."""
+"""What a person can do: what they say of it, and what their resume does."""
 
 import sys
 from collections.abc import Collection, Sequence
@@ -15,11 +15,13 @@ from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
-    from cscareer.documents.document import Document
+    from cscareer.documents.document import Document, Line, Position
     from cscareer.skills.finding import FoundSkill, TextLine
     from cscareer.skills.held import HeldSkill, Person
+    from cscareer.titles.history import DatedPosition
 
 STANDARD_INPUT = "-"
+_TITLE_REACH = 4  # lines between a position's dates and its title
 
 HaveOption = Annotated[
     list[str] | None,
@@ -40,6 +42,10 @@ ResumeOption = Annotated[
 EvidenceOption = Annotated[
     bool, typer.Option("--evidence", help="Show every quote of the resume that speaks of a skill.")
 ]
+StrictOption = Annotated[
+    bool,
+    typer.Option("--strict", help="Refuse words in --have that are no skill's, instead of leaving them out."),
+]
 AcceptNearOption = Annotated[
     bool, typer.Option("--accept-near", help="Count skills whose names the resume misspells, too.")
 ]
@@ -58,29 +64,42 @@ def check_resume_options(*, resume: bool, evidence: bool, accept_near: bool) -> 
         )
 
 
-def gather_person(session: Session, catalog: "Catalog", have: Sequence[str], resume: str | None) -> "Person":
+def gather_person(
+    session: Session, catalog: "Catalog", have: Sequence[str], resume: str | None, *, strict: bool = False
+) -> "Person":
     """What is known of a person from what they say they have, their resume and their profile.
 
     What they say counts before the profile, and the profile before the resume; where one states no level, the next one's
-    counts. What the profile took from an earlier resume gives way to this one. What they should know of it is noted.
+    counts. What the profile took from an earlier resume gives way to this one. What they should know of it is noted: also
+    words that are no skill's, which are left out unless nothing else is said, or `strict` refuses them.
 
     Raises:
         UnknownNameError, AmbiguousNameError: a skill said isn't known, or could be several.
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
-    from cscareer.skills.held import Person, read_held  # noqa: PLC0415  help stays quick
+    from cscareer.skills.held import Person, read_known, together, with_suggestions
 
-    held = read_held(catalog, have)
+    held, unknown = read_known(catalog, have)
+    if unknown and (strict or not held):
+        raise together(unknown)
+    session.notes += [f"Left out: {with_suggestions(error)}" for error in unknown]
     for skill in held:
         if skill.completed:
             session.note_completed(skill.said, catalog.skills[skill.skill].name)
+    role = own_role(session, catalog)
     if resume is None:
-        return Person(_with_own(session, catalog, held))
-    document = read_resume(session, resume)
-    found = find_in_document(catalog, document)
-    read_now = {skill.id for skill in found if not skill.near}
-    return Person(_with_own(session, catalog, held, read_now), found, years_worked(document))
+        both = _with_own(session, catalog, held)
+        return Person(both, role=role, complete=bool(held) and len(both) == len(held) and role is None)
+    read = read_person(catalog, read_resume(session, resume))
+    read_now = {skill.id for skill in read.found if not skill.near}
+    return read._replace(held=_with_own(session, catalog, held, read_now), role=role)
+
+
+def own_role(session: Session, catalog: "Catalog") -> str | None:
+    """The id of the role that the person's profile says is theirs, if the guide knows it now."""
+    role = session.profile.role if session.profile else None
+    return role if role in catalog.roles else None
 
 
 def _with_own(
@@ -97,9 +116,9 @@ def _with_own(
     profile = session.profile
     if profile is None:
         return tuple(said)
-    from cscareer.plan.editing import held_skills  # noqa: PLC0415
-    from cscareer.plan.profile import Origin  # noqa: PLC0415
-    from cscareer.render.cells import count_of  # noqa: PLC0415
+    from cscareer.plan.editing import held_skills
+    from cscareer.plan.profile import Origin
+    from cscareer.render.cells import count_of
 
     outdated = {kept.skill for kept in profile.skills if kept.origin is Origin.RESUME}.intersection(read_now)
     own = {skill.skill: skill for skill in held_skills(catalog, profile) if skill.skill not in outdated}
@@ -128,16 +147,60 @@ def read_resume(session: Session, said: str) -> "Document":
     return document
 
 
-def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSkill, ...]":
-    """The skills that a document speaks of."""
-    from cscareer.skills.finding import find_skills  # noqa: PLC0415  help stays quick
+def read_person(catalog: "Catalog", document: "Document") -> "Person":
+    """What a document says of a person: their skills by name, by deeds and by the jobs they held, and their years."""
+    from cscareer.skills.reading import read_resume
 
-    return find_skills(catalog, text_lines(document), near=True)
+    findings, history = read_resume(catalog, text_lines(document), dated_positions(document), near=True)
+    from cscareer.skills.held import Person
+
+    return Person(
+        found=findings.skills,
+        years_of_experience=years_worked(document),
+        maybe=findings.maybe,
+        history=history,
+    )
+
+
+def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSkill, ...]":
+    """The skills that a document speaks of, by name, by a deed, or by a job held."""
+    return tuple(read_person(catalog, document).found)
+
+
+def dated_positions(document: "Document") -> "list[DatedPosition]":
+    """The positions of a document whose dates are stated, each with the line it stands in."""
+    from cscareer.documents.document import months_of
+    from cscareer.titles.history import DatedPosition
+
+    today = clock.today()
+    dated: list[DatedPosition] = []
+    for each in document.positions:
+        if months := months_of(each, today):
+            line = _line_of(document, each)
+            dated.append(
+                DatedPosition(
+                    each.title,
+                    each.organization,
+                    line.text if line else "",
+                    line.number if line else each.line,
+                    *months,
+                    each.current,
+                )
+            )
+    return dated
+
+
+def _line_of(document: "Document", position: "Position") -> "Line | None":
+    """The line a position's title stands in, near that of its dates; else the line of its dates."""
+    near = [line for line in document.lines if abs(line.number - position.line) <= _TITLE_REACH]
+    near.sort(key=lambda line: abs(line.number - position.line))
+    titled = (line for line in near if position.title in line.text)
+    return next(titled, None) or next((line for line in near if line.number == position.line), None)
 
 
 def text_lines(document: "Document") -> "list[TextLine]":
     """A document's lines, with the levels its form states beside them."""
-    from cscareer.skills.finding import TextLine  # noqa: PLC0415  help stays quick
+    from cscareer.skills.finding import TextLine
 
     levels = document.stated_levels()
     return [
@@ -147,7 +210,7 @@ def text_lines(document: "Document") -> "list[TextLine]":
 
 def years_worked(document: "Document") -> float | None:
     """The years that the jobs in a document cover until today."""
-    from cscareer.documents.document import years_of_experience  # noqa: PLC0415  help stays quick
+    from cscareer.documents.document import years_of_experience
 
     return years_of_experience(document.positions, clock.today())
 
@@ -155,7 +218,7 @@ def years_worked(document: "Document") -> float | None:
 def _read(said: str) -> "Document":
     if not said:
         raise UsageError("An empty name is no file.", hint="Name your resume, or - for standard input.")
-    from cscareer.documents.reading import MOST_BYTES, read_bytes, read_document  # noqa: PLC0415
+    from cscareer.documents.reading import MOST_BYTES, read_bytes, read_document
 
     if said != STANDARD_INPUT:
         return read_document(Path(said))

@@ -1,23 +1,26 @@
 """The program: its commands, its options, and how every failure ends."""
 
 import os
+import pkgutil
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from copy import copy
 from functools import cache
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from cscareer import __version__
-from cscareer.cli import checklist, data, explore, gap, match, metrics, pay, practice, profile, routes
-from cscareer.cli.session import FormatOption, JsonOption, Session
+from cscareer.cli import commands
+from cscareer.cli.declaring import Declaration, Group, Panel
+from cscareer.cli.running import runner, runner_alone
+from cscareer.cli.session import Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
 from cscareer.interrupts import noted
 from cscareer.render.streams import output_failure, standing_streams
@@ -42,109 +45,15 @@ EXAMPLES = (
     ),
 )
 
-app = typer.Typer(
-    name="cscareer",
-    no_args_is_help=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
-    pretty_exceptions_enable=False,
-)
-data_app = typer.Typer(no_args_is_help=False)
-checklist_app = typer.Typer(no_args_is_help=False)
-profile_app = typer.Typer(no_args_is_help=False)
-
-
-def _add(group: typer.Typer, panel: str | None, command: Callable[..., Any], example: str) -> None:
-    name = command.__name__.removesuffix("_").replace("_", "-")  # `import` alone is no name in Python
-    group.command(name, rich_help_panel=panel, epilog=f"Example: {example}")(command)
-
-
-_add(app, explore.PANEL, explore.roles, "cscareer roles --level senior --sort pay")
-_add(app, explore.PANEL, explore.role, "cscareer role customer service manager")
-_add(app, explore.PANEL, explore.skills, 'cscareer skills --role "account manager"')
-_add(app, explore.PANEL, explore.skill, "cscareer skill de-escalation")
-_add(app, explore.PANEL, explore.guide, "cscareer guide succeed")
-_add(app, explore.PANEL, explore.outlook, "cscareer outlook customer service specialist")
-_add(app, pay.PANEL, pay.pay, 'cscareer pay "customer service specialist" -l "Austin, TX"')
-_add(app, pay.PANEL, pay.compare, 'cscareer compare "customer service specialist" "customer service manager"')
-_add(app, pay.PANEL, pay.offer, 'cscareer offer 46000 --role "customer service specialist" -l "Columbus, OH"')
-_add(app, pay.PANEL, pay.trend, "cscareer trend customer service manager")
-_add(app, pay.PANEL, pay.locations, "cscareer locations --state TX")
-_add(app, gap.PANEL, gap.gap, 'cscareer gap "customer service manager" --have "empathy:advanced,coaching"')
-_add(checklist_app, None, checklist.show, "cscareer checklist show")
-_add(
-    checklist_app,
-    None,
-    checklist.start,
-    'cscareer checklist start "customer service manager" --by 2027-06-30',
-)
-_add(
-    checklist_app,
-    None,
-    checklist.done,
-    'cscareer checklist done coaching --evidence "Coached two new agents"',
-)
-_add(checklist_app, None, checklist.undo, "cscareer checklist undo communication")
-_add(checklist_app, None, checklist.drop, "cscareer checklist drop budget management")
-_add(checklist_app, None, checklist.export, "cscareer checklist export --format ics -o tasks.ics")
-_add(checklist_app, None, checklist.diff, "cscareer checklist diff --since 2026-11-01")
-app.add_typer(
-    checklist_app,
-    name="checklist",
-    rich_help_panel=gap.PANEL,
-    help="Your way to a role, item by item: start it, tick it off, see how far you are.",
-)
-_add(profile_app, None, profile.show, "cscareer profile show")
-_add(
-    profile_app,
-    None,
-    profile.set_,
-    'cscareer profile set --role "call center specialist" -l "Austin, TX" --pay 41000',
-)
-_add(profile_app, None, profile.add, 'cscareer profile add "empathy:advanced" sql:2')
-_add(profile_app, None, profile.remove, "cscareer profile remove sql --pay")
-_add(profile_app, None, profile.import_, "cscareer profile import resume.md")
-_add(profile_app, None, profile.export, "cscareer profile export -o profile.yaml")
-_add(profile_app, None, profile.path, "cscareer profile path")
-_add(profile_app, None, profile.restore, "cscareer profile restore")
-_add(profile_app, None, profile.forget, "cscareer profile forget --yes")
-app.add_typer(
-    profile_app,
-    name="profile",
-    rich_help_panel=gap.PANEL,
-    help="What the guide remembers of you, on this machine alone: role, place, pay and skills.",
-)
-_add(app, gap.PANEL, match.match, 'cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"')
-_add(
-    app,
-    gap.PANEL,
-    routes.path,
-    'cscareer path "customer service manager" --from "customer service specialist"',
-)
-_add(app, metrics.PANEL, metrics.metrics, "cscareer metrics")
-_add(app, metrics.PANEL, metrics.metric, "cscareer metric first contact resolution")
-_add(app, metrics.PANEL, practice.practice, "cscareer practice --random --skill de-escalation")
-_add(data_app, None, data.check, "cscareer data check my-data/")
-_add(data_app, None, data.sources, "cscareer data sources --format markdown")
-_add(data_app, None, data.schema, "cscareer data schema roles.yaml")
-_add(data_app, None, data.path, "cscareer --data-dir my-data/ data path")
-_add(data_app, None, data.import_, "cscareer data import MSA_M2025_dl.xlsx state_M2025_dl.xlsx")
-app.add_typer(
-    data_app,
-    name="data",
-    rich_help_panel=data.PANEL,
-    help="The data behind the answers: check it, see its sources, add to it.",
-)
-
 
 def _print_version(asked: bool) -> None:
     if asked:
-        from cscareer.render.show import write  # noqa: PLC0415  help stays quick
+        from cscareer.render.show import write
 
         write(f"cscareer {__version__}\n")
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def program(
     context: typer.Context,
     data_dir: Annotated[
@@ -165,40 +74,72 @@ def program(
 
     Everything works offline, every figure names its source, and every answer comes as a table, JSON, CSV or Markdown.
     """
-    context.obj = Session(data_dir=data_dir, no_color=no_color, no_profile=no_profile)
+    context.obj = Session(data_dir=data_dir, no_color=no_color, no_profile=no_profile, commands=context.obj)
     if context.invoked_subcommand is None:
-        from cscareer.render.show import welcome  # noqa: PLC0415
+        from cscareer.render.show import welcome
 
         welcome(EXAMPLES, no_color=no_color)
 
 
-@data_app.callback(invoke_without_command=True)
-def _data_alone(context: typer.Context) -> None:
+def declared() -> tuple[Declaration, ...]:
+    """Every command that a module of `commands/` declares, in the order of the help.
+
+    That is by panel, groups of subcommands last, the module named after the panel first, and as they stand in their file.
+    """
+    found: list[Declaration] = []
+    for info in pkgutil.iter_modules(commands.__path__, f"{commands.__name__}."):
+        each = vars(import_module(info.name)).values()
+        found += [
+            made for made in each if isinstance(made, Declaration) and made.body.__module__ == info.name
+        ]
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(command: Declaration) -> tuple[int, bool, bool, str]:
+    module = command.body.__module__.rpartition(".")[2]
+    first = module == command.panel.name.lower()
+    return list(Panel).index(command.panel), command.group is not None, not first, module
+
+
+def build(declarations: Sequence[Declaration], called: str = "") -> TyperGroup:
+    """The program with these commands; only the one called is put together, where that is one of them."""
+    settings = {"help_option_names": ["--help", "-h"], "obj": tuple(declarations)}
+    app = typer.Typer(name="cscareer", context_settings=settings, pretty_exceptions_enable=False)
+    app.callback(invoke_without_command=True)(program)
+    groups: dict[Group, typer.Typer] = {}
+    for each in [each for each in declarations if each.words[0] == called] or declarations:
+        home, panel = app, str(each.panel)
+        if each.group is not None:
+            home = groups.setdefault(each.group, typer.Typer())
+            panel = ""
+        epilog = "\n\n".join(f"Example: {example}" for example in each.examples)
+        home.command(each.name, rich_help_panel=panel or None, epilog=epilog)(runner(each))
+    for group, below in groups.items():
+        alone = next((each for each in declarations if each.group == group and each.alone), None)
+        below.callback(invoke_without_command=True)(runner_alone(alone) if alone else _show_help)
+        app.add_typer(below, name=group.name, rich_help_panel=str(group.panel), help=group.about)
+    command = typer.main.get_command(app)
+    assert isinstance(command, TyperGroup)
+    return command
+
+
+def _show_help(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
 
-@checklist_app.callback(invoke_without_command=True)
-def _checklist_alone(
-    context: typer.Context, output_format: FormatOption = None, json: JsonOption = False
-) -> None:
-    if context.invoked_subcommand is None:
-        checklist.show(context, output_format, json)
+def run(arguments: Sequence[str], declarations: Sequence[Declaration] | None = None) -> int:
+    """Runs one command line; returns its exit code.
 
-
-@profile_app.callback(invoke_without_command=True)
-def _profile_alone(
-    context: typer.Context, output_format: FormatOption = None, json: JsonOption = False
-) -> None:
-    if context.invoked_subcommand is None:
-        profile.show(context, output_format, json)
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Runs one command line; returns its exit code."""
+    Args:
+        arguments: the words of the command line.
+        declarations: the commands there are; those of `commands/` when None.
+    """
     with standing_streams(), _colors_as_asked(arguments):
         try:
-            code = _main(arguments)
+            called = _called(arguments)
+            command = _built_in(called) if declarations is None else build(declarations, called)
+            code = _main(arguments, command)
             sys.stdout.flush()
         except OSError as error:
             failure = _unwritable(error, arguments)
@@ -219,15 +160,9 @@ def _unwritable(error: OSError, arguments: Sequence[str]) -> UnwritableError | N
 
 
 @cache
-def command_for(called: str = "") -> TyperGroup:
-    """The commands put together, once for however many lines one process runs; only the one called, where it is known."""
-    only = copy(app)
-    only.registered_commands = [each for each in app.registered_commands if each.name == called]
-    only.registered_groups = [each for each in app.registered_groups if each.name == called]
-    known = only.registered_commands or only.registered_groups
-    command = typer.main.get_command(only if known else app)
-    assert isinstance(command, TyperGroup)
-    return command
+def _built_in(called: str) -> TyperGroup:
+    """The built-in commands put together, once for however many lines one process runs."""
+    return build(declared(), called)
 
 
 def _called(arguments: Sequence[str]) -> str:
@@ -237,11 +172,9 @@ def _called(arguments: Sequence[str]) -> str:
     return words[0] if words and finished else ""
 
 
-def _main(arguments: Sequence[str]) -> int:
+def _main(arguments: Sequence[str], command: TyperGroup) -> int:
     try:
-        code = command_for(_called(arguments)).main(
-            args=arguments, prog_name="cscareer", standalone_mode=False
-        )
+        code = command.main(args=arguments, prog_name="cscareer", standalone_mode=False)
     except CareerError as error:
         return _fail(error, arguments)
     except TyperException as error:
@@ -285,7 +218,7 @@ def _explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
 def _fail(error: CareerError, arguments: Sequence[str]) -> int:
     if noted():
         return ExitCode.INTERRUPTED  # what was found may be the interrupt itself
-    from cscareer.render.show import show_error  # noqa: PLC0415
+    from cscareer.render.show import show_error
 
     show_error(error, as_json=_asks_for_json(arguments), no_color="--no-color" in arguments)
     return int(error.exit_code)

@@ -86,7 +86,7 @@ def years_of_experience(positions: Iterable[Position], today: date) -> float | N
     First and last month both count, or first and last day where days are stated. A year without a month stands for
     its middle. Nothing after `today` counts.
     """
-    spans = sorted(span for position in positions if (span := _months(position, today)))
+    spans = sorted(span for position in positions if (span := months_of(position, today)))
     if not spans:
         return None
     total, reached = 0.0, 0.0
@@ -96,8 +96,8 @@ def years_of_experience(positions: Iterable[Position], today: date) -> float | N
     return round(total / 12, 2)
 
 
-def _months(position: Position, today: date) -> tuple[float, float] | None:
-    """A position's months, counted from year 0, its end not included."""
+def months_of(position: Position, today: date) -> tuple[float, float] | None:
+    """A position's months, counted from year 0, its end not included; None where its dates don't say them."""
     now = today.year * 12 + today.month
     if position.start is None or (position.end is None and not position.current):
         return None

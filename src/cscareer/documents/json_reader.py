@@ -5,7 +5,7 @@ import re
 from typing import Any, NoReturn
 
 from cscareer.catalog.reading import RefusedError
-from cscareer.catalog.yaml_reader import MAX_DEPTH, Location
+from cscareer.catalog.yaml_reader import MAX_DEPTH, KeyPath
 
 _MOST_VALUES = 50_000
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:\n]|[^\s"{}\[\],:]+|"', re.DOTALL)
@@ -16,7 +16,7 @@ class _NotJsonError(ValueError):
     pass
 
 
-def parse(text: str) -> tuple[Any, dict[Location, int]]:
+def parse(text: str) -> tuple[Any, dict[KeyPath, int]]:
     """The value of a JSON text, and where its parts stand: their paths → their lines, counted from 1.
 
     Raises:
@@ -44,12 +44,12 @@ class _Walk:
     """Goes through the tokens of a text that may or may not be JSON; what isn't is found by the parser afterwards."""
 
     def __init__(self) -> None:
-        self._lines: dict[Location, int] = {}
+        self._lines: dict[KeyPath, int] = {}
         self._path: list[
             str | int | None
         ] = []  # of each open container: the key or index of its current value
 
-    def lines(self, text: str) -> dict[Location, int]:
+    def lines(self, text: str) -> dict[KeyPath, int]:
         line = 1
         for match in _TOKEN.finditer(text):
             piece = match[0]

@@ -19,7 +19,7 @@ def read(content: bytes, name: str) -> Document:
     """The document of a PDF.
 
     Raises:
-        MissingExtraError: pypdf isn't installed.
+        MissingExtraError: pypdf isn't installed, or what an encrypted PDF needs besides.
         UnreadableError: it is broken, locked, takes too long, or holds no text, as a scan does.
     """
     if find_spec("pypdf") is None:
@@ -41,7 +41,8 @@ def read(content: bytes, name: str) -> Document:
     if found["cut"]:
         message = f"Only the first {len(pages)} pages were read; the rest is too much, or broken."
         warnings.append(Problem(name, None, None, message))
-    return Document(name, "pdf", lines, (), tuple(find_positions(written)), tuple(warnings))
+    jobs = find_positions(written, name)
+    return Document(name, "pdf", lines, (), jobs.positions, (*warnings, *jobs.warnings))
 
 
 def _lines(pages: list[str]) -> list[WrittenLine]:
@@ -66,6 +67,11 @@ def _extract(content: bytes, name: str) -> dict[str, Any]:
         found = {"fault": "broken"}
     except (OSError, ValueError):
         found = {"fault": "broken"}
+    if found.get("fault") == "cipher":
+        raise MissingExtraError(
+            f"{name} is encrypted, and reading it needs the package cryptography.",
+            hint="Install it: pip install cryptography",
+        )
     if found.get("fault") == "locked":
         raise UnreadableError(f"{name} is password-protected.", hint="Save it without a password.")
     if "pages" not in found:

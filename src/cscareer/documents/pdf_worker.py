@@ -15,9 +15,9 @@ MOST_CHARACTERS = 2_000_000
 
 
 def read_pages(content: bytes) -> dict[str, Any]:
-    """The text of each page, and whether pages were left out; or the fault: "locked", or "broken"."""
-    from pypdf import PdfReader  # noqa: PLC0415  an extra
-    from pypdf.errors import DependencyError, FileNotDecryptedError  # noqa: PLC0415  the same
+    """The text of each page, and whether pages were left out; or the fault: "locked", "cipher" (a package is missing), or "broken"."""
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError
 
     pages: list[str] = []
     characters, cut = 0, False
@@ -32,7 +32,9 @@ def read_pages(content: bytes) -> dict[str, Any]:
             text = page.extract_text()[:MOST_CHARACTERS]
             characters += len(text)
             pages.append(text)
-    except (DependencyError, FileNotDecryptedError):
+    except DependencyError:
+        return {"fault": "cipher"}
+    except FileNotDecryptedError:
         return {"fault": "locked"}
     except Exception:  # noqa: BLE001  broken files make the library fail in every way there is
         if not pages:

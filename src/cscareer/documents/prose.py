@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 
 from cscareer.documents.document import Line
 from cscareer.errors import Problem, UnreadableError
@@ -14,12 +15,39 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _BREAK = re.compile("\r\n|\n|\r")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_BINARY = 0.05  # of a text; terminal escapes may stand in what was copied from a terminal
-_BULLET = re.compile(r"\s*(?:[-*+•‣▪▫◦●○■·–]|[0-9]{1,2}[.)])\s+")
+_BULLET = re.compile(
+    r"\A\s*(?:[-*+•‣▪▫◦●○■□·–—▸►▶➤➢✓✔✦★☆»›∙\u2043\uf0a7\uf0b7\uf0d8]|[0-9]{1,2}[.)]|o(?=\s{1,3}[A-Z]))\s+"
+)
 _MARKS = {"utf-32": (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"), "utf-16": (b"\xff\xfe", b"\xfe\xff")}
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+|\s*>\s?")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,300}\")?\)")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|___|__|_|`|~~)(?=\S)([^*_`~]{1,500})(?<=\S)\1(?!\w)")
+_HTML = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]{0,500}>|&(?:[a-z]{2,8}|#[0-9]{1,6});", re.IGNORECASE)
+_HTML_TAG = re.compile(r"</?([a-z][a-z0-9]*)\b[^<>]{0,2000}>", re.IGNORECASE)
+_HTML_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "section",
+        "article",
+        "header",
+        "footer",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +58,7 @@ class WrittenLine:
     text: str
     page: int | None = None
     listed: bool = False  # an item of a list
+    heading: bool = False  # set as a heading
 
     @property
     def is_item(self) -> bool:
@@ -83,6 +112,17 @@ def clean(text: str) -> str:
     return _CONTROL.sub(lambda match: "\ufffd" if match[0] >= "\ud800" else " ", text).strip()
 
 
+def plain(text: str) -> str:
+    """A text of HTML as it reads: paragraphs and items on lines of their own, no tags, no entities; any other as it is."""
+    if not ("<" in text or "&" in text) or not _HTML.search(text):
+        return text
+    lines = _HTML_TAG.sub(
+        lambda tag: "\n" if tag[1].casefold() in _HTML_BLOCKS else " " if tag[1].casefold() == "br" else "",
+        text,
+    )
+    return "\n".join(line.strip() for line in unescape(lines).split("\n") if line.strip())
+
+
 def unmark(text: str) -> str:
     """A line of Markdown as it reads: without signs of headings, emphasis, code and links."""
     text = _HEADING.sub("", text, count=1) if text.lstrip()[:1] in ("#", ">") else text
@@ -94,6 +134,11 @@ def unmark(text: str) -> str:
             if not count:
                 break
     return text
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line of Markdown is a heading."""
+    return re.match(r"\s{0,3}#{1,6}\s", text) is not None
 
 
 def unbullet(text: str) -> str:

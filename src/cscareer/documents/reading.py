@@ -1,4 +1,4 @@
-"""Reading a document from a file or from bytes: its kind is told by its content first, then by its name."""
+"""Reading a document from a file or from bytes: its kind is recognized by its content first, then by its name."""
 
 import re
 from collections.abc import Sequence
@@ -7,9 +7,19 @@ from typing import Any
 
 from cscareer.catalog import reading, yaml_reader
 from cscareer.documents import docx, json_reader, json_resume, pdf, rendercv
-from cscareer.documents.document import Document
+from cscareer.documents.document import Document, Kind
 from cscareer.documents.headings import find_positions
-from cscareer.documents.prose import MOST_LINES, WrittenLine, decode, parts, readable, split, too_long, unmark
+from cscareer.documents.prose import (
+    MOST_LINES,
+    WrittenLine,
+    decode,
+    is_heading,
+    parts,
+    readable,
+    split,
+    too_long,
+    unmark,
+)
 from cscareer.documents.structure import Structure
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
@@ -103,12 +113,14 @@ def _read_text(text: str, name: str, warnings: list[Problem]) -> Document:
             return document
     written = split(text)
     if ending in (".md", ".markdown") or (ending != ".txt" and _MARKDOWN.search(text)):
-        unmarked = [WrittenLine(line.number, unmark(line.text)) for line in written]
-        positions = tuple(find_positions(unmarked))
-        return Document(name, "markdown", readable(unmarked, name), (), positions, tuple(warnings))
-    return Document(
-        name, "text", readable(written, name), (), tuple(find_positions(written)), tuple(warnings)
-    )
+        written = [
+            WrittenLine(line.number, unmark(line.text), heading=is_heading(line.text)) for line in written
+        ]
+        kind: Kind = "markdown"
+    else:
+        kind = "text"
+    found = find_positions(written, name)
+    return Document(name, kind, readable(written, name), (), found.positions, (*warnings, *found.warnings))
 
 
 def _read_json(text: str, name: str, warnings: list[Problem], *, certain: bool) -> Document | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from cscareer.catalog.yaml_reader import Location
+from cscareer.catalog.yaml_reader import KeyPath
 from cscareer.documents.dates import find_period, is_now, read_date
 from cscareer.documents.document import Document, Month, Position, StatedSkill
 from cscareer.documents.prose import clean, readable, unmark
@@ -47,9 +47,9 @@ def read(source: Structure) -> Document:
     return Document(source.name, "rendercv", lines, skills, found, tuple(source.warnings))
 
 
-def _entries(source: Structure, cv: dict[str, Any]) -> Iterator[tuple[str, Location, Any]]:
+def _entries(source: Structure, cv: dict[str, Any]) -> Iterator[tuple[str, KeyPath, Any]]:
     """The entries of all sections, each with its section's title."""
-    location: Location = ("cv", "sections")
+    location: KeyPath = ("cv", "sections")
     sections = source.mapping(cv.get("sections"), location, "a mapping from titles to lists of entries")
     for title, entries in sections.items():
         for at, entry in enumerate(source.items(entries, (*location, title), "a list of entries")):
@@ -60,7 +60,7 @@ def _entries(source: Structure, cv: dict[str, Any]) -> Iterator[tuple[str, Locat
 
 
 def _skills(
-    source: Structure, title: str, entry: str | dict[str, Any], location: Location
+    source: Structure, title: str, entry: str | dict[str, Any], location: KeyPath
 ) -> Iterator[StatedSkill]:
     if not _SKILL_SECTION.search(title):
         return
@@ -96,7 +96,7 @@ def _listed(text: str, line: int) -> Iterator[StatedSkill]:
             yield StatedSkill(name.strip(), level, line)
 
 
-def _position(source: Structure, entry: str | dict[str, Any], location: Location) -> Position | None:
+def _position(source: Structure, entry: str | dict[str, Any], location: KeyPath) -> Position | None:
     """The position of an experience entry, which is one that has a company or a position."""
     if isinstance(entry, str) or not ("company" in entry or "position" in entry):
         return None
@@ -110,7 +110,7 @@ def _position(source: Structure, entry: str | dict[str, Any], location: Location
 
 
 def _dates(
-    source: Structure, entry: dict[str, Any], location: Location
+    source: Structure, entry: dict[str, Any], location: KeyPath
 ) -> tuple[Month | None, Month | None, bool]:
     """Start, end, and whether it goes on; as in RenderCV, a start without an end goes on, and `date` is free text."""
     start, _ = _date(source, entry, "start_date", location)
@@ -124,9 +124,7 @@ def _dates(
     return start, end, goes_on or (start is not None and end is None and entry.get("end_date") in (None, ""))
 
 
-def _date(
-    source: Structure, entry: dict[str, Any], key: str, location: Location
-) -> tuple[Month | None, bool]:
+def _date(source: Structure, entry: dict[str, Any], key: str, location: KeyPath) -> tuple[Month | None, bool]:
     value = entry.get(key)
     if value is None or value == "":
         return None, False

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from cscareer.catalog.yaml_reader import Location
-from cscareer.documents.prose import WrittenLine, clean, parts, unmark
+from cscareer.catalog.yaml_reader import KeyPath
+from cscareer.documents.prose import WrittenLine, clean, parts, plain, unmark
 from cscareer.errors import Problem
 
 _NOT_PROSE = {
@@ -25,21 +25,21 @@ class Structure:
 
     name: str
     value: Any
-    lines: dict[Location, int]
+    lines: dict[KeyPath, int]
     texts: list[str]
     warnings: list[Problem] = field(default_factory=list)
 
-    def line(self, location: Location) -> int:
+    def line(self, location: KeyPath) -> int:
         """The line of a value, or of the nearest thing around it."""
         around = (location[:end] for end in range(len(location), -1, -1))
         return next((self.lines[part] for part in around if part in self.lines), 1)
 
-    def warn(self, location: Location, message: str) -> None:
+    def warn(self, location: KeyPath, message: str) -> None:
         """Notes a value of the wrong shape."""
         if len(self.warnings) < _MOST_WARNINGS:
             self.warnings.append(Problem(self.name, self.line(location), path_of(location), message))
 
-    def mapping(self, value: Any, location: Location, expected: str) -> dict[str, Any]:  # noqa: ANN401
+    def mapping(self, value: Any, location: KeyPath, expected: str) -> dict[str, Any]:  # noqa: ANN401
         """A value that should be a mapping; anything else but null is noted."""
         if isinstance(value, dict):
             return value
@@ -47,7 +47,7 @@ class Structure:
             self.warn(location, f"Expected {expected}.")
         return {}
 
-    def items(self, value: Any, location: Location, expected: str) -> list[Any]:  # noqa: ANN401
+    def items(self, value: Any, location: KeyPath, expected: str) -> list[Any]:  # noqa: ANN401
         """A value that should be a list; one thing alone is noted and taken as a list of it."""
         if isinstance(value, list):
             return value
@@ -56,24 +56,24 @@ class Structure:
         self.warn(location, f"Expected {expected}.")
         return [value] if isinstance(value, (str, dict)) and value else []
 
-    def text(self, entry: dict[str, Any], key: str, location: Location) -> str | None:
+    def text(self, entry: dict[str, Any], key: str, location: KeyPath) -> str | None:
         """A mapping's text on one line, or None if it is absent, empty or no text (which is noted)."""
         value = entry.get(key)
         if isinstance(value, str):
-            return clean(unmark(value)) or None
+            return clean(unmark(plain(value))) or None
         if value is not None:
             self.warn((*location, key), "Expected text.")
         return None
 
 
-def path_of(location: Location) -> str:
+def path_of(location: KeyPath) -> str:
     """A path as JSON's tools write it: work[0].position."""
     return "".join(
         f"[{step}]" if isinstance(step, int) else f".{clean(step)[:_LONGEST_STEP]}" for step in location
     ).removeprefix(".")
 
 
-def prose(source: Structure, value: Any, location: Location) -> Iterator[WrittenLine]:  # noqa: ANN401
+def prose(source: Structure, value: Any, location: KeyPath) -> Iterator[WrittenLine]:  # noqa: ANN401
     """Every text in a value, in its order, but for addresses, dates, levels and names on networks."""
     if isinstance(value, str):
         yield from _written(source, value, location)
@@ -86,12 +86,12 @@ def prose(source: Structure, value: Any, location: Location) -> Iterator[Written
                 yield from prose(source, item, (*location, key))
 
 
-def _written(source: Structure, value: str, location: Location) -> Iterator[WrittenLine]:
+def _written(source: Structure, value: str, location: KeyPath) -> Iterator[WrittenLine]:
     stripped = value.strip()
     if " " not in stripped and ("://" in stripped or "@" in stripped[1:]):
         return
     number = source.line(location)
-    for at, line in enumerate(parts(value)):
+    for at, line in enumerate(parts(plain(value))):
         start = line.strip()[:30]
         if start:
             ahead = range(number + (1 if at else 0), min(number + _AHEAD, len(source.texts) + 1))

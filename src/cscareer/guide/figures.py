@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from cscareer.catalog.guide_models import Projection
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Role
 from cscareer.catalog.placeholders import FIGURES, fill
-from cscareer.pay.ranges import NATION, Number, Period, newest_salary
+from cscareer.pay.money import Number, Period
+from cscareer.pay.projections import JobProjection, Projections
+from cscareer.pay.ranges import NATION, newest_salary
 from cscareer.pay.statistics import Statistics, median_of
 from cscareer.pay.trend import OccupationTrend, occupation_trend
 from cscareer.pay.wages import WageRow, distribution, national_row
@@ -37,6 +38,7 @@ class FiguresInWords:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.trend = cache(self._trend)
+        self.projections = Projections(catalog)
         self._row = cache(self._national_row)
 
     def fill(self, text: str, sources: tuple[str, ...], role: Role | None = None) -> Filled:
@@ -63,7 +65,7 @@ class FiguresInWords:
         return occupation_trend(self.catalog, code)
 
     def _national_row(self, code: str) -> WageRow | None:
-        return national_row(Statistics(self.catalog).wages, code)
+        return national_row(self.catalog.once(Statistics).wages, code)
 
     def pay(self, role_id: str) -> Said | None:
         """The newest published national range of a role."""
@@ -94,11 +96,17 @@ class FiguresInWords:
         factor = self.catalog.pay_factors[factor_id]
         return Said(factor.effect, factor.sources)
 
-    def projected(self, code: str, say: Callable[[Projection], str | None]) -> Said | None:
-        """Something of an occupation's projection."""
-        projection = self.catalog.projections.get(code)
-        words = say(projection) if projection else None
-        return Said(words, projection.sources) if projection and words else None
+    def projected(self, code: str, say: Callable[[JobProjection], str | None]) -> Said | None:
+        """Something of an occupation's newest projection that states it."""
+        told = ((say(projection), projection) for projection in self.projections.of(code))
+        return next((Said(words, projection.sources) for words, projection in told if words), None)
+
+    def jobs(self, code: str, say: Callable[[JobProjection], str | None]) -> Said | None:
+        """Something of the newest projection that counts jobs, so that jobs and years are of one vintage."""
+        return self.projected(
+            code,
+            lambda each: say(each) if each.jobs is not None and each.projected_jobs is not None else None,
+        )
 
     def exposure(self, code: str) -> Said | None:
         """An occupation's AI exposure index."""
@@ -124,7 +132,13 @@ class FiguresInWords:
         trend = self.trend(code)
         change = say(trend)
         ends = [year for year in trend.years if year.year in {trend.since, trend.years[-1].year}]
-        cited = [source.id for year in ends if year.median for source in year.median.sources]
+        cited = dict.fromkeys(
+            source.id
+            for year in ends
+            for pay in (year.median, year.real_median if change == trend.real_change else None)
+            if pay
+            for source in pay.sources
+        )
         return None if change is None else Said(f"{change:+.1f}%", tuple(cited))
 
     def since(self, code: str) -> Said | None:
@@ -140,20 +154,21 @@ class FiguresInWords:
         return None if counted is None else Said(f"{counted:,}", tuple(cited))
 
 
-def jobs_change(projection: Projection) -> float | None:
-    """The change of an occupation's jobs from the base to the target year, in percent to one digit."""
-    if not projection.jobs or projection.projected_jobs is None:
-        return None
-    return round((projection.projected_jobs / projection.jobs - 1) * 100, 1)
-
-
 def _counted(number: int | None) -> str | None:
     return None if number is None else f"{number:,}"
 
 
-def _percent(projection: Projection) -> str | None:
-    change = jobs_change(projection)
-    return None if change is None else f"{change:+.0f}%"
+def _share(percent: float | None) -> str | None:
+    return None if percent is None else f"{percent:g}%"
+
+
+def _percent(projection: JobProjection) -> str | None:
+    return None if projection.jobs_change is None else f"{projection.jobs_change:+.1f}%"
+
+
+def _lower(words: str | None) -> str | None:
+    """Words of a table's cell as they stand in a sentence; "None" says that nothing is asked."""
+    return None if words in {None, "None"} else f"{words[0].lower()}{words[1:]}"
 
 
 def _own(kind: str, role: Role | None) -> str | None:
@@ -177,21 +192,21 @@ _SAYING: dict[str, Callable[[FiguresInWords, str], Said | None]] = {
     "starting-words": FiguresInWords.starting_words,
     "next-roles": FiguresInWords.next_roles,
     "effect": FiguresInWords.effect,
-    "jobs": lambda figures, code: figures.projected(code, lambda each: _counted(each.jobs)),
-    "projected-jobs": lambda figures, code: figures.projected(
-        code, lambda each: _counted(each.projected_jobs)
-    ),
-    "jobs-change": lambda figures, code: figures.projected(code, _percent),
+    "jobs": lambda figures, code: figures.jobs(code, lambda each: _counted(each.jobs)),
+    "projected-jobs": lambda figures, code: figures.jobs(code, lambda each: _counted(each.projected_jobs)),
+    "jobs-change": lambda figures, code: figures.jobs(code, _percent),
     "openings": lambda figures, code: figures.projected(code, lambda each: _counted(each.openings_a_year)),
-    "openings-reason": lambda figures, code: figures.projected(code, lambda each: each.openings_reason),
-    "base-year": lambda figures, code: figures.projected(code, lambda each: str(each.base_year)),
-    "target-year": lambda figures, code: figures.projected(code, lambda each: str(each.target_year)),
-    "education": lambda figures, code: figures.projected(code, lambda each: each.entry_education),
-    "training": lambda figures, code: figures.projected(code, lambda each: each.training),
+    "base-year": lambda figures, code: figures.jobs(code, lambda each: str(each.base_year)),
+    "target-year": lambda figures, code: figures.jobs(code, lambda each: str(each.target_year)),
+    "leave-work": lambda figures, code: figures.projected(code, lambda each: _share(each.leave_work_rate)),
+    "change-work": lambda figures, code: figures.projected(code, lambda each: _share(each.change_work_rate)),
+    "education": lambda figures, code: figures.projected(code, lambda each: _lower(each.entry_education)),
+    "training": lambda figures, code: figures.projected(code, lambda each: _lower(each.training)),
     "exposure": FiguresInWords.exposure,
     "median": lambda figures, code: figures.median(code, "year"),
     "hourly-median": lambda figures, code: figures.median(code, "hour"),
     "median-change": lambda figures, code: figures.changed(code, lambda each: each.median_change_a_year),
+    "real-change": lambda figures, code: figures.changed(code, lambda each: each.real_change),
     "people": FiguresInWords.people,
     "people-change": lambda figures, code: figures.changed(code, lambda each: each.employment_change_a_year),
     "survey": FiguresInWords.survey,

@@ -96,20 +96,7 @@ def list_metrics(catalog: Catalog) -> MetricList:
     return MetricList(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
-        metrics=tuple(
-            MetricRow(
-                id=metric.id,
-                name=metric.name,
-                abbreviation=metric.abbreviation,
-                summary=metric.summary,
-                unit=metric.unit,
-                direction=metric.direction,
-                good=metric.good,
-                world_class=metric.world_class,
-                average=metric.average,
-            )
-            for metric in metrics
-        ),
+        metrics=tuple(MetricRow(**metric.shown_in(MetricRow)) for metric in metrics),
     )
 
 
@@ -119,24 +106,17 @@ def describe_metric(catalog: Catalog, metric: Metric) -> MetricReport:
     return MetricReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*(source for _, source in citations("metrics", metric))),
-        id=metric.id,
-        name=metric.name,
-        abbreviation=metric.abbreviation,
-        aliases=(*metric.aliases, *metric.ambiguous),
-        summary=metric.summary,
-        unit=metric.unit,
-        direction=metric.direction,
-        better=metric.better,
-        scale=metric.scale,
-        formula=SpelledFormula(**dict(metric.formula), words=spell(metric.formula.expression, names)),
-        good=metric.good,
-        world_class=metric.world_class,
-        average=metric.average,
-        notes=metric.notes,
-        gaming=metric.gaming,
-        moving=metric.moving,
-        skills=tuple(MetricSkill(id=skill, name=catalog.skills[skill].name) for skill in metric.skills),
-        related=tuple(MetricRef(id=other, name=catalog.metrics[other].name) for other in metric.related),
+        **metric.shown_in(MetricReport)
+        | {
+            "aliases": (*metric.aliases, *metric.ambiguous),
+            "formula": SpelledFormula(**dict(metric.formula), words=spell(metric.formula.expression, names)),
+            "skills": tuple(
+                MetricSkill(id=skill, name=catalog.skills[skill].name) for skill in metric.skills
+            ),
+            "related": tuple(
+                MetricRef(id=other, name=catalog.metrics[other].name) for other in metric.related
+            ),
+        },
     )
 
 

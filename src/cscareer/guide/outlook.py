@@ -6,35 +6,30 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
-from cscareer.catalog.guide_models import Condition, Reading
+from cscareer.catalog.guide_models import AiEvidence, Condition, Reading
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, InDemand, Model, Move, Role, YearSpan
-from cscareer.guide.figures import FiguresInWords, jobs_change
+from cscareer.guide.figures import FiguresInWords
+from cscareer.pay.projections import JobProjection
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.trend import OccupationTrend
 
-_TELLING = 0.5  # percent a year, below which employment has about held
-
-
-class Projected(Model):
-    """The official projection of the role's occupation, nationally; `jobs_change` is in percent, null what it leaves open."""
-
-    base_year: int
-    target_year: int
-    jobs: int | None
-    projected_jobs: int | None
-    jobs_change: float | None
-    openings_a_year: int | None
-    openings_reason: str | None
-    entry_education: str | None
-    training: str | None
-    sources: tuple[str, ...]
+_TELLING = 0.5  # percent a year, below which employment, or pay after prices, has about held
 
 
 class ExposureIndex(Model):
     """How exposed the occupation is to AI, from 0 to 1: an index, neither a share of jobs nor a forecast."""
 
     index: float
+    sources: tuple[str, ...]
+
+
+class Applicability(Model):
+    """How well what people ask an AI assistant for covers the occupation's work: a score from 0 to 1, and its rank."""
+
+    score: float
+    rank: int
+    of: int
     sources: tuple[str, ...]
 
 
@@ -76,7 +71,8 @@ class Outlook(Answer):
     """What is known of a role's years to come, nationally; null is what isn't in the data.
 
     `band` is the part of its occupation's wages the role stands for, in our judgement, where it isn't all of them.
-    `less_exposed` are roles it leads to whose occupation is known to be less exposed to AI, least exposed first, and
+    `projection` is the newest that counts jobs, `projections` are all there are, the newest first: each is of one
+    vintage, and a figure of one is never set against a figure of another. `less_exposed` are roles it leads to whose occupation is known to be less exposed to AI, least exposed first, and
     `exposure_unknown` those it leads to of which nothing is known.
     """
 
@@ -87,9 +83,12 @@ class Outlook(Answer):
     occupation: RoleOccupation
     band: Band | None
     in_demand: InDemand | None
-    projection: Projected | None
+    projection: JobProjection | None
+    projections: tuple[JobProjection, ...]
     trend: OccupationTrend
     exposure: ExposureIndex | None
+    applicability: Applicability | None
+    evidence: tuple[AiEvidence, ...]
     responsibilities: tuple[RoleReading, ...]
     less_exposed: tuple[NearbyRole, ...]
     exposure_unknown: tuple[NearbyRole, ...]
@@ -102,19 +101,26 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
     code = role.occupation.code
     figures = FiguresInWords(catalog)
     trend = figures.trend(code)
-    projection = _projected(catalog, code)
+    projections = figures.projections.of(code)
+    projection = next((each for each in projections if each.jobs is not None), None)
+    change = projections[0].jobs_change if projections else None
     exposure = catalog.exposures.get(code)
     nearby = list(_nearby(catalog, role))
     less = [
         each for each in nearby if exposure and each.exposure is not None and each.exposure < exposure.index
     ]
+    measured = catalog.ai_applicabilities.get(code)
+    evidence = tuple(catalog.evidence.values())
     readings = tuple(_readings(catalog, role))
-    reasons = tuple(_reasons(figures, role, projection))
+    reasons = tuple(_reasons(figures, role, change))
     applying = {
         "exposure-means": exposure,
         "exposure-is-not": exposure,
         "less-exposed": less,
-        "projection-and-survey": projection,
+        "projection-and-survey": projections,
+        "openings-means": projections,
+        "category-means": any(each.ai_exposure for each in projections),
+        "applicability-means": measured,
     }
     explanations = tuple(
         CitedText(id=each.id, text=each.text, sources=each.sources)
@@ -122,10 +128,12 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
         if applying.get(each.id, True)
     )
     cited = [
-        *(projection.sources if projection else ()),
+        *(source for each in projections for source in each.sources),
         *(role.in_demand.sources if role.in_demand else ()),
         *trend.cited,
         *(exposure.sources if exposure else ()),
+        *(measured.sources if measured else ()),
+        *(source for each in evidence for source in each.sources),
         *(source for each in less for source in catalog.exposures[each.occupation.code].sources),
         *(source for each in readings for source in each.sources),
         *(source for each in (*reasons, *explanations) for source in each.sources),
@@ -138,22 +146,17 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
         band=role.occupation.band,
         in_demand=role.in_demand,
         projection=projection,
+        projections=projections,
         trend=trend,
         exposure=ExposureIndex(index=exposure.index, sources=exposure.sources) if exposure else None,
+        applicability=Applicability(**measured.model_dump(exclude={"occupation"})) if measured else None,
+        evidence=evidence,
         responsibilities=readings,
         less_exposed=tuple(sorted(less, key=lambda each: (each.exposure or 0, each.title))),
         exposure_unknown=tuple(each for each in nearby if each.exposure is None),
         reasons=reasons,
         explanations=explanations,
     )
-
-
-def _projected(catalog: Catalog, code: str) -> Projected | None:
-    projection = catalog.projections.get(code)
-    if projection is None:
-        return None
-    known = {name: getattr(projection, name) for name in Projected.model_fields if name != "jobs_change"}
-    return Projected(jobs_change=jobs_change(projection), **known)
 
 
 def _readings(catalog: Catalog, role: Role) -> Iterator[RoleReading]:
@@ -184,15 +187,17 @@ def _nearby(catalog: Catalog, role: Role) -> Iterator[NearbyRole]:
         )
 
 
-def _reasons(figures: FiguresInWords, role: Role, projection: Projected | None) -> Iterator[Reason]:
+def _reasons(figures: FiguresInWords, role: Role, change: float | None) -> Iterator[Reason]:
     """Reasons that hold for the role, those for it first; one with a figure that isn't known is left out."""
     trend = figures.trend(role.occupation.code)
-    change = projection.jobs_change if projection else None
+    real = trend.real_change_a_year
     holds: dict[Condition, bool] = {
         "in-demand": role.in_demand is not None,
         "jobs-shrink": (change or 0) < 0,
         "jobs-grow": (change or 0) > 0,
-        "pay-rose": (trend.median_change_a_year or 0) > 0,
+        "pay-rose": real is not None and real >= _TELLING,
+        "pay-held": real is not None and abs(real) < _TELLING,
+        "pay-fell": real is not None and real <= -_TELLING,
         "people-fell": (trend.employment_change_a_year or 0) <= -_TELLING,
         "people-rose": (trend.employment_change_a_year or 0) >= _TELLING,
         "leads-on": bool(role.next_roles),

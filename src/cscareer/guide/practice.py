@@ -116,11 +116,7 @@ def list_scenarios(catalog: Catalog, skill: Skill | None = None) -> ScenarioList
         skill=PractisedSkill(id=skill.id, name=skill.name) if skill else None,
         scenarios=tuple(
             ScenarioRow(
-                id=scenario.id,
-                title=scenario.title,
-                channel=scenario.channel,
-                difficulty=scenario.difficulty,
-                summary=scenario.summary,
+                **scenario.shown_in(ScenarioRow),
                 skills=tuple(
                     dict.fromkeys(_practised(catalog, behaviour.skill) for behaviour in scenario.rubric)
                 ),
@@ -148,20 +144,14 @@ def describe_scenario(catalog: Catalog, scenario: Scenario) -> ScenarioReport:
     return ScenarioReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*scenario.sources),
-        id=scenario.id,
-        title=scenario.title,
-        aliases=(*scenario.aliases, *scenario.ambiguous),
-        channel=scenario.channel,
-        difficulty=scenario.difficulty,
-        summary=scenario.summary,
-        situation=scenario.situation,
-        known=scenario.known,
-        opening=scenario.opening,
-        rubric=tuple(
-            RubricItem(words=behaviour.words, skill=_practised(catalog, behaviour.skill))
-            for behaviour in scenario.rubric
-        ),
-        replies=scenario.replies,
+        **scenario.shown_in(ScenarioReport)
+        | {
+            "aliases": (*scenario.aliases, *scenario.ambiguous),
+            "rubric": tuple(
+                RubricItem(words=behaviour.words, skill=_practised(catalog, behaviour.skill))
+                for behaviour in scenario.rubric
+            ),
+        },
     )
 
 

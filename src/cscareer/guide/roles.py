@@ -1,6 +1,7 @@
 """The roles of the guide: the list, and one of them in full."""
 
 from collections.abc import Collection, Iterable
+from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -8,14 +9,12 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Band, InDemand, Level, Model, Move, Need, Role, Track, YearSpan
-from cscareer.pay.local import Localization, RoleRange, local_range
+from cscareer.catalog.models import InDemand, Level, Model, Move, Need, Role, Track, YearSpan
+from cscareer.pay.local import PaidRole, RolePay, RoleRange, local_range
+from cscareer.pay.money import exact
 from cscareer.pay.places import Location
-from cscareer.pay.ranges import Area, Range, as_plain_range, midpoint, newest_salary, published_range, yearly
-from cscareer.pay.references import RoleOccupation, occupation_of
 from cscareer.pay.report import cited_by
 from cscareer.pay.statistics import Statistics
-from cscareer.pay.wages import Distribution
 
 
 class RoleSort(StrEnum):
@@ -26,12 +25,8 @@ class RoleSort(StrEnum):
     LEVEL = "level"
 
 
-class RoleRow(Model):
-    """A role in the list.
-
-    In a place asked for, `band` says which part of its occupation's wages the pay is, if it is one, `observed` are
-    those wages, and `without_figures` nearer areas that have none; null and empty without a place.
-    """
+class RoleSummary(Model):
+    """A role in the list, without its pay."""
 
     id: str
     title: str
@@ -40,17 +35,18 @@ class RoleRow(Model):
     track: Track
     industries: tuple[str, ...]
     in_demand: bool
-    pay: Range
-    starting: bool | None
-    occupation: RoleOccupation
-    localization: Localization | None
-    band: Band | None
-    observed: Distribution | None
-    without_figures: tuple[Area, ...]
+
+
+class RoleRow(RolePay, RoleSummary):
+    """A role in the list, with what it pays in the place asked for, or else in the nation."""
 
 
 class RoleList(Answer):
-    """The roles that pass the filters, with their published pay or what they pay in a place."""
+    """The roles that pass the filters, with what they pay in the place asked for, or in the nation where none was.
+
+    Sorted by pay, the highest `typical` pay comes first: one kind of figure for all roles, from official wages. Roles
+    without one come last, by title, and so do those of a catch-all occupation.
+    """
 
     rows: ClassVar = "roles"
 
@@ -79,12 +75,9 @@ class RoleStep(Model):
     years: YearSpan
 
 
-class RoleReport(Answer):
-    """One role in full; `previous_roles` are those that lead here, `local` its pay in the place asked for."""
+class RoleInFull(Model):
+    """All of a role but its pay and what it leads to; `aliases` are its other names, shared ones last."""
 
-    rows: ClassVar = None
-
-    schema_: Literal["cscareer/role/1"] = Field("cscareer/role/1", alias="schema")
     id: str
     title: str
     aliases: tuple[str, ...]
@@ -95,10 +88,18 @@ class RoleReport(Answer):
     industries: tuple[str, ...]
     industry_names: tuple[str, ...]
     in_demand: InDemand | None
-    pay: Range
-    starting: bool | None
+
+
+class RoleReport(RolePay, RoleInFull, Answer):
+    """One role in full, with what it pays in the place asked for, or else in the nation.
+
+    `previous_roles` are those that lead here; `local` is its pay in the place asked for with what prices do to it.
+    """
+
+    rows: ClassVar = None
+
+    schema_: Literal["cscareer/role/1"] = Field("cscareer/role/1", alias="schema")
     local: RoleRange | None
-    occupation: RoleOccupation
     skills: tuple[RoleSkill, ...]
     next_roles: tuple[RoleStep, ...]
     previous_roles: tuple[RoleStep, ...]
@@ -116,8 +117,7 @@ def list_roles(
 ) -> RoleList:
     """The roles of these levels, tracks and industries (ids); an empty filter lets all through.
 
-    By pay means by published midpoint, highest first; roles without one come last, by title. With a location, by the
-    midpoint of what each role pays there.
+    By pay means by typical pay (see `RoleList`) in the location, or else in the nation.
     """
     chosen = [
         role
@@ -127,12 +127,12 @@ def list_roles(
         and (not industries or not set(industries).isdisjoint(role.industries))
         and not (in_demand and role.in_demand is None)
     ]
-    statistics = Statistics(catalog)
-    rows = [
-        _row(catalog, role, local_range(statistics, role, location) if location else None) for role in chosen
-    ]
+    statistics = catalog.once(Statistics)
+    paid = [local_range(statistics, role, location) for role in chosen]
+    rows = [_row(role, there) for role, there in zip(chosen, paid, strict=True)]
     rows.sort(key=lambda row: _order(row, sort))
-    cited = [source.id for row in rows for pay in (row.pay, row.observed) if pay for source in pay.sources]
+    by_id = {there.role.id: there for there in paid}
+    cited = [source for row in rows for source in by_id[row.id].cited]
     cited += [source for role in chosen for source in _cited(catalog, role)]
     return RoleList(
         layers=catalog.added_layers,
@@ -145,9 +145,7 @@ def list_roles(
 
 def describe_role(catalog: Catalog, role: Role, location: Location | None = None) -> RoleReport:
     """One role in full: required skills before helpful ones, promotions before sideways moves."""
-    local = local_range(Statistics(catalog), role, location) if location else None
-    pay = as_plain_range(local) if local else published_range(catalog, role.id)
-    salary = newest_salary(catalog, role.id)
+    paid = local_range(catalog.once(Statistics), role, location)
     skills = [
         RoleSkill(
             id=wanted.skill,
@@ -163,55 +161,30 @@ def describe_role(catalog: Catalog, role: Role, location: Location | None = None
     ]
     return RoleReport(
         layers=catalog.added_layers,
-        sources=catalog.cite(
-            *(cited_by(local) if local else (source.id for source in pay.sources)), *_cited(catalog, role)
-        ),
-        id=role.id,
-        title=role.title,
-        aliases=(*role.aliases, *role.ambiguous),
-        summary=role.summary,
-        responsibilities=role.responsibilities,
-        level=role.level,
-        track=role.track,
-        industries=role.industries,
+        sources=catalog.cite(*(cited_by(paid) if location else paid.cited), *_cited(catalog, role)),
+        **role.shown_in(RoleInFull) | {"aliases": (*role.aliases, *role.ambiguous)},
         industry_names=tuple(catalog.industries[industry].name for industry in role.industries),
-        in_demand=role.in_demand,
-        pay=pay,
-        starting=salary.starting if salary else None,
-        local=local,
-        occupation=occupation_of(catalog, role),
+        **paid.as_entry,
+        local=paid if location else None,
         skills=tuple(sorted(skills, key=lambda skill: (skill.need is Need.HELPFUL, -skill.level))),
         next_roles=_steps((catalog.roles[step.role], step.move, step.years) for step in role.next_roles),
         previous_roles=_steps((other, step.move, step.years) for other, step in arrivals),
     )
 
 
-def _row(catalog: Catalog, role: Role, local: RoleRange | None) -> RoleRow:
-    salary = newest_salary(catalog, role.id)
+def _row(role: Role, paid: PaidRole) -> RoleRow:
     return RoleRow(
-        id=role.id,
-        title=role.title,
-        summary=role.summary,
-        level=role.level,
-        track=role.track,
-        industries=role.industries,
-        in_demand=role.in_demand is not None,
-        pay=as_plain_range(local) if local else published_range(catalog, role.id),
-        starting=salary.starting if salary else None,
-        occupation=occupation_of(catalog, role),
-        localization=local.localization if local else None,
-        band=local.band if local else None,
-        observed=local.observed if local else None,
-        without_figures=local.without_figures if local else (),
+        **paid.as_entry,
+        **role.shown_in(RoleSummary) | {"in_demand": role.in_demand is not None},
     )
 
 
-def _order(row: RoleRow, sort: RoleSort) -> tuple[float, str]:
+def _order(row: RoleRow, sort: RoleSort) -> tuple[Decimal | int, str]:
     title = row.title.casefold()
     if sort is RoleSort.LEVEL:
         return row.level.rank, title
-    middle = midpoint(yearly(row.pay)) if sort is RoleSort.PAY else None
-    return -middle.amount if middle else 0, title
+    typical = row.typical if sort is RoleSort.PAY else None
+    return -exact(typical.amount) if typical else 0, title
 
 
 def _steps(steps: Iterable[tuple[Role, Move, YearSpan]]) -> tuple[RoleStep, ...]:

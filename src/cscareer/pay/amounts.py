@@ -1,87 +1,218 @@
-"""Amounts of pay as people write them: $46,000, 46k, 22.50/hr."""
+"""Amounts of pay as people write them: $46,000, 46k, 22.50/hr, $3,800 a month, 46–52k."""
 
 import re
+from decimal import Decimal
 from typing import NamedTuple, NoReturn
 
 from cscareer.errors import UsageError
-from cscareer.pay.ranges import HOURS_A_YEAR, Number, Period, whole
+from cscareer.pay.money import Number, Period, exact, shown, to_cents
+from cscareer.pay.ranges import HOURS_A_YEAR
 
-LEAST_YEARLY = 200  # dollars; less is an hourly wage, or a slip
+LEAST_HOURLY_DOUBT = 200  # dollars; a bare amount under it is an hourly wage, or a slip
+LEAST_YEARLY = 10_000  # dollars; a bare amount under it is likelier a month's, two weeks' or a week's pay
+MOST_WEEKLY = 2_500  # dollars; a bare amount over it is hardly a week's pay
 MOST_YEARLY = 10_000_000  # dollars; nobody is offered more
 
-_UNITS: dict[Period, tuple[str, ...]] = {
-    "hour": ("h", "hr", "hrs", "hour", "hourly", "an hour", "per hour", "p h", "ph"),
-    "year": ("y", "yr", "year", "yearly", "annual", "annually", "a year", "per year", "pa", "p.a."),
+# How often a year each is paid, and how it is said; hourly and yearly pay are kept as they are.
+_TIMES = {
+    "day": (260, "a day", ": 52 weeks of 5 days"),
+    "week": (52, "a week", ""),
+    "two weeks": (26, "every two weeks", ""),
+    "half month": (24, "twice a month", ""),
+    "month": (12, "a month", ""),
 }
-_AMOUNT = re.compile(
-    r"(?:usd?)?\s*\$?\s*(?P<sign>[-\u2212])?\s*\$?\s*(?P<figure>\d[\d,. \u00a0_']*)(?P<thousand>k)?\s*(?:usd|dollars?)?\s*/?\s*(?P<unit>[a-z./ ]*)\Z",
+_WORDS: dict[str, tuple[str, ...]] = {
+    "hour": ("h", "hr", "hrs", "hour", "hours", "hourly", "p h", "ph", "phr", "p hr"),
+    "year": ("y", "yr", "yrs", "year", "years", "yearly", "annual", "annually", "annum", "pa", "p a", "salary", "annual salary"),
+    "month": ("mo", "mos", "mth", "month", "months", "monthly", "pm", "p m", "pcm", "calendar month"),
+    "half month": ("semimonthly", "semi monthly", "twice a month", "twice monthly", "half month", "two times a month"),
+    "two weeks": (
+        "biweekly", "bi weekly", "two weeks", "2 weeks", "every two weeks", "every 2 weeks", "every other week", "other week",
+        "fortnight", "fortnightly", "biweek", "paycheck every two weeks", "2 wks", "two wks", "every 2 wks", "2wks",
+    ),
+    "week": ("w", "wk", "wks", "week", "weeks", "weekly", "pw", "p w"),
+    "day": ("d", "day", "days", "daily", "diem"),
+}  # fmt: skip
+_UNITS = {words: period for period, units in _WORDS.items() for words in units}
+_BEFORE_UNIT = re.compile(
+    r"(?:(?:usd|us dollars?|dollars?|bucks?)\b)?\s*(?:\b(?:per|an?|each|every|the|by the|paid)\b)?\s*"
+)
+_FIGURE = r"(?:(?:us)?d?\s*\$|usd\b|us\b)?\s*(?P<{0}sign>[-\u2212])?\s*\$?\s*(?P<{0}figure>\d[\d,. \u00a0_']*?)\s*(?P<{0}thousand>k\b|thousand\b|grand\b)?\s*\$?\+?"
+_UNIT = r"\s*(?P<{0}unit>[a-z./ -]*?(?:\b2 ?w(?:ee)?ks)?\.?)"
+_LEAD = r"(?:(?:about|around|approx\.?|approximately|roughly|circa|ca\.?|from|starting (?:at|from)|at|up to|nearly|almost|some|between)\s+|[~≈]\s*)*"
+_AFTER = r"\s*(?:\(?(?:doe|gross|before taxes?|pre ?tax|base(?: pay| salary)?|ote|to start|(?:plus|\+|and) (?:bonus(?:es)?|commissions?|tips|benefits|overtime))\)?)?\s*"
+_AMOUNT = re.compile(_LEAD + _FIGURE.format("") + _UNIT.format("") + _AFTER, re.IGNORECASE | re.ASCII)
+_RANGE = re.compile(
+    _LEAD
+    + _FIGURE.format("low_")
+    + _UNIT.format("low_")
+    + r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\bthrough\b)\s*"
+    + _FIGURE.format("high_")
+    + _UNIT.format("high_")
+    + _AFTER,
     re.IGNORECASE | re.ASCII,
 )
+_PERIOD_FIRST = re.compile(r"([A-Za-z./ -]+(?:\b2 ?weeks)?)[: ]+(\$?\d.*)")
+_LONGEST = 120  # letters
 _PLAIN = re.compile(r"[0-9]{1,12}(?:\.\d{1,2})?\Z|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?\Z")
 _TWO_READINGS = re.compile(r"(\d{1,3})[.](\d{3})\Z")
 _EXAMPLES = "Write it like 46000, $46,000, 46k or 22.50/hr."
 
 
 class Given(NamedTuple):
-    """An amount of dollars a person states, per hour or per year."""
+    """An amount of dollars a person states, per hour or per year; `reading` says how pay by the month or week became so."""
 
     amount: Number
     per: Period
+    reading: str | None = None
+
+
+class GivenPay(NamedTuple):
+    """What a person states: an amount, or the two ends of a range."""
+
+    low: Given
+    high: Given | None = None
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """How pay by the month or week was read, where it was."""
+        return tuple(end.reading for end in self if end and end.reading)
+
+
+def read_pay(said: str, per: Period | None = None, *, what: str = "the amount") -> GivenPay:
+    """An amount, or a range like 46–52k, as a person writes it; `per` is what they say beside it.
+
+    Raises:
+        UsageError: it is no sensible amount of dollars, can be read in two ways (both are named), or runs downward.
+    """
+    text = _tidy(said)
+    match = _RANGE.fullmatch(text)
+    if not match or match["low_sign"]:
+        return GivenPay(_read_one(said, text, per, what))
+    unit = match["high_unit"] or match["low_unit"]
+    if match["low_unit"] and _period_of(match["low_unit"]) != _period_of(unit):
+        raise UsageError(f'"{said}" has two periods of pay.', hint=f"Say one of them. {_EXAMPLES}")
+    thousand = match["low_thousand"] or match["high_thousand"]
+    low = _amount(said, match["low_figure"], what, thousand=bool(match["low_thousand"]))
+    high = _amount(said, match["high_figure"], what, thousand=bool(match["high_thousand"]))
+    if thousand and not match["low_thousand"] and low < 1000:  # noqa: PLR2004  "46–52k" is 46,000 to 52,000
+        low *= 1000
+    if low > high:
+        raise UsageError(f'"{said}" runs downward.', hint="Say the lower end first, like 46000-52000.")
+    ends = [_sensible(said, end, unit, per, what) for end in dict.fromkeys((low, high))]
+    return GivenPay(*ends)
 
 
 def read_amount(said: str, per: Period | None = None, *, what: str = "the amount") -> Given:
-    """An amount as a person writes it; `per` is what they say beside it.
+    """One amount as a person writes it; `per` is what they say beside it.
 
     Raises:
-        UsageError: it is no sensible amount of dollars, or can be read in two ways; both are named.
+        UsageError: it is no sensible amount of dollars, can be read in two ways (both are named), or is a range.
     """
-    text = said.strip()
-    match = _AMOUNT.match(text)
+    pay = read_pay(said, per, what=what)
+    if pay.high is not None:
+        raise UsageError(
+            f'"{said}" is a range, and {what} is one amount.', hint="Say one end of it, or its middle."
+        )
+    return pay.low
+
+
+def _tidy(said: str) -> str:
+    """The words with plain spaces, a period that stands before the figure behind it; nothing where there are too many."""
+    if len(said) > _LONGEST:
+        return ""
+    text = " ".join(said.replace("\u2009", " ").replace("\u202f", " ").split())
+    if (first := _PERIOD_FIRST.fullmatch(text)) and _period_of(first[1]):
+        return f"{first[2]} {first[1]}"
+    return text
+
+
+def _read_one(said: str, text: str, per: Period | None, what: str) -> Given:
+    match = _AMOUNT.fullmatch(text)
     if not match:
         _refuse(said, what)
     if match["sign"]:
         raise UsageError(f"{said} is less than nothing, and no pay.", hint=_EXAMPLES)
-    figure = match["figure"].strip()
-    if dotted := _TWO_READINGS.match(figure):
+    amount = _amount(said, match["figure"], what, thousand=bool(match["thousand"]))
+    return _sensible(said, amount, match["unit"], per, what)
+
+
+def _amount(said: str, figure: str, what: str, *, thousand: bool) -> Decimal:
+    figure = figure.strip()
+    if (dotted := _TWO_READINGS.match(figure)) and not thousand:
         whole_part, rest = dotted.groups()
         raise UsageError(
             f'"{said}" can be read as ${int(whole_part + rest):,} or as ${whole_part}.{rest[:2]}.',
             hint=f"Write {whole_part}{rest} for the first, {whole_part}.{rest[:2]} for the second.",
         )
-    if not _PLAIN.match(figure):
+    if not _PLAIN.match(figure) and not (dotted and thousand):
         _refuse(said, what)
-    amount = float(figure.replace(",", "")) * (1000 if match["thousand"] else 1)
-    period = _period(said, match["unit"], per)
-    return _sensible(said, whole(round(amount, 2)), period, what)
+    return Decimal(figure.replace(",", "")) * (1000 if thousand else 1)
 
 
-def _period(said: str, unit: str, per: Period | None) -> Period | None:
-    words = " ".join(unit.lower().replace("/", " ").split())
+def _period_of(unit: str) -> str | None:
+    """The period that words name; None where they name none, "" where nothing is said."""
+    words = re.sub(r"[./-]+", " ", unit.lower())
+    words = " ".join(words.split())
     if not words:
-        return per
-    stated = next((period for period, units in _UNITS.items() if words in units), None)
+        return ""
+    for shorter in (words, _BEFORE_UNIT.sub("", words, count=1)):
+        if shorter in _UNITS:
+            return _UNITS[shorter]
+        if not shorter.strip():
+            return ""
+    return None
+
+
+def _sensible(said: str, exactly: Decimal, unit: str, per: Period | None, what: str) -> Given:
+    stated = _period_of(unit)
     if stated is None:
-        _refuse(said, "the amount")
-    if per not in {None, stated}:
+        _refuse(said, what)
+    if stated and per not in {None, stated}:
         raise UsageError(
             f'"{said}" is pay per {stated}, and --per says {per}.', hint="Leave one of them out."
         )
-    return stated
-
-
-def _sensible(said: str, amount: Number, period: Period | None, what: str) -> Given:
+    amount = to_cents(exactly)
     if amount == 0:
         raise UsageError(f"{said} is nothing, and no pay.", hint=_EXAMPLES)
-    if period is None and amount < LEAST_YEARLY:
+    period = stated or per
+    if not period:
+        _ask_for_period(said, amount)
+    times, often, because = _TIMES.get(period or "", (1, "", ""))
+    reading = None
+    if often:
+        reading = (
+            f"Reading ${amount:,} {often} as ${to_cents(exactly * times):,} a year (× {times}{because})."
+        )
+        amount = to_cents(exactly * times)
+    kept: Period = "hour" if period == "hour" else "year"
+    yearly = shown(exact(amount) * (HOURS_A_YEAR if kept == "hour" else 1))
+    if yearly > MOST_YEARLY:
+        said_so = f" (that is ${yearly:,.0f} a year)" if kept == "hour" or often else ""
+        raise UsageError(f"{said} is more than any job pays{said_so}.", hint=f"Check {what}. {_EXAMPLES}")
+    return Given(amount, kept, reading)
+
+
+def _ask_for_period(said: str, amount: Number) -> None:
+    """Asks back about an amount without a period that is hardly a year's pay.
+
+    Raises:
+        UsageError: it is; what it may be is named.
+    """
+    if amount < LEAST_HOURLY_DOUBT:
         raise UsageError(
             f'"{said}" can be read as ${amount:,.2f} an hour (${amount * HOURS_A_YEAR:,.0f} a year) or as ${amount:,.2f} a year.',
             hint="Add --per hour or --per year.",
         )
-    yearly = amount * HOURS_A_YEAR if period == "hour" else amount
-    if yearly > MOST_YEARLY:
-        said_so = f" (that is ${yearly:,.0f} a year)" if period == "hour" else ""
-        raise UsageError(f"{said} is more than any job pays{said_so}.", hint=f"Check {what}. {_EXAMPLES}")
-    return Given(amount, period or "year")
+    if amount < LEAST_YEARLY:
+        periods = ["month", "two weeks", *(["week"] if amount <= MOST_WEEKLY else [])]
+        read = [
+            f"${amount:,} {_TIMES[each][1]} (${amount * _TIMES[each][0]:,.0f} a year)" for each in periods
+        ]
+        raise UsageError(
+            f'"{said}" can be read as {", ".join(read)} or ${amount:,} a year.',
+            hint=f"Write {amount}/month, {amount} biweekly or {amount}/year.",
+        )
 
 
 def _refuse(said: str, what: str) -> NoReturn:

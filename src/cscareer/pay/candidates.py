@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from cscareer.pay.folding import fold
-from cscareer.pay.gazetteer import Gazetteer, PlaceRow
+from cscareer.pay.gazetteer import AreaRow, Gazetteer, PlaceRow
 
 COUNTY_WORDS = re.compile(
-    r"(.+?) (?:county|parish|borough|census area|municipality|municipio|planning region)\Z"
+    r"(.+?) (county|parish|borough|census area|municipality|municipio|planning region)\Z"
 )
 _TOWN_WORDS = re.compile(r"(?:^(?:city|town|village|township) of )|(?: (?:city|town|township|village|boro)$)")
+
+_COMPARABLE = 0.4  # of the people of a city that a metro's title names, but not first
 
 Kind = Literal["nation", "state", "territory", "metro", "nonmetro", "county", "place", "zip"]
 
@@ -60,7 +62,7 @@ class Candidates:
             metro: a whole metro area is meant, so that only cities that lead its title count where there are some.
         """
         if match := COUNTY_WORDS.match(name):
-            return self._counties(match[1], state)
+            return self._counties(match[1], state, match[2])
         found: list[Candidate] = []
         for key in self._spellings(name):
             rows = [row for row in self._gazetteer.places(key) if state in {None, row.state}]
@@ -120,7 +122,12 @@ class Candidates:
             for area in found
         ]
 
-    def _counties(self, name: str, state: str | None) -> list[Candidate]:
+    def _counties(self, name: str, state: str | None, word: str | None = None) -> list[Candidate]:
+        """The counties of a name; in states that call them by `word`, where there are some."""
+        rows = self._counties_called(name)
+        called_so = [
+            row for row in rows if self._county_words.get(row.state.lower(), "County").casefold() == word
+        ]
         found = [
             Candidate(
                 f"{self.county_name(row)}, {row.state}",
@@ -131,10 +138,20 @@ class Candidates:
                 "",
                 "county",
             )
-            for row in self._counties_called(name)
+            for row in (called_so if called_so and not state else rows)
             if state in {None, row.state}
         ]
         return _best(found, metro=False)
+
+    def in_any_order(self, cities: Sequence[str], state: str | None) -> list[AreaRow]:
+        """The metros whose title names all of these cities (folded), in whatever order."""
+        wanted = {self._spelled_out(city) for city in cities}
+        return [
+            area
+            for area in self._gazetteer.metros
+            if (state is None or state in area.states)
+            and wanted <= set(map(self._spelled_out, self._gazetteer.title_cities[area.id]))
+        ]
 
     def _counties_called(self, name: str) -> list[PlaceRow]:
         wanted = self._spelled_out(name)
@@ -147,8 +164,20 @@ def _best(found: Sequence[Candidate], *, metro: bool) -> list[Candidate]:
     if metro and any(each.leads for each in found):
         found = [each for each in found if each.leads]
     elif any(each.titled for each in found):
-        found = [each for each in found if each.titled]
+        found = _titled_or_as_large(found)
     best: dict[str, Candidate] = {}
     for each in sorted(found, key=lambda each: (-each.weight, -each.people)):
         best.setdefault(each.area or each.state, each)
     return list(best.values())
+
+
+def _titled_or_as_large(found: Sequence[Candidate]) -> list[Candidate]:
+    """The cities of metro titles, and any other place with about as many people of its own; all then weighed by these."""
+    titled = [each for each in found if each.titled]
+    first = max(titled, key=lambda each: each.weight)
+    share = 1 if first.leads else _COMPARABLE
+    rivals = [each for each in found if each.people >= first.people * share and each is not first]
+    if all(each.titled and (first.leads or not each.leads) for each in rivals):
+        return titled
+    others = [each for each in found if not each.titled and each in rivals]
+    return [each._replace(weight=each.people, titled=False) for each in (*titled, *others)]

@@ -1,31 +1,22 @@
 """Titles, and places, side by side: pay on one scale, what titles share, and what sets them apart."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Band, Level, Model, Need, Role, Track
+from cscareer.catalog.models import Level, Model, Need, Role, Track
 from cscareer.errors import UsageError
-from cscareer.pay.local import Localization, RoleRange, local_range
+from cscareer.pay.apart import told_apart
+from cscareer.pay.local import PaidRole, RolePay, RoleRange, local_range
+from cscareer.pay.money import Number, Period, exact, percent_more, shown
 from cscareer.pay.places import Location
-from cscareer.pay.ranges import (
-    Amount,
-    Area,
-    Number,
-    Range,
-    as_plain_range,
-    midpoint,
-    published_range,
-    whole,
-    yearly,
-)
-from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of
+from cscareer.pay.ranges import Amount
+from cscareer.pay.references import RoleRef
 from cscareer.pay.report import cited_by
 from cscareer.pay.statistics import Prices, Statistics, median_of
-from cscareer.pay.wages import Distribution
 
 FEWEST, MOST = 2, 5
 
@@ -36,7 +27,7 @@ class Difference(Model):
     amount: Number
     percent: float | None
     currency: str
-    per: Literal["year", "hour"]
+    per: Period
 
 
 class ComparedSkill(Model):
@@ -48,26 +39,25 @@ class ComparedSkill(Model):
     level: int
 
 
-class ComparedRole(Model):
-    """One of the titles compared.
-
-    `localization` to `median_difference` are for a place, and say how its range came about. `difference` is null for the first, where a midpoint is unknown, and where one is of starting pay and the other of
-    what everyone earns. `skills` are all it wants; `shared_skills` of the comparison names those that all the titles want.
-    """
+class ComparedHead(Model):
+    """The title itself."""
 
     id: str
     title: str
     level: Level
     track: Track
     in_demand: bool
-    pay: Range
-    midpoint: Amount | None
+
+
+class ComparedRole(RolePay, ComparedHead):
+    """One of the titles compared, with what it pays.
+
+    `difference` (of midpoints) and `median_difference` are to the first title. Both are null for the first, where a
+    figure is unknown, and for a catch-all occupation; `difference` also where one range is of starting pay and the other
+    of what everyone earns. `skills` are all it wants; `shared_skills` of the comparison names those that all want.
+    """
+
     difference: Difference | None
-    occupation: RoleOccupation
-    localization: Localization | None
-    band: Band | None
-    observed: Distribution | None
-    without_figures: tuple[Area, ...]
     median_difference: Difference | None
     skills: tuple[ComparedSkill, ...]
     responsibilities: tuple[str, ...]
@@ -90,7 +80,7 @@ class SharedSkill(Model):
 
 
 class Comparison(Answer):
-    """Two to five titles side by side; pay is per year in all of them."""
+    """Two to five titles side by side; pay is per year in all of them, in the nation where no place was asked for."""
 
     rows: ClassVar = "roles"
 
@@ -100,25 +90,28 @@ class Comparison(Answer):
     shared_skills: tuple[SharedSkill, ...]
 
 
-class PlacePay(Model):
-    """What a title pays in one of the places compared; differences are to the same title in the first place."""
+class PaidPlace(Model):
+    """The title and the place itself."""
 
     role: RoleRef
     location: Location
-    pay: Range
-    midpoint: Amount | None
+
+
+class PlacePay(RolePay, PaidPlace):
+    """What a title pays in one of the places compared; differences are to the same title in the first place.
+
+    They are null there, where a figure is unknown, and for a catch-all occupation. `median_apart` and
+    `real_apart` are whether the two medians, and what they buy, differ by more than the survey's error, with 90%
+    confidence (the median's is assumed to be the mean's; prices have no published error).
+    """
+
     difference: Difference | None
-    occupation: RoleOccupation
-    starting: bool | None
-    localization: Localization | None
-    band: Band | None
-    observed: Distribution | None
-    without_figures: tuple[Area, ...]
-    employment: int | None
     median_difference: Difference | None
+    median_apart: bool | None
     prices: Prices
     real_median: Amount | None
     real_difference: Difference | None
+    real_apart: bool | None
 
 
 class PlaceComparison(Answer):
@@ -142,20 +135,13 @@ def compare_roles(catalog: Catalog, roles: Sequence[Role], location: Location | 
         for wanted in roles[0].skills
         if all(wanted.skill in _wanted_by(role) for role in roles[1:])
     ]
-    local: list[RoleRange | None] = [None] * len(roles)
-    if location:
-        statistics = Statistics(catalog)
-        local = [local_range(statistics, role, location) for role in roles]
-    ranges = [
-        as_plain_range(there) if there else yearly(published_range(catalog, role.id))
-        for role, there in zip(roles, local, strict=True)
-    ]
+    statistics = catalog.once(Statistics)
+    paid = [local_range(statistics, role, location) for role in roles]
     compared = tuple(
-        _compared(catalog, role, _Paid(pay, there), _Paid(ranges[0], local[0]) if index else None)
-        for index, (role, pay, there) in enumerate(zip(roles, ranges, local, strict=True))
+        _compared(catalog, role, there, paid[0] if index else None)
+        for index, (role, there) in enumerate(zip(roles, paid, strict=True))
     )
-    cited = [source.id for pay in ranges for source in pay.sources]
-    cited += [source for there in local if there for source in cited_by(there)]
+    cited = [source for there in paid for source in there.cited]
     cited += [source for role in roles for source in role.sources]
     return Comparison(
         layers=catalog.added_layers,
@@ -178,7 +164,7 @@ def compare_places(catalog: Catalog, roles: Sequence[Role], locations: Sequence[
             f"compare takes two to five different places; you gave {len(locations)}.",
             hint='Like this: cscareer compare "customer service specialist" -l Austin -l Denver',
         )
-    statistics = Statistics(catalog)
+    statistics = catalog.once(Statistics)
     found = [[local_range(statistics, role, place) for place in locations] for role in roles]
     return PlaceComparison(
         layers=catalog.added_layers,
@@ -195,30 +181,45 @@ def compare_places(catalog: Catalog, roles: Sequence[Role], locations: Sequence[
 
 def _place_pay(there: RoleRange, first: RoleRange | None) -> PlacePay:
     return PlacePay(
+        **there.as_entry,
         role=there.role,
         location=there.location,
-        pay=as_plain_range(there),
-        midpoint=there.midpoint,
-        difference=_like(there, first),
-        occupation=there.occupation,
-        starting=there.starting,
-        localization=there.localization,
-        band=there.band,
-        observed=there.observed,
-        without_figures=there.without_figures,
-        employment=there.employment,
-        median_difference=difference(median_of(there.observed), median_of(first.observed) if first else None),
+        difference=_difference_of_ranges(there, first),
+        median_difference=_difference_of_medians(there, first),
+        median_apart=_apart(
+            there, first, median_of(there.observed), median_of(first.observed) if first else None
+        ),
         prices=there.prices,
         real_median=there.real_median,
-        real_difference=difference(there.real_median, first.real_median if first else None),
+        real_difference=None
+        if first is None or there.occupation.catch_all
+        else difference(there.real_median, first.real_median),
+        real_apart=_apart(there, first, there.real_median, first.real_median if first else None),
     )
 
 
-def _like(pay: Range, first: Range | None) -> Difference | None:
+def _difference_of_ranges(pay: PaidRole, first: PaidRole | None) -> Difference | None:
     """The difference of midpoints of ranges of the same kind: starting pay and what all earn are never compared."""
-    if first is None or (pay.basis == "observed") != (first.basis == "observed"):
+    if first is None or pay.rests_on_catch_all or first.rests_on_catch_all:
         return None
-    return difference(midpoint(pay), midpoint(first))
+    return difference(pay.midpoint, first.midpoint) if (pay.band is None) == (first.band is None) else None
+
+
+def _difference_of_medians(pay: PaidRole, first: PaidRole | None) -> Difference | None:
+    if first is None or pay.occupation.catch_all or first.occupation.catch_all:
+        return None
+    return difference(median_of(pay.observed), median_of(first.observed))
+
+
+def _apart(
+    pay: PaidRole, first: PaidRole | None, amount: Amount | None, of_first: Amount | None
+) -> bool | None:
+    """Whether two places' medians, or what they buy, differ; null where it is one figure, or means two things."""
+    if first is None or not (amount and of_first and pay.observed and first.observed):
+        return None
+    if pay.observed.area == first.observed.area or pay.occupation.catch_all:
+        return None
+    return told_apart(amount.amount, pay.observed.mean_error, of_first.amount, first.observed.mean_error)
 
 
 def _check_choice(roles: Sequence[Role], fewest: int) -> None:
@@ -243,31 +244,12 @@ def _wanted_by(role: Role) -> set[str]:
     return {wanted.skill for wanted in role.skills}
 
 
-class _Paid(NamedTuple):
-    pay: Range
-    local: RoleRange | None
-
-    @property
-    def median(self) -> Amount | None:
-        return median_of(self.local.observed) if self.local else None
-
-
-def _compared(catalog: Catalog, role: Role, paid: _Paid, first: _Paid | None) -> ComparedRole:
+def _compared(catalog: Catalog, role: Role, paid: RoleRange, first: RoleRange | None) -> ComparedRole:
     return ComparedRole(
-        id=role.id,
-        title=role.title,
-        level=role.level,
-        track=role.track,
-        in_demand=role.in_demand is not None,
-        pay=paid.pay,
-        midpoint=midpoint(paid.pay),
-        difference=_like(paid.pay, first.pay if first else None),
-        occupation=occupation_of(catalog, role),
-        localization=paid.local.localization if paid.local else None,
-        band=paid.local.band if paid.local else None,
-        observed=paid.local.observed if paid.local else None,
-        without_figures=paid.local.without_figures if paid.local else (),
-        median_difference=difference(paid.median, first.median if first else None),
+        **paid.as_entry,
+        **role.shown_in(ComparedHead) | {"in_demand": role.in_demand is not None},
+        difference=_difference_of_ranges(paid, first),
+        median_difference=_difference_of_medians(paid, first),
         skills=tuple(
             ComparedSkill(
                 id=wanted.skill, name=catalog.skills[wanted.skill].name, need=wanted.need, level=wanted.level
@@ -282,10 +264,9 @@ def difference(amount: Amount | None, first: Amount | None) -> Difference | None
     """`amount` minus `first`; percent is of `first`, to one decimal, and null where first is 0."""
     if amount is None or first is None or (amount.currency, amount.per) != (first.currency, first.per):
         return None
-    more = whole(amount.amount - first.amount)
     return Difference(
-        amount=more,
-        percent=round(more / first.amount * 100, 1) if first.amount else None,
+        amount=shown(exact(amount.amount) - exact(first.amount)),
+        percent=percent_more(amount.amount, first.amount) if first.amount else None,
         currency=amount.currency,
         per=amount.per,
     )

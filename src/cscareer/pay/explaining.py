@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cscareer.catalog.models import Model, PercentileName
-from cscareer.pay.local import MovedEnd, RoleRange
-from cscareer.pay.ranges import Area, Number, Pay, Period, SourceYear
+from cscareer.pay.local import RoleRange
+from cscareer.pay.localization import MovedEnd
+from cscareer.pay.money import Number, Period, exact, to_dollars
+from cscareer.pay.ranges import Area, Pay, SourceYear
 from cscareer.pay.references import RoleRef
 from cscareer.pay.wages import Distribution
 
@@ -92,7 +94,7 @@ def _steps_to_ends(entry: RoleRange) -> Iterator[Step]:
         elif not entry.hours:
             yield _step(entry, name, "as published", (_term(name, end, entry),), end, entry.per)
         if entry.hours and not entry.band:
-            yearly = moved_end.result if moved_end else round(end * entry.hours)
+            yearly = moved_end.result if moved_end else to_dollars(exact(end) * entry.hours)
             terms = (_term(f"yearly {name}", yearly, entry), _hours(entry.hours))
             yield _step(entry, f"{name} an hour", "yearly ÷ hours, to the cent", terms, end, "hour")
 

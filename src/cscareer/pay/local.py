@@ -1,9 +1,11 @@
-"""What a role pays in a place: the published range moved there, beside what everyone in its occupation earns."""
+"""The one view of what a role pays in a place: a range, what kind of figure it is, and what stands behind it."""
 
-from typing import Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Band, Level, Model, PercentileName, Role, Salary
+from cscareer.catalog.models import Band, Level, Model, Role, Salary
+from cscareer.pay.localization import Localization, localize
+from cscareer.pay.money import Period, exact, shown
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import (
     HOURS_A_YEAR,
@@ -11,68 +13,93 @@ from cscareer.pay.ranges import (
     NATION_ID,
     Amount,
     Area,
-    Number,
-    Period,
     Range,
+    amount_like,
+    as_plain_range,
     as_range,
+    hourly,
     midpoint,
-    published_range,
     salaries_of,
-    whole,
+    unknown_range,
     yearly,
 )
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Prices, Statistics, median_of, ratio_to, real
 from cscareer.pay.wages import Distribution, distribution, national_row
 
-ROUNDED_TO = 50  # dollars a year
-USUAL_FACTORS = (0.75, 1.33)  # beyond these, a local estimate deserves a second look
 
+class BehindPay(Model):
+    """What stands behind a role's pay in a place.
 
-class MovedEnd(Model):
-    """One end of a published range, moved: `published` × `local` ÷ `national` (yearly wages) gives `result`."""
-
-    published: Number
-    percentile: PercentileName
-    local: Number
-    national: Number
-    factor: float
-    result: int
-
-
-class Localization(Model):
-    """How a published range was moved to a place: each end × local ÷ national wage, to the nearest 50 dollars.
-
-    By quartiles the low end moves with p25 and the high end with p75; by median both move with it, because a quartile
-    is missing or the ends would come out upside down. `unusual` marks a factor outside 0.75 to 1.33.
+    `starting` says whether the range is pay on the first day, null for a band of what everyone in the occupation earns
+    and where there is no range; `band` is the part of `observed` that we judge the role to stand for, and
+    `localization` how a published range was moved. `observed` are the wages of everyone in the role's occupation there
+    and `without_figures` nearer areas whose wages aren't released. `typical` is one figure of those wages, by which
+    roles are put in order: the middle of the band, else the median; null for a catch-all occupation.
     """
 
-    published: Range
-    method: Literal["quartiles", "median"]
-    low: MovedEnd | None
-    high: MovedEnd | None
-    unusual: bool
-
-
-class RoleRange(Range):
-    """A role's pay in a place. The range is published, localized (our estimate), or a band of what is observed.
-
-    `starting` says whether it is pay on the first day, null for a band and where there is no range. `observed` are the
-    wages of everyone in the role's occupation, `national` the same for the whole country, and `national_ratio` the
-    first one's median ÷ the second's. `without_figures` are nearer areas whose wages aren't released.
-    """
-
-    role: RoleRef
-    level: Level
-    starting: bool | None
     midpoint: Amount | None
-    location: Location
+    starting: bool | None
+    occupation: RoleOccupation
     localization: Localization | None
     band: Band | None
-    occupation: RoleOccupation
     observed: Distribution | None
     employment: int | None
     without_figures: tuple[Area, ...]
+    typical: Amount | None
+
+
+class OwnPay(Model):
+    """An entry with pay: the range is published, localized (our estimate), or a band of what is observed."""
+
+    pay: Range
+
+
+class RolePay(BehindPay, OwnPay):
+    """What a role pays in a place as an entry of an answer holds it, under `pay` with what stands behind it beside."""
+
+
+class RoleHead(Model):
+    """The role that a range is of."""
+
+    role: RoleRef
+    level: Level
+
+
+class PaidRole(BehindPay, RoleHead, Range):
+    """A role's pay in a place: a range with what stands behind it; see `BehindPay`."""
+
+    @property
+    def rests_on_catch_all(self) -> bool:
+        """Whether its figures are of an occupation that is a catch-all: neither verdict, difference nor rank holds."""
+        by_occupation = self.band is not None or self.localization is not None or self.basis is None
+        return self.occupation.catch_all and by_occupation
+
+    @property
+    def plain(self) -> "PaidRole":
+        """The same without what a model derived from this one adds."""
+        return PaidRole(**{name: getattr(self, name) for name in PaidRole.model_fields})
+
+    @property
+    def as_entry(self) -> dict[str, Any]:
+        """The fields of `RolePay`, for an entry of an answer that holds them."""
+        return {"pay": as_plain_range(self)} | {name: getattr(self, name) for name in BehindPay.model_fields}
+
+    @property
+    def cited(self) -> list[str]:
+        """The ids of every source behind the range and the wages beside it."""
+        wages = self.observed.sources if self.observed else ()
+        return [source.id for source in (*self.sources, *wages)]
+
+
+class RoleRange(PaidRole):
+    """The same with the place, the nation beside it, and what prices there do to the median.
+
+    `national` are the wages of everyone in the occupation in the whole country, and `national_ratio` is the local
+    median ÷ the nation's.
+    """
+
+    location: Location
     national: Distribution | None
     national_employment: int | None
     national_ratio: float | None
@@ -81,108 +108,89 @@ class RoleRange(Range):
 
 
 def role_ranges(statistics: Statistics, role: Role) -> list[RoleRange]:
-    """The newest range that a source states for each area, the nation first; null ends where none does."""
+    """What a role pays in the nation and in each area of which a source states a range, that one as it is stated."""
     newest: dict[str, Salary] = {}
     for salary in sorted(salaries_of(statistics.catalog, role.id), key=lambda salary: salary.year):
         newest[salary.area] = salary
-    stated = sorted(newest.values(), key=lambda salary: (salary.area != NATION_ID, salary.area))
-    if not stated:
-        unknown = _Told(published_range(statistics.catalog, role.id))
-        return [_role_range(statistics, role, statistics.nation, unknown, "year", HOURS_A_YEAR)]
+    nation = local_range(statistics, role, stated=newest.pop(NATION_ID, None))
     return [
-        _role_range(
-            statistics,
-            role,
-            statistics.location_of(salary.area),
-            _Told(as_range(salary), starting=salary.starting),
-            "year",
-            HOURS_A_YEAR,
-        )
-        for salary in stated
+        nation,
+        *(
+            local_range(statistics, role, statistics.location_of(area), stated=salary)
+            for area, salary in sorted(newest.items())
+        ),
     ]
 
 
 def local_range(
     statistics: Statistics,
     role: Role,
-    location: Location,
+    location: Location | None = None,
     *,
     per: Period = "year",
     hours: int = HOURS_A_YEAR,
+    stated: Salary | None = None,
 ) -> RoleRange:
-    """A role's pay in a place, per year or per hour (yearly ÷ `hours`, observed hourly wages as they are)."""
-    salary = _salary_in(statistics.catalog, role, location)
-    if salary is None:
-        told = _band_of(statistics, role, location, per, hours)
-    else:
-        told = _moved_there(statistics, role, location, salary)
-        if per == "hour":
-            told = told._replace(pay=hourly(told.pay, hours))
-    return _role_range(statistics, role, location, told, per, hours)
+    """What a role pays in a place, the nation when left out: what every answer that shows a role's pay holds.
 
+    The range is the newest a source states for the place itself, else the nation's moved there, else the band of its
+    occupation's wages that the role stands for; its ends are null where there is neither.
 
-def localize(
-    published: Range, local: Distribution, nation: Distribution
-) -> tuple[Range, Localization | None]:
-    """A published national range (yearly) moved to a place; unmoved where the wages for it are missing."""
-    moved = _moved_range(published, local, nation, "p25", "p75")
-    method: Literal["quartiles", "median"] = "quartiles"
-    if moved is None or (moved[0] and moved[1] and moved[0].result > moved[1].result):
-        moved, method = _moved_range(published, local, nation, "median", "median"), "median"
-    if moved is None:
-        return published, None
-    low, high = moved
-    pay = published.model_copy(
-        update={
-            "low": low.result if low else None,
-            "high": high.result if high else None,
-            "basis": "localized",
-            "area": local.area,
-            "sources": (*published.sources, *local.sources),
-        }
+    Args:
+        statistics: the official wages and prices.
+        role: the role.
+        location: where.
+        per: the period; hourly pay is yearly ÷ `hours`, observed hourly wages are as they are.
+        hours: the hours a year.
+        stated: the published range to show as its source states it, neither moved nor turned into another period.
+    """
+    location = location or statistics.nation
+    range_there = (
+        _Stated(as_range(stated), stated.starting)
+        if stated
+        else _there(statistics, role, location, per, hours)
     )
-    unusual = any(end and not USUAL_FACTORS[0] <= end.factor <= USUAL_FACTORS[1] for end in moved)
-    return pay, Localization(published=published, method=method, low=low, high=high, unusual=unusual)
-
-
-def hourly(pay: Range, hours: int) -> Range:
-    """A yearly range per hour: ÷ hours, to the cent, halves up."""
-    low, high = (
-        None if end is None else whole((200 * round(end) + hours) // (2 * hours) / 100)
-        for end in (pay.low, pay.high)
+    code = role.occupation.code
+    occupation = occupation_of(statistics.catalog, role)
+    found = statistics.find_wages(code, location)
+    observed = distribution(found.row, found.area, per, hours) if found else None
+    everyone = national_row(statistics.wages, code, found.row.year if found else None)
+    nation = distribution(everyone, NATION, per, hours) if everyone else None
+    prices = statistics.prices(location)
+    middle = median_of(observed)
+    return RoleRange(
+        **dict(range_there.pay),
+        role=reference(role),
+        level=role.level,
+        starting=range_there.starting,
+        midpoint=midpoint(range_there.pay),
+        location=location,
+        localization=range_there.localization,
+        band=range_there.band,
+        occupation=occupation,
+        observed=observed,
+        employment=found.row.people if found else None,
+        without_figures=found.without if found else tuple(dict.fromkeys((location.area, NATION))),
+        typical=None if occupation.catch_all else typical_of(role.occupation.band, observed),
+        national=nation,
+        national_employment=everyone.people if everyone else None,
+        national_ratio=ratio_to(observed, nation),
+        prices=prices,
+        real_median=real(middle, prices) if middle else None,
     )
-    return pay.model_copy(update={"low": low, "high": high, "per": "hour", "hours": hours})
 
 
-def _moved_range(
-    published: Range, local: Distribution, nation: Distribution, low: PercentileName, high: PercentileName
-) -> tuple[MovedEnd | None, MovedEnd | None] | None:
-    """Both ends moved, null where the published range has none; null as a whole where a wage is missing."""
-    known = [wages.at(percentile) for wages in (local, nation) for percentile in (low, high)]
-    if not all(known):
+def typical_of(band: Band | None, wages: Distribution | None) -> Amount | None:
+    """The middle of the part of an occupation's wages that a role stands for, its median where that is all of them."""
+    if wages is None or band is None:
+        return median_of(wages)
+    low, high = wages.at(band.low), wages.at(band.high)
+    if low is None or high is None:
         return None
-    return _moved(published.low, local, nation, low), _moved(published.high, local, nation, high)
+    return amount_like(wages, shown((exact(low) + exact(high)) / 2), "calculated")
 
 
-def _moved(
-    end: Number | None, local: Distribution, nation: Distribution, percentile: PercentileName
-) -> MovedEnd | None:
-    """An end × local ÷ nation to the nearest 50 dollars, halves up; in whole cents, so that a half is a half."""
-    here, everywhere = local.at(percentile), nation.at(percentile)
-    if end is None or not here or not everywhere:
-        return None
-    numerator, denominator = round(end * 100) * round(here * 100), 100 * round(everywhere * 100)
-    return MovedEnd(
-        published=end,
-        percentile=percentile,
-        local=here,
-        national=everywhere,
-        factor=round(here / everywhere, 4),
-        result=ROUNDED_TO * ((2 * numerator + ROUNDED_TO * denominator) // (2 * ROUNDED_TO * denominator)),
-    )
-
-
-class _Told(NamedTuple):
+class _Stated(NamedTuple):
     """What is known of a role's range, before the wages beside it."""
 
     pay: Range
@@ -191,7 +199,16 @@ class _Told(NamedTuple):
     band: Band | None = None
 
 
-def _moved_there(statistics: Statistics, role: Role, location: Location, salary: Salary) -> _Told:
+def _there(statistics: Statistics, role: Role, location: Location, per: Period, hours: int) -> _Stated:
+    """The range in a place, per year or per hour."""
+    salary = _salary_in(statistics.catalog, role, location)
+    if salary is None:
+        return _band_of(statistics, role, location, per, hours)
+    moved = _moved_there(statistics, role, location, salary)
+    return moved._replace(pay=hourly(moved.pay, hours)) if per == "hour" else moved
+
+
+def _moved_there(statistics: Statistics, role: Role, location: Location, salary: Salary) -> _Stated:
     """A published range, moved to a place if it is the nation's and the place has wages to move it by."""
     pay, localization = yearly(as_range(salary)), None
     found = statistics.find_wages(role.occupation.code, location)
@@ -199,55 +216,24 @@ def _moved_there(statistics: Statistics, role: Role, location: Location, salary:
     if found and nation and salary.area == NATION_ID and NATION_ID not in {found.area.id, location.area.id}:
         local = distribution(found.row, found.area, "year")
         pay, localization = localize(pay, local, distribution(nation, NATION, "year"))
-    return _Told(pay, salary.starting, localization)
+    return _Stated(pay, salary.starting, localization)
 
 
-def _band_of(statistics: Statistics, role: Role, location: Location, per: Period, hours: int) -> _Told:
+def _band_of(statistics: Statistics, role: Role, location: Location, per: Period, hours: int) -> _Stated:
     """The band of its occupation that a role stands for; null ends where it declares none or there are no wages."""
     band = role.occupation.band
     found = statistics.find_wages(role.occupation.code, location)
     if band is None or found is None:
-        return _Told(published_range(statistics.catalog, role.id))
+        return _Stated(unknown_range())
     wages = distribution(found.row, found.area, per, hours)
     shared = wages.model_dump(include={"currency", "per", "hours", "basis"})
     pay = Range(
         low=wages.at(band.low), high=wages.at(band.high), area=wages.area, sources=wages.sources, **shared
     )
-    return _Told(pay, band=band)
+    return _Stated(pay, band=band)
 
 
 def _salary_in(catalog: Catalog, role: Role, location: Location) -> Salary | None:
     """The newest salary published for the area itself, else for the nation."""
     known = [each for each in salaries_of(catalog, role.id) if each.area in {location.area.id, NATION_ID}]
     return max(known, key=lambda each: (each.area == location.area.id, each.year), default=None)
-
-
-def _role_range(
-    statistics: Statistics, role: Role, location: Location, told: _Told, per: Period, hours: int
-) -> RoleRange:
-    occupation = role.occupation.code
-    found = statistics.find_wages(occupation, location)
-    observed = distribution(found.row, found.area, per, hours) if found else None
-    everyone = national_row(statistics.wages, occupation, found.row.year if found else None)
-    nation = distribution(everyone, NATION, per, hours) if everyone else None
-    prices = statistics.prices(location)
-    middle = median_of(observed)
-    return RoleRange(
-        **dict(told.pay),
-        role=reference(role),
-        level=role.level,
-        starting=told.starting,
-        midpoint=midpoint(told.pay),
-        location=location,
-        localization=told.localization,
-        band=told.band,
-        occupation=occupation_of(statistics.catalog, role),
-        observed=observed,
-        employment=found.row.people if found else None,
-        without_figures=found.without if found else tuple(dict.fromkeys((location.area, NATION))),
-        national=nation,
-        national_employment=everyone.people if everyone else None,
-        national_ratio=ratio_to(observed, nation),
-        prices=prices,
-        real_median=real(middle, prices) if middle else None,
-    )

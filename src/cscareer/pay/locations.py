@@ -57,7 +57,7 @@ def search_locations(
     Raises:
         UnknownNameError: no such state.
     """
-    statistics = Statistics(catalog)
+    statistics = catalog.once(Statistics)
     gazetteer = statistics.gazetteer
     code = _state_code(gazetteer, state) if state is not None else None
     areas = [area for area in gazetteer.areas.values() if code is None or code in area.states]
@@ -77,7 +77,8 @@ def search_locations(
         if meant := _meant(statistics, query, code):
             rows = [meant, *(row for row in rows if (row.name, row.area) != (meant.name, meant.area))]
         shown = rows[:most]
-    years = sorted({area.rpp_year for area in areas if area.rpp_year})
+    priced = [gazetteer.areas[row.area.id] for row in shown if row.price_index is not None]
+    years = sorted({area.rpp_year for area in priced if area.rpp_year})
     places = max(
         (source for source in catalog.sources if source.startswith(SOURCE_IDS["places"])), default=None
     )
@@ -94,7 +95,7 @@ def search_locations(
 
 def complete_locations(catalog: Catalog, incomplete: str) -> list[tuple[str, str]]:
     """Cities of metro titles and states that begin like this, each with its area."""
-    gazetteer = Statistics(catalog).gazetteer
+    gazetteer = catalog.once(Statistics).gazetteer
     begun = fold(incomplete)
     offered = {f"{state.name}": state.name for state in gazetteer.states.values()}
     for metro in gazetteer.metros:

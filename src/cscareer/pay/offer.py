@@ -1,5 +1,7 @@
 """What a job offer is worth: where it stands, what it buys, and what to ask for."""
 
+from decimal import Decimal
+from enum import StrEnum
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -9,16 +11,30 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Model, OtherAsk, Role
 from cscareer.pay.amounts import Given
 from cscareer.pay.comparison import Difference, difference
-from cscareer.pay.local import Localization, local_range
+from cscareer.pay.floor import PlaceLaws, below, laws_at
+from cscareer.pay.local import local_range
+from cscareer.pay.localization import Localization
+from cscareer.pay.money import Number, exact, share, shown, to_cents, to_dollars
 from cscareer.pay.percentiles import Percentile, percentile_of
 from cscareer.pay.places import Location
-from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Area, Number, Range, as_plain_range, midpoint, whole
+from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Area, Range, as_plain_range, midpoint
 from cscareer.pay.references import RoleOccupation, RoleRef, reference
 from cscareer.pay.report import check_hours
 from cscareer.pay.statistics import Prices, Statistics, real
 from cscareer.pay.wages import Distribution
 
 Standing = Literal["below-p25", "below-median", "above-median", "above-p75", "unknown"]
+
+
+class WhyNoVerdict(StrEnum):
+    """Why an offer gets no verdict.
+
+    catch-all: the role's only occupation holds whatever no other one does. no-wages: none are released to hold it
+    against.
+    """
+
+    CATCH_ALL = "catch-all"
+    NO_WAGES = "no-wages"
 
 
 class AgainstCurrent(Model):
@@ -45,7 +61,8 @@ class JudgedOffer(Model):
     no source states a range; `market_ratio` is the amount ÷ the median of `wages`, said where there is no range.
     `band` is then the part of the wages that we judge the role to stand for, and `band_range` its figures.
     `target` is what to ask for: from the local median, or the offer if it is more, to the local p75; null above it,
-    and where that is no more than the offer.
+    and where that is no more than the offer. An offer in a catch-all occupation gets no verdict: `standing` is unknown,
+    and nothing that rests on its wages is said.
     """
 
     amount: Amount
@@ -54,6 +71,7 @@ class JudgedOffer(Model):
     location: Location
     occupation: RoleOccupation
     standing: Standing
+    no_verdict: WhyNoVerdict | None
     percentile: Percentile | None
     wages: Distribution | None
     employment: int | None
@@ -71,15 +89,21 @@ class JudgedOffer(Model):
     real_yearly: Amount | None
     target: Range | None
     against_current: AgainstCurrent | None
+    laws: PlaceLaws
+    below_minimum_wage: bool
 
 
 class OfferReport(Answer):
-    """One offer judged, or two in two places side by side; differences are of the second to the first."""
+    """One offer judged, or two in two places side by side; differences are of the last to the first.
+
+    `is_range` is whether the first two are the ends of one offer.
+    """
 
     rows: ClassVar = "offers"
 
     schema_: Literal["cscareer/offer/1"] = Field("cscareer/offer/1", alias="schema")
     role: RoleRef
+    is_range: bool
     offers: tuple[JudgedOffer, ...]
     nominal_difference: Difference | None
     real_difference: Difference | None
@@ -96,26 +120,25 @@ def assess_offer(
     offer: Pledge,
     *,
     hours: int | None = None,
+    up_to: Given | None = None,
     current: Pledge | None = None,
     against: Pledge | None = None,
 ) -> OfferReport:
-    """Judges an offer for a role, and another one beside it.
+    """Judges an offer for a role, both ends of it where it is a range up to `up_to`, and another one beside it.
 
     An hourly amount is compared with hourly wages. A yearly one is compared with yearly wages; with `hours` a year it
-    is first turned into an hourly one. `hours` are those of the first offer; other pay is for full time.
+    is first turned into an hourly one. `hours` are those of the offer; other pay is for full time.
 
     Raises:
         UsageError: no sensible number of hours.
     """
     if hours is not None:
         check_hours(hours)
-    statistics = Statistics(catalog)
-    pledges = [offer, *([against] if against else [])]
-    offers = [
-        _judged(statistics, role, pledge, None if index else hours, current)
-        for index, pledge in enumerate(pledges)
-    ]
-    first, second = offers[0], offers[-1] if against else None
+    statistics = catalog.once(Statistics)
+    ends = [offer, *([(up_to, offer[1])] if up_to else [])]
+    offers = [_judged(statistics, role, end, hours, current) for end in ends]
+    offers += [_judged(statistics, role, against, None, current)] if against else []
+    first, second = offers[0], offers[-1] if len(offers) > 1 else None
     asks = tuple(catalog.other_asks.values()) if any(each.target is None for each in offers) else ()
     cited = [source for each in offers for source in _cited_by(each)]
     cited += [source for ask in asks for source in ask.sources]
@@ -123,6 +146,7 @@ def assess_offer(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
         role=reference(role),
+        is_range=up_to is not None,
         offers=tuple(offers),
         nominal_difference=difference(second.yearly, first.yearly) if second else None,
         real_difference=difference(second.real_yearly, first.real_yearly) if second else None,
@@ -134,7 +158,8 @@ def _cited_by(offer: JudgedOffer) -> list[str]:
     """The ids of every source behind an offer's figures and those of the pay it is held against."""
     figures = (offer.pay_range, offer.wages, offer.prices)
     against = (offer.against_current.prices,) if offer.against_current else ()
-    return [source.id for figure in (*figures, *against) if figure for source in figure.sources]
+    cited = [source.id for figure in (*figures, *against) if figure for source in figure.sources]
+    return [*cited, *offer.laws.cited]
 
 
 def _judged(
@@ -147,23 +172,28 @@ def _judged(
     given, location = pledge
     by_hour = given.per == "hour" or hours is not None
     amount = _amount(given.amount, given, location, hours)
-    hourly = given.amount if given.per == "hour" else given.amount / (hours or HOURS_A_YEAR)
-    compared = hourly if by_hour else given.amount
+    offered = exact(given.amount)
+    compared = offered / (hours or HOURS_A_YEAR) if by_hour and given.per == "year" else offered
     yearly_pay = local_range(statistics, role, location)
     local = local_range(statistics, role, location, per="hour") if by_hour else yearly_pay
     wages = local.observed
-    pay_range = as_plain_range(yearly_pay) if yearly_pay.basis != "observed" and yearly_pay.midpoint else None
+    judged_by = None if local.occupation.catch_all else wages
+    pay_range = as_plain_range(yearly_pay) if yearly_pay.band is None and yearly_pay.midpoint else None
     yearly, full_time = _yearly(pledge, hours), _full_time(pledge, hours)
     middle = midpoint(pay_range) if pay_range else None
-    median = wages.at("median") if wages else None
+    median = judged_by.at("median") if judged_by else None
+    standing = _standing(compared, judged_by)
+    laws = laws_at(statistics.catalog, location)
+    is_below = below(compared if by_hour else offered / HOURS_A_YEAR, laws)
     return JudgedOffer(
         amount=amount,
         yearly=yearly,
         full_time=full_time,
         location=location,
         occupation=local.occupation,
-        standing=_standing(compared, wages),
-        percentile=percentile_of(compared, wages) if wages else None,
+        standing=standing,
+        no_verdict=_why_no_verdict(local.occupation) if standing == "unknown" else None,
+        percentile=percentile_of(compared, judged_by) if judged_by else None,
         wages=wages,
         employment=local.employment,
         without_figures=local.without_figures,
@@ -173,13 +203,15 @@ def _judged(
         band=local.band,
         band_range=as_plain_range(local) if local.band else None,
         position_in_range=_position(full_time.amount, pay_range),
-        compa_ratio=round(full_time.amount / middle.amount, 4) if middle and middle.amount else None,
-        market_ratio=round(compared / median, 4) if median and pay_range is None else None,
+        compa_ratio=share(full_time.amount, middle.amount) if middle and middle.amount else None,
+        market_ratio=share(compared, median) if median and pay_range is None else None,
         prices=local.prices,
         real_value=real(amount, local.prices),
         real_yearly=real(yearly, local.prices),
-        target=_target(compared, wages, given, hours),
+        target=None if is_below else _target(compared, judged_by, given, hours),
         against_current=_against(statistics, yearly, local.prices, current) if current else None,
+        laws=laws,
+        below_minimum_wage=is_below,
     )
 
 
@@ -200,22 +232,23 @@ def _yearly(pledge: Pledge, hours: int | None) -> Amount:
     given = pledge[0]
     if given.per == "year":
         return _amount(given.amount, given, pledge[1], hours)
-    return _calculated(given.amount * (hours or HOURS_A_YEAR), pledge[1], hours or HOURS_A_YEAR)
+    worked = hours or HOURS_A_YEAR
+    return _calculated(exact(given.amount) * worked, pledge[1], worked)
 
 
 def _full_time(pledge: Pledge, hours: int | None) -> Amount:
     """Pay for 2,080 hours: what hourly and part-time pay is held against yearly figures as."""
     given = pledge[0]
     if given.per == "hour":
-        return _calculated(given.amount * HOURS_A_YEAR, pledge[1])
+        return _calculated(exact(given.amount) * HOURS_A_YEAR, pledge[1])
     if hours is None:
         return _amount(given.amount, given, pledge[1], None)
-    return _calculated(given.amount / hours * HOURS_A_YEAR, pledge[1])
+    return _calculated(exact(given.amount) * HOURS_A_YEAR / hours, pledge[1])
 
 
-def _calculated(yearly: float, location: Location, hours: int = HOURS_A_YEAR) -> Amount:
+def _calculated(yearly: Decimal, location: Location, hours: int = HOURS_A_YEAR) -> Amount:
     return Amount(
-        amount=whole(round(yearly, 2)),
+        amount=to_cents(yearly),
         currency="USD",
         per="year",
         hours=hours,
@@ -225,8 +258,8 @@ def _calculated(yearly: float, location: Location, hours: int = HOURS_A_YEAR) ->
     )
 
 
-def _standing(amount: float, wages: Distribution | None) -> Standing:
-    p25, median, p75 = (wages.at(name) if wages else None for name in ("p25", "median", "p75"))
+def _standing(amount: Decimal, wages: Distribution | None) -> Standing:
+    p25, median, p75 = (_exact(wages.at(name)) if wages else None for name in ("p25", "median", "p75"))
     if p75 is not None and amount > p75:
         return "above-p75"
     if median is None:
@@ -236,30 +269,34 @@ def _standing(amount: float, wages: Distribution | None) -> Standing:
     return "below-p25" if p25 is not None and amount < p25 else "below-median"
 
 
+def _exact(wage: Number | None) -> Decimal | None:
+    return None if wage is None else exact(wage)
+
+
+def _why_no_verdict(occupation: RoleOccupation) -> WhyNoVerdict:
+    return WhyNoVerdict.CATCH_ALL if occupation.catch_all else WhyNoVerdict.NO_WAGES
+
+
 def _position(full_time: Number, pay_range: Range | None) -> float | None:
-    if (
-        pay_range is None
-        or pay_range.low is None
-        or pay_range.high is None
-        or pay_range.high == pay_range.low
-    ):
+    if pay_range is None or pay_range.low is None or pay_range.high is None:
         return None
-    return round((full_time - pay_range.low) / (pay_range.high - pay_range.low), 4)
+    low, high = exact(pay_range.low), exact(pay_range.high)
+    return None if low == high else share(exact(full_time) - low, high - low)
 
 
-def _target(compared: float, wages: Distribution | None, given: Given, hours: int | None) -> Range | None:
+def _target(compared: Decimal, wages: Distribution | None, given: Given, hours: int | None) -> Range | None:
     """From the median, or the offer if it is more, to p75, in the offer's own terms; null where that is no more."""
-    median, p75 = (wages.at(name) if wages else None for name in ("median", "p75"))
+    median, p75 = (_exact(wages.at(name)) if wages else None for name in ("median", "p75"))
     if wages is None or median is None or p75 is None or compared >= p75:
         return None
-    low: Number = max(compared, median)
     factor = hours if given.per == "year" and hours is not None else None
-    ends = [whole(round(end * factor)) if factor else end for end in (low, p75)]
-    if factor and compared >= median:
-        ends[0] = given.amount
+    low, high = (exact(to_dollars(end * factor)) if factor else end for end in (median, p75))
+    offered = exact(given.amount)
+    if high <= offered:  # once it is rounded to the dollar
+        return None
     return Range(
-        low=ends[0],
-        high=ends[1],
+        low=shown(max(low, offered)),
+        high=shown(high),
         currency=wages.currency,
         per=given.per,
         hours=factor or wages.hours,

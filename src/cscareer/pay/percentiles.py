@@ -1,10 +1,11 @@
 """Where an amount stands among the people of an occupation."""
 
 import math
+from decimal import Decimal
 from typing import NamedTuple
 
 from cscareer.catalog.models import PERCENTILES, Model
-from cscareer.pay.ranges import Number
+from cscareer.pay.money import Number, exact
 from cscareer.pay.wages import Distribution
 
 _SHARES = {"p10": 10, "p25": 25, "median": 50, "p75": 75, "p90": 90}
@@ -32,17 +33,18 @@ class Percentile(Model):
 
 class _Point(NamedTuple):
     share: int
-    wage: Number
+    wage: Decimal
 
 
-def percentile_of(amount: Number, wages: Distribution) -> Percentile | None:
+def percentile_of(amount: Number | Decimal, wages: Distribution) -> Percentile | None:
     """Where an amount stands in wages of the same period; null where no percentile is published.
 
     Between two published percentiles that differ, log wages are interpolated against the normal quantile; missing
     ones are skipped. Wages are roughly log-normal, and this hits every published percentile exactly.
     """
+    amount = exact(amount)
     points = [
-        _Point(_SHARES[name], wage)
+        _Point(_SHARES[name], exact(wage))
         for name in PERCENTILES
         if (wage := wages.at(name)) is not None and wage > 0
     ]
@@ -60,7 +62,7 @@ def percentile_of(amount: Number, wages: Distribution) -> Percentile | None:
     return _exactly(_between(amount, below[-1], above[0]))
 
 
-def _between(amount: Number, below: _Point, above: _Point) -> float:
+def _between(amount: Decimal, below: _Point, above: _Point) -> float:
     done = math.log(amount / below.wage) / math.log(above.wage / below.wage)
     start, end = _QUANTILES[below.share], _QUANTILES[above.share]
     quantile = start + done * (end - start)

@@ -20,7 +20,6 @@ LONGEST = 200  # letters; no name of a place comes near
 FEWEST_TO_SUGGEST = 1000  # people, of a place that a misspelling may have meant
 
 _ZIP = re.compile(r"(?:zip(?: code)? )?(\d{5})(?:-\d{4})?\Z", re.IGNORECASE)
-_TRAILING_ZIP = re.compile(r"\s(\d{5})(?:-\d{4})?\Z")
 _METRO_WORDS = re.compile(
     r"(?:^(?:the )?greater )|(?:^metro(?:politan)? )"
     r"|(?: (?:metropolitan statistical area|metropolitan area|metro area|metroplex|metropolitan|metro|msa|area|region)$)"
@@ -31,6 +30,22 @@ _METRO_WORDS = re.compile(
 _WAY_OF_WORK = re.compile(
     r"^(?:fully )?(?:remote|hybrid|on ?site|in office)(?: in)?(?: the)?(?: |$)| (?:remote|hybrid|on ?site|in office)$"
 )
+_ZIP_LAST = re.compile(r"(?:^| )(\d{5})(?: \d{4})?\Z")
+_TOWNSHIP = re.compile(r"township of (.+)|(.+?) township")
+TOWNSHIP_PEOPLE = 10_000  # a place of fewer is likelier a village of the same name
+_TOWNSHIP_SHORT = re.compile(r"\b(?:charter township|charter twp|twp)\b")
+_LISTED_TOWNSHIPS = {"PA"}  # states all of whose townships stand in the table of places
+# How a sentence leads up to a place.
+_LED_UP = re.compile(
+    r"^(?:(?:i|we|you|im|m|am|are|live|lives|living|work|works|working|reside|based|located|currently|presently|somewhere|anywhere|here|"
+    r"job|jobs|office|offices|looking|relocating|moving|out)\s)*(?:in|near|around|from|outside(?: of)?|to|across|throughout|all over|within)\s+(?:the\s+)?"
+)
+_PART_OF = re.compile(
+    r"(?:(?:all|most|parts|anywhere|rural|the rest|the whole|the middle) (?:of|in) |whole |entire |rural |upstate |downstate |"
+    r"(?:north|south|east|west|central|northern|southern|eastern|western|northeast|northwest|southeast|southwest|"
+    r"northeastern|northwestern|southeastern|southwestern|coastal|mid)\s+)+"
+)
+_CITIES = re.compile(r"\s*(?:[-\u2013\u2014/&]+|\band\b)\s*")
 _STATE_WORDS = re.compile(r"^(?:the )?state of | state$")
 
 
@@ -38,7 +53,8 @@ class Location(Model):
     """Where a person means, and the area whose wages speak for it.
 
     `name` is what their words (`said`) were taken for, `state` a postal code (null for the nation), and
-    `namesakes` the other places of that name that were passed over because they are much smaller.
+    `namesakes` the other places of that name that were passed over because they are much smaller. `reason` says why this
+    area speaks for it, where that isn't plain.
     """
 
     said: str
@@ -48,6 +64,22 @@ class Location(Model):
     area: Area
     area_type: Literal["nation", "state", "territory", "metro", "nonmetro"]
     namesakes: tuple[str, ...]
+    reason: str | None = None
+
+
+def location_of(said: str, area: AreaRow, namesakes: tuple[str, ...] = ()) -> Location:
+    """The location that an area itself is."""
+    return Location.model_validate(
+        {
+            "said": said,
+            "name": area.name,
+            "kind": area.type,
+            "state": None if area.id == NATION_ID else area.states[0],
+            "area": Area(id=area.id, name=area.name),
+            "area_type": area.type,
+            "namesakes": namesakes,
+        }
+    )
 
 
 class Places:
@@ -59,7 +91,25 @@ class Places:
         county_words = {each.id: each.word for each in catalog.county_words.values()}
         self._candidates = Candidates(gazetteer, words, county_words)
         self._aliases = {
-            fold(name): alias.area for alias in catalog.location_aliases.values() for name in alias.names
+            fold(name): alias.area
+            for alias in catalog.location_aliases.values()
+            for name in alias.names
+            if "." not in name or len(fold(name)) > len("la")  # "L.A." is Los Angeles, LA the state
+        }
+        self._dotted = {
+            name.casefold(): alias.area
+            for alias in catalog.location_aliases.values()
+            for name in alias.names
+            if "." in name
+        }
+        self._states = {
+            **{each.id.replace("-", " "): each.state for each in catalog.state_words.values()},
+            **{each.id.replace("-", ""): each.state for each in catalog.state_words.values()},
+        }
+        self._unlisted = {
+            (fold(name), each.state.upper()): each.what
+            for each in catalog.unlisted_places.values()
+            for name in each.names
         }
         self._outside = {
             fold(name): name for entry in catalog.outside_locations.values() for name in entry.names
@@ -77,40 +127,126 @@ class Places:
             raise UsageError(
                 f"A location of {len(said):,} letters is no place.", hint="Try a city, a state or a ZIP code."
             )
-        parts = [folded for part in said.split(",") if (folded := fold(part))]
+        raw = [part.strip() for part in said.split(",")]
+        parts = [folded for part in raw if (folded := fold(part))]
         if not parts:
             raise UsageError("An empty location is no place.", hint="Try a city, a state or a ZIP code.")
         if at_work := [kept for part in parts if (kept := _WAY_OF_WORK.sub("", part).strip())]:
             parts = at_work
-        if found := self._by_number(said.strip()) or self._by_alias(said, parts):
+        if found := self._by_number(said.strip()) or self._by_alias(said, parts, raw[0]):
             return found
-        if trailing := _TRAILING_ZIP.search(said):
-            if county := self._gazetteer.county_of_zip(trailing[1]):
-                return self._in_zip(said, trailing[1], county)
-            parts[-1] = parts[-1].removesuffix(trailing[1]).strip()
-        return self._by_words(said, [part for part in parts if part])
-
-    def _by_words(self, said: str, parts: list[str]) -> Location:
+        parts = [_TOWNSHIP_SHORT.sub("township", part) for part in parts]
         parts, in_nation = self._without_nation(parts)
+        parts[-1] = self._state_in_full(parts[-1], alone=len(parts) == 1)
+        if trailing := _ZIP_LAST.search(parts[-1]):
+            last = parts[-1][: trailing.start()].strip()
+            parts = [*parts[:-1], self._state_in_full(last, alone=len(parts) == 1)] if last else parts[:-1]
+            if county := self._gazetteer.county_of_zip(trailing[1]):
+                return self._in_zip(said, trailing[1], county, parts)
+        return self._by_words(said, [part for part in parts if part], in_nation=in_nation)
+
+    def _state_in_full(self, part: str, *, alone: bool) -> str:
+        """A part with the state that it writes short, or ends with, as its postal code; `alone` is the only part."""
+        if state := self._states.get(part):
+            return state
+        words = part.split()
+        for count in (2, 1):
+            if alone and len(words) > count and (state := self._states.get(" ".join(words[-count:]))):
+                return f"{' '.join(words[:-count])} {state}"
+        return part
+
+    def _by_words(self, said: str, parts: list[str], *, in_nation: bool) -> Location:
         if len(parts) == 1 and (state := self._gazetteer.state_names.get(_STATE_WORDS.sub("", parts[0]))):
             certain = in_nation or parts[0] not in self._gazetteer.state_names
             return self._state(said, parts[0], state, certain=certain)
-        if len(parts) > 1 and not self._is_state(parts[-1]) and parts[-1] in self._outside:
+        if len(parts) > 1 and not self._is_state(parts[-1]) and {parts[0], parts[-1]} & self._outside.keys():
             self._refuse_outside(said)
         name, state_code, county, metro = self._split(parts)
+        if found := self._township(said, name, state_code):
+            return found
         candidates = self._candidates.of(name, state_code, county, metro=metro)
-        if not candidates and len(parts) == 1:
-            name, state_code = self._with_state_last(name)
-            candidates = self._candidates.of(name, state_code, metro=metro) if state_code else []
+        alone, last = self._with_state_last(name) if not candidates and len(parts) == 1 else (name, None)
+        if last:  # "austin tx"
+            if found := self._township(said, alone, last):
+                return found
+            name, state_code = alone, last
+            candidates = self._candidates.of(name, state_code, metro=metro)
         if parts[0] in self._outside and len(parts) == 1 and not any(each.titled for each in candidates):
             self._refuse_outside(said)
-        if not candidates:
-            # Territories have no table of places: any town of theirs gets the territory's wages.
-            state = self._gazetteer.states.get(state_code or "")
-            if state and state.type == "territory":
-                return self.of_area(said, state)
+        if candidates:
+            return self._chosen(said, candidates)
+        return self._by_other_words(said, parts, name, state_code) or self._in_territory(said, state_code)
+
+    def _in_territory(self, said: str, state_code: str | None) -> Location:
+        """The wages of a territory, which has no table of places, for any town of it.
+
+        Raises:
+            UnknownNameError: no territory is named.
+        """
+        state = self._gazetteer.states.get(state_code or "")
+        if state is None or state.type != "territory":
             self._refuse_unknown(said)
-        return self._chosen(said, candidates)
+        return location_of(said, state)
+
+    def _by_other_words(
+        self, said: str, parts: Sequence[str], name: str, state_code: str | None
+    ) -> Location | None:
+        """A nickname with its state, a metro's cities in another order, or the place that a sentence leads up to."""
+        unreduced = " ".join(parts[:-1]).removeprefix("the ") if len(parts) > 1 else name
+        area = self._gazetteer.areas.get(self._aliases.get(unreduced) or self._aliases.get(name, ""))
+        if area and state_code in {*area.states, None}:
+            return location_of(said, area)
+        cities = [folded for city in _CITIES.split(said.partition(",")[0]) if (folded := fold(city))]
+        if len(cities) > 1 and (state_code or len(parts) == 1):
+            if state_code:
+                cities[-1] = cities[-1].removesuffix(f" {state_code.lower()}")
+            metros = self._candidates.in_any_order(cities, state_code)
+            if len(metros) == 1:
+                return location_of(said, metros[0])
+        shorter = _LED_UP.sub("", parts[0])
+        if shorter not in {"", parts[0]}:
+            rest = self.find(", ".join([shorter, *parts[1:]]))
+            return rest.model_copy(update={"said": said})
+        region = _PART_OF.sub("", parts[0], count=1) if _PART_OF.match(parts[0]) else ""
+        state = self._gazetteer.state_names.get(region) if len(parts) == 1 and len(region) > 2 else None  # noqa: PLR2004
+        if state:
+            reason = f"Wages are released for all of {state.name}, not for a part of it by that name."
+            return location_of(said, state).model_copy(update={"reason": reason})
+        return None
+
+    def _township(self, said: str, name: str, state_code: str | None) -> Location | None:
+        """The state of a place that our tables lack, so that a smaller namesake isn't taken for it.
+
+        Raises:
+            UnknownNameError: a township without its state.
+        """
+        what = self._unlisted.get((name, state_code or ""))
+        match = _TOWNSHIP.fullmatch(name)
+        state = self._gazetteer.states.get(state_code or "")
+        if what is None and match is None:
+            return None
+        if what is None and match is not None:
+            town = match[1] or match[2]
+            if state is None:
+                if self._with_state_last(name)[1]:
+                    return None
+                raise UnknownNameError(
+                    f'"{said}" is a township, and several states have one of that name.',
+                    hint="Add its state, or give the county or a ZIP code.",
+                )
+            if state_code in _LISTED_TOWNSHIPS:
+                return None
+            found = self._candidates.of(town, state_code)
+            if any(each.people >= TOWNSHIP_PEOPLE for each in found):
+                return None
+        if state is None:
+            return None
+        meant = f" ({what})" if what else ""
+        reason = (
+            f"No table of ours has {said}{meant}, only a smaller place of the name or none; {state.name}'s wages stand for it. "
+            "Its county or ZIP code leads to nearer ones."
+        )
+        return location_of(said, state).model_copy(update={"reason": reason})
 
     def _by_number(self, said: str) -> Location | None:
         if area := self._gazetteer.areas.get(said):
@@ -118,7 +254,11 @@ class Places:
             namesakes = (
                 (f"ZIP {said} ({self._candidates.county_name(county)}, {county.state})",) if county else ()
             )
-            return self.of_area(said, area, namesakes)
+            read = location_of(said, area, namesakes)
+            if len(said) != len("20500"):
+                return read
+            reason = f'"{said}" is read as the id of an area; for a ZIP code write "ZIP {said}".'
+            return read.model_copy(update={"reason": reason})
         if not (match := _ZIP.match(said)):
             if said.isdecimal():
                 self._refuse_unknown(said)
@@ -130,31 +270,33 @@ class Places:
             hint="Try the city instead, or `cscareer locations` for all areas.",
         )
 
-    def _by_alias(self, said: str, parts: Sequence[str]) -> Location | None:
+    def _by_alias(self, said: str, parts: Sequence[str], first: str) -> Location | None:
         whole = " ".join(parts)
+        dotted = self._dotted.get(first.casefold().replace(" ", "")) or self._dotted.get(
+            said.strip().casefold()
+        )
+        if dotted and (len(parts) == 1 or parts[-1].upper() in self._gazetteer.areas[dotted].states):
+            return location_of(said, self._gazetteer.areas[dotted])
         area_id = self._aliases.get(whole) or self._aliases.get(self._metro_name(whole))
         if area_id is None and (len(parts) > 1 or "area" in whole.split()):
             area_id = next(
                 (each.id for each in self._gazetteer.areas.values() if fold(each.name) == whole), None
             )
         area = self._gazetteer.areas.get(area_id or "")
-        return self.of_area(said, area) if area else None
+        return location_of(said, area) if area else None
 
-    def of_area(self, said: str, area: AreaRow, namesakes: tuple[str, ...] = ()) -> Location:
-        """The location that an area itself is."""
-        return Location.model_validate(
-            {
-                "said": said,
-                "name": area.name,
-                "kind": area.type,
-                "state": None if area.id == NATION_ID else area.states[0],
-                "area": Area(id=area.id, name=area.name),
-                "area_type": area.type,
-                "namesakes": namesakes,
-            }
-        )
+    def _in_zip(self, said: str, code: str, county: PlaceRow, parts: Sequence[str] = ()) -> Location:
+        """Where a ZIP code lies.
 
-    def _in_zip(self, said: str, code: str, county: PlaceRow) -> Location:
+        Raises:
+            UsageError: a state is named beside it, and it lies in another one.
+        """
+        named = self._gazetteer.state_names.get(parts[-1]) if parts else None
+        if named and county.state not in named.states:
+            raise UsageError(
+                f"ZIP code {code} lies in {county.state}, and {named.name} is named beside it.",
+                hint="Leave one of them out.",
+            )
         name = f"ZIP {code} ({county.name}, {county.state})"
         return self._located(said, Candidate(name, county.state, 0, 0, county.area, "", "zip"))
 
@@ -165,7 +307,7 @@ class Places:
             if cities:
                 itself = Candidate(f"{state.name} State", "", state.population or 0, 0, "", "", "state")
                 self._refuse_ambiguous(said, [itself, *cities])
-        return self.of_area(said, state)
+        return location_of(said, state)
 
     def _without_nation(self, parts: list[str]) -> tuple[list[str], bool]:
         if len(parts) > 1 and self._aliases.get(parts[-1]) == NATION_ID:
@@ -216,7 +358,7 @@ class Places:
         area = self._gazetteer.areas.get(candidate.area) or self._gazetteer.states.get(candidate.state)
         if area is None:
             self._refuse_outside(said)
-        return self.of_area(said, area, namesakes).model_copy(
+        return location_of(said, area, namesakes).model_copy(
             update={"name": candidate.name, "kind": candidate.kind, "state": candidate.state}
         )
 

@@ -5,13 +5,12 @@ from typing import Literal
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Salary
+from cscareer.pay.money import Number, Period, exact, shown, to_cents
 
 HOURS_A_YEAR = 2080  # 52 weeks of 40 hours, as BLS turns hourly into yearly wages
 NATION_ID = "99"
 
 Basis = Literal["published", "localized", "observed", "calculated", "given"]
-Period = Literal["year", "hour"]
-Number = int | float
 
 
 class Area(Model):
@@ -59,18 +58,14 @@ class Amount(Pay):
 def published_range(catalog: Catalog, role_id: str) -> Range:
     """The newest range a source states for a role nationally; both ends null when none does."""
     salary = newest_salary(catalog, role_id)
-    if salary is None:
-        return Range(
-            low=None,
-            high=None,
-            currency="USD",
-            per="year",
-            hours=None,
-            basis=None,
-            area=NATION,
-            sources=(),
-        )
-    return as_range(salary)
+    return as_range(salary) if salary else unknown_range()
+
+
+def unknown_range() -> Range:
+    """The range of a role of which nothing is known."""
+    return Range(
+        low=None, high=None, currency="USD", per="year", hours=None, basis=None, area=NATION, sources=()
+    )
 
 
 def newest_salary(catalog: Catalog, role_id: str) -> Salary | None:
@@ -109,29 +104,35 @@ def yearly(pay_range: Range) -> Range:
     if pay_range.per == "year":
         return pay_range
     low, high = (
-        None if end is None else whole(end * HOURS_A_YEAR) for end in (pay_range.low, pay_range.high)
+        None if end is None else shown(exact(end) * HOURS_A_YEAR) for end in (pay_range.low, pay_range.high)
     )
     return pay_range.model_copy(
         update={"low": low, "high": high, "per": "year", "hours": HOURS_A_YEAR, "basis": "calculated"}
     )
 
 
+def hourly(pay_range: Range, hours: int) -> Range:
+    """A yearly range per hour: ÷ hours, to the cent, halves up."""
+    low, high = (
+        None if end is None else to_cents(exact(end) / hours) for end in (pay_range.low, pay_range.high)
+    )
+    return pay_range.model_copy(update={"low": low, "high": high, "per": "hour", "hours": hours})
+
+
 def midpoint(pay_range: Range) -> Amount | None:
     """The middle of a range, (low + high) ÷ 2, of hourly pay to the cent, halves up; None where an end is unknown."""
     if pay_range.low is None or pay_range.high is None:
         return None
-    middle: Number = (pay_range.low + pay_range.high) / 2
-    if pay_range.per == "hour":
-        middle = (round(pay_range.low * 100) + round(pay_range.high * 100) + 1) // 2 / 100
-    return Amount(
-        amount=whole(middle),
-        currency=pay_range.currency,
-        per=pay_range.per,
-        hours=pay_range.hours,
-        basis="calculated",
-        area=pay_range.area,
-        sources=pay_range.sources,
+    middle = (exact(pay_range.low) + exact(pay_range.high)) / 2
+    return amount_like(
+        pay_range, to_cents(middle) if pay_range.per == "hour" else shown(middle), "calculated"
     )
+
+
+def amount_like(pay: Pay, amount: Number, basis: Basis | None = None) -> Amount:
+    """An amount that says of itself what another figure of pay does, with a basis of its own if one is given."""
+    said = {name: getattr(pay, name) for name in Pay.model_fields}
+    return Amount(amount=amount, **said | ({"basis": basis} if basis else {}))
 
 
 def whole(number: Number) -> Number:

@@ -1,6 +1,6 @@
 """Where a role's occupation pays best: areas, states or industries in order."""
 
-from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -10,14 +10,16 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
 from cscareer.errors import UsageError
-from cscareer.pay.gazetteer import STATE_TYPES
-from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, Period
+from cscareer.pay.apart import told_apart
+from cscareer.pay.gazetteer import STATE_TYPES, AreaRow
+from cscareer.pay.money import Period, exact
+from cscareer.pay.places import location_of
+from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Statistics, median_of, ratio_to, real
 from cscareer.pay.wages import Distribution, WageRow, distribution, national_row
 
 TOP = 20
-_SECTOR = 2  # digits of a NAICS sector
 
 
 class RankBy(StrEnum):
@@ -29,7 +31,11 @@ class RankBy(StrEnum):
 
 
 class RankedPay(Model):
-    """One place or industry: `id` is an area's id or a NAICS code; prices and real median are null for industries."""
+    """One place or industry: `id` is an area's id or a NAICS code; prices and real median are null for industries.
+
+    `apart_from_first` is whether its median differs from that of rank 1 by more than the survey's error, with 90%
+    confidence; null for rank 1 itself and where no error is released. The median's error is assumed to be the mean's.
+    """
 
     rank: int
     id: str
@@ -40,13 +46,15 @@ class RankedPay(Model):
     national_ratio: float | None
     price_index: float | None
     real_median: Amount | None
+    apart_from_first: bool | None
 
 
 class PayRanking(Answer):
     """What everyone in a role's occupation earns, by area, state or industry, highest median first.
 
     `real` says that the order is by what the median buys at average U.S. prices; areas without a price level of their
-    own are then left out. `ranked` counts all that have a figure, `left_out` those that have none to rank by.
+    own are then left out. `ranked` counts all that have a figure, `left_out` those that have none to rank by, and
+    `tied_with_first` those of all ranked whose median can't be told apart from the first one's.
     """
 
     rows: ClassVar = "ranking"
@@ -58,6 +66,7 @@ class PayRanking(Answer):
     real: bool
     ranked: int
     left_out: int
+    tied_with_first: int
     national: Distribution | None
     ranking: tuple[RankedPay, ...]
 
@@ -76,19 +85,29 @@ def rank_pay(
         raise UsageError(
             "Industries have no cost of living.", hint="Leave --real out, or rank --by area or --by state."
         )
-    statistics = Statistics(catalog)
+    statistics = catalog.once(Statistics)
     row = national_row(statistics.wages, role.occupation.code)
     nation = distribution(row, NATION, per) if row else None
-    known = list(
+    among, known = (
         _industries(statistics, role, nation, per)
         if by is RankBy.INDUSTRY
         else _places(statistics, role, by, nation, per)
     )
-    rankable = [entry for entry in known if entry.wages.at("median") is not None]
-    if by_real:
-        rankable = [entry for entry in rankable if entry.real_median is not None]
-    rankable.sort(key=lambda entry: (-_worth(entry, by_real=by_real), entry.name))
-    shown = [entry.model_copy(update={"rank": rank}) for rank, entry in enumerate(rankable, start=1)][:top]
+    occupation = occupation_of(catalog, role)
+    rankable = [entry for entry in known if _worth(entry, by_real=by_real) is not None]
+    if occupation.catch_all:
+        rankable = []
+    rankable.sort(key=lambda entry: (-(_worth(entry, by_real=by_real) or 0), entry.name))
+    ranked = [
+        entry.model_copy(
+            update={
+                "rank": rank,
+                "apart_from_first": _apart(entry, rankable[0], by_real=by_real) if rank > 1 else None,
+            }
+        )
+        for rank, entry in enumerate(rankable, start=1)
+    ]
+    shown = ranked[:top]
     cited = [
         source.id
         for pay in (nation, *(each for entry in shown for each in (entry.wages, entry.real_median)))
@@ -99,52 +118,83 @@ def rank_pay(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited, *catalog.occupations[role.occupation.code].sources),
         role=reference(role),
-        occupation=occupation_of(catalog, role),
+        occupation=occupation,
         by=by,
         real=by_real,
         ranked=len(rankable),
-        left_out=len(known) - len(rankable),
+        left_out=among - len(rankable),
+        tied_with_first=sum(entry.apart_from_first is False for entry in ranked),
         national=nation,
         ranking=tuple(shown),
     )
 
 
-def _worth(entry: RankedPay, *, by_real: bool) -> float:
-    median = entry.wages.at("median") or 0
-    return median / (entry.price_index or 100) if by_real else median
+def _worth(entry: RankedPay, *, by_real: bool) -> Decimal | None:
+    """What places are put in order by: the median, or what it buys; null where that isn't known."""
+    median = entry.wages.at("median")
+    if median is None or (by_real and entry.price_index is None):
+        return None
+    return exact(median) / exact(entry.price_index) if by_real and entry.price_index else exact(median)
+
+
+def _apart(entry: RankedPay, first: RankedPay, *, by_real: bool) -> bool | None:
+    """Whether what a place is ranked by differs from the first one's; an index of prices has no published error."""
+    worth, best = (_worth(each, by_real=by_real) for each in (entry, first))
+    if worth is None or best is None:
+        return None
+    return told_apart(worth, entry.wages.mean_error, best, first.wages.mean_error)
 
 
 def _places(
     statistics: Statistics, role: Role, by: RankBy, nation: Distribution | None, per: Period
-) -> Iterator[RankedPay]:
-    areas = statistics.gazetteer.areas
-    for area_id, row in statistics.wages.of(role.occupation.code).items():
-        area = areas.get(area_id)
-        if area is None or area.id == NATION_ID or (area.type in STATE_TYPES) != (by is RankBy.STATE):
-            continue
-        named = Area(id=area.id, name=area.name)
-        prices = statistics.prices(statistics.places.of_area(area.name, area))
-        wages = distribution(row, named, per)
-        median = median_of(wages)
-        yield RankedPay(
-            rank=0,
-            id=area.id,
-            name=area.name,
-            type=area.type,
-            wages=wages,
-            employment=row.people,
-            national_ratio=ratio_to(wages, nation),
-            price_index=prices.index if prices.own else None,
-            real_median=real(median, prices) if median and prices.own else None,
-        )
+) -> tuple[int, list[RankedPay]]:
+    """How many places there are, and those of them with a row of wages."""
+    there = {
+        area.id: area
+        for area in statistics.gazetteer.areas.values()
+        if area.id != NATION_ID and (area.type in STATE_TYPES) == (by is RankBy.STATE)
+    }
+    rows = statistics.wages.of(role.occupation.code)
+    known = [
+        _place(statistics, area, rows[area_id], nation, per)
+        for area_id, area in there.items()
+        if area_id in rows
+    ]
+    return len(there), known
+
+
+def _place(
+    statistics: Statistics, area: AreaRow, row: WageRow, nation: Distribution | None, per: Period
+) -> RankedPay:
+    named = Area(id=area.id, name=area.name)
+    prices = statistics.prices(location_of(area.name, area))
+    wages = distribution(row, named, per)
+    median = median_of(wages)
+    return RankedPay(
+        rank=0,
+        id=area.id,
+        name=area.name,
+        type=area.type,
+        wages=wages,
+        employment=row.people,
+        national_ratio=ratio_to(wages, nation),
+        price_index=prices.index if prices.own else None,
+        real_median=real(median, prices) if median and prices.own else None,
+        apart_from_first=None,
+    )
 
 
 def _industries(
     statistics: Statistics, role: Role, nation: Distribution | None, per: Period
-) -> Iterator[RankedPay]:
-    for industry in statistics.wages.industries(role.occupation.code):
-        if industry.level == _SECTOR:
-            yield _industry(industry.naics, industry.name, industry.wages, nation, per)
+) -> tuple[int, list[RankedPay]]:
+    """How many sectors of the economy there are, and those of them with a row of wages."""
+    sectors = statistics.wages.sectors
+    known = [
+        _industry(each.naics, each.name, each.wages, nation, per)
+        for each in statistics.wages.industries(role.occupation.code)
+        if each.naics in sectors
+    ]
+    return len(sectors), known
 
 
 def _industry(naics: str, name: str, row: WageRow, nation: Distribution | None, per: Period) -> RankedPay:
@@ -159,4 +209,5 @@ def _industry(naics: str, name: str, row: WageRow, nation: Distribution | None, 
         national_ratio=ratio_to(wages, nation),
         price_index=None,
         real_median=None,
+        apart_from_first=None,
     )

@@ -10,9 +10,11 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Industry, Model, PayFactor, PayStatement, Role
 from cscareer.errors import UsageError
 from cscareer.pay.explaining import Step, steps_of
+from cscareer.pay.floor import PlaceLaws, below, laws_at
 from cscareer.pay.local import RoleRange, local_range, role_ranges
+from cscareer.pay.money import Number, Period, exact, to_cents
 from cscareer.pay.places import Location
-from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Pay, Period
+from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Pay
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Statistics
 from cscareer.pay.wages import Distribution, IndustryRow, distribution
@@ -39,11 +41,21 @@ class IndustryWages(Model):
     employment: int | None
 
 
+class BelowFloor(Model):
+    """A range in a place whose low end is below the minimum wage there, by the hour (yearly pay at 2,080 hours)."""
+
+    role: RoleRef
+    location: Location
+    hourly: Number
+    minimum: Number
+
+
 class PayReport(Answer):
     """Pay of some roles, what is said of it in words only, and what moves it.
 
     Each range is published, localized, or the band of observed wages a role stands for; `industries` are national
-    figures, never multiplied into a range; `steps` say how each figure came about, when that was asked.
+    figures, never multiplied into a range; `steps` say how each figure came about, when that was asked. `laws` are those
+    of the states of the places asked for.
     """
 
     rows: ClassVar = "ranges"
@@ -54,6 +66,8 @@ class PayReport(Answer):
     steps: tuple[Step, ...]
     statements: tuple[PayStatement, ...]
     pay_factors: tuple[PayFactor, ...]
+    laws: tuple[PlaceLaws, ...]
+    below_minimum_wage: tuple[BelowFloor, ...]
 
 
 def find_location(catalog: Catalog, said: str) -> Location:
@@ -64,7 +78,7 @@ def find_location(catalog: Catalog, said: str) -> Location:
         AmbiguousNameError: several do.
         UsageError: it is empty or in another country.
     """
-    return Statistics(catalog).places.find(said)
+    return catalog.once(Statistics).places.find(said)
 
 
 def report_pay(
@@ -77,15 +91,15 @@ def report_pay(
     hours: int | None = None,
     explain: bool = False,
 ) -> PayReport:
-    """The pay of roles: as published, or in places, yearly or hourly (yearly ÷ hours, 2,080 when left out).
+    """The pay of roles in places, yearly or hourly (yearly ÷ hours, 2,080 when left out).
 
-    Without places, the published ranges; with places, or an hourly wage asked for, what a role pays there.
+    Without places, what a role pays in the nation, and in the areas of which a source states its own range.
 
     Raises:
         UsageError: hours without an hourly wage, or no sensible number of them.
     """
     used_hours = hours_for(per, hours)
-    statistics = Statistics(catalog)
+    statistics = catalog.once(Statistics)
     if locations or per:
         ranges = [
             local_range(statistics, role, location, per=per or "year", hours=used_hours)
@@ -103,7 +117,9 @@ def report_pay(
     asked = {role.id for role in roles}
     statements = tuple(entry for entry in catalog.statements.values() if asked.intersection(entry.roles))
     factors = tuple(catalog.pay_factors.values())
+    laws = {place.state: laws_at(catalog, place) for place in locations if place.state}
     cited = [source for entry in ranges for source in cited_by(entry)]
+    cited += [source for each in laws.values() for source in each.cited]
     cited += [source.id for entry in in_industries if entry.wages for source in entry.wages.sources]
     cited += [source for entry in statements for source in entry.sources]
     cited += [source for factor in factors for source in factor.sources]
@@ -115,7 +131,22 @@ def report_pay(
         steps=tuple(step for entry in ranges for step in steps_of(entry)) if explain else (),
         statements=statements,
         pay_factors=factors,
+        laws=tuple(laws.values()),
+        below_minimum_wage=tuple(
+            found for entry in ranges if (found := _below(entry, laws.get(entry.location.state or "")))
+        ),
     )
+
+
+def _below(entry: RoleRange, laws: PlaceLaws | None) -> BelowFloor | None:
+    """The low end of a range by the hour, where it is below the minimum wage there."""
+    if laws is None or entry.low is None:
+        return None
+    hourly = exact(entry.low) if entry.per == "hour" else exact(entry.low) / HOURS_A_YEAR
+    if not below(hourly, laws):
+        return None
+    minimum = laws.lowest.hourly
+    return BelowFloor(role=entry.role, location=entry.location, hourly=to_cents(hourly), minimum=minimum)
 
 
 def hours_for(per: Period | None, hours: int | None) -> int:

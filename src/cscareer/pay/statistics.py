@@ -1,14 +1,17 @@
 """The official statistics behind local pay: wages, areas, places and prices of all layers in use."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.catalog.wage_files import source_id
 from cscareer.pay.gazetteer import AreaRow, Gazetteer
-from cscareer.pay.places import Location, Places
-from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, SourceYear, whole
+from cscareer.pay.money import exact, share, to_unit
+from cscareer.pay.places import Location, Places, location_of
+from cscareer.pay.price_index import PriceIndex
+from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, SourceYear, amount_like
+from cscareer.pay.tables import CsvTable
 from cscareer.pay.wages import Distribution, WageRow, Wages
 
 
@@ -41,6 +44,8 @@ class Statistics:
         self.catalog = catalog
         self.wages = Wages(folders)
         self.gazetteer = Gazetteer(folders)
+        self.table = cache(CsvTable)  # each file once
+        self.price_index = PriceIndex(folders, self.table)
 
     @cached_property
     def places(self) -> Places:
@@ -50,25 +55,25 @@ class Statistics:
     @cached_property
     def nation(self) -> Location:
         """The United States as a location."""
-        areas = self.gazetteer.areas
-        nation = areas.get(NATION_ID) or AreaRow(
-            NATION_ID, NATION.name or "", "nation", ("US",), None, None, None
-        )
-        return self.places.of_area(nation.name, nation)
+        name = NATION.name or ""
+        return location_of(name, AreaRow(NATION_ID, name, "nation", ("US",), None, None, None))
 
     def location_of(self, area_id: str) -> Location:
         """An area as a location; the nation for an id that no area has."""
         area = self.gazetteer.areas.get(area_id)
-        return self.places.of_area(area.name, area) if area else self.nation
+        return location_of(area.name, area) if area else self.nation
+
+    def chain(self, location: Location) -> tuple[Area, ...]:
+        """The areas whose figures speak for a place, the nearest first: its own, its state's, the nation's."""
+        state = self.gazetteer.states.get(location.state) if location.state else None
+        areas = [location.area, *([Area(id=state.id, name=state.name)] if state else []), NATION]
+        return tuple(dict.fromkeys(areas))
 
     def find_wages(self, occupation: str, location: Location) -> FoundWages | None:
         """The wages that speak for a place: its area's, else its state's, else the nation's; null if none has any."""
-        rows = self.wages.of(occupation)
-        state = self.gazetteer.states.get(location.state or "")
-        chain = [location.area, *([Area(id=state.id, name=state.name)] if state else []), NATION]
         asked: list[Area] = []
-        for area in dict.fromkeys(chain):
-            row = rows.get(area.id)
+        for area in self.chain(location):
+            row = self.wages.at(occupation, area.id)
             if row and row.has_figures:
                 return FoundWages(row, area, tuple(asked))
             asked.append(area)
@@ -77,8 +82,7 @@ class Statistics:
     def prices(self, location: Location) -> Prices:
         """How dear living is in the area that speaks for a place."""
         if location.area.id == NATION_ID:
-            years = [area.rpp_year for area in self.gazetteer.areas.values() if area.rpp_year]
-            return _prices(100.0, max(years, default=None), NATION)
+            return _prices(100.0, None, NATION)  # by definition, so that no source is behind it
         area = self.gazetteer.areas[location.area.id]
         if area.rpp is not None:
             return _prices(area.rpp, area.rpp_year, location.area)
@@ -96,31 +100,23 @@ def median_of(wages: Distribution | None) -> Amount | None:
     median = wages.at("median") if wages else None
     if wages is None or median is None:
         return None
-    return Amount(
-        amount=median,
-        currency=wages.currency,
-        per=wages.per,
-        hours=wages.hours,
-        basis=wages.basis,
-        area=wages.area,
-        sources=wages.sources,
-    )
+    return amount_like(wages, median)
 
 
 def ratio_to(wages: Distribution | None, nation: Distribution | None) -> float | None:
     """The median of wages ÷ the nation's."""
     here, everywhere = (each.at("median") if each else None for each in (wages, nation))
-    return round(here / everywhere, 4) if here and everywhere else None
+    return share(here, everywhere) if here and everywhere else None
 
 
 def real(amount: Amount, prices: Prices) -> Amount | None:
     """What an amount buys at average U.S. prices: amount × 100 ÷ index, to the dollar (hourly to the cent)."""
     if prices.index is None:
         return None
-    value = amount.amount * 100 / prices.index
+    value = exact(amount.amount) * 100 / exact(prices.index)
     return amount.model_copy(
         update={
-            "amount": whole(round(value, 2)) if amount.per == "hour" else round(value),
+            "amount": to_unit(value, amount.per),
             "basis": "calculated",
             "sources": (*amount.sources, *(each for each in prices.sources if each not in amount.sources)),
         }

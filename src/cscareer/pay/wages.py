@@ -1,15 +1,18 @@
 """Official wages (OEWS) of an occupation: by area, by industry, and nationally by year."""
 
 from collections.abc import Sequence
-from functools import cache
+from decimal import Decimal
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from cscareer.catalog.models import PERCENTILES, PercentileName
 from cscareer.catalog.wage_files import INDUSTRIES, TREND, source_id
-from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Area, Basis, Number, Pay, Period, SourceYear, whole
+from cscareer.pay.money import Number, Period, exact, shown, to_unit
+from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Area, Basis, Pay, SourceYear
 from cscareer.pay.tables import CsvTable
 
+SECTOR = "2"  # digits of the code
 _TOP_CODED = ">="
 
 
@@ -17,6 +20,7 @@ class Distribution(Pay):
     """Wages of everyone in an occupation: a tenth earn less than `p10`, half less than `median`, and so on.
 
     Null where no figure is released; a percentile named in `at_or_above` is only known to be that much or more.
+    `mean_error` is the relative standard error of the mean wage in percent; of percentiles BLS publishes none.
     """
 
     p10: Number | None
@@ -25,6 +29,7 @@ class Distribution(Pay):
     p75: Number | None
     p90: Number | None
     at_or_above: tuple[PercentileName, ...]
+    mean_error: float | None = None
 
     def at(self, percentile: PercentileName) -> Number | None:
         """One percentile, null too where it is top-coded: a threshold is no figure to reckon with."""
@@ -32,11 +37,15 @@ class Distribution(Pay):
 
 
 class WageRow(NamedTuple):
-    """One row of wages as our files hold it: employment, and five hourly and five yearly cells, "" for no figure."""
+    """One row of wages as our files hold it: employment, and five hourly and five yearly cells, "" for no figure.
+
+    `errors` are the relative standard errors of employment and mean wage in percent, "" where they aren't released.
+    """
 
     year: int
     employment: str
     cells: tuple[str, ...]
+    errors: tuple[str, str] = ("", "")
 
     @property
     def people(self) -> int | None:
@@ -66,32 +75,54 @@ class Wages:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
+        self._table = cache(CsvTable)  # each file once
         self.of = cache(self._of)
+        self.at = cache(self._at)
 
     def _of(self, occupation: str) -> dict[str, WageRow]:
         """The wages of an occupation by area id."""
         merged: dict[str, WageRow] = {}
         for folder in self._folders:
-            rows = CsvTable(folder / f"{occupation}.csv").rows(lambda row: (row[0], _wage_row(row[1:])))
+            rows = self._table(folder / f"{occupation}.csv").rows(lambda row: (row[0], _area_row(row[1:])))
             for area, row in rows:
                 if area not in merged or row.year >= merged[area].year:
                     merged[area] = row
         return merged
 
+    def _at(self, occupation: str, area: str) -> WageRow | None:
+        """The wages of an occupation in one area, without reading those of all others."""
+        found: WageRow | None = None
+        for folder in self._folders:
+            for row in self._table(folder / f"{occupation}.csv").rows_of(
+                area, lambda row: _area_row(row[1:])
+            ):
+                if found is None or row.year >= found.year:
+                    found = row
+        return found
+
     def industries(self, occupation: str) -> list[IndustryRow]:
         """The national wages of an occupation by industry."""
         merged: dict[str, IndustryRow] = {}
         for folder in self._folders:
-            for naics, row in CsvTable(folder / INDUSTRIES).rows_of(occupation, _industry_row):
+            for naics, row in self._table(folder / INDUSTRIES).rows_of(occupation, _industry_row):
                 if naics not in merged or row.wages.year >= merged[naics].wages.year:
                     merged[naics] = row
         return list(merged.values())
+
+    @cached_property
+    def sectors(self) -> dict[str, str]:
+        """The sectors of the economy that any occupation has a row for: NAICS code and name."""
+        sectors: dict[str, str] = {}
+        for folder in self._folders:
+            rows = self._table(folder / INDUSTRIES).rows(lambda row: (row[1], row[2], row[3]))
+            sectors |= {naics: name for naics, name, level in rows if level == SECTOR}
+        return sectors
 
     def trend(self, occupation: str) -> dict[int, WageRow]:
         """The national wages of an occupation by year, oldest first."""
         merged: dict[int, WageRow] = {}
         for folder in self._folders:
-            merged |= CsvTable(folder / TREND).rows_of(
+            merged |= self._table(folder / TREND).rows_of(
                 occupation, lambda row: (int(row[1]), _wage_row(row[1:]))
             )
         return dict(sorted(merged.items()))
@@ -110,8 +141,7 @@ def distribution(row: WageRow, area: Area, per: Period, hours: int | None = None
     used: int | None = None
     if not any(cells) and any(other):
         basis, used = "calculated", hours or HOURS_A_YEAR
-        factor = 1 / used if per == "hour" else used
-        values = [None if value is None else _rounded(value * factor, per) for value in map(_value, other)]
+        values = [None if value is None else _turned(value, per, used) for value in map(_value, other)]
         cells = other
     return Distribution(
         **dict(zip(PERCENTILES, values, strict=True)),
@@ -124,6 +154,7 @@ def distribution(row: WageRow, area: Area, per: Period, hours: int | None = None
         basis=basis,
         area=area,
         sources=(SourceYear(id=source_id("wages", row.year), year=row.year),),
+        mean_error=float(row.errors[1]) if row.errors[1] else None,
     )
 
 
@@ -132,21 +163,29 @@ def national_row(wages: Wages, occupation: str, year: int | None = None) -> Wage
 
     Only wages of the same year can be held against each other.
     """
-    row = wages.of(occupation).get(NATION.id)
+    row = wages.at(occupation, NATION.id)
     if year is not None and (row is None or row.year != year):
         row = wages.trend(occupation).get(year)
     return row if row and row.has_figures else None
 
 
-def _rounded(amount: float, per: Period) -> Number:
-    return round(amount, 2) if per == "hour" else whole(round(amount))
+def _turned(wage: Number, per: Period, hours: int) -> Number:
+    """A yearly wage per hour, or an hourly one per year."""
+    return to_unit(exact(wage) / hours if per == "hour" else exact(wage) * hours, per)
 
 
 def _value(cell: str) -> Number | None:
     text = cell.removeprefix(_TOP_CODED)
     if not text:
         return None
-    return whole(float(text)) if "." in text else int(text)
+    return shown(Decimal(text))
+
+
+def _area_row(cells: Sequence[str]) -> WageRow:
+    *wages, employment_error, mean_error = cells
+    if not _is_figure(employment_error) or not _is_figure(mean_error):
+        raise ValueError("no errors in percent")
+    return _wage_row(wages)._replace(errors=(employment_error, mean_error))
 
 
 def _wage_row(cells: Sequence[str]) -> WageRow:

@@ -136,7 +136,9 @@ def report_checklists(
     )
 
 
-def compare_since(catalog: Catalog, profile: Profile | None, since: str | None, today: str) -> ChecklistDiff:
+def compare_checklists(
+    catalog: Catalog, profile: Profile | None, since: str | None, today: str
+) -> ChecklistDiff:
     """What changed since a day, or ever; what was ticked and unticked again since is left out.
 
     Raises:
@@ -212,7 +214,7 @@ def _item(
 def _state(held: bool, level: SkillLevel | None, wanted: SkillLevel) -> SkillState:
     if not held:
         return SkillState.MISSING
-    return SkillState.HAVE if level is None or level >= wanted else SkillState.BELOW
+    return SkillState.HAVE if (level or SkillLevel.WORKING) >= wanted else SkillState.BELOW
 
 
 def _progress(catalog: Catalog, checklist: KeptChecklist, items: list[ChecklistItem]) -> ChecklistProgress:

@@ -10,7 +10,8 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from cscareer.catalog.models import STEERING, Id, Model, Need, SkillLevel, Text
 from cscareer.catalog.wording import worded
-from cscareer.pay.ranges import Period, whole
+from cscareer.pay.money import Period
+from cscareer.pay.ranges import whole
 
 VERSION: Final = 1
 LONGEST = 500  # letters of a note or of evidence

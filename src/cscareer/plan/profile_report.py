@@ -120,7 +120,7 @@ def place_of(catalog: Catalog, profile: Profile) -> Location | None:
     if profile.location is None:
         return None
     try:
-        return Statistics(catalog).places.find(profile.location)
+        return catalog.once(Statistics).places.find(profile.location)
     except CareerError:
         return None
 
@@ -131,12 +131,12 @@ def role_of(catalog: Catalog, role: str, title: str | None = None) -> RoleRef:
     return reference(known) if known else RoleRef(id=role, title=title or role)
 
 
-def list_files(store: Store) -> ProfileFiles:
+def list_profile_files(store: Store) -> ProfileFiles:
     """Where the profile is kept, and what of it is there."""
     return ProfileFiles(layers=(), sources=(), files=_files(store))
 
 
-def forget(store: Store) -> ForgottenProfile:
+def forget_profile(store: Store) -> ForgottenProfile:
     """Removes everything kept of a person.
 
     Raises:

@@ -140,7 +140,7 @@ class Store:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        from filelock import FileLock, Timeout  # noqa: PLC0415  reading needs no lock
+        from filelock import FileLock, Timeout
 
         try:
             self.folder.parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cscareer.pay.ranges import Number
+from cscareer.pay.money import Number
 from cscareer.render.cells import Cell, Cited
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cscareer.pay.ranges import Number
+from cscareer.pay.money import Number
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 DASH = "–"
@@ -95,7 +95,7 @@ class Tick:
     state: str
 
     def __str__(self) -> str:
-        return {"have": "✔", "below": "◐", "missing": "☐"}[self.state]
+        return {"have": "✔", "below": "◐", "not-shown": "☐", "missing": "☐"}[self.state]
 
 
 @dataclass(frozen=True, slots=True)

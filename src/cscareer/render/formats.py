@@ -1,53 +1,37 @@
 """The formats an answer comes in. Apart from what draws them, so that help and completion stay quick."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Format(StrEnum):
-    """A format to ask for with --format."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-
-
-class ProfileFormat(StrEnum):
-    """A format a profile can be exported in."""
-
-    YAML = "yaml"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-
-
-class ChecklistFormat(StrEnum):
-    """A format a checklist can be exported in."""
-
-    MARKDOWN = "markdown"
-    CSV = "csv"
-    JSON = "json"
-    ICS = "ics"
-
-
-class StreamFormat(StrEnum):
-    """A format to ask for where answers may stream; `jsonl` is one JSON object a line."""
+    """A format to ask for with --format; `jsonl` is one JSON object a line, for answers that stream."""
 
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
     MARKDOWN = "markdown"
-
-
-class RouteFormat(StrEnum):
-    """The formats that routes come in: those of every answer, and one more."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
     MERMAID = "mermaid"
+    YAML = "yaml"
+    ICS = "ics"
 
 
-AnyFormat = Format | RouteFormat
+@dataclass(frozen=True)
+class Formats:
+    """The formats a command offers, the one it takes when none is asked for, and what its help says of them."""
+
+    choices: tuple[Format, ...]
+    default: Format
+    about: str
+
+    def plus(self, extra: Format, about: str) -> "Formats":
+        """The same and one more, with a sentence on that one."""
+        return Formats((*self.choices, extra), self.default, f"{self.about} {about}")
+
+
+USUAL = Formats(
+    (Format.TABLE, Format.JSON, Format.CSV, Format.MARKDOWN),
+    Format.TABLE,
+    "How the answer is written; a table when left out.",
+)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
+from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Need, SkillLevel
 from cscareer.errors import MissingExtraError
 from cscareer.plan.checklist_report import ChecklistItem, ChecklistReport
@@ -12,18 +13,22 @@ _STATUS = {
     SkillState.HAVE: "COMPLETED",
     SkillState.BELOW: "IN-PROCESS",
     SkillState.MISSING: "NEEDS-ACTION",
+    SkillState.NOT_SHOWN: "NEEDS-ACTION",
 }
 _PRIORITY = {Need.REQUIRED: 1, Need.HELPFUL: 5}
 
 
-def draw_tasks(answer: ChecklistReport) -> str:
-    """A task (VTODO) for each item, with a UID that stays; one that no longer counts is cancelled.
+def draw_tasks(answer: Answer) -> str:
+    """A task (VTODO) for each item of checklists, with a UID that stays; one that no longer counts is cancelled.
 
     Raises:
+        TypeError: it is another form of answer, whose command offers no tasks.
         MissingExtraError: icalendar isn't installed.
     """
+    if not isinstance(answer, ChecklistReport):
+        raise TypeError(f"{type(answer).__name__} has no tasks")
     try:
-        from icalendar import Calendar, Todo  # noqa: PLC0415  an extra
+        from icalendar import Calendar, Todo
     except ImportError:
         raise MissingExtraError.of("Writing for a calendar", "calendar") from None
     calendar = Calendar()

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
 from cscareer.errors import CareerError
-from cscareer.render.formats import AnyFormat, Format, RouteFormat
+from cscareer.render.formats import Format
 from cscareer.render.streams import Likeness, discard, output_failure
 from cscareer.render.text import scrub, to_ascii
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cscareer.render.blocks import Page
 
 
-def show(answer: "Answer", output_format: AnyFormat, *, no_color: bool = False, paged: bool = False) -> None:
+def show(answer: "Answer", output_format: Format, *, no_color: bool = False, paged: bool = False) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
 
     `paged` lets a table longer than the screen be read page by page, where there is a terminal.
@@ -34,21 +34,25 @@ def show(answer: "Answer", output_format: AnyFormat, *, no_color: bool = False, 
         write(draw(answer, output_format))
 
 
-def draw(answer: "Answer", output_format: AnyFormat) -> str:
-    """The answer as JSON, CSV, Markdown or Mermaid."""
-    if output_format == Format.JSON:
-        from cscareer.render.json_format import draw_json  # noqa: PLC0415  each format's imports are its own
+def draw(answer: "Answer", output_format: Format) -> str:
+    """The answer in any format but a table and lines of a stream."""
+    if output_format is Format.JSON:
+        from cscareer.render.json_format import draw_json
 
         return draw_json(answer)
-    if output_format == Format.CSV:
-        from cscareer.render.csv_format import draw_csv  # noqa: PLC0415
+    if output_format is Format.CSV:
+        from cscareer.render.csv_format import draw_csv
 
         return draw_csv(answer)
-    if output_format == RouteFormat.MERMAID:
-        from cscareer.render.mermaid_format import draw_mermaid  # noqa: PLC0415
+    if output_format is Format.MERMAID:
+        from cscareer.render.mermaid_format import draw_mermaid
 
         return draw_mermaid(lay_out(answer))
-    from cscareer.render.markdown_format import draw_markdown  # noqa: PLC0415
+    if output_format is Format.ICS:
+        from cscareer.render.ics_format import draw_tasks
+
+        return draw_tasks(answer)
+    from cscareer.render.markdown_format import draw_markdown
 
     return draw_markdown(lay_out(answer), _cited(answer), answer.layers)
 
@@ -75,31 +79,31 @@ def _cited(answer: "Answer") -> "Sequence[Source]":
 
 
 def _show_table(answer: "Answer", *, no_color: bool, paged: bool) -> None:
-    from cscareer.render.terminal import draw_terminal  # noqa: PLC0415
+    from cscareer.render.terminal import draw_terminal
 
-    document = lay_out(answer)
-    text = draw_terminal(_console(sys.stdout, no_color=no_color), document, _cited(answer), answer.layers)
+    laid_out = lay_out(answer)
+    text = draw_terminal(_console(sys.stdout, no_color=no_color), laid_out, _cited(answer), answer.layers)
     if not (paged and _paged(text)):
         write(text, table=True)
-    if document.next_command and sys.stdout.isatty():
-        _tell(f"\n{scrub(f'Next: {document.next_command}')}\n", table=True)
+    if laid_out.next_command and sys.stdout.isatty():
+        _tell(f"\n{scrub(f'Next: {laid_out.next_command}')}\n", table=True)
 
 
 def _paged(text: str) -> bool:
-    from cscareer.render.pager import page, pages  # noqa: PLC0415  few answers are that long
+    from cscareer.render.pager import page, pages
 
     return pages(text, os.environ) and page(_spelled(sys.stdout, text), os.environ)
 
 
 def welcome(examples: Sequence[tuple[str, str]], *, no_color: bool) -> None:
     """Greets a newcomer with examples to paste: what each is for, and its command."""
-    from cscareer.render.terminal import draw_welcome  # noqa: PLC0415
+    from cscareer.render.terminal import draw_welcome
 
     write(draw_welcome(_console(sys.stdout, no_color=no_color), examples), table=True)
 
 
 def _console(stream: TextIO, *, no_color: bool) -> "Console":
-    from cscareer.render.terminal import console_for, terminal_width  # noqa: PLC0415
+    from cscareer.render.terminal import console_for, terminal_width
 
     return console_for(Likeness(stream), terminal_width(os.environ.get("COLUMNS")), no_color=no_color)
 
@@ -112,26 +116,26 @@ def tell(text: str, end: str = "\n") -> None:
 
 def tell_prose(text: str) -> None:
     """Writes a sentence to standard error, its lines broken between words."""
-    from cscareer.render.terminal import draw_prose  # noqa: PLC0415
+    from cscareer.render.terminal import draw_prose
 
     _tell(draw_prose(_console(sys.stderr, no_color=True), text), table=True)
 
 
-def tell_page(document: "Page", *, no_color: bool) -> None:
-    """Writes a document to standard error: what a person needs in order to answer a question."""
-    from cscareer.render.terminal import draw_terminal  # noqa: PLC0415
+def tell_page(content: "Page", *, no_color: bool) -> None:
+    """Writes a page to standard error: what a person needs in order to answer a question."""
+    from cscareer.render.terminal import draw_terminal
 
-    _tell(draw_terminal(_console(sys.stderr, no_color=no_color), document, (), ()), table=True)
+    _tell(draw_terminal(_console(sys.stderr, no_color=no_color), content, (), ()), table=True)
 
 
 def show_error(error: CareerError, *, as_json: bool, no_color: bool = False) -> None:
     """Writes an error to standard error: for a script one JSON object, for a person what to do about it."""
     if as_json:
-        from cscareer.render.json_format import draw_error  # noqa: PLC0415
+        from cscareer.render.json_format import draw_error
 
         _tell(draw_error(error))
         return
-    from cscareer.render.terminal import draw_error as draw_error_text  # noqa: PLC0415
+    from cscareer.render.terminal import draw_error as draw_error_text
 
     _tell(draw_error_text(_console(sys.stderr, no_color=no_color), error), table=True)
 

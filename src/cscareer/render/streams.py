@@ -29,7 +29,7 @@ class _Nowhere(io.TextIOBase):
 class Likeness(io.StringIO):
     """An empty stream in memory that says of itself what another one says.
 
-    Rich writes to its stream even when it captures, if only nothing; it shall not find out that a stream fails.
+    Rich writes to its stream even when it captures, if only nothing; it must not find out that a stream fails.
     """
 
     def __init__(self, stream: TextIO) -> None:

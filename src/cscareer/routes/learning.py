@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Need, Role, SkillLevel
+from cscareer.skills.fit import counted_as
 from cscareer.skills.held import HeldSkill
 
 if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and most routes need none of it
@@ -21,7 +22,7 @@ class Basis(StrEnum):
 
 
 class StartingSkill(Model):
-    """A skill the person begins with; a null level was not stated and counts as enough for every role."""
+    """A skill the person begins with; a null level was not stated and counts as working."""
 
     id: str
     name: str
@@ -52,13 +53,13 @@ def starting_skills(
     What they say counts before the resume; the role only ever adds to both. Misspelt skills of a resume don't count.
     """
     known: dict[str, tuple[SkillLevel | None, Basis]] = {
-        skill.id: (skill.level, Basis.RESUME) for skill in found if not skill.near
+        skill.id: (counted_as(skill).level, Basis.RESUME) for skill in found if not skill.near
     }
     known |= {skill.skill: (skill.level, Basis.SAID) for skill in held}
     for wanted in start.skills:
         if wanted.need is Need.REQUIRED:
-            level = known[wanted.skill][0] if wanted.skill in known else 0
-            if level is not None and level < wanted.level:
+            level = (known[wanted.skill][0] or SkillLevel.WORKING) if wanted.skill in known else 0
+            if level < wanted.level:
                 known[wanted.skill] = SkillLevel(wanted.level), Basis.ROLE
     return tuple(
         StartingSkill(id=skill, name=catalog.skills[skill].name, level=level, basis=basis)
@@ -67,8 +68,8 @@ def starting_skills(
 
 
 def levels_of(skills: Sequence[StartingSkill]) -> dict[str, int]:
-    """The levels to reckon with: one not stated counts as the highest."""
-    return {skill.id: SkillLevel.EXPERT if skill.level is None else skill.level for skill in skills}
+    """The levels to count with: one not stated counts as working."""
+    return {skill.id: SkillLevel.WORKING if skill.level is None else skill.level for skill in skills}
 
 
 def learn_along(

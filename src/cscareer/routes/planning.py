@@ -11,12 +11,13 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
 from cscareer.errors import UsageError
+from cscareer.pay.local import PaidRole
 from cscareer.pay.places import Location
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics
 from cscareer.routes.learning import StartingSkill, levels_of, starting_skills
 from cscareer.routes.network import Network, fewest_steps, numbered
-from cscareer.routes.paying import PayChange, PayOnRoute, Pays, StandIn, pay_change
+from cscareer.routes.paying import PayChange, Pays, StandIn, pay_change
 from cscareer.routes.search import Question, find_routes
 from cscareer.routes.steps import RouteStep, RouteTotal, steps_along, total_of
 from cscareer.routes.weighing import RouteOrder, weigh_gains, weigh_moves
@@ -100,7 +101,7 @@ class RoutePlan(Answer):
     routes: tuple[Route, ...]
     no_route: NoRoute | None
     skills_held: tuple[StartingSkill, ...]
-    pay: tuple[PayOnRoute, ...]
+    pay: tuple[PaidRole, ...]
     broad_counts_as: StandIn | None
 
 
@@ -129,7 +130,7 @@ def plan_routes(
     """
     wishes = wishes or Wishes()
     _check_wishes(start, goal, wishes)
-    pays = Pays(Statistics(catalog), location)
+    pays = Pays(catalog.once(Statistics), location)
     skills = starting_skills(catalog, start, held, found)
     by_pay = wishes.order is RouteOrder.PAY
     counted = {role.id: pays.counted(role, start) for role in catalog.roles.values()} if by_pay else {}

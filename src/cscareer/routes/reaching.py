@@ -9,12 +9,13 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Move, Role, Track, YearSpan
 from cscareer.errors import UsageError
+from cscareer.pay.local import PaidRole
 from cscareer.pay.places import Location
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics
 from cscareer.routes.learning import StartingSkill, levels_of, starting_skills
 from cscareer.routes.network import Network, numbered
-from cscareer.routes.paying import PayChange, PayOnRoute, Pays, StandIn, pay_change
+from cscareer.routes.paying import PayChange, Pays, StandIn, pay_change
 from cscareer.routes.planning import Wishes, check_avoided
 from cscareer.routes.search import Question, find_routes
 from cscareer.routes.steps import RouteTotal, StepPay, steps_along, total_of
@@ -67,7 +68,7 @@ class ReachReport(Answer):
     complete: bool
     roles: tuple[ReachedRole, ...]
     skills_held: tuple[StartingSkill, ...]
-    pay: tuple[PayOnRoute, ...]
+    pay: tuple[PaidRole, ...]
     broad_counts_as: StandIn | None
 
 
@@ -91,7 +92,7 @@ def reach_roles(
             "--via needs a role to go to, and none is given.",
             hint=f'Like this: cscareer path TITLE --from "{start.title.lower()}" --via "{wishes.via[0].title.lower()}"',
         )
-    pays = Pays(Statistics(catalog), location)
+    pays = Pays(catalog.once(Statistics), location)
     skills = starting_skills(catalog, start, held, found)
     paths, complete = _best_ways(catalog, start, wishes, levels_of(skills), pays)
     roles = [_reached(catalog, path, skills, pays) for path in paths]

@@ -7,28 +7,32 @@ from typing import Literal, Self
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Level, Model, Move, NextRole, Role, Track, YearSpan
 from cscareer.pay.comparison import Difference
-from cscareer.pay.ranges import Number, Range, midpoint, whole
+from cscareer.pay.local import PaidRole
+from cscareer.pay.money import Number, exact, shown
+from cscareer.pay.ranges import Range, midpoint
 from cscareer.pay.references import RoleRef, reference
 from cscareer.routes.learning import SkillToLearn, StartingSkill, learn_along, levels_of
-from cscareer.routes.paying import PayChange, PayOnRoute, Pays, WhyUnknown, pay_change
+from cscareer.routes.paying import PayChange, Pays, WhyUnknown, pay_change
 from cscareer.routes.weighing import forgone
 
 
 class StepPay(Range):
     """What a role pays; `starting` says whether that is pay on the first day, `band` which part of all wages it is.
 
-    `match` is how close the role's occupation is to it: the wages of a broad match are also those of other jobs.
+    `match` is how close the role's occupation is to it: the wages of a broad match are also those of other jobs, and
+    those of a catch-all are of whatever no other occupation holds.
     """
 
     starting: bool | None
     band: Band | None
     match: Literal["close", "broad"]
+    catch_all: bool
 
     @classmethod
-    def of(cls, there: PayOnRoute) -> Self:
+    def of(cls, there: PaidRole) -> Self:
         """The part of a role's pay that a step shows."""
-        shown = {name: getattr(there, name) for name in cls.model_fields if name != "match"}
-        return cls(**shown, match=there.occupation.match)
+        shown = {name: getattr(there, name) for name in ("starting", "band", *Range.model_fields)}
+        return cls(**shown, match=there.occupation.match, catch_all=there.occupation.catch_all)
 
 
 class RouteStep(Model):
@@ -104,7 +108,7 @@ def steps_along(
                 pay_after=StepPay.of(pay_after),
                 pay_change=change.change,
                 pay_change_unknown=change.why_unknown,
-                pay_forgone=None if lost is None else whole(lost),
+                pay_forgone=None if lost is None else shown(exact(lost)),
             )
         )
         touched.update(skill.id for skill in learnt)
@@ -126,7 +130,7 @@ def total_of(steps: Sequence[RouteStep]) -> RouteTotal:
         levels_to_gain=sum(step.levels_to_gain for step in steps),
         pay_change=change.change,
         pay_change_unknown=change.why_unknown,
-        pay_forgone=whole(sum(known)) if len(known) == len(lost) else None,
+        pay_forgone=shown(exact(sum(known))) if len(known) == len(lost) else None,
     )
 
 
@@ -136,9 +140,9 @@ def _sum_of_changes(steps: Sequence[RouteStep]) -> PayChange:
     if len(changes) < len(steps):
         why = next(step.pay_change_unknown for step in steps if step.pay_change is None)
         return PayChange(change=None, why_unknown=why)
-    amount, first = whole(sum(change.amount for change in changes)), midpoint(steps[0].pay_before)
-    percent = round(amount / first.amount * 100, 1) if first and first.amount else None
-    summed = changes[0].model_copy(update={"amount": amount, "percent": percent})
+    amount, first = sum(exact(change.amount) for change in changes), midpoint(steps[0].pay_before)
+    percent = float(round(amount / exact(first.amount) * 100, 1)) if first and first.amount else None
+    summed = changes[0].model_copy(update={"amount": shown(exact(amount)), "percent": percent})
     return PayChange(change=summed, why_unknown=None)
 
 

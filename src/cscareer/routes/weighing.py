@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import YearSpan
-from cscareer.pay.ranges import Number
+from cscareer.pay.money import Number
 from cscareer.routes.network import Onward, numbered, skill_bits
 
 _PART = 64  # bits for each part of a cost: the first part decides, the next ones on a tie

@@ -45,7 +45,7 @@ class Evidence(Model):
     """Words that speak of a skill: `quote` stands just so in the line with that number.
 
     `alias` is the name as the data has it (of a deed, the id of its pattern), `level` what the words around it say by
-    `rule`; `near` that the name is misspelt.
+    `rule`; `near` that the name is misspelt. Of a job held, `alias` is the job and `years` how long it was held.
     """
 
     quote: str
@@ -55,6 +55,7 @@ class Evidence(Model):
     rule: Rule
     near: bool
     how: How = How.NAMED
+    years: float | None = None
 
 
 class FoundSkill(Model):
@@ -125,5 +126,6 @@ def _merged(skills: Iterable[FoundSkill]) -> tuple[FoundSkill, ...]:
     return tuple(sorted(merged, key=lambda skill: skill.name.casefold()))
 
 
-def _least_telling(evidence: Evidence) -> tuple[int, int]:
-    return -(evidence.level or 0), evidence.how.rank
+def _least_telling(evidence: Evidence) -> tuple[bool, int, int]:
+    # A person's own words say more than the job they held, whatever level it asks for.
+    return evidence.how is How.HELD, -(evidence.level or 0), evidence.how.rank

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cscareer.catalog.word_models import Effect, Part, Reach, TextKind
 from cscareer.skills.finding_names import ProperNames
 from cscareer.skills.finding_parts import Parts
-from cscareer.skills.finding_rules import SENTENCE_START, MarkedHeading, MarkNode, PreparedRule, Rulebook
+from cscareer.skills.finding_rules import SENTENCE_START, MarkNode, NameRule, PartStart, Rulebook
 from cscareer.skills.finding_text import SENTENCE, Block
 
 _HYPHENS = frozenset("-–")
@@ -25,7 +25,7 @@ class Mark(NamedTuple):
 
     first: int
     last: int
-    rule: PreparedRule
+    rule: NameRule
 
 
 class Context:
@@ -46,7 +46,7 @@ class Context:
         self._marks: dict[int, list[Mark]] = defaultdict(
             list
         )  # by the first word of a name they may speak of
-        headings: list[tuple[int, int, MarkedHeading]] = []
+        headings: list[tuple[int, int, PartStart]] = []
         known, words = book.first, [*block.words, ""]
         for index, word in enumerate(block.words):
             node = known.get(word)
@@ -56,10 +56,10 @@ class Context:
         self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
         self._last_sentence = (0, -1)
 
-    def _walk(self, index: int, node: MarkNode, headings: list[tuple[int, int, MarkedHeading]]) -> None:
+    def _walk(self, index: int, node: MarkNode, headings: list[tuple[int, int, PartStart]]) -> None:
         """Adds every rule's phrase, and the longest heading, that begins at a word."""
         words, at = self._block.words, index
-        heading: tuple[int, int, MarkedHeading] | None = None
+        heading: tuple[int, int, PartStart] | None = None
         while True:
             for rule in node.rules:
                 self._mark(Mark(index, at, rule))
@@ -195,7 +195,7 @@ class Context:
                 return False
         return either or not commas
 
-    def _stands_beside(self, rule: PreparedRule, first: int, last: int, after: str) -> bool:
+    def _stands_beside(self, rule: NameRule, first: int, last: int, after: str) -> bool:
         words = self._block.words
         if rule.names and words[last] not in rule.names:
             return False

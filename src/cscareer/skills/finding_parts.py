@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from cscareer.catalog.word_models import Part
-from cscareer.skills.finding_rules import MarkedHeading
+from cscareer.skills.finding_rules import PartStart
 from cscareer.skills.finding_text import Block
 
 _HEADING = 40  # characters of a heading at most
@@ -16,7 +16,7 @@ _NOT_THE_FIRM = frozenset(["you", "me", "the", "this", "your", "role", "myself"]
 class Parts:
     """Which part of a text a word stands in, where that isn't the work itself."""
 
-    def __init__(self, block: Block, headings: Sequence[tuple[int, int, MarkedHeading]]) -> None:
+    def __init__(self, block: Block, headings: Sequence[tuple[int, int, PartStart]]) -> None:
         self._begins: list[int] = []
         self._ends: list[int] = []
         self._parts: list[Part] = []
@@ -33,7 +33,7 @@ class Parts:
             place -= 1
         return Part.WORK
 
-    def _open(self, first: int, last: int, heading: MarkedHeading) -> None:
+    def _open(self, first: int, last: int, heading: PartStart) -> None:
         block = self._block
         if not block.begins_line(first):
             return

@@ -13,7 +13,7 @@ Words: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedHeading:
+class PartStart:
     """A heading, and what stands under it."""
 
     part: Part
@@ -21,7 +21,7 @@ class MarkedHeading:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PreparedRule:
+class NameRule:
     """A rule with its lists of words filled in; `data` has the rest."""
 
     data: FindingRule
@@ -39,8 +39,8 @@ class MarkNode:
     """A word of a rule's phrase or of a heading: the words that may follow, and what ends with it."""
 
     following: dict[str, "MarkNode"] = field(default_factory=dict)
-    rules: list[PreparedRule] = field(default_factory=list)
-    heading: MarkedHeading | None = None
+    rules: list[NameRule] = field(default_factory=list)
+    heading: PartStart | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Rulebook:
     kind: TextKind
     first: Mapping[str, MarkNode]
     beside: Mapping[
-        str, tuple[PreparedRule, ...]
+        str, tuple[NameRule, ...]
     ]  # by the word after a name; of rules that name none, by the name's last word
     lists: Mapping[str, frozenset[str]]  # single words of the lists, by id
 
@@ -63,7 +63,7 @@ def compile_rules(catalog: Catalog, kind: TextKind) -> Rulebook:
     """
     lists = {each.id: each.words for each in catalog.word_lists.values()}
     first: dict[str, MarkNode] = {}
-    beside: dict[str, tuple[PreparedRule, ...]] = {}
+    beside: dict[str, tuple[NameRule, ...]] = {}
     for data in catalog.finding_rules.values():
         if kind not in data.texts:
             continue
@@ -81,7 +81,7 @@ def compile_rules(catalog: Catalog, kind: TextKind) -> Rulebook:
 def _add_headings(first: dict[str, MarkNode], headings: Iterable[PartHeading]) -> None:
     for each in headings:
         for words in each.headings:
-            _node(first, tuple(words.split())).heading = MarkedHeading(each.part, words)
+            _node(first, tuple(words.split())).heading = PartStart(each.part, words)
 
 
 def _node(first: dict[str, MarkNode], words: Words) -> MarkNode:
@@ -91,8 +91,8 @@ def _node(first: dict[str, MarkNode], words: Words) -> MarkNode:
     return following.setdefault(words[-1], MarkNode())
 
 
-def _rule(data: FindingRule, lists: Mapping[str, tuple[str, ...]]) -> PreparedRule:
-    return PreparedRule(
+def _rule(data: FindingRule, lists: Mapping[str, tuple[str, ...]]) -> NameRule:
+    return NameRule(
         data=data,
         unless=_words(data.unless, lists),
         only=None if data.only is None else _words(data.only, lists),

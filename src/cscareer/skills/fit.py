@@ -9,21 +9,37 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cscareer.catalog.models import Model, Need, Role, Skill, SkillLevel, WantedSkill
-from cscareer.skills.finding import FoundSkill
+from cscareer.skills.evidence import FoundSkill, How, Rule
 from cscareer.skills.held import HeldSkill
 
 WEIGHTS = {Need.REQUIRED: 2, Need.HELPFUL: 1}
 _CLOSE, _HALFWAY = 0.75, 0.4  # of the required skills
 
-Levels = Mapping[str, SkillLevel | None]  # of the skills a person has, by id; null where no level is stated
+Levels = Mapping[str, SkillLevel]  # of the skills a person has, by id
+
+_UNLEVELLED = SkillLevel.WORKING  # what a skill counts as where nothing says its level
+_WORDLESS = {Rule.NAMED, Rule.DEED, Rule.COUNT, Rule.JOB}  # rules by which no words state a level
+_EXPERIENCED = 2.0  # years in service after which no step for beginners is right
 
 
 class SkillState(StrEnum):
-    """How a person stands with a wanted skill."""
+    """How a person stands with a wanted skill.
+
+    Missing is what a complete list of their skills leaves out; not shown, what a resume or profile says nothing of.
+    """
 
     HAVE = "have"
     BELOW = "below"
+    NOT_SHOWN = "not-shown"
     MISSING = "missing"
+
+
+class Counted(NamedTuple):
+    """A skill that counts: its level, whether somebody stated it, and the strongest way in which anything speaks of it."""
+
+    level: SkillLevel
+    stated: bool
+    how: How
 
 
 class Verdict(StrEnum):
@@ -48,25 +64,37 @@ class Met(Model):
 
 
 class Standing(NamedTuple):
-    """How a person stands with a wanted skill; `met` is the share of it that counts, 0 to 1."""
+    """How a person stands with a wanted skill; `met` is the share of it that counts, 0 to 1, `absent` what 0 means."""
 
     wanted: WantedSkill
     level: SkillLevel | None
     met: float
+    absent: SkillState = SkillState.MISSING
 
     @property
     def state(self) -> SkillState:
         """The same in a word."""
-        return SkillState.HAVE if self.met == 1 else SkillState.BELOW if self.met else SkillState.MISSING
+        return SkillState.HAVE if self.met == 1 else SkillState.BELOW if self.met else self.absent
+
+    @property
+    def to_be_taught(self) -> bool:
+        """Whether it is open, and employers teach it in the first weeks."""
+        return self.wanted.taught and self.met < 1
 
 
 class Fit(NamedTuple):
-    """How a person stands with a role, required skills first."""
+    """How a person stands with a role, required skills first.
+
+    `share_met` counts every skill wanted; `prepared` leaves those out that are open and that employers teach, of which
+    `taught` are required.
+    """
 
     standings: tuple[Standing, ...]
     share_met: float
     required_met: int
     required_total: int
+    prepared: float
+    taught: int
 
     @property
     def required(self) -> Met:
@@ -81,13 +109,14 @@ class Fit(NamedTuple):
 
     @property
     def verdict(self) -> Verdict:
-        """The same in a word."""
-        return verdict_of(self.required_met, self.required_total)
+        """The same in a word; what employers teach stands in nobody's way, as if it were held."""
+        return verdict_of(self.required_met + self.taught, self.required_total)
 
     @property
     def verdict_with_one_more(self) -> Verdict:
         """The verdict once one more required skill is held."""
-        return verdict_of(min(self.required_met + 1, self.required_total), self.required_total)
+        there = self.required_met + self.taught
+        return verdict_of(min(there + 1, self.required_total), self.required_total)
 
 
 class Wants:
@@ -101,18 +130,26 @@ class Wants:
         self._weight = sum(weight for _, weight, _ in self._wanted)
         self._required = sum(wanted.need is Need.REQUIRED for wanted in skills)
 
-    def fit(self, levels: Levels) -> Fit:
-        """How a person with these skills stands with the role."""
+    def fit(self, levels: Levels, absent: SkillState = SkillState.MISSING) -> Fit:
+        """How a person with these skills stands with the role; `absent` is the state of skills they don't have."""
         standings: list[Standing] = []
-        share = 0.0
+        share = teaching = 0.0
         for skill, weight, standing in self._wanted:
-            if skill in levels:
-                level, wanted = levels[skill], standing.wanted
-                standing = Standing(wanted, level, 1.0 if level is None else min(level / wanted.level, 1.0))  # noqa: PLW2901
-                share += weight * standing.met
-            standings.append(standing)
-        met = sum(standing.met == 1 for standing in standings[: self._required])
-        return Fit(tuple(standings), round(share / self._weight, 4), met, self._required)
+            wanted, level = standing.wanted, levels.get(skill)
+            met = 0.0 if level is None else min(level / wanted.level, 1.0)
+            standings.append(Standing(wanted, level, met, absent))
+            share += weight * met
+            if wanted.taught:
+                teaching += weight * (1 - met)
+        required = standings[: self._required]
+        return Fit(
+            tuple(standings),
+            round(share / self._weight, 4),
+            sum(standing.met == 1 for standing in required),
+            self._required,
+            round(share / (self._weight - teaching), 4) if teaching < self._weight else 0.0,
+            sum(standing.to_be_taught for standing in required),
+        )
 
 
 def counting(found: Iterable[FoundSkill], *, accept_near: bool) -> Iterator[FoundSkill]:
@@ -120,13 +157,42 @@ def counting(found: Iterable[FoundSkill], *, accept_near: bool) -> Iterator[Foun
     return (skill for skill in found if accept_near or not skill.near)
 
 
-def levels_of(held: Sequence[HeldSkill], found: Sequence[FoundSkill], *, accept_near: bool) -> Levels:
+def counted_skills(
+    held: Sequence[HeldSkill], found: Iterable[FoundSkill], *, accept_near: bool
+) -> dict[str, Counted]:
     """The skills that count: those found, misspelt ones only if accepted, and before them what the person says.
 
-    Where the person states no level, the one found counts.
+    Where the person states no level, the one found counts, and where nothing states one, working.
     """
-    sure = {skill.id: skill.level for skill in counting(found, accept_near=accept_near)}
-    return sure | {skill.skill: skill.level or sure.get(skill.skill) for skill in held}
+    counted = {skill.id: counted_as(skill) for skill in counting(found, accept_near=accept_near)}
+    for skill in held:
+        known = counted.get(skill.skill)
+        if skill.level:
+            counted[skill.skill] = Counted(level=skill.level, stated=True, how=How.SAID)
+        else:
+            level = known.level if known else _UNLEVELLED
+            if known and known.how is How.HELD:
+                level = max(level, _UNLEVELLED)
+            counted[skill.skill] = Counted(level, known is not None and known.stated, How.SAID)
+    return counted
+
+
+def counted_as(skill: FoundSkill) -> Counted:
+    """What a skill found counts as: the highest level that evidence gives; words that state one count before a job held."""
+    told = [each for each in skill.evidence if each.how is not How.HELD]
+    stated = [each.level for each in told if each.level and each.rule not in _WORDLESS]
+    given = [each.level for each in told if each.level]
+    if stated:
+        return Counted(level=max(given), stated=True, how=skill.how)
+    given += [each.level for each in skill.evidence if each.how is How.HELD and each.level]
+    unlevelled = [_UNLEVELLED] if any(each.level is None for each in told) else []
+    level = max([*given, *unlevelled], default=_UNLEVELLED)
+    return Counted(level, level in given, skill.how)
+
+
+def levels_of(held: Sequence[HeldSkill], found: Iterable[FoundSkill], *, accept_near: bool) -> Levels:
+    """The levels of the skills that count; see `counted_skills`."""
+    return {skill: each.level for skill, each in counted_skills(held, found, accept_near=accept_near).items()}
 
 
 def verdict_of(met: int, total: int) -> Verdict:
@@ -137,8 +203,14 @@ def verdict_of(met: int, total: int) -> Verdict:
     return Verdict.CLOSE if share >= _CLOSE else Verdict.HALFWAY if share >= _HALFWAY else Verdict.STARTING
 
 
-def next_step(skill: Skill, standing: Standing) -> str | None:
-    """The one thing to do to get a level further; null once the skill is held as wanted."""
+def next_step(skill: Skill, standing: Standing, years_of_service: float | None = None) -> str | None:
+    """The one thing to do to get a level further; null once the skill is held as wanted.
+
+    Somebody with two years in service or more gets no beginner's step where the role wants more.
+    """
     if standing.state is SkillState.HAVE:
         return None
-    return skill.build.at(SkillLevel((standing.level or 0) + 1))
+    onward = SkillLevel((standing.level or 0) + 1)
+    if (years_of_service or 0) >= _EXPERIENCED:
+        onward = max(onward, min(SkillLevel.WORKING, SkillLevel(standing.wanted.level)))
+    return skill.build.at(onward)

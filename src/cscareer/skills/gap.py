@@ -1,27 +1,33 @@
 """What a person still lacks for a role, and the next thing to do about each skill."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import LearningTime, Model, Need, Role, SkillKind
+from cscareer.catalog.models import LearningTime, Model, Need, Role, Skill, SkillKind
+from cscareer.pay.local import PaidRole, local_range
+from cscareer.pay.places import Location
 from cscareer.pay.references import RoleRef, reference
-from cscareer.skills.finding import Evidence, FoundSkill
+from cscareer.pay.statistics import Statistics
+from cscareer.skills.evidence import Evidence, FoundSkill, How
 from cscareer.skills.fit import (
     WEIGHTS,
+    Counted,
     Met,
     SkillState,
     Standing,
     Verdict,
     Wants,
+    counted_skills,
     counting,
-    levels_of,
     next_step,
 )
-from cscareer.skills.held import HeldSkill
+from cscareer.skills.held import HeldSkill, Person
+from cscareer.skills.matching import OwnRole, own_role, unsure
+from cscareer.skills.ranking import Ladder, Standpoint
 
 __all__ = ["GapItem", "GapReport", "Met", "OtherSkill", "SkillState", "Verdict", "assess_gap"]
 
@@ -29,7 +35,11 @@ MOST_RAISING = 3
 
 
 class GapItem(Model):
-    """A wanted skill: the level wanted and held (null: not held, or held with no level stated), and what's next.
+    """A wanted skill: the level wanted and held (null: not held), and what's next.
+
+    A skill whose level nobody stated (`level_stated` is false) counts as working. `how` is the strongest way in which
+    anything speaks of it. `taught` says that employers teach it in the first weeks, so that it stands in nobody's way.
+    `show_step` says how a resume that doesn't show the skill may show it, before `next_step` says how to learn it.
 
     `met` is the share of it that counts, 0 to 1, and `gain` how much the share met of the whole role would rise with the
     skill at its level. `next_step` is null once the skill is held; `takes` is how long it takes to learn, where a source
@@ -45,10 +55,13 @@ class GapItem(Model):
     wanted_level: int
     held_level: int | None
     level_stated: bool | None
+    how: How | None
     state: SkillState
+    taught: bool
     met: float
     gain: float
     pays_more: bool
+    show_step: str | None
     next_step: str | None
     takes: LearningTime | None
     evidence: tuple[Evidence, ...]
@@ -60,7 +73,9 @@ class OtherSkill(Model):
 
     id: str
     name: str
-    level: int | None
+    level: int
+    level_stated: bool
+    how: How
     evidence: tuple[Evidence, ...]
     kept_evidence: str | None
 
@@ -68,13 +83,14 @@ class OtherSkill(Model):
 class GapReport(Answer):
     """A checklist for one role.
 
-    `raises_most` are the ids of up to three open skills whose `gain` is highest. `nearly` are skills whose names seem to stand misspelt in the resume; they don't count. `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight; required weighs 2, helpful 1.
+    `raises_most` are the ids of up to three open skills whose `gain` is highest. `maybe` are skills the role wants that weak evidence points at, and `nearly` those whose names seem to stand misspelt in the resume; neither count. `your_role` is the role the person comes from. `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight; required weighs 2, helpful 1. `pay` is what the role pays in the place asked for, or else in the nation.
     """
 
     rows: ClassVar = "skills"
 
     schema_: Literal["cscareer/gap/1"] = Field("cscareer/gap/1", alias="schema")
     role: RoleRef
+    pay: PaidRole
     verdict: Verdict
     ready: bool
     share_met: float
@@ -84,49 +100,60 @@ class GapReport(Answer):
     skills: tuple[GapItem, ...]
     other_skills: tuple[OtherSkill, ...]
     nearly: tuple[FoundSkill, ...]
+    maybe: tuple[FoundSkill, ...]
+    your_role: OwnRole | None
+    years_of_service: float | None
 
 
-def assess_gap(
+def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
     catalog: Catalog,
     role: Role,
     held: Sequence[HeldSkill] = (),
     found: Sequence[FoundSkill] = (),
     *,
+    person: Person | None = None,
+    location: Location | None = None,
     accept_near: bool = False,
     most_evidence: int | None = 1,
 ) -> GapReport:
     """Holds a person's skills against a role's, required ones first.
 
-    A skill held with no level stated counts as held; `ready` is whether every required skill is.
+    `ready` is whether every required skill is held at its level, but for those that employers teach.
 
     Args:
         catalog: the data.
         role: the role wanted.
-        held: what the person says they have; it counts before what was found.
+        held: what the person says they have, all of it if nothing was found; it counts before what was found.
         found: what was found in their resume.
+        person: all that is known of them, in place of these two.
+        location: where to look up what the role pays; the nation when left out.
         accept_near: count skills whose names are misspelt in the resume.
         most_evidence: how many quotes of a skill to keep; all when None.
     """
-    levels = levels_of(held, found, accept_near=accept_near)
+    person = person or Person(held, found, complete=not found)
+    found = person.found
+    counted = counted_skills(person.held, found, accept_near=accept_near)
     evidence = {
         skill.id: skill.best_evidence(most_evidence) for skill in counting(found, accept_near=accept_near)
     }
-    fit = Wants(role).fit(levels)
-    kept = {skill.skill: skill.evidence for skill in held}
-    total = sum(WEIGHTS[standing.wanted.need] for standing in fit.standings)
-    items = [
-        _item(
-            catalog, standing, total, evidence.get(standing.wanted.skill, ()), kept.get(standing.wanted.skill)
-        )
-        for standing in fit.standings
-    ]
+    levels = {skill: each.level for skill, each in counted.items()}
+    fit = Wants(role).fit(levels, SkillState.MISSING if person.complete else SkillState.NOT_SHOWN)
+    view = Standpoint(catalog.once(Ladder), catalog.roles, person, counted)
+    kept = {skill.skill: skill.evidence for skill in person.held}
+    items = _items(catalog, fit.standings, counted, evidence, kept, person.years_of_service)
     wanted_ids = {item.id for item in items}
-    cited = [*role.sources, *(source for item in items for source in catalog.skills[item.id].sources)]
+    pay = local_range(catalog.once(Statistics), role, location).plain
+    cited = [
+        *role.sources,
+        *pay.cited,
+        *(source for item in items for source in catalog.skills[item.id].sources),
+    ]
     cited += [source for item in items if item.takes for source in item.takes.sources]
     return GapReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
         role=reference(role),
+        pay=pay,
         verdict=fit.verdict,
         ready=fit.verdict is Verdict.READY,
         share_met=fit.share_met,
@@ -138,43 +165,72 @@ def assess_gap(
             OtherSkill(
                 id=skill,
                 name=catalog.skills[skill].name,
-                level=level,
+                level=each.level,
+                level_stated=each.stated,
+                how=each.how,
                 evidence=evidence.get(skill, ()),
                 kept_evidence=kept.get(skill),
             )
-            for skill, level in levels.items()
+            for skill, each in counted.items()
             if skill not in wanted_ids
         ),
         nearly=tuple(skill for skill in found if skill.near and not accept_near),
+        maybe=tuple(skill for skill in unsure(person, counted) if skill.id in wanted_ids),
+        your_role=own_role(catalog, view),
+        years_of_service=person.years_of_service,
     )
 
 
 def _raises_most(items: Sequence[GapItem]) -> tuple[str, ...]:
-    open_items = sorted((item for item in items if item.gain), key=lambda item: -item.gain)
+    open_items = sorted(
+        (item for item in items if item.gain and not item.taught), key=lambda item: -item.gain
+    )
     return tuple(item.id for item in open_items[:MOST_RAISING])
 
 
-def _item(
-    catalog: Catalog, standing: Standing, total: int, evidence: tuple[Evidence, ...], kept: str | None
-) -> GapItem:
-    wanted, level = standing.wanted, standing.level
-    held = standing.state is not SkillState.MISSING
-    skill = catalog.skills[wanted.skill]
-    return GapItem(
-        id=skill.id,
-        name=skill.name,
-        kind=skill.kind,
-        need=wanted.need,
-        weight=WEIGHTS[wanted.need],
-        wanted_level=wanted.level,
-        held_level=level,
-        level_stated=level is not None if held else None,
-        state=standing.state,
-        met=round(standing.met, 4),
-        gain=round(WEIGHTS[wanted.need] * (1 - standing.met) / total, 4),
-        pays_more=skill.pays_more is not None,
-        next_step=next_step(skill, standing),
-        takes=None if standing.state is SkillState.HAVE else skill.takes,
-        evidence=evidence if held else (),
-        kept_evidence=kept,
+def _items(
+    catalog: Catalog,
+    standings: Sequence[Standing],
+    counted: Mapping[str, Counted],
+    evidence: Mapping[str, tuple[Evidence, ...]],
+    kept: Mapping[str, str | None],
+    years_of_service: float | None,
+) -> list[GapItem]:
+    total = sum(WEIGHTS[standing.wanted.need] for standing in standings)
+    items = []
+    for standing in standings:
+        wanted, skill = standing.wanted, catalog.skills[standing.wanted.skill]
+        known = counted.get(skill.id)
+        done = standing.state is SkillState.HAVE
+        items.append(
+            GapItem(
+                id=skill.id,
+                name=skill.name,
+                kind=skill.kind,
+                need=wanted.need,
+                weight=WEIGHTS[wanted.need],
+                wanted_level=wanted.level,
+                held_level=standing.level,
+                level_stated=known.stated if known else None,
+                how=known.how if known else None,
+                state=standing.state,
+                taught=wanted.taught,
+                met=round(standing.met, 4),
+                gain=round(WEIGHTS[wanted.need] * (1 - standing.met) / total, 4),
+                pays_more=skill.pays_more is not None,
+                show_step=_show_step(catalog, skill) if standing.state is SkillState.NOT_SHOWN else None,
+                next_step=next_step(skill, standing, years_of_service),
+                takes=None if done else skill.takes,
+                evidence=evidence.get(skill.id, ()) if known else (),
+                kept_evidence=kept.get(skill.id),
+            )
+        )
+    return items
+
+
+def _show_step(catalog: Catalog, skill: Skill) -> str:
+    """How to show a skill one has: a line like one of those that we would take for it, or else a proof of it."""
+    deed = next(
+        (deed for deed in catalog.deeds.values() if deed.skills == (skill.id,) and not deed.weak), None
     )
+    return f"A line like: “{deed.takes[0]}”" if deed else skill.prove[0]

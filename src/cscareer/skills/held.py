@@ -11,6 +11,7 @@ from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError
 
 if TYPE_CHECKING:  # finding skills in texts takes long to load, and few who hold skills have one read
     from cscareer.skills.finding import FoundSkill
+    from cscareer.titles.history import WorkHistory
 
 LEVEL_WORDS = {level.word: level for level in SkillLevel}
 LEVELS_SAID = "1 basic, 2 working, 3 advanced or 4 expert"
@@ -30,12 +31,23 @@ class HeldSkill:
 class Person(NamedTuple):
     """What is known of a person: what they say they have, what their resume speaks of, and its years of work.
 
-    `years_of_experience` is null where the resume gives no dates.
+    `years_of_experience` is null where the resume gives no dates. `maybe` are skills that weak evidence points at; they
+    never count. `history` are the jobs of the resume, `role` the role that their profile says is theirs. `complete` says
+    that what they say is all they have, so that the rest is missing and not merely not shown.
     """
 
     held: Sequence[HeldSkill] = ()
     found: "Sequence[FoundSkill]" = ()
     years_of_experience: float | None = None
+    maybe: "Sequence[FoundSkill]" = ()
+    history: "WorkHistory | None" = None
+    role: str | None = None
+    complete: bool = False
+
+    @property
+    def years_of_service(self) -> float | None:
+        """The years in jobs that serve customers; None where no dates are known."""
+        return self.history.years_of_service if self.history else None
 
 
 class SkillNames:
@@ -59,20 +71,41 @@ def read_held(catalog: Catalog, said: Iterable[str]) -> tuple[HeldSkill, ...]:
         UnknownNameError: some names or levels aren't known; all of them are named at once.
         AmbiguousNameError: a name is that of several skills, and nothing else is wrong.
     """
+    held, unknown = read_known(catalog, said)
+    if unknown:
+        raise together(unknown)
+    return held
+
+
+def read_known(
+    catalog: Catalog, said: Iterable[str]
+) -> tuple[tuple[HeldSkill, ...], tuple[CareerError, ...]]:
+    """The same, with what is wrong with the names that are no skill's, or several skills'.
+
+    Raises:
+        UnknownNameError: a level isn't known; all that is wrong is named at once.
+    """
     read: list[HeldSkill] = []
-    failures: list[CareerError] = []
+    unknown: list[CareerError] = []
+    wrong_levels: list[CareerError] = []
     for part in (part.strip() for text in said for part in text.split(",")):
         if not part:
             continue
+        name, colon, level_said = (text.strip() for text in part.partition(":"))
         try:
-            found = _read_one(catalog, part)
+            match = find(catalog.skills, name, what="skill", list_command="cscareer skills")
         except CareerError as error:
-            failures.append(error)
+            unknown.append(error)
+            continue
+        try:
+            level = read_level(level_said, part) if colon else None
+        except UnknownNameError as error:
+            wrong_levels.append(error)
         else:
-            read.append(found)
-    if failures:
-        raise _together(failures)
-    return once_each(read)
+            read.append(HeldSkill(match.entry.id, level, name, match.completed))
+    if wrong_levels:
+        raise together([*unknown, *wrong_levels])
+    return once_each(read), tuple(unknown)
 
 
 def once_each(held: Iterable[HeldSkill]) -> tuple[HeldSkill, ...]:
@@ -88,13 +121,6 @@ def once_each(held: Iterable[HeldSkill]) -> tuple[HeldSkill, ...]:
 def level_named(said: str) -> SkillLevel | None:
     """The level of a number from 1 to 4 or of its word; None if it is neither."""
     return SkillLevel(int(said)) if said in {"1", "2", "3", "4"} else LEVEL_WORDS.get(said.casefold())
-
-
-def _read_one(catalog: Catalog, part: str) -> HeldSkill:
-    name, colon, level_said = (text.strip() for text in part.partition(":"))
-    match = find(catalog.skills, name, what="skill", list_command="cscareer skills")
-    level = read_level(level_said, part) if colon else None
-    return HeldSkill(match.entry.id, level, name, match.completed)
 
 
 def read_level(said: str, part: str) -> SkillLevel:
@@ -114,7 +140,8 @@ def read_level(said: str, part: str) -> SkillLevel:
     )
 
 
-def _together(failures: list[CareerError]) -> CareerError:
+def together(failures: Sequence[CareerError]) -> CareerError:
+    """One error that says what all of them say."""
     if len(failures) == 1:
         return failures[0]
     kind = (
@@ -123,7 +150,7 @@ def _together(failures: list[CareerError]) -> CareerError:
         else UnknownNameError
     )
     error = kind(
-        " ".join(_with_suggestions(failure) for failure in failures),
+        " ".join(with_suggestions(failure) for failure in failures),
         hint="`cscareer skills` lists every skill.",
         suggestions=tuple(dict.fromkeys(name for failure in failures for name in failure.suggestions)),
     )
@@ -131,7 +158,8 @@ def _together(failures: list[CareerError]) -> CareerError:
     return error
 
 
-def _with_suggestions(failure: CareerError) -> str:
+def with_suggestions(failure: CareerError) -> str:
+    """What an error says, with its suggestions."""
     if failure.names_suggestions or not failure.suggestions:
         return failure.message
     return f"{failure.message.removesuffix('.')}; did you mean {' or '.join(failure.suggestions)}?"

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
+from cscareer.catalog.certificate_models import Certificate
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import (
     LearningTime,
@@ -20,6 +21,7 @@ from cscareer.catalog.models import (
     SkillKind,
 )
 from cscareer.pay.references import RoleRef
+from cscareer.skills.certificates import certificates_for
 
 
 class SkillRow(Model):
@@ -72,6 +74,7 @@ class SkillReport(Answer):
     onet: OnetElement | None
     pays_more: PaysMore | None
     takes: LearningTime | None
+    certificates: tuple[Certificate, ...]
     roles: tuple[WantingRole, ...]
 
 
@@ -89,11 +92,7 @@ def list_skills(
     ]
     rows = [
         SkillRow(
-            id=skill.id,
-            name=skill.name,
-            kind=skill.kind,
-            summary=skill.summary,
-            pays_more=skill.pays_more is not None,
+            **skill.shown_in(SkillRow) | {"pays_more": skill.pays_more is not None},
             wanted_by=sum(
                 skill.id == want.skill for other in catalog.roles.values() for want in other.skills
             ),
@@ -131,20 +130,12 @@ def describe_skill(catalog: Catalog, skill: Skill) -> SkillReport:
         if wanted.skill == skill.id
     ]
     roles.sort(key=lambda role: (role.career_level.rank, role.title))
+    certificates = certificates_for(catalog, skill.id)
     return SkillReport(
         layers=catalog.added_layers,
-        sources=catalog.cite(*_cited(skill)),
-        id=skill.id,
-        name=skill.name,
-        kind=skill.kind,
-        summary=skill.summary,
-        aliases=(*skill.aliases, *skill.ambiguous),
-        levels=skill.levels,
-        build=skill.build,
-        prove=skill.prove,
-        onet=skill.onet,
-        pays_more=skill.pays_more,
-        takes=skill.takes,
+        sources=catalog.cite(*_cited(skill), *(source for each in certificates for source in each.sources)),
+        **skill.shown_in(SkillReport) | {"aliases": (*skill.aliases, *skill.ambiguous)},
+        certificates=certificates,
         roles=tuple(roles),
     )
 

@@ -1,53 +1,74 @@
 """Which roles fit a person, what is missing for each, and what one more skill would open.
 
-A role is within reach when at least three quarters of its required skills are held at their level: `gap` calls it
-"ready" or "close". That line is our own judgement.
+A role is within reach when at least three quarters of its required skills are held at their level (`gap` calls it
+"ready" or "close"), leaving out those that employers teach, and when it isn't too high; a person's own role always is.
+That line is our own judgement.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Band, Level, Model, Need, Role, SkillLevel, Source, Track
-from cscareer.pay.local import Localization, RoleRange, local_range
+from cscareer.catalog.models import Level, Model, Need, Role, SkillLevel, Source, Track
+from cscareer.pay.local import OwnPay, PaidRole, RolePay, local_range
 from cscareer.pay.places import Location
-from cscareer.pay.ranges import Area, Range, as_plain_range, newest_salary, published_range
-from cscareer.pay.references import RoleOccupation, occupation_of
+from cscareer.pay.ranges import as_plain_range
 from cscareer.pay.statistics import Statistics
-from cscareer.pay.wages import Distribution
-from cscareer.skills.finding import Evidence, FoundSkill
-from cscareer.skills.fit import Levels, Met, SkillState, Verdict, Wants, counting, levels_of
+from cscareer.skills.evidence import Evidence, FoundSkill, How
+from cscareer.skills.fit import Counted, Met, SkillState, Verdict, Wants, counted_skills, counting
 from cscareer.skills.held import Person
 from cscareer.skills.opening import NextSkill, PaidFit, next_skills
+from cscareer.skills.ranking import Ladder, Standpoint
 
 
 class CountedSkill(Model):
-    """A skill the person has: the highest level known, null where none is stated, and the words that speak of it."""
+    """A skill the person has: its level, in what way the strongest evidence speaks of it, and the words that do.
+
+    Where nothing states a level (`level_stated` is false), it counts as working.
+    """
 
     id: str
     name: str
-    level: SkillLevel | None
+    level: SkillLevel
+    level_stated: bool
+    how: How
     evidence: tuple[Evidence, ...]
 
 
 class OpenSkill(Model):
-    """A skill the role wants that is missing, or held below the level wanted; `held_level` is null where it is missing."""
+    """A skill the role wants that isn't there, or is held below the level wanted; `held_level` is null where it isn't.
+
+    `state` says whether it is below, not shown or missing; `taught` that employers teach it in the first weeks.
+    """
 
     id: str
     name: str
     need: Need
     wanted_level: int
     held_level: int | None
+    state: SkillState
+    taught: bool
 
 
-class RoleFit(Model):
-    """How a role fits; `missing` has required skills first.
+class OwnRole(Model):
+    """The role that a person does now or did last, and for how many years; null where only their profile says so."""
 
-    `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight, where required weighs 2 and helpful 1. `pay` is published,
-    localized (our estimate) or observed (a band of everyone in its occupation); its ends are null where none is stated.
+    id: str
+    title: str
+    years: float | None
+    current: bool
+    quote: str | None
+    line: int | None
+
+
+class Fitting(Model):
+    """How a role fits, whatever it pays; `missing` has required skills first.
+
+    `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight, where required weighs 2 and helpful 1. `yours` marks the
+    role that is theirs, `too_high` one two levels and more above all they have done, without any evidence of leading.
     """
 
     id: str
@@ -57,28 +78,28 @@ class RoleFit(Model):
     share_met: float
     verdict: Verdict
     within_reach: bool
+    yours: bool
+    too_high: bool
     required: Met
     helpful: Met
     missing: tuple[OpenSkill, ...]
-    pay: Range
+
+
+class RoleFit(OwnPay, Fitting):
+    """How a role fits, with its pay: `starting` says whether that is pay on the first day, null for a band."""
+
     starting: bool | None
 
 
-class RoleMatch(RoleFit):
-    """The same with what stands behind its pay in the place asked for: null and empty without a place."""
-
-    occupation: RoleOccupation
-    localization: Localization | None
-    band: Band | None
-    observed: Distribution | None
-    without_figures: tuple[Area, ...]
+class RoleMatch(RolePay, RoleFit):
+    """How a role fits, with its pay in the place asked for, or else in the nation, and what stands behind that."""
 
 
 class MatchReport(Answer):
-    """The roles by how well they fit a person, the best first, and the skills that would open more of them.
+    """A person's own role, then the others by fit and nearness, the best first, and the skills that would open more.
 
-    `ranked` is of how many roles they are the first. `nearly` are skills whose names seem to stand misspelt in the resume;
-    they don't count. `years_of_experience` are those the jobs in the resume cover, null where it gives no dates.
+    `ranked` is of how many roles they are the first. `maybe` are skills that weak evidence points at and `nearly` those whose names seem to stand misspelt in the resume; neither count. `years_of_experience` are those the jobs in
+    the resume cover, `years_of_service` those of jobs that serve customers; null where it gives no dates of any.
     """
 
     rows: ClassVar = "roles"
@@ -86,11 +107,14 @@ class MatchReport(Answer):
     schema_: Literal["cscareer/match/1"] = Field("cscareer/match/1", alias="schema")
     location: Location | None
     years_of_experience: float | None
+    years_of_service: float | None
+    your_role: OwnRole | None
     skills: tuple[CountedSkill, ...]
     ranked: int
     roles: tuple[RoleMatch, ...]
     next_skills: tuple[NextSkill, ...]
     nearly: tuple[FoundSkill, ...]
+    maybe: tuple[FoundSkill, ...]
 
 
 class PersonMatch(Answer):
@@ -102,11 +126,14 @@ class PersonMatch(Answer):
     line: int
     id: str | None
     years_of_experience: float | None
+    years_of_service: float | None
+    your_role: OwnRole | None
     skills: tuple[CountedSkill, ...]
     ranked: int
     roles: tuple[RoleFit, ...]
     next_skills: tuple[NextSkill, ...]
     nearly: tuple[FoundSkill, ...]
+    maybe: tuple[FoundSkill, ...]
 
 
 def match_roles(
@@ -130,7 +157,7 @@ class Matcher:
         catalog: the data.
         levels: only roles of these career levels, all when empty.
         tracks: only roles of these tracks, all when empty.
-        location: where to look up pay; as published nationally when None.
+        location: where to look up pay; the nation when None.
         accept_near: count skills whose names are misspelt in a resume.
         most_evidence: how many quotes of a skill to keep; all when None.
     """
@@ -149,16 +176,16 @@ class Matcher:
         self._location = location
         self._accept_near = accept_near
         self._most_evidence = most_evidence
-        statistics = Statistics(catalog)
+        statistics = catalog.once(Statistics)
         self._roles = {
-            role.id: _PaidRole(catalog, role, local_range(statistics, role, location) if location else None)
+            role.id: _WantedRole(catalog, role, local_range(statistics, role, location))
             for role in catalog.roles.values()
             if (not levels or role.level in levels) and (not tracks or role.track in tracks)
         }
 
     def report(self, person: Person, *, top: int | None = None) -> MatchReport:
-        """The best roles and next skills for a person, so many of each at most; all when None."""
-        levels, ranked, opening = self._rank(person, top)
+        """The best roles and next skills for a person, at most `top` of each; all when None."""
+        counted, view, ranked, opening = self._rank(person, top)
         shown = ranked[:top]
         cited = [source for entry in shown for source in self._roles[entry.role.id].all_sources]
         return MatchReport(
@@ -166,18 +193,22 @@ class Matcher:
             sources=self._cite(cited, opening),
             location=self._location,
             years_of_experience=person.years_of_experience,
-            skills=self._skills(person, levels),
+            years_of_service=person.years_of_service,
+            your_role=own_role(self._catalog, view),
+            skills=self._skills(person, counted),
             ranked=len(ranked),
             roles=tuple(
-                RoleMatch(**self._fitted(entry), **self._roles[entry.role.id].behind_pay) for entry in shown
+                RoleMatch(**self._fitted(entry), **self._roles[entry.role.id].paid.as_entry)
+                for entry in shown
             ),
             next_skills=opening,
             nearly=self._nearly(person),
+            maybe=unsure(person, counted),
         )
 
     def line(self, number: int, name: str | None, person: Person, *, top: int) -> PersonMatch:
         """The same for the person of one line of a stream, without what stands behind pay."""
-        levels, ranked, opening = self._rank(person, top)
+        counted, view, ranked, opening = self._rank(person, top)
         shown = ranked[:top]
         cited = [source for entry in shown for source in self._roles[entry.role.id].sources]
         return PersonMatch(
@@ -186,30 +217,44 @@ class Matcher:
             line=number,
             id=name,
             years_of_experience=person.years_of_experience,
-            skills=self._skills(person, levels),
+            years_of_service=person.years_of_service,
+            your_role=own_role(self._catalog, view),
+            skills=self._skills(person, counted),
             ranked=len(ranked),
-            roles=tuple(RoleFit(**self._fitted(entry)) for entry in shown),
+            roles=tuple(
+                RoleFit(**self._fitted(entry), pay=as_plain_range(entry.paid), starting=entry.paid.starting)
+                for entry in shown
+            ),
             next_skills=opening,
             nearly=self._nearly(person),
+            maybe=unsure(person, counted),
         )
 
-    def _rank(self, person: Person, top: int | None) -> tuple[Levels, list[PaidFit], tuple[NextSkill, ...]]:
-        """Roles by share met; equal ones by required skills open, then the lower career level first."""
-        levels = levels_of(person.held, person.found, accept_near=self._accept_near)
-        ranked = [
-            PaidFit(each.role, each.wants.fit(levels), each.pay, each.starting, each.band)
-            for each in self._roles.values()
-        ]
-        ranked.sort(key=self._place)
-        return levels, ranked, next_skills(self._catalog, ranked)[:top]
+    def _rank(
+        self, person: Person, top: int | None
+    ) -> tuple[Mapping[str, Counted], Standpoint, list[PaidFit], tuple[NextSkill, ...]]:
+        """A person's own role first, then by score; equal ones by required skills open, then the lower level first.
 
-    def _place(self, entry: PaidFit) -> tuple[float, int, int, str]:
+        A role that is too high comes after all that aren't.
+        """
+        counted = counted_skills(person.held, person.found, accept_near=self._accept_near)
+        levels = {skill: each.level for skill, each in counted.items()}
+        view = Standpoint(self._catalog.once(Ladder), self._catalog.roles, person, counted)
+        absent = SkillState.MISSING if person.complete else SkillState.NOT_SHOWN
+        ranked = []
+        for each in self._roles.values():
+            fit = each.wants.fit(levels, absent)
+            ranked.append(PaidFit(each.role, fit, each.paid, view.place(each.role, fit)))
+        ranked.sort(key=self._order)
+        return counted, view, ranked, next_skills(self._catalog, ranked, person.years_of_service)[:top]
+
+    def _order(self, entry: PaidFit) -> tuple[bool, bool, float, int, int, str]:
         still_open = entry.fit.required_total - entry.fit.required_met
-        return -entry.fit.share_met, still_open, *self._roles[entry.role.id].place
+        place = entry.place
+        return not place.own, place.too_high, -place.score, still_open, *self._roles[entry.role.id].place
 
     def _fitted(self, entry: PaidFit) -> dict[str, Any]:
         fit = entry.fit
-        verdict = fit.verdict
         missing = tuple(
             OpenSkill(
                 id=standing.wanted.skill,
@@ -217,29 +262,43 @@ class Matcher:
                 need=standing.wanted.need,
                 wanted_level=standing.wanted.level,
                 held_level=standing.level,
+                state=standing.state,
+                taught=standing.wanted.taught,
             )
             for standing in fit.standings
             if standing.state is not SkillState.HAVE
         )
-        return self._roles[entry.role.id].shown | {
+        role = entry.role
+        return {
+            "id": role.id,
+            "title": role.title,
+            "level": role.level,
+            "track": role.track,
             "share_met": fit.share_met,
-            "verdict": verdict,
-            "within_reach": verdict.within_reach,
+            "verdict": fit.verdict,
+            "within_reach": entry.within_reach,
+            "yours": entry.place.own,
+            "too_high": entry.place.too_high,
             "required": fit.required,
             "helpful": fit.helpful,
             "missing": missing,
         }
 
-    def _skills(self, person: Person, levels: Levels) -> tuple[CountedSkill, ...]:
+    def _skills(self, person: Person, counted: Mapping[str, Counted]) -> tuple[CountedSkill, ...]:
         evidence = {
             each.id: each.best_evidence(self._most_evidence)
             for each in counting(person.found, accept_near=self._accept_near)
         }
         return tuple(
             CountedSkill(
-                id=skill, name=self._catalog.skills[skill].name, level=level, evidence=evidence.get(skill, ())
+                id=skill,
+                name=self._catalog.skills[skill].name,
+                level=each.level,
+                level_stated=each.stated,
+                how=each.how,
+                evidence=evidence.get(skill, ()),
             )
-            for skill, level in sorted(levels.items())
+            for skill, each in sorted(counted.items())
         )
 
     def _nearly(self, person: Person) -> tuple[FoundSkill, ...]:
@@ -253,35 +312,38 @@ class Matcher:
         return self._catalog.cite(*cited, *of_pay, *of_skills)
 
 
-class _PaidRole:
-    """A role and its pay, with all that an answer says of them whoever the person is."""
+def own_role(catalog: Catalog, view: Standpoint) -> OwnRole | None:
+    """The role that is a person's own."""
+    role = catalog.roles.get(view.role or "")
+    if role is None:
+        return None
+    job = view.job
+    return OwnRole(
+        id=role.id,
+        title=role.title,
+        years=view.years,
+        current=job is None or job.current,
+        quote=job.quote if job else None,
+        line=job.line if job else None,
+    )
 
-    def __init__(self, catalog: Catalog, role: Role, local: RoleRange | None) -> None:
-        salary = newest_salary(catalog, role.id)
+
+def unsure(person: Person, counted: Mapping[str, Counted]) -> tuple[FoundSkill, ...]:
+    """The skills that weak evidence points at, and that nothing else speaks of."""
+    return tuple(skill for skill in person.maybe if skill.id not in counted)
+
+
+class _WantedRole:
+    """A role, what it wants and what it pays, with all that an answer cites for them whoever the person is."""
+
+    def __init__(self, catalog: Catalog, role: Role, paid: PaidRole) -> None:
         self.role = role
         self.place = (role.level.rank, role.title.casefold())
         self.wants = Wants(role)
-        self.pay = as_plain_range(local) if local else published_range(catalog, role.id)
-        self.starting = local.starting if local else salary.starting if salary else None
-        self.band = local.band if local else None
-        self.shown: dict[str, Any] = {
-            "id": role.id,
-            "title": role.title,
-            "level": role.level,
-            "track": role.track,
-            "pay": self.pay,
-            "starting": self.starting,
-        }
-        self.behind_pay: dict[str, Any] = {
-            "occupation": occupation_of(catalog, role),
-            "localization": local.localization if local else None,
-            "band": self.band,
-            "observed": local.observed if local else None,
-            "without_figures": local.without_figures if local else (),
-        }
-        self.sources = [*(source.id for source in self.pay.sources), *role.sources]
+        self.paid = paid
+        self.sources = [*(source.id for source in paid.sources), *role.sources]
         self.all_sources = [
             *self.sources,
-            *(source.id for source in (local.observed.sources if local and local.observed else ())),
+            *paid.cited,
             *catalog.occupations[role.occupation.code].sources,
         ]

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Model, Need, Role, SkillKind
-from cscareer.pay.ranges import Range, yearly
-from cscareer.pay.references import RoleRef, reference
+from cscareer.pay.local import PaidRole
+from cscareer.pay.ranges import Range, as_plain_range
+from cscareer.pay.references import RoleRef
 from cscareer.skills.fit import Fit, SkillState, Standing, next_step
+from cscareer.skills.ranking import RolePlace
 
 _STARTING = ("published", "localized")
 
@@ -36,7 +38,7 @@ class NextSkill(Model):
     """A skill that is missing or below, and the roles that come within reach once it is held at `level`.
 
     `highest_pay` has one entry for each basis: ranges published, estimated and observed are never set against each other.
-    It is empty where no source states the pay of any of the roles.
+    Roles of a catch-all occupation aren't set against any; it is empty where no other role's pay is known.
     """
 
     id: str
@@ -51,32 +53,44 @@ class NextSkill(Model):
 
 
 class PaidFit(NamedTuple):
-    """How a person stands with a role, and what the role pays."""
+    """How a person stands with a role, what the role pays, and where it stands for them."""
 
     role: Role
     fit: Fit
-    pay: Range
-    starting: bool | None
-    band: Band | None
+    paid: PaidRole
+    place: RolePlace
+
+    @property
+    def within_reach(self) -> bool:
+        """Whether they may well go for it; their own role always, and one that is too high never."""
+        return self.place.own or (self.fit.verdict.within_reach and not self.place.too_high)
 
 
-def next_skills(catalog: Catalog, roles: Sequence[PaidFit]) -> tuple[NextSkill, ...]:
+def next_skills(
+    catalog: Catalog, roles: Sequence[PaidFit], years_of_service: float | None = None
+) -> tuple[NextSkill, ...]:
     """The skills that bring at least one more role within reach: most roles first, then the highest pay on the first day.
 
     Where that is equal or unknown, the highest observed pay decides, then the name.
     """
     opened: dict[str, list[tuple[PaidFit, Standing]]] = {}
     for entry in roles:
-        if entry.fit.verdict.within_reach or not entry.fit.verdict_with_one_more.within_reach:
+        if entry.within_reach or entry.place.too_high or not entry.fit.verdict_with_one_more.within_reach:
             continue
         for standing in entry.fit.standings:
-            if standing.wanted.need is Need.REQUIRED and standing.state is not SkillState.HAVE:
+            is_open = standing.state is not SkillState.HAVE and not standing.wanted.taught
+            if standing.wanted.need is Need.REQUIRED and is_open:
                 opened.setdefault(standing.wanted.skill, []).append((entry, standing))
-    found = [_next_skill(catalog, skill, entries) for skill, entries in opened.items()]
+    found = [_next_skill(catalog, skill, entries, years_of_service) for skill, entries in opened.items()]
     return tuple(sorted(found, key=_order))
 
 
-def _next_skill(catalog: Catalog, skill_id: str, entries: Sequence[tuple[PaidFit, Standing]]) -> NextSkill:
+def _next_skill(
+    catalog: Catalog,
+    skill_id: str,
+    entries: Sequence[tuple[PaidFit, Standing]],
+    years_of_service: float | None,
+) -> NextSkill:
     skill = catalog.skills[skill_id]
     standing = entries[0][1]
     return NextSkill(
@@ -91,29 +105,25 @@ def _next_skill(catalog: Catalog, skill_id: str, entries: Sequence[tuple[PaidFit
             for entry, each in entries
         ),
         highest_pay=_highest_pay(entry for entry, _ in entries),
-        next_step=next_step(skill, standing),
+        next_step=next_step(skill, standing, years_of_service),
     )
 
 
 def _highest_pay(entries: Iterable[PaidFit]) -> tuple[HighestPay, ...]:
-    highest: dict[tuple[str, bool | None, str], PaidFit] = {}
-    for entry in entries:
-        if entry.pay.basis is None or entry.pay.high is None:
+    highest: dict[tuple[str, bool | None, str], PaidRole] = {}
+    for paid in (entry.paid for entry in entries):
+        if paid.basis is None or paid.high is None or paid.rests_on_catch_all:
             continue
-        kind = (entry.pay.basis, entry.starting, entry.pay.currency)
-        if kind not in highest or _high(entry.pay) > _high(highest[kind].pay):
-            highest[kind] = entry
+        kind = (paid.basis, paid.starting, paid.currency)
+        if kind not in highest or paid.high > (highest[kind].high or 0):
+            highest[kind] = paid
     return tuple(
-        HighestPay(role=reference(entry.role), starting=entry.starting, band=entry.band, pay=entry.pay)
-        for entry in highest.values()
+        HighestPay(role=paid.role, starting=paid.starting, band=paid.band, pay=as_plain_range(paid))
+        for paid in highest.values()
     )
 
 
-def _high(pay: Range) -> float:
-    return yearly(pay).high or 0
-
-
 def _order(skill: NextSkill) -> tuple[int, float, float, str]:
-    first_day = [_high(each.pay) for each in skill.highest_pay if each.pay.basis in _STARTING]
-    observed = [_high(each.pay) for each in skill.highest_pay if each.pay.basis not in _STARTING]
+    first_day = [each.pay.high or 0 for each in skill.highest_pay if each.pay.basis in _STARTING]
+    observed = [each.pay.high or 0 for each in skill.highest_pay if each.pay.basis not in _STARTING]
     return -len(skill.roles), -max(first_day, default=0), -max(observed, default=0), skill.name.casefold()

@@ -7,13 +7,14 @@ import json
 import os
 import pty
 import select
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Run, command_line
+from conftest import FORMS, Run, command_called, command_line
 from jsonschema import Draft202012Validator
 from official_files import TEXAS, lines, wages, write_csv, write_workbook
 
@@ -36,7 +37,7 @@ class TestAnswer:
         outcome = run("data", "import", str(workbook), "--to", str(tmp_path / "data"), "--json")
         assert (outcome.code, outcome.err) == (0, "")
         content = json.loads(outcome.out)
-        Draft202012Validator(json_schema("data-import")).validate(content)
+        Draft202012Validator(json_schema("data-import", FORMS)).validate(content)
         assert next(iter(content)) == "schema"
         assert content == {
             "schema": "cscareer/data-import/1",
@@ -48,6 +49,8 @@ class TestAnswer:
                     "publisher": "U.S. Bureau of Labor Statistics",
                     "address": "https://www.bls.gov/oes/",
                     "date": "2025",
+                    "read": None,
+                    "confidence": None,
                     "licence": "public domain",
                     "note": None,
                 }
@@ -195,3 +198,15 @@ class TestProgress:
         assert json.loads(out)["occupations"] == 3
         assert b"national_M2024_dl.xlsx" in shown
         assert b"rows" in shown
+
+
+def test_the_example_of_its_help_works(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    for example in command_called("data", "import").examples:
+        _, *arguments = shlex.split(example)
+        for name in arguments[2:]:
+            write_workbook(tmp_path / name, [wages(**TEXAS)])
+        outcome = run(*arguments, "--json")
+        assert (outcome.code, outcome.err) == (0, "")
+        assert [Path(file["file"]).name for file in json.loads(outcome.out)["files"]] == arguments[2:]

@@ -1,5 +1,6 @@
 """Files that are broken, cut off, or made to harm: refused with what is wrong, and nothing is changed."""
 
+import gzip
 import io
 import os
 import re
@@ -42,6 +43,24 @@ def repacked(content: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
         for name in before.namelist():
             after.writestr(name, change(name, before.read(name)))
     return out.getvalue()
+
+
+class TestPackedTables:
+    """CSV files that gzip packed."""
+
+    def test_one_is_read_like_the_table_inside(self, tmp_path: Path) -> None:
+        table = write_csv(tmp_path / "oews_may2025.csv", [wages()])
+        packed = tmp_path / "oews_may2025_packed.csv.gz"
+        packed.write_bytes(gzip.compress(table.read_bytes()))
+        assert take(tmp_path / "data", packed).files[0].rows_taken == 1
+
+    @pytest.mark.parametrize("part", [0.3, 0.9])
+    def test_one_that_is_cut_off_is_refused(self, tmp_path: Path, part: float) -> None:
+        table = write_csv(tmp_path / "oews_may2025.csv", [wages(f"43-{code}") for code in range(4000, 6000)])
+        content = gzip.compress(table.read_bytes())
+        packed = tmp_path / "oews_may2025_packed.csv.gz"
+        packed.write_bytes(content[: int(len(content) * part)])
+        assert "broken or cut-off gzip file" in refused(tmp_path, packed).problems[0].message
 
 
 class TestWorkbooks:

@@ -43,9 +43,9 @@ class TestMerging:
         take(tmp_path, new_file)
         newer = LINE.replace("1200", "7", 1)
         assert lines(tmp_path, "43-4051.csv") == [
-            f"99,2025,{newer}",
-            f"48,2025,{newer}",
-            f"12420,2024,{LINE}",
+            f"99,2025,{newer},,",
+            f"48,2025,{newer},,",
+            f"12420,2024,{LINE},,",
         ]
         assert lines(tmp_path, "trend.csv") == [f"43-4051,2024,{LINE}", f"43-4051,2025,{newer}"]
         assert [line.split(",")[0] for line in lines(tmp_path, "areas.csv")] == ["99", "48", "12420"]
@@ -57,9 +57,9 @@ class TestMerging:
         report = take(tmp_path, old_file)
         newer = LINE.replace("1200", "7", 1)
         assert lines(tmp_path, "43-4051.csv") == [
-            f"99,2025,{newer}",
-            f"48,2025,{newer}",
-            f"12420,2024,{LINE}",
+            f"99,2025,{newer},,",
+            f"48,2025,{newer},,",
+            f"12420,2024,{LINE},,",
         ]
         assert lines(tmp_path, "trend.csv") == [f"43-4051,2024,{LINE}", f"43-4051,2025,{newer}"]
         assert [(left.reason, left.rows) for left in report.files[0].set_aside] == [

@@ -78,7 +78,7 @@ class TestRows:
 
     def test_a_row_becomes_a_line(self, tmp_path: Path, write: Writer, ending: str) -> None:
         report = take(tmp_path, write(tmp_path / f"national_M2024_dl.{ending}", [wages()]))
-        assert lines(tmp_path, "43-4051.csv") == [f"99,2024,{LINE}"]
+        assert lines(tmp_path, "43-4051.csv") == [f"99,2024,{LINE},,"]
         assert lines(tmp_path, "trend.csv") == [f"43-4051,2024,{LINE}"]
         (file,) = report.files
         assert (file.kind, file.year, file.rows_read, file.rows_taken) == ("wages", 2024, 1, 1)
@@ -87,14 +87,14 @@ class TestRows:
     def test_headers_may_be_in_small_letters(self, tmp_path: Path, write: Writer, ending: str) -> None:
         row = {name.lower(): cell for name, cell in wages().items()}
         take(tmp_path, write(tmp_path / f"national_M2020_dl.{ending}", [row]))
-        assert lines(tmp_path, "43-4051.csv") == [f"99,2020,{LINE}"]
+        assert lines(tmp_path, "43-4051.csv") == [f"99,2020,{LINE},,"]
 
     def test_extra_columns_and_their_order_do_not_matter(
         self, tmp_path: Path, write: Writer, ending: str
     ) -> None:
         row = {"PCT_RPT": "", **dict(reversed(wages().items())), "ANNUAL": "TRUE"}
         take(tmp_path, write(tmp_path / f"national_M2021_dl.{ending}", [row]))
-        assert lines(tmp_path, "43-4051.csv") == [f"99,2021,{LINE}"]
+        assert lines(tmp_path, "43-4051.csv") == [f"99,2021,{LINE},,"]
 
     def test_of_a_code_that_is_broad_and_detailed_the_detailed_row_counts(
         self, tmp_path: Path, write: Writer, ending: str
@@ -106,7 +106,7 @@ class TestRows:
             wages(O_GROUP="minor", TOT_EMP=2),
         ]
         report = take(tmp_path, write(tmp_path / f"national_M2024_dl.{ending}", rows))
-        assert lines(tmp_path, "43-4051.csv") == [f"99,2024,{LINE}"]
+        assert lines(tmp_path, "43-4051.csv") == [f"99,2024,{LINE},,"]
         (file,) = report.files
         assert [(left.reason, left.rows) for left in file.set_aside] == [("a group of occupations", 3)]
 
@@ -116,14 +116,14 @@ class TestRows:
         by_year = wages("25-2021", **{name: "*" for name in FIGURES if name.startswith("H_")})
         by_hour = wages("27-2011", **{name: "*" for name in FIGURES if name.startswith("A_")})
         take(tmp_path, write(tmp_path / f"national_M2024_dl.{ending}", [by_year, by_hour]))
-        assert lines(tmp_path, "25-2021.csv") == ["99,2024,1200,,,,,,20800,26000,31200,42120,63440"]
-        assert lines(tmp_path, "27-2011.csv") == ["99,2024,1200,10.00,12.50,15.00,20.25,30.50,,,,,"]
+        assert lines(tmp_path, "25-2021.csv") == ["99,2024,1200,,,,,,20800,26000,31200,42120,63440,,"]
+        assert lines(tmp_path, "27-2011.csv") == ["99,2024,1200,10.00,12.50,15.00,20.25,30.50,,,,,,,"]
 
     def test_employment_that_is_not_released_hides_nothing_else(
         self, tmp_path: Path, write: Writer, ending: str
     ) -> None:
         take(tmp_path, write(tmp_path / f"national_M2024_dl.{ending}", [wages(TOT_EMP="**")]))
-        assert lines(tmp_path, "43-4051.csv") == [f"99,2024,{LINE.removeprefix('1200')}"]
+        assert lines(tmp_path, "43-4051.csv") == [f"99,2024,{LINE.removeprefix('1200')},,"]
 
     @pytest.mark.parametrize(
         ("area", "id_"),
@@ -149,7 +149,7 @@ class TestRows:
             assert caught.value.problems[0].field == "AREA"
         else:
             take(tmp_path, path, year=2024)
-            assert lines(tmp_path, "43-4051.csv") == [f"{id_},2024,{LINE}"]
+            assert lines(tmp_path, "43-4051.csv") == [f"{id_},2024,{LINE},,"]
 
 
 class TestTopCodes:
@@ -158,7 +158,7 @@ class TestTopCodes:
     def test_a_workbook_states_it(self, tmp_path: Path) -> None:
         take(tmp_path, write_workbook(tmp_path / "national_M2024_dl.xlsx", [wages(H_PCT90="#", A_PCT90="#")]))
         (line,) = lines(tmp_path, "43-4051.csv")
-        assert line.endswith(",20.25,>=115.00,20800,26000,31200,42120,>=239200")
+        assert line.endswith(",20.25,>=115.00,20800,26000,31200,42120,>=239200,,")
 
     def test_a_file_without_notes_is_refused_with_what_to_do(self, tmp_path: Path) -> None:
         path = write_csv(tmp_path / "national_M2024_dl.csv", [wages(), wages("43-1011", A_PCT90="#")])
@@ -200,7 +200,7 @@ class TestIndustries:
             f"43-4051,62,Health Care,2,2025,{LINE}",
             f'43-4051,621,"Ambulatory, and so on",3,2025,{LINE}',
         ]
-        assert lines(tmp_path, "43-4051.csv") == [f"99,2025,{LINE}"]
+        assert lines(tmp_path, "43-4051.csv") == [f"99,2025,{LINE},,"]
         assert [left.reason for left in report.files[0].set_aside] == ["one kind of owner only"]
 
     def test_in_blss_own_workbook_the_group_says_the_level(self, tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ class TestIndustries:
             f"43-4051,62,T,2,2024,{LINE}",
             f"43-4051,621,T,3,2024,{LINE}",
         ]
-        assert lines(tmp_path, "43-4051.csv") == [f"99,2024,{LINE}"]
+        assert lines(tmp_path, "43-4051.csv") == [f"99,2024,{LINE},,"]
         assert {left.reason: left.rows for left in report.files[0].set_aside} == {
             "one kind of owner only": 3,
             "an industry in one area": 1,
@@ -298,7 +298,7 @@ class TestYear:
             take(tmp_path, path, year=year)
         else:
             take(tmp_path, path, year=2030)
-        assert lines(tmp_path, "43-4051.csv") == [f"99,{year},{LINE}"]
+        assert lines(tmp_path, "43-4051.csv") == [f"99,{year},{LINE},,"]
 
     def test_a_vintage_before_2020_is_refused(self, tmp_path: Path) -> None:
         path = write_csv(tmp_path / "national_M2019_dl.csv", [wages()])

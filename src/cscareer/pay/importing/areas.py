@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from cscareer.pay.importing.places import County
 from cscareer.pay.importing.rows import quoted
-from cscareer.pay.importing.wages import Area
+from cscareer.pay.importing.wages import SurveyArea
 
 NATION = "99"
 TERRITORIES = "60"  # FIPS codes from here on are no states; the nation's statistics leave them out
@@ -33,7 +33,7 @@ class KnownArea:
 def merged(
     there: Mapping[str, KnownArea],
     below: Mapping[str, KnownArea],
-    named: Mapping[str, Area],
+    named: Mapping[str, SurveyArea],
     prices: Mapping[str, tuple[str, int]],
     counties: Mapping[str, County],
 ) -> dict[str, KnownArea]:

@@ -13,6 +13,8 @@ from cscareer.pay.importing.places import CENSUS, PlaceTaker, kind_of
 from cscareer.pay.importing.report import ImportedFile, ImportReport, SetAside
 from cscareer.pay.importing.rows import UNCHANGED
 from cscareer.pay.importing.sheets import Sheet, invalid, open_sheet
+from cscareer.pay.importing.tables import TableTaker
+from cscareer.pay.importing.tables import kind_of as table_kind_of
 from cscareer.pay.importing.wages import OLDEST, WageTaker, check_columns, is_wages
 
 Progress = Callable[[str, int, int | None], None]  # file, rows read of it, rows in it if known
@@ -24,6 +26,7 @@ def import_files(
     *,
     year: int | None = None,
     only: Collection[str] | None = None,
+    retrieved: str = "",
     progress: Progress = lambda _file, _rows, _of: None,
 ) -> ImportReport:
     """Reads official files into `wages/` of a folder of data; what they don't speak of stays as it is.
@@ -32,7 +35,8 @@ def import_files(
         paths: BLS wage tables, BEA price parities, and Census tables of places, in any order.
         data_dir: the folder of data; made if it doesn't exist.
         year: the May of wage tables whose name doesn't say it.
-        only: the occupation codes to keep; all when None.
+        only: the occupation codes to keep whole; all when None.
+        retrieved: the day the files were got, like 2026-11-26; it is written down beside their digests.
         progress: told now and then how far it is.
 
     Raises:
@@ -43,7 +47,7 @@ def import_files(
     if not paths:
         raise UsageError("No file was named.", hint="Name the files to read.")
     with locked(data_dir) as folder:
-        holdings = Holdings(folder)
+        holdings = Holdings(folder, retrieved)
         files = _read_all(paths, holdings, year, only, progress)
         folder.replace(holdings.files())
         occupations = sum(OCCUPATION_FILE.fullmatch(name) is not None for name in folder.names())
@@ -115,8 +119,10 @@ def _read(
 
 def _taker(
     sheet: Sheet, holdings: Holdings, year: int | None, only: Collection[str] | None
-) -> WageTaker | PlaceTaker:
+) -> WageTaker | PlaceTaker | TableTaker:
     path = sheet.path
+    if table := table_kind_of(sheet.columns):
+        return TableTaker(sheet, table, holdings.tables)
     if is_wages(sheet.columns):
         check_columns(sheet)
         of_year = year_in(path, "wages") or year
@@ -135,7 +141,7 @@ def _taker(
         raise _refused(
             path,
             f"its columns ({found}) are those of no table we read",
-            "BLS wage tables, BEA price parities and Census tables of places are.",
+            "BLS tables of wages, prices and projections, BEA price parities and Census tables of places are.",
             1,
         )
     if kind not in CENSUS:

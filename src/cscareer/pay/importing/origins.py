@@ -12,12 +12,17 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """How a kind of file is cited; `{year}` stands for its year, `{next}` for the one after."""
+    """How a kind of file is cited; `{year}` stands for its year, `{next}` for the one after.
+
+    `source` is the source's id where it isn't made of the kind and the year.
+    """
 
     title: str
     publisher: str
     address: str
     date: str
+    licence: str = "public domain"
+    source: str | None = None
 
 
 _CENSUS = Publication(
@@ -39,6 +44,32 @@ PUBLICATIONS = {
         "https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
         "",
     ),
+    "cpi": Publication(
+        "Consumer Price Index for All Urban Consumers (CPI-U), all items, not seasonally adjusted, to {year}",
+        "U.S. Bureau of Labor Statistics",
+        "https://www.bls.gov/cpi/",
+        "{year}",
+    ),
+    "cpi-areas": Publication(
+        "CPI areas matched to the areas of the wage statistics of July {year}, from BLS, OMB and Census lists",
+        "cscareer",
+        "",
+        "{year}",
+    ),
+    "projections": Publication(
+        "Employment Projections, the newest from {year} on",
+        "U.S. Bureau of Labor Statistics",
+        "https://www.bls.gov/emp/",
+        "",
+    ),
+    "onet": Publication(
+        "O*NET 29.3 Database",
+        "U.S. Department of Labor, Employment and Training Administration",
+        "https://www.onetcenter.org/database.html",
+        "2025-05",
+        "CC BY 4.0",
+        "onet-29.3",
+    ),
     "places": _CENSUS,
 }
 
@@ -51,7 +82,8 @@ def year_in(path: Path, kind: str) -> int | None:
 
 def cells_of(kind: str, year: int) -> dict[str, str]:
     """What `releases.csv` says of the source of a kind of file and year, by its columns."""
-    cited_as = kind if kind in PUBLICATIONS else "places"  # counties and ZIP codes come with the places
+    # Counties and ZIP codes come with the places, and O*NET's tables are of one release.
+    cited_as = kind if kind in PUBLICATIONS else "onet" if kind.startswith("onet") else "places"
     publication = PUBLICATIONS[cited_as]
     said = {
         "title": publication.title,
@@ -60,5 +92,5 @@ def cells_of(kind: str, year: int) -> dict[str, str]:
         "date": publication.date,
     }
     cells = {column: text.format(year=year, next=year + 1) for column, text in said.items()}
-    source = source_id(cited_as, year)
-    return {"source": source, **cells, "kind": kind, "year": str(year), "licence": "public domain"}
+    source = publication.source or source_id(cited_as, year)
+    return {"source": source, **cells, "kind": kind, "year": str(year), "licence": publication.licence}

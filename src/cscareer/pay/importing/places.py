@@ -26,7 +26,7 @@ County = tuple[str, str, str, int, str]  # key, name, state, population, metro
 
 
 @dataclass
-class Places:
+class PlaceLines:
     """What the tables of prices and places say.
 
     `prices` has area → index as written and its year; `counties` has county → key, name, state, population and
@@ -50,7 +50,7 @@ class PlaceTaker:
 
     sheet: Sheet
     kind: PlaceKind
-    into: Places
+    into: PlaceLines
     year: int = 0  # where the rows say it themselves, the newest of theirs
     older: bool = False  # than what is there, so that no row is taken
     set_aside: Counter[str] = field(default_factory=Counter)
@@ -119,7 +119,7 @@ def known_counties(rows: Iterable[list[str]]) -> dict[str, County]:
     }
 
 
-def place_lines(places: Places) -> list[str]:
+def place_lines(places: PlaceLines) -> list[str]:
     """Our lines of places, sorted by key."""
     return [
         f"{key},{quoted(name)},{state},{people},{county}"
@@ -127,7 +127,7 @@ def place_lines(places: Places) -> list[str]:
     ]
 
 
-def zip_lines(places: Places) -> list[str]:
+def zip_lines(places: PlaceLines) -> list[str]:
     """Our lines of ZIP codes, sorted."""
     return [f"{code},{county}" for code, county in sorted(places.zips.items())]
 

@@ -7,7 +7,20 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Model
 
-Kind = Literal["wages", "prices", "places", "counties", "zips"]
+Kind = Literal[
+    "wages",
+    "prices",
+    "places",
+    "counties",
+    "zips",
+    "cpi",
+    "cpi-areas",
+    "projections",
+    "onet-related",
+    "onet-elements",
+    "onet-zones",
+    "onet-codes",
+]
 
 
 class SetAside(Model):

@@ -1,4 +1,4 @@
-"""Cells of official tables, read one way whatever their type; a cell that can't be is told with its row."""
+"""Cells of official tables, read one way whatever their type; a cell that can't be is named with its row."""
 
 import re
 from collections.abc import Mapping

@@ -1,11 +1,14 @@
 """A table of an official file, CSV or workbook, as column names and rows."""
 
 import csv
+import gzip
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,8 @@ from cscareer.errors import InvalidDataError, Problem, UnreadableError
 from cscareer.pay.importing import workbooks
 from cscareer.pay.importing.rows import AGAIN, BadRowError
 
+_MOST_CHARACTERS = 1_000_000_000  # all industries of all areas take some hundred million
+_LONGEST_LINE = 100_000
 _EVERY = 5_000  # rows between two words on how far it is
 MOST_PROBLEMS = 20  # of one file; the rest is of the same kind as a rule
 
@@ -60,7 +65,7 @@ class Sheet:
 
 
 def open_sheet(path: Path) -> Sheet:
-    """The first table of a CSV file or .xlsx workbook.
+    """The first table of a CSV file, packed by gzip or not, or of an .xlsx workbook.
 
     Raises:
         UnreadableError: it is missing, locked away, or no regular file.
@@ -106,8 +111,8 @@ def _workbook_rows(path: Path, rows: Iterator[list[Any]]) -> Iterator[list[Any]]
 
 
 def _csv_rows(path: Path) -> Iterator[list[str]]:
-    with opened(path) as raw, io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(_without_zero_bytes(file), strict=True)
+    with opened(path) as raw, io.TextIOWrapper(_unpacked(raw), encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(_safe_lines(file), strict=True)
         try:
             yield from reader
         except UnicodeDecodeError:
@@ -117,6 +122,8 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
         except csv.Error as error:
             line = max(reader.line_num, 1)
             found = Problem(str(path), line, None, f"this is broken CSV: {error}.", AGAIN)
+        except (gzip.BadGzipFile, EOFError, zlib.error):
+            found = Problem(str(path), reader.line_num, None, "this is a broken or cut-off gzip file.", AGAIN)
         except OSError as error:
             found = Problem(str(path), reader.line_num, None, f"it can't be read: {error.strerror or error}.")
         else:
@@ -124,10 +131,20 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
     raise invalid(path, [found])
 
 
-def _without_zero_bytes(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
+def _unpacked(raw: BufferedReader) -> BufferedReader | gzip.GzipFile:
+    """The bytes of a file, unpacked if gzip packed them."""
+    return gzip.GzipFile(fileobj=raw) if raw.peek(2)[:2] == b"\x1f\x8b" else raw
+
+
+def _safe_lines(file: io.TextIOWrapper) -> Iterator[str]:
+    """The lines of a file, of which none may be endless, however much a packed one unpacks to."""
+    left = _MOST_CHARACTERS
+    while line := file.readline(_LONGEST_LINE):
+        left -= len(line)
         if "\0" in line:
             raise csv.Error("a zero byte")
+        if len(line) == _LONGEST_LINE or left < 0:
+            raise csv.Error("it goes on longer than any such table")
         yield line
 
 

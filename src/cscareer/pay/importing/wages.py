@@ -30,6 +30,7 @@ LOCAL_INDUSTRY = "an industry in one area"
 
 _PERCENTILES = ("PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90")
 _FIGURES = ("TOT_EMP", *(f"{per}_{point}" for per in "HA" for point in _PERCENTILES))
+_ERRORS = ("EMP_PRSE", "MEAN_PRSE")
 _SPOT = (  # what tells a row's area or industry
     "AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "NAICS", "NAICS_TITLE", "I_GROUP", "LEVEL", "OWN_CODE",
 )  # fmt: skip
@@ -52,7 +53,7 @@ _NO_INDUSTRY = "000000"
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class SurveyArea:
     """An area of the wage statistics: its type, and the postal codes of its states, the main one first."""
 
     id: str
@@ -65,7 +66,7 @@ class Area:
 class _Spot:
     """What a row speaks of besides its occupation: an area, or an industry of the nation, or why it is left out."""
 
-    area: Area | None = None
+    area: SurveyArea | None = None
     naics: str = ""
     industry: str = ""  # name and level, as they stand in our line
     reason: str | None = None
@@ -77,7 +78,7 @@ class _Spot:
 
 
 @dataclass
-class Wages:
+class WageLines:
     """Our lines of wages: those that were there, and those read; the newest year stays, older ones go to the trend.
 
     Args:
@@ -88,9 +89,17 @@ class Wages:
     occupations: dict[str, dict[str, str]] = field(default_factory=dict)  # occupation → area → line
     industries: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)  # and NAICS → year, line
     trend: dict[tuple[str, int], str] = field(default_factory=dict)  # and year → line
-    areas: dict[str, Area] = field(default_factory=dict)
+    areas: dict[str, SurveyArea] = field(default_factory=dict)
+    medians: dict[tuple[str, str], tuple[int, str]] = field(
+        default_factory=dict
+    )  # occupation and area → year, line
 
-    def take_area(self, code: str, area: Area, year: int, figures: str) -> bool:
+    def take_medians(self, code: str, area: SurveyArea, year: int, hourly: str, yearly: str) -> None:
+        """Takes the medians alone of an occupation that isn't wanted whole, unless a newer year is there."""
+        if (hourly or yearly) and year >= self.medians.get((code, area.id), (0, ""))[0]:
+            self.medians[code, area.id] = year, f"{code},{area.id},{year},{hourly},{yearly}"
+
+    def take_area(self, code: str, area: SurveyArea, year: int, figures: str, errors: str = ",") -> bool:
         """Takes the figures of an occupation in an area; False when a newer year is there."""
         lines = self.occupations.get(code)
         if lines is None:
@@ -100,7 +109,7 @@ class Wages:
         before = lines.get(area.id)
         if before is not None and int(before.split(",", 2)[1]) > year:
             return area.id == _NATION
-        lines[area.id] = f"{area.id},{year},{figures}"
+        lines[area.id] = f"{area.id},{year},{figures},{errors}"
         self.areas.setdefault(area.id, area)
         return True
 
@@ -138,7 +147,7 @@ class WageTaker:
 
     sheet: Sheet
     year: int
-    wages: Wages
+    wages: WageLines
     only: Collection[str] | None = None
     set_aside: Counter[str] = field(default_factory=Counter)
     kind: Literal["wages"] = "wages"
@@ -151,6 +160,8 @@ class WageTaker:
         self._kind = itemgetter(place["OCC_CODE"], place.get("O_GROUP", width))
         self._spot = itemgetter(*(place.get(name, width) for name in _SPOT))
         self._figures = itemgetter(*(place[name] for name in _FIGURES))
+        self._error_cells = itemgetter(*(place.get(name, width) for name in _ERRORS))
+        self._percent = Figures(1, least=0)
         self._whole = Figures(0, least=0)
         self._hourly = Figures(2, self.sheet.top_hourly)
         self._yearly = Figures(0, self.sheet.top_yearly)
@@ -171,6 +182,11 @@ class WageTaker:
         if reason is None:
             spot = self._spots.get(self._spot(row)) or self._new_spot(row)
             reason = spot.reason
+        if reason == OTHER and (spot := self._spots.get(self._spot(row)) or self._new_spot(row)).area:
+            cells = self._figures(row)
+            # A median that is only known to be above a threshold is no figure to set beside others.
+            hourly, yearly = ("" if text_of(cells[place]) == "#" else cells[place] for place in (3, 8))
+            self.wages.take_medians(code, spot.area, self.year, self._hourly[hourly], self._yearly[yearly])
         if reason is not None:
             self.set_aside[reason] += 1
             return
@@ -178,12 +194,22 @@ class WageTaker:
         if self._seen.setdefault(code, {}).setdefault(spot.id, hash(figures)) != hash(figures):
             raise BadRowError(f"{code} in {spot.id} stands twice, with other figures", AGAIN)
         if spot.area is not None:
-            taken = self.wages.take_area(code, spot.area, self.year, figures)
+            taken = self.wages.take_area(code, spot.area, self.year, figures, self._errors_of(row))
         else:
             line = f"{code},{spot.naics},{spot.industry},{self.year},{figures}"
             taken = self.wages.take_industry(code, spot.naics, self.year, line)
         if not taken:
             self.set_aside[OLDER] += 1
+
+    def _errors_of(self, row: list[Any]) -> str:
+        """The relative standard errors of employment and mean wage; older tables may have no such columns."""
+        cells = self._error_cells(row)
+        try:
+            return ",".join(self._percent[cell] for cell in cells)
+        except BadRowError as bad:
+            raise blame(
+                dict(zip(_ERRORS, ((cell, self._percent) for cell in cells), strict=True)), bad
+            ) from None
 
     def _figures_of(self, row: list[Any]) -> str:
         hourly, yearly = self._hourly, self._yearly
@@ -238,19 +264,19 @@ def _spot_of(cells: dict[str, str]) -> _Spot:
     return _Spot(naics=naics_of(naics, level), industry=f"{quoted(name)},{level}")
 
 
-def _area_of(cells: dict[str, str]) -> Area:
+def _area_of(cells: dict[str, str]) -> SurveyArea:
     kind, width = _AREA_TYPES.get(cells["AREA_TYPE"] or "1", ("", 0))
     if not kind:
         raise BadRowError(f'"{cells["AREA_TYPE"][:20]}" is no type of area', UNCHANGED, "AREA_TYPE")
     if kind == "nation":
-        return Area(_NATION, "United States", kind, "US")
+        return SurveyArea(_NATION, "United States", kind, "US")
     area = cells["AREA"].zfill(width)
     if not (area.isdecimal() and area.isascii() and len(area) == width):
         raise BadRowError(f'"{area[:20]}" is no code of a {kind} area', UNCHANGED, "AREA")
     name = name_of(cells["AREA_TITLE"], "AREA_TITLE")
     if not _STATE.fullmatch(cells["PRIM_STATE"]):
         raise BadRowError("the two letters of a state belong here", UNCHANGED, "PRIM_STATE")
-    return Area(area, name, kind, states_of(name, cells["PRIM_STATE"]))
+    return SurveyArea(area, name, kind, states_of(name, cells["PRIM_STATE"]))
 
 
 def states_of(title: str, main: str) -> str:

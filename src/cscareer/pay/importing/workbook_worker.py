@@ -86,7 +86,7 @@ def _write(value: Any) -> None:  # noqa: ANN401  anything JSON holds
 
 
 def _read(path: Path) -> Iterator[Any]:
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415  an extra
+    from python_calamine import CalamineWorkbook
 
     look_through(path)
     with CalamineWorkbook.from_path(path) as workbook:

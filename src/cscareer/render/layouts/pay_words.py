@@ -3,32 +3,26 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cscareer.catalog.models import PERCENTILES, Band
-from cscareer.pay.local import RoleRange
+from cscareer.catalog.models import PERCENTILES
+from cscareer.pay.local import PaidRole, RolePay, RoleRange
+from cscareer.pay.money import Period
 from cscareer.pay.places import Location
-from cscareer.pay.ranges import NATION_ID, Amount, Area, Period, Range
+from cscareer.pay.ranges import NATION_ID, Amount, Area, Range
 from cscareer.pay.statistics import Prices
 from cscareer.pay.wages import Distribution
 from cscareer.render.blocks import Block, Column, Paragraph, Table
-from cscareer.render.cells import DASH, Cell, Money, PayRange, Percent
+from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.layouts.pay_kinds import SHARES, legend
 
 if TYPE_CHECKING:  # the list of roles is drawn without the models of comparisons and offers
     from cscareer.guide.roles import RoleRow
-    from cscareer.pay.comparison import ComparedRole, Difference, PlacePay
+    from cscareer.pay.comparison import Difference
     from cscareer.pay.offer import JudgedOffer
-    from cscareer.routes.paying import PayOnRoute
     from cscareer.skills.matching import RoleMatch
 
-    Ranged = RoleRange | RoleRow | ComparedRole | PlacePay | JudgedOffer | RoleMatch | PayOnRoute
+    Ranged = RolePay | PaidRole | JudgedOffer
 
-SHARES = {"p10": "10%", "p25": "25%", "median": "50%", "p75": "75%", "p90": "90%"}
-STARTING_AND_ALL = "Published pay is what people start on; the wage statistics count everyone now in the job. Don't mix the two."
 PERCENTS_SAID = "10% of them earn less than the first figure, 50% less than the middle one (the median), 90% less than the last."
-ESTIMATE = (
-    "Our estimate: the published national range, moved by what the occupation earns here against the nation. "
-    "It isn't the publisher's figure."
-)
-NO_RANGE = f"{DASH} no published range: no source we cite states one; -l PLACE shows observed wages."
 
 
 def place_lines(locations: Iterable[Location]) -> Iterator[Block]:
@@ -38,6 +32,8 @@ def place_lines(locations: Iterable[Location]) -> Iterator[Block]:
 
 
 def _place_line(location: Location) -> Iterator[str]:
+    if location.reason:
+        yield location.reason
     if location.name != location.area.name:
         inside = location.area_type in {"metro", "nonmetro"}
         yield (
@@ -45,6 +41,8 @@ def _place_line(location: Location) -> Iterator[str]:
             if inside
             else f"{location.name} lies outside every metro area; {location.area.name} as a whole speaks for it."
         )
+    if location.reason and location.namesakes:
+        return
     if location.namesakes and location.namesakes[0].startswith("ZIP "):
         yield f'{location.said} is an area id here; for {location.namesakes[0]} write "ZIP {location.said}".'
     elif location.namesakes:
@@ -57,16 +55,6 @@ def without_figures(areas: Sequence[Area], occupation: str, found: Distribution 
     names = " or ".join(area.name or area.id for area in areas)
     stands_in = f"; {found.area.name}'s stand in" if found else ""
     return f"BLS releases no wages of {occupation} for {names}{stands_in}."
-
-
-def basis_said(pay: Range, *, starting: bool | None = None, band: Band | None = None) -> str | None:
-    """What kind of range it is, in a few words."""
-    if pay.low is None and pay.high is None:
-        return None
-    if band:
-        return f"{SHARES[band.low]}–{SHARES[band.high]} of all in its occupation"
-    kind = "starting pay" if starting else "pay"
-    return f"{kind}, our estimate" if pay.basis == "localized" else f"{kind}, published"
 
 
 def notes_on(entry: "Ranged", named: str, wages: Distribution | None) -> Iterator[str]:
@@ -89,23 +77,12 @@ def notes_on(entry: "Ranged", named: str, wages: Distribution | None) -> Iterato
         yield without_figures(entry.without_figures, entry.occupation.title, wages)
 
 
-def national_notes(rows: "Sequence[RoleRow | RoleMatch]") -> Iterator[str]:
-    """What a person must know of the pay of roles as published nationally."""
-    if any(row.starting for row in rows):
-        years = sorted({str(source.year) for row in rows if row.starting for source in row.pay.sources})
-        yield f"Pay is what people start on, as published nationally ({', '.join(years)})."
-    if any(row.pay.basis is None for row in rows):
-        yield NO_RANGE
-
-
-def local_notes(rows: "Sequence[RoleRow | RoleMatch]") -> Iterator[str]:
-    """What a person must know of the pay of roles in a place."""
-    if any(row.pay.basis == "localized" for row in rows):
-        yield ESTIMATE
-        yield STARTING_AND_ALL
-    if any(row.band for row in rows):
-        yield "Which part of its occupation a role stands for is our own judgement; `cscareer pay TITLE` says why."
+def role_notes(rows: "Sequence[RoleRow | RoleMatch]") -> Iterator[str]:
+    """What a person must know of the pay of roles: the signs, what is special in a place, and of when the figures are."""
+    yield from legend(rows)
     yield from dict.fromkeys(note for row in rows for note in notes_on(row, row.title, row.observed))
+    if years := years_said(row.observed for row in rows if row.band or row.localization):
+        yield years
 
 
 def wages_row(where: str, wages: Distribution | None, employment: int | None) -> tuple[Cell, ...]:
@@ -162,7 +139,7 @@ def prices_line(prices: Prices, median: Amount | None, real_median: Amount | Non
 
 
 def years_said(wages: Iterable[Distribution | None], real: Iterable[Amount | None] = ()) -> str | None:
-    """Of which years wages are, and prices where amounts were reckoned with them."""
+    """Of which years wages are, and prices where amounts were calculated with them."""
     of_wages = {source for each in wages if each for source in each.sources}
     of_prices = {
         source.year for amount in real if amount for source in amount.sources if source not in of_wages

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cscareer.catalog.models import Band, Move, YearSpan
 from cscareer.pay.comparison import Difference
+from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range
 from cscareer.render.cells import Cell, Money, PayRange, Years, count_of
-from cscareer.render.layouts.pay_words import ESTIMATE, SHARES, basis_said, notes_on, years_said
+from cscareer.render.layouts.pay_kinds import CATCH_ALL, ESTIMATE, SHARES, basis_said, kind_cell
+from cscareer.render.layouts.pay_words import notes_on, years_said
 from cscareer.routes.learning import Basis, StartingSkill
-from cscareer.routes.paying import PayChange, PayOnRoute, StandIn, WhyUnknown
+from cscareer.routes.paying import PayChange, StandIn, WhyUnknown
 from cscareer.routes.steps import RouteTotal, StepPay
 
 YEARS = "Years are those typically spent in a role before the step; the ones you have spent in yours already count."
@@ -25,6 +27,10 @@ NO_CHANGE = {
     ),
     WhyUnknown.AREAS: (
         "No change of pay is given between figures of different areas: it would say more of the areas than of the roles."
+    ),
+    WhyUnknown.CATCH_ALL: (
+        "No change of pay is given to or from a role whose only occupation is a catch-all, which holds whatever no other "
+        "one does: its wages say too little of the role."
     ),
     WhyUnknown.CURRENCY: "No change of pay is given between figures in different currencies.",
 }
@@ -69,7 +75,7 @@ def pay_details(
         change: how much more that is, if known.
         since: more than where, if that isn't the step before.
     """
-    if basis := basis_said(pay, starting=pay.starting, band=pay.band):
+    if basis := basis_said(pay, starting=pay.starting, band=pay.band, catch_all=pay.catch_all):
         broad = ", a broad match" if pay.match == "broad" and _by_occupation(pay) else ""
         more = f", {change_said(change)}{since}" if change else ""
         yield "Pay", f"{PayRange(pay.low, pay.high, pay.currency, pay.per)} ({basis}{broad}){more}"
@@ -95,7 +101,7 @@ def counted_said(start: str, stand_in: StandIn | None) -> Iterator[str]:
 
 
 def notes_on_figures(
-    held: Sequence[StartingSkill], title: str, pay: Sequence[PayOnRoute], changes: Iterable[PayChange]
+    held: Sequence[StartingSkill], title: str, pay: Sequence[PaidRole], changes: Iterable[PayChange]
 ) -> Iterator[str]:
     """What to know of years, skills and pay to read them rightly.
 
@@ -114,6 +120,8 @@ def notes_on_figures(
         yield ESTIMATE
     if bands := [each.band for each in pay if each.band and basis_said(each)]:
         yield f"{_band_explained(bands[0])} {BANDS}"
+    if any(kind_cell(each) == CATCH_ALL for each in pay):
+        yield "? catch-all: an occupation of whatever no other one holds (“All Other”), whose wages say too little of the role."
     if any(each.occupation.match == "broad" and _by_occupation(each) for each in pay):
         yield BROAD
     if unpaid := [each.role.title for each in pay if each.low is None and each.high is None]:
@@ -124,7 +132,7 @@ def notes_on_figures(
     yield JUDGEMENT
 
 
-def _notes_on_changes(pay: Sequence[PayOnRoute], changes: Sequence[PayChange]) -> Iterator[str]:
+def _notes_on_changes(pay: Sequence[PaidRole], changes: Sequence[PayChange]) -> Iterator[str]:
     if any(each.change for each in changes):
         yield CHANGE
         if len({each.occupation.code for each in pay if each.band}) > 1:

@@ -5,12 +5,13 @@ from typing import Literal
 
 from cscareer.catalog.guide_models import Reading
 from cscareer.catalog.models import Move
-from cscareer.guide.outlook import NearbyRole, Outlook, Projected
+from cscareer.guide.outlook import NearbyRole, Outlook
+from cscareer.pay.projections import JobProjection
 from cscareer.pay.trend import OccupationTrend
 from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Cited, Money, Percent, Years
 from cscareer.render.layouts.guide.chapters import cited
-from cscareer.render.layouts.pay.trend import median_spark, people_spark, yearly_change
+from cscareer.render.layouts.pay.trend import median_spark, people_spark, real_change, yearly_change
 from cscareer.render.text import quoted
 
 NOT_YET = "not in our data yet"
@@ -52,33 +53,65 @@ def outlook(answer: Outlook) -> Page:
 
 def _jobs(answer: Outlook) -> Iterator[Block]:
     rows: list[tuple[str, Cell]] = []
-    if found := answer.projection:
+    for found in answer.projections:
         rows += [(label, cited(said, found.sources, answer.sources)) for label, said in _projected(found)]
-    else:
+    if not answer.projections:
         yield Paragraph(f"An official projection for this occupation is {NOT_YET}.")
     if answer.in_demand:
         said = f"★ among the most wanted jobs of {answer.in_demand.year}"
         rows.append(("In demand", cited(said, answer.in_demand.sources, answer.sources)))
     if rows:
         yield Facts(rows)
+    if len(answer.projections) > 1:
+        yield Paragraph(
+            "Each span is a projection of its own; a figure of one can't be held against the other's."
+        )
+    for name in ("openings-means", "category-means"):
+        if meant := _explained(answer, name):
+            yield Paragraph(meant)
 
 
-def _projected(found: Projected) -> Iterator[tuple[str, str]]:
-    change = "" if found.jobs_change is None else f" ({Percent(found.jobs_change, signed=True)})"
-    yield "Jobs", f"{found.jobs:,} in {found.base_year}" if found.jobs is not None else NOT_YET
-    yield (
-        "Expected",
-        f"{found.projected_jobs:,} in {found.target_year}{change}"
-        if found.projected_jobs is not None
-        else NOT_YET,
-    )
-    reason = f", {found.openings_reason}" if found.openings_reason else ""
-    yield (
-        "Openings",
-        f"about {found.openings_a_year:,} a year{reason}" if found.openings_a_year is not None else NOT_YET,
-    )
-    yield "To enter", found.entry_education or NOT_YET
-    yield "Training", found.training or NOT_YET
+def _projected(found: JobProjection) -> Iterator[tuple[str, str]]:
+    yield f"{found.base_year}–{found.target_year}", _jobs_said(found)
+    if found.openings_a_year is not None:
+        reason = f", {found.openings_reason}" if found.openings_reason else ""
+        yield "Openings", f"about {found.openings_a_year:,} a year{reason}"
+    if found.leave_work is not None and found.change_work is not None:
+        yield (
+            "Leaving",
+            (
+                f"each year {found.leave_work:,} leave the labor force ({found.leave_work_rate:g}%), "
+                f"{found.change_work:,} change occupation ({found.change_work_rate:g}%)"
+            ),
+        )
+    asked = [
+        words
+        for words in (
+            found.entry_education,
+            found.experience and _experience(found.experience),
+            found.training,
+        )
+        if words and words != "None"
+    ]
+    if asked:
+        yield "Usually asked", "; ".join(asked)
+    if found.ai_exposure:
+        yield (
+            "AI exposure",
+            f"{found.ai_exposure}, in BLS's own words: a summary of five measures, no forecast",
+        )
+
+
+def _jobs_said(found: JobProjection) -> str:
+    change = "" if found.jobs_change is None else f"{Percent(found.jobs_change, signed=True, digits=1)}"
+    if found.jobs is None or found.projected_jobs is None:
+        return f"{change} jobs" if change else NOT_YET
+    return f"{found.jobs:,} jobs to {found.projected_jobs:,}" + (f" ({change})" if change else "")
+
+
+def _experience(words: str) -> str:
+    """BLS's work experience in a related occupation."""
+    return words if words == "None" else f"{words} of related work"
 
 
 def _so_far(answer: Outlook) -> Iterator[Block]:
@@ -88,7 +121,7 @@ def _so_far(answer: Outlook) -> Iterator[Block]:
         yield Paragraph(f"Its wages and employment of earlier years are {NOT_YET}.")
         return
     first, newest = trend.years[0].year, trend.years[-1].year
-    said = f"From the wage surveys of May {first} to May {newest}, in the dollars of each year."
+    said = f"From the wage surveys of May {first} to May {newest}, in the dollars of each year unless it says after prices."
     yield Paragraph(cited(said, trend.cited, answer.sources))
     yield Facts([*_pay_so_far(trend), *_people_so_far(trend)])
     if answer.band:
@@ -112,6 +145,8 @@ def _pay_so_far(trend: OccupationTrend) -> Iterator[tuple[str, Cell]]:
         yield "By year", f"{median_spark(trend.years)}  from {first} in {known[0].year}; {_SCALE}"
     if trend.median_change_a_year is not None:
         yield "Change", yearly_change(trend.median_change_a_year, trend)
+    if trend.real_change is not None:
+        yield "After prices", real_change(trend.real_change, trend)
 
 
 def _people_so_far(trend: OccupationTrend) -> Iterator[tuple[str, Cell]]:
@@ -132,14 +167,29 @@ def _people_so_far(trend: OccupationTrend) -> Iterator[tuple[str, Cell]]:
 
 def _exposure(answer: Outlook) -> Iterator[Block]:
     yield Heading("How exposed the occupation is to AI")
-    found = answer.exposure
-    if found is None:
+    rows: list[tuple[str, Cell]] = []
+    if found := answer.exposure:
+        rows.append(
+            ("Judged", cited(f"{found.index:g} on a scale from 0 to 1", found.sources, answer.sources))
+        )
+    if used := answer.applicability:
+        said = f"{used.score:g} on a scale from 0 to 1, rank {used.rank} of {used.of}, by what people ask an assistant for"
+        rows.append(("Measured", cited(said, used.sources, answer.sources)))
+    if rows:
+        yield Facts(rows)
+    if not found:
         yield Paragraph(f"Its index is {NOT_YET}.")
-        return
-    yield Facts([("Index", cited(f"{found.index:g} on a scale from 0 to 1", found.sources, answer.sources))])
-    for name in ("exposure-means", "exposure-is-not"):
-        if said := _explained(answer, name):
-            yield Paragraph(said)
+    for name in ("exposure-means", "exposure-is-not", "applicability-means"):
+        if explained := _explained(answer, name):
+            yield Paragraph(explained)
+    if answer.evidence:
+        yield Heading("What has been seen of AI in service")
+        yield Bullets(
+            [
+                cited(f"{each.date}: {each.text} {each.reach}", each.sources, answer.sources)
+                for each in answer.evidence
+            ]
+        )
 
 
 def _work(answer: Outlook) -> Iterator[Block]:

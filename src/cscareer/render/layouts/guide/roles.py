@@ -3,27 +3,29 @@
 from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import Level, Move, SkillLevel
-from cscareer.guide.roles import RoleList, RoleReport, RoleRow, RoleStep
+from cscareer.guide.roles import RoleList, RoleReport, RoleRow, RoleSort, RoleStep
 from cscareer.pay.local import RoleRange
 from cscareer.pay.statistics import median_of
 from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
 from cscareer.render.cells import STAR, Cell, PayRange, Years, count_of
+from cscareer.render.layouts.pay_kinds import kind_cell, legend, role_basis_said
 from cscareer.render.layouts.pay_words import (
-    ESTIMATE,
-    STARTING_AND_ALL,
     amount_cell,
-    basis_said,
-    local_notes,
     median_line,
-    national_notes,
     notes_on,
     pay_cell,
     place_lines,
     prices_line,
+    role_notes,
     years_said,
 )
 from cscareer.render.layouts.skill_words import PAYS_MORE
 from cscareer.render.text import quoted
+
+SORTED_BY_PAY = (
+    "Sorted by typical pay, one kind of figure for all: the middle of the part of its occupation's wages that a role "
+    "stands for, or their median. A catch-all occupation gives none, so its roles come last."
+)
 
 
 def role_list(answer: RoleList) -> Page:
@@ -32,13 +34,12 @@ def role_list(answer: RoleList) -> Page:
             "Roles in customer service",
             [Paragraph("No role passes all of these filters. Leave one out, or try `cscareer roles`.")],
         )
-    columns = [Column("Role", wraps=True), Column("Level")]
-    columns += (
-        [Column("Pay a year"), Column("What it is", wraps=True), Column("Median", right=True)]
-        if answer.location
-        else [Column("Track"), Column("Pay a year")]
-    )
-    rows = [_local_row(row) if answer.location else _row(row) for row in answer.roles]
+    columns = [Column("Role", wraps=True), Column("Level"), Column("Pay a year"), Column("Kind")]
+    if answer.sort is RoleSort.PAY:
+        columns.append(Column("Typical", right=True))
+    elif answer.location:
+        columns.append(Column("Median", right=True))
+    rows = [tuple(_cells(row, answer)) for row in answer.roles]
     first = answer.roles[0].title.lower()
     where = f" in {answer.location.name}" if answer.location else ""
     place = f" -l {quoted(answer.location.said)}" if answer.location else ""
@@ -54,29 +55,25 @@ def role_list(answer: RoleList) -> Page:
     )
 
 
-def _row(row: RoleRow) -> tuple[Cell, ...]:
-    return _starred(row), str(row.level), str(row.track), pay_cell(row.pay)
-
-
-def _local_row(row: RoleRow) -> tuple[Cell, ...]:
-    says = basis_said(row.pay, starting=row.starting, band=row.band)
-    return _starred(row), str(row.level), pay_cell(row.pay), says, amount_cell(median_of(row.observed))
+def _cells(row: RoleRow, answer: RoleList) -> Iterator[Cell]:
+    yield _starred(row)
+    yield str(row.level)
+    yield pay_cell(row.pay)
+    yield kind_cell(row)
+    if answer.sort is RoleSort.PAY:
+        yield amount_cell(row.typical)
+    elif answer.location:
+        yield amount_cell(median_of(row.observed))
 
 
 def _notes(answer: RoleList) -> Iterator[str]:
     if any(row.in_demand for row in answer.roles):
         yield f"{STAR} in demand: its source counts it among the year's most wanted jobs."
-    if answer.location:
-        yield from _local_notes(answer)
-        return
-    yield from national_notes(answer.roles)
-
-
-def _local_notes(answer: RoleList) -> Iterator[str]:
-    yield from local_notes(answer.roles)
-    yield "Median: half of everyone in the role's occupation earn less; a broad match counts other jobs too."
-    if years := years_said(row.observed for row in answer.roles):
-        yield years
+    if answer.sort is RoleSort.PAY:
+        yield SORTED_BY_PAY
+    yield from role_notes(answer.roles)
+    if answer.location and answer.sort is not RoleSort.PAY:
+        yield "Median: half of everyone in the role's occupation earn less; a broad match counts other jobs too."
 
 
 def _starred(row: RoleRow) -> str:
@@ -124,27 +121,25 @@ def role_report(answer: RoleReport) -> Page:
     blocks += _moves("Where it leads", answer.next_roles)
     blocks += _moves("Where people come from", answer.previous_roles)
     notes = ["Skills, levels and years are our own judgement.", PAYS_MORE]
-    if answer.local:
-        notes += _notes_on_local(answer.local)
+    notes += _notes_on_pay(answer)
     if answer.occupation.match == "broad":
         notes.append("A broad match: official figures of that occupation cover many other jobs too.")
     title = f"{answer.title} in {answer.local.location.name}" if answer.local else answer.title
     return Page(title, blocks, notes, next_command=f'cscareer gap {quoted(answer.title.lower())} --have "…"')
 
 
-def _notes_on_local(local: RoleRange) -> Iterator[str]:
-    if local.localization:
-        yield ESTIMATE
-        yield STARTING_AND_ALL
-    if local.band:
-        yield f"{local.band.reason} That is our own judgement."
-    yield from notes_on(local, local.role.title, local.observed)
-    if years := years_said([local.observed], [local.real_median]):
-        yield years
+def _notes_on_pay(answer: RoleReport) -> Iterator[str]:
+    yield from legend([answer])
+    if answer.band:
+        yield f"{answer.band.reason} That is our own judgement."
+    yield from notes_on(answer, answer.title, answer.observed)
+    real = answer.local.real_median if answer.local else None
+    if answer.local or answer.band:
+        yield from filter(None, [years_said([answer.observed], [real])])
 
 
 def _local_facts(local: RoleRange) -> Iterator[tuple[str, Cell]]:
-    says = basis_said(local, starting=local.starting, band=local.band)
+    says = role_basis_said(local)
     yield (
         "Pay there",
         f"{PayRange(local.low, local.high, local.currency, local.per)} ({says})" if says else None,
@@ -155,12 +150,12 @@ def _local_facts(local: RoleRange) -> Iterator[tuple[str, Cell]]:
         yield "Prices", line
 
 
-def _pay_said(answer: RoleReport) -> str:
-    pay = answer.pay
-    if not pay.sources:
-        return "no published range; we don't guess"
-    starting = "starting pay, " if answer.starting else ""
-    return f"{PayRange(pay.low, pay.high, pay.currency, pay.per)} ({starting}published {pay.sources[0].year}, {pay.area.name})"
+def _pay_said(answer: RoleReport) -> str | None:
+    pay, says = answer.pay, role_basis_said(answer)
+    if says is None:
+        return None
+    year = "" if answer.band else f" {pay.sources[0].year}"
+    return f"{PayRange(pay.low, pay.high, pay.currency, pay.per)} ({says}{year}, {pay.area.name})"
 
 
 def _moves(heading: str, steps: Sequence[RoleStep]) -> list[Block]:

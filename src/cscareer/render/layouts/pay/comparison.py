@@ -1,6 +1,6 @@
 """Layouts of comparisons: titles side by side, and titles in several places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import Need, SkillLevel
 from cscareer.pay.comparison import (
@@ -11,15 +11,13 @@ from cscareer.pay.comparison import (
     PlacePay,
     SharedLevel,
 )
+from cscareer.pay.local import RolePay
 from cscareer.pay.statistics import median_of
 from cscareer.render.blocks import Bar, Bars, Block, Bullets, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import STAR, Cell, Percent
+from cscareer.render.layouts.pay_kinds import kind_cell, legend, role_basis_said
 from cscareer.render.layouts.pay_words import (
-    ESTIMATE,
-    NO_RANGE,
-    STARTING_AND_ALL,
     amount_cell,
-    basis_said,
     more_cell,
     notes_on,
     percent_cell,
@@ -29,20 +27,7 @@ from cscareer.render.layouts.pay_words import (
 )
 from cscareer.render.text import quoted
 
-OUR_BAND = (
-    "Where no source states a range, the part of its occupation a role stands for is our own judgement."
-)
 NOT_COMPARED = "Starting pay and what everyone earns are never compared with each other: a dash stands there."
-
-
-_BASIS = {
-    "published": "published",
-    "calculated": "published",
-    "localized": "our local estimate",
-    "observed": "observed wages",
-    "given": None,
-    None: None,
-}
 
 
 def comparison(answer: Comparison) -> Page:
@@ -51,7 +36,7 @@ def comparison(answer: Comparison) -> Page:
     if answer.location:
         blocks += place_lines([answer.location])
     columns = [
-        Column("Role", wraps=True), Column("Pay a year"), Column("Midpoint", right=True),
+        Column("Role", wraps=True), Column("Pay a year"), Column("Kind"), Column("Midpoint", right=True),
         Column("Difference", right=True), Column("%", right=True),
     ]  # fmt: skip
     blocks.append(Table(columns, [_compared(role, first) for role in answer.roles]))
@@ -81,14 +66,12 @@ def comparison(answer: Comparison) -> Page:
 def _notes(answer: Comparison) -> Iterator[str]:
     if any(role.midpoint for role in answer.roles):
         yield f"Differences are from {answer.roles[0].title}, midpoint to midpoint."
-    if answer.location:
-        yield from _notes_on_basis([role.pay.basis for role in answer.roles])
-        notes = (note for role in answer.roles for note in notes_on(role, role.title, role.observed))
-        yield from dict.fromkeys(notes)
-        if years := years_said(role.observed for role in answer.roles):
-            yield years
-    elif any(role.midpoint is None for role in answer.roles):
-        yield NO_RANGE
+    yield from _notes_on_kinds(answer.roles)
+    notes = (note for role in answer.roles for note in notes_on(role, role.title, role.observed))
+    yield from dict.fromkeys(notes)
+    shown = (role.observed for role in answer.roles if answer.location or role.band)
+    if years := years_said(shown):
+        yield years
     yield "A level in brackets is helpful, any other required; both are our own judgement."
     if any(role.pay.hours for role in answer.roles):
         yield "Hourly pay is turned into yearly at 2,080 hours."
@@ -96,13 +79,9 @@ def _notes(answer: Comparison) -> Iterator[str]:
         yield f"{STAR} in demand."
 
 
-def _notes_on_basis(bases: list[str | None]) -> Iterator[str]:
-    if "localized" in bases:
-        yield ESTIMATE
-        yield STARTING_AND_ALL
-    if "observed" in bases:
-        yield OUR_BAND
-    if len({basis == "observed" for basis in bases}) > 1:
+def _notes_on_kinds(roles: Sequence[RolePay]) -> Iterator[str]:
+    yield from legend(roles)
+    if len({role.band is None for role in roles}) > 1:
         yield NOT_COMPARED
 
 
@@ -110,8 +89,15 @@ def _compared(role: ComparedRole, first: ComparedRole) -> tuple[Cell, ...]:
     title = f"{role.title} {STAR}" if role.in_demand else role.title
     pay = range_cell(role.pay)
     if role is first:
-        return title, pay, amount_cell(role.midpoint), "", ""
-    return title, pay, amount_cell(role.midpoint), more_cell(role.difference), percent_cell(role.difference)
+        return title, pay, kind_cell(role), amount_cell(role.midpoint), "", ""
+    return (
+        title,
+        pay,
+        kind_cell(role),
+        amount_cell(role.midpoint),
+        more_cell(role.difference),
+        percent_cell(role.difference),
+    )
 
 
 def _medians(answer: Comparison) -> Iterator[Block]:
@@ -120,7 +106,7 @@ def _medians(answer: Comparison) -> Iterator[Block]:
     rows = [
         (
             role.title,
-            _BASIS[role.pay.basis],
+            kind_cell(role),
             amount_cell(median_of(role.observed)),
             "" if role is answer.roles[0] else more_cell(role.median_difference),
             "" if role is answer.roles[0] else percent_cell(role.median_difference),
@@ -192,7 +178,7 @@ def place_comparison(answer: PlaceComparison) -> Page:
 
 def _kinds(row: list[PlacePay]) -> str:
     """What kinds of range stand in a row, in a few words."""
-    said = (basis_said(each.pay, starting=each.starting, band=each.band) for each in row)
+    said = (role_basis_said(each) for each in row)
     return "; ".join(dict.fromkeys(filter(None, said)))
 
 
@@ -218,21 +204,35 @@ def _place_row(entry: PlacePay, first: PlacePay, *, with_range: bool) -> tuple[C
     )
 
 
+def _alike(answer: PlaceComparison, first: str) -> Iterator[str]:
+    """Which differences are none that the survey could tell."""
+    medians = dict.fromkeys(each.location.name for each in answer.places if each.median_apart is False)
+    buys = dict.fromkeys(each.location.name for each in answer.places if each.real_apart is False)
+    if medians:
+        yield f"The median of {'; '.join(medians)} can't be told apart from {first}'s: it differs no more than chance would."
+    if buys:
+        yield (
+            f"What it buys in {'; '.join(buys)} can't be told apart from {first} either."
+            if medians
+            else (
+                f"What it buys in {'; '.join(buys)} can't be told apart from {first}: it differs no more than chance would."
+            )
+        )
+    if medians or buys:
+        yield "By the survey's error, at 90% confidence; BLS publishes that of the mean, and the median's is assumed to be the same."
+
+
 def _notes_on_places(answer: PlaceComparison, first: str) -> Iterator[str]:
     yield f"Median: half of everyone in the occupation there earn less. ± is the difference from {first}."
     yield "Prices: 100% is the U.S. average. Buys: what the median is worth at average prices."
+    yield from _alike(answer, first)
     if years := years_said(
         (entry.observed for entry in answer.places), (entry.real_median for entry in answer.places)
     ):
         yield years
     if len({entry.role.id for entry in answer.places}) == 1:
         yield f"Pay a year: {_kinds(list(answer.places))}."
-    bases = {entry.pay.basis for entry in answer.places}
-    if "localized" in bases:
-        yield ESTIMATE
-        yield STARTING_AND_ALL
-    if "observed" in bases:
-        yield OUR_BAND
+    yield from legend(answer.places)
     for entry in answer.places:
         yield from notes_on(entry, f"{entry.role.title}, {entry.location.name}", entry.observed)
     yield from dict.fromkeys(entry.prices.note for entry in answer.places if entry.prices.note)

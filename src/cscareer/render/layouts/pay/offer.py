@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from cscareer.pay.comparison import Difference
-from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport
-from cscareer.pay.ranges import HOURS_A_YEAR, NATION_ID, Amount, Area, Number, Range
+from cscareer.pay.money import Number, exact, to_cents, to_dollars
+from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport, WhyNoVerdict
+from cscareer.pay.ranges import HOURS_A_YEAR, NATION_ID, Amount, Area, Range
 from cscareer.render.blocks import (
     Bar,
     Bars,
@@ -18,11 +19,10 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.layouts.law_words import floor_said, law_blocks
+from cscareer.render.layouts.pay_kinds import ESTIMATE, SHARES, STARTING_AND_ALL
 from cscareer.render.layouts.pay_words import (
-    ESTIMATE,
     PERCENTS_SAID,
-    SHARES,
-    STARTING_AND_ALL,
     a,
     amount_cell,
     money_of,
@@ -43,6 +43,11 @@ _VERDICTS = {
     "below-p25": "A low offer: three in four people in the occupation there earn more. Ask before you sign.",
     "unknown": "No wages are released that this offer could be held against.",
 }
+_NO_VERDICT = (
+    "No verdict: the role's only occupation is a catch-all, which holds whatever no other occupation does, so its wages "
+    "say too little of this role."
+)
+_ENDS = ("Low end", "High end")
 
 
 def offer_report(answer: OfferReport) -> Page:
@@ -58,17 +63,32 @@ def offer_report(answer: OfferReport) -> Page:
             Heading("What else to ask for"),
             Bullets([f"{ask.name}: {ask.words}" for ask in answer.other_asks]),
         ]
+    blocks += law_blocks(list({offer.laws.state: offer.laws for offer in answer.offers}.values()))
     first = answer.offers[0]
     return Page(
-        f"{answer.role.title}: {' or '.join(f'{_said(offer.amount)} in {offer.location.name}' for offer in answer.offers)}",
+        f"{answer.role.title}: {_offers_said(answer)}",
         blocks,
         list(_notes(answer)),
         next_command=f"cscareer pay {quoted(answer.role.title.lower())} -l {quoted(first.location.said)} --explain",
     )
 
 
+def _offers_said(answer: OfferReport) -> str:
+    """What is offered and where: "$46,000 to $52,000 in Austin, TX", or several offers."""
+    said = [f"{_said(offer.amount)} in {offer.location.name}" for offer in answer.offers]
+    if answer.is_range:
+        said[:2] = [f"{_said(answer.offers[0].amount)} to {said[1]}"]
+    return " or ".join(said)
+
+
 def _judged(offer: JudgedOffer) -> Iterator[Block]:
-    yield Paragraph(_VERDICTS[offer.standing], strong=True)
+    if offer.below_minimum_wage:
+        yield Paragraph(
+            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. Ask how they get there before you talk of anything else.",
+            strong=True,
+        )
+    verdict = _NO_VERDICT if offer.no_verdict is WhyNoVerdict.CATCH_ALL else _VERDICTS[offer.standing]
+    yield Paragraph(verdict, strong=True)
     yield Facts([*_standing(offer), *_value(offer)])
     yield Bars(list(_bars(offer)), "USD")
     yield Heading("What to ask for")
@@ -107,6 +127,8 @@ def _position(position: float) -> str:
 
 def _percentile(offer: JudgedOffer) -> str:
     found, wages = offer.percentile, offer.wages
+    if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
+        return "none: a catch-all occupation"
     if found is None or wages is None:
         return "not known: no wages are released"
     people = f"people in the occupation in {_the(wages.area)}"
@@ -154,8 +176,14 @@ def _bars(offer: JudgedOffer) -> Iterator[Bar]:
 def _ask(offer: JudgedOffer) -> Iterator[str]:
     """What to ask for and why, in sentences."""
     target, wages = offer.target, offer.wages
+    if offer.below_minimum_wage:
+        yield f"Nothing below the minimum wage is an offer to bargain over: it has to be {floor_said(offer.laws.lowest)} first."
+        return
     if wages is None:
-        yield "No wages are released to reckon a target from; ask what others in the team earn."
+        yield "No wages are released to work out a target from; ask what others in the team earn."
+        return
+    if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
+        yield "A catch-all occupation gives no figure to ask for; ask what others in the team and in ads earn."
         return
     if target and target.low is not None and target.high is not None:
         yield f"{_asked(target, offer)} Name one thing you bring that the ad asks for, then the figure, then wait."
@@ -163,7 +191,7 @@ def _ask(offer: JudgedOffer) -> Iterator[str]:
         top = money_of(wages.p75, wages)
         yield f"It is above the top quarter there ({top}), so don't spend your asking on pay; see what else below."
     elif wages.p75 is None:
-        yield "The wages released there don't say where the top quarter begins, so no target can be reckoned."
+        yield "The wages released there don't say where the top quarter begins, so no target can be worked out."
     else:
         yield (
             f"It is what the wages there reach at three in four people ({money_of(wages.p75, wages)}), "
@@ -199,9 +227,9 @@ def _published_high(offer: JudgedOffer) -> str | None:
         return None
     high: Number = offer.pay_range.high
     if offer.amount.per == "hour":
-        high = round(high / HOURS_A_YEAR, 2)
+        high = to_cents(exact(high) / HOURS_A_YEAR)
     elif offer.amount.hours:
-        high = round(high * offer.amount.hours / HOURS_A_YEAR)
+        high = to_dollars(exact(high) * offer.amount.hours / HOURS_A_YEAR)
     kind = "our local estimate of the published" if offer.pay_range.basis == "localized" else "the published"
     end = Money(high, offer.pay_range.currency, offer.amount.per)
     return f"For comparison, {kind} {'starting ' if offer.starting else ''}range ends at {end}."
@@ -249,12 +277,15 @@ def _side_by_side(answer: OfferReport) -> Iterator[Block]:
         ),
         ("Percentile there", _short(first), _short(second), ""),
     ]
+    two_ends = answer.is_range and len(answer.offers) == len(_ENDS)
+    names = _ENDS if two_ends else (first.location.name, second.location.name)
     columns = [
-        Column(""), Column(first.location.name, wraps=True), Column(second.location.name, wraps=True),
+        Column(""),
+        *(Column(name, wraps=True) for name in names),
         Column("Difference", right=True),
-    ]  # fmt: skip
+    ]
     yield Table(columns, rows)
-    if answer.real_difference:
+    if answer.real_difference and not two_ends:
         yield Paragraph(_richer(answer.real_difference.amount, first, second), strong=True)
 
 

@@ -21,7 +21,12 @@ _SEVERAL = {RankBy.STATE: "states and territories", RankBy.INDUSTRY: "industries
 def pay_ranking(answer: PayRanking) -> Page:
     what = f"{answer.occupation.title} ({answer.occupation.code})"
     if not answer.ranking:
-        said = f"No wages of {what} are released to rank by."
+        said = (
+            f"{what} is a catch-all: it holds whatever no other occupation does, and not the same everywhere, so its "
+            "wages put nothing in order for this role."
+            if answer.occupation.catch_all
+            else f"No wages of {what} are released to rank by."
+        )
         return Page(f"Pay by {answer.by}: {answer.role.title}", [Paragraph(said)])
     counted = count_of(answer.ranked, _NOUNS[answer.by], _SEVERAL.get(answer.by))
     by = "median after the cost of living" if answer.real else "median"
@@ -56,7 +61,8 @@ def _table(answer: PayRanking) -> Table:
 def _cells(entry: RankedPay, answer: PayRanking) -> Iterator[Cell]:
     yield entry.rank
     yield entry.name
-    yield amount_cell(median_of(entry.wages))
+    median = amount_cell(median_of(entry.wages))
+    yield f"≈ {median}" if entry.apart_from_first is False else median
     yield Percent((entry.national_ratio - 1) * 100, signed=True, digits=1) if entry.national_ratio else None
     yield entry.employment
     if answer.real:
@@ -70,8 +76,17 @@ def _cells(entry: RankedPay, answer: PayRanking) -> Iterator[Cell]:
 
 def _notes(answer: PayRanking) -> Iterator[str]:
     yield "Median: half of everyone in the occupation there earn less. Nation: how far that is from the whole nation's."
+    if answer.tied_with_first:
+        others = count_of(answer.tied_with_first, _NOUNS[answer.by], _SEVERAL.get(answer.by))
+        yield (
+            f"≈ can't be told apart from the first: {others} in all, by the survey's error at 90% confidence. BLS "
+            "publishes it for the mean; the median's is assumed to be the same."
+        )
     if answer.real:
         yield "Prices: 100% is the U.S. average. Buys: what the median is worth at average prices."
+    elif levels := [entry.price_index for entry in answer.ranking if entry.price_index is not None]:
+        least, most = (Percent(level, digits=1) for level in (min(levels), max(levels)))
+        yield f"Prices there are from {least} to {most} of the U.S. average; --real ranks by what the median buys."
     if answer.left_out:
         why = (
             "have no price level of their own or no released wage" if answer.real else "have no released wage"
@@ -80,7 +95,7 @@ def _notes(answer: PayRanking) -> Iterator[str]:
     if answer.occupation.match == "broad":
         yield "A broad match: the occupation counts many other jobs too."
     if years := years_said(
-        (each.wages for each in answer.ranking), (each.real_median for each in answer.ranking if answer.real)
+        (each.wages for each in answer.ranking), (each.real_median for each in answer.ranking)
     ):
         yield years
 

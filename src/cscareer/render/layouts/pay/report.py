@@ -10,14 +10,12 @@ from cscareer.pay.report import PayReport
 from cscareer.pay.statistics import median_of
 from cscareer.render.blocks import Bar, Bars, Block, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Money, PayRange, dated
+from cscareer.render.layouts.law_words import law_blocks
+from cscareer.render.layouts.pay_kinds import STARTING_AND_ALL, legend, role_basis_said
 from cscareer.render.layouts.pay_words import (
-    ESTIMATE,
-    NO_RANGE,
     PERCENTS_SAID,
-    STARTING_AND_ALL,
     a,
     amount_cell,
-    basis_said,
     median_line,
     notes_on,
     place_lines,
@@ -56,7 +54,9 @@ def pay_report(answer: PayReport) -> Page:
         Column("Midpoint", right=True),
         Column("What it is", wraps=True),
     ]
-    blocks: list[Block] = [*place_lines(entry.location for entry in entries), Table(columns, rows)]
+    blocks: list[Block] = [
+        *_below_floor(answer), *place_lines(entry.location for entry in entries), Table(columns, rows)
+    ]  # fmt: skip
     blocks += _pay_bars(entries)
     blocks += _observed(answer)
     if answer.steps:
@@ -65,6 +65,7 @@ def pay_report(answer: PayReport) -> Page:
         Paragraph(f"{said.about} ({said.year}): “{said.words}”, in the source's words; it states no figures.")
         for said in answer.statements
     ]
+    blocks += law_blocks(answer.laws)
     blocks += [Heading("What moves pay"), _factors(answer.pay_factors, publishers)]
     titles = list(dict.fromkeys(entry.role.title for entry in entries))
     places = list(dict.fromkeys(entry.location.name for entry in entries))
@@ -74,6 +75,16 @@ def pay_report(answer: PayReport) -> Page:
     return Page(
         f"Pay: {', '.join(titles)}{where}", blocks, list(_notes(answer)), next_command=_next(titles, entries)
     )
+
+
+def _below_floor(answer: PayReport) -> Iterator[Block]:
+    for each in answer.below_minimum_wage:
+        low, minimum = (Money(hourly, "USD", "hour") for hourly in (each.hourly, each.minimum))
+        yield Paragraph(
+            f"{each.role.title} in {each.location.name}: the low end comes to {low}, below the minimum wage there, "
+            f"which is {minimum}. Nobody may pay that; read the range from the minimum wage up.",
+            strong=True,
+        )
 
 
 def _range(entry: RoleRange, per: str) -> PayRange:
@@ -102,7 +113,7 @@ def _named(entry: RoleRange) -> str:
 
 
 def _says(entry: RoleRange, publishers: Mapping[str, str]) -> str | None:
-    said = basis_said(entry, starting=entry.starting, band=entry.band)
+    said = role_basis_said(entry)
     if said and entry.basis == "published":
         by_hour = f", ÷ {entry.hours:,} hours" if entry.hours else ""
         return f"{said} by {', '.join(_source(source, publishers) for source in entry.sources)}{by_hour}"
@@ -173,13 +184,11 @@ def _prices(entry: RoleRange) -> str | None:
 def _notes(answer: PayReport) -> Iterator[str]:
     entries = answer.ranges
     yield PERCENTS_SAID
-    if any(entry.starting for entry in entries):
+    said = list(legend(entries))
+    yield from said
+    if any(entry.starting for entry in entries) and STARTING_AND_ALL not in said:
         yield STARTING_AND_ALL
-    if any(entry.localization for entry in entries):
-        yield ESTIMATE
     yield from dict.fromkeys(note for entry in entries for note in _notes_on(entry))
-    if any(entry.basis is None for entry in entries):
-        yield NO_RANGE
     if any(entry.hours for entry in entries):
         yield f"Hourly: the yearly figure ÷ {entries[0].hours:,} hours. Observed hourly wages are as BLS states them."
     if any(entry.hours and entry.hours < FULL_TIME_FROM and not entry.band for entry in entries):

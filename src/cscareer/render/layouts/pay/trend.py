@@ -24,6 +24,8 @@ def _sparks(answer: TrendReport) -> Iterator[tuple[str, Cell]]:
     yield "Median", median_spark(answer.years)
     if answer.median_change_a_year is not None:
         yield "Change a year", yearly_change(answer.median_change_a_year, answer)
+    if answer.real_change_a_year is not None and answer.real_change is not None:
+        yield "After prices", real_change(answer.real_change, answer)
     yield "People", people_spark(answer.years)
     if answer.employment_change_a_year is not None:
         yield "Change a year", yearly_change(answer.employment_change_a_year, answer)
@@ -46,13 +48,20 @@ def _break(years: Sequence[TrendYear]) -> int | None:
 
 
 def yearly_change(change: float, trend: TrendReport | OccupationTrend) -> str:
-    """A compound change, with the years it is reckoned over."""
+    """A compound change, with the years it covers."""
     return f"{Percent(change, signed=True, digits=1)} a year from {trend.since} to {trend.years[-1].year}"
+
+
+def real_change(change: float, trend: TrendReport | OccupationTrend) -> str:
+    """What is left of a change after prices, over all the years together."""
+    span = trend.years[-1].year - (trend.since or 0)
+    return f"{Percent(change, signed=True, digits=1)} in all these {span} years in what it buys"
 
 
 def _table(answer: TrendReport) -> Table:
     columns = [
         Column("May"), Column("Median a year", right=True), Column("Change", right=True),
+        Column(f"In money of {answer.years[-1].year}", right=True),
         Column("People", right=True), Column("Change", right=True), Column("Note"),
     ]  # fmt: skip
     rows = [
@@ -60,6 +69,7 @@ def _table(answer: TrendReport) -> Table:
             str(year.year),
             amount_cell(year.median),
             _change(year.median_change),
+            amount_cell(year.real_median),
             year.employment,
             _change(year.employment_change),
             "new method" if year.new_method else "",
@@ -75,7 +85,10 @@ def _change(percent: float | None) -> Cell:
 
 def _notes(answer: TrendReport) -> Iterator[str]:
     yield from (each.words for each in answer.method_breaks)
-    yield "Changes are in dollars of each year: no price index over time is in the data, so real change is left out."
+    if answer.real_change_a_year is None:
+        yield "Changes are in dollars of each year: no price index over time is in the data, so real change is left out."
+    else:
+        yield f"After prices: in the money of {answer.years[-1].year}, by the nation's consumer prices (CPI-U) from May to May."
     yield "Each May's figures rest on three years of samples, so they move slowly."
     if answer.occupation.match == "broad":
         yield "A broad match: the occupation counts many other jobs too."

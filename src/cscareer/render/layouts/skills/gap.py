@@ -1,6 +1,7 @@
 """Layout of the gap between a person and a role."""
 
 from cscareer.catalog.models import Need, SkillLevel
+from cscareer.pay.ranges import NATION_ID, Area
 from cscareer.render.blocks import (
     Block,
     Bullets,
@@ -10,8 +11,18 @@ from cscareer.render.blocks import (
     Page,
     Paragraph,
 )
-from cscareer.render.cells import Percent
-from cscareer.render.layouts.skill_words import JUDGEMENT, NEARLY, PAYS_MORE, quoted_evidence
+from cscareer.render.cells import PayRange, Percent
+from cscareer.render.layouts.pay_kinds import legend, role_basis_said
+from cscareer.render.layouts.skill_words import (
+    ASSUMED,
+    JUDGEMENT,
+    MAYBE,
+    NEARLY,
+    PAYS_MORE,
+    how_said,
+    quoted_evidence,
+    unsure,
+)
 from cscareer.render.text import quoted
 from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
 
@@ -21,16 +32,24 @@ _VERDICTS = {
     Verdict.HALFWAY: "You're on the way: part of what it requires is there, and the rest can be learned.",
     Verdict.STARTING: "There is a way to go, and each step below can be learned. Start with the first one.",
 }
+_SHORT = {
+    Verdict.CLOSE: "You're close",
+    Verdict.HALFWAY: "You're on the way",
+    Verdict.STARTING: "There is a way to go",
+}
 
 
 def gap_report(answer: GapReport) -> Page:
     blocks: list[Block] = [
-        Paragraph(_VERDICTS[answer.verdict], strong=True),
+        Paragraph(_verdict(answer), strong=True),
         Paragraph(
             f"Required {_met(answer.required)}, helpful {_met(answer.helpful)}. "
             f"Share met: {Percent(answer.share_met * 100)}."
         ),
     ]
+    if said := role_basis_said(answer.pay):
+        pay = PayRange(answer.pay.low, answer.pay.high, answer.pay.currency, answer.pay.per)
+        blocks.append(Paragraph(f"It pays {pay} in {_the(answer.pay.area)} ({said})."))
     if answer.raises_most:
         gains = {item.id: f"{item.name} (+{item.gain * 100:.0f} points)" for item in answer.skills}
         blocks.append(
@@ -42,19 +61,53 @@ def gap_report(answer: GapReport) -> Page:
             blocks += [Heading(heading), Checklist([_check(item) for item in items])]
     if answer.other_skills:
         blocks += [Heading("You also have"), Bullets([skill.name for skill in answer.other_skills])]
+    if answer.maybe:
+        blocks += [Heading("May show, not counted"), Bullets(unsure(answer.maybe))]
     if answer.nearly:
-        nearly = [f"{skill.name}: {quoted_evidence(skill.evidence[0])}" for skill in answer.nearly]
-        blocks += [Heading("Nearly found, not counted"), Bullets(nearly)]
+        blocks += [Heading("Nearly found, not counted"), Bullets(unsure(answer.nearly))]
+    return Page(f"Your way to {answer.role.title}", blocks, _notes(answer), next_command=_next(answer))
+
+
+def _notes(answer: GapReport) -> list[str]:
+    not_shown = any(item.state is SkillState.NOT_SHOWN for item in answer.skills)
     notes = [
-        "✔ have   ◐ below the wanted level   ☐ missing",
+        f"✔ have   ◐ below the wanted level   ☐ {'not shown' if not_shown else 'missing'}",
         "Share met counts required skills twice and helpful ones once, each by how much of its level is there.",
         JUDGEMENT,
     ]
     if any(item.pays_more for item in answer.skills):
         notes.insert(1, PAYS_MORE)
+    notes += legend([answer.pay])
+    if any(item.level_stated is False for item in answer.skills):
+        notes.append(ASSUMED)
+    if answer.maybe:
+        notes.append(MAYBE)
     if answer.nearly:
         notes.append(NEARLY)
-    return Page(f"Your way to {answer.role.title}", blocks, notes, next_command=_next(answer))
+    return notes
+
+
+def _verdict(answer: GapReport) -> str:
+    """The answer in a sentence; from a resume, what isn't shown may well be there."""
+    own = answer.your_role
+    if own and own.id == answer.role.id:
+        return (
+            "This is your own role: you do it."
+            if own.current
+            else "This was your own role: you have done it."
+        )
+    still_open = [
+        item for item in answer.skills if item.need is Need.REQUIRED and item.state is not SkillState.HAVE
+    ]
+    unseen = sum(item.state is SkillState.NOT_SHOWN and not item.taught for item in still_open)
+    if not unseen or answer.verdict is Verdict.READY:
+        return _VERDICTS[answer.verdict]
+    said = f"{unseen} required {'skill is' if unseen == 1 else 'skills are'} not shown: show what you have, and learn the rest."
+    return f"{_SHORT[answer.verdict]}: {said}"
+
+
+def _the(area: Area) -> str:
+    return f"the {area.name}" if area.id == NATION_ID else f"{area.name or area.id}"
 
 
 def _met(met: Met) -> str:
@@ -64,8 +117,8 @@ def _met(met: Met) -> str:
 def standing(state: SkillState, held: int | None, wanted: int) -> str:
     """How a person stands with a skill, in words: "working, wanted expert"."""
     asked = SkillLevel(wanted).word
-    if state is SkillState.MISSING:
-        return f"missing, wanted {asked}"
+    if state in {SkillState.MISSING, SkillState.NOT_SHOWN}:
+        return f"{'missing' if state is SkillState.MISSING else 'not shown'}, wanted {asked}"
     if held is None:
         return f"level not stated, wanted {asked}"
     word = SkillLevel(held).word
@@ -74,13 +127,24 @@ def standing(state: SkillState, held: int | None, wanted: int) -> str:
 
 def _check(item: GapItem) -> Check:
     stands = standing(item.state, item.held_level, item.wanted_level)
+    if item.how:
+        stands += f" · {how_said(item.how)}" + ("" if item.level_stated else ", no level stated")
+    if item.taught and item.state is not SkillState.HAVE:
+        stands += " · employers teach it"
     return Check(
         item.state,
         item.name,
         stands + (" · pays more" if item.pays_more else ""),
-        item.next_step,
+        _step(item),
         _proofs(item),
     )
+
+
+def _step(item: GapItem) -> str | None:
+    """What to do next: to show the skill, if it is there, before to learn it."""
+    if item.show_step and item.next_step:
+        return f"Show it. {item.show_step} Or learn it: {item.next_step}"
+    return item.next_step
 
 
 def _proofs(item: GapItem) -> list[str]:

@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from cscareer.catalog.models import Need, SkillLevel
 from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Money, Percent, count_of
-from cscareer.render.layouts.pay_words import (
-    a,
-    basis_said,
-    local_notes,
-    national_notes,
-    pay_cell,
-    place_lines,
-    years_said,
+from cscareer.render.layouts.pay_kinds import basis_said, kind_cell
+from cscareer.render.layouts.pay_words import a, pay_cell, place_lines, role_notes
+from cscareer.render.layouts.skill_words import (
+    ASSUMED,
+    JUDGEMENT,
+    MAYBE,
+    NEARLY,
+    how_said,
+    level_said,
+    quoted_evidence,
+    unsure,
 )
-from cscareer.render.layouts.skill_words import JUDGEMENT, NEARLY, quoted_evidence
 from cscareer.render.text import quoted
 from cscareer.skills.fit import Verdict
 from cscareer.skills.matching import CountedSkill, MatchReport, RoleMatch
@@ -38,23 +40,42 @@ def match_report(answer: MatchReport) -> Page:
         return Page(title, [Paragraph(said)])
     blocks: list[Block] = [Paragraph(_summary(answer), strong=True), Paragraph(" ".join(_known(answer)))]
     blocks += place_lines([answer.location]) if answer.location else ()
+    own = [role for role in answer.roles if role.yours]
+    if own:
+        blocks += [Heading("Your role now" if _is_current(answer) else "Your last role"), _table(own)]
     for heading, verdicts in _GROUPS:
-        roles = [role for role in answer.roles if role.verdict in verdicts]
+        roles = [role for role in answer.roles if not role.yours and _verdict(role) in verdicts]
         if roles:
-            blocks += [Heading(heading), _table(roles, local=answer.location is not None)]
+            blocks += [Heading(heading), _table(roles)]
     blocks += _opening(answer)
     if any(skill.evidence for skill in answer.skills):
         said_of = [line for skill in answer.skills for line in _evidence(skill)]
         blocks += [Heading("What your resume says"), Bullets(said_of)]
+    if answer.maybe:
+        blocks += [Heading("May show, not counted"), Bullets(unsure(answer.maybe))]
     if answer.nearly:
-        nearly = [f"{skill.name}: {quoted_evidence(skill.evidence[0])}" for skill in answer.nearly]
-        blocks += [Heading("Nearly found, not counted"), Bullets(nearly)]
+        blocks += [Heading("Nearly found, not counted"), Bullets(unsure(answer.nearly))]
     return Page(title, blocks, list(_notes(answer)), next_command=_next(answer))
 
 
+def _is_current(answer: MatchReport) -> bool:
+    return answer.your_role is not None and answer.your_role.current
+
+
+def _verdict(role: RoleMatch) -> Verdict:
+    """The verdict a role is listed under: one that is too high for now is further off, whatever is there of it."""
+    return Verdict.HALFWAY if role.too_high and role.verdict.within_reach else role.verdict
+
+
 def _summary(answer: MatchReport) -> str:
-    ready = sum(role.verdict is Verdict.READY for role in answer.roles)
-    close = sum(role.verdict is Verdict.CLOSE for role in answer.roles)
+    others = [role for role in answer.roles if not role.yours]
+    if answer.your_role and others:
+        nearest = [role.title for role in others if role.within_reach][:2] or [others[0].title]
+        reach = "within reach" if others[0].within_reach else "nearest to it"
+        held = "You are" if answer.your_role.current else "You were last"
+        return f"{held} {_article(answer.your_role.title)} {answer.your_role.title}; {reach}: {', '.join(nearest)}."
+    ready = sum(_verdict(role) is Verdict.READY for role in answer.roles)
+    close = sum(_verdict(role) is Verdict.CLOSE for role in answer.roles)
     if ready and close:
         return f"You're ready for {count_of(ready, 'role')}, and {close:,} more {'is' if close == 1 else 'are'} within reach."
     if ready:
@@ -72,41 +93,46 @@ def _known(answer: MatchReport) -> Iterator[str]:
     else:
         yield 'Your resume may say them in other words: add those you have, like --have "empathy:advanced".'
     if answer.years_of_experience is not None:
-        yield f"The jobs in your resume cover {answer.years_of_experience:.1f} years."
+        served = answer.years_of_service
+        of_them = f", {served:.1f} of them in jobs that serve customers" if served else ""
+        yield f"The jobs in your resume cover {answer.years_of_experience:.1f} years{of_them}."
     if len(answer.roles) < answer.ranked:
         yield f"These are the best {len(answer.roles)} of {count_of(answer.ranked, 'role')}."
 
 
+def _article(title: str) -> str:
+    return "an" if title[:1].casefold() in "aeiou" else "a"
+
+
 def _leveled(skill: CountedSkill) -> str:
-    return skill.name if skill.level is None else f"{skill.name} ({SkillLevel(skill.level).word})"
+    return f"{skill.name} ({level_said(skill.level, stated=skill.level_stated)})"
 
 
-def _table(roles: Sequence[RoleMatch], *, local: bool) -> Table:
-    """With a place there is no room for the count of required skills: what kind of range it is matters more."""
-    columns = [Column("Role", wraps=True), Column("Fit", right=True), Column("Missing first", wraps=True)]
-    if local:
-        columns += [Column("Pay a year"), Column("What it is", wraps=True)]
-    else:
-        columns[2:2] = [Column("Required")]
-        columns.append(Column("Pay a year"))
-    return Table(columns, [tuple(_cells(role, local=local)) for role in roles])
+def _table(roles: Sequence[RoleMatch]) -> Table:
+    """There is no room for the count of required skills: what kind of range it is matters more."""
+    columns = [
+        Column("Role", wraps=True), Column("Fit", right=True), Column("Open first", wraps=True),
+        Column("Pay a year"), Column("Kind"),
+    ]  # fmt: skip
+    return Table(columns, [tuple(_cells(role)) for role in roles])
 
 
-def _cells(role: RoleMatch, *, local: bool) -> Iterator[Cell]:
+def _cells(role: RoleMatch) -> Iterator[Cell]:
     yield role.title
     yield Percent(role.share_met * 100)
-    if not local:
-        yield f"{role.required.met} of {role.required.total}"
     yield _missing(role)
     yield pay_cell(role.pay)
-    if local:
-        yield basis_said(role.pay, starting=role.starting, band=role.band)
+    yield kind_cell(role)
 
 
 def _missing(role: RoleMatch) -> str | None:
-    """The first skills that are open: of the required ones, or of the helpful ones once nothing required is open."""
-    required = [skill.name for skill in role.missing if skill.need is Need.REQUIRED]
-    names = required or [skill.name for skill in role.missing]
+    """The first skills that are open: of the required ones, or of the helpful ones once nothing required is open.
+
+    What employers teach isn't named.
+    """
+    still_open = [skill for skill in role.missing if not skill.taught]
+    required = [skill.name for skill in still_open if skill.need is Need.REQUIRED]
+    names = required or [skill.name for skill in still_open]
     if not names:
         return None
     more = f", {len(names) - _NAMED} more" if len(names) > _NAMED else ""
@@ -118,9 +144,8 @@ def _opening(answer: MatchReport) -> Iterator[Block]:
         yield Heading("What one more skill would open")
         yield Bullets([_opens(skill) for skill in answer.next_skills[:_NEXT_SHOWN]])
         if len(answer.next_skills) > _NEXT_SHOWN:
-            yield Paragraph(
-                f"{len(answer.next_skills) - _NEXT_SHOWN} more skills would open a role each or more; --json has all."
-            )
+            more = count_of(len(answer.next_skills) - _NEXT_SHOWN, "more skill")
+            yield Paragraph(f"{more} would open a role or more each; --json has all.")
     elif not all(role.within_reach for role in answer.roles):
         yield Paragraph(
             "No single skill brings another role within reach yet; `cscareer gap TITLE` has the steps."
@@ -143,19 +168,20 @@ def _up_to(highest: HighestPay) -> str:
 
 
 def _evidence(skill: CountedSkill) -> Iterator[str]:
-    yield from (f"{skill.name}. {quoted_evidence(evidence)}" for evidence in skill.evidence)
+    yield from (
+        f"{skill.name} ({how_said(evidence.how)}). {quoted_evidence(evidence)}" for evidence in skill.evidence
+    )
 
 
 def _notes(answer: MatchReport) -> Iterator[str]:
     yield _FIT
     yield _WITHIN_REACH
+    if not all(skill.level_stated for skill in answer.skills):
+        yield ASSUMED
     yield JUDGEMENT
-    if answer.location:
-        yield from local_notes(answer.roles)
-        if years := years_said(role.observed for role in answer.roles):
-            yield years
-    else:
-        yield from national_notes(answer.roles)
+    yield from role_notes(answer.roles)
+    if answer.maybe:
+        yield MAYBE
     if answer.nearly:
         yield NEARLY
 

@@ -1,0 +1,60 @@
+"""What certificates.yaml may say: certificates and courses, what they take, and what we know of them."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from cscareer.catalog.models import Cites, Currency, Date, Id, Model, Named, Text, WebAddress
+
+Count = Annotated[int, Field(strict=True, gt=0)]
+
+
+class StudyHours(Model):
+    """How many hours people are said to study for it."""
+
+    low: Count
+    high: Count
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.low > self.high:
+            raise ValueError(f"low ({self.low}) is above high ({self.high})")
+        return self
+
+
+class CertificateCost(Model):
+    """What it costs, in whole units of the currency, once or for each month of study."""
+
+    amount: Count
+    currency: Currency
+    per: Literal["once", "month"]
+
+
+class Certificate(Named):
+    """A certificate or course: what its page states, and null for what we didn't find.
+
+    `page_date` is the day, month or year the page says of itself, `read` the day we read it.
+    """
+
+    name: Text
+    issuer: Text
+    kind: Literal["certification", "course certificate", "training"]
+    skills: Annotated[tuple[Id, ...], Field(min_length=1)]
+    exam_minutes: Count | None
+    questions: Count | None
+    study_hours: StudyHours | None
+    cost: CertificateCost | None
+    renewal: Text | None
+    eligibility: Text | None
+    address: WebAddress | None
+    page_date: Date | None
+    read: Date
+    confidence: Literal["high", "medium", "low", "none"]
+    note: Text | None
+    sources: Cites
+
+
+class CertificatesFile(Model):
+    """Certificates and courses."""
+
+    certificates: tuple[Certificate, ...]

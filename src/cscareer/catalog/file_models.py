@@ -1,0 +1,74 @@
+"""Which lists of entries each data file that every run reads may hold."""
+
+from cscareer.catalog.location_models import (
+    CountyWord,
+    LocationAlias,
+    LocationWord,
+    OutsideLocation,
+    StateWord,
+    UnlistedPlace,
+)
+from cscareer.catalog.models import (
+    Industry,
+    MethodBreak,
+    Model,
+    Occupation,
+    OtherAsk,
+    PayFactor,
+    PayStatement,
+    Role,
+    Salary,
+    Skill,
+    Source,
+)
+
+
+class RolesFile(Model):
+    """The roles of the guide."""
+
+    roles: tuple[Role, ...]
+
+
+class SkillsFile(Model):
+    """The skills roles want."""
+
+    skills: tuple[Skill, ...]
+
+
+class SalariesFile(Model):
+    """Published pay ranges, what is said of pay in words only, what moves it, and what else to ask for."""
+
+    salaries: tuple[Salary, ...] = ()
+    statements: tuple[PayStatement, ...] = ()
+    pay_factors: tuple[PayFactor, ...] = ()
+    other_asks: tuple[OtherAsk, ...] = ()
+
+
+class LocationsFile(Model):
+    """What people call places, where official tables write something else."""
+
+    location_aliases: tuple[LocationAlias, ...] = ()
+    location_words: tuple[LocationWord, ...] = ()
+    county_words: tuple[CountyWord, ...] = ()
+    state_words: tuple[StateWord, ...] = ()
+    unlisted_places: tuple[UnlistedPlace, ...] = ()
+    outside_locations: tuple[OutsideLocation, ...] = ()
+
+
+class OccupationsFile(Model):
+    """The official occupations roles fall under, and when their statistics changed their method."""
+
+    occupations: tuple[Occupation, ...] = ()
+    method_breaks: tuple[MethodBreak, ...] = ()
+
+
+class IndustriesFile(Model):
+    """The industries roles are found in."""
+
+    industries: tuple[Industry, ...]
+
+
+class SourcesFile(Model):
+    """Every source cited anywhere in the data."""
+
+    sources: tuple[Source, ...]

@@ -1,0 +1,80 @@
+"""What the files about job titles may say: the words by which titles are read, and jobs near ours."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.models import Cites, Entry, Id, LevelNumber, Model, OccupationCode, Text
+
+Sureness = Annotated[int, Field(strict=True, ge=1, le=100)]
+
+
+class TitleWord(Entry):
+    """Phrases that say the same of a job; `takes` is a title in which one stands, `refuses` one in which none does."""
+
+    kind: Literal["subject", "function", "rank", "other", "noise"]
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    takes: Text
+    refuses: Text
+
+
+class TitleAbbreviation(Entry):
+    """A phrase written short (the id, hyphens for spaces); `alone` ones are read only with rank and noise beside them."""
+
+    means: Text
+    alone: bool = False
+    takes: Text
+    refuses: Text
+
+
+class TitleRule(Entry):
+    """Words that make a role together; without a role the title may be `several`. `sure` is of 100, in our judgement."""
+
+    every: Annotated[tuple[Id, ...], Field(min_length=1)]
+    any: tuple[Id, ...] = ()
+    without: tuple[Id, ...] = ()
+    alone: bool = False
+    role: Id | None = None
+    several: tuple[Id, ...] = ()
+    sure: Sureness
+    takes: Text
+    refuses: Text
+
+
+class TitlesFile(Model):
+    """How job titles are read."""
+
+    title_words: tuple[TitleWord, ...] = ()
+    title_abbreviations: tuple[TitleAbbreviation, ...] = ()
+    title_rules: tuple[TitleRule, ...] = ()
+
+
+class ShownSkill(Model):
+    """A skill that a job shows, and the level that it shows."""
+
+    skill: Id
+    level: LevelNumber
+
+
+class NearJob(Entry):
+    """A job with customers that is no role of the guide: what a person who held it has shown, and why we think so.
+
+    `customer_service` is whether serving customers with information is the job itself; `leads` whether it leads people.
+    """
+
+    title: Text
+    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+    occupation: OccupationCode
+    leads: bool = False
+    customer_service: bool = False
+    skills: Annotated[tuple[ShownSkill, ...], Field(min_length=1)]
+    reason: Text
+    takes: Text
+    refuses: Text
+    sources: Cites
+
+
+class NearJobsFile(Model):
+    """Jobs with customers outside our roles."""
+
+    near_jobs: tuple[NearJob, ...]

@@ -1,0 +1,1 @@
+"""The commands. Every module here is looked through for what `@command` declares; nothing else lists them."""

@@ -1,0 +1,274 @@
+"""Commands that keep a person's checklists on the way to a role."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from cscareer.cli.completion import complete_item, complete_role
+from cscareer.cli.declaring import Group, Panel, command
+from cscareer.cli.options import NoteOption, ProofOption, RoleName
+from cscareer.cli.session import Session
+from cscareer.cli.words import read_words
+from cscareer.errors import UsageError
+from cscareer.render.formats import Format, Formats
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.plan.checklist_report import ChecklistDiff, ChecklistReport
+    from cscareer.plan.profile import Profile
+
+CHECKLIST = Group(
+    "checklist",
+    Panel.PLAN,
+    "Your way to a role, item by item: start it, tick it off, see how far you are.",
+)
+_EXPORTED = Formats(
+    (Format.MARKDOWN, Format.CSV, Format.JSON, Format.ICS),
+    Format.MARKDOWN,
+    "markdown when left out; ics is for a calendar's list of tasks.",
+)
+ItemName = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ITEM", help="An item: its skill's name, id or alias.", autocompletion=complete_item
+    ),
+]
+
+
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:report_checklists"],
+    examples=["cscareer checklist show"],
+    alone=True,
+)
+def show(session: Session) -> "ChecklistReport":
+    """Show your checklists, and how far you are."""
+    catalog = session.catalog()
+    return _report(session, catalog, session.kept_profile())
+
+
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:report_checklists"],
+    examples=['cscareer checklist start "customer service manager" --by 2027-06-30'],
+)
+def start(
+    session: Session,
+    title: RoleName,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The day you want to be there, like 2027-06-30.", show_default=False
+        ),
+    ] = None,
+) -> "ChecklistReport":
+    """Start the checklist for a role. What your profile holds is ticked already."""
+    from cscareer.plan.checklist import start_checklist
+    from cscareer.plan.checklist_report import read_day
+
+    catalog = session.catalog()
+    role = session.role(catalog, " ".join(title))
+    day = read_day(by) if by is not None else None
+    if day is not None and day < session.today:
+        raise UsageError(f"--by {day} has passed already.", hint="Give a day to come, like 2027-06-30.")
+    profile = session.store().change(lambda kept: start_checklist(catalog, kept, role, session.today, day))
+    return _report(session, catalog, profile)
+
+
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:report_checklists"],
+    examples=['cscareer checklist done coaching --evidence "Coached two new agents"'],
+)
+def done(
+    session: Session,
+    item: ItemName,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LEVEL",
+            help="How well you do it: 1 basic, 2 working, 3 advanced, 4 expert; what the role wants when left out.",
+            show_default=False,
+        ),
+    ] = None,
+    note: NoteOption = None,
+    evidence: ProofOption = None,
+) -> "ChecklistReport":
+    """Tick an item. It counts for every role that wants the skill."""
+    from cscareer.plan.checklist import find_item, tick_item
+    from cscareer.skills.held import read_level
+
+    catalog = session.catalog()
+    reached = read_level(level, f"--level {level}") if level is not None else None
+    words = " ".join(item)
+    evidence, note = read_words(evidence, "--evidence"), read_words(note, "--note")
+
+    def ticked(kept: "Profile") -> _Made:
+        meant = session.meant(words, find_item(catalog, kept, words))
+        after = tick_item(catalog, kept, meant.id, session.today, level=reached, note=note, evidence=evidence)
+        return _Made(after, meant.id, _ticked(kept, after, meant.id, meant.name))
+
+    return _change(session, catalog, ticked)
+
+
+def _ticked(kept: "Profile", ticked: "Profile", skill: str, name: str) -> str:
+    """What a tick did, in a line."""
+    if ticked.skills == kept.skills and ticked.checklists == kept.checklists:
+        return f"{name} was ticked already."
+    before, after = kept.held(skill), ticked.held(skill)
+    if before and before.level and after and after.level and before.level > after.level:
+        return f"{name} goes down from {before.level.word} to {after.level.word}."
+    return f"Ticked: {name}."
+
+
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:report_checklists"],
+    examples=["cscareer checklist undo communication"],
+)
+def undo(
+    session: Session,
+    item: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ITEM",
+            help="An item; the last thing done when left out.",
+            autocompletion=complete_item,
+            show_default=False,
+        ),
+    ] = None,
+) -> "ChecklistReport":
+    """Take the last tick or drop back."""
+    from cscareer.plan.checklist import find_item, item_name, undo_last
+
+    catalog = session.catalog()
+    words = " ".join(item or [])
+
+    def undone(kept: "Profile") -> _Made:
+        skill = session.meant(words, find_item(catalog, kept, words)).id if words else None
+        after, change = undo_last(kept, session.today, skill)
+        if change.given_up:
+            return _Made(after, None, f"Taken up again: {change.given_up.title}.")
+        return _Made(after, change.skill, f"Undone: {item_name(catalog, kept, change.skill or '')}.")
+
+    return _change(session, catalog, undone)
+
+
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:report_checklists"],
+    examples=["cscareer checklist drop budget management"],
+)
+def drop(
+    session: Session,
+    item: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ITEM",
+            help="An item that isn't for you.",
+            autocompletion=complete_item,
+            show_default=False,
+        ),
+    ] = None,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TITLE", help="Give up the whole checklist for this role.", autocompletion=complete_role
+        ),
+    ] = None,
+) -> "ChecklistReport":
+    """Leave an item out, or give up a whole checklist. Skills you ticked stay yours."""
+    from cscareer.plan.checklist import drop_item, find_checklist, find_item, stop_checklist
+
+    if bool(item) == (role is not None):
+        raise UsageError(
+            "Name an item, or give --role TITLE for a whole checklist.",
+            hint="`cscareer checklist` shows both.",
+        )
+    catalog = session.catalog()
+    words = " ".join(item or [])
+
+    def dropped(kept: "Profile") -> _Made:
+        if role is not None:
+            meant = session.meant(role, find_checklist(catalog, kept, role))
+            said = f"Given up: {meant.name}. `cscareer checklist undo` takes it up again."
+            return _Made(stop_checklist(kept, meant.id, session.today), None, said)
+        meant = session.meant(words, find_item(catalog, kept, words))
+        after = drop_item(catalog, kept, meant.id, session.today)
+        known = (
+            "left out already" if after == kept else "left out; `cscareer checklist undo` takes it back in"
+        )
+        return _Made(after, meant.id, f"{meant.name}: {known}.")
+
+    return _change(session, catalog, dropped)
+
+
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:report_checklists"],
+    examples=["cscareer checklist export --format ics -o tasks.ics"],
+    formats=_EXPORTED,
+    saves=True,
+)
+def export(
+    session: Session,
+    notes: Annotated[bool, typer.Option("--notes", help="Hand over the notes to yourself, too.")] = False,
+) -> "ChecklistReport":
+    """Write your checklists out, to print, to hand over, or for your calendar."""
+    from cscareer.plan.checklist import no_checklist
+    from cscareer.plan.checklist_report import report_checklists
+
+    answer = report_checklists(session.catalog(), session.kept_profile(), session.today, notes=notes)
+    if not answer.checklists:
+        raise no_checklist()
+    return answer
+
+
+@command(
+    CHECKLIST,
+    asks=["plan.checklist_report:compare_checklists"],
+    examples=["cscareer checklist diff --since 2026-11-01"],
+)
+def diff(
+    session: Session,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="From which day on, like 2026-11-01; all of it when left out."),
+    ] = None,
+) -> "ChecklistDiff":
+    """Show what changed on your checklists since a day."""
+    from cscareer.plan.checklist_report import compare_checklists, read_day
+
+    day = read_day(since) if since is not None else None
+    catalog = session.catalog()
+    return compare_checklists(catalog, session.kept_profile(), day, session.today)
+
+
+class _Made(NamedTuple):
+    """What became of a profile, the id of the item changed where it is one, and what to say of it."""
+
+    profile: "Profile"
+    changed: str | None
+    said: str
+
+
+def _change(session: Session, catalog: "Catalog", make: "Callable[[Profile], _Made]") -> "ChecklistReport":
+    """Changes the checklists, notes what was done, and reports them."""
+    made: list[_Made] = []
+
+    def change(kept: "Profile") -> "Profile":
+        made.append(make(kept))
+        return made[-1].profile
+
+    profile = session.store().change(change)
+    session.notes.append(made[-1].said)
+    return _report(session, catalog, profile, changed=made[-1].changed)
+
+
+def _report(
+    session: Session, catalog: "Catalog", profile: "Profile | None", *, changed: str | None = None
+) -> "ChecklistReport":
+    from cscareer.plan.checklist_report import report_checklists
+
+    return report_checklists(catalog, profile, session.today, changed=changed)

@@ -1,0 +1,55 @@
+"""The command that says what a person still lacks for a role."""
+
+from typing import Annotated
+
+import typer
+
+from cscareer.cli.declaring import Panel, command
+from cscareer.cli.options import RoleName
+from cscareer.cli.outcomes import Reply
+from cscareer.cli.person import (
+    AcceptNearOption,
+    EvidenceOption,
+    HaveOption,
+    ResumeOption,
+    StrictOption,
+    check_resume_options,
+    gather_person,
+)
+from cscareer.cli.session import Session
+
+
+@command(
+    Panel.PLAN,
+    asks=["skills.gap:assess_gap"],
+    needs=["skills.held:read_held", "skills.finding:find_skills"],
+    examples=['cscareer gap "customer service manager" --have "empathy:advanced,coaching"'],
+)
+def gap(
+    session: Session,
+    title: RoleName,
+    have: HaveOption = None,
+    resume: ResumeOption = None,
+    strict: StrictOption = False,
+    evidence: EvidenceOption = False,
+    accept_near: AcceptNearOption = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Exit with 1 unless every required skill is held at its level.")
+    ] = False,
+) -> "Reply":
+    """Check what you still lack for a role, and what to do next."""
+    from cscareer.skills.gap import assess_gap
+
+    check_resume_options(resume=resume is not None, evidence=evidence, accept_near=accept_near)
+    catalog = session.catalog()
+    wanted = session.role(catalog, " ".join(title))
+    person = gather_person(session, catalog, have or [], resume, strict=strict)
+    answer = assess_gap(
+        catalog,
+        wanted,
+        person=person,
+        location=session.own_location(catalog),
+        accept_near=accept_near,
+        most_evidence=None if evidence else 1,
+    )
+    return Reply(answer, holds=answer.ready or not check)

@@ -1,0 +1,108 @@
+"""The command that ranks roles by how well they fit a person, or many people."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cscareer.cli.declaring import Panel, command
+from cscareer.cli.options import LevelsOption, LocationOption, TracksOption
+from cscareer.cli.outcomes import Stream
+from cscareer.cli.people import match_people, opened_people
+from cscareer.cli.person import (
+    AcceptNearOption,
+    EvidenceOption,
+    HaveOption,
+    ResumeOption,
+    StrictOption,
+    check_resume_options,
+    gather_person,
+)
+from cscareer.cli.session import Session
+from cscareer.cli.streams import check_stream, check_whole
+from cscareer.cli.words import choose
+from cscareer.errors import UsageError
+from cscareer.render.formats import USUAL, Format
+
+if TYPE_CHECKING:
+    from cscareer.skills.matching import MatchReport
+
+_TOP = 5  # roles and next skills of each person in a stream
+_SAY_SKILLS = (
+    'Say what you can do, like --have "empathy:advanced,crm software,typing", or give --resume FILE. '
+    "`cscareer skills` lists every skill."
+)
+
+
+@command(
+    Panel.PLAN,
+    asks=["skills.matching:Matcher.report", "skills.matching:Matcher.line"],
+    needs=[
+        "skills.matching:match_roles",
+        "skills.held:Person",
+        "skills.held:read_held",
+        "skills.finding:find_skills",
+    ],
+    examples=['cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"'],
+    formats=USUAL.plus(Format.JSONL, "With --people it is jsonl, one object a line, or csv."),
+)
+def match(
+    session: Session,
+    have: HaveOption = None,
+    resume: ResumeOption = None,
+    strict: StrictOption = False,
+    people: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help='Many people, one JSON object a line: {"id": "a", "resume": "…", "skills": ["sql:2"]} or a JSON Resume; - reads standard input.',
+            show_default=False,
+        ),
+    ] = None,
+    location: LocationOption = None,
+    level: LevelsOption = None,
+    track: TracksOption = None,
+    top: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help="Only this many of the best roles and next skills. Left out: all, or 5 with --people.",
+        ),
+    ] = None,
+    evidence: EvidenceOption = False,
+    accept_near: AcceptNearOption = False,
+) -> "MatchReport | Stream":
+    """Rank all roles by how well they fit you, with what is missing and what one more skill would open."""
+    from cscareer.catalog.models import Level, Track
+    from cscareer.skills.matching import Matcher
+
+    many = people is not None
+    if many and (have or resume is not None):
+        raise UsageError(
+            "--people brings its own skills and resumes.",
+            hint="Leave out either --people, or --have and --resume.",
+        )
+    check_resume_options(resume=many or resume is not None, evidence=evidence, accept_near=accept_near)
+    if many:
+        check_stream(session.asked, "people")
+    else:
+        check_whole(session.asked, "give people with --people FILE.jsonl.")
+    levels, tracks = choose(Level, level or [], "--level"), choose(Track, track or [], "--track")
+    catalog = session.catalog()
+    matcher = Matcher(
+        catalog,
+        levels,
+        tracks,
+        location=session.location(catalog, location) or (None if many else session.own_location(catalog)),
+        accept_near=accept_near,
+        most_evidence=None if evidence else 0 if many else 1,
+    )
+    if people is not None:
+        from cscareer.render.stream_format import write_matches
+
+        stream, name = session.keep_open(opened_people(people))
+        matches = match_people(catalog, matcher, stream, name, top=top or _TOP)
+        return Stream(lambda written: write_matches(matches, written))
+    person = gather_person(session, catalog, have or [], resume, strict=strict)
+    if not person.held and resume is None:
+        raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)
+    return matcher.report(person, top=top)

@@ -1,0 +1,310 @@
+"""Commands that keep a person's profile: what they do, where, for how much, and what they can do."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cscareer.cli.asking import YesNo, ask
+from cscareer.cli.completion import (
+    complete_held,
+    complete_kept_skill,
+    complete_location,
+    complete_per,
+    complete_role,
+)
+from cscareer.cli.declaring import Group, Panel, command
+from cscareer.cli.options import NoteOption, ProofOption
+from cscareer.cli.outcomes import Text
+from cscareer.cli.person import AcceptNearOption, find_in_document, read_resume
+from cscareer.cli.session import Session
+from cscareer.cli.words import read_period, read_words
+from cscareer.errors import UsageError
+from cscareer.render.formats import Format, Formats
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.plan.profile import Profile
+    from cscareer.plan.profile_report import ForgottenProfile, ProfileFiles, ProfileReport
+
+PROFILE = Group(
+    "profile",
+    Panel.PLAN,
+    "What the guide remembers of you, on this machine alone: role, place, pay and skills.",
+)
+_EXPORTED = Formats(
+    (Format.YAML, Format.JSON, Format.CSV, Format.MARKDOWN),
+    Format.YAML,
+    "yaml when left out: the profile as it is kept.",
+)
+_HAVE_NONE = "Name at least one skill, like: cscareer profile add sql:2 empathy"
+
+
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=["cscareer profile show"],
+    alone=True,
+)
+def show(session: Session) -> "ProfileReport":
+    """Show your profile: role, place, pay and skills, with what proves them."""
+    catalog = session.catalog()
+    return _report(catalog, session.kept_profile())
+
+
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=['cscareer profile set --role "call center specialist" -l "Austin, TX" --pay 41000'],
+)
+def set_(
+    session: Session,
+    role: Annotated[
+        str | None,
+        typer.Option(metavar="TITLE", help="The role you have now.", autocompletion=complete_role),
+    ] = None,
+    location: Annotated[
+        str | None,
+        typer.Option(
+            "--location",
+            "-l",
+            metavar="PLACE",
+            help="Where you work: a US city, county, state or ZIP code.",
+            autocompletion=complete_location,
+        ),
+    ] = None,
+    pay: Annotated[
+        str | None,
+        typer.Option(metavar="AMOUNT", help="What you earn now, like 46000, 46k, $46,000 or 22.50/hr."),
+    ] = None,
+    per: Annotated[
+        str | None,
+        typer.Option("--per", metavar="hour|year", help="The period of --pay.", autocompletion=complete_per),
+    ] = None,
+) -> "ProfileReport":
+    """Set your role, place or pay."""
+    from cscareer.pay.amounts import read_amount
+    from cscareer.plan.profile import KeptPay, clean
+
+    if role is None and location is None and pay is None:
+        raise UsageError(
+            "There is nothing to set.", hint="Give --role, --location or --pay, or several of them."
+        )
+    if per is not None and pay is None:
+        raise UsageError("--per is the period of --pay, and no --pay is given.", hint="Add --pay AMOUNT.")
+    catalog = session.catalog()
+    fresh: dict[str, object] = {}
+    if role is not None:
+        fresh["role"] = session.role(catalog, role).id
+    if location is not None:
+        session.location(catalog, location)
+        fresh["location"] = clean(location)
+    if pay is not None:
+        given = read_amount(pay, read_period(per), what="--pay")
+        session.notes += [given.reading] if given.reading else []
+        fresh["pay"] = KeptPay(amount=given.amount, per=given.per)
+    profile = session.store().change(lambda kept: kept.model_copy(update=fresh))
+    return _report(catalog, profile)
+
+
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=['cscareer profile add "empathy:advanced" sql:2'],
+)
+def add(
+    session: Session,
+    skills: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SKILLS...",
+            help='Skills you have, like "empathy:advanced" sql:2. Levels: 1 basic, 2 working, 3 advanced, 4 expert.',
+            autocompletion=complete_held,
+        ),
+    ],
+    evidence: ProofOption = None,
+    note: NoteOption = None,
+) -> "ProfileReport":
+    """Add skills, or change their level."""
+    from cscareer.plan.editing import add_skills
+    from cscareer.skills.held import read_held
+
+    catalog = session.catalog()
+    held = read_held(catalog, skills)
+    evidence, note = read_words(evidence, "--evidence"), read_words(note, "--note")
+    if not held:
+        raise UsageError("There is nothing to add.", hint=_HAVE_NONE)
+    for skill in held:
+        if skill.completed:
+            session.note_completed(skill.said, catalog.skills[skill.skill].name)
+    profile = session.store().change(
+        lambda kept: add_skills(kept, held, session.today, evidence=evidence, note=note)
+    )
+    return _report(catalog, profile)
+
+
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=["cscareer profile remove sql --pay"],
+)
+def remove(
+    session: Session,
+    skills: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SKILLS...",
+            help="Skills to take out.",
+            autocompletion=complete_kept_skill,
+            show_default=False,
+        ),
+    ] = None,
+    role: Annotated[bool, typer.Option("--role", help="Take the role out.")] = False,
+    location: Annotated[bool, typer.Option("--location", help="Take the place out.")] = False,
+    pay: Annotated[bool, typer.Option("--pay", help="Take the pay out.")] = False,
+) -> "ProfileReport":
+    """Take skills, the role, the place or the pay out."""
+    from cscareer.plan.editing import find_held
+
+    names = [name.strip() for said in skills or [] for name in said.split(",") if name.strip()]
+    gone = {key: None for key, asked in (("role", role), ("location", location), ("pay", pay)) if asked}
+    if not names and not gone:
+        raise UsageError(
+            "There is nothing to take out.", hint="Name skills, or give --role, --location or --pay."
+        )
+    catalog = session.catalog()
+
+    def without(kept: "Profile") -> "Profile":
+        ids = [session.meant(name, find_held(catalog, kept, name)).id for name in names]
+        return kept.without_skills(ids).model_copy(update=gone)
+
+    profile = session.store().change(without)
+    return _report(catalog, profile)
+
+
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=["cscareer profile import resume.md"],
+)
+def import_(
+    session: Session,
+    resume: Annotated[
+        str,
+        typer.Argument(
+            metavar="RESUME",
+            help="Your resume: text, Markdown, JSON Resume, RenderCV, PDF or DOCX; - reads standard input.",
+        ),
+    ],
+    accept_near: AcceptNearOption = False,
+) -> "ProfileReport":
+    """Take over the skills your resume speaks of, each with a quote."""
+    from cscareer.plan.editing import add_found
+    from cscareer.skills.fit import counting
+
+    catalog = session.catalog()
+    document = read_resume(session, resume)
+    found = list(counting(find_in_document(catalog, document), accept_near=accept_near))
+    name = "standard input" if resume == "-" else resume
+    store = session.store()
+    before: list[Profile] = []
+
+    def with_found(kept: "Profile") -> "Profile":
+        before.append(kept)
+        return add_found(kept, found, session.today, name)
+
+    profile = store.change(with_found)
+    fresh = [kept for kept in profile.skills if kept not in before[-1].skills]
+    session.notes.append(_taken(len(found), len(fresh)))
+    return _report(catalog, profile)
+
+
+def _taken(found: int, fresh: int) -> str:
+    from cscareer.render.cells import count_of
+
+    if not found:
+        return "The resume speaks of no skill the guide knows; `cscareer profile add` takes them one by one."
+    if not fresh:
+        return f"The resume speaks of {count_of(found, 'skill')}; none is news to your profile."
+    return f"The resume speaks of {count_of(found, 'skill')}; {fresh} added or brought up to date."
+
+
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=["cscareer profile export -o profile.yaml"],
+    formats=_EXPORTED,
+    saves=True,
+)
+def export(
+    session: Session,
+) -> "ProfileReport | Text":
+    """Write all of your profile out, your notes too, to keep or to move to another machine."""
+    from cscareer.plan.profile_report import describe_profile
+    from cscareer.plan.storage import as_yaml
+
+    profile = session.kept_profile()
+    if profile is None:
+        raise UsageError(
+            "There is no profile to export.", hint="`cscareer profile set --role TITLE` begins one."
+        )
+    if session.asked in {None, Format.YAML}:
+        return Text(as_yaml(profile))
+    return describe_profile(session.catalog(), profile)
+
+
+@command(
+    PROFILE,
+    asks=["plan.profile_report:list_profile_files"],
+    examples=["cscareer profile path"],
+)
+def path(session: Session) -> "ProfileFiles":
+    """Show where your profile is kept."""
+    from cscareer.plan.profile_report import list_profile_files
+
+    return list_profile_files(session.store())
+
+
+@command(
+    PROFILE,
+    asks=["plan.profile_report:describe_profile"],
+    examples=["cscareer profile restore"],
+)
+def restore(session: Session) -> "ProfileReport":
+    """Put the version before the last change back; the present one is set aside."""
+    catalog = session.catalog()
+    store = session.store()
+    profile = store.restore()
+    if asides := store.asides():
+        session.notes.append(f"What stood there is set aside in {asides[-1]}.")
+    return _report(catalog, profile)
+
+
+@command(
+    PROFILE,
+    asks=["plan.profile_report:forget_profile"],
+    examples=["cscareer profile forget --yes"],
+)
+def forget(
+    session: Session,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
+) -> "ForgottenProfile":
+    """Remove everything kept of you: profile, checklists and practice scores."""
+    from cscareer.plan.profile_report import forget_profile
+
+    store = session.store()
+    if not yes:
+        if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+            raise UsageError(
+                "This removes your profile, checklists and practice scores for good.",
+                hint="Add --yes if you mean it.",
+            )
+        if ask("Remove your profile, checklists and practice scores for good?", YesNo) is YesNo.NO:
+            raise UsageError("Nothing was removed.", hint="`cscareer profile show` shows what is kept.")
+    return forget_profile(store)
+
+
+def _report(catalog: "Catalog", profile: "Profile | None") -> "ProfileReport":
+    from cscareer.plan.profile_report import describe_profile
+
+    return describe_profile(catalog, profile)

@@ -1,0 +1,99 @@
+"""The command that reads job titles, one or a stream of them."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cscareer.cli.declaring import Panel, command
+from cscareer.cli.outcomes import Stream
+from cscareer.cli.session import Session
+from cscareer.cli.streams import check_stream, check_whole
+from cscareer.errors import Problem, RowsPassedOverError, UsageError
+from cscareer.render.formats import USUAL, Format
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.documents.title_rows import TitleRows
+    from cscareer.titles.reading import TitleReading
+    from cscareer.titles.report import TitleReport
+
+_STANDARD_INPUT = "-"
+
+
+@command(
+    Panel.JOBS,
+    asks=["titles.report:report_title", "titles.report:title_line"],
+    needs=["titles.reading:TitleReader"],
+    examples=['cscareer title "Sr. CSR II - Remote"'],
+    formats=USUAL.plus(Format.JSONL, "With - it is jsonl, one object a line, or csv."),
+)
+def title(
+    session: Session,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TEXT", help="A job title as it stands on an ad or a card; - reads a title a line."
+        ),
+    ],
+    column: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="With -: the column of CSV, or the key of JSON lines, that holds the titles.",
+            show_default=False,
+        ),
+    ] = None,
+) -> "TitleReport | Stream":
+    """Read any job title: the role and occupation it stands for, how sure that is, and what decided."""
+    if words == [_STANDARD_INPUT]:
+        check_stream(session.asked, "titles")
+        if sys.stdin is None or sys.stdin.isatty():
+            raise UsageError(
+                "title - reads standard input, and nothing is sent there.",
+                hint="Like this: cat titles.txt | cscareer title -",
+            )
+        from cscareer.documents.title_rows import TitleRows
+        from cscareer.render.stream_format import write_titles
+        from cscareer.titles.report import title_line
+
+        rows = TitleRows(sys.stdin.buffer, "standard input", column)
+        readings = _readings(session.catalog(), rows)
+        return Stream(
+            lambda written: write_titles(readings, written, as_row=title_line, drained=lambda: rows.drained)
+        )
+    if column is not None:
+        raise UsageError(
+            "--column names a column of what is read from -.",
+            hint="Like this: cscareer title - --column title < jobs.csv",
+        )
+    check_whole(session.asked, "send titles in: cat titles.txt | cscareer title -")
+    said = " ".join(words).strip()
+    if not said:
+        raise UsageError("An empty title stands for nothing.", hint='Like this: cscareer title "Sr CSR II"')
+    from cscareer.titles.report import report_title
+
+    return report_title(session.catalog(), said)
+
+
+def _readings(catalog: "Catalog", titles: "TitleRows") -> "Iterator[tuple[int, TitleReading]]":
+    """The line and reading of each title, in their order; bad lines are told of and passed over.
+
+    Raises:
+        RowsPassedOverError: at the end, when lines were passed over.
+    """
+    from cscareer.render.show import tell
+    from cscareer.titles.reading import TitleReader
+
+    reader = TitleReader(catalog)
+    rows = passed_over = 0
+    for entry in titles:
+        rows += 1
+        if isinstance(entry, Problem):
+            passed_over += 1
+            tell(f"{entry.file}:{entry.line}: passed over. {entry.message}")
+        else:
+            yield entry.line, reader.read(entry.title)
+    if passed_over:
+        raise RowsPassedOverError.of(passed_over, rows, "standard input")

@@ -1,0 +1,37 @@
+"""What the body of a command may return besides a plain answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cscareer.catalog.answer import Answer
+    from cscareer.render.formats import Format
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer with more to it.
+
+    `paged` lets a table longer than the screen be read page by page, `holds` is False where the answer is "no" and the
+    run ends with 1, and `afterwards` is done once the answer has been shown.
+    """
+
+    answer: "Answer"
+    paged: bool = False
+    holds: bool = True
+    afterwards: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True)
+class Text:
+    """Text to write as it is."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Stream:
+    """Answers to write one after the other as they come: `write` writes them all, as JSON lines or CSV."""
+
+    write: "Callable[[Format], None]"

@@ -1,0 +1,162 @@
+"""What every command does alike: read the format, ask its question, show or write what it returns, and end."""
+
+import inspect
+from collections.abc import Callable
+from contextlib import ExitStack
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cscareer.cli.declaring import Declaration, Outcome
+from cscareer.cli.outcomes import Reply, Stream, Text
+from cscareer.cli.session import Session
+from cscareer.errors import ExitCode, UsageError
+from cscareer.render.formats import Format, Formats
+
+_SESSION, _FORMAT, _JSON, _OUTPUT = "session", "output_format", "json", "output"
+_OF_EVERY_COMMAND = (_FORMAT, _JSON, _OUTPUT)
+
+
+def runner(command: Declaration) -> Callable[..., None]:
+    """The function that Typer calls for a command: its body's own options and those of every command."""
+
+    def run(context: typer.Context, **said: Any) -> None:  # noqa: ANN401  options of any type
+        _run(command, context, said)
+
+    own = list(inspect.signature(command.body).parameters.values())
+    return _with_options(run, command, [each for each in own if each.name != _SESSION])
+
+
+def runner_alone(command: Declaration) -> Callable[..., None]:
+    """The function that Typer calls for a group whose subcommand runs when none is named."""
+
+    def run(context: typer.Context, **said: Any) -> None:  # noqa: ANN401  options of any type
+        if context.invoked_subcommand is None:
+            _run(command, context, said)
+
+    return _with_options(run, command, [])
+
+
+def _with_options(
+    run: Callable[..., None], command: Declaration, own: list[inspect.Parameter]
+) -> Callable[..., None]:
+    """Gives a function the parameters that Typer makes options of."""
+    everyones: dict[str, Any] = {_FORMAT: _format_option(command.formats), _JSON: _JSON_OPTION}
+    if command.saves:
+        everyones[_OUTPUT] = _OUTPUT_OPTION
+    context = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    shared = [
+        inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, annotation=option, default=False if name == _JSON else None
+        )
+        for name, option in everyones.items()
+    ]
+    parameters = [
+        context,
+        *(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own),
+        *shared,
+    ]
+    run.__name__, run.__doc__ = command.body.__name__, command.body.__doc__
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what `inspect` looks at first
+    return run
+
+
+@cache
+def _format_option(formats: Formats) -> Any:  # noqa: ANN401  a type made at run time
+    """The option that offers these formats; Typer takes its choices from an enumeration."""
+    offered = StrEnum("Format", {each.name: each.value for each in formats.choices})  # type: ignore[misc]
+    option = typer.Option("--format", "-f", help=formats.about, show_default=False, case_sensitive=False)
+    return Annotated[offered | None, option]
+
+
+_JSON_OPTION = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+_OUTPUT_OPTION = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this new file, which only you can read, instead of standard output.",
+    ),
+]
+
+
+def _run(command: Declaration, context: typer.Context, said: dict[str, Any]) -> None:
+    everyones = {name: said.pop(name, None) for name in _OF_EVERY_COMMAND}
+    session = context.find_root().obj
+    assert isinstance(session, Session)
+    # A mistake in the words is reported before any work is done.
+    session.asked = _asked(everyones[_FORMAT], as_json=bool(everyones[_JSON]))
+    with ExitStack() as session.resources:
+        outcome = command.body(session, **said)
+        _finish(command, session, outcome, everyones[_OUTPUT])
+
+
+def _asked(said: StrEnum | None, *, as_json: bool) -> Format | None:
+    """The format asked for; None when none was.
+
+    Raises:
+        UsageError: --json together with another format.
+    """
+    chosen = None if said is None else Format(said.value)
+    if not as_json or chosen in {Format.JSON, Format.JSONL}:
+        return chosen
+    if chosen is not None:
+        raise UsageError(f"--json and --format {chosen} can't both be had.", hint="Leave one of them out.")
+    return Format.JSON
+
+
+def _finish(command: Declaration, session: Session, outcome: Outcome, output: str | None) -> None:
+    """Shows or writes what a command returned.
+
+    Raises:
+        typer.Exit: with 1, where the answer is "no".
+        UnwritableError: it couldn't be written.
+    """
+    from cscareer.render.show import draw, show, write
+
+    chosen = session.asked or command.formats.default
+    if isinstance(outcome, Stream):
+        outcome.write(chosen)
+        return
+    session.tell_notes()
+    if command.saves:
+        text = outcome.text if isinstance(outcome, Text) else draw(_reply(outcome).answer, chosen)
+        _save(text, output)
+    elif isinstance(outcome, Text):
+        write(outcome.text)
+    else:
+        reply = _reply(outcome)
+        show(reply.answer, chosen, no_color=session.no_color, paged=reply.paged)
+        if reply.afterwards:
+            reply.afterwards()
+        if not reply.holds:
+            raise typer.Exit(ExitCode.ANSWER_IS_NO)
+
+
+def _reply(outcome: Outcome) -> Reply:
+    assert not isinstance(outcome, Text | Stream)
+    return outcome if isinstance(outcome, Reply) else Reply(outcome)
+
+
+def _save(text: str, output: str | None) -> None:
+    """Writes an export to a new file that its owner alone may read, or to standard output.
+
+    Raises:
+        UnwritableError: it couldn't be written, or there is such a file.
+    """
+    from cscareer.render.show import tell, write
+
+    if output in {None, "-"}:
+        write(text)
+        return
+    if not output:
+        raise UsageError("An empty name is no file.", hint="Give --output FILE, or leave it out.")
+    from cscareer.catalog.private_files import save
+
+    save(Path(output), text.encode())
+    tell(f"Saved to {output}; only you can read it.")

@@ -1,0 +1,294 @@
+"""Whether a person's pay has kept up: with prices where they live, and with what their occupation earns."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import ClassVar, Literal, NamedTuple
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import MethodBreak, Model, Role
+from cscareer.errors import UsageError
+from cscareer.pay.amounts import Given
+from cscareer.pay.money import Period, exact, percent_more, to_cents, to_unit
+from cscareer.pay.places import Location
+from cscareer.pay.price_index import MAY, IndexMonth, PriceChange, PriceIndex, month_of
+from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, Basis, SourceYear
+from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
+from cscareer.pay.statistics import Statistics, median_of
+from cscareer.pay.wages import distribution
+
+_EVEN = Decimal("0.5")  # percent; less of a difference is none that a person would feel
+
+Verdict = Literal["ahead", "even", "behind"]
+
+
+class PayStep(NamedTuple):
+    """What a person was paid from a month on."""
+
+    pay: Given
+    since: IndexMonth
+
+
+class RaiseStep(Model):
+    """One step of a person's pay, held against the step before it and against the first one.
+
+    `needed` is what pay would have to be in `month` to buy what the first pay bought; `change` is in percent of the
+    pay before, `real_change` the same after prices, null in the first step.
+    """
+
+    month: str
+    pay: Amount
+    needed: Amount
+    change: float | None
+    real_change: float | None
+
+
+class MedianMove(Model):
+    """How an occupation's national median moved from one May to another, and after the nation's prices; in percent.
+
+    `method_break` is set where the years asked for lie across a break in the method; the first year is then the one
+    from which figures can be compared.
+    """
+
+    role: RoleRef
+    occupation: RoleOccupation
+    start: int
+    end: int
+    start_median: Amount
+    end_median: Amount
+    change: float
+    prices: PriceChange | None
+    real_change: float | None
+    method_break: MethodBreak | None
+
+
+class RaiseReport(Answer):
+    """Whether pay has kept up. `change` and `real_change` are in percent from `was` to `now`, without and with prices.
+
+    `needed` is what pay would have to be now to buy what `was` bought, `short` what is missing (negative: what is left
+    over). `verdict` is "even" within half a percent. `median` is null without a role, or where no two Mays can be
+    compared; `median_note` then says why.
+    """
+
+    rows: ClassVar = "steps"
+
+    schema_: Literal["cscareer/raise/1"] = Field("cscareer/raise/1", alias="schema")
+    verdict: Verdict
+    location: Location
+    since: str
+    until: str
+    was: Amount
+    now: Amount
+    change: float
+    real_change: float
+    needed: Amount
+    short: Amount
+    prices: PriceChange
+    steps: tuple[RaiseStep, ...]
+    median: MedianMove | None
+    median_note: str | None
+
+
+def assess_raise(
+    catalog: Catalog,
+    now: Given,
+    was: PayStep,
+    *,
+    then: Sequence[PayStep] = (),
+    until: IndexMonth | None = None,
+    location: Location | None = None,
+    role: Role | None = None,
+) -> RaiseReport:
+    """Holds pay now against pay then, in dollars and in what they buy (CPI-U, both months from one series).
+
+    Args:
+        catalog: the data.
+        now: pay now, or in the month `until`.
+        was: pay at the beginning.
+        then: raises in between, in any order.
+        until: the month of `now`; the last one that the series has when left out.
+        location: whose prices count; the nation's when left out.
+        role: whose occupation's median to set beside it.
+
+    Raises:
+        UsageError: months out of order or outside what is published, or pay per hour beside pay per year.
+    """
+    statistics = catalog.once(Statistics)
+    index = statistics.price_index
+    place = location or statistics.nation
+    line = [was, *sorted(then, key=lambda step: step.since)]
+    _check(index, line, now, until)
+    prices = index.change(place.area.id, was.since, until)
+    if prices is None:
+        raise UsageError(
+            f"No price index has both {was.since} and {until or 'a later month'}.",
+            hint="Give months that lie further apart.",
+        )
+    end = month_of(prices.end.month)
+    if line[-1].since >= end:
+        raise UsageError(
+            f"{line[-1].since} is not before {end}, the month your pay now is held against.",
+            hint=f"Prices are published to {prices.end.used}; give earlier months.",
+        )
+    per = now.per
+    steps = _steps([*line, PayStep(now, end)], index, place, prices)
+    needed, paid = exact(was.pay.amount) * prices.exact, exact(now.amount)
+    real = (paid / needed - 1) * 100
+    median, median_note = _median(catalog, statistics, index, role, was.since, end) if role else (None, None)
+    cited = [source.id for source in prices.sources]
+    if median:
+        cited += [each.id for pay in (median.start_median, median.end_median) for each in pay.sources]
+        cited += median.method_break.sources if median.method_break else ()
+    return RaiseReport(
+        layers=catalog.added_layers,
+        sources=catalog.cite(*cited),
+        verdict="even" if abs(real) < _EVEN else "ahead" if real > 0 else "behind",
+        location=place,
+        since=str(was.since),
+        until=str(end),
+        was=_given(was.pay, place.area),
+        now=_given(now, place.area),
+        change=percent_more(paid, was.pay.amount),
+        real_change=percent_more(paid, needed),
+        needed=_amount(needed, per, "calculated", place.area, prices.sources),
+        short=_amount(needed - paid, per, "calculated", place.area, prices.sources),
+        prices=prices,
+        steps=steps,
+        median=median,
+        median_note=median_note,
+    )
+
+
+def _check(index: PriceIndex, line: Sequence[PayStep], now: Given, until: IndexMonth | None) -> None:
+    """Makes sure that the months are in order and published, and that all pay is for one period.
+
+    Raises:
+        UsageError: they aren't.
+    """
+    reach = index.reach()
+    if reach is None:
+        raise UsageError(
+            "No price index is in the data.", hint="`cscareer data import cpi_u.csv` brings one in."
+        )
+    if any(step.pay.per != now.per for step in line):
+        raise UsageError(
+            "Pay per hour can't be held against pay per year.",
+            hint="Give both per hour, like 22.50/hr, or both per year.",
+        )
+    for before, after in pairwise(line):
+        if after.since <= before.since:
+            raise UsageError(
+                f"{after.since} is not after {before.since}, from which the pay before counts.",
+                hint="--since names the first month; each --then a later one.",
+            )
+    months = [*(step.since for step in line), *([until] if until else [])]
+    if months[0] < reach.first:
+        raise UsageError(
+            f"The price index begins with {reach.first}; {months[0]} lies before it.",
+            hint=f"Give a month from {reach.first} to {reach.last}.",
+        )
+    if max(months) > reach.last:
+        raise UsageError(
+            f"Prices are published to {reach.last}; {max(months)} isn't there yet.",
+            hint=f"Give a month from {reach.first} to {reach.last}, or leave --until out.",
+        )
+    if until is not None and until <= line[-1].since:
+        raise UsageError(
+            f"--until {until} is not after {line[-1].since}.", hint="The later month belongs to --until."
+        )
+
+
+def _steps(
+    line: Sequence[PayStep], index: PriceIndex, place: Location, prices: PriceChange
+) -> tuple[RaiseStep, ...]:
+    """The steps of pay, each with what it would have to be; all months from the series of the whole span."""
+    first = line[0]
+    found: list[RaiseStep] = []
+    needed_before, paid_before = Decimal(0), Decimal(0)
+    for step in line:
+        factor = index.factor(prices.series.id, first.since, step.since)
+        needed, paid = exact(first.pay.amount) * factor, exact(step.pay.amount)
+        change = real = None
+        if step is not first:
+            change = percent_more(paid, paid_before)
+            real = percent_more(paid / paid_before, needed / needed_before)
+        needed_before, paid_before = needed, paid
+        found.append(
+            RaiseStep(
+                month=str(step.since),
+                pay=_given(step.pay, place.area),
+                needed=_amount(needed, step.pay.per, "calculated", place.area, prices.sources),
+                change=change,
+                real_change=real,
+            )
+        )
+    return tuple(found)
+
+
+def _median(
+    catalog: Catalog,
+    statistics: Statistics,
+    index: PriceIndex,
+    role: Role,
+    since: IndexMonth,
+    until: IndexMonth,
+) -> tuple[MedianMove | None, str | None]:
+    """How the national median of a role's occupation moved between the Mays nearest within the span, or why not."""
+    known = {
+        year: median
+        for year, row in statistics.wages.trend(role.occupation.code).items()
+        if row.has_figures and (median := median_of(distribution(row, NATION, "year")))
+    }
+    broken = max((each for each in catalog.method_breaks.values()), key=lambda each: each.year, default=None)
+    first = since.year if since.month >= MAY else since.year - 1
+    crossed = broken if broken and first < broken.year else None
+    years = [
+        year
+        for year in known
+        if (broken.year if crossed and broken else first) <= year <= until.year - (until.month < MAY)
+    ]
+    if len(years) < 2:  # noqa: PLR2004  a move has two ends
+        newest = max(known, default=None)
+        return None, (
+            f"Wage statistics are of each May, the newest of {newest}: no two of them lie between "
+            f"{since} and {until}."
+            if newest
+            else f"No wages of {catalog.occupations[role.occupation.code].title} are in the data."
+        )
+    start, end = min(years), max(years)
+    prices = index.change(NATION_ID, IndexMonth(start, MAY), IndexMonth(end, MAY))
+    ratio = exact(known[end].amount) / exact(known[start].amount)
+    return MedianMove(
+        role=reference(role),
+        occupation=occupation_of(catalog, role),
+        start=start,
+        end=end,
+        start_median=known[start],
+        end_median=known[end],
+        change=percent_more(ratio, 1),
+        prices=prices,
+        real_change=percent_more(ratio, prices.exact) if prices else None,
+        method_break=crossed,
+    ), None
+
+
+def _given(pay: Given, area: Area) -> Amount:
+    return _amount(exact(pay.amount), pay.per, "given", area, ())
+
+
+def _amount(
+    amount: Decimal, per: Period, basis: Basis, area: Area, sources: tuple[SourceYear, ...]
+) -> Amount:
+    """To the dollar a year, to the cent an hour; what a person gave stays as it is."""
+    return Amount(
+        amount=to_cents(amount) if basis == "given" else to_unit(amount, per),
+        currency="USD",
+        per=per,
+        hours=None,
+        basis=basis,
+        area=area,
+        sources=sources,
+    )

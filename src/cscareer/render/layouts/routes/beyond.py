@@ -1,0 +1,112 @@
+"""Layout of work beyond customer service."""
+
+from collections.abc import Iterator
+
+from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from cscareer.render.cells import Cell, Percent
+from cscareer.render.layouts.pay_words import amount_cell
+from cscareer.render.text import quoted
+from cscareer.routes.beyond import BeyondReport, BeyondSort, RelatedOccupation
+
+_ORDERS = {
+    BeyondSort.CLOSENESS: "the nearest work first, as O*NET has it",
+    BeyondSort.PAY: "the best paid first",
+    BeyondSort.OPENINGS: "the most openings first",
+    BeyondSort.DISTANCE: "the least to learn first",
+}
+_EDUCATION = {
+    "No formal educational credential": "none",
+    "High school diploma or equivalent": "high school",
+    "Some college, no degree": "some college",
+    "Postsecondary nondegree award": "certificate",
+    "Associate's degree": "associate's",
+    "Bachelor's degree": "bachelor's",
+    "Master's degree": "master's",
+    "Doctoral or professional degree": "doctorate",
+}
+_SHOWN_GAPS = 2
+
+
+def beyond_report(answer: BeyondReport) -> Page:
+    title = f"Beyond: {answer.role.title}"
+    following = f"cscareer path --from {quoted(answer.role.title.lower())}"
+    if not answer.occupations:
+        return Page(title, [Paragraph(answer.reason or "Nothing was found.")], next_command=following)
+    blocks: list[Block] = [
+        Paragraph(_summary(answer)),
+        _table(answer),
+        Heading("What each would ask of you beyond what your work asks now"),
+        Bullets(list(_gaps(answer))),
+    ]
+    return Page(title, blocks, list(_notes(answer)), next_command=following)
+
+
+def _summary(answer: BeyondReport) -> str:
+    where = "" if answer.location.area_type == "nation" else f" in {answer.location.area.name}"
+    own = (
+        f" Half of those in your own occupation earn more than {amount_cell(answer.own_pay)}{where}."
+        if answer.own_pay
+        else ""
+    )
+    shown, found = len(answer.occupations), answer.found
+    of = f"{shown} of the {found}" if shown < found else f"The {found}"
+    return f"{of} occupations that O*NET relates to {answer.occupation.title}, {_ORDERS[answer.sort]}.{own}"
+
+
+def _table(answer: BeyondReport) -> Table:
+    columns = [
+        Column("Work", wraps=True), Column("Median", right=True), Column("Jobs 2024–34", right=True),
+        Column("Openings a year", right=True), Column("Usually asked", wraps=True), Column("AI exposure"),
+        Column("To learn", right=True),
+    ]  # fmt: skip
+    return Table(columns, [_row(each) for each in answer.occupations])
+
+
+def _row(each: RelatedOccupation) -> tuple[Cell, ...]:
+    counted = next((known for known in each.projections if known.jobs is not None), None)
+    change = counted.jobs_change if counted else None
+    pay = f"{amount_cell(each.pay)}{'*' if each.without_figures else ''}" if each.pay else None
+    return (
+        each.title,
+        pay,
+        None if change is None else Percent(change, signed=True, digits=1),
+        counted.openings_a_year if counted else None,
+        _asked(each),
+        each.ai_exposure,
+        None if each.distance is None else f"{each.distance:.2f}",
+    )
+
+
+def _asked(each: RelatedOccupation) -> str | None:
+    if each.entry_education is None:
+        return None
+    said = _EDUCATION.get(each.entry_education, each.entry_education)
+    experience = "" if each.experience in {None, "None"} else f", {each.experience} of related work"
+    return f"{said}{experience}"
+
+
+def _gaps(answer: BeyondReport) -> Iterator[str]:
+    for each in answer.occupations:
+        named = ", ".join(gap.name.lower() for gap in each.gaps[:_SHOWN_GAPS])
+        if each.distance is None:
+            yield f"{each.title}: not rated by O*NET."
+        else:
+            yield f"{each.title}: {named or 'nothing that matters there'}."
+
+
+def _notes(answer: BeyondReport) -> Iterator[str]:
+    if any(each.without_figures for each in answer.occupations):
+        yield "* The median of the state or the nation, because none is released for the place."
+    yield (
+        "To learn: the mean of (level there − level here) × importance ÷ 5 over what O*NET rates as important there; "
+        "0 asks nothing more, 1 is a lot."
+    )
+    yield "Jobs and openings are BLS's projection of 2024–34; AI exposure is BLS's category, no forecast of lost jobs."
+    if any(each.roles for each in answer.occupations):
+        named = [
+            f"{each.title} ({', '.join(role.title for role in each.roles)})"
+            for each in answer.occupations
+            if each.roles
+        ]
+        yield f"Roles of this guide are counted in: {'; '.join(named)}."
+    yield answer.not_held

@@ -1,0 +1,175 @@
+"""Whose deed words are: the person's own and done, or another's, wished for, learnt, denied."""
+
+from enum import Enum
+from functools import reduce
+from operator import or_
+from typing import NamedTuple, Self
+
+from cscareer.skills.deeds_patterns import Chain
+from cscareer.skills.deeds_words import Lexicon, Unit
+
+_DENIED_WITHIN = 4  # words between a negation and what it denies
+_HEADING_WORDS = 6
+_AUXILIARY = frozenset(
+    [
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "also",
+        "then",
+        "still",
+        "now",
+        "often",
+        "always",
+        "usually",
+        "first",
+        "later",
+        "once",
+        "who",
+    ]
+)
+_BEING = frozenset(["was", "were", "been", "got", "being", "be", "am", "is", "are", "get", "getting"])
+_SELF = frozenset(
+    ["i", "i'd", "i'm", "i've", "i'll", "me", "would", "also", "but", "and", "still", "to", "am", "now"]
+)
+
+
+class Part(Enum):
+    """What a heading says of the bullets below it."""
+
+    WISHES = "wish-heading"
+    LEARNING = "learning-heading"
+    OTHERS = "reference-heading"
+    OTHER = "heading"
+
+
+class Signs(NamedTuple):
+    """The words, as elements of the lexicon, that say whose a deed is."""
+
+    wish: int
+    learnt: int
+    negation: int
+    harmless: int
+    others: int
+    the_one: int
+    headings: tuple[tuple[int, Part], ...]
+    verbs: int
+
+    @property
+    def mask(self) -> int:
+        """The bits of the elements that are looked for wherever there is a deed."""
+        words = (self.wish, self.learnt, self.negation, self.harmless, self.others, self.verbs)
+        return reduce(or_, (1 << word for word in words))
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """The elements by the names of their classes."""
+        return cls(
+            wish=lexicon.element("wish"),
+            learnt=lexicon.element("learnt"),
+            negation=lexicon.element("negation"),
+            harmless=lexicon.element("harmless-negation"),
+            others=lexicon.element("others"),
+            the_one=lexicon.element("the-one"),
+            headings=tuple((lexicon.element(part.value), part) for part in Part),
+            verbs=lexicon.verbs,
+        )
+
+
+def heading(unit: Unit, signs: Signs) -> Part | None:
+    """What a bullet's words are the heading of; None if they are no heading."""
+    words = [word for word in unit.words if word[0].isalpha()]
+    if not words or len(words) > _HEADING_WORDS or unit.words[-1] in {".", "!"}:
+        return None
+    for element, part in signs.headings:
+        if any(place.first <= 1 and place.end >= len(unit.words) - 1 for place in unit.places(element)):
+            return part
+    text = unit.text.strip()
+    if text.startswith("#") or (text.isupper() and len(text) > len("ABC")):
+        return Part.OTHER
+    return None
+
+
+def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool) -> bool:
+    """Whether the deed in these words is the person's own, and done.
+
+    `quoted` is set where somebody speaks of the person, so that "she" may be them.
+    """
+    taken = {index for place in chain for index in range(place.first, place.end)}
+    start = min(taken)
+    deeds = [place.first for place in unit.places(signs.verbs) if place.first in taken]
+    actor = min(deeds, default=start)
+    first, _ = unit.sentence(actor)
+    return not (
+        _wished(unit, signs, first, actor)
+        or _learnt(unit, signs, first, start)
+        or any(_denied(unit, signs, place.first, taken, first) for place in chain[:2])
+        or (not quoted and _by_another(unit, signs, first, actor, taken))
+        or _suffered(unit, actor)
+    )
+
+
+def _wished(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
+    return any(
+        first <= place.first < actor and (place.first == first or unit.words[place.first - 1] in _SELF)
+        for place in unit.places(signs.wish)
+    )
+
+
+def _learnt(unit: Unit, signs: Signs, first: int, start: int) -> bool:
+    return any(first <= place.first < start for place in unit.places(signs.learnt))
+
+
+def _denied(unit: Unit, signs: Signs, index: int, taken: set[int], first: int) -> bool:
+    freed = {at for place in unit.places(signs.harmless) for at in range(place.first, place.end)}
+    for place in unit.places(signs.negation):
+        at = place.first
+        if first <= at < index and index - at <= _DENIED_WITHIN and at not in taken and at not in freed:
+            between = unit.words[at:index]
+            if not {",", ":", "(", ")"}.intersection(between):
+                return True
+    return False
+
+
+def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
+    """Whether the subject in front of a verb is somebody else, or "by" somebody else follows it."""
+    if unit.words[actor + 1 : actor + 2] == ["by"]:
+        return any(place.first in {actor + 2, actor + 3} for place in unit.places(signs.others))
+    at = actor - 1
+    while at >= first and (unit.words[at] in _AUXILIARY or unit.words[at].endswith("ly")):
+        if unit.words[at] == "who":
+            return not any(place.end == at for place in unit.places(signs.the_one))
+        at -= 1
+    beside = first <= at == actor - 1 and at not in taken
+    if beside and not _is_name(unit, actor, first) and _is_name(unit, at, first):
+        return True
+    return any(place.end == at + 1 for place in unit.places(signs.others) if place.first >= first)
+
+
+def _is_name(unit: Unit, index: int, first: int) -> bool:
+    """Whether a word is written as a name is, even as the first of its sentence: "SCORE ran a workshop"."""
+    start, end = unit.spans[index]
+    word = unit.text[start:end]
+    return len(word) > 1 and (word.isupper() or (index > first and word[0].isupper()))
+
+
+def _suffered(unit: Unit, actor: int) -> bool:
+    """Whether it was done to the person: "was coached on", "got trained in"."""
+    before = unit.words[max(0, actor - 1) : actor]
+    if not before or before[0] not in _BEING or not unit.words[actor].endswith(("ed", "ght")):
+        return False
+    subject = unit.words[actor - 2] if actor > 1 else "i"
+    return subject in {"i", "we", "and", "have", "had", "has"} or actor == 1

@@ -1,0 +1,143 @@
+"""Which of the roles that fit a person comes first: their own, then by fit and by nearness to the jobs they have held.
+
+All weights here are our own judgement.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Level, Role, Track
+from cscareer.skills.evidence import How
+from cscareer.skills.fit import Counted, Fit
+from cscareer.skills.held import Person
+from cscareer.titles.history import HeldJob, WorkHistory, years_in
+
+_LEADING = "team-leadership"
+_BY_MOVES = (1.0, 0.7, 0.4, 0.2)  # nearness after so many moves; 0 after more
+_NEARNESS = 0.3  # what the nearest role has over the furthest, in shares met
+_UP, _DOWN = 0.08, 0.04  # what each level above a person's own, and each below it, takes off, in shares met
+_OLD, _OLD_COUNTS = 60, 0.5  # months since a job ended after which it says half as much
+_SPECIALIST = (
+    2.0  # years of service after which a person without a role of ours stands as high as a specialist
+)
+_TOO_HIGH = 2  # levels up from a person's own, without any evidence of leading
+
+
+class RolePlace(NamedTuple):
+    """Where a role stands for a person: whether it is theirs, whether it is too far up, and the score it is ranked by."""
+
+    own: bool
+    too_high: bool
+    score: float
+
+
+class Ladder:
+    """How many moves lie between the roles of the guide, up, down or sideways."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._roles = catalog.roles
+        self._steps: dict[str, dict[str, int]] = {}
+        self._beside: dict[str, set[str]] = {role: set() for role in catalog.roles}
+        for role in catalog.roles.values():
+            for step in role.next_roles:
+                self._beside[role.id].add(step.role)
+                self._beside[step.role].add(role.id)
+        self._first = [
+            role.id
+            for role in catalog.roles.values()
+            if role.track is Track.SERVICE and role.level in {Level.ENTRY, Level.SPECIALIST}
+        ]
+        self._first_leading = [
+            role.id
+            for role in catalog.roles.values()
+            if role.track is Track.LEADERSHIP and role.level is Level.LEAD
+        ]
+
+    def steps(self, role: str) -> Mapping[str, int]:
+        """The fewest moves from a role to every other one that it leads to, or that leads to it."""
+        if role not in self._steps:
+            reached, edge = {role: 0}, [role]
+            while edge:
+                near = dict.fromkeys(each for at in edge for each in sorted(self._beside[at]))
+                edge = [each for each in near if each not in reached]
+                reached |= dict.fromkeys(edge, max(reached.values()) + 1)
+            self._steps[role] = reached
+        return self._steps[role]
+
+    def from_job(self, job: HeldJob) -> Mapping[str, float]:
+        """How near a job leads to each role, 0 to 1."""
+        near: dict[str, float] = {}
+        starts: list[tuple[str, int]] = (
+            [(job.role, 0)] if job.role else [(role, 0) for role in job.candidates]
+        )
+        if not starts and (job.near_job or job.serves):
+            starts = [(role, 1) for role in self._first]
+        for start, already in starts:
+            for role, steps in self.steps(start).items():
+                moves = steps + already
+                if moves < len(_BY_MOVES):
+                    near[role] = max(near.get(role, 0.0), _BY_MOVES[moves])
+        if (
+            not job.role and job.leads
+        ):  # elsewhere: it leads to the first roles that lead, and not on to those beside them
+            near |= {role: max(near.get(role, 0.0), _BY_MOVES[1]) for role in self._first_leading}
+        return near
+
+
+class Standpoint:
+    """A person's jobs as what roles are looked at from."""
+
+    def __init__(
+        self, ladder: Ladder, roles: Mapping[str, Role], person: Person, counted: Mapping[str, Counted]
+    ) -> None:
+        history = person.history or WorkHistory()
+        self.job = history.own
+        self.role = self.job.role if self.job else person.role
+        self.years = years_in((job.since, job.until) for job in history.jobs if job.role == self.role)
+        self._rank = _rank(history, roles, self.role)
+        leading = counted.get(_LEADING)
+        self._has_led = history.leads
+        self._leads = history.leads or (leading is not None and leading.how is not How.HELD)
+        self._near: dict[str, float] = {}
+        last = max((job.until for job in history.jobs), default=0.0)
+        for job in history.jobs:
+            counts = 1.0 if last - job.until <= _OLD else _OLD_COUNTS
+            for role, nearness in ladder.from_job(job).items():
+                self._near[role] = max(self._near.get(role, 0.0), counts * nearness)
+        if not history.jobs and self.role:
+            moves = ladder.steps(self.role)
+            self._near = {role: _BY_MOVES[steps] for role, steps in moves.items() if steps < len(_BY_MOVES)}
+
+    def place(self, role: Role, fit: Fit) -> RolePlace:
+        """Where a role stands from here."""
+        up = self._levels_up(role)
+        away = _UP * up if up > 0 else _DOWN * -up
+        score = fit.prepared + _NEARNESS * self._near.get(role.id, 0.0) - away
+        own = role.id == self.role
+        return RolePlace(own, not own and up >= _TOO_HIGH and not self._leads, round(score, 4))
+
+    def _levels_up(self, role: Role) -> int:
+        """How many levels a role is above a person's own, or, where it is negative, below it."""
+        if self._rank is None:
+            return 0
+        up = role.level.rank - self._rank
+        if not self._has_led:
+            return up
+        # Who has led elsewhere stands a level below those who lead here, and would step down to the roles below that.
+        from_leading = role.level.rank - max(self._rank, Level.SENIOR.rank)
+        return from_leading if from_leading < 0 or role.track is Track.LEADERSHIP else max(up, 0)
+
+
+def _rank(history: WorkHistory, roles: Mapping[str, Role], own: str | None) -> int | None:
+    """The level a person stands on: that of the highest role held, or what jobs near ours stand for; None if unknown."""
+    ranks = [roles[job.role].level.rank for job in history.jobs if job.role]
+    if own and not history.jobs:
+        ranks.append(roles[own].level.rank)
+    years = history.years_of_service
+    if not ranks and years is not None:
+        ranks.append((Level.SPECIALIST if years >= _SPECIALIST else Level.ENTRY).rank)
+        ranks += [
+            min(roles[each].level.rank for each in job.candidates) for job in history.jobs if job.candidates
+        ]
+    return max(ranks, default=None)

@@ -1,0 +1,198 @@
+"""The jobs a person has held: which role of the guide, or job near them, each one was, and for how long."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Id, Model, Track
+from cscareer.titles.reading import TitleReader, TitleReading
+
+LEAST_YEARS = 0.5  # of a job that says what a person can do
+_SURE = 0.75  # confidence from which a title alone says the role
+_RECENT = 60  # months since its end within which a role is still a person's own
+_THEN = re.compile(r"\s*(?:[,;/]?\s*\bthen\b|,?\s*\bpromoted to\b|→|->)\s*", re.IGNORECASE)
+
+
+class DatedPosition(NamedTuple):
+    """A position as a resume states it; `start` and `end` in months from year 0, `end` not included; `text` is its line."""
+
+    title: str
+    organization: str | None
+    text: str
+    line: int
+    start: float
+    end: float
+    current: bool
+
+
+class HeldJob(Model):
+    """A job held for half a year or more; `quote` stands so in the line of that number.
+
+    `role` is the role of the guide that it was, null where it was none or isn't sure; then `candidates` are those it may
+    have been. `near_job` is a job with customers outside our roles. `leads` says whether it led people, `serves` whether
+    it served customers. `since` is its first and `until` its last month, counted from year 0.
+    """
+
+    title: str
+    organization: str | None
+    quote: str
+    line: int
+    years: float
+    current: bool
+    role: Id | None
+    role_title: str | None
+    candidates: tuple[Id, ...]
+    near_job: Id | None
+    leads: bool
+    serves: bool
+    since: float
+    until: float
+
+
+class WorkHistory(NamedTuple):
+    """The jobs of a person, the latest first, and the years in service, each month once; null where no dates are known."""
+
+    jobs: tuple[HeldJob, ...] = ()
+    years_of_service: float | None = None
+
+    @property
+    def own(self) -> HeldJob | None:
+        """The role a person does now or did last, unless that is more than five years ago."""
+        ours = [job for job in self.jobs if job.role]
+        if not ours:
+            return None
+        last = max(job.until for job in self.jobs)
+        latest = max(ours, key=lambda job: (job.until, job.since))
+        return latest if last - latest.until <= _RECENT else None
+
+    @property
+    def leads(self) -> bool:
+        """Whether one of the jobs led people."""
+        return any(job.leads for job in self.jobs)
+
+
+class HistoryReader:
+    """Reads positions; what it needs of the catalog is made ready once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._titles = TitleReader(catalog)
+
+    def read(self, positions: Sequence[DatedPosition]) -> WorkHistory:
+        """The jobs of half a year and more that these positions were, and the years of all that served customers."""
+        if not positions:
+            return WorkHistory()
+        parts = [part for position in positions for part in _parts(position)]
+        readings = [self._reading(part) for part in parts]
+        read = list(zip(parts, readings, strict=True))
+        jobs = [self._job(part, reading, read) for part, reading in read]
+        spans = [(job.since, job.until) for job in jobs if job.serves]
+        long = [job for job in jobs if job.years >= LEAST_YEARS]
+        long.sort(key=lambda job: (-job.until, -job.since))
+        return WorkHistory(tuple(long), years_in(spans))
+
+    def _reading(self, position: DatedPosition) -> TitleReading:
+        """What the title says, read with what stands beside it where it isn't clear alone."""
+        alone = self._titles.read(position.title)
+        if not position.organization or (alone.kind in {"role", "other"} and alone.confidence >= _SURE):
+            return alone
+        beside = self._titles.read(f"{position.title}, {position.organization}")
+        clearer = beside.kind == "role" or (beside.near_job and not alone.near_job and alone.kind != "role")
+        return beside if clearer and beside.confidence > alone.confidence else alone
+
+    def _job(
+        self,
+        position: DatedPosition,
+        reading: TitleReading,
+        others: Sequence[tuple[DatedPosition, TitleReading]],
+    ) -> HeldJob:
+        roles = self._roles(reading, [each for other, each in others if other is not position])
+        role = self._catalog.roles[roles[0]] if len(roles) == 1 else None
+        near = self._catalog.near_jobs[reading.near_job] if reading.near_job and not role else None
+        may_be = [self._catalog.roles[each] for each in roles]
+        serves = near is not None or reading.kind in {"customer-service", "several"}
+        serves = serves or any(each.track is not Track.ENABLEMENT for each in may_be)
+        return HeldJob(
+            title=position.title,
+            organization=position.organization,
+            quote=_quote(position),
+            line=position.line,
+            years=round((position.end - position.start) / 12, 2),
+            current=position.current,
+            role=role.id if role else None,
+            role_title=role.title if role else None,
+            candidates=() if role else tuple(roles),
+            near_job=near.id if near else None,
+            leads=reading.leads or (near is not None and near.leads),
+            serves=serves,
+            since=position.start,
+            until=position.end,
+        )
+
+    def _roles(self, reading: TitleReading, others: Iterable[TitleReading]) -> list[str]:
+        """The role that a title is for sure; else those it may be, of which the person's other jobs may confirm one."""
+        if reading.kind == "role" and reading.role and reading.confidence >= _SURE:
+            return [reading.role]
+        roles = [each.role for each in reading.candidates]
+        if not roles:
+            return []
+        clear = [self._catalog.roles[each.role] for each in others if each.role and each.confidence >= _SURE]
+        if reading.kind == "role":
+            # A bare "Team Lead" or "Phone Agent" is the role among jobs of ours, and may be anything among others.
+            return roles if clear or not reading.leads else []
+        own = {each.id for each in clear}
+        if confirmed := [each for each in roles if each in own]:
+            return self._risen(confirmed[:1], reading)
+        return roles
+
+    def _risen(self, roles: list[str], reading: TitleReading) -> list[str]:
+        """The senior role of the same line of work where the title says senior and the role isn't yet."""
+        if reading.seniority != "senior":
+            return roles
+        below = self._catalog.roles[roles[0]]
+        above = [
+            each.id
+            for each in self._catalog.roles.values()
+            if each.level.rank > below.level.rank
+            and each.track is below.track
+            and each.title.casefold().startswith("senior")
+        ]
+        return above[:1] or roles
+
+
+def _parts(position: DatedPosition) -> list[DatedPosition]:
+    """One position for each title of it: "Technician, then Lead" shares its time between them."""
+    together = position.title
+    if position.organization and _THEN.match(position.organization):
+        together = f"{position.title}, {position.organization}"
+    titles = [title for title in _THEN.split(together) if title]
+    if len(titles) < 2:  # noqa: PLR2004
+        return [position]
+    organization = None if together != position.title else position.organization
+    share = (position.end - position.start) / len(titles)
+    return [
+        position._replace(
+            title=title.strip(" ,;"),
+            organization=organization,
+            start=position.start + at * share,
+            end=position.start + (at + 1) * share,
+            current=position.current and at == len(titles) - 1,
+        )
+        for at, title in enumerate(titles)
+    ]
+
+
+def _quote(position: DatedPosition) -> str:
+    """The title as it stands in the position's line, or else the beginning of the line."""
+    return position.title if position.title in position.text else position.text[:80].rstrip()
+
+
+def years_in(spans: Iterable[tuple[float, float]]) -> float | None:
+    """The years that spans of months cover, each month once; None if there are none."""
+    total, reached, some = 0.0, 0.0, False
+    for start, end in sorted(spans):
+        some = True
+        total += max(0.0, end - max(start, reached))
+        reached = max(reached, end)
+    return round(total / 12, 2) if some else None

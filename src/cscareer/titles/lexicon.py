@@ -1,0 +1,196 @@
+"""The words by which titles are read, made ready once for many titles."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.title_models import TitleRule
+from cscareer.titles.normalizing import TitlePart, parts_of
+
+TELLING = 5  # letters; a shorter word is near to too many others
+SERVICE_SUBJECTS = ("service", "center", "chat", "experience", "escalation")
+Phrase = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Seen:
+    """What stands in a part of a title: classes of words as bits, words nobody knows, and the phrases that were found."""
+
+    words: list[str]
+    joined: bool
+    classes: int = 0
+    unknown: list[str] = field(default_factory=list)
+    phrases: list[tuple[int, str]] = field(default_factory=list)
+    near_job: str | None = None
+    near_words: int = 0  # that name it
+    subject_last: bool = False  # nothing but noise and rank follows what the work is
+    core: list[str] = field(default_factory=list)  # the words but for noise
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """A rule as bits; `bare` when none of its words says what the work is."""
+
+    entry: TitleRule
+    every: int
+    any: int
+    without: int
+    allowed: int  # beside which nothing may stand; 0 when anything may
+    bare: bool
+
+    def takes(self, classes: int, *, unknown: bool) -> bool:
+        """Whether it decides about these classes of words."""
+        return (
+            classes & self.every == self.every
+            and not classes & self.without
+            and (not self.any or bool(classes & self.any))
+            and (not self.allowed or (not unknown and not classes & ~self.allowed))
+        )
+
+
+class Lexicon:
+    """Phrases, abbreviations and rules of the data; finds them in the parts of a title."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        words = catalog.title_words
+        self.bits = {key: 1 << place for place, key in enumerate(words)}
+        self.kinds = {
+            kind: sum(self.bits[key] for key, entry in words.items() if entry.kind == kind)
+            for kind in ("subject", "function", "rank", "other", "noise")
+        }
+        # Subjects that make customer service of whatever is done there.
+        self.service = sum(self.bits.get(key, 0) for key in SERVICE_SUBJECTS)
+        self._short: dict[Phrase, tuple[list[str], bool]] = {
+            tuple(entry.id.split("-")): (entry.means.split(), entry.alone)
+            for entry in catalog.title_abbreviations.values()
+        }
+        self._short_starts = {phrase[0]: len(phrase) for phrase in self._short}
+        self._phrases: dict[str, int] = {}
+        self._longest: dict[str, int] = {}
+        self._near: dict[str, str] = {}
+        for key, entry in words.items():
+            for phrase in entry.words:
+                self._add(phrase, self.bits[key])
+        for job in catalog.near_jobs.values():
+            for name in (job.title, *job.names):
+                self._near[self._add(name, 0)] = job.id
+        self._subjects, self._noise, self._ranks = (self.kinds[kind] for kind in ("subject", "noise", "rank"))
+        above = [key for key in words if words[key].kind == "rank" and key not in {"senior", "junior"}]
+        accounts = [
+            key for key in ("account", "technical-accounts") if key in words
+        ]  # their phrases end with who it is
+        self._persons = self.kinds["function"] | self.kinds["other"] | self._mask([*above, *accounts])
+        self.rules = tuple(self._rule(entry) for entry in catalog.title_rules.values())
+        self.vocabulary = tuple(
+            sorted({word for phrase in self._phrases for word in phrase.split() if len(word) >= TELLING})
+        )
+
+    def _add(self, phrase: str, bit: int) -> str:
+        folded = " ".join(word for part in parts_of(phrase) for word in part.words) or phrase.casefold()
+        written_out = self.written_out(folded.split(), alone=False)
+        for words in (folded.split(), written_out):
+            written = " ".join(words)
+            self._phrases[written] = self._phrases.get(written, 0) | bit
+            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        return " ".join(written_out)
+
+    def _rule(self, entry: TitleRule) -> WordRule:
+        every, some = self._mask(entry.every), self._mask(entry.any)
+        allowed = every | some | self.kinds["rank"] | self.kinds["noise"] if entry.alone else 0
+        return WordRule(
+            entry,
+            every,
+            some,
+            self._mask(entry.without),
+            allowed,
+            bare=not (every | some) & self.kinds["subject"],
+        )
+
+    def _mask(self, keys: Iterable[str]) -> int:
+        return sum(self.bits[key] for key in keys)
+
+    def written_out(self, words: Sequence[str], *, alone: bool) -> list[str]:
+        """The words with abbreviations written out; `alone` takes those too that want to stand alone."""
+        out: list[str] = []
+        at = 0
+        while at < len(words):
+            count = self._short_starts.get(words[at], 0)
+            found = self._short.get(tuple(words[at : at + count])) if count else None
+            if found and (alone or not found[1]):
+                out.extend(found[0])
+                at += count
+            else:
+                out.append(words[at])
+                at += 1
+        return out
+
+    def see(self, part: TitlePart, *, first: bool = True) -> Seen:
+        """What stands in a part of a title; abbreviations that want to stand alone count in the first part only."""
+        words = part.words
+        starts = self._short_starts
+        if any(word in starts for word in words):
+            alone = first and all(word in starts or self._only(word, "rank", "noise") for word in words)
+            words = self.written_out(words, alone=alone)
+        seen = Seen(words, part.joined)
+        noise, subject, rank = self._noise, self._subjects, self._ranks
+        at = 0
+        while at < len(words):
+            for count in range(min(self._longest.get(words[at], 0), len(words) - at), 0, -1):
+                phrase = words[at] if count == 1 else " ".join(words[at : at + count])
+                bit = self._phrases.get(phrase)
+                if bit is not None:
+                    self._note(seen, phrase, bit)
+                    if not bit & noise:
+                        seen.core.extend(words[at : at + count])
+                        seen.subject_last = bool(bit & subject) or (seen.subject_last and bool(bit & rank))
+                    at += count
+                    break
+            else:
+                if words[at] != "and" and not words[at].isdecimal():
+                    seen.unknown.append(words[at])
+                    seen.subject_last = False
+                seen.core.append(words[at])
+                at += 1
+        return seen
+
+    def _note(self, seen: Seen, phrase: str, bit: int) -> None:
+        near = self._near.get(phrase)
+        if near:
+            seen.near_job = near
+            seen.near_words = phrase.count(" ") + 1
+        elif seen.near_job and bit & self._persons:
+            seen.near_job = None  # "nurse recruiter": what comes last is the job
+            seen.unknown.append(phrase)
+        seen.classes |= bit
+        if not bit & self._noise:
+            seen.phrases.append((bit, phrase))
+
+    def _only(self, word: str, *kinds: str) -> bool:
+        bit = self._phrases.get(word, 0)
+        return bool(bit) and not bit & ~sum(self.kinds[kind] for kind in kinds)
+
+    def decide(self, classes: int, *, unknown: bool, bare: bool) -> WordRule | None:
+        """The first rule that takes these classes of words; with `bare`, also one that no subject supports."""
+        if not bare and not classes & self._subjects:
+            return None
+        for rule in self.rules:
+            if (bare or not rule.bare) and rule.takes(classes, unknown=unknown):
+                return rule
+        return None
+
+    def phrases_of(self, seen: Iterable[Seen], classes: int) -> Iterator[str]:
+        """The phrases found that are of these classes."""
+        return (phrase for each in seen for bit, phrase in each.phrases if bit & classes)
+
+
+def names_by_words(catalog: Catalog, lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    """The roles that each title, id and other name stands for, by its words as a title's are read."""
+    named: dict[str, dict[str, None]] = {}
+    written_out: dict[str, tuple[str, ...]] = {}
+    for role in catalog.roles.values():
+        for name in (role.title, role.id, *role.aliases, *role.ambiguous):
+            words = [word for part in parts_of(name) for word in part.words]
+            named.setdefault(" ".join(words), {})[role.id] = None
+            if name not in role.ambiguous:
+                written_out[" ".join(lexicon.written_out(words, alone=False))] = (role.id,)
+    return written_out | {name: tuple(roles) for name, roles in named.items()}

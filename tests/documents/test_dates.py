@@ -1,0 +1,114 @@
+"""The ways in which resumes write time spans."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cscareer.documents.dates import ends_open, find_period, find_periods, mentions_date
+from cscareer.documents.document import Month
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("03/19 – 05/21", Month(2019, 3), Month(2021, 5)),
+        ("03/2019 – 05/2021", Month(2019, 3), Month(2021, 5)),
+        ("03-2019 – 05-2021", Month(2019, 3), Month(2021, 5)),
+        ("Mar-2019 – May-2021", Month(2019, 3), Month(2021, 5)),
+        ("Mar/2019 – May/2021", Month(2019, 3), Month(2021, 5)),
+        ("March, 2019 – May, 2021", Month(2019, 3), Month(2021, 5)),
+        ("Oct. ’19 – Mar ’21", Month(2019, 10), Month(2021, 3)),
+        ("Jan 19 – Feb 21", Month(2019, 1), Month(2021, 2)),
+        ("1 March 2019 – 31 May 2021", Month(2019, 3, 1), Month(2021, 5, 31)),
+        ("March – May 2021", Month(2021, 3), Month(2021, 5)),
+        ("Nov – Feb 2021", Month(2020, 11), Month(2021, 2)),
+        ("2019–21", Month(2019), Month(2021)),
+        ("Spring 2019 – Fall 2021", Month(2019, 4), Month(2021, 10)),
+        ("late 2019 to early 2021", Month(2019, 11), Month(2021, 2)),
+        ("Q1 2019 – Q3 2021", Month(2019, 2), Month(2021, 8)),
+        ("March 2019 – May 2021.", Month(2019, 3), Month(2021, 5)),
+        ("between March 2019 and now, from 2018 through 2020", Month(2018), Month(2020)),
+        ("Summer 2016", Month(2016, 6), Month(2016, 8)),
+        ("Winter 2019", Month(2018, 12), Month(2019, 2)),
+    ],
+)
+def test_a_span_is_read_however_it_is_written(text: str, start: Month, end: Month) -> None:
+    period = find_period(text)
+    assert period
+    assert (period.start, period.end, period.current) == (start, end, False)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Till date",
+        "to date",
+        "the present",
+        "present day",
+        "Present",
+        "now",
+        "today",
+        "ongoing",
+        "current",
+        "till now",
+    ],
+)
+def test_a_job_that_goes_on_has_no_end(end: str) -> None:
+    period = find_period(f"March 2019 - {end}")
+    assert period
+    assert (period.start, period.end, period.current) == (Month(2019, 3), None, True)
+
+
+def test_summers_of_two_years_are_two_spans() -> None:
+    assert [
+        (period.start, period.end) for period in find_periods("Host, Papago Grill, Summers 2017 and 2018")
+    ] == [
+        (Month(2017, 6), Month(2017, 8)),
+        (Month(2018, 6), Month(2018, 8)),
+    ]
+
+
+def test_start_and_end_may_stand_in_cells_of_their_own() -> None:
+    period = find_period("Cashier\tGreenway Market\tSeptember 2016\tMay 2018")
+    assert period
+    assert (period.start, period.end) == (Month(2016, 9), Month(2018, 5))
+
+
+@pytest.mark.parametrize("text", ["June 2018 –", "June 2018 – February", "06/2018 to", "2018 -"])
+def test_a_line_that_breaks_off_within_a_span_is_told(text: str) -> None:
+    assert ends_open(f"Support Agent, Bright Harbor {text}")
+
+
+@pytest.mark.parametrize(
+    "text", ["call 9-10 daily", "24/7 - 9/10", "open 8-17", "up to 2021", "version 1.2019", "4/5 stars"]
+)
+def test_other_numbers_are_no_span(text: str) -> None:
+    assert find_period(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "there"), [("in May 2021", True), ("2019", True), ("room 2019b", False), ("May", False)]
+)
+def test_a_date_by_itself_is_seen(text: str, there: bool) -> None:
+    assert mentions_date(text) is there
+
+
+@given(
+    st.integers(1950, 2039), st.integers(1, 12), st.integers(0, 60),
+    st.sampled_from(["{:02d}/{}", "{:02d}-{}", "{:02d}.{}"]), st.sampled_from([" – ", " - ", " to ", " until "]),
+)  # fmt: skip
+def test_what_is_written_with_month_and_year_is_read_back(
+    year: int, month: int, more: int, form: str, between: str
+) -> None:
+    start = Month(year, month)
+    end = Month(year + (month - 1 + more) // 12, (month - 1 + more) % 12 + 1)
+    period = find_period(form.format(start.month, start.year) + between + form.format(end.month, end.year))
+    assert period
+    assert (period.start, period.end) == (start, end)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_failing(text: str) -> None:
+    list(find_periods(text))
+    ends_open(text)
+    mentions_date(text)

@@ -1,0 +1,87 @@
+"""The house: one word for one idea, and no library but those we ask for. `lint-imports` holds the arrows."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib import import_module
+from inspect import isfunction
+from pathlib import Path
+
+from conftest import COMMANDS, FORMS, ROOT
+
+PACKAGE = ROOT / "src" / "cscareer"
+SHARED = {"Part", "Node", "Lexicon", "Element"}  # still shared by skills/deeds_* and others
+WINGS = {"catalog", "schemas", "pay", "skills", "routes", "guide", "plan"}
+SPELLED_OTHERWISE = {"pyyaml": "yaml"}  # a package's name → what is imported
+
+
+def modules() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "a relative import"
+            yield f"{node.module}"
+
+
+def test_no_two_public_classes_share_a_name() -> None:
+    found: dict[str, list[Path]] = defaultdict(list)
+    for path, tree in modules().items():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found[node.name].append(path.relative_to(PACKAGE))
+    assert len(found) > 100
+    assert {name: homes for name, homes in found.items() if len(homes) > 1 and name not in SHARED} == {}
+
+
+def test_every_library_in_use_is_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = (wanted for name, wanted in project["optional-dependencies"].items() if name != "dev")
+    asked = [wish for wanted in (project["dependencies"], *extras) for wish in wanted]
+    names = {re.split(r"[\[<>=~! ]", wish)[0].lower() for wish in asked}
+    libraries = {SPELLED_OTHERWISE.get(name, name).replace("-", "_") for name in names}
+    ours = {
+        "cscareer",
+        "pydantic_core",
+        *libraries,
+        *sys.stdlib_module_names,
+    }  # pydantic brings pydantic_core
+    for path, tree in modules().items():
+        assert {name.split(".")[0] for name in imported(tree)} <= ours, path
+
+
+def test_the_questions_a_command_declares_are_those_it_asks() -> None:
+    trees = modules()
+    for module in sorted({each.body.__module__ for each in COMMANDS}):
+        here = [each for each in COMMANDS if each.body.__module__ == module]
+        declared = {_first(ask) for each in here for ask in each.asks}
+        tree = trees[PACKAGE / "cli" / "commands" / f"{module.rpartition('.')[2]}.py"]
+        used = {
+            f"{node.module}:{alias.name}".removeprefix("cscareer.")
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+        assert declared <= used, module
+        assert {name for name in used if _answers(name)} <= declared, module
+
+
+def _first(ask: str) -> str:
+    """The name to import for a question, a class where it is one of its methods."""
+    home, _, path = ask.partition(":")
+    return f"{home}:{path.partition('.')[0]}"
+
+
+def _answers(name: str) -> bool:
+    """Whether it is a function that returns an answer."""
+    home, _, path = name.partition(":")
+    found = getattr(import_module(f"cscareer.{home}"), path, None) if home.split(".")[0] in WINGS else None
+    returned = str(found.__annotations__.get("return", "")) if isfunction(found) else ""
+    return any(form.__name__ in re.findall(r"\w+", returned) for form in FORMS.values())

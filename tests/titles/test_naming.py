@@ -1,0 +1,51 @@
+"""The role that a title names where no name of the guide's own did."""
+
+import pytest
+
+from cscareer.catalog.loading import load_catalog
+from cscareer.catalog.lookup import find
+from cscareer.catalog.models import Role
+from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError
+from cscareer.titles.naming import role_of_title
+
+CATALOG = load_catalog(environment={})
+
+
+def role(said: str) -> Role:
+    with pytest.raises(CareerError) as caught:
+        find(CATALOG.roles, said, what="role", list_command="cscareer roles")
+    return role_of_title(CATALOG, said, caught.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("web chat agent", "chat-and-social-care-specialist"),
+        ("phone rep", "call-center-specialist"),
+        ("sr csr ii", "senior-customer-service-specialist"),
+        ("customer care shift supervisor", "call-center-supervisor"),
+        ("client care advocate", "customer-service-specialist"),
+    ],
+)
+def test_a_title_that_people_use_finds_its_role(said: str, expected: str) -> None:
+    assert role(said).id == expected
+
+
+def test_what_may_be_several_roles_is_asked_back_with_candidates() -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        role("manager")
+    assert "Customer Service Manager" in caught.value.suggestions
+
+
+def test_a_misspelling_is_suggested_and_never_corrected() -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        role("custmer servce represenative")
+    assert "Customer Service Specialist" in caught.value.suggestions
+
+
+@pytest.mark.parametrize(
+    ("said", "what"), [("welder", "not customer service"), ("night auditor", "no role of ours")]
+)
+def test_a_title_of_other_work_is_said_to_be_that(said: str, what: str) -> None:
+    with pytest.raises(UnknownNameError, match=what):
+        role(said)

@@ -1,0 +1,187 @@
+"""What job titles stand for."""
+
+import csv
+import time
+from pathlib import Path
+
+import pytest
+from conftest import shared_file
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cscareer.catalog.loading import load_catalog
+from cscareer.titles.reading import TitleReader, TitleReading, read_title
+
+CATALOG = load_catalog(environment={})
+READER = TitleReader(CATALOG)
+LABELS = Path(__file__).parent / "labels.csv"
+
+
+def labels() -> list[tuple[str, str]]:
+    with LABELS.open(encoding="utf-8", newline="") as file:
+        return [(row["title"], row["expected"]) for row in csv.DictReader(file)]
+
+
+def told(reading: TitleReading) -> str:
+    """The role, or what kind of title it is."""
+    return reading.role or reading.kind
+
+
+@pytest.mark.parametrize(("title", "expected"), labels())
+def test_a_title_as_it_comes_is_read_as_labelled(title: str, expected: str) -> None:
+    assert told(READER.read(title)) == expected
+
+
+def test_a_role_goes_by_each_of_its_names() -> None:
+    for role in CATALOG.roles.values():
+        for name in (role.title, *role.aliases):
+            assert READER.read(name).role == role.id, name
+
+
+def test_a_name_of_several_roles_has_them_as_candidates() -> None:
+    reading = READER.read("CSM")
+    assert (reading.kind, reading.role) == ("several", None)
+    assert {each.role for each in reading.candidates} == {
+        "customer-success-manager",
+        "customer-service-manager",
+    }
+    assert sum(each.confidence for each in reading.candidates) <= 1
+
+
+@pytest.mark.parametrize("rule", CATALOG.title_rules.values(), ids=lambda rule: rule.id)
+def test_a_rule_takes_its_title_and_leaves_the_other(rule: object) -> None:
+    entry = CATALOG.title_rules[getattr(rule, "id", "")]
+    assert READER.rule_of(entry.takes) == entry.id
+    assert READER.rule_of(entry.refuses) != entry.id
+
+
+@pytest.mark.parametrize("key", CATALOG.near_jobs)
+def test_a_near_job_takes_its_title_and_leaves_the_other(key: str) -> None:
+    job = CATALOG.near_jobs[key]
+    reading = READER.read(job.takes)
+    assert (reading.role, reading.near_job) == (None, key)
+    assert READER.read(job.refuses).near_job != key
+
+
+def test_no_near_job_goes_by_the_name_of_a_role() -> None:
+    names = {name.casefold() for role in CATALOG.roles.values() for name in (role.title, *role.aliases)}
+    near = {name.casefold() for job in CATALOG.near_jobs.values() for name in (job.title, *job.names)}
+    assert not names & near
+
+
+@pytest.mark.parametrize(
+    ("title", "seniority", "leads"),
+    [
+        ("Junior CSR", "junior", False),
+        ("Sr. Customer Care Specialist", "senior", False),
+        ("Customer Service Team Lead", "lead", True),
+        ("Call Center Supervisor", "supervisor", True),
+        ("Key Account Manager", None, False),
+        ("Customer Success Manager", "manager", False),
+        ("Head of Customer Care", "director", True),
+        ("Warehouse Supervisor", "supervisor", True),
+        ("Store Manager", None, True),
+        ("Barista", None, False),
+    ],
+)
+def test_seniority_and_leading_are_told(title: str, seniority: str | None, leads: bool) -> None:
+    reading = READER.read(title)
+    assert (reading.seniority, reading.leads) == (seniority, leads)
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "near_job"),
+    [
+        ("Customer Service Rep / Cashier", "customer-service-specialist", "cashier"),
+        ("Cashier / Customer Service Rep", "customer-service-specialist", "cashier"),
+        ("Barista | Shift Work", None, "barista"),
+        ("Nurse Recruiter", None, None),
+    ],
+)
+def test_a_compound_keeps_the_job_beside_the_role(title: str, role: str | None, near_job: str | None) -> None:
+    reading = READER.read(title)
+    assert (reading.role, reading.near_job) == (role, near_job)
+
+
+def test_what_only_follows_other_work_is_no_role() -> None:
+    assert READER.read("Business Analyst, Help Desk").kind == "other"
+    assert READER.read("Project Manager (Call Center)").kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Registered Nurse", "29-1141"),
+        ("Welder", "51-4121"),
+        ("Sales Engineer", "41-9031"),
+        ("Truck Driver, Tractor Trailer", "53-3032"),
+        ("Warranty Clerk", "43-4051"),
+    ],
+)
+def test_other_titles_have_their_occupation(title: str, code: str) -> None:
+    occupation = READER.read(title).occupation
+    assert occupation is not None
+    assert occupation.code == code
+    assert occupation.title != code
+
+
+@pytest.mark.parametrize("title", ["Custmer Service Representative", "Customer Service Representitive"])
+def test_a_misspelt_word_is_told_and_lowers_confidence(title: str) -> None:
+    reading = READER.read(title)
+    right = READER.read("Customer Service Representative")
+    assert reading.role == right.role
+    assert reading.confidence < right.confidence
+    assert len(reading.respelled) == 1
+
+
+@pytest.mark.parametrize("title", ["", "   ", "!!!", "123456", "🚀"])
+def test_nothing_is_read_into_no_words(title: str) -> None:
+    reading = read_title(CATALOG, title)
+    assert (reading.kind, reading.role, reading.confidence) == ("unknown", None, 0)
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_a_reading_whose_parts_agree(title: str) -> None:
+    reading = READER.read(title)
+    assert (reading.role is not None) == (reading.kind == "role")
+    assert 0 <= reading.confidence <= 1
+    assert len(reading.candidates) <= 3
+    assert reading == READER.read(title)
+
+
+_NOISE = st.sampled_from(
+    ["- Remote", "(Full Time)", "| Hiring Now!!!", "- R0045871", ", $18/hr", "🚀", "- 2nd Shift"]
+)
+
+
+@given(st.sampled_from(sorted(CATALOG.roles)), st.lists(_NOISE, max_size=3))
+def test_noise_behind_a_title_changes_no_role(role: str, noise: list[str]) -> None:
+    title = " ".join([CATALOG.roles[role].title, *noise])
+    assert READER.read(title).role == role
+
+
+@given(st.sampled_from(sorted(CATALOG.roles)), st.sampled_from([str.upper, str.lower, str.title]))
+def test_letters_large_or_small_change_no_role(role: str, cased: object) -> None:
+    assert callable(cased)
+    assert READER.read(cased(CATALOG.roles[role].title)).role == role
+
+
+def test_titles_of_other_occupations_are_seldom_claimed() -> None:
+    import gzip
+
+    path = shared_file("data/onet_titles_all.csv.gz")
+    ours = {role.occupation.code for role in CATALOG.roles.values()}
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+        others = [row["title"] for row in csv.DictReader(file) if row["occupation"] not in ours][::5]
+    claimed = [title for title in others if READER.read(title).kind in {"role", "several"}]
+    assert len(others) > 10_000
+    assert len(claimed) / len(others) <= 0.02
+
+
+def test_many_titles_are_read_quickly() -> None:
+    titles = [f"{title} {number}" for number in range(20) for title, _ in labels()]
+    READER.read("warm up")
+    begun = time.process_time()
+    for title in titles:
+        READER.read(title)
+    assert len(titles) / (time.process_time() - begun) > 5_000  # a quarter of what one idle core does
