@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cscareer.catalog.legible import legible
 
 _WORD = re.compile(r"[^\W_]+|&")
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "skillsProficient": ads lose their line breaks
+_GLUED = re.compile(r"[A-Z](?<=[a-z].)[a-z]")  # "skillsProficient": ads lose their line breaks
 _JOIN = re.compile(r" ?[-–/'] ?| ")
 _BREAK_JOIN = re.compile(r" ?-? ?\n *")
 _STOP = re.compile(
@@ -39,7 +39,7 @@ _ABBREVIATED = frozenset(
     ]
 )
 _INDENT = re.compile(r" *\n *")
-_BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
+_BROKEN = re.compile(r"[^\W\d_]- ?\n *[^\W\d_]")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|io)\b")  # part of an e-mail or web address
 _OUTSIDE = re.compile(r"[\s<>()\[\],;\"]|\Z")
 _WRAPPED = 50  # characters; a shorter line goes on in the next one only where that begins with a small letter
@@ -108,16 +108,18 @@ class Block:
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        places = [match.span() for match in _WORD.finditer(self.low)]
         if _GLUED.search(self.text) is None:
-            self._add(places)
+            words = _WORD.findall(self.low)
+            self.starts = [match.start() for match in _WORD.finditer(self.low)]
+            self.ends = [start + len(word) for start, word in zip(self.starts, words, strict=True)]
+            self.words = ["and" if word == "&" else word for word in words] if "&" in self.low else words
         else:
-            for start, end in places:
+            for start, end in [match.span() for match in _WORD.finditer(self.low)]:
                 if self.low[start:end] not in vocabulary and _GLUED.search(self.text, start, end):
                     self._split(start, end)
                 else:
                     self._add([(start, end)])
-        if _BROKEN.search(self.low):
+        if "-\n" in self.low or "- \n" in self.low:
             self._mend(vocabulary)
 
     def _mend(self, vocabulary: Collection[str]) -> None:
