@@ -1,5 +1,6 @@
 """Finding skills: what counts as naming one and what doesn't."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -275,3 +276,25 @@ def test_a_long_text_is_read_to_its_end_and_its_evidence_is_limited(catalog: Cat
     assert found["sql"].evidence[0].line == 1000
     assert found["spreadsheets"].level == 4
     assert len(found["spreadsheets"].evidence) == 51
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Excel" + " " * 300,
+        "want to learn excel ",
+        "not ",
+        "Excel Department ",
+        "benefits: excel ",
+        "nego\u00adtiation ",
+    ],
+)
+def test_one_long_line_takes_time_in_line_with_its_length(catalog: Catalog, part: str) -> None:
+    def seconds(size: int) -> float:
+        line = TextLine(1, part * (size // len(part)))
+        begin = time.process_time()
+        find_skills(catalog, [line])
+        return time.process_time() - begin
+
+    seconds(1000)
+    assert seconds(320_000) < 16 * seconds(40_000) + 0.5

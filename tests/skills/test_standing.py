@@ -109,9 +109,13 @@ PIECES = st.builds(
 def test_more_evidence_without_a_stated_level_never_lowers_a_fit(
     known: dict[str, list[Evidence]], skill: str, more: Evidence
 ) -> None:
-    before = levels_of((), [found(each, *pieces) for each, pieces in known.items()], accept_near=False)
+    before = levels_of(
+        counted_skills((), [found(each, *pieces) for each, pieces in known.items()], accept_near=False)
+    )
     known = known | {skill: [*known.get(skill, []), more]}
-    after = levels_of((), [found(each, *pieces) for each, pieces in known.items()], accept_near=False)
+    after = levels_of(
+        counted_skills((), [found(each, *pieces) for each, pieces in known.items()], accept_near=False)
+    )
     for role in CATALOG.roles.values():
         lower, higher = Wants(role).fit(before), Wants(role).fit(after)
         assert lower.share_met <= higher.share_met

@@ -3,7 +3,8 @@
 import pytest
 
 from cscareer.catalog.loading import Catalog
-from cscareer.titles.history import DatedPosition, HistoryReader, WorkHistory, years_in
+from cscareer.titles.history import DatedPosition, HistoryReader, WorkHistory
+from cscareer.titles.spans import years_in
 
 
 def position(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
@@ -20,6 +20,7 @@ from cscareer.skills.finding_text import Block, TextLine, blocks
 __all__ = ["Evidence", "Findings", "FoundSkill", "Rule", "TextKind", "TextLine", "find_skills", "read_skills"]
 
 _CONTEXT = 30  # characters of a line that a quote may show before and after the name
+_MOST_SHARED = 1000  # pieces of evidence that are kept until it is clear which skill they speak of
 _LONGEST_LEVEL = 80  # characters; more of them are no level
 _LIST_REACH = 9  # words up to the "skills" that a list shares
 
@@ -39,12 +40,14 @@ class _Gathered:
         self.level: SkillLevel | None = None
         self.evidence: list[Evidence] = []
 
+    def takes(self, level: SkillLevel | None) -> bool:
+        """Whether evidence of this level still says something."""
+        return len(self.evidence) < MOST_EVIDENCE or (level or 0) > (self.level or 0)
+
     def add(self, evidence: Evidence) -> None:
-        raises = (evidence.level or 0) > (self.level or 0)
-        if raises:
-            self.level = evidence.level
-        if raises or len(self.evidence) < MOST_EVIDENCE:
+        if self.takes(evidence.level):
             self.evidence.append(evidence)
+        self.level = max(filter(None, (self.level, evidence.level)), default=None)
 
 
 def find_skills(
@@ -74,14 +77,14 @@ def read_skills(
     shared: list[tuple[Phrase, Evidence]] = []
     for block in blocks(_with_gaps(lines), reader.book.vocabulary):
         for hit in reader.hits(block, near=near):
-            evidence = reader.evidence(block, hit)
-            if hit.effect is Effect.MAYBE:
-                for skill in hit.phrase.skills if hit.phrase.use is Use.SKILL else ():
-                    maybe[skill].add(evidence)
-            elif hit.phrase.use is Use.AMBIGUOUS:
-                shared.append((hit.phrase, evidence))
-            else:
-                counted[hit.phrase.skills[0]].add(evidence)
+            level, rule = reader.level(block, hit)
+            if hit.phrase.use is Use.AMBIGUOUS:
+                if hit.effect is not Effect.MAYBE and len(shared) < _MOST_SHARED:
+                    shared.append((hit.phrase, _evidence(block, hit, level, rule)))
+                continue
+            gathered = (maybe if hit.effect is Effect.MAYBE else counted)[hit.phrase.skills[0]]
+            if gathered.takes(level):
+                gathered.add(_evidence(block, hit, level, rule))
     sure = {skill for skill, found in counted.items() if not all(each.near for each in found.evidence)}
     for phrase, evidence in shared:
         meant = sure.intersection(phrase.skills)
@@ -139,37 +142,21 @@ class _Reader:
             hits.sort(key=lambda hit: hit.first)
         if not hits:
             return
-        named = frozenset(chain.from_iterable(range(hit.first, hit.last + 1) for hit in hits))
-        context = Context(block, self.rules, named)
+        context = Context(block, self.rules, [(hit.first, hit.last) for hit in hits])
         for hit in hits:
             effect = context.effect(hit.first, hit.last)
             if effect is not Effect.NOT_COUNTED:
                 yield hit._replace(effect=effect)
 
-    def evidence(self, block: Block, hit: _Hit) -> Evidence:
-        """A name as evidence."""
-        start, end = block.starts[hit.first], block.ends[hit.last]
-        number = block.line_at(start)
-        line, begins = block.lines[number], block.line_starts[number]
-        level = self.levels.field(line.level[:_LONGEST_LEVEL]) if line.level else None
-        rule = Rule.BESIDE
-        if level is None:
-            level, rule = self.levels.of(block, hit.first, hit.last)
+    def level(self, block: Block, hit: _Hit) -> tuple[SkillLevel | None, Rule]:
+        """The level of a name, and what says so."""
+        beside = block.lines[block.line_at(block.starts[hit.first])].level
+        if beside and (stated := self.levels.field(beside[:_LONGEST_LEVEL])):
+            return stated, Rule.BESIDE
+        level, rule = self.levels.of(block, hit.first, hit.last)
         if level is None and hit.effect is Effect.BASIC:
-            level, rule = SkillLevel.BASIC, Rule.PHRASE_BEFORE
-        legible = block.legible[number]
-        return Evidence(
-            quote=_quote(
-                line.text,
-                legible.place(start - begins),
-                legible.place(min(end - begins, len(legible.text)) - 1) + 1,
-            ),
-            line=line.number,
-            alias=hit.phrase.alias,
-            level=level,
-            rule=rule,
-            near=hit.near,
-        )
+            return SkillLevel.BASIC, Rule.PHRASE_BEFORE
+        return level, rule
 
 
 _READERS = {kind: partial(_Reader, kind=kind) for kind in TextKind}  # `Catalog.once` keeps them by these
@@ -231,6 +218,21 @@ def _shares(block: Block, index: int, shared: frozenset[str]) -> bool:
             return listed
         listed = listed or "," in block.gap(place) or "/" in block.gap(place) or following in {"and", "or"}
     return False
+
+
+def _evidence(block: Block, hit: _Hit, level: SkillLevel | None, rule: Rule) -> Evidence:
+    start, end = block.starts[hit.first], block.ends[hit.last]
+    number = block.line_at(start)
+    begins, legible = block.line_starts[number], block.legible[number]
+    first, last = legible.place(start - begins), legible.place(min(end - begins, len(legible.text)) - 1)
+    return Evidence(
+        quote=_quote(block.lines[number].text, first, last + 1),
+        line=block.lines[number].number,
+        alias=hit.phrase.alias,
+        level=level,
+        rule=rule,
+        near=hit.near,
+    )
 
 
 def _quote(text: str, start: int, end: int) -> str:

@@ -1,17 +1,18 @@
 """Whether the name of a skill speaks of the skill where it stands: the rules of words/finding.yaml, walked over a text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from cscareer.catalog.word_models import Effect, Part, Reach, TextKind
 from cscareer.skills.finding_names import ProperNames
 from cscareer.skills.finding_parts import Parts
 from cscareer.skills.finding_rules import SENTENCE_START, MarkNode, NameRule, PartStart, Rulebook
-from cscareer.skills.finding_text import Block
+from cscareer.skills.finding_text import SENTENCE, Block
 
 _HYPHENS = frozenset("-–")
-_FAR = 32  # words around a name in which a phrase may speak of it
 _AFTER_PHRASE = 4  # words before a phrase in which `not_after` is looked for
 _LISTED = 4  # words after a name in which an "or" makes a list of it
 _TIES = frozenset({"", "-", "/", ", ", "'"})  # what may stand between words that a negation goes on over
@@ -28,28 +29,31 @@ class Mark(NamedTuple):
 
 
 class Context:
-    """A text with the marks of all rules in it.
+    """A text with what the rules say of the names of skills in it.
 
     Args:
         block: the text.
         book: the rules for its kind.
-        named: the words that belong to names of skills.
+        names: the first and the last word of each name, in order, without overlap.
     """
 
-    def __init__(self, block: Block, book: Rulebook, named: frozenset[int]) -> None:
+    def __init__(self, block: Block, book: Rulebook, names: Sequence[tuple[int, int]]) -> None:
         self._block = block
         self._book = book
-        self._named = named
-        self._marks: list[Mark] = []
+        self._firsts = [first for first, _ in names]
+        self._lasts = [last for _, last in names]
+        self._named = frozenset(chain.from_iterable(range(first, last + 1) for first, last in names))
+        self._marks: dict[int, list[Mark]] = defaultdict(
+            list
+        )  # by the first word of a name they may speak of
         headings: list[tuple[int, int, PartStart]] = []
-        first, words = book.first, [*block.words, ""]
+        known, words = book.first, [*block.words, ""]
         for index, word in enumerate(block.words):
-            node = first.get(word)
+            node = known.get(word)
             if node and (words[index + 1] in node.following or node.rules or node.heading):
                 self._walk(index, node, headings)
-        self._begins = [mark.first for mark in self._marks]
         self._parts = Parts(block, headings)
-        self._names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
+        self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
         self._last_sentence = (0, -1)
 
     def _walk(self, index: int, node: MarkNode, headings: list[tuple[int, int, PartStart]]) -> None:
@@ -57,7 +61,8 @@ class Context:
         words, at = self._block.words, index
         heading: tuple[int, int, PartStart] | None = None
         while True:
-            self._marks += [Mark(index, at, rule) for rule in node.rules]
+            for rule in node.rules:
+                self._mark(Mark(index, at, rule))
             if node.heading:
                 heading = (index, at, node.heading)
             following = node.following.get(words[at + 1]) if node.following and at + 1 < len(words) else None
@@ -67,6 +72,24 @@ class Context:
         if heading:
             headings.append(heading)
 
+    def _mark(self, mark: Mark) -> None:
+        """Notes a phrase with the names that are near enough for it to speak of, whatever stands between."""
+        data, firsts, lasts = mark.rule.data, self._firsts, self._lasts
+        if data.reach is Reach.FOLLOWING:
+            begin = bisect_right(firsts, mark.last)
+            end = bisect_right(firsts, mark.last + 1 + data.within)
+        elif data.reach is Reach.PRECEDING:
+            begin = bisect_left(lasts, mark.first - 1 - data.within)
+            end = bisect_left(lasts, mark.first)
+        else:
+            begin, end = (
+                bisect_left(firsts, mark.first - SENTENCE),
+                bisect_right(firsts, mark.last + SENTENCE),
+            )
+        for name in range(begin, end):
+            if not mark.rule.names or self._block.words[lasts[name]] in mark.rule.names:
+                self._marks[firsts[name]].append(mark)
+
     def effect(self, first: int, last: int) -> Effect | None:
         """What the rules do to a name from a first to a last word; None where it simply counts."""
         part = self._parts.at(first)
@@ -75,11 +98,11 @@ class Context:
             or self._is_part_of_another(first, last)
             or self._is_part_of_address(first)
             or (part is Part.WANTED and not self._is_claimed(first))
-            or (self._names is not None and self._names.holds(first, last))
+            or (self._proper_names is not None and self._proper_names.holds(first, last))
         ):
             return Effect.NOT_COUNTED
         effects = [*self._effects_beside(first, last), *self._effects_of_marks(first, last)]
-        if self._names is not None and self._names.is_of_job(first, last):
+        if self._proper_names is not None and self._proper_names.is_of_job(first, last):
             effects.append(Effect.MAYBE)
         return max(effects, key=_STRENGTH.__getitem__, default=None)
 
@@ -91,11 +114,11 @@ class Context:
                     yield rule.data.effect
 
     def _effects_of_marks(self, first: int, last: int) -> Iterator[Effect]:
-        begin, end = bisect_left(self._begins, first - _FAR), bisect_right(self._begins, last + _FAR)
-        if begin == end:
+        marks = self._marks.get(first)
+        if not marks:
             return
         opens, closes = self._sentence(first)
-        for mark in self._marks[begin:end]:
+        for mark in marks:
             if opens <= mark.first and mark.last <= closes and self._speaks(mark, first, last, opens):
                 yield mark.rule.data.effect
 
@@ -106,34 +129,38 @@ class Context:
         return opens, closes
 
     def _speaks(self, mark: Mark, first: int, last: int, opens: int) -> bool:
-        """Whether a phrase speaks of a name in its sentence."""
-        rule, words = mark.rule, self._block.words
-        if rule.names and words[last] not in rule.names:
-            return False
+        """Whether a phrase that reaches a name in its sentence speaks of it."""
+        rule = mark.rule
         if rule.data.reach is Reach.SENTENCE:
             return True
-        following = rule.data.reach is Reach.FOLLOWING
-        begin, end = (mark.last + 1, first) if following else (last + 1, mark.first)
-        before = words[max(opens, mark.first - _AFTER_PHRASE) : mark.first]
-        if not (
-            (mark.first == opens or not rule.data.begins)
-            and 0 <= end - begin <= rule.data.within
-            and rule.unless.isdisjoint(words[begin:end])
-            and rule.not_after.isdisjoint(before)
-            and self._followed_as_wanted(rule, last)
-        ):
+        return (
+            not (rule.data.begins and mark.first != opens)
+            and not (rule.not_after and self._follows(mark.first, rule.not_after, opens))
+            and not (rule.next and self._next(last) not in rule.next)
+            and not (rule.not_next and self._after(last) in rule.not_next)
+            and self._allows(mark, first, last)
+        )
+
+    def _allows(self, mark: Mark, first: int, last: int) -> bool:
+        """Whether the words between a phrase and a name let it speak of the name."""
+        rule, words, between = mark.rule, self._block.words, _between(mark, first, last)
+        if not rule.unless.isdisjoint(words[between.start : between.stop]):
             return False
         if rule.only is None:
             return True
         if rule.next or rule.data.reach is Reach.PRECEDING:
-            return all(words[index] in rule.only or index in self._named for index in range(begin, end))
+            return all(words[index] in rule.only or index in self._named for index in between)
         return self._governs(mark, first, rule.only)
 
-    def _followed_as_wanted(self, rule: NameRule, last: int) -> bool:
-        """Whether behind a name stands what a rule wants there, and nothing that it doesn't."""
-        if rule.next and self._next(last) not in rule.next:
-            return False
-        return not rule.not_next or self._after(last) not in rule.not_next
+    def _follows(self, index: int, verbs: frozenset[str], opens: int) -> bool:
+        """Whether a phrase stands right after one of these words, and that isn't said of others: "SCORE ran a class"."""
+        words = self._block.words
+        return any(
+            words[at] in verbs
+            and (at == opens or words[at - 1] == "i" or not self._block.is_name(at - 1))
+            and (at == opens or words[at - 1] not in self._book.lists["boss"])
+            for at in range(max(opens, index - _AFTER_PHRASE), index)
+        )
 
     def _governs(self, mark: Mark, first: int, only: frozenset[str]) -> bool:
         """Whether what a phrase begins still holds at a name: "no formal training in, or use of, SQL"."""
@@ -216,3 +243,12 @@ class Context:
         start, addresses = self._block.starts[first], self._block.addresses
         before = bisect_right(addresses, (start, len(self._block.low))) - 1
         return before >= 0 and start < addresses[before][1]
+
+
+def _between(mark: Mark, first: int, last: int) -> range:
+    """The words between a phrase and a name that it stands before or behind."""
+    return (
+        range(mark.last + 1, first)
+        if mark.rule.data.reach is Reach.FOLLOWING
+        else range(last + 1, mark.first)
+    )

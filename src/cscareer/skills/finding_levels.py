@@ -14,61 +14,6 @@ from cscareer.catalog.word_models import LevelScale
 from cscareer.skills.evidence import Rule
 from cscareer.skills.finding_text import Block, TextLine
 
-_RAISED = frozenset(["exceptionally", "extremely", "highly", "very"])
-_OF_KNOWLEDGE = frozenset(["command", "knowledge", "level", "proficiency", "understanding"])
-_FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "both",
-        "command",
-        "computer",
-        "experience",
-        "google",
-        "in",
-        "knowledge",
-        "level",
-        "microsoft",
-        "ms",
-        "of",
-        "or",
-        "proficiency",
-        "skill",
-        "skills",
-        "software",
-        "the",
-        "to",
-        "understanding",
-        "user",
-        "using",
-        "with",
-        "working",
-    ]
-)
-_PREPOSITIONS = frozenset(["in", "of", "with", "at", "using"])
-_ENDS_LIST = frozenset(
-    [
-        "ability",
-        "able",
-        "are",
-        "excellent",
-        "experience",
-        "for",
-        "from",
-        "good",
-        "have",
-        "is",
-        "must",
-        "on",
-        "solid",
-        "strong",
-        "superior",
-        "to",
-        "we",
-        "will",
-        "you",
-    ]
-)
 _LIST_REACH = 10  # words
 
 _NUMBERS = {
@@ -78,16 +23,14 @@ _NUMBERS = {
     )
 }
 _COUNT = rf"(?P<count>[0-9]{{1,2}}|{'|'.join(_NUMBERS)})"
-_SPAN = (
-    rf"{_COUNT}\s*\+?\s*(?:(?:-|–|to|or)\s*(?:[0-9]{{1,2}}|more)\s*\+?\s*)?(?P<unit>year|yr|month)s?\b['’]?"
-)
+_SPAN = rf"{_COUNT}\s{{0,3}}\+?\s{{0,3}}(?:(?:-|–|to|or)\s{{0,3}}(?:[0-9]{{1,2}}|more)\s{{0,3}}\+?\s{{0,3}})?(?P<unit>year|yr|month)s?\b['’]?"
 _YEARS_BEFORE = re.compile(
-    rf"(?<![0-9.,$]){_SPAN}\s+(?:(?:of|experience|exp|in|with|using|working|work|professional|hands-on|relevant|the|as|an?|on|"
-    r"direct|related|progressive|proven|practical)\s+){0,5}\Z"
+    rf"(?<![0-9.,$]){_SPAN}\s{{1,3}}(?:(?:of|experience|exp|in|with|using|working|work|professional|hands-on|relevant|the|as|an?|on|"
+    r"direct|related|progressive|proven|practical)\s{1,3}){0,5}\Z"
 )
 _YEARS_AFTER = re.compile(
-    rf"(?:\s+(?:skills?|experience))?(?:\s*[,(\[:–-]\s*|\s+for\s+)(?:over\s+|about\s+|more\s+than\s+)?{_SPAN}"
-    r"(?!\s+(?:of|in|with|as)\b(?!\s+experience))"
+    rf"(?:\s{{1,3}}(?:skills?|experience))?(?:\s{{0,3}}[,(\[:–-]\s{{0,3}}|\s{{1,3}}for\s{{1,3}})(?:over\s{{1,3}}|about\s{{1,3}}|more\s{{1,3}}than\s{{1,3}})?{_SPAN}"
+    r"(?!\s{1,3}(?:of|in|with|as)\b(?!\s{1,3}experience))"
 )
 _REACH = 70  # characters before a name in which years may stand
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
@@ -101,6 +44,7 @@ class Levels:
     """The words and signs of a catalog, made ready."""
 
     def __init__(self, catalog: Catalog) -> None:
+        self._lists = {name: frozenset(each.words) for name, each in catalog.word_lists.items()}
         stated = [each for each in catalog.level_words.values() if not each.field_only]
         self._words = {word: SkillLevel(each.level) for each in stated for word in each.words}
         self._fields = {
@@ -108,18 +52,18 @@ class Levels:
         }
         word = "|".join(re.escape(word) for word in self._words if word != "working")
         self._word_after = re.compile(
-            r"(?:\s+(?:language|skills?|knowledge|experience|proficiency|user))?\s*"
-            r"(?:[(\[:–—|-]\s*|\t\s*|\s{2,}|\s(?!\s))(?:at\s+)?(?:an?\s+)?"
-            rf"(?P<raised>highly\s+|very\s+)?(?P<level>{word}|working)(?:\s*(?:to|/|-)\s*(?:{word}))?"
-            rf"(?:\s+(?:level|user|knowledge|proficiency|skills?|speaker))?\s*{_ENDS_ITEM}"
-            rf"|\s+at\s+an?\s+(?P<at>{word})\s+level\b"
-            r"|\s+(?P<noun>experts?|proficiency|fluency|mastery|expertise)\b(?!\s*:)"
+            r"(?:\s{1,3}(?:language|skills?|knowledge|experience|proficiency|user))?\s{0,3}"
+            r"(?:[(\[:–—|-]\s{0,3}|\t\s{0,3}|\s{2,40}|\s(?!\s))(?:at\s{1,3})?(?:an?\s{1,3})?"
+            rf"(?P<raised>highly\s{{1,3}}|very\s{{1,3}})?(?P<level>{word}|working)(?:\s{{0,3}}(?:to|/|-)\s{{0,3}}(?:{word}))?"
+            rf"(?:\s{{1,3}}(?:level|user|knowledge|proficiency|skills?|speaker))?\s{{0,3}}{_ENDS_ITEM}"
+            rf"|\s{{1,3}}at\s{{1,3}}an?\s{{1,3}}(?P<at>{word})\s{{1,3}}level\b"
+            r"|\s{1,3}(?P<noun>experts?|proficiency|fluency|mastery|expertise)\b(?!\s{0,3}:)"
         )
         self._scales = [
             (
                 scale,
                 re.compile(
-                    rf"\s*{'[(:–—|,-]' if scale.level else '[(:–—|-]'}?\s*(?:at\s+)?(?:{scale.pattern})\s*{_ENDS_ITEM}"
+                    rf"\s{{0,3}}{'[(:–—|,-]' if scale.level else '[(:–—|-]'}?\s{{0,3}}(?:at\s{{1,3}})?(?:{scale.pattern})\s{{0,3}}{_ENDS_ITEM}"
                 ),
             )
             for scale in catalog.level_scales.values()
@@ -128,7 +72,7 @@ class Levels:
             word for scale in catalog.level_scales.values() for word in _PLAIN_WORD.findall(scale.pattern)
         )
         self._scale_before = [
-            (scale, re.compile(rf"(?:\A|[\n,;|•])\s*(?:{scale.pattern})\s*:\s*\Z"))
+            (scale, re.compile(rf"(?:\A|[\n,;|•])\s{{0,3}}(?:{scale.pattern})\s{{0,3}}:\s{{0,3}}\Z"))
             for scale in catalog.level_scales.values()
             if scale.level
         ]
@@ -202,7 +146,7 @@ class Levels:
             level = self._at(block, index)
             if level:
                 return level, Rule.WORD_BEFORE if index == first - 1 else Rule.PHRASE_BEFORE
-            if block.words[index] not in _FILLERS:
+            if block.words[index] not in self._lists["level-filler"]:
                 break
             index -= 1
         if level := _years_ending(block, block.starts[first]):
@@ -211,22 +155,30 @@ class Levels:
 
     def _of_list(self, block: Block, first: int) -> tuple[SkillLevel, Rule] | None:
         """The level at the head of the list in which the name isn't the first: "proficient in Word, Excel and SQL"."""
+        begin = max(first - _LIST_REACH, 0)
+        if (
+            self._lists["level-preposition"].isdisjoint(block.words[begin:first])
+            and ":" not in block.low[block.starts[begin] : block.starts[first]]
+        ):
+            return None
         listed = False
         for index in range(first - 1, max(first - _LIST_REACH, -1), -1):
             gap = block.gap(index)
             if block.stops(index) or not _BRACKETS.isdisjoint(gap):
                 return None
             word = block.words[index]
-            listed = listed or "," in gap or word in {"and", "or"}
-            if ":" in gap or word in _ENDS_LIST:  # "Advanced: Excel, SQL"
-                level = self._at(block, index) if ":" in gap and block.stops(index - 1) else None
+            if ":" in gap:  # "Advanced: Excel, SQL"
+                level = self._at(block, index) if block.stops(index - 1) else None
                 return (level, Rule.PHRASE_BEFORE) if level else None
-            if word in _PREPOSITIONS:
-                return self._introduced(block, index) if listed else None
+            listed = listed or "," in gap or word in {"and", "or"}
+            if word in self._lists["level-list-end"]:
+                return None
+            if word in self._lists["level-preposition"]:
+                return self._at_head(block, index) if listed else None
         return None
 
-    def _introduced(self, block: Block, index: int) -> tuple[SkillLevel, Rule] | None:
-        """The level that stands before a preposition: "proficient in", "three years of"."""
+    def _at_head(self, block: Block, index: int) -> tuple[SkillLevel, Rule] | None:
+        """The level that stands before the preposition of a list."""
         if level := self._at(block, index - 1) or self._at(block, index - 2):
             return level, Rule.PHRASE_BEFORE
         years = _years_ending(block, block.starts[index + 1])
@@ -239,7 +191,7 @@ class Levels:
         word = block.words[index]
         level = self._words.get(word)
         if level is None or word == "working":
-            return level if level and block.words[index + 1] in _OF_KNOWLEDGE else None
+            return level if level and block.words[index + 1] in self._lists["level-of"] else None
         if block.stops(index - 1):
             return level
         before = block.words[index - 1]
@@ -249,7 +201,7 @@ class Levels:
             else self._words.get(before)
         )
         if other is None:
-            return _raised(level, raised=before in _RAISED)
+            return _raised(level, raised=before in self._lists["level-raised"])
         return other if word == "proficiency" else min(level, other)
 
 

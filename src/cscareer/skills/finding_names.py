@@ -16,7 +16,6 @@ _MOST_WORDS = 20
 _MOST_NAMES = 9  # words
 _DATES_BELOW = 2  # lines
 _LEGAL_FORMS = frozenset({"inc", "llc", "ltd", "llp", "corp", "gmbh"})
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_NAME = 6  # words before and after a skill's name that a firm's name may have
 _TIES = frozenset({" ", "-", "'", "/", " - "})
@@ -89,7 +88,7 @@ class ProperNames:
 def _is_job_line(text: str) -> bool:
     return (
         len(text) <= _LONGEST_JOB_LINE
-        and _YEAR.search(text) is not None
+        and ("19" in text or "20" in text)
         and _LIST_SIGN.match(text) is None
         and not text.rstrip().endswith(".")
         and len(text.split()) <= _MOST_WORDS

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cscareer.catalog.legible import legible
 
 _WORD = re.compile(r"[^\W_]+|&")
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "skillsProficient": ads lose their line breaks
+_GLUED = re.compile(r"[A-Z](?<=[a-z].)[a-z]")  # "skillsProficient": ads lose their line breaks
 _JOIN = re.compile(r" ?[-–/'] ?| ")
 _BREAK_JOIN = re.compile(r" ?-? ?\n *")
 _STOP = re.compile(
@@ -80,7 +80,7 @@ _GOES_ON = frozenset(
         "without",
     ]
 )  # a line that ends with one of them, or with a comma, goes on
-_SENTENCE = 100  # words before and after a word that may stand in its sentence
+SENTENCE = 100  # words before and after a word that may stand in its sentence
 _BLOCK = 60_000  # characters looked at together, so that a huge text takes little memory
 
 
@@ -108,16 +108,18 @@ class Block:
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        places = [match.span() for match in _WORD.finditer(self.low)]
         if _GLUED.search(self.text) is None:
-            self._add(places)
+            words = _WORD.findall(self.low)
+            self.starts = [match.start() for match in _WORD.finditer(self.low)]
+            self.ends = [start + len(word) for start, word in zip(self.starts, words, strict=True)]
+            self.words = ["and" if word == "&" else word for word in words] if "&" in self.low else words
         else:
-            for start, end in places:
+            for start, end in [match.span() for match in _WORD.finditer(self.low)]:
                 if self.low[start:end] not in vocabulary and _GLUED.search(self.text, start, end):
                     self._split(start, end)
                 else:
                     self._add([(start, end)])
-        if BROKEN.search(self.low):
+        if "-\n" in self.low or "- \n" in self.low:
             self._mend(vocabulary)
 
     def _mend(self, vocabulary: Collection[str]) -> None:
@@ -245,9 +247,9 @@ class Block:
     def sentence(self, index: int) -> tuple[int, int]:
         """The first and the last word of the sentence a word stands in; an endless one is cut."""
         first = last = index
-        while first > index - _SENTENCE and not self.stops(first - 1):
+        while first > index - SENTENCE and not self.stops(first - 1):
             first -= 1
-        while last < index + _SENTENCE and not self.stops(last):
+        while last < index + SENTENCE and not self.stops(last):
             last += 1
         return first, last
 
