@@ -299,7 +299,7 @@ class TestRowsAsReleased:
         pay = distribution(row, NATION, "hour", 1040)
         assert (pay.p10, pay.basis, pay.hours, row.people) == (20, "calculated", 1040, None)
 
-    def test_a_threshold_is_shown_as_at_least_that_much_and_never_reckoned_with(self) -> None:
+    def test_a_threshold_is_shown_as_at_least_that_much_and_never_calculated_with(self) -> None:
         row = WageRow(2023, "5", ("",) * 5 + ("90000", "120000", "180000", ">=239200", ">=239200"))
         pay = distribution(row, NATION, "year")
         assert (pay.p75, pay.at_or_above, pay.at("p75"), pay.at("median")) == (

@@ -113,7 +113,7 @@ class TestInPlaces:
 
 
 class TestExplaining:
-    """Every figure can be reckoned again from its terms."""
+    """Every figure can be worked out again from its terms."""
 
     @pytest.mark.parametrize("said", ["Austin", "Sumter, SC", "Bozeman, MT", "United States", "Puerto Rico"])
     @pytest.mark.parametrize("per", ["year", "hour"])

@@ -32,7 +32,7 @@ class Term(Model):
 
 
 class Step(Model):
-    """One figure, and how it was reckoned: `result` is `formula` over `terms`, in their order."""
+    """One figure, and how it was worked out: `result` is `formula` over `terms`, in their order."""
 
     role: RoleRef
     area: Area
@@ -44,7 +44,7 @@ class Step(Model):
 
 
 def steps_of(entry: RoleRange) -> Iterator[Step]:
-    """How each figure of a range came about, in the order it was reckoned."""
+    """How each figure of a range came about, in the order it was worked out."""
     yield from _steps_to_ends(entry)
     if entry.midpoint and entry.low is not None and entry.high is not None:
         terms = (_term("low", entry.low, entry), _term("high", entry.high, entry))

@@ -1,4 +1,4 @@
-"""Money reckoned in decimals, so that a cent is a cent and a half is a half, until a figure is rounded to be shown."""
+"""Money calculated in decimals, so that a cent is a cent and a half is a half, until a figure is rounded to be shown."""
 
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal

@@ -153,7 +153,7 @@ def hours_for(per: Period | None, hours: int | None) -> int:
     """The hours a year that turn yearly into hourly pay.
 
     Raises:
-        UsageError: given without an hourly wage to reckon, or not between 1 and the hours of a year.
+        UsageError: given without an hourly wage to convert, or not between 1 and the hours of a year.
     """
     if hours is None:
         return HOURS_A_YEAR

@@ -32,7 +32,7 @@ class Distribution(Pay):
     mean_error: float | None = None
 
     def at(self, percentile: PercentileName) -> Number | None:
-        """One percentile, null too where it is top-coded: a threshold is no figure to reckon with."""
+        """One percentile, null too where it is top-coded: a threshold is no figure to calculate with."""
         return None if percentile in self.at_or_above else getattr(self, percentile)
 
 
@@ -131,7 +131,7 @@ class Wages:
 def distribution(row: WageRow, area: Area, per: Period, hours: int | None = None) -> Distribution:
     """A row's wages per hour or per year.
 
-    Occupations that are paid only one way have the other one reckoned at `hours` (2,080 when null); `basis` is
+    Occupations that are paid only one way have the other one worked out at `hours` (2,080 when null); `basis` is
     then "calculated".
     """
     hourly, yearly = row.cells[:5], row.cells[5:]

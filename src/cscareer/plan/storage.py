@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -13,6 +14,8 @@ from cscareer.catalog.validation import problems_of
 from cscareer.errors import InvalidDataError, Problem, UnreadableError, UnwritableError, UsageError
 from cscareer.plan.place import PROFILE, profile_folder, stands
 from cscareer.plan.profile import MOST_CHANGES, VERSION, Profile
+
+Told = TypeVar("Told")
 
 PATIENCE = 10  # seconds to wait for another process that is writing
 _TEMPORARY = ".profile.*.new"
@@ -54,7 +57,14 @@ class Store:
         return _load(self.path, hint=f"{hint}. Until then `cscareer --no-profile …` goes without it.")
 
     def change(self, make: Callable[[Profile], Profile]) -> Profile:
+        """Replaces the profile by what `make` makes of it, as `change_and_tell` does, and returns it."""
+        return self.change_and_tell(lambda kept: (make(kept), None))[0]
+
+    def change_and_tell(self, make: Callable[[Profile], tuple[Profile, Told]]) -> tuple[Profile, Told]:
         """Replaces the profile by what `make` makes of it, and keeps the version before; unchanged, nothing is written.
+
+        Returns:
+            The profile as it is now, and what else `make` tells of the change.
 
         Raises:
             InvalidDataError, UnreadableError: as `read`.
@@ -62,7 +72,7 @@ class Store:
         """
         with self._alone():
             before = self.read()
-            after = make(before or Profile())
+            after, told = make(before or Profile())
             if after.changes[:-MOST_CHANGES]:
                 after = after.model_copy(update={"changes": after.changes[-MOST_CHANGES:]})
             if after != (before or Profile()):
@@ -70,7 +80,7 @@ class Store:
                 if before is not None:
                     self._place(self.previous, _content(self.path))
                 self._place(self.path, content)
-            return after
+            return after, told
 
     def restore(self) -> Profile:
         """Puts the version before back, and sets the present file aside.

@@ -17,7 +17,7 @@ Credits = dict[str, SkillLevel]
 
 
 class JobCredits:
-    """What each role and near job credits, reckoned once for many people."""
+    """What each role and near job credits, worked out once for many people."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog

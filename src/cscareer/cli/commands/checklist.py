@@ -103,10 +103,10 @@ def done(
     words = " ".join(item)
     evidence, note = read_words(evidence, "--evidence"), read_words(note, "--note")
 
-    def ticked(kept: "Profile") -> _Made:
+    def ticked(kept: "Profile") -> "tuple[Profile, _Told]":
         meant = session.meant(words, find_item(catalog, kept, words))
         after = tick_item(catalog, kept, meant.id, session.today, level=reached, note=note, evidence=evidence)
-        return _Made(after, meant.id, _ticked(kept, after, meant.id, meant.name))
+        return after, _Told(meant.id, _ticked(kept, after, meant.id, meant.name))
 
     return _change(session, catalog, ticked)
 
@@ -144,12 +144,12 @@ def undo(
     catalog = session.catalog()
     words = " ".join(item or [])
 
-    def undone(kept: "Profile") -> _Made:
+    def undone(kept: "Profile") -> "tuple[Profile, _Told]":
         skill = session.meant(words, find_item(catalog, kept, words)).id if words else None
         after, change = undo_last(kept, session.today, skill)
         if change.given_up:
-            return _Made(after, None, f"Taken up again: {change.given_up.title}.")
-        return _Made(after, change.skill, f"Undone: {item_name(catalog, kept, change.skill or '')}.")
+            return after, _Told(None, f"Taken up again: {change.given_up.title}.")
+        return after, _Told(change.skill, f"Undone: {item_name(catalog, kept, change.skill or '')}.")
 
     return _change(session, catalog, undone)
 
@@ -188,17 +188,17 @@ def drop(
     catalog = session.catalog()
     words = " ".join(item or [])
 
-    def dropped(kept: "Profile") -> _Made:
+    def dropped(kept: "Profile") -> "tuple[Profile, _Told]":
         if role is not None:
             meant = session.meant(role, find_checklist(catalog, kept, role))
             said = f"Given up: {meant.name}. `cscareer checklist undo` takes it up again."
-            return _Made(stop_checklist(kept, meant.id, session.today), None, said)
+            return stop_checklist(kept, meant.id, session.today), _Told(None, said)
         meant = session.meant(words, find_item(catalog, kept, words))
         after = drop_item(catalog, kept, meant.id, session.today)
         known = (
             "left out already" if after == kept else "left out; `cscareer checklist undo` takes it back in"
         )
-        return _Made(after, meant.id, f"{meant.name}: {known}.")
+        return after, _Told(meant.id, f"{meant.name}: {known}.")
 
     return _change(session, catalog, dropped)
 
@@ -244,25 +244,20 @@ def diff(
     return compare_checklists(catalog, session.kept_profile(), day, session.today)
 
 
-class _Made(NamedTuple):
-    """What became of a profile, the id of the item changed where it is one, and what to say of it."""
+class _Told(NamedTuple):
+    """Of a change: the id of the item changed where it is one, and what to say of it."""
 
-    profile: "Profile"
     changed: str | None
     said: str
 
 
-def _change(session: Session, catalog: "Catalog", make: "Callable[[Profile], _Made]") -> "ChecklistReport":
+def _change(
+    session: Session, catalog: "Catalog", make: "Callable[[Profile], tuple[Profile, _Told]]"
+) -> "ChecklistReport":
     """Changes the checklists, notes what was done, and reports them."""
-    made: list[_Made] = []
-
-    def change(kept: "Profile") -> "Profile":
-        made.append(make(kept))
-        return made[-1].profile
-
-    profile = session.store().change(change)
-    session.notes.append(made[-1].said)
-    return _report(session, catalog, profile, changed=made[-1].changed)
+    profile, told = session.store().change_and_tell(make)
+    session.notes.append(told.said)
+    return _report(session, catalog, profile, changed=told.changed)
 
 
 def _report(
