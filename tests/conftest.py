@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,6 +16,11 @@ from cscareer.catalog import layers, loading, yaml_reader
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.cli.declaring import Declaration, answer_forms
 from cscareer.cli.program import declared
+
+# A run in the background may have been told to ignore interrupts, and the programs that tests start would inherit it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
