@@ -15,8 +15,8 @@ from cscareer.guide.roles import RoleSort, describe_role, list_roles
 from cscareer.pay.amounts import Given
 from cscareer.pay.comparison import compare_places, compare_roles
 from cscareer.pay.local import local_range
+from cscareer.pay.location import Location
 from cscareer.pay.offer import assess_offer
-from cscareer.pay.places import Location
 from cscareer.pay.report import find_location, report_pay
 from cscareer.pay.statistics import Statistics
 from cscareer.routes.planning import plan_routes

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from cscareer.catalog.practice_models import Scenario
     from cscareer.cli.declaring import Declaration
     from cscareer.pay.amounts import Given
+    from cscareer.pay.location import Location
     from cscareer.pay.money import Period
-    from cscareer.pay.places import Location
     from cscareer.plan.checklist import KeptName
     from cscareer.plan.profile import Profile
     from cscareer.plan.storage import Store

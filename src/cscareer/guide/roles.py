@@ -10,10 +10,9 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import InDemand, Level, Model, Move, Need, Role, Track, YearSpan
-from cscareer.pay.local import PaidRole, RolePay, RoleRange, local_range
+from cscareer.pay.local import PaidRole, RolePay, RoleRange, cited_by, local_range
+from cscareer.pay.location import Location
 from cscareer.pay.money import exact
-from cscareer.pay.places import Location
-from cscareer.pay.report import cited_by
 from cscareer.pay.statistics import Statistics
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import AreaRow, Gazetteer, PlaceRow
+from cscareer.pay.location import Kind
 
 COUNTY_WORDS = re.compile(
     r"(.+?) (county|parish|borough|census area|municipality|municipio|planning region)\Z"
@@ -13,8 +14,6 @@ COUNTY_WORDS = re.compile(
 _TOWN_WORDS = re.compile(r"(?:^(?:city|town|village|township) of )|(?: (?:city|town|township|village|boro)$)")
 
 _COMPARABLE = 0.4  # of the people of a city that a metro's title names, but not first
-
-Kind = Literal["nation", "state", "territory", "metro", "nonmetro", "county", "place", "zip"]
 
 
 class Candidate(NamedTuple):

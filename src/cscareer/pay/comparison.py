@@ -10,12 +10,11 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Need, Role, Track
 from cscareer.errors import UsageError
 from cscareer.pay.apart import told_apart
-from cscareer.pay.local import PaidRole, RolePay, RoleRange, local_range
+from cscareer.pay.local import PaidRole, RolePay, RoleRange, cited_by, local_range
+from cscareer.pay.location import Location
 from cscareer.pay.money import Number, Period, exact, percent_more, shown
-from cscareer.pay.places import Location
 from cscareer.pay.ranges import Amount
 from cscareer.pay.references import RoleRef
-from cscareer.pay.report import cited_by
 from cscareer.pay.statistics import Prices, Statistics, median_of
 
 FEWEST, MOST = 2, 5

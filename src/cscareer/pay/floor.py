@@ -6,8 +6,8 @@ from cscareer.catalog.law_models import NOTICE, MinimumWage, PayTransparencyLaw
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.pay.laws import NATION, minimum_wages_in, pay_laws_in
+from cscareer.pay.location import Location
 from cscareer.pay.money import Number, exact, shown, to_cents
-from cscareer.pay.places import Location
 from cscareer.pay.ranges import HOURS_A_YEAR
 
 

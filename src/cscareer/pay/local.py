@@ -5,14 +5,15 @@ from typing import Any, NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Level, Model, Role, Salary
 from cscareer.pay.localization import Localization, localize
+from cscareer.pay.location import Location
 from cscareer.pay.money import Period, exact, shown
-from cscareer.pay.places import Location
 from cscareer.pay.ranges import (
     HOURS_A_YEAR,
     NATION,
     NATION_ID,
     Amount,
     Area,
+    Pay,
     Range,
     amount_like,
     as_plain_range,
@@ -237,3 +238,9 @@ def _salary_in(catalog: Catalog, role: Role, location: Location) -> Salary | Non
     """The newest salary published for the area itself, else for the nation."""
     known = [each for each in salaries_of(catalog, role.id) if each.area in {location.area.id, NATION_ID}]
     return max(known, key=lambda each: (each.area == location.area.id, each.year), default=None)
+
+
+def cited_by(entry: RoleRange) -> list[str]:
+    """The ids of every source behind a range and the wages and prices beside it."""
+    figures: list[Pay | None] = [entry, entry.observed, entry.national, entry.real_median]
+    return [source.id for figure in figures if figure for source in figure.sources]

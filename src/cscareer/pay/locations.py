@@ -11,9 +11,9 @@ from cscareer.catalog.lookup import suggest
 from cscareer.catalog.models import Model
 from cscareer.catalog.wage_files import SOURCE_IDS, source_id
 from cscareer.errors import CareerError, UnknownNameError
-from cscareer.pay.candidates import Kind
 from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import STATE_TYPES, AreaRow, Gazetteer, PlaceRow
+from cscareer.pay.location import Kind
 from cscareer.pay.ranges import Area
 from cscareer.pay.statistics import Statistics
 

@@ -14,9 +14,9 @@ from cscareer.pay.comparison import Difference, difference
 from cscareer.pay.floor import PlaceLaws, below, laws_at
 from cscareer.pay.local import local_range
 from cscareer.pay.localization import Localization
+from cscareer.pay.location import Location
 from cscareer.pay.money import Number, exact, share, shown, to_cents, to_dollars
 from cscareer.pay.percentiles import Percentile, percentile_of
-from cscareer.pay.places import Location
 from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Area, Range, as_plain_range, midpoint
 from cscareer.pay.references import RoleOccupation, RoleRef, reference
 from cscareer.pay.report import check_hours

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import suggest
-from cscareer.catalog.models import Model
 from cscareer.errors import AmbiguousNameError, UnknownNameError, UsageError
-from cscareer.pay.candidates import COUNTY_WORDS, Candidate, Candidates, Kind
+from cscareer.pay.candidates import COUNTY_WORDS, Candidate, Candidates
 from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import AreaRow, Gazetteer, PlaceRow
-from cscareer.pay.ranges import NATION_ID, Area
+from cscareer.pay.location import Location, location_of
+from cscareer.pay.ranges import NATION_ID
 
 TIMES_LARGER = 10  # how much larger a place must be than its namesakes to be meant by the bare name
 MOST_CANDIDATES = 6
@@ -47,39 +47,6 @@ _PART_OF = re.compile(
 )
 _CITIES = re.compile(r"\s*(?:[-\u2013\u2014/&]+|\band\b)\s*")
 _STATE_WORDS = re.compile(r"^(?:the )?state of | state$")
-
-
-class Location(Model):
-    """Where a person means, and the area whose wages speak for it.
-
-    `name` is what their words (`said`) were taken for, `state` a postal code (null for the nation), and
-    `namesakes` the other places of that name that were passed over because they are much smaller. `reason` says why this
-    area speaks for it, where that isn't plain.
-    """
-
-    said: str
-    name: str
-    kind: Kind
-    state: str | None
-    area: Area
-    area_type: Literal["nation", "state", "territory", "metro", "nonmetro"]
-    namesakes: tuple[str, ...]
-    reason: str | None = None
-
-
-def location_of(said: str, area: AreaRow, namesakes: tuple[str, ...] = ()) -> Location:
-    """The location that an area itself is."""
-    return Location.model_validate(
-        {
-            "said": said,
-            "name": area.name,
-            "kind": area.type,
-            "state": None if area.id == NATION_ID else area.states[0],
-            "area": Area(id=area.id, name=area.name),
-            "area_type": area.type,
-            "namesakes": namesakes,
-        }
-    )
 
 
 class Places:

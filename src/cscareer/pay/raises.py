@@ -12,8 +12,8 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import MethodBreak, Model, Role
 from cscareer.errors import UsageError
 from cscareer.pay.amounts import Given
+from cscareer.pay.location import Location
 from cscareer.pay.money import Period, exact, percent_more, to_cents, to_unit
-from cscareer.pay.places import Location
 from cscareer.pay.price_index import MAY, IndexMonth, PriceChange, PriceIndex, month_of
 from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, Basis, SourceYear
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference

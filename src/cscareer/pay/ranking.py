@@ -12,8 +12,8 @@ from cscareer.catalog.models import Model, Role
 from cscareer.errors import UsageError
 from cscareer.pay.apart import told_apart
 from cscareer.pay.gazetteer import STATE_TYPES, AreaRow
+from cscareer.pay.location import location_of
 from cscareer.pay.money import Period, exact
-from cscareer.pay.places import location_of
 from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Statistics, median_of, ratio_to, real

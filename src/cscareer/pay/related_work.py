@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from cscareer.catalog.wage_files import CODES, ELEMENTS, MEDIANS, PROJECTIONS, RELATED, ZONES, source_id
+from cscareer.pay.location import Location
 from cscareer.pay.money import to_dollars
-from cscareer.pay.places import Location
 from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Amount, Area, SourceYear
 from cscareer.pay.statistics import Statistics, median_of
 from cscareer.pay.wages import distribution

@@ -11,10 +11,10 @@ from cscareer.catalog.models import Industry, Model, PayFactor, PayStatement, Ro
 from cscareer.errors import UsageError
 from cscareer.pay.explaining import Step, steps_of
 from cscareer.pay.floor import PlaceLaws, below, laws_at
-from cscareer.pay.local import RoleRange, local_range, role_ranges
+from cscareer.pay.local import RoleRange, cited_by, local_range, role_ranges
+from cscareer.pay.location import Location
 from cscareer.pay.money import Number, Period, exact, to_cents
-from cscareer.pay.places import Location
-from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Pay
+from cscareer.pay.ranges import HOURS_A_YEAR, NATION
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.statistics import Statistics
 from cscareer.pay.wages import Distribution, IndustryRow, distribution
@@ -177,12 +177,6 @@ def check_hours(hours: int) -> None:
             f"{hours} hours a year can't be worked.",
             hint=f"Full time is {HOURS_A_YEAR:,} hours a year; 20 hours a week make 1,040.",
         )
-
-
-def cited_by(entry: RoleRange) -> list[str]:
-    """The ids of every source behind a range and the wages and prices beside it."""
-    figures: list[Pay | None] = [entry, entry.observed, entry.national, entry.real_median]
-    return [source.id for figure in figures if figure for source in figure.sources]
 
 
 def _in_industry(

@@ -1,18 +1,21 @@
 """The official statistics behind local pay: wages, areas, places and prices of all layers in use."""
 
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.catalog.wage_files import source_id
 from cscareer.pay.gazetteer import AreaRow, Gazetteer
+from cscareer.pay.location import Location, location_of
 from cscareer.pay.money import exact, share, to_unit
-from cscareer.pay.places import Location, Places, location_of
 from cscareer.pay.price_index import PriceIndex
 from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, SourceYear, amount_like
 from cscareer.pay.tables import CsvTable
 from cscareer.pay.wages import Distribution, WageRow, Wages
+
+if TYPE_CHECKING:
+    from cscareer.pay.places import Places
 
 
 class Prices(Model):
@@ -48,8 +51,10 @@ class Statistics:
         self.price_index = PriceIndex(self.folders, self.table)
 
     @cached_property
-    def places(self) -> Places:
+    def places(self) -> "Places":
         """Finds what people type for a place."""
+        from cscareer.pay.places import Places
+
         return Places(self.catalog, self.gazetteer)
 
     @cached_property

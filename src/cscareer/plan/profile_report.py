@@ -8,7 +8,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, SkillKind, SkillLevel
 from cscareer.errors import CareerError
-from cscareer.pay.places import Location
+from cscareer.pay.location import Location
 from cscareer.pay.ranges import NATION, Amount
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics

@@ -1,8 +1,9 @@
 """An answer, or an error, as JSON."""
 
-import json
 from dataclasses import asdict
 from typing import Any
+
+from pydantic_core import to_json
 
 from cscareer.catalog.answer import Answer
 from cscareer.errors import CareerError
@@ -18,8 +19,7 @@ def draw_json(answer: Answer) -> str:
 
 def draw_line(answer: Answer) -> str:
     """The same on one line."""
-    text = json.dumps(_dump(answer), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return escape_steering(text) + "\n"
+    return _written(_dump(answer))
 
 
 def _dump(answer: Answer) -> dict[str, Any]:
@@ -29,11 +29,13 @@ def _dump(answer: Answer) -> dict[str, Any]:
 
 def draw_object(content: dict[str, Any]) -> str:
     """A JSON object, indented, with a newline at its end."""
-    return escape_steering(json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    return _written(content, indent=2)
 
 
 def draw_error(error: CareerError) -> str:
     """An error for a script, in one line."""
+    import json
+
     content: dict[str, Any] = {
         "code": int(error.exit_code),
         "kind": error.kind,
@@ -44,3 +46,7 @@ def draw_error(error: CareerError) -> str:
     if error.problems:
         content["problems"] = [asdict(problem) for problem in error.problems]
     return escape_steering(json.dumps({"error": content}, ensure_ascii=False)) + "\n"
+
+
+def _written(content: dict[str, Any], indent: int | None = None) -> str:
+    return escape_steering(to_json(content, indent=indent, inf_nan_mode="null").decode()) + "\n"

@@ -9,7 +9,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
-from cscareer.pay.places import Location
+from cscareer.pay.location import Location
 from cscareer.pay.projections import JobProjection, Projections, counting_jobs
 from cscareer.pay.ranges import Amount, Area
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference

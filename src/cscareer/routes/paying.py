@@ -5,8 +5,8 @@ from enum import StrEnum
 from cscareer.catalog.models import Model, Role
 from cscareer.pay.comparison import Difference, difference
 from cscareer.pay.local import PaidRole, local_range
+from cscareer.pay.location import Location
 from cscareer.pay.money import Number
-from cscareer.pay.places import Location
 from cscareer.pay.ranges import Amount, Pay, midpoint
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics

@@ -11,7 +11,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Move, Role, Track, YearSpan
 from cscareer.errors import UsageError
 from cscareer.pay.local import PaidRole
-from cscareer.pay.places import Location
+from cscareer.pay.location import Location
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics
 from cscareer.routes.learning import StartingSkill, levels_of, starting_skills

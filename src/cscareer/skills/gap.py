@@ -9,7 +9,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import LearningTime, Model, Need, Role, Skill, SkillKind
 from cscareer.pay.local import PaidRole, local_range
-from cscareer.pay.places import Location
+from cscareer.pay.location import Location
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics
 from cscareer.skills.evidence import Evidence, FoundSkill, How

@@ -14,7 +14,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Need, Role, SkillLevel, Source, Track
 from cscareer.pay.local import OwnPay, PaidRole, RolePay, local_range
-from cscareer.pay.places import Location
+from cscareer.pay.location import Location
 from cscareer.pay.ranges import as_plain_range
 from cscareer.pay.statistics import Statistics
 from cscareer.skills.evidence import Evidence, FoundSkill, How

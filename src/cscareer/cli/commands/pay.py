@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from cscareer.catalog.models import Role
     from cscareer.pay.amounts import GivenPay
     from cscareer.pay.comparison import Comparison, PlaceComparison
+    from cscareer.pay.location import Location
     from cscareer.pay.locations import LocationList
     from cscareer.pay.money import Period
     from cscareer.pay.offer import OfferReport, Pledge
-    from cscareer.pay.places import Location
     from cscareer.pay.ranking import PayRanking
     from cscareer.pay.report import PayReport
     from cscareer.pay.trend import TrendReport

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from cscareer.catalog.models import PERCENTILES
 from cscareer.pay.local import PaidRole, RolePay, RoleRange
+from cscareer.pay.location import Location
 from cscareer.pay.money import Period
-from cscareer.pay.places import Location
 from cscareer.pay.ranges import NATION_ID, Amount, Area, Range
 from cscareer.pay.statistics import Prices
 from cscareer.pay.wages import Distribution
