@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from cscareer.errors import ExitCode
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 # Enough of jq for the README, where jq itself is not installed: a path of keys and indexes.
@@ -98,7 +100,7 @@ def test_the_python_of_the_readme_prints_what_stands_beside_it(place: Path, code
 
 
 def test_the_readme_tells_every_exit_code_in_use() -> None:
-    assert re.findall(r"^\| (\d+) \|", README, re.MULTILINE) == ["0", "1", "2", "3", "4", "5", "130"]
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)] == list(ExitCode)
 
 
 @pytest.mark.parametrize("picture", re.findall(r"\]\((docs/[^)]+)\)", README))

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import textwrap
 import time
 from pathlib import Path
 
@@ -91,8 +92,19 @@ def test_where_interrupts_are_ignored_they_stay_ignored(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_wherever_it_falls_by_chance_too(tmp_path: Path) -> None:
-    starter = "import sys\nfrom cscareer.__main__ import main\nfrom cscareer import interrupts\ninterrupts.watch()\n"
-    starter += "sys.stdout.write('.'); sys.stdout.flush()\nmain()"
+    starter = textwrap.dedent(
+        """
+        import sys
+        from cscareer import __main__
+        watch = __main__.watch
+        def told():
+            watch()
+            print(end=".", flush=True)
+        __main__.watch = told
+        __main__.main()
+        """
+    )
+    ended = []
     for turn in range(30):
         with subprocess.Popen(
             [sys.executable, "-c", starter, "roles", "--json"],
@@ -108,3 +120,5 @@ def test_wherever_it_falls_by_chance_too(tmp_path: Path) -> None:
         # After the answer, the interpreter's own end isn't ours to guard.
         assert running.returncode == 130 or out.rstrip().endswith(b"}"), (turn, running.returncode, err)
         assert b"problem" not in err
+        ended.append(running.returncode)
+    assert ended[0] == 130, "the first falls before anything is read"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -227,3 +228,13 @@ def test_a_broken_row_of_wages_is_named_with_its_line(run: Run, tmp_path: Path, 
     outcome = run("--data-dir", str(tmp_path), "pay", CSR, "-l", "Austin", env={"COLUMNS": "300"})
     assert (outcome.code, outcome.out) == (3, "")
     assert "43-4051.csv:2" in outcome.err
+
+
+def test_bars_of_wide_letters_begin_in_the_same_column(run: Run) -> None:
+    from rich.cells import cell_len
+
+    folder = Path(__file__).parents[1] / "cases" / "20-wide-letters"
+    shown = run("--data-dir", str(folder), "compare", "chat-host", "csr", env={"COLUMNS": "100"}).out
+    bars = [line for line in shown.splitlines() if re.search("─█", line)]
+    assert [line.split("─")[0].strip() for line in bars] == ["チャット案内係", "Customer Service Specialist"]
+    assert len({cell_len(line[: line.index("─")]) for line in bars}) == 1

@@ -8,6 +8,7 @@ from pathlib import Path
 import made_files
 import pytest
 from conftest import shared_file
+from full_resumes import FULL
 
 from cscareer.documents.document import Document, Line, Month, years_of_experience
 from cscareer.documents.reading import read_bytes, read_document
@@ -139,6 +140,28 @@ def test_what_isn_t_read_is_said_in_one_line(content: bytes, said: str) -> None:
     with pytest.raises(UnreadableError, match=re.escape(f"a.txt {said}")) as caught:
         read_bytes(content, "a.txt")
     assert "\n" not in caught.value.message
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_a_resume_that_uses_all_of_its_format_is_read_with_each_line_in_its_place(name: str) -> None:
+    document = read_bytes(FULL[name].encode(), name)
+    shown = FULL[name].split("\n")
+    assert document.warnings == ()
+    assert len(document.lines) > 20
+    for line in document.lines:
+        folded = ">-" in shown[line.number - 1]
+        assert line.text.split()[0] in shown[line.number - 1 + folded]
+    named = {skill.name: skill for skill in document.skills}
+    assert {"Spreadsheets", "Excel", "Google Sheets", "Zendesk", "Spanish"} <= named.keys()
+    assert all(skill.name in shown[skill.line - 1] for skill in document.skills)
+    assert [(named[name].level or "").casefold() for name in ("Excel", "Spanish")] == ["advanced", "fluent"]
+    jobs = [(job.title, job.organization, job.start, job.end, job.current) for job in document.positions]
+    assert [
+        (title, company, (start or ())[:2], (end or ())[:2], now) for title, company, start, end, now in jobs
+    ] == [
+        ("Support Team Lead", "Marigold Parcel", (2022, 4), (), True),
+        ("Customer Service Representative", "Quill Insurance", (2019, 1), (2022, 3), False),
+    ]
 
 
 @pytest.mark.parametrize("name", WHOLE)

@@ -6,12 +6,14 @@ from pathlib import Path
 import made_files
 import pytest
 from conftest import shared_file
+from full_resumes import FULL
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
 from cscareer.cli.person import find_in_document
 from cscareer.documents.document import Document
 from cscareer.documents.reading import read_bytes, read_document
+from cscareer.skills.evidence import How
 from cscareer.skills.finding import FoundSkill, Rule
 
 TEXT = """\
@@ -238,10 +240,26 @@ _WRAPPED = 5  # lines on which a value may go on
 @pytest.mark.parametrize("name", made_files.SAMPLES)
 def test_every_quote_of_a_real_resume_stands_at_its_line(catalog: Catalog, name: str) -> None:
     path: Path = shared_file(f"samples/resumes/{name}")
-    document = read_document(path)
+    found = find_in_document(catalog, read_document(path))
+    assert_quotes_stand(read_document(path), found)
+    assert_quotes_begin_where_they_say(found, path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_every_quote_of_a_resume_that_uses_all_of_its_format_stands_at_its_line(
+    catalog: Catalog, name: str
+) -> None:
+    document = read_bytes(FULL[name].encode(), name)
     found = find_in_document(catalog, document)
     assert_quotes_stand(document, found)
-    shown = path.read_text(encoding="utf-8").split("\n")
+    assert_quotes_begin_where_they_say(found, FULL[name])
+    named = {skill.id: skill.level for skill in found if skill.how is not How.HELD}
+    assert {"coaching", "de-escalation", "knowledge-base-writing", "contact-center-platforms"} <= named.keys()
+    assert named["spreadsheets"] == named["bilingual-service"] == SkillLevel.ADVANCED
+
+
+def assert_quotes_begin_where_they_say(found: tuple[FoundSkill, ...], text: str) -> None:
+    shown = text.split("\n")
     for skill in found:
         for evidence in skill.evidence:
             value = shown[evidence.line - 1 : evidence.line + _WRAPPED]  # its line is the one it starts in

@@ -37,19 +37,11 @@ def test_the_chapters_are_those_the_guide_promises_in_their_order() -> None:
     assert all(row.summary.endswith(".") for row in rows)
 
 
-@pytest.mark.parametrize("number", range(len(PASSAGES)))
-def test_every_statement_names_sources_that_are_known(number: int) -> None:
-    chapter, passage = PASSAGES[number]
-    assert passage.sources, chapter
-    assert set(passage.sources) <= set(CATALOG.sources)
-
-
 @pytest.mark.parametrize("chapter_id", CATALOG.chapters)
 def test_what_is_shown_cites_only_what_it_lists(catalog: Catalog, chapter_id: str) -> None:
     answer = read_chapters(catalog, [catalog.chapters[chapter_id]])
     listed = {source.id for source in answer.sources}
     assert {source for passage in answer.passages for source in passage.sources} == listed
-    assert all(passage.sources for passage in answer.passages)
 
 
 @pytest.mark.parametrize("number", range(len(PASSAGES)))

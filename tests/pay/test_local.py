@@ -54,6 +54,28 @@ def paid(role: str, said: str, per: Period = "year", hours: int = 2080) -> RoleR
     return local_range(STATISTICS, CATALOG.roles[role], STATISTICS.places.find(said), per=per, hours=hours)
 
 
+PUBLISHED = [  # from BLS's tables of May 2025: people, and five percentiles by the year and by the hour
+    ("43-4051", "Austin", 32690, [30520, 36640, 43720, 49250, 61610], [14.67, 17.62, 21.02, 23.68, 29.62]),
+    ("43-1011", "Texas", 160600, [43320, 51160, 64940, 82700, 103540], [20.83, 24.60, 31.22, 39.76, 49.78]),
+    ("41-3091", "New York", 91680, [46370, 62290, 93750, 134000, 176300], [22.29, 29.95, 45.07, 64.42, 84.76]),
+    ("15-1232", "Puerto Rico", 5760, [23960, 28950, 36250, 47220, 60320], [11.52, 13.92, 17.43, 22.70, 29.00]),
+    ("43-4051", "Sumter, SC", 990, [30360, 36090, 39100, 39100, 50750], [14.60, 17.35, 18.80, 18.80, 24.40]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("occupation", "said", "people", "yearly", "hourly_"), PUBLISHED)
+def test_observed_figures_are_those_that_bls_published(
+    occupation: str, said: str, people: int, yearly: list[int], hourly_: list[float]
+) -> None:
+    by_year, by_hour = (
+        paid(ROLE_OF[occupation], said).observed,
+        paid(ROLE_OF[occupation], said, "hour").observed,
+    )
+    assert [getattr(by_year, name) for name in BLS_NAMES] == yearly
+    assert [getattr(by_hour, name) for name in BLS_NAMES] == hourly_
+    assert paid(ROLE_OF[occupation], said).employment == people
+
+
 @pytest.mark.parametrize("occupation", ROLE_OF)
 @pytest.mark.parametrize(("said", "area"), PLACES.items())
 def test_every_observed_figure_is_the_source_cell(occupation: str, said: str, area: str) -> None:

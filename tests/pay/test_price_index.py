@@ -1,11 +1,13 @@
 """Prices over time: which series speaks for an area, and how far it reaches."""
 
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from cscareer.catalog.loading import load_catalog
+from cscareer.pay.importing.intake import import_files
 from cscareer.pay.price_index import MAY, IndexMonth, PriceIndex, month_of
 from cscareer.pay.statistics import Statistics
 
@@ -88,6 +90,56 @@ def test_without_data_there_is_no_index(tmp_path: Path) -> None:
 def test_what_is_no_month_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no month"):
         month_of(text)
+
+
+SERIES = {  # CPI area: its first month, how many months apart, and the first index
+    "0000": (IndexMonth(2015, 1), 1, "233.707"),
+    "0400": (IndexMonth(2015, 1), 1, "240.2"),
+    "0480": (IndexMonth(2017, 12), 1, "100"),
+    "S48B": (IndexMonth(2018, 1), 2, "259.984"),
+}
+PRICED_AREAS = [  # as in the published table: the area, its own series and how well that fits, division, region
+    (DENVER, "S48B", "exact", "0480", "0400"),
+    ("14500", "S48B", "wider", "0480", "0400"),
+    ("24540", "S48B", "division", "0480", "0400"),
+    ("08", "", "none", "0480", "0400"),
+    (PONCE, "", "none", "", ""),
+    (NATION, "0000", "exact", "", ""),
+]
+
+
+def small_files(folder: Path) -> list[Path]:
+    """A few series and areas, written as they are published."""
+    prices = ["series_id,area_code,area_name,year,period,value"]
+    for rise, (code, (first, apart, index)) in enumerate(SERIES.items(), start=3):
+        for number in range(first.number, IndexMonth(2026, 8).number + 1, apart):
+            year, month = number // 12, number % 12 + 1
+            if (year, month) != (2025, 10):  # never published
+                value = Decimal(index) * (1 + Decimal((number - first.number) * rise) / 1000)
+                prices.append(f"CUUR{code}SA0,{code},Area {code},{year},M{month:02},{value:.3f}")
+        prices.append(f"CUUR{code}SA0,{code},Area {code},2020,M13,1.000")
+    areas = ["AREA,AREA_TITLE,cpi_area_code,cpi_area_name,match,note,division_code,region_code"]
+    for area, own, fit, division, region in PRICED_AREAS:
+        areas.append(f"{area},Somewhere,{own},,{fit},,{division},{region}")
+    paths = [folder / "cpi_u.csv", folder / "cpi_area_to_oews.csv"]
+    for path, lines in zip(paths, (prices, areas), strict=True):
+        path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    return paths
+
+
+def test_of_a_few_series_every_area_and_span_agrees_with_the_files_as_published(tmp_path: Path) -> None:
+    from price_changes import SPANS, changes
+
+    import_files(small_files(tmp_path), tmp_path / "data")
+    index = PriceIndex([tmp_path / "data" / "wages"])
+    spoke = []
+    for area, start, end, code, factor in changes(tmp_path):
+        found = index.change(area, month_of(start), month_of(end))
+        assert found is not None
+        assert (found.series.id, found.factor) == (code, round(float(factor), 4)), (area, start, end)
+        spoke.append(code)
+    assert len(spoke) == len(PRICED_AREAS) * len(SPANS)
+    assert set(spoke) == SERIES.keys()
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the official files aren't at hand")

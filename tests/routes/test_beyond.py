@@ -7,6 +7,7 @@ import pytest
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.models import Role
+from cscareer.pay.importing.intake import import_files
 from cscareer.pay.related_work import RatedElement
 from cscareer.pay.report import find_location
 from cscareer.routes.beyond import BeyondReport, BeyondSort, Filters, gaps_between, look_beyond
@@ -105,6 +106,39 @@ def test_a_role_without_related_occupations_says_why(role: Role) -> None:
     assert (answer.reason is None) == bool(answer.occupations)
     if not answer.occupations:
         assert "holds many kinds of work" in (answer.reason or "")
+
+
+RATED = {  # O*NET code: importance, level, and the marks for "don't use" and "not relevant", element by element
+    "43-4051.00": ["4.12,3.88,N,N", "3.5,3.0,N,N", "1.2,0.5,N,Y", "2.0,1.5,N,N", "3.0,2.0,Y,N"],
+    "41-3091.00": ["4.25,4.5,N,N", "3.0,2.5,N,N", "3.9,4.0,N,N", "2.99,6.0,N,N", "4.0,5.0,N,N"],
+    "43-4151.00": ["3.1,2.2,N,N", "3.2,3.1,Y,N", "3.3,3.0,N,Y", "3.0,2.75,N,N", "4.0,5.0,N,N"],
+    "43-5061.00": ["2.0,5.0,N,N", "1.0,5.0,N,N", "2.0,1.0,N,N", "1.0,4.0,N,N", "2.0,1.0,N,N"],
+}
+
+
+def test_of_a_few_occupations_every_distance_agrees_with_the_ratings_as_published(tmp_path: Path) -> None:
+    from related_work import distance, ratings
+
+    ranks = "onet_soc,title,related_onet_soc,related_title,tier,index\n"
+    rated = "onet_soc,occupation,domain,element_id,element,importance_1_5,level_0_7,suppress,not_relevant\n"
+    own, *others = RATED
+    for number, code in enumerate([*others, "11-2022.00"], start=1):
+        ranks += f"{own},Somebody,{code},Somebody else,primary-short,{number}\n"
+    for code, elements in RATED.items():
+        for number, marks in enumerate(elements):
+            rated += f"{code},{code[:7]},skills,2.A.1.{number},Skill {number},{marks}\n"
+    for name, text in (("onet_related", ranks), ("onet_elements_related", rated)):
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    import_files(sorted(tmp_path.glob("*.csv")), tmp_path / "data")
+    found = look_beyond(load_catalog(tmp_path / "data", {}), CSR).occupations
+    published = ratings(tmp_path)
+    expected = [distance(published[own], published.get(code, {})) for code in others]
+    assert [(each.onet, each.distance) for each in found[:-1]] == [
+        (code, None if far is None else round(far, 4)) for code, far in zip(others, expected, strict=True)
+    ]
+    # (0.62 × 4.25 + 0 × 3 + 4 × 3.9) ÷ 5 ÷ 3, (0 × 3.1 + 1.25 × 3) ÷ 5 ÷ 2, and nothing that is important
+    assert [each.distance for each in found[:-1]] == [1.2157, 0.375, None]
+    assert found[-1].onet == "11-2022.00"
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the official files aren't at hand")

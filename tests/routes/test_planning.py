@@ -83,7 +83,9 @@ def summed(route: Route) -> float | None:
 
 @pytest.mark.parametrize("order", RouteOrder)
 def test_the_skills_of_the_total_are_those_of_any_step_each_once(catalog: Catalog, order: RouteOrder) -> None:
-    for route in plan(catalog, CSR, DIRECTOR, order=order).routes:
+    routes = plan(catalog, CSR, DIRECTOR, order=order).routes
+    assert len(routes) > 1
+    for route in routes:
         everything = [
             skill for step in route.steps for skill in (*step.skills_to_add, *step.skills_to_deepen)
         ]
@@ -289,7 +291,9 @@ def test_by_pay_a_goal_without_pay_leaves_time_to_decide(catalog: Catalog) -> No
 
 
 def test_starting_pay_and_what_everyone_earns_are_never_subtracted(catalog: Catalog) -> None:
-    for route in plan(catalog, CSR, MANAGER).routes:
+    routes = plan(catalog, CSR, MANAGER).routes
+    assert routes
+    for route in routes:
         for step in route.steps:
             mixed = (step.pay_before.band is None) != (step.pay_after.band is None)
             catch_all = step.pay_before.catch_all or step.pay_after.catch_all
@@ -304,6 +308,7 @@ def test_starting_pay_and_what_everyone_earns_are_never_subtracted(catalog: Cata
 def test_figures_of_different_areas_are_never_subtracted(catalog: Catalog) -> None:
     place = find_location(catalog, "Rome, GA")
     answer = plan_routes(catalog, catalog.roles[CSR], catalog.roles[MANAGER], location=place)
+    assert answer.routes
     for route in answer.routes:
         first, last = route.steps[0].pay_before, route.steps[-1].pay_after
         assert (first.area.id, last.area.id) == ("40660", "13")
@@ -315,9 +320,10 @@ def test_figures_of_different_areas_are_never_subtracted(catalog: Catalog) -> No
 
 
 def test_each_step_says_whether_its_occupation_is_a_broad_match(catalog: Catalog) -> None:
-    for route in plan(catalog, CSR, DIRECTOR).routes:
-        for step in route.steps:
-            assert step.pay_after.match == catalog.roles[step.role.id].occupation.match
+    steps = [step for route in plan(catalog, CSR, DIRECTOR).routes for step in route.steps]
+    assert {step.pay_after.match for step in steps} == {"close", "broad"}
+    for step in steps:
+        assert step.pay_after.match == catalog.roles[step.role.id].occupation.match
 
 
 def test_only_sources_of_what_the_answer_holds_are_cited(catalog: Catalog) -> None:

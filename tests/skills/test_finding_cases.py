@@ -1,15 +1,14 @@
 """Small resumes in which skills were missed or wrongly found: what each must give."""
 
-from pathlib import Path
-
 import pytest
+from conftest import ROOT
 
 from cscareer.catalog.loading import Catalog
 from cscareer.cli.person import text_lines
 from cscareer.documents.reading import read_document
 from cscareer.skills.finding import TextKind, read_skills
 
-CASES = Path(__file__).parent / "cases"
+CASES = ROOT / "tests" / "cases"
 
 
 @pytest.mark.parametrize(

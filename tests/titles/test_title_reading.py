@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cscareer.catalog.loading import load_catalog
+from cscareer.titles.occupations import Occupations
 from cscareer.titles.reading import TitleReader, TitleReading
 
 CATALOG = load_catalog(environment={})
@@ -164,6 +165,14 @@ def test_noise_behind_a_title_changes_no_role(role: str, noise: list[str]) -> No
 def test_letters_large_or_small_change_no_role(role: str, cased: object) -> None:
     assert callable(cased)
     assert READER.read(cased(CATALOG.roles[role].title)).role == role
+
+
+def test_names_of_other_occupations_are_hardly_ever_claimed() -> None:
+    ours = {role.occupation.code for role in CATALOG.roles.values()}
+    others = [title for code, title in Occupations().titles.items() if code not in ours]
+    claimed = [title for title in others if READER.read(title).kind in {"role", "several"}]
+    assert len(others) > 800
+    assert len(claimed) <= 1, claimed
 
 
 def test_titles_of_other_occupations_are_seldom_claimed() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rich import box
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.padding import Padding
 from rich.style import Style
@@ -136,7 +136,7 @@ def _facts(console: Console, rows: Sequence[tuple[str, Cell]]) -> None:
 
 
 def _labelled(console: Console, label: str, width: int, value: Text, *, indent: int) -> None:
-    start = styled(" " * indent + label.ljust(width), "dim")
+    start = styled(" " * indent + set_cell_size(label, width), "dim")
     room = max(min(console.width, READABLE) - start.cell_len, 1)
     for index, line in enumerate(value.wrap(console, room, overflow="fold")):
         lead = start if index == 0 else Text(" " * start.cell_len)
@@ -216,14 +216,14 @@ def _bars(console: Console, block: Bars) -> None:
     if not ends:
         return
     low, high = _scale(min(ends), max(ends))
-    labels = max(cell_len(bar.label) for bar in block.bars) + 2
+    labels = max(cell_len(scrub(bar.label)) for bar in block.bars) + 2
     room = min(console.width, READABLE) - labels - 2
     beside = room >= _SHORTEST_BAR
     length = room if beside else max(min(console.width - 4, READABLE), 4)
     for bar in block.bars:
         if not beside:
             print_hanging(console, "  ", styled(bar.label))
-        lead = Text(f"  {scrub(bar.label).ljust(labels)}" if beside else "  ")
+        lead = Text(f"  {set_cell_size(scrub(bar.label), labels)}" if beside else "  ")
         console.print(joined(lead, _drawn_bar(bar, low, high, length)), no_wrap=True, crop=False)
     foot = _scale_line(str(Money(low, block.currency)), str(Money(high, block.currency)), length)
     console.print(

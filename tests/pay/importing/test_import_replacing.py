@@ -296,6 +296,7 @@ class TestInterruptions:
         before, after = everything(target), everything(other)
         # Started through a parent that waits: the interpreter's own start is not ours to guard.
         starter = "import sys\nprint(end='.', flush=True)\nfrom cscareer.__main__ import main\nmain()"
+        ended = []
         for wait in (0.05, 0.3, 0.5):
             command = [sys.executable, "-c", starter, "data", "import", str(many), "--to", str(target)]
             with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
@@ -308,3 +309,5 @@ class TestInterruptions:
             if running.returncode == ExitCode.INTERRUPTED:
                 assert b"Traceback" not in told
             assert is_whole(target, before, after)
+            ended.append(running.returncode)
+        assert ended[0] != 0, "no import of 3000 rows is done so soon"
