@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from cscareer.catalog.models import Industry, Named, Role, Skill
     from cscareer.catalog.practice_models import Scenario
     from cscareer.cli.declaring import Declaration
+    from cscareer.pay.amounts import Given
+    from cscareer.pay.money import Period
     from cscareer.pay.places import Location
     from cscareer.plan.checklist import KeptName
     from cscareer.plan.profile import Profile
@@ -132,6 +134,14 @@ class Session:
         places = catalog.once(Statistics).places
         found = {(place.area.id, place.name): place for place in map(places.find, said)}
         return list(found.values())
+
+    def amount(self, said: str, period: "Period | None", what: str) -> "Given":
+        """The pay a person means; remembers to say how pay by the month or week was read."""
+        from cscareer.pay.amounts import read_amount
+
+        given = read_amount(said, period, what=what)
+        self.notes += [given.reading] if given.reading else []
+        return given
 
     @property
     def today(self) -> str:
