@@ -73,4 +73,5 @@ def read_files(folder: Path) -> list[tuple[str, SourceFile]]:
 
 def _source(cells: dict[str, str]) -> Source:
     said = {name: cells.get(name) or None for name in _SAID}
-    return Source.model_validate({"id": cells.get("source"), **said})
+    read = None if said["date"] else cells.get("retrieved") or None
+    return Source.model_validate({"id": cells.get("source"), **said, "read": read})
