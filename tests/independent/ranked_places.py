@@ -6,7 +6,7 @@ No line here knows the program. The published error is of the mean; the median's
 import csv
 import gzip
 from decimal import Decimal, getcontext
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,11 +17,15 @@ OTHERS = {"4", "6"}  # metro areas, nonmetro areas
 
 
 class Place(NamedTuple):
-    """An area, what its median is worth, and whether that differs from the first one's (None: no error is published)."""
+    """An area, what its median is worth, and whether that differs from the first one's and from the one above.
+
+    None where no error is published.
+    """
 
     area: str
     worth: Decimal
     apart: bool | None
+    apart_from_above: bool | None
 
 
 Row = dict[str, str]
@@ -62,18 +66,18 @@ def ranked(rows: list[Row], *, states: bool, levels: dict[str, Decimal] | None =
         if levels is not None and row["AREA"] not in levels:
             continue
         worth = Decimal(row["A_MEDIAN"]) / (levels[row["AREA"]] if levels else 1)
-        error = row["MEAN_PRSE"]
+        said = row["MEAN_PRSE"]
         known.append(
-            (worth, row["AREA_TITLE"], row["AREA"], Decimal(error) if error not in {"*", "", "~"} else None)
+            (worth, row["AREA_TITLE"], row["AREA"], Decimal(said) if said not in {"*", "", "~"} else None)
         )
     known.sort(key=lambda each: (-each[0], each[1]))
     if not known:
         return []
     best, _, first, least = known[0]
-    return [
-        Place(area, worth, None if area == first else _apart(worth, error, best, least))
-        for worth, _, area, error in known
-    ]
+    found = [Place(first, best, None, None)]
+    for (above, _, _, its), (worth, _, area, error) in pairwise(known):
+        found.append(Place(area, worth, _apart(worth, error, best, least), _apart(worth, error, above, its)))
+    return found
 
 
 def _apart(worth: Decimal, error: Decimal | None, best: Decimal, least: Decimal | None) -> bool | None:

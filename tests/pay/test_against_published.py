@@ -69,7 +69,7 @@ def test_places_are_ranked_and_told_apart_as_the_published_errors_have_it(
     for by in (RankBy.STATE, RankBy.AREA):
         expected = ranked(rows, states=by is RankBy.STATE, levels=levels)
         answer = rank_pay(CATALOG, role, by, top=EVERY_AREA, by_real=by_real)
-        assert [(each.id, each.apart_from_first) for each in answer.ranking] == [
-            (each.area, each.apart) for each in expected
+        assert [(each.id, each.apart_from_first, each.apart_from_above) for each in answer.ranking] == [
+            (each.area, each.apart, each.apart_from_above) for each in expected
         ]
         assert answer.tied_with_first == sum(each.apart is False for each in expected)

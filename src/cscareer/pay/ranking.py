@@ -1,7 +1,9 @@
 """Where a role's occupation pays best: areas, states or industries in order."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -34,7 +36,7 @@ class RankedPay(Model):
     """One place or industry: `id` is an area's id or a NAICS code; prices and real median are null for industries.
 
     `apart_from_first` is whether its median differs from that of rank 1 by more than the survey's error, with 90%
-    confidence; null for rank 1 itself and where no error is released. The median's error is assumed to be the mean's.
+    confidence; null for rank 1 itself and where no error is released. `apart_from_above` is the same of the rank above. The median's error is assumed to be the mean's.
     """
 
     rank: int
@@ -47,6 +49,7 @@ class RankedPay(Model):
     price_index: float | None
     real_median: Amount | None
     apart_from_first: bool | None
+    apart_from_above: bool | None
 
 
 class PayRanking(Answer):
@@ -107,7 +110,7 @@ def rank_pay(
         )
         for rank, entry in enumerate(rankable, start=1)
     ]
-    shown = ranked[:top]
+    shown = list(_beside_the_one_above(ranked[:top], by_real=by_real))
     cited = [
         source.id
         for pay in (nation, *(each for entry in shown for each in (entry.wages, entry.real_median)))
@@ -143,6 +146,14 @@ def _apart(entry: RankedPay, first: RankedPay, *, by_real: bool) -> bool | None:
     if worth is None or best is None:
         return None
     return told_apart(worth, entry.wages.mean_error, best, first.wages.mean_error)
+
+
+def _beside_the_one_above(ranked: list[RankedPay], *, by_real: bool) -> Iterator[RankedPay]:
+    yield from ranked[:1]
+    for above, entry in pairwise(ranked):
+        more, less = (_worth(each, by_real=by_real) or Decimal(0) for each in (above, entry))
+        apart = told_apart(more, above.wages.mean_error, less, entry.wages.mean_error)
+        yield entry.model_copy(update={"apart_from_above": apart})
 
 
 def _places(
@@ -181,6 +192,7 @@ def _place(
         price_index=prices.index if prices.own else None,
         real_median=real(median, prices) if median and prices.own else None,
         apart_from_first=None,
+        apart_from_above=None,
     )
 
 
@@ -210,4 +222,5 @@ def _industry(naics: str, name: str, row: WageRow, nation: Distribution | None, 
         price_index=None,
         real_median=None,
         apart_from_first=None,
+        apart_from_above=None,
     )
