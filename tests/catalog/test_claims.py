@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from conftest import ROOT
 
 from cscareer.catalog.law_models import NOTICE
 from cscareer.catalog.loading import Catalog, load_catalog
@@ -233,3 +234,90 @@ def test_laws_are_dated_and_say_that_they_are_no_advice(catalog: Catalog) -> Non
     assert catalog.pay_laws["colorado"].min_employees == 1
     assert catalog.pay_laws["delaware"].status == "not yet in force"
     assert "TX" not in {law.state for law in catalog.pay_laws.values()}
+
+
+def test_every_source_is_dated_or_says_the_day_it_was_read(catalog: Catalog) -> None:
+    assert [source.id for source in catalog.sources.values() if not source.date and not source.read] == []
+
+
+def test_what_is_known_second_hand_says_how_sure_it_is(catalog: Catalog) -> None:
+    second_hand = ["lightcast-2025", "gartner-headcount-2025", "gartner-plans-2025", "klarna-2025"]
+    second_hand += [
+        "certificate-pages-2026",
+        "minimum-wages-2026",
+        "pay-transparency-2026",
+        "calabrio-attrition",
+    ]
+    assert {catalog.sources[source].confidence for source in second_hand} == {"medium"}
+
+
+def test_a_manager_starts_at_levels_that_a_start_can_have(catalog: Catalog) -> None:
+    levels = {each.skill: each.level for each in catalog.roles["customer-service-manager"].skills}
+    assert levels["team-leadership"] == 3
+    assert max(levels.values()) == 3
+    for role in catalog.roles.values():
+        if role.level.value in {"entry", "specialist", "senior", "lead"}:
+            assert max(each.level for each in role.skills) <= 3, role.id
+
+
+def test_an_account_manager_does_not_rise_to_customer_success_or_experience_manager(catalog: Catalog) -> None:
+    moves = {each.role: each.move.value for each in catalog.roles["account-manager"].next_roles}
+    assert moves["customer-success-manager"] == "sideways"
+    assert "customer-experience-manager" not in moves
+
+
+@pytest.mark.parametrize(
+    ("role", "next_role"),
+    [
+        ("technical-support-specialist", "support-engineer"),
+        ("technical-support-specialist", "technical-account-manager"),
+        ("customer-success-manager", "director-of-customer-experience"),
+        ("director-of-customer-experience", "vice-president-of-customer-experience"),
+    ],
+)
+def test_a_next_step_that_was_missing_is_there(catalog: Catalog, role: str, next_role: str) -> None:
+    assert next_role in {each.role for each in catalog.roles[role].next_roles}
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "customer-service-specialist",
+        "call-center-specialist",
+        "chat-and-social-care-specialist",
+        "help-desk-technician",
+        "technical-support-specialist",
+        "senior-customer-service-specialist",
+        "customer-experience-specialist",
+        "retention-specialist",
+        "escalation-specialist",
+        "claims-representative",
+        "billing-and-collections-representative",
+        "patient-access-representative",
+    ],
+)
+def test_the_front_line_wants_what_the_brief_names(catalog: Catalog, role: str) -> None:
+    wanted = {each.skill for each in catalog.roles[role].skills}
+    assert {"collaboration", "data-literacy", "ai-prompting"} <= wanted
+    assert wanted & {"privacy-security", "health-privacy"}
+
+
+def test_the_readme_says_which_moves_are_counted_and_that_projections_are_here() -> None:
+    readme = words((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert "no source counts" not in readme
+    assert "not in our data yet" not in readme
+
+
+@pytest.mark.parametrize(
+    ("metric", "share"),
+    [
+        ("abandonment-rate", 85),
+        ("average-handle-time", 84),
+        ("quality-score", 77),
+        ("average-speed-of-answer", 76),
+        ("agent-productivity", 74),
+    ],
+)
+def test_what_centers_measure_most_is_told_with_its_survey(catalog: Catalog, metric: str, share: int) -> None:
+    (note,) = (each for each in catalog.metrics[metric].notes if each.sources == ("icmi-measuring-2025",))
+    assert note.words == f"{share}% of centers measure it, by a survey of 2025."

@@ -146,6 +146,14 @@ class TestSources:
             None,
         )
 
+    @pytest.mark.parametrize(("date", "read"), [("", "2026-11-26"), ("2026-05-15", None)])
+    def test_one_without_a_date_has_the_day_it_was_read(
+        self, wages: Wages, date: str, read: str | None
+    ) -> None:
+        content = [f"made-up-2030,wages,2030,Wages,A Bureau,,,{date},a.csv,1,0,aa,2026-11-26"]
+        source = load_catalog(wages({"releases.csv": content}), {}).sources["made-up-2030"]
+        assert (source.date, source.read) == (date or None, read)
+
     def test_an_entry_of_any_yaml_file_wins(self, wages: Wages) -> None:
         content = ["bls-oews-2025,wages,2025,Other,BLS,,,,a.csv,1,0,aa"]
         before = load_catalog(None, {}).sources["bls-oews-2025"]

@@ -298,11 +298,28 @@ class TestExporting:
         assert str(tasks["budgeting.customer-service-manager@cscareer"]["STATUS"]) == "CANCELLED"
         assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
+    def test_an_item_still_to_be_done_has_its_certificate_in_every_form(self, run: Run) -> None:
+        from icalendar import Calendar
+
+        line = "A certificate that shows it: ITIL 4 Foundation: 15–45 hours to study"
+        exported = {
+            form: run("checklist", "export", "-f", form).out for form in ("markdown", "csv", "json", "ics")
+        }
+        assert f"  - {line}" in exported["markdown"]
+        tasks = {str(task["UID"]): task for task in Calendar.from_ical(exported["ics"]).walk("VTODO")}
+        assert line in str(tasks["process-improvement.customer-service-manager@cscareer"]["DESCRIPTION"])
+        rows = {row["id"]: row for row in csv.DictReader(io.StringIO(exported["csv"]))}
+        assert rows["process-improvement"]["certificates"].startswith("itil-4-foundation; ")
+        answer = json.loads(exported["json"])
+        assert item(answer, "process-improvement")["certificates"][0]["name"] == "ITIL 4 Foundation"
+        assert item(answer, "coaching")["certificates"] == []  # ticked
+        assert "certificate-pages-2026" in {source["id"] for source in answer["sources"]}
+
     @pytest.mark.parametrize("output_format", ["markdown", "csv", "json", "ics"])
     def test_notes_to_oneself_are_handed_over_only_when_asked(self, run: Run, output_format: str) -> None:
         words = ("checklist", "export", "-f", output_format)
-        assert "with a" not in run(*words).out
-        assert "with a" in run(*words, "--notes").out
+        assert "with a, comma" not in run(*words).out.replace("\\", "")
+        assert "with a, comma" in run(*words, "--notes").out.replace("\\", "")
 
     def test_without_the_extra_it_says_what_to_install(
         self, run: Run, monkeypatch: pytest.MonkeyPatch

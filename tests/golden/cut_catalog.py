@@ -188,7 +188,7 @@ def _known_skills(files: Mapping[str, Entry], name: str, section: str) -> list[E
         {**each, "skills": [skill for skill in each["skills"] if skill in SKILLS]}
         for each in _entries(files, name, section)
     ]
-    return [each for each in found if each["skills"]][:3]
+    return [each for each in found if each["skills"]][:5]
 
 
 def _cited(value: object) -> set[str]:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from conftest import Run
 
 from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import layer_over, layers_in_use
@@ -16,6 +17,12 @@ def test_a_states_own_minimum_wage_comes_before_that_of_its_region(catalog: Cata
         (True, Decimal("16.00")),
         (False, Decimal("17.00")),
     ]
+
+
+def test_rates_of_cities_and_counties_are_said_not_to_be_known(run: Run) -> None:
+    for words in (["pay", "csr"], ["offer", "16/hr", "--role", "csr"]):
+        shown = " ".join(run(*words, "-l", "Denver").out.split())
+        assert "$15.16 an hour in Colorado since 2026-01-01. A city or county may set a higher one" in shown
 
 
 def test_a_place_without_one_on_record_has_the_nations(catalog: Catalog) -> None:

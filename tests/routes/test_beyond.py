@@ -10,6 +10,9 @@ from cscareer.catalog.models import Role
 from cscareer.pay.importing.intake import import_files
 from cscareer.pay.related_work import RatedElement
 from cscareer.pay.report import find_location
+from cscareer.render.blocks import Table
+from cscareer.render.cells import words
+from cscareer.render.layouts.routes.beyond import beyond_report
 from cscareer.routes.beyond import BeyondReport, BeyondSort, Filters, gaps_between, look_beyond
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -48,6 +51,25 @@ def test_each_has_its_projections_education_and_category_of_exposure(austin: Bey
 def test_what_no_file_says_is_null_with_the_reason(austin: BeyondReport) -> None:
     assert all((each.phone_share, each.remote_share) == (None, None) for each in austin.occupations)
     assert "Work Context" in austin.not_held
+
+
+@pytest.mark.parametrize("sort", list(BeyondSort))
+def test_figures_of_two_projections_are_never_in_one_column_nor_in_one_order(sort: BeyondSort) -> None:
+    receptionist = CATALOG.roles["receptionist"]
+    answer = look_beyond(CATALOG, receptionist, sort=sort)
+    representatives = next(each for each in answer.occupations if each.code == "43-4051")
+    assert [known.base_year for known in representatives.projections if known.jobs] == [2025, 2024]
+    assert answer.base_year == 2024
+    projected = [each.projected(answer.base_year) for each in answer.occupations]
+    if sort is BeyondSort.OPENINGS:
+        openings = [each.openings_a_year or 0 for each in projected if each]
+        assert openings == sorted(openings, reverse=True)
+    table = next(block for block in beyond_report(answer).blocks if isinstance(block, Table))
+    headers = [column.header for column in table.columns]
+    row = table.rows[answer.occupations.index(representatives)]
+    shown = dict(zip(headers, map(words, row), strict=True))
+    assert (shown["Jobs 2024–34"], shown["Jobs 2025–35"]) == ("-5.5%", "-5.3%")
+    assert shown["Openings a year"] == "341,700"
 
 
 def test_work_that_asks_for_a_degree_or_shrinks_can_be_left_out() -> None:

@@ -27,7 +27,7 @@ class CertificateCost(Model):
 class Certificate(Named):
     """A certificate or course: what its page states, and null for what we didn't find.
 
-    `page_date` is the day, month or year the page says of itself, `read` the day we read it.
+    `cost_note` is what else its page says of the cost, also where it gives no one price; `eligibility` whom it is open to. `page_date` is the day, month or year the page says of itself, `read` the day we read it.
     """
 
     name: Text
@@ -38,6 +38,7 @@ class Certificate(Named):
     questions: Count | None
     study_hours: StudyHours | None
     cost: CertificateCost | None
+    cost_note: Text | None = None
     renewal: Text | None
     eligibility: Text | None
     address: WebAddress | None

@@ -80,4 +80,5 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def _source(cells: dict[str, str]) -> Source:
     said = {name: cells.get(name) or None for name in _SAID}
-    return Source.model_validate({"id": cells.get("source"), **said})
+    read = None if said["date"] else cells.get("retrieved") or None
+    return Source.model_validate({"id": cells.get("source"), **said, "read": read})

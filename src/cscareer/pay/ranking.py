@@ -1,5 +1,6 @@
 """Where a role's occupation pays best: areas, states or industries in order."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, Literal
@@ -34,7 +35,7 @@ class RankedPay(Model):
     """One place or industry: `id` is an area's id or a NAICS code; prices and real median are null for industries.
 
     `apart_from_first` is whether its median differs from that of rank 1 by more than the survey's error, with 90%
-    confidence; null for rank 1 itself and where no error is released. The median's error is assumed to be the mean's.
+    confidence; null for rank 1 itself and where no error is released. `apart_from_above` is the same of the rank above. The median's error is assumed to be the mean's.
     """
 
     rank: int
@@ -47,6 +48,7 @@ class RankedPay(Model):
     price_index: float | None
     real_median: Amount | None
     apart_from_first: bool | None
+    apart_from_above: bool | None
 
 
 class PayRanking(Answer):
@@ -103,15 +105,8 @@ def rank_pay(
         entry.model_copy(
             update={
                 "rank": rank,
-                # an index of prices has no published error
-                "apart_from_first": told_apart(
-                    worth[entry.id],
-                    entry.wages.mean_error,
-                    worth[rankable[0].id],
-                    rankable[0].wages.mean_error,
-                )
-                if rank > 1
-                else None,
+                "apart_from_first": _apart(entry, rankable[0], worth) if rank > 1 else None,
+                "apart_from_above": _apart(entry, rankable[rank - 2], worth) if rank > 1 else None,
             }
         )
         for rank, entry in enumerate(rankable, start=1)
@@ -144,6 +139,11 @@ def _worth(entry: RankedPay, *, by_real: bool) -> Decimal | None:
     if median is None or (by_real and entry.price_index is None):
         return None
     return exact(median) / exact(entry.price_index) if by_real and entry.price_index else exact(median)
+
+
+def _apart(one: RankedPay, other: RankedPay, worth: Mapping[str, Decimal]) -> bool | None:
+    """Whether what two places are ranked by differs; an index of prices has no published error."""
+    return told_apart(worth[one.id], one.wages.mean_error, worth[other.id], other.wages.mean_error)
 
 
 def _places(
@@ -182,6 +182,7 @@ def _place(
         price_index=prices.index if prices.own else None,
         real_median=real(median, prices) if median and prices.own else None,
         apart_from_first=None,
+        apart_from_above=None,
     )
 
 
@@ -211,4 +212,5 @@ def _industry(naics: str, name: str, row: WageRow, nation: Distribution | None, 
         price_index=None,
         real_median=None,
         apart_from_first=None,
+        apart_from_above=None,
     )

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
+from cscareer.catalog.certificate_models import Certificate
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Need, SkillKind, SkillLevel
 from cscareer.errors import UsageError
@@ -21,7 +22,8 @@ class ChecklistItem(Model):
     """A skill on the way to a role. `id` is the skill's and stays.
 
     `dropped` is when the person left it out, `new` whether the role came to want it after the checklist was started.
-    One that is `in_data` no more, or `wanted` no more, is kept and doesn't count.
+    One that is `in_data` no more, or `wanted` no more, is kept and doesn't count. `certificates` are those that show a
+    skill still to be done; the role asks for none of them.
     """
 
     role: str
@@ -36,6 +38,7 @@ class ChecklistItem(Model):
     evidence: str | None
     note: str | None
     next_step: str | None
+    certificates: tuple[Certificate, ...]
     added: str
     dropped: str | None
     in_data: bool
@@ -125,6 +128,7 @@ def report_checklists(
     if not notes:
         items = [item.model_copy(update={"note": None}) for item in items]
     cited = [source for item in items if item.in_data for source in catalog.skills[item.id].sources]
+    cited += [source for item in items for each in item.certificates for source in each.sources]
     return ChecklistReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
@@ -191,6 +195,7 @@ def _item(
         evidence=held.evidence if held else None,
         note=held.note if held else None,
         next_step=gap.next_step if gap else None,
+        certificates=gap.certificates if gap else (),
         added=kept.added,
         dropped=kept.dropped,
         in_data=known is not None,

@@ -155,9 +155,9 @@ def count_of(number: int, one: str, several: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
-def dated(year: int | None) -> str:
-    """The year of a source or figure, or that it bears none."""
-    return str(year) if year else "undated"
+def dated(year: int | None, read: str | None = None) -> str:
+    """The year of a source or figure, else the day it was read, or that it bears none."""
+    return str(year) if year else f"undated, read {read}" if read else "undated"
 
 
 def _said(per: str | None) -> str:

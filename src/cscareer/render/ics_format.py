@@ -6,6 +6,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Need, SkillLevel
 from cscareer.errors import MissingExtraError
 from cscareer.plan.checklist_report import ChecklistItem, ChecklistReport
+from cscareer.render.layouts.certificate_words import certificate_line
 from cscareer.render.text import scrub
 from cscareer.skills.gap import SkillState
 
@@ -57,7 +58,8 @@ def draw_tasks(answer: Answer) -> str:
 
 
 def _said(item: ChecklistItem) -> str:
-    lines = (f"Next: {item.next_step}" if item.next_step else None, item.note, item.evidence)
+    step = f"Next: {item.next_step}" if item.next_step else None
+    lines = (step, certificate_line(item.certificates), item.note, item.evidence)
     return "\n".join(scrub(line) for line in lines if line)
 
 

@@ -87,7 +87,7 @@ def _table(table: Table) -> str:
 
 def _source(source: Source) -> str:
     title = _cell(Link(source.title, source.address))
-    return f"{_text(source.publisher)}: {title} ({dated(source.year)})"
+    return f"{_text(source.publisher)}: {title} ({dated(source.year, source.read)})"
 
 
 def _cell(cell: Cell) -> str:

@@ -121,7 +121,9 @@ def _cell(cell: Cell, style: str = "") -> Text:
 def source_text(source: Source) -> Text:
     """A source as it is cited: publisher, title with its link, year."""
     title = _cell(Link(source.title, source.address), "dim")
-    return joined(styled(f"{source.publisher}: ", "dim"), title, styled(f" ({dated(source.year)})", "dim"))
+    return joined(
+        styled(f"{source.publisher}: ", "dim"), title, styled(f" ({dated(source.year, source.read)})", "dim")
+    )
 
 
 def _facts(console: Console, rows: Sequence[tuple[str, Cell]]) -> None:

@@ -10,7 +10,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
 from cscareer.pay.location import Location
-from cscareer.pay.projections import JobProjection, Projections, counting_jobs
+from cscareer.pay.projections import JobProjection, Projections
 from cscareer.pay.ranges import Amount, Area
 from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
 from cscareer.pay.related_work import ONET, RatedElement, RelatedWork, Relation
@@ -82,12 +82,17 @@ class RelatedOccupation(Model):
     phone_share: None
     remote_share: None
 
+    def projected(self, base_year: int | None) -> JobProjection | None:
+        """The projection that begins with a year."""
+        return next((known for known in self.projections if known.base_year == base_year), None)
+
 
 class BeyondReport(Answer):
     """Occupations related to a role's, all of them or those that pass the filters.
 
     `own_pay` is the median of the role's own occupation there. `found` counts those before the filters; `reason` says
-    why there are none. `not_held` says why `phone_share` and `remote_share` are null.
+    why there are none. `base_year` is that of the one projection that growth and openings are taken from, the newest that
+    counts the jobs of every occupation found. `not_held` says why `phone_share` and `remote_share` are null.
     """
 
     rows: ClassVar = "occupations"
@@ -98,6 +103,7 @@ class BeyondReport(Answer):
     location: Location
     own_pay: Amount | None
     sort: BeyondSort
+    base_year: int | None
     found: int
     occupations: tuple[RelatedOccupation, ...]
     reason: str | None
@@ -121,8 +127,8 @@ def look_beyond(
 ) -> BeyondReport:
     """The occupations that O*NET relates to a role's, with their pay in a place, jobs to come, and what they add.
 
-    `growing` and the order by openings go by the projection of 2024–34, which has every occupation; `no_degree` by
-    the education that BLS calls typical to enter.
+    `growing` and the order by openings go by one projection, the newest that has every occupation found, as figures of
+    two can't be held against each other; `no_degree` by the education that BLS calls typical to enter.
     """
     statistics = catalog.once(Statistics)
     place = location or statistics.nation
@@ -130,13 +136,14 @@ def look_beyond(
     own = f"{role.occupation.code}.00"
     relations = work.related(own)
     found = [_related(catalog, statistics, work, projections, own, relation, place) for relation in relations]
+    base_year = _base_year(found)
     chosen = [
         each
         for each in found
         if not (filters.no_degree and each.degree_usual is not False)
-        and not (filters.growing and not _grows(each))
+        and not (filters.growing and not _grows(each.projected(base_year)))
     ]
-    chosen.sort(key=_ORDERS[sort])
+    chosen.sort(key=lambda each: (_order(each, sort, base_year), each.rank))
     own_pay = work.median(role.occupation.code, place)
     return BeyondReport(
         layers=catalog.added_layers,
@@ -146,6 +153,7 @@ def look_beyond(
         location=place,
         own_pay=own_pay.median if own_pay else None,
         sort=sort,
+        base_year=base_year,
         found=len(found),
         occupations=tuple(chosen),
         reason=_reason(catalog, role, found, chosen),
@@ -227,22 +235,27 @@ def _first(known: tuple[JobProjection, ...], say: Callable[[JobProjection], str 
     return next((said for each in known if (said := say(each))), None)
 
 
-def _grows(each: RelatedOccupation) -> bool:
-    counted = counting_jobs(each.projections)
-    return counted is not None and (counted.jobs_change or 0) > 0
+def _base_year(found: list[RelatedOccupation]) -> int | None:
+    years = [{known.base_year for known in each.projections if known.jobs is not None} for each in found]
+    return max(set.intersection(*filter(None, years)), default=None) if any(years) else None
 
 
-def _openings(each: RelatedOccupation) -> int:
-    counted = counting_jobs(each.projections)
-    return (counted.openings_a_year or 0) if counted else 0
+def _grows(projected: JobProjection | None) -> bool:
+    return projected is not None and (projected.jobs_change or 0) > 0
 
 
-_ORDERS: dict[BeyondSort, Callable[[RelatedOccupation], tuple[float, int]]] = {
-    BeyondSort.CLOSENESS: lambda each: (0, each.rank),
-    BeyondSort.PAY: lambda each: (-(each.pay.amount if each.pay else 0), each.rank),
-    BeyondSort.OPENINGS: lambda each: (-_openings(each), each.rank),
-    BeyondSort.DISTANCE: lambda each: (float("inf") if each.distance is None else each.distance, each.rank),
-}
+def _order(each: RelatedOccupation, sort: BeyondSort, base_year: int | None) -> float:
+    """What puts an occupation before others: the less, the earlier."""
+    match sort:
+        case BeyondSort.PAY:
+            return -(each.pay.amount if each.pay else 0)
+        case BeyondSort.OPENINGS:
+            projected = each.projected(base_year)
+            return -((projected.openings_a_year or 0) if projected else 0)
+        case BeyondSort.DISTANCE:
+            return float("inf") if each.distance is None else each.distance
+        case BeyondSort.CLOSENESS:
+            return 0
 
 
 def _cited(chosen: list[RelatedOccupation], own_pay: Amount | None) -> Iterator[str]:

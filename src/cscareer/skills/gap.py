@@ -6,12 +6,14 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
+from cscareer.catalog.certificate_models import Certificate
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import LearningTime, Model, Need, Role, Skill, SkillKind
 from cscareer.pay.local import PaidRole, local_range
 from cscareer.pay.location import Location
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics
+from cscareer.skills.certificates import certificates_for
 from cscareer.skills.evidence import Evidence, FoundSkill, How
 from cscareer.skills.fit import (
     WEIGHTS,
@@ -46,7 +48,8 @@ class GapItem(Model):
 
     `met` is the share of it that counts, 0 to 1, and `gain` how much the share met of the whole role would rise with the
     skill at its level. `next_step` is null once the skill is held; `takes` is how long it takes to learn, where a source
-    says so. `evidence` are the words of the resume that speak of it, also where the person states the level themselves;
+    says so. `certificates` are those that show a skill still open, the best known first; the role asks for none of them.
+    `evidence` are the words of the resume that speak of it, also where the person states the level themselves;
     `kept_evidence` is what their profile keeps as its proof.
     """
 
@@ -67,6 +70,7 @@ class GapItem(Model):
     show_step: str | None
     next_step: str | None
     takes: LearningTime | None
+    certificates: tuple[Certificate, ...]
     evidence: tuple[Evidence, ...]
     kept_evidence: str | None
 
@@ -149,6 +153,7 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
         *(source for item in items for source in catalog.skills[item.id].sources),
     ]
     cited += [source for item in items if item.takes for source in item.takes.sources]
+    cited += [source for item in items for each in item.certificates for source in each.sources]
     return GapReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
@@ -221,6 +226,7 @@ def _items(
                 show_step=_show_step(catalog, skill) if standing.state is SkillState.NOT_SHOWN else None,
                 next_step=next_step(skill, standing, years_of_service),
                 takes=None if done else skill.takes,
+                certificates=() if done else certificates_for(catalog, skill.id),
                 evidence=evidence.get(skill.id, ()) if known else (),
                 kept_evidence=kept.get(skill.id),
             )

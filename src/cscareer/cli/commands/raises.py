@@ -55,13 +55,12 @@ def raise_(
     per: PerOption = None,
 ) -> "RaiseReport":
     """Find out whether your pay has kept up with prices, and with what others in the work earn."""
-    from cscareer.pay.amounts import read_amount
     from cscareer.pay.raises import PayStep, assess_raise
 
     period = read_period(per)
-    now = read_amount(amount, period, what="your pay now")
-    before = PayStep(read_amount(was, period, what="--was"), read_month(since, "--since"))
-    steps = _steps(then or [], period)
+    now = session.amount(amount, period, "your pay now")
+    before = PayStep(session.amount(was, period, "--was"), read_month(since, "--since"))
+    steps = _steps(session, then or [], period)
     last = read_month(until, "--until") if until is not None else None
     catalog = session.catalog()
     place = session.location(catalog, location) or session.own_location(catalog)
@@ -69,8 +68,7 @@ def raise_(
     return assess_raise(catalog, now, before, then=steps, until=last, location=place, role=wanted)
 
 
-def _steps(said: "Sequence[str]", period: "Period | None") -> "list[PayStep]":
-    from cscareer.pay.amounts import read_amount
+def _steps(session: Session, said: "Sequence[str]", period: "Period | None") -> "list[PayStep]":
     from cscareer.pay.raises import PayStep
 
     steps: list[PayStep] = []
@@ -81,5 +79,5 @@ def _steps(said: "Sequence[str]", period: "Period | None") -> "list[PayStep]":
                 f'--then "{each}" doesn\'t say from which month on.',
                 hint="Write it like --then 38000@2023-05.",
             )
-        steps.append(PayStep(read_amount(amount, period, what="--then"), read_month(month, "--then")))
+        steps.append(PayStep(session.amount(amount, period, "--then"), read_month(month, "--then")))
     return steps

@@ -6,6 +6,8 @@ from cscareer.pay.floor import DisclosureLaw, Floor, PlaceLaws
 from cscareer.render.blocks import Block, Bullets, Heading
 from cscareer.render.cells import Money
 
+LOCAL_RATES = "A city or county may set a higher one; those aren't on record with us."
+
 
 def law_blocks(laws: Sequence[PlaceLaws]) -> Iterator[Block]:
     """The minimum wage and the laws on disclosing pay of each state; nothing where no state was asked for."""
@@ -24,7 +26,7 @@ def floor_said(floor: Floor) -> str:
 
 
 def _lines(laws: PlaceLaws) -> Iterator[str]:
-    yield f"Minimum wage: {'; '.join(map(floor_said, laws.floors))}."
+    yield f"Minimum wage: {'; '.join(map(floor_said, laws.floors))}. {LOCAL_RATES}"
     if not laws.disclosure_laws:
         yield "Showing pay in job ads: no law on record with us, which doesn't mean that there is none."
     for law in laws.disclosure_laws or ():

@@ -33,6 +33,8 @@ def source_list(answer: SourceList) -> Page:
                     ("Publisher", source.publisher),
                     ("Address", Link(source.address, source.address) if source.address else None),
                     ("Date", source.date),
+                    *([("Read", source.read)] if source.read else []),
+                    *([("Confidence", source.confidence)] if source.confidence else []),
                     ("Licence", source.licence),
                     ("Cited", count_of(source.cited_by, "time")),
                     *([("Note", source.note)] if source.note else []),

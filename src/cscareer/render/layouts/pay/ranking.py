@@ -59,7 +59,7 @@ def _table(answer: PayRanking) -> Table:
 
 
 def _cells(entry: RankedPay, answer: PayRanking) -> Iterator[Cell]:
-    yield entry.rank
+    yield f"≈ {entry.rank}" if entry.apart_from_above is False else entry.rank
     yield entry.name
     median = amount_cell(median_of(entry.wages))
     yield f"≈ {median}" if entry.apart_from_first is False else median
@@ -76,10 +76,12 @@ def _cells(entry: RankedPay, answer: PayRanking) -> Iterator[Cell]:
 
 def _notes(answer: PayRanking) -> Iterator[str]:
     yield "Median: half of everyone in the occupation there earn less. Nation: how far that is from the whole nation's."
+    if any(entry.apart_from_above is False for entry in answer.ranking):
+        yield "≈ before a rank: can't be told apart from the rank above, by the survey's error at 90% confidence."
     if answer.tied_with_first:
         others = count_of(answer.tied_with_first, _NOUNS[answer.by], _SEVERAL.get(answer.by))
         yield (
-            f"≈ can't be told apart from the first: {others} in all, by the survey's error at 90% confidence. BLS "
+            f"≈ before a median: can't be told apart from the first: {others} in all, by the survey's error at 90% confidence. BLS "
             "publishes it for the mean; the median's is assumed to be the same."
         )
     if answer.real:

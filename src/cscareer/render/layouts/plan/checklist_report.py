@@ -25,6 +25,7 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, count_of
+from cscareer.render.layouts.certificate_words import CERTIFICATES, certificate_line, certificate_lines
 from cscareer.render.layouts.skill_words import JUDGEMENT
 from cscareer.render.layouts.skills.gap import standing
 from cscareer.render.text import quoted
@@ -45,6 +46,8 @@ def checklist_report(answer: ChecklistReport) -> Page:
         items = [item for item in answer.items if item.role == checklist.role]
         blocks += _checklist(checklist, items)
     notes = ["✔ have   ◐ below the wanted level   ☐ missing", JUDGEMENT]
+    if any(item.certificates for item in answer.items if item.counts):
+        notes.append(CERTIFICATES)
     if len(answer.checklists) > 1:
         notes.insert(1, "A skill ticked counts on every checklist that wants it.")
     return Page("Your checklists", blocks, notes, next_command=_next(answer))
@@ -58,7 +61,10 @@ def _changed(answer: ChecklistReport, changed: str) -> Page:
         if items:
             blocks += [Heading(checklist.title), ProgressBar(checklist.done, checklist.total)]
             blocks += [
-                Checklist([_check(item)]) if item.counts else Paragraph(_left_out(item)) for item in items
+                Checklist([_check(item, certificate_line(item.certificates))])
+                if item.counts
+                else Paragraph(_left_out(item))
+                for item in items
             ]
     return Page("Your checklists", blocks, [JUDGEMENT], next_command="cscareer checklist")
 
@@ -74,7 +80,8 @@ def _checklist(checklist: ChecklistProgress, items: list[ChecklistItem]) -> Iter
     yield ProgressBar(checklist.done, checklist.total)
     yield Paragraph(f"Started {checklist.started}{by}.")
     if counting := [item for item in items if item.counts]:
-        yield Checklist([_check(item) for item in counting])
+        certificates = certificate_lines((item.id, item.certificates) for item in counting)
+        yield Checklist([_check(item, certificates.get(item.id)) for item in counting])
     if gone := [item for item in items if not item.wanted and not item.dropped]:
         yield Paragraph("Kept, though no longer asked for:")
         yield Bullets([_gone(item) for item in gone])
@@ -88,9 +95,9 @@ def _gone(item: ChecklistItem) -> str:
     return f"{item.name}: {why}{done}"
 
 
-def _check(item: ChecklistItem) -> Check:
+def _check(item: ChecklistItem, certificate: str | None) -> Check:
     since = f" · since {item.since}" if item.state is SkillState.HAVE and item.since else ""
-    said = [words for words in (item.evidence, item.note) if words]
+    said = [words for words in (certificate, item.evidence, item.note) if words]
     return Check(
         item.state,
         item.name,

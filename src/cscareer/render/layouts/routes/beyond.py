@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cscareer.pay.projections import counting_jobs
+from cscareer.pay.projections import JobProjection
 from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Percent
 from cscareer.render.layouts.pay_words import amount_cell
@@ -55,27 +55,50 @@ def _summary(answer: BeyondReport) -> str:
 
 
 def _table(answer: BeyondReport) -> Table:
+    newer = next(filter(None, (_newer(each, answer) for each in answer.occupations)), None)
     columns = [
-        Column("Work", wraps=True), Column("Median", right=True), Column("Jobs 2024–34", right=True),
-        Column("Openings a year", right=True), Column("Usually asked", wraps=True), Column("AI exposure"),
-        Column("To learn", right=True),
+        Column("Work", wraps=True), Column("Median", right=True), Column(f"Jobs {_span(answer)}", right=True),
+        Column("Openings a year", right=True), *([Column(f"Jobs {_years(newer)}", right=True)] if newer else []),
+        Column("Usually asked", wraps=True), Column("AI exposure"), Column("To learn", right=True),
     ]  # fmt: skip
-    return Table(columns, [_row(each) for each in answer.occupations])
-
-
-def _row(each: RelatedOccupation) -> tuple[Cell, ...]:
-    counted = counting_jobs(each.projections)
-    change = counted.jobs_change if counted else None
-    pay = f"{amount_cell(each.pay)}{'*' if each.without_figures else ''}" if each.pay else None
-    return (
-        each.title,
-        pay,
-        None if change is None else Percent(change, signed=True, digits=1),
-        counted.openings_a_year if counted else None,
-        _asked(each),
-        each.ai_exposure,
-        None if each.distance is None else f"{each.distance:.2f}",
+    return Table(
+        columns, [tuple(_cells(each, answer, newer=newer is not None)) for each in answer.occupations]
     )
+
+
+def _years(projection: JobProjection) -> str:
+    return f"{projection.base_year}–{projection.target_year % 100}"
+
+
+def _span(answer: BeyondReport) -> str:
+    """The years of the projection by which all are held against each other, like 2024–34."""
+    counted = next(filter(None, (each.projected(answer.base_year) for each in answer.occupations)), None)
+    return _years(counted) if counted else "to come"
+
+
+def _newer(each: RelatedOccupation, answer: BeyondReport) -> JobProjection | None:
+    """The newest projection, if it is newer than the one that all have."""
+    return next(
+        (known for known in each.projections if answer.base_year and known.base_year > answer.base_year), None
+    )
+
+
+def _cells(each: RelatedOccupation, answer: BeyondReport, *, newer: bool) -> Iterator[Cell]:
+    counted = each.projected(answer.base_year)
+    yield each.title
+    yield f"{amount_cell(each.pay)}{'*' if each.without_figures else ''}" if each.pay else None
+    yield _change(counted)
+    yield counted.openings_a_year if counted else None
+    if newer:
+        yield _change(_newer(each, answer))
+    yield _asked(each)
+    yield each.ai_exposure
+    yield None if each.distance is None else f"{each.distance:.2f}"
+
+
+def _change(projection: JobProjection | None) -> Cell:
+    change = projection.jobs_change if projection else None
+    return None if change is None else Percent(change, signed=True, digits=1)
 
 
 def _asked(each: RelatedOccupation) -> str | None:
@@ -88,7 +111,7 @@ def _asked(each: RelatedOccupation) -> str | None:
 
 def _gaps(answer: BeyondReport) -> Iterator[str]:
     for each in answer.occupations:
-        named = ", ".join(gap.name.lower() for gap in each.gaps[:_SHOWN_GAPS])
+        named = ", ".join(gap.name.lower().replace("english", "English") for gap in each.gaps[:_SHOWN_GAPS])
         if each.distance is None:
             yield f"{each.title}: not rated by O*NET."
         else:
@@ -99,10 +122,13 @@ def _notes(answer: BeyondReport) -> Iterator[str]:
     if any(each.without_figures for each in answer.occupations):
         yield "* The median of the state or the nation, because none is released for the place."
     yield (
-        "To learn: the mean of (level there − level here) × importance ÷ 5 over what O*NET rates as important there; "
+        "To learn: the mean of (level there − level here, at least 0) × importance ÷ 5 over what O*NET rates as important there; "
         "0 asks nothing more, 1 is a lot."
     )
-    yield "Jobs and openings are BLS's projection of 2024–34; AI exposure is BLS's category, no forecast of lost jobs."
+    yield (
+        f"Openings, --growing and --sort openings go by BLS's projection of {_span(answer)}; a newer one stands by itself and "
+        "is never mixed with it. AI exposure is BLS's category, no forecast of lost jobs."
+    )
     if any(each.roles for each in answer.occupations):
         named = [
             f"{each.title} ({', '.join(role.title for role in each.roles)})"

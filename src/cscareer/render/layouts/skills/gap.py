@@ -11,6 +11,7 @@ from cscareer.render.blocks import (
     Paragraph,
 )
 from cscareer.render.cells import PayRange, Percent
+from cscareer.render.layouts.certificate_words import CERTIFICATES, certificate_lines
 from cscareer.render.layouts.pay_kinds import legend, role_basis_said
 from cscareer.render.layouts.pay_words import the_area
 from cscareer.render.layouts.skill_words import (
@@ -55,10 +56,14 @@ def gap_report(answer: GapReport) -> Page:
         blocks.append(
             Paragraph(f"Would raise it most: {', '.join(gains[skill] for skill in answer.raises_most)}.")
         )
+    certificates = certificate_lines((item.id, item.certificates) for item in answer.skills)
     for need, heading in ((Need.REQUIRED, "Required"), (Need.HELPFUL, "Helpful")):
         items = [item for item in answer.skills if item.need is need]
         if items:
-            blocks += [Heading(heading), Checklist([_check(item) for item in items])]
+            blocks += [
+                Heading(heading),
+                Checklist([_check(item, certificates.get(item.id)) for item in items]),
+            ]
     if answer.other_skills:
         blocks += [Heading("You also have"), Bullets([skill.name for skill in answer.other_skills])]
     blocks += uncounted(answer.maybe, answer.nearly)
@@ -74,6 +79,8 @@ def _notes(answer: GapReport) -> list[str]:
     ]
     if any(item.pays_more for item in answer.skills):
         notes.insert(1, PAYS_MORE)
+    if any(item.certificates for item in answer.skills):
+        notes.append(CERTIFICATES)
     notes += legend([answer.pay])
     if any(item.level_stated is False for item in answer.skills):
         notes.append(ASSUMED)
@@ -115,7 +122,7 @@ def standing(state: SkillState, held: int | None, wanted: int) -> str:
     return word if held == wanted else f"{word}, wanted {asked}"
 
 
-def _check(item: GapItem) -> Check:
+def _check(item: GapItem, certificate: str | None) -> Check:
     stands = standing(item.state, item.held_level, item.wanted_level)
     if item.how:
         stands += f" · {how_said(item.how)}" + ("" if item.level_stated else ", no level stated")
@@ -126,7 +133,7 @@ def _check(item: GapItem) -> Check:
         item.name,
         stands + (" · pays more" if item.pays_more else ""),
         _step(item),
-        _proofs(item),
+        [*_proofs(item), *([certificate] if certificate else [])],
     )
 
 

@@ -1,6 +1,5 @@
 """Layouts of the answers about skills: the list, and one in full."""
 
-from cscareer.catalog.certificate_models import Certificate
 from cscareer.catalog.models import SkillKind, SkillLevel
 from cscareer.render.blocks import (
     Block,
@@ -12,7 +11,8 @@ from cscareer.render.blocks import (
     Paragraph,
     Table,
 )
-from cscareer.render.cells import Cell, Money, count_of
+from cscareer.render.cells import Cell, count_of
+from cscareer.render.layouts.certificate_words import certificate_said
 from cscareer.render.layouts.skill_words import JUDGEMENT, PAYS_MORE, takes_said
 from cscareer.render.text import quoted
 from cscareer.skills.listing import SkillList, SkillReport, SkillRow
@@ -98,21 +98,3 @@ def skill_report(answer: SkillReport) -> Page:
         blocks += [Heading("Who wants it"), Table(columns, rows)]
     command = f"cscareer role {quoted(answer.roles[-1].title.lower())}" if answer.roles else "cscareer skills"
     return Page(answer.name, blocks, [JUDGEMENT], next_command=command)
-
-
-def certificate_said(each: Certificate) -> str:
-    """A certificate in a line: what it takes as far as a page says it, and when that was read."""
-    cost = (
-        f"{Money(each.cost.amount, each.cost.currency)}{' a month' if each.cost.per == 'month' else ''}"
-        if each.cost
-        else None
-    )
-    hours = f"{each.study_hours.low}–{each.study_hours.high} hours to study" if each.study_hours else None
-    exam = f"an exam of {each.exam_minutes} minutes" if each.exam_minutes else None
-    known = [
-        said
-        for said in (cost, hours, exam, each.renewal and f"renewed {each.renewal}", each.eligibility)
-        if said
-    ]
-    sure = "" if each.confidence == "high" else ", check with the issuer"
-    return f"{each.name} ({each.issuer}): {'; '.join(known) or 'no details found'} (read {each.read}{sure})"
