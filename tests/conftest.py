@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from types import FrameType
 
 import pytest
+from hypothesis import settings
 
 from cscareer.catalog import layers, loading, yaml_reader
 from cscareer.catalog.loading import Catalog, load_catalog
@@ -21,6 +23,33 @@ GOLDEN = Path(__file__).parent / "golden"
 COMMANDS = declared()
 FORMS = answer_forms(COMMANDS)
 SHARED = ROOT.parent / "shared"  # official files and real samples, which aren't part of the project
+
+# How many examples Hypothesis makes up; what is slow is slow on a busy machine too, so that none has a deadline.
+settings.register_profile("quick", max_examples=10, deadline=None)
+settings.register_profile("thorough", max_examples=60, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("thorough" if "CI" in os.environ else "quick"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begins with what takes long, so that no worker is left with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """How many functions a piece of work calls: a measure of work that no busy machine changes."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return calls
 
 
 def command_called(*words: str) -> Declaration:
@@ -109,6 +138,12 @@ def texts_read_once() -> Iterator[None]:
 def catalog() -> Catalog:
     """The built-in data alone."""
     return load_catalog(environment={})
+
+
+@pytest.fixture
+def small_catalog(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The built-in data is the small catalog of the golden files."""
+    monkeypatch.setattr("cscareer.catalog.layers.built_in_path", lambda: GOLDEN / "catalog")
 
 
 @pytest.fixture

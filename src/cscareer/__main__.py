@@ -7,8 +7,8 @@ from cscareer.interrupts import noted, watch
 
 def main() -> None:
     """Runs the command line and exits with the contract's code, which is 130 after an interrupt."""
-    watch()
     try:
+        watch()
         from cscareer.cli.program import run
 
         code = run(sys.argv[1:])
