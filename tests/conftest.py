@@ -4,8 +4,8 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import FrameType
@@ -14,7 +14,8 @@ import pytest
 from hypothesis import settings
 
 from cscareer.catalog import layers, loading, yaml_reader
-from cscareer.catalog.loading import Catalog, load_catalog
+from cscareer.catalog.layers import Layer
+from cscareer.catalog.loading import Catalog
 from cscareer.cli.declaring import Declaration, answer_forms
 from cscareer.cli.program import declared
 
@@ -26,8 +27,26 @@ SHARED = ROOT.parent / "shared"  # official files and real samples, which aren't
 
 # How many examples Hypothesis makes up; what is slow is slow on a busy machine too, so that none has a deadline.
 settings.register_profile("quick", max_examples=10, deadline=None)
-settings.register_profile("thorough", max_examples=60, deadline=None)
+settings.register_profile("thorough", max_examples=60, deadline=None, derandomize="CI" in os.environ)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("thorough" if "CI" in os.environ else "quick"))
+
+# The data that stays as it is, is loaded once for all tests, and the same YAML parsed once: thousands of runs read them.
+_load, _loaded = loading.load_catalog, dict[tuple[Layer, ...], Catalog]()
+_UNCHANGING = {layers.built_in_path().resolve(), (GOLDEN / "catalog").resolve()}
+
+
+def _load_once(data_dir: Path | str | None = None, environment: Mapping[str, str] | None = None) -> Catalog:
+    folder = None if data_dir is None else Path(data_dir)
+    in_use = layers.layers_in_use(folder, os.environ if environment is None else environment)
+    if len(in_use) > 1 or in_use[0].path.resolve() not in _UNCHANGING:
+        return _load(data_dir, environment)
+    if in_use not in _loaded:
+        _loaded[in_use] = _load(data_dir, environment)
+    return _loaded[in_use]
+
+
+loading.load_catalog = _load_once
+yaml_reader.parse = cache(yaml_reader.parse)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -113,31 +132,16 @@ def clean_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def texts_read_once() -> Iterator[None]:
-    """The built-in data is loaded once for all tests, and the same YAML parsed once: thousands of runs read them."""
-    load, loaded = loading.load_catalog, dict[Path, Catalog]()
-
-    def load_once(data_dir: Path | None = None, environment: Mapping[str, str] | None = None) -> Catalog:
-        surroundings = os.environ if environment is None else environment
-        in_use = layers.layers_in_use(data_dir, surroundings)
-        if len(in_use) > 1:
-            return load(data_dir, environment)
-        path = in_use[0].path.resolve()
-        if path not in loaded:
-            loaded[path] = load(data_dir, environment)
-        return replace(loaded[path], layers=in_use)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_reader, "parse", cache(yaml_reader.parse))
-        patch.setattr(loading, "load_catalog", load_once)
-        yield
-
-
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     """The built-in data alone."""
-    return load_catalog(environment={})
+    return loading.load_catalog(environment={})
+
+
+@pytest.fixture
+def nothing_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All data is read anew, as in a run of its own."""
+    monkeypatch.setattr(sys.modules[__name__], "_loaded", {})
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 from conftest import shared_file
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cscareer.catalog.loading import load_catalog
@@ -274,7 +274,6 @@ def test_of_real_job_ads_98_percent_are_found_and_none_in_a_wrong_state() -> Non
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=60, deadline=None)
 def test_whatever_is_typed_is_a_place_or_a_failure_we_expect(said: str) -> None:
     try:
         place = PLACES.find(said)
@@ -427,7 +426,6 @@ def test_a_city_abroad_lies_outside_the_figures(said: str) -> None:
         PLACES.find(said)
 
 
-@settings(max_examples=150)
 @given(st.sampled_from(sorted(STATISTICS.gazetteer.all_places())[::7]))
 def test_a_place_named_with_its_state_is_never_in_another_state(place: PlaceRow) -> None:
     try:

@@ -182,6 +182,7 @@ class TestReadOnce:
             ("trend", "csr"),
         ],
     )  # fmt: skip
+    @pytest.mark.usefixtures("nothing_loaded")
     def test_each_file_is_read_at_most_once(
         self, line: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
