@@ -115,9 +115,17 @@ class Screen(io.TextIOWrapper):
 Run = Callable[..., Outcome]
 
 
+@pytest.fixture(scope="session")
+def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.getbasetemp() / "nowhere"
+
+
 @pytest.fixture(autouse=True)
-def clean_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def clean_surroundings(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, nowhere: Path
+) -> None:
     """No layer of data, no color and no width but what a test sets itself."""
+    alone = "tmp_path" in request.fixturenames  # a folder of its own, which takes time to make
     for name in (
         "CSCAREER_DATA",
         "NO_COLOR",
@@ -128,7 +136,8 @@ def clean_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         "TTY_COMPATIBLE",
     ):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nobody"))
+    home = request.getfixturevalue("tmp_path") if alone else nowhere
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "nobody"))
     monkeypatch.setenv("TERM", "xterm-256color")
 
 
@@ -151,7 +160,7 @@ def small_catalog(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:  # noqa: ARG001  what it keeps, it keeps there
     """Runs a command line in this process: `run("roles", "--json", env={...}, terminal=True)`."""
 
     def run_program(

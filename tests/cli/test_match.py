@@ -387,6 +387,7 @@ class TestPipes:
             assert (outcome.code, outcome.out) == (2, "")
             assert "cscareer" in outcome.err
 
+    @pytest.mark.slow
     def test_memory_does_not_grow_with_the_number_of_people(self, tmp_path: Path) -> None:
         def most_memory(count: int) -> int:
             file = tmp_path / f"{count}.jsonl"

@@ -256,6 +256,7 @@ def test_every_alias_leads_to_its_area(name: str, area: str) -> None:
     assert PLACES.find(name).area.id == area
 
 
+@pytest.mark.slow
 def test_of_real_job_ads_98_percent_are_found_and_none_in_a_wrong_state() -> None:
     with shared_file("samples/posting_titles.csv").open(encoding="utf-8", newline="") as file:
         said = [row["location"] for row in csv.DictReader(file) if row["location"]]

@@ -91,6 +91,7 @@ def test_what_is_no_month_is_refused(text: str) -> None:
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the official files aren't at hand")
+@pytest.mark.slow
 def test_every_area_and_span_agrees_with_the_published_files(index: PriceIndex) -> None:
     from price_changes import SPANS, changes
 

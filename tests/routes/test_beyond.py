@@ -108,6 +108,7 @@ def test_a_role_without_related_occupations_says_why(role: Role) -> None:
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the official files aren't at hand")
+@pytest.mark.slow
 def test_every_distance_agrees_with_the_published_ratings() -> None:
     from related_work import distance, ratings
 

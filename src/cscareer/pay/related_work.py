@@ -9,7 +9,7 @@ from cscareer.pay.money import to_dollars
 from cscareer.pay.places import Location
 from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Amount, Area, SourceYear
 from cscareer.pay.statistics import Statistics, median_of
-from cscareer.pay.wages import distribution
+from cscareer.pay.wages import WageRow, distribution
 
 ONET = "onet-29.3"
 
@@ -87,23 +87,19 @@ class RelatedWork:
 
     def median(self, code: str, location: Location) -> LocalMedian | None:
         """The median for a place: its area's, else its state's, else the nation's; null if none has any."""
-        known = self._medians(code)
+        rows = self._statistics.wages.of(code)
+        wholly = any(_typical(row) for row in rows.values())
+        alone = {} if wholly else {row[1]: row for row in self._of(MEDIANS, code, tuple)}
         asked: list[Area] = []
         for area in self._statistics.chain(location):
-            if median := known.get(area.id):
+            if wholly:
+                median = _typical(rows[area.id]) if area.id in rows else None
+            else:
+                median = _median(alone[area.id]) if area.id in alone else None
+            if median:
                 return LocalMedian(median.model_copy(update={"area": area}), tuple(asked))
             asked.append(area)
         return None
-
-    def _medians(self, code: str) -> dict[str, Amount]:
-        """The median yearly wages of an occupation by area: from its whole distribution, else from medians alone."""
-        rows = self._statistics.wages.of(code)
-        whole_ones = {
-            area: median
-            for area, row in rows.items()
-            if row.has_figures and (median := median_of(distribution(row, NATION, "year")))
-        }
-        return whole_ones or dict(self._of(MEDIANS, code, _median))
 
     def _of(self, file: str, key: str, make: Callable[[Sequence[str]], Row]) -> list[Row]:
         for folder in reversed(self._folders):
@@ -112,11 +108,16 @@ class RelatedWork:
         return []
 
 
-def _median(row: Sequence[str]) -> tuple[str, Amount]:
-    """An area and its median a year; one that is only given by the hour counts 2,080 hours."""
-    _, area, year, hourly, yearly = row
+def _typical(row: WageRow) -> Amount | None:
+    """The median a year of a whole distribution."""
+    return median_of(distribution(row, NATION, "year")) if row.has_figures else None
+
+
+def _median(row: Sequence[str]) -> Amount:
+    """A median a year that stands alone; one that is only given by the hour counts 2,080 hours."""
+    _, _, year, hourly, yearly = row
     amount: int = int(yearly) if yearly else to_dollars(Decimal(hourly) * HOURS_A_YEAR)
-    return area, Amount(
+    return Amount(
         amount=amount,
         currency="USD",
         per="year",
