@@ -4,18 +4,21 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import FrameType
+from typing import cast
 
 import pytest
 from hypothesis import settings
 
-from cscareer.catalog import layers, loading, yaml_reader
+from cscareer.catalog import drafting, layers, loading, yaml_reader
+from cscareer.catalog.drafting import Draft
 from cscareer.catalog.layers import Layer
 from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model
 from cscareer.cli.declaring import Declaration, answer_forms
 from cscareer.cli.program import declared
 
@@ -113,6 +116,34 @@ class Screen(io.TextIOWrapper):
 
 
 Run = Callable[..., Outcome]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_read_once() -> Iterator[None]:
+    """The entries of the data that stays as it is, validated once, for all the folders laid over it."""
+    read = cast("Callable[[Path, type[Model], Draft], None]", vars(drafting)["_read_file"])
+
+    @cache
+    def read_alone(path: Path, model: type[Model]) -> Draft:
+        draft = Draft()
+        read(path, model, draft)
+        return draft
+
+    def read_once(path: Path, model: type[Model], draft: Draft) -> None:
+        if _UNCHANGING.isdisjoint(path.parents):
+            read(path, model, draft)
+            return
+        alone = read_alone(path, model)
+        for section, entries in alone.entries.items():
+            draft.entries.setdefault(section, {}).update(entries)
+        draft.loose += alone.loose
+        draft.unread |= alone.unread
+        draft.problems += alone.problems
+        draft.lines |= alone.lines
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drafting, "_read_file", read_once)
+        yield
 
 
 @pytest.fixture(scope="session")
