@@ -20,6 +20,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes and signals of
     "arguments",
     [["roles"], ["roles", "--json"], ["roles", "-f", "csv"], ["--help"], ["data"], ["--version"], []],
 )
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_error(arguments: list[str], tmp_path: Path) -> None:
     read, write = os.pipe()
     os.close(read)
@@ -49,6 +50,7 @@ UNBUFFERED = {"PYTHONUNBUFFERED": "1"}
         *((arguments, UNBUFFERED) for arguments in (["roles"], ["roles", "--json"], ["--help"], ["data"])),
     ],
 )
+@pytest.mark.slow
 def test_whatever_cannot_be_written_ends_with_4_and_a_sentence(
     process: Process, arguments: list[str], environment: dict[str, str]
 ) -> None:
@@ -76,6 +78,7 @@ def closing(descriptors: str, *arguments: str, **env: str) -> subprocess.Complet
     [[], ["roles"], ["roles", "--json"], ["--help"], ["--version"], ["data", "path"]],
     ids=" ".join,
 )
+@pytest.mark.slow
 def test_a_closed_standard_output_ends_with_4_and_a_sentence(arguments: list[str]) -> None:
     done = closing(">&-", *arguments)
     assert done.returncode == 4
@@ -103,6 +106,7 @@ def test_a_closed_standard_output_ends_with_4_and_a_sentence(arguments: list[str
     ],
     ids=["a note", "an error", "an error in JSON", "another error"],
 )
+@pytest.mark.slow
 def test_what_standard_error_does_not_take_changes_neither_answer_nor_exit_code(
     arguments: list[str], code: int, redirection: str, environment: dict[str, str]
 ) -> None:
@@ -136,6 +140,7 @@ def test_an_old_locale_gets_plain_ascii(
 
 
 @pytest.mark.parametrize("output_format", ["json", "csv", "markdown"])
+@pytest.mark.slow
 def test_other_formats_are_utf_8_under_any_locale(process: Process, output_format: str) -> None:
     arguments = ["pay", "customer service specialist", "--format", output_format]
     plain = process(*arguments, env={"LC_ALL": "C", "PYTHONUTF8": "0"})
@@ -144,6 +149,7 @@ def test_other_formats_are_utf_8_under_any_locale(process: Process, output_forma
     assert output_format == "csv" or not plain.stdout.isascii()
 
 
+@pytest.mark.slow
 def test_json_of_a_strange_path_is_still_json(process: Process, tmp_path: Path) -> None:
     strange = tmp_path / "a\x1b[31m\u202eb"
     strange.mkdir()
