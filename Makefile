@@ -18,10 +18,10 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest
 
 quick: $(VENV)/.installed-dev
-	$(BIN)/pytest -q -m 'not slow'
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -m 'not slow'
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/startup.py

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from cscareer.catalog.models import Named
@@ -25,6 +26,7 @@ class Match(Generic[NamedEntry]):
     completed: bool = False
 
 
+@lru_cache(maxsize=8192)  # every look-up goes over all names there are
 def plain(name: str) -> str:
     """A name without what people vary: case, hyphens, spaces, punctuation, `&` for `and`."""
     folded = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
