@@ -1,9 +1,8 @@
 """An answer, or an error, as JSON."""
 
+import json
 from dataclasses import asdict
 from typing import Any
-
-from pydantic_core import PydanticSerializationError, to_json
 
 from cscareer.catalog.answer import Answer
 from cscareer.errors import CareerError
@@ -19,7 +18,8 @@ def draw_json(answer: Answer) -> str:
 
 def draw_line(answer: Answer) -> str:
     """The same on one line."""
-    return _written(_dump(answer))
+    text = json.dumps(_dump(answer), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return escape_steering(text) + "\n"
 
 
 def _dump(answer: Answer) -> dict[str, Any]:
@@ -29,13 +29,11 @@ def _dump(answer: Answer) -> dict[str, Any]:
 
 def draw_object(content: dict[str, Any]) -> str:
     """A JSON object, indented, with a newline at its end."""
-    return _written(content, indent=2)
+    return escape_steering(json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
 def draw_error(error: CareerError) -> str:
     """An error for a script, in one line."""
-    import json
-
     content: dict[str, Any] = {
         "code": int(error.exit_code),
         "kind": error.kind,
@@ -46,13 +44,3 @@ def draw_error(error: CareerError) -> str:
     if error.problems:
         content["problems"] = [asdict(problem) for problem in error.problems]
     return escape_steering(json.dumps({"error": content}, ensure_ascii=False)) + "\n"
-
-
-def _written(content: dict[str, Any], indent: int | None = None) -> str:
-    try:
-        text = to_json(content, indent=indent, inf_nan_mode="null").decode()
-    except PydanticSerializationError:  # the name of a file or folder that is no text
-        import json
-
-        text = json.dumps(content, ensure_ascii=False, indent=indent)
-    return escape_steering(text) + "\n"
