@@ -8,10 +8,11 @@ import pytest
 
 from cscareer.catalog.models import SkillLevel
 from cscareer.cli import perhaps
+from cscareer.cli.session import Session
 from cscareer.plan.editing import add_answers
 from cscareer.plan.profile import Profile
 from cscareer.skills.evidence import Evidence, FoundSkill, How, Rule
-from cscareer.skills.held import HeldSkill
+from cscareer.skills.held import HeldSkill, Person
 
 
 def may_show(skill: str, quote: str) -> FoundSkill:
@@ -76,3 +77,12 @@ def test_off_a_terminal_nothing_is_asked_and_what_may_show_stands_apart(
     assert "May show, not counted" in outcome.out
     assert "Stayed calm during the rush" in outcome.out
     assert "(y/n" not in outcome.err
+
+
+def test_what_matters_is_not_worked_out_where_nobody_can_be_asked() -> None:
+    person = Person(maybe=[may_show("coaching", "Sit next to two new hires")])
+
+    def wanted() -> set[str]:
+        raise AssertionError
+
+    assert perhaps.ask_about_maybe(Session(), person, wanted) is person

@@ -1,10 +1,10 @@
 """Asking a person at a terminal about skills that their resume may show, and keeping what they answer."""
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from cscareer.cli.asking import is_answering, read_line
+from cscareer.cli.asking import YesNo, ask, is_answering, read_line
 from cscareer.cli.session import Session
 from cscareer.render.formats import Format
 
@@ -16,7 +16,7 @@ MOST_ASKED = 3
 _YES, _NO = {"y", "yes"}, {"n", "no", ""}
 
 
-def ask_about_maybe(session: Session, person: "Person", wanted: Collection[str]) -> "Person":
+def ask_about_maybe(session: Session, person: "Person", wanted: Callable[[], Collection[str]]) -> "Person":
     """The person with the skills that they say to count, of those their resume may show and that matter here.
 
     Asks about three at most, only at a terminal, and only where a table is shown. The answers are kept in their profile;
@@ -25,11 +25,19 @@ def ask_about_maybe(session: Session, person: "Person", wanted: Collection[str])
     Args:
         session: the run.
         person: what is known of them.
-        wanted: the ids of the skills that matter.
+        wanted: gives the ids of the skills that matter, which are worked out only where somebody can be asked.
     """
     counted = {skill.id for skill in person.found} | {skill.skill for skill in person.held}
-    asked = [skill for skill in person.maybe if skill.id in wanted and skill.id not in counted][:MOST_ASKED]
-    if not asked or session.asked not in {None, Format.TABLE} or not (is_answering() and sys.stdout.isatty()):
+    unsure = [skill for skill in person.maybe if skill.id not in counted]
+    if (
+        not unsure
+        or session.asked not in {None, Format.TABLE}
+        or not (is_answering() and sys.stdout.isatty())
+    ):
+        return person
+    matter = wanted()
+    asked = [skill for skill in unsure if skill.id in matter][:MOST_ASKED]
+    if not asked:
         return person
     said, declined = answers(asked)
     keep(session, asked, said, declined)
@@ -68,7 +76,6 @@ def keep(
     declined: "Sequence[str]",
 ) -> None:
     """Keeps the answers in the profile, if there is one or the person agrees to begin one."""
-    from cscareer.cli.asking import YesNo, ask
     from cscareer.plan.editing import add_answers
 
     if (

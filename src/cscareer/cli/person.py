@@ -91,11 +91,21 @@ def gather_person(
     if resume is None:
         both = _with_own(session, catalog, held)
         return Person(both, role=role, complete=bool(held) and len(both) == len(held) and role is None)
-    read = read_person(catalog, read_resume(session, resume))
+    read = read_own(session, catalog, resume)
     read_now = {skill.id for skill in read.found if not skill.near}
+    return read._replace(held=_with_own(session, catalog, held, read_now), role=role)
+
+
+def read_own(session: Session, catalog: "Catalog", resume: str) -> "Person":
+    """The person of a resume, without what it may show and they said before not to count.
+
+    Raises:
+        UsageError: standard input is asked for and is a terminal.
+        UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
+    """
+    read = read_person(catalog, read_resume(session, resume))
     declined = session.profile.not_counted if session.profile else ()
-    maybe = tuple(skill for skill in read.maybe if skill.id not in declined)
-    return read._replace(held=_with_own(session, catalog, held, read_now), role=role, maybe=maybe)
+    return read._replace(maybe=tuple(skill for skill in read.maybe if skill.id not in declined))
 
 
 def _with_own(

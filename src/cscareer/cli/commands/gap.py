@@ -45,7 +45,7 @@ def gap(
     catalog = session.catalog()
     wanted = session.role(catalog, " ".join(title))
     person = gather_person(session, catalog, have or [], resume, strict=strict)
-    person = ask_about_maybe(session, person, {want.skill for want in wanted.skills})
+    person = ask_about_maybe(session, person, lambda: {want.skill for want in wanted.skills})
     answer = assess_gap(
         catalog,
         wanted,

@@ -106,5 +106,5 @@ def match(
     person = gather_person(session, catalog, have or [], resume, strict=strict)
     if not person.held and resume is None:
         raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)
-    person = ask_about_maybe(session, person, matcher.skills_that_matter(person))
+    person = ask_about_maybe(session, person, lambda: matcher.skills_that_matter(person))
     return matcher.report(person, top=top)

@@ -17,7 +17,7 @@ from cscareer.cli.declaring import Group, Panel, command
 from cscareer.cli.options import NoteOption, ProofOption
 from cscareer.cli.outcomes import Text
 from cscareer.cli.perhaps import ask_about_maybe
-from cscareer.cli.person import AcceptNearOption, read_person, read_resume
+from cscareer.cli.person import AcceptNearOption, read_own
 from cscareer.cli.session import Session
 from cscareer.cli.words import read_period, read_words
 from cscareer.errors import UsageError
@@ -203,22 +203,14 @@ def import_(
     from cscareer.skills.fit import counting
 
     catalog = session.catalog()
-    document = read_resume(session, resume)
-    person = read_person(catalog, document)
-    declined = session.profile.not_counted if session.profile else ()
-    person = person._replace(maybe=tuple(skill for skill in person.maybe if skill.id not in declined))
-    asked = ask_about_maybe(session, person, catalog.skills.keys())
+    person = read_own(session, catalog, resume)
+    asked = ask_about_maybe(session, person, catalog.skills.keys)
     found = list(counting(person.found, accept_near=accept_near))
     name = "standard input" if resume == "-" else resume
-    store = session.store()
-    before: list[Profile] = []
-
-    def with_found(kept: "Profile") -> "Profile":
-        before.append(kept)
-        return add_found(kept, found, session.today, name)
-
-    profile = store.change(with_found)
-    fresh = [kept for kept in profile.skills if kept not in before[-1].skills]
+    profile, before = session.store().change_and_tell(
+        lambda kept: (add_found(kept, found, session.today, name), kept.skills)
+    )
+    fresh = [kept for kept in profile.skills if kept not in before]
     session.notes.append(_taken(len(found), len(fresh)))
     session.notes += [f"May show, not counted: {said}" for said in unsure(asked.maybe)]
     return _report(catalog, profile)
