@@ -155,6 +155,11 @@ def count_of(number: int, one: str, several: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
+def listed(names: Sequence[str]) -> str:
+    """Names as a person lists them."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
 def dated(year: int | None, read: str | None = None) -> str:
     """The year of a source or figure, else the day it was read, or that it bears none."""
     return str(year) if year else f"undated, read {read}" if read else "undated"

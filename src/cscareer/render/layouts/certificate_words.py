@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from cscareer.catalog.certificate_models import Certificate
-from cscareer.render.cells import Money
+from cscareer.render.cells import Money, listed
 
 CERTIFICATES = (
     "A certificate is one way to show a skill; no role here asks for one. `cscareer skill NAME` has all we know of; "
@@ -36,7 +36,7 @@ def certificate_line(certificates: Sequence[Certificate]) -> str | None:
     told = {"hours": _hours(best), "cost": _price(best) or best.cost_note, "who may sit it": _open_to(best)}
     known = [said for said in told.values() if said]
     if unknown := [name for name, said in told.items() if not said]:
-        known.append(f"{_listed(unknown)} not found")
+        known.append(f"{listed(unknown)} not found")
     where = f"{_site(best.address)}, " if best.address else ""
     more = f"; {len(others)} more" if others else ""
     return f"{_LEAD}{best.name}: {'; '.join(known)} ({where}read {best.read}){more}"
@@ -89,7 +89,3 @@ def _read(each: Certificate) -> str:
 
 def _site(address: str) -> str:
     return address.split("/")[2].removeprefix("www.")
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -6,7 +6,7 @@ from cscareer.catalog.models import Band, Move, YearSpan
 from cscareer.pay.comparison import Difference
 from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range
-from cscareer.render.cells import Cell, Money, PayRange, Years, count_of
+from cscareer.render.cells import Cell, Money, PayRange, Years, count_of, listed
 from cscareer.render.layouts.pay_kinds import CATCH_ALL, ESTIMATE, SHARES, basis_said, kind_cell
 from cscareer.render.layouts.pay_words import notes_on, years_said
 from cscareer.routes.learning import Basis, StartingSkill
@@ -152,8 +152,3 @@ def _band_explained(band: Band) -> str:
 def _by_occupation(pay: Range) -> bool:
     """Whether a range rests on the wages of the role's occupation."""
     return pay.basis in {"observed", "localized"}
-
-
-def listed(titles: Sequence[str]) -> str:
-    """Titles as a person lists them."""
-    return " and ".join(filter(None, [", ".join(titles[:-1]), *titles[-1:]]))

@@ -14,7 +14,7 @@ from cscareer.pay.comparison import (
 from cscareer.pay.local import RolePay
 from cscareer.pay.statistics import median_of
 from cscareer.render.blocks import Bar, Bars, Block, Bullets, Column, Heading, Page, Paragraph, Table
-from cscareer.render.cells import STAR, Cell, Percent
+from cscareer.render.cells import STAR, Cell, Percent, listed
 from cscareer.render.layouts.pay_kinds import kind_cell, legend, role_basis_said
 from cscareer.render.layouts.pay_words import (
     amount_cell,
@@ -54,7 +54,7 @@ def comparison(answer: Comparison) -> Page:
     for role in answer.roles:
         blocks += [Heading(f"{role.title}: what you do"), Bullets(role.responsibilities)]
     last = answer.roles[-1].title.lower()
-    title = " and ".join([", ".join(role.title for role in answer.roles[:-1]), answer.roles[-1].title])
+    title = listed([role.title for role in answer.roles])
     return Page(
         f"{title} in {answer.location.name}" if answer.location else title,
         blocks,

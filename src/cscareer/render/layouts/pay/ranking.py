@@ -81,8 +81,8 @@ def _notes(answer: PayRanking) -> Iterator[str]:
     if answer.tied_with_first:
         others = count_of(answer.tied_with_first, _NOUNS[answer.by], _SEVERAL.get(answer.by))
         yield (
-            f"≈ before a median: can't be told apart from the first: {others} in all, by the survey's error at 90% confidence. BLS "
-            "publishes it for the mean; the median's is assumed to be the same."
+            f"≈ before a median: can't be told apart from the first: {others} in all, by the survey's error at 90% "
+            "confidence. BLS publishes it for the mean; the median's is assumed to be the same."
         )
     if answer.real:
         yield "Prices: 100% is the U.S. average. Buys: what the median is worth at average prices."

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cscareer.catalog.models import Move, Need, SkillLevel, YearSpan
 from cscareer.render.blocks import Block, Branch, Column, Heading, Page, Paragraph, Table, Tree
-from cscareer.render.cells import DASH, Cell, Money, count_of
+from cscareer.render.cells import DASH, Cell, Money, count_of, listed
 from cscareer.render.layouts.pay_words import place_lines
 from cscareer.render.layouts.route_words import (
     MEASURE,
@@ -12,7 +12,6 @@ from cscareer.render.layouts.route_words import (
     change_said,
     counted_said,
     in_all,
-    listed,
     notes_on_figures,
     pay_details,
     way_said,
