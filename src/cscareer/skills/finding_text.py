@@ -108,13 +108,11 @@ class Block:
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        places = [match.span() for match in _WORD.finditer(self.low)]
         if _GLUED.search(self.text) is None:
-            words = _WORD.findall(self.low)
-            self.starts = [match.start() for match in _WORD.finditer(self.low)]
-            self.ends = [start + len(word) for start, word in zip(self.starts, words, strict=True)]
-            self.words = ["and" if word == "&" else word for word in words] if "&" in self.low else words
+            self._add(places)
         else:
-            for start, end in [match.span() for match in _WORD.finditer(self.low)]:
+            for start, end in places:
                 if self.low[start:end] not in vocabulary and _GLUED.search(self.text, start, end):
                     self._split(start, end)
                 else:
