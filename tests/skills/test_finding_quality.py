@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import shared_file
+from since_labelled import NEW_SKILLS
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillKind
@@ -18,13 +19,6 @@ LABELS: dict[str, dict[int, list[str]]] = yaml.safe_load(
 )
 
 OWN: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "ads.yaml").read_text(encoding="utf-8"))
-
-# Skills added after the labels were made: nobody has read the ads for them yet.
-UNREAD = {
-    "sales-basics", "phone-etiquette", "writing", "presentation", "office-software", "reporting", "reliability",
-    "billing", "health-privacy", "payment-security", "renewals", "appointment-scheduling", "accessibility",
-    "service-orientation", "tech-fluency",
-}  # fmt: skip
 
 
 def found_in(catalog: Catalog, ad: str) -> set[str]:
@@ -38,7 +32,7 @@ def tally(catalog: Catalog, labels: dict[int, list[str]]) -> dict[SkillKind, lis
     ads: dict[int, Any] = {ad["job_id"]: ad["description"] for ad in map(json.loads, lines)}
     counts = {kind: [0, 0, 0] for kind in SkillKind}
     for job_id, asked in labels.items():
-        found = found_in(catalog, ads[job_id]) - UNREAD
+        found = found_in(catalog, ads[job_id]) - NEW_SKILLS
         for skill in found.union(asked):
             place = (0 if skill in asked else 1) if skill in found else 2
             counts[catalog.skills[skill].kind][place] += 1

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from since_labelled import NEW_SKILLS
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.yaml_reader import parse
@@ -22,26 +23,7 @@ from cscareer.skills.matching import Matcher, MatchReport
 
 FOLDER = Path(__file__).parent / "told" / "resumes"
 TODAY = date(2026, 11, 26)
-# Skills and roles that came after the labels were written.
-NEW_SKILLS = frozenset(
-    [
-        "sales-basics",
-        "phone-etiquette",
-        "writing",
-        "presentation",
-        "office-software",
-        "reporting",
-        "reliability",
-        "billing",
-        "health-privacy",
-        "payment-security",
-        "renewals",
-        "appointment-scheduling",
-        "accessibility",
-        "service-orientation",
-        "tech-fluency",
-    ]
-)
+# Roles that came after the labels were written.
 NEW_ROLES = frozenset(
     [
         "chat-and-social-care-specialist",
