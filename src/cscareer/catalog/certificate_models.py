@@ -27,7 +27,8 @@ class CertificateCost(Model):
 class Certificate(Named):
     """A certificate or course: what its page states, and null for what we didn't find.
 
-    `cost_note` is what else its page says of the cost, also where it gives no one price; `eligibility` whom it is open to. `page_date` is the day, month or year the page says of itself, `read` the day we read it.
+    `cost_note` is what else its page says of the cost, also where it gives no one price; `eligibility` whom it is open to.
+    `page_date` is the day, month or year the page says of itself, `read` the day we read it.
     """
 
     name: Text

@@ -11,8 +11,10 @@ def fold(name: str) -> str:
 
     The result holds lower-case letters, digits and single spaces only, and folding it again changes nothing.
     """
-    letters = name.translate(_DROPPED).casefold()
-    if not name.isascii():
-        bare = unicodedata.normalize("NFKD", name.translate(_DROPPED)).casefold()
+    letters = name.translate(_DROPPED)
+    if letters.isascii():
+        letters = letters.casefold()
+    else:
+        bare = unicodedata.normalize("NFKD", letters).casefold()
         letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return " ".join(re.findall(r"[^\W_]+", letters))

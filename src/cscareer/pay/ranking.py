@@ -35,7 +35,8 @@ class RankedPay(Model):
     """One place or industry: `id` is an area's id or a NAICS code; prices and real median are null for industries.
 
     `apart_from_first` is whether its median differs from that of rank 1 by more than the survey's error, with 90%
-    confidence; null for rank 1 itself and where no error is released. `apart_from_above` is the same of the rank above. The median's error is assumed to be the mean's.
+    confidence; null for rank 1 itself and where no error is released. `apart_from_above` is the same of the rank above.
+    The median's error is assumed to be the mean's.
     """
 
     rank: int

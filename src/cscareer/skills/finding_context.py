@@ -43,9 +43,8 @@ class Context:
         self._firsts = [first for first, _ in names]
         self._lasts = [last for _, last in names]
         self._named = frozenset(chain.from_iterable(range(first, last + 1) for first, last in names))
-        self._marks: dict[int, list[Mark]] = defaultdict(
-            list
-        )  # by the first word of a name they may speak of
+        # By the first word of a name they may speak of.
+        self._marks: dict[int, list[Mark]] = defaultdict(list)
         headings: list[tuple[int, int, PartStart]] = []
         known, words = book.first, [*block.words, ""]
         for index, word in enumerate(block.words):
@@ -82,10 +81,8 @@ class Context:
             begin = bisect_left(lasts, mark.first - 1 - data.within)
             end = bisect_left(lasts, mark.first)
         else:
-            begin, end = (
-                bisect_left(firsts, mark.first - SENTENCE),
-                bisect_right(firsts, mark.last + SENTENCE),
-            )
+            begin = bisect_left(firsts, mark.first - SENTENCE)
+            end = bisect_right(firsts, mark.last + SENTENCE)
         for name in range(begin, end):
             if not mark.rule.names or self._block.words[lasts[name]] in mark.rule.names:
                 self._marks[firsts[name]].append(mark)

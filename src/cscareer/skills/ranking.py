@@ -82,8 +82,8 @@ class Ladder:
                 if moves < len(_BY_MOVES):
                     near[role] = max(near.get(role, 0.0), _BY_MOVES[moves])
         if (
-            not job.role and job.leads
-        ):  # elsewhere: it leads to the first roles that lead, and not on to those beside them
+            job.leads and not job.role
+        ):  # elsewhere: to the first roles that lead, and not on to those beside them
             near |= dict.fromkeys(self._first_leading, _BY_MOVES[0])
         return near
 

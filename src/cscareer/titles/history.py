@@ -186,8 +186,7 @@ def _parts(position: DatedPosition) -> list[DatedPosition]:
 
 def _leads(title: str, reading: TitleReading) -> bool:
     """Whether the title says that its holder leads people; of no role of ours, "Lead Developer" may lead nobody."""
-    first = title.split()[:1]
-    return reading.leads and (reading.kind == "role" or [word.casefold() for word in first] != ["lead"])
+    return reading.leads and (reading.kind == "role" or title.casefold().split()[:1] != ["lead"])
 
 
 def _quote(position: DatedPosition) -> str:
