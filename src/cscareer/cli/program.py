@@ -74,7 +74,7 @@ def program(
 
     Everything works offline, every figure names its source, and every answer comes as a table, JSON, CSV or Markdown.
     """
-    context.obj = Session(data_dir=data_dir, no_color=no_color, no_profile=no_profile, commands=context.obj)
+    context.obj = Session(data_dir, context.obj, no_color=no_color, no_profile=no_profile)
     if context.invoked_subcommand is None:
         from cscareer.render.show import welcome
 

@@ -1,6 +1,5 @@
 """An answer, or an error, as JSON."""
 
-from dataclasses import asdict
 from typing import Any
 
 from pydantic_core import to_json
@@ -44,7 +43,7 @@ def draw_error(error: CareerError) -> str:
         "suggestions": list(error.suggestions),
     }
     if error.problems:
-        content["problems"] = [asdict(problem) for problem in error.problems]
+        content["problems"] = [problem._asdict() for problem in error.problems]
     return escape_steering(json.dumps({"error": content}, ensure_ascii=False)) + "\n"
 
 
