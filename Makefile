@@ -13,6 +13,7 @@ SHARED ?= ../shared/data
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
 
+test: export HYPOTHESIS_PROFILE = thorough
 test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -20,6 +21,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+quick: export HYPOTHESIS_PROFILE = quick
 quick: $(VENV)/.installed-dev
 	$(BIN)/pytest -q -m 'not slow'
 

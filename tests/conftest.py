@@ -6,14 +6,20 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import FrameType
+from typing import cast
 
 import pytest
+from hypothesis import settings
 
-from cscareer.catalog import layers, loading, yaml_reader
-from cscareer.catalog.loading import Catalog, load_catalog
+from cscareer.catalog import drafting, layers, loading, yaml_reader
+from cscareer.catalog.drafting import Draft
+from cscareer.catalog.layers import Layer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model
 from cscareer.cli.declaring import Declaration, answer_forms
 from cscareer.cli.program import declared
 
@@ -27,6 +33,51 @@ GOLDEN = Path(__file__).parent / "golden"
 COMMANDS = declared()
 FORMS = answer_forms(COMMANDS)
 SHARED = ROOT.parent / "shared"  # official files and real samples, which aren't part of the project
+
+# How many examples Hypothesis makes up; what is slow is slow on a busy machine too, so that none has a deadline.
+settings.register_profile("quick", max_examples=10, deadline=None)
+settings.register_profile("thorough", max_examples=60, deadline=None, derandomize="CI" in os.environ)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("thorough" if "CI" in os.environ else "quick"))
+
+# The data that stays as it is, is loaded once for all tests, and the same YAML parsed once: thousands of runs read them.
+_load, _loaded = loading.load_catalog, dict[tuple[Layer, ...], Catalog]()
+_UNCHANGING = {layers.built_in_path().resolve(), (GOLDEN / "catalog").resolve()}
+
+
+def _load_once(data_dir: Path | str | None = None, environment: Mapping[str, str] | None = None) -> Catalog:
+    folder = None if data_dir is None else Path(data_dir)
+    in_use = layers.layers_in_use(folder, os.environ if environment is None else environment)
+    if len(in_use) > 1 or in_use[0].path.resolve() not in _UNCHANGING:
+        return _load(data_dir, environment)
+    if in_use not in _loaded:
+        _loaded[in_use] = _load(data_dir, environment)
+    return _loaded[in_use]
+
+
+loading.load_catalog = _load_once
+yaml_reader.parse = cache(yaml_reader.parse)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begins with what takes long, so that no worker is left with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """How many functions a piece of work calls: a measure of work that no busy machine changes."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return calls
 
 
 def command_called(*words: str) -> Declaration:
@@ -73,9 +124,45 @@ class Screen(io.TextIOWrapper):
 Run = Callable[..., Outcome]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def files_read_once() -> Iterator[None]:
+    """The entries of the data that stays as it is, validated once, for all the folders laid over it."""
+    read = cast("Callable[[Path, type[Model], Draft], None]", vars(drafting)["_read_file"])
+
+    @cache
+    def read_alone(path: Path, model: type[Model]) -> Draft:
+        draft = Draft()
+        read(path, model, draft)
+        return draft
+
+    def read_once(path: Path, model: type[Model], draft: Draft) -> None:
+        if _UNCHANGING.isdisjoint(path.parents):
+            read(path, model, draft)
+            return
+        alone = read_alone(path, model)
+        for section, entries in alone.entries.items():
+            draft.entries.setdefault(section, {}).update(entries)
+        draft.loose += alone.loose
+        draft.unread |= alone.unread
+        draft.problems += alone.problems
+        draft.lines |= alone.lines
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drafting, "_read_file", read_once)
+        yield
+
+
+@pytest.fixture(scope="session")
+def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.getbasetemp() / "nowhere"
+
+
 @pytest.fixture(autouse=True)
-def clean_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def clean_surroundings(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, nowhere: Path
+) -> None:
     """No layer of data, no color and no width but what a test sets itself."""
+    alone = "tmp_path" in request.fixturenames  # a folder of its own, which takes time to make
     for name in (
         "CSCAREER_DATA",
         "NO_COLOR",
@@ -86,39 +173,31 @@ def clean_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         "TTY_COMPATIBLE",
     ):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nobody"))
+    home = request.getfixturevalue("tmp_path") if alone else nowhere
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "nobody"))
     monkeypatch.setenv("TERM", "xterm-256color")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def texts_read_once() -> Iterator[None]:
-    """The built-in data is loaded once for all tests, and the same YAML parsed once: thousands of runs read them."""
-    load, loaded = loading.load_catalog, dict[Path, Catalog]()
-
-    def load_once(data_dir: Path | None = None, environment: Mapping[str, str] | None = None) -> Catalog:
-        surroundings = os.environ if environment is None else environment
-        in_use = layers.layers_in_use(data_dir, surroundings)
-        if len(in_use) > 1:
-            return load(data_dir, environment)
-        path = in_use[0].path.resolve()
-        if path not in loaded:
-            loaded[path] = load(data_dir, environment)
-        return replace(loaded[path], layers=in_use)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_reader, "parse", cache(yaml_reader.parse))
-        patch.setattr(loading, "load_catalog", load_once)
-        yield
 
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     """The built-in data alone."""
-    return load_catalog(environment={})
+    return loading.load_catalog(environment={})
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+def nothing_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All data is read anew, as in a run of its own."""
+    monkeypatch.setattr(sys.modules[__name__], "_loaded", {})
+
+
+@pytest.fixture
+def small_catalog(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The built-in data is the small catalog of the golden files."""
+    monkeypatch.setattr("cscareer.catalog.layers.built_in_path", lambda: GOLDEN / "catalog")
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:  # noqa: ARG001  what it keeps, it keeps there
     """Runs a command line in this process: `run("roles", "--json", env={...}, terminal=True)`."""
 
     def run_program(

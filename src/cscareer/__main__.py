@@ -27,12 +27,10 @@ def main() -> None:
 
 def _make_ready() -> None:
     """Spares a run that is over in a moment what pays only in a long one."""
-    gc.set_threshold(
-        500_000
-    )  # objects until garbage is looked for: a usual run makes fewer, a stream's many are freed
-    os.environ.setdefault(
-        "PYDANTIC_DISABLE_PLUGINS", "__all__"
-    )  # no other package's plugin for checking is ours
+    # A usual run makes fewer objects than that before garbage is looked for; a stream's many are freed as it goes.
+    gc.set_threshold(500_000)
+    # No other package's plugin for checking values is ours.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 if __name__ == "__main__":

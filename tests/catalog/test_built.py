@@ -19,12 +19,20 @@ _DRAFT = read_layers(layers_in_use(None, {})[:1])
 WHOLE = {name: _DRAFT.merged(name) for name in section_names(file_models())}  # as the YAML has it
 
 
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the built-in data in its place, with its JSON."""
-    copy = tmp_path / "data"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the built-in data with its JSON, for all to read and none to change."""
+    copy = tmp_path_factory.mktemp("built") / "data"
     shutil.copytree(layers.built_in_path(), copy, ignore=shutil.ignore_patterns(FOLDER))
     build(copy)
+    return copy
+
+
+@pytest.fixture
+def data(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same as a test's own, in place of the built-in data."""
+    copy = tmp_path / "data"
+    shutil.copytree(built, copy)
     monkeypatch.setattr(layers, "built_in_path", lambda: copy)
     return copy
 
@@ -41,7 +49,8 @@ def no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("file", file_models())
-def test_json_and_yaml_say_the_same(data: Path, file: str) -> None:
+def test_json_and_yaml_say_the_same(built: Path, monkeypatch: pytest.MonkeyPatch, file: str) -> None:
+    monkeypatch.setattr(layers, "built_in_path", lambda: built)
     in_use = layers_in_use(None, {})
     folder = built_folder(in_use[0])
     assert folder is not None
@@ -53,7 +62,7 @@ def test_json_and_yaml_say_the_same(data: Path, file: str) -> None:
         own = {
             key: entry.value
             for key, entry in draft.entries.get(section, {}).items()
-            if entry.file == data / file
+            if entry.file == built / file
         }
         assert {entry.key: entry for entry in read[section]} == own
         if section != "sources":  # of which those of imported figures stand first

@@ -22,6 +22,7 @@ def test_it_gets_its_arguments_and_content_and_its_lines_come_back(tmp_path: Pat
     assert list(lines_of(made, "a", "b c", limits=ENOUGH, content=b"said")) == [b"['a', 'b c']\n", b"said\n"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="address space is bounded on Linux alone")
 def test_one_that_takes_too_much_memory_ends(tmp_path: Path) -> None:
     made = script(tmp_path, "x = bytearray(900_000_000)\nprint(len(x))\n")

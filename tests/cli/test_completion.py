@@ -1,44 +1,57 @@
 """What the shell offers: names of roles and skills, not only flags."""
 
 import contextlib
-import os
 import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import command_line
+from conftest import Run
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import find
 from cscareer.errors import AmbiguousNameError
 
 Complete = Callable[..., list[str]]
+Process = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+def asked(words: str) -> dict[str, str]:
+    """What bash tells the program when a person presses TAB behind these words."""
+    typed = len(re.findall(r'"[^"]*"?|\S+', words))
+    return {
+        "_CSCAREER_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(typed - (not words.endswith(" "))),
+    }
 
 
 @pytest.fixture
-def complete(tmp_path: Path) -> Complete:
+def complete(run: Run) -> Complete:
     def offered(words: str, **env: str) -> list[str]:
-        done = subprocess.run(
-            command_line([]),
-            env={
-                **os.environ,
-                "XDG_DATA_HOME": str(tmp_path),
-                "_CSCAREER_COMPLETE": "complete_bash",
-                "COMP_WORDS": words,
-                "COMP_CWORD": str(len(re.findall(r'"[^"]*"?|\S+', words)) - (not words.endswith(" "))),
-                **env,
-            },
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
-        assert done.stderr == ""
-        return [line for line in done.stdout.splitlines() if line]
+        done = run(env=asked(words) | env)
+        assert done.err == ""
+        return [line for line in done.out.splitlines() if line]
 
     return offered
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"), [("cscareer rol", {"roles", "role"}), ("cscareer skill emp", {"empathy"})]
+)
+def test_a_shell_gets_its_offers_from_a_process(process: Process, words: str, offered: set[str]) -> None:
+    done = process(env=asked(words))
+    assert (offered, done.stderr) == (set(done.stdout.decode().split()), b"")
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_other_shells_are_offered_the_same(run: Run, shell: str) -> None:
+    asking = {"_CSCAREER_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": "cscareer skill emp"}
+    action = {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    done = run(env=asking | action)
+    assert re.search(r"\bempathy\b", done.out)
+    assert done.err == ""
 
 
 def test_commands_are_offered(complete: Complete) -> None:

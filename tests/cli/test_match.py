@@ -288,7 +288,7 @@ class TestMany:
             assert "\u202e" not in out
         assert objects(run("match", "--people", file))[0]["id"] == "\x1b[31m\u202ered"
 
-    @settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(lines=st.lists(st.one_of(st.binary(max_size=40), st.just(b'{"skills":["sql"]}')), max_size=4))
     def test_whatever_the_lines_are_it_ends_well(self, run: Run, tmp_path: Path, lines: list[bytes]) -> None:
         (tmp_path / "any").write_bytes(b"\n".join(lines))
@@ -392,6 +392,7 @@ class TestPipes:
             assert (outcome.code, outcome.out) == (2, "")
             assert "cscareer" in outcome.err
 
+    @pytest.mark.slow
     def test_memory_does_not_grow_with_the_number_of_people(self, tmp_path: Path) -> None:
         def most_memory(count: int) -> int:
             file = tmp_path / f"{count}.jsonl"

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import COMMANDS, Run
+from conftest import COMMANDS, Outcome, Run
 
 from cscareer import __version__
 from cscareer.catalog.loading import Catalog
@@ -30,7 +30,7 @@ ANSWERING = [
         ["guide"],
         ["guide", "--all"],
         ["practice"],
-        ["practice", "outage"],
+        ["practice", "angry customer"],
         ["data", "schema"],
         ["data", "check"],
     ),
@@ -38,11 +38,21 @@ ANSWERING = [
 ]
 
 
+@pytest.fixture(scope="module")
+def somewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return with_data(tmp_path_factory.mktemp("somewhere"))
+
+
+def with_data(folder: Path) -> Path:
+    (folder / "my-data").mkdir()
+    (folder / "my-data" / "sources.yaml").write_text("sources: []", encoding="utf-8")
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def somewhere_with_data_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "my-data").mkdir()
-    (tmp_path / "my-data" / "sources.yaml").write_text("sources: []", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
+def somewhere_with_data_of_ones_own(somewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(somewhere)
+    monkeypatch.setenv("XDG_DATA_HOME", str(somewhere / "nobody"))
 
 
 def test_alone_it_greets_a_newcomer_with_five_examples_to_paste(run: Run) -> None:
@@ -106,7 +116,7 @@ def somebody_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("profile.yaml", "profile.previous.yaml"):
         text = (Path(__file__).parent / "profile.yaml").read_text(encoding="utf-8")
         (kept / name).write_text(f"{text}\n" if name == "profile.yaml" else text, encoding="utf-8")
-    shutil.copy(Path(__file__).parent / "resume.md", folder)
+    shutil.copy(Path(__file__).parent / "resume.md", with_data(folder))
     monkeypatch.chdir(folder)
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
     monkeypatch.setattr("cscareer.cli.clock.today", lambda: date(2026, 11, 24))
@@ -116,45 +126,73 @@ def test_the_version_is_told(run: Run) -> None:
     assert run("--version").out == f"cscareer {__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", ANSWERING, ids=" ".join)
-@pytest.mark.parametrize("output_format", ["table", "json", "csv", "markdown"])
-def test_the_answer_stands_alone_on_stdout(run: Run, arguments: list[str], output_format: str) -> None:
-    outcome = run(*arguments, "--format", output_format)
-    assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.endswith("\n")
-    assert not outcome.out.endswith("\n\n")
+Answered = Callable[..., Outcome]
+ANSWERED: dict[object, Outcome] = {}
+
+
+@pytest.fixture
+def answered(run: Run, small_catalog: None) -> Answered:  # noqa: ARG001
+    """How a line is answered from the small catalog; what one test has asked, another may look at."""
+
+    def outcome(*arguments: str, terminal: bool = False, **env: str) -> Outcome:
+        env = {"COLUMNS": "80"} | env
+        key = (arguments, terminal, tuple(env.items()))
+        if key not in ANSWERED:
+            ANSWERED[key] = run(*arguments, terminal=terminal, env=env)
+        return ANSWERED[key]
+
+    return outcome
 
 
 @pytest.mark.parametrize("arguments", ANSWERING, ids=" ".join)
-def test_json_is_one_object_with_its_schema_first_and_short_for_the_format(
-    run: Run, arguments: list[str]
-) -> None:
-    outcome = run(*arguments, "--json")
-    content = json.loads(outcome.out)
-    assert next(iter(content)) == "schema"
-    assert content["schema"].startswith("cscareer/")
-    assert list(content)[-2:] == ["layers", "sources"]
-    assert run(*arguments, "-f", "json").out == outcome.out
-    assert run(*arguments, "--json", "--format", "json").out == outcome.out
+class TestEveryAnswer:
+    """What holds for the answer of each command."""
+
+    @pytest.mark.parametrize("output_format", ["table", "json", "csv", "markdown"])
+    def test_stands_alone_on_stdout(
+        self, answered: Answered, arguments: list[str], output_format: str
+    ) -> None:
+        outcome = answered(*arguments, "--format", output_format)
+        assert (outcome.code, outcome.err) == (0, "")
+        assert outcome.out.endswith("\n")
+        assert not outcome.out.endswith("\n\n")
+
+    def test_is_in_json_one_object_with_its_schema_first_and_alone_on_a_terminal_too(
+        self, answered: Answered, arguments: list[str]
+    ) -> None:
+        outcome = answered(*arguments, "--json", terminal=True)
+        content = json.loads(outcome.out)
+        assert next(iter(content)) == "schema"
+        assert content["schema"].startswith("cscareer/")
+        assert list(content)[-2:] == ["layers", "sources"]
+        assert outcome == answered(*arguments, "--format", "json")
+
+    def test_is_on_a_screen_the_table_that_a_pipe_gets_and_a_suggestion_beside_it(
+        self, answered: Answered, arguments: list[str]
+    ) -> None:
+        piped = answered(*arguments, "--format", "table").out
+        screen = answered(*arguments, terminal=True, NO_COLOR="1", TERM="dumb")
+        assert piped == screen.out
+        assert "\x1b" not in piped
+        if "data" not in arguments:
+            assert screen.err.startswith("\nNext: cscareer ")
+
+    @pytest.mark.parametrize("width", ["20", "40", "80", "140"])
+    def test_fits_any_width(self, answered: Answered, arguments: list[str], width: str) -> None:
+        outcome = answered(*arguments, "--format", "table", COLUMNS=width)
+        assert outcome.code == 0
+        # A command to paste is never folded.
+        lines = [line for line in outcome.out.splitlines() if not line.startswith("    cscareer ")]
+        assert max(map(len, lines)) <= int(width)
 
 
-@pytest.mark.parametrize("arguments", ANSWERING, ids=" ".join)
-def test_a_suggestion_follows_only_on_a_terminal_and_only_after_a_table(
-    run: Run, arguments: list[str]
-) -> None:
-    assert run(*arguments).err == ""
-    assert run(*arguments, "--json", terminal=True).err == ""
-    told = run(*arguments, terminal=True, env={"COLUMNS": "80"}).err
-    if "data" not in arguments:
-        assert told.startswith("\nNext: cscareer ")
+def test_json_is_short_for_its_format_and_may_be_said_with_it(run: Run) -> None:
+    outcome = run("roles", "--json")
+    assert run("roles", "-f", "json") == run("roles", "--json", "--format", "json") == outcome
 
 
-@pytest.mark.parametrize("arguments", ANSWERING, ids=" ".join)
-def test_piped_and_on_a_screen_the_table_is_the_same(run: Run, arguments: list[str]) -> None:
-    piped = run(*arguments, env={"COLUMNS": "80"}).out
-    screen = run(*arguments, env={"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}, terminal=True).out
-    assert piped == screen
-    assert "\x1b" not in piped
+def test_a_table_is_what_is_shown_when_nothing_else_is_asked_for(run: Run) -> None:
+    assert run("roles") == run("roles", "--format", "table")
 
 
 def test_color_is_left_out_or_put_in_as_asked(run: Run) -> None:
@@ -185,22 +223,15 @@ def test_a_group_of_commands_alone_shows_its_help(run: Run) -> None:
     assert outcome.out.endswith("\n")
 
 
-def test_a_completion_that_cannot_be_installed_ends_with_4(run: Run, tmp_path: Path) -> None:
+def test_a_completion_that_cannot_be_installed_ends_with_4(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shellingham.detect_shell", lambda: ("bash", "/bin/bash"))
     (tmp_path / "file").write_text("x", encoding="utf-8")
     nowhere = str(tmp_path / "file" / "home")
     outcome = run("--install-completion", "bash", env={"HOME": nowhere, "SHELL": "/bin/bash"})
     assert (outcome.code, outcome.out) == (4, "")
     assert "couldn't be installed" in outcome.err
-
-
-@pytest.mark.parametrize("width", ["20", "40", "80", "140"])
-@pytest.mark.parametrize("arguments", ANSWERING, ids=" ".join)
-def test_any_width_is_wide_enough(run: Run, arguments: list[str], width: str) -> None:
-    outcome = run(*arguments, env={"COLUMNS": width})
-    assert outcome.code == 0
-    # A command to paste is never folded.
-    lines = [line for line in outcome.out.splitlines() if not line.startswith("    cscareer ")]
-    assert max(map(len, lines)) <= int(width)
 
 
 def test_on_an_ascii_screen_the_table_is_ascii_and_other_formats_stay_utf_8(run: Run) -> None:

@@ -264,7 +264,7 @@ NAMES = ["-", "a.txt", "a.md", "a.json", "a.yaml", "a.pdf", "a.docx"]
 
 @given(st.sampled_from(STARTS), st.binary(max_size=200), st.sampled_from(NAMES))
 @example(b"cv: [[", b"", "a.yaml")
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_any_bytes_give_a_document_or_an_expected_failure(start: bytes, rest: bytes, name: str) -> None:
     check(start + rest, name)
 
@@ -273,7 +273,6 @@ def test_any_bytes_give_a_document_or_an_expected_failure(start: bytes, rest: by
     st.text(alphabet=st.sampled_from('{}[]":,\\\n -#*_`()[]~cvwork2019–JanAgent'), max_size=200),
     st.sampled_from(NAMES),
 )
-@settings(max_examples=80, deadline=None)
 def test_any_text_gives_a_document_or_an_expected_failure(text: str, name: str) -> None:
     check(text.encode(), name)
 
@@ -295,7 +294,6 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
-@settings(max_examples=80, deadline=None)
 def test_any_shape_gives_a_document_or_an_expected_failure(value: object) -> None:
     import json
 
@@ -313,7 +311,6 @@ def test_any_shape_gives_a_document_or_an_expected_failure(value: object) -> Non
 @given(
     st.binary(max_size=60), st.integers(0, 3000), st.sampled_from([made_files.docx, made_files.json_resume])
 )
-@settings(max_examples=80, deadline=None)
 def test_a_damaged_file_gives_a_document_or_an_expected_failure(
     damage: bytes, at: int, make: Callable[[], bytes]
 ) -> None:

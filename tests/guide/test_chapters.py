@@ -44,19 +44,18 @@ def test_what_is_shown_cites_only_what_it_lists(catalog: Catalog, chapter_id: st
     assert {source for passage in answer.passages for source in passage.sources} == listed
 
 
-@pytest.mark.parametrize("number", range(len(PASSAGES)))
-def test_a_passage_is_whole_sentences_of_a_readable_length(number: int) -> None:
-    _, passage = PASSAGES[number]
-    assert passage.text[-1] in ".:?"
-    assert len(passage.text) <= 420
-    assert (passage.text[-1] == ":") <= (passage.kind in {PassageKind.COMMAND, PassageKind.PARAGRAPH})
+def test_a_passage_is_whole_sentences_of_a_readable_length() -> None:
+    assert len(PASSAGES) > 100
+    for chapter, passage in PASSAGES:
+        leads_on = passage.kind in {PassageKind.COMMAND, PassageKind.PARAGRAPH}
+        assert passage.text[-1] in (".:?" if leads_on else ".?"), (chapter, passage.text)
+        assert len(passage.text) <= 420, (chapter, passage.text)
 
 
-@pytest.mark.parametrize("number", range(len(PASSAGES)))
-def test_a_figure_of_pay_jobs_or_exposure_is_left_to_the_data(number: int) -> None:
-    _, passage = PASSAGES[number]
-    typed = re.sub(r"\{[^}]*\}", "", passage.text)
-    assert not re.search(r"\$\d|\d,\d{3}|0\.\d", typed), typed
+def test_a_figure_of_pay_jobs_or_exposure_is_left_to_the_data() -> None:
+    for chapter, passage in PASSAGES:
+        typed = re.sub(r"\{[^}]*\}", "", passage.text)
+        assert not re.search(r"\$\d|\d,\d{3}|0\.\d", typed), (chapter, typed)
 
 
 @pytest.mark.parametrize("chapter_id", CATALOG.chapters)

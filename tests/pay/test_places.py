@@ -5,7 +5,7 @@ import re
 
 import pytest
 from conftest import shared_file
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cscareer.catalog.loading import load_catalog
@@ -257,6 +257,7 @@ def test_every_alias_leads_to_its_area(name: str, area: str) -> None:
     assert PLACES.find(name).area.id == area
 
 
+@pytest.mark.slow
 def test_of_real_job_ads_98_percent_are_found_and_none_in_a_wrong_state() -> None:
     with shared_file("samples/posting_titles.csv").open(encoding="utf-8", newline="") as file:
         said = [row["location"] for row in csv.DictReader(file) if row["location"]]
@@ -275,7 +276,6 @@ def test_of_real_job_ads_98_percent_are_found_and_none_in_a_wrong_state() -> Non
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=60, deadline=None)
 def test_whatever_is_typed_is_a_place_or_a_failure_we_expect(said: str) -> None:
     try:
         place = PLACES.find(said)
@@ -432,7 +432,6 @@ def test_a_city_abroad_lies_outside_the_figures(said: str) -> None:
 IN_FULL = re.compile(r".* County|Metro of .*")
 
 
-@settings(max_examples=150)
 @given(
     st.sampled_from(
         [each for each in sorted(STATISTICS.gazetteer.all_places()) if not IN_FULL.fullmatch(each.name)][::7]

@@ -143,6 +143,7 @@ def test_of_a_few_series_every_area_and_span_agrees_with_the_files_as_published(
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the official files aren't at hand")
+@pytest.mark.slow
 def test_every_area_and_span_agrees_with_the_published_files(index: PriceIndex) -> None:
     from price_changes import SPANS, changes
 

@@ -75,7 +75,12 @@ def shown(catalog: Catalog, role: Role, place: Location | None) -> Iterator[tupl
         yield "path's step", routes.routes[0].steps[0].pay_before, None
 
 
-@pytest.mark.parametrize("said", [None, "Austin, TX", "Sumter, SC", "Rome, GA", "Texas", "Guam"])
+SLOW_PLACES = [
+    pytest.param(said, marks=pytest.mark.slow) for said in ("Austin, TX", "Rome, GA", "Texas", "Guam")
+]
+
+
+@pytest.mark.parametrize("said", [None, "Sumter, SC", *SLOW_PLACES])
 def test_every_answer_says_the_same_of_what_a_role_pays_in_a_place(
     catalog: Catalog, overlaid: Catalog, said: str | None
 ) -> None:
@@ -185,6 +190,7 @@ class TestReadOnce:
             ("trend", "csr"),
         ],
     )  # fmt: skip
+    @pytest.mark.usefixtures("nothing_loaded")
     def test_each_file_is_read_at_most_once(
         self, line: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:

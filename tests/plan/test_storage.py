@@ -248,6 +248,7 @@ class TestSeveralAtOnce:
         assert kept is not None
         assert kept.role == "account-manager"
 
+    @pytest.mark.slow
     @POSIX
     def test_killed_at_any_moment_it_leaves_a_readable_profile(self, store: Store) -> None:
         put(

@@ -95,6 +95,7 @@ def test_what_fits_the_screen_is_not_paged(shown: Shown, tmp_path: Path) -> None
     ],
     ids=str,
 )
+@pytest.mark.slow
 def test_without_a_working_pager_the_text_is_simply_shown(shown: Shown, environment: dict[str, str]) -> None:
     text, code = shown("guide", "succeed", lines=24, **environment)
     assert code == 0
@@ -111,6 +112,7 @@ def test_a_reader_who_leaves_early_is_no_failure(shown: Shown, tmp_path: Path) -
 
 @posix
 @pytest.mark.parametrize("arguments", [["--json"], ["-f", "csv"], ["-f", "markdown"]], ids=str)
+@pytest.mark.slow
 def test_only_the_form_to_read_is_paged(shown: Shown, tmp_path: Path, arguments: list[str]) -> None:
     text, code = shown("guide", "succeed", *arguments, lines=24, PAGER=a_pager(tmp_path, "echo paging"))
     assert code == 0

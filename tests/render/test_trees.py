@@ -40,6 +40,7 @@ def test_however_deep_no_line_is_wider_than_the_screen_and_no_word_is_lost(width
     assert "Last" in letters.translate({ord(sign): None for sign in "│├└─"})
 
 
+@pytest.mark.slow
 def test_thousands_deep_is_no_harm() -> None:
     tree = chain(3000)
     assert drawn(tree, 80)[-1].endswith("Pay  much")

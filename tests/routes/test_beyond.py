@@ -164,6 +164,7 @@ def test_of_a_few_occupations_every_distance_agrees_with_the_ratings_as_publishe
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the official files aren't at hand")
+@pytest.mark.slow
 def test_every_distance_agrees_with_the_published_ratings() -> None:
     from related_work import distance, ratings
 

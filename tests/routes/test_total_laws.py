@@ -1,6 +1,6 @@
 """What holds of every total: it is the sum of its steps, whatever roles pay and wherever that is known."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small_guides import CLERKS, NOBODY, SUPERVISORS, small_guide
 
@@ -14,7 +14,6 @@ WRITERS = "27-3042"
 pays_of = st.sampled_from([CLERKS, SUPERVISORS, NOBODY, WRITERS])
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(pays_of, min_size=4, max_size=4), st.sets(st.sampled_from("abcd")), st.sampled_from(PLACES))
 def test_totals_are_sums_or_null_with_the_reason_of_a_step(
     codes: list[str], broad: set[str], place: str | None

@@ -1,10 +1,10 @@
 """Deeds: every row of the patterns, whose deed it is, how far it was done, the words quoted, and resumes nobody tuned to."""
 
-import time
 from pathlib import Path
 
 import pytest
 import yaml
+from conftest import calls_of
 
 from cscareer.catalog.deed_models import Deed
 from cscareer.catalog.drafting import read_layers
@@ -204,16 +204,11 @@ def test_resumes_told_in_deeds_are_read_as_their_labels_say() -> None:
     assert trapped == 0
 
 
-def test_an_endless_line_takes_time_in_proportion_to_its_length() -> None:
+def test_an_endless_line_takes_work_in_proportion_to_its_length() -> None:
     line = "When angry customers shout I calm them and train new hires on the register. " * 1500
-
-    def seconds(text: str) -> float:
-        begin = time.process_time()
-        find_deeds(CATALOG, [TextLine(1, text)])
-        return time.process_time() - begin
-
-    seconds(line[:1000])
-    assert seconds(line * 2) < 4 * seconds(line) + 0.2
+    shown(line[:1000])
+    once, twice = (calls_of(lambda times=times: shown(line * times)) for times in (1, 2))  # type: ignore[misc]
+    assert twice < 2.2 * once
 
 
 def problems(folder: Path) -> list[tuple[int | None, str]]:

@@ -1,6 +1,6 @@
 """Laws of finding skills that hold for every text."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cscareer.catalog.loading import load_catalog
@@ -31,7 +31,6 @@ def shape(found: tuple[FoundSkill, ...]) -> list[object]:
     ]
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(texts, max_size=5), st.booleans())
 def test_every_quote_stands_verbatim_at_its_line(lines: list[str], near: bool) -> None:
     for found in find_skills(CATALOG, numbered(lines), near=near):
@@ -42,7 +41,6 @@ def test_every_quote_stands_verbatim_at_its_line(lines: list[str], near: bool) -
             assert near or not evidence.near
 
 
-@settings(deadline=None, max_examples=40)
 @given(plain_texts)
 def test_capitals_throughout_change_nothing_in_an_ad(line: str) -> None:
     found = [
@@ -51,7 +49,6 @@ def test_capitals_throughout_change_nothing_in_an_ad(line: str) -> None:
     assert shape(found[0]) == shape(found[1])
 
 
-@settings(deadline=None, max_examples=40)
 @given(st.lists(plain_texts, max_size=4), st.booleans())
 def test_an_unrelated_line_changes_nothing_else(lines: list[str], near: bool) -> None:
     alone = find_skills(CATALOG, numbered([*lines, ""]), near=near)
@@ -59,7 +56,6 @@ def test_an_unrelated_line_changes_nothing_else(lines: list[str], near: bool) ->
     assert followed == alone
 
 
-@settings(deadline=None, max_examples=40)
 @given(st.lists(texts, max_size=5))
 def test_looking_for_near_names_too_only_adds(lines: list[str]) -> None:
     exact = {each.id: each for each in find_skills(CATALOG, numbered(lines))}

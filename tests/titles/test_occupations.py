@@ -62,6 +62,7 @@ def test_an_import_keeps_the_endings_that_say_something_new(tmp_path: Path) -> N
     assert made.titles == {"29-1141": "Registered Nurses", "29-2061": "Licensed Practical Nurses"}
 
 
+@pytest.mark.slow
 def test_the_built_in_files_are_what_an_import_makes(tmp_path: Path) -> None:
     import_titles(shared_file("data/onet_titles_all.csv.gz"), tmp_path)
     built_in = Path(__file__).parent.parent.parent / "data" / FOLDER

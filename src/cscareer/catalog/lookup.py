@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from cscareer.catalog.models import Named
@@ -23,6 +24,7 @@ class Match(NamedTuple, Generic[NamedEntry]):
     completed: bool = False
 
 
+@lru_cache(maxsize=8192)  # every look-up goes over all names there are
 def plain(name: str) -> str:
     """A name without what people vary: case, hyphens, spaces, punctuation, `&` for `and`."""
     folded = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")

@@ -1,10 +1,11 @@
 """Checking the CSV files of `wages/`: columns, figures, and what one file says of another's areas and counties."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from cscareer.catalog.wage_files import AREAS, COUNTIES, FIGURES, RELEASES, columns_of, read_rows
 from cscareer.errors import Problem, UnreadableError
@@ -52,7 +53,13 @@ _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
 }  # fmt: skip
 _PERCENTILES = tuple(tuple(name for name in FIGURES if name.startswith(per)) for per in ("hourly", "yearly"))
 _GROUPED = {"occupation", "key", "series", "onet"}  # these may stand in several rows, one below the other
-_Check = tuple[str, re.Pattern[str], str, set[str] | None]  # column, form, form in words, what there is
+
+
+class _Fault(NamedTuple):
+    """What is wrong with a cell, and whether its form is, so that the row's figures can't be compared."""
+
+    said: str
+    malformed: bool
 
 
 @dataclass
@@ -107,8 +114,17 @@ def _check_file(path: Path, known: _Known) -> Iterator[Problem]:
         return
     columns = columns_of(path.name) or ()
     known.learn(path.name, rows)
-    checks = [(column, *_FORMS[column], known.named_by(path.name, column)) for column in columns]
-    percentiles = [[columns.index(name) for name in names if name in columns] for names in _PERCENTILES]
+    whole = [row for row in rows if len(row) == len(columns)]
+    faults = [
+        (place, column, wrong)
+        for place, column in enumerate(columns)
+        if (wrong := _wrong({row[place] for row in whole}, column, known.named_by(path.name, column)))
+    ]
+    percentiles = [
+        places
+        for names in _PERCENTILES
+        if (places := [columns.index(name) for name in names if name in columns])
+    ]
     seen: set[str] = set()
     before = None
     for line, row in enumerate(rows, start=2):
@@ -116,7 +132,7 @@ def _check_file(path: Path, known: _Known) -> Iterator[Problem]:
             message = f"{len(row)} cells stand where {len(columns)} belong."
             yield Problem(str(path), line, None, message)
             continue
-        for column, message in _check_row(row, checks, percentiles):
+        for column, message in _check_row(row, faults, percentiles):
             yield Problem(str(path), line, column, message)
         first = row[0]
         if first in seen and (first != before or columns[0] not in _GROUPED):
@@ -125,17 +141,29 @@ def _check_file(path: Path, known: _Known) -> Iterator[Problem]:
         before = first
 
 
+def _wrong(cells: Iterable[str], column: str, known: set[str] | None) -> dict[str, _Fault]:
+    """What is wrong with a column's cells, each looked at once however many rows have it."""
+    form, said = _FORMS[column]
+    wrong: dict[str, _Fault] = {}
+    for cell in cells:
+        if not form.fullmatch(cell):
+            wrong[cell] = _Fault(f'"{cell[:20]}" is not {said}.', malformed=True)
+        elif known is not None and cell and not known.issuperset(cell.split("-")):
+            wrong[cell] = _Fault(f'"{cell}" is known nowhere here.', malformed=False)
+    return wrong
+
+
 def _check_row(
-    row: Sequence[str], checks: Iterable[_Check], percentiles: Iterable[Iterable[int]]
+    row: Sequence[str],
+    faults: Iterable[tuple[int, str, Mapping[str, _Fault]]],
+    percentiles: Iterable[Sequence[int]],
 ) -> Iterator[tuple[str, str]]:
     sound = True
-    for cell, (column, form, said, known) in zip(row, checks, strict=True):
-        if not form.fullmatch(cell):
-            sound = False
-            yield column, f'"{cell[:20]}" is not {said}.'
-        elif known is not None and cell and not known.issuperset(cell.split("-")):
-            yield column, f'"{cell}" is known nowhere here.'
+    for place, column, wrong in faults:
+        if fault := wrong.get(row[place]):
+            sound = sound and not fault.malformed
+            yield column, fault.said
     for places in percentiles if sound else ():
         figures = [float(cell.removeprefix(">=")) for place in places if (cell := row[place])]
-        if any(low > high for low, high in pairwise(figures)):
+        if figures != sorted(figures):
             yield "percentiles", "a lower percentile is above a higher one."

@@ -11,7 +11,8 @@ def fold(name: str) -> str:
 
     The result holds lower-case letters, digits and single spaces only, and folding it again changes nothing.
     """
-    bare = unicodedata.normalize("NFKD", name.translate(_DROPPED)).casefold()
-    if not bare.isascii():
-        bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[^\W_]+", bare))
+    letters = name.translate(_DROPPED).casefold()
+    if not name.isascii():
+        bare = unicodedata.normalize("NFKD", name.translate(_DROPPED)).casefold()
+        letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[^\W_]+", letters))

@@ -240,6 +240,7 @@ def is_whole(target: Path, *choices: dict[str, bytes]) -> bool:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.slow
 class TestInterruptions:
     """Killed or interrupted at any moment, the data is the old or the new."""
 
