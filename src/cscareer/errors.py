@@ -1,9 +1,8 @@
 """Every failure we expect, and the exit code it ends with. Imports nothing of ours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 
 class ExitCode(IntEnum):
@@ -18,8 +17,7 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a file: where it stands, what was found and what was expected."""
 
     file: str

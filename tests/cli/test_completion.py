@@ -76,6 +76,13 @@ def test_roles_are_offered_by_their_ids(complete: Complete, command: str) -> Non
     }
 
 
+def test_options_of_the_program_may_stand_before_what_is_completed(complete: Complete) -> None:
+    before = "--no-color --no-profile"
+    assert {"roles", "role"} <= set(complete(f"cscareer {before} rol"))
+    assert complete(f"cscareer {before} role customer-service-m") == ["customer-service-manager"]
+    assert complete(f"cscareer {before} --vers") == ["--version"]
+
+
 def test_chapters_of_the_guide_are_offered_by_their_ids_and_titles(complete: Complete) -> None:
     assert complete("cscareer guide g") == ["good-career"]
     assert complete("cscareer guide how-to-s") == ["how-to-succeed"]

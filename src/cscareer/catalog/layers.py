@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from platformdirs import user_data_path
 
@@ -43,8 +43,7 @@ ASKED_FOR = "--data-dir"
 CHECKED = "checked"
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """A folder of data: what put it in use, where it is, and which of our files it has."""
 
     name: str

@@ -3,7 +3,7 @@
 import os
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -41,12 +41,12 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Catalog(LaterEntries):
     """All the guide knows, by id (occupations by code, salaries by role, area and year)."""
 
     layers: tuple[Layer, ...]
-    written: "Entries" = field(repr=False, compare=False)  # the entries below, as they stand in their files
+    written: "Entries"  # the entries below, as they stand in their files
     roles: Mapping[str, Role]
     skills: Mapping[str, Skill]
     salaries: Mapping[str, Salary]
@@ -63,7 +63,7 @@ class Catalog(LaterEntries):
     unlisted_places: Mapping[str, UnlistedPlace]
     outside_locations: Mapping[str, OutsideLocation]
     sources: Mapping[str, Source]
-    built: Path | None = field(default=None, repr=False, compare=False)  # where they are as JSON, if they are
+    built: Path | None = None  # where they are as JSON, if they are
 
     @cached_property
     def _made(self) -> dict[object, Any]:

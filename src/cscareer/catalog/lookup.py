@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from cscareer.catalog.models import Named
 from cscareer.errors import AmbiguousNameError, UnknownNameError
@@ -18,8 +17,7 @@ _MISSPELT = 76  # of 100, RapidFuzz's ratio
 _TELLING = 5  # letters; a shorter word is near to too many others
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[NamedEntry]):
+class Match(NamedTuple, Generic[NamedEntry]):
     """What a name stands for; `completed` when only its beginning was given."""
 
     entry: NamedEntry

@@ -1,7 +1,6 @@
 """Patterns of texts, each with the words for a text that doesn't have it."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
@@ -9,8 +8,7 @@ from pydantic_core import core_schema
 MALFORMED = "malformed"  # the type of the finding; its message is the rule
 
 
-@dataclass(frozen=True, slots=True)
-class worded:  # noqa: N801  stands among annotations like a function
+class worded(NamedTuple):  # noqa: N801  stands among annotations like a function
     """A pattern of a text; `rule` goes on after the text itself: it "must be a currency code, like USD"."""
 
     pattern: str

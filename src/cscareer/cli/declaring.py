@@ -1,13 +1,11 @@
 """How a command is declared: once, above its body; all the rest is found from that."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from importlib import import_module
 from operator import attrgetter
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Union, get_args, get_type_hints
+from typing import TYPE_CHECKING, NamedTuple, Union, get_args, get_type_hints
 
 from cscareer.cli.outcomes import Reply, Stream, Text
 from cscareer.render.formats import USUAL, Formats
@@ -30,8 +28,7 @@ class Panel(StrEnum):
     DATA = "Data"
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """A command with subcommands. Alone it does what the subcommand declared with `alone` does, or shows its help."""
 
     name: str
@@ -39,8 +36,7 @@ class Group:
     about: str
 
 
-@dataclass(frozen=True, eq=False)
-class Declaration:
+class Declaration(NamedTuple):
     """A command as declared; see `command`."""
 
     body: Body
@@ -72,7 +68,7 @@ class Declaration:
         """The command it is a subcommand of."""
         return self.place if isinstance(self.place, Group) else None
 
-    @cached_property
+    @property
     def answers(self) -> "tuple[type[Answer], ...]":
         """The forms of answer that its questions return; loads them."""
         from cscareer.catalog.answer import Answer

@@ -1,16 +1,14 @@
 """What the body of a command may return besides a plain answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
     from cscareer.render.formats import Format
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(NamedTuple):
     """An answer with more to it.
 
     `paged` lets a table longer than the screen be read page by page, `holds` is False where the answer is "no" and the
@@ -23,15 +21,13 @@ class Reply:
     afterwards: Callable[[], None] | None = None
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """Text to write as it is."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Stream:
+class Stream(NamedTuple):
     """Answers to write one after the other as they come: `write` writes them all, as JSON lines or CSV."""
 
     write: "Callable[[Format], None]"

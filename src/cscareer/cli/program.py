@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -46,6 +46,9 @@ EXAMPLES = (
 )
 
 
+_NO_COLOR, _NO_PROFILE = _FLAGS = "--no-color", "--no-profile"  # these may stand before any command
+
+
 def _print_version(asked: bool) -> None:
     if asked:
         from cscareer.render.show import write
@@ -61,9 +64,9 @@ def program(
         # readable=False leaves it to us to find out, and to end with our own exit code.
         typer.Option(metavar="DIR", help="A folder of data to lay over the built-in data.", readable=False),
     ] = None,
-    no_color: Annotated[bool, typer.Option("--no-color", help="Draw without colors.")] = False,
+    no_color: Annotated[bool, typer.Option(_NO_COLOR, help="Draw without colors.")] = False,
     no_profile: Annotated[
-        bool, typer.Option("--no-profile", help="Leave your saved profile out of the answer.")
+        bool, typer.Option(_NO_PROFILE, help="Leave your saved profile out of the answer.")
     ] = False,
     version: Annotated[  # noqa: ARG001  its callback does the work
         bool,
@@ -74,7 +77,7 @@ def program(
 
     Everything works offline, every figure names its source, and every answer comes as a table, JSON, CSV or Markdown.
     """
-    context.obj = Session(data_dir=data_dir, no_color=no_color, no_profile=no_profile, commands=context.obj)
+    context.obj = Session(data_dir, context.obj, no_color=no_color, no_profile=no_profile)
     if context.invoked_subcommand is None:
         from cscareer.render.show import welcome
 
@@ -167,8 +170,10 @@ def _built_in(called: str) -> TyperGroup:
 
 def _called(arguments: Sequence[str]) -> str:
     """The command a line begins with, also one to complete; empty where it begins with something else."""
-    words = os.environ.get("COMP_WORDS", "").split()[1:] if "_CSCAREER_COMPLETE" in os.environ else arguments
-    finished = len(words) > 1 or words is arguments  # a name that is being typed may become another
+    completed = "_CSCAREER_COMPLETE" in os.environ
+    line = os.environ.get("COMP_WORDS", "").split()[1:] if completed else arguments
+    words = list(dropwhile(_FLAGS.__contains__, line))
+    finished = len(words) > 1 or not completed  # a name that is being typed may become another
     return words[0] if words and finished else ""
 
 
@@ -189,12 +194,12 @@ def _main(arguments: Sequence[str], command: TyperGroup) -> int:
 def _colors_as_asked(arguments: Sequence[str]) -> Iterator[None]:
     """Tells Typer, which draws the help, of --no-color in the one way it listens to."""
     before = os.environ.get("NO_COLOR")
-    if "--no-color" in arguments:
+    if _NO_COLOR in arguments:
         os.environ["NO_COLOR"] = "1"
     try:
         yield
     finally:
-        if "--no-color" in arguments:
+        if _NO_COLOR in arguments:
             os.environ.pop("NO_COLOR")
             os.environ.update({} if before is None else {"NO_COLOR": before})
 
@@ -220,7 +225,7 @@ def _fail(error: CareerError, arguments: Sequence[str]) -> int:
         return ExitCode.INTERRUPTED  # what was found may be the interrupt itself
     from cscareer.render.show import show_error
 
-    show_error(error, as_json=_asks_for_json(arguments), no_color="--no-color" in arguments)
+    show_error(error, as_json=_asks_for_json(arguments), no_color=_NO_COLOR in arguments)
     return int(error.exit_code)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -29,20 +28,22 @@ Meant = TypeVar("Meant", bound="Named")
 Held = TypeVar("Held")
 
 
-@dataclass
 class Session:
     """The options of the whole program, and what to tell before the answer.
 
     `commands` are all that there are, and `asked` is the format asked for, None where none was.
     """
 
-    data_dir: Path | None = None
-    no_color: bool = False
-    no_profile: bool = False
-    commands: "Sequence[Declaration]" = ()
-    asked: Format | None = None
-    notes: list[str] = field(default_factory=list)
-    resources: ExitStack = field(default_factory=ExitStack)
+    def __init__(
+        self, data_dir: Path | None, commands: "Sequence[Declaration]", *, no_color: bool, no_profile: bool
+    ) -> None:
+        self.data_dir = data_dir
+        self.commands = commands
+        self.no_color = no_color
+        self.no_profile = no_profile
+        self.asked: Format | None = None
+        self.notes: list[str] = []
+        self.resources = ExitStack()
 
     def keep_open(self, resource: AbstractContextManager[Held]) -> Held:
         """Opens what is closed once the answer is written."""

@@ -87,7 +87,7 @@ class Candidates:
     def _weighed(self, row: PlaceRow, key: str) -> Candidate:
         name = f"{row.name}, {row.state}"
         metro = self._gazetteer.areas.get(row.area)
-        cities = self._gazetteer.title_cities.get(row.area, ())
+        cities = self._gazetteer.title_cities(row.area)
         city = self._spelled_out(key)
         if metro is None or city not in map(self._spelled_out, cities):
             return Candidate(name, row.state, row.population, row.population, row.area, row.county, "place")
@@ -149,7 +149,7 @@ class Candidates:
             area
             for area in self._gazetteer.metros
             if (state is None or state in area.states)
-            and wanted <= set(map(self._spelled_out, self._gazetteer.title_cities[area.id]))
+            and wanted <= set(map(self._spelled_out, self._gazetteer.title_cities(area.id)))
         ]
 
     def _counties_called(self, name: str) -> list[PlaceRow]:

@@ -1,7 +1,7 @@
 """The areas with wage statistics, and the places, counties and ZIP codes of the country, as the layers hold them."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -75,10 +75,10 @@ class Gazetteer:
         """Every metropolitan area."""
         return [area for area in self.areas.values() if area.type == "metro"]
 
-    @cached_property
-    def title_cities(self) -> dict[str, tuple[str, ...]]:
-        """Metro id → the folded names of the cities in its title, in order, also those that have a hyphen themselves."""
-        return {area.id: _cities(area.name) for area in self.metros}
+    def title_cities(self, area_id: str) -> tuple[str, ...]:
+        """The folded names of the cities in a metro's title, in order, also those that have a hyphen themselves."""
+        area = self.areas.get(area_id)
+        return _cities(area.name) if area and area.type == "metro" else ()
 
     @cached_property
     def title_starts(self) -> dict[str, tuple[str, ...]]:
@@ -174,6 +174,7 @@ def _title_names(title: str) -> list[str]:
     return title.rpartition(", ")[0].replace("--", "-").replace("/", "-").split("-")
 
 
+@cache
 def _cities(title: str) -> tuple[str, ...]:
     """The cities a metro's title names. Of "Winston-Salem" the whole and its parts: only a place makes one a city."""
     names = _title_names(title)

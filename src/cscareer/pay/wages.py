@@ -128,6 +128,7 @@ class Wages:
         return dict(sorted(merged.items()))
 
 
+@cache  # many roles share an occupation, and the nation's wages stand beside every place's
 def distribution(row: WageRow, area: Area, per: Period, hours: int | None = None) -> Distribution:
     """A row's wages per hour or per year.
 

@@ -1,44 +1,39 @@
 """An answer laid out as blocks, before any format draws it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cscareer.pay.money import Number
 from cscareer.render.cells import Cell, Cited
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A sentence or a few; `strong` for the one line to remember."""
 
     text: str | Cited
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The name of what follows; the document's title has level 1."""
 
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labels, each with its value."""
 
     rows: Sequence[tuple[str, Cell]]
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A short list."""
 
     items: Sequence[Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its header; figures stand right, and `wraps` lets long words of prose run over lines."""
 
     header: str
@@ -46,16 +41,14 @@ class Column:
     wraps: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns; where they don't fit the width, each row becomes a card named by its first cell."""
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One range on the shared scale; nothing is drawn where an end is unknown."""
 
     label: str
@@ -63,16 +56,14 @@ class Bar:
     high: Number | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Ranges of pay drawn on one scale."""
 
     bars: Sequence[Bar]
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """An item of a checklist: how far it is, what it is, how it stands, what to do next, and words that prove it."""
 
     state: str
@@ -82,31 +73,27 @@ class Check:
     evidence: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(NamedTuple):
     """Items to tick."""
 
     items: Sequence[Check]
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressBar:
+class ProgressBar(NamedTuple):
     """How much of something is done."""
 
     done: int
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command to paste, and what it shows."""
 
     purpose: str
     command: str
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A place in a tree: its name (the same `key` is the same thing), how one gets there from above, details below.
 
     `firm` is whether the way there is the usual one; another is drawn apart where a format can.
@@ -120,8 +107,7 @@ class Branch:
     firm: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """Places that lead on to others, from one root."""
 
     root: Branch
@@ -140,8 +126,7 @@ class Tree:
 Block = Command | Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist | ProgressBar | Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """An answer as a person reads it: a title, blocks, footnotes, where it comes from, and what to ask next.
 
     `numbered` gives each source its number, from 1, where the blocks say which of them they rest on.
@@ -149,6 +134,6 @@ class Page:
 
     title: str
     blocks: Sequence[Block]
-    notes: Sequence[str] = field(default=())
+    notes: Sequence[str] = ()
     next_command: str | None = None
     numbered: bool = False

@@ -1,8 +1,8 @@
 """The kinds of value a table, a list of facts or a sentence may show, and how each reads."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from cscareer.pay.money import Number
 
@@ -12,8 +12,7 @@ STAR = "★"  # marks a role in demand
 _BARS = "▁▂▃▄▅▆▇█"
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount; `per` is said only where it is given, `signed` shows a plus too, `cents` shows them even where 0."""
 
     amount: Number
@@ -30,8 +29,7 @@ class Money:
         return f"{sign}{symbol}{figure}" + (f" {_said(self.per)}" if self.per else "")
 
 
-@dataclass(frozen=True, slots=True)
-class PayRange:
+class PayRange(NamedTuple):
     """A range of pay, or a dash where both ends are unknown; `per` is said only where it is given."""
 
     low: Number | None
@@ -52,8 +50,7 @@ class PayRange:
         return f"{said} {_said(self.per)}" if self.per else said
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(NamedTuple):
     """A percentage, 58.9 for 58.9%; `signed` shows a plus too."""
 
     value: Number
@@ -64,8 +61,7 @@ class Percent:
         return f"{self.value:{'+' if self.signed else ''}.{self.digits}f}%"
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """A span of years."""
 
     low: int
@@ -77,8 +73,7 @@ class Years:
         return f"{self.low}{DASH}{self.high} years"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead to a web address where there is one."""
 
     words: str
@@ -88,8 +83,7 @@ class Link:
         return self.words
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """How far something is done: have, below or missing."""
 
     state: str
@@ -98,8 +92,7 @@ class Tick:
         return {"have": "✔", "below": "◐", "not-shown": "☐", "missing": "☐"}[self.state]
 
 
-@dataclass(frozen=True, slots=True)
-class Spark:
+class Spark(NamedTuple):
     """Figures in the order of time, drawn as small bars; a line stands before the first one that can't be compared."""
 
     values: Sequence[Number]
@@ -114,8 +107,7 @@ class Spark:
         return "".join(drawn)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """Words with the numbers of the sources they rest on, as the document's numbered list of sources has them."""
 
     words: str

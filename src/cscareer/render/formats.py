@@ -1,7 +1,7 @@
 """The formats an answer comes in. Apart from what draws them, so that help and completion stay quick."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Format(StrEnum):
@@ -17,8 +17,7 @@ class Format(StrEnum):
     ICS = "ics"
 
 
-@dataclass(frozen=True)
-class Formats:
+class Formats(NamedTuple):
     """The formats a command offers, the one it takes when none is asked for, and what its help says of them."""
 
     choices: tuple[Format, ...]

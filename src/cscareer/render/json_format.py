@@ -1,7 +1,6 @@
 """An answer, or an error, as JSON."""
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from cscareer.catalog.answer import Answer
@@ -42,5 +41,5 @@ def draw_error(error: CareerError) -> str:
         "suggestions": list(error.suggestions),
     }
     if error.problems:
-        content["problems"] = [asdict(problem) for problem in error.problems]
+        content["problems"] = [problem._asdict() for problem in error.problems]
     return escape_steering(json.dumps({"error": content}, ensure_ascii=False)) + "\n"

@@ -6,8 +6,6 @@ import unicodedata
 
 from cscareer.catalog.steering import STEERING
 
-_STEERING = re.compile(f"[{STEERING}\ud800-\udfff]")
-
 _ASCII = str.maketrans({
     "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "•": "*", "·": ".",
     "★": "*", "✔": "[x]", "◐": "[~]", "☐": "[ ]", "█": "#", "░": ".", "─": "-", "→": "->", "›": ">", "×": "x", "÷": "/",
@@ -17,7 +15,9 @@ _ASCII = str.maketrans({
 
 def scrub(text: str) -> str:
     """The text without anything that steers a terminal: controls, escapes, direction overrides, half characters."""
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+    if text.isprintable():  # as nearly all of it is
+        return text
+    return re.sub(f"[{STEERING}\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)
 
 
 def to_ascii(text: str) -> str:

@@ -1,16 +1,11 @@
-"""What the layouts about skills share: what is said of all skills, and the evidence of a resume in words."""
+"""What the layouts about skills share: levels, times, and the evidence of a resume in words."""
 
 from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import LearningTime, SkillLevel
 from cscareer.render.blocks import Block, Bullets, Heading
+from cscareer.render.layouts.skill_notes import MAYBE, NEARLY
 from cscareer.skills.evidence import Evidence, FoundSkill, How
-
-PAYS_MORE = "Pays more: a source says that employers pay for it; `cscareer skill NAME` says which."
-JUDGEMENT = "What a role wants, levels and steps are our own judgement."
-NEARLY = "Nearly found: the name seems misspelt; --accept-near counts it."
-MAYBE = "May show: it points at the skill and doesn't count; say --have SKILL if you have it."
-ASSUMED = "A skill with no level stated counts as working."
 
 _HOW_SAID = {How.SAID: "said", How.NAMED: "named", How.SHOWN: "shown", How.HELD: "from your job"}
 

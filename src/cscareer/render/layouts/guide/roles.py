@@ -19,7 +19,7 @@ from cscareer.render.layouts.pay_words import (
     role_notes,
     years_said,
 )
-from cscareer.render.layouts.skill_words import PAYS_MORE
+from cscareer.render.layouts.skill_notes import PAYS_MORE
 from cscareer.render.text import quoted
 
 SORTED_BY_PAY = (

@@ -26,7 +26,7 @@ from cscareer.render.blocks import (
 )
 from cscareer.render.cells import Cell, count_of
 from cscareer.render.layouts.certificate_words import CERTIFICATES, certificate_line, certificate_lines
-from cscareer.render.layouts.skill_words import JUDGEMENT
+from cscareer.render.layouts.skill_notes import JUDGEMENT
 from cscareer.render.layouts.skills.gap import standing
 from cscareer.render.text import quoted
 from cscareer.skills.gap import SkillState

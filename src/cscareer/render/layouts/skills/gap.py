@@ -14,10 +14,8 @@ from cscareer.render.cells import PayRange, Percent
 from cscareer.render.layouts.certificate_words import CERTIFICATES, certificate_lines
 from cscareer.render.layouts.pay_kinds import legend, role_basis_said
 from cscareer.render.layouts.pay_words import the_area
+from cscareer.render.layouts.skill_notes import ASSUMED, JUDGEMENT, PAYS_MORE
 from cscareer.render.layouts.skill_words import (
-    ASSUMED,
-    JUDGEMENT,
-    PAYS_MORE,
     how_said,
     quoted_evidence,
     takes_said,

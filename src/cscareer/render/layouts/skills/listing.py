@@ -13,7 +13,8 @@ from cscareer.render.blocks import (
 )
 from cscareer.render.cells import Cell, count_of
 from cscareer.render.layouts.certificate_words import certificate_said
-from cscareer.render.layouts.skill_words import JUDGEMENT, PAYS_MORE, takes_said
+from cscareer.render.layouts.skill_notes import JUDGEMENT, PAYS_MORE
+from cscareer.render.layouts.skill_words import takes_said
 from cscareer.render.text import quoted
 from cscareer.skills.listing import SkillList, SkillReport, SkillRow
 

@@ -7,9 +7,8 @@ from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragr
 from cscareer.render.cells import Cell, Money, Percent, count_of
 from cscareer.render.layouts.pay_kinds import basis_said, kind_cell
 from cscareer.render.layouts.pay_words import a, pay_cell, place_lines, role_notes
+from cscareer.render.layouts.skill_notes import ASSUMED, JUDGEMENT
 from cscareer.render.layouts.skill_words import (
-    ASSUMED,
-    JUDGEMENT,
     how_said,
     level_said,
     quoted_evidence,
