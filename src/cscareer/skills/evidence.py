@@ -33,7 +33,10 @@ class How(StrEnum):
     @property
     def rank(self) -> int:
         """Its place in the order, from 0, the strongest."""
-        return list(How).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {how: rank for rank, how in enumerate(How)}
 
 
 class Rule(StrEnum):
