@@ -123,7 +123,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     for together in bullets(lines):
         bullet = book.bullet(together)
         part = bullet.heading or part
-        if part in {Part.WISHES, Part.LEARNING}:
+        if part is Part.WISHES or part is Part.LEARNING:
             continue
         for told in bullet.told(together, book, quoted=part is Part.OTHERS):
             evidence = Evidence(

@@ -119,28 +119,46 @@ class Fit(NamedTuple):
         return verdict_of(min(there + 1, self.required_total), self.required_total)
 
 
+class _State(NamedTuple):
+    """A skill held at a level, or not at all, for a role: what it adds to the share met, and what employers still teach."""
+
+    standing: Standing
+    share: float
+    teaching: float
+
+
+def _state(wanted: WantedSkill, weight: int, level: SkillLevel | None, absent: SkillState) -> _State:
+    met = 0.0 if level is None else min(level / wanted.level, 1.0)
+    teaching = weight * (1 - met) if wanted.taught else 0.0
+    return _State(Standing(wanted, level, met, absent), weight * met, teaching)
+
+
 class Wants:
     """What a role wants, made ready to hold many people against it."""
 
     def __init__(self, role: Role) -> None:
         skills = sorted(role.skills, key=lambda wanted: wanted.need is Need.HELPFUL)
-        self._wanted = [
-            (wanted.skill, WEIGHTS[wanted.need], Standing(wanted, None, 0.0)) for wanted in skills
-        ]
-        self._weight = sum(weight for _, weight, _ in self._wanted)
+        self._wanted = [(wanted, WEIGHTS[wanted.need]) for wanted in skills]
+        self._states: dict[SkillState, list[tuple[str, list[_State | None]]]] = {}
+        self._weight = sum(weight for _, weight in self._wanted)
         self._required = sum(wanted.need is Need.REQUIRED for wanted in skills)
 
     def fit(self, levels: Levels, absent: SkillState = SkillState.MISSING) -> Fit:
         """How a person with these skills stands with the role; `absent` is the state of skills they don't have."""
+        by_level = self._states.get(absent)
+        if by_level is None:
+            by_level = [(wanted.skill, [None] * (1 + len(SkillLevel))) for wanted, _ in self._wanted]
+            self._states[absent] = by_level
         standings: list[Standing] = []
         share = teaching = 0.0
-        for skill, weight, standing in self._wanted:
-            wanted, level = standing.wanted, levels.get(skill)
-            met = 0.0 if level is None else min(level / wanted.level, 1.0)
-            standings.append(Standing(wanted, level, met, absent))
-            share += weight * met
-            if wanted.taught:
-                teaching += weight * (1 - met)
+        for at, (skill, states) in enumerate(by_level):
+            level = levels.get(skill)
+            state = states[level or 0]
+            if state is None:
+                state = states[level or 0] = _state(*self._wanted[at], level, absent)
+            standings.append(state[0])
+            share += state[1]
+            teaching += state[2]
         required = standings[: self._required]
         return Fit(
             tuple(standings),
