@@ -125,12 +125,15 @@ class _State(NamedTuple):
     standing: Standing
     share: float
     teaching: float
+    met: bool
+    taught: bool
 
 
 def _state(wanted: WantedSkill, weight: int, level: SkillLevel | None, absent: SkillState) -> _State:
     met = 0.0 if level is None else min(level / wanted.level, 1.0)
     teaching = weight * (1 - met) if wanted.taught else 0.0
-    return _State(Standing(wanted, level, met, absent), weight * met, teaching)
+    standing = Standing(wanted, level, met, absent)
+    return _State(standing, weight * met, teaching, met == 1, standing.to_be_taught)
 
 
 class Wants:
@@ -149,24 +152,24 @@ class Wants:
         if by_level is None:
             by_level = [(wanted.skill, [None] * (1 + len(SkillLevel))) for wanted, _ in self._wanted]
             self._states[absent] = by_level
-        standings: list[Standing] = []
+        found: list[_State] = []
         share = teaching = 0.0
         for at, (skill, states) in enumerate(by_level):
             level = levels.get(skill)
             state = states[level or 0]
             if state is None:
                 state = states[level or 0] = _state(*self._wanted[at], level, absent)
-            standings.append(state[0])
+            found.append(state)
             share += state[1]
             teaching += state[2]
-        required = standings[: self._required]
+        required = found[: self._required]
         return Fit(
-            tuple(standings),
+            tuple([state[0] for state in found]),
             round(share / self._weight, 4),
-            sum(standing.met == 1 for standing in required),
+            sum([state[3] for state in required]),
             self._required,
             round(share / (self._weight - teaching), 4) if teaching < self._weight else 0.0,
-            sum(standing.to_be_taught for standing in required),
+            sum([state[4] for state in required]),
         )
 
 
@@ -222,6 +225,8 @@ def quotes_of(
     found: Iterable[FoundSkill], most: int | None, *, accept_near: bool
 ) -> dict[str, tuple[Evidence, ...]]:
     """The words that speak best of each skill that counts, so many at most."""
+    if most == 0:
+        return {}
     return {skill.id: skill.best_evidence(most) for skill in counting(found, accept_near=accept_near)}
 
 
