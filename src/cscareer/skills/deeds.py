@@ -75,9 +75,12 @@ class DeedBook:
 
     def _uses(self, deeds: Iterable[Deed]) -> Counter[int]:
         """How often each element stands in the sentence that each row gives as its first example."""
+        nodes = [node for deed in deeds for node in Unit([TextLine(1, deed.takes[0])], self.lexicon).nodes()]
+        times = Counter(map(id, nodes))
         uses: Counter[int] = Counter()
-        for deed in deeds:
-            uses.update(Unit([TextLine(1, deed.takes[0])], self.lexicon).elements())
+        for node in {id(node): node for node in nodes}.values():
+            for element in node.elements:
+                uses[element] += times[id(node)]
         return uses
 
     def bullet(self, lines: Sequence[TextLine]) -> _Bullet:
@@ -94,7 +97,8 @@ class DeedBook:
 
     def possible(self, unit: Unit) -> list[Pattern]:
         """The patterns of which a bullet has all elements."""
-        rows = unit.rows()
+        rows_of = self.lexicon.rows_of
+        rows = {row for node in unit.nodes() for row in (rows_of(node) if node.rows is None else node.rows)}
         if not rows:
             return []
         mask, patterns = unit.mask, self.patterns

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from cscareer.catalog.deed_models import WordClass
@@ -17,8 +17,8 @@ LITERAL = "="  # in front of a word that stands in a pattern itself, as a class 
 NUMBER = "number"  # the class that figures belong to, too
 
 _TOKEN = re.compile(
-    r"(\d[\d.,]*\d|\d|[^\W\d_]+(?:'(?:t|d|m|ll|ve|re)\b)?|[.!?](?=[\s\"'”)]|$)|[,;:%$()\"“”–—|&+#])(?:'s\b)?"
-)
+    r"(\d[\d.,]*\d|\d|[^\W\d_]+(?:'(?:t|d|m|ll|ve|re)\b)?|[.!?](?=[\s\"'”)]|$)|[,;:%$()\"“”–—|&+#])((?:'s\b)?)"
+)  # splits a text into gap, word, ending, gap …
 _BREAK = re.compile(r"- *\n *")
 _STOPS = frozenset(".!?;|")
 _ENDS = frozenset(".!")  # what words of one pattern don't stand on both sides of
@@ -44,13 +44,13 @@ class Node:
     """A word of the lexicon: what ends here, and the words that go on from here.
 
     `classes` has the bits of its classes, `elements` the elements of patterns it may stand for, `bits` theirs, `rows` the
-    numbers of the patterns that are looked for where it stands.
+    numbers of the patterns that are looked for where it stands; None until it is first asked for.
     """
 
     classes: int = 0
     elements: frozenset[int] = frozenset()
     bits: int = 0
-    rows: frozenset[int] = frozenset()
+    rows: frozenset[int] | None = None
     following: "dict[str, Node]" = field(default_factory=dict)
 
 
@@ -82,11 +82,15 @@ class _Starts(dict[str, Start | None]):
         return start
 
 
+def _tokens(text: str) -> list[str]:
+    return [text] if text.isalpha() else _TOKEN.split(text)[1::3]
+
+
 class _Tokens(dict[str, list[str]]):
     """The words and marks of each piece of text between spaces, found when it is first met."""
 
     def __missing__(self, piece: str) -> list[str]:
-        tokens = _TOKEN.findall(piece)
+        tokens = _tokens(piece)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         if len(piece) <= _LONGEST_REMEMBERED:
@@ -107,6 +111,7 @@ class Lexicon:
         self.tokens = _Tokens()
         self._nodes: list[Node] = []
         self._bits: dict[str, int] = {}
+        self._rows: Mapping[int, Sequence[int]] = {}
         self._elements: dict[int, int] = {}
         members = {name: frozenset(_members(name, classes, frozenset())) for name in classes}
         members |= {
@@ -125,7 +130,7 @@ class Lexicon:
         self._nodes.append(self.numbers)
 
     def _add(self, phrase: str, bit: int) -> None:
-        first, *rest = _TOKEN.findall(phrase.lower())
+        first, *rest = _tokens(phrase.lower())
         node = self.words.setdefault(first, Node())
         for word in rest:
             node = node.following.setdefault(word, Node())
@@ -149,15 +154,23 @@ class Lexicon:
         for mask, number in self._elements.items():
             for bit in bits(mask):
                 of_bit[bit].add(number)
+        known: dict[int, tuple[frozenset[int], int]] = {}  # many words are of the very same classes
         for node in self._nodes:
-            node.elements = frozenset().union(*(of_bit[bit] for bit in bits(node.classes)))
-            node.bits = sum(1 << number for number in node.elements)
+            if node.classes not in known:
+                elements = frozenset().union(*(of_bit[bit] for bit in bits(node.classes)))
+                known[node.classes] = elements, sum(1 << number for number in elements)
+            node.elements, node.bits = known[node.classes]
         self.starts.clear()
 
-    def anchor(self, rows: Mapping[int, Iterable[int]]) -> None:
-        """Tells each word the rows it may be the anchor of, given those of each element."""
-        for node in self._nodes:
-            node.rows = frozenset(row for element in node.elements for row in rows.get(element, ()))
+    def anchor(self, rows: Mapping[int, Sequence[int]]) -> None:
+        """Takes the numbers of the rows that each element is the anchor of."""
+        self._rows = rows
+
+    def rows_of(self, node: Node) -> frozenset[int]:
+        """The rows that a word may be the anchor of."""
+        if node.rows is None:
+            node.rows = frozenset(row for element in node.elements for row in self._rows.get(element, ()))
+        return node.rows
 
 
 def bits(mask: int) -> Iterator[int]:
@@ -226,13 +239,9 @@ class Unit:
         self._verbs = lexicon.verbs
         self._look_up(lexicon)
 
-    def elements(self) -> Iterator[int]:
-        """The elements of patterns that its words may stand for, as often as they do."""
-        return (element for node, _ in self._hits for element in node.elements)
-
-    def rows(self) -> set[int]:
-        """The numbers of the patterns whose anchors stand in it."""
-        return {row for node, _ in self._hits for row in node.rows}
+    def nodes(self) -> list[Node]:
+        """What its words are in the lexicon, as often as they stand there."""
+        return [node for node, _ in self._hits]
 
     def _mend(self, plain: str, lexicon: Lexicon) -> None:
         """Makes one word of those that are broken at a line's end."""
@@ -291,7 +300,8 @@ class Unit:
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in the text."""
-        return [match.span(1) for match in _TOKEN.finditer(_plain(self.text))]
+        places = list(accumulate(map(len, _TOKEN.split(_plain(self.text))), initial=0))
+        return list(zip(places[1::3], places[2::3], strict=False))
 
     @cached_property
     def acts(self) -> AbstractSet[int]:

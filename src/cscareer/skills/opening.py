@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Band, Model, Need, Role, SkillKind
+from cscareer.catalog.models import Band, Model, Role, SkillKind
 from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range, as_plain_range
 from cscareer.pay.references import RoleRef
-from cscareer.skills.fit import Fit, SkillState, Standing, next_step
+from cscareer.skills.fit import Fit, Standing, next_step
 from cscareer.skills.ranking import RolePlace
 
 _STARTING = ("published", "localized")
@@ -81,9 +81,8 @@ def next_skills(
     for entry in roles:
         if entry.within_reach or entry.place.too_high or not entry.fit.verdict_with_one_more.within_reach:
             continue
-        for standing in entry.fit.standings:
-            is_open = standing.state is not SkillState.HAVE and not standing.wanted.taught
-            if standing.wanted.need is Need.REQUIRED and is_open:
+        for standing in entry.fit.standings[: entry.fit.required_total]:
+            if standing.met < 1 and not standing.wanted.taught:
                 opened.setdefault(standing.wanted.skill, []).append((entry, standing))
     highest = {skill: _highest_paid(entry.paid for entry, _ in entries) for skill, entries in opened.items()}
     first = sorted(
