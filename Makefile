@@ -30,6 +30,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/lookups.py
 	$(BIN)/python bench/importing.py
 	$(BIN)/python bench/finding.py
+	$(BIN)/python bench/titles.py
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/paths.py
 

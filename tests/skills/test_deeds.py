@@ -199,6 +199,27 @@ def test_an_endless_line_takes_work_in_proportion_to_its_length() -> None:
     assert twice < 2.2 * once
 
 
+def test_a_bullet_that_comes_back_is_told_of_where_it_stands_and_is_worked_out_once() -> None:
+    bullet = "- Calmed furious guests whose rooms flooded in the storm of 2019"
+
+    def places(text: str) -> list[int]:
+        found = next(
+            skill for skill in find_deeds(CATALOG, lines(text)).skills if skill.id == "de-escalation"
+        )
+        return [evidence.line for evidence in found.evidence]
+
+    first = calls_of(lambda: places(bullet))
+    assert places(f"WORK\n\n{bullet}\n{bullet}") == [3, 4]
+    assert calls_of(lambda: places(bullet)) < first / 2
+
+
+def test_a_bullet_says_by_its_part_whose_deed_it_is() -> None:
+    bullet = "She calmed furious guests"
+    for _ in range(2):
+        assert "de-escalation" not in shown(f"WORK\n\n{bullet}")
+        assert "de-escalation" in shown(f"REFERENCES\n\n{bullet}")
+
+
 def problems(folder: Path) -> list[tuple[int | None, str]]:
     draft = read_layers((*layers_in_use(None, {}), layer_over(folder)))
     return [(problem.line, problem.message) for problem in draft.problems]

@@ -298,3 +298,11 @@ def test_one_long_line_takes_time_in_line_with_its_length(catalog: Catalog, part
 
     seconds(1000)
     assert seconds(320_000) < 16 * seconds(40_000) + 0.5
+
+
+def test_a_space_before_the_first_word_changes_nothing(find: Find) -> None:
+    for text in ("SQL and Excel, advanced", "SQL: 5 years"):
+        bare, spaced = find(text), find(f" {text}")
+        assert {skill: found.level for skill, found in spaced.items()} == {
+            skill: found.level for skill, found in bare.items()
+        }

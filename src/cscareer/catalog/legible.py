@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SPACES = "\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
@@ -21,8 +21,7 @@ _ODD = re.compile("[^\n\x20-\x7e]")
 _END = re.compile("\u00ad[\\s\u200b-\u200f\ufeff]*\\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Legible:
+class Legible(NamedTuple):
     """A text as it is meant. `cuts` are the places from which on letters stand `shifts` further on in the original."""
 
     text: str
@@ -40,7 +39,7 @@ def legible(text: str) -> Legible:
     Compatibility signs become plain ones (NFKC), ligatures letters, hyphens and apostrophes alike, odd spaces spaces (a
     tab stays one); what isn't seen goes, and a soft hyphen at the end becomes a hyphen.
     """
-    if _ODD.search(text) is None:
+    if (text.isascii() and text.isprintable()) or _ODD.search(text) is None:
         return Legible(text)
     end = _END.search(text)
     last_hyphen = end.start() if end else -1

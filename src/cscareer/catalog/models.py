@@ -75,7 +75,10 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """Its place in the order, from 0."""
-        return list(Level).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
 class Track(StrEnum):

@@ -1,8 +1,9 @@
 """What every command does alike: read the format, ask its question, show or write what it returns, and end."""
 
+import gc
 import inspect
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from cscareer.errors import ExitCode, UsageError
 from cscareer.render.formats import Format, Formats
 
 _SESSION, _FORMAT, _JSON, _OUTPUT = "session", "output_format", "json", "output"
+_BETWEEN_COLLECTIONS = 50_000  # objects made
 _OF_EVERY_COMMAND = (_FORMAT, _JSON, _OUTPUT)
 
 
@@ -110,6 +112,17 @@ def _asked(said: StrEnum | None, *, as_json: bool) -> Format | None:
     return Format.JSON
 
 
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Answers hold no circles: looking for them every few hundred objects is time lost on a long stream."""
+    before = gc.get_threshold()
+    gc.set_threshold(_BETWEEN_COLLECTIONS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def _finish(command: Declaration, session: Session, outcome: Outcome, output: str | None) -> None:
     """Shows or writes what a command returned.
 
@@ -121,7 +134,8 @@ def _finish(command: Declaration, session: Session, outcome: Outcome, output: st
 
     chosen = session.asked or command.formats.default
     if isinstance(outcome, Stream):
-        outcome.write(chosen)
+        with _seldom_collecting():
+            outcome.write(chosen)
         return
     session.tell_notes()
     if command.saves:

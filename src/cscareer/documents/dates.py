@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from cscareer.documents.document import Month
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "june", "july",
+    "august", "september", "october", "november", "december",
+)  # fmt: skip
 # A season and a part of a year stand for their middle; a season that is a whole span, for its three months.
 _SEASONS = {"spring": 4, "summer": 7, "fall": 10, "autumn": 10, "winter": 1}
 _PARTS = {"early": 2, "mid": 7, "late": 11}
@@ -57,7 +61,12 @@ _HAS_DATE = re.compile(rf"{_BEFORE}(?:{_DATE}|{_NAME}\.?\s['’]?[0-9][0-9])(?![
 _ENDS_OPEN = re.compile(
     rf"(?:{_DATE}|{_SHORT}|{_UNDATED})\s{{0,5}}{_TO}\s*\Z|{_TO}\s{{0,5}}{_NAME}\.?\s*\Z", re.IGNORECASE
 )
+_OPEN_ENDS = ("-", "~", "to", "until", "till", "through", "thru", *_MONTHS, "sept", *_MONTH_NAMES)
+_LONGEST_WORD = 12  # letters of these, with a dot behind
 _LONGEST_END = 60  # characters of a span that a line breaks off in
+_WHOLE_YEAR = re.compile(rf"(?<![0-9]){_YEAR}(?![0-9])")
+_WHOLE_NAME = re.compile(rf"(?<![a-z])(?:{_NAME}|{_SEASON}|early|mid|late)(?![a-z])")
+_ONLY_UNDATED = re.compile(_UNDATED, re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 _LAST_MONTH, _LAST_DAY = 12, 31
 _OLDEST = 40  # of a year of two digits: '40 is 1940, '39 is 2039
@@ -125,7 +134,11 @@ def mentions_date(text: str) -> bool:
 
 def ends_open(text: str) -> bool:
     """Whether a line breaks off within a time span: "June 2018 –", or "June 2018 – February"."""
-    return _ENDS_OPEN.search(text, max(0, len(text.rstrip()) - _LONGEST_END)) is not None
+    end = text.rstrip()
+    tail = end[-_LONGEST_WORD:]
+    if tail.isascii() and not tail.lower().rstrip(".").endswith(_OPEN_ENDS):
+        return False
+    return _ENDS_OPEN.search(text, max(0, len(end) - _LONGEST_END)) is not None
 
 
 def _span(match: re.Match[str]) -> Period | None:
@@ -134,7 +147,7 @@ def _span(match: re.Match[str]) -> Period | None:
     if end is None and re.fullmatch("[0-9][0-9]", match["end"]):
         end = _short_end(match["start"], match["end"])
     start = _month(match["start"])
-    if start is None and end is not None and re.fullmatch(_UNDATED, match["start"], re.IGNORECASE):
+    if start is None and end is not None and _ONLY_UNDATED.fullmatch(match["start"]):
         month = _named(match["start"].casefold())
         start = Month(end.year - (end.month is not None and month is not None and month > end.month), month)
     current = end is None and is_now(match["end"])
@@ -155,7 +168,7 @@ def _around(year: int, middle: int) -> tuple[Month, Month]:
 def _month(text: str) -> Month | None:
     """The date of a text that one of the patterns matches; None where no year or no such month stands in it."""
     words = text.casefold().strip()
-    year = re.search(rf"(?<![0-9]){_YEAR}(?![0-9])", words)
+    year = _WHOLE_YEAR.search(words)
     named = _named(words) or _quarter(words)
     if year is None:
         short = re.search(r"(?:['’/\s-])([0-9][0-9])\Z", words)
@@ -184,7 +197,7 @@ def _day(numbers: list[str]) -> int | None:
 
 def _named(words: str) -> int | None:
     """The month of a month's name, a season or a part of the year."""
-    name = re.search(rf"(?<![a-z])(?:{_NAME}|{_SEASON}|early|mid|late)(?![a-z])", words)
+    name = _WHOLE_NAME.search(words)
     if name is None:
         return None
     found = name[0]

@@ -137,10 +137,10 @@ def _section(written: Sequence[WrittenLine], at: int) -> bool | None:
     text = line.text.strip().rstrip(":").strip()
     if line.is_item or len(text) > 60 or len(text.split()) > _MOST_HEADING_WORDS:  # noqa: PLR2004  quick way out
         return None
-    if re.search(r"[0-9|@\t]|[.!?,;]\Z", text) or _TITLE.search(text):
+    if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]", text):
         return None
     words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
-    if not (_is_marked(line) or _alone(written, at) or words in _PLAIN):
+    if not (_is_marked(line) or _alone(written, at) or words in _PLAIN) or _TITLE.search(text):
         return None
     if _OTHER.search(words):
         # "Skills and experience" may hold jobs; volunteering and training are none however they are put.

@@ -2,8 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
-from operator import or_
+from typing import NamedTuple
 
 from cscareer.catalog.deed_models import Deed
 from cscareer.catalog.loading import Catalog
@@ -11,14 +10,44 @@ from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.patterns import pattern_words
 from cscareer.skills.deeds_context import Part, Signs, heading, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
-from cscareer.skills.deeds_words import Lexicon, Unit, bits, units
+from cscareer.skills.deeds_words import Lexicon, Unit, bullets
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
 from cscareer.skills.finding_text import TextLine
 
 __all__ = ["DeedBook", "find_deeds"]
 
 _LONGEST_QUOTE = 200  # characters
+_MOST_REMEMBERED = 4096  # bullets, some MB
+_LONGEST_REMEMBERED = 500  # characters of a bullet
 _OPEN_ENDS = " ,;:–—-"
+
+
+class _Told(NamedTuple):
+    """A deed told in a bullet: in which of its lines, counted from 0, in which words, and what they say of the level."""
+
+    deed: Deed
+    line: int
+    quote: str
+    level: SkillLevel | None
+    rule: Rule
+
+
+class _Bullet:
+    """What a bullet says wherever it stands: what it is the heading of, and the deeds told in it."""
+
+    def __init__(self, unit: Unit, signs: Signs) -> None:
+        self.heading = heading(unit, signs) if unit.words else None
+        self._unit: Unit | None = unit  # until the deeds are first asked for
+        self._told: dict[bool, tuple[_Told, ...]] = {}
+
+    def told(self, lines: Sequence[TextLine], book: "DeedBook", *, quoted: bool) -> tuple[_Told, ...]:
+        """The deeds in it; `lines` are its own, `quoted` is set where somebody speaks of the person."""
+        known = self._told.get(quoted)
+        if known is None:
+            unit = self._unit or Unit(lines, book.lexicon)
+            known = self._told[quoted] = tuple(_told(unit, book, quoted=quoted))
+            self._unit = None
+        return known
 
 
 class DeedBook:
@@ -34,34 +63,51 @@ class DeedBook:
         literals = dict.fromkeys(name for name, is_class in wanted if not is_class)
         self.lexicon = Lexicon(classes, literals)
         self.signs = Signs.of(self.lexicon)
-        self.watched = self.signs.mask
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
         self.count_rules = catalog.count_rules
         self.lexicon.index()
         uses = self._uses(catalog.deeds.values())
-        self._by_bit: dict[int, list[int]] = defaultdict(list)
+        by_anchor: dict[int, list[int]] = defaultdict(list)
         for number, pattern in enumerate(self.patterns):
-            self._by_bit[1 << min(pattern.elements, key=uses.__getitem__)].append(number)
-        self._anchors = sum(self._by_bit)
+            by_anchor[min(pattern.elements, key=uses.__getitem__)].append(number)
+        self.lexicon.anchor(by_anchor)
+        self._bullets: dict[tuple[str, ...], _Bullet] = {}
 
     def _uses(self, deeds: Iterable[Deed]) -> Counter[int]:
         """How often each element stands in the sentence that each row gives as its first example."""
+        nodes = [node for deed in deeds for node in Unit([TextLine(1, deed.takes[0])], self.lexicon).nodes()]
+        times = Counter(map(id, nodes))
         uses: Counter[int] = Counter()
-        for deed in deeds:
-            uses.update(Unit([TextLine(1, deed.takes[0])], self.lexicon).elements())
+        for node in {id(node): node for node in nodes}.values():
+            for element in node.elements:
+                uses[element] += times[id(node)]
         return uses
+
+    def bullet(self, lines: Sequence[TextLine]) -> _Bullet:
+        """What a bullet says; the last so many short ones are remembered, as many people write the same ones."""
+        key = tuple([line.text for line in lines])
+        known = self._bullets.get(key)
+        if known is None:
+            known = _Bullet(Unit(lines, self.lexicon), self.signs)
+            if len(self._bullets) >= _MOST_REMEMBERED:
+                self._bullets.clear()
+            if sum(map(len, key)) <= _LONGEST_REMEMBERED:
+                self._bullets[key] = known
+        return known
 
     def possible(self, unit: Unit) -> list[Pattern]:
         """The patterns of which a bullet has all elements."""
-        mask = unit.mask
-        numbers = [
-            number
-            for bit in bits(mask & self._anchors)
-            for number in self._by_bit[bit]
-            if (pattern := self.patterns[number]).needed & mask == pattern.needed
+        rows_of = self.lexicon.rows_of
+        rows = {row for node in unit.nodes() for row in (rows_of(node) if node.rows is None else node.rows)}
+        if not rows:
+            return []
+        mask, patterns = unit.mask, self.patterns
+        return [
+            pattern
+            for number in sorted(rows)
+            if (needed := (pattern := patterns[number]).needed) & mask == needed
             and not pattern.blocked & mask
         ]
-        return [self.patterns[number] for number in sorted(numbers)]
 
 
 def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
@@ -78,15 +124,24 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     shown: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     weak: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     part = Part.OTHER
-    for unit in units(lines, book.lexicon):
-        part = heading(unit, book.signs) or part
-        if part in {Part.WISHES, Part.LEARNING}:
+    for together in bullets(lines):
+        bullet = book.bullet(together)
+        part = bullet.heading or part
+        if part is Part.WISHES or part is Part.LEARNING:
             continue
-        for pattern, chain in _deeds(unit, book, quoted=part is Part.OTHERS):
-            evidence = _evidence(unit, pattern, chain, book)
-            for skill in pattern.deed.skills:
-                found = (weak if pattern.deed.weak else shown)[skill]
-                _keep(found, evidence)
+        for told in bullet.told(together, book, quoted=part is Part.OTHERS):
+            evidence = Evidence(
+                quote=told.quote,
+                line=together[told.line].number,
+                alias=told.deed.id,
+                level=told.level,
+                rule=told.rule,
+                near=False,
+                how=How.SHOWN,
+            )
+            found = weak if told.deed.weak else shown
+            for skill in told.deed.skills:
+                _keep(found[skill], evidence)
     return Findings(
         skills=found_skills(catalog, {skill: each.values() for skill, each in shown.items()}),
         maybe=found_skills(
@@ -112,7 +167,7 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
     done: set[str] = set()
     possible = book.possible(unit)
     if possible:
-        unit.prepare(reduce(or_, (pattern.needed for pattern in possible), book.watched))
+        unit.prepare(book.signs.words.union(*[pattern.elements for pattern in possible]))
     for pattern in possible:
         deed = pattern.deed
         if deed.id in done or (not (deed.count or deed.level) and shown.issuperset(deed.skills)):
@@ -127,12 +182,11 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
                 break
 
 
-def _evidence(unit: Unit, pattern: Pattern, chain: Chain, book: DeedBook) -> Evidence:
-    level, rule = _level(unit, pattern, chain, book)
-    number, quote = _quote(unit, chain)
-    return Evidence(
-        quote=quote, line=number, alias=pattern.deed.id, level=level, rule=rule, near=False, how=How.SHOWN
-    )
+def _told(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[_Told]:
+    for pattern, chain in _deeds(unit, book, quoted=quoted):
+        level, rule = _level(unit, pattern, chain, book)
+        line, quote = _quote(unit, chain)
+        yield _Told(pattern.deed, line, quote, level, rule)
 
 
 def _level(unit: Unit, pattern: Pattern, chain: Chain, book: DeedBook) -> tuple[SkillLevel | None, Rule]:
@@ -140,8 +194,8 @@ def _level(unit: Unit, pattern: Pattern, chain: Chain, book: DeedBook) -> tuple[
     level = SkillLevel(deed.level) if deed.level else None
     if deed.count is None:
         return level, Rule.DEED
-    numbers = {place.first for place in unit.places(book.lexicon.number)}
-    counts = [_value(unit.words[place.first]) for place in chain if place.first in numbers]
+    numbers = {first for first, _, _ in unit.places(book.lexicon.number)}
+    counts = [_value(unit.words[first]) for first, _, _ in chain if first in numbers]
     counted = [book.count_rules[deed.count].level(count) for count in counts if count]
     best = max((each for each in counted if each), default=None)
     return (best, Rule.COUNT) if best and best > (level or 0) else (level, Rule.DEED)
@@ -186,18 +240,15 @@ def _value(word: str) -> int | None:
 
 
 def _quote(unit: Unit, chain: Chain) -> tuple[int, str]:
-    """The line in which the deed begins, by its number, and what of its sentence stands there."""
-    start, end = min(place.first for place in chain), max(place.end for place in chain)
+    """The line in which the deed begins, counted from 0, and what of its sentence stands there."""
+    start, end = min(first for first, _, _ in chain), max(end for _, end, _ in chain)
     left, _ = unit.sentence(start)
     _, right = unit.sentence(end - 1)
     spans = unit.spans
     begin, told, close = spans[left][0], spans[start][0], spans[right - 1][1]
-    line_start = 0
-    for line in unit.lines:
-        line_end = line_start + len(line.text)
-        if told <= line_end:
-            break
-        line_start = line_end + 1
+    number, line_start = 0, 0
+    while told > (line_end := line_start + len(unit.lines[number].text)):
+        number, line_start = number + 1, line_end + 1
     begin, close = max(begin, line_start), min(close, line_end)
     if close - begin > _LONGEST_QUOTE:
         begin = max(begin, told - _LONGEST_QUOTE // 4)
@@ -206,4 +257,4 @@ def _quote(unit: Unit, chain: Chain) -> tuple[int, str]:
         close = min(close, begin + _LONGEST_QUOTE)
         if close < line_end and not unit.text[close].isspace():
             close = max(spans[start][1], unit.text.rfind(" ", begin, close))
-    return line.number, unit.text[begin:close].strip(_OPEN_ENDS)
+    return number, unit.text[begin:close].strip(_OPEN_ENDS)

@@ -1,8 +1,6 @@
 """Whose deed words are: the person's own and done, or another's, wished for, learnt, denied."""
 
 from enum import Enum
-from functools import reduce
-from operator import or_
 from typing import NamedTuple, Self
 
 from cscareer.skills.deeds_patterns import Chain
@@ -69,10 +67,9 @@ class Signs(NamedTuple):
     verbs: int
 
     @property
-    def mask(self) -> int:
-        """The bits of the elements that are looked for wherever there is a deed."""
-        words = (self.wish, self.learnt, self.negation, self.harmless, self.others, self.verbs)
-        return reduce(or_, (1 << word for word in words))
+    def words(self) -> frozenset[int]:
+        """The elements that are looked for wherever there is a deed."""
+        return frozenset((self.wish, self.learnt, self.negation, self.harmless, self.others, self.verbs))
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -91,11 +88,15 @@ class Signs(NamedTuple):
 
 def heading(unit: Unit, signs: Signs) -> Part | None:
     """What a bullet's words are the heading of; None if they are no heading."""
-    words = [word for word in unit.words if word[0].isalpha()]
-    if not words or len(words) > _HEADING_WORDS or unit.words[-1] in {".", "!"}:
+    if (
+        unit.words[-1] in {".", "!"}
+        or not 0 < sum(word[0].isalpha() for word in unit.words) <= _HEADING_WORDS
+    ):
         return None
     for element, part in signs.headings:
-        if any(place.first <= 1 and place.end >= len(unit.words) - 1 for place in unit.places(element)):
+        if unit.mask >> element & 1 and any(
+            begin <= 1 and end >= len(unit.words) - 1 for begin, end, _ in unit.places(element)
+        ):
             return part
     text = unit.text.strip()
     if text.startswith("#") or (text.isupper() and len(text) > len("ABC")):
@@ -108,15 +109,17 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool) -> bool:
 
     `quoted` is set where somebody speaks of the person, so that "she" may be them.
     """
-    taken = {index for place in chain for index in range(place.first, place.end)}
+    taken = {index for begin, end, _ in chain for index in range(begin, end)}
     start = min(taken)
-    deeds = [place.first for place in unit.places(signs.verbs) if place.first in taken]
-    actor = min(deeds, default=start)
+    actor = min(taken & unit.acts, default=start)
     first, _ = unit.sentence(actor)
     return not (
         _wished(unit, signs, first, actor)
         or _learnt(unit, signs, first, start)
-        or any(_denied(unit, signs, place.first, taken, first) for place in chain[:2])
+        or (
+            unit.places(signs.negation)
+            and any(_denied(unit, signs, at, taken, first) for at, _, _ in chain[:2])
+        )
         or (not quoted and _by_another(unit, signs, first, actor, taken))
         or _suffered(unit, actor)
     )
@@ -124,19 +127,18 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool) -> bool:
 
 def _wished(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
     return any(
-        first <= place.first < actor and (place.first == first or unit.words[place.first - 1] in _SELF)
-        for place in unit.places(signs.wish)
+        first <= at < actor and (at == first or unit.words[at - 1] in _SELF)
+        for at, _, _ in unit.places(signs.wish)
     )
 
 
 def _learnt(unit: Unit, signs: Signs, first: int, start: int) -> bool:
-    return any(first <= place.first < start for place in unit.places(signs.learnt))
+    return any(first <= at < start for at, _, _ in unit.places(signs.learnt))
 
 
 def _denied(unit: Unit, signs: Signs, index: int, taken: set[int], first: int) -> bool:
-    freed = {at for place in unit.places(signs.harmless) for at in range(place.first, place.end)}
-    for place in unit.places(signs.negation):
-        at = place.first
+    freed = {at for begin, end, _ in unit.places(signs.harmless) for at in range(begin, end)}
+    for at, _, _ in unit.places(signs.negation):
         if first <= at < index and index - at <= _DENIED_WITHIN and at not in taken and at not in freed:
             between = unit.words[at:index]
             if not {",", ":", "(", ")"}.intersection(between):
@@ -147,16 +149,16 @@ def _denied(unit: Unit, signs: Signs, index: int, taken: set[int], first: int) -
 def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
     """Whether the subject in front of a verb is somebody else, or "by" somebody else follows it."""
     if unit.words[actor + 1 : actor + 2] == ["by"]:
-        return any(place.first in {actor + 2, actor + 3} for place in unit.places(signs.others))
+        return any(begin in {actor + 2, actor + 3} for begin, _, _ in unit.places(signs.others))
     at = actor - 1
     while at >= first and (unit.words[at] in _AUXILIARY or unit.words[at].endswith("ly")):
         if unit.words[at] == "who":
-            return not any(place.end == at for place in unit.places(signs.the_one))
+            return not any(end == at for _, end, _ in unit.places(signs.the_one))
         at -= 1
     beside = first <= at == actor - 1 and at not in taken
     if beside and not _is_name(unit, actor, first) and _is_name(unit, at, first):
         return True
-    return any(place.end == at + 1 for place in unit.places(signs.others) if place.first >= first)
+    return any(end == at + 1 for begin, end, _ in unit.places(signs.others) if begin >= first)
 
 
 def _is_name(unit: Unit, index: int, first: int) -> bool:

@@ -6,9 +6,10 @@ sentence, and `//` thirty words, whatever sentence they are in. Parts joined by 
 sentence, parts joined by ` && ` in any order in one bullet. A pattern after `^` begins where a sentence does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from cscareer.catalog.deed_models import Deed
 from cscareer.catalog.patterns import pattern_words
@@ -21,8 +22,7 @@ _MOST_CHAINS = 4  # ways in which one part may fit that are tried
 Chain = tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """What may stand at one place of a pattern, as the lexicon numbers it, and how far behind the one before."""
 
     number: int
@@ -81,44 +81,52 @@ def _element(words: str, lexicon: Lexicon) -> int:
     )
 
 
-def fits(pattern: Pattern, unit: Unit) -> Iterator[Chain]:
+def fits(pattern: Pattern, unit: Unit) -> Iterable[Chain]:
     """The ways in which words of a bullet fit a pattern: where each of its elements stands, in the pattern's order."""
-    parts = [_chains(part, unit) for part in pattern.parts]
-    if pattern.opens:
-        parts[0] = [chain for chain in parts[0] if unit.begins(chain[0].first)]
-    if len(parts) == 1:
-        yield from parts[0]
-        return
+    parts: list[Sequence[Chain]] = []
+    for part in pattern.parts:
+        chains = _chains(part, unit)
+        if pattern.opens and not parts:
+            chains = [chain for chain in chains if unit.begins(chain[0][0])]
+        if not chains:
+            return ()
+        parts.append(chains)
+    return parts[0] if len(parts) == 1 else _together(pattern, parts)
+
+
+def _together(pattern: Pattern, parts: Sequence[Sequence[Chain]]) -> Iterator[Chain]:
+    """The ways in which parts of a pattern that may come in any order fit beside one another."""
     for chains in product(*parts):
         places = [place for chain in chains for place in chain]
-        if pattern.together and len({place.sentence for place in places}) > 1:
+        if pattern.together and len({sentence for _, _, sentence in places}) > 1:
             continue
         if not _overlap(places):
             yield tuple(places)
 
 
 def _overlap(places: Sequence[Place]) -> bool:
-    ordered = sorted(places, key=lambda place: place.first)
-    return any(after.first < before.end for before, after in pairwise(ordered))
+    return any(first < end for (_, end, _), (first, _, _) in pairwise(sorted(places)))
 
 
-def _chains(part: tuple[Element, ...], unit: Unit) -> list[Chain]:
+def _chains(part: tuple[Element, ...], unit: Unit) -> Sequence[Chain]:
     """Some ways in which the elements of a part stand one behind the other; the nearest place is taken each time."""
-    chains: list[Chain] = [(place,) for place in unit.places(part[0].number)]
-    for element in part[1:]:
-        if not chains:
-            return []
-        places = unit.places(element.number)
+    elements = iter(part)
+    chains: list[Chain] = [(place,) for place in unit.places(next(elements).number)]
+    for number, gap, crosses in elements:
+        places = unit.places(number)
         longer: list[Chain] = []
         for chain in chains:
-            last = chain[-1]
+            _, end, sentence = chain[-1]
             for place in places:
-                if place.first < last.end:
+                first, _, in_sentence = place
+                if first < end:
                     continue
-                if place.first > last.end + element.gap:
+                if first > end + gap:
                     break
-                if element.crosses or place.sentence == last.sentence:
+                if crosses or in_sentence == sentence:
                     longer.append((*chain, place))
                     break
+        if not longer:
+            return ()
         chains = longer
     return chains[:_MOST_CHAINS]

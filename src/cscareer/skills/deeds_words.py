@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from cscareer.catalog.deed_models import WordClass
@@ -15,10 +17,11 @@ LITERAL = "="  # in front of a word that stands in a pattern itself, as a class 
 NUMBER = "number"  # the class that figures belong to, too
 
 _TOKEN = re.compile(
-    r"(\d[\d.,]*\d|\d|[^\W\d_]+(?:'(?:t|d|m|ll|ve|re)\b)?|[.!?](?=[\s\"'”)]|$)|[,;:%$()\"“”–—|&+#])(?:'s\b)?"
-)
+    r"(\d[\d.,]*\d|\d|[^\W\d_]+(?:'(?:t|d|m|ll|ve|re)\b)?|[.!?](?=[\s\"'”)]|$)|[,;:%$()\"“”–—|&+#])((?:'s\b)?)"
+)  # splits a text into gap, word, ending, gap …
 _BREAK = re.compile(r"- *\n *")
 _STOPS = frozenset(".!?;|")
+_ENDS = frozenset(".!")  # what words of one pattern don't stand on both sides of
 _SIGN = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]|\d{1,2}[.)])\s+")
 _GOES_ON = frozenset(
     ["and", "or", "the", "a", "an", "of", "to", "in", "for", "with", "on", "at", "by", "from", "that", "so"]
@@ -27,27 +30,72 @@ _WRAPPED = 50  # characters; a shorter line doesn't go on in the next one
 _MOST_LINES = 20  # lines of a paragraph looked at together
 _LONGEST_LINE = 2000  # characters looked at together: an endless line is cut
 _VOWELS = frozenset("aeiou")
+_MOST_REMEMBERED = 20_000  # words of texts; some MB
+_LONGEST_REMEMBERED = 40  # letters of such a word
 
 
-class Place(NamedTuple):
-    """Where words of a class stand: the first word, the one behind the last, and the number of the sentence."""
-
-    first: int
-    end: int
-    sentence: int
+Place = tuple[
+    int, int, int
+]  # where words of a class stand: the first, the one behind the last, and which sentence
 
 
 @dataclass(slots=True)
 class Node:
     """A word of the lexicon: what ends here, and the words that go on from here.
 
-    `classes` has the bits of its classes, `elements` the elements of patterns it may stand for, `bits` theirs.
+    `classes` has the bits of its classes, `elements` the elements of patterns it may stand for, `bits` theirs, `rows` the
+    numbers of the patterns that are looked for where it stands; None until it is first asked for.
     """
 
     classes: int = 0
     elements: frozenset[int] = frozenset()
     bits: int = 0
+    rows: frozenset[int] | None = None
     following: "dict[str, Node]" = field(default_factory=dict)
+
+
+class Start(NamedTuple):
+    """What a word of a text is: what it stands for alone, and the words that go on from it."""
+
+    alone: tuple[Node, ...]
+    following: "dict[str, Node]"
+    ends_sentence: bool
+
+
+class _Starts(dict[str, Start | None]):
+    """What each word of texts is, worked out when it is first met; None if nothing."""
+
+    def __init__(self, words: "Mapping[str, Node]", numbers: Node) -> None:
+        self._words, self._numbers = words, numbers
+
+    def __missing__(self, word: str) -> Start | None:
+        node = self._words.get(word)
+        figure = "0" <= word[0] <= "9"
+        alone = tuple(each for each in (self._numbers if figure else None, node) if each and each.elements)
+        following = node.following if node else {}
+        ends = word in _ENDS
+        start = Start(alone, following, ends) if alone or following or ends else None
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        if len(word) <= _LONGEST_REMEMBERED:
+            self[word] = start
+        return start
+
+
+def _tokens(text: str) -> list[str]:
+    return [text] if text.isalpha() else _TOKEN.split(text)[1::3]
+
+
+class _Tokens(dict[str, list[str]]):
+    """The words and marks of each piece of text between spaces, found when it is first met."""
+
+    def __missing__(self, piece: str) -> list[str]:
+        tokens = _tokens(piece)
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        if len(piece) <= _LONGEST_REMEMBERED:
+            self[piece] = tokens
+        return tokens
 
 
 class Lexicon:
@@ -59,8 +107,11 @@ class Lexicon:
     def __init__(self, classes: Mapping[str, WordClass], literals: Iterable[str]) -> None:
         self.words: dict[str, Node] = {}
         self.numbers = Node()
+        self.starts = _Starts(self.words, self.numbers)
+        self.tokens = _Tokens()
         self._nodes: list[Node] = []
         self._bits: dict[str, int] = {}
+        self._rows: Mapping[int, Sequence[int]] = {}
         self._elements: dict[int, int] = {}
         members = {name: frozenset(_members(name, classes, frozenset())) for name in classes}
         members |= {
@@ -79,7 +130,7 @@ class Lexicon:
         self._nodes.append(self.numbers)
 
     def _add(self, phrase: str, bit: int) -> None:
-        first, *rest = _TOKEN.findall(phrase.lower())
+        first, *rest = _tokens(phrase.lower())
         node = self.words.setdefault(first, Node())
         for word in rest:
             node = node.following.setdefault(word, Node())
@@ -103,9 +154,23 @@ class Lexicon:
         for mask, number in self._elements.items():
             for bit in bits(mask):
                 of_bit[bit].add(number)
+        known: dict[int, tuple[frozenset[int], int]] = {}  # many words are of the very same classes
         for node in self._nodes:
-            node.elements = frozenset().union(*(of_bit[bit] for bit in bits(node.classes)))
-            node.bits = sum(1 << number for number in node.elements)
+            if node.classes not in known:
+                elements = frozenset().union(*(of_bit[bit] for bit in bits(node.classes)))
+                known[node.classes] = elements, sum(1 << number for number in elements)
+            node.elements, node.bits = known[node.classes]
+        self.starts.clear()
+
+    def anchor(self, rows: Mapping[int, Sequence[int]]) -> None:
+        """Takes the numbers of the rows that each element is the anchor of."""
+        self._rows = rows
+
+    def rows_of(self, node: Node) -> frozenset[int]:
+        """The rows that a word may be the anchor of."""
+        if node.rows is None:
+            node.rows = frozenset(row for element in node.elements for row in self._rows.get(element, ()))
+        return node.rows
 
 
 def bits(mask: int) -> Iterator[int]:
@@ -165,20 +230,18 @@ class Unit:
 
     def __init__(self, lines: Sequence[TextLine], lexicon: Lexicon) -> None:
         self.lines = lines
-        self.text = "\n".join(line.text for line in lines)
+        self.text = lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
         plain = _plain(self.text)
-        self.words: list[str] = _TOKEN.findall(plain)
-        if BROKEN.search(plain):
+        self.words: list[str] = list(chain.from_iterable(map(lexicon.tokens.__getitem__, plain.split())))
+        if "-" in plain and "\n" in plain and BROKEN.search(plain):
             self._mend(plain, lexicon)
-        self.mask = 0
-        self._hits: list[tuple[Node, int, int, int]] = []
         self._places: dict[int, list[Place]] = {}
-        self._placed = 0
+        self._verbs = lexicon.verbs
         self._look_up(lexicon)
 
-    def elements(self) -> Iterator[int]:
-        """The elements of patterns that its words may stand for, as often as they do."""
-        return (element for node, *_ in self._hits for element in node.elements)
+    def nodes(self) -> list[Node]:
+        """What its words are in the lexicon, as often as they stand there."""
+        return [node for node, _ in self._hits]
 
     def _mend(self, plain: str, lexicon: Lexicon) -> None:
         """Makes one word of those that are broken at a line's end."""
@@ -193,63 +256,57 @@ class Unit:
 
     def _look_up(self, lexicon: Lexicon) -> None:
         sentence = mask = 0
-        get, numbers, words, hits = lexicon.words.get, lexicon.numbers, self.words, self._hits
-        for index, word in enumerate(words):
-            node = get(word)
-            if word < ":":  # figures and marks come before letters
-                if word[0].isdigit():
-                    mask |= numbers.bits
-                    hits.append((numbers, index, index + 1, sentence))
-                elif word in _STOPS:
-                    sentence += 1
-            if node is None:
+        words = self.words
+        hits: list[tuple[Node, Place]] = []
+        for index, start in enumerate(map(lexicon.starts.__getitem__, words)):
+            if start is None:
                 continue
-            if node.elements:
+            alone, following, ends_sentence = start
+            if ends_sentence:
+                sentence += 1
+            for node in alone:
                 mask |= node.bits
-                hits.append((node, index, index + 1, sentence))
+                hits.append((node, (index, index + 1, sentence)))
             end = index + 1
-            while node.following and end < len(words):
-                node = node.following.get(words[end])
-                if node is None:
+            while following and end < len(words):
+                next_node = following.get(words[end])
+                if next_node is None:
                     break
                 end += 1
-                if node.elements:
-                    mask |= node.bits
-                    hits.append((node, index, end, sentence))
+                if next_node.elements:
+                    mask |= next_node.bits
+                    hits.append((next_node, (index, end, sentence)))
+                following = next_node.following
         self.mask = mask
+        self._hits = hits
 
     def places(self, element: int) -> Sequence[Place]:
         """Where words of an element stand, in order."""
-        if not self.mask >> element & 1:
-            return ()
-        if not self._placed >> element & 1:
-            self.prepare(1 << element)
-        return self._places[element]
+        found = self._places.get(element)
+        if found is None:
+            self.prepare({element})
+            found = self._places[element]
+        return found
 
-    def prepare(self, elements: int) -> None:
-        """Finds the places of all elements whose bits are set, in one pass."""
-        missing = elements & self.mask & ~self._placed
-        if not missing:
-            return
-        self._placed |= missing
-        found = self._places
-        for node, first, end, sentence in self._hits:
-            common = node.bits & missing
-            if common:
-                place = Place(first, end, sentence)
-                while common:
-                    bit = common & -common
-                    common ^= bit
-                    element = bit.bit_length() - 1
-                    if element in found:
-                        found[element].append(place)
-                    else:
-                        found[element] = [place]
+    def prepare(self, elements: AbstractSet[int]) -> None:
+        """Finds the places of all these elements in one pass."""
+        places = self._places
+        for element in elements:
+            places[element] = []
+        for node, place in self._hits:
+            for element in node.elements & elements:
+                places[element].append(place)
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in the text."""
-        return [match.span(1) for match in _TOKEN.finditer(_plain(self.text))]
+        places = list(accumulate(map(len, _TOKEN.split(_plain(self.text))), initial=0))
+        return list(zip(places[1::3], places[2::3], strict=False))
+
+    @cached_property
+    def acts(self) -> AbstractSet[int]:
+        """The words that begin a verb of a deed."""
+        return {first for first, _, _ in self.places(self._verbs)}
 
     @cached_property
     def _stops(self) -> list[int]:
@@ -269,10 +326,15 @@ class Unit:
 
 def units(lines: Sequence[TextLine], lexicon: Lexicon) -> Iterator[Unit]:
     """The bullets and paragraphs of a text, and its headings, in order."""
-    for together in _joined(_cut(lines)):
+    for together in bullets(lines):
         unit = Unit(together, lexicon)
         if unit.words:
             yield unit
+
+
+def bullets(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """The lines of each bullet, paragraph and heading of a text, in order."""
+    return _joined(_cut(lines))
 
 
 def _cut(lines: Iterable[TextLine]) -> Iterator[TextLine]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from operator import attrgetter
 from typing import Self
 
 from cscareer.catalog.loading import Catalog
@@ -33,7 +34,11 @@ class How(StrEnum):
     @property
     def rank(self) -> int:
         """Its place in the order, from 0, the strongest."""
-        return list(How).index(self)
+        return _RANKS[self]
+
+
+_BY_LINE = attrgetter("line")
+_RANKS = {how: rank for rank, how in enumerate(How)}
 
 
 class Rule(StrEnum):
@@ -84,9 +89,11 @@ class FoundSkill(Model):
     @classmethod
     def of(cls, skill: str, name: str, evidence: Iterable[Evidence]) -> Self:
         """The skill with this id and name, of at least one piece of evidence."""
-        ordered = sorted(evidence, key=lambda each: each.line)
-        level = max((each.level for each in ordered if each.level), default=None)
-        how = min((each.how for each in ordered), key=lambda how: how.rank)
+        ordered = sorted(evidence, key=_BY_LINE)
+        level = max([each.level for each in ordered if each.level], default=None)
+        how = ordered[0].how
+        if any(each.how is not how for each in ordered):
+            how = min([each.how for each in ordered], key=_RANKS.__getitem__)
         kept = ordered
         if len(ordered) > MOST_EVIDENCE:
             telling = {id(each) for each in sorted(ordered, key=_least_telling)[:MOST_EVIDENCE]}

@@ -132,7 +132,9 @@ class _Reader:
         """The names in a text that count, surely or perhaps, in its order; none overlaps another."""
         hits: list[_Hit] = []
         free = 0
-        for hit in _phrases(block, self.book, block.words, range(len(block.words)), self.rules):
+        first = self.book.first
+        starts = [index for index, word in enumerate(block.words) if word in first]
+        for hit in _phrases(block, self.book, block.words, starts, self.rules):
             if hit.first >= free:
                 hits.append(hit)
                 free = hit.last + 1
@@ -165,7 +167,9 @@ _READERS = {kind: partial(_Reader, kind=kind) for kind in TextKind}  # `Catalog.
 def _near_hits(
     block: Block, book: Phrasebook, speller: Speller, taken: set[int], rules: Rulebook
 ) -> Iterator[_Hit]:
-    words = [speller.meant(word) for word in block.words]
+    words = speller.meant_by(block.words)
+    if words == block.words:
+        return
     misspelt = [
         index for index, (word, meant) in enumerate(zip(block.words, words, strict=True)) if word != meant
     ]

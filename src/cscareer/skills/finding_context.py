@@ -47,9 +47,9 @@ class Context:
         self._marks: dict[int, list[Mark]] = defaultdict(list)
         headings: list[tuple[int, int, PartStart]] = []
         known, words = book.first, [*block.words, ""]
-        for index, word in enumerate(block.words):
-            node = known.get(word)
-            if node and (words[index + 1] in node.following or node.rules or node.heading):
+        for index in [index for index, word in enumerate(block.words) if word in known]:
+            node = known[words[index]]
+            if words[index + 1] in node.following or node.rules or node.heading:
                 self._walk(index, node, headings)
         self._parts = Parts(block, headings)
         self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None

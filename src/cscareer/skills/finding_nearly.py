@@ -1,7 +1,7 @@
 """Misspelt words of skills' names; another form of a known word ("communicated") isn't misspelt."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 
 from cscareer.catalog.lookup import plain, suggest
 
@@ -11,28 +11,36 @@ _LONGEST = 40  # letters of a word to remember
 _LEAST = 5  # letters; a shorter word is near to too many others
 
 
+class _Remembered(dict[str, str]):
+    """What words are meant to be, looked up when one is first met."""
+
+    def __init__(self, look_up: Callable[[str], str]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> str:
+        meant = self._look_up(word)
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        if len(word) <= _LONGEST:
+            self[word] = meant
+        return meant
+
+
 class Speller:
     """Tells what misspelt words are meant to be, and remembers the last so many thousand."""
 
     def __init__(self, vocabulary: Collection[str], endings: Collection[str]) -> None:
         self._vocabulary = vocabulary
         self._endings = frozenset(endings)
-        self._meant: dict[str, str] = {}
+        self._meant = _Remembered(self._look_up)
         self._known: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(vocabulary):
             if len(word) >= _LEAST:
                 self._known[word[0], len(word)].append(word)
 
-    def meant(self, word: str) -> str:
-        """The word of the vocabulary that a word is likely meant to be, or the word itself."""
-        known = self._meant.get(word)
-        if known is None:
-            known = self._look_up(word)
-            if len(self._meant) >= _MOST_REMEMBERED:
-                self._meant.clear()
-            if len(word) <= _LONGEST:
-                self._meant[word] = known
-        return known
+    def meant_by(self, words: Sequence[str]) -> list[str]:
+        """For each word the one of the vocabulary that it is likely meant to be, or the word itself."""
+        return list(map(self._meant.__getitem__, words))
 
     def _look_up(self, word: str) -> str:
         if len(word) < _LEAST or word in self._vocabulary or not word.isalpha():

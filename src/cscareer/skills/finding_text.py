@@ -4,12 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from cscareer.catalog.legible import legible
 
-_WORD = re.compile(r"[^\W_]+|&")
+_WORD = re.compile(r"([^\W_]+|&)")
 _GLUED = re.compile(r"[A-Z](?<=[a-z].)[a-z]")  # "skillsProficient": ads lose their line breaks
 _JOIN = re.compile(r" ?[-–/'] ?| ")
 _BREAK_JOIN = re.compile(r" ?-? ?\n *")
@@ -105,18 +105,18 @@ class Block:
         self.legible = [legible(line.text) for line in lines]
         self.text = "\n".join(line.text for line in self.legible)
         self.low = lower(self.text)
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        places = [match.span() for match in _WORD.finditer(self.low)]
-        if _GLUED.search(self.text) is None:
-            self._add(places)
-        else:
-            for start, end in places:
-                if self.low[start:end] not in vocabulary and _GLUED.search(self.text, start, end):
-                    self._split(start, end)
-                else:
-                    self._add([(start, end)])
+        parts = _WORD.split(self.low)
+        places = list(accumulate(map(len, parts), initial=0))
+        self.words = parts[1::2]
+        self.starts = places[1:-1:2]
+        self.ends = places[2::2]
+        self._gaps = parts[::2]  # before each word, and behind the last
+        if "&" in self.low:
+            self.words = ["and" if word == "&" else word for word in self.words]
+        if glued := {bisect_right(self.starts, match.start()) - 1 for match in _GLUED.finditer(self.text)}:
+            for index in sorted(glued, reverse=True):
+                if self.words[index] not in vocabulary:
+                    self._split(index)
         if "-\n" in self.low or "- \n" in self.low:
             self._mend(vocabulary)
 
@@ -127,20 +127,19 @@ class Block:
             word = "".join(self.words[index : index + 2])
             if word in vocabulary:
                 self.words[index : index + 2] = [word]
-                del self.starts[index + 1], self.ends[index]
+                del self.starts[index + 1], self.ends[index], self._gaps[index + 1]
 
-    def _add(self, places: Sequence[tuple[int, int]]) -> None:
-        low = self.low
-        self.words += ["and" if (word := low[start:end]) == "&" else word for start, end in places]
-        self.starts += [start for start, _ in places]
-        self.ends += [end for _, end in places]
-
-    def _split(self, start: int, end: int) -> None:
-        cuts = [start, *(cut.start() for cut in _GLUED.finditer(self.text, start, end)), end]
-        for left, right in pairwise(cuts):
-            self.words.append(self.low[left:right])
-            self.starts.append(left)
-            self.ends.append(right)
+    def _split(self, index: int) -> None:
+        """Makes several words of one that capital letters begin anew in."""
+        start, end = self.starts[index], self.ends[index]
+        begins = [start, *(cut.start() for cut in _GLUED.finditer(self.text, start, end))]
+        ends = [*begins[1:], end]
+        self.words[index : index + 1] = [
+            self.low[left:right] for left, right in zip(begins, ends, strict=True)
+        ]
+        self.starts[index : index + 1] = begins
+        self.ends[index : index + 1] = ends
+        self._gaps[index + 1 : index + 1] = [""] * (len(begins) - 1)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -162,10 +161,8 @@ class Block:
         return found
 
     def gap(self, index: int) -> str:
-        """What stands between a word and the next."""
-        if index + 1 >= len(self.words):
-            return self.low[self.ends[index] :]
-        return self.low[self.ends[index] : self.starts[index + 1]]
+        """What stands between a word and the next; nothing before the first."""
+        return self._gaps[index + 1] if index >= 0 else ""
 
     def joins(self, index: int) -> bool:
         """Whether a word and the next can belong to one phrase."""
@@ -209,7 +206,7 @@ class Block:
         """Whether a sentence ends behind a word."""
         if index < 0 or index + 1 >= len(self.words):
             return True
-        gap = self.low[self.ends[index] : self.starts[index + 1]]
+        gap = self._gaps[index + 1]
         if gap == " ":
             return False
         if not gap:

@@ -119,36 +119,57 @@ class Fit(NamedTuple):
         return verdict_of(min(there + 1, self.required_total), self.required_total)
 
 
+class _State(NamedTuple):
+    """A skill held at a level, or not at all, for a role: what it adds to the share met, and what employers still teach."""
+
+    standing: Standing
+    share: float
+    teaching: float
+    met: bool
+    taught: bool
+
+
+def _state(wanted: WantedSkill, weight: int, level: SkillLevel | None, absent: SkillState) -> _State:
+    met = 0.0 if level is None else min(level / wanted.level, 1.0)
+    teaching = weight * (1 - met) if wanted.taught else 0.0
+    standing = Standing(wanted, level, met, absent)
+    return _State(standing, weight * met, teaching, met == 1, standing.to_be_taught)
+
+
 class Wants:
     """What a role wants, made ready to hold many people against it."""
 
     def __init__(self, role: Role) -> None:
         skills = sorted(role.skills, key=lambda wanted: wanted.need is Need.HELPFUL)
-        self._wanted = [
-            (wanted.skill, WEIGHTS[wanted.need], Standing(wanted, None, 0.0)) for wanted in skills
-        ]
-        self._weight = sum(weight for _, weight, _ in self._wanted)
+        self._wanted = [(wanted, WEIGHTS[wanted.need]) for wanted in skills]
+        self._states: dict[SkillState, list[tuple[str, list[_State | None]]]] = {}
+        self._weight = sum(weight for _, weight in self._wanted)
         self._required = sum(wanted.need is Need.REQUIRED for wanted in skills)
 
     def fit(self, levels: Levels, absent: SkillState = SkillState.MISSING) -> Fit:
         """How a person with these skills stands with the role; `absent` is the state of skills they don't have."""
-        standings: list[Standing] = []
+        by_level = self._states.get(absent)
+        if by_level is None:
+            by_level = [(wanted.skill, [None] * (1 + len(SkillLevel))) for wanted, _ in self._wanted]
+            self._states[absent] = by_level
+        found: list[_State] = []
         share = teaching = 0.0
-        for skill, weight, standing in self._wanted:
-            wanted, level = standing.wanted, levels.get(skill)
-            met = 0.0 if level is None else min(level / wanted.level, 1.0)
-            standings.append(Standing(wanted, level, met, absent))
-            share += weight * met
-            if wanted.taught:
-                teaching += weight * (1 - met)
-        required = standings[: self._required]
+        for at, (skill, states) in enumerate(by_level):
+            level = levels.get(skill)
+            state = states[level or 0]
+            if state is None:
+                state = states[level or 0] = _state(*self._wanted[at], level, absent)
+            found.append(state)
+            share += state[1]
+            teaching += state[2]
+        required = found[: self._required]
         return Fit(
-            tuple(standings),
+            tuple([state[0] for state in found]),
             round(share / self._weight, 4),
-            sum(standing.met == 1 for standing in required),
+            sum([state[3] for state in required]),
             self._required,
             round(share / (self._weight - teaching), 4) if teaching < self._weight else 0.0,
-            sum(standing.to_be_taught for standing in required),
+            sum([state[4] for state in required]),
         )
 
 
@@ -204,6 +225,8 @@ def quotes_of(
     found: Iterable[FoundSkill], most: int | None, *, accept_near: bool
 ) -> dict[str, tuple[Evidence, ...]]:
     """The words that speak best of each skill that counts, so many at most."""
+    if most == 0:
+        return {}
     return {skill.id: skill.best_evidence(most) for skill in counting(found, accept_near=accept_near)}
 
 

@@ -266,7 +266,7 @@ class Matcher:
             fit = each.wants.fit(levels, absent)
             ranked.append(PaidFit(each.role, fit, each.paid, view.place(each.role, fit)))
         ranked.sort(key=self._order)
-        return counted, view, ranked, next_skills(self._catalog, ranked, person.years_of_service)[:top]
+        return counted, view, ranked, next_skills(self._catalog, ranked, person.years_of_service, top=top)
 
     def _order(self, entry: PaidFit) -> tuple[bool, bool, float, int, int, str]:
         still_open = entry.fit.required_total - entry.fit.required_met

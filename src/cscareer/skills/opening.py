@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Band, Model, Need, Role, SkillKind
+from cscareer.catalog.models import Band, Model, Role, SkillKind
 from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range, as_plain_range
 from cscareer.pay.references import RoleRef
-from cscareer.skills.fit import Fit, SkillState, Standing, next_step
+from cscareer.skills.fit import Fit, Standing, next_step
 from cscareer.skills.ranking import RolePlace
 
 _STARTING = ("published", "localized")
@@ -67,28 +67,42 @@ class PaidFit(NamedTuple):
 
 
 def next_skills(
-    catalog: Catalog, roles: Sequence[PaidFit], years_of_service: float | None = None
+    catalog: Catalog,
+    roles: Sequence[PaidFit],
+    years_of_service: float | None = None,
+    *,
+    top: int | None = None,
 ) -> tuple[NextSkill, ...]:
     """The skills that bring at least one more role within reach: most roles first, then the highest pay on the first day.
 
-    Where that is equal or unknown, the highest observed pay decides, then the name.
+    Where that is equal or unknown, the highest observed pay decides, then the name. At most `top` of them; all when None.
     """
     opened: dict[str, list[tuple[PaidFit, Standing]]] = {}
     for entry in roles:
         if entry.within_reach or entry.place.too_high or not entry.fit.verdict_with_one_more.within_reach:
             continue
-        for standing in entry.fit.standings:
-            is_open = standing.state is not SkillState.HAVE and not standing.wanted.taught
-            if standing.wanted.need is Need.REQUIRED and is_open:
+        for standing in entry.fit.standings[: entry.fit.required_total]:
+            if standing.met < 1 and not standing.wanted.taught:
                 opened.setdefault(standing.wanted.skill, []).append((entry, standing))
-    found = [_next_skill(catalog, skill, entries, years_of_service) for skill, entries in opened.items()]
-    return tuple(sorted(found, key=_order))
+    highest = {skill: _highest_paid(entry.paid for entry, _ in entries) for skill, entries in opened.items()}
+    first = sorted(
+        opened,
+        key=lambda skill: (
+            -len(opened[skill]),
+            *_order(highest[skill]),
+            catalog.skills[skill].name.casefold(),
+        ),
+    )[:top]
+    return tuple(
+        _next_skill(catalog, skill, opened[skill], highest[skill], years_of_service) for skill in first
+    )
 
 
 def _next_skill(
     catalog: Catalog,
     skill_id: str,
     entries: Sequence[tuple[PaidFit, Standing]],
+    highest: Sequence[PaidRole],
     years_of_service: float | None,
 ) -> NextSkill:
     skill = catalog.skills[skill_id]
@@ -104,26 +118,32 @@ def _next_skill(
             OpenedRole(id=entry.role.id, title=entry.role.title, wanted_level=each.wanted.level)
             for entry, each in entries
         ),
-        highest_pay=_highest_pay(entry for entry, _ in entries),
+        highest_pay=tuple(
+            HighestPay(role=paid.role, starting=paid.starting, band=paid.band, pay=as_plain_range(paid))
+            for paid in highest
+        ),
         next_step=next_step(skill, standing, years_of_service),
     )
 
 
-def _highest_pay(entries: Iterable[PaidFit]) -> tuple[HighestPay, ...]:
+def _highest_paid(roles: Iterable[PaidRole]) -> tuple[PaidRole, ...]:
+    """Of the roles whose pay has the same basis, the one whose pay reaches highest."""
     highest: dict[tuple[str, bool | None, str], PaidRole] = {}
-    for paid in (entry.paid for entry in entries):
+    for paid in roles:
         if paid.basis is None or paid.high is None or paid.rests_on_catch_all:
             continue
         kind = (paid.basis, paid.starting, paid.currency)
         if kind not in highest or paid.high > (highest[kind].high or 0):
             highest[kind] = paid
-    return tuple(
-        HighestPay(role=paid.role, starting=paid.starting, band=paid.band, pay=as_plain_range(paid))
-        for paid in highest.values()
-    )
+    return tuple(highest.values())
 
 
-def _order(skill: NextSkill) -> tuple[int, float, float, str]:
-    first_day = [each.pay.high or 0 for each in skill.highest_pay if each.pay.basis in _STARTING]
-    observed = [each.pay.high or 0 for each in skill.highest_pay if each.pay.basis not in _STARTING]
-    return -len(skill.roles), -max(first_day, default=0), -max(observed, default=0), skill.name.casefold()
+def _order(highest: Iterable[PaidRole]) -> tuple[float, float]:
+    """What comes first: the highest pay on the first day, then the highest observed."""
+    first_day = observed = 0.0
+    for paid in highest:
+        if paid.basis in _STARTING:
+            first_day = max(first_day, paid.high or 0)
+        else:
+            observed = max(observed, paid.high or 0)
+    return -first_day, -observed

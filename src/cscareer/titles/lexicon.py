@@ -8,6 +8,7 @@ from cscareer.catalog.lookup import names_of
 from cscareer.catalog.title_models import TitleRule
 from cscareer.titles.normalizing import TitlePart, words_of
 
+_MOST_REMEMBERED = 10_000  # decisions; a MB or two
 TELLING = 5  # letters; a shorter word is near to too many others
 SERVICE_SUBJECTS = ("service", "center", "chat", "experience", "escalation")
 Phrase = tuple[str, ...]
@@ -82,6 +83,7 @@ class Lexicon:
         ]  # their phrases end with who it is
         self._persons = self.kinds["function"] | self.kinds["other"] | self._mask([*above, *accounts])
         self.rules = tuple(self._rule(entry) for entry in catalog.title_rules.values())
+        self._decided: dict[tuple[int, bool, bool], WordRule | None] = {}
         self.vocabulary = tuple(
             sorted({word for phrase in self._phrases for word in phrase.split() if len(word) >= TELLING})
         )
@@ -174,10 +176,13 @@ class Lexicon:
         """The first rule that takes these classes of words; with `bare`, also one that no subject supports."""
         if not bare and not classes & self._subjects:
             return None
-        for rule in self.rules:
-            if (bare or not rule.bare) and rule.takes(classes, unknown=unknown):
-                return rule
-        return None
+        key = (classes, unknown, bare)
+        if key not in self._decided:
+            if len(self._decided) >= _MOST_REMEMBERED:
+                self._decided.clear()
+            rules = (rule for rule in self.rules if bare or not rule.bare)
+            self._decided[key] = next((rule for rule in rules if rule.takes(classes, unknown=unknown)), None)
+        return self._decided[key]
 
     def phrases_of(self, seen: Iterable[Seen], classes: int) -> Iterator[str]:
         """The phrases found that are of these classes."""

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import suggest
-from cscareer.catalog.models import Id, Model, OccupationCode, Track
+from cscareer.catalog.models import Id, Model, OccupationCode, Role, Track
 from cscareer.titles.lexicon import Lexicon, Seen, WordRule, names_by_words
 from cscareer.titles.normalizing import TitlePart, parts_of
 from cscareer.titles.occupations import Occupations, singular
@@ -91,6 +91,9 @@ class TitleReader:
         self._lexicon = Lexicon(catalog)
         self._names = names_by_words(catalog, self._lexicon)
         self._occupations = Occupations()
+        self._made: dict[str, TitleOccupation] = {}
+        self._candidates: dict[tuple[str, float], TitleCandidate] = {}
+        self._ranks = [(self._lexicon.bits[key], said) for key, said in _RANKS]
         self._kept: dict[str, TitleReading] = {}
         self._respelled: dict[str, str | None] = {}
 
@@ -246,10 +249,7 @@ class TitleReader:
         sure = round(found.sure / 100, 2)
         first = roles[0]
         share = sure if found.certain else round(sure / len(roles), 2)
-        candidates = tuple(
-            TitleCandidate(role=role.id, title=role.title, confidence=share)
-            for role in roles[:MOST_CANDIDATES]
-        )
+        candidates = tuple([self._candidate(role, share) for role in roles[:MOST_CANDIDATES]])
         code = first.occupation.code
         same = all(role.occupation.code == code for role in roles)
         seniority = self._seniority(seen)
@@ -271,6 +271,13 @@ class TitleReader:
             candidates=candidates,
             near_job=near,
         )
+
+    def _candidate(self, role: Role, share: float) -> TitleCandidate:
+        made = self._candidates.get((role.id, share))
+        if made is None:
+            made = TitleCandidate(role=role.id, title=role.title, confidence=share)
+            self._candidates[role.id, share] = made  # shares are whole percents, so there are few
+        return made
 
     def _outside(
         self,
@@ -301,15 +308,18 @@ class TitleReader:
         )
 
     def _occupation(self, code: str) -> TitleOccupation:
-        known = self._catalog.occupations.get(code)
-        name = known.title if known else self._occupations.titles.get(code, code)
-        return TitleOccupation(code=code, title=name)
+        made = self._made.get(code)
+        if made is None:
+            known = self._catalog.occupations.get(code)
+            name = known.title if known else self._occupations.titles.get(code, code)
+            made = self._made[code] = TitleOccupation(code=code, title=name)
+        return made
 
     def _seniority(self, seen: Sequence[Seen]) -> Seniority | None:
         classes = 0
         for each in seen:
             classes |= each.classes
-        return next((said for key, said in _RANKS if classes & self._lexicon.bits[key]), None)
+        return next((said for bit, said in self._ranks if classes & bit), None)
 
     def _read_respelled(
         self, title: str, parts: Sequence[TitlePart], seen: Sequence[Seen]
