@@ -39,6 +39,12 @@ _AUXILIARY = frozenset(
         "later",
         "once",
         "who",
+        "will",
+        "would",
+        "should",
+        "may",
+        "might",
+        "must",
     ]
 )
 _BEING = frozenset(["was", "were", "been", "got", "being", "be", "am", "is", "are", "get", "getting"])
@@ -65,13 +71,22 @@ class Signs(NamedTuple):
     harmless: int
     others: int
     the_one: int
+    no_deed: int
     headings: tuple[tuple[int, Part], ...]
     verbs: int
 
     @property
     def mask(self) -> int:
         """The bits of the elements that are looked for wherever there is a deed."""
-        words = (self.wish, self.learnt, self.negation, self.harmless, self.others, self.verbs)
+        words = (
+            self.wish,
+            self.learnt,
+            self.negation,
+            self.harmless,
+            self.others,
+            self.no_deed,
+            self.verbs,
+        )
         return reduce(or_, (1 << word for word in words))
 
     @classmethod
@@ -84,6 +99,7 @@ class Signs(NamedTuple):
             harmless=lexicon.element("harmless-negation"),
             others=lexicon.element("others"),
             the_one=lexicon.element("the-one"),
+            no_deed=lexicon.element("no-deed"),
             headings=tuple((lexicon.element(part.value), part) for part in Part),
             verbs=lexicon.verbs,
         )
@@ -112,13 +128,18 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool) -> bool:
     start = min(taken)
     deeds = [place.first for place in unit.places(signs.verbs) if place.first in taken]
     actor = min(deeds, default=start)
-    first, _ = unit.sentence(actor)
+    first, end = unit.sentence(actor)
+    if unit.words[end - 1 : end] == ["?"] or any(
+        place.end - 1 == start for place in unit.places(signs.no_deed)
+    ):
+        return False
     return not (
         _wished(unit, signs, first, actor)
         or _learnt(unit, signs, first, start)
         or any(_denied(unit, signs, place.first, taken, first) for place in chain[:2])
         or (not quoted and _by_another(unit, signs, first, actor, taken))
         or _suffered(unit, actor)
+        or _in_name(unit, taken, first)
     )
 
 
@@ -153,10 +174,23 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
         if unit.words[at] == "who":
             return not any(place.end == at for place in unit.places(signs.the_one))
         at -= 1
+    if at > first and unit.words[at] == ",":  # "my boss, Dana, builds"
+        opening = next(
+            (each for each in range(at - 2, max(first, at - 5), -1) if unit.words[each] == ","), None
+        )
+        at = opening - 1 if opening else at
     beside = first <= at == actor - 1 and at not in taken
     if beside and not _is_name(unit, actor, first) and _is_name(unit, at, first):
         return True
     return any(place.end == at + 1 for place in unit.places(signs.others) if place.first >= first)
+
+
+def _in_name(unit: Unit, taken: set[int], first: int) -> bool:
+    """Whether the words stand within a name, of a firm for one: they and the one before them are written like one."""
+    start = min(taken) - 1
+    return start >= first and all(
+        unit.text[unit.spans[each][0]].isupper() for each in range(start, max(taken) + 1)
+    )
 
 
 def _is_name(unit: Unit, index: int, first: int) -> bool:
