@@ -13,15 +13,17 @@ SHARED ?= ../shared/data
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
 
+test: export HYPOTHESIS_PROFILE = thorough
 test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest
+	$(BIN)/pytest
 
+quick: export HYPOTHESIS_PROFILE = quick
 quick: $(VENV)/.installed-dev
-	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -m 'not slow'
+	$(BIN)/pytest -q -m 'not slow'
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/startup.py

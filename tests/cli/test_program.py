@@ -223,7 +223,10 @@ def test_a_group_of_commands_alone_shows_its_help(run: Run) -> None:
     assert outcome.out.endswith("\n")
 
 
-def test_a_completion_that_cannot_be_installed_ends_with_4(run: Run, tmp_path: Path) -> None:
+def test_a_completion_that_cannot_be_installed_ends_with_4(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shellingham.detect_shell", lambda: ("bash", "/bin/bash"))
     (tmp_path / "file").write_text("x", encoding="utf-8")
     nowhere = str(tmp_path / "file" / "home")
     outcome = run("--install-completion", "bash", env={"HOME": nowhere, "SHELL": "/bin/bash"})

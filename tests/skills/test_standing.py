@@ -1,13 +1,13 @@
 """What counts of a person, at which level, and where it puts them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cscareer.catalog.loading import Catalog, load_catalog
-from cscareer.catalog.models import Need, SkillLevel
+from cscareer.catalog.models import Level, Need, SkillLevel
 from cscareer.skills.crediting import JobCredits
 from cscareer.skills.evidence import Evidence, FoundSkill, How, Rule
 from cscareer.skills.fit import (
@@ -23,6 +23,7 @@ from cscareer.skills.fit import (
 from cscareer.skills.gap import assess_gap
 from cscareer.skills.held import HeldSkill, Person
 from cscareer.skills.matching import match_roles
+from cscareer.skills.ranking import Ladder
 from cscareer.titles.history import DatedPosition, HistoryReader
 
 CATALOG = load_catalog(environment={})
@@ -205,5 +206,31 @@ def test_jobs_near_ours_lead_to_the_roles_where_they_enter(
 ) -> None:
     roles = [role.id for role in match_roles(CATALOG, person_of(*titles)).roles[:6]]
     assert expected & set(roles)
-    levels = [CATALOG.roles[role].level.rank for role in roles]
-    assert max(levels) <= 3
+    managing = any("Manager" in title for title, _, _ in titles)
+    highest = Level.MANAGER if managing else Level.LEAD
+    assert max(CATALOG.roles[role].level.rank for role in roles) <= highest.rank
+
+
+def nearness_from(title: str) -> Mapping[str, float]:
+    (job,) = HistoryReader(CATALOG).read([DatedPosition(title, None, title, 1, 0, 48, current=False)]).jobs
+    return Ladder(CATALOG).from_job(job)
+
+
+def test_from_outside_the_roles_of_the_same_industry_are_nearest() -> None:
+    hotel, bank = nearness_from("Night Auditor"), nearness_from("Bank Teller")
+    assert hotel["customer-service-specialist"] == bank["customer-service-specialist"] == 1.0
+    assert hotel["claims-representative"] < bank["claims-representative"] == 1.0
+    assert bank["patient-access-representative"] < 1.0
+
+
+def test_from_outside_a_role_that_takes_years_in_another_one_is_further_than_from_inside() -> None:
+    assert (
+        nearness_from("Night Auditor")["senior-customer-service-specialist"]
+        < (nearness_from("Customer Service Specialist")["senior-customer-service-specialist"])
+    )
+
+
+def test_who_led_people_elsewhere_is_nearest_to_the_first_roles_that_lead() -> None:
+    near = nearness_from("Restaurant Manager")
+    assert near["customer-service-team-lead"] == near["call-center-supervisor"] == 1.0
+    assert near.get("customer-service-manager", 0.0) < 1.0

@@ -60,7 +60,7 @@ _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "classes": ((("of", "*"), "classes"),),
     "deeds": ((("skills", "*"), "skills"), (("count",), "counts")),
     "scenarios": ((("rubric", "*", "skill"), "skills"),),
-    "near_jobs": ((("skills", "*", "skill"), "skills"),),
+    "near_jobs": ((("skills", "*", "skill"), "skills"), (("industries", "*"), "industries")),
     "title_rules": (
         (("every", "*"), "title_words"),
         (("any", "*"), "title_words"),

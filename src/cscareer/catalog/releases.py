@@ -5,8 +5,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from cscareer.catalog.models import Model, Source
-from cscareer.catalog.wage_checks import read_rows
-from cscareer.catalog.wage_files import COLUMNS, RELEASES
+from cscareer.catalog.wage_files import COLUMNS, RELEASES, read_rows
 from cscareer.errors import Problem, UnreadableError
 
 _SAID = ("title", "publisher", "address", "date", "licence")

@@ -60,11 +60,13 @@ class NearJob(Entry):
     """A job with customers that is no role of the guide: what a person who held it has shown, and why we think so.
 
     `customer_service` is whether serving customers with information is the job itself; `leads` whether it leads people.
+    `industries` are those it is found in, in our judgement; empty where it is found in many.
     """
 
     title: Text
     names: Annotated[tuple[Text, ...], Field(min_length=1)]
     occupation: OccupationCode
+    industries: tuple[Id, ...] = ()
     leads: bool = False
     customer_service: bool = False
     skills: Annotated[tuple[ShownSkill, ...], Field(min_length=1)]

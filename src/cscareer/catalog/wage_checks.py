@@ -1,6 +1,5 @@
 """Checking the CSV files of `wages/`: columns, figures, and what one file says of another's areas and counties."""
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from cscareer.catalog.wage_files import AREAS, COUNTIES, FIGURES, RELEASES, columns_of, read_lines
+from cscareer.catalog.wage_files import AREAS, COUNTIES, FIGURES, RELEASES, columns_of, read_rows
 from cscareer.errors import Problem, UnreadableError
 
 MOST_PROBLEMS = 20  # of one file; the rest is of the same kind as a rule
@@ -105,18 +104,6 @@ def check_folders(folders: Iterable[Path]) -> Iterator[Problem]:
         for name in names:
             if name != RELEASES:
                 yield from islice(_check_file(folder / name, known), MOST_PROBLEMS)
-
-
-def read_rows(path: Path) -> list[list[str]]:
-    """The rows of one of the files, without its header.
-
-    Raises:
-        UnreadableError: it can't be read, or isn't the CSV it should be.
-    """
-    try:
-        return list(csv.reader(read_lines(path), strict=True))
-    except csv.Error as error:
-        raise UnreadableError(f"it is broken CSV: {error}.") from None
 
 
 def _check_file(path: Path, known: _Known) -> Iterator[Problem]:

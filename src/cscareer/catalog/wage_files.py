@@ -1,5 +1,6 @@
 """The CSV files of `wages/`: their names, their columns, and where a folder of data keeps them."""
 
+import csv
 import os
 import re
 from pathlib import Path
@@ -95,3 +96,15 @@ def read_lines(path: Path) -> list[str]:
     if header != columns:
         raise UnreadableError(f"its columns must be {columns}.", hint="Import the official file again.")
     return lines
+
+
+def read_rows(path: Path) -> list[list[str]]:
+    """The rows of one of the files, without its header.
+
+    Raises:
+        UnreadableError: it can't be read, or isn't the CSV it should be.
+    """
+    try:
+        return list(csv.reader(read_lines(path), strict=True))
+    except csv.Error as error:
+        raise UnreadableError(f"it is broken CSV: {error}.") from None

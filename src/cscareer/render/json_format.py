@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from pydantic_core import to_json
+from pydantic_core import PydanticSerializationError, to_json
 
 from cscareer.catalog.answer import Answer
 from cscareer.errors import CareerError
@@ -49,4 +49,10 @@ def draw_error(error: CareerError) -> str:
 
 
 def _written(content: dict[str, Any], indent: int | None = None) -> str:
-    return escape_steering(to_json(content, indent=indent, inf_nan_mode="null").decode()) + "\n"
+    try:
+        text = to_json(content, indent=indent, inf_nan_mode="null").decode()
+    except PydanticSerializationError:  # the name of a file or folder that is no text
+        import json
+
+        text = json.dumps(content, ensure_ascii=False, indent=indent)
+    return escape_steering(text) + "\n"

@@ -29,6 +29,8 @@ def to_ascii(text: str) -> str:
 
 def escape_steering(json_text: str) -> str:
     r"""JSON with steering characters that may stand in strings unescaped written as \u escapes: the same value."""
+    if json_text.isascii() and "\x7f" not in json_text:  # JSON escapes the other ones of ASCII itself
+        return json_text
     return re.sub(
         "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]", _escape, json_text
     )

@@ -37,7 +37,7 @@ class Ladder:
     """How many moves lie between the roles of the guide, up, down or sideways."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._roles = catalog.roles
+        self._catalog = catalog
         self._steps: dict[str, dict[str, int]] = {}
         self._beside: dict[str, set[str]] = {role: set() for role in catalog.roles}
         for role in catalog.roles.values():
@@ -69,21 +69,29 @@ class Ladder:
     def from_job(self, job: HeldJob) -> Mapping[str, float]:
         """How near a job leads to each role, 0 to 1."""
         near: dict[str, float] = {}
+        a_move = 1
         starts: list[tuple[str, int]] = (
             [(job.role, 0)] if job.role else [(role, 0) for role in job.candidates]
         )
         if not starts and (job.near_job or job.serves):
-            starts = [(role, 1) for role in self._first]
+            starts = [(role, 0 if self._is_found_where(job, role) else 2) for role in self._first]
+            a_move = 2  # beyond the roles where one enters from outside lie years of service in these
         for start, already in starts:
             for role, steps in self.steps(start).items():
-                moves = steps + already
+                moves = already + a_move * steps
                 if moves < len(_BY_MOVES):
                     near[role] = max(near.get(role, 0.0), _BY_MOVES[moves])
         if (
             not job.role and job.leads
         ):  # elsewhere: it leads to the first roles that lead, and not on to those beside them
-            near |= {role: max(near.get(role, 0.0), _BY_MOVES[1]) for role in self._first_leading}
+            near |= dict.fromkeys(self._first_leading, _BY_MOVES[0])
         return near
+
+    def _is_found_where(self, job: HeldJob, role: str) -> bool:
+        """Whether a role is found in an industry of a job; where the job's isn't known, in most of all industries."""
+        near = self._catalog.near_jobs[job.near_job].industries if job.near_job else ()
+        found = self._catalog.roles[role].industries
+        return not set(near).isdisjoint(found) if near else 2 * len(found) > len(self._catalog.industries)
 
 
 class Standpoint:
