@@ -142,7 +142,7 @@ class HistoryReader:
         if reading.kind == "role":
             # A bare "Team Lead" or "Phone Agent" is the role among jobs of ours, and may be anything among others.
             return roles if clear or not reading.leads else []
-        if len(roles) == 1 and not clear:  # "Trainer" of a restaurant
+        if not clear and len(" ".join(reading.words).split()) == 1:  # "Trainer", of a restaurant
             return []
         own = {each.id for each in clear}
         if confirmed := [each for each in roles if each in own]:
