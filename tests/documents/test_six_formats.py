@@ -159,7 +159,6 @@ KINDS = ("text", "markdown", "json-resume", "rendercv", "pdf", "docx")
 EXPECTED = {
     "bilingual-service": SkillLevel.ADVANCED,
     "coaching": SkillLevel.WORKING,  # nine agents
-    "communication": None,
     "crm-software": SkillLevel.BASIC,
     "de-escalation": None,
     "digital-channels": None,

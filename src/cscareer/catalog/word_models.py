@@ -41,6 +41,7 @@ class Effect(StrEnum):
     """What a rule does to the names it speaks of."""
 
     NOT_COUNTED = "not-counted"
+    DENIED = "denied"  # nor does a job held speak for the skill
     MAYBE = "maybe"
     BASIC = "basic"  # the level, where none is stated
 

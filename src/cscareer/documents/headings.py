@@ -52,6 +52,14 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _UNPAID = re.compile(r"\b(?:volunteer|volunteering|unpaid|pro bono)\b", re.IGNORECASE)
+_PLACE = re.compile(r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5})?\Z")  # Columbus, OH
+_TOLD = re.compile(
+    r"\bi(?:\s(?:was|am|worked|work|served|became)|['’]ve\s(?:been|worked)|\shave\s(?:been|worked))\s(?:(?:there|then)\s)?(?:as\s)?"
+    rf"(?:(?:an?|the|their|our)\s)?(?P<title>(?:(?!and\b|who\b|with\b|in\b)[\w/&-]+\s){{0,4}}?{_TITLE.pattern})",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_LONGEST_SENTENCE = 400
 _BESIDE = " \t,;:|·•-–—*_\u200b"
 _EDGE = f"{_BESIDE}()[]"
 _LONGEST = 200  # characters; a longer line is prose
@@ -99,6 +107,10 @@ def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
                 found += [replace(position, start=each.start, end=each.end) for each in periods]
             elif section and not periods and _looks_dated(line):
                 unread.append(at)
+            elif periods:
+                found += _told(line)
+        elif section is not False and len(line.text) > _LONGEST:
+            found += _told(line)
     used = taken | {at for at in unread if any(near in taken for near in (at - 1, at, at + 1))}
     warnings = tuple(
         Problem(name, written[at].number, None, _UNREAD, _WRITE_DATES) for at in unread if at not in used
@@ -190,21 +202,32 @@ def _position(
     if rest.endswith(".") or len(rest.split()) > _MOST_WORDS:
         return None
 
-    def usable(index: int) -> bool:
+    def usable(index: int, start: int) -> bool:
         return (
             0 <= index < len(written)
             and index not in taken
             and sections[index] is None
-            and abs(index - at) <= 2  # noqa: PLR2004  lines around the span
+            and abs(index - start) <= 2  # noqa: PLR2004  lines around the span
             and _is_name(written[index])
         )
 
     names, used = _split(rest), [at]
     for step in (-1, 1):
         index = at + step
-        while usable(index):
+        if names or step < 0:
+            while (
+                0 <= index < len(written)
+                and abs(index - at) <= 1
+                and _PLACE.match(written[index].text.strip())
+            ):
+                used.append(index)
+                index += step
+        start = index - step
+        while usable(index, start):
             found = _split(written[index].text)
-            if not _adds(written[index].text, found, names):
+            if not _adds(written[index].text, found, names) and not (
+                step < 0 and names and not rest and _opens_block(written, index)
+            ):
                 break
             names = [*found, *names] if step < 0 else [*names, *found]
             used.append(index)
@@ -220,6 +243,32 @@ def _position(
         return None
     organization = next((name for at, name in enumerate(names) if at != title), None)
     return Position(names[title], organization, period.start, period.end, period.current, line.number)
+
+
+def _opens_block(written: Sequence[WrittenLine], at: int) -> bool:
+    """Whether a short line stands first of a block and right before the next one: the title of a job of any name."""
+    line = written[at]
+    return (
+        at + 1 < len(written)
+        and written[at + 1].number == line.number + 1
+        and _alone(written, at)
+        and not _is_marked(line)
+        and not _PLACE.match(line.text.strip())
+        and len(line.text.split()) <= _MOST_HEADING_WORDS
+    )
+
+
+def _told(line: WrittenLine) -> list[Position]:
+    """The positions that sentences tell of, like "From 2003 to 2011 I was a clerk"."""
+    told: list[Position] = []
+    for sentence in _SENTENCE.split(line.text):
+        if len(sentence) > _LONGEST_SENTENCE or _UNPAID.search(sentence):
+            continue
+        period, job = find_period(sentence), _TOLD.search(sentence)
+        if period and job:
+            title = clean(job["title"]).strip(_EDGE)
+            told.append(Position(title, None, period.start, period.end, period.current, line.number))
+    return told
 
 
 def _adds(text: str, found: Sequence[str], names: Sequence[str]) -> bool:

@@ -37,6 +37,12 @@ _AUXILIARY = frozenset(
         "later",
         "once",
         "who",
+        "will",
+        "would",
+        "should",
+        "may",
+        "might",
+        "must",
     ]
 )
 _BEING = frozenset(["was", "were", "been", "got", "being", "be", "am", "is", "are", "get", "getting"])
@@ -63,13 +69,16 @@ class Signs(NamedTuple):
     harmless: int
     others: int
     the_one: int
+    no_deed: int
     headings: tuple[tuple[int, Part], ...]
     verbs: int
 
     @property
     def words(self) -> frozenset[int]:
         """The elements that are looked for wherever there is a deed."""
-        return frozenset((self.wish, self.learnt, self.negation, self.harmless, self.others, self.verbs))
+        return frozenset(
+            (self.wish, self.learnt, self.negation, self.harmless, self.others, self.no_deed, self.verbs)
+        )
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Self:
@@ -81,6 +90,7 @@ class Signs(NamedTuple):
             harmless=lexicon.element("harmless-negation"),
             others=lexicon.element("others"),
             the_one=lexicon.element("the-one"),
+            no_deed=lexicon.element("no-deed"),
             headings=tuple((lexicon.element(part.value), part) for part in Part),
             verbs=lexicon.verbs,
         )
@@ -112,7 +122,11 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool) -> bool:
     taken = {index for begin, end, _ in chain for index in range(begin, end)}
     start = min(taken)
     actor = min(taken & unit.acts, default=start)
-    first, _ = unit.sentence(actor)
+    first, end = unit.sentence(actor)
+    if unit.words[end - 1 : end] == ["?"] or any(
+        last - 1 == start for _, last, _ in unit.places(signs.no_deed)
+    ):
+        return False
     return not (
         _wished(unit, signs, first, actor)
         or _learnt(unit, signs, first, start)
@@ -122,6 +136,7 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool) -> bool:
         )
         or (not quoted and _by_another(unit, signs, first, actor, taken))
         or _suffered(unit, actor)
+        or _in_name(unit, taken, first)
     )
 
 
@@ -155,10 +170,23 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
         if unit.words[at] == "who":
             return not any(end == at for _, end, _ in unit.places(signs.the_one))
         at -= 1
+    if at > first and unit.words[at] == ",":  # "my boss, Dana, builds"
+        opening = next(
+            (each for each in range(at - 2, max(first, at - 5), -1) if unit.words[each] == ","), None
+        )
+        at = opening - 1 if opening else at
     beside = first <= at == actor - 1 and at not in taken
     if beside and not _is_name(unit, actor, first) and _is_name(unit, at, first):
         return True
     return any(end == at + 1 for begin, end, _ in unit.places(signs.others) if begin >= first)
+
+
+def _in_name(unit: Unit, taken: set[int], first: int) -> bool:
+    """Whether the words stand within a name, of a firm for one: they and the one before them are written like one."""
+    start = min(taken) - 1
+    return start >= first and all(
+        unit.text[unit.spans[each][0]].isupper() for each in range(start, max(taken) + 1)
+    )
 
 
 def _is_name(unit: Unit, index: int, first: int) -> bool:

@@ -114,19 +114,29 @@ class FoundSkill(Model):
 class Findings(Model):
     """What a text says of skills: those that count, and those that weak evidence points at, which never count.
 
-    `maybe` holds no skill that counts.
+    `maybe` holds no skill that counts. `denied` are those the text says the person lacks.
     """
 
     skills: tuple[FoundSkill, ...]
     maybe: tuple[FoundSkill, ...] = ()
+    denied: tuple[str, ...] = ()
 
 
 def gather(*findings: Findings) -> Findings:
-    """Findings of one and the same text as one: each skill once, with the evidence of all, in the order of names."""
-    skills = _merged(skill for each in findings for skill in each.skills)
+    """Findings of one and the same text as one: each skill once, with the evidence of all, in the order of names.
+
+    A job held doesn't speak for what the text denies.
+    """
+    denied = frozenset(skill for each in findings for skill in each.denied)
+    skills = _merged(
+        skill
+        for each in findings
+        for skill in each.skills
+        if skill.how is not How.HELD or skill.id not in denied
+    )
     counted = {skill.id for skill in skills}
     maybe = _merged(skill for each in findings for skill in each.maybe if skill.id not in counted)
-    return Findings(skills=skills, maybe=maybe)
+    return Findings(skills=skills, maybe=maybe, denied=tuple(sorted(denied - counted)))
 
 
 def _merged(skills: Iterable[FoundSkill]) -> tuple[FoundSkill, ...]:

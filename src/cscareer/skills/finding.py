@@ -75,8 +75,12 @@ def read_skills(
     counted: dict[str, _Gathered] = defaultdict(_Gathered)
     maybe: dict[str, _Gathered] = defaultdict(_Gathered)
     shared: list[tuple[Phrase, Evidence]] = []
+    denied: set[str] = set()
     for block in blocks(_with_gaps(lines), reader.book.vocabulary):
         for hit in reader.hits(block, near=near):
+            if hit.effect is Effect.DENIED:
+                denied.update(_denied(catalog, hit.phrase))
+                continue
             level, rule = reader.level(block, hit)
             if hit.phrase.use is Use.AMBIGUOUS:
                 if hit.effect is not Effect.MAYBE and len(shared) < _MOST_SHARED:
@@ -91,7 +95,19 @@ def read_skills(
         if len(meant) == 1:
             counted[meant.pop()].add(evidence)
     left = {skill: found for skill, found in maybe.items() if skill not in sure}
-    return Findings(skills=_found(catalog, counted), maybe=_found(catalog, left))
+    return Findings(
+        skills=_found(catalog, counted),
+        maybe=_found(catalog, left),
+        denied=tuple(sorted(denied - set(counted))),
+    )
+
+
+def _denied(catalog: Catalog, phrase: Phrase) -> Iterator[str]:
+    """The skill that a denied name is the name of; who lacks one program may well use another."""
+    for skill in phrase.skills if phrase.use is Use.SKILL else ():
+        name = set(catalog.skills[skill].name.casefold().split())
+        if phrase.alias.islower() or not name.isdisjoint(phrase.alias.casefold().split()):
+            yield skill
 
 
 def _found(catalog: Catalog, gathered: dict[str, _Gathered]) -> tuple[FoundSkill, ...]:

@@ -17,7 +17,7 @@ _AFTER_PHRASE = 4  # words before a phrase in which `not_after` is looked for
 _LISTED = 4  # words after a name in which an "or" makes a list of it
 _TIES = frozenset({"", "-", "/", ", ", "'"})  # what may stand between words that a negation goes on over
 _TIES_OF_HEADINGS = _TIES | {": ", ":"}
-_STRENGTH = {None: 0, Effect.BASIC: 1, Effect.MAYBE: 2, Effect.NOT_COUNTED: 3}
+_STRENGTH = {None: 0, Effect.BASIC: 1, Effect.MAYBE: 2, Effect.NOT_COUNTED: 3, Effect.DENIED: 4}
 
 
 class Mark(NamedTuple):

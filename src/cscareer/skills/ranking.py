@@ -105,6 +105,8 @@ class Standpoint:
         self.role = self.job.role if self.job else person.role
         self.years = years_in((job.since, job.until) for job in history.jobs if job.role == self.role)
         self._rank = _rank(history, roles, self.role)
+        if self._rank is None and person.found:  # a resume without dates
+            self._rank = Level.SPECIALIST.rank
         leading = counted.get(LEADING)
         self._has_led = history.leads
         self._leads = history.leads or (leading is not None and leading.how is not How.HELD)

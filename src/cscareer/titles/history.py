@@ -142,6 +142,8 @@ class HistoryReader:
         if reading.kind == "role":
             # A bare "Team Lead" or "Phone Agent" is the role among jobs of ours, and may be anything among others.
             return roles if clear or not reading.leads else []
+        if not clear and len(" ".join(reading.words).split()) == 1:  # "Trainer", of a restaurant
+            return []
         own = {each.id for each in clear}
         if confirmed := [each for each in roles if each in own]:
             return self._risen(confirmed[:1], reading)
