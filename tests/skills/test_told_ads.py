@@ -1,7 +1,7 @@
 """Job ads told in duties, with what a careful reader finds in them: how much of it we find, and what is only preferred.
 
 Labels were written before the finder read the ads, which were then used to mend it: 01 to 06 know the skills of their day
-alone, 07 to 13 all of them. Skills with `sure: false` may be found or left; `not` holds what a careless reader would claim.
+alone, 07 to 16 all of them. Skills with `sure: false` may be found or left; `not` holds what a careless reader would claim.
 """
 
 from collections.abc import Mapping

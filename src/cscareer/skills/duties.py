@@ -115,6 +115,10 @@ def _is_asked(before: Sequence[str], book: DutyBook) -> bool:
     denials = [index for index, word in enumerate(near) if word in lists["denying"]]
     if denials and lists["denying-no-more"].isdisjoint(near[denials[-1] + 1 :]):
         return False
+    if before[-1:] == ["who"] and not lists["others-who-act"].isdisjoint(
+        before[-2:-1]
+    ):  # "the manager, who makes the schedules"
+        return False
     said = [index for index, word in enumerate(before) if word in lists["employer"]]
     if not said or (said[0] >= _OPENING and before[said[0]] in _OWNING):
         return True
