@@ -59,6 +59,7 @@ _POINTERS: dict[str, tuple[tuple[_Path, str], ...]] = {
     "metrics": ((("skills", "*"), "skills"), (("related", "*"), "metrics")),
     "classes": ((("of", "*"), "classes"),),
     "deeds": ((("skills", "*"), "skills"), (("count",), "counts")),
+    "duties": ((("skills", "*"), "skills"), (("count",), "counts")),
     "scenarios": ((("rubric", "*", "skill"), "skills"),),
     "near_jobs": ((("skills", "*", "skill"), "skills"), (("industries", "*"), "industries")),
     "title_rules": (
@@ -123,7 +124,7 @@ def check(entries: Entries, loose: Sequence[Written], unread: set[str], known: E
             yield from _check_figures(entry, there, unread)
         if entry.section == "roles":
             yield from _check_repeats(entry)
-        if entry.section == "deeds":
+        if entry.section in {"deeds", "duties"}:
             yield from _check_patterns(entry, there, unread)
         if entry.section == "readings":
             yield from _check_readings(entry, there.get("roles", {}))

@@ -1,4 +1,4 @@
-"""What the files in words/ may say: classes of words, deeds that show a skill, and what a count in one says of its level."""
+"""What the files in words/ may say: classes of words, deeds that show a skill or are asked for, and levels by counts."""
 
 from typing import Annotated, Self
 
@@ -79,3 +79,10 @@ class DeedsFile(Model):
     """Deeds that show skills."""
 
     deeds: tuple[Deed, ...]
+
+
+class DutiesFile(Model):
+    """What job ads want done, and classes of words of their own."""
+
+    classes: tuple[WordClass, ...] = ()
+    duties: tuple[Deed, ...]

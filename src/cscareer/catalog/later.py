@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
 
 WORDS_OF_DEEDS = "words/classes.yaml"
+DUTIES = "words/duties.yaml"
 DEED_FILES = tuple(file for file in DATA_FILES if file.startswith("words/deeds-"))
 
 # Each file, and the module and model that say what it may hold.
@@ -45,6 +46,7 @@ LATER_FILES = {
     "words/titles.yaml": ("title_models", "TitlesFile"),
     WORDS_OF_DEEDS: ("deed_models", "ClassesFile"),
     **dict.fromkeys(DEED_FILES, ("deed_models", "DeedsFile")),
+    DUTIES: ("deed_models", "DutiesFile"),
     "words/finding.yaml": ("word_models", "FindingFile"),
     "words/levels.yaml": ("word_models", "LevelsFile"),
 }
@@ -165,6 +167,20 @@ class LaterEntries(ABC):
     @cached_property
     def _words(self) -> Sections:
         return self.read_later(WORDS_OF_DEEDS, *DEED_FILES)  # together, as they refer to one another
+
+    @property
+    def duty_classes(self) -> "Mapping[str, WordClass]":
+        """Words that patterns of duties may use for one another: those of deeds, and their own."""
+        return self._duties["classes"]
+
+    @property
+    def duties(self) -> "Mapping[str, Deed]":
+        """What ads want done, and the skills that it asks for."""
+        return self._duties["duties"]
+
+    @cached_property
+    def _duties(self) -> Sections:
+        return self.read_later(WORDS_OF_DEEDS, DUTIES)
 
     @property
     def word_lists(self) -> "Mapping[str, WordList]":

@@ -1,10 +1,10 @@
 """Finding the deeds in a text that show a skill."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cscareer.catalog.deed_models import Deed
+from cscareer.catalog.deed_models import Deed, WordClass
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.patterns import pattern_words
@@ -54,24 +54,26 @@ class DeedBook:
     """All patterns of deeds, compiled, each under the rarest of its elements."""
 
     def __init__(self, catalog: Catalog) -> None:
-        classes = catalog.word_classes
-        sources = [(deed, source) for deed in catalog.deeds.values() for source in deed.patterns]
+        classes, deeds = self.rows(catalog)
+        sources = [(deed, source) for deed in deeds for source in deed.patterns]
         wanted = [name for _, source in sources for name in pattern_words(source)]
-        wanted += [
-            name for deed in catalog.deeds.values() if deed.unless for name in pattern_words(deed.unless)
-        ]
+        wanted += [name for deed in deeds if deed.unless for name in pattern_words(deed.unless)]
         literals = dict.fromkeys(name for name, is_class in wanted if not is_class)
         self.lexicon = Lexicon(classes, literals)
         self.signs = Signs.of(self.lexicon)
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
         self.count_rules = catalog.count_rules
         self.lexicon.index()
-        uses = self._uses(catalog.deeds.values())
+        uses = self._uses(deeds)
         by_anchor: dict[int, list[int]] = defaultdict(list)
         for number, pattern in enumerate(self.patterns):
             by_anchor[min(pattern.elements, key=uses.__getitem__)].append(number)
         self.lexicon.anchor(by_anchor)
         self._bullets: dict[tuple[str, ...], _Bullet] = {}
+
+    def rows(self, catalog: Catalog) -> tuple[Mapping[str, WordClass], tuple[Deed, ...]]:
+        """The classes of words, and the deeds whose patterns these are."""
+        return catalog.word_classes, tuple(catalog.deeds.values())
 
     def _uses(self, deeds: Iterable[Deed]) -> Counter[int]:
         """How often each element stands in the sentence that each row gives as its first example."""

@@ -83,7 +83,7 @@ def _part_end(block: Block, index: int) -> int:
 
 def _runs_on(block: Block, last: int) -> bool:
     """Whether a heading's text stands in its own line: "Benefits: …", or "BenefitsOur …" where a break was lost."""
-    gap = block.gap(last)
+    gap = block.gap(last).lstrip("*_")  # Markdown's "**Perks**: …"
     return last + 1 < len(block.words) and (gap == "" or gap.startswith(":")) and "\n" not in gap
 
 

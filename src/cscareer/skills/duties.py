@@ -1,0 +1,163 @@
+"""Finding the duties in a job ad that ask for a skill, where its name doesn't stand."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from cscareer.catalog.deed_models import Deed, WordClass
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.word_models import Effect, TextKind
+from cscareer.skills.deeds import DeedBook
+from cscareer.skills.deeds_patterns import Chain, Pattern, fits
+from cscareer.skills.deeds_words import Unit
+from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
+from cscareer.skills.finding_context import Context
+from cscareer.skills.finding_rules import Rulebook, compile_rules
+from cscareer.skills.finding_text import Block, TextLine, blocks
+
+_LONGEST_QUOTE = 200  # characters
+_DENIED_WITHIN = 5  # words between a negation and what it denies
+_OPENING = 3  # words of a sentence among which its subject stands
+_OWNING = frozenset({"our", "their"})  # after its opening words, a sentence speaks of what is the employer's
+_OPEN_ENDS = " \n,;:–—-"
+
+
+class DutyBook(DeedBook):
+    """All patterns of duties, and the rules by which the parts and sentences of an ad count."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        super().__init__(catalog)
+        self.rules: Rulebook = compile_rules(catalog, TextKind.AD)
+
+    def rows(self, catalog: Catalog) -> tuple[Mapping[str, WordClass], tuple[Deed, ...]]:
+        """The classes of words, and the duties whose patterns these are."""
+        return catalog.duty_classes, tuple(catalog.duties.values())
+
+
+class _Duty(NamedTuple):
+    """A pattern and the first and last word of the text that fit it."""
+
+    first: int
+    last: int
+    pattern: Pattern
+
+
+def find_duties(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
+    """The skills that the duties in a job ad ask for.
+
+    Args:
+        catalog: the skills, and the patterns of duties.
+        lines: the text, without line breaks.
+
+    Raises:
+        InvalidDataError: the files of words have problems.
+    """
+    book = catalog.once(DutyBook)
+    asked: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
+    for block in blocks(lines, book.lexicon.words):
+        duties = [duty for first, last in _sentences(block) for duty in _duties(block, book, first, last)]
+        for duty, basic in _counted(block, book, duties):
+            evidence = _evidence(block, duty, basic=basic)
+            for skill in duty.pattern.deed.skills:
+                if len(asked[skill]) < MOST_EVIDENCE:
+                    asked[skill].setdefault((evidence.line, evidence.quote), evidence)
+    return Findings(skills=found_skills(catalog, {skill: each.values() for skill, each in asked.items()}))
+
+
+def _sentences(block: Block) -> Iterator[tuple[int, int]]:
+    """The first and the last word of each sentence; endless ones are cut."""
+    first = 0
+    while first < len(block.words):
+        _, last = block.sentence(first)
+        yield first, last
+        first = last + 1
+
+
+def _duties(block: Block, book: DutyBook, first: int, last: int) -> Iterator[_Duty]:
+    """The duties in a sentence that aren't denied or another's, one of each row."""
+    begin = block.starts[first]
+    unit = Unit([TextLine(1, block.text[begin : block.ends[last]].replace("\n", " "))], book.lexicon)
+    possible = book.possible(unit)
+    if not possible:
+        return
+    unit.prepare(frozenset().union(*(pattern.elements for pattern in possible)))
+    found: set[str] = set()
+    for pattern in possible:
+        if pattern.deed.id in found:
+            continue
+        for chain in fits(pattern, unit):
+            begins, ends = _span(unit, chain)
+            duty = _Duty(_word_at(block, begin + begins), _word_at(block, begin + ends - 1), pattern)
+            if _is_asked(block.words[first : duty.first], book):
+                found.add(pattern.deed.id)
+                yield duty
+                break
+
+
+def _span(unit: Unit, chain: Chain) -> tuple[int, int]:
+    start, end = min(first for first, _, _ in chain), max(end for _, end, _ in chain)
+    return unit.spans[start][0], unit.spans[end - 1][1]
+
+
+def _word_at(block: Block, place: int) -> int:
+    """The word that holds a place of the text, or the last one before it."""
+    return bisect_right(block.starts, place) - 1
+
+
+def _is_asked(before: Sequence[str], book: DutyBook) -> bool:
+    """Whether the words before a duty neither deny it nor make it the employer's: "We negotiate rates", "No phones"."""
+    lists = book.rules.lists
+    near = before[-_DENIED_WITHIN:]
+    denials = [index for index, word in enumerate(near) if word in lists["denying"]]
+    if denials and lists["denying-no-more"].isdisjoint(near[denials[-1] + 1 :]):
+        return False
+    if before[-1:] == ["who"] and not lists["others-who-act"].isdisjoint(
+        before[-2:-1]
+    ):  # "the manager, who makes the schedules"
+        return False
+    said = [index for index, word in enumerate(before) if word in lists["employer"]]
+    if not said or (said[0] >= _OPENING and before[said[0]] in _OWNING):
+        return True
+    return not lists["asking"].isdisjoint(before)
+
+
+def _counted(block: Block, book: DutyBook, duties: Sequence[_Duty]) -> Iterator[tuple[_Duty, bool]]:
+    """The duties that the rules for ads let count, each with whether it asks for beginnings alone."""
+    spans: list[tuple[int, int]] = []
+    for first, last in sorted({(duty.first, duty.last) for duty in duties}):
+        if spans and first <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(last, spans[-1][1])
+        else:
+            spans.append((first, last))
+    if not spans:
+        return
+    context = Context(block, book.rules, spans)
+    firsts = [first for first, _ in spans]
+    effects = [context.effect(first, last) for first, last in spans]
+    for duty in duties:
+        effect = effects[bisect_right(firsts, duty.first) - 1]
+        if effect in {None, Effect.BASIC}:
+            yield duty, effect is Effect.BASIC
+
+
+def _evidence(block: Block, duty: _Duty, *, basic: bool) -> Evidence:
+    """The line in which a duty begins, and what of its sentence stands there."""
+    opens, closes = block.sentence(duty.first)
+    start = block.starts[duty.first]
+    number = block.line_at(start)
+    line, begins = block.legible[number], block.line_starts[number]
+    first = max(block.starts[opens], begins, start - _LONGEST_QUOTE // 4) - begins
+    last = min(block.ends[closes], begins + len(line.text), begins + first + _LONGEST_QUOTE) - begins
+    text = block.lines[number].text
+    quote = text[line.place(first) : line.place(max(last - 1, first)) + 1].strip(_OPEN_ENDS)
+    return Evidence(
+        quote=quote,
+        line=block.lines[number].number,
+        alias=duty.pattern.deed.id,
+        level=SkillLevel.BASIC if basic else None,
+        rule=Rule.PHRASE_BEFORE if basic else Rule.DEED,
+        near=False,
+        how=How.SHOWN,
+    )
