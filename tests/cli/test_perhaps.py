@@ -85,4 +85,6 @@ def test_what_matters_is_not_worked_out_where_nobody_can_be_asked() -> None:
     def wanted() -> set[str]:
         raise AssertionError
 
-    assert perhaps.ask_about_maybe(Session(), person, wanted) is person
+    assert (
+        perhaps.ask_about_maybe(Session(None, (), no_color=False, no_profile=False), person, wanted) is person
+    )

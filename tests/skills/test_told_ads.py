@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from test_finding_quality import UNREAD
+from since_labelled import NEW_SKILLS
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.documents.prose import plain
@@ -36,7 +36,7 @@ class Ad(NamedTuple):
     @property
     def allowed(self) -> set[str]:
         named = {each["skill"] for each in self.labels["skills"]}
-        return named if self.labels.get("all") else named | UNREAD
+        return named if self.labels.get("all") else named | NEW_SKILLS
 
 
 @cache
