@@ -90,7 +90,7 @@ class TestOne:
             answer = json.loads(run("match", "--resume", str(RESUME_FILE), *options, "--json").out)
             return next(len(each["evidence"]) for each in answer["skills"] if each["id"] == "communication")
 
-        assert (quotes(), quotes("--evidence")) == (1, 4)  # two by name, two by jobs held
+        assert (quotes(), quotes("--evidence")) == (1, 3)  # two by name, one by the job held
 
     @pytest.mark.parametrize(
         ("arguments", "said"),
