@@ -61,7 +61,7 @@ def test_a_skill_said_without_a_level_has_the_one_the_resume_gives(run: Run, res
 
 def test_one_quote_of_each_is_shown_and_all_when_asked(run: Run, resume: Path) -> None:
     assert len(skill(gap(run, "--resume", str(resume)), "communication")["evidence"]) == 1
-    assert len(skill(gap(run, "--resume", str(resume), "--evidence"), "communication")["evidence"]) == 3  # two by name, one by the job
+    assert len(skill(gap(run, "--resume", str(resume), "--evidence"), "communication")["evidence"]) == 3
 
 
 def test_a_misspelt_name_is_shown_apart_and_counts_only_when_accepted(run: Run, resume: Path) -> None:
