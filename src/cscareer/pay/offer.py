@@ -8,7 +8,8 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Band, Model, OtherAsk, Role
+from cscareer.catalog.models import Band, Model, Role
+from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.amounts import Given
 from cscareer.pay.comparison import Difference, difference
 from cscareer.pay.floor import PlaceLaws, below, laws_at
