@@ -27,7 +27,7 @@ from cscareer.catalog.wage_files import RELEASES
 from cscareer.errors import InvalidDataError, Problem
 
 if TYPE_CHECKING:
-    from cscareer.catalog.checking import Entries
+    from cscareer.catalog.entries import Entries
 
 Made = TypeVar("Made")
 
