@@ -24,6 +24,11 @@ PART_OF = re.compile(
 TOWNSHIP = re.compile(r"township of (.+)|(.+?) township")
 TOWNSHIP_SHORT = re.compile(r"\b(?:charter township|charter twp|twp)\b")
 STATE_WORDS = re.compile(r"^(?:the )?state of | state$")
+ZIP = re.compile(r"(?:zip(?: code)? )?(\d{5})(?:-\d{4})?\Z", re.IGNORECASE)
+ZIP_LAST = re.compile(r"(?:^| )(\d{5})(?: \d{4})?\Z")
+LISTED_TOWNSHIPS = {"PA"}  # states all of whose townships stand in the table of places
+TOWNSHIP_PEOPLE = 10_000  # a place of fewer is likelier a village of the same name
+CITIES = re.compile(r"\s*(?:[-\u2013\u2014/&]+|\band\b)\s*")
 
 
 def metro_name(name: str) -> str:

@@ -1,6 +1,5 @@
 """What people type for a place, and the area with wage statistics that speaks for it."""
 
-import re
 from collections.abc import Sequence
 
 from cscareer.catalog.loading import Catalog
@@ -11,26 +10,23 @@ from cscareer.pay.gazetteer import AreaRow, Gazetteer, PlaceRow
 from cscareer.pay.location import Location, location_of
 from cscareer.pay.place_refusals import Refusals
 from cscareer.pay.place_words import (
+    CITIES,
     LED_UP,
+    LISTED_TOWNSHIPS,
     PART_OF,
     STATE_WORDS,
     TOWNSHIP,
+    TOWNSHIP_PEOPLE,
     TOWNSHIP_SHORT,
     WAY_OF_WORK,
+    ZIP,
+    ZIP_LAST,
     metro_name,
 )
 from cscareer.pay.ranges import NATION_ID
 
 TIMES_LARGER = 10  # how much larger a place must be than its namesakes to be meant by the bare name
 LONGEST = 200  # letters; no name of a place comes near
-
-_ZIP = re.compile(r"(?:zip(?: code)? )?(\d{5})(?:-\d{4})?\Z", re.IGNORECASE)
-
-
-_ZIP_LAST = re.compile(r"(?:^| )(\d{5})(?: \d{4})?\Z")
-TOWNSHIP_PEOPLE = 10_000  # a place of fewer is likelier a village of the same name
-_LISTED_TOWNSHIPS = {"PA"}  # states all of whose townships stand in the table of places
-_CITIES = re.compile(r"\s*(?:[-\u2013\u2014/&]+|\band\b)\s*")
 
 
 class Places:
@@ -90,7 +86,7 @@ class Places:
         parts = [TOWNSHIP_SHORT.sub("township", part) for part in parts]
         parts, in_nation = self._without_nation(parts)
         parts[-1] = self._state_in_full(parts[-1], alone=len(parts) == 1)
-        if trailing := _ZIP_LAST.search(parts[-1]):
+        if trailing := ZIP_LAST.search(parts[-1]):
             last = parts[-1][: trailing.start()].strip()
             parts = [*parts[:-1], self._state_in_full(last, alone=len(parts) == 1)] if last else parts[:-1]
             if county := self._gazetteer.county_of_zip(trailing[1]):
@@ -148,7 +144,7 @@ class Places:
         area = self._gazetteer.areas.get(self._aliases.get(unreduced) or self._aliases.get(name, ""))
         if area and state_code in {*area.states, None}:
             return location_of(said, area)
-        cities = [folded for city in _CITIES.split(said.partition(",")[0]) if (folded := fold(city))]
+        cities = [folded for city in CITIES.split(said.partition(",")[0]) if (folded := fold(city))]
         if len(cities) > 1 and (state_code or len(parts) == 1):
             if state_code:
                 cities[-1] = cities[-1].removesuffix(f" {state_code.lower()}")
@@ -186,7 +182,7 @@ class Places:
                     f'"{said}" is a township, and several states have one of that name.',
                     hint="Add its state, or give the county or a ZIP code.",
                 )
-            if state_code in _LISTED_TOWNSHIPS:
+            if state_code in LISTED_TOWNSHIPS:
                 return None
             found = self._candidates.of(town, state_code)
             if any(each.people >= TOWNSHIP_PEOPLE for each in found):
@@ -211,7 +207,7 @@ class Places:
                 return read
             reason = f'"{said}" is read as the id of an area; for a ZIP code write "ZIP {said}".'
             return read.model_copy(update={"reason": reason})
-        if not (match := _ZIP.match(said)):
+        if not (match := ZIP.match(said)):
             if said.isdecimal():
                 self._refusals.unknown(said)
             return None
