@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import FrameType
-from typing import cast
+from typing import Any, cast
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from cscareer.catalog import drafting, layers, loading, yaml_reader
 from cscareer.catalog.drafting import Draft
@@ -34,9 +34,10 @@ COMMANDS = declared()
 FORMS = answer_forms(COMMANDS)
 SHARED = ROOT.parent / "shared"  # official files and real samples, which aren't part of the project
 
-# How many examples Hypothesis makes up; what is slow is slow on a busy machine too, so that none has a deadline.
-settings.register_profile("quick", max_examples=10, deadline=None)
-settings.register_profile("thorough", max_examples=60, deadline=None, derandomize="CI" in os.environ)
+# How many examples Hypothesis makes up; what is slow is slow on a busy machine too, so that nothing fails by its time.
+_UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("quick", max_examples=10, **_UNTIMED)
+settings.register_profile("thorough", max_examples=60, derandomize="CI" in os.environ, **_UNTIMED)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("thorough" if "CI" in os.environ else "quick"))
 
 # The data that stays as it is, is loaded once for all tests, and the same YAML parsed once: thousands of runs read them.

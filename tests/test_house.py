@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from inspect import isfunction
 from pathlib import Path
@@ -18,6 +19,7 @@ WINGS = {"catalog", "schemas", "pay", "skills", "routes", "guide", "plan"}
 SPELLED_OTHERWISE = {"pyyaml": "yaml"}  # a package's name → what is imported
 
 
+@cache
 def modules() -> dict[Path, ast.Module]:
     return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
 

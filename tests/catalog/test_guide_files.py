@@ -164,6 +164,7 @@ def test_a_role_in_a_higher_layer_leaves_built_in_readings_alone(folder: Folder)
     assert problems(folder(roles=ROLE)) == []
 
 
+@pytest.mark.slow
 def test_the_files_are_read_only_when_asked_for(run: Run, folder: Folder) -> None:
     made = folder(guide="chapters: [{}]", outlook="nonsense: [")
     catalog = load_catalog(made, {})

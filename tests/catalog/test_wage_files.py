@@ -43,6 +43,7 @@ def wages(tmp_path: Path) -> Wages:
     return write
 
 
+@pytest.mark.slow
 def test_a_sound_folder_and_the_built_in_one_have_no_problem(wages: Wages) -> None:
     assert list(check_folders([wages() / "wages"])) == []
     assert list(check_folders([built_in_path() / "wages"])) == []
@@ -184,6 +185,7 @@ class TestSources:
         load_catalog(wages(broken), {})
 
 
+@pytest.mark.slow
 def test_data_check_tells_what_is_wrong_with_wages(run: Run, wages: Wages) -> None:
     folder = str(wages({"zips.csv": ["787,48453"]}))
     outcome = run("data", "check", folder, "--json")

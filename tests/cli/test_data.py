@@ -78,6 +78,7 @@ class TestCheck:
         assert f"`cscareer data check '{strange}'`" in hint("--data-dir", str(strange), "roles")
 
 
+@pytest.mark.slow
 def test_the_built_in_data_is_sound_and_so_is_a_copy_of_it(run: Run) -> None:
     content = json.loads(run("data", "check", str(built_in_path()), "--json").out)
     assert (content["sound"], content["problems"]) == (True, [])
@@ -120,6 +121,7 @@ class TestSchema:
         rows = json.loads(run("data", "schema", "--json").out)["schemas"]
         assert [row["name"] for row in rows] == [*FORMS, *DATA_FILES]
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("name", [*FORMS, *DATA_FILES])
     def test_each_is_a_valid_json_schema_in_the_plain_form_too(self, run: Run, name: str) -> None:
         outcome = run("data", "schema", name)

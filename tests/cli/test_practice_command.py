@@ -236,7 +236,11 @@ def test_the_score_is_written_as_csv_and_markdown_too(rehearse: Rehearse) -> Non
 
 
 @posix
-@pytest.mark.parametrize("typed", [0, 1, 3], ids=["at once", "at the first question", "at a later one"])
+@pytest.mark.parametrize(
+    "typed",
+    [pytest.param(0, marks=pytest.mark.slow), 1, pytest.param(3, marks=pytest.mark.slow)],
+    ids=["at once", "at the first question", "at a later one"],
+)
 @pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["Ctrl-C", "Ctrl-D"])
 def test_leaving_it_ends_with_130_and_no_score(rehearse: Rehearse, key: bytes, typed: int) -> None:
     done = rehearse(["outage", "--score", "--json"], [*ANSWERS[:typed], key], piped=True)

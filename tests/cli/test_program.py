@@ -38,7 +38,7 @@ ANSWERING = [
 ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")  # what was answered there is looked at again, whatever runs in between
 def somewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return with_data(tmp_path_factory.mktemp("somewhere"))
 

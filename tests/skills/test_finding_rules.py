@@ -42,6 +42,7 @@ def test_each_rule_takes_its_text_and_leaves_the_other(rule: FindingRule, kind: 
             assert [skill.level for skill in left.skills] == [None]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", CATALOG.finding_rules.values(), ids=lambda rule: rule.id)
 def test_each_rule_is_what_takes_its_text(rule: FindingRule, tmp_path: Path) -> None:
     """Without it, the name counts."""

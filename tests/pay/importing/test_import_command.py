@@ -96,6 +96,7 @@ class TestAnswer:
 class TestTarget:
     """Where it writes, and which occupations it keeps."""
 
+    @pytest.mark.slow
     def test_the_users_own_folder_unless_another_is_named(self, run: Run, workbook: Path) -> None:
         assert run("data", "import", str(workbook)).code == 0
         own = user_path()

@@ -77,6 +77,7 @@ def test_every_industry_of_the_guide_is_found(catalog: Catalog) -> None:
     assert len({(row[0], row[1]) for row in rows}) == len(rows)
 
 
+@pytest.mark.slow
 def test_every_place_and_zip_code_is_in_a_county() -> None:
     counties = {line[:5] for line in lines(DATA, "counties.csv")}
     places = list(csv.reader(lines(DATA, "places.csv")))
