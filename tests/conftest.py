@@ -1,5 +1,6 @@
 """What all tests share: the built-in catalog, the program run in-process and as a process, and folders of data."""
 
+import gc
 import io
 import os
 import signal
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import FrameType
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -62,6 +63,12 @@ yaml_reader.parse = cache(yaml_reader.parse)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begins with what takes long, so that no worker is left with it at the end."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Leaves all that was made by now to no search for garbage: it stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def calls_of(work: Callable[[], object]) -> int:
@@ -128,7 +135,7 @@ Run = Callable[..., Outcome]
 @pytest.fixture(scope="session", autouse=True)
 def files_read_once() -> Iterator[None]:
     """The entries of the data that stays as it is, validated once, for all the folders laid over it."""
-    read = cast("Callable[[Path, type[Model], Draft], None]", vars(drafting)["_read_file"])
+    read = drafting.read_file
 
     @cache
     def read_alone(path: Path, model: type[Model]) -> Draft:
@@ -149,7 +156,7 @@ def files_read_once() -> Iterator[None]:
         draft.lines |= alone.lines
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drafting, "_read_file", read_once)
+        patch.setattr(drafting, "read_file", read_once)
         yield
 
 

@@ -2,7 +2,9 @@
 
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,8 +17,12 @@ from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.sections import file_models, section_names
 from cscareer.errors import InvalidDataError
 
-_DRAFT = read_layers(layers_in_use(None, {})[:1])
-WHOLE = {name: _DRAFT.merged(name) for name in section_names(file_models())}  # as the YAML has it
+
+@cache
+def whole() -> dict[str, dict[str, Any]]:
+    """All sections as the YAML has them."""
+    draft = read_layers(layers_in_use(None, {})[:1])
+    return {name: draft.merged(name) for name in section_names(file_models())}
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +80,7 @@ def test_json_and_yaml_say_the_same(built: Path, monkeypatch: pytest.MonkeyPatch
 def test_as_long_as_nothing_has_changed_no_yaml_is_read_and_nothing_checked_again() -> None:
     catalog = load_catalog(None, {})
     every = {name: len(entries) for name, entries in catalog.all_entries().items()}
-    assert every == {name: len(entries) for name, entries in WHOLE.items()}
+    assert every == {name: len(entries) for name, entries in whole().items()}
 
 
 @pytest.mark.usefixtures("data", "no_yaml")
@@ -91,7 +97,7 @@ def test_imported_wages_laid_over_add_their_sources(tmp_path: Path, data: Path) 
 
 @pytest.mark.usefixtures("data")
 def test_the_sources_stand_in_the_same_order_either_way() -> None:
-    assert list(load_catalog(None, {}).sources) == list(WHOLE["sources"])
+    assert list(load_catalog(None, {}).sources) == list(whole()["sources"])
 
 
 def test_an_edited_file_is_read_and_its_problem_told_with_its_line(data: Path) -> None:
@@ -142,8 +148,8 @@ def test_where_the_json_is_spoilt_the_yaml_is_read(spoil: Callable[[Path], objec
     spoil(json_file(folder, "roles.yaml"))
     spoil(json_file(folder, "metrics.yaml"))
     catalog = load_catalog(None, {})
-    assert dict(catalog.roles) == WHOLE["roles"]
-    assert dict(catalog.metrics) == WHOLE["metrics"]
+    assert dict(catalog.roles) == whole()["roles"]
+    assert dict(catalog.metrics) == whole()["metrics"]
 
 
 def test_data_with_a_problem_is_not_built(data: Path) -> None:

@@ -20,7 +20,7 @@ from cscareer.pay.statistics import Statistics
 from cscareer.pay.wages import Distribution, WageRow, distribution
 
 CATALOG = load_catalog(environment={})
-STATISTICS = Statistics(CATALOG)
+STATISTICS = CATALOG.once(Statistics)
 
 ROLE_OF = {
     "43-4051": "customer-service-specialist",

@@ -54,7 +54,7 @@ def read_layers(
         for name in (file for file in layer.files if file in models):
             folder = built if layer is layers[0] else None
             if folder is None or not _take_built(layer, name, models[name], folder, draft):
-                _read_file(layer.path / name, models[name], draft)
+                read_file(layer.path / name, models[name], draft)
     if known is None:
         _read_releases(layers, draft)
     for finding in check(draft.entries, draft.loose, draft.unread, known or {}):
@@ -92,7 +92,8 @@ def _take_built(layer: Layer, name: str, file_model: type[Model], folder: Path, 
     return True
 
 
-def _read_file(path: Path, file_model: type[Model], draft: Draft) -> None:
+def read_file(path: Path, file_model: type[Model], draft: Draft) -> None:
+    """Reads the entries of a file into a draft, and all that is wrong with each by itself."""
     known = {name: entry_model for name, entry_model, _ in sections(file_model)}
     try:
         text = reading.read_text(path)
