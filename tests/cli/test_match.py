@@ -334,6 +334,7 @@ class TestPipes:
         assert (running.returncode, out, err) == (0, b"", b"")
 
     @pytest.mark.parametrize("output_format", ["jsonl", "csv"])
+    @pytest.mark.slow
     def test_a_reader_that_goes_away_stops_the_work_and_is_no_error(self, output_format: str) -> None:
         for_it, ours = os.pipe()
         with subprocess.Popen(

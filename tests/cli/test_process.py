@@ -284,6 +284,7 @@ class TestHostileData:
         assert done.returncode == 3
         assert "not a regular file" in " ".join(done.stderr.decode().split())
 
+    @pytest.mark.slow
     def test_text_with_escapes_in_it_is_refused(self, process: Process, tmp_path: Path) -> None:
         (tmp_path / "sources.yaml").write_text(
             'sources:\n  - {id: x, title: "\\e[31mred", publisher: "a\\u202eb", address: null, date: null, licence: null}\n',

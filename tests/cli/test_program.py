@@ -177,7 +177,9 @@ class TestEveryAnswer:
         if "data" not in arguments:
             assert screen.err.startswith("\nNext: cscareer ")
 
-    @pytest.mark.parametrize("width", ["20", "40", "80", "140"])
+    @pytest.mark.parametrize(
+        "width", ["20", "80", *(pytest.param(each, marks=pytest.mark.slow) for each in ("40", "140"))]
+    )
     def test_fits_any_width(self, answered: Answered, arguments: list[str], width: str) -> None:
         outcome = answered(*arguments, "--format", "table", COLUMNS=width)
         assert outcome.code == 0

@@ -59,6 +59,7 @@ def _published() -> dict[str, list[dict[str, str]]]:
 
 @pytest.mark.parametrize("role", one_role_of_each_occupation(), ids=lambda role: role.occupation.code)
 @pytest.mark.parametrize("by_real", [False, True], ids=["median", "real"])
+@pytest.mark.slow
 def test_places_are_ranked_and_told_apart_as_the_published_errors_have_it(
     role: Role, *, by_real: bool
 ) -> None:

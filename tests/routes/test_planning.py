@@ -96,7 +96,11 @@ def test_the_skills_of_the_total_are_those_of_any_step_each_once(catalog: Catalo
 
 @pytest.mark.parametrize(
     ("start", "goal"),
-    [(CSR, MANAGER), pytest.param(CSR, DIRECTOR, marks=pytest.mark.slow), (SENIOR, DIRECTOR)],
+    [
+        pytest.param(CSR, MANAGER, marks=pytest.mark.slow),
+        pytest.param(CSR, DIRECTOR, marks=pytest.mark.slow),
+        (SENIOR, DIRECTOR),
+    ],
 )
 def test_the_first_route_is_the_best_of_all_there_are(catalog: Catalog, start: str, goal: str) -> None:
     roles = catalog.roles

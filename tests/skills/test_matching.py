@@ -177,6 +177,7 @@ def test_in_a_place_each_range_says_whether_it_is_an_estimate_or_observed(catalo
 
 
 @pytest.mark.parametrize("place", [None, "Austin, TX"])
+@pytest.mark.slow
 def test_the_highest_pay_of_each_basis_is_told_apart(catalog: Catalog, place: str | None) -> None:
     location = find_location(catalog, place) if place else None
     seen = set()

@@ -3,11 +3,11 @@
 import pytest
 
 from cscareer.catalog.loading import load_catalog
-from cscareer.titles.lexicon import SERVICE_SUBJECTS, Lexicon
+from cscareer.titles.lexicon import SERVICE_SUBJECTS, TitleLexicon
 from cscareer.titles.normalizing import parts_of
 
 CATALOG = load_catalog(environment={})
-LEXICON = Lexicon(CATALOG)
+LEXICON = TitleLexicon(CATALOG)
 
 
 def classes(title: str) -> int:

@@ -8,7 +8,7 @@ from cscareer.catalog.deed_models import Deed, WordClass
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.patterns import pattern_words
-from cscareer.skills.deeds_context import Part, Signs, heading, is_own
+from cscareer.skills.deeds_context import HeadingSense, Signs, heading, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
 from cscareer.skills.deeds_units import Unit, bullets
 from cscareer.skills.deeds_words import Lexicon
@@ -126,13 +126,13 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     book = catalog.once(DeedBook)
     shown: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     weak: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
-    part = Part.OTHER
+    part = HeadingSense.OTHER
     for together in bullets(lines):
         bullet = book.bullet(together)
         part = bullet.heading or part
-        if part is Part.WISHES or part is Part.LEARNING:
+        if part is HeadingSense.WISHES or part is HeadingSense.LEARNING:
             continue
-        for told in bullet.told(together, book, quoted=part is Part.OTHERS):
+        for told in bullet.told(together, book, quoted=part is HeadingSense.OTHERS):
             evidence = Evidence(
                 quote=told.quote,
                 line=together[told.line].number,

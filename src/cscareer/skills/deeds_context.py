@@ -52,7 +52,7 @@ _SELF = frozenset(
 )
 
 
-class Part(Enum):
+class HeadingSense(Enum):
     """What a heading says of the bullets below it."""
 
     WISHES = "wish-heading"
@@ -71,7 +71,7 @@ class Signs(NamedTuple):
     others: int
     the_one: int
     no_deed: int
-    headings: tuple[tuple[int, Part], ...]
+    headings: tuple[tuple[int, HeadingSense], ...]
     verbs: int
 
     @property
@@ -92,12 +92,12 @@ class Signs(NamedTuple):
             others=lexicon.element("others"),
             the_one=lexicon.element("the-one"),
             no_deed=lexicon.element("no-deed"),
-            headings=tuple((lexicon.element(part.value), part) for part in Part),
+            headings=tuple((lexicon.element(part.value), part) for part in HeadingSense),
             verbs=lexicon.verbs,
         )
 
 
-def heading(unit: Unit, signs: Signs) -> Part | None:
+def heading(unit: Unit, signs: Signs) -> HeadingSense | None:
     """What a bullet's words are the heading of; None if they are no heading."""
     if (
         unit.words[-1] in {".", "!"}
@@ -111,7 +111,7 @@ def heading(unit: Unit, signs: Signs) -> Part | None:
             return part
     text = unit.text.strip()
     if text.startswith("#") or (text.isupper() and len(text) > len("ABC")):
-        return Part.OTHER
+        return HeadingSense.OTHER
     return None
 
 

@@ -13,7 +13,7 @@ from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, FoundSki
 from cscareer.skills.finding_context import Context
 from cscareer.skills.finding_levels import Levels
 from cscareer.skills.finding_nearly import Speller
-from cscareer.skills.finding_phrases import Node, Phrase, Phrasebook, Use, compile_phrases
+from cscareer.skills.finding_phrases import Phrase, Phrasebook, PhraseNode, Use, compile_phrases
 from cscareer.skills.finding_rules import Rulebook, compile_rules
 from cscareer.skills.finding_text import Block, TextLine, blocks
 
@@ -215,7 +215,7 @@ def _phrases(
                 yield _Hit(index, index, heads[word])
 
 
-def _walk(block: Block, words: Sequence[str], index: int, node: Node) -> tuple[int, Phrase | None]:
+def _walk(block: Block, words: Sequence[str], index: int, node: PhraseNode) -> tuple[int, Phrase | None]:
     last, phrase = index, node.phrase
     while node.following and index + 1 < len(words):
         following = node.following.get(words[index + 1])

@@ -27,10 +27,10 @@ class Phrase:
 
 
 @dataclass(slots=True)
-class Node:
+class PhraseNode:
     """A word of a phrase: the words that may follow it, and the phrase that ends with it."""
 
-    following: dict[str, "Node"] = field(default_factory=dict)
+    following: dict[str, "PhraseNode"] = field(default_factory=dict)
     phrase: Phrase | None = None
 
 
@@ -38,7 +38,7 @@ class Node:
 class Phrasebook:
     """All phrases by their first words, and all words they are made of."""
 
-    first: Mapping[str, Node]
+    first: Mapping[str, PhraseNode]
     vocabulary: frozenset[str]
     heads: Mapping[
         str, Phrase
@@ -68,7 +68,7 @@ def compile_phrases(skills: Iterable[Skill], verbs: Collection[str], alone: Coll
         alone: those that name a skill without an object.
     """
     inflected = {form: verb for verb in verbs for form in _verb_forms(verb)}
-    first: dict[str, Node] = {}
+    first: dict[str, PhraseNode] = {}
     heads: dict[str, Phrase] = {}
     shared: dict[Words, Phrase] = {}
     for skill in skills:
@@ -92,22 +92,22 @@ def _words(alias: str) -> Words:
     return tuple("and" if word == "&" else word for word in _WORD.findall(alias.lower()))
 
 
-def _add(first: dict[str, Node], words: Words, phrase: Phrase) -> None:
+def _add(first: dict[str, PhraseNode], words: Words, phrase: Phrase) -> None:
     following = first
     for word in words[:-1]:
-        following = following.setdefault(word, Node()).following
-    node = following.setdefault(words[-1], Node())
+        following = following.setdefault(word, PhraseNode()).following
+    node = following.setdefault(words[-1], PhraseNode())
     if node.phrase is None or (words == _words(phrase.alias) != _words(node.phrase.alias)):
         node.phrase = phrase  # a name itself goes before another's inflection
 
 
-def _all_words(nodes: Mapping[str, Node]) -> Iterator[str]:
+def _all_words(nodes: Mapping[str, PhraseNode]) -> Iterator[str]:
     for word, node in nodes.items():
         yield word
         yield from _all_words(node.following)
 
 
-def _depth(nodes: Mapping[str, Node]) -> int:
+def _depth(nodes: Mapping[str, PhraseNode]) -> int:
     return 1 + max(_depth(node.following) for node in nodes.values()) if nodes else 0
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
-from cscareer.titles.lexicon import Lexicon, Seen, WordRule, names_by_words
+from cscareer.titles.lexicon import Seen, TitleLexicon, WordRule, names_by_words
 from cscareer.titles.occupations import Occupations, singular
 
 _BY_NAME, _JOINED, _UNKNOWN_WORD, _UNION, _LEAST = 97, 0.8, 3, 0.97, 30
@@ -29,7 +29,7 @@ class RoleFound(NamedTuple):
 class Decider:
     """Decides by the names of roles, then by the rules on words."""
 
-    def __init__(self, catalog: Catalog, lexicon: Lexicon, occupations: Occupations) -> None:
+    def __init__(self, catalog: Catalog, lexicon: TitleLexicon, occupations: Occupations) -> None:
         self._catalog = catalog
         self._lexicon = lexicon
         self._occupations = occupations

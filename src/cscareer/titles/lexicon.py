@@ -50,7 +50,7 @@ class WordRule:
         )
 
 
-class Lexicon:
+class TitleLexicon:
     """Phrases, abbreviations and rules of the data; finds them in the parts of a title."""
 
     def __init__(self, catalog: Catalog) -> None:
@@ -189,7 +189,7 @@ class Lexicon:
         return (phrase for each in seen for bit, phrase in each.phrases if bit & classes)
 
 
-def names_by_words(catalog: Catalog, lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+def names_by_words(catalog: Catalog, lexicon: TitleLexicon) -> Mapping[str, tuple[str, ...]]:
     """The roles that each title, id and other name stands for, by its words as a title's are read."""
     named: dict[str, dict[str, None]] = {}
     written_out: dict[str, tuple[str, ...]] = {}

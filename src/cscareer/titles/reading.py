@@ -7,7 +7,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import suggest
 from cscareer.catalog.models import Id, Model, OccupationCode, Role, Track
 from cscareer.titles.deciding import Decider, RoleFound, sure_by_ending
-from cscareer.titles.lexicon import Lexicon, Seen
+from cscareer.titles.lexicon import Seen, TitleLexicon
 from cscareer.titles.normalizing import TitlePart, parts_of
 from cscareer.titles.occupations import Occupations, singular
 
@@ -79,7 +79,7 @@ class TitleReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._lexicon = Lexicon(catalog)
+        self._lexicon = TitleLexicon(catalog)
         self._occupations = Occupations()
         self._decider = Decider(catalog, self._lexicon, self._occupations)
         self._made: dict[str, TitleOccupation] = {}
