@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from cscareer.catalog.models import Cites, Entry, Model, Source
+from cscareer.catalog.reading import stands
 from cscareer.catalog.wage_files import COLUMNS, RELEASES, read_rows
 from cscareer.errors import Problem, UnreadableError
 
@@ -90,7 +91,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
     Raises:
         UnreadableError: it can't be read.
     """
-    rows = read_rows(path) if path.exists() else []
+    rows = read_rows(path) if stands(path) else []
     return [dict(zip(COLUMNS[RELEASES], row, strict=False)) for row in rows]
 
 

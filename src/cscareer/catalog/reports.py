@@ -150,7 +150,14 @@ def list_layers(layers: Sequence[Layer]) -> LayerList:
         layers=tuple(str(layer.path) for layer in layers if layer.name != BUILT_IN),
         sources=(),
         data_layers=tuple(
-            LayerRow(name=layer.name, path=str(layer.path), exists=layer.path.is_dir(), files=layer.files)
+            LayerRow(name=layer.name, path=str(layer.path), exists=_is_folder(layer.path), files=layer.files)
             for layer in listed
         ),
     )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # locked away, or a name too long
+        return False

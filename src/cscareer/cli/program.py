@@ -46,6 +46,7 @@ EXAMPLES = (
 )
 
 
+_LONGEST_ARGUMENT = 8_000  # letters; two hundred skills with levels have less
 _NO_COLOR, _NO_PROFILE = _FLAGS = "--no-color", "--no-profile"  # these may stand before any command
 
 
@@ -138,6 +139,9 @@ def run(arguments: Sequence[str], declarations: Sequence[Declaration] | None = N
         arguments: the words of the command line.
         declarations: the commands there are; those of `commands/` when None.
     """
+    for size in ("COLUMNS", "LINES"):
+        if re.fullmatch("[0-9]{1,4}", os.environ.get(size, "0")) is None:
+            del os.environ[size]  # Rich reads them as numbers, of however many digits
     with standing_streams(), _colors_as_asked(arguments):
         try:
             called = _called(arguments)
@@ -179,6 +183,7 @@ def _called(arguments: Sequence[str]) -> str:
 
 def _main(arguments: Sequence[str], command: TyperGroup) -> int:
     try:
+        _refuse_endless(arguments)
         code = command.main(args=arguments, prog_name="cscareer", standalone_mode=False)
     except CareerError as error:
         return _fail(error, arguments)
@@ -188,6 +193,16 @@ def _main(arguments: Sequence[str], command: TyperGroup) -> int:
         # Completion ends with its own code; help ends here when its reader has closed the pipe.
         return int(stop.code or 0) if "_CSCAREER_COMPLETE" in os.environ else ExitCode.ANSWERED
     return code if isinstance(code, int) else ExitCode.ANSWERED
+
+
+def _refuse_endless(arguments: Sequence[str]) -> None:
+    """Stops at a word that nobody typed, before anything looks through it or says it again."""
+    longest = max(map(len, arguments), default=0)
+    if longest > _LONGEST_ARGUMENT:
+        raise UsageError(
+            f"One word of the command has {longest:,} letters; at most {_LONGEST_ARGUMENT:,} are read.",
+            hint="Put a long text into a file and name the file.",
+        )
 
 
 @contextmanager
