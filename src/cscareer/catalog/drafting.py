@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from cscareer.catalog import reading, yaml_reader
 from cscareer.catalog.built import read_built
-from cscareer.catalog.checking import Entries, Written, check
+from cscareer.catalog.checking import check
+from cscareer.catalog.entries import Entries, Written
 from cscareer.catalog.layers import Layer
 from cscareer.catalog.models import Model
 from cscareer.catalog.releases import read_releases

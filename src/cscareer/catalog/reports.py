@@ -7,11 +7,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
-from cscareer.catalog.checking import citations
 from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import BUILT_IN, USER, Layer, layer_over, user_path
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Source
+from cscareer.catalog.pointing import citations
 from cscareer.catalog.releases import SourceFile, read_files, read_releases
 from cscareer.catalog.sections import file_models, section_names
 from cscareer.catalog.wage_checks import check_folders

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from cscareer.catalog.guide_models import Chapter
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.metric_models import Metric
-    from cscareer.catalog.models import Industry, Named, Role, Skill
+    from cscareer.catalog.models import Industry, Named, Role
     from cscareer.catalog.practice_models import Scenario
+    from cscareer.catalog.skill_models import Skill
     from cscareer.cli.declaring import Declaration
     from cscareer.pay.amounts import Given
     from cscareer.pay.location import Location

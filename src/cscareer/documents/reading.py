@@ -8,7 +8,7 @@ from typing import Any
 from cscareer.catalog import reading, yaml_reader
 from cscareer.documents import docx, json_reader, json_resume, pdf, rendercv
 from cscareer.documents.document import Document, Kind
-from cscareer.documents.headings import find_positions
+from cscareer.documents.positions import find_positions
 from cscareer.documents.prose import (
     MOST_LINES,
     WrittenLine,

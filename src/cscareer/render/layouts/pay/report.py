@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cscareer.catalog.models import PayFactor
+from cscareer.catalog.pay_models import PayFactor
 from cscareer.pay.explaining import Step, Term
 from cscareer.pay.local import RoleRange
 from cscareer.pay.ranges import NATION_ID, SourceYear

@@ -17,7 +17,8 @@ from cscareer.render.layouts.skill_words import (
 )
 from cscareer.render.text import quoted
 from cscareer.skills.fit import Verdict
-from cscareer.skills.matching import CountedSkill, MatchReport, RoleMatch
+from cscareer.skills.fitting import CountedSkill, RoleMatch
+from cscareer.skills.matching import MatchReport
 from cscareer.skills.opening import HighestPay, NextSkill
 
 _GROUPS = (
