@@ -25,7 +25,7 @@ from cscareer.render.layouts.pay_words import (
     range_cell,
     years_said,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 
 NOT_COMPARED = "Starting pay and what everyone earns are never compared with each other: a dash stands there."
 
@@ -53,13 +53,13 @@ def comparison(answer: Comparison) -> Page:
     blocks += _skills(answer)
     for role in answer.roles:
         blocks += [Heading(f"{role.title}: what you do"), Bullets(role.responsibilities)]
-    last = answer.roles[-1].title.lower()
+    last = answer.roles[-1].title
     title = listed([role.title for role in answer.roles])
     return Page(
         f"{title} in {answer.location.name}" if answer.location else title,
         blocks,
         list(_notes(answer)),
-        next_command=f'cscareer gap {quoted(last)} --have "…"',
+        next_command=f'cscareer gap {typed(last)} --have "…"',
     )
 
 
@@ -164,7 +164,7 @@ def place_comparison(answer: PlaceComparison) -> Page:
         f"{', '.join(titles)} in {'; '.join(place.name for place in places)}",
         blocks,
         list(_notes_on_places(answer, places[0].name)),
-        next_command=f"cscareer pay {quoted(titles[0].lower())} --by area --real",
+        next_command=f"cscareer pay {typed(titles[0])} --by area --real",
     )
 
 

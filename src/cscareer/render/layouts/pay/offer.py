@@ -34,7 +34,7 @@ from cscareer.render.layouts.pay_words import (
     wages_table,
     years_said,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import quoted, typed
 
 _VERDICTS = {
     "above-p75": "A strong offer: it pays more than three in four people in the occupation earn there.",
@@ -69,7 +69,7 @@ def offer_report(answer: OfferReport) -> Page:
         f"{answer.role.title}: {_offers_said(answer)}",
         blocks,
         list(_notes(answer)),
-        next_command=f"cscareer pay {quoted(answer.role.title.lower())} -l {quoted(first.location.said)} --explain",
+        next_command=f"cscareer pay {typed(answer.role.title)} -l {quoted(first.location.said)} --explain",
     )
 
 

@@ -16,7 +16,7 @@ from cscareer.render.layouts.route_words import (
     pay_details,
     way_said,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.paying import PayChange
 from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
@@ -56,9 +56,9 @@ def route_plan(answer: RoutePlan) -> Page:
     for route in answer.routes:
         named = f"Route {route.number}" if len(answer.routes) > 1 else "The route"
         blocks += [Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]
-    first = answer.routes[0].steps[0].role.title.lower()
+    first = answer.routes[0].steps[0].role.title
     return Page(
-        title, blocks, list(_plan_notes(answer)), next_command=f'cscareer gap {quoted(first)} --have "…"'
+        title, blocks, list(_plan_notes(answer)), next_command=f'cscareer gap {typed(first)} --have "…"'
     )
 
 
@@ -186,8 +186,8 @@ def _no_other(answer: RoutePlan) -> str:
 def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
     """What to ask next where there is no route, and why there is none."""
     start, goal = answer.from_role.title, answer.to_role.title
-    everywhere = f"cscareer path --from {quoted(start.lower())}"
-    again = f"cscareer path {quoted(goal.lower())} --from {quoted(start.lower())}"
+    everywhere = f"cscareer path --from {typed(start)}"
+    again = f"cscareer path {typed(goal)} --from {typed(start)}"
     via, avoid = (listed([role.title for role in roles] or [""]) for roles in (answer.via, answer.avoid))
     said = {
         WhyNone.NO_WAY: (
@@ -213,4 +213,4 @@ def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
     if none.fewest_steps_back is None:
         return everywhere, lines
     lines.append(f"The other way round there is one: {goal} leads to {start}.")
-    return f"cscareer path {quoted(start.lower())} --from {quoted(goal.lower())}", lines
+    return f"cscareer path {typed(start)} --from {typed(goal)}", lines
