@@ -19,6 +19,7 @@ from cscareer.pay.comparison import compare_roles as compare_roles
 from cscareer.pay.importing.intake import import_files as import_files
 from cscareer.pay.locations import search_locations as search_locations
 from cscareer.pay.offer import assess_offer as assess_offer
+from cscareer.pay.package import read_part as read_part
 from cscareer.pay.raises import PayStep as PayStep
 from cscareer.pay.raises import assess_raise as assess_raise
 from cscareer.pay.ranking import rank_pay as rank_pay
@@ -93,6 +94,7 @@ __all__ = [
     "read_amount",
     "read_chapters",
     "read_held",
+    "read_part",
     "report_checklists",
     "report_outlook",
     "report_pay",
