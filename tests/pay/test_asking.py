@@ -28,7 +28,7 @@ def judged(
 
 def figures(offer: JudgedOffer) -> tuple[float, float, float] | None:
     advice = offer.advice
-    return advice and (advice.ask.amount, advice.settle.amount, advice.look_on_below.amount)
+    return (advice.ask.amount, advice.settle.amount, advice.look_on_below.amount) if advice else None
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_the_middle_of_a_band_is_the_percentile_half_way_or_half_the_sum(
 
 def test_without_an_end_there_are_no_marks() -> None:
     assert marks_of(wages(p75=None), None) is None
-    assert marks_of(wages(median=None), None) == (200, 300, 400)
+    assert marks_of(wages(median=None), None) == tuple(map(Decimal, (200, 300, 400)))
 
 
 def test_on_screen_the_verdict_comes_first_then_the_three_figures_and_the_words_to_say(run: Run) -> None:
