@@ -16,6 +16,7 @@ from cscareer.guide.roles import list_roles as list_roles
 from cscareer.pay.amounts import read_amount as read_amount
 from cscareer.pay.comparison import compare_places as compare_places
 from cscareer.pay.comparison import compare_roles as compare_roles
+from cscareer.pay.hiring import plan_hiring as plan_hiring
 from cscareer.pay.importing.intake import import_files as import_files
 from cscareer.pay.locations import search_locations as search_locations
 from cscareer.pay.offer import assess_offer as assess_offer
@@ -88,6 +89,7 @@ __all__ = [
     "look_beyond",
     "match_roles",
     "pick_scenario",
+    "plan_hiring",
     "plan_routes",
     "rank_pay",
     "reach_roles",

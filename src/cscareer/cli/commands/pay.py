@@ -93,7 +93,7 @@ def pay(
     return report_pay(
         catalog,
         list(chosen.values()),
-        _places(session, catalog, location),
+        places_of(session, catalog, location),
         industries=industries,
         per=read_period(per),
         hours=hours,
@@ -120,7 +120,7 @@ def compare(
 
     catalog = session.catalog()
     roles = session.roles(catalog, titles)
-    places = _places(session, catalog, location)
+    places = places_of(session, catalog, location)
     if len(location or []) > 1:
         return compare_places(catalog, roles, places)
     place = places[0] if places else None
@@ -251,7 +251,7 @@ def locations(
     return search_locations(session.catalog(), " ".join(query) if query else None, state)
 
 
-def _places(session: Session, catalog: "Catalog", said: "Sequence[str] | None") -> "list[Location]":
+def places_of(session: Session, catalog: "Catalog", said: "Sequence[str] | None") -> "list[Location]":
     """The places a person names, or their profile's where they name none."""
     if said:
         return session.locations(catalog, said)
