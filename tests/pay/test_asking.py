@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.models import Band
 from cscareer.pay.amounts import Given
-from cscareer.pay.asking import Advice, WhyNoAsk, marks_of
+from cscareer.pay.asking import AskingAdvice, WhyNoAsk, marks_of
 from cscareer.pay.money import Period
 from cscareer.pay.offer import JudgedOffer, assess_offer
 from cscareer.pay.report import find_location
@@ -150,5 +150,5 @@ def test_the_advice_is_marked_as_ours() -> None:
     )
     assert "cscareer-judgement" in {source.id for source in answer.sources}
     advice = answer.offers[0].advice
-    assert isinstance(advice, Advice)
+    assert isinstance(advice, AskingAdvice)
     assert advice.rule in CATALOG.asking_rules

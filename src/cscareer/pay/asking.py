@@ -23,7 +23,7 @@ class WhyNoAsk(StrEnum):
     AT_THE_TOP = "at-the-top"
 
 
-class Advice(Model):
+class AskingAdvice(Model):
     """What to ask for, in the offer's own terms: our judgement, by the rule `rule` of bargaining.yaml.
 
     `least_more` and `most_more` are the rule's, in percent of the offer; `aim` is the figure that the wages there give to aim at, before it is held near the offer; `say` are sentences with
@@ -96,7 +96,7 @@ def advise(
     wages: tuple[SourceYear, ...],
     starting: Range | None,
     starting_low: Decimal | None,
-) -> Advice | None:
+) -> AskingAdvice | None:
     """What to ask for over an offer; null where it reaches what the wages there support.
 
     *Look on below* is the larger of the lower mark and the low end of the published starting range, at most the middle.
@@ -129,7 +129,7 @@ def advise(
         shown = to_unit(figure, offered.per)
         return offered.model_copy(update={"amount": shown, "basis": "calculated", "sources": sources})
 
-    return Advice(
+    return AskingAdvice(
         rule=rule.id,
         least_more=rule.least_more,
         most_more=rule.most_more,

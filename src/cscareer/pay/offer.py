@@ -10,7 +10,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Model, OtherAsk, Role
 from cscareer.pay.amounts import Given
-from cscareer.pay.asking import Advice, WhyNoAsk, advise, in_terms, marks_of, the_rule
+from cscareer.pay.asking import AskingAdvice, WhyNoAsk, advise, in_terms, marks_of, the_rule
 from cscareer.pay.comparison import Difference, difference
 from cscareer.pay.floor import PlaceLaws, below, laws_at
 from cscareer.pay.local import RoleRange, local_range
@@ -97,7 +97,7 @@ class JudgedOffer(Model):
     against_current: AgainstCurrent | None
     laws: PlaceLaws
     below_minimum_wage: bool
-    advice: Advice | None
+    advice: AskingAdvice | None
     no_ask: WhyNoAsk | None
     package: Package | None
 
@@ -271,7 +271,7 @@ def _out_of_reach(wages: Distribution | None, role: Role) -> WhyNoAsk:
 
 def _advice(
     statistics: Statistics, role: Role, local: RoleRange, amount: Amount, starting: Range | None
-) -> Advice | None:
+) -> AskingAdvice | None:
     """What to ask for over an offer, null where it reaches what the wages there support, or they don't say it."""
     if local.observed is None:
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import OtherAsk
-from cscareer.pay.asking import Advice, WhyNoAsk
+from cscareer.pay.asking import AskingAdvice, WhyNoAsk
 from cscareer.pay.comparison import Difference
 from cscareer.pay.money import Number, exact, to_cents, to_dollars
 from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport, WhyNoVerdict
@@ -163,7 +163,7 @@ def _start(position: float) -> str:
     return "Good for someone starting, in the upper third of what people start on there"
 
 
-def _three(advice: Advice) -> Iterator[tuple[str, Cell]]:
+def _three(advice: AskingAdvice) -> Iterator[tuple[str, Cell]]:
     settled = advice.settle.amount
     yield "Ask for", _said(advice.ask)
     yield (
@@ -173,7 +173,7 @@ def _three(advice: Advice) -> Iterator[tuple[str, Cell]]:
     yield "Look on below", f"{_said(advice.look_on_below)} (our judgement, all three)"
 
 
-def _sentences(advice: Advice) -> list[str]:
+def _sentences(advice: AskingAdvice) -> list[str]:
     """What to say; where there is nothing between asking and settling, only what asks."""
     same = advice.ask.amount == advice.settle.amount
     said = [each for each in advice.say if not (same and "{settle}" in each)]
