@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cscareer.cli.completion import complete_industry, complete_rank, complete_role
+from cscareer.cli.completion import complete_industry, complete_location, complete_rank, complete_role
 from cscareer.cli.declaring import Panel, command
 from cscareer.cli.options import LocationOption, LocationsOption, PerOption, RoleName
 from cscareer.cli.session import Session
@@ -151,13 +151,25 @@ def offer(
         str | None, typer.Option(metavar="AMOUNT", help="What you earn now.", show_default=False)
     ] = None,
     current_location: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="Where you earn it, if elsewhere.", show_default=False)
+        str | None,
+        typer.Option(
+            metavar="PLACE",
+            help="Where you earn it, if elsewhere.",
+            show_default=False,
+            autocompletion=complete_location,
+        ),
     ] = None,
     against: Annotated[
         str | None, typer.Option(metavar="AMOUNT", help="Another offer to set beside it.", show_default=False)
     ] = None,
     against_location: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="Where the other offer is.", show_default=False)
+        str | None,
+        typer.Option(
+            metavar="PLACE",
+            help="Where the other offer is.",
+            show_default=False,
+            autocompletion=complete_location,
+        ),
     ] = None,
     bonus: Annotated[
         str | None,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cscareer.catalog.models import Move, Need, SkillLevel, YearSpan
 from cscareer.render.blocks import Block, Branch, Column, Heading, Page, Paragraph, Table, Tree
 from cscareer.render.cells import DASH, Cell, Money, count_of, listed
+from cscareer.render.layouts.gap_words import gap_command
 from cscareer.render.layouts.pay_words import place_lines
 from cscareer.render.layouts.route_words import (
     MEASURE,
@@ -56,10 +57,9 @@ def route_plan(answer: RoutePlan) -> Page:
     for route in answer.routes:
         named = f"Route {route.number}" if len(answer.routes) > 1 else "The route"
         blocks += [Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]
-    first = answer.routes[0].steps[0].role.title.lower()
-    return Page(
-        title, blocks, list(_plan_notes(answer)), next_command=f'cscareer gap {quoted(first)} --have "…"'
-    )
+    first = answer.routes[0].steps[0]
+    learnt = [skill.name for skill in (*first.skills_to_add, *first.skills_to_deepen)]
+    return Page(title, blocks, list(_plan_notes(answer)), next_command=gap_command(first.role.title, learnt))
 
 
 def _first_to_last(route: Route) -> str | None:
