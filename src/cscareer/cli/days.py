@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from cscareer.catalog.months import months_after
 from cscareer.errors import UsageError
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -61,12 +62,6 @@ def months_in(said: str) -> int | None:
     if not match or match[3] or unit not in {"month", "year"} or not count:
         return None
     return count * (_LAST_MONTH if unit == "year" else 1)
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month where it is shorter."""
-    year, month = divmod(day.year * _LAST_MONTH + day.month - 1 + months, _LAST_MONTH)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _read(words: str, today: date, *, coming: bool) -> _Span | None:
@@ -156,7 +151,7 @@ def _relative(words: str, today: date) -> _Span | None:
 def _shifted(today: date, count: int, unit: str) -> _Span:
     if unit in {"day", "week"}:
         return _day(today + timedelta(days=count * (_WEEK if unit == "week" else 1)))
-    return _day(months_later(today, count * (_LAST_MONTH if unit == "year" else 1)))
+    return _day(months_after(today, count * (_LAST_MONTH if unit == "year" else 1)))
 
 
 def _count(word: str) -> int | None:

@@ -26,7 +26,7 @@ CHECKLIST = Group(
 _EXPORTED = Formats(
     (Format.MARKDOWN, Format.CSV, Format.JSON, Format.ICS),
     Format.MARKDOWN,
-    "markdown when left out; ics is for a calendar's list of tasks.",
+    "markdown when left out; ics is for a calendar, as tasks and events.",
 )
 ItemName = Annotated[
     list[str],
