@@ -10,6 +10,7 @@ from cscareer.catalog.layers import DATA_FILES
 from cscareer.catalog.models import Model
 
 if TYPE_CHECKING:
+    from cscareer.catalog.bargaining_models import AskingRule, PostingRule
     from cscareer.catalog.certificate_models import Certificate
     from cscareer.catalog.deed_models import CountRule, Deed, WordClass
     from cscareer.catalog.guide_models import (
@@ -44,6 +45,7 @@ LATER_FILES = {
     "practice.yaml": ("practice_models", "PracticeFile"),
     "certificates.yaml": ("certificate_models", "CertificatesFile"),
     "laws.yaml": ("law_models", "LawsFile"),
+    "bargaining.yaml": ("bargaining_models", "BargainingFile"),
     "near_jobs.yaml": ("title_models", "NearJobsFile"),
     "words/titles.yaml": ("title_models", "TitlesFile"),
     WORDS_OF_DEEDS: ("deed_models", "ClassesFile"),
@@ -135,6 +137,16 @@ class LaterEntries(ABC):
     def pay_laws(self) -> "Mapping[str, PayTransparencyLaw]":
         """Laws on disclosing pay, of states and localities."""
         return self._of("laws.yaml")["pay_laws"]
+
+    @property
+    def asking_rules(self) -> "Mapping[str, AskingRule]":
+        """What to ask of an offer; the first one holds."""
+        return self._of("bargaining.yaml")["asking_rules"]
+
+    @property
+    def posting_rules(self) -> "Mapping[str, PostingRule]":
+        """What range to post; the first one holds."""
+        return self._of("bargaining.yaml")["posting_rules"]
 
     @property
     def near_jobs(self) -> "Mapping[str, NearJob]":

@@ -25,6 +25,7 @@ DATA_FILES = (
     "practice.yaml",
     "certificates.yaml",
     "laws.yaml",
+    "bargaining.yaml",
     "near_jobs.yaml",
     "words/titles.yaml",
     "words/classes.yaml",

@@ -44,14 +44,20 @@ class Session:
     """
 
     def __init__(
-        self, data_dir: Path | None, commands: "Sequence[Declaration]", *, no_color: bool, no_profile: bool
+        self,
+        data_dir: Path | None,
+        commands: "Sequence[Declaration]",
+        *,
+        no_color: bool,
+        no_profile: bool,
+        notes: Sequence[str] = (),
     ) -> None:
         self.data_dir = data_dir
         self.commands = commands
         self.no_color = no_color
         self.no_profile = no_profile
         self.asked: Format | None = None
-        self.notes: list[str] = []
+        self.notes = list(notes)
         self.resources = ExitStack()
 
     def keep_open(self, resource: AbstractContextManager[Held]) -> Held:
@@ -81,18 +87,28 @@ class Session:
             return role
 
     def roles(self, catalog: "Catalog", names: Sequence[str]) -> list["Role"]:
-        """The roles meant by several names. Words that make one title together were meant to be quoted."""
-        from cscareer.catalog.lookup import find
+        """The roles meant by several names; words in a row that make whole names need no quotes, and are told."""
+        from cscareer.cli.line import split_titles
 
+        split = split_titles(catalog, names)
+        if split is not None:
+            self.notes.append(f"Reading {_listed(split)}; quotes keep a title of several words together.")
+            return [self.role(catalog, name) for name in split]
+        if len(names) > 1 and not any(" " in name for name in names) and not self._is_role(catalog, names[0]):
+            with suppress(UnknownNameError, AmbiguousNameError):
+                return [self.role(catalog, " ".join(names))]  # any title that people use
+        return [self.role(catalog, name) for name in names]
+
+    def _is_role(self, catalog: "Catalog", name: str) -> bool:
+        """Whether a word alone names one role; says nothing."""
+        told = len(self.notes)
         try:
-            return [self.role(catalog, name) for name in names]
-        except CareerError as error:
-            together = " ".join(names)
-            with suppress(CareerError):
-                find(catalog.roles, together, what="role", list_command="")
-                if len(names) > 1:
-                    error.hint = f'Put quotes around a title of several words, like "{together}".'
-            raise
+            self.role(catalog, name)
+        except CareerError:
+            return False
+        finally:
+            del self.notes[told:]
+        return True
 
     def industry(self, catalog: "Catalog", name: str) -> "Industry":
         """The industry a person means; says so when only the beginning of its name was given."""
@@ -157,6 +173,19 @@ class Session:
     def today(self) -> str:
         """The day it is here, like 2026-11-24."""
         return clock.today().isoformat()
+
+    def day(self, said: str, *, coming: bool = True) -> str:
+        """The day a person means, like 2026-11-24; remembers to say how words were read.
+
+        Raises:
+            UsageError: it is none.
+        """
+        from cscareer.cli.days import read_day
+
+        day = read_day(said, clock.today(), coming=coming)
+        if day != said.strip():
+            self.notes.append(f'Reading "{said}" as {day}.')
+        return day
 
     def store(self) -> "Store":
         """Where the person's profile is kept.
@@ -247,3 +276,7 @@ class Session:
         for note in self.notes:
             tell(note)
         self.notes.clear()
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
