@@ -22,7 +22,7 @@ from cscareer.render.blocks import (
 )
 from cscareer.render.cells import Cell, Money, PayRange, Percent
 from cscareer.render.layouts.asking_words import how_asked, no_ask_said, sentences, three_figures
-from cscareer.render.layouts.law_words import law_blocks
+from cscareer.render.layouts.law_words import floor_said, law_blocks
 from cscareer.render.layouts.pay_kinds import ESTIMATE, STARTING_AND_ALL
 from cscareer.render.layouts.pay_words import (
     PERCENTS_SAID,
