@@ -11,12 +11,14 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Model, Role
 from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.amounts import Given
+from cscareer.pay.asking import AskingAdvice, WhyNoAsk, advise, in_terms, marks_of, the_rule
 from cscareer.pay.comparison import Difference, difference
 from cscareer.pay.floor import PlaceLaws, below, laws_at
-from cscareer.pay.local import local_range
+from cscareer.pay.local import RoleRange, local_range
 from cscareer.pay.localization import Localization
 from cscareer.pay.location import Location
 from cscareer.pay.money import Number, exact, share, shown, to_dollars
+from cscareer.pay.package import Package, StatedPart, pack
 from cscareer.pay.percentiles import Percentile, percentile_of
 from cscareer.pay.pledges import Pledge, full_time_amount, offered_amount, yearly_amount
 from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Area, Range, as_plain_range, midpoint
@@ -24,6 +26,9 @@ from cscareer.pay.references import RoleOccupation, RoleRef, reference
 from cscareer.pay.report import check_hours
 from cscareer.pay.statistics import Prices, Statistics, real
 from cscareer.pay.wages import Distribution
+
+JUDGEMENT = "cscareer-judgement"
+_NO_BARGAIN = {WhyNoAsk.BELOW_MINIMUM_WAGE, WhyNoAsk.BELOW_NINE_IN_TEN}
 
 Standing = Literal["below-p25", "below-median", "above-median", "above-p75", "unknown"]
 
@@ -64,7 +69,8 @@ class JudgedOffer(Model):
     `band` is then the part of the wages that we judge the role to stand for, and `band_range` its figures.
     `target` is what to ask for: from the local median, or the offer if it is more, to the local p75; null above it,
     and where that is no more than the offer. An offer in a catch-all occupation gets no verdict: `standing` is unknown,
-    and nothing that rests on its wages is said.
+    and nothing that rests on its wages is said. `advice` is what to ask for by our rule, null for the reason `no_ask`;
+    `package` is base pay and what is stated beside it, null where nothing is.
     """
 
     amount: Amount
@@ -93,12 +99,16 @@ class JudgedOffer(Model):
     against_current: AgainstCurrent | None
     laws: PlaceLaws
     below_minimum_wage: bool
+    advice: AskingAdvice | None
+    no_ask: WhyNoAsk | None
+    package: Package | None
 
 
 class OfferReport(Answer):
     """One offer judged, or two in two places side by side; differences are of the last to the first.
 
-    `is_range` is whether the first two are the ends of one offer.
+    `is_range` is whether the first two are the ends of one offer; `package_difference` is between all that is stated of
+    both, base pay alone where nothing is stated beside it, and null where that is so of both.
     """
 
     rows: ClassVar = "offers"
@@ -109,10 +119,11 @@ class OfferReport(Answer):
     offers: tuple[JudgedOffer, ...]
     nominal_difference: Difference | None
     real_difference: Difference | None
+    package_difference: Difference | None
     other_asks: tuple[OtherAsk, ...]
 
 
-def assess_offer(
+def assess_offer(  # noqa: PLR0913  each is a part of an offer that a person may state
     catalog: Catalog,
     role: Role,
     offer: Pledge,
@@ -121,11 +132,14 @@ def assess_offer(
     up_to: Given | None = None,
     current: Pledge | None = None,
     against: Pledge | None = None,
+    package: tuple[StatedPart, ...] = (),
+    against_package: tuple[StatedPart, ...] = (),
 ) -> OfferReport:
     """Judges an offer for a role, both ends of it where it is a range up to `up_to`, and another one beside it.
 
     An hourly amount is compared with hourly wages. A yearly one is compared with yearly wages; with `hours` a year it
-    is first turned into an hourly one. `hours` are those of the offer; other pay is for full time.
+    is first turned into an hourly one. `hours` are those of the offer; other pay is for full time. What is stated beside
+    base pay (`package`, and `against_package` of the other offer) is added up apart from it and changes no verdict.
 
     Raises:
         UsageError: no sensible number of hours.
@@ -134,10 +148,11 @@ def assess_offer(
         check_hours(hours)
     statistics = catalog.once(Statistics)
     ends = [offer, *([(up_to, offer[1])] if up_to else [])]
-    offers = [_judged(statistics, role, end, hours, current) for end in ends]
-    offers += [_judged(statistics, role, against, None, current)] if against else []
+    offers = [_judged(statistics, role, end, hours, current, package) for end in ends]
+    offers += [_judged(statistics, role, against, None, current, against_package)] if against else []
     first, second = offers[0], offers[-1] if len(offers) > 1 else None
-    asks = tuple(catalog.other_asks.values()) if any(each.target is None for each in offers) else ()
+    bargained = any(each.no_ask not in _NO_BARGAIN for each in offers)
+    asks = tuple(catalog.other_asks.values()) if bargained else ()
     cited = [source for each in offers for source in _cited_by(each)]
     cited += [source for ask in asks for source in ask.sources]
     return OfferReport(
@@ -148,8 +163,16 @@ def assess_offer(
         offers=tuple(offers),
         nominal_difference=difference(second.yearly, first.yearly) if second else None,
         real_difference=difference(second.real_yearly, first.real_yearly) if second else None,
+        package_difference=_package_difference(first, second) if second else None,
         other_asks=asks,
     )
+
+
+def _package_difference(first: JudgedOffer, second: JudgedOffer) -> Difference | None:
+    if first.package is None and second.package is None:
+        return None
+    totals = [each.package.total if each.package else each.yearly for each in (second, first)]
+    return difference(*totals)
 
 
 def _cited_by(offer: JudgedOffer) -> list[str]:
@@ -157,6 +180,8 @@ def _cited_by(offer: JudgedOffer) -> list[str]:
     figures = (offer.pay_range, offer.wages, offer.prices)
     against = (offer.against_current.prices,) if offer.against_current else ()
     cited = [source.id for figure in (*figures, *against) if figure for source in figure.sources]
+    if offer.advice:
+        cited.append(JUDGEMENT)
     return [*cited, *offer.laws.cited]
 
 
@@ -166,6 +191,7 @@ def _judged(
     pledge: Pledge,
     hours: int | None,
     current: Pledge | None,
+    package: tuple[StatedPart, ...],
 ) -> JudgedOffer:
     given, location = pledge
     by_hour = given.per == "hour" or hours is not None
@@ -183,6 +209,12 @@ def _judged(
     standing = _standing(compared, judged_by)
     laws = laws_at(statistics.catalog, location)
     is_below = below(compared if by_hour else offered / HOURS_A_YEAR, laws)
+    no_ask = _why_no_ask(compared, judged_by, local.occupation, is_below=is_below)
+    advice = (
+        None
+        if no_ask
+        else _advice(statistics, role, local, amount, pay_range if yearly_pay.starting else None)
+    )
     return JudgedOffer(
         amount=amount,
         yearly=yearly,
@@ -210,7 +242,44 @@ def _judged(
         against_current=_against(statistics, yearly, local.prices, current) if current else None,
         laws=laws,
         below_minimum_wage=is_below,
+        advice=advice,
+        no_ask=None if advice else no_ask or _out_of_reach(judged_by, role),
+        package=pack(yearly, package),
     )
+
+
+def _why_no_ask(
+    compared: Decimal, wages: Distribution | None, occupation: RoleOccupation, *, is_below: bool
+) -> WhyNoAsk | None:
+    """Why no asking price may be built on an offer, before it is known whether there is more to ask for."""
+    if is_below:
+        return WhyNoAsk.BELOW_MINIMUM_WAGE
+    if occupation.catch_all:
+        return WhyNoAsk.CATCH_ALL
+    if wages is None:
+        return WhyNoAsk.NO_WAGES
+    lowest = _exact(wages.at("p10"))
+    return WhyNoAsk.BELOW_NINE_IN_TEN if lowest is not None and compared < lowest else None
+
+
+def _out_of_reach(wages: Distribution | None, role: Role) -> WhyNoAsk:
+    known = wages and marks_of(wages, role.occupation.band)
+    return WhyNoAsk.AT_THE_TOP if known else WhyNoAsk.NO_WAGES
+
+
+def _advice(
+    statistics: Statistics, role: Role, local: RoleRange, amount: Amount, starting: Range | None
+) -> AskingAdvice | None:
+    """What to ask for over an offer, null where it reaches what the wages there support, or they don't say it."""
+    if local.observed is None:
+        return None
+    marks = marks_of(local.observed, role.occupation.band)
+    if marks is None:
+        return None
+    in_hours = amount.hours if amount.per == "year" else None
+    marks = marks.times(in_hours) if in_hours else marks
+    low = in_terms(starting.low, amount.per, in_hours) if starting and starting.low is not None else None
+    return advise(the_rule(statistics.catalog), amount, marks, local.observed.sources, starting, low)
 
 
 def _standing(amount: Decimal, wages: Distribution | None) -> Standing:

@@ -68,6 +68,18 @@ class _Spot:
         return self.area.id if self.area else f"industry {self.naics}"
 
 
+def _refuse_falling(figures: str) -> None:
+    """Makes sure that no percentile, of hourly or yearly wages, is below a lower one."""
+    cells = figures.split(",")
+    for first in (1, 6):  # behind employment
+        stated = [float(cell.removeprefix(">=")) for cell in cells[first : first + 5] if cell]
+        if stated != sorted(stated):
+            column = _FIGURES[first].partition("_")[0]
+            raise BadRowError(
+                "a lower percentile is above a higher one", AGAIN, f"{column}_PCT10 to {column}_PCT90"
+            )
+
+
 def is_wages(columns: Collection[str]) -> bool:
     """Whether these are the columns of wage statistics."""
     return {"OCC_CODE", "TOT_EMP"} <= set(columns)
@@ -139,6 +151,7 @@ class WageTaker:
         figures = self._figures_of(row)
         if self._seen.setdefault(code, {}).setdefault(spot.id, hash(figures)) != hash(figures):
             raise BadRowError(f"{code} in {spot.id} stands twice, with other figures", AGAIN)
+        _refuse_falling(figures)
         if spot.area is not None:
             taken = self.wages.take_area(code, spot.area, self.year, figures, self._errors_of(row))
         else:

@@ -8,6 +8,7 @@ from cscareer.pay.local import RoleRange
 from cscareer.pay.statistics import median_of
 from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
 from cscareer.render.cells import STAR, Cell, PayRange, Years, count_of
+from cscareer.render.layouts.gap_words import gap_command
 from cscareer.render.layouts.pay_kinds import kind_cell, legend, role_basis_said
 from cscareer.render.layouts.pay_words import (
     amount_cell,
@@ -125,7 +126,8 @@ def role_report(answer: RoleReport) -> Page:
     if answer.occupation.match == "broad":
         notes.append("A broad match: official figures of that occupation cover many other jobs too.")
     title = f"{answer.title} in {answer.local.location.name}" if answer.local else answer.title
-    return Page(title, blocks, notes, next_command=f'cscareer gap {typed(answer.title)} --have "…"')
+    suggested = gap_command(answer.title, [skill.name for skill in answer.skills])
+    return Page(title, blocks, notes, next_command=suggested)
 
 
 def _notes_on_pay(answer: RoleReport) -> Iterator[str]:

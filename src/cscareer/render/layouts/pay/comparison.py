@@ -15,6 +15,7 @@ from cscareer.pay.local import RolePay
 from cscareer.pay.statistics import median_of
 from cscareer.render.blocks import Bar, Bars, Block, Bullets, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import STAR, Cell, Percent, listed
+from cscareer.render.layouts.gap_words import gap_command
 from cscareer.render.layouts.pay_kinds import kind_cell, legend, role_basis_said
 from cscareer.render.layouts.pay_words import (
     amount_cell,
@@ -53,13 +54,13 @@ def comparison(answer: Comparison) -> Page:
     blocks += _skills(answer)
     for role in answer.roles:
         blocks += [Heading(f"{role.title}: what you do"), Bullets(role.responsibilities)]
-    last = answer.roles[-1].title
+    last = answer.roles[-1]
     title = listed([role.title for role in answer.roles])
     return Page(
         f"{title} in {answer.location.name}" if answer.location else title,
         blocks,
         list(_notes(answer)),
-        next_command=f'cscareer gap {typed(last)} --have "…"',
+        next_command=gap_command(last.title, [skill.name for skill in last.skills]),
     )
 
 

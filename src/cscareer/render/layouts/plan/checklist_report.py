@@ -97,11 +97,12 @@ def _gone(item: ChecklistItem) -> str:
 
 def _check(item: ChecklistItem, certificate: str | None) -> Check:
     since = f" · since {item.since}" if item.state is SkillState.HAVE and item.since else ""
+    due = f" · by {item.due}" if item.due and item.state is not SkillState.HAVE else ""
     said = [words for words in (certificate, item.evidence, item.note) if words]
     return Check(
         item.state,
         item.name,
-        f"{standing(item.state, item.held_level, item.wanted_level)} · {item.need}{since}",
+        f"{standing(item.state, item.held_level, item.wanted_level)} · {item.need}{since}{due}",
         item.next_step,
         said,
     )
