@@ -10,7 +10,7 @@ from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragr
 from cscareer.render.cells import Cell, Money, PayRange
 from cscareer.render.layouts.law_words import law_blocks
 from cscareer.render.layouts.pay_words import a, amount_cell, place_lines, range_cell, the_area, years_said
-from cscareer.render.text import quoted
+from cscareer.render.text import quoted, typed
 
 _NO_RANGE = {
     WhyNoVerdict.CATCH_ALL: "no figure: its only occupation is a catch-all, which holds whatever no other one does",
@@ -35,7 +35,7 @@ def hiring_plan(answer: HiringPlan) -> Page:
     blocks += law_blocks(list({each.laws.state: each.laws for each in postings}.values()))
     first = postings[0]
     compared = "compare" if several else "pay"
-    titles = " ".join(dict.fromkeys(quoted(each.role.title.lower()) for each in postings))
+    titles = " ".join(dict.fromkeys(typed(each.role.title) for each in postings))
     return Page(
         f"What to post{named}",
         blocks,

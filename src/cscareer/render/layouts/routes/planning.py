@@ -17,7 +17,7 @@ from cscareer.render.layouts.route_words import (
     pay_details,
     way_said,
 )
-from cscareer.render.text import typed
+from cscareer.render.text import in_sentence, typed
 from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.paying import PayChange
 from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
@@ -85,7 +85,7 @@ def _timed(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]:
     else:
         yield f"Within {within} it fits: typically it takes {span}."
     needed = [
-        skill.name.lower()
+        in_sentence(skill.name)
         for skill in (*first.skills_to_add, *first.skills_to_deepen)
         if skill.need is Need.REQUIRED
     ]
