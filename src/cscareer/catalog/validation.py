@@ -12,7 +12,7 @@ from cscareer.catalog.lookup import suggest
 from cscareer.catalog.wording import MALFORMED
 from cscareer.errors import Problem
 
-MOST_PROBLEMS = 100  # told of one file; the rest is of the same kind as a rule
+MOST_PROBLEMS = 100  # named in one file; the rest is usually of the same kind
 MEND_FIRST = "Mend these first, then check again."
 
 

@@ -229,7 +229,7 @@ class Session:
     def profile(self) -> "Profile | None":
         """The person's profile to answer from; None where there is none, or --no-profile leaves it out.
 
-        One that can't be read is told of at once and left out: most answers don't need it.
+        One that can't be read is reported at once and left out: most answers don't need it.
         """
         if self.no_profile:
             return None

@@ -50,7 +50,7 @@ def standard_input(reads: str, like: str) -> BinaryIO:
 
 
 def passing_over(entries: Iterable[Sound | Problem], name: str) -> Iterator[Sound]:
-    """Those of a stream that can be used; each of the others is told of and passed over.
+    """Those of a stream that can be used; each of the others is reported and skipped.
 
     Raises:
         RowsPassedOverError: at the end, when some were passed over.

@@ -124,7 +124,7 @@ def _of_json(line: _Line, column: str) -> _Line | _BadLine:
 
 
 def _of_csv(lines: Iterator[_Line | _BadLine], name: str, column: str) -> Iterator[_Line | _BadLine]:
-    """The cells of a column; a row that can't be read, or has too few cells, is told of and passed over."""
+    """The cells of a column; a row that can't be read, or has too few cells, is reported and skipped."""
     bad: list[_BadLine] = []
     at = 0
 

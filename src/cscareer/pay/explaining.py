@@ -1,6 +1,7 @@
 """How a figure of pay came about, step by step."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Literal
 
 from cscareer.catalog.models import Model, PercentileName
@@ -11,15 +12,17 @@ from cscareer.pay.ranges import Area, Pay, SourceYear
 from cscareer.pay.references import RoleRef
 from cscareer.pay.wages import Distribution
 
-Formula = Literal[
-    "published × local ÷ national, to the nearest 50 dollars",
-    "yearly ÷ hours, to the cent",
-    "as published",
-    "the occupation's own percentile",
-    "(low + high) ÷ 2",
-    "local median ÷ national median",
-    "median × 100 ÷ price index",
-]
+
+class Formula(StrEnum):
+    """How a figure is worked out of others."""
+
+    MOVED = "published × local ÷ national, to the nearest 50 dollars"
+    HOURLY = "yearly ÷ hours, to the cent"
+    PUBLISHED = "as published"
+    PERCENTILE = "the occupation's own percentile"
+    MIDPOINT = "(low + high) ÷ 2"
+    TO_NATION = "local median ÷ national median"
+    REAL = "median × 100 ÷ price index"
 
 
 class Term(Model):
@@ -48,7 +51,7 @@ def steps_of(entry: RoleRange) -> Iterator[Step]:
     yield from _steps_to_ends(entry)
     if entry.midpoint and entry.low is not None and entry.high is not None:
         terms = (_term("low", entry.low, entry), _term("high", entry.high, entry))
-        yield _step(entry, "midpoint", "(low + high) ÷ 2", terms, entry.midpoint.amount, entry.per)
+        yield _step(entry, "midpoint", Formula.MIDPOINT, terms, entry.midpoint.amount, entry.per)
     if entry.national_ratio is not None and entry.observed and entry.national:
         terms = (
             _wage(entry.observed, "median", "local median"),
@@ -57,7 +60,7 @@ def steps_of(entry: RoleRange) -> Iterator[Step]:
         yield _step(
             entry,
             "compared with the nation",
-            "local median ÷ national median",
+            Formula.TO_NATION,
             terms,
             entry.national_ratio,
             "ratio",
@@ -70,7 +73,7 @@ def steps_of(entry: RoleRange) -> Iterator[Step]:
         yield _step(
             entry,
             "median at average prices",
-            "median × 100 ÷ price index",
+            Formula.REAL,
             terms,
             entry.real_median.amount,
             entry.per,
@@ -90,13 +93,13 @@ def _steps_to_ends(entry: RoleRange) -> Iterator[Step]:
         elif entry.band and entry.observed:
             percentile = entry.band.low if name == "low" else entry.band.high
             wage = _wage(entry.observed, percentile)
-            yield _step(entry, name, "the occupation's own percentile", (wage,), end, entry.per)
+            yield _step(entry, name, Formula.PERCENTILE, (wage,), end, entry.per)
         elif not entry.hours:
-            yield _step(entry, name, "as published", (_term(name, end, entry),), end, entry.per)
+            yield _step(entry, name, Formula.PUBLISHED, (_term(name, end, entry),), end, entry.per)
         if entry.hours and not entry.band:
             yearly = moved_end.result if moved_end else to_dollars(exact(end) * entry.hours)
             terms = (_term(f"yearly {name}", yearly, entry), _hours(entry.hours))
-            yield _step(entry, f"{name} an hour", "yearly ÷ hours, to the cent", terms, end, "hour")
+            yield _step(entry, f"{name} an hour", Formula.HOURLY, terms, end, "hour")
 
 
 def _step_moved(entry: RoleRange, moved: MovedEnd, name: str) -> Step:
@@ -108,8 +111,7 @@ def _step_moved(entry: RoleRange, moved: MovedEnd, name: str) -> Step:
         _term(f"local {moved.percentile}", moved.local, entry.observed),
         _term(f"national {moved.percentile}", moved.national, entry.national),
     )
-    formula: Formula = "published × local ÷ national, to the nearest 50 dollars"
-    return _step(entry, name, formula, terms, moved.result, "year")
+    return _step(entry, name, Formula.MOVED, terms, moved.result, "year")
 
 
 def _step(

@@ -71,7 +71,7 @@ def title(
 
 
 def _readings(catalog: "Catalog", titles: "TitleRows") -> "Iterator[tuple[int, TitleReading]]":
-    """The line and reading of each title, in their order; bad lines are told of and passed over.
+    """The line and reading of each title, in their order; bad lines are reported and skipped.
 
     Raises:
         RowsPassedOverError: at the end, when lines were passed over.

@@ -43,7 +43,7 @@ def certificate_line(certificates: Sequence[Certificate]) -> str | None:
 
 
 def certificate_lines(skills: Iterable[tuple[str, Sequence[Certificate]]]) -> dict[str, str]:
-    """The line for each skill, by its id: what was told of a certificate at a skill before is not told again."""
+    """The line for each skill, by its id: what was said about a certificate at an earlier skill isn't repeated."""
     return dict(_lines(skills))
 
 

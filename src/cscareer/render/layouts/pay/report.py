@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cscareer.catalog.pay_models import PayFactor
-from cscareer.pay.explaining import Step, Term
+from cscareer.pay.explaining import Formula, Step, Term
 from cscareer.pay.local import RoleRange
 from cscareer.pay.ranges import NATION_ID, SourceYear
 from cscareer.pay.report import PayReport
@@ -27,13 +27,13 @@ from cscareer.render.layouts.pay_words import (
 from cscareer.render.text import typed
 
 _EXPRESSIONS = {
-    "published × local ÷ national, to the nearest 50 dollars": "{} × {} ÷ {}, to the nearest 50 dollars",
-    "yearly ÷ hours, to the cent": "{} ÷ {}, to the cent",
-    "as published": "{}, as published",
-    "the occupation's own percentile": "{} of its occupation, as observed",
-    "(low + high) ÷ 2": "({} + {}) ÷ 2",
-    "local median ÷ national median": "{} ÷ {}",
-    "median × 100 ÷ price index": "{} × 100 ÷ {}",
+    Formula.MOVED: "{} × {} ÷ {}, to the nearest 50 dollars",
+    Formula.HOURLY: "{} ÷ {}, to the cent",
+    Formula.PUBLISHED: "{}, as published",
+    Formula.PERCENTILE: "{} of its occupation, as observed",
+    Formula.MIDPOINT: "({} + {}) ÷ 2",
+    Formula.TO_NATION: "{} ÷ {}",
+    Formula.REAL: "{} × 100 ÷ {}",
 }
 
 
