@@ -48,6 +48,9 @@ _PART_OF = re.compile(
 _CITIES = re.compile(r"\s*(?:[-\u2013\u2014/&]+|\band\b)\s*")
 _STATE_WORDS = re.compile(r"^(?:the )?state of | state$")
 
+ANYWHERE = "Skills, routes and practice hold anywhere: leave the place out."
+_COUNTRY_WORDS = 3
+
 
 class Places:
     """Finds the place a person means, and searches among all of them."""
@@ -354,11 +357,8 @@ class Places:
 
     def _refuse_outside(self, said: str) -> NoReturn:
         raise UsageError(
-            f'"{said}" lies outside the area of the U.S. wage statistics.',
-            hint=(
-                "They cover the 50 states, DC, Puerto Rico, Guam and the U.S. Virgin Islands. "
-                "For a town of that name there, add its state."
-            ),
+            f'"{said}" lies outside the US, and the guide speaks of pay in the US alone.',
+            hint=f"{ANYWHERE} For a town of that name in the US, add its state.",
         )
 
     @cached_property
@@ -372,9 +372,18 @@ class Places:
         return known | {fold(area.name): area.name for area in self._gazetteer.areas.values()}
 
     def _refuse_unknown(self, said: str) -> NoReturn:
+        words = fold(said).split()
+        if any(
+            " ".join(words[-count:]) in self._outside
+            for count in range(1, min(_COUNTRY_WORDS, len(words)) + 1)
+        ):
+            self._refuse_outside(said)
         near = suggest(fold(said), self._well_known, most=5, whole=True)
         raise UnknownNameError(
             f'No place we know goes by "{said}".',
-            hint="Try the nearest larger city, the county, the state or a ZIP code; `cscareer locations NAME` searches.",
+            hint=(
+                "Try the nearest larger city, the county, the state or a ZIP code; `cscareer locations NAME` searches."
+                + ("" if near else f" Abroad? The guide speaks of pay in the US. {ANYWHERE}")
+            ),
             suggestions=list(dict.fromkeys(self._well_known[each] for each in near))[:3],
         )
