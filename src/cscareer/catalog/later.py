@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.law_models import MinimumWage, PayTransparencyLaw
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
+    from cscareer.catalog.releases import ReadFile
     from cscareer.catalog.talk_models import Opening, SelfCheck
     from cscareer.catalog.title_models import NearJob, TitleAbbreviation, TitleRule, TitleWord
     from cscareer.catalog.word_models import FindingRule, LevelScale, LevelWord, PartHeading, WordList
@@ -38,6 +39,7 @@ DEED_FILES = tuple(file for file in DATA_FILES if file.startswith("words/deeds-"
 
 # Each file, and the module and model that say what it may hold.
 LATER_FILES = {
+    "source_files.yaml": ("releases", "SourceFilesFile"),
     "guide.yaml": ("guide_models", "GuideFile"),
     "outlook.yaml": ("guide_models", "OutlookFile"),
     "metrics.yaml": ("metric_models", "MetricsFile"),
@@ -67,6 +69,11 @@ def later_models(*files: str) -> dict[str, type[Model]]:
 
 class LaterEntries(ABC):
     """What these files hold, of all layers; asking for it raises InvalidDataError if its file has problems."""
+
+    @property
+    def source_files(self) -> "Mapping[str, ReadFile]":
+        """Files that entries were written from by hand."""
+        return self._of("source_files.yaml")["source_files"]
 
     @property
     def chapters(self) -> "Mapping[str, Chapter]":

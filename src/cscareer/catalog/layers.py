@@ -18,6 +18,7 @@ DATA_FILES = (
     "industries.yaml",
     "locations.yaml",
     "sources.yaml",
+    "source_files.yaml",
     "guide.yaml",
     "outlook.yaml",
     "metrics.yaml",

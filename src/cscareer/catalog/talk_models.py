@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cscareer.catalog.models import Cites, Entry, LevelTexts, Model, Text
+from cscareer.catalog.models import Cites, Entry, Model, Text
+from cscareer.catalog.skill_models import LevelTexts
 
 
 class Opening(Entry):

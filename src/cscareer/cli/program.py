@@ -50,6 +50,7 @@ EXAMPLES = (
 
 
 _VERSION = ("--version", "-V")
+_LONGEST_ARGUMENT = 8_000  # letters; two hundred skills with levels have less
 _NO_COLOR, _NO_PROFILE = _FLAGS = "--no-color", "--no-profile"  # these may stand before any command
 
 
@@ -168,6 +169,9 @@ def run(arguments: Sequence[str], declarations: Sequence[Declaration] | None = N
         arguments: the words of the command line.
         declarations: the commands there are; those of `commands/` when None.
     """
+    for size in ("COLUMNS", "LINES"):
+        if re.fullmatch("[0-9]{1,4}", os.environ.get(size, "0")) is None:
+            del os.environ[size]  # Rich reads them as numbers, of however many digits
     with standing_streams(), _colors_as_asked(arguments):
         try:
             code = _run(arguments, declarations)
@@ -224,6 +228,7 @@ def _main(
     arguments: Sequence[str], command: TyperGroup, given: tuple[Sequence[Declaration], Sequence[str]]
 ) -> int:
     try:
+        _refuse_endless(arguments)
         code = command.main(args=arguments, prog_name="cscareer", standalone_mode=False, obj=given)
     except CareerError as error:
         return _fail(error, arguments)
@@ -233,6 +238,16 @@ def _main(
         # Completion ends with its own code; help ends here when its reader has closed the pipe.
         return int(stop.code or 0) if "_CSCAREER_COMPLETE" in os.environ else ExitCode.ANSWERED
     return code if isinstance(code, int) else ExitCode.ANSWERED
+
+
+def _refuse_endless(arguments: Sequence[str]) -> None:
+    """Stops at a word that nobody typed, before anything looks through it or says it again."""
+    longest = max(map(len, arguments), default=0)
+    if longest > _LONGEST_ARGUMENT:
+        raise UsageError(
+            f"One word of the command has {longest:,} letters; at most {_LONGEST_ARGUMENT:,} are read.",
+            hint="Put a long text into a file and name the file.",
+        )
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """One run of the program: its options, the names it reads, and the answer it shows."""
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from functools import cached_property
@@ -7,15 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cscareer.cli import clock
-from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError, UnwritableError
+from cscareer.errors import (
+    AmbiguousNameError,
+    CareerError,
+    InvalidDataError,
+    UnknownNameError,
+    UnreadableError,
+    UnwritableError,
+)
 from cscareer.render.formats import Format
 
 if TYPE_CHECKING:
     from cscareer.catalog.guide_models import Chapter
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.metric_models import Metric
-    from cscareer.catalog.models import Industry, Named, Role, Skill
+    from cscareer.catalog.models import Industry, Named, Role
     from cscareer.catalog.practice_models import Scenario
+    from cscareer.catalog.skill_models import Skill
     from cscareer.cli.declaring import Declaration
     from cscareer.pay.amounts import Given
     from cscareer.pay.location import Location
@@ -117,7 +126,7 @@ class Session:
     def chapter(self, catalog: "Catalog", name: str) -> "Chapter":
         """The chapter a person means, also by its number; says so when only the beginning of its name was given."""
         number = name.casefold().removeprefix("chapter").strip()
-        if number.isdecimal() and 0 < int(number) <= len(catalog.chapters):
+        if re.fullmatch("[0-9]{1,3}", number) and 0 < int(number) <= len(catalog.chapters):
             return list(catalog.chapters.values())[int(number) - 1]
         return self._named(catalog.chapters, name, "chapter", "cscareer guide")
 
@@ -220,10 +229,19 @@ class Session:
     def profile(self) -> "Profile | None":
         """The person's profile to answer from; None where there is none, or --no-profile leaves it out.
 
-        Raises:
-            InvalidDataError, UnreadableError: it can't be read.
+        One that can't be read is told of at once and left out: most answers don't need it.
         """
-        return None if self.no_profile else self.kept_profile()
+        if self.no_profile:
+            return None
+        try:
+            return self.kept_profile()
+        except (InvalidDataError, UnreadableError):
+            from cscareer.render.show import tell_prose
+
+            tell_prose(
+                "Going on without your profile, which can't be read; `cscareer profile` says why, and what to do."
+            )
+            return None
 
     def kept_profile(self) -> "Profile | None":
         """The person's profile as it is kept; None where there is none.
@@ -231,7 +249,8 @@ class Session:
         Raises:
             InvalidDataError, UnreadableError: it can't be read.
         """
-        from cscareer.plan.place import PROFILE, profile_folder, stands
+        from cscareer.catalog.reading import stands
+        from cscareer.plan.place import PROFILE, profile_folder
 
         folder = profile_folder()
         if folder is None or not stands(folder / PROFILE):

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Band, Model, OtherAsk, Role
+from cscareer.catalog.models import Band, Model, Role
+from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.amounts import Given
 from cscareer.pay.asking import AskingAdvice, WhyNoAsk, advise, in_terms, marks_of, the_rule
 from cscareer.pay.comparison import Difference, difference
@@ -16,9 +17,10 @@ from cscareer.pay.floor import PlaceLaws, below, laws_at
 from cscareer.pay.local import RoleRange, local_range
 from cscareer.pay.localization import Localization
 from cscareer.pay.location import Location
-from cscareer.pay.money import Number, exact, share, shown, to_cents, to_dollars
+from cscareer.pay.money import Number, exact, share, shown, to_dollars
 from cscareer.pay.package import Package, StatedPart, pack
 from cscareer.pay.percentiles import Percentile, percentile_of
+from cscareer.pay.pledges import Pledge, full_time_amount, offered_amount, yearly_amount
 from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Area, Range, as_plain_range, midpoint
 from cscareer.pay.references import RoleOccupation, RoleRef, reference
 from cscareer.pay.report import check_hours
@@ -121,10 +123,6 @@ class OfferReport(Answer):
     other_asks: tuple[OtherAsk, ...]
 
 
-Pledge = tuple[Given, Location]
-"""Pay in a place: of an offer, or what a person has now."""
-
-
 def assess_offer(  # noqa: PLR0913  each is a part of an offer that a person may state
     catalog: Catalog,
     role: Role,
@@ -197,7 +195,7 @@ def _judged(
 ) -> JudgedOffer:
     given, location = pledge
     by_hour = given.per == "hour" or hours is not None
-    amount = _amount(given.amount, given, location, hours)
+    amount = offered_amount(pledge, hours)
     offered = exact(given.amount)
     compared = offered / (hours or HOURS_A_YEAR) if by_hour and given.per == "year" else offered
     yearly_pay = local_range(statistics, role, location)
@@ -205,7 +203,7 @@ def _judged(
     wages = local.observed
     judged_by = None if local.occupation.catch_all else wages
     pay_range = as_plain_range(yearly_pay) if yearly_pay.band is None and yearly_pay.midpoint else None
-    yearly, full_time = _yearly(pledge, hours), _full_time(pledge, hours)
+    yearly, full_time = yearly_amount(pledge, hours), full_time_amount(pledge, hours)
     middle = midpoint(pay_range) if pay_range else None
     median = judged_by.at("median") if judged_by else None
     standing = _standing(compared, judged_by)
@@ -284,49 +282,6 @@ def _advice(
     return advise(the_rule(statistics.catalog), amount, marks, local.observed.sources, starting, low)
 
 
-def _amount(value: Number, given: Given, location: Location, hours: int | None) -> Amount:
-    return Amount(
-        amount=value,
-        currency="USD",
-        per=given.per,
-        hours=hours,
-        basis="given",
-        area=location.area,
-        sources=(),
-    )
-
-
-def _yearly(pledge: Pledge, hours: int | None) -> Amount:
-    """What is paid in a year: hourly pay for the hours worked, 2,080 when null."""
-    given = pledge[0]
-    if given.per == "year":
-        return _amount(given.amount, given, pledge[1], hours)
-    worked = hours or HOURS_A_YEAR
-    return _calculated(exact(given.amount) * worked, pledge[1], worked)
-
-
-def _full_time(pledge: Pledge, hours: int | None) -> Amount:
-    """Pay for 2,080 hours: what hourly and part-time pay is held against yearly figures as."""
-    given = pledge[0]
-    if given.per == "hour":
-        return _calculated(exact(given.amount) * HOURS_A_YEAR, pledge[1])
-    if hours is None:
-        return _amount(given.amount, given, pledge[1], None)
-    return _calculated(exact(given.amount) * HOURS_A_YEAR / hours, pledge[1])
-
-
-def _calculated(yearly: Decimal, location: Location, hours: int = HOURS_A_YEAR) -> Amount:
-    return Amount(
-        amount=to_cents(yearly),
-        currency="USD",
-        per="year",
-        hours=hours,
-        basis="calculated",
-        area=location.area,
-        sources=(),
-    )
-
-
 def _standing(amount: Decimal, wages: Distribution | None) -> Standing:
     p25, median, p75 = (_exact(wages.at(name)) if wages else None for name in ("p25", "median", "p75"))
     if p75 is not None and amount > p75:
@@ -376,10 +331,10 @@ def _target(compared: Decimal, wages: Distribution | None, given: Given, hours: 
 
 
 def _against(statistics: Statistics, yearly: Amount, prices: Prices, current: Pledge) -> AgainstCurrent:
-    given, location = current
-    now, prices_now = _yearly(current, None), statistics.prices(location)
+    location = current[1]
+    now, prices_now = yearly_amount(current, None), statistics.prices(location)
     return AgainstCurrent(
-        current=_amount(given.amount, given, location, None),
+        current=offered_amount(current),
         yearly=now,
         location=location,
         prices=prices_now,

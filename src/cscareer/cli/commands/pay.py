@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from cscareer.pay.location import Location
     from cscareer.pay.locations import LocationList
     from cscareer.pay.money import Period
-    from cscareer.pay.offer import OfferReport, Pledge
+    from cscareer.pay.offer import OfferReport
     from cscareer.pay.package import StatedPart
+    from cscareer.pay.pledges import Pledge
     from cscareer.pay.ranking import PayRanking
     from cscareer.pay.report import PayReport
     from cscareer.pay.trend import TrendReport

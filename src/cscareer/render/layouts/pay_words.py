@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the list of roles is drawn without the models of comparison
     from cscareer.guide.roles import RoleRow
     from cscareer.pay.comparison import Difference
     from cscareer.pay.offer import JudgedOffer
-    from cscareer.skills.matching import RoleMatch
+    from cscareer.skills.fitting import RoleMatch
 
     Ranged = RolePay | PaidRole | JudgedOffer
 

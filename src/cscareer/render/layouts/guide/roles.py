@@ -21,7 +21,7 @@ from cscareer.render.layouts.pay_words import (
     years_said,
 )
 from cscareer.render.layouts.skill_notes import PAYS_MORE
-from cscareer.render.text import quoted
+from cscareer.render.text import quoted, typed
 
 SORTED_BY_PAY = (
     "Sorted by typical pay, one kind of figure for all: the middle of the part of its occupation's wages that a role "
@@ -41,7 +41,7 @@ def role_list(answer: RoleList) -> Page:
     elif answer.location:
         columns.append(Column("Median", right=True))
     rows = [tuple(_cells(row, answer)) for row in answer.roles]
-    first = answer.roles[0].title.lower()
+    first = answer.roles[0].title
     where = f" in {answer.location.name}" if answer.location else ""
     place = f" -l {quoted(answer.location.said)}" if answer.location else ""
     return Page(
@@ -52,7 +52,7 @@ def role_list(answer: RoleList) -> Page:
             Table(columns, rows),
         ],
         list(_notes(answer)),
-        next_command=f"cscareer role {quoted(first)}{place}",
+        next_command=f"cscareer role {typed(first)}{place}",
     )
 
 

@@ -26,7 +26,7 @@ from cscareer.render.layouts.pay_words import (
     range_cell,
     years_said,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 
 NOT_COMPARED = "Starting pay and what everyone earns are never compared with each other: a dash stands there."
 
@@ -165,7 +165,7 @@ def place_comparison(answer: PlaceComparison) -> Page:
         f"{', '.join(titles)} in {'; '.join(place.name for place in places)}",
         blocks,
         list(_notes_on_places(answer, places[0].name)),
-        next_command=f"cscareer pay {quoted(titles[0].lower())} --by area --real",
+        next_command=f"cscareer pay {typed(titles[0])} --by area --real",
     )
 
 

@@ -1,14 +1,11 @@
 """Layout of a judged offer, or of two side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from cscareer.catalog.models import OtherAsk
-from cscareer.pay.asking import AskingAdvice, WhyNoAsk
+from cscareer.pay.asking import WhyNoAsk
 from cscareer.pay.comparison import Difference
-from cscareer.pay.money import Number, exact, to_cents, to_dollars
 from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport, WhyNoVerdict
-from cscareer.pay.package import PackagePart
-from cscareer.pay.ranges import HOURS_A_YEAR, Amount
+from cscareer.pay.ranges import HOURS_A_YEAR
 from cscareer.render.blocks import (
     Bar,
     Bars,
@@ -22,8 +19,18 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.layouts.asking_words import (
+    amount_said,
+    how_it_came_about,
+    names_of_asks,
+    no_ask_said,
+    sentences,
+    three_figures,
+    verdict,
+)
 from cscareer.render.layouts.law_words import floor_said, law_blocks
-from cscareer.render.layouts.pay_kinds import ESTIMATE, SHARES, STARTING_AND_ALL
+from cscareer.render.layouts.package_words import packages
+from cscareer.render.layouts.pay_kinds import ESTIMATE, STARTING_AND_ALL
 from cscareer.render.layouts.pay_words import (
     PERCENTS_SAID,
     a,
@@ -38,33 +45,9 @@ from cscareer.render.layouts.pay_words import (
     wages_table,
     years_said,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import quoted, typed
 
-_AMONG_ALL = {
-    "above-p75": "it pays more than three in four people in the occupation earn there",
-    "above-median": "it pays at least what the middle of the occupation earns there",
-    "below-median": "more than half of all in the occupation there earn more",
-    "below-p25": "three in four of all in the occupation there earn more",
-}
-_ALONE = {
-    "above-p75": "A strong offer: ",
-    "above-median": "A good offer: ",
-    "below-median": "A modest offer: ",
-    "below-p25": "A low offer: ",
-}
-_NO_WAGES = "No wages are released that this offer could be held against."
-_NO_VERDICT = (
-    "No verdict: the role's only occupation is a catch-all, which holds whatever no other occupation does, so its wages "
-    "say too little of this role."
-)
-_NO_ASK = {
-    WhyNoAsk.CATCH_ALL: "A catch-all occupation gives no figure to ask for; ask what others in the team and in ads earn.",
-    WhyNoAsk.NO_WAGES: "No wages are released to work out what to ask for; ask what others in the team earn.",
-    WhyNoAsk.BELOW_NINE_IN_TEN: "No asking price is built on pay like that: look on, or ask first why it is so low.",
-}
-_PARTS = {"bonus": "Bonus", "shift": "For the shift", "benefits": "Benefits"}
 _ENDS = ("Low end", "High end")
-_LOW_THIRD, _HIGH_THIRD = 1 / 3, 2 / 3
 
 
 def offer_report(answer: OfferReport) -> Page:
@@ -74,12 +57,12 @@ def offer_report(answer: OfferReport) -> Page:
     if several:
         first += _side_by_side(answer)
     for offer in answer.offers:
-        heading = [Heading(f"{_said(offer.amount)} in {offer.location.name}")] if several else []
+        heading = [Heading(f"{amount_said(offer.amount)} in {offer.location.name}")] if several else []
         first += [*heading, *_judged(offer)]
         rest += [*heading, *_behind(offer)]
-    first += _packages(answer)
+    first += packages(answer)
     if answer.other_asks:
-        first.append(Paragraph(f"Also worth asking for: {'; '.join(_named(answer.other_asks))}."))
+        first.append(Paragraph(f"Also worth asking for: {'; '.join(names_of_asks(answer.other_asks))}."))
         rest += [
             Heading("What else to ask for"),
             Bullets([f"{ask.name}: {ask.words}" for ask in answer.other_asks]),
@@ -87,23 +70,18 @@ def offer_report(answer: OfferReport) -> Page:
     rest += law_blocks(list({offer.laws.state: offer.laws for offer in answer.offers}.values()))
     here = answer.offers[0].location.said
     return Page(
-        f"{answer.role.title}: {_offers_said(answer)}",
+        f"{answer.role.title}: {_offerssaid(answer)}",
         [*first, *rest],
         list(_notes(answer)),
-        next_command=f"cscareer pay {quoted(answer.role.title.lower())} -l {quoted(here)} --explain",
+        next_command=f"cscareer pay {typed(answer.role.title)} -l {quoted(here)} --explain",
     )
 
 
-def _named(asks: Sequence[OtherAsk]) -> list[str]:
-    """The names of what else to ask for, within a sentence."""
-    return [ask.name[:1].lower() + ask.name[1:] for ask in asks]
-
-
-def _offers_said(answer: OfferReport) -> str:
+def _offerssaid(answer: OfferReport) -> str:
     """What is offered and where: "$46,000 to $52,000 in Austin, TX", or several offers."""
-    said = [f"{_said(offer.amount)} in {offer.location.name}" for offer in answer.offers]
+    said = [f"{amount_said(offer.amount)} in {offer.location.name}" for offer in answer.offers]
     if answer.is_range:
-        said[:2] = [f"{_said(answer.offers[0].amount)} to {said[1]}"]
+        said[:2] = [f"{amount_said(answer.offers[0].amount)} to {said[1]}"]
     return " or ".join(said)
 
 
@@ -121,70 +99,21 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
             strong=True,
         )
     else:
-        yield Paragraph(_verdict(offer), strong=True)
+        yield Paragraph(verdict(offer), strong=True)
     if offer.advice:
-        yield Facts(list(_three(offer.advice)))
+        yield Facts(list(three_figures(offer.advice)))
     elif not offer.below_minimum_wage:
-        yield Paragraph(_no_ask(offer))
+        yield Paragraph(no_ask_said(offer))
     yield Facts([*_standing(offer), *_value(offer)])
     if offer.advice:
         yield Bullets(
             [
                 f"Say: {said}" if at == 0 else f"Then: {said}"
-                for at, said in enumerate(_sentences(offer.advice))
+                for at, said in enumerate(sentences(offer.advice))
             ]
         )
     if offer.against_current:
         yield from _against(offer.against_current)
-
-
-def _verdict(offer: JudgedOffer) -> str:
-    """In a sentence where it stands for someone starting, and among everyone in the work."""
-    if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
-        return _NO_VERDICT
-    if offer.standing == "unknown":
-        return _NO_WAGES
-    among = _AMONG_ALL[offer.standing]
-    if not offer.starting or offer.position_in_range is None:
-        return f"{_ALONE[offer.standing]}{among}."
-    return f"{_start(offer.position_in_range)}; {among}."
-
-
-def _start(position: float) -> str:
-    """How an offer stands for someone starting, by its place in the published starting range."""
-    if position < 0:
-        return "Low for someone starting, under what people start on there"
-    if position > 1:
-        return "Strong for someone starting, over what people start on there"
-    if position < _LOW_THIRD:
-        return "Modest for someone starting, in the lower third of what people start on there"
-    if position < _HIGH_THIRD:
-        return "Fair for someone starting, in the middle of what people start on there"
-    return "Good for someone starting, in the upper third of what people start on there"
-
-
-def _three(advice: AskingAdvice) -> Iterator[tuple[str, Cell]]:
-    settled = advice.settle.amount
-    yield "Ask for", _said(advice.ask)
-    yield (
-        "Settle at",
-        _said(advice.settle) if settled != advice.ask.amount else "the same: it's the least that is usual",
-    )
-    yield "Look on below", f"{_said(advice.look_on_below)} (our judgement, all three)"
-
-
-def _sentences(advice: AskingAdvice) -> list[str]:
-    """What to say; where there is nothing between asking and settling, only what asks."""
-    same = advice.ask.amount == advice.settle.amount
-    said = [each for each in advice.say if not (same and "{settle}" in each)]
-    return [each.format(ask=_said(advice.ask), settle=_said(advice.settle)) for each in said]
-
-
-def _no_ask(offer: JudgedOffer) -> str:
-    """Why no asking price is named, and what to do instead."""
-    if offer.no_ask is WhyNoAsk.AT_THE_TOP or offer.no_ask is None:
-        return "It reaches what the wages there support asking for, so spend your asking on something else than pay."
-    return _NO_ASK[offer.no_ask]
 
 
 def _behind(offer: JudgedOffer) -> Iterator[Block]:
@@ -193,44 +122,10 @@ def _behind(offer: JudgedOffer) -> Iterator[Block]:
     if offer.compa_ratio is not None:
         yield Facts([("Compa-ratio", f"{offer.compa_ratio:.2f}: the offer ÷ the middle of the stated range")])
     yield Heading("How the figures to ask for came about")
-    yield Paragraph(" ".join(_how(offer)))
+    yield Paragraph(" ".join(how_it_came_about(offer)))
     yield Heading(f"What all {offer.occupation.title} earn {a(offer.wages.per if offer.wages else 'year')}")
     where = (offer.wages.area.name if offer.wages else None) or offer.location.name
     yield wages_table([wages_row(where, offer.wages, offer.employment)])
-
-
-def _packages(answer: OfferReport) -> Iterator[Block]:
-    """All that is stated of each offer in a year, added up apart from base pay."""
-    packed = [offer for offer in answer.offers if offer.package]
-    if not packed:
-        return
-    yield Heading("The whole package, a year")
-    for offer in packed:
-        assert offer.package is not None
-        parts = [(_PARTS[part.kind], _part(part)) for part in offer.package.parts]
-        base: tuple[str, Cell] = ("Base", amount_cell(offer.package.base))
-        total: tuple[str, Cell] = ("Together", amount_cell(offer.package.total))
-        if len(answer.offers) > 1:
-            yield Paragraph(f"{_said(offer.amount)} in {offer.location.name}:")
-        yield Facts([base, *parts, total])
-    if answer.package_difference and not answer.is_range:
-        more = answer.package_difference.amount
-        alone = len(packed) < len(answer.offers)
-        second = "The second offer" if more >= 0 else "The first offer"
-        bare = "; of one of them nothing is said beside base pay" if alone else ""
-        yield Paragraph(
-            f"{second} comes to {Money(abs(more), 'USD')} a year more, all in{bare}.", strong=True
-        )
-
-
-def _part(part: PackagePart) -> str:
-    """What a part comes to in a year, and how it was stated."""
-    if part.percent_of_base is not None:
-        return f"{amount_cell(part.yearly)} ({part.percent_of_base:g}% of base pay)"
-    if part.per == "hour" and part.stated is not None:
-        hours = part.yearly.hours or HOURS_A_YEAR
-        return f"{amount_cell(part.yearly)} ({Money(part.stated, 'USD', 'hour')}, for {hours:,} hours)"
-    return str(amount_cell(part.yearly))
 
 
 def _standing(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
@@ -282,7 +177,7 @@ def _value(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
     prices = offer.prices
     if offer.real_value and prices.index is not None and prices.area:
         level = f"prices in {prices.area.name} are at {Percent(prices.index, digits=1)} of the U.S. average"
-        yield "Real value", f"{_said(offer.real_value)}: what it buys at average prices ({level})"
+        yield "Real value", f"{amount_said(offer.real_value)}: what it buys at average prices ({level})"
     if prices.note:
         yield "Prices" if offer.real_value else "Real value", prices.note
 
@@ -301,47 +196,6 @@ def _bars(offer: JudgedOffer) -> Iterator[Bar]:
         yield Bar("Middle half there", wages.at("p25"), wages.at("p75"))
 
 
-def _how(offer: JudgedOffer) -> Iterator[str]:
-    """How the figures to ask for came about, or what the wages there say instead, in sentences."""
-    if offer.advice:
-        advice, aim, target = offer.advice, _said(offer.advice.aim), offer.target
-        yield (
-            f"The wages there give {aim} to aim at; we ask for that, but for {advice.least_more}% to {advice.most_more}% over "
-            "the offer and never more than where the top quarter begins; we settle half-way, and look on below what three in "
-            "four people there earn more than, or below where published starting pay begins if that is more."
-        )
-        if target and target.low is not None and target.low != target.high:
-            said = PayRange(target.low, target.high, target.currency, target.per)
-            yield f"From the middle there, or the offer if it is more, to the top quarter is {said} (observed wages)."
-    elif offer.standing == "above-p75" and offer.wages:
-        yield f"It is above the top quarter there ({money_of(offer.wages.p75, offer.wages)})."
-    if high := _published_high(offer):
-        yield high
-    if offer.band and offer.band_range and offer.band_range.low is not None:
-        pay = PayRange(offer.band_range.low, offer.band_range.high, "USD", offer.band_range.per)
-        part = f"{SHARES[offer.band.low]}–{SHARES[offer.band.high]}"
-        yield (
-            f"The occupation counts other jobs too; in our own judgement this one stands for {part} of it, {pay}, and the "
-            "figures rest on that part."
-        )
-    if not offer.advice:
-        yield "No figure to ask for was worked out."
-
-
-def _published_high(offer: JudgedOffer) -> str | None:
-    """Where the published range ends, in the offer's own terms; said beside the target and never mixed into it."""
-    if offer.pay_range is None or offer.pay_range.high is None:
-        return None
-    high: Number = offer.pay_range.high
-    if offer.amount.per == "hour":
-        high = to_cents(exact(high) / HOURS_A_YEAR)
-    elif offer.amount.hours:
-        high = to_dollars(exact(high) * offer.amount.hours / HOURS_A_YEAR)
-    kind = "our local estimate of the published" if offer.pay_range.basis == "localized" else "the published"
-    end = Money(high, offer.pay_range.currency, offer.amount.per)
-    return f"For comparison, {kind} {'starting ' if offer.starting else ''}range ends at {end}."
-
-
 def _against(against: AgainstCurrent) -> Iterator[Block]:
     yield Heading("Against your pay now")
     where = against.location.name
@@ -355,8 +209,8 @@ def _against(against: AgainstCurrent) -> Iterator[Block]:
 
 
 def _earned(against: AgainstCurrent, where: str) -> str:
-    said = f"{_said(against.current)} in {where}"
-    return said if against.current.per == "year" else f"{said}, {_said(against.yearly)} at 2,080 hours"
+    said = f"{amount_said(against.current)} in {where}"
+    return said if against.current.per == "year" else f"{said}, {amount_said(against.yearly)} at 2,080 hours"
 
 
 def _change(difference: Difference | None, *, real: bool = False) -> str | None:
@@ -412,10 +266,6 @@ def _short(offer: JudgedOffer) -> str | None:
     if found.low is not None and found.high is not None:
         return f"{found.low} to {found.high}"
     return f"below {found.high}" if found.high is not None else f"above {found.low}"
-
-
-def _said(amount: Amount) -> str:
-    return f"{amount_cell(amount)} {a(amount.per)}"
 
 
 def _notes(answer: OfferReport) -> Iterator[str]:

@@ -17,7 +17,7 @@ from cscareer.render.layouts.route_words import (
     pay_details,
     way_said,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.paying import PayChange
 from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
@@ -228,8 +228,8 @@ def _no_other(answer: RoutePlan) -> str:
 def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
     """What to ask next where there is no route, and why there is none."""
     start, goal = answer.from_role.title, answer.to_role.title
-    everywhere = f"cscareer path --from {quoted(start.lower())}"
-    again = f"cscareer path {quoted(goal.lower())} --from {quoted(start.lower())}"
+    everywhere = f"cscareer path --from {typed(start)}"
+    again = f"cscareer path {typed(goal)} --from {typed(start)}"
     via, avoid = (listed([role.title for role in roles] or [""]) for roles in (answer.via, answer.avoid))
     said = {
         WhyNone.NO_WAY: (
@@ -255,4 +255,4 @@ def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
     if none.fewest_steps_back is None:
         return everywhere, lines
     lines.append(f"The other way round there is one: {goal} leads to {start}.")
-    return f"cscareer path {quoted(start.lower())} --from {quoted(goal.lower())}", lines
+    return f"cscareer path {typed(start)} --from {typed(goal)}", lines
