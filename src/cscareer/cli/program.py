@@ -49,8 +49,8 @@ EXAMPLES = (
 )
 
 
-_VERSION = ("--version", "-V")
 _LONGEST_ARGUMENT = 8_000  # letters; two hundred skills with levels have less
+_VERSION = ("--version", "-V")
 _NO_COLOR, _NO_PROFILE = _FLAGS = "--no-color", "--no-profile"  # these may stand before any command
 
 
@@ -185,6 +185,7 @@ def run(arguments: Sequence[str], declarations: Sequence[Declaration] | None = N
 
 
 def _run(arguments: Sequence[str], declarations: Sequence[Declaration] | None) -> int:
+    _refuse_endless(arguments)
     known = declared() if declarations is None else tuple(declarations)
     completed = "_CSCAREER_COMPLETE" in os.environ
     line = (
@@ -228,7 +229,6 @@ def _main(
     arguments: Sequence[str], command: TyperGroup, given: tuple[Sequence[Declaration], Sequence[str]]
 ) -> int:
     try:
-        _refuse_endless(arguments)
         code = command.main(args=arguments, prog_name="cscareer", standalone_mode=False, obj=given)
     except CareerError as error:
         return _fail(error, arguments)

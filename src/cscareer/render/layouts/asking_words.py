@@ -1,77 +1,24 @@
-"""Words on what to ask for when a job is offered, and on where the offer stands."""
+"""What an offer's answer says of asking for more: the figures, the sentences to say, and how they came about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.asking import AskingAdvice, WhyNoAsk
 from cscareer.pay.money import Number, exact, to_cents, to_dollars
-from cscareer.pay.offer import JudgedOffer, WhyNoVerdict
-from cscareer.pay.ranges import HOURS_A_YEAR, Amount
+from cscareer.pay.offer import JudgedOffer
+from cscareer.pay.ranges import HOURS_A_YEAR
 from cscareer.render.cells import Cell, Money, PayRange
 from cscareer.render.layouts.pay_kinds import SHARES
-from cscareer.render.layouts.pay_words import a, amount_cell, money_of
+from cscareer.render.layouts.pay_words import amount_said, money_of
 
-_AMONG_ALL = {
-    "above-p75": "it pays more than three in four people in the occupation earn there",
-    "above-median": "it pays at least what the middle of the occupation earns there",
-    "below-median": "more than half of all in the occupation there earn more",
-    "below-p25": "three in four of all in the occupation there earn more",
-}
-_ALONE = {
-    "above-p75": "A strong offer: ",
-    "above-median": "A good offer: ",
-    "below-median": "A modest offer: ",
-    "below-p25": "A low offer: ",
-}
-_NO_WAGES = "No wages are released that this offer could be held against."
-_NO_VERDICT = (
-    "No verdict: the role's only occupation is a catch-all, which holds whatever no other occupation does, so its wages "
-    "say too little of this role."
-)
 _NO_ASK = {
     WhyNoAsk.CATCH_ALL: "A catch-all occupation gives no figure to ask for; ask what others in the team and in ads earn.",
     WhyNoAsk.NO_WAGES: "No wages are released to work out what to ask for; ask what others in the team earn.",
     WhyNoAsk.BELOW_NINE_IN_TEN: "No asking price is built on pay like that: look on, or ask first why it is so low.",
 }
-_LOW_THIRD, _HIGH_THIRD = 1 / 3, 2 / 3
-
-
-def amount_said(amount: Amount) -> str:
-    """An amount with its period."""
-    return f"{amount_cell(amount)} {a(amount.per)}"
-
-
-def names_of_asks(asks: Sequence[OtherAsk]) -> list[str]:
-    """The names of what else to ask for, within a sentence."""
-    return [ask.name[:1].lower() + ask.name[1:] for ask in asks]
-
-
-def verdict(offer: JudgedOffer) -> str:
-    """In a sentence where it stands for someone starting, and among everyone in the work."""
-    if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
-        return _NO_VERDICT
-    if offer.standing == "unknown":
-        return _NO_WAGES
-    among = _AMONG_ALL[offer.standing]
-    if not offer.starting or offer.position_in_range is None:
-        return f"{_ALONE[offer.standing]}{among}."
-    return f"{_start(offer.position_in_range)}; {among}."
-
-
-def _start(position: float) -> str:
-    """How an offer stands for someone starting, by its place in the published starting range."""
-    if position < 0:
-        return "Low for someone starting, under what people start on there"
-    if position > 1:
-        return "Strong for someone starting, over what people start on there"
-    if position < _LOW_THIRD:
-        return "Modest for someone starting, in the lower third of what people start on there"
-    if position < _HIGH_THIRD:
-        return "Fair for someone starting, in the middle of what people start on there"
-    return "Good for someone starting, in the upper third of what people start on there"
 
 
 def three_figures(advice: AskingAdvice) -> Iterator[tuple[str, Cell]]:
+    """The figure to ask for, the one to settle at, and the one below which to look on."""
     settled = advice.settle.amount
     yield "Ask for", amount_said(advice.ask)
     yield (
@@ -97,7 +44,7 @@ def no_ask_said(offer: JudgedOffer) -> str:
     return _NO_ASK[offer.no_ask]
 
 
-def how_it_came_about(offer: JudgedOffer) -> Iterator[str]:
+def how_asked(offer: JudgedOffer) -> Iterator[str]:
     """How the figures to ask for came about, or what the wages there say instead, in sentences."""
     if offer.advice:
         advice, aim, target = offer.advice, amount_said(offer.advice.aim), offer.target

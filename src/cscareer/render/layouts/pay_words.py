@@ -169,6 +169,11 @@ def amount_cell(amount: Amount | None) -> Money | None:
     return Money(amount.amount, amount.currency, cents=amount.per == "hour") if amount else None
 
 
+def amount_said(amount: Amount) -> str:
+    """An amount with its period: "$22.50 an hour"."""
+    return f"{amount_cell(amount)} {a(amount.per)}"
+
+
 def range_cell(pay: Range) -> PayRange:
     """A range for a column whose header says the period."""
     return PayRange(pay.low, pay.high, pay.currency, cents=pay.per == "hour")

@@ -1,10 +1,12 @@
 """Layout of a judged offer, or of two side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.asking import WhyNoAsk
 from cscareer.pay.comparison import Difference
 from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport, WhyNoVerdict
+from cscareer.pay.package import PackagePart
 from cscareer.pay.ranges import HOURS_A_YEAR
 from cscareer.render.blocks import (
     Bar,
@@ -19,22 +21,14 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, Money, PayRange, Percent
-from cscareer.render.layouts.asking_words import (
-    amount_said,
-    how_it_came_about,
-    names_of_asks,
-    no_ask_said,
-    sentences,
-    three_figures,
-    verdict,
-)
+from cscareer.render.layouts.asking_words import how_asked, no_ask_said, sentences, three_figures
 from cscareer.render.layouts.law_words import floor_said, law_blocks
-from cscareer.render.layouts.package_words import packages
 from cscareer.render.layouts.pay_kinds import ESTIMATE, STARTING_AND_ALL
 from cscareer.render.layouts.pay_words import (
     PERCENTS_SAID,
     a,
     amount_cell,
+    amount_said,
     money_of,
     more_cell,
     notes_on,
@@ -47,7 +41,26 @@ from cscareer.render.layouts.pay_words import (
 )
 from cscareer.render.text import quoted, typed
 
+_AMONG_ALL = {
+    "above-p75": "it pays more than three in four people in the occupation earn there",
+    "above-median": "it pays at least what the middle of the occupation earns there",
+    "below-median": "more than half of all in the occupation there earn more",
+    "below-p25": "three in four of all in the occupation there earn more",
+}
+_ALONE = {
+    "above-p75": "A strong offer: ",
+    "above-median": "A good offer: ",
+    "below-median": "A modest offer: ",
+    "below-p25": "A low offer: ",
+}
+_NO_WAGES = "No wages are released that this offer could be held against."
+_NO_VERDICT = (
+    "No verdict: the role's only occupation is a catch-all, which holds whatever no other occupation does, so its wages "
+    "say too little of this role."
+)
+_PARTS = {"bonus": "Bonus", "shift": "For the shift", "benefits": "Benefits"}
 _ENDS = ("Low end", "High end")
+_LOW_THIRD, _HIGH_THIRD = 1 / 3, 2 / 3
 
 
 def offer_report(answer: OfferReport) -> Page:
@@ -60,9 +73,9 @@ def offer_report(answer: OfferReport) -> Page:
         heading = [Heading(f"{amount_said(offer.amount)} in {offer.location.name}")] if several else []
         first += [*heading, *_judged(offer)]
         rest += [*heading, *_behind(offer)]
-    first += packages(answer)
+    first += _packages(answer)
     if answer.other_asks:
-        first.append(Paragraph(f"Also worth asking for: {'; '.join(names_of_asks(answer.other_asks))}."))
+        first.append(Paragraph(f"Also worth asking for: {'; '.join(_named(answer.other_asks))}."))
         rest += [
             Heading("What else to ask for"),
             Bullets([f"{ask.name}: {ask.words}" for ask in answer.other_asks]),
@@ -70,14 +83,19 @@ def offer_report(answer: OfferReport) -> Page:
     rest += law_blocks(list({offer.laws.state: offer.laws for offer in answer.offers}.values()))
     here = answer.offers[0].location.said
     return Page(
-        f"{answer.role.title}: {_offerssaid(answer)}",
+        f"{answer.role.title}: {_offers_said(answer)}",
         [*first, *rest],
         list(_notes(answer)),
         next_command=f"cscareer pay {typed(answer.role.title)} -l {quoted(here)} --explain",
     )
 
 
-def _offerssaid(answer: OfferReport) -> str:
+def _named(asks: Sequence[OtherAsk]) -> list[str]:
+    """The names of what else to ask for, within a sentence."""
+    return [ask.name[:1].lower() + ask.name[1:] for ask in asks]
+
+
+def _offers_said(answer: OfferReport) -> str:
     """What is offered and where: "$46,000 to $52,000 in Austin, TX", or several offers."""
     said = [f"{amount_said(offer.amount)} in {offer.location.name}" for offer in answer.offers]
     if answer.is_range:
@@ -99,7 +117,7 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
             strong=True,
         )
     else:
-        yield Paragraph(verdict(offer), strong=True)
+        yield Paragraph(_verdict(offer), strong=True)
     if offer.advice:
         yield Facts(list(three_figures(offer.advice)))
     elif not offer.below_minimum_wage:
@@ -116,16 +134,75 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
         yield from _against(offer.against_current)
 
 
+def _verdict(offer: JudgedOffer) -> str:
+    """In a sentence where it stands for someone starting, and among everyone in the work."""
+    if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
+        return _NO_VERDICT
+    if offer.standing == "unknown":
+        return _NO_WAGES
+    among = _AMONG_ALL[offer.standing]
+    if not offer.starting or offer.position_in_range is None:
+        return f"{_ALONE[offer.standing]}{among}."
+    return f"{_start(offer.position_in_range)}; {among}."
+
+
+def _start(position: float) -> str:
+    """How an offer stands for someone starting, by its place in the published starting range."""
+    if position < 0:
+        return "Low for someone starting, under what people start on there"
+    if position > 1:
+        return "Strong for someone starting, over what people start on there"
+    if position < _LOW_THIRD:
+        return "Modest for someone starting, in the lower third of what people start on there"
+    if position < _HIGH_THIRD:
+        return "Fair for someone starting, in the middle of what people start on there"
+    return "Good for someone starting, in the upper third of what people start on there"
+
+
 def _behind(offer: JudgedOffer) -> Iterator[Block]:
     """What stands behind an offer's figures."""
     yield Bars(list(_bars(offer)), "USD")
     if offer.compa_ratio is not None:
         yield Facts([("Compa-ratio", f"{offer.compa_ratio:.2f}: the offer ÷ the middle of the stated range")])
     yield Heading("How the figures to ask for came about")
-    yield Paragraph(" ".join(how_it_came_about(offer)))
+    yield Paragraph(" ".join(how_asked(offer)))
     yield Heading(f"What all {offer.occupation.title} earn {a(offer.wages.per if offer.wages else 'year')}")
     where = (offer.wages.area.name if offer.wages else None) or offer.location.name
     yield wages_table([wages_row(where, offer.wages, offer.employment)])
+
+
+def _packages(answer: OfferReport) -> Iterator[Block]:
+    """All that is stated of each offer in a year, added up apart from base pay."""
+    packed = [offer for offer in answer.offers if offer.package]
+    if not packed:
+        return
+    yield Heading("The whole package, a year")
+    for offer in packed:
+        assert offer.package is not None
+        parts = [(_PARTS[part.kind], _part(part)) for part in offer.package.parts]
+        base: tuple[str, Cell] = ("Base", amount_cell(offer.package.base))
+        total: tuple[str, Cell] = ("Together", amount_cell(offer.package.total))
+        if len(answer.offers) > 1:
+            yield Paragraph(f"{amount_said(offer.amount)} in {offer.location.name}:")
+        yield Facts([base, *parts, total])
+    if answer.package_difference and not answer.is_range:
+        more = answer.package_difference.amount
+        alone = len(packed) < len(answer.offers)
+        second = "The second offer" if more >= 0 else "The first offer"
+        bare = "; of one of them nothing is said beside base pay" if alone else ""
+        yield Paragraph(
+            f"{second} comes to {Money(abs(more), 'USD')} a year more, all in{bare}.", strong=True
+        )
+
+
+def _part(part: PackagePart) -> str:
+    """What a part comes to in a year, and how it was stated."""
+    if part.percent_of_base is not None:
+        return f"{amount_cell(part.yearly)} ({part.percent_of_base:g}% of base pay)"
+    if part.per == "hour" and part.stated is not None:
+        hours = part.yearly.hours or HOURS_A_YEAR
+        return f"{amount_cell(part.yearly)} ({Money(part.stated, 'USD', 'hour')}, for {hours:,} hours)"
+    return str(amount_cell(part.yearly))
 
 
 def _standing(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
