@@ -77,6 +77,9 @@ def main() -> None:
     files["certificates.yaml"]["certificates"] = _known_skills(files, "certificates.yaml", "certificates")
     for section in ("minimum_wages", "pay_laws"):
         files["laws.yaml"][section] = _only(files, "laws.yaml", section, lambda each: each["state"] in STATES)
+    files["talk.yaml"]["self_checks"] = _only(
+        files, "talk.yaml", "self_checks", lambda each: each["id"] in SKILLS
+    )
     files["near_jobs.yaml"]["near_jobs"] = [
         {**each, "skills": [skill for skill in each["skills"] if skill["skill"] in SKILLS]}
         for each in _entries(files, "near_jobs.yaml", "near_jobs")

@@ -4,7 +4,7 @@ import csv
 import re
 
 import pytest
-from conftest import shared_file
+from conftest import Run, shared_file
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -194,7 +194,7 @@ def test_an_area_id_that_is_also_a_zip_code_is_the_area_and_says_so() -> None:
     ],
 )
 def test_another_country_is_refused_plainly(said: str) -> None:
-    with pytest.raises(UsageError, match="outside the area"):
+    with pytest.raises(UsageError, match="outside the US"):
         PLACES.find(said)
 
 
@@ -424,7 +424,7 @@ def test_a_number_that_is_an_area_id_is_said_to_be_read_so() -> None:
     "said", ["Kyiv", "Kyiv, Ukraine", "Lagos", "Manila", "Pune", "Madrid, Spain", "Warsaw"]
 )
 def test_a_city_abroad_lies_outside_the_figures(said: str) -> None:
-    with pytest.raises(UsageError, match="outside the area"):
+    with pytest.raises(UsageError, match="outside the US"):
         PLACES.find(said)
 
 
@@ -444,3 +444,17 @@ def test_a_place_named_with_its_state_is_never_in_another_state(place: PlaceRow)
     except AmbiguousNameError as error:
         states = {suggestion.rpartition(", ")[2] for suggestion in error.suggestions}
     assert states == {place.state}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["London", "Manchester UK", "Leeds, UK", "Cape Town South Africa", "Nagpur", "Wollongong", "SW1A 1AA"],
+)
+def test_who_is_abroad_is_told_what_holds_there_too(run: Run, said: str) -> None:
+    outcome = run("role", "csr", "-l", said)
+    assert outcome.code == 2
+    assert "skills, routes and practice hold anywhere" in " ".join(outcome.err.split()).lower()
+
+
+def test_who_misspells_a_town_is_not_told_of_abroad(run: Run) -> None:
+    assert "anywhere" not in run("role", "csr", "-l", "Colombus OH").err

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
     from cscareer.catalog.releases import ReadFile
+    from cscareer.catalog.talk_models import Opening, SelfCheck
     from cscareer.catalog.title_models import NearJob, TitleAbbreviation, TitleRule, TitleWord
     from cscareer.catalog.word_models import FindingRule, LevelScale, LevelWord, PartHeading, WordList
 
@@ -46,6 +47,7 @@ LATER_FILES = {
     "certificates.yaml": ("certificate_models", "CertificatesFile"),
     "laws.yaml": ("law_models", "LawsFile"),
     "bargaining.yaml": ("bargaining_models", "BargainingFile"),
+    "talk.yaml": ("talk_models", "TalkFile"),
     "near_jobs.yaml": ("title_models", "NearJobsFile"),
     "words/titles.yaml": ("title_models", "TitlesFile"),
     WORDS_OF_DEEDS: ("deed_models", "ClassesFile"),
@@ -147,6 +149,16 @@ class LaterEntries(ABC):
     def posting_rules(self) -> "Mapping[str, PostingRule]":
         """What range to post; the first one holds."""
         return self._of("bargaining.yaml")["posting_rules"]
+
+    @property
+    def openings(self) -> "Mapping[str, Opening]":
+        """What may bring a person here, in the order to offer it."""
+        return self._of("talk.yaml")["openings"]
+
+    @property
+    def self_checks(self) -> "Mapping[str, SelfCheck]":
+        """Plain questions about skills, by the skill's id."""
+        return self._of("talk.yaml")["self_checks"]
 
     @property
     def near_jobs(self) -> "Mapping[str, NearJob]":

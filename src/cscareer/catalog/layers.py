@@ -26,6 +26,7 @@ DATA_FILES = (
     "certificates.yaml",
     "laws.yaml",
     "bargaining.yaml",
+    "talk.yaml",
     "near_jobs.yaml",
     "words/titles.yaml",
     "words/classes.yaml",

@@ -45,6 +45,7 @@ _POINTERS: dict[str, tuple[tuple[FieldPath, str], ...]] = {
     "deeds": ((("skills", "*"), "skills"), (("count",), "counts")),
     "duties": ((("skills", "*"), "skills"), (("count",), "counts")),
     "scenarios": ((("rubric", "*", "skill"), "skills"),),
+    "self_checks": ((("id",), "skills"),),
     "near_jobs": ((("skills", "*", "skill"), "skills"), (("industries", "*"), "industries")),
     "title_rules": (
         (("every", "*"), "title_words"),

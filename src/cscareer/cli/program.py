@@ -44,6 +44,8 @@ EXAMPLES = (
         "Find out what you still lack",
         'cscareer gap "customer service manager" --have "empathy:advanced,coaching"',
     ),
+    ("See which roles fit what you can do", 'cscareer match --have "empathy:advanced,coaching"'),
+    ("Read about the work, in short chapters", "cscareer guide"),
 )
 
 
@@ -85,9 +87,31 @@ def program(
     declarations, notes = context.obj
     context.obj = Session(data_dir, declarations, no_color=no_color, no_profile=no_profile, notes=notes)
     if context.invoked_subcommand is None:
+        from cscareer.cli.talking import can_talk
+
+        if can_talk(context.obj):
+            raise typer.Exit(_lead(context.obj))
         from cscareer.render.show import welcome
 
         welcome(EXAMPLES, no_color=no_color)
+
+
+def _lead(session: Session) -> int:
+    """Leads a person to an answer by questions, names the command that gives it again, and offers to keep what they said."""
+    from cscareer.cli.opening import lead, offer_to_keep
+    from cscareer.render.show import tell
+
+    led = lead(session)
+    session.notes.clear()  # how names were read shows in the command
+    given = {_NO_COLOR: session.no_color, _NO_PROFILE: session.no_profile}
+    flags = [flag for flag, is_given in given.items() if is_given]
+    folder = [f"--data-dir={session.data_dir}"] if session.data_dir else []
+    tell("")
+    code = _run([*flags, *folder, *led.words], None)
+    tell(f"\nThe same again: {led.command}")
+    if code == ExitCode.ANSWERED:
+        offer_to_keep(session, led)
+    return code
 
 
 @cache

@@ -1,13 +1,15 @@
 """Talking with a person at a terminal: plain questions, each with a default, that take numbers and words and can be left."""
 
 import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from cscareer.cli.asking import is_answering, read_line
+from cscareer.cli.asking import YesNo, is_answering, read_line
 from cscareer.errors import CareerError
 from cscareer.render.formats import Format
 
@@ -22,6 +24,7 @@ LEAVE = frozenset({"q", "quit", "exit", "leave", "bye"})
 LIST = frozenset({"?", "list", "help"})
 LEAVES = "q leaves"
 _DUMB = "dumb"
+_NARROWEST = 20  # letters of a line
 _ACROSS = 3  # names beside each other in a list
 
 
@@ -40,10 +43,24 @@ def answer_to(question: str, default: str | None = None) -> str:
         typer.Exit: they leave.
     """
     shown = f" [{default}]" if default is not None else ""
-    said = read_line(f"{question}{shown}")
+    said = read_line(textwrap.fill(f"{question}{shown}", max(_columns() - 1, _NARROWEST)))
     if said.casefold() in LEAVE:
         raise typer.Exit
     return said or default or ""
+
+
+def yes_or_no(question: str, default: YesNo = YesNo.YES) -> YesNo:
+    """Whether a person says yes.
+
+    Raises:
+        typer.Exit: they leave.
+    """
+    while True:
+        said = answer_to(f"{question} (yes/no)", default).casefold()
+        meant = [choice for choice in YesNo if choice.startswith(said)]
+        if len(meant) == 1:
+            return meant[0]
+        question = "Yes or no, please"
 
 
 def read_until(question: str, read: Callable[[str], Read], default: str | None = None) -> Read:
@@ -72,7 +89,7 @@ def pick(question: str, options: Sequence[str], words: Sequence[Sequence[str]] =
     """
     from cscareer.render.show import tell
 
-    tell(question)
+    tell("\n".join(textwrap.fill(line, max(_columns() - 1, _NARROWEST)) for line in question.split("\n")))
     for number, option in enumerate(options, start=1):
         tell(f"  {number}  {option}")
     prompt = f"1–{len(options)}, or in your own words; {LEAVES}"
@@ -163,6 +180,4 @@ def _list(names: Sequence[str]) -> None:
 
 
 def _columns() -> int:
-    import shutil
-
     return shutil.get_terminal_size().columns

@@ -12,6 +12,7 @@ from cscareer.pay.gazetteer import Gazetteer
 
 MOST_CANDIDATES = 6
 FEWEST_TO_SUGGEST = 1000  # people, of a place that a misspelling may have meant
+ANYWHERE = "Skills, routes and practice hold anywhere: leave the place out."
 
 
 class Refusals:
@@ -56,11 +57,8 @@ class Refusals:
             UsageError: always.
         """
         raise UsageError(
-            f'"{said}" lies outside the area of the U.S. wage statistics.',
-            hint=(
-                "They cover the 50 states, DC, Puerto Rico, Guam and the U.S. Virgin Islands. "
-                "For a town of that name there, add its state."
-            ),
+            f'"{said}" lies outside the US, and the guide speaks of pay in the US alone.',
+            hint=f"{ANYWHERE} For a town of that name in the US, add its state.",
         )
 
     @cached_property
@@ -82,6 +80,9 @@ class Refusals:
         near = suggest(fold(said), self._well_known, most=5, whole=True)
         raise UnknownNameError(
             f'No place we know goes by "{said}".',
-            hint="Try the nearest larger city, the county, the state or a ZIP code; `cscareer locations NAME` searches.",
+            hint=(
+                "Try the nearest larger city, the county, the state or a ZIP code; `cscareer locations NAME` searches."
+                + ("" if near else f" Abroad? The guide speaks of pay in the US. {ANYWHERE}")
+            ),
             suggestions=list(dict.fromkeys(self._well_known[each] for each in near))[:3],
         )

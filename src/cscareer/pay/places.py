@@ -28,6 +28,8 @@ from cscareer.pay.ranges import NATION_ID
 TIMES_LARGER = 10  # how much larger a place must be than its namesakes to be meant by the bare name
 LONGEST = 200  # letters; no name of a place comes near
 
+_COUNTRY_WORDS = 3
+
 
 class Places:
     """Finds the place a person means, and searches among all of them."""
@@ -133,6 +135,10 @@ class Places:
         """
         state = self._gazetteer.states.get(state_code or "")
         if state is None or state.type != "territory":
+            words = fold(said).split()
+            endings = (" ".join(words[-count:]) for count in range(1, min(_COUNTRY_WORDS, len(words)) + 1))
+            if not self._outside.keys().isdisjoint(endings):  # "manchester uk"
+                self._refusals.outside(said)
             self._refusals.unknown(said)
         return location_of(said, state)
 

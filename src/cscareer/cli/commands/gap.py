@@ -17,6 +17,7 @@ from cscareer.cli.person import (
     check_resume_options,
     gather_person,
 )
+from cscareer.cli.self_checking import check_oneself
 from cscareer.cli.session import Session
 
 
@@ -45,6 +46,8 @@ def gap(
     catalog = session.catalog()
     wanted = session.role(catalog, " ".join(title))
     person = gather_person(session, catalog, have or [], resume, strict=strict)
+    if resume is None:
+        person = check_oneself(session, catalog, person, role=wanted)
     person = ask_about_maybe(session, person, lambda: {want.skill for want in wanted.skills})
     answer = assess_gap(
         catalog,

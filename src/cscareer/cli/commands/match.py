@@ -18,6 +18,7 @@ from cscareer.cli.person import (
     check_resume_options,
     gather_person,
 )
+from cscareer.cli.self_checking import check_oneself
 from cscareer.cli.session import Session
 from cscareer.cli.streams import check_stream, check_whole
 from cscareer.cli.words import choose
@@ -104,6 +105,8 @@ def match(
         matches = match_people(catalog, matcher, stream, name, top=top or _TOP)
         return Stream(lambda written: write_matches(matches, written))
     person = gather_person(session, catalog, have or [], resume, strict=strict)
+    if resume is None:
+        person = check_oneself(session, catalog, person, matcher)
     if not person.held and resume is None:
         raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)
     person = ask_about_maybe(session, person, lambda: matcher.skills_that_matter(person))

@@ -1,0 +1,205 @@
+"""`cscareer` alone at a terminal: asks what brings a person here, and leads through the questions the answer needs."""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from cscareer.cli.asking import YesNo
+from cscareer.cli.session import Session
+from cscareer.cli.talking import ask_named, ask_role, pick, read_until, yes_or_no
+from cscareer.errors import CareerError, UsageError
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.catalog.models import Role
+
+_FIRST_ROLE = "customer-service-specialist"
+_FIRST_FIT = "5"
+_PLAIN = re.compile(r"[\w,.:/%-]+")  # means nothing to a shell
+_EVERYWHERE = "anywhere in the US"
+_NONE = "skip"
+_PERIODS = {
+    "an hour": "/hr",
+    "a week": "/week",
+    "every two weeks": " biweekly",
+    "a month": "/month",
+    "a year": "/year",
+}
+
+
+class Led(NamedTuple):
+    """Where a person was led: the words of the command that answers them, and what they said of themselves on the way."""
+
+    words: list[str]
+    role: str | None = None
+    location: str | None = None
+    pay: str | None = None
+
+    @property
+    def command(self) -> str:
+        """The command as they can type it."""
+        from cscareer.render.text import quoted
+
+        return " ".join(
+            ["cscareer", *(word if _PLAIN.fullmatch(word) else quoted(word) for word in self.words)]
+        )
+
+
+def lead(session: Session) -> Led:
+    """Asks what brings a person here, then what its answer needs.
+
+    Raises:
+        typer.Exit: they leave.
+    """
+    from cscareer.render.show import tell
+
+    catalog = session.catalog()
+    openings = list(catalog.openings.values())
+    tell("cscareer, a career guide for customer service work. Nothing you say leaves this machine.\n")
+    labels = [each.label for each in openings]
+    chosen = pick(
+        "What brings you here?", labels, [each.words for each in openings], default=len(openings) - 1
+    )
+    tell("")
+    return _WAYS[openings[chosen].id](session, catalog)
+
+
+def offer_to_keep(session: Session, led: Led) -> None:
+    """Offers to keep what a person said of themselves in their profile, where it isn't there already."""
+    from cscareer.plan.profile import KeptPay, clean
+    from cscareer.render.show import tell
+
+    kept = session.profile
+    fresh: dict[str, object] = {}
+    if led.role and (kept is None or kept.role != led.role):
+        fresh["role"] = led.role
+    if led.location and (kept is None or kept.location != clean(led.location)):
+        fresh["location"] = clean(led.location)
+    if led.pay:
+        given = session.amount(led.pay, None, "your pay")
+        pay = KeptPay(amount=given.amount, per=given.per)
+        if kept is None or kept.pay != pay:
+            fresh["pay"] = pay
+    if not fresh or session.no_profile:
+        return
+    what = " and ".join(
+        {"role": "your role", "location": "your place", "pay": "your pay"}[each] for each in fresh
+    )
+    if yes_or_no(f"Keep {what} in a profile on this machine, for next time?") is YesNo.YES:
+        session.store().change(lambda before: before.model_copy(update=fresh))
+        tell("Kept. `cscareer profile` shows it, `cscareer profile forget` removes it.")
+
+
+def _offer(session: Session, catalog: "Catalog") -> Led:
+    amount = read_until("What do they offer? Like 22.50/hr, 46k or 46-52k", _pay)
+    role = ask_role(session, catalog, "For which job? A title as you'd say it", _usual(session, catalog))
+    where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
+    return Led(["offer", amount, "--role", role.title.lower(), *_at(where)], location=where)
+
+
+def _new(session: Session, catalog: "Catalog") -> Led:
+    from cscareer.cli.self_checking import ask_plainly
+    from cscareer.render.show import tell
+
+    where = _place(session, catalog, "Where would you work? A city with its state, or a ZIP code")
+    tell("\nNow some plain questions about what you have done, at any work or at home: two minutes.")
+    held = ask_plainly(session, catalog)
+    if not held:
+        return Led(["roles", "--level", "entry", *_at(where)], location=where)
+    have = ",".join(f"{skill.said.lower()}:{skill.level.value}" for skill in held if skill.level)
+    return Led(["match", "--have", have, "--top", _FIRST_FIT, *_at(where)], location=where)
+
+
+def _next(session: Session, catalog: "Catalog") -> Led:
+    now = ask_role(
+        session, catalog, "What is your job now? A title as you'd say it", _usual(session, catalog)
+    )
+    names = [role.title for role in catalog.roles.values() if role.id != now.id]
+
+    def goal(said: str) -> "Role | None":
+        if said == _NONE:
+            return None
+        role = session.role(catalog, said)
+        if role.id == now.id:
+            raise UsageError("That is the job you have.")
+        return role
+
+    wanted = ask_named("And the one you want? To see all ways on, just press Enter", names, goal, _NONE)
+    return Led(
+        ["path", *([wanted.title.lower()] if wanted else []), "--from", now.title.lower()], role=now.id
+    )
+
+
+def _pay_now(session: Session, catalog: "Catalog") -> Led:
+    now = ask_role(session, catalog, "What is your job? A title as you'd say it", _usual(session, catalog))
+    where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
+    amount = read_until("What do you earn? Like 20.50/hr or 43k; Enter leaves it out", _pay, _NONE)
+    title = now.title.lower()
+    words = (
+        ["pay", title, *_at(where)] if amount == _NONE else ["offer", amount, "--role", title, *_at(where)]
+    )
+    return Led(words, role=now.id, location=where, pay=_one(amount))
+
+
+def _one(amount: str) -> str | None:
+    """Pay that can be kept: one amount."""
+    from cscareer.pay.amounts import read_pay
+
+    return None if amount == _NONE or read_pay(amount).high else amount
+
+
+def _look(session: Session, catalog: "Catalog") -> Led:  # noqa: ARG001  asks nothing more
+    return Led(["guide"])
+
+
+_WAYS: dict[str, Callable[[Session, "Catalog"], Led]] = {
+    "offer": _offer,
+    "new": _new,
+    "next": _next,
+    "pay": _pay_now,
+    "look": _look,
+}
+
+
+def _usual(session: Session, catalog: "Catalog") -> "Role | None":
+    return session.own_role(catalog) or catalog.roles.get(_FIRST_ROLE)
+
+
+def _at(where: str | None) -> list[str]:
+    return ["-l", where] if where else []
+
+
+def _place(session: Session, catalog: "Catalog", question: str) -> str | None:
+    """The place a person names, theirs by their profile where they name none; None for the whole country."""
+    own = session.profile.location if session.profile else None
+
+    def read(said: str) -> str | None:
+        if said == _EVERYWHERE:
+            return None
+        found = session.location(catalog, said)
+        return said if found else None
+
+    return read_until(question, read, own or _EVERYWHERE)
+
+
+def _pay(said: str) -> str:
+    """Pay as a person writes it, as a word that a command takes; asks for the period where it is open.
+
+    Raises:
+        UsageError: it is no pay.
+    """
+    from cscareer.pay.amounts import read_pay
+
+    if said == _NONE:
+        return said
+    if not said:
+        raise UsageError("Some figure, please.", hint="Like 22.50/hr or 46k.")
+    try:
+        read_pay(said)
+    except CareerError:
+        if not said.replace(".", "", 1).replace(",", "").removeprefix("$").isdecimal():
+            raise
+        periods = list(_PERIODS)
+        said += _PERIODS[periods[pick(f"{said} is pay for …", periods)]]
+        read_pay(said)
+    return said

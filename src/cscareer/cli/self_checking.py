@@ -1,0 +1,71 @@
+"""Asking a person at a terminal plain questions about what they do, where nothing else is known of them."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from cscareer.cli.asking import YesNo
+from cscareer.cli.session import Session
+from cscareer.cli.talking import can_talk, pick, yes_or_no
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.catalog.models import Role
+    from cscareer.skills.held import HeldSkill, Person
+    from cscareer.skills.matching import Matcher
+
+_OFFER = "There is nothing to go on yet: no skills, no resume, no profile. Answer some plain questions, two minutes?"
+
+
+def check_oneself(
+    session: Session,
+    catalog: "Catalog",
+    person: "Person",
+    matcher: "Matcher | None" = None,
+    role: "Role | None" = None,
+) -> "Person":
+    """The person with what they answer, where nothing is known of them and they care to be asked; else as they were.
+
+    Only at a terminal. The answers are kept in their profile where they want that.
+    """
+    if person.held or person.found or person.history or not can_talk(session):
+        return person
+    if yes_or_no(_OFFER) is YesNo.NO:
+        return person
+    return person._replace(held=ask_plainly(session, catalog, matcher, role))
+
+
+def ask_plainly(
+    session: Session, catalog: "Catalog", matcher: "Matcher | None" = None, role: "Role | None" = None
+) -> "tuple[HeldSkill, ...]":
+    """The skills that a person's answers say they have, kept in their profile where they want that."""
+    from cscareer.render.show import tell
+    from cscareer.skills.matching import Matcher as Ranking
+    from cscareer.skills.self_check import SelfCheckPlan
+
+    plan = SelfCheckPlan(catalog, matcher or Ranking(catalog), role)
+    while (skill := plan.next()) is not None:
+        check = catalog.self_checks[skill]
+        answers = check.answers.in_order
+        try:
+            plan.take(skill, pick(f"\n{check.question}", answers, [[answer] for answer in answers]))
+        except typer.Exit as leaving:
+            if leaving.exit_code or not plan.held:
+                raise
+            break  # what was said so far will do
+    tell("")
+    if plan.held:
+        _keep(session, plan.held)
+    return plan.held
+
+
+def _keep(session: Session, held: "tuple[HeldSkill, ...]") -> None:
+    if (
+        session.no_profile
+        or yes_or_no("Keep these answers in a profile on this machine, so as not to ask again?") is YesNo.NO
+    ):
+        return
+    from cscareer.plan.editing import add_skills
+
+    session.store().change(lambda kept: add_skills(kept, held, session.today))
+    session.notes.append("Kept. `cscareer profile` shows it, `cscareer profile forget` removes it.")

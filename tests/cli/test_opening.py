@@ -1,0 +1,114 @@
+"""The program alone at a terminal: it asks what brings a person here, and leads to an answer."""
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Outcome, Run
+
+Talk = Callable[..., Outcome]
+
+
+def led_to(outcome: Outcome) -> str:
+    """The command that gives the answer again."""
+    (line,) = [line for line in outcome.err.splitlines() if "The same again: " in line]
+    return line.partition("The same again: ")[2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        (["1", "22.50/hr", "csr", "Columbus OH", "n"], 'cscareer offer 22.50/hr --role "customer service specialist" -l "Columbus OH"'),
+        (["I got a job offer", "46k", "", ""], 'cscareer offer 46k --role "customer service specialist"'),
+        (["offer", "", "lots", "22.50", "1", "xyzzy", "csr", "Nowhereville", "Denver", "n"], 'cscareer offer 22.50/hr --role "customer service specialist" -l Denver'),
+        (["3", "csr", "customer service manager", "n"], 'cscareer path "customer service manager" --from "customer service specialist"'),
+        (["next", "csr", "", "n"], 'cscareer path --from "customer service specialist"'),
+        (["am I paid right? my pay", "csr", "Denver", "", "n"], 'cscareer pay "customer service specialist" -l Denver'),
+        (["4", "csr", "Denver", "43k", "n"], 'cscareer offer 43k --role "customer service specialist" -l Denver'),
+        (["1", "$46,000", "csr", "", "n"], "cscareer offer '$46,000' --role \"customer service specialist\""),
+        (["5"], "cscareer guide"),
+        ([""], "cscareer guide"),
+    ],
+)  # fmt: skip
+def test_a_few_questions_lead_to_the_answer_and_its_command(
+    talk: Talk, run: Run, typed: list[str], command: str
+) -> None:
+    import shlex
+
+    outcome = talk(typed=typed)
+    assert (outcome.code, led_to(outcome)) == (0, command)
+    again = run(*shlex.split(command)[1:], terminal=True)
+    assert outcome.out.splitlines()[:3] == again.out.splitlines()[:3]
+
+
+def test_who_is_new_is_asked_plain_questions_and_sees_the_roles_that_fit(talk: Talk) -> None:
+    outcome = talk(typed=["new", "Austin", *["3"] * 12, "n", "n", "n"])
+    assert outcome.code == 0
+    command = led_to(outcome)
+    assert command.startswith("cscareer match --have ")
+    assert command.endswith("-l Austin")
+    assert "When did you last" in outcome.err
+
+
+def test_who_has_done_nothing_yet_sees_the_first_roles(talk: Talk) -> None:
+    assert led_to(talk(typed=["2", "", *[""] * 12])) == "cscareer roles --level entry"
+
+
+def test_what_was_said_is_kept_where_that_is_wanted_and_not_asked_again(talk: Talk, run: Run) -> None:
+    outcome = talk(typed=["4", "account manager", "Denver", "61k", "y"])
+    assert "Keep your role and your place and your pay" in outcome.err
+    profile = run("profile", "--json").out
+    assert '"account-manager"' in profile
+    assert "Denver" in profile
+    assert "61000" in profile
+    again = talk(typed=["4", "", "", "61k"])
+    assert again.code == 0
+    assert "[Account Manager]" in " ".join(again.err.split())
+    assert "[Denver]" in again.err
+    assert "Keep" not in again.err
+
+
+def test_it_can_be_left_anywhere(talk: Talk) -> None:
+    for typed in (["q"], ["1", "q"], ["1", "46k", "quit"]):
+        outcome = talk(typed=typed)
+        assert (outcome.code, outcome.out) == (0, "")
+    assert talk(typed=["1"]).code == 130
+
+
+@pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"CSCAREER_PLAIN": "1"}])
+def test_with_a_dumb_terminal_or_plain_it_greets_and_asks_nothing(talk: Talk, env: dict[str, str]) -> None:
+    outcome = talk(typed=[], env=env)
+    assert outcome.code == 0
+    assert "cscareer guide" in outcome.out
+    assert "cscareer match" in outcome.out
+    assert "What brings you here" not in outcome.err
+
+
+def test_off_a_terminal_it_greets_too(run: Run) -> None:
+    assert "cscareer guide" in run().out
+
+
+class TestWithoutResume:
+    """match and gap with nothing to go on."""
+
+    def test_match_offers_questions_and_answers_from_them(self, talk: Talk, run: Run) -> None:
+        outcome = talk("match", typed=["", *["3"] * 12, "yes", "yes"])
+        assert outcome.code == 0
+        assert "two minutes?" in " ".join(outcome.err.split())
+        assert '"working"' in run("profile", "--json").out or '"level": 2' in run("profile", "--json").out
+        again = talk("match", typed=[])
+        assert again.code == 0
+        assert "two minutes" not in again.err
+
+    def test_who_declines_is_told_what_to_say(self, talk: Talk) -> None:
+        outcome = talk("match", typed=["no"])
+        assert outcome.code == 2
+        assert "--have" in outcome.err
+
+    def test_gap_asks_about_the_role_alone_and_can_be_stopped(self, talk: Talk) -> None:
+        outcome = talk("gap", "csr", typed=["y", "4", "3", "q", "n"])
+        assert outcome.code == 0
+        assert outcome.err.count("1–5, or in your own words") == 3
+        assert "Customer Service Specialist" in outcome.out
+
+    def test_with_json_nothing_is_asked(self, talk: Talk) -> None:
+        assert "two minutes" not in talk("gap", "csr", "--json", typed=[]).err
