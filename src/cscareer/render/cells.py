@@ -152,6 +152,13 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
+def some(names: Sequence[str], most: int) -> str:
+    """The first of several names, and how many more there are: "this, that and 4 more"."""
+    if len(names) <= most + 1:  # one more takes no more room than its count
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"
+
+
 def dated(year: int | None, read: str | None = None) -> str:
     """The year of a source or figure, else the day it was read, or that it bears none."""
     return str(year) if year else f"undated, read {read}" if read else "undated"

@@ -20,16 +20,17 @@ if TYPE_CHECKING:
     from cscareer.render.blocks import Page
 
 
-def show(answer: "Answer", output_format: Format, *, no_color: bool = False, paged: bool = False) -> None:
+def show(answer: "Answer", output_format: Format, *, no_color: bool = False, full: bool = False) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
 
-    `paged` lets a table longer than the screen be read page by page, where there is a terminal.
+    A table is the answer's first screen, or with `full` all of it; on a terminal that, and what is a text to read, opens in
+    the pager where it is longer than the screen.
 
     Raises:
         UnwritableError: standard output takes no more, a full disk behind it for example.
     """
     if output_format == Format.TABLE:
-        _show_table(answer, no_color=no_color, paged=paged)
+        _show_table(answer, no_color=no_color, full=full)
     else:
         write(draw(answer, output_format))
 
@@ -78,15 +79,18 @@ def _cited(answer: "Answer") -> "Sequence[Source]":
     return () if answer.rows == "sources" else answer.sources
 
 
-def _show_table(answer: "Answer", *, no_color: bool, paged: bool) -> None:
-    from cscareer.render.terminal import draw_terminal
+def _show_table(answer: "Answer", *, no_color: bool, full: bool) -> None:
+    from cscareer.render.terminal import draw_screen, draw_terminal
 
     laid_out = lay_out(answer)
-    text = draw_terminal(_console(sys.stdout, no_color=no_color), laid_out, _cited(answer), answer.layers)
-    if not (paged and _paged(text)):
+    full = full or laid_out.whole
+    draw = draw_terminal if full else draw_screen
+    text = draw(_console(sys.stdout, no_color=no_color), laid_out, _cited(answer), answer.layers)
+    if not ((full or laid_out.read) and _paged(text)):
         write(text, table=True)
     if laid_out.next_command and sys.stdout.isatty():
-        _tell(f"\n{scrub(f'Next: {laid_out.next_command}')}\n", table=True)
+        before = "\n" if full else ""  # on the first screen every line counts
+        _tell(f"{before}{scrub(f'Next: {laid_out.next_command}')}\n", table=True)
 
 
 def _paged(text: str) -> bool:

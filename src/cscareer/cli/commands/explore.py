@@ -14,13 +14,12 @@ from cscareer.cli.completion import (
 )
 from cscareer.cli.declaring import Panel, command
 from cscareer.cli.options import LevelsOption, LocationOption, RoleName, TracksOption
-from cscareer.cli.outcomes import Reply
 from cscareer.cli.session import Session
 from cscareer.cli.words import choose
 from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
-    from cscareer.guide.chapters import ChapterList
+    from cscareer.guide.chapters import ChapterList, GuideText
     from cscareer.guide.outlook import Outlook
     from cscareer.guide.roles import RoleList, RoleReport
     from cscareer.skills.listing import SkillList, SkillReport
@@ -148,7 +147,7 @@ def guide(
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every chapter, one after the other.")] = False,
-) -> "ChapterList | Reply":
+) -> "ChapterList | GuideText":
     """Read about the work: what it is, what it pays, how to get on, and whether it is a good career."""
     from cscareer.guide.chapters import list_chapters, read_chapters
 
@@ -161,7 +160,7 @@ def guide(
         answer = read_chapters(catalog, [session.chapter(catalog, " ".join(chapter))])
     else:
         return list_chapters(catalog)
-    return Reply(answer, paged=True)
+    return answer
 
 
 @command(

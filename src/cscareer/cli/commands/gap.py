@@ -54,4 +54,4 @@ def gap(
         accept_near=accept_near,
         most_evidence=None if evidence else 1,
     )
-    return Reply(answer, holds=answer.ready or not check)
+    return Reply(answer, full=evidence, holds=answer.ready or not check)

@@ -8,6 +8,7 @@ import typer
 from cscareer.cli.completion import complete_industry, complete_rank, complete_role
 from cscareer.cli.declaring import Panel, command
 from cscareer.cli.options import LocationOption, LocationsOption, PerOption, RoleName
+from cscareer.cli.outcomes import Reply
 from cscareer.cli.session import Session
 from cscareer.cli.words import choose, read_period
 from cscareer.errors import UsageError
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from cscareer.pay.money import Period
     from cscareer.pay.offer import OfferReport, Pledge
     from cscareer.pay.ranking import PayRanking
-    from cscareer.pay.report import PayReport
     from cscareer.pay.trend import TrendReport
 
 
@@ -74,7 +74,7 @@ def pay(
         int | None, typer.Option(help="How many to rank, 20 when left out.", show_default=False)
     ] = None,
     real: Annotated[bool, typer.Option("--real", help="Rank by pay after the cost of living.")] = False,
-) -> "PayReport | PayRanking":
+) -> "Reply | PayRanking":
     """Show what a role pays, nationally or in any place, and what moves it."""
     from cscareer.pay.report import report_pay
 
@@ -89,7 +89,7 @@ def pay(
             hint="Add --by area, --by state or --by industry.",
         )
     industries = [session.industry(catalog, name) for name in industry or []]
-    return report_pay(
+    report = report_pay(
         catalog,
         list(chosen.values()),
         _places(session, catalog, location),
@@ -98,6 +98,7 @@ def pay(
         hours=hours,
         explain=explain,
     )
+    return Reply(report, full=explain)
 
 
 @command(

@@ -3,8 +3,20 @@
 from collections.abc import Iterator
 
 from cscareer.catalog.models import Move, Need, SkillLevel, YearSpan
-from cscareer.render.blocks import Block, Branch, Column, Heading, Page, Paragraph, Table, Tree
-from cscareer.render.cells import DASH, Cell, Money, count_of, listed
+from cscareer.render.blocks import (
+    Block,
+    Branch,
+    Brief,
+    Column,
+    Heading,
+    Page,
+    Paragraph,
+    Rest,
+    Table,
+    Tree,
+    Vital,
+)
+from cscareer.render.cells import DASH, Cell, Money, count_of, listed, some
 from cscareer.render.layouts.pay_words import place_lines
 from cscareer.render.layouts.route_words import (
     MEASURE,
@@ -23,7 +35,10 @@ from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, Why
 from cscareer.routes.steps import RouteStep, RouteTotal
 from cscareer.routes.weighing import RouteOrder
 
-FORGONE = "Below goal's pay: how much less than the role you want your roles pay until you get there, all years together."
+_FEW = 3  # skills of a step that the first screen names
+FORGONE = Vital(
+    "Below goal's pay: how much less than the role you want your roles pay until you get there, all years together."
+)
 _FIRST = {
     RouteOrder.SHORTEST: "the one with the fewest steps first",
     RouteOrder.FEWEST_SKILLS: "the one with the fewest skills to add first",
@@ -53,12 +68,22 @@ def route_plan(answer: RoutePlan) -> Page:
         blocks.append(_overview(answer))
     elif answer.order is RouteOrder.PAY and (lost := _lost(best)):
         blocks.append(Paragraph(f"Below goal's pay: {lost}."))
+    several = len(answer.routes) > 1
+    blocks.append(
+        Brief(
+            [*([Heading("Route 1")] if several else []), Tree(_chain(answer, answer.routes[0], brief=True))]
+        )
+    )
     for route in answer.routes:
-        named = f"Route {route.number}" if len(answer.routes) > 1 else "The route"
-        blocks += [Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]
+        named = f"Route {route.number}" if several else "The route"
+        blocks.append(Rest([Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]))
     first = answer.routes[0].steps[0].role.title.lower()
     return Page(
-        title, blocks, list(_plan_notes(answer)), next_command=f'cscareer gap {quoted(first)} --have "…"'
+        title,
+        blocks,
+        list(_plan_notes(answer)),
+        next_command=f'cscareer gap {quoted(first)} --have "…"',
+        read=True,
     )
 
 
@@ -112,8 +137,8 @@ def _span(years: YearSpan) -> str:
     return str(years.low) if years.low == years.high else f"{years.low}{DASH}{years.high}"
 
 
-def _chain(answer: RoutePlan, route: Route) -> Branch:
-    """A route as a tree without a fork."""
+def _chain(answer: RoutePlan, route: Route, *, brief: bool = False) -> Branch:
+    """A route as a tree without a fork; `brief` names the first skills of each step."""
     branches: list[Branch] = []
     for step in reversed(route.steps):
         branches = [
@@ -121,7 +146,7 @@ def _chain(answer: RoutePlan, route: Route) -> Branch:
                 key=step.role.id,
                 name=step.role.title,
                 way=way_said(step.move, step.years),
-                details=list(_step_details(step)),
+                details=list(_step_details(step, _FEW if brief else None)),
                 branches=branches,
                 firm=step.move is Move.PROMOTION,
             )
@@ -134,15 +159,16 @@ def _chain(answer: RoutePlan, route: Route) -> Branch:
     )
 
 
-def _step_details(step: RouteStep) -> Iterator[tuple[str, Cell]]:
+def _step_details(step: RouteStep, most: int | None) -> Iterator[tuple[str, Cell]]:
     yield from pay_details(step.pay_after, step.pay_change)
     for label, skills in (
         ("Add", [skill for skill in step.skills_to_add if skill.need is Need.REQUIRED]),
         ("Helps", [skill for skill in step.skills_to_add if skill.need is Need.HELPFUL]),
         ("Deepen", step.skills_to_deepen),
     ):
-        if skills:
-            yield label, ", ".join(map(_skill_said, skills))
+        names = list(map(_skill_said, skills))
+        if names and (most is None or label == "Add"):
+            yield label, ", ".join(names) if most is None else some(names, most)
 
 
 def _skill_said(skill: SkillToLearn) -> str:
@@ -153,7 +179,7 @@ def _plan_notes(answer: RoutePlan) -> Iterator[str]:
     if not answer.complete:
         yield STOPPED
     elif len(answer.routes) < MOST_ROUTES:
-        yield _no_other(answer)
+        yield Vital(_no_other(answer))
     if answer.order is RouteOrder.PAY:
         lost = [route.total.pay_forgone for route in answer.routes]
         if set(lost) != {None}:
