@@ -23,7 +23,7 @@ from cscareer.render.blocks import (
 from cscareer.render.cells import Cited
 from cscareer.render.first_screen import MOST_NOTES, first_screen, more_line, sources_line
 from cscareer.render.markdown_format import draw_markdown
-from cscareer.render.terminal_blocks import told_once
+from cscareer.render.tables import told_once
 
 SCREEN, TWO_SCREENS = 24, 48
 SKILLS = "empathy:3,communication:3,de-escalation:3,coaching:2,crm software,digital channels"

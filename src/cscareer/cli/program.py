@@ -46,7 +46,12 @@ EXAMPLES = (
 )
 
 
-_NO_COLOR, _NO_PROFILE = _FLAGS = "--no-color", "--no-profile"  # these may stand before any command
+_NO_COLOR, _NO_PROFILE, _PLAIN = _FLAGS = (
+    "--no-color",
+    "--no-profile",
+    "--plain",
+)  # these may stand before any command
+_HEARD_AS = {_NO_COLOR: "NO_COLOR", _PLAIN: "CSCAREER_PLAIN"}  # flags that stand for an environment variable
 
 
 def _print_version(asked: bool) -> None:
@@ -67,6 +72,9 @@ def program(
     no_color: Annotated[bool, typer.Option(_NO_COLOR, help="Draw without colors.")] = False,
     no_profile: Annotated[
         bool, typer.Option(_NO_PROFILE, help="Leave your saved profile out of the answer.")
+    ] = False,
+    plain: Annotated[  # noqa: ARG001  heard as the variable, before anything is drawn
+        bool, typer.Option(_PLAIN, help="Words alone, one fact a line, for screen readers.")
     ] = False,
     version: Annotated[  # noqa: ARG001  its callback does the work
         bool,
@@ -138,7 +146,7 @@ def run(arguments: Sequence[str], declarations: Sequence[Declaration] | None = N
         arguments: the words of the command line.
         declarations: the commands there are; those of `commands/` when None.
     """
-    with standing_streams(), _colors_as_asked(arguments):
+    with standing_streams(), _drawn_as_asked(arguments):
         try:
             called = _called(arguments)
             command = _built_in(called) if declarations is None else build(declarations, called)
@@ -191,17 +199,16 @@ def _main(arguments: Sequence[str], command: TyperGroup) -> int:
 
 
 @contextmanager
-def _colors_as_asked(arguments: Sequence[str]) -> Iterator[None]:
-    """Tells Typer, which draws the help, of --no-color in the one way it listens to."""
-    before = os.environ.get("NO_COLOR")
-    if _NO_COLOR in arguments:
-        os.environ["NO_COLOR"] = "1"
+def _drawn_as_asked(arguments: Sequence[str]) -> Iterator[None]:
+    """Tells all that draws, Typer's help too, of --no-color and --plain in the one way it listens to."""
+    before = {name: os.environ.get(name) for flag, name in _HEARD_AS.items() if flag in arguments}
+    os.environ.update(dict.fromkeys(before, "1"))
     try:
         yield
     finally:
-        if _NO_COLOR in arguments:
-            os.environ.pop("NO_COLOR")
-            os.environ.update({} if before is None else {"NO_COLOR": before})
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            os.environ.update({} if value is None else {name: value})
 
 
 def _explained(error: TyperException, arguments: Sequence[str]) -> UsageError:

@@ -86,7 +86,7 @@ def _words(cell: Cell) -> Cell:
 
 def sources_line(sources: Sequence[Source], width: int) -> str:
     """The sources by their short names, those of one kind together, as many as fit a line, and where all of them stand."""
-    names = list(_together(dict.fromkeys(source.in_a_line for source in sources)))
+    names = list(together(source.in_a_line for source in sources))
     for count in range(len(names), 0, -1):
         left = [f"{len(names) - count} more"] if count < len(names) else []
         said = f"{' · '.join([*names[:count], *left])}; {ALL_SOURCES}"
@@ -95,10 +95,10 @@ def sources_line(sources: Sequence[Source], width: int) -> str:
     return ALL_SOURCES
 
 
-def _together(names: Iterable[str]) -> Iterator[str]:
+def together(names: Iterable[str]) -> Iterator[str]:
     """Names that differ in their year alone as one: "BLS wages May 2020–2025"."""
     years: dict[str, list[str]] = {}
-    for name in names:
+    for name in dict.fromkeys(names):
         what, _, last = name.rpartition(" ")
         dated = len(last) == len("2026") and last.isdecimal()
         years.setdefault(what if dated else name, []).extend([last] if dated else [])
@@ -110,7 +110,7 @@ def _together(names: Iterable[str]) -> Iterator[str]:
 
 def more_line(left: Sequence[str], width: int) -> str:
     """What --full has besides, named by its headings as far as they fit a line."""
-    names = list(dict.fromkeys(map(_lowered, left)))
+    names = list(dict.fromkeys(map(lowered, left)))
     for count in range(len(names), 0, -1):
         also = ["and more"] if count < len(names) else []
         said = f"--full adds: {'; '.join([*names[:count], *also])}."
@@ -119,7 +119,7 @@ def more_line(left: Sequence[str], width: int) -> str:
     return "--full shows all of it, with every note and source."
 
 
-def _lowered(heading: str) -> str:
+def lowered(heading: str) -> str:
     """A heading within a sentence, without its particulars."""
     heading = heading.partition(":")[0].partition(" (")[0]
     return heading[:1].lower() + heading[1:] if heading[1:2].islower() else heading

@@ -80,9 +80,15 @@ def _cited(answer: "Answer") -> "Sequence[Source]":
 
 
 def _show_table(answer: "Answer", *, no_color: bool, full: bool) -> None:
+    from cscareer.render.plain_format import asks_for_plain, draw_plain
     from cscareer.render.terminal import draw_screen, draw_terminal
 
     laid_out = lay_out(answer)
+    if asks_for_plain(os.environ):
+        write(draw_plain(laid_out, _cited(answer), answer.layers, full=full or laid_out.whole), table=True)
+        if laid_out.next_command and sys.stdout.isatty():
+            tell(f"Next: {laid_out.next_command}")
+        return
     full = full or laid_out.whole
     draw = draw_terminal if full else draw_screen
     text = draw(_console(sys.stdout, no_color=no_color), laid_out, _cited(answer), answer.layers)
@@ -101,8 +107,12 @@ def _paged(text: str) -> bool:
 
 def welcome(examples: Sequence[tuple[str, str]], *, no_color: bool) -> None:
     """Greets a newcomer with examples to paste: what each is for, and its command."""
+    from cscareer.render.plain_format import asks_for_plain, plain_welcome
     from cscareer.render.terminal import draw_welcome
 
+    if asks_for_plain(os.environ):
+        write(plain_welcome(examples), table=True)
+        return
     write(draw_welcome(_console(sys.stdout, no_color=no_color), examples), table=True)
 
 
@@ -127,8 +137,12 @@ def tell_prose(text: str) -> None:
 
 def tell_page(content: "Page", *, no_color: bool) -> None:
     """Writes a page to standard error: what a person needs in order to answer a question."""
+    from cscareer.render.plain_format import asks_for_plain, draw_plain
     from cscareer.render.terminal import draw_terminal
 
+    if asks_for_plain(os.environ):
+        _tell(draw_plain(content, (), (), full=True), table=True)
+        return
     _tell(draw_terminal(_console(sys.stderr, no_color=no_color), content, (), ()), table=True)
 
 

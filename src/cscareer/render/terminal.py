@@ -128,7 +128,8 @@ def draw_welcome(console: Console, examples: Sequence[tuple[str, str]]) -> str:
             print_command(console, command)
         console.print()
         print_prose(
-            console, styled("cscareer --help lists every command; add --json to any of them for a script.")
+            console,
+            styled("cscareer --help lists every command; --json is for scripts, --plain for screen readers."),
         )
     return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
 

@@ -28,6 +28,7 @@ from cscareer.render.blocks import (
     Tree,
 )
 from cscareer.render.cells import DASH, Cell, Cited, Link, Money, PayRange, Tick, dated, words
+from cscareer.render.tables import told_once
 from cscareer.render.text import scrub
 from cscareer.render.trees import tree_lines
 
@@ -36,7 +37,6 @@ UNBOUNDED = 1000  # columns, where nothing tells how wide the reader's screen is
 _NARROWEST_PROSE = 14  # columns a wrapping column keeps before a table turns into cards
 _SHORTEST_BAR = 16
 _LONGEST_PROGRESS = 40
-_SEVERAL = 2  # rows, from which on what all of them say is said once
 _NARROW = 40  # columns, below which a word is worth more than its place
 _HEADINGS = {2: "bold cyan", 3: "bold"}  # by level; deeper ones are plain
 _STATE_STYLES = {"have": "green", "below": "cyan", "not-shown": "", "missing": ""}
@@ -159,25 +159,6 @@ def _table(console: Console, table: Table) -> None:
         _columns(console, table, least, room)
     for said in alike:
         print_prose(console, styled(said, "dim"))
-
-
-def told_once(table: Table) -> tuple[Table, list[str]]:
-    """A table without the columns that say the same in every row, and what they say, once."""
-    if len(table.rows) < _SEVERAL:
-        return table, []
-    same = {
-        index: cells[0]
-        for index in range(1, len(table.columns))
-        if len(set(cells := [row[index] for row in table.rows])) == 1 and isinstance(cells[0], str)
-    }
-    if not same:
-        return table, []
-    kept = [index for index in range(len(table.columns)) if index not in same]
-    lean = Table(
-        [table.columns[index] for index in kept], [[row[index] for index in kept] for row in table.rows]
-    )
-    told = [(table.columns[index].header, str(said)) for index, said in same.items() if said]
-    return lean, [f"{header}: {said}, for all of these." for header, said in told]
 
 
 def _columns(console: Console, table: Table, least: Sequence[int], room: int) -> None:

@@ -44,12 +44,6 @@ def kind_of(
     return STARTING if starting else PUBLISHED
 
 
-def signed(role: RolePay | PaidRole, said: object) -> str:
-    """A range with the sign of its kind before it, where a column of kinds has no room."""
-    kind = kind_cell(role)
-    return f"{kind.partition(' ')[0]} {said}" if kind else str(said)
-
-
 def kind_cell(role: RolePay | PaidRole) -> str | None:
     """The sign and word of a role's pay, for a column."""
     return kind_of(

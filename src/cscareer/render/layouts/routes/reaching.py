@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cscareer.catalog.models import Move
 from cscareer.render.blocks import Branch, Brief, Column, Page, Paragraph, Rest, Table, Tree
-from cscareer.render.cells import Cell, PayRange, Years, count_of
+from cscareer.render.cells import Cell, Kinded, PayRange, Years, count_of
 from cscareer.render.layouts.pay_kinds import kind_of, legend_of
 from cscareer.render.layouts.pay_words import place_lines
 from cscareer.render.layouts.route_words import (
@@ -92,10 +92,10 @@ def _kind(pay: StepPay) -> str | None:
     return kind_of(pay, starting=pay.starting, band=pay.band, catch_all=pay.catch_all)
 
 
-def _pay_said(each: ReachedRole) -> str:
-    pay, kind = each.pay, _kind(each.pay)
+def _pay_said(each: ReachedRole) -> Kinded:
+    pay = each.pay
     said = PayRange(pay.low, pay.high, pay.currency, None if pay.per == "year" else pay.per)
-    return f"{kind.partition(' ')[0]} {said}" if kind else str(said)
+    return Kinded(_kind(pay), said)
 
 
 def _places(answer: ReachReport) -> dict[tuple[str, ...], Stop]:

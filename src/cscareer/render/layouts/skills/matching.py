@@ -15,8 +15,8 @@ from cscareer.render.blocks import (
     Rest,
     Table,
 )
-from cscareer.render.cells import Cell, Money, Percent, count_of, some
-from cscareer.render.layouts.pay_kinds import basis_said, kind_cell, legend, signed
+from cscareer.render.cells import Cell, Kinded, Money, Percent, count_of, some
+from cscareer.render.layouts.pay_kinds import basis_said, kind_cell, legend
 from cscareer.render.layouts.pay_words import a, pay_cell, place_lines, role_notes
 from cscareer.render.layouts.skill_notes import ASSUMED, JUDGEMENT
 from cscareer.render.layouts.skill_words import (
@@ -82,7 +82,7 @@ def _in_brief(answer: MatchReport) -> Iterator[Block]:
     rows: list[tuple[Cell, ...]] = [
         (
             role.title, Percent(role.share_met * 100), *([how_near] if near else []),
-            signed(role, pay_cell(role.pay)),
+            Kinded(kind_cell(role), pay_cell(role.pay)),
         )
         for role, how_near in zip(shown, reach, strict=True)
     ]  # fmt: skip
