@@ -19,6 +19,7 @@ from typer.exceptions import TyperException
 from cscareer import __version__
 from cscareer.cli import commands
 from cscareer.cli.declaring import Declaration, Group, Panel
+from cscareer.cli.helping import HelpedCommand, HelpedGroup
 from cscareer.cli.running import runner, runner_alone
 from cscareer.cli.session import Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
@@ -115,16 +116,18 @@ def _rank(command: Declaration) -> tuple[int, bool, bool, str]:
 def build(declarations: Sequence[Declaration], called: str = "") -> TyperGroup:
     """The program with these commands; only the one called is put together, where that is one of them."""
     settings = {"help_option_names": ["--help", "-h"], "obj": tuple(declarations)}
-    app = typer.Typer(name="cscareer", context_settings=settings, pretty_exceptions_enable=False)
+    app = typer.Typer(
+        name="cscareer", cls=HelpedGroup, context_settings=settings, pretty_exceptions_enable=False
+    )
     app.callback(invoke_without_command=True)(program)
     groups: dict[Group, typer.Typer] = {}
     for each in [each for each in declarations if each.words[0] == called] or declarations:
         home, panel = app, str(each.panel)
         if each.group is not None:
-            home = groups.setdefault(each.group, typer.Typer())
+            home = groups.setdefault(each.group, typer.Typer(cls=HelpedGroup))
             panel = ""
         epilog = "\n\n".join(f"Example: {example}" for example in each.examples)
-        home.command(each.name, rich_help_panel=panel or None, epilog=epilog)(runner(each))
+        home.command(each.name, cls=HelpedCommand, rich_help_panel=panel or None, epilog=epilog)(runner(each))
     for group, below in groups.items():
         alone = next((each for each in declarations if each.group == group and each.alone), None)
         below.callback(invoke_without_command=True)(runner_alone(alone) if alone else _show_help)

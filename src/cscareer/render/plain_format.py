@@ -4,7 +4,7 @@ No line is broken: whoever reads it aloud would stop there.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import Source
 from cscareer.render.blocks import (
@@ -64,11 +64,6 @@ def plain_welcome(examples: Sequence[tuple[str, str]]) -> str:
     lines += [f"{purpose}: {command}" for purpose, command in examples]
     lines.append("Every command: cscareer --help")
     return "".join(f"{line}\n" for line in lines)
-
-
-def asks_for_plain(environment: Mapping[str, str]) -> bool:
-    """Whether the person asked for words alone, by --plain or for good by CSCAREER_PLAIN=1."""
-    return environment.get("CSCAREER_PLAIN", "") not in {"", "0"}
 
 
 def spelled(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from cscareer.errors import CareerError
 from cscareer.render.formats import Format
+from cscareer.render.plain_asked import asks_for_plain
 from cscareer.render.streams import Likeness, discard, output_failure
 from cscareer.render.text import scrub, to_ascii
 
@@ -80,7 +81,7 @@ def _cited(answer: "Answer") -> "Sequence[Source]":
 
 
 def _show_table(answer: "Answer", *, no_color: bool, full: bool) -> None:
-    from cscareer.render.plain_format import asks_for_plain, draw_plain
+    from cscareer.render.plain_format import draw_plain
     from cscareer.render.terminal import draw_screen, draw_terminal
 
     laid_out = lay_out(answer)
@@ -107,7 +108,7 @@ def _paged(text: str) -> bool:
 
 def welcome(examples: Sequence[tuple[str, str]], *, no_color: bool) -> None:
     """Greets a newcomer with examples to paste: what each is for, and its command."""
-    from cscareer.render.plain_format import asks_for_plain, plain_welcome
+    from cscareer.render.plain_format import plain_welcome
     from cscareer.render.terminal import draw_welcome
 
     if asks_for_plain(os.environ):
@@ -137,7 +138,7 @@ def tell_prose(text: str) -> None:
 
 def tell_page(content: "Page", *, no_color: bool) -> None:
     """Writes a page to standard error: what a person needs in order to answer a question."""
-    from cscareer.render.plain_format import asks_for_plain, draw_plain
+    from cscareer.render.plain_format import draw_plain
     from cscareer.render.terminal import draw_terminal
 
     if asks_for_plain(os.environ):

@@ -34,7 +34,7 @@ SkillName = Annotated[
     Panel.EXPLORE,
     asks=["guide.roles:list_roles"],
     needs=["pay.report:find_location"],
-    examples=["cscareer roles --level senior --sort pay"],
+    examples=["cscareer roles --level senior --sort pay", 'cscareer roles -l "Austin, TX"'],
 )
 def roles(
     session: Session,
@@ -72,7 +72,7 @@ def roles(
     Panel.EXPLORE,
     asks=["guide.roles:describe_role"],
     needs=["pay.report:find_location"],
-    examples=["cscareer role customer service manager"],
+    examples=["cscareer role customer service manager", "cscareer role CSR -l Denver"],
 )
 def role(
     session: Session,
@@ -90,7 +90,7 @@ def role(
 @command(
     Panel.EXPLORE,
     asks=["skills.listing:list_skills"],
-    examples=['cscareer skills --role "account manager"'],
+    examples=['cscareer skills --role "account manager"', "cscareer skills --pays-more"],
 )
 def skills(
     session: Session,
@@ -121,7 +121,7 @@ def skills(
 @command(
     Panel.EXPLORE,
     asks=["skills.listing:describe_skill"],
-    examples=["cscareer skill de-escalation"],
+    examples=["cscareer skill de-escalation", "cscareer skill coaching --full"],
 )
 def skill(session: Session, name: SkillName) -> "SkillReport":
     """Show one skill: its four levels, how to build it, and how to prove it."""
@@ -166,7 +166,7 @@ def guide(
 @command(
     Panel.EXPLORE,
     asks=["guide.outlook:report_outlook"],
-    examples=["cscareer outlook customer service specialist"],
+    examples=["cscareer outlook customer service specialist", "cscareer outlook account manager --full"],
 )
 def outlook(session: Session, title: RoleName) -> "Outlook":
     """Show what may become of a role: jobs in ten years, pay, AI, and both sides of whether it is a good career."""

@@ -24,7 +24,10 @@ from cscareer.cli.session import Session
     Panel.PLAN,
     asks=["skills.gap:assess_gap"],
     needs=["skills.held:read_held", "skills.finding:find_skills"],
-    examples=['cscareer gap "customer service manager" --have "empathy:advanced,coaching"'],
+    examples=[
+        'cscareer gap "customer service manager" --have "empathy:advanced,coaching"',
+        'cscareer gap "account manager" --have "communication:3,empathy"',
+    ],
 )
 def gap(
     session: Session,

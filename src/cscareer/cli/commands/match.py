@@ -40,7 +40,10 @@ _SAY_SKILLS = (
         "skills.held:read_held",
         "skills.finding:find_skills",
     ],
-    examples=['cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"'],
+    examples=[
+        'cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"',
+        "cscareer match --have coaching:3 --track leadership --top 3",
+    ],
     formats=USUAL.plus(Format.JSONL, "With --people it is jsonl, one object a line, or csv."),
 )
 def match(

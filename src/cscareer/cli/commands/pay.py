@@ -189,7 +189,7 @@ def offer(
 @command(
     Panel.PAY,
     asks=["pay.trend:report_trend"],
-    examples=["cscareer trend customer service manager"],
+    examples=["cscareer trend customer service manager", "cscareer trend account manager"],
 )
 def trend(
     session: Session,
@@ -205,7 +205,7 @@ def trend(
 @command(
     Panel.PAY,
     asks=["pay.locations:search_locations"],
-    examples=["cscareer locations --state TX"],
+    examples=["cscareer locations --state TX", "cscareer locations springfield"],
 )
 def locations(
     session: Session,
