@@ -234,7 +234,9 @@ def test_bars_of_wide_letters_begin_in_the_same_column(run: Run) -> None:
     from rich.cells import cell_len
 
     folder = Path(__file__).parents[1] / "cases" / "20-wide-letters"
-    shown = run("--data-dir", str(folder), "compare", "chat-host", "csr", env={"COLUMNS": "100"}).out
+    shown = run(
+        "--data-dir", str(folder), "compare", "chat-host", "csr", "--full", env={"COLUMNS": "100"}
+    ).out
     bars = [line for line in shown.splitlines() if re.search("─█", line)]
     assert [line.split("─")[0].strip() for line in bars] == ["チャット案内係", "Customer Service Specialist"]
     assert len({cell_len(line[: line.index("─")]) for line in bars}) == 1

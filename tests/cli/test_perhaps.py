@@ -82,7 +82,7 @@ def test_off_a_terminal_nothing_is_asked_and_what_may_show_stands_apart(
     assert callable(run)
     resume = tmp_path / "resume.txt"
     resume.write_text("Experience\n\nCashier, Acme\nJan 2020 - present\n- Stayed calm during the rush\n")
-    outcome = run(*command, "--resume", str(resume))
+    outcome = run(*command, "--resume", str(resume), "--full")
     assert "May show, not counted" in outcome.out
     assert "Stayed calm during the rush" in outcome.out
     assert "(y/n" not in outcome.err

@@ -47,7 +47,7 @@ def test_a_misspelt_name_is_suggested(run: Run) -> None:
 
 
 def test_situation_and_opening_stand_before_what_gives_the_answer_away(run: Run) -> None:
-    shown = run("practice", "angry customer", terminal=True).out
+    shown = run("practice", "angry customer", "--full", terminal=True).out
     places = [
         shown.index(heading)
         for heading in ("Where you stand", "The customer begins", "What great looks like", "A good reply")

@@ -75,7 +75,7 @@ def test_a_misspelt_name_is_shown_apart_and_counts_only_when_accepted(run: Run, 
 
 @pytest.mark.parametrize("output_format", ["table", "markdown"])
 def test_quotes_stand_below_their_skill(run: Run, resume: Path, output_format: str) -> None:
-    said = run("gap", "csr", "--resume", str(resume), "--format", output_format).out
+    said = run("gap", "csr", "--resume", str(resume), "--full", "--format", output_format).out
     assert "Line 8: “- Calmed upset callers with empathy" in " ".join(said.split())
 
 

@@ -83,13 +83,13 @@ def test_the_same_pay_is_told_to_be_no_change(run: Run) -> None:
 
 
 def test_pay_of_different_areas_is_not_compared_and_the_note_says_why(run: Run) -> None:
-    told = said(run, "customer service manager", *FROM, "-l", "Rome, GA")
+    told = said(run, "customer service manager", *FROM, "-l", "Rome, GA", "--full")
     assert "From the first role to the last" not in told
     assert "No change of pay is given between figures of different areas" in told
 
 
 def test_a_broad_match_is_marked_at_its_step_and_explained_once(run: Run) -> None:
-    told = said(run, "customer service manager", *FROM)
+    told = said(run, "customer service manager", *FROM, "--full")
     assert "(% wages: 10%–50% of all in its occupation, a broad" in told
     assert told.count("the occupation also holds other jobs") == 1
     assert told.count("A drop or a jump of pay may come from comparing parts of two occupations") == 1
@@ -104,9 +104,11 @@ def test_a_single_route_by_pay_shows_the_figure_that_the_legend_explains(run: Ru
 
 
 def test_what_roles_of_a_broad_match_count_as_is_told(run: Run) -> None:
-    told = said(run, "customer service manager", *FROM, "--by", "pay")
+    told = said(run, "customer service manager", *FROM, "--by", "pay", "--full")
     assert "aren't credited to a role: it counts as paying what Customer Service Specialist does, $" in told
-    other = said(run, "customer service manager", "--from", "customer service team lead", "--by", "pay")
+    other = said(
+        run, "customer service manager", "--from", "customer service team lead", "--by", "pay", "--full"
+    )
     assert "Customer Service Team Lead's own pay isn't known from a close match either" in other
 
 

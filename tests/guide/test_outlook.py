@@ -219,7 +219,7 @@ def test_a_role_in_demand_is_told_so_only_where_a_source_says_it() -> None:
 
 @every_role
 def test_a_broad_match_says_so_and_a_band_says_that_it_is_ours(run: Run, role: Role) -> None:
-    shown = " ".join(run("outlook", role.id, env={"COLUMNS": "100"}).out.split())
+    shown = " ".join(run("outlook", role.id, "--full", env={"COLUMNS": "100"}).out.split())
     assert ("a broad match, which counts many other jobs too" in shown) == (role.occupation.match == "broad")
     band = role.occupation.band
     assert ("That is our own judgement" in shown) == (band is not None)
@@ -274,7 +274,7 @@ def test_a_projection_of_ones_own_may_grow_and_leave_open_what_it_does_not_know(
         "The occupation is expected to grow, from 100 jobs in 2025 to 110 in 2035: a change of +10.0%."
     )
     assert "jobs-shrink" not in reasons
-    shown = run("--data-dir", str(made), "outlook", "customer service manager").out
+    shown = run("--data-dir", str(made), "outlook", "customer service manager", "--full").out
     assert "100 jobs to 110 (+10.0%)" in shown
     assert "1,558,400 jobs to 1,554,400 (-0.3%)" in shown, "another vintage stays beside it"
 
@@ -307,6 +307,6 @@ def test_an_occupation_without_any_figures_is_answered_all_the_same(run: Run, fo
         (),
         (),
     )
-    outcome = run("--data-dir", str(made), "outlook", own)
+    outcome = run("--data-dir", str(made), "outlook", own, "--full")
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out.count("not in our data yet") == 3

@@ -21,7 +21,7 @@ def test_a_states_own_minimum_wage_comes_before_that_of_its_region(catalog: Cata
 
 def test_rates_of_cities_and_counties_are_said_not_to_be_known(run: Run) -> None:
     for words in (["pay", "csr"], ["offer", "16/hr", "--role", "csr"]):
-        shown = " ".join(run(*words, "-l", "Denver").out.split())
+        shown = " ".join(run(*words, "-l", "Denver", "--full").out.split())
         assert "$15.16 an hour in Colorado since 2026-01-01. A city or county may set a higher one" in shown
 
 

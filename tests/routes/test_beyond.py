@@ -64,7 +64,7 @@ def test_figures_of_two_projections_are_never_in_one_column_nor_in_one_order(sor
     if sort is BeyondSort.OPENINGS:
         openings = [each.openings_a_year or 0 for each in projected if each]
         assert openings == sorted(openings, reverse=True)
-    table = next(block for block in beyond_report(answer).blocks if isinstance(block, Table))
+    table = next(block for block in beyond_report(answer).in_full if isinstance(block, Table))
     headers = [column.header for column in table.columns]
     row = table.rows[answer.occupations.index(representatives)]
     shown = dict(zip(headers, map(words, row), strict=True))

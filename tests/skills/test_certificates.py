@@ -48,6 +48,6 @@ def test_a_skill_a_resume_does_not_show_has_its_certificates(catalog: Catalog) -
 
 
 def test_no_role_is_said_to_require_a_certificate(run: Run) -> None:
-    shown = run("gap", "customer service manager", env={"COLUMNS": "500"}).out
+    shown = run("gap", "customer service manager", "--full", env={"COLUMNS": "500"}).out
     assert shown.count("A certificate that shows it: ") == 5
     assert "no role here asks for one" in shown

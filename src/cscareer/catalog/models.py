@@ -263,9 +263,10 @@ class Industry(Named):
 class Source(Entry):
     """A source: `date` is the day, month or year it came out, as exactly as it says, `read` the day we read it.
 
-    `confidence` stands where it is second-hand, old, or not the issuer's own.
+    `confidence` stands where it is second-hand, old, or not the issuer's own; `short` is how a line of several names it.
     """
 
+    short: Text | None = Field(default=None, exclude=True)
     title: Text
     publisher: Text
     address: WebAddress | None
@@ -279,3 +280,8 @@ class Source(Entry):
     def year(self) -> int | None:
         """The year it came out."""
         return int(self.date[:4]) if self.date else None
+
+    @property
+    def in_a_line(self) -> str:
+        """How it is named beside others in one line: its short name, else its publisher and year."""
+        return self.short or " ".join(filter(None, [self.publisher, str(self.year or "")]))

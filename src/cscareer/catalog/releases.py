@@ -10,6 +10,12 @@ from cscareer.catalog.wage_files import COLUMNS, RELEASES, read_rows
 from cscareer.errors import Problem, UnreadableError
 
 _SAID = ("title", "publisher", "address", "date", "licence")
+_SHORT = {
+    "wages": "BLS wages May {}",
+    "prices": "BEA prices {}",
+    "cpi": "BLS prices to {}",
+    "projections": "BLS projections from {}",
+}  # by kind; what else is imported goes by its publisher
 
 
 class SourceFile(Model):
@@ -98,4 +104,6 @@ def _rows(path: Path) -> list[dict[str, str]]:
 def _source(cells: dict[str, str]) -> Source:
     said = {name: cells.get(name) or None for name in _SAID}
     read = None if said["date"] else cells.get("retrieved") or None
-    return Source.model_validate({"id": cells.get("source"), **said, "read": read})
+    named = _SHORT.get(cells.get("kind", ""))
+    short = named.format(cells.get("year")) if named else None
+    return Source.model_validate({"id": cells.get("source"), **said, "read": read, "short": short})

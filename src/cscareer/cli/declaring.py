@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple, Union, get_args, get_type_hints
 
 from cscareer.cli.outcomes import Reply, Stream, Text
-from cscareer.render.formats import USUAL, Formats
+from cscareer.render.formats import USUAL, Format, Formats
 
 if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
@@ -62,6 +62,11 @@ class Declaration(NamedTuple):
     def panel(self) -> Panel:
         """The group of the help it stands in, its group's for a subcommand."""
         return self.place.panel if isinstance(self.place, Group) else self.place
+
+    @property
+    def shows(self) -> bool:
+        """Whether it shows an answer as a table, whose first screen leaves the rest to --full."""
+        return Format.TABLE in self.formats.choices and bool(self.asks) and not self.saves
 
     @property
     def group(self) -> Group | None:

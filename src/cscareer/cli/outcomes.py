@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 class Reply(NamedTuple):
     """An answer with more to it.
 
-    `paged` lets a table longer than the screen be read page by page, `holds` is False where the answer is "no" and the
-    run ends with 1, and `afterwards` is done once the answer has been shown.
+    `full` shows all of it at once, where the person asked for more than a first screen has. `holds` is False where the answer is "no" and the run ends with 1, and `afterwards` is done once the answer has been
+    shown.
     """
 
     answer: "Answer"
-    paged: bool = False
+    full: bool = False
     holds: bool = True
     afterwards: Callable[[], None] | None = None
 

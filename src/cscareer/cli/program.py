@@ -19,6 +19,7 @@ from typer.exceptions import TyperException
 from cscareer import __version__
 from cscareer.cli import commands
 from cscareer.cli.declaring import Declaration, Group, Panel
+from cscareer.cli.helping import HelpedCommand, HelpedGroup
 from cscareer.cli.line import CommandLine, read_line_of
 from cscareer.cli.running import runner, runner_alone
 from cscareer.cli.session import Session
@@ -51,7 +52,12 @@ EXAMPLES = (
 
 _LONGEST_ARGUMENT = 8_000  # letters; two hundred skills with levels have less
 _VERSION = ("--version", "-V")
-_NO_COLOR, _NO_PROFILE = _FLAGS = "--no-color", "--no-profile"  # these may stand before any command
+_NO_COLOR, _NO_PROFILE, _PLAIN = _FLAGS = (
+    "--no-color",
+    "--no-profile",
+    "--plain",
+)  # these may stand before any command
+_HEARD_AS = {_NO_COLOR: "NO_COLOR", _PLAIN: "CSCAREER_PLAIN"}  # flags that stand for an environment variable
 
 
 def _print_version(asked: bool) -> None:
@@ -72,6 +78,9 @@ def program(
     no_color: Annotated[bool, typer.Option(_NO_COLOR, help="Draw without colors.")] = False,
     no_profile: Annotated[
         bool, typer.Option(_NO_PROFILE, help="Leave your saved profile out of the answer.")
+    ] = False,
+    plain: Annotated[  # noqa: ARG001  heard as the variable, before anything is drawn
+        bool, typer.Option(_PLAIN, help="Words alone, one fact a line, for screen readers.")
     ] = False,
     version: Annotated[  # noqa: ARG001  its callback does the work
         bool,
@@ -138,16 +147,18 @@ def _rank(command: Declaration) -> tuple[int, bool, bool, str]:
 def build(declarations: Sequence[Declaration], called: str = "") -> TyperGroup:
     """The program with these commands; only the one called is put together, where that is one of them."""
     settings = {"help_option_names": ["--help", "-h"], "obj": (tuple(declarations), ())}
-    app = typer.Typer(name="cscareer", context_settings=settings, pretty_exceptions_enable=False)
+    app = typer.Typer(
+        name="cscareer", cls=HelpedGroup, context_settings=settings, pretty_exceptions_enable=False
+    )
     app.callback(invoke_without_command=True)(program)
     groups: dict[Group, typer.Typer] = {}
     for each in [each for each in declarations if each.words[0] == called] or declarations:
         home, panel = app, str(each.panel)
         if each.group is not None:
-            home = groups.setdefault(each.group, typer.Typer())
+            home = groups.setdefault(each.group, typer.Typer(cls=HelpedGroup))
             panel = ""
         epilog = "\n\n".join(f"Example: {example}" for example in each.examples)
-        home.command(each.name, rich_help_panel=panel or None, epilog=epilog)(runner(each))
+        home.command(each.name, cls=HelpedCommand, rich_help_panel=panel or None, epilog=epilog)(runner(each))
     for group, below in groups.items():
         alone = next((each for each in declarations if each.group == group and each.alone), None)
         below.callback(invoke_without_command=True)(runner_alone(alone) if alone else _show_help)
@@ -172,7 +183,7 @@ def run(arguments: Sequence[str], declarations: Sequence[Declaration] | None = N
     for size in ("COLUMNS", "LINES"):
         if re.fullmatch("[0-9]{1,4}", os.environ.get(size, "0")) is None:
             del os.environ[size]  # Rich reads them as numbers, of however many digits
-    with standing_streams(), _colors_as_asked(arguments):
+    with standing_streams(), _drawn_as_asked(arguments):
         try:
             code = _run(arguments, declarations)
             sys.stdout.flush()
@@ -251,17 +262,16 @@ def _refuse_endless(arguments: Sequence[str]) -> None:
 
 
 @contextmanager
-def _colors_as_asked(arguments: Sequence[str]) -> Iterator[None]:
-    """Tells Typer, which draws the help, of --no-color in the one way it listens to."""
-    before = os.environ.get("NO_COLOR")
-    if _NO_COLOR in arguments:
-        os.environ["NO_COLOR"] = "1"
+def _drawn_as_asked(arguments: Sequence[str]) -> Iterator[None]:
+    """Tells all that draws, Typer's help too, of --no-color and --plain in the one way it listens to."""
+    before = {name: os.environ.get(name) for flag, name in _HEARD_AS.items() if flag in arguments}
+    os.environ.update(dict.fromkeys(before, "1"))
     try:
         yield
     finally:
-        if _NO_COLOR in arguments:
-            os.environ.pop("NO_COLOR")
-            os.environ.update({} if before is None else {"NO_COLOR": before})
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            os.environ.update({} if value is None else {name: value})
 
 
 def _explained(error: TyperException, arguments: Sequence[str]) -> UsageError:

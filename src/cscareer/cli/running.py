@@ -17,9 +17,9 @@ from cscareer.cli.session import Session
 from cscareer.errors import ExitCode, UsageError
 from cscareer.render.formats import Format, Formats
 
-_SESSION, _FORMAT, _JSON, _OUTPUT = "session", "output_format", "json", "output"
+_SESSION, _FORMAT, _JSON, _FULL, _OUTPUT = "session", "output_format", "json", "full", "output"
 _BETWEEN_COLLECTIONS = 50_000  # objects made
-_OF_EVERY_COMMAND = (_FORMAT, _JSON, _OUTPUT)
+_OF_EVERY_COMMAND = (_FORMAT, _JSON, _FULL, _OUTPUT)
 
 
 def runner(command: Declaration) -> Callable[..., None]:
@@ -47,12 +47,17 @@ def _with_options(
 ) -> Callable[..., None]:
     """Gives a function the parameters that Typer makes options of."""
     everyones: dict[str, Any] = {_FORMAT: _format_option(command.formats), _JSON: _JSON_OPTION}
+    if command.shows:
+        everyones[_FULL] = _FULL_OPTION
     if command.saves:
         everyones[_OUTPUT] = _OUTPUT_OPTION
     context = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     shared = [
         inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, annotation=option, default=False if name == _JSON else None
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            annotation=option,
+            default=False if name in {_JSON, _FULL} else None,
         )
         for name, option in everyones.items()
     ]
@@ -76,6 +81,9 @@ def _format_option(formats: Formats) -> Any:  # noqa: ANN401  a type made at run
 
 
 _JSON_OPTION = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+_FULL_OPTION = Annotated[
+    bool, typer.Option("--full", help="All there is to say, with every note and source, beyond one screen.")
+]
 _OUTPUT_OPTION = Annotated[
     str | None,
     typer.Option(
@@ -95,7 +103,7 @@ def _run(command: Declaration, context: typer.Context, said: dict[str, Any]) -> 
     session.asked = _asked(everyones[_FORMAT], as_json=bool(everyones[_JSON]))
     with ExitStack() as session.resources:
         outcome = command.body(session, **said)
-        _finish(command, session, outcome, everyones[_OUTPUT])
+        _finish(command, session, outcome, full=bool(everyones[_FULL]), output=everyones[_OUTPUT])
 
 
 def _asked(said: StrEnum | None, *, as_json: bool) -> Format | None:
@@ -123,7 +131,9 @@ def _seldom_collecting() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _finish(command: Declaration, session: Session, outcome: Outcome, output: str | None) -> None:
+def _finish(
+    command: Declaration, session: Session, outcome: Outcome, *, full: bool, output: str | None
+) -> None:
     """Shows or writes what a command returned.
 
     Raises:
@@ -145,7 +155,7 @@ def _finish(command: Declaration, session: Session, outcome: Outcome, output: st
         write(outcome.text)
     else:
         reply = _reply(outcome)
-        show(reply.answer, chosen, no_color=session.no_color, paged=reply.paged)
+        show(reply.answer, chosen, no_color=session.no_color, full=full or reply.full)
         if reply.afterwards:
             reply.afterwards()
         if not reply.holds:

@@ -7,11 +7,18 @@ from cscareer.pay.money import Number
 from cscareer.render.cells import Cell, Cited
 
 
+class Vital(str):
+    """A note without which a figure is misread: it stands on the first screen, the others only behind --full."""
+
+    __slots__ = ()
+
+
 class Paragraph(NamedTuple):
-    """A sentence or a few; `strong` for the one line to remember."""
+    """A sentence or a few; `strong` for the one line to remember, `close` right below what it belongs to."""
 
     text: str | Cited
     strong: bool = False
+    close: bool = False
 
 
 class Heading(NamedTuple):
@@ -28,9 +35,10 @@ class Facts(NamedTuple):
 
 
 class Bullets(NamedTuple):
-    """A short list."""
+    """A short list; of a long one the first screen shows `first` items."""
 
     items: Sequence[Cell]
+    first: int | None = None
 
 
 class Column(NamedTuple):
@@ -42,10 +50,14 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows under columns; where they don't fit the width, each row becomes a card named by its first cell."""
+    """Rows under columns; where they don't fit the width, each row becomes a card named by its first cell.
+
+    Of many rows the first screen shows `first`.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
+    first: int | None = None
 
 
 class Bar(NamedTuple):
@@ -123,13 +135,30 @@ class Tree(NamedTuple):
             waiting.extend(reversed(below))
 
 
-Block = Command | Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist | ProgressBar | Tree
+Drawn = Command | Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist | ProgressBar | Tree
+
+
+class Brief(NamedTuple):
+    """What stands on the first screen alone: in few words what `Rest` says in full."""
+
+    blocks: "Sequence[Block]"
+
+
+class Rest(NamedTuple):
+    """What the first screen leaves to --full; Markdown and reports have it always."""
+
+    blocks: "Sequence[Block]"
+
+
+Block = Drawn | Brief | Rest
 
 
 class Page(NamedTuple):
     """An answer as a person reads it: a title, blocks, footnotes, where it comes from, and what to ask next.
 
-    `numbered` gives each source its number, from 1, where the blocks say which of them they rest on.
+    `numbered` gives each source its number, from 1, where the blocks say which of them they rest on. `read` marks a text to
+    be read: on a terminal it opens in the pager where it is longer than the screen, and `whole` one that has no short form.
+    `first_notes` are those of the first screen where they aren't simply the vital ones of all.
     """
 
     title: str
@@ -137,3 +166,19 @@ class Page(NamedTuple):
     notes: Sequence[str] = ()
     next_command: str | None = None
     numbered: bool = False
+    read: bool = False
+    whole: bool = False
+    first_notes: Sequence[str] = ()
+
+    @property
+    def in_full(self) -> Iterator[Drawn]:
+        """All there is to say."""
+        return _in_full(self.blocks)
+
+
+def _in_full(blocks: Sequence[Block]) -> Iterator[Drawn]:
+    for block in blocks:
+        if isinstance(block, Rest):
+            yield from _in_full(block.blocks)
+        elif not isinstance(block, Brief):
+            yield block

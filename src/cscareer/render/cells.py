@@ -50,6 +50,22 @@ class PayRange(NamedTuple):
         return f"{said} {_said(self.per)}" if self.per else said
 
 
+class Kinded(NamedTuple):
+    """A range of pay with the sign of its kind before it, where a column of kinds has no room."""
+
+    kind: str | None
+    pay: PayRange
+
+    @property
+    def word(self) -> str:
+        """Its kind in a word."""
+        return (self.kind or "").partition(" ")[2]
+
+    def __str__(self) -> str:
+        sign = (self.kind or "").partition(" ")[0]
+        return f"{sign} {self.pay}".lstrip()
+
+
 class Percent(NamedTuple):
     """A percentage, 58.9 for 58.9%; `signed` shows a plus too."""
 
@@ -122,7 +138,7 @@ class Cited(NamedTuple):
         return f"{self.words}{self.mark}"
 
 
-Cell = str | int | None | Money | PayRange | Percent | Years | Link | Tick | Spark | Cited
+Cell = str | int | None | Money | PayRange | Kinded | Percent | Years | Link | Tick | Spark | Cited
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[str]:
@@ -150,6 +166,13 @@ def count_of(number: int, one: str, several: str | None = None) -> str:
 def listed(names: Sequence[str]) -> str:
     """Names as a person lists them."""
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def some(names: Sequence[str], most: int) -> str:
+    """The first of several names, and how many more there are: "this, that and 4 more"."""
+    if len(names) <= most + 1:  # one more takes no more room than its count
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"
 
 
 def dated(year: int | None, read: str | None = None) -> str:

@@ -57,6 +57,8 @@ def _items(answer: Answer, path: str) -> tuple[type[BaseModel], list[Any]]:
 def columns_of(model: type[BaseModel]) -> Iterator[Column]:
     """The fields of a model, those of models within it too."""
     for name, info in model.model_fields.items():
+        if info.exclude:  # no part of the JSON either
+            continue
         nested = _nested_model(info.annotation)
         if nested is None:
             yield (name,)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from cscareer.catalog.models import Source
 from cscareer.render.blocks import (
     Bars,
-    Block,
     Bullets,
     Check,
     Checklist,
     Command,
+    Drawn,
     Facts,
     Heading,
     Page,
@@ -26,7 +26,7 @@ from cscareer.render.text import scrub
 def draw_markdown(document: Page, sources: Sequence[Source], layers: Sequence[str]) -> str:
     """The document with a title, its blocks, notes, and a list of sources."""
     parts = [f"# {_text(document.title)}"]
-    parts += [drawn for block in document.blocks for drawn in _block(block)]
+    parts += [drawn for block in document.in_full for drawn in _block(block)]
     parts += [_prose(note) for note in document.notes]
     if layers:
         parts.append(f"Also uses data from: {', '.join(_text(layer) for layer in layers)}")
@@ -37,7 +37,7 @@ def draw_markdown(document: Page, sources: Sequence[Source], layers: Sequence[st
     return "\n\n".join(parts) + "\n"
 
 
-def _block(block: Block) -> Iterator[str]:  # noqa: C901  a branch for each kind of block
+def _block(block: Drawn) -> Iterator[str]:  # noqa: C901  a branch for each kind of block
     match block:
         case Paragraph():
             yield f"**{_cell(block.text)}**" if block.strong else _opening(_prose(block.text))

@@ -10,7 +10,7 @@ _PLAIN = frozenset(" ,.–()")
 
 def draw_mermaid(document: Page) -> str:
     """One flowchart of all the trees: each thing once, each way between two of them once; dotted where it isn't firm."""
-    trees = [block for block in document.blocks if isinstance(block, Tree)]
+    trees = [block for block in document.in_full if isinstance(block, Tree)]
     names: dict[str, str] = {}
     ways: dict[tuple[str, str], str] = {}
     for tree in trees:
@@ -24,7 +24,7 @@ def draw_mermaid(document: Page) -> str:
     lines = [f'    {number[key]}["{_label(name)}"]' for key, name in names.items()]
     lines += [f"    {number[above]} {arrow}{number[below]}" for (above, below), arrow in ways.items()]
     if not lines:
-        said = [str(block.text) for block in document.blocks if isinstance(block, Paragraph)]
+        said = [str(block.text) for block in document.in_full if isinstance(block, Paragraph)]
         lines = [f'    n1["{_label(": ".join([document.title, *said[:1]]))}"]']
     return "\n".join(["flowchart TD", *lines]) + "\n"
 

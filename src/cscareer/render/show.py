@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from cscareer.errors import CareerError
 from cscareer.render.formats import Format
+from cscareer.render.plain_asked import asks_for_plain
 from cscareer.render.streams import Likeness, discard, output_failure
 from cscareer.render.text import scrub, to_ascii
 
@@ -20,16 +21,17 @@ if TYPE_CHECKING:
     from cscareer.render.blocks import Page
 
 
-def show(answer: "Answer", output_format: Format, *, no_color: bool = False, paged: bool = False) -> None:
+def show(answer: "Answer", output_format: Format, *, no_color: bool = False, full: bool = False) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
 
-    `paged` lets a table longer than the screen be read page by page, where there is a terminal.
+    A table is the answer's first screen, or with `full` all of it; on a terminal that, and what is a text to read, opens in
+    the pager where it is longer than the screen.
 
     Raises:
         UnwritableError: standard output takes no more, a full disk behind it for example.
     """
     if output_format == Format.TABLE:
-        _show_table(answer, no_color=no_color, paged=paged)
+        _show_table(answer, no_color=no_color, full=full)
     else:
         write(draw(answer, output_format))
 
@@ -78,15 +80,24 @@ def _cited(answer: "Answer") -> "Sequence[Source]":
     return () if answer.rows == "sources" else answer.sources
 
 
-def _show_table(answer: "Answer", *, no_color: bool, paged: bool) -> None:
-    from cscareer.render.terminal import draw_terminal
+def _show_table(answer: "Answer", *, no_color: bool, full: bool) -> None:
+    from cscareer.render.plain_format import draw_plain
+    from cscareer.render.terminal import draw_screen, draw_terminal
 
     laid_out = lay_out(answer)
-    text = draw_terminal(_console(sys.stdout, no_color=no_color), laid_out, _cited(answer), answer.layers)
-    if not (paged and _paged(text)):
+    if asks_for_plain(os.environ):
+        write(draw_plain(laid_out, _cited(answer), answer.layers, full=full or laid_out.whole), table=True)
+        if laid_out.next_command and sys.stdout.isatty():
+            tell(f"Next: {laid_out.next_command}")
+        return
+    full = full or laid_out.whole
+    draw = draw_terminal if full else draw_screen
+    text = draw(_console(sys.stdout, no_color=no_color), laid_out, _cited(answer), answer.layers)
+    if not ((full or laid_out.read) and _paged(text)):
         write(text, table=True)
     if laid_out.next_command and sys.stdout.isatty():
-        _tell(f"\n{scrub(f'Next: {laid_out.next_command}')}\n", table=True)
+        before = "\n" if full else ""  # on the first screen every line counts
+        _tell(f"{before}{scrub(f'Next: {laid_out.next_command}')}\n", table=True)
 
 
 def _paged(text: str) -> bool:
@@ -97,8 +108,12 @@ def _paged(text: str) -> bool:
 
 def welcome(examples: Sequence[tuple[str, str]], *, no_color: bool) -> None:
     """Greets a newcomer with examples to paste: what each is for, and its command."""
+    from cscareer.render.plain_format import plain_welcome
     from cscareer.render.terminal import draw_welcome
 
+    if asks_for_plain(os.environ):
+        write(plain_welcome(examples), table=True)
+        return
     write(draw_welcome(_console(sys.stdout, no_color=no_color), examples), table=True)
 
 
@@ -123,8 +138,12 @@ def tell_prose(text: str) -> None:
 
 def tell_page(content: "Page", *, no_color: bool) -> None:
     """Writes a page to standard error: what a person needs in order to answer a question."""
+    from cscareer.render.plain_format import draw_plain
     from cscareer.render.terminal import draw_terminal
 
+    if asks_for_plain(os.environ):
+        _tell(draw_plain(content, (), (), full=True), table=True)
+        return
     _tell(draw_terminal(_console(sys.stderr, no_color=no_color), content, (), ()), table=True)
 
 

@@ -7,11 +7,11 @@ from rich.console import Console
 
 from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
-from cscareer.render.blocks import (
-    Heading,
-    Page,
-)
+from cscareer.render.blocks import Drawn, Heading, Page, Paragraph
+from cscareer.render.first_screen import first_screen, more_line, sources_line
 from cscareer.render.terminal_blocks import (
+    READABLE,
+    UNBOUNDED,
     draw_block,
     joined,
     print_command,
@@ -20,8 +20,6 @@ from cscareer.render.terminal_blocks import (
     source_text,
     styled,
 )
-
-UNBOUNDED = 1000  # columns, where nothing tells how wide the reader's screen is
 
 
 def console_for(stream: TextIO, width: int | None, *, no_color: bool) -> Console:
@@ -41,20 +39,12 @@ def console_for(stream: TextIO, width: int | None, *, no_color: bool) -> Console
 
 
 def draw_terminal(console: Console, page: Page, sources: Sequence[Source], layers: Sequence[str]) -> str:
-    """The page, with its notes and sources, as the console's terminal would show it."""
+    """The whole page, with its notes and sources, as the console's terminal would show it."""
     with console.capture() as captured:
-        console.print(styled(page.title, "bold"))
-        for before, block in zip([None, *page.blocks], page.blocks, strict=False):
-            if not isinstance(before, Heading):
-                console.print()
-            draw_block(console, block)
-        if page.notes:
-            console.print()
-        for note in page.notes:
-            print_prose(console, styled(note, "dim"))
+        _body(console, page.title, list(page.in_full), page.notes)
         if layers:
             console.print()
-            print_prose(console, styled(f"Also uses data from: {', '.join(layers)}"))
+            print_prose(console, styled(_layers_said(layers)))
         if sources:
             console.print()
             console.print(styled("Sources", "bold"))
@@ -62,6 +52,38 @@ def draw_terminal(console: Console, page: Page, sources: Sequence[Source], layer
                 mark = f"{number:>3} " if page.numbered else "  • "
                 print_hanging(console, mark, source_text(source))
     return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
+
+
+def draw_screen(console: Console, page: Page, sources: Sequence[Source], layers: Sequence[str]) -> str:
+    """The first screen of a page: what answers the question, its sources in one line, and what --full has besides."""
+    screen = first_screen(page)
+    with console.capture() as captured:
+        _body(console, page.title, screen.blocks, screen.notes)
+        width = min(console.width, READABLE)
+        said = [_layers_said(layers)] if layers else []
+        said += [sources_line(sources, width)] if sources else []
+        said += [more_line(screen.left, width)] if screen.more else []
+        if said and not screen.notes:
+            console.print()
+        for line in said:
+            print_prose(console, styled(line, "dim"))
+    return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
+
+
+def _body(console: Console, title: str, blocks: Sequence[Drawn], notes: Sequence[str]) -> None:
+    print_prose(console, styled(title, "bold"))
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if not (isinstance(before, Heading) or (isinstance(block, Paragraph) and block.close)):
+            console.print()
+        draw_block(console, block)
+    if notes:
+        console.print()
+    for note in notes:
+        print_prose(console, styled(note, "dim"))
+
+
+def _layers_said(layers: Sequence[str]) -> str:
+    return f"Also uses data from: {', '.join(layers)}"
 
 
 def draw_prose(console: Console, text: str) -> str:
@@ -106,7 +128,8 @@ def draw_welcome(console: Console, examples: Sequence[tuple[str, str]]) -> str:
             print_command(console, command)
         console.print()
         print_prose(
-            console, styled("cscareer --help lists every command; add --json to any of them for a script.")
+            console,
+            styled("cscareer --help lists every command; --json is for scripts, --plain for screen readers."),
         )
     return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
 

@@ -1,5 +1,6 @@
 """Each kind of block as a person reads it in a terminal, drawn with Rich."""
 
+import re
 from collections.abc import Sequence
 
 from rich import box
@@ -14,11 +15,11 @@ from cscareer.catalog.models import Source
 from cscareer.render.blocks import (
     Bar,
     Bars,
-    Block,
     Bullets,
     Check,
     Checklist,
     Command,
+    Drawn,
     Facts,
     Heading,
     Paragraph,
@@ -27,10 +28,12 @@ from cscareer.render.blocks import (
     Tree,
 )
 from cscareer.render.cells import DASH, Cell, Cited, Link, Money, PayRange, Tick, dated, words
+from cscareer.render.tables import told_once
 from cscareer.render.text import scrub
 from cscareer.render.trees import tree_lines
 
 READABLE = 100  # columns a line of prose runs at most
+UNBOUNDED = 1000  # columns, where nothing tells how wide the reader's screen is
 _NARROWEST_PROSE = 14  # columns a wrapping column keeps before a table turns into cards
 _SHORTEST_BAR = 16
 _LONGEST_PROGRESS = 40
@@ -39,7 +42,7 @@ _HEADINGS = {2: "bold cyan", 3: "bold"}  # by level; deeper ones are plain
 _STATE_STYLES = {"have": "green", "below": "cyan", "not-shown": "", "missing": ""}
 
 
-def draw_block(console: Console, block: Block) -> None:  # noqa: C901  a branch for each kind of block
+def draw_block(console: Console, block: Drawn) -> None:  # noqa: C901  a branch for each kind of block
     """Draws one block."""
     match block:
         case Paragraph() | Command():
@@ -146,21 +149,31 @@ def _labelled(console: Console, label: str, width: int, value: Text, *, indent: 
 
 
 def _table(console: Console, table: Table) -> None:
+    table, alike = told_once(table)
     least = [_least(table, index) for index in range(len(table.columns))]
-    if _width(least) > console.width:
+    # Piped, a row stays a line: prose wraps as on a screen, and only what can't wrap makes a table wider.
+    room = max(READABLE, _width(least)) if console.width >= UNBOUNDED else console.width
+    if _width(least) > room:
         _cards(console, table)
-        return
+    else:
+        _columns(console, table, least, room)
+    for said in alike:
+        print_prose(console, styled(said, "dim"))
+
+
+def _columns(console: Console, table: Table, least: Sequence[int], room: int) -> None:
     natural = [_natural(table, index) for index in range(len(table.columns))]
-    indent = 2 if _width(natural) + 2 <= console.width else 0
+    indent = 2 if _width(natural) + 2 <= room else 0
     drawn = RichTable(
         box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0), show_edge=False
     )
-    for column, width in zip(table.columns, _fitted(least, natural, console.width - indent), strict=True):
+    widths = _fitted(least, natural, room - indent)
+    for column, width in zip(table.columns, widths, strict=True):
         drawn.add_column(
             scrub(column.header), justify="right" if column.right else "left", width=width, overflow="fold"
         )
     for row in table.rows:
-        drawn.add_row(*(_cell(cell) for cell in row))
+        drawn.add_row(*(_broken(_cell(cell), width) for cell, width in zip(row, widths, strict=True)))
     console.print(Padding(drawn, (0, 0, 0, indent)))
 
 
@@ -178,8 +191,27 @@ def _least(table: Table, index: int) -> int:
     natural = _natural(table, index)
     if not table.columns[index].wraps:
         return natural
-    longest_word = max((cell_len(word) for text in _texts(table, index) for word in text.split()), default=0)
-    return min(natural, max(_NARROWEST_PROSE, longest_word))
+    words_there = (word for text in _texts(table, index) for word in text.split())
+    longest = max((cell_len(part) for word in words_there for part in _parts(word)), default=0)
+    return min(natural, max(_NARROWEST_PROSE, longest))
+
+
+def _parts(word: str) -> list[str]:
+    """What a long word may be broken into: each part but the last with the hyphen behind it."""
+    return re.findall(r"[^-]*-+|[^-]+", word)
+
+
+def _broken(text: Text, width: int) -> Text:
+    """A text whose words too long for a column go on in a new line after a hyphen, as in names of areas."""
+    breaks: list[int] = []
+    for word in re.finditer(r"\S+", text.plain):
+        start = at = word.start()
+        for part in _parts(word.group()):
+            if at > start and cell_len(text.plain[start : at + len(part)]) > width:
+                breaks.append(at)
+                start = at
+            at += len(part)
+    return Text("\n").join(text.divide(breaks)) if breaks else text
 
 
 def _fitted(least: Sequence[int], natural: Sequence[int], width: int) -> list[int]:

@@ -14,14 +14,13 @@ from cscareer.cli.completion import (
 )
 from cscareer.cli.declaring import Panel, command
 from cscareer.cli.options import LevelsOption, LocationOption, OwnRoleName, TracksOption
-from cscareer.cli.outcomes import Reply
 from cscareer.cli.session import Session
 from cscareer.cli.talking import ask_named, can_talk, own_or_asked_role
 from cscareer.cli.words import choose
 from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
-    from cscareer.guide.chapters import ChapterList
+    from cscareer.guide.chapters import ChapterList, GuideText
     from cscareer.guide.outlook import Outlook
     from cscareer.guide.roles import RoleList, RoleReport
     from cscareer.skills.listing import SkillList, SkillReport
@@ -40,7 +39,7 @@ SkillName = Annotated[
     Panel.EXPLORE,
     asks=["guide.roles:list_roles"],
     needs=["pay.report:find_location"],
-    examples=["cscareer roles --level senior --sort pay"],
+    examples=["cscareer roles --level senior --sort pay", 'cscareer roles -l "Austin, TX"'],
 )
 def roles(
     session: Session,
@@ -78,7 +77,7 @@ def roles(
     Panel.EXPLORE,
     asks=["guide.roles:describe_role", "guide.roles:list_roles"],
     needs=["pay.report:find_location"],
-    examples=["cscareer role customer service manager"],
+    examples=["cscareer role customer service manager", "cscareer role CSR -l Denver"],
 )
 def role(
     session: Session,
@@ -97,7 +96,7 @@ def role(
 @command(
     Panel.EXPLORE,
     asks=["skills.listing:list_skills"],
-    examples=['cscareer skills --role "account manager"'],
+    examples=['cscareer skills --role "account manager"', "cscareer skills --pays-more"],
 )
 def skills(
     session: Session,
@@ -128,7 +127,7 @@ def skills(
 @command(
     Panel.EXPLORE,
     asks=["skills.listing:describe_skill", "skills.listing:list_skills"],
-    examples=["cscareer skill de-escalation"],
+    examples=["cscareer skill de-escalation", "cscareer skill coaching --full"],
 )
 def skill(session: Session, name: SkillName = None) -> "SkillReport | SkillList":
     """Show one skill: its four levels, how to build it, and how to prove it."""
@@ -161,7 +160,7 @@ def guide(
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every chapter, one after the other.")] = False,
-) -> "ChapterList | Reply":
+) -> "ChapterList | GuideText":
     """Read about the work: what it is, what it pays, how to get on, and whether it is a good career."""
     from cscareer.guide.chapters import list_chapters, read_chapters
 
@@ -174,13 +173,13 @@ def guide(
         answer = read_chapters(catalog, [session.chapter(catalog, " ".join(chapter))])
     else:
         return list_chapters(catalog)
-    return Reply(answer, paged=True)
+    return answer
 
 
 @command(
     Panel.EXPLORE,
     asks=["guide.outlook:report_outlook", "guide.roles:list_roles"],
-    examples=["cscareer outlook customer service specialist"],
+    examples=["cscareer outlook customer service specialist", "cscareer outlook account manager --full"],
 )
 def outlook(session: Session, title: OwnRoleName = None) -> "Outlook | RoleList":
     """Show what may become of a role: jobs in ten years, pay, AI, and both sides of whether it is a good career."""

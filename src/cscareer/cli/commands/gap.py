@@ -25,7 +25,10 @@ from cscareer.cli.session import Session
     Panel.PLAN,
     asks=["skills.gap:assess_gap"],
     needs=["skills.held:read_held", "skills.finding:find_skills"],
-    examples=['cscareer gap "customer service manager" --have "empathy:advanced,coaching"'],
+    examples=[
+        'cscareer gap "customer service manager" --have "empathy:advanced,coaching"',
+        'cscareer gap "account manager" --have "communication:3,empathy"',
+    ],
 )
 def gap(
     session: Session,
@@ -57,4 +60,4 @@ def gap(
         accept_near=accept_near,
         most_evidence=None if evidence else 1,
     )
-    return Reply(answer, holds=answer.ready or not check)
+    return Reply(answer, full=evidence, holds=answer.ready or not check)

@@ -1,12 +1,12 @@
 """The command that ranks roles by how well they fit a person, or many people."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cscareer.cli.declaring import Panel, command
 from cscareer.cli.options import LevelsOption, LocationOption, TracksOption
-from cscareer.cli.outcomes import Stream
+from cscareer.cli.outcomes import Reply, Stream
 from cscareer.cli.people import match_people, opened_people
 from cscareer.cli.perhaps import ask_about_maybe
 from cscareer.cli.person import (
@@ -25,9 +25,6 @@ from cscareer.cli.words import choose
 from cscareer.errors import UsageError
 from cscareer.render.formats import USUAL, Format
 
-if TYPE_CHECKING:
-    from cscareer.skills.matching import MatchReport
-
 _TOP = 5  # roles and next skills of each person in a stream
 _SAY_SKILLS = (
     'Say what you can do, like --have "empathy:advanced,crm software,typing", or give --resume FILE. '
@@ -44,7 +41,10 @@ _SAY_SKILLS = (
         "skills.held:read_held",
         "skills.finding:find_skills",
     ],
-    examples=['cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"'],
+    examples=[
+        'cscareer match --have "empathy:advanced,coaching" -l "Austin, TX"',
+        "cscareer match --have coaching:3 --track leadership --top 3",
+    ],
     formats=USUAL.plus(Format.JSONL, "With --people it is jsonl, one object a line, or csv."),
 )
 def match(
@@ -72,7 +72,7 @@ def match(
     ] = None,
     evidence: EvidenceOption = False,
     accept_near: AcceptNearOption = False,
-) -> "MatchReport | Stream":
+) -> "Reply | Stream":
     """Rank all roles by how well they fit you, with what is missing and what one more skill would open."""
     from cscareer.catalog.models import Level, Track
     from cscareer.skills.matching import Matcher
@@ -110,4 +110,4 @@ def match(
     if not person.held and resume is None:
         raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)
     person = ask_about_maybe(session, person, lambda: matcher.skills_that_matter(person))
-    return matcher.report(person, top=top)
+    return Reply(matcher.report(person, top=top), full=evidence)

@@ -37,7 +37,7 @@ def metrics(session: Session) -> "MetricList":
 @command(
     Panel.METRICS,
     asks=["guide.metrics:describe_metric", "guide.metrics:list_metrics"],
-    examples=["cscareer metric first contact resolution"],
+    examples=["cscareer metric first contact resolution", "cscareer metric NPS --full"],
 )
 def metric(session: Session, name: MetricName = None) -> "MetricReport | MetricList":
     """Show one metric: how it is worked out, what is good, how it is gamed, and how to move it."""

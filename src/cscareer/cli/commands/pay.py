@@ -8,6 +8,7 @@ import typer
 from cscareer.cli.completion import complete_industry, complete_location, complete_rank, complete_role
 from cscareer.cli.declaring import Panel, command
 from cscareer.cli.options import LocationOption, LocationsOption, PerOption, RoleName
+from cscareer.cli.outcomes import Reply
 from cscareer.cli.session import Session
 from cscareer.cli.words import choose, read_period
 from cscareer.errors import UsageError
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from cscareer.pay.package import StatedPart
     from cscareer.pay.pledges import Pledge
     from cscareer.pay.ranking import PayRanking
-    from cscareer.pay.report import PayReport
     from cscareer.pay.trend import TrendReport
 
 
@@ -76,7 +76,7 @@ def pay(
         int | None, typer.Option(help="How many to rank, 20 when left out.", show_default=False)
     ] = None,
     real: Annotated[bool, typer.Option("--real", help="Rank by pay after the cost of living.")] = False,
-) -> "PayReport | PayRanking":
+) -> "Reply | PayRanking":
     """Show what a role pays, nationally or in any place, and what moves it."""
     from cscareer.pay.report import report_pay
 
@@ -91,7 +91,7 @@ def pay(
             hint="Add --by area, --by state or --by industry.",
         )
     industries = [session.industry(catalog, name) for name in industry or []]
-    return report_pay(
+    report = report_pay(
         catalog,
         list(chosen.values()),
         places_of(session, catalog, location),
@@ -100,6 +100,7 @@ def pay(
         hours=hours,
         explain=explain,
     )
+    return Reply(report, full=explain)
 
 
 @command(
@@ -233,7 +234,7 @@ def offer(
 @command(
     Panel.PAY,
     asks=["pay.trend:report_trend"],
-    examples=["cscareer trend customer service manager"],
+    examples=["cscareer trend customer service manager", "cscareer trend account manager"],
 )
 def trend(
     session: Session,
@@ -249,7 +250,7 @@ def trend(
 @command(
     Panel.PAY,
     asks=["pay.locations:search_locations"],
-    examples=["cscareer locations --state TX"],
+    examples=["cscareer locations --state TX", "cscareer locations springfield"],
 )
 def locations(
     session: Session,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Panel.JOBS,
     asks=["titles.report:report_title", "titles.report:title_line"],
     needs=["titles.reading:TitleReader"],
-    examples=['cscareer title "Sr. CSR II - Remote"'],
+    examples=['cscareer title "Sr. CSR II - Remote"', "cscareer title team lead"],
     formats=USUAL.plus(Format.JSONL, "With - it is jsonl, one object a line, or csv."),
 )
 def title(

@@ -1,14 +1,15 @@
 """What kind of figure a role's pay is, by a sign and a word, and what each kind means."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from cscareer.catalog.models import Band
 from cscareer.pay.local import PaidRole, RolePay
 from cscareer.pay.ranges import Range
+from cscareer.render.blocks import Vital
 from cscareer.render.cells import DASH
 
 SHARES = {"p10": "10%", "p25": "25%", "median": "50%", "p75": "75%", "p90": "90%"}
-STARTING_AND_ALL = "Published pay is what people start on; the wage statistics count everyone now in the job. Don't mix the two."
+STARTING_AND_ALL = Vital("Starting pay is what people begin on, wages what all there earn: don't mix them.")
 ESTIMATE = (
     "Our estimate: the published national range, moved by what the occupation earns here against the nation. "
     "It isn't the publisher's figure."
@@ -24,12 +25,9 @@ STARTING, PUBLISHED, MOVED, WAGES, CATCH_ALL = (
 _MEANINGS = {
     STARTING: "what people start on, as published",
     PUBLISHED: "as published",
-    MOVED: "ours, the published national range moved by what the occupation earns here; not the publisher's figure",
-    WAGES: "the part of what everyone in its occupation earns that we judge the role to stand for",
-    CATCH_ALL: (
-        "the same of an occupation of whatever no other holds (“All Other”): too little for a verdict, a difference "
-        "or a rank"
-    ),
+    MOVED: "ours, the published range moved by local wages; not the publisher's",
+    WAGES: "the part of its occupation's wages that we hold the role for",
+    CATCH_ALL: "wages of whatever no other occupation holds (“All Other”): too little for a verdict or rank",
 }
 
 
@@ -76,10 +74,14 @@ def role_basis_said(role: RolePay | PaidRole) -> str | None:
 
 def legend(roles: Iterable[RolePay | PaidRole]) -> Iterator[str]:
     """One line that says what the signs of some roles' pay mean, and what is to be known of them all."""
-    roles = list(roles)
-    kinds = {kind_cell(role) for role in roles}
+    yield from legend_of({kind_cell(role) for role in roles})
+
+
+def legend_of(kinds: Collection[str | None]) -> Iterator[str]:
+    """The same of some kinds."""
+    kinds = set(kinds)
     if said := [f"{kind}: {meaning}" for kind, meaning in _MEANINGS.items() if kind in kinds]:
-        yield f"{'; '.join(said)}."
+        yield Vital(f"{'; '.join(said)}.")
     if kinds & {STARTING, MOVED} and kinds & {WAGES, CATCH_ALL}:
         yield STARTING_AND_ALL
     if None in kinds:

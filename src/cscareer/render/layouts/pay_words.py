@@ -10,7 +10,7 @@ from cscareer.pay.money import Period
 from cscareer.pay.ranges import NATION_ID, Amount, Area, Range
 from cscareer.pay.statistics import Prices
 from cscareer.pay.wages import Distribution
-from cscareer.render.blocks import Block, Column, Paragraph, Table
+from cscareer.render.blocks import Block, Column, Paragraph, Rest, Table, Vital
 from cscareer.render.cells import Cell, Money, PayRange, Percent
 from cscareer.render.layouts.pay_kinds import SHARES, legend
 
@@ -22,25 +22,35 @@ if TYPE_CHECKING:  # the list of roles is drawn without the models of comparison
 
     Ranged = RolePay | PaidRole | JudgedOffer
 
-PERCENTS_SAID = "10% of them earn less than the first figure, 50% less than the middle one (the median), 90% less than the last."
+PERCENTS_SAID = Vital("One in ten earns less than the figure under 10%, half less than that under 50%.")
 
 
 def place_lines(locations: Iterable[Location]) -> Iterator[Block]:
-    """For each place that needs it, a sentence on the area that speaks for it and on the namesakes passed over."""
-    said = [line for location in locations for line in _place_line(location)]
-    yield from (Paragraph(line) for line in dict.fromkeys(said))
+    """For each place that needs it, a sentence on the area that speaks for it and on the namesakes passed over.
+
+    That a town lies in its metro area surprises nobody, so the first screen does without.
+    """
+    places = list({location.name: location for location in locations}.values())
+    if inside := [_metro(each) for each in places if _lies_inside(each)]:
+        yield Rest([Paragraph(line) for line in inside])
+    yield from (
+        Paragraph(line) for line in dict.fromkeys(line for each in places for line in _place_line(each))
+    )
+
+
+def _lies_inside(location: Location) -> bool:
+    return location.name != location.area.name and location.area_type in {"metro", "nonmetro"}
+
+
+def _metro(location: Location) -> str:
+    return f"{location.name} lies in {location.area.name}; that metro area's wages speak for it."
 
 
 def _place_line(location: Location) -> Iterator[str]:
     if location.reason:
         yield location.reason
-    if location.name != location.area.name:
-        inside = location.area_type in {"metro", "nonmetro"}
-        yield (
-            f"{location.name} lies in {location.area.name}; that metro area's wages speak for it."
-            if inside
-            else f"{location.name} lies outside every metro area; {location.area.name} as a whole speaks for it."
-        )
+    if location.name != location.area.name and not _lies_inside(location):
+        yield f"{location.name} lies outside every metro area; {location.area.name} as a whole speaks for it."
     if location.namesakes and not location.reason:
         others = ", ".join(location.namesakes[:3]) + (" …" if len(location.namesakes) > 3 else "")  # noqa: PLR2004
         yield f'"{location.said}" was taken for {location.name}, by far the largest; there is also {others}.'
@@ -68,20 +78,22 @@ def notes_on(entry: "Ranged", named: str, wages: Distribution | None) -> Iterato
     """
     moved = entry.localization
     if moved and moved.method == "median":
-        yield (
+        yield Vital(
             f"{named}: both ends moved with the median, because the quartiles there are missing "
             "or would turn the range upside down."
         )
     if moved and moved.unusual:
-        yield f"{named}: wages there are far from the nation's, so take the estimate with care."
+        yield Vital(f"{named}: wages there are far from the nation's, so take the estimate with care.")
     if entry.without_figures:
-        yield without_figures(entry.without_figures, entry.occupation.title, wages)
+        yield Vital(without_figures(entry.without_figures, entry.occupation.title, wages))
 
 
 def role_notes(rows: "Sequence[RoleRow | RoleMatch]") -> Iterator[str]:
     """What a person must know of the pay of roles: the signs, what is special in a place, and of when the figures are."""
+    special = dict.fromkeys(note for row in rows for note in notes_on(row, row.title, row.observed))
+    if special:
+        yield Vital(" ".join(special))
     yield from legend(rows)
-    yield from dict.fromkeys(note for row in rows for note in notes_on(row, row.title, row.observed))
     if years := years_said(row.observed for row in rows if row.band or row.localization):
         yield years
 
@@ -125,6 +137,30 @@ def median_line(entry: RoleRange) -> str | None:
         else f"{_percent(more)} than the nation's {nation}"
     )
     return f"Half of all {entry.occupation.title} in {entry.observed.area.name} earn less than {here} {a(entry.per)}, {how}."
+
+
+def median_short(entry: RoleRange) -> str | None:
+    """The same in a few words, where the occupation and the place have been named."""
+    if entry.observed is None or entry.national_ratio is None:
+        return None
+    said = f"half of them earn less than {money_of(entry.observed.median, entry.observed)}"
+    more = entry.national_ratio - 1
+    abroad = entry.observed.area.id != NATION_ID and round(more * 100) != 0
+    return f"{said}, {_percent(more, up='above', down='below')} the nation" if abroad else said
+
+
+def prices_short(prices: Prices, median: Amount | None, real_median: Amount | None) -> str | None:
+    """What prices do to the median, in a few words."""
+    if (
+        prices.index is None
+        or prices.area is None
+        or prices.area.id == NATION_ID
+        or not median
+        or not real_median
+    ):
+        return None
+    how = _percent(prices.index / 100 - 1, up="above", down="below")
+    return f"{how} the nation's: {amount_cell(median)} there is worth {amount_cell(real_median)}"
 
 
 def prices_line(prices: Prices, median: Amount | None, real_median: Amount | None) -> str | None:

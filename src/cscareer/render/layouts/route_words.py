@@ -6,6 +6,7 @@ from cscareer.catalog.models import Band, Move, YearSpan
 from cscareer.pay.comparison import Difference
 from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range
+from cscareer.render.blocks import Vital
 from cscareer.render.cells import Cell, Money, PayRange, Years, count_of, listed
 from cscareer.render.layouts.pay_kinds import CATCH_ALL, ESTIMATE, SHARES, basis_said, kind_cell
 from cscareer.render.layouts.pay_words import notes_on, years_said
@@ -13,12 +14,14 @@ from cscareer.routes.learning import Basis, StartingSkill
 from cscareer.routes.paying import PayChange, StandIn, WhyUnknown
 from cscareer.routes.steps import RouteTotal, StepPay
 
-YEARS = "Years are those typically spent in a role before the step; the ones you have spent in yours already count."
+YEARS = Vital(
+    "Years are those typically spent in a role before the step; the ones you have spent in yours already count."
+)
 SKILLS = (
     "Skills to add are those a role requires and those that help; one deepened later counts once. "
     "A skill has four levels: basic, working, advanced, expert."
 )
-JUDGEMENT = "Steps, skills, levels and years are our own judgement."
+JUDGEMENT = Vital("Steps, skills, levels and years are our own judgement.")
 CHANGE = "A change of pay goes from the middle of one range to the middle of the other."
 NO_CHANGE = {
     WhyUnknown.MIXED: (
@@ -51,7 +54,7 @@ MEASURE = (
     "else the median."
 )
 BANDS = "Which part of its occupation a role stands for is our own judgement; `cscareer pay TITLE -l PLACE` says why."
-STOPPED = "There are so many routes that the search stopped early; a better one may have been missed."
+STOPPED = Vital("There are so many routes that the search stopped early; a better one may have been missed.")
 
 
 def in_all(total: RouteTotal) -> str:
@@ -114,7 +117,7 @@ def notes_on_figures(
     yield YEARS
     yield SKILLS
     if any(skill.basis is Basis.ROLE for skill in held):
-        yield f"What {title} requires counts as there; --have and --resume say what else you have."
+        yield Vital(f"What {title} requires counts as there; --have and --resume say what else you have.")
     yield from _notes_on_changes(pay, list(changes))
     if any(each.localization for each in pay):
         yield ESTIMATE

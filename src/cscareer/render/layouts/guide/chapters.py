@@ -51,7 +51,7 @@ def guide_text(answer: GuideText) -> Page:
         blocks += _sections(told, answer.sources, 2 if alone else 3)
     title = answer.chapters[0].title if alone else "The guide"
     following = f"cscareer guide {answer.next}" if answer.next else "cscareer roles"
-    return Page(title, blocks, next_command=following, numbered=True)
+    return Page(title, blocks, next_command=following, numbered=True, read=True, whole=True)
 
 
 def _sections(passages: Sequence[GuidePassage], sources: Sequence[Source], level: int) -> Iterator[Block]:

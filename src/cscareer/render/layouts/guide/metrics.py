@@ -1,15 +1,27 @@
 """Layouts of the metrics: the list, and one of them in full."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.arithmetic import spell
 from cscareer.catalog.metric_models import Benchmark, Direction, Formula, MetricUnit
 from cscareer.catalog.models import Source
 from cscareer.guide.metrics import MetricList, MetricReport, MetricRow
-from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
-from cscareer.render.cells import DASH, Cell, count_of, dated
+from cscareer.render.blocks import (
+    Block,
+    Brief,
+    Bullets,
+    Column,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Rest,
+    Table,
+)
+from cscareer.render.cells import DASH, Cell, count_of, dated, some
 from cscareer.render.text import typed
 
+_MOST_VALUES = 2  # on the first screen
 NO_VALUE = "no sourced value"
 OURS = "cscareer-judgement"
 JUDGEMENT = (
@@ -62,8 +74,7 @@ def metric_report(answer: MetricReport) -> Page:
         ("Average", _benchmark(answer.average, answer.unit, answer.sources)),
         ("Also called", ", ".join(name for name in answer.aliases if name != answer.abbreviation) or None),
     ]
-    blocks: list[Block] = [
-        Paragraph(answer.summary, strong=True),
+    rest: list[Block] = [
         Facts(facts),
         Heading(f"How it is worked out{_by(answer.formula.sources, answer.sources)}"),
         Paragraph(answer.formula.words, strong=True),
@@ -74,11 +85,11 @@ def metric_report(answer: MetricReport) -> Page:
         ),
     ]
     if answer.notes:
-        blocks += [
+        rest += [
             Heading("Good to know"),
             Bullets([f"{note.words}{_by(note.sources, answer.sources)}" for note in answer.notes]),
         ]
-    blocks += [
+    rest += [
         Heading("How it is gamed"),
         Bullets(answer.gaming.points),
         Heading("What you can do to move it"),
@@ -91,8 +102,28 @@ def metric_report(answer: MetricReport) -> Page:
             ]
         ),
     ]
+    blocks: list[Block] = [
+        Paragraph(answer.summary, strong=True),
+        Brief([Facts(list(_in_brief(answer)))]),
+        Rest(rest),
+    ]
     title = f"{answer.name} ({answer.abbreviation})" if answer.abbreviation else answer.name
     return Page(title, blocks, [JUDGEMENT], next_command=f"cscareer skill {typed(answer.skills[0].name)}")
+
+
+def _in_brief(answer: MetricReport) -> Iterator[tuple[str, Cell]]:
+    """How it is worked out, what values are stated, and one way each to spoil it and to move it."""
+    yield "Worked out", answer.formula.words
+    yield "For example", _example(answer.formula, answer.unit)
+    yield "Better", answer.better
+    stated = {"Good": answer.good, "World class": answer.world_class, "Average": answer.average}
+    known = [(name, value) for name, value in stated.items() if value][:_MOST_VALUES]
+    yield from ((name, _benchmark(value, answer.unit, answer.sources)) for name, value in known)
+    if not known:
+        yield "Good", NO_VALUE
+    yield "Gamed when", answer.gaming.points[0]
+    yield "To move it", answer.moving.points[0]
+    yield "Read beside", some([other.name for other in answer.related], 2) or None
 
 
 def _example(formula: Formula, unit: MetricUnit) -> str:

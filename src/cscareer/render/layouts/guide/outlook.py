@@ -3,24 +3,29 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from cscareer.catalog.guide_models import Reading
 from cscareer.catalog.models import Move
 from cscareer.guide.outlook import NearbyRole, Outlook
 from cscareer.pay.projections import JobProjection
 from cscareer.pay.trend import OccupationTrend
-from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
-from cscareer.render.cells import Cell, Cited, Money, Percent, Years
+from cscareer.render.blocks import (
+    Block,
+    Brief,
+    Bullets,
+    Column,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Rest,
+    Table,
+)
+from cscareer.render.cells import Cell, Cited, Money, Years
 from cscareer.render.layouts.guide.chapters import cited
+from cscareer.render.layouts.guide.outlook_brief import outlook_in_brief
+from cscareer.render.layouts.guide.outlook_words import NO_READING, NOT_YET, READINGS, jobs_said
 from cscareer.render.layouts.pay.trend import median_spark, people_spark, real_change, yearly_change
 from cscareer.render.text import typed
 
-NOT_YET = "not in our data yet"
-NO_READING = "no reading yet"
-READINGS = {
-    Reading.SPEEDS_UP: "AI speeds it up",
-    Reading.BOTH: "a bit of both",
-    Reading.STAYS_HUMAN: "stays human",
-}
 _SCALE = "the bars run from the least to the most"
 
 
@@ -28,16 +33,13 @@ def outlook(answer: Outlook) -> Page:
     broad = answer.occupation.match == "broad"
     official = f"{answer.occupation.title} ({answer.occupation.code})"
     where = f"Official figures are of {official}, the whole nation"
+    jobs: list[Block] = [Heading("Jobs, now and in ten years"), *_jobs(answer)]
     blocks: list[Block] = [
         Paragraph(
             f"{where}: a broad match, which counts many other jobs too." if broad else f"{where}.",
         ),
-        Heading("Jobs, now and in ten years"),
-        *_jobs(answer),
-        *_so_far(answer),
-        *_exposure(answer),
-        *_work(answer),
-        *_nearby(answer),
+        Brief(list(outlook_in_brief(answer))),
+        Rest([*jobs, *_so_far(answer), *_exposure(answer), *_work(answer), *_nearby(answer)]),
         *_side(answer, "for", "Is it a good career? What speaks for it"),
         *_side(answer, "against", "What speaks against it"),
     ]
@@ -46,7 +48,7 @@ def outlook(answer: Outlook) -> Page:
     following = (
         f"cscareer compare {typed(title)} {typed(less[0].title)}" if less else f"cscareer role {typed(title)}"
     )
-    return Page(f"Outlook: {answer.role.title}", blocks, next_command=following, numbered=True)
+    return Page(f"Outlook: {answer.role.title}", blocks, next_command=following, numbered=True, read=True)
 
 
 def _jobs(answer: Outlook) -> Iterator[Block]:
@@ -70,7 +72,7 @@ def _jobs(answer: Outlook) -> Iterator[Block]:
 
 
 def _projected(found: JobProjection) -> Iterator[tuple[str, str]]:
-    yield f"{found.base_year}–{found.target_year}", _jobs_said(found)
+    yield f"{found.base_year}–{found.target_year}", jobs_said(found)
     if found.openings_a_year is not None:
         reason = f", {found.openings_reason}" if found.openings_reason else ""
         yield "Openings", f"about {found.openings_a_year:,} a year{reason}"
@@ -98,13 +100,6 @@ def _projected(found: JobProjection) -> Iterator[tuple[str, str]]:
             "AI exposure",
             f"{found.ai_exposure}, in BLS's own words: a summary of five measures, no forecast",
         )
-
-
-def _jobs_said(found: JobProjection) -> str:
-    change = "" if found.jobs_change is None else f"{Percent(found.jobs_change, signed=True, digits=1)}"
-    if found.jobs is None or found.projected_jobs is None:
-        return f"{change} jobs" if change else NOT_YET
-    return f"{found.jobs:,} jobs to {found.projected_jobs:,}" + (f" ({change})" if change else "")
 
 
 def _experience(words: str) -> str:
@@ -238,7 +233,7 @@ def _titles(roles: Sequence[NearbyRole]) -> str:
 def _side(answer: Outlook, side: Literal["for", "against"], heading: str) -> Iterator[Block]:
     said = [cited(each.text, each.sources, answer.sources) for each in answer.reasons if each.side == side]
     yield Heading(heading)
-    yield Bullets(said) if said else Paragraph("Nothing that our data could say.")
+    yield Bullets(said, first=2) if said else Paragraph("Nothing that our data could say.")
 
 
 def _explained(answer: Outlook, name: str) -> Cited | None:

@@ -13,6 +13,7 @@ from cscareer.render.blocks import (
     Heading,
     Page,
     Paragraph,
+    Rest,
     Table,
 )
 from cscareer.render.cells import count_of
@@ -46,14 +47,20 @@ def scenario_report(answer: ScenarioReport) -> Page:
     rubric = [(item.words, item.skill.name) for item in answer.rubric]
     blocks: list[Block] = [
         *_beginning(answer),
-        Heading("What great looks like"),
-        Table([Column("What others can hear or see", wraps=True), Column("Skill", wraps=True)], rubric),
-        Heading("A good reply"),
-        *_quoted(answer.replies.good),
-        Heading("A better reply"),
-        *_quoted(answer.replies.better),
-        Heading("What makes it better"),
-        Bullets(answer.replies.why_better),
+        Rest(
+            [
+                Heading("What great looks like"),
+                Table(
+                    [Column("What others can hear or see", wraps=True), Column("Skill", wraps=True)], rubric
+                ),
+                Heading("A good reply"),
+                *_quoted(answer.replies.good),
+                Heading("A better reply"),
+                *_quoted(answer.replies.better),
+                Heading("What makes it better"),
+                Bullets(answer.replies.why_better),
+            ]
+        ),
     ]
     notes = [f"`cscareer practice {answer.id} --score` rehearses it with you, in a terminal.", JUDGEMENT]
     command = f"cscareer skill {typed(answer.rubric[0].skill.name)}"

@@ -2,21 +2,35 @@
 
 from collections.abc import Iterator, Sequence
 
-from cscareer.catalog.models import Level, Move, SkillLevel
+from cscareer.catalog.models import Level, Move, Need, SkillLevel
 from cscareer.guide.roles import RoleList, RoleReport, RoleRow, RoleSort, RoleStep
 from cscareer.pay.local import RoleRange
 from cscareer.pay.statistics import median_of
-from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
-from cscareer.render.cells import STAR, Cell, PayRange, Years, count_of
+from cscareer.render.blocks import (
+    Block,
+    Brief,
+    Bullets,
+    Column,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Rest,
+    Table,
+    Vital,
+)
+from cscareer.render.cells import STAR, Cell, PayRange, Years, count_of, some
 from cscareer.render.layouts.gap_words import gap_command
 from cscareer.render.layouts.pay_kinds import kind_cell, legend, role_basis_said
 from cscareer.render.layouts.pay_words import (
     amount_cell,
     median_line,
+    median_short,
     notes_on,
     pay_cell,
     place_lines,
     prices_line,
+    prices_short,
     role_notes,
     years_said,
 )
@@ -102,36 +116,53 @@ def role_report(answer: RoleReport) -> Page:
     blocks: list[Block] = [
         Paragraph(answer.summary, strong=True),
         *(place_lines([answer.local.location]) if answer.local else ()),
-        Facts(facts),
-        Heading("What you do"),
-        Bullets(answer.responsibilities),
-        Heading("Skills it wants"),
-        Table(
-            [Column("Skill", wraps=True), Column("Need"), Column("Level"), Column("Pays more")],
+        Brief([Facts(list(_in_brief(answer)))]),
+        Rest(
             [
-                (
-                    skill.name,
-                    str(skill.need),
-                    SkillLevel(skill.level).word,
-                    "yes" if skill.pays_more else None,
-                )
-                for skill in answer.skills
-            ],
+                Facts(facts),
+                Heading("What you do"),
+                Bullets(answer.responsibilities),
+                Heading("Skills it wants"),
+                _skills(answer),
+                *_moves("Where it leads", answer.next_roles),
+                *_moves("Where people come from", answer.previous_roles),
+            ]
         ),
     ]
-    blocks += _moves("Where it leads", answer.next_roles)
-    blocks += _moves("Where people come from", answer.previous_roles)
-    notes = ["Skills, levels and years are our own judgement.", PAYS_MORE]
+    notes = [Vital("Skills, levels and years are our own judgement."), PAYS_MORE]
     notes += _notes_on_pay(answer)
     if answer.occupation.match == "broad":
-        notes.append("A broad match: official figures of that occupation cover many other jobs too.")
+        notes.append(Vital("A broad match: official figures of that occupation cover many other jobs too."))
     title = f"{answer.title} in {answer.local.location.name}" if answer.local else answer.title
     suggested = gap_command(answer.title, [skill.name for skill in answer.skills])
     return Page(title, blocks, notes, next_command=suggested)
 
 
+def _in_brief(answer: RoleReport) -> Iterator[tuple[str, Cell]]:
+    yield from _local_in_brief(answer.local) if answer.local else [("Pay", _pay_said(answer))]
+    if answer.in_demand:
+        yield "In demand", f"{STAR} among the most wanted jobs of {answer.in_demand.year}"
+    yield "Level", f"{answer.level}, {answer.level.rank + 1} of {len(Level)}, on the {answer.track} track"
+    yield "Also called", some(answer.aliases, 2) or None
+    required = [skill.name for skill in answer.skills if skill.need is Need.REQUIRED]
+    helpful = [skill.name for skill in answer.skills if skill.need is Need.HELPFUL]
+    yield "It requires", some(required, 4) or None
+    yield "It helps", some(helpful, 2) or None
+    yield "Leads to", some([step.title for step in answer.next_roles], 2) or None
+    yield "Come from", some([step.title for step in answer.previous_roles], 2) or None
+
+
+def _skills(answer: RoleReport) -> Table:
+    columns = [Column("Skill", wraps=True), Column("Need"), Column("Level"), Column("Pays more")]
+    rows = [
+        (skill.name, str(skill.need), SkillLevel(skill.level).word, "yes" if skill.pays_more else None)
+        for skill in answer.skills
+    ]
+    return Table(columns, rows)
+
+
 def _notes_on_pay(answer: RoleReport) -> Iterator[str]:
-    yield from legend([answer])
+    yield from map(str, legend([answer]))  # the fact itself says it
     if answer.band:
         yield f"{answer.band.reason} That is our own judgement."
     yield from notes_on(answer, answer.title, answer.observed)
@@ -150,6 +181,14 @@ def _local_facts(local: RoleRange) -> Iterator[tuple[str, Cell]]:
         yield "Everyone", line
     if line := prices_line(local.prices, median_of(local.observed), local.real_median):
         yield "Prices", line
+
+
+def _local_in_brief(local: RoleRange) -> Iterator[tuple[str, Cell]]:
+    yield next(_local_facts(local))
+    if said := median_short(local):
+        yield "Everyone", said
+    if said := prices_short(local.prices, median_of(local.observed), local.real_median):
+        yield "Prices", said
 
 
 def _pay_said(answer: RoleReport) -> str | None:

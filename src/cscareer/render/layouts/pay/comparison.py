@@ -13,8 +13,22 @@ from cscareer.pay.comparison import (
 )
 from cscareer.pay.local import RolePay
 from cscareer.pay.statistics import median_of
-from cscareer.render.blocks import Bar, Bars, Block, Bullets, Column, Heading, Page, Paragraph, Table
-from cscareer.render.cells import STAR, Cell, Percent, listed
+from cscareer.render.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Brief,
+    Bullets,
+    Column,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Rest,
+    Table,
+    Vital,
+)
+from cscareer.render.cells import STAR, Cell, Money, Percent, listed, some
 from cscareer.render.layouts.gap_words import gap_command
 from cscareer.render.layouts.pay_kinds import kind_cell, legend, role_basis_said
 from cscareer.render.layouts.pay_words import (
@@ -29,18 +43,20 @@ from cscareer.render.layouts.pay_words import (
 from cscareer.render.text import typed
 
 NOT_COMPARED = "Starting pay and what everyone earns are never compared with each other: a dash stands there."
+_PAIR = 2
 
 
 def comparison(answer: Comparison) -> Page:
     first = answer.roles[0]
-    blocks: list[Block] = []
+    blocks: list[Block] = [Paragraph(_verdict(answer), strong=True)]
     if answer.location:
         blocks += place_lines([answer.location])
     columns = [
         Column("Role", wraps=True), Column("Pay a year"), Column("Kind"), Column("Midpoint", right=True),
         Column("Difference", right=True), Column("%", right=True),
     ]  # fmt: skip
-    blocks.append(Table(columns, [_compared(role, first) for role in answer.roles]))
+    blocks.append(Brief([_in_brief(answer), Facts(list(_skills_in_brief(answer)))]))
+    rest: list[Block] = [Table(columns, [_compared(role, first) for role in answer.roles])]
     currencies = dict.fromkeys(role.pay.currency for role in answer.roles if role.midpoint)
     for currency in currencies:
         drawn = [
@@ -48,12 +64,13 @@ def comparison(answer: Comparison) -> Page:
             for role in answer.roles
             if role.pay.currency == currency
         ]
-        blocks.append(Bars(drawn, currency))
+        rest.append(Bars(drawn, currency))
     if answer.location:
-        blocks += _medians(answer)
-    blocks += _skills(answer)
+        rest += _medians(answer)
+    rest += _skills(answer)
     for role in answer.roles:
-        blocks += [Heading(f"{role.title}: what you do"), Bullets(role.responsibilities)]
+        rest += [Heading(f"{role.title}: what you do"), Bullets(role.responsibilities)]
+    blocks.append(Rest(rest))
     last = answer.roles[-1]
     title = listed([role.title for role in answer.roles])
     return Page(
@@ -61,15 +78,67 @@ def comparison(answer: Comparison) -> Page:
         blocks,
         list(_notes(answer)),
         next_command=gap_command(last.title, [skill.name for skill in last.skills]),
+        first_notes=[*_special(answer), *list(legend(answer.roles))[:1], *_broad(answer)]
+        if answer.location
+        else (),
     )
+
+
+def _verdict(answer: Comparison) -> str:
+    """What the others pay against the first, in a sentence."""
+    first = answer.roles[0]
+    said = list(filter(None, (_against(role, by_median=bool(answer.location)) for role in answer.roles[1:])))
+    if not said:
+        return f"What they pay isn't told against {first.title}: the figures are of different kinds, so see each for itself."
+    return (
+        f"{listed(said)} than {first.title}{', by the median of each occupation' if answer.location else ''}."
+    )
+
+
+def _against(role: ComparedRole, *, by_median: bool) -> str | None:
+    found = role.median_difference if by_median else role.difference
+    if found is None:
+        return None
+    percent = "" if found.percent is None else f" ({Percent(abs(found.percent), digits=1)})"
+    more = Money(abs(found.amount), found.currency)
+    return f"{role.title} pays {more} a year {'less' if found.amount < 0 else 'more'}{percent}"
+
+
+def _in_brief(answer: Comparison) -> Table:
+    """What each role pays, and the same kind of figure for all beside it where there is one."""
+    first = answer.roles[0]
+    alike = len({kind_cell(role) for role in answer.roles}) == 1  # the legend below names it
+    columns = [Column("Role", wraps=True), Column("Pay a year"), *([] if alike else [Column("Kind")])]
+    columns.append(Column("Half earn less than" if answer.location else "Difference", right=True))
+    rows = [
+        (
+            role.title,
+            range_cell(role.pay),
+            *([] if alike else [kind_cell(role)]),
+            amount_cell(median_of(role.observed)) if answer.location else _compared(role, first)[4],
+        )
+        for role in answer.roles
+    ]
+    return Table(columns, rows)
+
+
+def _skills_in_brief(answer: Comparison) -> Iterator[tuple[str, Cell]]:
+    shared = {skill.id for skill in answer.shared_skills}
+    names = [skill.name for skill in answer.shared_skills]
+    yield "All want" if len(answer.roles) > _PAIR else "Both want", some(names, 3) or "no skill alike"
+    for role in answer.roles:
+        own = [skill.name for skill in role.skills if skill.id not in shared and skill.need is Need.REQUIRED]
+        if own:
+            yield role.title, some(own, 2)
 
 
 def _notes(answer: Comparison) -> Iterator[str]:
     if any(role.midpoint for role in answer.roles):
         yield f"Differences are from {answer.roles[0].title}, midpoint to midpoint."
     yield from _notes_on_kinds(answer.roles)
-    notes = (note for role in answer.roles for note in notes_on(role, role.title, role.observed))
-    yield from dict.fromkeys(notes)
+    if answer.location:
+        yield from _broad(answer)
+    yield from _special(answer)
     shown = (role.observed for role in answer.roles if answer.location or role.band)
     if years := years_said(shown):
         yield years
@@ -78,6 +147,17 @@ def _notes(answer: Comparison) -> Iterator[str]:
         yield "Hourly pay is turned into yearly at 2,080 hours."
     if any(role.in_demand for role in answer.roles):
         yield f"{STAR} in demand."
+
+
+def _special(answer: Comparison) -> Iterator[str]:
+    """What is special about a figure in the place."""
+    notes = (note for role in answer.roles for note in notes_on(role, role.title, role.observed))
+    yield from dict.fromkeys(notes)
+
+
+def _broad(answer: Comparison) -> Iterator[str]:
+    if any(role.occupation.match == "broad" for role in answer.roles):
+        yield Vital("A broad match is among them: its occupation counts many other jobs too.")
 
 
 def _notes_on_kinds(roles: Sequence[RolePay]) -> Iterator[str]:
@@ -216,9 +296,12 @@ def _alike(answer: PlaceComparison, first: str) -> Iterator[str]:
 
 
 def _notes_on_places(answer: PlaceComparison, first: str) -> Iterator[str]:
+    for entry in answer.places:
+        yield from notes_on(entry, f"{entry.role.title}, {entry.location.name}", entry.observed)
+    yield from dict.fromkeys(Vital(entry.prices.note) for entry in answer.places if entry.prices.note)
     yield f"Median: half of everyone in the occupation there earn less. ± is the difference from {first}."
     yield "Prices: 100% is the U.S. average. Buys: what the median is worth at average prices."
-    yield from _alike(answer, first)
+    yield from map(Vital, _alike(answer, first))
     if years := years_said(
         (entry.observed for entry in answer.places), (entry.real_median for entry in answer.places)
     ):
@@ -226,6 +309,3 @@ def _notes_on_places(answer: PlaceComparison, first: str) -> Iterator[str]:
     if len({entry.role.id for entry in answer.places}) == 1:
         yield f"Pay a year: {_kinds(list(answer.places))}."
     yield from legend(answer.places)
-    for entry in answer.places:
-        yield from notes_on(entry, f"{entry.role.title}, {entry.location.name}", entry.observed)
-    yield from dict.fromkeys(entry.prices.note for entry in answer.places if entry.prices.note)

@@ -8,10 +8,28 @@ from cscareer.pay.local import RoleRange
 from cscareer.pay.ranges import NATION_ID, SourceYear
 from cscareer.pay.report import PayReport
 from cscareer.pay.statistics import median_of
-from cscareer.render.blocks import Bar, Bars, Block, Column, Heading, Page, Paragraph, Table
+from cscareer.render.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Column,
+    Heading,
+    Page,
+    Paragraph,
+    Rest,
+    Table,
+    Vital,
+)
 from cscareer.render.cells import Cell, Money, PayRange, dated
 from cscareer.render.layouts.law_words import law_blocks
-from cscareer.render.layouts.pay_kinds import STARTING_AND_ALL, legend, role_basis_said
+from cscareer.render.layouts.pay_kinds import (
+    CATCH_ALL,
+    SHARES,
+    STARTING_AND_ALL,
+    kind_cell,
+    legend,
+    role_basis_said,
+)
 from cscareer.render.layouts.pay_words import (
     PERCENTS_SAID,
     a,
@@ -20,6 +38,7 @@ from cscareer.render.layouts.pay_words import (
     notes_on,
     place_lines,
     prices_line,
+    the_area,
     wages_row,
     wages_table,
     years_said,
@@ -44,7 +63,7 @@ def pay_report(answer: PayReport) -> Page:
     publishers = {source.id: source.publisher for source in answer.sources}
     entries = answer.ranges
     per = entries[0].per
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (_named(entry), _range(entry, per), amount_cell(entry.midpoint), _says(entry, publishers))
         for entry in entries
     ]
@@ -55,18 +74,25 @@ def pay_report(answer: PayReport) -> Page:
         Column("What it is", wraps=True),
     ]
     blocks: list[Block] = [
-        *_below_floor(answer), *place_lines(entry.location for entry in entries), Table(columns, rows)
+        *_below_floor(answer), *place_lines(entry.location for entry in entries)
     ]  # fmt: skip
-    blocks += _pay_bars(entries)
-    blocks += _observed(answer)
+    if len(entries) == 1:
+        blocks += [
+            Paragraph(_verdict(entries[0]), strong=True),
+            Rest([Table(columns, rows), *_pay_bars(entries)]),
+            *_observed(answer),
+        ]
+    else:
+        blocks += [Table(columns, rows), *_pay_bars(entries), Rest(list(_observed(answer)))]
     if answer.steps:
         blocks += _explained(answer.steps)
-    blocks += [
+    statements: list[Block] = [
         Paragraph(f"{said.about} ({said.year}): “{said.words}”, in the source's words; it states no figures.")
         for said in answer.statements
     ]
-    blocks += law_blocks(answer.laws)
-    blocks += [Heading("What moves pay"), _factors(answer.pay_factors, publishers)]
+    moves: list[Block] = [Heading("What moves pay"), _factors(answer.pay_factors, publishers)]
+    medians = map(Paragraph, dict.fromkeys(filter(None, map(median_line, entries))))
+    blocks.append(Rest([*medians, *statements, *law_blocks(answer.laws), *moves]))
     titles = list(dict.fromkeys(entry.role.title for entry in entries))
     places = list(dict.fromkeys(entry.location.name for entry in entries))
     where = (
@@ -75,6 +101,35 @@ def pay_report(answer: PayReport) -> Page:
     return Page(
         f"Pay: {', '.join(titles)}{where}", blocks, list(_notes(answer)), next_command=_next(titles, entries)
     )
+
+
+def _verdict(entry: RoleRange) -> str:
+    """What the role pays, in a sentence, and what everyone in the work earns beside it."""
+    pay = PayRange(entry.low, entry.high, entry.currency, entry.per)
+    where = the_area(entry.location.area) if entry.location.area.id == NATION_ID else entry.location.name
+    if entry.low is None and entry.high is None:
+        return f"No pay of {entry.role.title} is known in {where}: no source states a range, and no wages are released."
+    kind = kind_cell(entry)
+    if kind == CATCH_ALL:
+        said = (
+            f"{pay} in {where} is what a catch-all occupation shows; it holds whatever no other does, so it says little "
+            "of this role"
+        )
+    elif entry.band:
+        said = (
+            f"{entry.role.title}: {pay} in {where}, by our judgement {_part(entry)} of all in its occupation"
+        )
+    else:
+        how = "People start on" if entry.starting else "The range is"
+        said = f"{how} {pay} in {where}, {'our estimate' if entry.localization else 'as published'}"
+    median = median_of(entry.observed)
+    more = f"; of everyone in the occupation, half earn less than {amount_cell(median)}" if median else ""
+    return f"{said}{more}."
+
+
+def _part(entry: RoleRange) -> str:
+    assert entry.band is not None
+    return f"{SHARES[entry.band.low]}–{SHARES[entry.band.high]}"
 
 
 def _below_floor(answer: PayReport) -> Iterator[Block]:
@@ -173,8 +228,7 @@ def _observed(answer: PayReport) -> Iterator[Block]:
                 rows[wages_row(name, each.wages, each.employment)] = None
         yield Heading(f"What all {title} earn {a(first.per)} ({code})")
         yield wages_table(list(rows))
-        lines = [line for entry in entries for line in (median_line(entry), _prices(entry)) if line]
-        yield from (Paragraph(line) for line in dict.fromkeys(lines))
+        yield from (Paragraph(line) for line in dict.fromkeys(filter(None, map(_prices, entries))))
 
 
 def _prices(entry: RoleRange) -> str | None:
@@ -183,9 +237,10 @@ def _prices(entry: RoleRange) -> str | None:
 
 def _notes(answer: PayReport) -> Iterator[str]:
     entries = answer.ranges
-    yield PERCENTS_SAID
+    alone = len(entries) == 1
+    yield PERCENTS_SAID if alone else str(PERCENTS_SAID)
     said = list(legend(entries))
-    yield from said
+    yield from map(str, said) if alone else said  # the verdict says what one range is of
     if any(entry.starting for entry in entries) and STARTING_AND_ALL not in said:
         yield STARTING_AND_ALL
     yield from dict.fromkeys(note for entry in entries for note in _notes_on(entry))
@@ -204,7 +259,7 @@ def _notes_on(entry: RoleRange) -> Iterator[str]:
     """What a person must know of one range to read it rightly."""
     yield from notes_on(entry, _named(entry), entry.observed)
     if entry.occupation.match == "broad":
-        yield f"{entry.role.title}: a broad match; its occupation counts many other jobs too."
+        yield Vital(f"{entry.role.title}: a broad match; its occupation counts many other jobs too.")
     if entry.band:
         yield f"{entry.role.title}: no source we cite states a range. {entry.band.reason} That is our own judgement."
 

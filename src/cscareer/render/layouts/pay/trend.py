@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cscareer.pay.trend import OccupationTrend, TrendReport, TrendYear
-from cscareer.render.blocks import Block, Column, Facts, Page, Paragraph, Table
+from cscareer.render.blocks import Block, Column, Facts, Page, Paragraph, Table, Vital
 from cscareer.render.cells import Cell, Percent, Spark
 from cscareer.render.layouts.pay_words import amount_cell
 from cscareer.render.text import typed
@@ -11,22 +11,40 @@ from cscareer.render.text import typed
 
 def trend_report(answer: TrendReport) -> Page:
     title = f"Trend: {answer.role.title}"
-    what = f"{answer.occupation.title} ({answer.occupation.code}), the whole nation"
+    broad = " (a broad match)" if answer.occupation.match == "broad" else ""
+    what = f"{answer.occupation.title} ({answer.occupation.code}){broad}, the whole nation"
     if not answer.years:
         return Page(title, [Paragraph(f"No wages of earlier years are in the data for {what}.")])
-    blocks: list[Block] = [Paragraph(f"{what}."), Facts(list(_sparks(answer))), _table(answer)]
+    blocks: list[Block] = [
+        Paragraph(_verdict(answer, what), strong=True),
+        Facts(list(_sparks(answer))),
+        _table(answer),
+    ]
     return Page(title, blocks, list(_notes(answer)), next_command=f"cscareer pay {typed(answer.role.title)}")
 
 
+def _verdict(answer: TrendReport, what: str) -> str:
+    """Whether pay has kept up with prices, and whether there is more of the work or less."""
+    real, people = answer.real_change, answer.employment_change_a_year
+    pay = (
+        ""
+        if real is None
+        else f"pay has {'outrun' if real > 0 else 'fallen behind'} prices since {answer.since}"
+    )
+    work = "" if people is None else f"there are {'more' if people > 0 else 'fewer'} people in it"
+    said = " and ".join(filter(None, [pay, work]))
+    return f"{what}: {said}." if said else f"{what}."
+
+
 def _sparks(answer: TrendReport) -> Iterator[tuple[str, Cell]]:
-    yield "Median", median_spark(answer.years)
-    if answer.median_change_a_year is not None:
-        yield "Change a year", yearly_change(answer.median_change_a_year, answer)
+    yield "Median", _with_change(median_spark(answer.years), answer.median_change_a_year, answer)
     if answer.real_change_a_year is not None and answer.real_change is not None:
         yield "After prices", real_change(answer.real_change, answer)
-    yield "People", people_spark(answer.years)
-    if answer.employment_change_a_year is not None:
-        yield "Change a year", yearly_change(answer.employment_change_a_year, answer)
+    yield "People", _with_change(people_spark(answer.years), answer.employment_change_a_year, answer)
+
+
+def _with_change(spark: Spark, change: float | None, answer: TrendReport) -> Cell:
+    return spark if change is None else f"{spark}  {yearly_change(change, answer)}"
 
 
 def median_spark(years: Sequence[TrendYear]) -> Spark:
@@ -82,7 +100,7 @@ def _change(percent: float | None) -> Cell:
 
 
 def _notes(answer: TrendReport) -> Iterator[str]:
-    yield from (each.words for each in answer.method_breaks)
+    yield from (Vital(each.words) for each in answer.method_breaks)
     if answer.real_change_a_year is None:
         yield "Changes are in dollars of each year: no price index over time is in the data, so real change is left out."
     else:

@@ -14,6 +14,7 @@ from cscareer.plan.checklist_report import (
 )
 from cscareer.render.blocks import (
     Block,
+    Brief,
     Bullets,
     Check,
     Checklist,
@@ -22,6 +23,7 @@ from cscareer.render.blocks import (
     Page,
     Paragraph,
     ProgressBar,
+    Rest,
     Table,
 )
 from cscareer.render.cells import Cell, count_of
@@ -44,7 +46,7 @@ def checklist_report(answer: ChecklistReport) -> Page:
     blocks: list[Block] = []
     for checklist in answer.checklists:
         items = [item for item in answer.items if item.role == checklist.role]
-        blocks += _checklist(checklist, items)
+        blocks += _checklist(checklist, items, one=len(answer.checklists) == 1)
     notes = ["✔ have   ◐ below the wanted level   ☐ missing", JUDGEMENT]
     if any(item.certificates for item in answer.items if item.counts):
         notes.append(CERTIFICATES)
@@ -73,7 +75,11 @@ def _left_out(item: ChecklistItem) -> str:
     return f"{item.name}: left out by you." if item.dropped else _gone(item)
 
 
-def _checklist(checklist: ChecklistProgress, items: list[ChecklistItem]) -> Iterator[Block]:
+def _checklist(checklist: ChecklistProgress, items: list[ChecklistItem], *, one: bool) -> Iterator[Block]:
+    """A checklist; its first screen has a line for each item, and the next step of the first one open.
+
+    Of several checklists (not `one`) the first screen has the open items alone.
+    """
     title = checklist.title if checklist.in_data else f"{checklist.title} (no role the guide knows now)"
     by = f", to be done by {checklist.by}" if checklist.by else ""
     yield Heading(title)
@@ -81,12 +87,26 @@ def _checklist(checklist: ChecklistProgress, items: list[ChecklistItem]) -> Iter
     yield Paragraph(f"Started {checklist.started}{by}.")
     if counting := [item for item in items if item.counts]:
         certificates = certificate_lines((item.id, item.certificates) for item in counting)
-        yield Checklist([_check(item, certificates.get(item.id)) for item in counting])
+        yield Brief([Checklist(_in_brief([item for item in counting if one or _is_open(item)]))])
+        yield Rest([Checklist([_check(item, certificates.get(item.id)) for item in counting])])
     if gone := [item for item in items if not item.wanted and not item.dropped]:
         yield Paragraph("Kept, though no longer asked for:")
         yield Bullets([_gone(item) for item in gone])
     if dropped := [item.name for item in items if item.dropped]:
         yield Paragraph(f"Left out by you: {', '.join(dropped)}.")
+
+
+def _is_open(item: ChecklistItem) -> bool:
+    return item.state is not SkillState.HAVE
+
+
+def _in_brief(items: list[ChecklistItem]) -> list[Check]:
+    first = next(filter(_is_open, items), None)
+    checks = ((item, _check(item, None)) for item in items)
+    return [
+        check._replace(next_step=check.next_step if item is first else None, evidence=())
+        for item, check in checks
+    ]
 
 
 def _gone(item: ChecklistItem) -> str:

@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 
 from cscareer.pay.projections import JobProjection
-from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from cscareer.render.blocks import (
+    Block,
+    Brief,
+    Bullets,
+    Column,
+    Heading,
+    Page,
+    Paragraph,
+    Rest,
+    Table,
+    Vital,
+)
 from cscareer.render.cells import Cell, Percent
 from cscareer.render.layouts.pay_words import amount_cell
 from cscareer.render.text import in_sentence, typed
@@ -26,6 +37,8 @@ _EDUCATION = {
     "Doctoral or professional degree": "doctorate",
 }
 _SHOWN_GAPS = 2
+_DECIDING = {0, 1, 2, 3, 6}  # of a row's cells, those on the first screen
+_SHOWN = 12  # occupations there
 
 
 def beyond_report(answer: BeyondReport) -> Page:
@@ -33,13 +46,29 @@ def beyond_report(answer: BeyondReport) -> Page:
     following = f"cscareer path --from {typed(answer.role.title)}"
     if not answer.occupations:
         return Page(title, [Paragraph(answer.reason or "Nothing was found.")], next_command=following)
-    blocks: list[Block] = [
-        Paragraph(_summary(answer)),
-        _table(answer),
+    asks: list[Block] = [
         Heading("What each would ask of you beyond what your work asks now"),
         Bullets(list(_gaps(answer))),
     ]
+    blocks: list[Block] = [
+        Paragraph(_summary(answer)),
+        Brief([_in_brief(answer)]),
+        Rest([_table(answer), *asks]),
+    ]
     return Page(title, blocks, list(_notes(answer)), next_command=following)
+
+
+def _in_brief(answer: BeyondReport) -> Table:
+    """What decides first: what the work pays, whether there will be jobs, and how much there is to learn."""
+    columns = [
+        Column("Work", wraps=True), Column("Median", right=True), Column(f"Jobs {_span(answer)}", right=True),
+        Column("Openings a year", right=True), Column("To learn", right=True),
+    ]  # fmt: skip
+    rows = [
+        [cell for index, cell in enumerate(_cells(each, answer, newer=False)) if index in _DECIDING]
+        for each in answer.occupations
+    ]
+    return Table(columns, rows, first=_SHOWN)
 
 
 def _summary(answer: BeyondReport) -> str:
@@ -120,8 +149,8 @@ def _gaps(answer: BeyondReport) -> Iterator[str]:
 
 def _notes(answer: BeyondReport) -> Iterator[str]:
     if any(each.without_figures for each in answer.occupations):
-        yield "* The median of the state or the nation, because none is released for the place."
-    yield (
+        yield Vital("* The median of the state or the nation, because none is released for the place.")
+    yield Vital(
         "To learn: the mean of (level there − level here, at least 0) × importance ÷ 5 over what O*NET rates as important there; "
         "0 asks nothing more, 1 is a lot."
     )

@@ -3,8 +3,20 @@
 from collections.abc import Iterator
 
 from cscareer.catalog.models import Move, Need, SkillLevel, YearSpan
-from cscareer.render.blocks import Block, Branch, Column, Heading, Page, Paragraph, Table, Tree
-from cscareer.render.cells import DASH, Cell, Money, Years, count_of, listed
+from cscareer.render.blocks import (
+    Block,
+    Branch,
+    Brief,
+    Column,
+    Heading,
+    Page,
+    Paragraph,
+    Rest,
+    Table,
+    Tree,
+    Vital,
+)
+from cscareer.render.cells import DASH, Cell, Money, Years, count_of, listed, some
 from cscareer.render.layouts.gap_words import gap_command
 from cscareer.render.layouts.pay_words import place_lines
 from cscareer.render.layouts.route_words import (
@@ -25,7 +37,10 @@ from cscareer.routes.steps import RouteStep, RouteTotal
 from cscareer.routes.timing import Fits, Timing
 from cscareer.routes.weighing import RouteOrder
 
-FORGONE = "Below goal's pay: how much less than the role you want your roles pay until you get there, all years together."
+_FEW = 3  # skills of a step that the first screen names
+FORGONE = Vital(
+    "Below goal's pay: how much less than the role you want your roles pay until you get there, all years together."
+)
 _FIRST_SKILLS = 3
 _FIRST = {
     RouteOrder.SHORTEST: "the one with the fewest steps first",
@@ -58,12 +73,24 @@ def route_plan(answer: RoutePlan) -> Page:
         blocks.append(_overview(answer))
     elif answer.order is RouteOrder.PAY and (lost := _lost(best)):
         blocks.append(Paragraph(f"Below goal's pay: {lost}."))
+    several = len(answer.routes) > 1
+    blocks.append(
+        Brief(
+            [*([Heading("Route 1")] if several else []), Tree(_chain(answer, answer.routes[0], brief=True))]
+        )
+    )
     for route in answer.routes:
-        named = f"Route {route.number}" if len(answer.routes) > 1 else "The route"
-        blocks += [Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]
+        named = f"Route {route.number}" if several else "The route"
+        blocks.append(Rest([Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]))
     first = answer.routes[0].steps[0]
     learnt = [skill.name for skill in (*first.skills_to_add, *first.skills_to_deepen)]
-    return Page(title, blocks, list(_plan_notes(answer)), next_command=gap_command(first.role.title, learnt))
+    return Page(
+        title,
+        blocks,
+        list(_plan_notes(answer)),
+        next_command=gap_command(first.role.title, learnt),
+        read=True,
+    )
 
 
 def _timed(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]:
@@ -149,8 +176,8 @@ def _span(years: YearSpan) -> str:
     return str(years.low) if years.low == years.high else f"{years.low}{DASH}{years.high}"
 
 
-def _chain(answer: RoutePlan, route: Route) -> Branch:
-    """A route as a tree without a fork."""
+def _chain(answer: RoutePlan, route: Route, *, brief: bool = False) -> Branch:
+    """A route as a tree without a fork; `brief` names the first skills of each step."""
     branches: list[Branch] = []
     for step in reversed(route.steps):
         branches = [
@@ -158,7 +185,7 @@ def _chain(answer: RoutePlan, route: Route) -> Branch:
                 key=step.role.id,
                 name=step.role.title,
                 way=way_said(step.move, step.years),
-                details=[*_due(route, step), *_step_details(step)],
+                details=[*_due(route, step), *_step_details(step, _FEW if brief else None)],
                 branches=branches,
                 firm=step.move is Move.PROMOTION,
             )
@@ -176,15 +203,16 @@ def _due(route: Route, step: RouteStep) -> Iterator[tuple[str, Cell]]:
         yield "By", route.timing.step_by[step.step - 1]
 
 
-def _step_details(step: RouteStep) -> Iterator[tuple[str, Cell]]:
+def _step_details(step: RouteStep, most: int | None) -> Iterator[tuple[str, Cell]]:
     yield from pay_details(step.pay_after, step.pay_change)
     for label, skills in (
         ("Add", [skill for skill in step.skills_to_add if skill.need is Need.REQUIRED]),
         ("Helps", [skill for skill in step.skills_to_add if skill.need is Need.HELPFUL]),
         ("Deepen", step.skills_to_deepen),
     ):
-        if skills:
-            yield label, ", ".join(map(_skill_said, skills))
+        names = list(map(_skill_said, skills))
+        if names and (most is None or label == "Add"):
+            yield label, ", ".join(names) if most is None else some(names, most)
 
 
 def _skill_said(skill: SkillToLearn) -> str:
@@ -195,7 +223,7 @@ def _plan_notes(answer: RoutePlan) -> Iterator[str]:
     if not answer.complete:
         yield STOPPED
     elif len(answer.routes) < MOST_ROUTES:
-        yield _no_other(answer)
+        yield Vital(_no_other(answer))
     if answer.order is RouteOrder.PAY:
         lost = [route.total.pay_forgone for route in answer.routes]
         if set(lost) != {None}:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from cscareer.catalog.models import Move
-from cscareer.render.blocks import Branch, Page, Paragraph, Tree
-from cscareer.render.cells import Cell, count_of
+from cscareer.render.blocks import Branch, Brief, Column, Page, Paragraph, Rest, Table, Tree
+from cscareer.render.cells import Cell, Kinded, PayRange, Years, count_of
+from cscareer.render.layouts.pay_kinds import kind_of, legend_of
 from cscareer.render.layouts.pay_words import place_lines
 from cscareer.render.layouts.route_words import (
+    JUDGEMENT,
     MEASURE,
     STOPPED,
+    YEARS,
     counted_said,
     in_all,
     notes_on_figures,
@@ -17,6 +20,7 @@ from cscareer.render.layouts.route_words import (
 )
 from cscareer.render.text import typed
 from cscareer.routes.reaching import ReachedRole, ReachReport, Stop
+from cscareer.routes.steps import StepPay
 from cscareer.routes.weighing import RouteOrder
 
 _BY = {
@@ -29,6 +33,7 @@ BEST_PAID = (
     "Best paid is the route whose roles, until you get there, pay least below the role it leads to, all years "
     "together."
 )
+_SHOWN = 26  # roles on the first screen, which may have two screens' lines
 TWICE = "A role that stands twice is on the best route to another, too; its own best route is where it says “In all”."
 
 
@@ -51,11 +56,46 @@ def reach_report(answer: ReachReport) -> Page:
         [
             Paragraph(f"{roles} can be reached, each by the route {_BY[answer.order]}.", strong=True),
             *(place_lines([answer.location]) if answer.location else ()),
-            Tree(_grown(answer)),
+            Brief([_overview(answer)]),
+            Rest([Tree(_grown(answer))]),
         ],
         list(_notes(answer)),
+        read=True,
+        first_notes=[*list(legend_of({_kind(each.pay) for each in answer.roles}))[:1], YEARS, JUDGEMENT],
         next_command=f"cscareer path {typed(last)} --from {typed(start)}",
     )
+
+
+def _overview(answer: ReachReport) -> Table:
+    """Every role on a line: the nearest first."""
+    columns = [
+        Column("Role", wraps=True), Column("Steps", right=True), Column("Years", right=True),
+        Column("Skills", right=True), Column("Pay a year"),
+    ]  # fmt: skip
+    nearest = sorted(
+        answer.roles, key=lambda each: (each.total.steps, each.total.years.low, each.total.years.high)
+    )
+    rows = [
+        (
+            each.role.title,
+            each.total.steps,
+            str(Years(each.total.years.low, each.total.years.high)).partition(" ")[0],
+            each.total.skills_to_add,
+            _pay_said(each),
+        )
+        for each in nearest
+    ]
+    return Table(columns, rows, first=_SHOWN)
+
+
+def _kind(pay: StepPay) -> str | None:
+    return kind_of(pay, starting=pay.starting, band=pay.band, catch_all=pay.catch_all)
+
+
+def _pay_said(each: ReachedRole) -> Kinded:
+    pay = each.pay
+    said = PayRange(pay.low, pay.high, pay.currency, None if pay.per == "year" else pay.per)
+    return Kinded(_kind(pay), said)
 
 
 def _places(answer: ReachReport) -> dict[tuple[str, ...], Stop]:

@@ -1,16 +1,23 @@
 """Layout of the gap between a person and a role."""
 
+from collections.abc import Iterator
+
 from cscareer.catalog.models import Need, SkillLevel
+from cscareer.pay.ranges import NATION_ID
 from cscareer.render.blocks import (
     Block,
+    Brief,
     Bullets,
     Check,
     Checklist,
+    Facts,
     Heading,
     Page,
     Paragraph,
+    Rest,
+    Vital,
 )
-from cscareer.render.cells import PayRange, Percent
+from cscareer.render.cells import Cell, PayRange, Percent, count_of, some
 from cscareer.render.layouts.certificate_words import CERTIFICATES, certificate_lines
 from cscareer.render.layouts.pay_kinds import legend, role_basis_said
 from cscareer.render.layouts.pay_words import the_area
@@ -31,6 +38,8 @@ _VERDICTS = {
     Verdict.HALFWAY: "You're on the way: part of what it requires is there, and the rest can be learned.",
     Verdict.STARTING: "There is a way to go, and each step below can be learned. Start with the first one.",
 }
+_NAMED = 3  # skills of a kind that the first screen names
+_ALIKE = 1e-6  # of a share
 _SHORT = {
     Verdict.CLOSE: "You're close",
     Verdict.HALFWAY: "You're on the way",
@@ -39,33 +48,96 @@ _SHORT = {
 
 
 def gap_report(answer: GapReport) -> Page:
-    blocks: list[Block] = [
-        Paragraph(_verdict(answer), strong=True),
-        Paragraph(
-            f"Required {_met(answer.required)}, helpful {_met(answer.helpful)}. "
-            f"Share met: {Percent(answer.share_met * 100)}."
-        ),
-    ]
+    met = (
+        f"Required {_met(answer.required)}, helpful {_met(answer.helpful)}. "
+        f"Share met: {Percent(answer.share_met * 100)}."
+    )
+    blocks: list[Block] = [Paragraph(_verdict(answer), strong=True)]
+    blocks.append(Brief([Facts([("Met", met.rstrip(".")), *_in_brief(answer), *_first_step(answer)])]))
+    rest: list[Block] = [Paragraph(met)]
     if said := role_basis_said(answer.pay):
         pay = PayRange(answer.pay.low, answer.pay.high, answer.pay.currency, answer.pay.per)
-        blocks.append(Paragraph(f"It pays {pay} in {the_area(answer.pay.area)} ({said})."))
-    if answer.raises_most:
-        gains = {item.id: f"{item.name} (+{item.gain * 100:.0f} points)" for item in answer.skills}
-        blocks.append(
-            Paragraph(f"Would raise it most: {', '.join(gains[skill] for skill in answer.raises_most)}.")
-        )
+        rest.append(Paragraph(f"It pays {pay} in {the_area(answer.pay.area)} ({said})."))
+    if said := _raises_most(answer, 3):
+        rest.append(Paragraph(f"Would raise it most: {said}"))
     certificates = certificate_lines((item.id, item.certificates) for item in answer.skills)
     for need, heading in ((Need.REQUIRED, "Required"), (Need.HELPFUL, "Helpful")):
         items = [item for item in answer.skills if item.need is need]
         if items:
-            blocks += [
+            rest += [
                 Heading(heading),
                 Checklist([_check(item, certificates.get(item.id)) for item in items]),
             ]
     if answer.other_skills:
-        blocks += [Heading("You also have"), Bullets([skill.name for skill in answer.other_skills])]
-    blocks += uncounted(answer.maybe, answer.nearly)
+        rest += [Heading("You also have"), Bullets([skill.name for skill in answer.other_skills])]
+    rest += uncounted(answer.maybe, answer.nearly)
+    blocks.append(Rest(rest))
     return Page(f"Your way to {answer.role.title}", blocks, _notes(answer), next_command=_next(answer))
+
+
+def _in_brief(answer: GapReport) -> Iterator[tuple[str, Cell]]:
+    """Which skills are there and which are open, in a line or two each."""
+    required = [item for item in answer.skills if item.need is Need.REQUIRED]
+    have = [item.name for item in answer.skills if item.state is SkillState.HAVE]
+    if have:
+        yield "You have", some(have, _NAMED)
+    below = [
+        f"{item.name} ({standing(item.state, item.held_level, item.wanted_level)})"
+        for item in required
+        if item.state is SkillState.BELOW
+    ]
+    if below:
+        yield "Deepen", some(below, 1)
+    for state, label in ((SkillState.MISSING, "Learn"), (SkillState.NOT_SHOWN, "Not shown")):
+        for taught in (False, True):
+            names = [item.name for item in required if item.state is state and item.taught is taught]
+            if names:
+                yield "Taught there" if taught else label, some(names, _NAMED)
+    helps = [item.name for item in answer.skills if item.need is Need.HELPFUL and item.name not in have]
+    if helps:
+        yield "Would help", some(helps, 1)
+    if answer.maybe:
+        yield "Perhaps", f"{some([skill.name for skill in answer.maybe], 2)}; say --have NAME to count it"
+    if answer.nearly:
+        yield "Misspelt?", f"{some([skill.name for skill in answer.nearly], 2)}; --accept-near counts it"
+    if said := role_basis_said(answer.pay):
+        pay = PayRange(answer.pay.low, answer.pay.high, answer.pay.currency, answer.pay.per)
+        where = "" if answer.pay.area.id == NATION_ID else f" in {the_area(answer.pay.area)}"
+        yield "It pays", f"{pay}{where} ({said})"
+
+
+def _first(answer: GapReport) -> GapItem | None:
+    """The open skill to begin with: the first of those that raise the share most."""
+    named = [item for item in answer.skills if item.id in answer.raises_most]
+    still_open = [item for item in answer.skills if item.state is not SkillState.HAVE]
+    return next(iter([*named, *still_open]), None)
+
+
+def _first_step(answer: GapReport) -> Iterator[tuple[str, Cell]]:
+    """What would raise the share most, and the step to begin with: to show a skill before to learn it."""
+    first = _first(answer)
+    if said := _raises_most(answer, 2):
+        yield "Raises most", said
+    step = first and ((first.show_step and f"Show it. {first.show_step}") or first.next_step)
+    if first and step:
+        yield "First step", f"{first.name}. {step}"
+
+
+def _raises_most(answer: GapReport, most_named: int) -> str | None:
+    """Which skill would raise the share met most; of several that would alike, how many and which."""
+    if not answer.raises_most:
+        return None
+    items = {item.id: item for item in answer.skills}
+    most = items[answer.raises_most[0]].gain
+    tied = [
+        item.name
+        for item in answer.skills
+        if item.gain and not item.taught and abs(item.gain - most) < _ALIKE
+    ]
+    points = count_of(round(most * 100), "point")
+    if len(tied) == 1:
+        return f"{tied[0]}, by {points}."
+    return f"{len(tied)} skills alike, by {points} each: {some(tied, most_named)}."
 
 
 def _notes(answer: GapReport) -> list[str]:
@@ -73,15 +145,15 @@ def _notes(answer: GapReport) -> list[str]:
     notes = [
         f"✔ have   ◐ below the wanted level   ☐ {'not shown' if not_shown else 'missing'}",
         "Share met counts required skills twice and helpful ones once, each by how much of its level is there.",
-        JUDGEMENT,
+        Vital(JUDGEMENT),
     ]
     if any(item.pays_more for item in answer.skills):
         notes.insert(1, PAYS_MORE)
     if any(item.certificates for item in answer.skills):
         notes.append(CERTIFICATES)
-    notes += legend([answer.pay])
+    notes += map(str, legend([answer.pay]))
     if any(item.level_stated is False for item in answer.skills):
-        notes.append(ASSUMED)
+        notes.append(Vital(ASSUMED))
     notes += uncounted_notes(answer.maybe, answer.nearly)
     return notes
 
@@ -150,7 +222,7 @@ def _proofs(item: GapItem) -> list[str]:
 
 
 def _next(answer: GapReport) -> str:
-    first_open = next((item for item in answer.skills if item.state is not SkillState.HAVE), None)
-    if first_open:
-        return f"cscareer skill {typed(first_open.name)}"
+    first = _first(answer)
+    if first:
+        return f"cscareer skill {typed(first.name)}"
     return f"cscareer pay {typed(answer.role.title)}"

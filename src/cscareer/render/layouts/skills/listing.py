@@ -1,17 +1,21 @@
 """Layouts of the answers about skills: the list, and one in full."""
 
+from collections.abc import Iterator
+
 from cscareer.catalog.models import SkillKind, SkillLevel
 from cscareer.render.blocks import (
     Block,
+    Brief,
     Bullets,
     Column,
     Facts,
     Heading,
     Page,
     Paragraph,
+    Rest,
     Table,
 )
-from cscareer.render.cells import Cell, count_of
+from cscareer.render.cells import Cell, count_of, listed, some
 from cscareer.render.layouts.certificate_words import certificate_said
 from cscareer.render.layouts.skill_notes import JUDGEMENT, PAYS_MORE
 from cscareer.render.layouts.skill_words import takes_said
@@ -57,6 +61,22 @@ def _row(row: SkillRow, answer: SkillList) -> tuple[Cell, ...]:
     return row.name, kind_said(row.kind), row.wanted_by, pays
 
 
+def _in_brief(answer: SkillReport) -> Iterator[tuple[str, Cell]]:
+    """What each level looks like, how to begin, how to prove it, and who wants it."""
+    for level in SkillLevel:
+        yield f"{level.value} {level.word}", answer.levels.at(level)
+    yield "Begin", answer.build.at(SkillLevel.BASIC)
+    if answer.certificates:
+        yield "Certificates", some([each.name for each in answer.certificates], 1)
+    else:
+        yield "Prove it", next(iter(answer.prove), None)
+    if answer.pays_more:
+        said = [source.in_a_line for source in answer.sources if source.id in answer.pays_more.sources]
+        yield "Pays more", f"so says {listed(said)}"
+    if answer.roles:
+        yield "Wanted by", some([role.title for role in answer.roles], 1)
+
+
 def skill_report(answer: SkillReport) -> Page:
     facts: list[tuple[str, Cell]] = [("Kind", kind_said(answer.kind))]
     if answer.pays_more:
@@ -70,8 +90,7 @@ def skill_report(answer: SkillReport) -> Page:
         (f"{level.value} {level.word}", answer.levels.at(level), answer.build.at(level))
         for level in SkillLevel
     ]
-    blocks: list[Block] = [
-        Paragraph(answer.summary, strong=True),
+    rest: list[Block] = [
         Facts(facts),
         Heading("Levels"),
         Table(
@@ -86,7 +105,7 @@ def skill_report(answer: SkillReport) -> Page:
         Bullets(answer.prove),
     ]
     if answer.certificates:
-        blocks += [
+        rest += [
             Heading("Certificates and courses"),
             Bullets(list(map(certificate_said, answer.certificates))),
         ]
@@ -96,6 +115,11 @@ def skill_report(answer: SkillReport) -> Page:
             for role in answer.roles
         ]
         columns = [Column("Role", wraps=True), Column("Career level"), Column("Need"), Column("Skill level")]
-        blocks += [Heading("Who wants it"), Table(columns, rows)]
+        rest += [Heading("Who wants it"), Table(columns, rows)]
+    blocks: list[Block] = [
+        Paragraph(answer.summary, strong=True),
+        Brief([Facts(list(_in_brief(answer)))]),
+        Rest(rest),
+    ]
     command = f"cscareer role {typed(answer.roles[-1].title)}" if answer.roles else "cscareer skills"
     return Page(answer.name, blocks, [JUDGEMENT], next_command=command)

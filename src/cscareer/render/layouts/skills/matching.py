@@ -3,9 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import Need, SkillLevel
-from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
-from cscareer.render.cells import Cell, Money, Percent, count_of
-from cscareer.render.layouts.pay_kinds import basis_said, kind_cell
+from cscareer.render.blocks import (
+    Block,
+    Brief,
+    Bullets,
+    Column,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Rest,
+    Table,
+)
+from cscareer.render.cells import Cell, Kinded, Money, Percent, count_of, some
+from cscareer.render.layouts.pay_kinds import basis_said, kind_cell, legend
 from cscareer.render.layouts.pay_words import a, pay_cell, place_lines, role_notes
 from cscareer.render.layouts.skill_notes import ASSUMED, JUDGEMENT
 from cscareer.render.layouts.skill_words import (
@@ -28,6 +39,7 @@ _GROUPS = (
 )
 _NAMED = 2  # skills named in a row, before the rest is counted
 _NEXT_SHOWN = 5
+_SHOWN = 5  # roles on the first screen
 _WITHIN_REACH = "Within reach: at least three quarters of the required skills are held at their level."
 _FIT = "Fit counts required skills twice and helpful ones once, each by how much of its level is there."
 
@@ -37,21 +49,93 @@ def match_report(answer: MatchReport) -> Page:
     if not answer.roles:
         said = "No role passes all of these filters. Leave one out, or try `cscareer roles`."
         return Page(title, [Paragraph(said)])
-    blocks: list[Block] = [Paragraph(_summary(answer), strong=True), Paragraph(" ".join(_known(answer)))]
+    blocks: list[Block] = [Paragraph(_summary(answer), strong=True)]
     blocks += place_lines([answer.location]) if answer.location else ()
+    blocks.append(Brief(list(_in_brief(answer))))
+    rest: list[Block] = [Paragraph(" ".join(_known(answer)))]
     own = [role for role in answer.roles if role.yours]
     if own:
-        blocks += [Heading("Your role now" if _is_current(answer) else "Your last role"), _table(own)]
+        rest += [Heading("Your role now" if _is_current(answer) else "Your last role"), _table(own)]
     for heading, verdicts in _GROUPS:
         roles = [role for role in answer.roles if not role.yours and _verdict(role) in verdicts]
         if roles:
-            blocks += [Heading(heading), _table(roles)]
-    blocks += _opening(answer)
+            rest += [Heading(heading), _table(roles)]
+    rest += _opening(answer)
     if any(skill.evidence for skill in answer.skills):
         said_of = [line for skill in answer.skills for line in _evidence(skill)]
-        blocks += [Heading("What your resume says"), Bullets(said_of)]
-    blocks += uncounted(answer.maybe, answer.nearly)
-    return Page(title, blocks, list(_notes(answer)), next_command=_next(answer))
+        rest += [Heading("What your resume says"), Bullets(said_of)]
+    rest += uncounted(answer.maybe, answer.nearly)
+    blocks.append(Rest(rest))
+    return Page(
+        title, blocks, list(_notes(answer)), next_command=_next(answer), first_notes=_first_notes(answer)
+    )
+
+
+def _in_brief(answer: MatchReport) -> Iterator[Block]:
+    """The best roles, a line each, what they rest on, and what one more skill would open."""
+    shown = _shown(answer)
+    reach = [_reach(role, answer) for role in shown]
+    near = len(set(reach)) > 1  # otherwise the sentence above says it
+    columns = [
+        Column("Role", wraps=True), Column("Fit", right=True), *([Column("How near")] if near else []),
+        Column("Pay a year"),
+    ]  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [
+        (
+            role.title, Percent(role.share_met * 100), *([how_near] if near else []),
+            Kinded(kind_cell(role), pay_cell(role.pay)),
+        )
+        for role, how_near in zip(shown, reach, strict=True)
+    ]  # fmt: skip
+    yield Table(columns, rows)
+    skills = [skill.name for skill in answer.skills]
+    facts: list[tuple[str, Cell]] = [("Rests on", some(skills, 3))] if skills else []
+    if answer.next_skills or not skills:
+        facts.append(("One more skill", _one_more(answer)))
+    else:
+        facts.append(("Open first", _open_first(answer)))
+    if answer.maybe:
+        named = some([skill.name for skill in answer.maybe], 2)
+        facts.append(("Perhaps", f"{named}; say --have NAME to count it"))
+    if said := [(label, said) for label, said in facts if said]:
+        yield Facts(said)
+    if not skills:
+        yield Paragraph(" ".join(_known(answer)))
+
+
+def _shown(answer: MatchReport) -> Sequence[RoleMatch]:
+    """The roles of the first screen: the best few, or as many as were asked for."""
+    return answer.roles[:_SHOWN] if len(answer.roles) == answer.ranked else answer.roles
+
+
+def _first_notes(answer: MatchReport) -> list[str]:
+    meanings = next(legend(_shown(answer)), None)
+    assumed = None if all(skill.level_stated for skill in answer.skills) else ASSUMED
+    return [note for note in (meanings, assumed, JUDGEMENT) if note]
+
+
+def _reach(role: RoleMatch, answer: MatchReport) -> str:
+    """How near a role is, in two words."""
+    if role.yours:
+        return "yours now" if _is_current(answer) else "yours before"
+    return next(name for name, verdicts in _GROUPS if _verdict(role) in verdicts).lower()
+
+
+def _open_first(answer: MatchReport) -> str | None:
+    """What is open of the role that stands first and isn't theirs."""
+    first = next((role for role in answer.roles if not role.yours and role.missing), None)
+    return f"{_missing(first)} ({first.title})" if first and _missing(first) else None
+
+
+def _one_more(answer: MatchReport) -> str | None:
+    """What one more skill would open; of several that open the same, all of them."""
+    if not answer.next_skills:
+        return None
+    opened = [role.title for role in answer.next_skills[0].roles]
+    alike = [skill.name for skill in answer.next_skills if [role.title for role in skill.roles] == opened]
+    others = count_of(len(alike) - 1, "other", "others")
+    how = f"{alike[0]}, or any of {others} alike," if len(alike) > 1 else alike[0]
+    return f"{how} brings {some(opened, 2)} within reach"
 
 
 def _is_current(answer: MatchReport) -> bool:

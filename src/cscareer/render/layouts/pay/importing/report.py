@@ -30,4 +30,4 @@ def import_report(answer: ImportReport) -> Page:
             Heading("Why rows were set aside"),
             Facts([(reason, count_of(rows, "row")) for reason, rows in reasons.items()]),
         ]
-    return Page("Imported", blocks, next_command="cscareer data check")
+    return Page("Imported", blocks, next_command="cscareer data check", whole=True)

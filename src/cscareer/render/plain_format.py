@@ -1,0 +1,162 @@
+"""An answer for a screen reader: one fact a line behind its label, in words alone, with no rules, bars, boxes or signs.
+
+No line is broken: whoever reads it aloud would stop there.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cscareer.catalog.models import Source
+from cscareer.render.blocks import (
+    Bars,
+    Bullets,
+    Checklist,
+    Command,
+    Drawn,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    ProgressBar,
+    Table,
+    Tree,
+)
+from cscareer.render.cells import Cell, Kinded, PayRange, Spark, dated, words
+from cscareer.render.first_screen import first_screen, lowered, together
+from cscareer.render.tables import told_once
+from cscareer.render.text import scrub
+
+_STATES = {"have": "done", "below": "not at that level yet", "not-shown": "open", "missing": "open"}
+_HEADERS = {"#": "Rank", "±": "Difference", "%": "Percent"}
+_WORDS = {
+    "★": "in demand", "≈": "not to be told apart:", "÷": "divided by", "×": "times", "→": "to", "±": "difference",
+    "≥": "at least ", "·": ",", "“": "", "”": "", "✔": "done", "◐": "not at that level yet", "☐": "open", "−": "minus ",
+}  # fmt: skip
+_KINDS = re.compile(r"(?<![^\s(])[=~%?] (?=starting|published|estimate|wages|catch-all|pay\b)")
+_SPAN = re.compile(r"(?<=[\d%])\s?–\s?(?=[$€£\d])")
+_BARS = re.compile(r"[▁-█│]+ *")
+_SIGNED = re.compile(r"(?<![\w.])([+-])(?=[$€£]?\d)")
+_NO_LETTER = re.compile(r"^\W+")
+
+
+def draw_plain(page: Page, sources: Sequence[Source], layers: Sequence[str], *, full: bool) -> str:
+    """A page as lines to be read aloud: its first screen, or with `full` all of it."""
+    screen = first_screen(page)
+    blocks = list(page.in_full) if full else screen.blocks
+    lines = [page.title, *(line for block in blocks for line in _block(block))]
+    lines += [f"Note: {note}" for note in (page.notes if full else screen.notes)]
+    if layers:
+        lines.append(f"Also uses data from: {', '.join(layers)}")
+    if full:
+        lines += [f"Source {number}: {_source(each)}" for number, each in enumerate(sources, 1)]
+    elif sources:
+        names = together(source.in_a_line for source in sources)
+        lines.append(f"Sources: {', '.join(names)}. All of them: cscareer data sources")
+    if screen.more and not full:
+        left = "; ".join(dict.fromkeys(map(lowered, screen.left)))
+        lines.append(f"For more, add --full{f': {left}' if left else ''}.")
+    return "".join(f"{spelled(line)}\n" for line in lines)
+
+
+def plain_welcome(examples: Sequence[tuple[str, str]]) -> str:
+    """A greeting, and examples to paste."""
+    lines = ["cscareer, a career guide for customer service work."]
+    lines += [f"{purpose}: {command}" for purpose, command in examples]
+    lines.append("Every command: cscareer --help")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def spelled(text: str) -> str:
+    """A line with each sign in words, beginning with a letter or a figure."""
+    said = _BARS.sub("", scrub(text))
+    said = _SPAN.sub(" to ", _KINDS.sub("", said))
+    said = _SIGNED.sub(lambda found: "plus " if found[1] == "+" else "minus ", said)
+    said = said.replace("★ among", "among").replace(" ★", ", in demand")
+    for sign, word in _WORDS.items():
+        said = said.replace(sign, word)
+    said = re.sub(r" +", " ", said.replace("…", "").replace(" ,", ",").replace("–", ","))
+    return _NO_LETTER.sub("", said).rstrip()
+
+
+def _block(block: Drawn) -> Iterator[str]:  # noqa: C901, PLR0912  a branch for each kind of block
+    match block:
+        case Paragraph():
+            yield str(block.text)
+        case Command():
+            yield f"{block.purpose} {block.command}"
+        case Heading():
+            yield ""
+            yield f"{block.text}."
+        case Facts():
+            yield from (f"{label}: {_said(value)}" for label, value in block.rows)
+        case Bullets():
+            yield from map(_said, block.items)
+        case Table():
+            yield from _table(block)
+        case Bars():
+            for bar in block.bars:
+                yield f"{bar.label}: {_ends(PayRange(bar.low, bar.high, block.currency))}"
+        case ProgressBar():
+            yield f"{block.done} of {block.total} done"
+        case Checklist():
+            for item in block.items:
+                yield f"{item.name}, {_STATES[item.state]}: {item.standing}"
+                if item.next_step:
+                    yield f"Next for {item.name}: {item.next_step}"
+                yield from (f"About {item.name}: {quote}" for quote in item.evidence)
+        case Tree():
+            yield from _tree(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    table, alike = told_once(table)
+    for row in table.rows:
+        first = _said(row[0])
+        name = f"{_headers(table)[0]} {first}".strip() if first[:1].isdigit() else first
+        for header, cell in zip(_headers(table)[1:], row[1:], strict=True):
+            if cell != "":
+                yield f"{name}: {header} {_said(cell)}"
+    yield from alike
+
+
+def _headers(table: Table) -> list[str]:
+    """The headers in words; one that stands twice says which column before it it belongs to."""
+    said = [_HEADERS.get(column.header, column.header) for column in table.columns]
+    return [
+        f"{said[at - 1]}: {each.lower()}" if at and said.count(each) > 1 else each
+        for at, each in enumerate(said)
+    ]
+
+
+def _tree(tree: Tree) -> Iterator[str]:
+    above: list[str] = []
+    for lasts, branch in tree.walk():
+        del above[len(lasts) :]
+        after = f", after {above[-1]}" if above else ""
+        yield f"{branch.name}{after}: {branch.way}" if branch.way else f"{branch.name}{after}"
+        yield from (f"{branch.name}, {label}: {_said(value)}" for label, value in branch.details)
+        above.append(branch.name)
+
+
+def _said(cell: Cell) -> str:
+    match cell:
+        case None:
+            return "not known"
+        case PayRange():
+            return _ends(cell)
+        case Kinded():
+            return f"{_ends(cell.pay)}{f', {cell.word}' if cell.word else ''}"
+        case Spark():
+            return ", then ".join(f"{value:,}" for value in cell.values)
+        case _:
+            return words(cell)
+
+
+def _ends(pay: PayRange) -> str:
+    if pay.low is None and pay.high is None:
+        return "not known"
+    return str(pay if pay.low != pay.high else pay._replace(high=None)).removeprefix("from ")
+
+
+def _source(source: Source) -> str:
+    return f"{source.publisher}: {source.title} ({dated(source.year, source.read)})"

@@ -1,0 +1,53 @@
+"""The help: words in place of types, nothing cut at any width, and a plain form."""
+
+import re
+
+import pytest
+from conftest import COMMANDS, Run
+
+SHOWN = [(), *(each.words for each in COMMANDS)]
+
+
+@pytest.mark.parametrize("words", SHOWN, ids="-".join)
+def test_no_type_is_named_and_nothing_is_cut(run: Run, words: tuple[str, ...]) -> None:
+    wide, narrow = (run(*words, "--help", env={"COLUMNS": width}).out for width in ("100", "40"))
+    for shown in (wide, narrow):
+        assert not re.search(r"<\w+|\[x[<>]|list\[|╭|│", shown)
+    assert not re.search(r"\w…", narrow)
+    options, _, examples = narrow.partition("\nExample")
+    assert max(map(len, options.splitlines())) <= 40
+    # An example is never folded: cut in two it couldn't be pasted.
+    assert sorted(" ".join(narrow.split()).split()) == sorted(" ".join(wide.split()).split())
+    assert bool(words) == bool(examples)
+
+
+def test_bounds_and_choices_are_said_in_words(run: Run) -> None:
+    shown = " ".join(run("match", "--help").out.split())
+    assert "--top TOP" in shown
+    assert "1 or more." in shown
+    assert "One of: table, json, csv, markdown, jsonl." in shown
+
+
+@pytest.mark.parametrize("words", SHOWN, ids="-".join)
+def test_plain_help_is_a_labelled_line_for_each_thing(run: Run, words: tuple[str, ...]) -> None:
+    lines = run("--plain", *words, "--help", env={"COLUMNS": "40"}).out.splitlines()
+    assert all(line[0].isalnum() for line in lines)
+    assert any(line.startswith("Option --help") for line in lines)
+
+
+@pytest.mark.parametrize("width", ["1", "20", "59", "60", "500"])
+def test_any_width_will_do(run: Run, width: str) -> None:
+    outcome = run("match", "--help", env={"COLUMNS": width})
+    assert outcome.code == 0
+    assert "--accept-near" in outcome.out
+
+
+def test_help_loads_neither_rich_nor_models() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from cscareer.cli.program import run; run(['match', '--help']);"
+        "assert not {'rich', 'cscareer.catalog.models'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)

@@ -1,0 +1,196 @@
+"""The first screen: the common answer stands whole on 24 lines, and what it leaves out is a word away."""
+
+import re
+import shlex
+
+import pytest
+from conftest import COMMANDS, Run
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Source
+from cscareer.render.blocks import (
+    Brief,
+    Bullets,
+    Column,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Rest,
+    Table,
+    Vital,
+)
+from cscareer.render.cells import Cited
+from cscareer.render.first_screen import MOST_NOTES, first_screen, more_line, sources_line
+from cscareer.render.markdown_format import draw_markdown
+from cscareer.render.tables import told_once
+
+SCREEN, TWO_SCREENS = 24, 48
+SKILLS = "empathy:3,communication:3,de-escalation:3,coaching:2,crm software,digital channels"
+USUAL: dict[str, int] = {
+    "role csr": SCREEN,
+    'role "account manager" -l Denver': SCREEN,
+    "pay csr": SCREEN,
+    "pay csr -l Austin": SCREEN,
+    'pay "account manager" -l "Bozeman, MT"': SCREEN,
+    "pay quality-assurance-analyst -l Denver": SCREEN,
+    'compare csr "customer service manager"': SCREEN,
+    'compare csr "account manager" -l Austin': SCREEN,
+    f'gap "customer service manager" --have "{SKILLS}"': SCREEN,
+    "gap csr": SCREEN,
+    f'match --have "{SKILLS}"': SCREEN,
+    f'match --have "{SKILLS}" -l "Columbus, OH"': SCREEN,
+    "trend csr": SCREEN,
+    'trend "account manager"': SCREEN,
+    "raise 41000 --was 36000 --since 2022-05 -l Denver": SCREEN,
+    "raise 41000 --was 36000 --since 2022-05 --then 38000@2023-05 --role csr": SCREEN,
+    "skill de-escalation": SCREEN,
+    "metric FCR": SCREEN,
+    'title "Sr. CSR II - Remote"': SCREEN,
+    "title manager": SCREEN,
+    "outlook csr": TWO_SCREENS,
+    'outlook "account manager"': TWO_SCREENS,
+    'path "customer service manager" --from csr': TWO_SCREENS,
+    "path --from csr": TWO_SCREENS,
+    "beyond csr -l Austin": TWO_SCREENS,
+}
+
+
+@pytest.mark.parametrize(("line", "most"), USUAL.items())
+def test_the_usual_answer_stands_whole_on_the_screen(run: Run, line: str, most: int) -> None:
+    outcome = run(*shlex.split(line), terminal=True, env={"COLUMNS": "80", "TERM": "dumb"})
+    assert outcome.code == 0
+    suggestion = [each for each in outcome.err.splitlines() if each.startswith("Next: ")]
+    assert len(suggestion) == 1
+    lines = [*outcome.out.splitlines(), *suggestion]
+    assert len(lines) <= most
+    assert max(map(len, lines[:-1])) <= 80
+    assert sum("`cscareer data sources`" in each for each in lines) == 1
+
+
+@pytest.mark.parametrize("command", ["role {}", "pay {}", "pay {} -l Denver", "trend {}", "gap {}"])
+def test_whatever_the_role_it_stands_whole(run: Run, catalog: Catalog, command: str) -> None:
+    for role in catalog.roles:
+        outcome = run(*command.format(role).split(), env={"COLUMNS": "80"})
+        assert outcome.out.count("\n") < SCREEN, role  # and a line for what to ask next
+
+
+def test_whatever_the_skill_or_metric_it_stands_whole(run: Run, catalog: Catalog) -> None:
+    for words in (
+        *(("skill", each) for each in catalog.skills),
+        *(("metric", each) for each in catalog.metrics),
+    ):
+        assert run(*words, env={"COLUMNS": "80"}).out.count("\n") < SCREEN, words
+
+
+@pytest.mark.parametrize("line", USUAL)
+def test_on_forty_columns_nothing_is_cut(run: Run, line: str) -> None:
+    wide, narrow = (run(*shlex.split(line), env={"COLUMNS": width}).out for width in ("200", "40"))
+    assert max(map(len, narrow.splitlines())) <= 40
+    assert "…" not in narrow.replace("… and", "")
+    squeezed = re.sub(r"[\s─]", "", narrow)
+    answer = wide[: wide.rindex("\n", 0, wide.index("`cscareer data sources`"))]
+    said = re.sub(r"(?m)^ *\S+(?=.*\n *───)", "", answer)  # the first column names its card instead
+    for word in re.findall(r"\$[\d,.]+|[A-Za-z]{4,}", said):
+        assert word in squeezed, word
+
+
+@pytest.mark.parametrize(
+    "line", ["role csr", "pay csr -l Austin", f'gap csr --have "{SKILLS}"', "outlook csr", "beyond csr"]
+)
+def test_full_has_every_figure_that_markdown_has(run: Run, line: str) -> None:
+    full = re.sub(r"\W", "", run(*shlex.split(line), "--full", env={"COLUMNS": "1000"}).out)
+    markdown = run(*shlex.split(line), "-f", "markdown").out
+    figures = re.findall(r"\$[\d,]+", markdown)
+    assert figures
+    assert all(re.sub(r"\W", "", figure) in full for figure in figures)
+    assert run(*shlex.split(line), "-f", "markdown", "--full").out == markdown
+
+
+@pytest.mark.parametrize(
+    "each", [each for each in COMMANDS if each.shows], ids=lambda each: "-".join(each.words)
+)
+def test_every_command_that_shows_an_answer_takes_full(run: Run, each: object) -> None:
+    words = getattr(each, "words", ())
+    assert "--full" in run(*words, "--help", env={"COLUMNS": "120"}).out
+
+
+def test_the_numbers_of_sources_fall_off_with_their_list(run: Run) -> None:
+    assert not re.search(r"\[\d", run("outlook", "csr", env={"COLUMNS": "80"}).out)
+    assert re.search(r"\[\d", run("outlook", "csr", "--full", env={"COLUMNS": "80"}).out)
+
+
+def source(name: str, short: str | None = None) -> Source:
+    return Source(
+        id=name,
+        short=short,
+        title="A title",
+        publisher=f"Publisher {name}",
+        address=None,
+        date="2026",
+        licence=None,
+    )
+
+
+TABLE = Table([Column("Name"), Column("Kind")], [("a", "x"), ("b", "x"), ("c", "y")], first=2)
+PAGE = Page(
+    "Title",
+    [
+        Paragraph(Cited("Said.", [1]), strong=True),
+        Brief([Facts([("In brief", Cited("few words", [2]))])]),
+        TABLE,
+        Rest([Heading("The law there"), Bullets(["a law"]), Heading("What moves pay: all of it")]),
+    ],
+    ["One.", Vital("Two."), "Three.", Vital("Four.")],
+)
+
+
+def test_what_belongs_to_the_rest_is_left_out_and_what_is_brief_stands_there_alone() -> None:
+    screen = first_screen(PAGE)
+    assert screen.blocks == [
+        Paragraph("Said.", strong=True),
+        Facts([("In brief", "few words")]),
+        Table(TABLE.columns, TABLE.rows[:2]),
+        Paragraph("  … and 1 more; --full shows them.", close=True),
+    ]
+    assert screen.notes == ["Two.", "Four."]
+    whole = draw_markdown(PAGE, (), ())
+    assert "few words" not in whole
+    assert "a law" in whole
+    assert all(note in whole for note in ("One.", "Two.", "Three.", "Four."))
+
+
+def test_a_page_of_which_nothing_is_marked_shows_all_of_it_but_three_notes() -> None:
+    plain = Page("Title", [Paragraph("All.")], [f"Note {number}." for number in range(5)])
+    screen = first_screen(plain)
+    assert screen.blocks == plain.blocks
+    assert len(screen.notes) == MOST_NOTES
+    assert screen.more
+    assert not first_screen(Page("Title", [Paragraph("All.")])).more
+
+
+def test_sources_stand_on_one_line_by_their_short_names_and_years_together() -> None:
+    wages = [source(f"w{year}", f"BLS wages May {year}") for year in (2025, 2021, 2022, 2023, 2024)]
+    line = sources_line([source("a"), *wages, source("o", "our judgement")], 100)
+    assert line == "Publisher a 2026 · BLS wages May 2021–2025 · our judgement; `cscareer data sources`"
+    short = sources_line([source(str(number)) for number in range(20)], 80)
+    assert len(short) <= 80
+    assert re.search(r"· \d+ more; `cscareer data sources`$", short)
+
+
+def test_full_says_what_it_adds_as_far_as_a_line_holds() -> None:
+    assert more_line(["The law there", "AI, in all", "How it works (in short)"], 80) == (
+        "--full adds: the law there; AI, in all; how it works."
+    )
+    assert more_line([f"Heading number {number}" for number in range(9)], 60).endswith("; and more.")
+    assert "every note" in more_line([], 80)
+
+
+def test_a_column_that_says_the_same_in_every_row_is_told_once() -> None:
+    lean, told = told_once(
+        Table([Column("Name"), Column("Kind"), Column("Note")], [("a", "x", ""), ("b", "x", "")])
+    )
+    assert [column.header for column in lean.columns] == ["Name"]
+    assert told == ["Kind: x, for all of these."]
+    assert told_once(TABLE) == (TABLE, [])
+    assert told_once(Table([Column("Name"), Column("Kind")], [("a", "x")]))[1] == []

@@ -1,0 +1,176 @@
+"""Words alone: one fact a line behind its label, for whoever listens to the screen."""
+
+import re
+import shlex
+
+import pytest
+from conftest import COMMANDS, Run
+
+from cscareer.render.blocks import (
+    Bar,
+    Bars,
+    Branch,
+    Bullets,
+    Check,
+    Checklist,
+    Column,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    ProgressBar,
+    Table,
+    Tree,
+)
+from cscareer.render.cells import Kinded, Money, PayRange, Spark, Tick
+from cscareer.render.plain_format import draw_plain, spelled
+
+LINES = [
+    "role csr",
+    "roles",
+    "pay 'account manager' -l Denver",
+    "pay csr --by state --top 3",
+    "compare csr 'account manager' -l Austin",
+    "compare csr -l Austin -l Denver",
+    "offer 46000 --role csr -l Columbus,OH --current 41000",
+    "gap 'customer service manager' --have coaching,empathy:3",
+    "match --have coaching,empathy:3",
+    "trend csr",
+    "raise 41000 --was 36000 --since 2022-05",
+    "skill de-escalation",
+    "metrics",
+    "metric FCR",
+    "title manager",
+    "outlook csr",
+    "path 'customer service manager' --from csr",
+    "path --from csr",
+    "beyond csr -l Austin",
+    "guide succeed",
+    "practice 'angry customer'",
+    "locations austin",
+]
+SIGNS = re.compile(r"[─━│├└█░▁-▇★✔◐☐≈•±÷×→·…“”]")
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["screen", "full"])
+@pytest.mark.parametrize("line", LINES)
+def test_no_line_begins_with_a_sign_and_none_has_a_rule_a_bar_or_a_box(
+    run: Run, line: str, full: bool
+) -> None:
+    outcome = run("--plain", *shlex.split(line), *(["--full"] if full else []), env={"COLUMNS": "40"})
+    assert outcome.code == 0
+    for each in filter(None, outcome.out.splitlines()):
+        assert each[0].isalnum(), each
+        assert not SIGNS.search(each), each
+    assert "\x1b" not in outcome.out
+
+
+@pytest.mark.parametrize(
+    "line", ["role csr", "pay csr -l Austin", "trend csr", "beyond csr", "compare csr 'account manager'"]
+)
+def test_it_says_every_figure_of_the_first_screen(run: Run, line: str) -> None:
+    screen, plain = (run(*flags, *shlex.split(line)).out for flags in ((), ("--plain",)))
+    figures = set(re.findall(r"\$[\d,]+\d|\d[\d,]*\.\d%", screen))
+    assert figures
+    assert all(figure in plain for figure in figures)
+
+
+def test_it_may_be_asked_for_for_good(run: Run) -> None:
+    plain = run("--plain", "role", "csr").out
+    assert run("role", "csr", env={"CSCAREER_PLAIN": "1"}).out == plain
+    assert run("role", "csr", env={"CSCAREER_PLAIN": "0"}).out != plain
+    assert run("role", "csr").out != plain, "the flag is of one run alone"
+    assert run("--plain", "--no-profile", "role", "csr").out == plain
+
+
+def test_other_formats_are_as_ever(run: Run) -> None:
+    for output_format in ("json", "csv", "markdown"):
+        assert (
+            run("--plain", "role", "csr", "-f", output_format).out
+            == run("role", "csr", "-f", output_format).out
+        )
+
+
+def test_the_greeting_names_it_and_has_a_plain_form(run: Run) -> None:
+    assert "--plain" in run().out
+    assert all(line[0].isalnum() for line in run("--plain").out.splitlines())
+
+
+@pytest.mark.parametrize("words", [each.words for each in COMMANDS], ids="-".join)
+def test_every_command_has_plain_help(run: Run, words: tuple[str, ...]) -> None:
+    assert not SIGNS.search(re.sub("[“”…]", "", run("--plain", *words, "--help").out.replace("╭", "─")))
+
+
+def test_each_kind_of_block_is_told_in_words() -> None:
+    pay = PayRange(38_500, 48_500, "USD")
+    page = Page(
+        "A title",
+        [
+            Paragraph("★ among the most wanted."),
+            Heading("Heading"),
+            Facts([("Median", Spark([1, 20])), ("Change", Money(-5, "USD", signed=True)), ("Pay", None)]),
+            Bullets(["“Quoted,” they said."]),
+            Table(
+                [Column("#"), Column("Name"), Column("Pay")],
+                [(1, "a", Kinded("% wages", pay)), (2, "b", pay)],
+            ),
+            Table(
+                [Column("May"), Column("Pay"), Column("Change"), Column("People"), Column("Change")],
+                [("A", 1, 2, 3, 4)],
+            ),
+            Bars([Bar("Here", 38_500, 48_500), Bar("The offer", 40_000, 40_000)], "USD"),
+            Checklist(
+                [
+                    Check("have", "SQL", "working", None),
+                    Check("missing", "Typing", "missing", "Type.", ["Seen."]),
+                ]
+            ),
+            ProgressBar(1, 3),
+            Tree(Branch("a", "Here", branches=[Branch("b", "There", "promotion", [("Pay", pay)])])),
+        ],
+        ["~ estimate: ours."],
+    )
+    assert draw_plain(page, (), (), full=False).splitlines() == [
+        "A title",
+        "among the most wanted.",
+        "",
+        "Heading.",
+        "Median: 1, then 20",
+        "Change: minus $5",
+        "Pay: not known",
+        "Quoted, they said.",
+        "Rank 1: Name a",
+        "Rank 1: Pay $38,500 to $48,500, wages",
+        "Rank 2: Name b",
+        "Rank 2: Pay $38,500 to $48,500",
+        "A: Pay 1",
+        "A: Pay: change 2",
+        "A: People 3",
+        "A: People: change 4",
+        "Here: $38,500 to $48,500",
+        "The offer: $40,000",
+        "SQL, done: working",
+        "Typing, open: missing",
+        "Next for Typing: Type.",
+        "About Typing: Seen.",
+        "1 of 3 done",
+        "Here",
+        "There, after Here: promotion",
+        "There, Pay: $38,500 to $48,500",
+        "Note: estimate: ours.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "said"),
+    [
+        ("Customer Service Specialist ★", "Customer Service Specialist, in demand"),
+        ("4–10 years, +$3,375, -1.8%", "4 to 10 years, plus $3,375, minus 1.8%"),
+        ("200 ÷ 4 × 2 → 100", "200 divided by 4 times 2 to 100"),
+        ("(% wages: 10%–50% of all)", "wages: 10% to 50% of all)"),
+        ("De-escalation and 2026-11-24", "De-escalation and 2026-11-24"),
+        (str(Tick("have")), "done"),
+    ],
+)
+def test_a_sign_is_said_in_words(drawn: str, said: str) -> None:
+    assert spelled(drawn) == said
