@@ -50,7 +50,7 @@ def no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("YAML was read")
 
-    monkeypatch.setattr(drafting, "_read_file", refuse)
+    monkeypatch.setattr(drafting, "read_file", refuse)
     monkeypatch.setattr(drafting, "check", refuse)
 
 
