@@ -50,6 +50,7 @@ def no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("YAML was read")
 
+    whole()  # what it is held against is read before
     monkeypatch.setattr(drafting, "read_file", refuse)
     monkeypatch.setattr(drafting, "check", refuse)
 
