@@ -9,25 +9,24 @@ A script asks the same questions as the command line:
     print(assess_gap(catalog, role, read_held(catalog, ["coaching:3"])).share_met)
 """
 
-from functools import cache
-from importlib import import_module
-from typing import Any
-
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  a module's attribute may be anything
+def __getattr__(name: str) -> object:
     """Imports a name when it is first asked for, so that the command line's start stays quick.
 
     The names stand in `__init__.pyi`, where type checkers look too; it is written from what the commands declare.
     """
+    from importlib import import_module  # nothing is imported before interrupts are watched for
+
     if name.startswith("_") and name != "__all__":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     homes = _homes()
     if name == "__all__":
         return sorted(homes)
     if name in homes:
-        return getattr(import_module(homes[name]), name)
+        found: object = globals().setdefault(name, getattr(import_module(homes[name]), name))
+        return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
@@ -35,7 +34,6 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *_homes()})
 
 
-@cache
 def _homes() -> dict[str, str]:
     """Each public name, and the module it stands in."""
     import ast

@@ -4,6 +4,7 @@ An exception raised while Pydantic builds or runs a validator may come out as a 
 """
 
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -15,6 +16,7 @@ def watch() -> None:
     """Remembers interrupts from now on. Where they are ignored, as behind `nohup`, they stay ignored."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _note)
+        sys.unraisablehook = _say_no_more
 
 
 def noted() -> bool:
@@ -36,3 +38,9 @@ def _note(number: int, frame: FrameType | None) -> None:
     global _noted  # noqa: PLW0603  the process has been interrupted, not an object of ours
     _noted = True
     signal.default_int_handler(number, frame)
+
+
+def _say_no_more(unraisable: "sys.UnraisableHookArgs") -> None:
+    """Leaves out what is printed of an interrupt that falls where nothing can be raised; it has been noted."""
+    if not (_noted and issubclass(unraisable.exc_type, KeyboardInterrupt)):
+        sys.__unraisablehook__(unraisable)

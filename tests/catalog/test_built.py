@@ -50,7 +50,8 @@ def no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("YAML was read")
 
-    monkeypatch.setattr(drafting, "_read_file", refuse)
+    whole()  # what it is held against is read before
+    monkeypatch.setattr(drafting, "read_file", refuse)
     monkeypatch.setattr(drafting, "check", refuse)
 
 

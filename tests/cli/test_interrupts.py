@@ -45,6 +45,17 @@ def swallow(*arguments):
         return load(*arguments)
 loading.load_catalog = swallow
 """
+UNRAISABLE = """
+from cscareer.catalog import loading
+load = loading.load_catalog
+class Finalized:
+    def __del__(self):
+        interrupt()
+def ignored(*arguments):
+    Finalized()
+    return load(*arguments)
+loading.load_catalog = ignored
+"""
 VALIDATION = """
 from typing import Annotated
 from pydantic import BeforeValidator
@@ -74,7 +85,7 @@ sys.meta_path.insert(0, Finder())
 """
 
 
-@pytest.mark.parametrize("place", [FINDING, BUG, SILENCE, VALIDATION, IMPORT])
+@pytest.mark.parametrize("place", [FINDING, BUG, SILENCE, UNRAISABLE, VALIDATION, IMPORT])
 def test_whatever_becomes_of_the_exception_the_run_ends_with_130(place: str, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM.format(place=place)],

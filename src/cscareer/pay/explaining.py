@@ -13,7 +13,7 @@ from cscareer.pay.references import RoleRef
 from cscareer.pay.wages import Distribution
 
 
-class Formula(StrEnum):
+class Calculation(StrEnum):
     """How a figure is worked out of others."""
 
     MOVED = "published × local ÷ national, to the nearest 50 dollars"
@@ -40,7 +40,7 @@ class Step(Model):
     role: RoleRef
     area: Area
     result_name: str
-    formula: Formula
+    formula: Calculation
     terms: tuple[Term, ...]
     result: Number
     unit: Literal["year", "hour", "ratio"]
@@ -51,7 +51,7 @@ def steps_of(entry: RoleRange) -> Iterator[Step]:
     yield from _steps_to_ends(entry)
     if entry.midpoint and entry.low is not None and entry.high is not None:
         terms = (_term("low", entry.low, entry), _term("high", entry.high, entry))
-        yield _step(entry, "midpoint", Formula.MIDPOINT, terms, entry.midpoint.amount, entry.per)
+        yield _step(entry, "midpoint", Calculation.MIDPOINT, terms, entry.midpoint.amount, entry.per)
     if entry.national_ratio is not None and entry.observed and entry.national:
         terms = (
             _wage(entry.observed, "median", "local median"),
@@ -60,7 +60,7 @@ def steps_of(entry: RoleRange) -> Iterator[Step]:
         yield _step(
             entry,
             "compared with the nation",
-            Formula.TO_NATION,
+            Calculation.TO_NATION,
             terms,
             entry.national_ratio,
             "ratio",
@@ -73,7 +73,7 @@ def steps_of(entry: RoleRange) -> Iterator[Step]:
         yield _step(
             entry,
             "median at average prices",
-            Formula.REAL,
+            Calculation.REAL,
             terms,
             entry.real_median.amount,
             entry.per,
@@ -93,13 +93,13 @@ def _steps_to_ends(entry: RoleRange) -> Iterator[Step]:
         elif entry.band and entry.observed:
             percentile = entry.band.low if name == "low" else entry.band.high
             wage = _wage(entry.observed, percentile)
-            yield _step(entry, name, Formula.PERCENTILE, (wage,), end, entry.per)
+            yield _step(entry, name, Calculation.PERCENTILE, (wage,), end, entry.per)
         elif not entry.hours:
-            yield _step(entry, name, Formula.PUBLISHED, (_term(name, end, entry),), end, entry.per)
+            yield _step(entry, name, Calculation.PUBLISHED, (_term(name, end, entry),), end, entry.per)
         if entry.hours and not entry.band:
             yearly = moved_end.result if moved_end else to_dollars(exact(end) * entry.hours)
             terms = (_term(f"yearly {name}", yearly, entry), _hours(entry.hours))
-            yield _step(entry, f"{name} an hour", Formula.HOURLY, terms, end, "hour")
+            yield _step(entry, f"{name} an hour", Calculation.HOURLY, terms, end, "hour")
 
 
 def _step_moved(entry: RoleRange, moved: MovedEnd, name: str) -> Step:
@@ -111,13 +111,13 @@ def _step_moved(entry: RoleRange, moved: MovedEnd, name: str) -> Step:
         _term(f"local {moved.percentile}", moved.local, entry.observed),
         _term(f"national {moved.percentile}", moved.national, entry.national),
     )
-    return _step(entry, name, Formula.MOVED, terms, moved.result, "year")
+    return _step(entry, name, Calculation.MOVED, terms, moved.result, "year")
 
 
 def _step(
     entry: RoleRange,
     result_name: str,
-    formula: Formula,
+    formula: Calculation,
     terms: tuple[Term, ...],
     result: Number,
     unit: Period | Literal["ratio"],

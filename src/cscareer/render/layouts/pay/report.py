@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cscareer.catalog.pay_models import PayFactor
-from cscareer.pay.explaining import Formula, Step, Term
+from cscareer.pay.explaining import Calculation, Step, Term
 from cscareer.pay.local import RoleRange
 from cscareer.pay.ranges import NATION_ID, SourceYear
 from cscareer.pay.report import PayReport
@@ -46,13 +46,13 @@ from cscareer.render.layouts.pay_words import (
 from cscareer.render.text import typed
 
 _EXPRESSIONS = {
-    Formula.MOVED: "{} × {} ÷ {}, to the nearest 50 dollars",
-    Formula.HOURLY: "{} ÷ {}, to the cent",
-    Formula.PUBLISHED: "{}, as published",
-    Formula.PERCENTILE: "{} of its occupation, as observed",
-    Formula.MIDPOINT: "({} + {}) ÷ 2",
-    Formula.TO_NATION: "{} ÷ {}",
-    Formula.REAL: "{} × 100 ÷ {}",
+    Calculation.MOVED: "{} × {} ÷ {}, to the nearest 50 dollars",
+    Calculation.HOURLY: "{} ÷ {}, to the cent",
+    Calculation.PUBLISHED: "{}, as published",
+    Calculation.PERCENTILE: "{} of its occupation, as observed",
+    Calculation.MIDPOINT: "({} + {}) ÷ 2",
+    Calculation.TO_NATION: "{} ÷ {}",
+    Calculation.REAL: "{} × 100 ÷ {}",
 }
 
 
