@@ -106,7 +106,7 @@ def _new(session: Session, catalog: "Catalog") -> Led:
     held = ask_plainly(session, catalog)
     if not held:
         return Led(["roles", "--level", "entry", *_at(where)], location=where)
-    have = ",".join(f"{skill.said.lower()}:{skill.level.value}" for skill in held if skill.level)
+    have = ",".join(f"{skill.skill}:{skill.level.value}" for skill in held if skill.level)
     return Led(["match", "--have", have, "--top", _FIRST_FIT, *_at(where)], location=where)
 
 

@@ -31,7 +31,7 @@ _ACROSS = 3  # names beside each other in a list
 def can_talk(session: "Session | None" = None) -> bool:
     """Whether questions may be asked: somebody sits at a terminal that draws, and nobody asked for another format."""
     asked = session.asked if session else None
-    plain = bool(getattr(session, "plain", False)) or os.environ.get("CSCAREER_PLAIN", "") not in {"", "0"}
+    plain = os.environ.get("CSCAREER_PLAIN", "") not in {"", "0"}
     drawn = os.environ.get("TERM") != _DUMB and not plain
     return drawn and asked in {None, Format.TABLE} and is_answering() and sys.stdout.isatty()
 
@@ -171,8 +171,8 @@ def _list(names: Sequence[str]) -> None:
     """Names by number, as many beside each other as fit."""
     from cscareer.render.show import tell
 
-    numbered = [f"{number:>3}  {name}" for number, name in enumerate(names, start=1)]
-    width = max(map(len, numbered), default=0) + 2
+    numbered = [f"{number:>2} {name}" for number, name in enumerate(names, start=1)]
+    width = max(map(len, numbered), default=0) + 1
     across = max(1, min(_ACROSS, _columns() // width))
     rows = -(-len(numbered) // across)
     for row in range(rows):

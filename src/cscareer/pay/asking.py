@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from cscareer.catalog.bargaining_models import AskingRule
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import PERCENTILES, Band, Model
+from cscareer.catalog.models import PERCENTILES, Band, Model, Role
 from cscareer.errors import InvalidDataError
+from cscareer.pay.local import RoleRange
 from cscareer.pay.money import Number, Period, exact, to_dollars, to_unit
 from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Range, SourceYear
+from cscareer.pay.references import RoleOccupation
 from cscareer.pay.wages import Distribution
 
 
@@ -150,3 +152,38 @@ def rounded(
         if above < tried <= at_most:
             return tried
     return None
+
+
+def why_no_ask(
+    compared: Decimal, wages: Distribution | None, occupation: RoleOccupation, *, is_below: bool
+) -> WhyNoAsk | None:
+    """Why no asking price may be built on an offer, before it is known whether there is more to ask for."""
+    if is_below:
+        return WhyNoAsk.BELOW_MINIMUM_WAGE
+    if occupation.catch_all:
+        return WhyNoAsk.CATCH_ALL
+    if wages is None:
+        return WhyNoAsk.NO_WAGES
+    lowest = wages.at("p10")
+    return WhyNoAsk.BELOW_NINE_IN_TEN if lowest is not None and compared < exact(lowest) else None
+
+
+def out_of_reach(wages: Distribution | None, role: Role) -> WhyNoAsk:
+    """Why there is nothing to ask for where no other reason holds: the offer is at the top, or no top is released."""
+    known = wages and marks_of(wages, role.occupation.band)
+    return WhyNoAsk.AT_THE_TOP if known else WhyNoAsk.NO_WAGES
+
+
+def advice_on(
+    catalog: Catalog, role: Role, local: RoleRange, amount: Amount, starting: Range | None
+) -> AskingAdvice | None:
+    """What to ask for over an offer, null where it reaches what the wages there support, or they don't say it."""
+    if local.observed is None:
+        return None
+    marks = marks_of(local.observed, role.occupation.band)
+    if marks is None:
+        return None
+    in_hours = amount.hours if amount.per == "year" else None
+    marks = marks.times(in_hours) if in_hours else marks
+    low = in_terms(starting.low, amount.per, in_hours) if starting and starting.low is not None else None
+    return advise(the_rule(catalog), amount, marks, local.observed.sources, starting, low)

@@ -11,10 +11,10 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Model, Role
 from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.amounts import Given
-from cscareer.pay.asking import AskingAdvice, WhyNoAsk, advise, in_terms, marks_of, the_rule
+from cscareer.pay.asking import AskingAdvice, WhyNoAsk, advice_on, out_of_reach, why_no_ask
 from cscareer.pay.comparison import Difference, difference
 from cscareer.pay.floor import PlaceLaws, below, laws_at
-from cscareer.pay.local import RoleRange, local_range
+from cscareer.pay.local import local_range
 from cscareer.pay.localization import Localization
 from cscareer.pay.location import Location
 from cscareer.pay.money import Number, exact, share, shown, to_dollars
@@ -209,11 +209,11 @@ def _judged(
     standing = _standing(compared, judged_by)
     laws = laws_at(statistics.catalog, location)
     is_below = below(compared if by_hour else offered / HOURS_A_YEAR, laws)
-    no_ask = _why_no_ask(compared, judged_by, local.occupation, is_below=is_below)
+    no_ask = why_no_ask(compared, judged_by, local.occupation, is_below=is_below)
     advice = (
         None
         if no_ask
-        else _advice(statistics, role, local, amount, pay_range if yearly_pay.starting else None)
+        else advice_on(statistics.catalog, role, local, amount, pay_range if yearly_pay.starting else None)
     )
     return JudgedOffer(
         amount=amount,
@@ -243,43 +243,9 @@ def _judged(
         laws=laws,
         below_minimum_wage=is_below,
         advice=advice,
-        no_ask=None if advice else no_ask or _out_of_reach(judged_by, role),
+        no_ask=None if advice else no_ask or out_of_reach(judged_by, role),
         package=pack(yearly, package),
     )
-
-
-def _why_no_ask(
-    compared: Decimal, wages: Distribution | None, occupation: RoleOccupation, *, is_below: bool
-) -> WhyNoAsk | None:
-    """Why no asking price may be built on an offer, before it is known whether there is more to ask for."""
-    if is_below:
-        return WhyNoAsk.BELOW_MINIMUM_WAGE
-    if occupation.catch_all:
-        return WhyNoAsk.CATCH_ALL
-    if wages is None:
-        return WhyNoAsk.NO_WAGES
-    lowest = _exact(wages.at("p10"))
-    return WhyNoAsk.BELOW_NINE_IN_TEN if lowest is not None and compared < lowest else None
-
-
-def _out_of_reach(wages: Distribution | None, role: Role) -> WhyNoAsk:
-    known = wages and marks_of(wages, role.occupation.band)
-    return WhyNoAsk.AT_THE_TOP if known else WhyNoAsk.NO_WAGES
-
-
-def _advice(
-    statistics: Statistics, role: Role, local: RoleRange, amount: Amount, starting: Range | None
-) -> AskingAdvice | None:
-    """What to ask for over an offer, null where it reaches what the wages there support, or they don't say it."""
-    if local.observed is None:
-        return None
-    marks = marks_of(local.observed, role.occupation.band)
-    if marks is None:
-        return None
-    in_hours = amount.hours if amount.per == "year" else None
-    marks = marks.times(in_hours) if in_hours else marks
-    low = in_terms(starting.low, amount.per, in_hours) if starting and starting.low is not None else None
-    return advise(the_rule(statistics.catalog), amount, marks, local.observed.sources, starting, low)
 
 
 def _standing(amount: Decimal, wages: Distribution | None) -> Standing:
