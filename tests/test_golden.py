@@ -240,6 +240,9 @@ def test_csv_has_a_header_and_rows_as_wide_as_it(name: str) -> None:
     header, *rows = csv.reader(io.StringIO(golden(name, Format.CSV).read_text(encoding="utf-8")))
     assert len(set(header)) == len(header)
     assert all(len(row) == len(header) for row in rows)
+    assert len(header) <= 12
+    assert header[0] not in {"currency", "per", "hours"}
+    assert not any("." in name for name in header)
     assert bool(rows) != (name == "data-check")
 
 

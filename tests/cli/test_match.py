@@ -218,7 +218,7 @@ class TestMany:
         assert "--format jsonl" in " ".join(outcome.err.split())
         assert "--format csv" in " ".join(outcome.err.split())
         assert run("match", "--people", people(*PEOPLE), "--json", "--format", output_format).code == 2
-        assert run("match", "--people", people(*PEOPLE), "--json", "--format", "csv").code == 2
+        assert run("match", "--people", people(*PEOPLE), "--json", "--format", "csv", "--wide").code == 2
 
     def test_bad_lines_are_told_and_passed_over_and_5_says_so(
         self, run: Run, people: Callable[..., str]
@@ -268,8 +268,16 @@ class TestMany:
     def test_no_people_are_no_results(self, run: Run, people: Callable[..., str]) -> None:
         assert run("match", "--people", people()) == Outcome(0, "", "")
         header = run("match", "--people", people("", ""), "--format", "csv").out
-        assert header.startswith("line,id,years_of_experience,rank,role.id")
+        assert header.startswith("line,id,years_of_experience,rank,role,role_id")
         assert header.count("\n") == 1
+
+    def test_the_sources_may_be_left_out_of_every_line(self, run: Run, people: Callable[..., str]) -> None:
+        line = ("match", "--people", people(*PEOPLE))
+        whole, lean = objects(run(*line)), objects(run(*line, "--no-sources"))
+        assert all(each["sources"] for each in whole)
+        assert lean == [
+            {key: value for key, value in each.items() if key not in {"sources", "layers"}} for each in whole
+        ]
 
     @pytest.mark.parametrize("name", ["nothing.jsonl", ".", "nothing\x00", "locked.jsonl"])
     def test_a_file_that_cannot_be_read_ends_with_3(self, run: Run, tmp_path: Path, name: str) -> None:

@@ -2,14 +2,17 @@
 
 import csv
 import io
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal, get_args
 
 import pytest
+from conftest import FORMS, Run
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Model
-from cscareer.render.csv_format import draw_csv
+from cscareer.render.csv_columns import COLUMNS, columns_for
+from cscareer.render.csv_format import columns_of, draw_csv
+from cscareer.render.stream_format import PersonRow
 from cscareer.render.text import scrub
 
 
@@ -75,3 +78,47 @@ def test_a_text_that_spells_a_formula_is_quoted_and_a_number_never_is(start: str
 def test_commas_and_quotes_survive_and_control_characters_do_not() -> None:
     assert drawn(row(id='one, "two"; three'))[0]["id"] == 'one, "two"; three'
     assert drawn(row(id="one\x1b[31m\r\ntwo"))[0]["id"] == scrub("one\x1b[31m\r\ntwo")
+
+
+FORMS_BY_NAME: dict[str, Any] = {**FORMS, "people": PersonRow}
+
+
+def row_of(name: str) -> Any:  # noqa: ANN401  a form of answer, or an item of one
+    form: Any = FORMS_BY_NAME[name]
+    found: Any = form
+    for part in (getattr(form, "rows", None) or "").split("."):
+        found = get_args(found.model_fields[part].annotation)[0] if part else found
+    return found
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_tidy_sheet_has_a_dozen_columns_of_what_is_there(name: str) -> None:
+    chosen = columns_for(name)
+    assert chosen
+    assert len({column for column, _ in chosen}) == len(chosen) <= 12
+    known = {".".join(column) for column in columns_of(row_of(name))}
+    whole = {".".join(column) for column in columns_of(FORMS_BY_NAME[name])}
+    for _, path in chosen:
+        assert path.removeprefix("^") in (whole if path.startswith("^") else known), path
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, form in FORMS.items() if "role" in form.model_fields and name != "profile"]
+)
+def test_a_sheet_about_one_role_names_it_in_each_row(name: str) -> None:
+    chosen = columns_for(name)
+    assert chosen
+    assert any(column == "role" for column, _ in chosen)
+
+
+def test_wide_has_every_value_as_ever(run: Run) -> None:
+    tidy = next(csv.reader(io.StringIO(run("pay", "csr", "-l", "Austin", "-f", "csv").out)))
+    header, values = csv.reader(io.StringIO(run("pay", "csr", "-l", "Austin", "-f", "csv", "--wide").out))
+    assert tidy[:4] == ["role", "place", "low", "high"]
+    assert len(header) > 100
+    wide = dict(zip(header, values, strict=True))
+    assert (wide["role.title"], wide["low"], wide["localization.published.low"]) == (
+        "Customer Service Specialist",
+        "38250",
+        "38500",
+    )

@@ -17,9 +17,10 @@ from cscareer.cli.session import Session
 from cscareer.errors import ExitCode, UsageError
 from cscareer.render.formats import Format, Formats
 
-_SESSION, _FORMAT, _JSON, _FULL, _OUTPUT = "session", "output_format", "json", "full", "output"
+_SESSION, _FORMAT, _JSON, _OUTPUT = "session", "output_format", "json", "output"
+_FULL, _WIDE = _FLAGS = "full", "wide"
 _BETWEEN_COLLECTIONS = 50_000  # objects made
-_OF_EVERY_COMMAND = (_FORMAT, _JSON, _FULL, _OUTPUT)
+_OF_EVERY_COMMAND = (_FORMAT, _JSON, *_FLAGS, _OUTPUT)
 
 
 def runner(command: Declaration) -> Callable[..., None]:
@@ -49,6 +50,8 @@ def _with_options(
     everyones: dict[str, Any] = {_FORMAT: _format_option(command.formats), _JSON: _JSON_OPTION}
     if command.shows:
         everyones[_FULL] = _FULL_OPTION
+    if command.shows and Format.CSV in command.formats.choices:
+        everyones[_WIDE] = _WIDE_OPTION
     if command.saves:
         everyones[_OUTPUT] = _OUTPUT_OPTION
     context = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
@@ -57,7 +60,7 @@ def _with_options(
             name,
             inspect.Parameter.KEYWORD_ONLY,
             annotation=option,
-            default=False if name in {_JSON, _FULL} else None,
+            default=False if name in {_JSON, *_FLAGS} else None,
         )
         for name, option in everyones.items()
     ]
@@ -84,6 +87,9 @@ _JSON_OPTION = Annotated[bool, typer.Option("--json", help="Short for --format j
 _FULL_OPTION = Annotated[
     bool, typer.Option("--full", help="All there is to say, with every note and source, beyond one screen.")
 ]
+_WIDE_OPTION = Annotated[
+    bool, typer.Option("--wide", help="With --format csv: every value, not only the dozen read most.")
+]
 _OUTPUT_OPTION = Annotated[
     str | None,
     typer.Option(
@@ -101,6 +107,7 @@ def _run(command: Declaration, context: typer.Context, said: dict[str, Any]) -> 
     assert isinstance(session, Session)
     # A mistake in the words is reported before any work is done.
     session.asked = _asked(everyones[_FORMAT], as_json=bool(everyones[_JSON]))
+    session.wide = bool(everyones[_WIDE])
     with ExitStack() as session.resources:
         outcome = command.body(session, **said)
         _finish(command, session, outcome, full=bool(everyones[_FULL]), output=everyones[_OUTPUT])
@@ -149,13 +156,13 @@ def _finish(
         return
     session.tell_notes()
     if command.saves:
-        text = outcome.text if isinstance(outcome, Text) else draw(_reply(outcome).answer, chosen)
+        text = outcome.text if isinstance(outcome, Text) else draw(_reply(outcome).answer, chosen, wide=True)
         _save(text, output)
     elif isinstance(outcome, Text):
         write(outcome.text)
     else:
         reply = _reply(outcome)
-        show(reply.answer, chosen, no_color=session.no_color, full=full or reply.full)
+        show(reply.answer, chosen, no_color=session.no_color, full=full or reply.full, wide=session.wide)
         if reply.afterwards:
             reply.afterwards()
         if not reply.holds:

@@ -40,7 +40,8 @@ Held = TypeVar("Held")
 class Session:
     """The options of the whole program, and what to tell before the answer.
 
-    `commands` are all that there are, and `asked` is the format asked for, None where none was.
+    `commands` are all that there are, and `asked` is the format asked for, None where none was. `wide` asks for every
+    value in CSV.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Session:
         self.no_color = no_color
         self.no_profile = no_profile
         self.asked: Format | None = None
+        self.wide = False
         self.notes = list(notes)
         self.resources = ExitStack()
 

@@ -9,6 +9,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from cscareer.catalog.answer import Answer
+from cscareer.render.csv_columns import columns_for
 from cscareer.render.text import scrub
 
 Column = tuple[str, ...]  # the names of a field and of the fields it lies in
@@ -17,8 +18,16 @@ _SPELLS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NOT_IN_ROWS = {"schema_", "layers", "sources"}  # of an answer that is its own row
 
 
-def draw_csv(answer: Answer) -> str:
-    """The rows of an answer; the header depends on its type alone, so that it is there even with no rows."""
+def draw_csv(answer: Answer, *, wide: bool = False) -> str:
+    """The rows of an answer; the header depends on its type alone, so that it is there even with no rows.
+
+    A sheet has a dozen columns at most, named as a person would; `wide` has every value of the JSON.
+    """
+    chosen = None if wide else columns_for(answer.schema_name())
+    if chosen is not None:
+        return tidy_header(chosen) + tidy_rows(
+            _items(answer, answer.rows)[1] if answer.rows else [answer], chosen, answer
+        )
     if answer.rows:
         item_type, items = _items(answer, answer.rows)
         skipped: set[str] = set()
@@ -26,6 +35,24 @@ def draw_csv(answer: Answer) -> str:
         item_type, items, skipped = type(answer), [answer], _NOT_IN_ROWS
     columns = [column for column in columns_of(item_type) if column[0] not in skipped]
     return header_line(columns) + rows_text(items, columns)
+
+
+def tidy_header(chosen: Sequence[tuple[str, str]]) -> str:
+    """The line that names chosen columns."""
+    return _written([[name for name, _ in chosen]])
+
+
+def tidy_rows(
+    items: Iterable[BaseModel], chosen: Sequence[tuple[str, str]], answer: BaseModel | None = None
+) -> str:
+    """A line for each item, of chosen columns; a path that begins with `^` leads through the answer."""
+    return _written(
+        [
+            _cell(_value(answer if path[0] == "^" else item, tuple(path.removeprefix("^").split("."))))
+            for _, path in chosen
+        ]
+        for item in items
+    )
 
 
 def header_line(columns: Sequence[Column]) -> str:

@@ -15,9 +15,12 @@ def draw_json(answer: Answer) -> str:
     return draw_object(_dump(answer))
 
 
-def draw_line(answer: Answer) -> str:
-    """The same on one line."""
-    text = json.dumps(_dump(answer), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+def draw_line(answer: Answer, *, with_sources: bool = True) -> str:
+    """The same on one line; in a stream whose reader knows the sources they may be left out."""
+    content = _dump(answer)
+    if not with_sources:
+        content = {key: value for key, value in content.items() if key not in _LAST}
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return escape_steering(text) + "\n"
 
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from cscareer.render.blocks import Page
 
 
-def show(answer: "Answer", output_format: Format, *, no_color: bool = False, full: bool = False) -> None:
+def show(
+    answer: "Answer", output_format: Format, *, no_color: bool = False, full: bool = False, wide: bool = False
+) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
 
     A table is the answer's first screen, or with `full` all of it; on a terminal that, and what is a text to read, opens in
@@ -33,11 +35,11 @@ def show(answer: "Answer", output_format: Format, *, no_color: bool = False, ful
     if output_format == Format.TABLE:
         _show_table(answer, no_color=no_color, full=full)
     else:
-        write(draw(answer, output_format))
+        write(draw(answer, output_format, wide=wide))
 
 
-def draw(answer: "Answer", output_format: Format) -> str:
-    """The answer in any format but a table and lines of a stream."""
+def draw(answer: "Answer", output_format: Format, *, wide: bool = False) -> str:
+    """The answer in any format but a table and lines of a stream; `wide` is for CSV, every value of the JSON."""
     if output_format is Format.JSON:
         from cscareer.render.json_format import draw_json
 
@@ -45,7 +47,7 @@ def draw(answer: "Answer", output_format: Format) -> str:
     if output_format is Format.CSV:
         from cscareer.render.csv_format import draw_csv
 
-        return draw_csv(answer)
+        return draw_csv(answer, wide=wide)
     if output_format is Format.MERMAID:
         from cscareer.render.mermaid_format import draw_mermaid
 

@@ -72,6 +72,12 @@ def match(
     ] = None,
     evidence: EvidenceOption = False,
     accept_near: AcceptNearOption = False,
+    no_sources: Annotated[
+        bool,
+        typer.Option(
+            "--no-sources", help="With --people: leave out the sources, which are the same on every line."
+        ),
+    ] = False,
 ) -> "Reply | Stream":
     """Rank all roles by how well they fit you, with what is missing and what one more skill would open."""
     from cscareer.catalog.models import Level, Track
@@ -103,7 +109,9 @@ def match(
 
         stream, name = session.keep_open(opened_people(people))
         matches = match_people(catalog, matcher, stream, name, top=top or _TOP)
-        return Stream(lambda written: write_matches(matches, written))
+        return Stream(
+            lambda written: write_matches(matches, written, wide=session.wide, with_sources=not no_sources)
+        )
     person = gather_person(session, catalog, have or [], resume, strict=strict)
     if resume is None:
         person = check_oneself(session, catalog, person, matcher)
