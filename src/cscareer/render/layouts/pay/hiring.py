@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from cscareer.pay.floor import PlaceLaws
 from cscareer.pay.hiring import HiringPlan, Overtaken, PayToPost
 from cscareer.pay.offer import WhyNoVerdict
 from cscareer.pay.percentiles import Percentile
 from cscareer.pay.ranges import NATION_ID
-from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
-from cscareer.render.cells import Cell, Money, PayRange
+from cscareer.render.blocks import Block, Brief, Bullets, Column, Heading, Page, Paragraph, Rest, Table
+from cscareer.render.cells import Cell, Money, PayRange, listed
 from cscareer.render.layouts.law_words import law_blocks
 from cscareer.render.layouts.pay_words import a, amount_cell, place_lines, range_cell, the_area, years_said
 from cscareer.render.text import quoted, typed
 
+_IN_ADS, _IN_FORCE = "range in posting", "in force"
 _NO_RANGE = {
     WhyNoVerdict.CATCH_ALL: "no figure: its only occupation is a catch-all, which holds whatever no other one does",
     WhyNoVerdict.NO_WAGES: "no figure: no wages are released to work one out from",
@@ -32,7 +34,8 @@ def hiring_plan(answer: HiringPlan) -> Page:
         blocks += [Heading("Before you post"), *warned]
     if ads := [_ad(each, answer, alone=one is not None) for each in postings if each.range]:
         blocks += [Heading("The line for the ad"), *([Paragraph(ads[0])] if one else [Bullets(ads)])]
-    blocks += law_blocks(list({each.laws.state: each.laws for each in postings}.values()))
+    laws = list({each.laws.state: each.laws for each in postings}.values())
+    blocks += [Brief([Paragraph(_law_in_brief(laws))]), Rest(list(law_blocks(laws)))]
     first = postings[0]
     compared = "compare" if several else "pay"
     titles = " ".join(dict.fromkeys(typed(each.role.title) for each in postings))
@@ -42,6 +45,19 @@ def hiring_plan(answer: HiringPlan) -> Page:
         list(_notes(answer)),
         next_command=f"cscareer {compared} {titles} -l {quoted(first.location.said)}",
     )
+
+
+def _law_in_brief(laws: Sequence[PlaceLaws]) -> str:
+    """Where the law asks ads to show pay, in a sentence."""
+    asking = [
+        law.jurisdiction
+        for there in laws
+        for law in there.disclosure_laws or ()
+        if law.disclosure == _IN_ADS and law.status.startswith(_IN_FORCE)
+    ]
+    if not asking:
+        return "No law that asks ads for a range is on record there, which isn't legal advice; --full has the rest."
+    return f"The law asks ads for a range in {listed(asking)}; --full says of whom. This isn't legal advice."
 
 
 def _table(answer: HiringPlan) -> Table:
