@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -184,7 +185,7 @@ class Session:
         """
         from cscareer.cli.days import read_day
 
-        day = read_day(said, clock.today(), coming=coming)
+        day = read_day(said, date.fromisoformat(self.today), coming=coming)
         if day != said.strip():
             self.notes.append(f'Reading "{said}" as {day}.')
         return day
