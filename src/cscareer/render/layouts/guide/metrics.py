@@ -19,7 +19,7 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import DASH, Cell, count_of, dated, some
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 
 _MOST_VALUES = 2  # on the first screen
 NO_VALUE = "no sourced value"
@@ -51,7 +51,7 @@ def metric_list(answer: MetricList) -> Page:
             0,
             "For the others no source we cite states a value; those that go around without one are left out.",
         )
-    first = f"cscareer metric {quoted(answer.metrics[0].name.lower())}" if answer.metrics else None
+    first = f"cscareer metric {typed(answer.metrics[0].name)}" if answer.metrics else None
     return Page("Metrics of customer service", blocks, notes, next_command=first)
 
 
@@ -108,9 +108,7 @@ def metric_report(answer: MetricReport) -> Page:
         Rest(rest),
     ]
     title = f"{answer.name} ({answer.abbreviation})" if answer.abbreviation else answer.name
-    return Page(
-        title, blocks, [JUDGEMENT], next_command=f"cscareer skill {quoted(answer.skills[0].name.lower())}"
-    )
+    return Page(title, blocks, [JUDGEMENT], next_command=f"cscareer skill {typed(answer.skills[0].name)}")
 
 
 def _in_brief(answer: MetricReport) -> Iterator[tuple[str, Cell]]:

@@ -24,7 +24,7 @@ from cscareer.render.layouts.guide.chapters import cited
 from cscareer.render.layouts.guide.outlook_brief import outlook_in_brief
 from cscareer.render.layouts.guide.outlook_words import NO_READING, NOT_YET, READINGS, jobs_said
 from cscareer.render.layouts.pay.trend import median_spark, people_spark, real_change, yearly_change
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 
 _SCALE = "the bars run from the least to the most"
 
@@ -43,12 +43,10 @@ def outlook(answer: Outlook) -> Page:
         *_side(answer, "for", "Is it a good career? What speaks for it"),
         *_side(answer, "against", "What speaks against it"),
     ]
-    title = answer.role.title.lower()
+    title = answer.role.title
     less = answer.less_exposed
     following = (
-        f"cscareer compare {quoted(title)} {quoted(less[0].title.lower())}"
-        if less
-        else f'cscareer role "{title}"'
+        f"cscareer compare {typed(title)} {typed(less[0].title)}" if less else f"cscareer role {typed(title)}"
     )
     return Page(f"Outlook: {answer.role.title}", blocks, next_command=following, numbered=True, read=True)
 

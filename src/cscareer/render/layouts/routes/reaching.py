@@ -18,7 +18,7 @@ from cscareer.render.layouts.route_words import (
     pay_details,
     way_said,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 from cscareer.routes.reaching import ReachedRole, ReachReport, Stop
 from cscareer.routes.steps import StepPay
 from cscareer.routes.weighing import RouteOrder
@@ -47,9 +47,9 @@ def reach_report(answer: ReachReport) -> Page:
         return Page(
             title,
             [Paragraph(f"Nothing in the guide leads on from {start}{dropped}.")],
-            next_command=f"cscareer role {quoted(start.lower())}",
+            next_command=f"cscareer role {typed(start)}",
         )
-    last = answer.roles[-1].role.title.lower()
+    last = answer.roles[-1].role.title
     roles = count_of(len(answer.roles), "role")
     return Page(
         title,
@@ -62,7 +62,7 @@ def reach_report(answer: ReachReport) -> Page:
         list(_notes(answer)),
         read=True,
         first_notes=[*list(legend_of({_kind(each.pay) for each in answer.roles}))[:1], YEARS, JUDGEMENT],
-        next_command=f"cscareer path {quoted(last)} --from {quoted(start.lower())}",
+        next_command=f"cscareer path {typed(last)} --from {typed(start)}",
     )
 
 

@@ -29,7 +29,7 @@ from cscareer.render.layouts.skill_words import (
     uncounted,
     uncounted_notes,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
 
 _VERDICTS = {
@@ -224,5 +224,5 @@ def _proofs(item: GapItem) -> list[str]:
 def _next(answer: GapReport) -> str:
     first = _first(answer)
     if first:
-        return f"cscareer skill {quoted(first.name.lower())}"
-    return f"cscareer pay {quoted(answer.role.title.lower())}"
+        return f"cscareer skill {typed(first.name)}"
+    return f"cscareer pay {typed(answer.role.title)}"
