@@ -79,8 +79,9 @@ def test_where_half_to_three_quarters_earn_the_same_that_is_the_one_figure_to_as
     offer = offered(39_000, "Sumter, SC")
     assert offer.target is not None
     assert (offer.target.low, offer.target.high) == (39_100, 39_100)
-    assert "Ask for        $39,100 a year" in run("offer", "39000", "--role", "csr", "-l", "Sumter, SC").out
-    at_it = " ".join(run("offer", "39100", "--role", "csr", "-l", "Sumter, SC").out.split())
+    said = run("offer", "39000", "--role", "csr", "-l", "Sumter, SC").out
+    assert "Ask for $39,100 a year" in " ".join(said.split())
+    at_it = " ".join(run("offer", "--full", "39100", "--role", "csr", "-l", "Sumter, SC").out.split())
     assert "above the top quarter" not in at_it
     assert "range ends at $42,350 a year" in at_it
 
@@ -91,7 +92,9 @@ def test_a_role_without_a_range_is_asked_for_with_its_own_band_beside(run: Run) 
     assert offer.band_range is not None
     ends = (offer.band_range.low, offer.band_range.high)
     assert (*ends, offer.band_range.per) == (offer.wages.p25, offer.wages.p75, "hour")
-    said = " ".join(run("offer", "30/hr", "--role", "account manager", "-l", "Ogden, UT").out.split())
+    said = " ".join(
+        run("offer", "--full", "30/hr", "--role", "account manager", "-l", "Ogden, UT").out.split()
+    )
     assert (
         f"our own judgement this one stands for 25%–75% of it, ${ends[0]:.2f} – ${ends[1]:.2f} an hour"
         in said
@@ -109,7 +112,7 @@ def test_a_role_without_a_range_is_asked_for_with_its_own_band_beside(run: Run) 
 def test_the_published_end_is_quoted_in_the_offers_own_terms(
     run: Run, arguments: list[str], end: str
 ) -> None:
-    said = run("offer", *arguments, "--role", "csr", "-l", "Columbus, OH").out
+    said = run("offer", "--full", *arguments, "--role", "csr", "-l", "Columbus, OH").out
     assert end in " ".join(said.split())
 
 
@@ -209,6 +212,7 @@ class TestAgainst:
             "50000",
             "--current-location",
             "Guam",
+            "--full",
         ).out
         assert "BEA publishes no price level for Guam" in said
 
@@ -236,7 +240,7 @@ class TestAgainst:
 @pytest.mark.parametrize("amount", ["10000", "30000", "46000", "60000", "200000"])
 @pytest.mark.parametrize("place", ["Columbus, OH", "Sumter, SC", "Puerto Rico"])
 def test_position_in_range_is_never_called_a_percentile(run: Run, amount: str, place: str) -> None:
-    said = run("offer", amount, "--role", "customer service specialist", "-l", place).out
+    said = run("offer", "--full", amount, "--role", "customer service specialist", "-l", place).out
     (line,) = (line for line in said.splitlines() if line.startswith("Position in range  "))
     assert "percentile" not in line.lower()
     (line,) = (line for line in said.splitlines() if line.startswith("Percentile  "))
@@ -244,11 +248,11 @@ def test_position_in_range_is_never_called_a_percentile(run: Run, amount: str, p
 
 
 def test_at_a_tie_a_span_is_said(run: Run) -> None:
-    said = run("offer", "39100", "--role", "csr", "-l", "Sumter, SC").out
+    said = run("offer", "--full", "39100", "--role", "csr", "-l", "Sumter, SC").out
     assert "50 to 75" in said
 
 
 @pytest.mark.parametrize("amount", ["25000", "95000"])
 def test_beyond_the_published_percentiles_no_number_is_made_up(run: Run, amount: str) -> None:
-    said = run("offer", amount, "--role", "csr", "-l", "Columbus, OH").out
+    said = run("offer", "--full", amount, "--role", "csr", "-l", "Columbus, OH").out
     assert ("below 10" if amount == "25000" else "above 90") in said

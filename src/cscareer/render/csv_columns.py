@@ -27,8 +27,13 @@ COLUMNS: dict[str, str] = {
         "buys_difference=real_difference.amount"
     ),
     "offer": (
-        "role=^role.title place=location.name offer=amount.amount per=amount.per full_time=full_time.amount verdict=standing "
-        "percentile=percentile.value position_in_range compa_ratio median=wages.median buys=real_value.amount"
+        "role=^role.title place=location.name offer=amount.amount per=amount.per verdict=standing percentile=percentile.value "
+        "position_in_range median=wages.median ask=advice.ask.amount settle=advice.settle.amount "
+        "look_on_below=advice.look_on_below.amount buys=real_value.amount"
+    ),
+    "hire": (
+        "role=role.title place=location.name low=range.low high=range.high per=range.per pays_more_than=reached_by_low.value "
+        "to=reached_by_high.value low_buys=real_range.low high_buys=real_range.high median=wages.median prices=prices.index ad"
     ),
     "hire": (
         "role=role.title place=location.name low=range.low high=range.high per=range.per low_reaches=reached_by_low.value "

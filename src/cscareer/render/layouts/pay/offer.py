@@ -12,15 +12,17 @@ from cscareer.render.blocks import (
     Bar,
     Bars,
     Block,
+    Brief,
     Bullets,
     Column,
     Facts,
     Heading,
     Page,
     Paragraph,
+    Rest,
     Table,
 )
-from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.cells import Cell, Money, PayRange, Percent, some
 from cscareer.render.layouts.asking_words import how_asked, no_ask_said, sentences, three_figures
 from cscareer.render.layouts.law_words import floor_said, law_blocks
 from cscareer.render.layouts.pay_kinds import ESTIMATE, STARTING_AND_ALL
@@ -75,7 +77,12 @@ def offer_report(answer: OfferReport) -> Page:
         rest += [*heading, *_behind(offer)]
     first += _packages(answer)
     if answer.other_asks:
-        first.append(Paragraph(f"Also worth asking for: {'; '.join(_named(answer.other_asks))}."))
+        also = some(_named(answer.other_asks), 3)
+        first.append(
+            Paragraph(
+                f"Also worth asking for: {also}.", close=not any(offer.package for offer in answer.offers)
+            )
+        )
         rest += [
             Heading("What else to ask for"),
             Bullets([f"{ask.name}: {ask.words}" for ask in answer.other_asks]),
@@ -84,7 +91,7 @@ def offer_report(answer: OfferReport) -> Page:
     here = answer.offers[0].location.said
     return Page(
         f"{answer.role.title}: {_offers_said(answer)}",
-        [*first, *rest],
+        [*first, Rest(rest)],
         list(_notes(answer)),
         next_command=f"cscareer pay {typed(answer.role.title)} -l {quoted(here)} --explain",
     )
@@ -118,11 +125,12 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
         )
     else:
         yield Paragraph(_verdict(offer), strong=True)
-    if offer.advice:
-        yield Facts(list(three_figures(offer.advice)))
-    elif not offer.below_minimum_wage:
+    if not offer.advice and not offer.below_minimum_wage:
         yield Paragraph(no_ask_said(offer))
-    yield Facts([*_standing(offer), *_value(offer)])
+    three = list(three_figures(offer.advice)) if offer.advice else []
+    standing = [*three, *_standing(offer)]
+    yield Brief([Facts([*standing, *_value_in_brief(offer)])])
+    yield Rest([Facts([*standing, *_value(offer)])])
     if offer.advice:
         yield Bullets(
             [
@@ -131,7 +139,7 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
             ]
         )
     if offer.against_current:
-        yield from _against(offer.against_current)
+        yield Rest(list(_against(offer.against_current)))
 
 
 def _verdict(offer: JudgedOffer) -> str:
@@ -209,11 +217,11 @@ def _standing(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
     yield "Percentile", _percentile(offer)
     pay_range = offer.pay_range
     if pay_range and offer.position_in_range is not None:
-        kind = "our local estimate" if pay_range.basis == "localized" else "published"
+        kind = "our estimate" if pay_range.basis == "localized" else "published"
         said = PayRange(pay_range.low, pay_range.high, pay_range.currency)
         start = "starting range" if offer.starting else "range"
         where = _position(offer.position_in_range)
-        yield "Position in range", f"{offer.position_in_range:.2f}: {where} the {start} {said} ({kind})"
+        yield "Position in range", f"{where} the {start} {said} ({kind})"
     elif offer.market_ratio is not None:
         yield (
             "Market ratio",
@@ -226,7 +234,7 @@ def _position(position: float) -> str:
         return "below"
     if position > 1:
         return "above"
-    return f"{position:.0%} of the way up"
+    return f"{position:.0%} up"
 
 
 def _percentile(offer: JudgedOffer) -> str:
@@ -235,14 +243,25 @@ def _percentile(offer: JudgedOffer) -> str:
         return "none: a catch-all occupation"
     if found is None or wages is None:
         return "not known: no wages are released"
-    people = f"people in the occupation in {the_area(wages.area)}"
+    people = f"in the occupation in {the_area(wages.area)}"
     if found.value is not None:
-        return f"{found.value:g}: of 100 {people}, about {found.value:.0f} earn less"
+        return f"about {found.value:.0f} of 100 {people} earn less"
     if found.low is not None and found.high is not None:
         return f"{found.low} to {found.high}: so many {people} earn just this that no one figure can be told"
     if found.high is not None:
         return f"below {found.high}: fewer than {found.high} of 100 {people} earn less"
     return f"above {found.low}: more than {found.low} of 100 {people} earn less"
+
+
+def _value_in_brief(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
+    """What it buys, and what it is against the pay of now, in a line each."""
+    if offer.real_value and offer.prices.index is not None:
+        level = Percent(offer.prices.index, digits=1)
+        yield "Real value", f"{amount_said(offer.real_value)}, as prices there are {level} of the nation's"
+    if offer.against_current:
+        nominal, real = offer.against_current.nominal, offer.against_current.real
+        after = f", {percent_cell(real)} after prices" if real and percent_cell(real) else ""
+        yield "Against now", f"{_change(nominal)}{after}" if nominal else None
 
 
 def _value(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
@@ -346,7 +365,7 @@ def _short(offer: JudgedOffer) -> str | None:
 
 
 def _notes(answer: OfferReport) -> Iterator[str]:
-    yield PERCENTS_SAID
+    yield str(PERCENTS_SAID)  # of a table behind --full
     yield "Percentile is among everyone in the occupation; position in range and compa-ratio are about a stated range."
     offers = answer.offers
     if any(offer.starting for offer in offers):
