@@ -35,11 +35,6 @@ COLUMNS: dict[str, str] = {
         "role=role.title place=location.name low=range.low high=range.high per=range.per pays_more_than=reached_by_low.value "
         "to=reached_by_high.value low_buys=real_range.low high_buys=real_range.high median=wages.median prices=prices.index ad"
     ),
-    "hire": (
-        "role=role.title place=location.name low=range.low high=range.high per=range.per low_reaches=reached_by_low.value "
-        "high_reaches=reached_by_high.value buys_low=real_range.low buys_high=real_range.high "
-        "starting_low=starting_range.low starting_high=starting_range.high median=wages.median"
-    ),
     "locations": "place=name kind state population wages_of=area.name area_id=area.id price_index",
     "skills": "role=^role.title skill=name id kind summary pays_more wanted_by need level",
     "trend": (
