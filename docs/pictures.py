@@ -16,7 +16,7 @@ from cscareer.cli.program import run
 from cscareer.render import show
 
 HERE = Path(__file__).parent
-WIDTH = 96
+WIDTH = 80
 PICTURES = {
     "roles": ["roles"],
     "offer": [

@@ -192,6 +192,7 @@ class TestMany:
             people({"id": "=1+1", "skills": SKILLS}, *PEOPLE[1:]),
             "-f",
             "csv",
+            "--wide",
             "--top",
             "3",
         )
@@ -218,7 +219,7 @@ class TestMany:
         assert "--format jsonl" in " ".join(outcome.err.split())
         assert "--format csv" in " ".join(outcome.err.split())
         assert run("match", "--people", people(*PEOPLE), "--json", "--format", output_format).code == 2
-        assert run("match", "--people", people(*PEOPLE), "--json", "--format", "csv", "--wide").code == 2
+        assert run("match", "--people", people(*PEOPLE), "--json", "--format", "csv").code == 2
 
     def test_bad_lines_are_told_and_passed_over_and_5_says_so(
         self, run: Run, people: Callable[..., str]

@@ -19,6 +19,8 @@ from cscareer.guide.practice import (
     pick_scenario,
     score_practice,
 )
+from cscareer.render.layouts.guide.practice import practice_score
+from cscareer.render.markdown_format import draw_markdown
 
 CATALOG = load_catalog(environment={})
 SCENARIOS = CATALOG.scenarios
@@ -169,3 +171,19 @@ def test_the_skills_to_work_on_are_those_that_cost_points_and_no_others(
     }
     assert {skill.id for skill in score.work_on} == costly
     assert (score.points == score.out_of) == (not score.work_on)
+
+
+def test_a_score_ends_with_both_replies_and_the_persons_own_beside_them() -> None:
+    scenario = SCENARIOS["angry-customer"]
+    answers = [Done.YES] * len(scenario.rubric)
+    score = score_practice(CATALOG, scenario, answers, DAY, "I can see why you are upset.")
+    assert score.replies == scenario.replies
+    assert score_practice(CATALOG, scenario, answers, DAY, "").said is None
+    shown = draw_markdown(practice_score(score), (), ())
+    headings = ["What you said", "A good reply", "A better reply", "What makes it better"]
+    places = [shown.index(heading) for heading in headings]
+    assert places == sorted(places)
+    assert "I can see why you are upset." in shown
+    assert all(why.split()[0] in shown[places[-1] :] for why in scenario.replies.why_better)
+    spoken = draw_markdown(practice_score(score_practice(CATALOG, scenario, answers, DAY)), (), ())
+    assert "What you said" not in spoken

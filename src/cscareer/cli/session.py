@@ -61,6 +61,7 @@ class Session:
         self.asked: Format | None = None
         self.wide = False
         self.notes = list(notes)
+        self.own: list[str] = []
         self.resources = ExitStack()
 
     def keep_open(self, resource: AbstractContextManager[Held]) -> Held:
@@ -226,7 +227,7 @@ class Session:
 
     def note_own(self, what: str) -> None:
         """Remembers to tell that something of the profile is used."""
-        self.notes.append(f"Using your profile's {what}; `cscareer --no-profile …` goes without.")
+        self.own.append(what)
 
     @cached_property
     def profile(self) -> "Profile | None":
@@ -276,9 +277,13 @@ class Session:
         """Writes the notes that belong before the answer, once."""
         from cscareer.render.show import tell
 
+        if self.own:  # in one line, whatever it is
+            own = "; ".join(dict.fromkeys(self.own))
+            self.notes.append(f"Using your profile's {own}; `cscareer --no-profile …` goes without.")
         for note in self.notes:
             tell(note)
         self.notes.clear()
+        self.own.clear()
 
 
 def _listed(names: Sequence[str]) -> str:

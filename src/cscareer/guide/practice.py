@@ -93,7 +93,8 @@ class ScoredItem(Model):
 class PracticeScore(Answer):
     """How a rehearsal went by the person's own account.
 
-    `date` is the day of it, as 2026-05-15; `work_on` are the skills that cost points, most points first.
+    `date` is the day of it, as 2026-05-15; `work_on` are the skills that cost points, most points first. `said` is what they
+    wrote to the customer, null where they spoke; it is kept nowhere. `replies` are the two to hold it against.
     """
 
     rows: ClassVar = "behaviours"
@@ -106,6 +107,8 @@ class PracticeScore(Answer):
     out_of: int
     behaviours: tuple[ScoredItem, ...]
     work_on: tuple[PractisedSkill, ...]
+    said: str | None
+    replies: Replies
 
 
 def list_scenarios(catalog: Catalog, skill: Skill | None = None) -> ScenarioList:
@@ -156,7 +159,9 @@ def describe_scenario(catalog: Catalog, scenario: Scenario) -> ScenarioReport:
     )
 
 
-def score_practice(catalog: Catalog, scenario: Scenario, done: Sequence[Done], day: dt.date) -> PracticeScore:
+def score_practice(
+    catalog: Catalog, scenario: Scenario, done: Sequence[Done], day: dt.date, said: str | None = None
+) -> PracticeScore:
     """The points of a rehearsal: one answer for each behaviour of the rubric, in its order.
 
     Raises:
@@ -182,6 +187,8 @@ def score_practice(catalog: Catalog, scenario: Scenario, done: Sequence[Done], d
         out_of=most * len(items),
         behaviours=tuple(items),
         work_on=tuple(sorted((skill for skill in missed if missed[skill]), key=lambda skill: -missed[skill])),
+        said=said or None,
+        replies=scenario.replies,
     )
 
 

@@ -93,7 +93,7 @@ def _rehearse(session: Session, catalog: "Catalog", scenario: "Scenario") -> "Pr
 
     session.tell_notes()
     tell_page(lay_out_beginning(describe_scenario(catalog, scenario)), no_color=session.no_color)
-    read_line("\nAnswer the customer, aloud or in writing. Press Enter when you are done.")
+    said = read_line("\nAnswer the customer: write it here, or say it aloud and press Enter.\n>")
     tell("\nLook back at what you said.")
     done = []
     for number, behaviour in enumerate(scenario.rubric, start=1):
@@ -101,7 +101,7 @@ def _rehearse(session: Session, catalog: "Catalog", scenario: "Scenario") -> "Pr
         tell_prose(f"{number} of {len(scenario.rubric)}: {behaviour.words}")
         done.append(ask("  Did you?", Done))
     tell("")
-    return score_practice(catalog, scenario, done, clock.today())
+    return score_practice(catalog, scenario, done, clock.today(), said)
 
 
 def _offer_to_keep(session: Session, result: "PracticeScore") -> None:

@@ -100,9 +100,18 @@ def practice_score(answer: PracticeScore) -> Page:
     ]
     if answer.work_on:
         blocks += [Heading("Work on next"), Bullets([skill.name for skill in answer.work_on])]
+    if answer.said:
+        blocks += [Heading("What you said"), *_quoted([answer.said])]
+    blocks += [
+        Heading("A good reply"),
+        *_quoted(answer.replies.good),
+        Heading("A better reply"),
+        *_quoted(answer.replies.better),
+        Heading("What makes it better"),
+        Bullets(answer.replies.why_better),
+    ]
     notes = [
         "✔ yes, 2 points   ◐ partly, 1 point   ☐ no",
-        f"`cscareer practice {answer.scenario}` shows two replies to hold yours against.",
         f"Your own account on {answer.date}. Somebody who listens sees more: ask a colleague to score you too.",
     ]
     return Page(f"{answer.title}: how it went", blocks, notes, next_command=_next(answer.work_on))
