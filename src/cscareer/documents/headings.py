@@ -41,10 +41,19 @@ _TITLE = re.compile(
     r"|chef|dealer|instructor|ambassador|guide|therapist|counsel(?:l)?or|librarian|broker|recruiter|paralegal|biller"
     r"|processor|adjuster|examiner|collector|expert|apprentice|trainee|keeper|busser|caregiver|nanny|stylist|postal"
     r"|handler|picker|packer|loader|mechanic|electrician|installer|inspector|controller|strategist|buyer|closer"
-    r"|proprietor|principal|partner|desk|help)s?\b",
+    r"|proprietor|principal|partner|desk|help|tech|stocker|bagger|laborer|cleaner|custodian|janitor|porter|valet"
+    r"|greeter|courier|messenger|lifeguard|technologist|soldier|marine|sailor|yeoman|nco|lpn|lvn|cna|banker"
+    r"|interviewer|supporter|moderator|professional|caseworker|usher|carrier|florist|baker|butcher|seamstress|packager"
+    r"|sales|reception|support)s?\b",
     re.IGNORECASE,
 )
-_TITLE_AT_END = re.compile(rf"{_TITLE.pattern}\W*\Z", re.IGNORECASE)
+_TITLE_AT_END = re.compile(rf"{_TITLE.pattern}(?:\s+(?:i{{1,3}}|iv|v|[1-5]))?\W*\Z", re.IGNORECASE)
+_FIRM_AT_END = re.compile(
+    r"\b(?:partners|union|bank|company|co|inc|llc|ltd|corp|group|hospital|clinic|school|schools|college|university"
+    r"|stores?|markets?|services|solutions|associates|agency|center|centre|hotel|inn|restaurant|army|navy|corps"
+    r"|air force|national guard|coast guard|supply|systems|health|foods|insurance|credit)\W*\Z",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"\s+(?:at|@)\s+|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+|\t+|\s{2,}", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|temp(?:orary)?|seasonal|contract(?:or)?|remote|hybrid"
@@ -85,9 +94,15 @@ def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
     """The positions of a resume in running text, as far as its layout shows them.
 
     Time spans count but for those in sections about something else (education, volunteering …), so a section is one of
-    work that holds dated jobs, whatever its heading says. A span inside an item of a list is no position. `name` is
-    the document's, for the warnings.
+    work that holds dated jobs, whatever its heading says. A span inside an item of a list is no position, unless
+    no other line holds one. `name` is the document's, for the warnings.
     """
+    found = _positions(lines, name, in_items=False)
+    return found if found.positions else _positions(lines, name, in_items=True)
+
+
+def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> FoundPositions:
+    """The positions outside lists; or, with `in_items`, those of a resume that is all one list."""
     written = _joined([line for line in lines if any(map(str.isalnum, line.text))])
     sections = [_section(written, at) for at in range(len(written))]
     section: bool | None = None
@@ -100,7 +115,7 @@ def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
             section, other_at = heading, at if heading is False else None
         elif section is False and other_at is not None and _same_style(line, written[other_at]):
             section = None  # the next section, whose heading says nothing we know
-        elif section is not False and not line.is_item and len(line.text) <= _LONGEST:
+        elif section is not False and line.is_item <= in_items and len(line.text) <= _LONGEST:
             periods = list(find_periods(line.text))
             position = _position(written, at, periods[0], sections, taken) if periods else None
             if position:
@@ -224,6 +239,8 @@ def _position(
                 index += step
         start = index - step
         while usable(index, start):
+            if step > 0 and names and written[index].number > written[index - 1].number + 1:
+                break  # behind an empty line the next job begins
             found = _split(written[index].text)
             if not _adds(written[index].text, found, names) and not (
                 step < 0 and names and not rest and _opens_block(written, index)
@@ -235,14 +252,22 @@ def _position(
     taken.update(used)
     if not names:
         return None
-    title = next(
-        (at for noun in (_TITLE_AT_END, _TITLE) for at, name in enumerate(names) if noun.search(name)), 0
-    )
+    title = _title_among(names)
     together = " ".join(names)
     if _UNPAID.search(together) or (_SCHOOL.search(together) and not any(map(_TITLE.search, names))):
         return None
     organization = next((name for at, name in enumerate(names) if at != title), None)
     return Position(names[title], organization, period.start, period.end, period.current, line.number)
+
+
+def _title_among(names: Sequence[str]) -> int:
+    """Which of the names about a job is its title; a firm may have a title's noun in its name ("Teachers Credit Union")."""
+    people = [at for at, name in enumerate(names) if not _FIRM_AT_END.search(name)]
+    for among in (people, range(len(names))):
+        for noun in (_TITLE_AT_END, _TITLE):
+            if (at := next((at for at in among if noun.search(names[at])), None)) is not None:
+                return at
+    return 0
 
 
 def _opens_block(written: Sequence[WrittenLine], at: int) -> bool:

@@ -13,6 +13,7 @@ from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
 from cscareer.skills.deeds_words import Lexicon, Unit, bullets
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
 from cscareer.skills.finding_text import TextLine
+from cscareer.skills.subjects import SubjectWords
 
 __all__ = ["DeedBook", "find_deeds"]
 
@@ -20,6 +21,7 @@ _LONGEST_QUOTE = 200  # characters
 _MOST_REMEMBERED = 4096  # bullets, some MB
 _LONGEST_REMEMBERED = 500  # characters of a bullet
 _OPEN_ENDS = " ,;:–—-"
+_NOT_DONE = frozenset({Part.WISHES, Part.LEARNING, Part.EMPLOYER})
 
 
 class _Told(NamedTuple):
@@ -60,7 +62,8 @@ class DeedBook:
         wanted += [name for deed in deeds if deed.unless for name in pattern_words(deed.unless)]
         literals = dict.fromkeys(name for name, is_class in wanted if not is_class)
         self.lexicon = Lexicon(classes, literals)
-        self.signs = Signs.of(self.lexicon)
+        lists = {each.id: frozenset(each.words) for each in catalog.word_lists.values()}
+        self.signs = Signs.of(self.lexicon, SubjectWords.of(lists))
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
         self.count_rules = catalog.count_rules
         self.lexicon.index()
@@ -129,7 +132,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     for together in bullets(lines):
         bullet = book.bullet(together)
         part = bullet.heading or part
-        if part is Part.WISHES or part is Part.LEARNING:
+        if part in _NOT_DONE:
             continue
         for told in bullet.told(together, book, quoted=part is Part.OTHERS):
             evidence = Evidence(
@@ -175,7 +178,7 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
         if deed.id in done or (not (deed.count or deed.level) and shown.issuperset(deed.skills)):
             continue
         for chain in fits(pattern, unit):
-            if is_own(unit, chain, book.signs, quoted=quoted or pattern.deed.anyone):
+            if is_own(unit, chain, book.signs, quoted=quoted, anyone=deed.anyone):
                 yield pattern, chain
                 if not deed.count:  # another pattern of the row may hold the count
                     done.add(deed.id)

@@ -5,6 +5,7 @@ from typing import NamedTuple, Self
 
 from cscareer.skills.deeds_patterns import Chain
 from cscareer.skills.deeds_words import Lexicon, Unit
+from cscareer.skills.subjects import SubjectWords
 
 _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
@@ -46,6 +47,7 @@ _AUXILIARY = frozenset(
     ]
 )
 _BEING = frozenset(["was", "were", "been", "got", "being", "be", "am", "is", "are", "get", "getting"])
+_ME = frozenset(["i", "me", "my", "mine", "i'd", "i'm", "i've", "i'll"])
 _SELF = frozenset(
     ["i", "i'd", "i'm", "i've", "i'll", "me", "would", "also", "but", "and", "still", "to", "am", "now"]
 )
@@ -57,6 +59,7 @@ class Part(Enum):
     WISHES = "wish-heading"
     LEARNING = "learning-heading"
     OTHERS = "reference-heading"
+    EMPLOYER = "employer-heading"
     OTHER = "heading"
 
 
@@ -72,6 +75,7 @@ class Signs(NamedTuple):
     no_deed: int
     headings: tuple[tuple[int, Part], ...]
     verbs: int
+    subjects: SubjectWords
 
     @property
     def words(self) -> frozenset[int]:
@@ -81,8 +85,8 @@ class Signs(NamedTuple):
         )
 
     @classmethod
-    def of(cls, lexicon: Lexicon) -> Self:
-        """The elements by the names of their classes."""
+    def of(cls, lexicon: Lexicon, subjects: SubjectWords) -> Self:
+        """The elements by the names of their classes, and the words that tell whose deed it is."""
         return cls(
             wish=lexicon.element("wish"),
             learnt=lexicon.element("learnt"),
@@ -93,6 +97,7 @@ class Signs(NamedTuple):
             no_deed=lexicon.element("no-deed"),
             headings=tuple((lexicon.element(part.value), part) for part in Part),
             verbs=lexicon.verbs,
+            subjects=subjects,
         )
 
 
@@ -114,10 +119,11 @@ def heading(unit: Unit, signs: Signs) -> Part | None:
     return None
 
 
-def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool) -> bool:
+def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool) -> bool:
     """Whether the deed in these words is the person's own, and done.
 
-    `quoted` is set where somebody speaks of the person, so that "she" may be them.
+    `quoted` is set where somebody speaks of the person, so that "she" may be them; `anyone` where what others do to the
+    person is the deed.
     """
     taken = {index for begin, end, _ in chain for index in range(begin, end)}
     start = min(taken)
@@ -134,7 +140,13 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool) -> bool:
             unit.places(signs.negation)
             and any(_denied(unit, signs, at, taken, first) for at, _, _ in chain[:2])
         )
-        or (not quoted and _by_another(unit, signs, first, actor, taken))
+        or not (
+            anyone
+            or (
+                (quoted or not _by_another(unit, signs, first, actor, taken))
+                and not _told_of_another(unit, signs, first, actor, taken)
+            )
+        )
         or _suffered(unit, actor)
         or _in_name(unit, taken, first)
     )
@@ -179,6 +191,21 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
     if beside and not _is_name(unit, actor, first) and _is_name(unit, at, first):
         return True
     return any(end == at + 1 for begin, end, _ in unit.places(signs.others) if begin >= first)
+
+
+def _told_of_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
+    """Whether the clause has somebody else as its subject: "My district had a plan and ran classes"."""
+    words = unit.words
+
+    def joins(index: int) -> bool:
+        return words[index][0].isalnum() and index + 1 < len(words) and words[index + 1][0].isalnum()
+
+    if not signs.subjects.is_anothers(words, joins, first, actor, spared=frozenset(taken)):
+        return False
+    behind = max(taken)
+    while behind < len(words) and joins(behind):
+        behind += 1
+    return _ME.isdisjoint(words[first : behind + 1])  # "the manager sends me those"
 
 
 def _in_name(unit: Unit, taken: set[int], first: int) -> bool:

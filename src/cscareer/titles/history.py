@@ -1,7 +1,7 @@
 """The jobs a person has held: which role of the guide, or job near them, each one was, and for how long."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
@@ -131,7 +131,12 @@ class HistoryReader:
             until=position.end,
         )
 
-    def _roles(self, reading: TitleReading, others: Iterable[TitleReading]) -> list[str]:
+    def _is_agent(self, reading: TitleReading) -> bool:
+        """Whether a title is one of those that serve customers, whichever: "Senior Agent"."""
+        tracks = {self._catalog.roles[each.role].track for each in reading.candidates}
+        return reading.kind == "several" and tracks == {Track.SERVICE}
+
+    def _roles(self, reading: TitleReading, others: Sequence[TitleReading]) -> list[str]:
         """The role that a title is for sure; else those it may be, of which the person's other jobs may confirm one."""
         if reading.kind == "role" and reading.role and reading.confidence >= _SURE:
             return [reading.role]
@@ -141,7 +146,7 @@ class HistoryReader:
         clear = [self._catalog.roles[each.role] for each in others if each.role and each.confidence >= _SURE]
         if reading.kind == "role":
             # A bare "Team Lead" or "Phone Agent" is the role among jobs of ours, and may be anything among others.
-            return roles if clear or not reading.leads else []
+            return roles if clear or not reading.leads or any(map(self._is_agent, others)) else []
         if not clear and len(" ".join(reading.words).split()) == 1:  # "Trainer", of a restaurant
             return []
         own = {each.id for each in clear}
