@@ -18,7 +18,7 @@ from cscareer.titles.spans import years_in
 _FROM_OUTSIDE = 2  # moves that one counts for where one enters from outside: beyond lie years of service
 _BY_MOVES = (1.0, 0.7, 0.4, 0.2)  # nearness after so many moves; 0 after more
 _NEARNESS = 0.3  # what the nearest role has over the furthest, in shares met
-_UP, _DOWN = 0.08, 0.04  # what each level above a person's own, and each below it, takes off, in shares met
+_UP, _DOWN = 0.08, 0.12  # what each level above a person's own, and each below it, takes off, in shares met
 _OLD, _OLD_COUNTS = 60, 0.5  # months since a job ended after which it says half as much
 _SPECIALIST = (
     2.0  # years of service after which a person without a role of ours stands as high as a specialist
@@ -140,7 +140,7 @@ class Standpoint:
             moves = ladder.steps(self.role)
             self._near = {role: _BY_MOVES[steps] for role, steps in moves.items() if steps < len(_BY_MOVES)}
         if person.found and not self._near:
-            self._near = dict(ladder.from_elsewhere())
+            self._near = {role: _OLD_COUNTS * nearness for role, nearness in ladder.from_elsewhere().items()}
         if self._has_led and not history.leads and not self.role:
             self._near |= ladder.from_leading()
 

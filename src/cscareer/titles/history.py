@@ -12,6 +12,8 @@ from cscareer.titles.spans import years_in
 LEAST_YEARS = 0.5  # of a job that says what a person can do
 _SURE = 0.75  # confidence from which a title alone says the role
 _RECENT = 60  # months since its end within which a role is still a person's own
+_BESIDE = " \t*_|,;:·•()–—-"
+_LONGEST_NAME = 80  # characters of what stands behind a title in its line
 _THEN = re.compile(r"\s*(?:[,;/]?\s*\bthen\b|,?\s*\bpromoted to\b|→|->)\s*", re.IGNORECASE)
 
 
@@ -177,7 +179,9 @@ def _parts(position: DatedPosition) -> list[DatedPosition]:
     titles = [title for title in _THEN.split(together) if title]
     if len(titles) < 2:  # noqa: PLR2004
         return [position]
-    organization = None if together != position.title else position.organization
+    organization = position.organization
+    if together != position.title:
+        organization = position.text.partition(titles[-1])[2].strip(_BESIDE)[:_LONGEST_NAME] or None
     share = (position.end - position.start) / len(titles)
     return [
         position._replace(
