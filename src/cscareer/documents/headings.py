@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cscareer.documents.dates import Period, ends_open, find_period, find_periods, mentions_date
 from cscareer.documents.document import Position
 from cscareer.documents.prose import WrittenLine, clean, unbullet
+from cscareer.documents.told_positions import UNPAID, listed_positions, told_positions
 from cscareer.errors import Problem
 
 # What a heading says its section is about; of two words the earlier row decides ("Volunteer experience").
@@ -43,8 +44,7 @@ _TITLE = re.compile(
     r"|handler|picker|packer|loader|mechanic|electrician|installer|inspector|controller|strategist|buyer|closer"
     r"|proprietor|principal|partner|desk|help|tech|stocker|bagger|laborer|cleaner|custodian|janitor|porter|valet"
     r"|greeter|courier|messenger|lifeguard|technologist|soldier|marine|sailor|yeoman|nco|lpn|lvn|cna|banker"
-    r"|interviewer|supporter|moderator|professional|caseworker|usher|carrier|florist|baker|butcher|seamstress|packager"
-    r"|sales|reception|support)s?\b",
+    r"|advocate|navigator|liaison|mgr|supv|coord|assoc|asst|interviewer|supporter|moderator|caseworker|usher|carrier|florist|baker|butcher|seamstress|packager)s?\b",
     re.IGNORECASE,
 )
 _TITLE_AT_END = re.compile(rf"{_TITLE.pattern}(?:\s+(?:i{{1,3}}|iv|v|[1-5]))?\W*\Z", re.IGNORECASE)
@@ -54,21 +54,14 @@ _FIRM_AT_END = re.compile(
     r"|air force|national guard|coast guard|supply|systems|health|foods|insurance|credit)\W*\Z",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s+(?:at|@)\s+|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+|\t+|\s{2,}", re.IGNORECASE)
+_SPLIT = re.compile(r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+|\t+|\s{2,}", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|temp(?:orary)?|seasonal|contract(?:or)?|remote|hybrid"
     r"|on[ -]?site|nights?|evenings?|weekends?|freelance|permanent|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z",
     re.IGNORECASE,
 )
-_UNPAID = re.compile(r"\b(?:volunteer|volunteering|unpaid|pro bono)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5})?\Z")  # Columbus, OH
-_TOLD = re.compile(
-    r"\bi(?:\s(?:was|am|worked|work|served|became)|['’]ve\s(?:been|worked)|\shave\s(?:been|worked))\s(?:(?:there|then)\s)?(?:as\s)?"
-    rf"(?:(?:an?|the|their|our)\s)?(?P<title>(?:(?!and\b|who\b|with\b|in\b)[\w/&-]+\s){{0,4}}?{_TITLE.pattern})",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
-_LONGEST_SENTENCE = 400
 _BESIDE = " \t,;:|·•-–—*_\u200b"
 _EDGE = f"{_BESIDE}()[]"
 _LONGEST = 200  # characters; a longer line is prose
@@ -79,6 +72,7 @@ _PLAIN = {  # headings that are known for such wherever they stand
     "career history", "education", "skills", "summary", "profile", "certifications", "references", "languages",
     "volunteer experience", "volunteering", "training", "projects", "awards", "interests", "objective", "jobs",
 }  # fmt: skip
+_LEAD_IN = re.compile(r"\A\s*(?:before that|earlier|previously|formerly|now|today|currently|then)\s*[:,]\s*", re.IGNORECASE)
 _UNREAD = "A date stands here that wasn't understood, so the years of this job aren't counted."
 _WRITE_DATES = "Write it like March 2019 – May 2021."
 
@@ -110,22 +104,27 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
     taken: set[int] = set()
     found: list[Position] = []
     unread: list[int] = []
+    prose: list[WrittenLine] = []
     for at, line in enumerate(written):
         if (heading := sections[at]) is not None:
             section, other_at = heading, at if heading is False else None
         elif section is False and other_at is not None and _same_style(line, written[other_at]):
             section = None  # the next section, whose heading says nothing we know
         elif section is not False and line.is_item <= in_items and len(line.text) <= _LONGEST:
+            if listed := listed_positions(line, _TITLE):
+                found += listed
+                continue
             periods = list(find_periods(line.text))
             position = _position(written, at, periods[0], sections, taken) if periods else None
             if position:
                 found += [replace(position, start=each.start, end=each.end) for each in periods]
             elif section and not periods and _looks_dated(line):
                 unread.append(at)
-            elif periods:
-                found += _told(line)
-        elif section is not False and len(line.text) > _LONGEST:
-            found += _told(line)
+            else:
+                prose.append(line)
+        elif section is not False and not line.is_item:
+            prose.append(line)
+    found += told_positions(prose, _TITLE)
     used = taken | {at for at in unread if any(near in taken for near in (at - 1, at, at + 1))}
     warnings = tuple(
         Problem(name, written[at].number, None, _UNREAD, _WRITE_DATES) for at in unread if at not in used
@@ -213,6 +212,8 @@ def _position(
     rest = f"{line.text[: period.begins].rstrip(_BESIDE)}\t{line.text[period.ends :].strip(_BESIDE)}".strip(
         _BESIDE
     )
+    if period.begins <= 2 and len(rest.split()) > _MOST_WORDS:  # noqa: PLR2004  "2008 – 2015: my own shop. I bought …"
+        rest = _SENTENCE.split(rest)[0].rstrip(".")
     rest = re.sub(r"\s*\.\Z", "", rest) if not re.search(r"\w{3,} \w+ \w+ \w+\.\Z", rest) else rest
     if rest.endswith(".") or len(rest.split()) > _MOST_WORDS:
         return None
@@ -250,11 +251,11 @@ def _position(
             used.append(index)
             index += step
     taken.update(used)
-    if not names:
-        return None
     title = _title_among(names)
+    if not names or (line.is_item and (len(names) == 1 or not _TITLE.search(names[title]))):
+        return None
     together = " ".join(names)
-    if _UNPAID.search(together) or (_SCHOOL.search(together) and not any(map(_TITLE.search, names))):
+    if UNPAID.search(together) or (_SCHOOL.search(together) and not any(map(_TITLE.search, names))):
         return None
     organization = next((name for at, name in enumerate(names) if at != title), None)
     return Position(names[title], organization, period.start, period.end, period.current, line.number)
@@ -281,19 +282,6 @@ def _opens_block(written: Sequence[WrittenLine], at: int) -> bool:
         and not _PLACE.match(line.text.strip())
         and len(line.text.split()) <= _MOST_HEADING_WORDS
     )
-
-
-def _told(line: WrittenLine) -> list[Position]:
-    """The positions that sentences tell of, like "From 2003 to 2011 I was a clerk"."""
-    told: list[Position] = []
-    for sentence in _SENTENCE.split(line.text):
-        if len(sentence) > _LONGEST_SENTENCE or _UNPAID.search(sentence):
-            continue
-        period, job = find_period(sentence), _TOLD.search(sentence)
-        if period and job:
-            title = clean(job["title"]).strip(_EDGE)
-            told.append(Position(title, None, period.start, period.end, period.current, line.number))
-    return told
 
 
 def _adds(text: str, found: Sequence[str], names: Sequence[str]) -> bool:
@@ -324,5 +312,5 @@ def _is_name(line: WrittenLine) -> bool:
 def _split(text: str) -> list[str]:
     """The names in a line about a job, without brackets and without what is said aside, as the hours."""
     bare = re.sub(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]", " ", unbullet(text))
-    found = (clean(part).strip(_EDGE) for part in _SPLIT.split(bare))
+    found = (clean(_LEAD_IN.sub("", part)).strip(_EDGE) for part in _SPLIT.split(bare))
     return [part for part in found if any(map(str.isalnum, part)) and not _ASIDE.match(part)]

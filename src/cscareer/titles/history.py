@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Id, Model, Track
+from cscareer.catalog.models import Id, Level, Model, Track
 from cscareer.titles.reading import TitleReader, TitleReading
 from cscareer.titles.spans import years_in
 
@@ -147,6 +147,8 @@ class HistoryReader:
             return []
         clear = [self._catalog.roles[each.role] for each in others if each.role and each.confidence >= _SURE]
         if reading.kind == "role":
+            if reading.seniority == "lead" and self._catalog.roles[roles[0]].level.rank > Level.LEAD.rank:
+                return []  # "Student Lead, Help Desk" led, but was no manager
             # A bare "Team Lead" or "Phone Agent" is the role among jobs of ours, and may be anything among others.
             return roles if clear or not reading.leads or any(map(self._is_agent, others)) else []
         if not clear and len(" ".join(reading.words).split()) == 1:  # "Trainer", of a restaurant
