@@ -46,7 +46,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"{_BEFORE}(?:since\s(?P<start>{_DATE})|(?P<open>{_DATE})\s{{0,3}}[-–—]\s*$)",
+    rf"{_BEFORE}(?:since\s(?P<start>{_DATE})|(?P<open>{_DATE})\s{{0,3}}[-–—→]\W{{0,3}}$)",
     re.IGNORECASE,
 )
 _START = re.compile(rf"\b(?:from|since)\s(?P<start>{_DATE})(?![\w/])", re.IGNORECASE)

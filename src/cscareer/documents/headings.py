@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cscareer.documents.dates import Period, ends_open, find_period, find_periods, mentions_date
+from cscareer.documents.dates import Period, ends_open, every_period, find_period, find_periods, mentions_date
 from cscareer.documents.document import Position
+from cscareer.documents.job_names import TITLE, title_among
 from cscareer.documents.prose import WrittenLine, clean, unbullet
 from cscareer.documents.told_positions import UNPAID, listed_positions, told_positions
 from cscareer.errors import Problem
@@ -30,31 +31,9 @@ _SCHOOL = re.compile(
     r"|associate degree|ged|aas?|b\.?a\.?|b\.?s\.?|m\.?b\.?a\.?|ph\.?d\.?|coursework|certificate)\b",
     re.IGNORECASE,
 )
-# Nouns that job titles end with or turn on; they tell a title from a company's name.
-_TITLE = re.compile(
-    r"\b(?:agent|representative|rep|csr|associate|specialist|manager|supervisor|lead|leader|analyst|engineer|developer"
-    r"|director|assistant|clerk|coordinator|consultant|cashier|teller|officer|technician|administrator|trainer|coach"
-    r"|intern|president|head|chief|advisor|adviser|receptionist|operator|executive|owner|founder|server|waiter"
-    r"|waitress|barista|host|hostess|driver|nurse|teacher|professor|researcher|scientist|designer|writer|editor"
-    r"|programmer|architect|accountant|secretary|dispatcher|interpreter|translator|concierge|salesperson|vp|ceo|cto"
-    r"|sergeant|corporal|lieutenant|captain|airman|seaman|medic|paramedic|registrar|treasurer|helper|tutor|bartender"
-    r"|attendant|crew member|team member|guard|aide|worker|staffer|foreman|planner|scheduler|buyer|merchandiser|cook"
-    r"|chef|dealer|instructor|ambassador|guide|therapist|counsel(?:l)?or|librarian|broker|recruiter|paralegal|biller"
-    r"|processor|adjuster|examiner|collector|expert|apprentice|trainee|keeper|busser|caregiver|nanny|stylist|postal"
-    r"|handler|picker|packer|loader|mechanic|electrician|installer|inspector|controller|strategist|buyer|closer"
-    r"|proprietor|principal|partner|desk|help|tech|stocker|bagger|laborer|cleaner|custodian|janitor|porter|valet"
-    r"|greeter|courier|messenger|lifeguard|technologist|soldier|marine|sailor|yeoman|nco|lpn|lvn|cna|banker"
-    r"|advocate|navigator|liaison|mgr|supv|coord|assoc|asst|interviewer|supporter|moderator|caseworker|usher|carrier|florist|baker|butcher|seamstress|packager)s?\b",
-    re.IGNORECASE,
+_SPLIT = re.compile(
+    r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+|\t+|\s{2,}", re.IGNORECASE
 )
-_TITLE_AT_END = re.compile(rf"{_TITLE.pattern}(?:\s+(?:i{{1,3}}|iv|v|[1-5]))?\W*\Z", re.IGNORECASE)
-_FIRM_AT_END = re.compile(
-    r"\b(?:partners|union|bank|company|co|inc|llc|ltd|corp|group|hospital|clinic|school|schools|college|university"
-    r"|stores?|markets?|services|solutions|associates|agency|center|centre|hotel|inn|restaurant|army|navy|corps"
-    r"|air force|national guard|coast guard|supply|systems|health|foods|insurance|credit)\W*\Z",
-    re.IGNORECASE,
-)
-_SPLIT = re.compile(r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+|\t+|\s{2,}", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|temp(?:orary)?|seasonal|contract(?:or)?|remote|hybrid"
     r"|on[ -]?site|nights?|evenings?|weekends?|freelance|permanent|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z",
@@ -72,7 +51,9 @@ _PLAIN = {  # headings that are known for such wherever they stand
     "career history", "education", "skills", "summary", "profile", "certifications", "references", "languages",
     "volunteer experience", "volunteering", "training", "projects", "awards", "interests", "objective", "jobs",
 }  # fmt: skip
-_LEAD_IN = re.compile(r"\A\s*(?:before that|earlier|previously|formerly|now|today|currently|then)\s*[:,]\s*", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"\A\s*(?:before that|earlier|previously|formerly|now|today|currently|then)\s*[:,]\s*", re.IGNORECASE
+)
 _UNREAD = "A date stands here that wasn't understood, so the years of this job aren't counted."
 _WRITE_DATES = "Write it like March 2019 – May 2021."
 
@@ -111,20 +92,23 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
         elif section is False and other_at is not None and _same_style(line, written[other_at]):
             section = None  # the next section, whose heading says nothing we know
         elif section is not False and line.is_item <= in_items and len(line.text) <= _LONGEST:
-            if listed := listed_positions(line, _TITLE):
+            if listed := listed_positions(line):
                 found += listed
                 continue
             periods = list(find_periods(line.text))
             position = _position(written, at, periods[0], sections, taken) if periods else None
             if position:
-                found += [replace(position, start=each.start, end=each.end) for each in periods]
+                spans = periods if len(periods) > 1 else [*periods, *list(every_period(line.text))[1:]]
+                found += [
+                    replace(position, start=each.start, end=each.end, current=each.current) for each in spans
+                ]
             elif section and not periods and _looks_dated(line):
                 unread.append(at)
             else:
                 prose.append(line)
         elif section is not False and not line.is_item:
             prose.append(line)
-    found += told_positions(prose, _TITLE)
+    found += told_positions(prose)
     used = taken | {at for at in unread if any(near in taken for near in (at - 1, at, at + 1))}
     warnings = tuple(
         Problem(name, written[at].number, None, _UNREAD, _WRITE_DATES) for at in unread if at not in used
@@ -166,7 +150,7 @@ def _section(written: Sequence[WrittenLine], at: int) -> bool | None:
     if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]", text):
         return None
     words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
-    if not (_is_marked(line) or _alone(written, at) or words in _PLAIN) or _TITLE.search(text):
+    if not (_is_marked(line) or _alone(written, at) or words in _PLAIN) or TITLE.search(text):
         return None
     if _OTHER.search(words):
         # "Skills and experience" may hold jobs; volunteering and training are none however they are put.
@@ -209,12 +193,7 @@ def _position(
 ) -> Position | None:
     """The position that the span in line `at` belongs to: its names stand in that line, before it, or after it."""
     line = written[at]
-    rest = f"{line.text[: period.begins].rstrip(_BESIDE)}\t{line.text[period.ends :].strip(_BESIDE)}".strip(
-        _BESIDE
-    )
-    if period.begins <= 2 and len(rest.split()) > _MOST_WORDS:  # noqa: PLR2004  "2008 – 2015: my own shop. I bought …"
-        rest = _SENTENCE.split(rest)[0].rstrip(".")
-    rest = re.sub(r"\s*\.\Z", "", rest) if not re.search(r"\w{3,} \w+ \w+ \w+\.\Z", rest) else rest
+    rest = _beside(line.text, period)
     if rest.endswith(".") or len(rest.split()) > _MOST_WORDS:
         return None
 
@@ -251,24 +230,27 @@ def _position(
             used.append(index)
             index += step
     taken.update(used)
-    title = _title_among(names)
-    if not names or (line.is_item and (len(names) == 1 or not _TITLE.search(names[title]))):
+    return _named(names, line, period) if names else None
+
+
+def _beside(text: str, period: Period) -> str:
+    """What a line says beside a span; behind one that it begins with, the first sentence at most."""
+    rest = f"{text[: period.begins].rstrip(_BESIDE)}\t{text[period.ends :].strip(_BESIDE)}".strip(_BESIDE)
+    if period.begins <= 2 and len(rest.split()) > _MOST_WORDS:  # noqa: PLR2004  "2008 – 2015: my own shop. I bought …"
+        rest = _SENTENCE.split(rest)[0].rstrip(".")
+    return rest if re.search(r"\w{3,} \w+ \w+ \w+\.\Z", rest) else re.sub(r"\s*\.\Z", "", rest)
+
+
+def _named(names: Sequence[str], line: WrittenLine, period: Period) -> Position | None:
+    """The position of these names, unless it was unpaid, a school's, or what an item of a list merely mentions."""
+    title = title_among(names)
+    if line.is_item and (len(names) == 1 or not TITLE.search(names[title])):
         return None
     together = " ".join(names)
-    if UNPAID.search(together) or (_SCHOOL.search(together) and not any(map(_TITLE.search, names))):
+    if UNPAID.search(together) or (_SCHOOL.search(together) and not any(map(TITLE.search, names))):
         return None
     organization = next((name for at, name in enumerate(names) if at != title), None)
     return Position(names[title], organization, period.start, period.end, period.current, line.number)
-
-
-def _title_among(names: Sequence[str]) -> int:
-    """Which of the names about a job is its title; a firm may have a title's noun in its name ("Teachers Credit Union")."""
-    people = [at for at, name in enumerate(names) if not _FIRM_AT_END.search(name)]
-    for among in (people, range(len(names))):
-        for noun in (_TITLE_AT_END, _TITLE):
-            if (at := next((at for at in among if noun.search(names[at])), None)) is not None:
-                return at
-    return 0
 
 
 def _opens_block(written: Sequence[WrittenLine], at: int) -> bool:
@@ -292,9 +274,9 @@ def _adds(text: str, found: Sequence[str], names: Sequence[str]) -> bool:
     is_capitalized = all(
         word[:1].isupper() for word in re.findall(r"[^\W\d_]{4,}", first[0] if first else text)
     )
-    if any(map(_TITLE.search, names)):
+    if any(map(TITLE.search, names)):
         return len(names) == 1 and is_capitalized
-    return bool(_TITLE.search(text)) and is_capitalized
+    return bool(TITLE.search(text)) and is_capitalized
 
 
 def _is_name(line: WrittenLine) -> bool:

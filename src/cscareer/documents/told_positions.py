@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from cscareer.documents.dates import Period, every_period, find_period, find_start
 from cscareer.documents.document import Month, Position
+from cscareer.documents.job_names import TITLE
 from cscareer.documents.prose import WrittenLine, clean
 
 UNPAID = re.compile(r"\b(?:volunteer|volunteering|unpaid|pro bono)\b", re.IGNORECASE)
@@ -20,19 +21,23 @@ _BEING = (
     r"|\shave\s(?:been|worked))|has\s(?:been|worked|served))\s(?:(?:there|then)\s)?(?:(?:as|on|at|in)\s)?"
     r"(?:(?:an?|the|their|our|its)\s)?"
 )
+_JOB = re.compile(
+    rf"{_BEING}(?P<title>(?:(?!and\b|who\b|with\b|in\b)[\w/&-]+\s){{0,4}}?{TITLE.pattern}(?:\s{TITLE.pattern})?)",
+    re.IGNORECASE,
+)
+_BEFORE_TITLE = re.compile(r"\A.{0,80}\b(?:was|been|as|that|then)\s(?:(?:an?|the)\s)?", re.IGNORECASE)
 _HAD_BEEN = re.compile(r"\b(?:had|['’]d)\sbeen\b", re.IGNORECASE)
 
 
-def told_positions(lines: Sequence[WrittenLine], title: re.Pattern[str]) -> list[Position]:
-    """The positions that paragraphs tell of; `title` are the nouns that job titles turn on.
+def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
+    """The positions that paragraphs tell of.
 
     Of "I had been a clerk there from 2013" the end is where the next job told of begins.
     """
     told: list[Position] = []
     open_ended: list[Position] = []
-    job = _job(title)
     for sentence, line in _sentences(lines):
-        if UNPAID.search(sentence) or not (named := job.search(sentence)):
+        if UNPAID.search(sentence) or not (named := _JOB.search(sentence)):
             continue
         name = clean(named["title"]).strip(_EDGE)
         if period := find_period(sentence[named.end() :]) or find_period(sentence):
@@ -40,14 +45,18 @@ def told_positions(lines: Sequence[WrittenLine], title: re.Pattern[str]) -> list
         elif _HAD_BEEN.search(sentence) and (start := find_start(sentence)):
             open_ended.append(Position(name, None, start, None, False, line))  # noqa: FBT003  a field
     for each in open_ended:
-        later = [other.start for other in told if other.start and each.start and _order(other.start) > _order(each.start)]
+        later = [
+            other.start
+            for other in told
+            if other.start and each.start and _order(other.start) > _order(each.start)
+        ]
         if later:
             end = min(later, key=_order)
             told.append(Position(each.title, None, each.start, end, False, each.line))  # noqa: FBT003  a field
     return told
 
 
-def listed_positions(line: WrittenLine, title: re.Pattern[str]) -> list[Position]:
+def listed_positions(line: WrittenLine) -> list[Position]:
     """The positions of a line that names several, each with its span behind it: "Clerk (2014-2016), Lead (2016-2019)"."""
     periods = list(every_period(line.text))
     if len(periods) < 2 or UNPAID.search(line.text):  # noqa: PLR2004  one is for others to read
@@ -56,19 +65,12 @@ def listed_positions(line: WrittenLine, title: re.Pattern[str]) -> list[Position
     begin = 0
     for period in periods:
         before = line.text[begin : period.begins].strip(_EDGE).rpartition(":")[2]
-        name = clean(before).strip(_EDGE)
-        if not title.search(name) or len(name) > _LONGEST_NAME or re.search(r"[.!?]\s", name):
+        name = clean(_BEFORE_TITLE.sub("", before)).strip(_EDGE)
+        if not TITLE.search(name) or len(name) > _LONGEST_NAME or re.search(r"[.!?]\s", name):
             return []
         listed.append(_position(name, period, line.number))
         begin = period.ends
     return listed
-
-
-def _job(title: re.Pattern[str]) -> re.Pattern[str]:
-    nouns = title.pattern
-    return re.compile(
-        rf"{_BEING}(?P<title>(?:(?!and\b|who\b|with\b|in\b)[\w/&-]+\s){{0,4}}?{nouns}(?:\s{nouns})?)", re.IGNORECASE
-    )
 
 
 def _position(title: str, period: Period, line: int) -> Position:

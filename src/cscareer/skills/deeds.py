@@ -1,5 +1,6 @@
 """Finding the deeds in a text that show a skill."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -20,6 +21,9 @@ __all__ = ["DeedBook", "find_deeds"]
 _LONGEST_QUOTE = 200  # characters
 _MOST_REMEMBERED = 4096  # bullets, some MB
 _LONGEST_REMEMBERED = 500  # characters of a bullet
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_I = re.compile(r"\b(?:I|I['’][a-z]+|[Mm]y|me)\b")
+_TELLING = 3  # times of "he" or "she" from which a text without "I" is told in the third person
 _OPEN_ENDS = " ,;:–—-"
 _NOT_DONE = frozenset({Part.WISHES, Part.LEARNING, Part.EMPLOYER})
 
@@ -129,12 +133,13 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     shown: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     weak: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     part = Part.OTHER
+    third_person = _is_third_person(lines)
     for together in bullets(lines):
         bullet = book.bullet(together)
         part = bullet.heading or part
         if part in _NOT_DONE:
             continue
-        for told in bullet.told(together, book, quoted=part is Part.OTHERS):
+        for told in bullet.told(together, book, quoted=third_person or part is Part.OTHERS):
             evidence = Evidence(
                 quote=told.quote,
                 line=together[told.line].number,
@@ -153,6 +158,12 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
             catalog, {skill: each.values() for skill, each in weak.items() if skill not in shown}
         ),
     )
+
+
+def _is_third_person(lines: Sequence[TextLine]) -> bool:
+    """Whether a resume speaks of its person as "she" or "he", so that these are no other one."""
+    he = sum(len(_HE.findall(line.text)) for line in lines)
+    return he >= _TELLING and not any(_I.search(line.text) for line in lines)
 
 
 def _keep(found: dict[tuple[int, str], Evidence], evidence: Evidence) -> None:

@@ -47,6 +47,7 @@ _AUXILIARY = frozenset(
     ]
 )
 _BEING = frozenset(["was", "were", "been", "got", "being", "be", "am", "is", "are", "get", "getting"])
+_OBJECTS = frozenset(["me", "her", "him", "us"])
 _ME = frozenset(["i", "me", "my", "mine", "i'd", "i'm", "i've", "i'll"])
 _SELF = frozenset(
     ["i", "i'd", "i'm", "i've", "i'll", "me", "would", "also", "but", "and", "still", "to", "am", "now"]
@@ -196,6 +197,8 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
 def _told_of_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
     """Whether the clause has somebody else as its subject: "My district had a plan and ran classes"."""
     words = unit.words
+    if words[max(first, actor - 2) : actor - 1] == ["before"] and words[actor - 1] in _OBJECTS:
+        return True  # "the coach before her designed it"
 
     def joins(index: int) -> bool:
         return words[index][0].isalnum() and index + 1 < len(words) and words[index + 1][0].isalnum()

@@ -85,7 +85,9 @@ class Ladder:
     def from_elsewhere(self) -> Mapping[str, float]:
         """How near work without customers leads to each role: one enters by the first roles, wherever they are found."""
         near: dict[str, float] = {}
-        self._come_near(near, [(role, 0 if self._is_found_widely(role) else 2) for role in self._first], _FROM_OUTSIDE)
+        self._come_near(
+            near, [(role, 0 if self._is_found_widely(role) else 2) for role in self._first], _FROM_OUTSIDE
+        )
         return near
 
     def from_leading(self) -> Mapping[str, float]:
@@ -129,7 +131,9 @@ class Standpoint:
         told = leading is not None and leading.how is not How.HELD
         self._leads = history.leads or told
         # A deed of an advanced leader, a team of ten or so, says as much as a title that leads.
-        self._has_led = history.leads or (told and leading is not None and leading.level >= SkillLevel.ADVANCED)
+        self._has_led = history.leads or (
+            told and leading is not None and leading.level >= SkillLevel.ADVANCED
+        )
         self._near: dict[str, float] = {}
         last = max((job.until for job in history.jobs), default=0.0)
         for job in history.jobs:

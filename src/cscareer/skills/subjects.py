@@ -8,16 +8,69 @@ from typing import NamedTuple, Self
 
 _LONGEST = 5  # words of a subject behind its article
 _ARTICLES = frozenset(
-    ["the", "our", "my", "their", "its", "his", "her", "a", "an", "another", "each", "every", "this", "that", "some", "most"]
+    [
+        "the",
+        "our",
+        "my",
+        "their",
+        "its",
+        "his",
+        "her",
+        "a",
+        "an",
+        "another",
+        "each",
+        "every",
+        "this",
+        "that",
+        "some",
+        "most",
+    ]
 )
 _MINE = frozenset(["i", "me", "my", "mine", "myself", "we", "i'd", "i'm", "i've", "i'll"])
 _BEGIN = frozenset(
-    ["and", "but", "so", "while", "because", "where", "when", "whenever", "if", "since", "until", "although", "though", "as", "after", "before", "then"]
+    [
+        "and",
+        "but",
+        "so",
+        "while",
+        "because",
+        "where",
+        "when",
+        "whenever",
+        "if",
+        "since",
+        "until",
+        "although",
+        "though",
+        "as",
+        "after",
+        "before",
+        "then",
+    ]
 )
-_BELOW = frozenset(["when", "whenever", "after", "before", "since", "until", "because", "if", "as", "although", "though"])
+_BELOW = frozenset(
+    ["when", "whenever", "after", "before", "since", "until", "because", "if", "as", "although", "though"]
+)
+_WHERE = frozenset(["at", "of", "in", "from", "on", "for", "upstairs"])
 _WHO = frozenset(["which", "that", "who"])
 _BETWEEN = frozenset(
-    ["also", "always", "only", "usually", "mostly", "now", "still", "all", "both", "never", "then", "alone", "itself", "already"]
+    [
+        "also",
+        "always",
+        "only",
+        "usually",
+        "mostly",
+        "now",
+        "still",
+        "all",
+        "both",
+        "never",
+        "then",
+        "alone",
+        "itself",
+        "already",
+    ]
 )
 
 
@@ -34,10 +87,23 @@ class SubjectWords(NamedTuple):
     def of(cls, lists: Mapping[str, frozenset[str]]) -> Self:
         """The words of the lists."""
         none: frozenset[str] = frozenset()
-        return cls(*(lists.get(f"subject-{name}", none) for name in ("others", "groups", "bare", "verbs", "never")))
+        return cls(
+            *(lists.get(f"subject-{name}", none) for name in ("others", "groups", "bare", "verbs", "never"))
+        )
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """All that may be such a subject."""
+        return self.others | self.groups | self.bare
 
     def is_anothers(
-        self, words: Sequence[str], joins: Callable[[int], bool], opens: int, end: int, *, spared: frozenset[int] = frozenset()
+        self,
+        words: Sequence[str],
+        joins: Callable[[int], bool],
+        opens: int,
+        end: int,
+        *,
+        spared: frozenset[int] = frozenset(),
     ) -> bool:
         """Whether the clause that runs up to the word at `end` has somebody else as its subject.
 
@@ -89,6 +155,11 @@ class SubjectWords(NamedTuple):
             if not (is_other or is_group or (word in self.bare and index == first)):
                 continue
             verb = index + 1
+            if words[verb] in _WHERE:  # "the people at the consortium handle"
+                last = min(verb + _LONGEST, end)
+                verb = next((at for at in range(verb + 1, last + 1) if words[at] in self.verbs), verb)
+                if not all(map(joins, range(index, verb))):
+                    continue
             while verb < end and words[verb] in _BETWEEN:
                 verb += 1
             if verb <= end and words[verb] in self.verbs:

@@ -147,10 +147,13 @@ class HistoryReader:
             return []
         clear = [self._catalog.roles[each.role] for each in others if each.role and each.confidence >= _SURE]
         if reading.kind == "role":
-            if reading.seniority == "lead" and self._catalog.roles[roles[0]].level.rank > Level.LEAD.rank:
-                return []  # "Student Lead, Help Desk" led, but was no manager
             # A bare "Team Lead" or "Phone Agent" is the role among jobs of ours, and may be anything among others.
-            return roles if clear or not reading.leads or any(map(self._is_agent, others)) else []
+            among_ours = bool(clear) or not reading.leads or any(map(self._is_agent, others))
+            # "Student Lead, Help Desk" led, but was no manager.
+            too_high = (
+                reading.seniority == "lead" and self._catalog.roles[roles[0]].level.rank > Level.LEAD.rank
+            )
+            return roles if among_ours and not too_high else []
         if not clear and len(" ".join(reading.words).split()) == 1:  # "Trainer", of a restaurant
             return []
         own = {each.id for each in clear}
