@@ -9,7 +9,7 @@ from cscareer.documents.dates import Period, ends_open, every_period, find_perio
 from cscareer.documents.document import Position
 from cscareer.documents.job_names import TITLE, title_among
 from cscareer.documents.prose import WrittenLine, clean, unbullet
-from cscareer.documents.told_positions import UNPAID, listed_positions, told_positions
+from cscareer.documents.told_positions import UNPAID, is_told, listed_positions, told_positions
 from cscareer.errors import Problem
 
 # What a heading says its section is about; of two words the earlier row decides ("Volunteer experience").
@@ -95,14 +95,15 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
             if listed := listed_positions(line):
                 found += listed
                 continue
-            periods = list(find_periods(line.text))
+            told = is_told(line.text) or _goes_on(prose, line)
+            periods = [] if told else list(find_periods(line.text))
             position = _position(written, at, periods[0], sections, taken) if periods else None
             if position:
                 spans = periods if len(periods) > 1 else [*periods, *list(every_period(line.text))[1:]]
                 found += [
                     replace(position, start=each.start, end=each.end, current=each.current) for each in spans
                 ]
-            elif section and not periods and _looks_dated(line):
+            elif section and not periods and _looks_dated(line) and not told:
                 unread.append(at)
             else:
                 prose.append(line)
@@ -114,6 +115,13 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
         Problem(name, written[at].number, None, _UNREAD, _WRITE_DATES) for at in unread if at not in used
     )
     return FoundPositions(tuple(found), warnings)
+
+
+def _goes_on(prose: Sequence[WrittenLine], line: WrittenLine) -> bool:
+    """Whether a line goes on with the sentence that the line before it tells."""
+    if not prose or prose[-1].number != line.number - 1 or not is_told(prose[-1].text):
+        return False
+    return line.text.strip()[:1].islower() and not prose[-1].text.rstrip().endswith(".")
 
 
 def _looks_dated(line: WrittenLine) -> bool:

@@ -21,6 +21,7 @@ _BEING = (
     r"|\shave\s(?:been|worked))|has\s(?:been|worked|served))\s(?:(?:there|then)\s)?(?:(?:as|on|at|in)\s)?"
     r"(?:(?:an?|the|their|our|its)\s)?"
 )
+_TELLS = re.compile(_BEING, re.IGNORECASE)
 _JOB = re.compile(
     rf"{_BEING}(?P<title>(?:(?!and\b|who\b|with\b|in\b)[\w/&-]+\s){{0,4}}?{TITLE.pattern}(?:\s{TITLE.pattern})?)",
     re.IGNORECASE,
@@ -54,6 +55,11 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
             end = min(later, key=_order)
             told.append(Position(each.title, None, each.start, end, False, each.line))  # noqa: FBT003  a field
     return told
+
+
+def is_told(text: str) -> bool:
+    """Whether a line tells of a job in a sentence: "I was", "she has worked"."""
+    return _TELLS.search(text) is not None
 
 
 def listed_positions(line: WrittenLine) -> list[Position]:
