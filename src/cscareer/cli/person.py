@@ -75,10 +75,13 @@ def gather_person(
     Raises:
         UnknownNameError, AmbiguousNameError: a skill said isn't known, or could be several.
         UsageError: standard input is asked for and is a terminal.
-        UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
+        UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them, or the profile where nothing
+            else is said.
     """
     from cscareer.skills.held import Person, read_known, together, with_suggestions
 
+    if not have and resume is None and not session.no_profile:
+        session.kept_profile()  # all that there is to go on, so that one which can't be read ends the run
     held, unknown = read_known(catalog, have)
     if unknown and (strict or not held):
         raise together(unknown)
