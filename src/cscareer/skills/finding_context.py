@@ -117,7 +117,9 @@ class Context:
             opens, _ = self._sentence(first)
             if places[before] >= opens and subjects.is_anothers(words, self._is_tied, opens, first):
                 return True
-        return self._after(last) in self._book.lists["subject-deeds"] and self._block.stops(first - 1)
+        return self._after(last) in self._book.lists.get("subject-deeds", frozenset()) and self._block.stops(
+            first - 1
+        )
 
     def _is_tied(self, index: int) -> bool:
         """Whether no comma and no other mark stands between a word and the next."""
