@@ -39,7 +39,9 @@ def patterns_taking(deed: Deed, sentence: str) -> set[str]:
         for unit in units([TextLine(1, sentence)], book.lexicon)
         for pattern in book.possible(unit)
         if pattern.deed.id == deed.id
-        if any(is_own(unit, chain, book.signs, quoted=deed.anyone) for chain in fits(pattern, unit))
+        if any(
+            is_own(unit, chain, book.signs, quoted=False, anyone=deed.anyone) for chain in fits(pattern, unit)
+        )
     }
 
 

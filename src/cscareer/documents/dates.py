@@ -22,11 +22,12 @@ _SEASON = r"(?:spring|summer|fall|autumn|winter)"
 _YEAR = r"(?:19[4-9][0-9]|20[0-9][0-9])"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _DATE = (
-    rf"(?:{_NAME}\.?[\s,/-]{{0,3}}(?:{_DAY}\s?,?\s{{1,3}})?,?\s{{0,3}}(?:{_YEAR}|['’][0-9][0-9])"
+    rf"(?:{_NAME}\.?(?:\sof)?[\s,/-]{{0,3}}(?:{_DAY}\s?,?\s{{1,3}})?,?\s{{0,3}}(?:{_YEAR}|['’][0-9][0-9])"
     rf"|{_DAY}\s{{1,3}}{_NAME}\.?,?\s{{0,3}}{_YEAR}"
     rf"|{_SEASON}(?:\s{{1,3}}of)?[\s,]{{1,3}}{_YEAR}"
     rf"|(?:early|mid|late)[\s-]{{1,3}}{_YEAR}"
     rf"|q[1-4][\s,/-]{{0,3}}{_YEAR}"
+    rf"|{_YEAR},?\s{{1,3}}{_NAME}\b\.?"
     rf"|{_YEAR}[-/.](?:0[1-9]|1[0-2]|[1-9])(?:[-/.][0-3]?[0-9])?(?![0-9])"
     rf"|(?:[0-3]?[0-9][/.-])?[0-3]?[0-9][/.-]{_YEAR}"
     rf"|{_YEAR})"
@@ -41,13 +42,14 @@ _TO = r"(?:[-–—‑−~→]{1,3}|to|until|till|through|thru)"  # noqa: RUF001
 _BEFORE = r"(?<![\w/.'’-])"
 _RANGE = re.compile(
     rf"{_BEFORE}(?:(?:from|between)\s)?(?P<start>{_DATE}|{_SHORT}|{_UNDATED})\s{{0,5}}{_TO}\s{{0,5}}"
-    rf"(?P<end>{_NOW}|{_DATE}|{_SHORT}|[0-9][0-9](?=\W|\Z))(?![\w/])",
+    rf"(?P<end>{_NOW}|{_DATE}|{_SHORT}|['’]?[0-9][0-9](?=\W|\Z))(?![\w/])",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"{_BEFORE}(?:since\s(?P<start>{_DATE})|(?P<open>{_DATE})\s{{0,3}}[-–—]\s*$)",
+    rf"{_BEFORE}(?:since\s(?P<start>{_DATE})|(?P<open>{_DATE})\s{{0,3}}[-–—→]\W{{0,3}}$)",
     re.IGNORECASE,
 )
+_START = re.compile(rf"\b(?:from|since)\s(?P<start>{_DATE})(?![\w/])", re.IGNORECASE)
 _CELLS = re.compile(
     rf"(?:\A|\t)\s*(?P<start>{_DATE})\s*\t\s*(?P<end>{_NOW}|{_DATE})\s*(?=\t|\Z)", re.IGNORECASE
 )
@@ -127,6 +129,18 @@ def find_periods(text: str) -> Iterator[Period]:
             yield Period(first, last, False, *match.span())  # noqa: FBT003  a field
 
 
+def every_period(text: str) -> Iterator[Period]:
+    """Each span of a line that has a start and an end."""
+    if _DIGIT.search(text):
+        yield from filter(None, map(_span, _RANGE.finditer(text)))
+
+
+def find_start(text: str) -> Month | None:
+    """The date behind a "from" or "since"."""
+    start = _START.search(text)
+    return _month(start["start"]) if start else None
+
+
 def mentions_date(text: str) -> bool:
     """Whether a date stands in a line, in a span or by itself."""
     return bool(_DIGIT.search(text)) and _HAS_DATE.search(text) is not None
@@ -144,8 +158,8 @@ def ends_open(text: str) -> bool:
 def _span(match: re.Match[str]) -> Period | None:
     """The span of a match with a start and an end; the one may lend the other its year."""
     end = None if is_now(match["end"]) else _month(match["end"])
-    if end is None and re.fullmatch("[0-9][0-9]", match["end"]):
-        end = _short_end(match["start"], match["end"])
+    if end is None and (short := re.fullmatch("['’]?([0-9][0-9])", match["end"])):
+        end = _short_end(match["start"], short[1])
     start = _month(match["start"])
     if start is None and end is not None and _ONLY_UNDATED.fullmatch(match["start"]):
         month = _named(match["start"].casefold())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from cscareer.documents.job_names import TITLE
 from cscareer.documents.prose import WrittenLine
 
 # What a heading says its section is about; of two words the earlier row decides ("Volunteer experience").
@@ -18,21 +19,6 @@ _WORK = re.compile(
     r"\b(?:experience|employment|employers?|work|worked|working|jobs?|career|positions?|military|internships?"
     r"|professional (?:background|history)|work history|support background)\b|\Awhat i(?: ve|ve| have)? (?:done|did)\b"
     r"|\Awhere i(?: ve|ve| have)? been\b|\A(?:previous|past|other) (?:roles|jobs)\b|\bbackground\Z|\Ahistory\Z"
-)
-# Nouns that job titles end with or turn on; they tell a title from a company's name.
-TITLE_NOUN = re.compile(
-    r"\b(?:agent|representative|rep|csr|associate|specialist|manager|supervisor|lead|leader|analyst|engineer|developer"
-    r"|director|assistant|clerk|coordinator|consultant|cashier|teller|officer|technician|administrator|trainer|coach"
-    r"|intern|president|head|chief|advisor|adviser|receptionist|operator|executive|owner|founder|server|waiter"
-    r"|waitress|barista|host|hostess|driver|nurse|teacher|professor|researcher|scientist|designer|writer|editor"
-    r"|programmer|architect|accountant|secretary|dispatcher|interpreter|translator|concierge|salesperson|vp|ceo|cto"
-    r"|sergeant|corporal|lieutenant|captain|airman|seaman|medic|paramedic|registrar|treasurer|helper|tutor|bartender"
-    r"|attendant|crew member|team member|guard|aide|worker|staffer|foreman|planner|scheduler|buyer|merchandiser|cook"
-    r"|chef|dealer|instructor|ambassador|guide|therapist|counsel(?:l)?or|librarian|broker|recruiter|paralegal|biller"
-    r"|processor|adjuster|examiner|collector|expert|apprentice|trainee|keeper|busser|caregiver|nanny|stylist|postal"
-    r"|handler|picker|packer|loader|mechanic|electrician|installer|inspector|controller|strategist|buyer|closer"
-    r"|proprietor|principal|partner|desk|help)s?\b",
-    re.IGNORECASE,
 )
 MOST_HEADING_WORDS = 5
 _PLAIN = {  # headings that are known for such wherever they stand
@@ -51,7 +37,7 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]", text):
         return None
     words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
-    if not (is_marked(line) or is_first(written, at) or words in _PLAIN) or TITLE_NOUN.search(text):
+    if not (is_marked(line) or is_first(written, at) or words in _PLAIN) or TITLE.search(text):
         return None
     if _OTHER.search(words):
         # "Skills and experience" may hold jobs; volunteering and training are none however they are put.

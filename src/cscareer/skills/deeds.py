@@ -1,5 +1,6 @@
 """Finding the deeds in a text that show a skill."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -14,13 +15,18 @@ from cscareer.skills.deeds_units import Unit, bullets
 from cscareer.skills.deeds_words import Lexicon
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
 from cscareer.skills.finding_text import TextLine
+from cscareer.skills.subjects import SubjectWords
 
 __all__ = ["DeedBook", "find_deeds"]
 
 _LONGEST_QUOTE = 200  # characters
 _MOST_REMEMBERED = 4096  # bullets, some MB
 _LONGEST_REMEMBERED = 500  # characters of a bullet
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_I = re.compile(r"\b(?:I|I['’][a-z]+|[Mm]y|me)\b")
+_TELLING = 3  # times of "he" or "she" from which a text without "I" is told in the third person
 _OPEN_ENDS = " ,;:–—-"
+_NOT_DONE = frozenset({HeadingSense.WISHES, HeadingSense.LEARNING, HeadingSense.EMPLOYER})
 
 
 class _Told(NamedTuple):
@@ -61,7 +67,8 @@ class DeedBook:
         wanted += [name for deed in deeds if deed.unless for name in pattern_words(deed.unless)]
         literals = dict.fromkeys(name for name, is_class in wanted if not is_class)
         self.lexicon = Lexicon(classes, literals)
-        self.signs = Signs.of(self.lexicon)
+        lists = {each.id: frozenset(each.words) for each in catalog.word_lists.values()}
+        self.signs = Signs.of(self.lexicon, SubjectWords.of(lists))
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
         self.count_rules = catalog.count_rules
         self.lexicon.index()
@@ -127,12 +134,13 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     shown: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     weak: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     part = HeadingSense.OTHER
+    third_person = _is_third_person(lines)
     for together in bullets(lines):
         bullet = book.bullet(together)
         part = bullet.heading or part
-        if part is HeadingSense.WISHES or part is HeadingSense.LEARNING:
+        if part in _NOT_DONE:
             continue
-        for told in bullet.told(together, book, quoted=part is HeadingSense.OTHERS):
+        for told in bullet.told(together, book, quoted=third_person or part is HeadingSense.OTHERS):
             evidence = Evidence(
                 quote=told.quote,
                 line=together[told.line].number,
@@ -151,6 +159,12 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
             catalog, {skill: each.values() for skill, each in weak.items() if skill not in shown}
         ),
     )
+
+
+def _is_third_person(lines: Sequence[TextLine]) -> bool:
+    """Whether a resume speaks of its person as "she" or "he", so that these are no other one."""
+    he = sum(len(_HE.findall(line.text)) for line in lines)
+    return he >= _TELLING and not any(_I.search(line.text) for line in lines)
 
 
 def _keep(found: dict[tuple[int, str], Evidence], evidence: Evidence) -> None:
@@ -176,7 +190,7 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
         if deed.id in done or (not (deed.count or deed.level) and shown.issuperset(deed.skills)):
             continue
         for chain in fits(pattern, unit):
-            if is_own(unit, chain, book.signs, quoted=quoted or pattern.deed.anyone):
+            if is_own(unit, chain, book.signs, quoted=quoted, anyone=deed.anyone):
                 yield pattern, chain
                 if not deed.count:  # another pattern of the row may hold the count
                     done.add(deed.id)

@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 from cscareer.skills.deeds_patterns import Chain
 from cscareer.skills.deeds_units import Unit
 from cscareer.skills.deeds_words import Lexicon
+from cscareer.skills.subjects import SubjectWords
 
 _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
@@ -47,6 +48,8 @@ _AUXILIARY = frozenset(
     ]
 )
 _BEING = frozenset(["was", "were", "been", "got", "being", "be", "am", "is", "are", "get", "getting"])
+_OBJECTS = frozenset(["me", "her", "him", "us"])
+_ME = frozenset(["i", "me", "my", "mine", "i'd", "i'm", "i've", "i'll"])
 _SELF = frozenset(
     ["i", "i'd", "i'm", "i've", "i'll", "me", "would", "also", "but", "and", "still", "to", "am", "now"]
 )
@@ -58,6 +61,7 @@ class HeadingSense(Enum):
     WISHES = "wish-heading"
     LEARNING = "learning-heading"
     OTHERS = "reference-heading"
+    EMPLOYER = "employer-heading"
     OTHER = "heading"
 
 
@@ -73,6 +77,7 @@ class Signs(NamedTuple):
     no_deed: int
     headings: tuple[tuple[int, HeadingSense], ...]
     verbs: int
+    subjects: SubjectWords
 
     @property
     def words(self) -> frozenset[int]:
@@ -82,8 +87,8 @@ class Signs(NamedTuple):
         )
 
     @classmethod
-    def of(cls, lexicon: Lexicon) -> Self:
-        """The elements by the names of their classes."""
+    def of(cls, lexicon: Lexicon, subjects: SubjectWords) -> Self:
+        """The elements by the names of their classes, and the words that tell whose deed it is."""
         return cls(
             wish=lexicon.element("wish"),
             learnt=lexicon.element("learnt"),
@@ -94,6 +99,7 @@ class Signs(NamedTuple):
             no_deed=lexicon.element("no-deed"),
             headings=tuple((lexicon.element(part.value), part) for part in HeadingSense),
             verbs=lexicon.verbs,
+            subjects=subjects,
         )
 
 
@@ -115,10 +121,11 @@ def heading(unit: Unit, signs: Signs) -> HeadingSense | None:
     return None
 
 
-def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool) -> bool:
+def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool) -> bool:
     """Whether the deed in these words is the person's own, and done.
 
-    `quoted` is set where somebody speaks of the person, so that "she" may be them.
+    `quoted` is set where somebody speaks of the person, so that "she" may be them; `anyone` where what others do to the
+    person is the deed.
     """
     taken = {index for begin, end, _ in chain for index in range(begin, end)}
     start = min(taken)
@@ -135,7 +142,13 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool) -> bool:
             unit.places(signs.negation)
             and any(_denied(unit, signs, at, taken, first) for at, _, _ in chain[:2])
         )
-        or (not quoted and _by_another(unit, signs, first, actor, taken))
+        or not (
+            anyone
+            or (
+                (quoted or not _by_another(unit, signs, first, actor, taken))
+                and not _told_of_another(unit, signs, first, actor, taken)
+            )
+        )
         or _suffered(unit, actor)
         or _in_name(unit, taken, first)
     )
@@ -180,6 +193,23 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
     if beside and not _is_name(unit, actor, first) and _is_name(unit, at, first):
         return True
     return any(end == at + 1 for begin, end, _ in unit.places(signs.others) if begin >= first)
+
+
+def _told_of_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
+    """Whether the clause has somebody else as its subject: "My district had a plan and ran classes"."""
+    words = unit.words
+    if words[max(first, actor - 2) : actor - 1] == ["before"] and words[actor - 1] in _OBJECTS:
+        return True  # "the coach before her designed it"
+
+    def joins(index: int) -> bool:
+        return words[index][0].isalnum() and index + 1 < len(words) and words[index + 1][0].isalnum()
+
+    if not signs.subjects.is_anothers(words, joins, first, actor, spared=frozenset(taken)):
+        return False
+    behind = max(taken)
+    while behind < len(words) and joins(behind):
+        behind += 1
+    return _ME.isdisjoint(words[first : behind + 1])  # "the manager sends me those"
 
 
 def _in_name(unit: Unit, taken: set[int], first: int) -> bool:

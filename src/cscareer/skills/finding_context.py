@@ -11,11 +11,13 @@ from cscareer.skills.finding_names import ProperNames
 from cscareer.skills.finding_parts import Parts
 from cscareer.skills.finding_rules import SENTENCE_START, MarkNode, NameRule, PartStart, Rulebook
 from cscareer.skills.finding_text import SENTENCE, Block
+from cscareer.skills.subjects import SubjectWords
 
 _HYPHENS = frozenset("-–")
 _AFTER_PHRASE = 4  # words before a phrase in which `not_after` is looked for
 _LISTED = 4  # words after a name in which an "or" makes a list of it
 _TIES = frozenset({"", "-", "/", ", ", "'"})  # what may stand between words that a negation goes on over
+_TIED = frozenset({"", " ", "-", "/", "'", "\n", "’"})
 _TIES_OF_HEADINGS = _TIES | {": ", ":"}
 _STRENGTH = {None: 0, Effect.BASIC: 1, Effect.MAYBE: 2, Effect.NOT_COUNTED: 3, Effect.DENIED: 4}
 
@@ -54,6 +56,9 @@ class Context:
         self._parts = Parts(block, headings)
         self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
         self._last_sentence = (0, -1)
+        self._subjects = SubjectWords.of(book.lists) if book.kind is TextKind.RESUME else None
+        may_act = self._subjects.nouns if self._subjects else frozenset()
+        self._subject_places = [index for index, word in enumerate(block.words) if word in may_act]
 
     def _walk(self, index: int, node: MarkNode, headings: list[tuple[int, int, PartStart]]) -> None:
         """Adds every rule's phrase, and the longest heading, that begins at a word."""
@@ -99,9 +104,26 @@ class Context:
         ):
             return Effect.NOT_COUNTED
         effects = [*self._effects_beside(first, last), *self._effects_of_marks(first, last)]
-        if self._proper_names is not None and self._proper_names.is_of_job(first, last):
+        of_job = self._proper_names is not None and self._proper_names.is_of_job(first, last)
+        if of_job or (self._subjects is not None and self._is_said_of_others(first, last, self._subjects)):
             effects.append(Effect.MAYBE)
         return max(effects, key=_STRENGTH.__getitem__, default=None)
+
+    def _is_said_of_others(self, first: int, last: int, subjects: SubjectWords) -> bool:
+        """Whether the clause a name stands in tells what somebody else does, or the name itself is who does it."""
+        words, places = self._block.words, self._subject_places
+        before = bisect_left(places, first) - 1
+        if before >= 0 and first - places[before] <= SENTENCE:
+            opens, _ = self._sentence(first)
+            if places[before] >= opens and subjects.is_anothers(words, self._is_tied, opens, first):
+                return True
+        return self._after(last) in self._book.lists.get("subject-deeds", frozenset()) and self._block.stops(
+            first - 1
+        )
+
+    def _is_tied(self, index: int) -> bool:
+        """Whether no comma and no other mark stands between a word and the next."""
+        return self._block.gap(index) in _TIED
 
     def _effects_beside(self, first: int, last: int) -> Iterator[Effect]:
         after, beside = self._after(last), self._book.beside

@@ -38,6 +38,7 @@ _ABBREVIATED = frozenset(
         "yrs",
     ]
 )
+_APOSTROPHES = frozenset(["'", "’"])
 _INDENT = re.compile(r" *\n *")
 BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|io)\b")  # part of an e-mail or web address
@@ -221,7 +222,9 @@ class Block:
 
     def _is_abbreviated(self, index: int) -> bool:
         word = self.words[index]
-        return len(word) == 1 or word in _ABBREVIATED
+        if len(word) == 1:  # but not the end of "don't"
+            return self.gap(index - 1) not in _APOSTROPHES
+        return word in _ABBREVIATED
 
     def line_at(self, place: int) -> int:
         """The index of the line in which a place of the text lies."""

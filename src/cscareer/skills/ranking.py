@@ -3,11 +3,11 @@
 All weights here are our own judgement.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Level, Role, Track
+from cscareer.catalog.models import Level, Role, SkillLevel, Track
 from cscareer.skills.crediting import LEADING
 from cscareer.skills.evidence import How
 from cscareer.skills.fit import Counted, Fit
@@ -15,9 +15,10 @@ from cscareer.skills.held import Person
 from cscareer.titles.history import HeldJob, WorkHistory
 from cscareer.titles.spans import years_in
 
+_FROM_OUTSIDE = 2  # moves that one counts for where one enters from outside: beyond lie years of service
 _BY_MOVES = (1.0, 0.7, 0.4, 0.2)  # nearness after so many moves; 0 after more
 _NEARNESS = 0.3  # what the nearest role has over the furthest, in shares met
-_UP, _DOWN = 0.08, 0.04  # what each level above a person's own, and each below it, takes off, in shares met
+_UP, _DOWN = 0.08, 0.12  # what each level above a person's own, and each below it, takes off, in shares met
 _OLD, _OLD_COUNTS = 60, 0.5  # months since a job ended after which it says half as much
 _SPECIALIST = (
     2.0  # years of service after which a person without a role of ours stands as high as a specialist
@@ -75,23 +76,42 @@ class Ladder:
         )
         if not starts and (job.near_job or job.serves):
             starts = [(role, 0 if self._is_found_where(job, role) else 2) for role in self._first]
-            a_move = 2  # beyond the roles where one enters from outside lie years of service in these
+            a_move = _FROM_OUTSIDE
+        self._come_near(near, starts, a_move)
+        if job.leads and not job.role:
+            near |= self.from_leading()
+        return near
+
+    def from_elsewhere(self) -> Mapping[str, float]:
+        """How near work without customers leads to each role: one enters by the first roles, wherever they are found."""
+        near: dict[str, float] = {}
+        self._come_near(
+            near, [(role, 0 if self._is_found_widely(role) else 2) for role in self._first], _FROM_OUTSIDE
+        )
+        return near
+
+    def from_leading(self) -> Mapping[str, float]:
+        """How near it leads to have led elsewhere: to the first roles that lead, and not on to those beside them."""
+        return dict.fromkeys(self._first_leading, _BY_MOVES[0])
+
+    def _come_near(self, near: dict[str, float], starts: Iterable[tuple[str, int]], a_move: int) -> None:
+        """Notes how near each role is to the nearest of some, each so many moves away already."""
         for start, already in starts:
             for role, steps in self.steps(start).items():
                 moves = already + a_move * steps
                 if moves < len(_BY_MOVES):
                     near[role] = max(near.get(role, 0.0), _BY_MOVES[moves])
-        if (
-            job.leads and not job.role
-        ):  # elsewhere: to the first roles that lead, and not on to those beside them
-            near |= dict.fromkeys(self._first_leading, _BY_MOVES[0])
-        return near
 
     def _is_found_where(self, job: HeldJob, role: str) -> bool:
         """Whether a role is found in an industry of a job; where the job's isn't known, in most of all industries."""
         near = self._catalog.near_jobs[job.near_job].industries if job.near_job else ()
-        found = self._catalog.roles[role].industries
-        return not set(near).isdisjoint(found) if near else 2 * len(found) > len(self._catalog.industries)
+        if not near:
+            return self._is_found_widely(role)
+        return not set(near).isdisjoint(self._catalog.roles[role].industries)
+
+    def _is_found_widely(self, role: str) -> bool:
+        """Whether a role is found in most of all industries."""
+        return 2 * len(self._catalog.roles[role].industries) > len(self._catalog.industries)
 
 
 class Standpoint:
@@ -108,8 +128,12 @@ class Standpoint:
         if self._rank is None and person.found:  # a resume without dates
             self._rank = Level.SPECIALIST.rank
         leading = counted.get(LEADING)
-        self._has_led = history.leads
-        self._leads = history.leads or (leading is not None and leading.how is not How.HELD)
+        told = leading is not None and leading.how is not How.HELD
+        self._leads = history.leads or told
+        # A deed of an advanced leader, a team of ten or so, says as much as a title that leads.
+        self._has_led = history.leads or (
+            told and leading is not None and leading.level >= SkillLevel.ADVANCED
+        )
         self._near: dict[str, float] = {}
         last = max((job.until for job in history.jobs), default=0.0)
         for job in history.jobs:
@@ -119,6 +143,10 @@ class Standpoint:
         if not history.jobs and self.role:
             moves = ladder.steps(self.role)
             self._near = {role: _BY_MOVES[steps] for role, steps in moves.items() if steps < len(_BY_MOVES)}
+        if person.found and not self._near:
+            self._near = {role: _OLD_COUNTS * nearness for role, nearness in ladder.from_elsewhere().items()}
+        if self._has_led and not history.leads and not self.role:
+            self._near |= ladder.from_leading()
 
     def place(self, role: Role, fit: Fit) -> RolePlace:
         """Where a role stands from here."""

@@ -1,17 +1,19 @@
 """The jobs a person has held: which role of the guide, or job near them, each one was, and for how long."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Id, Model, Track
+from cscareer.catalog.models import Id, Level, Model, Track
 from cscareer.titles.reading import TitleReader, TitleReading
 from cscareer.titles.spans import years_in
 
 LEAST_YEARS = 0.5  # of a job that says what a person can do
 _SURE = 0.75  # confidence from which a title alone says the role
 _RECENT = 60  # months since its end within which a role is still a person's own
+_BESIDE = " \t*_|,;:·•()–—-"
+_LONGEST_NAME = 80  # characters of what stands behind a title in its line
 _THEN = re.compile(r"\s*(?:[,;/]?\s*\bthen\b|,?\s*\bpromoted to\b|→|->)\s*", re.IGNORECASE)
 
 
@@ -131,7 +133,12 @@ class HistoryReader:
             until=position.end,
         )
 
-    def _roles(self, reading: TitleReading, others: Iterable[TitleReading]) -> list[str]:
+    def _is_agent(self, reading: TitleReading) -> bool:
+        """Whether a title is one of those that serve customers, whichever: "Senior Agent"."""
+        tracks = {self._catalog.roles[each.role].track for each in reading.candidates}
+        return reading.kind == "several" and tracks == {Track.SERVICE}
+
+    def _roles(self, reading: TitleReading, others: Sequence[TitleReading]) -> list[str]:
         """The role that a title is for sure; else those it may be, of which the person's other jobs may confirm one."""
         if reading.kind == "role" and reading.role and reading.confidence >= _SURE:
             return [reading.role]
@@ -141,7 +148,12 @@ class HistoryReader:
         clear = [self._catalog.roles[each.role] for each in others if each.role and each.confidence >= _SURE]
         if reading.kind == "role":
             # A bare "Team Lead" or "Phone Agent" is the role among jobs of ours, and may be anything among others.
-            return roles if clear or not reading.leads else []
+            among_ours = bool(clear) or not reading.leads or any(map(self._is_agent, others))
+            # "Student Lead, Help Desk" led, but was no manager.
+            too_high = (
+                reading.seniority == "lead" and self._catalog.roles[roles[0]].level.rank > Level.LEAD.rank
+            )
+            return roles if among_ours and not too_high else []
         if not clear and len(" ".join(reading.words).split()) == 1:  # "Trainer", of a restaurant
             return []
         own = {each.id for each in clear}
@@ -172,7 +184,9 @@ def _parts(position: DatedPosition) -> list[DatedPosition]:
     titles = [title for title in _THEN.split(together) if title]
     if len(titles) < 2:  # noqa: PLR2004
         return [position]
-    organization = None if together != position.title else position.organization
+    organization = position.organization
+    if together != position.title:
+        organization = position.text.partition(titles[-1])[2].strip(_BESIDE)[:_LONGEST_NAME] or None
     share = (position.end - position.start) / len(titles)
     return [
         position._replace(

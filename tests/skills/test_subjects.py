@@ -1,0 +1,87 @@
+"""Whose deed a sentence tells: the person's own, or what firms, bosses and other departments do."""
+
+import pytest
+
+from cscareer.catalog.loading import load_catalog
+from cscareer.catalog.word_models import TextKind
+from cscareer.skills.finding import TextLine, read_skills
+from cscareer.skills.reading import read_resume_skills
+
+CATALOG = load_catalog(environment={})
+
+
+def named(text: str) -> set[str]:
+    lines = [TextLine(number, line) for number, line in enumerate(text.split(" / "), start=1)]
+    return {skill.id for skill in read_skills(CATALOG, lines, TextKind.RESUME).skills}
+
+
+def shown(text: str) -> set[str]:
+    lines = [TextLine(number, line) for number, line in enumerate(text.split(" / "), start=1)]
+    return {skill.id for skill in read_resume_skills(CATALOG, lines).skills}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hospital used Tableau for its figures.",
+        "My district had a big push on figures and ran workshops on Tableau.",
+        "Our quality department builds its charts in Tableau.",
+        "The IT people at the consortium handle the Tableau charts.",
+        "A vendor which sells Tableau sat next to us.",
+        "When the store manager left, the owner moved to Tableau.",
+    ],
+)
+def test_what_somebody_else_does_with_a_tool_is_only_perhaps_a_skill(text: str) -> None:
+    assert "data-visualization" not in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hospital was small, so I built its charts in Tableau.",
+        "My boss trusts me with the Tableau charts.",
+        "Built the charts of the hospital in Tableau.",
+        "When the store manager left, I moved us to Tableau.",
+        "Tableau, used daily for the department's numbers",
+    ],
+)
+def test_what_the_person_does_counts_whoever_else_is_named(text: str) -> None:
+    assert "data-visualization" in named(text)
+
+
+def test_a_department_called_like_a_skill_is_who_does_it() -> None:
+    assert "workforce-forecasting" not in named("I don't. Workforce management does the forecast.")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Our trainers run the six-week class, so I don't.", "training-design"),
+        ("The coach before her designed the first new-hire class.", "training-design"),
+        ("About the company / Built dashboards for a hundred banks.", "data-visualization"),
+    ],
+)
+def test_a_deed_of_others_shows_nothing_of_the_person(text: str, skill: str) -> None:
+    assert skill not in shown(text)
+
+
+def test_he_or_she_is_the_person_where_a_text_never_says_i() -> None:
+    told = "He was in charge of a post office. He hired eight clerks. He liked it."
+    assert "hiring" in shown(told)
+    assert "hiring" not in shown(f"{told} / I only sorted the mail.")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Stuff I wanna learn: SQL.", "sql"),
+        ("Want: lead a team of agents.", "team-leadership"),
+        ("Have begun reading about CRM systems.", "crm-software"),
+        ("Courses: Accounting I, Negotiation.", "negotiation"),
+        ("Not me (yet): SQL.", "sql"),
+        ("No experiance with Salesforce.", "crm-software"),
+        ("Things others do here: SQL.", "sql"),
+    ],
+)
+def test_wanted_taken_and_denied_skills_do_not_count(text: str, skill: str) -> None:
+    assert skill not in named(text)
