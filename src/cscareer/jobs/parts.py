@@ -1,0 +1,107 @@
+"""The lines of an ad as words, each with the part it stands in, made once for all that is looked for in them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.word_models import Part, TextKind
+from cscareer.jobs.ad import Ad
+from cscareer.jobs.phrases import Hit, Phrasebook, Row, Words, sentence_of
+from cscareer.skills.ads import Preferred, is_heading
+
+LONGEST_QUOTE = 180
+_SIGNS = " *_#:>-<•·~|"
+
+
+class AdLine(NamedTuple):
+    """A line of an ad; `heading` is the last one above it, in small letters."""
+
+    number: int
+    text: str
+    words: Words
+    heading: str
+    employers: bool
+
+
+class Found(NamedTuple):
+    """Where a row's words stand: the line, and the sentence around them as a quote."""
+
+    line: AdLine
+    quote: str
+    start: int
+    end: int
+
+
+class AdParts:
+    """An ad's lines, and what of them is only preferred."""
+
+    def __init__(self, catalog: Catalog, ad: Ad) -> None:
+        self.ad = ad
+        self.preferred = Preferred(ad.lines, catalog)
+        self.lines = tuple(_lines(ad, catalog.once(_Headings)))
+
+    def find(self, book: "Phrasebook[Row]") -> Iterator[tuple[Hit[Row], Found]]:
+        """Each row whose words stand in a line, with the sentence they stand in."""
+        for line in self.lines:
+            for hit in book.find(line.words):
+                yield hit, quoted(line, hit)
+
+
+class _Headings:
+    """The headings of the employer's part of an ad."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        headings = [each for each in catalog.part_headings.values() if TextKind.AD in each.texts]
+        self.parts = {name: each.part for each in headings for name in each.headings}
+
+
+def _lines(ad: Ad, headings: _Headings) -> Iterator[AdLine]:
+    above, employers = "", False
+    for line in ad.lines:
+        words = Words(line.text)
+        if is_heading(line.text):
+            name = " ".join(word for word in words.words if word.isalnum())
+            above = line.text.strip(_SIGNS).lower()
+            name = name.strip()
+            if name in headings.parts:
+                employers = headings.parts[name] is Part.EMPLOYER
+            elif line.text.rstrip().endswith(":") or line.text.isupper() or line.text.lstrip().startswith(("#", "**")):
+                employers = False
+        yield AdLine(line.number, line.text, words, above, employers)
+
+
+def quoted(line: AdLine, hit: Hit[Row]) -> Found:
+    """The sentence around a hit, at most so long."""
+    words = line.words
+    index = _word_at(words.starts, hit.start)
+    first, last = sentence_of(words, index)
+    start, end = words.starts[first], words.ends[last - 1] if last > first else hit.end
+    start = max(start, hit.start - LONGEST_QUOTE // 3)
+    end = min(max(end, hit.end), start + LONGEST_QUOTE)
+    if line.text[end : end + 1] in {".", "!", "?", ")", "%", "+"}:
+        end += 1
+    return Found(line, line.text[start:end].strip(" ,;:*#–—-"), hit.start, hit.end)
+
+
+def sentence_around(line: AdLine, quote: str) -> str:
+    """The sentence that a quote stands in, at most so long; the quote itself where it stands nowhere."""
+    start = line.text.find(quote)
+    if start < 0 or not line.words.words:
+        return quote
+    words = line.words
+    first, _ = sentence_of(words, _word_at(words.starts, start))
+    _, last = sentence_of(words, _word_at(words.starts, start + len(quote) - 1))
+    begin = max(words.starts[first], start - LONGEST_QUOTE // 2)
+    end = min(words.ends[last - 1] if last else len(line.text), begin + LONGEST_QUOTE)
+    return line.text[begin : max(end, start + len(quote))].strip(" ,;:*#–—-•")
+
+
+def _word_at(starts: Sequence[int], place: int) -> int:
+    low, high = 0, len(starts) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if starts[middle] <= place:
+            low = middle
+        else:
+            high = middle - 1
+    return low
