@@ -12,7 +12,9 @@ from pydantic import Field, model_validator
 
 from cscareer.catalog.models import Cites, Entry, Id, Model, Text
 
-_PHRASE = re.compile(r"(?:\^ ?)?(?:\([a-z0-9#$%+*|?~ ]+\)\??|[a-z0-9#$%+*|?]+|~[1-9])(?: (?:\([a-z0-9#$%+*|?~ ]+\)\??|[a-z0-9#$%+*|?]+|~[1-9]))*")
+_PHRASE = re.compile(
+    r"(?:\^ ?)?(?:\([a-z0-9#$%+*|?~ ]+\)\??|[a-z0-9#$%+*|?]+|~[1-9])(?: (?:\([a-z0-9#$%+*|?~ ]+\)\??|[a-z0-9#$%+*|?]+|~[1-9]))*"
+)
 Share = Annotated[float, Field(gt=0)]
 
 
@@ -28,7 +30,9 @@ class Phrased(Entry):
     def _is_readable(self) -> Self:
         for phrase in (*self.phrases, *self.unless):
             if not _PHRASE.fullmatch(phrase) or phrase.startswith(("~", "^ ~")):
-                raise ValueError(f'"{phrase}" is no phrase: words in small letters, (a|b), ~3 for a gap, not first')
+                raise ValueError(
+                    f'"{phrase}" is no phrase: words in small letters, (a|b), ~3 for a gap, not first'
+                )
         return self
 
 

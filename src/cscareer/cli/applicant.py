@@ -22,7 +22,11 @@ def gather_applicant(
     from cscareer.jobs.gates import Applicant
 
     document = read_resume(session, resume) if resume is not None else None
-    if document is None and not have and (session.profile is None or not (session.profile.skills or session.profile.location)):
+    if (
+        document is None
+        and not have
+        and (session.profile is None or not (session.profile.skills or session.profile.location))
+    ):
         return None
     person = gather_read(session, catalog, have, lambda: document, strict=strict)
     lines = text_lines(document) if document else ()

@@ -73,11 +73,22 @@ def gather_person(
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
-    return gather_read(session, catalog, have, lambda: read_resume(session, resume) if resume is not None else None, strict=strict)
+    return gather_read(
+        session,
+        catalog,
+        have,
+        lambda: read_resume(session, resume) if resume is not None else None,
+        strict=strict,
+    )
 
 
 def gather_read(
-    session: Session, catalog: "Catalog", have: Sequence[str], document: "Callable[[], Document | None]", *, strict: bool = False
+    session: Session,
+    catalog: "Catalog",
+    have: Sequence[str],
+    document: "Callable[[], Document | None]",
+    *,
+    strict: bool = False,
 ) -> "Person":
     """What is known of a person from what they say they have, their resume as read and their profile.
 

@@ -20,8 +20,14 @@ from cscareer.jobs.ad import Ad, AdFields
 from cscareer.skills.finding_text import TextLine
 
 MOST_LETTERS = 300_000  # of one ad; the longest we met has 20,000
-_MAIL = re.compile(rb"\A(?:(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+|DKIM-Signature|Reply-To|Content-Type):[^\n]*\n(?:[ \t][^\n]*\n){0,50}){2}", re.IGNORECASE)
-_HTML = re.compile(r"\A\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body|div|p|h1|table|meta|script|article|section|main|ul)\b", re.IGNORECASE | re.DOTALL)
+_MAIL = re.compile(
+    rb"\A(?:(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+|DKIM-Signature|Reply-To|Content-Type):[^\n]*\n(?:[ \t][^\n]*\n){0,50}){2}",
+    re.IGNORECASE,
+)
+_HTML = re.compile(
+    r"\A\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body|div|p|h1|table|meta|script|article|section|main|ul)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _TAGS = re.compile(r"</(?:p|div|li|h[1-6]|td|span|ul)>", re.IGNORECASE)
 _ALL_BOLD = re.compile(r"\s*(?:\*\*|__)[^*_]{2,60}(?:\*\*|__):?\s*\Z")
 _FEW_TAGS = 5
@@ -44,15 +50,21 @@ def read_ad_file(path: Path) -> Ad:
 def read_ad_bytes(content: bytes, name: str) -> Ad:
     """The job ad of bytes, say from standard input, of at most MOST_BYTES; raises as `read_ad_file`."""
     if len(content) > MOST_BYTES:
-        raise UnreadableError(f"{name} is larger than {MOST_BYTES // 1_000_000} MB.", hint="Save only the text of the ad.")
+        raise UnreadableError(
+            f"{name} is larger than {MOST_BYTES // 1_000_000} MB.", hint="Save only the text of the ad."
+        )
     if not content.strip():
-        raise UnreadableError(f"{name} is empty.", hint="Copy the text of the ad into a file, or send it in: cscareer posting -")
+        raise UnreadableError(
+            f"{name} is empty.", hint="Copy the text of the ad into a file, or send it in: cscareer posting -"
+        )
     if b"%PDF-" in content[:1024] or docx.is_docx(content):
         return _of_document(read_bytes(content, name))
     ending = Path(name).suffix.casefold()
     if ending == ".eml" or (ending not in {".json", ".html", ".htm"} and _MAIL.match(content)):
         return _of_mail(content, name)
-    if content[:4] in {b"PK\x03\x04", b"\x89PNG", b"\xd0\xcf\x11\xe0"} or content.startswith((b"{\\rtf", b"\xff\xd8\xff", b"GIF8")):
+    if content[:4] in {b"PK\x03\x04", b"\x89PNG", b"\xd0\xcf\x11\xe0"} or content.startswith(
+        (b"{\\rtf", b"\xff\xd8\xff", b"GIF8")
+    ):
         return _of_document(read_bytes(content, name))  # which says what it is
     text, warnings = decode(content, name)
     return of_text(text, name, tuple(warning.message for warning in warnings))
@@ -64,11 +76,18 @@ def of_text(text: str, name: str, notes: tuple[str, ...] = ()) -> Ad:
     start = text.lstrip("\ufeff \t\r\n")[:1]
     if ending == ".json" or (start in {"{", "["} and ending not in {".md", ".txt"}):
         return _of_json(text, name, notes)
-    if ending in {".html", ".htm", ".xhtml", ".mhtml"} or _HTML.match(text) or len(_TAGS.findall(text[:20_000])) >= _FEW_TAGS:
+    if (
+        ending in {".html", ".htm", ".xhtml", ".mhtml"}
+        or _HTML.match(text)
+        or len(_TAGS.findall(text[:20_000])) >= _FEW_TAGS
+    ):
         return _of_page(text, name, notes)
     written = split(text[:MOST_LETTERS])
     is_markdown = ending in {".md", ".markdown"} or any(is_heading(line.text) for line in written[:400])
-    lines = ((line.number, _unmarked(line.text) if is_markdown or "**" in line.text else line.text) for line in written)
+    lines = (
+        (line.number, _unmarked(line.text) if is_markdown or "**" in line.text else line.text)
+        for line in written
+    )
     return _made(name, "markdown" if is_markdown else "text", lines, AdFields(), _shortened(text, notes))
 
 
@@ -88,14 +107,23 @@ def of_record(record: dict[str, Any], name: str) -> Ad:
     if not found and not is_record(record):
         raise InvalidDataError(f"{name} holds no job ad.", problems=[Problem(name, None, None, _EXPECTED)])
     fields, text = fields_of(chosen)
-    return _made(name, "job-posting" if found else "record", enumerate(lines_of(text[:MOST_LETTERS]), 1), fields, _shortened(text, ()), max(len(found) - 1, 0))
+    return _made(
+        name,
+        "job-posting" if found else "record",
+        enumerate(lines_of(text[:MOST_LETTERS]), 1),
+        fields,
+        _shortened(text, ()),
+        max(len(found) - 1, 0),
+    )
 
 
 def _of_json(text: str, name: str, notes: tuple[str, ...]) -> Ad:
     try:
         value, _ = json_reader.parse(text)
     except reading.RefusedError as refused:
-        problem = Problem(name, refused.line, None, f"{refused.message[:1].upper()}{refused.message[1:]}.", refused.hint)
+        problem = Problem(
+            name, refused.line, None, f"{refused.message[:1].upper()}{refused.message[1:]}.", refused.hint
+        )
         raise InvalidDataError(f"{name} can't be read:", problems=[problem]) from None
     found = postings_in(value)
     records = found or [each for each in (value if isinstance(value, list) else [value]) if is_record(each)]
@@ -148,7 +176,13 @@ def _body(message: EmailMessage, kind: str) -> str:
 
 def _of_document(document: Document) -> Ad:
     lines = ((line.number, line.text) for line in document.lines)
-    return _made(document.name, document.kind, lines, AdFields(), tuple(warning.message for warning in document.warnings if "date" not in warning.message))
+    return _made(
+        document.name,
+        document.kind,
+        lines,
+        AdFields(),
+        tuple(warning.message for warning in document.warnings if "date" not in warning.message),
+    )
 
 
 def _first_letters(lines: Iterable[str]) -> list[str]:
@@ -167,10 +201,16 @@ def _shortened(text: str, notes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _made(
-    name: str, kind: str, lines: Iterable[tuple[int, str]], fields: AdFields, notes: tuple[str, ...], others: int = 0
+    name: str,
+    kind: str,
+    lines: Iterable[tuple[int, str]],
+    fields: AdFields,
+    notes: tuple[str, ...],
+    others: int = 0,
 ) -> Ad:
-    cleaned = ((number, clean(text)) for number, text in lines)
-    kept = tuple(TextLine(number, text) for number, text in cleaned if any(map(str.isalnum, text)) or "$" in text)
-    if not kept and not fields.title:
-        raise UnreadableError(f"There is nothing to read in {name}.", hint="Copy the text of the ad into a file.")
+    kept = tuple(TextLine(number, clean(text)) for number, text in lines)
+    if not fields.title and not any(map(str.isalnum, "".join(line.text for line in kept))):
+        raise UnreadableError(
+            f"There is nothing to read in {name}.", hint="Copy the text of the ad into a file."
+        )
     return Ad(name, kind, kept, fields, notes, others)

@@ -24,14 +24,30 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "middle": ("pay_med", "med_salary", "salary", "pay"),
     "per": ("pay_period", "salary_period", "pay_type", "salaryPeriod"),
     "currency": ("currency", "salary_currency"),
-    "employment": ("work_type", "formatted_work_type", "employment_type", "employmentType", "job_type", "type"),
+    "employment": (
+        "work_type",
+        "formatted_work_type",
+        "employment_type",
+        "employmentType",
+        "job_type",
+        "type",
+    ),
     "remote": ("remote_allowed", "remote", "is_remote"),
-    "posted": ("posted", "date_posted", "datePosted", "listed_time_ms", "listed_time", "original_listed_time", "date"),
+    "posted": (
+        "posted",
+        "date_posted",
+        "datePosted",
+        "listed_time_ms",
+        "listed_time",
+        "original_listed_time",
+        "date",
+    ),
     "industry": ("industry",),
 }
 _LONGEST = 300
 _MOST_PLACES = 60
 _MILLISECONDS = 1e11
+_MOST_AMOUNT = 10**9
 
 
 def fields_of(record: Mapping[str, Any]) -> tuple[AdFields, str]:
@@ -49,7 +65,11 @@ def _of_schema(record: Mapping[str, Any]) -> tuple[AdFields, str]:
     remote = str(record.get("jobLocationType", "")).upper() == "TELECOMMUTE"
     places = [place for each in _listed(record.get("jobLocation")) if (place := _place(each))]
     if remote:
-        places += [str(each.get("name")) for each in _listed(record.get("applicantLocationRequirements")) if isinstance(each, dict) and each.get("name")]
+        places += [
+            str(each.get("name"))
+            for each in _listed(record.get("applicantLocationRequirements"))
+            if isinstance(each, dict) and each.get("name")
+        ]
     fields = AdFields(
         title=_text(record.get("title")),
         company=_text(company.get("name") if isinstance(company, dict) else company),
@@ -62,7 +82,18 @@ def _of_schema(record: Mapping[str, Any]) -> tuple[AdFields, str]:
         until=_day(record.get("validThrough")),
         id=_identifier(record.get("identifier")),
     )
-    parts = (record.get(key) for key in ("description", "responsibilities", "qualifications", "skills", "experienceRequirements", "jobBenefits", "workHours"))
+    parts = (
+        record.get(key)
+        for key in (
+            "description",
+            "responsibilities",
+            "qualifications",
+            "skills",
+            "experienceRequirements",
+            "jobBenefits",
+            "workHours",
+        )
+    )
     return fields, "\n".join(each for each in parts if isinstance(each, str))
 
 
@@ -87,7 +118,13 @@ def _schema_pay(value: Any) -> Iterator[PayField]:  # noqa: ANN401
 
 def _of_board(record: Mapping[str, Any]) -> tuple[AdFields, str]:
     place = _first(record, "place")
-    places = place if isinstance(place, list) else [place] if place else [", ".join(str(record[key]) for key in ("city", "state") if record.get(key))]
+    places = (
+        place
+        if isinstance(place, list)
+        else [place]
+        if place
+        else [", ".join(str(record[key]) for key in ("city", "state") if record.get(key))]
+    )
     remote = _first(record, "remote")
     employment = _first(record, "employment")
     fields = AdFields(
@@ -113,7 +150,9 @@ def _board_pay(record: Mapping[str, Any]) -> Iterator[PayField]:
         return
     per = str(_first(record, "per") or "")
     said = f"pay: {'' if low is None else low}–{'' if high is None else high} {per}".strip()
-    yield PayField(low, high, _PERIODS.get(per.lower()), str(_first(record, "currency") or "USD")[:3].upper(), said)
+    yield PayField(
+        low, high, _PERIODS.get(per.lower()), str(_first(record, "currency") or "USD")[:3].upper(), said
+    )
 
 
 def _first(record: Mapping[str, Any], key: str) -> Any:  # noqa: ANN401
@@ -134,7 +173,9 @@ def _place(value: Any) -> str | None:  # noqa: ANN401
         return address
     if not isinstance(address, dict):
         return None
-    town, region, code = (_text(address.get(key)) for key in ("addressLocality", "addressRegion", "postalCode"))
+    town, region, code = (
+        _text(address.get(key)) for key in ("addressLocality", "addressRegion", "postalCode")
+    )
     said = ", ".join(part for part in (town, region) if part)
     return said or code or _text(value.get("name"))
 
@@ -158,7 +199,9 @@ def _amount(value: Any) -> Decimal | None:  # noqa: ANN401
         amount = Decimal(str(value).replace(",", "").replace("$", "").strip())
     except InvalidOperation:
         return None
-    return amount.normalize() if amount.is_finite() and 0 < amount < 10**9 else None
+    if not amount.is_finite() or not 0 < amount < _MOST_AMOUNT:
+        return None
+    return Decimal(f"{amount.normalize():f}")
 
 
 def _day(value: Any) -> str | None:  # noqa: ANN401

@@ -17,7 +17,10 @@ _CELLS = "td,th"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADING = "## "  # as Markdown sets headings off, by which they are known for such
 _BREAK = "\x1e"
-_TAG = re.compile(r"</?(?:p|div|span|br|ul|ol|li|b|strong|i|em|h[1-6]|table|a|html|body|section)\b[^<>]{0,500}>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|div|span|br|ul|ol|li|b|strong|i|em|h[1-6]|table|a|html|body|section)\b[^<>]{0,500}>",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"[^\S\x1e]+")
 _BROKEN_LD = "Its JSON-LD is broken, so only its text was read."
 _MOST_LD = 50  # blocks of JSON-LD, and postings of one
@@ -43,7 +46,9 @@ def read_page(html: str) -> WebPage:
     except ImportError:
         raise MissingExtraError.of("Reading web pages", "html") from None
     tree = LexborHTMLParser(html)
-    postings, broken = _linked_data(node.text() for node in tree.css('script[type="application/ld+json"]')[:_MOST_LD])
+    postings, broken = _linked_data(
+        node.text() for node in tree.css('script[type="application/ld+json"]')[:_MOST_LD]
+    )
     title = tree.css_first("title")
     name = " ".join(title.text().split()) if title else None
     return WebPage(tuple(_lines(tree)), name or None, postings, (_BROKEN_LD,) if broken else ())
@@ -71,6 +76,8 @@ def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401  selectolax's parser, lo
         node.insert_after(_BREAK)
     for part in _SPACE.sub(" ", body.text()).split(_BREAK):
         if (line := part.strip()) and line != _HEADING.strip():
+            if line.startswith(_HEADING):
+                yield ""
             yield line
 
 

@@ -35,7 +35,7 @@ class AdFields(NamedTuple):
 
 
 class Ad(NamedTuple):
-    """A job ad: `lines` are its text, `notes` what was passed over while it was read, `others` how many more stood beside it."""
+    """A job ad: `lines` are its text with its empty lines, by which its parts are told; `notes` what was passed over while it was read, `others` how many more stood beside it."""
 
     name: str
     kind: str
@@ -43,3 +43,8 @@ class Ad(NamedTuple):
     fields: AdFields = AdFields()
     notes: tuple[str, ...] = ()
     others: int = 0
+
+    @property
+    def said(self) -> tuple[TextLine, ...]:
+        """The lines that have words in them."""
+        return tuple(line for line in self.lines if line.text)

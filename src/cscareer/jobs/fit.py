@@ -97,11 +97,17 @@ def asked_skills(found: Sequence[AskedSkill], parts: AdParts) -> tuple[AskedOfYo
         )
         for each in found
     ]
-    return tuple(sorted(asked, key=lambda each: (each.demand is not Demand.REQUIRED, each.line, each.name.casefold())))
+    return tuple(
+        sorted(asked, key=lambda each: (each.demand is not Demand.REQUIRED, each.line, each.name.casefold()))
+    )
 
 
 def fit_person(
-    catalog: Catalog, asked: Sequence[AskedOfYou], gates: Sequence[Gate], applicant: Applicant, own_role: str | None
+    catalog: Catalog,
+    asked: Sequence[AskedOfYou],
+    gates: Sequence[Gate],
+    applicant: Applicant,
+    own_role: str | None,
 ) -> tuple[tuple[AskedOfYou, ...], PersonFit | None]:
     """The skills asked for with how the person stands with each, and how they fit in all; no fit where nothing is asked."""
     counted = counted_skills(applicant.person.held, applicant.person.found, accept_near=False)
@@ -129,7 +135,6 @@ def fit_person(
         changes=tuple(_changes(judged)),
         similar=similar,
     )
-
 
 
 def _judged(asked: AskedOfYou, known: Counted | None, applicant: Applicant) -> AskedOfYou:
@@ -160,16 +165,30 @@ def _changes(judged: Sequence[AskedOfYou]) -> list[Change]:
         if each.your_quote is None or each.your_line is None or each.your_line in used:
             continue
         used.add(each.your_line)
-        changes.append(Change(skill=each.id, name=each.name, asked=each.quote, your_quote=each.your_quote, your_line=each.your_line))
+        changes.append(
+            Change(
+                skill=each.id,
+                name=each.name,
+                asked=each.quote,
+                your_quote=each.your_quote,
+                your_line=each.your_line,
+            )
+        )
         if len(changes) == _MOST_CHANGES:
             break
     return changes
 
 
-def _similar(catalog: Catalog, applicant: Applicant, share: float, own_role: str | None) -> tuple[SimilarRole, ...]:
+def _similar(
+    catalog: Catalog, applicant: Applicant, share: float, own_role: str | None
+) -> tuple[SimilarRole, ...]:
     report = catalog.once(_matcher).report(applicant.person, top=8)
-    better = [each for each in report.roles if each.within_reach and each.share_met > share and each.id != own_role]
-    return tuple(SimilarRole(id=each.id, title=each.title, share_met=each.share_met) for each in better[:_MOST_SIMILAR])
+    better = [
+        each for each in report.roles if each.within_reach and each.share_met > share and each.id != own_role
+    ]
+    return tuple(
+        SimilarRole(id=each.id, title=each.title, share_met=each.share_met) for each in better[:_MOST_SIMILAR]
+    )
 
 
 def _matcher(catalog: Catalog) -> Matcher:

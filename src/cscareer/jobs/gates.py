@@ -17,14 +17,26 @@ from cscareer.skills.ads import Demand
 from cscareer.skills.finding_text import TextLine
 from cscareer.skills.held import Person
 
-_NUMBERS = {name: number for number, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {"a": 1, "an": 1, "a year or two": 1}
+_NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {"a": 1, "an": 1, "a year or two": 1}
 _YEARS = re.compile(
     r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?)\s?(?:\(\d{1,2}\)\s?)?(?:(?:-|–|—|to|or)\s?(?:\d{1,2}|two|three|four|five|six)\s?)?\+?\s?(?:or more )?(?:full )?(years?|yrs?|months?|mos)\b",
     re.IGNORECASE,
 )
-_SERVICE = re.compile(r"customer|client|service|support|call cent|contact cent|help ?desk|member|public|guest|patient", re.IGNORECASE)
-_OR_EXPERIENCE = re.compile(r"\bor (?:\w+ ){0,3}(?:experience|work)|\bequivalent (?:\w+ ){0,3}experience|in lieu|combination of", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"customer|client|service|support|call cent|contact cent|help ?desk|member|public|guest|patient",
+    re.IGNORECASE,
+)
+_OR_EXPERIENCE = re.compile(
+    r"\bor (?:\w+ ){0,3}(?:experience|work)|\bequivalent (?:\w+ ){0,3}experience|in lieu|combination of",
+    re.IGNORECASE,
+)
 _MOST_PER_KIND = 6
+_MOST_YEARS = 20
 _SAME_LANGUAGE = "english"
 _LEADS_DEGREE = 4
 
@@ -77,37 +89,49 @@ class GateReader:
 
     def read(self, parts: AdParts) -> tuple[Gate, ...]:
         """The gates of an ad, each sentence once for a kind; of degrees in one sentence the lowest, which is enough."""
-        found: dict[tuple[GateKind, int, str], Gate] = {}
-        for hit, where in parts.find(self._book):
+        found: dict[tuple[GateKind, int, int], Gate] = {}
+        for hit, where in parts.find(PostingGate):
             gate = self._gate(parts, hit, where)
-            key = gate.kind, where.line.number, where.quote
+            if gate.years is not None and gate.years > _MOST_YEARS:
+                continue  # how old a firm is
+            key = gate.kind, where.line.number, where.begins
             known = found.get(key)
-            if known is None or (gate.level is not None and known.level is not None and gate.level < known.level):
+            if known is None or (
+                gate.level is not None and known.level is not None and gate.level < known.level
+            ):
                 found[key] = gate
         kept: list[Gate] = []
         for gate in found.values():
             if sum(each.kind is gate.kind for each in kept) < _MOST_PER_KIND:
                 kept.append(gate)
-        return tuple(sorted(kept, key=lambda gate: (gate.demand is not Demand.REQUIRED, list(GateKind).index(gate.kind))))
+        return tuple(
+            sorted(
+                kept, key=lambda gate: (gate.demand is not Demand.REQUIRED, list(GateKind).index(gate.kind))
+            )
+        )
 
     def _gate(self, parts: AdParts, hit: Hit[PostingGate], where: Found) -> Gate:
         kind = hit.row.gate
-        preferred = parts.preferred.covers(where.line.number, where.quote)
+        preferred = parts.preferred.asks(where.line.number, where.sentence)
         return Gate(
             kind=kind,
             demand=Demand.PREFERRED if preferred else Demand.REQUIRED,
             quote=where.quote,
             line=where.line.number,
             level=hit.row.level,
-            years=years_in(where.quote) if kind is GateKind.YEARS else None,
-            languages=self._named(where.quote) if kind is GateKind.LANGUAGE else (),
+            years=years_in(where.sentence) if kind is GateKind.YEARS else None,
+            languages=self._named(where.sentence) if kind is GateKind.LANGUAGE else (),
             state=None,
             because=None,
         )
 
     def _named(self, text: str) -> tuple[str, ...]:
         said = f" {' '.join(Words(text).words)} "
-        return tuple(language for language, names in self._languages.items() if any(f" {name} " in said for name in names))
+        return tuple(
+            language
+            for language, names in self._languages.items()
+            if any(f" {name} " in said for name in names)
+        )
 
     def judge(self, gates: Sequence[Gate], applicant: Applicant, places: Places) -> tuple[Gate, ...]:
         """The same gates with whether the person meets each."""
@@ -139,12 +163,19 @@ class _View:
 
     @cached_property
     def _degree(self) -> int | None:
-        levels = [row.level for line in self._applicant.lines for row in self._reader.rows_in(line.text) if row.level]
+        levels = [
+            row.level
+            for line in self._applicant.lines
+            for row in self._reader.rows_in(line.text)
+            if row.level
+        ]
         return max(levels, default=None)
 
     @cached_property
     def _kinds(self) -> frozenset[GateKind]:
-        return frozenset(row.gate for line in self._applicant.lines for row in self._reader.rows_in(line.text))
+        return frozenset(
+            row.gate for line in self._applicant.lines for row in self._reader.rows_in(line.text)
+        )
 
     def of(self, gate: Gate) -> tuple[GateState, str | None]:
         """Whether a gate is met, and why."""
@@ -162,7 +193,10 @@ class _View:
 
     def _by_degree(self, gate: Gate) -> tuple[GateState, str | None]:
         if self._degree is None or gate.level is None:
-            return GateState.NOT_KNOWN, "No schooling was found in what you gave." if self._applicant.lines else None
+            return (
+                GateState.NOT_KNOWN,
+                "No schooling was found in what you gave." if self._applicant.lines else None,
+            )
         if self._degree >= gate.level:
             return GateState.MET, None
         if _OR_EXPERIENCE.search(gate.quote):
@@ -180,8 +214,14 @@ class _View:
             if service is None:
                 return GateState.NOT_KNOWN, None
             met = service >= gate.years
-            return GateState.MET if met else GateState.NOT_MET, f"Your resume covers {service:g} years in service."
-        return GateState.NOT_KNOWN, f"Your resume covers {total:g} years of work; whether it is of this kind, you know best."
+            return (
+                GateState.MET if met else GateState.NOT_MET,
+                f"Your resume covers {service:g} years in service.",
+            )
+        return (
+            GateState.NOT_KNOWN,
+            f"Your resume covers {total:g} years of work; whether it is of this kind, you know best.",
+        )
 
     def _by_language(self, gate: Gate) -> tuple[GateState, str | None]:
         wanted = [language for language in gate.languages if language != _SAME_LANGUAGE]
@@ -196,7 +236,12 @@ class _View:
         here = self._applicant.location
         if here is None or not self._places.locations:
             return GateState.NOT_KNOWN, None
-        if any(place.area.id == here.area.id or (place.kind in {"state", "territory"} and place.state == here.state) or place.kind == "nation" for place in self._places.locations):
+        if any(
+            place.area.id == here.area.id
+            or (place.kind in {"state", "territory"} and place.state == here.state)
+            or place.kind == "nation"
+            for place in self._places.locations
+        ):
             return GateState.MET, f"You are in {here.name}."
         return GateState.NOT_MET, f"Your profile says {here.name}."
 

@@ -27,22 +27,30 @@ class LanguageReader:
     English: ClassVar = TextLanguage(id=ENGLISH, name="English", read=True)
 
     def __init__(self, catalog: Catalog) -> None:
-        self._words = {each.id: (each.name, frozenset(each.words)) for each in catalog.language_words.values()}
+        self._words = {
+            each.id: (each.name, frozenset(each.words)) for each in catalog.language_words.values()
+        }
 
     def of(self, ad: Ad) -> TextLanguage:
         """The language of an ad; English where nothing speaks for another."""
         words: list[str] = []
-        for line in ad.lines:
+        for line in ad.said:
             words += line.text.lower().split()
             if len(words) >= _MOST_WORDS:
                 break
-        counted = Counter(word.strip(".,:;!?()") for word in words[:_MOST_WORDS])
+        counted = Counter(words[:_MOST_WORDS])
         hits = {code: sum(counted[word] for word in known) for code, (_, known) in self._words.items()}
         english = hits.pop(ENGLISH, 0)
         best = max(hits, key=lambda code: hits[code], default=None)
         if best is not None and hits[best] >= _LEAST_HITS and hits[best] > _TIMES * english:
             return TextLanguage(id=best, name=self._words[best][0], read=False)
-        letters = [letter for word in words[:_MOST_WORDS] for letter in word if letter.isalpha()]
-        if letters and sum(letter > "\u024f" for letter in letters) > len(letters) / 2:
+        letters = [
+            letter
+            for word in words[:_MOST_WORDS]
+            if not word.isascii()
+            for letter in word
+            if letter.isalpha()
+        ]
+        if len(letters) > len(words) and sum(letter > "\u024f" for letter in letters) > len(letters) / 2:
             return TextLanguage(id="other", name="another script", read=False)
         return self.English

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
+from cscareer.catalog.posting_models import Phrased
 from cscareer.catalog.word_models import Part, TextKind
 from cscareer.jobs.ad import Ad
 from cscareer.jobs.phrases import Hit, Phrasebook, Row, Words, sentence_of
@@ -24,12 +25,12 @@ class AdLine(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Where a row's words stand: the line, and the sentence around them as a quote."""
+    """Where a row's words stand: the line, the sentence around them, and as much of that as makes a quote."""
 
     line: AdLine
     quote: str
-    start: int
-    end: int
+    sentence: str
+    begins: int
 
 
 class AdParts:
@@ -39,12 +40,22 @@ class AdParts:
         self.ad = ad
         self.preferred = Preferred(ad.lines, catalog)
         self.lines = tuple(_lines(ad, catalog.once(_Headings)))
+        book = catalog.once(_AllPhrases)
+        self._hits = [(hit, line) for line in self.lines for hit in book.find(line.words)]
 
-    def find(self, book: "Phrasebook[Row]") -> Iterator[tuple[Hit[Row], Found]]:
-        """Each row whose words stand in a line, with the sentence they stand in."""
-        for line in self.lines:
-            for hit in book.find(line.words):
-                yield hit, quoted(line, hit)
+    def find(self, kind: type[Row]) -> Iterator[tuple[Hit[Row], Found]]:
+        """Each row of a kind whose words stand in a line, with the sentence they stand in."""
+        for hit, line in self._hits:
+            if isinstance(hit.row, kind):
+                yield Hit(hit.row, hit.start, hit.end), quoted(line, hit)
+
+
+class _AllPhrases(Phrasebook[Phrased]):
+    """The phrases of all kinds, so that an ad is gone through once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        rows = (catalog.posting_gates, catalog.posting_facts, catalog.watch_marks, catalog.other_work)
+        super().__init__([row for each in rows for row in each.values()])
 
 
 class _Headings:
@@ -57,7 +68,7 @@ class _Headings:
 
 def _lines(ad: Ad, headings: _Headings) -> Iterator[AdLine]:
     above, employers = "", False
-    for line in ad.lines:
+    for line in ad.said:
         words = Words(line.text)
         if is_heading(line.text):
             name = " ".join(word for word in words.words if word.isalnum())
@@ -65,7 +76,11 @@ def _lines(ad: Ad, headings: _Headings) -> Iterator[AdLine]:
             name = name.strip()
             if name in headings.parts:
                 employers = headings.parts[name] is Part.EMPLOYER
-            elif line.text.rstrip().endswith(":") or line.text.isupper() or line.text.lstrip().startswith(("#", "**")):
+            elif (
+                line.text.rstrip().endswith(":")
+                or line.text.isupper()
+                or line.text.lstrip().startswith(("#", "**"))
+            ):
                 employers = False
         yield AdLine(line.number, line.text, words, above, employers)
 
@@ -75,12 +90,13 @@ def quoted(line: AdLine, hit: Hit[Row]) -> Found:
     words = line.words
     index = _word_at(words.starts, hit.start)
     first, last = sentence_of(words, index)
-    start, end = words.starts[first], words.ends[last - 1] if last > first else hit.end
-    start = max(start, hit.start - LONGEST_QUOTE // 3)
+    begins, end = words.starts[first], words.ends[last - 1] if last > first else hit.end
+    sentence = line.text[begins : max(end, hit.end)]
+    start = max(begins, hit.start - LONGEST_QUOTE // 3)
     end = min(max(end, hit.end), start + LONGEST_QUOTE)
     if line.text[end : end + 1] in {".", "!", "?", ")", "%", "+"}:
         end += 1
-    return Found(line, line.text[start:end].strip(" ,;:*#–—-"), hit.start, hit.end)
+    return Found(line, line.text[start:end].strip(" ,;:*#–—-"), sentence, begins)
 
 
 def sentence_around(line: AdLine, quote: str) -> str:

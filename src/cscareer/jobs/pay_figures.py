@@ -14,7 +14,7 @@ _FIGURE = re.compile(
     r"(?P<thousand>\s?[kK](?![\w(])|\s?thousand\b)?"
     r"(?P<usd>\s?USD\b|\s?US\$|\s?dollars\b)?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
 )
-_BETWEEN = re.compile(r"\s*(?:-{1,2}|–|—|‒|―|to|and|through|thru|or|up to)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?|/|\d(?= ?w)", re.IGNORECASE)
 _LEADS = frozenset({"per", "a", "an", "each", "every", "the", "by", "usd", "/", "paid", "us"})
 _ONE_LETTER = frozenset({"h", "y", "w", "d"})
@@ -25,12 +25,16 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SKIPPED = 2  # words between "per" and the unit: "per on-call day"
+_IN_THOUSANDS = 1000  # dollars; the low end of "46–52k" is under it
 _MOST_FIGURES = 400  # of one line; nobody writes more about pay
 _HOURS_OF_WEEK = re.compile(
     r"\b(\d{1,2}(?:\.\d)?)\s?(?:(?:-|–|to)\s?(\d{1,2}(?:\.\d)?)\s?)?(?:hours|hrs|hr)\.?\s?(?:/|per|a|each|in a|weekly|every)?\s?(?:week|wk|weekly)\b",
     re.IGNORECASE,
 )
-_HOURS_OF_TWO_WEEKS = re.compile(r"\b(\d{2}(?:\.\d)?)\s?(?:hours|hrs)\.?\s?(?:/|per|a|every)?\s?(?:two weeks|pay period|2 weeks)\b", re.IGNORECASE)
+_HOURS_OF_TWO_WEEKS = re.compile(
+    r"\b(\d{2}(?:\.\d)?)\s?(?:hours|hrs)\.?\s?(?:/|per|a|every)?\s?(?:two weeks|pay period|2 weeks)\b",
+    re.IGNORECASE,
+)
 _FTE = re.compile(r"\b(0?\.\d{1,2})\s?FTE\b(?!\s?(?:and|or) above)", re.IGNORECASE)
 _FULL_WEEK = Decimal(40)
 
@@ -76,14 +80,27 @@ def spans_in(text: str) -> Iterator[Span]:
         joined = second is not None and _joins(text, first, second, closes)
         at += 2 if joined else 1
         if joined and second is not None:
-            low = first.amount * (1000 if second.thousand and not first.thousand and first.amount < 1000 else 1)  # noqa: PLR2004  46–52k
+            low = _low(first, second)
             after, closes = period_after(text, second.end)
             per = after or per
             sign = first.sign or second.sign
             large, more = first.large or second.large, second.more
-            yield Span(low, second.amount, first.start, second.end, closes, per, sign, more, large, per is not None)
+            yield Span(
+                low, second.amount, first.start, second.end, closes, per, sign, more, large, per is not None
+            )
         else:
-            yield Span(first.amount, None, first.start, first.end, closes, per, first.sign, first.more, first.large, per is not None)
+            yield Span(
+                first.amount,
+                None,
+                first.start,
+                first.end,
+                closes,
+                per,
+                first.sign,
+                first.more,
+                first.large,
+                per is not None,
+            )
 
 
 def _figures(text: str) -> Iterator[Figure]:
@@ -94,12 +111,26 @@ def _figures(text: str) -> Iterator[Figure]:
             return
         amount = Decimal(match["number"].replace(",", ""))
         thousand = match["thousand"] is not None
-        if match["percent"] or (match["number"] == "401" and (thousand or text[match.end() : match.end() + 1] == "(")):
+        if match["percent"] or (
+            match["number"] == "401" and (thousand or text[match.end() : match.end() + 1] == "(")
+        ):
             continue
         sign = bool(match["currency"] or match["usd"] or thousand)
         yield Figure(
-            amount * (1000 if thousand else 1), match.start(), match.end(), sign, thousand, bool(match["more"]), bool(match["large"])
+            amount * (1000 if thousand else 1),
+            match.start(),
+            match.end(),
+            sign,
+            thousand,
+            bool(match["more"]),
+            bool(match["large"]),
         )
+
+
+def _low(first: Figure, second: Figure) -> Decimal:
+    """The low end of a range; in "46–52k" it is meant in thousands too."""
+    short = second.thousand and not first.thousand and first.amount < _IN_THOUSANDS
+    return first.amount * 1000 if short else first.amount
 
 
 def _joins(text: str, first: Figure, second: Figure, closes: int) -> bool:
@@ -108,9 +139,12 @@ def _joins(text: str, first: Figure, second: Figure, closes: int) -> bool:
     if not any(_BETWEEN.fullmatch(text, start, second.start) for start in starts):
         return False
     between = text[first.end : second.start].strip().lower()
-    if between.endswith(("and", "or")) and "between" not in text[max(0, first.start - 20) : first.start].lower():
+    if (
+        between.endswith(("and", "or"))
+        and "between" not in text[max(0, first.start - 20) : first.start].lower()
+    ):
         return False
-    low = first.amount * (1000 if second.thousand and not first.thousand and first.amount < 1000 else 1)  # noqa: PLR2004
+    low = _low(first, second)
     return low <= second.amount
 
 
@@ -129,10 +163,18 @@ def period_after(text: str, end: int) -> tuple[PayPeriod | None, int]:
         for count in (3, 2, 1):
             at = lead + skipped
             said = " ".join(words[at : at + count])
-            if not said or (said in _ONE_LETTER and "/" not in words[:lead]) or (skipped and words[at] in {"and", "or", "to", "in", "for"}):
+            if (
+                not said
+                or (said in _ONE_LETTER and "/" not in words[:lead])
+                or (skipped and words[at] in {"and", "or", "to", "in", "for"})
+            ):
                 continue
             per = _period(said)
-            if per and (lead or said not in {"hour", "year", "day", "week", "month", "years", "days", "weeks", "months", "hours"}):
+            if per and (
+                lead
+                or said
+                not in {"hour", "year", "day", "week", "month", "years", "days", "weeks", "months", "hours"}
+            ):
                 return per, end + found[at + count - 1 if at + count <= len(found) else -1].end()
     return None, end
 
@@ -150,7 +192,11 @@ def _period(said: str) -> PayPeriod | None:
     periods: dict[str, PayPeriod] = {
         "hour": "hour", "day": "day", "week": "week", "two weeks": "two-weeks", "half month": "half-month", "month": "month", "year": "year",
     }  # fmt: skip
-    return periods.get(period_of(said) or "") if said not in {"salary", "annual salary", "pm", "am", "p", "a"} else None
+    return (
+        periods.get(period_of(said) or "")
+        if said not in {"salary", "annual salary", "pm", "am", "p", "a"}
+        else None
+    )
 
 
 def hours_a_week(text: str) -> Decimal | None:

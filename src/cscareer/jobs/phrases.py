@@ -1,6 +1,7 @@
 """Finding phrases of the data in an ad: each is looked for only where its first word stands, so long texts stay cheap."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
@@ -11,10 +12,15 @@ Row = TypeVar("Row", bound=Phrased)
 
 STOP = "."  # the word that parts sentences
 _TOKEN = re.compile(
-    r"(?P<noon>\b[ap]\.m\b\.?|\bu\.s\b\.?(?:a\b\.?)?)|(?P<word>[^\W_]+(?:[.'’,][^\W_]+)*)|(?P<sign>[$%+])|(?P<stop>[.;!?•·➢▪●|~]|\n| - | – | — )",
+    r"(?P<noon>\b[ap]\.m\b\.?|\bu\.s\b\.?(?:a\b\.?)?)|(?P<word>[^\W_]+(?:[.'’,][^\W_]+)*)|(?P<sign>[$%+])|(?P<stop>[.;!?•·➢▪●|~]|\n| - | – | — |\)(?=[A-Z][a-z]))",
     re.IGNORECASE,
 )
 _LONGEST_WORD = 40
+_LONG = 150  # letters of a line; a longer one may have lost its line breaks: "skillsProficient in"
+_PIECES = re.compile(r"[^\W_]+?(?:['’][^\W_]+?)*?(?=(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{3})(?=\d)|[.,]|\Z)")
+_SECOND_PARTS = frozenset(
+    {"app", "in", "script", "tube", "pal", "book", "base", "desk", "force", "edge", "point", "soft"}
+)  # WhatsApp, LinkedIn
 _PREFIX = 4  # letters of "licens*" under which it is looked up
 _PIECE = re.compile(r"\(([^()]*)\)(\??)|~([1-9])|([^ ()]+)")
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve"
@@ -30,41 +36,62 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        glued = len(text) > _LONG
         for match in _TOKEN.finditer(text):
             kind = match.lastgroup
-            if kind == "stop":
-                if words and words[-1] == STOP:
-                    continue
-                word = STOP
-            elif kind == "noon":
-                word = match[0].lower().replace(".", "")
+            if kind == "word":
+                self._take(match[0], match.start(), glued=glued)
+            elif kind == "stop":
+                self._stop(match.start(), match.end())
             else:
-                word = match[0].lower().replace("'", "").replace("’", "")
-                if "." in word and not word[0].isdigit():
-                    # "experience.Strong" is two sentences, "e.g" one word
-                    for at, part in enumerate(word.split(".")):
-                        words += [*([STOP] if at and len(part) > 1 else []), part]
-                        begin = match.start()
-                        count = 2 if at and len(part) > 1 else 1
-                        starts += [begin] * count
-                        ends += [match.end()] * count
-                    continue
-                if len(word) > _LONGEST_WORD:
-                    word = word[:_LONGEST_WORD]
-            words.append(word.rstrip(",") or STOP)
-            starts.append(match.start())
-            ends.append(match.end())
-        self.words, self.starts, self.ends = words, starts, ends
+                self._add(match[0].lower().replace(".", ""), match.start(), match.end())
         places = []
         at = 1
-        for word in words:
+        for word in self.words:
             places.append(at)
             at += len(word) + 1
         self.places = places
-        self.joined = f" {' '.join(words)} "
+        self.joined = f" {' '.join(self.words)} "
+
+    def _add(self, word: str, start: int, end: int) -> None:
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def _stop(self, start: int, end: int) -> None:
+        if not self.words or self.words[-1] != STOP:
+            self._add(STOP, start, end)
+
+    def _take(self, said: str, start: int, *, glued: bool) -> None:
+        """A word; "experience.Strong" and "skillsProficient" are the end of one sentence and the beginning of another."""
+        whole = said.isalpha() and (said.islower() or said.istitle() or said.isupper())
+        if whole or said.isdigit() or (not glued and said.isalnum()):
+            self._add(said[:_LONGEST_WORD].lower(), start, start + len(said))
+            return
+        if said[0].isdigit() and not glued:
+            self._add(said[:_LONGEST_WORD].lower(), start, start + len(said))
+            return
+        for piece in _PIECES.finditer(said):
+            before = said[piece.start() - 1 : piece.start()]
+            if (
+                piece.start()
+                and (before not in {".", ","} or len(piece[0]) > 1 or piece[0].isdigit())
+                and not (before in {".", ","} and said[0].isdigit() and piece[0][0].isdigit())
+            ):
+                if before not in {".", ","} and piece[0].lower() in _SECOND_PARTS:
+                    self.words[-1] += piece[0].lower()
+                    self.ends[-1] = start + piece.end()
+                    continue
+                self._stop(start + piece.start(), start + piece.start())
+            word = piece[0].lower().replace("'", "").replace("’", "")
+            if before in {".", ","} and self.words and self.words[-1] != STOP and said[0].isdigit():
+                self.words[-1] += before + word
+                self.ends[-1] = start + piece.end()
+                continue
+            self._add(word[:_LONGEST_WORD], start + piece.start(), start + piece.end())
 
 
 class Hit(NamedTuple, Generic[Row]):
@@ -75,14 +102,28 @@ class Hit(NamedTuple, Generic[Row]):
     end: int
 
 
+class _Entry(NamedTuple):
+    """A phrase of the row of that number, and whether it begins a sentence."""
+
+    row: int
+    pattern: re.Pattern[str]
+    begins: bool
+
+
+_NOTHING: Sequence[_Entry] = ()
+
+
 class Phrasebook(Generic[Row]):
     """All phrases of rows of one kind, by their first words."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self._by_word: dict[str, list[tuple[int, re.Pattern[str], bool]]] = defaultdict(list)
-        self._by_prefix: dict[str, list[tuple[int, re.Pattern[str], bool]]] = defaultdict(list)
+        self._by_word: dict[str, list[_Entry]] = defaultdict(list)
+        self._by_prefix: dict[str, list[_Entry]] = defaultdict(list)
+        self._numbers: list[_Entry] = []
         self._rows = list(rows)
-        self._unless = [Phrasebook.of(row.unless) if row.unless else None for row in self._rows]
+        self._unless: list[Phrasebook[Row] | None] = [
+            Phrasebook.of(row.unless) if row.unless else None for row in self._rows
+        ]
         for at, row in enumerate(self._rows):
             for phrase in row.phrases:
                 self._add(at, phrase)
@@ -98,47 +139,54 @@ class Phrasebook(Generic[Row]):
     def _add(self, at: int, phrase: str) -> None:
         begins = phrase.startswith("^")
         bare = phrase.removeprefix("^").strip()
-        entry = (at, re.compile(pattern_of(bare)), begins)
+        entry = _Entry(at, re.compile(pattern_of(bare)), begins)
         for first in _first_words(bare):
-            if first.endswith("*"):
+            if first == _NUMBER_KEY:
+                self._numbers.append(entry)
+            elif first.endswith("*"):
                 self._by_prefix[first[:-1][:_PREFIX]].append(entry)
             else:
                 self._by_word[first].append(entry)
 
-    def _at(self, words: Words, index: int) -> Iterator[tuple[int, re.Match[str]]]:
-        word = words.words[index]
-        entries = list(self._by_word.get(word, ()))
-        if self._by_prefix:
-            entries += self._by_prefix.get(word[:_PREFIX], ())
-        if _NUMBER_KEY in self._by_word and (word[0].isdigit() or word in _NUMBER_WORDS):
-            entries += self._by_word[_NUMBER_KEY]
-        for at, pattern, begins in entries:
-            if begins and index and words.words[index - 1] != STOP:
-                continue
-            if match := pattern.match(words.joined, words.places[index]):
-                yield at, match
+    def _entries(self, word: str) -> Sequence[_Entry]:
+        """The phrases that may begin with a word."""
+        found = self._by_word.get(word, _NOTHING)
+        if (more := self._by_prefix.get(word[:_PREFIX])) is not None:
+            found = [*found, *more]
+        if self._numbers and (word[0].isdigit() or word in _NUMBER_WORDS):
+            found = [*found, *self._numbers]
+        return found
 
-    def any_in(self, words: Words, first: int = 0, last: int | None = None) -> bool:
+    def any_in(self, words: Words, first: int, last: int) -> bool:
         """Whether any phrase stands among these words."""
-        end = len(words.words) if last is None else last
-        return any(True for index in range(first, end) for _ in self._at(words, index))
+        return any(
+            self._fits(entry, words, index)
+            for index in range(first, last)
+            for entry in self._entries(words.words[index])
+        )
+
+    @staticmethod
+    def _fits(entry: _Entry, words: Words, index: int) -> re.Match[str] | None:
+        if entry.begins and index and words.words[index - 1] != STOP:
+            return None
+        return entry.pattern.match(words.joined, words.places[index])
 
     def find(self, words: Words) -> Iterator[Hit[Row]]:
         """Each row whose words stand there, once for each place, in the text's order."""
-        ends_at = {place + len(word): index for index, (place, word) in enumerate(zip(words.places, words.words, strict=True))}
-        for index in range(len(words.words)):
+        for index, word in enumerate(words.words):
+            entries = self._entries(word)
+            if not entries:
+                continue
             done: set[int] = set()
-            for at, match in self._at(words, index):
-                if at in done:
+            for entry in entries:
+                if entry.row in done or (match := self._fits(entry, words, index)) is None:
                     continue
-                last = ends_at.get(match.end(), index)
-                unless = self._unless[at]
-                if unless is not None:
-                    begin, end = sentence_of(words, index)
-                    if unless.any_in(words, begin, end):
-                        continue
-                done.add(at)
-                yield Hit(self._rows[at], words.starts[index], words.ends[last])
+                unless = self._unless[entry.row]
+                if unless is not None and unless.any_in(words, *sentence_of(words, index)):
+                    continue
+                done.add(entry.row)
+                last = bisect_right(words.places, match.end() - 1) - 1
+                yield Hit(self._rows[entry.row], words.starts[index], words.ends[last])
 
 
 def sentence_of(words: Words, index: int) -> tuple[int, int]:

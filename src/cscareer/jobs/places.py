@@ -12,6 +12,7 @@ from cscareer.pay.statistics import Statistics
 
 _MOST_PLACES = 60
 _HEAD = 8  # lines in which the place stands without a word that leads up to it
+_HEAD_LETTERS = 250  # of a line in the head; more is prose
 _KEPT = 8192
 _LABEL = re.compile(
     r"\b(?:job |work |primary |office )?locations?(?: \(preferred\))?\s*[:|]\s*([^|•~;\n]{2,90})|\b(?:where|based in|located in|office in|offices in|near)\s*:?\s+((?:downtown |the )?[A-Z][^|•~;.!\n]{2,60})",
@@ -26,8 +27,12 @@ _STATES_LEAD = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
 _FEWEST = 2  # states that make a list
+_CODE = 2  # letters of a state's postal code
 _OUTER = re.compile(r"\s*[|•·~]\s*|\s[-–—]{1,3}\s|\s{3,}|\s\*{2,}\s?|[()]")
-_NATION = re.compile(r"\b(?:anywhere in the (?:u\.?s\.?a?|united states|country)|all (?:50|fifty) states|remote \(?(?:u\.?s\.?a?|united states)\)?|(?:u\.?s\.?|united states)[- ]based|across the (?:u\.?s\.?|united states)|within the (?:u\.?s\.?|united states))", re.IGNORECASE)
+_NATION = re.compile(
+    r"\b(?:anywhere in the (?:u\.?s\.?a?|united states|country)|all (?:50|fifty) states|remote \(?(?:u\.?s\.?a?|united states)\)?|(?:u\.?s\.?|united states)[- ]based|across the (?:u\.?s\.?|united states)|within the (?:u\.?s\.?|united states))",
+    re.IGNORECASE,
+)
 
 
 class Places(NamedTuple):
@@ -35,7 +40,7 @@ class Places(NamedTuple):
 
     locations: tuple[Location, ...]
     unknown: tuple[str, ...]
-    states_only: bool  # a list of states in which one may live
+    states_only: bool = False  # a list of states in which one may live
 
 
 class PlaceReader:
@@ -70,7 +75,7 @@ class PlaceReader:
             return Places(_once(real or states), tuple(unknown), not real)
         if not found:
             found = list(self._in_text(ad, title))
-        return Places(_once(found)[:_MOST_PLACES], tuple(unknown), False)
+        return Places(_once(found)[:_MOST_PLACES], tuple(unknown))
 
     def find(self, said: str) -> Location | None:
         """The place that goes by some words; none where nothing or several do."""
@@ -84,7 +89,17 @@ class PlaceReader:
         said = " ".join(said.split())[:150]
         if not said:
             return None
-        for words in dict.fromkeys((said, re.sub(r"\s*\([^()]*\)|\s*[-–—|]\s*(?:remote|hybrid|on-?site|office).*", "", said, flags=re.IGNORECASE))):
+        for words in dict.fromkeys(
+            (
+                said,
+                re.sub(
+                    r"\s*\([^()]*\)|\s*[-–—|]\s*(?:remote|hybrid|on-?site|office).*",
+                    "",
+                    said,
+                    flags=re.IGNORECASE,
+                ),
+            )
+        ):
             try:
                 return self._find(words)
             except CareerError:
@@ -93,7 +108,13 @@ class PlaceReader:
 
     def _together(self, said: str) -> Location | None:
         """The metro area of several cities in one state, as boards name them: "Huntsville-Decatur-Albertville Area"."""
-        cities = [city.strip() for city in re.split(r"[-–/]", re.sub(r"\b(?:Greater|Metropolitan|Metro|Area|Region)\b", "", said)) if city.strip()]
+        cities = [
+            city.strip()
+            for city in re.split(
+                r"[-–/]", re.sub(r"\b(?:Greater|Metropolitan|Metro|Area|Region)\b", "", said)
+            )
+            if city.strip()
+        ]
         if len(cities) < _FEWEST or "," in said:
             return None
         for code in sorted(self._codes):
@@ -107,23 +128,25 @@ class PlaceReader:
     def _in_text(self, ad: Ad, title: str | None) -> Iterator[Location]:
         named = list(self._labelled(ad))
         if not named:
-            named = [place for line in [*([title] if title else []), *(line.text for line in ad.lines[:_HEAD])] for place in self._in_head(line)]
+            named = [
+                place
+                for line in [*([title] if title else []), *(line.text for line in ad.said[:_HEAD])]
+                for place in self._in_head(line)
+            ]
         if not named:
-            named = [place for line in ad.lines if (place := self._first_in(line.text))][:1]
-        if not named and any(_NATION.search(line.text) for line in ad.lines):
+            named = [place for line in ad.said if (place := self._first_in(line.text))][:1]
+        if not named and any(_NATION.search(line.text) for line in ad.said):
             named = [place for place in [self.find("United States")] if place]
         yield from named
 
     def _labelled(self, ad: Ad) -> Iterator[Location]:
-        for line in ad.lines:
+        for line in ad.said:
             for match in _LABEL.finditer(line.text[:2000]):
                 said = (match[1] or match[2]).strip()
                 yield from self._cities(said)
 
     def _in_head(self, text: str) -> Iterator[Location]:
-        if len(text) > 250:  # noqa: PLR2004  a line of prose
-            text = text[:250]
-        yield from self._cities(text)
+        yield from self._cities(text[:_HEAD_LETTERS])
 
     def _cities(self, text: str) -> Iterator[Location]:
         found = False
@@ -138,7 +161,9 @@ class PlaceReader:
                         break
         if not found:
             for part in _OUTER.split(text):
-                if (part.strip().casefold() in self._states or part.strip() in self._codes) and (place := self.find(part.strip())):
+                if (part.strip().casefold() in self._states or part.strip() in self._codes) and (
+                    place := self.find(part.strip())
+                ):
                     yield place
 
     def _first_in(self, text: str) -> Location | None:
@@ -146,7 +171,7 @@ class PlaceReader:
 
     def _state_list(self, ad: Ad) -> list[Location]:
         """The states that a sentence lists as those one may live in."""
-        for line in ad.lines:
+        for line in ad.said:
             for lead in _STATES_LEAD.finditer(line.text):
                 rest = re.split(r"[.!?•\n](?:\s|$)", line.text[lead.end() : lead.end() + 600])[0].strip(" :")
                 rest = re.sub(r"^(?:the |these |following |one of |states?:? ?|of ){1,5}", "", rest)
@@ -159,7 +184,11 @@ class PlaceReader:
                         continue
                     states.append(match[1])
                 if len(states) >= _FEWEST:
-                    return [place for state in states if (place := self.find(state if len(state) > 2 else self._name(state)))]  # noqa: PLR2004
+                    return [
+                        place
+                        for state in states
+                        if (place := self.find(state if len(state) > _CODE else self._name(state)))
+                    ]
         return []
 
     def _name(self, code: str) -> str:

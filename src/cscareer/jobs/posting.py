@@ -16,9 +16,10 @@ from cscareer.jobs.fit import AskedOfYou, PersonFit, asked_skills, fit_person
 from cscareer.jobs.gates import Applicant, Gate, GateReader
 from cscareer.jobs.languages import LanguageReader, TextLanguage
 from cscareer.jobs.parts import AdParts
+from cscareer.jobs.pay_reading import PayReader
 from cscareer.jobs.places import PlaceReader
 from cscareer.jobs.standing import PayStanding, pay_standing
-from cscareer.jobs.stated_pay import PayReader, PayReading, StatedPay
+from cscareer.jobs.stated_pay import PayReading, StatedPay
 from cscareer.jobs.watch import Mark, Seen, WatchReader
 from cscareer.pay.location import Location
 from cscareer.pay.references import RoleRef, reference
@@ -220,7 +221,9 @@ class PostingReader:
         yield from asked[:_MOST_QUESTIONS]
 
 
-def read_posting(catalog: Catalog, ad: Ad, applicant: Applicant | None = None, *, today: date) -> PostingReport:
+def read_posting(
+    catalog: Catalog, ad: Ad, applicant: Applicant | None = None, *, today: date
+) -> PostingReport:
     """Reads and judges a job ad, and holds a person against it where one is given.
 
     Raises:

@@ -48,7 +48,9 @@ class PayStanding(Model):
     laws: PlaceLaws
 
 
-def pay_standing(catalog: Catalog, role: Role, location: Location | None, base: StatedPay | None) -> PayStanding:
+def pay_standing(
+    catalog: Catalog, role: Role, location: Location | None, base: StatedPay | None
+) -> PayStanding:
     """Where stated pay stands for a role in a place, the nation where no place is known; what to expect without any.
 
     Pay with doubts is held against nothing.
@@ -57,7 +59,9 @@ def pay_standing(catalog: Catalog, role: Role, location: Location | None, base: 
     place = location or location_of("United States", statistics.gazetteer.areas[NATION_ID])
     local = local_range(statistics, role, place)
     usable = base if base is not None and not base.doubts and base.currency == "USD" else None
-    ends = [] if usable is None else [_end(catalog, role, place, usable, amount) for amount in _amounts(usable)]
+    ends = (
+        [] if usable is None else [_end(catalog, role, place, usable, amount) for amount in _amounts(usable)]
+    )
     return PayStanding(
         location=place,
         basis="stated" if ends else "expected",

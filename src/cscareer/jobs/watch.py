@@ -12,7 +12,6 @@ from cscareer.jobs.ad import Ad
 from cscareer.jobs.facts import Head
 from cscareer.jobs.gates import Gate
 from cscareer.jobs.parts import AdParts
-from cscareer.jobs.phrases import Phrasebook
 from cscareer.jobs.places import Places, states_of
 from cscareer.jobs.standing import PayStanding
 from cscareer.jobs.stated_pay import PayReading
@@ -63,17 +62,24 @@ class WatchReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._book = Phrasebook[WatchMark](catalog.watch_marks.values())
-        self._other_work = Phrasebook[OtherWork](catalog.other_work.values())
 
     def read(self, seen: Seen) -> tuple[Mark, ...]:
         """The marks of an ad, warnings first, each once."""
         marks: dict[str, Mark] = {}
-        for hit, where in seen.parts.find(self._book):
+        for hit, where in seen.parts.find(WatchMark):
             row = hit.row
             marks.setdefault(
                 row.id,
-                Mark(id=row.id, severity=row.severity, says=row.says, why=row.why, quote=where.quote, line=where.line.number, detail=None, sources=row.sources),
+                Mark(
+                    id=row.id,
+                    severity=row.severity,
+                    says=row.says,
+                    why=row.why,
+                    quote=where.quote,
+                    line=where.line.number,
+                    detail=None,
+                    sources=row.sources,
+                ),
             )
         for mark in self._judged(seen, marks):
             marks.setdefault(mark.id, mark)
@@ -90,27 +96,53 @@ class WatchReader:
         if (posted := seen.ad.fields.posted) and (seen.today - date.fromisoformat(posted)).days > OLD_DAYS:
             yield self._mark("old-ad", quote=posted)
 
-    def _mark(self, key: str, *, quote: str | None = None, line: int | None = None, detail: str | None = None) -> Mark:
+    def _mark(
+        self, key: str, *, quote: str | None = None, line: int | None = None, detail: str | None = None
+    ) -> Mark:
         row = self._catalog.judged_marks[key]
-        return Mark(id=row.id, severity=row.severity, says=row.says, why=row.why, quote=quote, line=line, detail=detail, sources=row.sources)
+        return Mark(
+            id=row.id,
+            severity=row.severity,
+            says=row.says,
+            why=row.why,
+            quote=quote,
+            line=line,
+            detail=detail,
+            sources=row.sources,
+        )
 
     def _of_law(self, seen: Seen) -> Iterator[Mark]:
         """No range where the law of a place asks for one; a list of states to live in counts as well."""
-        usable = [each for each in seen.pay.stated if each.kind in {PayKind.BASE, PayKind.OTE} and None not in {each.low, each.high}]
+        usable = [
+            each
+            for each in seen.pay.stated
+            if each.kind in {PayKind.BASE, PayKind.OTE} and None not in {each.low, each.high}
+        ]
         if usable:
             return
         for state in states_of(seen.places.locations):
             for law in pay_laws_in(self._catalog, state):
-                if law.disclosure != "range in posting" or law.status not in {"in force", "in force, enforced later"} or law.level != "state":
+                if (
+                    law.disclosure != "range in posting"
+                    or law.status not in {"in force", "in force, enforced later"}
+                    or law.level != "state"
+                    or (law.since or "") > (seen.ad.fields.posted or seen.today.isoformat())
+                ):
                     continue
-                many = f"employers of {law.min_employees} or more" if law.min_employees and law.min_employees > 1 else "employers"
+                many = (
+                    f"employers of {law.min_employees} or more"
+                    if law.min_employees and law.min_employees > 1
+                    else "employers"
+                )
                 since = f" since {law.since}" if law.since else ""
                 yield self._mark("no-range", detail=f"{law.jurisdiction}: {many}{since}")
                 return
 
     def _of_pay(self, seen: Seen) -> Iterator[Mark]:
         pay = seen.pay
-        if any(each.doubts for each in pay.stated if each.kind in {PayKind.BASE, PayKind.OTE, PayKind.COMMISSION}):
+        if any(
+            each.doubts for each in pay.stated if each.kind in {PayKind.BASE, PayKind.OTE, PayKind.COMMISSION}
+        ):
             first = next(each for each in pay.stated if each.doubts)
             yield self._mark("doubtful-pay", quote=first.quote, line=first.line, detail=first.doubts[0])
         if pay.agreement == "differ":
@@ -122,7 +154,9 @@ class WatchReader:
         if base.per == "hour" and top is not None and below(exact(top), standing.laws):
             yield self._mark("below-minimum-wage", quote=base.quote, line=base.line)
         elif base.per == "hour" and base.low is not None and below(exact(base.low), standing.laws):
-            yield self._mark("below-minimum-wage", quote=base.quote, line=base.line, detail="The low end of the range is.")
+            yield self._mark(
+                "below-minimum-wage", quote=base.quote, line=base.line, detail="The low end of the range is."
+            )
         full_time = _full_time(base.high or base.low, base.per, base.yearly_high or base.yearly_low)
         wages = standing.wages
         if full_time is None or wages is None:
@@ -130,7 +164,9 @@ class WatchReader:
         p10, p25 = wages.at("p10"), wages.at("p25")
         if p10 is not None and full_time < exact(p10):
             yield self._mark("low-pay", quote=base.quote, line=base.line)
-        asks_much = any(gate.years and gate.years >= _MANY_YEARS and gate.demand is Demand.REQUIRED for gate in seen.gates)
+        asks_much = any(
+            gate.years and gate.years >= _MANY_YEARS and gate.demand is Demand.REQUIRED for gate in seen.gates
+        )
         leads = seen.role is not None and seen.role.level in _LEADING
         if p25 is not None and full_time < exact(p25) and (leads or asks_much):
             yield self._mark("seniority-pay", quote=base.quote, line=base.line)
@@ -143,16 +179,25 @@ class WatchReader:
         usual = next((each.entry_education for each in known if each.entry_education), None)
         if usual is None or usual not in _EDUCATION:
             return None
-        asked = [gate for gate in seen.gates if gate.kind is GateKind.DEGREE and gate.demand is Demand.REQUIRED and gate.level]
+        asked = [
+            gate
+            for gate in seen.gates
+            if gate.kind is GateKind.DEGREE and gate.demand is Demand.REQUIRED and gate.level
+        ]
         lowest = min(asked, key=lambda gate: gate.level or 0, default=None)
-        if lowest is None or lowest.level is None or lowest.level < _BACHELOR or lowest.level <= _EDUCATION[usual]:
+        if (
+            lowest is None
+            or lowest.level is None
+            or lowest.level < _BACHELOR
+            or lowest.level <= _EDUCATION[usual]
+        ):
             return None
         if "equivalent" in lowest.quote.lower() or " or " in lowest.quote.lower():
             return None
         return self._mark("education", quote=lowest.quote, line=lowest.line, detail=f"BLS names: {usual}")
 
     def _two_jobs(self, seen: Seen) -> Iterator[Mark]:
-        found = {hit.row.id: where for hit, where in seen.parts.find(self._other_work)}
+        found = {hit.row.id: where for hit, where in seen.parts.find(OtherWork)}
         title = seen.head.title or ""
         if len(found) >= _LEAST_OTHER_WORK:
             first = next(iter(found.values()))

@@ -89,6 +89,10 @@ class Preferred:
         closes = min((stop for stop in stops if stop >= start + len(quote)), default=len(text))
         return self._says(text[opens:closes])
 
+    def asks(self, line: int, sentence: str) -> bool:
+        """Whether a sentence of the line with that number asks for what is only preferred."""
+        return line in self._under or self._says(sentence)
+
     def _says(self, text: str) -> bool:
         words = f" {' '.join(_WORDS.findall(text.lower()))} "
         return any(phrase in words for phrase in self._phrases)

@@ -41,7 +41,9 @@ def posting(
     from cscareer.jobs.posting import read_posting
 
     if resume == STANDARD_INPUT == file:
-        raise UsageError("The ad and the resume can't both come from standard input.", hint="Name a file for one of them.")
+        raise UsageError(
+            "The ad and the resume can't both come from standard input.", hint="Name a file for one of them."
+        )
     catalog = session.catalog()
     ad = read_ad(file)
     applicant = gather_applicant(session, catalog, have or [], resume, strict=strict)

@@ -28,7 +28,12 @@ STATES = {
     PostingState.HAVE: "have", PostingState.SHOWN: "shown", PostingState.PARTLY: "partly", PostingState.NOT_SHOWN: "not shown",
     PostingState.MISSING: "missing", None: DASH,
 }  # fmt: skip
-GATE_STATES = {GateState.MET: "met", GateState.NOT_MET: "not met", GateState.NOT_KNOWN: "not known", None: DASH}
+GATE_STATES = {
+    GateState.MET: "met",
+    GateState.NOT_MET: "not met",
+    GateState.NOT_KNOWN: "not known",
+    None: DASH,
+}
 _FITS = {
     Verdict.READY: "You fit",
     Verdict.CLOSE: "You are close",
@@ -65,7 +70,9 @@ def _whole(amount: Number | None) -> int | None:
 
 
 def _ends(low: Number | None, high: Number | None, currency: str, *, cents: bool = False) -> str:
-    shown_low, shown_high = (None if end is None else str(Money(end, currency, cents=cents)) for end in (low, high))
+    shown_low, shown_high = (
+        None if end is None else str(Money(end, currency, cents=cents)) for end in (low, high)
+    )
     if shown_low is None:
         return f"up to {shown_high}"
     if shown_high is None:
@@ -80,8 +87,17 @@ def standing_said(standing: PayStanding) -> str:
     first, last = standing.ends[0], standing.ends[-1]
     low, high = _percentile(first), _percentile(last)
     if first.standing == last.standing:
-        return _STANDINGS[first.standing] + (f" (percentile {low})" if low and low == high else f" (percentiles {low} to {high})" if low and high else "")
-    return " to ".join(f"{_STANDINGS[end.standing]}" + (f" (percentile {said})" if said else "") for end, said in ((first, low), (last, high)))
+        return _STANDINGS[first.standing] + (
+            f" (percentile {low})"
+            if low and low == high
+            else f" (percentiles {low} to {high})"
+            if low and high
+            else ""
+        )
+    return " to ".join(
+        f"{_STANDINGS[end.standing]}" + (f" (percentile {said})" if said else "")
+        for end, said in ((first, low), (last, high))
+    )
 
 
 def _percentile(end: StandingEnd) -> str:
@@ -104,7 +120,11 @@ def gate_said(gate: Gate) -> str:
     welcome = " (welcome)" if gate.demand == "preferred" else ""
     state = f" {DASH} {GATE_STATES[gate.state]}" if gate.state is not None else ""
     because = f" {gate.because}" if gate.because else ""
-    return f"{GATES[gate.kind]}{welcome}: “{gate.quote}”{state}.{because}" if state else f"{GATES[gate.kind]}{welcome}: “{gate.quote}”"
+    return (
+        f"{GATES[gate.kind]}{welcome}: “{gate.quote}”{state}.{because}"
+        if state
+        else f"{GATES[gate.kind]}{welcome}: “{gate.quote}”"
+    )
 
 
 def mark_said(mark: Mark) -> str:

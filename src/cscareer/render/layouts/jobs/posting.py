@@ -20,6 +20,8 @@ from cscareer.render.layouts.posting_words import (
 from cscareer.render.text import quoted
 
 _MOST_PLACES = 4
+_FIRM = 0.7  # from here on a reading of a title is said without "probably"
+_LONGEST_TRAVEL = 70
 _WORK_MODES = {"remote": "remote", "hybrid": "hybrid", "on-site": "on site"}
 _NOTICE = "What an ad leaves out may still hold; laws are told as on record with us. Not legal advice."
 
@@ -80,31 +82,14 @@ def _pay_verdict(answer: PostingReport) -> str:
 
 def _facts(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
     if answer.role:
-        sure = "" if (answer.role_sure or 0) >= 0.7 else " (probably)"  # noqa: PLR2004
+        sure = "" if (answer.role_sure or 0) >= _FIRM else " (probably)"
         yield "Role", f"{answer.role.title}{sure}"
     elif answer.occupation:
         yield "Role", f"none of the guide; occupation: {answer.occupation.title}"
     yield "Where", _where(answer)
-    kinds = [*(each.value for each in answer.employment)]
-    if answer.hours_a_week:
-        kinds.append(f"{answer.hours_a_week:g} hours a week")
-    if answer.travel:
-        kinds.append(f"travel: “{answer.travel.quote[:70]}”")
-    if kinds:
-        yield "Work", ", ".join(kinds)
-    for pay in answer.pay:
-        yearly = yearly_said(pay)
-        field = " (in its fields)" if pay.origin == "field" else ""
-        yield KINDS[pay.kind], pay_said(pay) + (f" = {yearly}" if yearly else "") + field
-    standing = answer.standing
-    if standing:
-        expect = standing.expect
-        kind = "starting pay" if standing.starting else "what the role is judged to pay"
-        if expect.low is not None or expect.high is not None:
-            yield "Expect there", f"{PayRange(expect.low, expect.high, expect.currency)} a year, {kind} in {standing.location.name}"
-        targets = [end.target for end in standing.ends if end.target]
-        if targets:
-            yield "Ask for", f"{PayRange(targets[0].low, targets[0].high, 'USD', targets[0].per)}"
+    if work := _work(answer):
+        yield "Work", work
+    yield from _pay(answer)
     if answer.employer_gives:
         yield "They give", listed([each.value.replace("-", " ") for each in answer.employer_gives])
     if answer.posted:
@@ -113,10 +98,44 @@ def _facts(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
         yield "Beside it", f"{count_of(answer.others, 'more ad')} stood there; this is the first"
 
 
+def _work(answer: PostingReport) -> str:
+    said = [each.value for each in answer.employment]
+    if answer.hours_a_week:
+        said.append(f"{answer.hours_a_week:g} hours a week")
+    if answer.travel:
+        said.append(f"travel: “{answer.travel.quote[:_LONGEST_TRAVEL]}”")
+    return ", ".join(said)
+
+
+def _pay(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
+    """Every amount stated, then what the role pays there and what to ask for."""
+    for pay in answer.pay:
+        yearly = yearly_said(pay)
+        field = " (in its fields)" if pay.origin == "field" else ""
+        yield KINDS[pay.kind], pay_said(pay) + (f" = {yearly}" if yearly else "") + field
+    standing = answer.standing
+    if standing is None:
+        return
+    expect = standing.expect
+    kind = "starting pay" if standing.starting else "what we judge the role to pay"
+    if expect.low is not None or expect.high is not None:
+        yield (
+            "Expect there",
+            f"{PayRange(expect.low, expect.high, expect.currency)} a year, {kind} in {standing.location.name}",
+        )
+    target = next((end.target for end in standing.ends if end.target), None)
+    if target:
+        yield "Ask for", PayRange(target.low, target.high, "USD", target.per)
+
+
 def _where(answer: PostingReport) -> str:
     mode = _WORK_MODES[answer.work_mode.value] if answer.work_mode else ""
     names = [each.name for each in answer.locations]
-    shown = listed(names[:_MOST_PLACES]) if len(names) <= _MOST_PLACES else f"{', '.join(names[:_MOST_PLACES])} and {len(names) - _MOST_PLACES} more"
+    shown = (
+        listed(names[:_MOST_PLACES])
+        if len(names) <= _MOST_PLACES
+        else f"{', '.join(names[:_MOST_PLACES])} and {len(names) - _MOST_PLACES} more"
+    )
     if answer.states_only and names:
         shown = f"anywhere in {shown}"
     unknown = f"{', '.join(answer.unknown_places)} (no place we know)" if answer.unknown_places else ""
@@ -129,20 +148,40 @@ def _you(answer: PostingReport) -> Iterator[Block]:
         return
     if fit.changes:
         yield Heading("Move these lines of yours up")
-        yield Bullets([f"{each.name}: “{each.your_quote}” (line {each.your_line}) answers “{each.asked}”" for each in fit.changes])
+        yield Bullets(
+            [
+                f"{each.name}: “{each.your_quote}” (line {each.your_line}) answers “{each.asked}”"
+                for each in fit.changes
+            ]
+        )
     if fit.similar:
         yield Heading("These fit you better")
         yield Bullets([f"{each.title}: {each.share_met:.0%}" for each in fit.similar])
 
 
 def _skills(answer: PostingReport) -> Table:
-    columns = [Column("Skill"), Column("Asked"), Column("Level"), Column("You"), Column("In its words", wraps=True)]
+    columns = [
+        Column("Skill"),
+        Column("Asked"),
+        Column("Level"),
+        Column("You"),
+        Column("In its words", wraps=True),
+    ]
     rows: list[list[Cell]] = [
-        [each.name, each.demand.value, SkillLevel(each.level).word if each.level else None, STATES[each.state], each.quote]
+        [
+            each.name,
+            each.demand.value,
+            SkillLevel(each.level).word if each.level else None,
+            STATES[each.state],
+            each.quote,
+        ]
         for each in answer.skills
     ]
     if answer.fit is None:
-        columns, rows = [columns[at] for at in (0, 1, 2, 4)], [[row[at] for at in (0, 1, 2, 4)] for row in rows]
+        columns, rows = (
+            [columns[at] for at in (0, 1, 2, 4)],
+            [[row[at] for at in (0, 1, 2, 4)] for row in rows],
+        )
     return Table(columns, rows)
 
 
@@ -151,5 +190,9 @@ def _next(answer: PostingReport) -> str | None:
         return None
     if answer.fit is None:
         return f"cscareer gap {answer.role.id}"
-    place = f" -l {quoted(answer.locations[0].said)}" if answer.locations and answer.locations[0].kind != "nation" else ""
+    place = (
+        f" -l {quoted(answer.locations[0].said)}"
+        if answer.locations and answer.locations[0].kind != "nation"
+        else ""
+    )
     return f"cscareer pay {answer.role.id}{place}"
