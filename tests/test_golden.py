@@ -77,6 +77,7 @@ VARIANTS: dict[str, list[str]] = {
     "metric-negative": ["metric", "NPS"],
     "metric-average": ["metric", "occupancy"],
     "practice-one": ["practice", "angry customer"],
+    "posting-alone": ["posting", "ad.md"],
     "title-near": ["title", "bank teller"],
     "title-several": ["title", "manager"],
     "title-other": ["title", "registered nurse"],
@@ -138,7 +139,8 @@ def the_small_catalog(
     (tmp_path / "catalog").symlink_to(GOLDEN / "catalog", target_is_directory=True)
     (tmp_path / "my-data").mkdir()
     (tmp_path / "my-data" / "sources.yaml").write_text("sources: []", encoding="utf-8")
-    shutil.copy(ROOT / "tests" / "cli" / "resume.md", tmp_path)
+    for file in ("resume.md", "ad.md"):
+        shutil.copy(ROOT / "tests" / "cli" / file, tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("cscareer.cli.clock.today", lambda: date(2026, 11, 24))
     monkeypatch.setattr("cscareer.catalog.layers.built_in_path", lambda: Path("catalog"))

@@ -2,6 +2,7 @@ from cscareer.catalog.loading import load_catalog as load_catalog
 from cscareer.catalog.reports import check_data as check_data
 from cscareer.catalog.reports import list_layers as list_layers
 from cscareer.catalog.reports import list_sources as list_sources
+from cscareer.documents.ads import read_ad_file as read_ad_file
 from cscareer.guide.chapters import list_chapters as list_chapters
 from cscareer.guide.chapters import read_chapters as read_chapters
 from cscareer.guide.metrics import describe_metric as describe_metric
@@ -13,6 +14,8 @@ from cscareer.guide.practice import pick_scenario as pick_scenario
 from cscareer.guide.practice import score_practice as score_practice
 from cscareer.guide.roles import describe_role as describe_role
 from cscareer.guide.roles import list_roles as list_roles
+from cscareer.jobs.gates import Applicant as Applicant
+from cscareer.jobs.posting import read_posting as read_posting
 from cscareer.pay.amounts import read_amount as read_amount
 from cscareer.pay.comparison import compare_places as compare_places
 from cscareer.pay.comparison import compare_roles as compare_roles
@@ -51,6 +54,7 @@ from cscareer.titles.report import title_line as title_line
 
 __version__: str
 __all__ = [
+    "Applicant",
     "Filters",
     "Matcher",
     "PayStep",
@@ -90,9 +94,11 @@ __all__ = [
     "plan_routes",
     "rank_pay",
     "reach_roles",
+    "read_ad_file",
     "read_amount",
     "read_chapters",
     "read_held",
+    "read_posting",
     "report_checklists",
     "report_outlook",
     "report_pay",

@@ -77,6 +77,9 @@ def main() -> None:
     files["certificates.yaml"]["certificates"] = _known_skills(files, "certificates.yaml", "certificates")
     for section in ("minimum_wages", "pay_laws"):
         files["laws.yaml"][section] = _only(files, "laws.yaml", section, lambda each: each["state"] in STATES)
+    files["words/duties.yaml"]["duties"] = _only(
+        files, "words/duties.yaml", "duties", lambda each: set(each["skills"]) <= set(SKILLS)
+    )
     files["near_jobs.yaml"]["near_jobs"] = [
         {**each, "skills": [skill for skill in each["skills"] if skill["skill"] in SKILLS]}
         for each in _entries(files, "near_jobs.yaml", "near_jobs")

@@ -146,7 +146,8 @@ def _judged(asked: AskedOfYou, known: Counted | None, applicant: Applicant) -> A
     have = known.how in {How.SAID, How.NAMED}
     state = PostingState.PARTLY if not enough else PostingState.HAVE if have else PostingState.SHOWN
     found = next((each for each in applicant.person.found if each.id == asked.id and not each.near), None)
-    best = found.best_evidence(1)[0] if found and found.evidence else None
+    told = [each for each in found.best_evidence(None) if each.how is not How.HELD] if found else []
+    best = max(told, key=lambda each: each.level or 0, default=None)  # a job's title alone answers nothing
     return asked.model_copy(
         update={
             "state": state,

@@ -15,8 +15,16 @@ _FIGURE = re.compile(
     r"(?P<usd>\s?USD\b|\s?US\$|\s?dollars\b)?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
 )
 _BETWEEN = re.compile(r"\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to)\s*", re.IGNORECASE)
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?|/|\d(?= ?w)", re.IGNORECASE)
-_LEADS = frozenset({"per", "a", "an", "each", "every", "the", "by", "usd", "/", "paid", "us"})
+_WORD = re.compile(r"[a-zñ]+(?:-[a-z]+)?|/|\d(?= ?w)", re.IGNORECASE)
+_SPANISH: dict[str, PayPeriod] = {
+    "hora": "hour",
+    "mes": "month",
+    "año": "year",
+    "semana": "week",
+}  # as ads in Spanish say it
+_LEADS = frozenset(
+    {"por", "al", "la", "cada", "per", "a", "an", "each", "every", "the", "by", "usd", "/", "paid", "us"}
+)
 _ONE_LETTER = frozenset({"h", "y", "w", "d"})
 _MOST_AFTER = 40  # letters behind a figure that may say its period
 _MOST_BEFORE = 70
@@ -189,6 +197,8 @@ def period_before(text: str, start: int) -> PayPeriod | None:
 
 
 def _period(said: str) -> PayPeriod | None:
+    if said in _SPANISH:
+        return _SPANISH[said]
     periods: dict[str, PayPeriod] = {
         "hour": "hour", "day": "day", "week": "week", "two weeks": "two-weeks", "half month": "half-month", "month": "month", "year": "year",
     }  # fmt: skip

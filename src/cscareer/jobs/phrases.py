@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_WORD = 40
+_MOST_AROUND = 60  # words before and after one that are its sentence
 _LONG = 150  # letters of a line; a longer one may have lost its line breaks: "skillsProficient in"
 _PIECES = re.compile(r"[^\W_]+?(?:['’][^\W_]+?)*?(?=(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{3})(?=\d)|[.,]|\Z)")
 _SECOND_PARTS = frozenset(
@@ -190,12 +191,12 @@ class Phrasebook(Generic[Row]):
 
 
 def sentence_of(words: Words, index: int) -> tuple[int, int]:
-    """The first word of a word's sentence, and the end of its last."""
+    """The first word of a word's sentence, and the end of its last; of an endless one what is near."""
     first = index
-    while first and words.words[first - 1] != STOP:
+    while first and words.words[first - 1] != STOP and index - first < _MOST_AROUND:
         first -= 1
     last = index
-    while last < len(words.words) and words.words[last] != STOP:
+    while last < len(words.words) and words.words[last] != STOP and last - index < _MOST_AROUND:
         last += 1
     return first, last
 

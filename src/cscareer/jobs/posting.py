@@ -143,6 +143,8 @@ class PostingReader:
         parts = AdParts(self._catalog, ad)
         facts = self._facts.facts(parts)
         places = self._places.read(ad, head.title)
+        if head.company and any(place.name.startswith(f"{head.company},") for place in places.locations):
+            head = head._replace(company=None)  # the town stood where a name may stand
         pay = self._pay.read(ad)
         gates = self._gates.read(parts)
         asked = asked_skills(read_ad(self._catalog, ad.lines), parts)
@@ -160,10 +162,12 @@ class PostingReader:
         gives = {fact.value: fact for _, fact in facts[FactKind.EMPLOYER_PART]}
         page = best_of(facts[FactKind.PAGE])
         words = sum(len(line.words.words) for line in parts.lines)
+        if page is not None and words >= _FEW_WORDS * (1 if asked else 5):
+            page = None  # an ad that speaks of passwords
         shifts = tuple(gate.quote for gate in gates if gate.kind == "shift")
         answer = PostingAnswer(
-            title=head.title,
-            company=head.company,
+            title=None if page else head.title,
+            company=None if page else head.company,
             role=reference(role) if role else None,
             role_sure=head.reading.confidence if head.reading and role else None,
             occupation=head.reading.occupation if head.reading else None,
@@ -179,7 +183,7 @@ class PostingReader:
             posted=ad.fields.posted,
             employer_gives=tuple(gives.values()),
             language=self._languages.of(ad),
-            page=page.value if page is not None and (words < _FEW_WORDS * (5 if not asked else 1)) else None,  # type: ignore[arg-type]  # the values of its rows
+            page=page.value if page else None,  # type: ignore[arg-type]  # the values of its rows
             others=ad.others,
             pay=pay.stated,
             base_pay=pay.base,
@@ -233,9 +237,5 @@ def read_posting(
 
 
 def _cited(answer: PostingAnswer) -> Iterator[str]:
-    standing = answer.standing
-    if standing is not None:
-        yield from (source.id for source in standing.expect.sources)
-        if standing.wages:
-            yield from (source.id for source in standing.wages.sources)
+    yield from answer.standing.cited if answer.standing else ()
     yield from (source for mark in answer.watch for source in mark.sources)

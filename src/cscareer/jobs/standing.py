@@ -6,7 +6,6 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
 from cscareer.jobs.stated_pay import StatedPay
 from cscareer.pay.amounts import Given
-from cscareer.pay.floor import PlaceLaws, laws_at
 from cscareer.pay.local import local_range
 from cscareer.pay.location import Location, location_of
 from cscareer.pay.money import Number
@@ -45,7 +44,16 @@ class PayStanding(Model):
     occupation: RoleOccupation
     wages: Distribution | None
     without_figures: tuple[Area, ...]
-    laws: PlaceLaws
+
+    @property
+    def cited(self) -> list[str]:
+        """The ids of the sources behind its figures."""
+        figures = [
+            self.expect,
+            self.wages,
+            *(figure for end in self.ends for figure in (end.real_yearly, end.target)),
+        ]
+        return [source.id for figure in figures if figure for source in figure.sources]
 
 
 def pay_standing(
@@ -71,7 +79,6 @@ def pay_standing(
         occupation=local.occupation,
         wages=None if local.occupation.catch_all else local.observed,
         without_figures=local.without_figures,
-        laws=laws_at(catalog, place),
     )
 
 

@@ -15,7 +15,7 @@ from cscareer.jobs.parts import AdParts
 from cscareer.jobs.places import Places, states_of
 from cscareer.jobs.standing import PayStanding
 from cscareer.jobs.stated_pay import PayReading
-from cscareer.pay.floor import below
+from cscareer.pay.floor import below, laws_at
 from cscareer.pay.laws import pay_laws_in
 from cscareer.pay.money import exact
 from cscareer.pay.projections import Projections
@@ -150,10 +150,11 @@ class WatchReader:
         standing, base = seen.standing, pay.base
         if standing is None or base is None or base.doubts:
             return
+        laws = laws_at(self._catalog, standing.location)
         top = base.high if base.high is not None else base.low
-        if base.per == "hour" and top is not None and below(exact(top), standing.laws):
+        if base.per == "hour" and top is not None and below(exact(top), laws):
             yield self._mark("below-minimum-wage", quote=base.quote, line=base.line)
-        elif base.per == "hour" and base.low is not None and below(exact(base.low), standing.laws):
+        elif base.per == "hour" and base.low is not None and below(exact(base.low), laws):
             yield self._mark(
                 "below-minimum-wage", quote=base.quote, line=base.line, detail="The low end of the range is."
             )

@@ -63,8 +63,10 @@ def _verdict(answer: PostingReport, warnings: int) -> Iterator[str]:
         yield fit_said(answer.fit)
     elif answer.skills and answer.fit is None:
         required = sum(each.demand == "required" for each in answer.skills)
-        yield f"It asks for {count_of(required, 'skill')}, and is glad of {len(answer.skills) - required} more."
-    yield _pay_verdict(answer)
+        more = len(answer.skills) - required
+        yield f"It asks for {count_of(required, 'skill')}{f', and is glad of {more} more' if more else ''}."
+    if answer.page is None:
+        yield _pay_verdict(answer)
 
 
 def _pay_verdict(answer: PostingReport) -> str:
