@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.posting_models import GateKind, Phrased, PostingGate
-from cscareer.jobs.phrases import Phrasebook, Words, pattern_of
+from cscareer.jobs.phrases import RowPhrases, Words, pattern_of
 
 CATALOG = load_catalog(environment={})
 ROWS: list[Phrased] = [
@@ -28,7 +28,7 @@ ROWS: list[Phrased] = [
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
 def test_a_row_takes_its_text_and_leaves_the_other(row: Phrased) -> None:
-    book = Phrasebook[Phrased]([row])
+    book = RowPhrases[Phrased]([row])
     assert list(book.find(Words(row.takes)))
     assert not list(book.find(Words(row.leaves)))
 
@@ -36,7 +36,7 @@ def test_a_row_takes_its_text_and_leaves_the_other(row: Phrased) -> None:
 def test_a_phrase_reads_alternatives_gaps_options_numbers_and_beginnings() -> None:
     def found(phrase: str, text: str) -> str | None:
         row = PostingGate(id="x", gate=GateKind.AGE, phrases=(phrase,), takes="x", leaves="y")
-        hit = next(Phrasebook[PostingGate]([row]).find(Words(text)), None)
+        hit = next(RowPhrases[PostingGate]([row]).find(Words(text)), None)
         return text[hit.start : hit.end] if hit else None
 
     assert found("a|one b", "see one b") == "one b"
@@ -90,7 +90,7 @@ def test_patterns_of_phrases_have_no_unbounded_repeat() -> None:
 
 
 def test_looking_for_phrases_grows_with_the_text_alone() -> None:
-    book = Phrasebook[Phrased](ROWS)
+    book = RowPhrases[Phrased](ROWS)
 
     def work(times: int) -> int:
         words = Words("years of experience with a valid licence and weekends off " * times)
@@ -109,5 +109,5 @@ def test_hostile_lines_take_no_long_time(text: str) -> None:
 
     began = time.process_time()
     CATALOG.once(PayReader).read(Ad("ad", "text", (TextLine(1, text),)))
-    list(Phrasebook[Phrased](ROWS).find(Words(text)))
+    list(RowPhrases[Phrased](ROWS).find(Words(text)))
     assert time.process_time() - began < 5

@@ -83,7 +83,8 @@ def test_every_quote_stands_in_the_ad() -> None:
         (path,) = (each for each in labels.parent.glob(f"{labels.stem}.*") if each.suffix != ".yaml")
         lines = {line.number: line.text for line in read_ad_file(path).lines}
         answer = told(labels).read
-        quoted = [(each.line, each.quote) for each in (*answer.pay, *answer.gates)]
+        quoted = [(each.line, each.quote) for each in answer.pay]
+        quoted += [(each.line, each.quote) for each in answer.gates]
         quoted += [(each.line, each.quote) for each in answer.skills]
         quoted += [(each.line, each.quote or "") for each in answer.watch]
         assert quoted

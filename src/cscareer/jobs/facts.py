@@ -9,7 +9,7 @@ from cscareer.catalog.models import Model
 from cscareer.catalog.posting_models import FactKind, PostingFact
 from cscareer.jobs.ad import Ad
 from cscareer.jobs.parts import AdParts
-from cscareer.jobs.phrases import Phrasebook, Words
+from cscareer.jobs.phrases import RowPhrases, Words
 from cscareer.titles.reading import TitleReader, TitleReading
 
 WorkMode = Literal["remote", "hybrid", "on-site"]
@@ -93,7 +93,7 @@ class SaidFact(Model):
     line: int | None
 
 
-class Head(NamedTuple):
+class AdHead(NamedTuple):
     """What stands above an ad: its title and the reading of that, and whose job it is."""
 
     title: str | None
@@ -105,13 +105,13 @@ class FactReader:
     """Reads facts; what it needs of the catalog is made ready once."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._book = Phrasebook[PostingFact](catalog.posting_facts.values())
+        self._book = RowPhrases[PostingFact](catalog.posting_facts.values())
         self._titles = catalog.once(TitleReader)
 
-    def head(self, ad: Ad) -> Head:
+    def head(self, ad: Ad) -> AdHead:
         """The title and the employer of an ad."""
         title, reading = self._title(ad)
-        return Head(title, reading, ad.fields.company or _company(ad, title))
+        return AdHead(title, reading, ad.fields.company or _company(ad, title))
 
     def _title(self, ad: Ad) -> tuple[str | None, TitleReading | None]:
         if ad.fields.title:

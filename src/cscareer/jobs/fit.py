@@ -46,7 +46,7 @@ class AskedOfYou(Model):
     your_line: int | None
 
 
-class Change(Model):
+class OwnLine(Model):
     """A line of the person's own resume that answers something the ad asks for, to be moved up and worded as the ad does."""
 
     skill: str
@@ -75,7 +75,7 @@ class PersonFit(Model):
     required_met: int
     required_total: int
     blocked: int
-    changes: tuple[Change, ...]
+    changes: tuple[OwnLine, ...]
     similar: tuple[SimilarRole, ...]
 
 
@@ -158,16 +158,16 @@ def _judged(asked: AskedOfYou, known: Counted | None, applicant: Applicant) -> A
     )
 
 
-def _changes(judged: Sequence[AskedOfYou]) -> list[Change]:
+def _changes(judged: Sequence[AskedOfYou]) -> list[OwnLine]:
     """Up to three lines of the person's own that answer the ad's first needs, each line once."""
-    changes: list[Change] = []
+    changes: list[OwnLine] = []
     used: set[int] = set()
     for each in judged:
         if each.your_quote is None or each.your_line is None or each.your_line in used:
             continue
         used.add(each.your_line)
         changes.append(
-            Change(
+            OwnLine(
                 skill=each.id,
                 name=each.name,
                 asked=each.quote,

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.catalog.posting_models import GateKind, PostingGate
-from cscareer.jobs.parts import AdParts, Found
-from cscareer.jobs.phrases import Hit, Phrasebook, Words
-from cscareer.jobs.places import Places
+from cscareer.jobs.parts import AdParts, FoundWords
+from cscareer.jobs.phrases import Hit, RowPhrases, Words
+from cscareer.jobs.places import AdPlaces
 from cscareer.pay.location import Location
 from cscareer.skills.ads import Demand
 from cscareer.skills.finding_text import TextLine
@@ -84,7 +84,7 @@ class GateReader:
     """Finds gates and holds people against them; what it needs of the catalog is made ready once."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._book = Phrasebook[PostingGate](catalog.posting_gates.values())
+        self._book = RowPhrases[PostingGate](catalog.posting_gates.values())
         self._languages = {each.id: each.names for each in catalog.spoken_languages.values()}
 
     def read(self, parts: AdParts) -> tuple[Gate, ...]:
@@ -110,7 +110,7 @@ class GateReader:
             )
         )
 
-    def _gate(self, parts: AdParts, hit: Hit[PostingGate], where: Found) -> Gate:
+    def _gate(self, parts: AdParts, hit: Hit[PostingGate], where: FoundWords) -> Gate:
         kind = hit.row.gate
         preferred = parts.preferred.asks(where.line.number, where.sentence)
         return Gate(
@@ -133,7 +133,7 @@ class GateReader:
             if any(f" {name} " in said for name in names)
         )
 
-    def judge(self, gates: Sequence[Gate], applicant: Applicant, places: Places) -> tuple[Gate, ...]:
+    def judge(self, gates: Sequence[Gate], applicant: Applicant, places: AdPlaces) -> tuple[Gate, ...]:
         """The same gates with whether the person meets each."""
         view = _View(self, applicant, places)
         judged = []
@@ -154,7 +154,7 @@ class GateReader:
 class _View:
     """A person as gates see them."""
 
-    def __init__(self, reader: GateReader, applicant: Applicant, places: Places) -> None:
+    def __init__(self, reader: GateReader, applicant: Applicant, places: AdPlaces) -> None:
         self._reader, self._applicant, self._places = reader, applicant, places
 
     @cached_property

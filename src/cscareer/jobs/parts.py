@@ -7,7 +7,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.posting_models import Phrased
 from cscareer.catalog.word_models import Part, TextKind
 from cscareer.jobs.ad import Ad
-from cscareer.jobs.phrases import Hit, Phrasebook, Row, Words, sentence_of
+from cscareer.jobs.phrases import Hit, RowPhrases, Row, Words, sentence_of
 from cscareer.skills.ads import Preferred, is_heading
 
 LONGEST_QUOTE = 180
@@ -24,7 +24,7 @@ class AdLine(NamedTuple):
     employers: bool
 
 
-class Found(NamedTuple):
+class FoundWords(NamedTuple):
     """Where a row's words stand: the line, the sentence around them, and as much of that as makes a quote."""
 
     line: AdLine
@@ -43,14 +43,14 @@ class AdParts:
         book = catalog.once(_AllPhrases)
         self._hits = [(hit, line) for line in self.lines for hit in book.find(line.words)]
 
-    def find(self, kind: type[Row]) -> Iterator[tuple[Hit[Row], Found]]:
+    def find(self, kind: type[Row]) -> Iterator[tuple[Hit[Row], FoundWords]]:
         """Each row of a kind whose words stand in a line, with the sentence they stand in."""
         for hit, line in self._hits:
             if isinstance(hit.row, kind):
                 yield Hit(hit.row, hit.start, hit.end), quoted(line, hit)
 
 
-class _AllPhrases(Phrasebook[Phrased]):
+class _AllPhrases(RowPhrases[Phrased]):
     """The phrases of all kinds, so that an ad is gone through once."""
 
     def __init__(self, catalog: Catalog) -> None:
@@ -85,7 +85,7 @@ def _lines(ad: Ad, headings: _Headings) -> Iterator[AdLine]:
         yield AdLine(line.number, line.text, words, above, employers)
 
 
-def quoted(line: AdLine, hit: Hit[Row]) -> Found:
+def quoted(line: AdLine, hit: Hit[Row]) -> FoundWords:
     """The sentence around a hit, at most so long."""
     words = line.words
     index = _word_at(words.starts, hit.start)
@@ -96,7 +96,7 @@ def quoted(line: AdLine, hit: Hit[Row]) -> Found:
     end = min(max(end, hit.end), start + LONGEST_QUOTE)
     if line.text[end : end + 1] in {".", "!", "?", ")", "%", "+"}:
         end += 1
-    return Found(line, line.text[start:end].strip(" ,;:*#–—-"), sentence, begins)
+    return FoundWords(line, line.text[start:end].strip(" ,;:*#–—-"), sentence, begins)
 
 
 def sentence_around(line: AdLine, quote: str) -> str:

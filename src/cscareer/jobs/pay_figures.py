@@ -59,7 +59,7 @@ class Figure(NamedTuple):
     large: bool
 
 
-class Span(NamedTuple):
+class PaySpan(NamedTuple):
     """An amount, or the two ends of a range, and the period that stands with it, where one does.
 
     `start` to `end` are the figures alone, `closes` is where the words of the period end.
@@ -77,7 +77,7 @@ class Span(NamedTuple):
     tied: bool  # the period stands right behind: "/hr", "per year", "Hourly"
 
 
-def spans_in(text: str) -> Iterator[Span]:
+def spans_in(text: str) -> Iterator[PaySpan]:
     """The amounts and ranges in a line, in its order; what is plainly no money is among them."""
     figures = list(_figures(text))
     at = 0
@@ -93,11 +93,11 @@ def spans_in(text: str) -> Iterator[Span]:
             per = after or per
             sign = first.sign or second.sign
             large, more = first.large or second.large, second.more
-            yield Span(
+            yield PaySpan(
                 low, second.amount, first.start, second.end, closes, per, sign, more, large, per is not None
             )
         else:
-            yield Span(
+            yield PaySpan(
                 first.amount,
                 None,
                 first.start,

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.posting_models import PayCue, PayKind, WatchMark
 from cscareer.jobs.ad import Ad, PayField, PayPeriod
-from cscareer.jobs.pay_figures import Span, hours_a_week, period_before, spans_in
-from cscareer.jobs.phrases import Phrasebook, Words
+from cscareer.jobs.pay_figures import PaySpan, hours_a_week, period_before, spans_in
+from cscareer.jobs.phrases import RowPhrases, Words
 from cscareer.jobs.stated_pay import (
     YEARLY_KINDS,
     PayReading,
@@ -71,7 +71,7 @@ class _Around(NamedTuple):
 
     text: str
     number: int
-    span: Span
+    span: PaySpan
     before: str
     after: str
 
@@ -80,10 +80,10 @@ class PayReader:
     """Reads pay in ads; what it needs of the catalog is made ready once."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._cues = Phrasebook[PayCue](catalog.pay_cues.values())
+        self._cues = RowPhrases[PayCue](catalog.pay_cues.values())
         self._doubts = tuple(catalog.pay_doubts.values())
         known = catalog.watch_marks.get(COMMISSION_ONLY)
-        self._commission_only = Phrasebook[WatchMark]([known] if known else [])
+        self._commission_only = RowPhrases[WatchMark]([known] if known else [])
 
     def read(self, ad: Ad) -> PayReading:
         """Every amount of pay in the fields and the text of an ad."""
@@ -200,7 +200,7 @@ def _by_size(top: Decimal) -> PayPeriod | None:
     return "year" if _LEAST_YEARLY <= top < _MOST_YEARLY else None
 
 
-def _ends(span: Span, before: str) -> tuple[Decimal | None, Decimal | None]:
+def _ends(span: PaySpan, before: str) -> tuple[Decimal | None, Decimal | None]:
     """The two ends: "up to" has no low one, "from" no high one."""
     if span.high is not None:
         return span.low, span.high

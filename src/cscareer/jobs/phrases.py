@@ -114,7 +114,7 @@ class _Entry(NamedTuple):
 _NOTHING: Sequence[_Entry] = ()
 
 
-class Phrasebook(Generic[Row]):
+class RowPhrases(Generic[Row]):
     """All phrases of rows of one kind, by their first words."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
@@ -122,17 +122,17 @@ class Phrasebook(Generic[Row]):
         self._by_prefix: dict[str, list[_Entry]] = defaultdict(list)
         self._numbers: list[_Entry] = []
         self._rows = list(rows)
-        self._unless: list[Phrasebook[Row] | None] = [
-            Phrasebook.of(row.unless) if row.unless else None for row in self._rows
+        self._unless: list[RowPhrases[Row] | None] = [
+            RowPhrases.of(row.unless) if row.unless else None for row in self._rows
         ]
         for at, row in enumerate(self._rows):
             for phrase in row.phrases:
                 self._add(at, phrase)
 
     @classmethod
-    def of(cls, phrases: Sequence[str]) -> "Phrasebook[Row]":
+    def of(cls, phrases: Sequence[str]) -> "RowPhrases[Row]":
         """A book of bare phrases."""
-        book: Phrasebook[Row] = cls(())
+        book: RowPhrases[Row] = cls(())
         for phrase in phrases:
             book._add(-1, phrase)
         return book

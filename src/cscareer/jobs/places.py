@@ -35,7 +35,7 @@ _NATION = re.compile(
 )
 
 
-class Places(NamedTuple):
+class AdPlaces(NamedTuple):
     """The places of an ad, and the words that named them where no place of ours goes by them."""
 
     locations: tuple[Location, ...]
@@ -59,7 +59,7 @@ class PlaceReader:
         self._state_word = re.compile(rf"\b({codes}|{names})\b")
         self._kept: dict[str, Location | None] = {}
 
-    def read(self, ad: Ad, title: str | None) -> Places:
+    def read(self, ad: Ad, title: str | None) -> AdPlaces:
         """The places of an ad: those of its fields, else those it names."""
         found: list[Location] = []
         unknown: list[str] = []
@@ -72,10 +72,10 @@ class PlaceReader:
         states = self._state_list(ad)
         if states:
             real = [each for each in found if each.kind != "nation"]
-            return Places(_once(real or states), tuple(unknown), not real)
+            return AdPlaces(_once(real or states), tuple(unknown), not real)
         if not found:
             found = list(self._in_text(ad, title))
-        return Places(_once(found)[:_MOST_PLACES], tuple(unknown))
+        return AdPlaces(_once(found)[:_MOST_PLACES], tuple(unknown))
 
     def find(self, said: str) -> Location | None:
         """The place that goes by some words; none where nothing or several do."""

@@ -11,7 +11,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
 from cscareer.catalog.posting_models import FactKind, PayKind
 from cscareer.jobs.ad import Ad
-from cscareer.jobs.facts import FactReader, Head, SaidFact, best_of, employment_of
+from cscareer.jobs.facts import FactReader, AdHead, SaidFact, best_of, employment_of
 from cscareer.jobs.fit import AskedOfYou, PersonFit, asked_skills, fit_person
 from cscareer.jobs.gates import Applicant, Gate, GateReader
 from cscareer.jobs.languages import LanguageReader, TextLanguage
@@ -20,7 +20,7 @@ from cscareer.jobs.pay_reading import PayReader
 from cscareer.jobs.places import PlaceReader
 from cscareer.jobs.standing import PayStanding, pay_standing
 from cscareer.jobs.stated_pay import PayReading, StatedPay
-from cscareer.jobs.watch import Mark, Seen, WatchReader
+from cscareer.jobs.watch import RaisedMark, ReadAd, WatchReader
 from cscareer.pay.location import Location
 from cscareer.pay.references import RoleRef, reference
 from cscareer.skills.ads import read_ad
@@ -74,7 +74,7 @@ class PostingAnswer(PostingFacts):
     skills: tuple[AskedOfYou, ...]
     gates: tuple[Gate, ...]
     fit: PersonFit | None
-    watch: tuple[Mark, ...]
+    watch: tuple[RaisedMark, ...]
     questions: tuple[str, ...]
 
 
@@ -154,7 +154,7 @@ class PostingReader:
         if self._applicant is not None:
             gates = self._gates.judge(gates, self._applicant, places)
             asked, fit = fit_person(self._catalog, asked, gates, self._applicant, role.id if role else None)
-        watch = self._watch.read(Seen(ad, parts, head, role, places, pay, standing, gates, self._today))
+        watch = self._watch.read(ReadAd(ad, parts, head, role, places, pay, standing, gates, self._today))
         mode = best_of(facts[FactKind.WORK_MODE])
         if mode is None and ad.fields.remote:
             mode = SaidFact(value="remote", quote="remote", line=None)
@@ -197,7 +197,7 @@ class PostingReader:
         )
         return answer.model_copy(update={"questions": tuple(self._questions(answer, pay))})
 
-    def _role(self, head: Head) -> Role | None:
+    def _role(self, head: AdHead) -> Role | None:
         if head.reading is None:
             return None
         if head.reading.role:

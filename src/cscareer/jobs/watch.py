@@ -9,10 +9,10 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Role
 from cscareer.catalog.posting_models import GateKind, OtherWork, PayKind, WatchMark
 from cscareer.jobs.ad import Ad
-from cscareer.jobs.facts import Head
+from cscareer.jobs.facts import AdHead
 from cscareer.jobs.gates import Gate
 from cscareer.jobs.parts import AdParts
-from cscareer.jobs.places import Places, states_of
+from cscareer.jobs.places import AdPlaces, states_of
 from cscareer.jobs.standing import PayStanding
 from cscareer.jobs.stated_pay import PayReading
 from cscareer.pay.floor import below, laws_at
@@ -30,7 +30,7 @@ _LEAST_OTHER_WORK = 2
 _EDUCATION = {"No formal educational credential": 0, "High school diploma or equivalent": 1, "Some college, no degree": 2, "Postsecondary nondegree award": 2, "Associate's degree": 3, "Bachelor's degree": 4, "Master's degree": 5, "Doctoral or professional degree": 6}  # fmt: skip
 
 
-class Mark(Model):
+class RaisedMark(Model):
     """Something to beware of: what, why, and the words or figures that show it. `severity` is warning or ask."""
 
     id: str
@@ -43,14 +43,14 @@ class Mark(Model):
     sources: tuple[str, ...]
 
 
-class Seen(NamedTuple):
+class ReadAd(NamedTuple):
     """What was read of an ad before marks are looked for."""
 
     ad: Ad
     parts: AdParts
-    head: Head
+    head: AdHead
     role: Role | None
-    places: Places
+    places: AdPlaces
     pay: PayReading
     standing: PayStanding | None
     gates: tuple[Gate, ...]
@@ -63,14 +63,14 @@ class WatchReader:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
 
-    def read(self, seen: Seen) -> tuple[Mark, ...]:
+    def read(self, seen: ReadAd) -> tuple[RaisedMark, ...]:
         """The marks of an ad, warnings first, each once."""
-        marks: dict[str, Mark] = {}
+        marks: dict[str, RaisedMark] = {}
         for hit, where in seen.parts.find(WatchMark):
             row = hit.row
             marks.setdefault(
                 row.id,
-                Mark(
+                RaisedMark(
                     id=row.id,
                     severity=row.severity,
                     says=row.says,
@@ -85,7 +85,7 @@ class WatchReader:
             marks.setdefault(mark.id, mark)
         return tuple(sorted(marks.values(), key=lambda mark: mark.severity != "warning"))
 
-    def _judged(self, seen: Seen, marks: dict[str, Mark]) -> Iterator[Mark]:
+    def _judged(self, seen: ReadAd, marks: dict[str, RaisedMark]) -> Iterator[RaisedMark]:
         yield from self._of_law(seen)
         yield from self._of_pay(seen)
         if seen.head.company is None and "employer-unnamed" not in marks:
@@ -98,9 +98,9 @@ class WatchReader:
 
     def _mark(
         self, key: str, *, quote: str | None = None, line: int | None = None, detail: str | None = None
-    ) -> Mark:
+    ) -> RaisedMark:
         row = self._catalog.judged_marks[key]
-        return Mark(
+        return RaisedMark(
             id=row.id,
             severity=row.severity,
             says=row.says,
@@ -111,7 +111,7 @@ class WatchReader:
             sources=row.sources,
         )
 
-    def _of_law(self, seen: Seen) -> Iterator[Mark]:
+    def _of_law(self, seen: ReadAd) -> Iterator[RaisedMark]:
         """No range where the law of a place asks for one; a list of states to live in counts as well."""
         usable = [
             each
@@ -138,7 +138,7 @@ class WatchReader:
                 yield self._mark("no-range", detail=f"{law.jurisdiction}: {many}{since}")
                 return
 
-    def _of_pay(self, seen: Seen) -> Iterator[Mark]:
+    def _of_pay(self, seen: ReadAd) -> Iterator[RaisedMark]:
         pay = seen.pay
         if any(
             each.doubts for each in pay.stated if each.kind in {PayKind.BASE, PayKind.OTE, PayKind.COMMISSION}
@@ -172,7 +172,7 @@ class WatchReader:
         if p25 is not None and full_time < exact(p25) and (leads or asks_much):
             yield self._mark("seniority-pay", quote=base.quote, line=base.line)
 
-    def _more_education(self, seen: Seen) -> Mark | None:
+    def _more_education(self, seen: ReadAd) -> RaisedMark | None:
         """A degree that is required beyond what BLS names for the occupation."""
         if seen.role is None:
             return None
@@ -197,7 +197,7 @@ class WatchReader:
             return None
         return self._mark("education", quote=lowest.quote, line=lowest.line, detail=f"BLS names: {usual}")
 
-    def _two_jobs(self, seen: Seen) -> Iterator[Mark]:
+    def _two_jobs(self, seen: ReadAd) -> Iterator[RaisedMark]:
         found = {hit.row.id: where for hit, where in seen.parts.find(OtherWork)}
         title = seen.head.title or ""
         if len(found) >= _LEAST_OTHER_WORK:

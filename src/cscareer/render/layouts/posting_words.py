@@ -5,7 +5,7 @@ from cscareer.jobs.fit import PersonFit, PostingState
 from cscareer.jobs.gates import Gate, GateState
 from cscareer.jobs.standing import PayStanding, StandingEnd
 from cscareer.jobs.stated_pay import StatedPay
-from cscareer.jobs.watch import Mark
+from cscareer.jobs.watch import RaisedMark
 from cscareer.pay.money import Number
 from cscareer.render.cells import DASH, Money
 from cscareer.skills.fit import Verdict
@@ -127,7 +127,7 @@ def gate_said(gate: Gate) -> str:
     )
 
 
-def mark_said(mark: Mark) -> str:
+def mark_said(mark: RaisedMark) -> str:
     """A mark, with what shows it and why it matters."""
     detail = f" ({mark.detail})" if mark.detail else ""
     quote = f": “{mark.quote}”" if mark.quote else ""
