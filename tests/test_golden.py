@@ -139,7 +139,7 @@ def the_small_catalog(
     (tmp_path / "catalog").symlink_to(GOLDEN / "catalog", target_is_directory=True)
     (tmp_path / "my-data").mkdir()
     (tmp_path / "my-data" / "sources.yaml").write_text("sources: []", encoding="utf-8")
-    for file in ("resume.md", "ad.md"):
+    for file in ("resume.md", "ad.md", "other-ad.txt"):
         shutil.copy(ROOT / "tests" / "cli" / file, tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("cscareer.cli.clock.today", lambda: date(2026, 11, 24))
@@ -264,7 +264,7 @@ def test_what_to_ask_next_works(run: Run, name: str) -> None:
 def test_every_form_of_answer_has_a_golden_file() -> None:
     shown = {str(content_of(name)["schema"]).split("/")[1] for name in AS_JSON}
     # These read files that a test must write, stream or ask questions, and have tests of their own.
-    elsewhere = {"data-import", "match-person", "practice-score"}
+    elsewhere = {"data-import", "match-person", "posting-line", "practice-score"}
     described = {"data-schema"}  # its JSON is the schema itself
     assert shown | elsewhere | described == set(FORMS) | {"json-schema"}
 

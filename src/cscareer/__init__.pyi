@@ -14,7 +14,10 @@ from cscareer.guide.practice import pick_scenario as pick_scenario
 from cscareer.guide.practice import score_practice as score_practice
 from cscareer.guide.roles import describe_role as describe_role
 from cscareer.guide.roles import list_roles as list_roles
+from cscareer.jobs.comparing import compare_postings as compare_postings
+from cscareer.jobs.filtering import AdFilter as AdFilter
 from cscareer.jobs.gates import Applicant as Applicant
+from cscareer.jobs.posting import PostingReader as PostingReader
 from cscareer.jobs.posting import read_posting as read_posting
 from cscareer.pay.amounts import read_amount as read_amount
 from cscareer.pay.comparison import compare_places as compare_places
@@ -54,11 +57,13 @@ from cscareer.titles.report import title_line as title_line
 
 __version__: str
 __all__ = [
+    "AdFilter",
     "Applicant",
     "Filters",
     "Matcher",
     "PayStep",
     "Person",
+    "PostingReader",
     "TitleReader",
     "Wishes",
     "assess_gap",
@@ -67,6 +72,7 @@ __all__ = [
     "check_data",
     "compare_checklists",
     "compare_places",
+    "compare_postings",
     "compare_roles",
     "describe_metric",
     "describe_profile",

@@ -1,10 +1,20 @@
 """The command that reads and judges job ads."""
 
+import gc
+import io
 import json
+import tracemalloc
+from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, Run
+
+from cscareer.catalog.loading import Catalog
+from cscareer.documents.ad_lines import read_ad_lines
+from cscareer.errors import Problem
+from cscareer.jobs.posting import PostingReader
 
 AD = str(ROOT / "tests" / "cli" / "ad.md")
 RESUME = str(ROOT / "tests" / "cli" / "resume.md")
@@ -107,3 +117,126 @@ def test_other_formats_hold_the_skills_asked_for(run: Run, form: str) -> None:
     done = run("posting", AD, "--format", form)
     assert done.code == 0
     assert "Coaching" in done.out
+
+
+OTHER = str(ROOT / "tests" / "cli" / "other-ad.txt")
+LINES = [
+    {
+        "id": 1,
+        "title": "Call center agent",
+        "location": "Denver, CO",
+        "description": "Answer calls, $21 an hour. This is a remote position.",
+    },
+    {
+        "id": 2,
+        "title": "Call center agent",
+        "location": "Austin, TX",
+        "description": "Answer calls, on site. Pay: $16 an hour.",
+    },
+    {"id": 3, "title": "Team lead", "location": "Austin, TX", "description": "Lead agents. Competitive pay."},
+]
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    path = tmp_path / "ads.jsonl"
+    path.write_text("".join(f"{json.dumps(each)}\n" for each in LINES), encoding="utf-8")
+    return path
+
+
+def streamed(run: Run, *words: str) -> tuple[list[object], str]:
+    done = run("posting", "--stream", *words)
+    assert done.code == 0, done.err
+    return [json.loads(line)["id"] for line in done.out.splitlines()], done.err
+
+
+def test_ads_side_by_side_are_ranked_by_fit(run: Run) -> None:
+    content = answer(run, "--compare", OTHER, AD, "--resume", RESUME)
+    rows = content["postings"]
+    assert [row["file"] for row in rows] == [AD, OTHER]  # type: ignore[attr-defined]
+    assert rows[0]["fit"] > rows[1]["fit"]  # type: ignore[index]
+    assert (rows[0]["pay_low"], rows[0]["pay_high"]) == (43680, 50960)  # type: ignore[index]
+
+
+def test_a_folder_is_compared_and_what_cannot_be_read_told(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "ads"
+    folder.mkdir()
+    (folder / "a.txt").write_text(Path(OTHER).read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "empty.txt").write_text("\n", encoding="utf-8")
+    (folder / "notes.yaml").write_text("a: b\n", encoding="utf-8")
+    done = run("posting", str(folder), "--json")
+    assert [Path(row["file"]).name for row in json.loads(done.out)["postings"]] == ["a.txt"]
+    assert "empty.txt: passed over" in done.err
+
+
+def test_what_is_left_out_is_counted_with_its_reason(run: Run) -> None:
+    content = answer(run, AD, OTHER, "--min-pay", "20/hr", "--within", "Columbus, OH")
+    assert [row["file"] for row in content["postings"]] == [AD]  # type: ignore[attr-defined]
+    assert [(each["reason"], each["count"]) for each in content["left_out"]] == [("pay-below", 1)]  # type: ignore[attr-defined]
+
+
+def test_a_stream_is_one_object_a_line_in_order(run: Run, lines: Path) -> None:
+    assert streamed(run, str(lines)) == (["1", "2", "3"], "")
+
+
+@pytest.mark.parametrize(
+    ("words", "kept", "told"),
+    [
+        (["--min-pay", "20/hr"], ["1"], "Left out: 1 pay below, 1 pay not stated.\n"),
+        (["--remote"], ["1"], "Left out: 1 not remote, 1 way of work not stated.\n"),
+        (["--within", "Texas"], ["2", "3"], "Left out: 1 elsewhere.\n"),
+        (
+            ["--within", "Austin, TX", "--min-pay", "33000"],
+            ["2"],
+            "Left out: 1 pay not stated, 1 elsewhere.\n",
+        ),
+    ],
+)
+def test_a_stream_is_filtered_and_pay_not_stated_is_not_below(
+    run: Run, lines: Path, words: list[str], kept: list[str], told: str
+) -> None:
+    assert streamed(run, str(lines), *words) == (kept, told)
+
+
+def test_bad_lines_are_told_with_their_number_and_the_rest_done(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ads.jsonl"
+    path.write_text(f'{{"a": 1}}\n\nnot json\n[1]\n{json.dumps(LINES[0])}\n', encoding="utf-8")
+    done = run("posting", "--stream", str(path))
+    assert done.code == 5
+    assert [json.loads(line)["line"] for line in done.out.splitlines()] == [5]
+    assert [line for line in done.err.splitlines() if "passed over." in line][0].startswith(
+        f"{path}:1: passed over."
+    )
+    assert f"{path}:3:" in done.err
+    assert f"{path}:4:" in done.err
+
+
+def test_a_stream_as_csv_has_a_dozen_columns(run: Run, lines: Path) -> None:
+    done = run("posting", "--stream", str(lines), "--format", "csv")
+    header, *rows = done.out.splitlines()
+    assert header == "line,id,title,role,area,work_mode,pay_low,pay_high,per,year_low,year_high,warnings"
+    assert rows[0] == "1,1,Call center agent,call-center-specialist,19740,remote,21,21,hour,43680,43680,"
+
+
+def test_filters_want_several_ads(run: Run) -> None:
+    assert run("posting", AD, "--remote").code == 2
+
+
+def test_a_stream_holds_nothing_of_the_ads_it_has_read(catalog: Catalog) -> None:
+    reader = PostingReader(catalog, None, date(2026, 11, 26))
+    stream = io.BytesIO(f"{json.dumps(LINES[0])}\n".encode() * 120)
+    entries = read_ad_lines(stream, "ads")
+
+    def read(count: int) -> None:
+        for entry in islice(entries, count):
+            assert not isinstance(entry, Problem)
+            reader.line(entry[1], entry[0])
+
+    read(20)
+    gc.collect()
+    tracemalloc.start()
+    read(100)
+    gc.collect()
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert held < 20_000  # bytes, less than two ads take

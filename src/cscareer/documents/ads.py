@@ -19,6 +19,9 @@ from cscareer.errors import InvalidDataError, Problem, UnreadableError
 from cscareer.jobs.ad import Ad, AdFields
 from cscareer.skills.finding_text import TextLine
 
+AD_ENDINGS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml", ".json"})
+"""Of files in a folder that may be ads."""
+
 MOST_LETTERS = 300_000  # of one ad; the longest we met has 20,000
 _MAIL = re.compile(
     rb"\A(?:(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+|DKIM-Signature|Reply-To|Content-Type):[^\n]*\n(?:[ \t][^\n]*\n){0,50}){2}",

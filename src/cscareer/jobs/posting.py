@@ -11,7 +11,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
 from cscareer.catalog.posting_models import FactKind, PayKind
 from cscareer.jobs.ad import Ad
-from cscareer.jobs.facts import FactReader, AdHead, SaidFact, best_of, employment_of
+from cscareer.jobs.facts import AdHead, FactReader, SaidFact, best_of, employment_of
 from cscareer.jobs.fit import AskedOfYou, PersonFit, asked_skills, fit_person
 from cscareer.jobs.gates import Applicant, Gate, GateReader
 from cscareer.jobs.languages import LanguageReader, TextLanguage

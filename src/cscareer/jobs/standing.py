@@ -18,9 +18,13 @@ from cscareer.pay.wages import Distribution
 
 
 class StandingEnd(Model):
-    """One end of the stated pay in its place: how it stands among those in the occupation, and what it buys."""
+    """One end of the stated pay in its place: how it stands among those in the occupation, and what it buys.
+
+    `yearly` is what it comes to in a year of full time, `real_yearly` what that buys at average U.S. prices.
+    """
 
     amount: Amount
+    yearly: Number
     standing: Standing
     percentile: Percentile | None
     market_ratio: float | None
@@ -92,6 +96,7 @@ def _end(catalog: Catalog, role: Role, place: Location, base: StatedPay, amount:
     judged: JudgedOffer = assess_offer(catalog, role, (given, place)).offers[0]
     return StandingEnd(
         amount=judged.amount,
+        yearly=judged.yearly.amount,
         standing=judged.standing,
         percentile=judged.percentile,
         market_ratio=judged.market_ratio,
