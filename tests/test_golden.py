@@ -77,6 +77,7 @@ VARIANTS: dict[str, list[str]] = {
     "metric-negative": ["metric", "NPS"],
     "metric-average": ["metric", "occupancy"],
     "practice-one": ["practice", "angry customer"],
+    "postings-none": ["postings"],
     "posting-alone": ["posting", "ad.md"],
     "title-near": ["title", "bank teller"],
     "title-several": ["title", "manager"],
@@ -129,7 +130,7 @@ EXAMPLES = _examples()
 CASES = {name: (words, [Format.TABLE]) for name, words in VARIANTS.items()} | EXAMPLES
 DRAWN = [(name, each) for name, (_, formats) in CASES.items() for each in formats]
 AS_JSON = sorted(name for name, each in DRAWN if each is Format.JSON)
-KEPT = {"profile", "checklist"}
+KEPT = {"profile", "checklist", "postings"}
 
 
 @pytest.fixture(autouse=True)

@@ -92,7 +92,10 @@ def shell(command: str, place: Path) -> Outcome:
 def test_an_example_works_and_prints_what_the_readme_says(
     run: Run, monkeypatch: pytest.MonkeyPatch, place: Path, command: str, output: str
 ) -> None:
-    personal = command.startswith(("cscareer profile", "cscareer checklist"))
+    personal = (
+        command.startswith(("cscareer profile", "cscareer checklist", "cscareer postings"))
+        or "--save" in command
+    )
     if personal:
         kept = place / "cscareer" / "profile"
         kept.mkdir(parents=True)

@@ -33,6 +33,7 @@ from cscareer.pay.report import report_pay as report_pay
 from cscareer.pay.trend import report_trend as report_trend
 from cscareer.plan.checklist_report import compare_checklists as compare_checklists
 from cscareer.plan.checklist_report import report_checklists as report_checklists
+from cscareer.plan.postings import list_postings as list_postings
 from cscareer.plan.profile_report import describe_profile as describe_profile
 from cscareer.plan.profile_report import forget_profile as forget_profile
 from cscareer.plan.profile_report import list_profile_files as list_profile_files
@@ -87,6 +88,7 @@ __all__ = [
     "list_chapters",
     "list_layers",
     "list_metrics",
+    "list_postings",
     "list_profile_files",
     "list_roles",
     "list_scenarios",

@@ -80,6 +80,10 @@ def posting(
             autocompletion=complete_location,
         ),
     ] = None,
+    save: Annotated[
+        bool,
+        typer.Option("--save", help="Keep it in your list, for `cscareer postings`; on your disk alone."),
+    ] = False,
 ) -> "PostingReport | PostingComparison | Stream":
     """Read job ads: what they pay and whether that is fair, what they ask, how you fit, and what to beware of."""
     from cscareer.jobs.posting import PostingReader, read_posting
@@ -98,6 +102,8 @@ def posting(
             "--min-pay, --remote and --within choose among several ads.",
             hint="Name several files, a folder, or --stream FILE.",
         )
+    if save and (many or stream):
+        raise UsageError("--save keeps one ad.", hint="Name the one to keep: cscareer posting FILE --save")
     catalog = session.catalog()
     wanted = _filter(session, catalog, min_pay, within, remote=remote)
     applicant = gather_applicant(session, catalog, have or [], resume, strict=strict)
@@ -109,7 +115,19 @@ def posting(
         return compare_postings(
             catalog, PostingReader(catalog, applicant, clock.today()), _ads(session, file), wanted
         )
-    return read_posting(catalog, read_ad(file[0]), applicant, today=clock.today())
+    report = read_posting(catalog, read_ad(file[0]), applicant, today=clock.today())
+    if save:
+        _keep(session, report)
+    return report
+
+
+def _keep(session: Session, report: "PostingReport") -> None:
+    from cscareer.plan.postings import keep_posting
+
+    profile = session.store().change(lambda kept: keep_posting(kept, report, session.today))
+    session.notes.append(
+        f"Kept as number {profile.postings[-1].number}: `cscareer postings` lists what you keep, on this machine alone."
+    )
 
 
 def _filter(

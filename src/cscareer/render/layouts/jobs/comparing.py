@@ -21,7 +21,7 @@ def posting_comparison(answer: PostingComparison) -> Page:
     blocks: list[Block] = [Paragraph(_verdict(answer, first), strong=True)]
     if answer.postings:
         columns = [
-            Column("#", right=True), Column("Ad"), Column("Where"), Column("Full-time pay"), Column("÷ median", right=True),
+            Column("#", right=True), Column("Ad", wraps=True), Column("Where", wraps=True), Column("Full-time pay"), Column("÷ median", right=True),
             Column("Fit", right=True), Column("Beware", right=True),
         ]  # fmt: skip
         blocks.append(Table(columns, [_row(each) for each in answer.postings]))
