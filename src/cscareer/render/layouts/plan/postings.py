@@ -18,6 +18,7 @@ def kept_postings(answer: KeptPostings) -> Page:
                 )
             ],
             [PRIVATE],
+            next_command="cscareer roles",
         )
     blocks: list[Block] = []
     if len(answer.postings) == 1:
@@ -41,7 +42,9 @@ def kept_postings(answer: KeptPostings) -> Page:
                 ]
             ),
         ]
-    return Page("The ads you keep", blocks, ["Fit is as it was on the day you kept it.", PRIVATE])
+    following = f"show {answer.postings[0].number}" if len(answer.postings) > 1 else "list"
+    notes = ["Fit is as it was on the day you kept it.", PRIVATE]
+    return Page("The ads you keep", blocks, notes, next_command=f"cscareer postings {following}")
 
 
 def _row(each: ListedPosting) -> list[Cell]:
