@@ -221,6 +221,28 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:  # noqa: ARG001
     return run_program
 
 
+class Typed:
+    """Standard input of a terminal, at which a person types these lines."""
+
+    def __init__(self, *lines: str) -> None:
+        self.buffer = io.BytesIO("".join(f"{line}\n" for line in lines).encode())
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def talk(monkeypatch: pytest.MonkeyPatch, run: Run) -> Callable[..., Outcome]:
+    """Runs a command line at a terminal, at which a person types lines: `talk("role", typed=["csr"])`."""
+
+    def run_and_type(*arguments: str, typed: Sequence[str], env: Mapping[str, str] | None = None) -> Outcome:
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", Typed(*typed))
+            return run(*arguments, env=env, terminal=True)
+
+    return run_and_type
+
+
 @pytest.fixture
 def process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Runs a command line as a process of its own, in an environment of its own."""

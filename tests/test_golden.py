@@ -259,7 +259,7 @@ def test_what_to_ask_next_works(run: Run, name: str) -> None:
         line.removeprefix("Next: cscareer ") for line in err.splitlines() if line.startswith("Next: ")
     ]
     for suggestion in suggestions:
-        assert run(*shlex.split(suggestion.replace("…", "empathy"))).code == 0, suggestion
+        assert run(*shlex.split(suggestion)).code == 0, suggestion
 
 
 def test_every_form_of_answer_has_a_golden_file() -> None:

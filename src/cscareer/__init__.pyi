@@ -22,9 +22,11 @@ from cscareer.jobs.posting import read_posting as read_posting
 from cscareer.pay.amounts import read_amount as read_amount
 from cscareer.pay.comparison import compare_places as compare_places
 from cscareer.pay.comparison import compare_roles as compare_roles
+from cscareer.pay.hiring import plan_hiring as plan_hiring
 from cscareer.pay.importing.intake import import_files as import_files
 from cscareer.pay.locations import search_locations as search_locations
 from cscareer.pay.offer import assess_offer as assess_offer
+from cscareer.pay.package import read_part as read_part
 from cscareer.pay.raises import PayStep as PayStep
 from cscareer.pay.raises import assess_raise as assess_raise
 from cscareer.pay.ranking import rank_pay as rank_pay
@@ -99,6 +101,7 @@ __all__ = [
     "look_beyond",
     "match_roles",
     "pick_scenario",
+    "plan_hiring",
     "plan_routes",
     "rank_pay",
     "reach_roles",
@@ -106,6 +109,7 @@ __all__ = [
     "read_amount",
     "read_chapters",
     "read_held",
+    "read_part",
     "read_posting",
     "report_checklists",
     "report_outlook",

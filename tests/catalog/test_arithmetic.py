@@ -41,6 +41,7 @@ def test_a_formula_comes_to_what_arithmetic_says(expression: str, result: float)
         ("talk + 'x'", "names, numbers"),
         ("talk + ringing", '"ringing" in the formula is not among its inputs'),
         ("talk / nothing", "divides by zero"),
+        (f"{'9999999999999999999 * ' * 17} 9 / 3", "more than any figure"),
     ],
 )
 def test_anything_else_is_refused(expression: str, said: str) -> None:

@@ -66,20 +66,36 @@ class TestStarting:
         assert item(answer, "team-leadership")["state"] == "below"
         assert answer["checklists"][0]["done"] == 1
 
+    def test_its_items_are_spread_over_the_time_what_is_required_first(self, run: Run) -> None:
+        answer = ask(run, "checklist", "start", MANAGER, "--by", "2027-06-30")
+        due = {
+            need: [each["due"] for each in answer["items"] if each["need"] == need]
+            for need in ("required", "helpful")
+        }
+        assert max(due["required"]) < min(due["helpful"])
+        days = sorted(day for each in due.values() for day in each)
+        assert (len(set(days)), days[-1]) == (13, "2027-06-30")
+        assert days[0] == "2026-11-19"  # the first of 13 parts of the 241 days
+        assert f"by {item(answer, 'coaching')['due']}" in run("checklist").out
+
+    def test_without_a_day_no_item_has_one(self, run: Run) -> None:
+        answer = ask(run, "checklist", "start", MANAGER)
+        assert {each["due"] for each in answer["items"]} == {None}
+
     def test_started_again_it_keeps_what_it_has(self, run: Run) -> None:
         ask(run, "checklist", "start", MANAGER)
         done = ask(run, "checklist", "done", "coaching")
         again = ask(run, "checklist", "start", MANAGER, "--by", "2027-06-30")
-        assert again["items"] == done["items"]
+        assert [{**each, "due": None} for each in again["items"]] == done["items"]
         assert again["checklists"][0]["by"] == "2027-06-30"
 
     @pytest.mark.parametrize(
         ("day", "said"),
         [
-            ("tomorrow", "2026-11-01"),
-            ("2026-02-30", "2026-11-01"),
+            ("soon", "next June"),
+            ("2026-02-30", "2027-06-30"),
             ("2026-10-31", "2027-06-30"),
-            ("\x1b[31m", "2026-11-01"),
+            ("\x1b[31m", "2027-06-30"),
         ],
     )
     def test_a_day_that_is_none_or_has_passed_is_told(self, run: Run, day: str, said: str) -> None:
@@ -154,7 +170,7 @@ class TestTicking:
             (["export", "-f", "csv", "--json"], "can't both be had"),
             (["export", "-o", ""], "no file"),
             (["diff", "--since", "2026-12-01"], "hasn't come"),
-            (["diff", "--since", "yesterday"], "no day"),
+            (["diff", "--since", "some day"], "no day"),
             (["export", "--format", "docx"], "docx"),
         ],
     )
@@ -294,9 +310,24 @@ class TestExporting:
             "with a, comma; and\\more",
         )
         assert str(coaching["SUMMARY"]) == "Coaching (advanced) for Customer Service Manager"
-        assert coaching["DUE"].to_ical() == b"20270630"
+        due = {uid.partition(".")[0]: str(task["DUE"].to_ical()) for uid, task in tasks.items()}
+        assert max(due.values()) == due["ai-support-tools"] == str(b"20270630")
+        assert str(b"20261101") < due["coaching"] < str(b"20270201")
         assert str(tasks["budgeting.customer-service-manager@cscareer"]["STATUS"]) == "CANCELLED"
         assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+    def test_what_is_still_to_be_done_is_an_event_of_its_day_too(self, run: Run) -> None:
+        from icalendar import Calendar
+
+        text = run("checklist", "export", "-f", "ics").out
+        events = {str(event["UID"]): event for event in Calendar.from_ical(text).walk("VEVENT")}
+        assert "coaching.customer-service-manager.day@cscareer" not in events  # ticked
+        assert "budgeting.customer-service-manager.day@cscareer" not in events  # left out
+        event = events["process-improvement.customer-service-manager.day@cscareer"]
+        tasks = {str(task["UID"]): task for task in Calendar.from_ical(text).walk("VTODO")}
+        task = tasks["process-improvement.customer-service-manager@cscareer"]
+        assert event["DTSTART"].to_ical() == task["DUE"].to_ical()
+        assert (str(event["SUMMARY"]), str(event["TRANSP"])) == (str(task["SUMMARY"]), "TRANSPARENT")
 
     def test_an_item_still_to_be_done_has_its_certificate_in_every_form(self, run: Run) -> None:
         from icalendar import Calendar

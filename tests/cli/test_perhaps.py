@@ -54,6 +54,15 @@ def test_an_answer_is_yes_no_or_a_level_and_anything_else_is_asked_again(
     assert asked.out == ""
 
 
+def test_a_question_names_the_skill_as_a_sentence_does(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", _Typed("y"))
+    evidence = may_show("x", "Kept the records").evidence
+    perhaps.answers([FoundSkill.of("crm-software", "CRM software", evidence)])
+    assert "count that as CRM software?" in capsys.readouterr().err
+
+
 def test_answers_are_kept_so_that_nothing_is_asked_twice() -> None:
     said = [HeldSkill("coaching", SkillLevel.ADVANCED, "")]
     profile = add_answers(

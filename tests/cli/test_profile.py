@@ -236,16 +236,12 @@ class TestBrokenProfile:
             ["profile", "export"],
             ["checklist"],
             ["checklist", "done", "sql"],
-            ["pay", "csr"],
-            ["roles"],
-            ["role", "account manager"],
-            ["offer", "40k", "--role", "account manager"],
             ["gap", "account manager"],
-            ["match", "--have", "sql"],
+            ["match"],
         ],
         ids=" ".join,
     )
-    def test_every_command_that_reads_it_tells_where_and_offers_the_version_before(
+    def test_a_command_that_needs_it_tells_where_and_offers_the_version_before(
         self, run: Run, tmp_path: Path, words: list[str]
     ) -> None:
         outcome = run(*words)
@@ -254,6 +250,28 @@ class TestBrokenProfile:
         assert "profile.yaml:2" in "".join(outcome.err.split())
         assert "profile restore" in said
         assert "private" not in said
+        assert "private" in profile_file(tmp_path).read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["pay", "csr"],
+            ["roles"],
+            ["role", "account manager"],
+            ["offer", "40k", "--role", "account manager"],
+            ["gap", "account manager", "--have", "sql"],
+            ["match", "--have", "sql"],
+        ],
+        ids=" ".join,
+    )
+    def test_a_command_that_can_do_without_it_says_so_and_answers(
+        self, run: Run, tmp_path: Path, words: list[str]
+    ) -> None:
+        outcome, without = run(*words, "--json"), run("--no-profile", *words, "--json")
+        assert outcome.code == 0
+        assert outcome.out == without.out
+        assert "Going on without your profile" in outcome.err
+        assert "private" not in outcome.err
         assert "private" in profile_file(tmp_path).read_text(encoding="utf-8")
 
     def test_leaving_it_out_is_enough_to_go_on(self, run: Run) -> None:

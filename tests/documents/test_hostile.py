@@ -1,6 +1,7 @@
 """Files made to harm, by accident or not: each ends in a document or in one clear line, soon and in little memory."""
 
 import io
+import json
 import os
 import sys
 import time
@@ -51,6 +52,27 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 def test_text_has_a_limit_of_its_own() -> None:
     assert "larger than 5 MB" in refusal(b"words " * (MOST_TEXT_BYTES // 6 + 1)).message
     assert "larger than 20 MB" in refusal(bytes(MOST_BYTES + 1)).message
+
+
+def test_text_has_one_limit_whatever_it_is_written_in() -> None:
+    lines = ["sql " * 100] * 2_600
+    assert "more than 1,000,000 characters" in refusal("\n".join(lines).encode()).message
+    assert "more than 1,000,000 characters" in refusal(made_files.docx(lines)).message
+
+
+def test_thousands_of_skills_with_levels_are_read_in_good_time() -> None:
+    skills = [{"name": "sql", "level": "expert"}] * 16_000
+    content = json.dumps({"basics": {"name": "Ana"}, "skills": skills}).encode()
+    started = time.process_time()
+    levels = read_bytes(content, "a").stated_levels()
+    assert levels.count("expert") == len(skills)
+    assert time.process_time() - started < 10  # it took 25 s when each looked at all others
+
+
+def test_values_on_one_endless_line_are_read_in_good_time() -> None:
+    work = [{"position": f"agent {number}", "highlights": [f"did thing {number}"]} for number in range(8_000)]
+    read = read_bytes(json.dumps({"basics": {"name": "Ana"}, "work": work}).encode(), "a")
+    assert {line.number for line in read.lines} == {1}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no named pipes or devices in the file system")

@@ -93,6 +93,19 @@ def test_a_json_resume_may_be_the_line_or_stand_in_it(line: dict[str, Any]) -> N
     assert found.document.positions[0].organization == "Acme"
 
 
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_resume_of_too_many_lines_is_one_bad_line_and_the_stream_goes_on(*, wrapped: bool) -> None:
+    endless = {"basics": {"name": "Ana"}, "work": [{"highlights": ["Did it again"] * 25_000}]}
+    lines = [{"skills": ["sql"]}, {"resume": endless} if wrapped else endless, {"skills": ["sql"]}]
+    content = "\n".join(map(json.dumps, lines)).encode()
+    first, bad, last = read_people(io.BytesIO(content), "x")
+    assert isinstance(first, PersonLine)
+    assert isinstance(last, PersonLine)
+    assert isinstance(bad, Problem)
+    assert (bad.line, bad.field) == (2, "resume" if wrapped else None)
+    assert "more than 20,000 lines" in bad.message
+
+
 def test_a_line_is_no_more_than_skills_unless_it_has_another_section_of_json_resume() -> None:
     skills = [{"name": "SQL", "level": 2}]
     assert person({"skills": skills}).document is None

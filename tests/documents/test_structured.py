@@ -187,6 +187,11 @@ def test_rendercv_of_the_wrong_shape_is_said_with_its_path() -> None:
     assert document.positions[0].title == "Agent"
 
 
+def test_a_title_of_the_persons_own_words_is_never_in_a_warning() -> None:
+    document = read_yaml("cv:\n  name: Ana\n  sections:\n    Left Acme ill: none\n    Skills: [SQL]\n")
+    assert [problem.field for problem in document.warnings] == ["cv.sections[0]"]
+
+
 def test_a_block_of_text_has_the_lines_it_stands_in() -> None:
     document = read_yaml("cv:\n  name: Ana\n  summary: |\n    One\n\n    Two\n")
     assert [(line.number, line.text) for line in document.lines] == [(2, "Ana"), (4, "One"), (6, "Two")]

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from cscareer.catalog.arithmetic import calculate
-from cscareer.catalog.checking import citations
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.lookup import find
 from cscareer.catalog.metric_models import Direction, Metric
+from cscareer.catalog.pointing import citations
 from cscareer.guide.metrics import describe_metric, list_metrics
 
 METRICS = load_catalog(environment={}).metrics

@@ -79,7 +79,7 @@ def test_where_half_to_three_quarters_earn_the_same_that_is_the_one_figure_to_as
     offer = offered(39_000, "Sumter, SC")
     assert offer.target is not None
     assert (offer.target.low, offer.target.high) == (39_100, 39_100)
-    assert "Ask for $39,100 a year:" in run("offer", "39000", "--role", "csr", "-l", "Sumter, SC").out
+    assert "Ask for        $39,100 a year" in run("offer", "39000", "--role", "csr", "-l", "Sumter, SC").out
     at_it = " ".join(run("offer", "39100", "--role", "csr", "-l", "Sumter, SC").out.split())
     assert "above the top quarter" not in at_it
     assert "range ends at $42,350 a year" in at_it
@@ -116,7 +116,6 @@ def test_the_published_end_is_quoted_in_the_offers_own_terms(
 def test_above_p75_other_things_are_asked_for() -> None:
     place = find_location(CATALOG, "Columbus, OH")
     role = CATALOG.roles["customer-service-specialist"]
-    assert assess_offer(CATALOG, role, (Given(46_000, "year"), place)).other_asks == ()
     high = assess_offer(CATALOG, role, (Given(60_000, "year"), place))
     assert len(high.other_asks) == len(CATALOG.other_asks)
     assert "cscareer-judgement" in {source.id for source in high.sources}

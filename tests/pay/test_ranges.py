@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Salary
+from cscareer.catalog.pay_models import Salary
 from cscareer.pay.ranges import Range, as_range, midpoint, newest_salary, unknown_range, whole, yearly
 
 

@@ -186,6 +186,26 @@ class TestBrokenByHand:
             store.restore()
         assert [aside.stat().st_size for aside in store.asides()] == [14 * size, 14]
 
+    @pytest.mark.parametrize(
+        ("there", "next_one"),
+        [
+            (["mine"], "001"),
+            (["007", "notes-of-2024"], "2025"),
+            (["999", "1000"], "1001"),
+            (["9" * 40], "001"),
+        ],
+    )
+    def test_what_is_set_aside_gets_a_number_of_its_own(
+        self, store: Store, there: list[str], next_one: str
+    ) -> None:
+        put(store, role="account-manager")
+        put(store, role="support-specialist")
+        for name in there:
+            (store.folder / f"profile.set-aside-{name}.yaml").write_text("mine", encoding="utf-8")
+        store.restore()
+        assert store.folder / f"profile.set-aside-{next_one}.yaml" in store.asides()
+        assert len(store.asides()) == len(there) + 1
+
     def test_put_back_once_it_is_not_put_back_again(self, store: Store) -> None:
         put(store, role="account-manager")
         put(store, role="support-specialist")
@@ -281,15 +301,19 @@ class TestNowhereToWrite:
     @POSIX
     def test_a_full_disk_leaves_the_profile_as_it_was(self, store: Store) -> None:
         put(store, role="account-manager")
-        before = store.path.read_bytes()
+        put(store, role="account-manager", location="Austin, TX")
+        before, earlier = store.path.read_bytes(), store.previous.read_bytes()
+        most = (
+            len(before) + 10
+        )  # bytes of a file that the disk takes: room for the version before, not for the new one
         script = f"""
             import resource
-            resource.setrlimit(resource.RLIMIT_FSIZE, (60, 60))  # the disk takes 60 bytes of a file
+            resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most}))
             from pathlib import Path
             from cscareer.errors import UnwritableError
             from cscareer.plan.storage import Store
             try:
-                Store(Path({str(store.folder)!r})).change(lambda kept: kept.model_copy(update={{"role": "x"}}))
+                Store(Path({str(store.folder)!r})).change(lambda kept: kept.model_copy(update={{"role": "x" * 99}}))
             except UnwritableError as error:
                 print(error.message, error.exit_code)
         """
@@ -299,6 +323,7 @@ class TestNowhereToWrite:
         assert "couldn't be written" in done.stdout
         assert done.stdout.strip().endswith("4")
         assert store.path.read_bytes() == before
+        assert store.previous.read_bytes() == earlier
         assert not list(store.folder.glob(".profile*"))
 
     def test_a_folder_that_cannot_be_made_is_told(self, tmp_path: Path) -> None:

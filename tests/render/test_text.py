@@ -1,12 +1,15 @@
 """Text made safe to show, and plain where the terminal knows only ASCII."""
 
 import json
+import re
+import shlex
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cscareer.render.text import escape_steering, scrub, to_ascii
+from cscareer.catalog.loading import Catalog
+from cscareer.render.text import escape_steering, in_sentence, scrub, to_ascii, typed
 
 HOSTILE = "\x1b[31m \x07 \u202e \u2066 \x9b \x00 \r \n \u200f \ud800"
 
@@ -46,3 +49,33 @@ def test_escaped_json_means_the_same_and_steers_nothing(text: str) -> None:
     drawn = escape_steering(json.dumps({"a": text}, ensure_ascii=False))
     assert json.loads(drawn) == {"a": text}
     assert scrub(drawn) == drawn
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Typing", "typing"),
+        ("CRM software", "CRM software"),
+        ("SQL", "SQL"),
+        ("AI-powered support tools", "AI-powered support tools"),
+        ("Health privacy (HIPAA)", "health privacy (HIPAA)"),
+        ("English Language", "English language"),
+        ("Customer and Personal Service", "customer and personal service"),
+    ],
+)
+def test_a_name_within_a_sentence_keeps_the_capitals_of_short_forms_and_languages(
+    name: str, within: str
+) -> None:
+    assert in_sentence(name) == within
+
+
+def test_no_skill_of_ours_loses_a_short_form_within_a_sentence(catalog: Catalog) -> None:
+    for skill in catalog.skills.values():
+        kept = re.findall(r"\b[A-Z]{2,}\b", skill.name)
+        assert kept == re.findall(r"\b[A-Z]{2,}\b", in_sentence(skill.name))
+        assert in_sentence(skill.name).casefold() == skill.name.casefold()
+
+
+def test_a_name_is_typed_in_small_letters_as_one_word_of_the_shell() -> None:
+    assert typed("Call Center Specialist") == '"call center specialist"'
+    assert shlex.split(typed("Health privacy (HIPAA)")) == ["health privacy (hipaa)"]

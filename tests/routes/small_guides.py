@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Move, Need, NextRole, Occupation, Role, WantedSkill, YearSpan
+from cscareer.catalog.models import Move, Need, NextRole, Role, WantedSkill, YearSpan
+from cscareer.catalog.pay_models import Occupation
 
 CLERKS = "43-4051"
 SUPERVISORS = "43-1011"

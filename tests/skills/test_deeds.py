@@ -15,7 +15,7 @@ from cscareer.catalog.models import SkillLevel
 from cscareer.skills.deeds import DeedBook, find_deeds
 from cscareer.skills.deeds_context import is_own
 from cscareer.skills.deeds_patterns import fits
-from cscareer.skills.deeds_words import units
+from cscareer.skills.deeds_units import units
 from cscareer.skills.evidence import How, Rule
 from cscareer.skills.finding_text import TextLine
 from cscareer.skills.reading import read_resume_skills

@@ -6,7 +6,7 @@ from conftest import calls_of
 from cscareer.catalog.deed_models import Deed
 from cscareer.catalog.loading import load_catalog
 from cscareer.skills.deeds_patterns import fits
-from cscareer.skills.deeds_words import Unit
+from cscareer.skills.deeds_units import Unit
 from cscareer.skills.duties import DutyBook, find_duties
 from cscareer.skills.finding_text import TextLine
 

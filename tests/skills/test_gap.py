@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import LearningTime, Need, Role, SkillLevel
+from cscareer.catalog.models import Need, Role, SkillLevel
+from cscareer.catalog.skill_models import LearningTime
 from cscareer.skills.gap import GapReport, SkillState, Verdict, assess_gap
 from cscareer.skills.held import HeldSkill, read_held
 

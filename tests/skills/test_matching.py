@@ -10,9 +10,10 @@ from cscareer.pay.ranges import yearly
 from cscareer.pay.report import find_location
 from cscareer.skills.finding import TextLine, find_skills
 from cscareer.skills.fit import Verdict, Wants, counted_skills, levels_of, verdict_of
+from cscareer.skills.fitting import RoleFit
 from cscareer.skills.gap import SkillState, assess_gap
 from cscareer.skills.held import HeldSkill, Person, read_held
-from cscareer.skills.matching import Matcher, MatchReport, RoleFit, match_roles
+from cscareer.skills.matching import Matcher, MatchReport, match_roles
 
 CATALOG = load_catalog(environment={})
 ROLES = sorted(CATALOG.roles)

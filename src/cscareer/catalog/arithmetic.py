@@ -20,13 +20,16 @@ def calculate(expression: str, values: Mapping[str, Number]) -> Number:
     """What an expression of + - * / and brackets comes to.
 
     Raises:
-        ValueError: it is no such expression, uses a name without a value, or divides by zero.
+        ValueError: it is no such expression, uses a name without a value, divides by zero, or is endless.
     """
     try:
         tree = ast.parse(expression, mode="eval").body
     except (SyntaxError, RecursionError, MemoryError):
         raise ValueError(f'"{expression}" is no formula of + - * / and brackets') from None
-    return _value(tree, values)
+    try:
+        return _value(tree, values)
+    except OverflowError:
+        raise ValueError("the example comes to more than any figure of service") from None
 
 
 def spell(expression: str, names: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,13 @@ from pydantic import ValidationError
 
 from cscareer.catalog import reading, yaml_reader
 from cscareer.catalog.built import read_built
-from cscareer.catalog.checking import Entries, Written, check
+from cscareer.catalog.checking import check
+from cscareer.catalog.entries import Entries, Written
 from cscareer.catalog.layers import Layer
 from cscareer.catalog.models import Model
 from cscareer.catalog.releases import read_releases
 from cscareer.catalog.sections import FileModels, file_models, sections
-from cscareer.catalog.validation import problems_of
+from cscareer.catalog.validation import MEND_FIRST, MOST_PROBLEMS, problems_of
 from cscareer.errors import Problem, UnreadableError
 
 
@@ -56,10 +58,14 @@ def read_layers(
                 _read_file(layer.path / name, models[name], draft)
     if known is None:
         _read_releases(layers, draft)
-    for finding in check(draft.entries, draft.loose, draft.unread, known or {}):
+    findings = check(draft.entries, draft.loose, draft.unread, known or {})
+    for number, finding in enumerate(islice(findings, MOST_PROBLEMS + 1)):
         entry = finding.entry
         line = draft.lines[entry.file].at(entry.location + finding.location)
-        draft.problems.append(Problem(str(entry.file), line, finding.field, finding.message, finding.hint))
+        told: tuple[str | None, str, str | None] = (finding.field, finding.message, finding.hint)
+        if number == MOST_PROBLEMS:
+            told = (None, f"more than {MOST_PROBLEMS} entries don't go together.", MEND_FIRST)
+        draft.problems.append(Problem(str(entry.file), line, *told))
     draft.problems.sort(key=lambda problem: (problem.file, problem.line or 0))
     return draft
 
@@ -148,8 +154,16 @@ def _listed(names: list[str]) -> str:
 def _read_section(path: Path, section: str, entry_model: type[Model], items: list[Any], draft: Draft) -> None:
     merged = draft.entries.setdefault(section, {})
     here: dict[str | int, int] = {}
+    told = sum(problem.file == str(path) for problem in draft.problems)
+    before = len(draft.problems) - told
     for index, item in enumerate(items):
         location = (section, index)
+        if len(draft.problems) - before >= MOST_PROBLEMS:
+            line = draft.lines[path].at(location)
+            message = f"from here on nothing was looked at: {MOST_PROBLEMS} problems of this file are told."
+            draft.problems.append(Problem(str(path), line, section, message, MEND_FIRST))
+            draft.unread.add(section)
+            return
         try:
             value: Any = entry_model.model_validate(item)
         except ValidationError as error:

@@ -8,19 +8,9 @@ from cscareer.catalog.location_models import (
     StateWord,
     UnlistedPlace,
 )
-from cscareer.catalog.models import (
-    Industry,
-    MethodBreak,
-    Model,
-    Occupation,
-    OtherAsk,
-    PayFactor,
-    PayStatement,
-    Role,
-    Salary,
-    Skill,
-    Source,
-)
+from cscareer.catalog.models import Industry, Model, Role, Source
+from cscareer.catalog.pay_models import MethodBreak, Occupation, OtherAsk, PayFactor, PayStatement, Salary
+from cscareer.catalog.skill_models import Skill
 
 
 class RolesFile(Model):

@@ -10,6 +10,7 @@ from cscareer.catalog.layers import DATA_FILES
 from cscareer.catalog.models import Model
 
 if TYPE_CHECKING:
+    from cscareer.catalog.bargaining_models import AskingRule, PostingRule
     from cscareer.catalog.certificate_models import Certificate
     from cscareer.catalog.deed_models import CountRule, Deed, WordClass
     from cscareer.catalog.guide_models import (
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         WatchMark,
     )
     from cscareer.catalog.practice_models import Scenario
+    from cscareer.catalog.releases import ReadFile
     from cscareer.catalog.title_models import NearJob, TitleAbbreviation, TitleRule, TitleWord
     from cscareer.catalog.word_models import FindingRule, LevelScale, LevelWord, PartHeading, WordList
 
@@ -49,12 +51,14 @@ DEED_FILES = tuple(file for file in DATA_FILES if file.startswith("words/deeds-"
 
 # Each file, and the module and model that say what it may hold.
 LATER_FILES = {
+    "source_files.yaml": ("releases", "SourceFilesFile"),
     "guide.yaml": ("guide_models", "GuideFile"),
     "outlook.yaml": ("guide_models", "OutlookFile"),
     "metrics.yaml": ("metric_models", "MetricsFile"),
     "practice.yaml": ("practice_models", "PracticeFile"),
     "certificates.yaml": ("certificate_models", "CertificatesFile"),
     "laws.yaml": ("law_models", "LawsFile"),
+    "bargaining.yaml": ("bargaining_models", "BargainingFile"),
     "near_jobs.yaml": ("title_models", "NearJobsFile"),
     "words/titles.yaml": ("title_models", "TitlesFile"),
     WORDS_OF_DEEDS: ("deed_models", "ClassesFile"),
@@ -77,6 +81,11 @@ def later_models(*files: str) -> dict[str, type[Model]]:
 
 class LaterEntries(ABC):
     """What these files hold, of all layers; asking for it raises InvalidDataError if its file has problems."""
+
+    @property
+    def source_files(self) -> "Mapping[str, ReadFile]":
+        """Files that entries were written from by hand."""
+        return self._of("source_files.yaml")["source_files"]
 
     @property
     def chapters(self) -> "Mapping[str, Chapter]":
@@ -142,6 +151,16 @@ class LaterEntries(ABC):
     def pay_laws(self) -> "Mapping[str, PayTransparencyLaw]":
         """Laws on disclosing pay, of states and localities."""
         return self._of("laws.yaml")["pay_laws"]
+
+    @property
+    def asking_rules(self) -> "Mapping[str, AskingRule]":
+        """What to ask of an offer; the first one holds."""
+        return self._of("bargaining.yaml")["asking_rules"]
+
+    @property
+    def posting_rules(self) -> "Mapping[str, PostingRule]":
+        """What range to post; the first one holds."""
+        return self._of("bargaining.yaml")["posting_rules"]
 
     @property
     def near_jobs(self) -> "Mapping[str, NearJob]":

@@ -19,24 +19,15 @@ from cscareer.catalog.location_models import (
     StateWord,
     UnlistedPlace,
 )
-from cscareer.catalog.models import (
-    Industry,
-    MethodBreak,
-    Occupation,
-    OtherAsk,
-    PayFactor,
-    PayStatement,
-    Role,
-    Salary,
-    Skill,
-    Source,
-)
+from cscareer.catalog.models import Industry, Role, Source
+from cscareer.catalog.pay_models import MethodBreak, Occupation, OtherAsk, PayFactor, PayStatement, Salary
 from cscareer.catalog.sections import FILE_MODELS, FileModels, section_names
+from cscareer.catalog.skill_models import Skill
 from cscareer.catalog.wage_files import RELEASES
 from cscareer.errors import InvalidDataError, Problem
 
 if TYPE_CHECKING:
-    from cscareer.catalog.checking import Entries
+    from cscareer.catalog.entries import Entries
 
 Made = TypeVar("Made")
 

@@ -15,6 +15,7 @@ _MOST_CANDIDATES = 8
 _LIKELY = 70  # of 100, RapidFuzz's WRatio
 _MISSPELT = 76  # of 100, RapidFuzz's ratio
 _TELLING = 5  # letters; a shorter word is near to too many others
+_LONGEST_NAME = 200  # letters
 
 
 class Match(NamedTuple, Generic[NamedEntry]):
@@ -52,6 +53,10 @@ def find(entries: Mapping[str, NamedEntry], name: str, *, what: str, list_comman
     wanted = plain(name)
     if not wanted:
         raise UnknownNameError(f"An empty name is no {what}.", hint=f"`{list_command}` lists every {what}.")
+    if len(wanted) > _LONGEST_NAME:
+        raise UnknownNameError(
+            f"A name of {len(name):,} letters is no {what}.", hint=f"`{list_command}` lists every {what}."
+        )
     exact = [entry for entry in entries.values() if any(plain(known) == wanted for known in names_of(entry))]
     if len(exact) == 1:
         return Match(exact[0])

@@ -1,4 +1,7 @@
-"""What the data files may say. A YAML key is a model's field, a JSON key and a CSV header alike."""
+"""The kinds of values that entries of the data have, and what it may say of roles, industries and sources.
+
+A YAML key is a model's field, a JSON key and a CSV header alike.
+"""
 
 from enum import IntEnum, StrEnum
 from typing import Annotated, Any, ClassVar, Literal, Self
@@ -29,9 +32,6 @@ Id = Annotated[
         "must be lower-case letters and digits joined by hyphens, like `call-center-specialist`",
     ),
 ]
-SkillName = Annotated[
-    Text, worded(r"^[^,:]*$", "must have neither a comma nor a colon, because --have uses both")
-]
 OccupationCode = Annotated[
     str, worded(r"^[0-9]{2}-[0-9]{4}$", 'must be an SOC code in quotes, like "43-4051"')
 ]
@@ -57,7 +57,6 @@ Year = Annotated[int, Field(strict=True, ge=1990, le=2100)]
 Dollars = Annotated[int, Field(strict=True, gt=0, le=10_000_000)]
 Cites = Annotated[tuple[Id, ...], Field(min_length=1)]
 PercentileName = Literal["p10", "p25", "median", "p75", "p90"]
-CATCH_ALL = ", all other"
 PERCENTILES: tuple[PercentileName, ...] = ("p10", "p25", "median", "p75", "p90")
 
 
@@ -250,148 +249,6 @@ class Role(Named):
     skills: Annotated[tuple[WantedSkill, ...], Field(min_length=1)]
     next_roles: tuple[NextRole, ...]
     in_demand: InDemand | None
-    sources: Cites
-
-
-class LevelTexts(Model):
-    """One text for each skill level."""
-
-    basic: Text
-    working: Text
-    advanced: Text
-    expert: Text
-
-    def at(self, level: SkillLevel) -> str:
-        """The text of one level."""
-        return str(getattr(self, level.word))
-
-
-class OnetElement(Model):
-    """The element of O*NET's content model that comes nearest."""
-
-    id: Annotated[
-        str, worded(r"^[0-9]\.[A-Z](?:\.[0-9]+)+(?:\.[a-z])?$", "must be an O*NET element id, like 2.A.1.b")
-    ]
-    name: Text
-
-
-class PaysMore(Model):
-    """That a source says employers pay more for a skill, in our own words."""
-
-    claim: Text
-    sources: Cites
-
-
-class LearningTime(Span):
-    """How long a source says it takes to learn a skill, in our own words too."""
-
-    low: Annotated[int, Field(strict=True, gt=0)]
-    high: Annotated[int, Field(strict=True, gt=0)]
-    unit: Literal["hours", "weeks"]
-    claim: Text
-    sources: Cites
-
-
-class Skill(Named):
-    """A skill: what it is, its four levels, how to build it (a step to each level) and how to prove it.
-
-    `takes` is how long it takes to learn, only where a source says so.
-    """
-
-    name: SkillName
-    kind: SkillKind
-    summary: Text
-    levels: LevelTexts
-    build: LevelTexts
-    prove: Annotated[tuple[Text, ...], Field(min_length=1)]
-    onet: OnetElement | None
-    pays_more: PaysMore | None
-    takes: LearningTime | None = None
-    sources: Cites
-
-
-class Salary(Model):
-    """A published pay range of a role in an area (`99` is the nation), as its source states it."""
-
-    key_fields: ClassVar = ("role", "area", "year")
-
-    role: Id
-    area: AreaId
-    year: Year
-    low: Dollars | None
-    high: Dollars | None
-    currency: Currency
-    per: Literal["year", "hour"]
-    starting: bool
-    sources: Cites
-
-    @property
-    def key(self) -> str:
-        """Role, area and year tell it apart."""
-        return f"{self.role}, area {self.area}, {self.year}"
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError(f"low ({self.low}) is above high ({self.high})")
-        return self
-
-
-class PayStatement(Entry):
-    """What a source says of pay in words only; the figures stay unknown."""
-
-    about: Text
-    words: Text
-    roles: Annotated[tuple[Id, ...], Field(min_length=1)]
-    year: Year
-    low: None
-    high: None
-    sources: Cites
-
-
-class PayFactor(Entry):
-    """Something that moves pay, what it does, and the skill behind it; `year` is null where the source is undated."""
-
-    name: Text
-    effect: Text
-    skill: Id | None
-    year: Year | None
-    sources: Cites
-
-
-class OtherAsk(Entry):
-    """Something to ask for when the pay itself is already high."""
-
-    name: Text
-    words: Text
-    sources: Cites
-
-
-class Occupation(Model):
-    """An occupation of the Standard Occupational Classification (SOC)."""
-
-    key_fields: ClassVar = ("code",)
-
-    code: OccupationCode
-    title: Text
-    sources: Cites
-
-    @property
-    def key(self) -> str:
-        """The code tells it apart."""
-        return self.code
-
-    @property
-    def catch_all(self) -> bool:
-        """Whether it holds whatever has no occupation of its own; the classification titles such a one "…, All Other"."""
-        return self.title.casefold().endswith(CATCH_ALL)
-
-
-class MethodBreak(Entry):
-    """A year with which the wage statistics changed their method, so that earlier ones can't be compared."""
-
-    year: Year
-    words: Text
     sources: Cites
 
 

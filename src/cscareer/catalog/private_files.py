@@ -1,6 +1,7 @@
 """Writing files: down to the disk, whole or not at all, and those of a person for their eyes only."""
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,25 +30,28 @@ def write_private(path: Path, content: bytes) -> None:
         raise
 
 
-def replace_private(path: Path, content: bytes, temporary: Path) -> None:
-    """Puts content in a file's place at once: whoever looks sees the old file or the new one, whole.
+def replace_private(contents: Mapping[Path, tuple[Path, bytes]]) -> None:
+    """Puts contents in files' places, each at once: whoever looks sees the old file or the new one, whole.
 
     Args:
-        path: the file, which need not exist.
-        content: what it is to hold.
-        temporary: a name in the same folder that nothing has; nothing stays there.
+        contents: for each file, which need not exist, a name in the same folder that nothing has, and what it is to hold;
+            nothing stays under those names. They take their places in this order.
 
     Raises:
-        OSError: it couldn't be written; the file is as it was.
+        OSError: something couldn't be written; all files are as they were.
     """
     try:
-        write_private(temporary, content)
-        temporary.replace(path)
+        for temporary, content in contents.values():
+            write_private(temporary, content)
+        for path, (temporary, _) in contents.items():
+            temporary.replace(path)
     finally:
-        with suppress(FileNotFoundError):
-            temporary.unlink()
+        for temporary, _ in contents.values():
+            with suppress(FileNotFoundError):
+                temporary.unlink()
     if os.name == "posix":
-        onto_disk(path.parent)
+        for folder in {path.parent for path in contents}:
+            onto_disk(folder)
 
 
 def onto_disk(path: Path) -> None:

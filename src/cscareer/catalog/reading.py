@@ -22,6 +22,23 @@ class RefusedError(Exception):
         self.hint = hint
 
 
+def stands(path: Path) -> bool:
+    """Whether there is something of that name.
+
+    Raises:
+        UnreadableError: the folder it would be in is locked away.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise UnreadableError(
+            f"{path} can't be read: {error.strerror or error}.", hint="Check its permissions."
+        ) from None
+    return True
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[BufferedReader]:
     """A regular file, open for reading.

@@ -1,10 +1,11 @@
-"""The sources of imported figures, from `wages/releases.csv`: a row for each file read."""
+"""The files that data comes from: those imported, from `wages/releases.csv`, and those entries were written from."""
 
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from cscareer.catalog.models import Model, Source
+from cscareer.catalog.models import Cites, Entry, Model, Source
+from cscareer.catalog.reading import stands
 from cscareer.catalog.wage_files import COLUMNS, RELEASES, read_rows
 from cscareer.errors import Problem, UnreadableError
 
@@ -21,6 +22,23 @@ class SourceFile(Model):
     set_aside: int
     sha256: str
     retrieved: str | None
+
+
+class ReadFile(SourceFile, Entry):
+    """A file that somebody wrote entries from; `set_aside` are its rows that nothing was taken from."""
+
+    sources: Cites
+
+    @property
+    def as_file(self) -> SourceFile:
+        """The file alone."""
+        return SourceFile.model_validate(self.shown_in(SourceFile))
+
+
+class SourceFilesFile(Model):
+    """Files that entries were written from by hand."""
+
+    source_files: tuple[ReadFile, ...] = ()
 
 
 def read_releases(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
@@ -73,7 +91,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
     Raises:
         UnreadableError: it can't be read.
     """
-    rows = read_rows(path) if path.exists() else []
+    rows = read_rows(path) if stands(path) else []
     return [dict(zip(COLUMNS[RELEASES], row, strict=False)) for row in rows]
 
 

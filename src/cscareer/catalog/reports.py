@@ -7,11 +7,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
-from cscareer.catalog.checking import citations
 from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import BUILT_IN, USER, Layer, layer_over, user_path
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Source
+from cscareer.catalog.pointing import citations
 from cscareer.catalog.releases import SourceFile, read_files, read_releases
 from cscareer.catalog.sections import file_models, section_names
 from cscareer.catalog.wage_checks import check_folders
@@ -127,8 +127,11 @@ def list_sources(catalog: Catalog) -> SourceList:
     for layer in catalog.layers:
         if layer.wages:
             cited += read_releases(layer.wages)[0]
-            for source_id, file in read_files(layer.wages):
-                files.setdefault(source_id, []).append(file)
+            for source_id, imported in read_files(layer.wages):
+                files.setdefault(source_id, []).append(imported)
+    for file in catalog.source_files.values():
+        for source_id in file.sources:
+            files.setdefault(source_id, []).append(file.as_file)
     rows = [
         SourceRow(cited_by=cited.count(source.id), files=tuple(files.get(source.id, ())), **dict(source))
         for source in catalog.sources.values()
@@ -147,7 +150,14 @@ def list_layers(layers: Sequence[Layer]) -> LayerList:
         layers=tuple(str(layer.path) for layer in layers if layer.name != BUILT_IN),
         sources=(),
         data_layers=tuple(
-            LayerRow(name=layer.name, path=str(layer.path), exists=layer.path.is_dir(), files=layer.files)
+            LayerRow(name=layer.name, path=str(layer.path), exists=_is_folder(layer.path), files=layer.files)
             for layer in listed
         ),
     )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # locked away, or a name too long
+        return False

@@ -12,6 +12,9 @@ from cscareer.catalog.lookup import suggest
 from cscareer.catalog.wording import MALFORMED
 from cscareer.errors import Problem
 
+MOST_PROBLEMS = 100  # told of one file; the rest is of the same kind as a rule
+MEND_FIRST = "Mend these first, then check again."
+
 
 def problems_of(
     error: ValidationError,
@@ -22,7 +25,7 @@ def problems_of(
     *,
     private: bool = False,
 ) -> Iterator[Problem]:
-    """Every finding of one entry that failed, each at its line.
+    """Every finding of one entry that failed, each at its line; after a hundred, how many more there are.
 
     Args:
         error: what Pydantic found.
@@ -35,7 +38,11 @@ def problems_of(
     keys = ("id", "code", "role", "occupation")
     name = next((item[key] for key in keys if item.get(key)), None) if isinstance(item, dict) else None
     entry = (start[0], name) if isinstance(name, str) and not private else start
-    for finding in error.errors(include_url=False):
+    for number, finding in enumerate(error.errors(include_url=False)):
+        if number == MOST_PROBLEMS:
+            more = f"{error.error_count() - number:,} problems more."
+            yield Problem(str(path), lines.at(start + finding["loc"]), None, more, MEND_FIRST)
+            return
         if finding["type"] == "too_short" and len(finding["input"]) >= finding["ctx"]["min_length"]:
             continue  # long enough as written: Pydantic doesn't count items that have a finding of their own
         location = start + finding["loc"]

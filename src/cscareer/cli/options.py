@@ -16,6 +16,14 @@ RoleName = Annotated[
     list[str],
     typer.Argument(metavar="TITLE", help="A role's title, id or alias.", autocompletion=complete_role_words),
 ]
+OwnRoleName = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[TITLE]",
+        help="A role's title, id or alias; on a terminal your profile's, or the one you choose, when left out.",
+        autocompletion=complete_role_words,
+    ),
+]
 _WHERE = "A US place: a city, county, state or ZIP code."
 LocationOption = Annotated[
     str | None,

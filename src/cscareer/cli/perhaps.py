@@ -48,13 +48,14 @@ def ask_about_maybe(session: Session, person: "Person", wanted: Callable[[], Col
 
 def answers(asked: "Sequence[FoundSkill]") -> "tuple[list[HeldSkill], list[str]]":
     """What a person says of each skill: those to count, with a level where they say one, and the ids of the others."""
+    from cscareer.render.text import in_sentence
     from cscareer.skills.held import HeldSkill, level_named
 
     said: list[HeldSkill] = []
     declined: list[str] = []
     for skill in asked:
         question = (
-            f"“{skill.evidence[0].quote}” – count that as {skill.name.lower()}? (y/n, or its level 1–4)"
+            f"“{skill.evidence[0].quote}” – count that as {in_sentence(skill.name)}? (y/n, or its level 1–4)"
         )
         while True:
             answer = read_line(question).casefold()

@@ -73,6 +73,8 @@ def gather_person(
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
+    if not have and resume is None and not session.no_profile:
+        session.kept_profile()  # all that there is to go on, so that one which can't be read ends the run
     return gather_read(
         session,
         catalog,
@@ -98,6 +100,7 @@ def gather_read(
 
     Raises:
         UnknownNameError, AmbiguousNameError: a skill said isn't known, or could be several.
+        InvalidDataError, UnreadableError: the resume, or the profile where nothing else is said, can't be read.
     """
     from cscareer.skills.held import Person, read_known, together, with_suggestions
 

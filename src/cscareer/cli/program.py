@@ -19,6 +19,7 @@ from typer.exceptions import TyperException
 from cscareer import __version__
 from cscareer.cli import commands
 from cscareer.cli.declaring import Declaration, Group, Panel
+from cscareer.cli.line import CommandLine, read_line_of
 from cscareer.cli.running import runner, runner_alone
 from cscareer.cli.session import Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
@@ -46,6 +47,8 @@ EXAMPLES = (
 )
 
 
+_LONGEST_ARGUMENT = 8_000  # letters; two hundred skills with levels have less
+_VERSION = ("--version", "-V")
 _NO_COLOR, _NO_PROFILE = _FLAGS = "--no-color", "--no-profile"  # these may stand before any command
 
 
@@ -70,20 +73,24 @@ def program(
     ] = False,
     version: Annotated[  # noqa: ARG001  its callback does the work
         bool,
-        typer.Option("--version", help="Show the version and exit.", callback=_print_version, is_eager=True),
+        typer.Option(
+            "--version", "-V", help="Show the version and exit.", callback=_print_version, is_eager=True
+        ),
     ] = False,
 ) -> None:
     """A career guide for customer service work: roles, pay, skills and the next step.
 
     Everything works offline, every figure names its source, and every answer comes as a table, JSON, CSV or Markdown.
     """
-    context.obj = Session(data_dir, context.obj, no_color=no_color, no_profile=no_profile)
+    declarations, notes = context.obj
+    context.obj = Session(data_dir, declarations, no_color=no_color, no_profile=no_profile, notes=notes)
     if context.invoked_subcommand is None:
         from cscareer.render.show import welcome
 
         welcome(EXAMPLES, no_color=no_color)
 
 
+@cache
 def declared() -> tuple[Declaration, ...]:
     """Every command that a module of `commands/` declares, in the order of the help.
 
@@ -106,7 +113,7 @@ def _rank(command: Declaration) -> tuple[int, bool, bool, str]:
 
 def build(declarations: Sequence[Declaration], called: str = "") -> TyperGroup:
     """The program with these commands; only the one called is put together, where that is one of them."""
-    settings = {"help_option_names": ["--help", "-h"], "obj": tuple(declarations)}
+    settings = {"help_option_names": ["--help", "-h"], "obj": (tuple(declarations), ())}
     app = typer.Typer(name="cscareer", context_settings=settings, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(program)
     groups: dict[Group, typer.Typer] = {}
@@ -138,16 +145,33 @@ def run(arguments: Sequence[str], declarations: Sequence[Declaration] | None = N
         arguments: the words of the command line.
         declarations: the commands there are; those of `commands/` when None.
     """
+    for size in ("COLUMNS", "LINES"):
+        if re.fullmatch("[0-9]{1,4}", os.environ.get(size, "0")) is None:
+            del os.environ[size]  # Rich reads them as numbers, of however many digits
     with standing_streams(), _colors_as_asked(arguments):
         try:
-            called = _called(arguments)
-            command = _built_in(called) if declarations is None else build(declarations, called)
-            code = _main(arguments, command)
+            code = _run(arguments, declarations)
             sys.stdout.flush()
+        except CareerError as error:
+            return _fail(error, arguments)
         except OSError as error:
             failure = _unwritable(error, arguments)
             return _fail(failure, arguments) if failure else ExitCode.ANSWERED
         return code
+
+
+def _run(arguments: Sequence[str], declarations: Sequence[Declaration] | None) -> int:
+    _refuse_endless(arguments)
+    known = declared() if declarations is None else tuple(declarations)
+    completed = "_CSCAREER_COMPLETE" in os.environ
+    line = (
+        CommandLine(list(arguments), [])
+        if completed
+        else read_line_of(arguments, known, (*_FLAGS, *_VERSION))
+    )
+    called = _called(line.words)
+    command = _built_in(called) if declarations is None else build(declarations, called)
+    return _main(line.words, command, (known, line.notes))
 
 
 def _unwritable(error: OSError, arguments: Sequence[str]) -> UnwritableError | None:
@@ -177,9 +201,11 @@ def _called(arguments: Sequence[str]) -> str:
     return words[0] if words and finished else ""
 
 
-def _main(arguments: Sequence[str], command: TyperGroup) -> int:
+def _main(
+    arguments: Sequence[str], command: TyperGroup, given: tuple[Sequence[Declaration], Sequence[str]]
+) -> int:
     try:
-        code = command.main(args=arguments, prog_name="cscareer", standalone_mode=False)
+        code = command.main(args=arguments, prog_name="cscareer", standalone_mode=False, obj=given)
     except CareerError as error:
         return _fail(error, arguments)
     except TyperException as error:
@@ -188,6 +214,16 @@ def _main(arguments: Sequence[str], command: TyperGroup) -> int:
         # Completion ends with its own code; help ends here when its reader has closed the pipe.
         return int(stop.code or 0) if "_CSCAREER_COMPLETE" in os.environ else ExitCode.ANSWERED
     return code if isinstance(code, int) else ExitCode.ANSWERED
+
+
+def _refuse_endless(arguments: Sequence[str]) -> None:
+    """Stops at a word that nobody typed, before anything looks through it or says it again."""
+    longest = max(map(len, arguments), default=0)
+    if longest > _LONGEST_ARGUMENT:
+        raise UsageError(
+            f"One word of the command has {longest:,} letters; at most {_LONGEST_ARGUMENT:,} are read.",
+            hint="Put a long text into a file and name the file.",
+        )
 
 
 @contextmanager

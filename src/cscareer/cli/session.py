@@ -1,5 +1,6 @@
 """One run of the program: its options, the names it reads, and the answer it shows."""
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from functools import cached_property
@@ -7,15 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cscareer.cli import clock
-from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError, UnwritableError
+from cscareer.errors import (
+    AmbiguousNameError,
+    CareerError,
+    InvalidDataError,
+    UnknownNameError,
+    UnreadableError,
+    UnwritableError,
+)
 from cscareer.render.formats import Format
 
 if TYPE_CHECKING:
     from cscareer.catalog.guide_models import Chapter
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.metric_models import Metric
-    from cscareer.catalog.models import Industry, Named, Role, Skill
+    from cscareer.catalog.models import Industry, Named, Role
     from cscareer.catalog.practice_models import Scenario
+    from cscareer.catalog.skill_models import Skill
     from cscareer.cli.declaring import Declaration
     from cscareer.pay.amounts import Given
     from cscareer.pay.location import Location
@@ -35,14 +44,20 @@ class Session:
     """
 
     def __init__(
-        self, data_dir: Path | None, commands: "Sequence[Declaration]", *, no_color: bool, no_profile: bool
+        self,
+        data_dir: Path | None,
+        commands: "Sequence[Declaration]",
+        *,
+        no_color: bool,
+        no_profile: bool,
+        notes: Sequence[str] = (),
     ) -> None:
         self.data_dir = data_dir
         self.commands = commands
         self.no_color = no_color
         self.no_profile = no_profile
         self.asked: Format | None = None
-        self.notes: list[str] = []
+        self.notes = list(notes)
         self.resources = ExitStack()
 
     def keep_open(self, resource: AbstractContextManager[Held]) -> Held:
@@ -72,18 +87,28 @@ class Session:
             return role
 
     def roles(self, catalog: "Catalog", names: Sequence[str]) -> list["Role"]:
-        """The roles meant by several names. Words that make one title together were meant to be quoted."""
-        from cscareer.catalog.lookup import find
+        """The roles meant by several names; words in a row that make whole names need no quotes, and are told."""
+        from cscareer.cli.line import split_titles
 
+        split = split_titles(catalog, names)
+        if split is not None:
+            self.notes.append(f"Reading {_listed(split)}; quotes keep a title of several words together.")
+            return [self.role(catalog, name) for name in split]
+        if len(names) > 1 and not any(" " in name for name in names) and not self._is_role(catalog, names[0]):
+            with suppress(UnknownNameError, AmbiguousNameError):
+                return [self.role(catalog, " ".join(names))]  # any title that people use
+        return [self.role(catalog, name) for name in names]
+
+    def _is_role(self, catalog: "Catalog", name: str) -> bool:
+        """Whether a word alone names one role; says nothing."""
+        told = len(self.notes)
         try:
-            return [self.role(catalog, name) for name in names]
-        except CareerError as error:
-            together = " ".join(names)
-            with suppress(CareerError):
-                find(catalog.roles, together, what="role", list_command="")
-                if len(names) > 1:
-                    error.hint = f'Put quotes around a title of several words, like "{together}".'
-            raise
+            self.role(catalog, name)
+        except CareerError:
+            return False
+        finally:
+            del self.notes[told:]
+        return True
 
     def industry(self, catalog: "Catalog", name: str) -> "Industry":
         """The industry a person means; says so when only the beginning of its name was given."""
@@ -101,7 +126,7 @@ class Session:
     def chapter(self, catalog: "Catalog", name: str) -> "Chapter":
         """The chapter a person means, also by its number; says so when only the beginning of its name was given."""
         number = name.casefold().removeprefix("chapter").strip()
-        if number.isdecimal() and 0 < int(number) <= len(catalog.chapters):
+        if re.fullmatch("[0-9]{1,3}", number) and 0 < int(number) <= len(catalog.chapters):
             return list(catalog.chapters.values())[int(number) - 1]
         return self._named(catalog.chapters, name, "chapter", "cscareer guide")
 
@@ -149,6 +174,19 @@ class Session:
         """The day it is here, like 2026-11-24."""
         return clock.today().isoformat()
 
+    def day(self, said: str, *, coming: bool = True) -> str:
+        """The day a person means, like 2026-11-24; remembers to say how words were read.
+
+        Raises:
+            UsageError: it is none.
+        """
+        from cscareer.cli.days import read_day
+
+        day = read_day(said, clock.today(), coming=coming)
+        if day != said.strip():
+            self.notes.append(f'Reading "{said}" as {day}.')
+        return day
+
     def store(self) -> "Store":
         """Where the person's profile is kept.
 
@@ -191,10 +229,19 @@ class Session:
     def profile(self) -> "Profile | None":
         """The person's profile to answer from; None where there is none, or --no-profile leaves it out.
 
-        Raises:
-            InvalidDataError, UnreadableError: it can't be read.
+        One that can't be read is told of at once and left out: most answers don't need it.
         """
-        return None if self.no_profile else self.kept_profile()
+        if self.no_profile:
+            return None
+        try:
+            return self.kept_profile()
+        except (InvalidDataError, UnreadableError):
+            from cscareer.render.show import tell_prose
+
+            tell_prose(
+                "Going on without your profile, which can't be read; `cscareer profile` says why, and what to do."
+            )
+            return None
 
     def kept_profile(self) -> "Profile | None":
         """The person's profile as it is kept; None where there is none.
@@ -202,7 +249,8 @@ class Session:
         Raises:
             InvalidDataError, UnreadableError: it can't be read.
         """
-        from cscareer.plan.place import PROFILE, profile_folder, stands
+        from cscareer.catalog.reading import stands
+        from cscareer.plan.place import PROFILE, profile_folder
 
         folder = profile_folder()
         if folder is None or not stands(folder / PROFILE):
@@ -228,3 +276,7 @@ class Session:
         for note in self.notes:
             tell(note)
         self.notes.clear()
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)

@@ -1,7 +1,6 @@
 """Words typed for an option, read as what they mean."""
 
 from collections.abc import Sequence
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -65,18 +64,6 @@ def read_month(said: str, option: str) -> "IndexMonth":
     if found is None or found.month is None:
         raise UsageError(f'{option} "{said}" is no month.', hint="Write it like 2022-05 or May 2022.")
     return IndexMonth(found.year, found.month)
-
-
-def read_day(said: str) -> str:
-    """A day as a person writes it, like 2026-11-01.
-
-    Raises:
-        UsageError: it is none.
-    """
-    try:
-        return date.fromisoformat(said.strip()).isoformat()
-    except ValueError:
-        raise UsageError(f'"{said}" is no day.', hint="Write it like 2026-11-01.") from None
 
 
 def read_words(said: str | None, option: str) -> str | None:

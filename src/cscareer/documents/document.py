@@ -74,10 +74,12 @@ class Document:
         for at, line in enumerate(self.lines):
             named.setdefault(line.text, []).append(at)
         for skill in self.skills:
+            free = named.get(skill.name, []) if skill.level else []
             # A value may begin some lines after its key.
-            places = [at for at in named.get(skill.name, ()) if self.lines[at].number >= skill.line]
-            if skill.level and (free := [at for at in places if levels[at] is None]):
-                levels[free[0]] = skill.level
+            place = next((at for at in free if self.lines[at].number >= skill.line), None)
+            if place is not None:
+                free.remove(place)
+                levels[place] = skill.level
         return tuple(levels)
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from xml.parsers.expat import ExpatError
 
 from cscareer.documents.document import Document
-from cscareer.documents.headings import find_positions
+from cscareer.documents.positions import find_positions
 from cscareer.documents.prose import WrittenLine, parts, readable, too_long
 from cscareer.errors import MissingExtraError, UnreadableError
 

@@ -1,14 +1,9 @@
-"""Positions in running text: a time span, and the words around it that name the job and who gave it."""
+"""Headings in running text: which lines are some, and whether the section below is about work."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
-from cscareer.documents.dates import Period, ends_open, find_period, find_periods, mentions_date
-from cscareer.documents.document import Position
-from cscareer.documents.prose import WrittenLine, clean, unbullet
-from cscareer.errors import Problem
+from cscareer.documents.prose import WrittenLine
 
 # What a heading says its section is about; of two words the earlier row decides ("Volunteer experience").
 _OTHER = re.compile(
@@ -24,13 +19,8 @@ _WORK = re.compile(
     r"|professional (?:background|history)|work history|support background)\b|\Awhat i(?: ve|ve| have)? (?:done|did)\b"
     r"|\Awhere i(?: ve|ve| have)? been\b|\A(?:previous|past|other) (?:roles|jobs)\b|\bbackground\Z|\Ahistory\Z"
 )
-_SCHOOL = re.compile(
-    r"\b(?:college|university|school|institute|academy|diploma|degree|bachelor(?:'?s)?|master(?:'?s)? of|associate of"
-    r"|associate degree|ged|aas?|b\.?a\.?|b\.?s\.?|m\.?b\.?a\.?|ph\.?d\.?|coursework|certificate)\b",
-    re.IGNORECASE,
-)
 # Nouns that job titles end with or turn on; they tell a title from a company's name.
-_TITLE = re.compile(
+TITLE_NOUN = re.compile(
     r"\b(?:agent|representative|rep|csr|associate|specialist|manager|supervisor|lead|leader|analyst|engineer|developer"
     r"|director|assistant|clerk|coordinator|consultant|cashier|teller|officer|technician|administrator|trainer|coach"
     r"|intern|president|head|chief|advisor|adviser|receptionist|operator|executive|owner|founder|server|waiter"
@@ -44,115 +34,24 @@ _TITLE = re.compile(
     r"|proprietor|principal|partner|desk|help)s?\b",
     re.IGNORECASE,
 )
-_TITLE_AT_END = re.compile(rf"{_TITLE.pattern}\W*\Z", re.IGNORECASE)
-_SPLIT = re.compile(r"\s+(?:at|@)\s+|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+|\t+|\s{2,}", re.IGNORECASE)
-_ASIDE = re.compile(
-    r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|temp(?:orary)?|seasonal|contract(?:or)?|remote|hybrid"
-    r"|on[ -]?site|nights?|evenings?|weekends?|freelance|permanent|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z",
-    re.IGNORECASE,
-)
-_UNPAID = re.compile(r"\b(?:volunteer|volunteering|unpaid|pro bono)\b", re.IGNORECASE)
-_PLACE = re.compile(r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5})?\Z")  # Columbus, OH
-_TOLD = re.compile(
-    r"\bi(?:\s(?:was|am|worked|work|served|became)|['’]ve\s(?:been|worked)|\shave\s(?:been|worked))\s(?:(?:there|then)\s)?(?:as\s)?"
-    rf"(?:(?:an?|the|their|our)\s)?(?P<title>(?:(?!and\b|who\b|with\b|in\b)[\w/&-]+\s){{0,4}}?{_TITLE.pattern})",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
-_LONGEST_SENTENCE = 400
-_BESIDE = " \t,;:|·•-–—*_\u200b"
-_EDGE = f"{_BESIDE}()[]"
-_LONGEST = 200  # characters; a longer line is prose
-_MOST_WORDS = 14
-_MOST_HEADING_WORDS = 5
+MOST_HEADING_WORDS = 5
 _PLAIN = {  # headings that are known for such wherever they stand
     "experience", "work experience", "professional experience", "employment", "employment history", "work history",
     "career history", "education", "skills", "summary", "profile", "certifications", "references", "languages",
     "volunteer experience", "volunteering", "training", "projects", "awards", "interests", "objective", "jobs",
 }  # fmt: skip
-_UNREAD = "A date stands here that wasn't understood, so the years of this job aren't counted."
-_WRITE_DATES = "Write it like March 2019 – May 2021."
 
 
-class FoundPositions(NamedTuple):
-    """The positions of a resume, and the lines whose dates couldn't be read."""
-
-    positions: tuple[Position, ...]
-    warnings: tuple[Problem, ...]
-
-
-def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
-    """The positions of a resume in running text, as far as its layout shows them.
-
-    Time spans count but for those in sections about something else (education, volunteering …), so a section is one of
-    work that holds dated jobs, whatever its heading says. A span inside an item of a list is no position. `name` is
-    the document's, for the warnings.
-    """
-    written = _joined([line for line in lines if any(map(str.isalnum, line.text))])
-    sections = [_section(written, at) for at in range(len(written))]
-    section: bool | None = None
-    other_at: int | None = None  # where a section about something else began
-    taken: set[int] = set()
-    found: list[Position] = []
-    unread: list[int] = []
-    for at, line in enumerate(written):
-        if (heading := sections[at]) is not None:
-            section, other_at = heading, at if heading is False else None
-        elif section is False and other_at is not None and _same_style(line, written[other_at]):
-            section = None  # the next section, whose heading says nothing we know
-        elif section is not False and not line.is_item and len(line.text) <= _LONGEST:
-            periods = list(find_periods(line.text))
-            position = _position(written, at, periods[0], sections, taken) if periods else None
-            if position:
-                found += [replace(position, start=each.start, end=each.end) for each in periods]
-            elif section and not periods and _looks_dated(line):
-                unread.append(at)
-            elif periods:
-                found += _told(line)
-        elif section is not False and len(line.text) > _LONGEST:
-            found += _told(line)
-    used = taken | {at for at in unread if any(near in taken for near in (at - 1, at, at + 1))}
-    warnings = tuple(
-        Problem(name, written[at].number, None, _UNREAD, _WRITE_DATES) for at in unread if at not in used
-    )
-    return FoundPositions(tuple(found), warnings)
-
-
-def _looks_dated(line: WrittenLine) -> bool:
-    """Whether a line of a section about work names a job and a date that is no span."""
-    return (
-        mentions_date(line.text)
-        and len(line.text.split()) <= _MOST_WORDS
-        and not line.text.rstrip().endswith(".")
-        and not _SCHOOL.search(line.text)
-    )
-
-
-def _joined(lines: Sequence[WrittenLine]) -> list[WrittenLine]:
-    """The lines, of which one that breaks off within a time span has the next one's beginning."""
-    joined: list[WrittenLine] = []
-    for line in lines:
-        before = joined[-1] if joined else None
-        if before and not line.is_item and before.number + 2 >= line.number and ends_open(before.text):
-            whole = f"{before.text.rstrip()} {line.text.strip()}"
-            periods = list(find_periods(whole))
-            if periods and periods[0].begins < len(before.text.rstrip()) < periods[0].ends:
-                joined[-1] = replace(before, text=whole)
-                continue
-        joined.append(line)
-    return joined
-
-
-def _section(written: Sequence[WrittenLine], at: int) -> bool | None:
+def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     """Whether a heading opens a section about work (True) or about something else (False); None is no such heading."""
     line = written[at]
     text = line.text.strip().rstrip(":").strip()
-    if line.is_item or len(text) > 60 or len(text.split()) > _MOST_HEADING_WORDS:  # noqa: PLR2004  quick way out
+    if line.is_item or len(text) > 60 or len(text.split()) > MOST_HEADING_WORDS:  # noqa: PLR2004  quick way out
         return None
     if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]", text):
         return None
     words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
-    if not (_is_marked(line) or _alone(written, at) or words in _PLAIN) or _TITLE.search(text):
+    if not (is_marked(line) or is_first(written, at) or words in _PLAIN) or TITLE_NOUN.search(text):
         return None
     if _OTHER.search(words):
         # "Skills and experience" may hold jobs; volunteering and training are none however they are put.
@@ -161,24 +60,24 @@ def _section(written: Sequence[WrittenLine], at: int) -> bool | None:
     return True if _WORK.search(words) else None
 
 
-def _is_marked(line: WrittenLine) -> bool:
+def is_marked(line: WrittenLine) -> bool:
     """Whether a line is set off as a heading by itself: by its style, in capitals, or with a colon behind it."""
     text = line.text.strip()
     return line.heading or text.endswith(":") or (text.isupper() and len(text) > 2)  # noqa: PLR2004
 
 
-def _alone(written: Sequence[WrittenLine], at: int) -> bool:
+def is_first(written: Sequence[WrittenLine], at: int) -> bool:
     """Whether an empty line stands before a line, or nothing at all."""
     return at == 0 or written[at].number - written[at - 1].number != 1 or written[at - 1].heading
 
 
-def _same_style(line: WrittenLine, heading: WrittenLine) -> bool:
+def same_style(line: WrittenLine, heading: WrittenLine) -> bool:
     """Whether a line is set off in the very way in which a heading is."""
     text = line.text.strip()
     if (
         line.is_item
-        or not _is_marked(line)
-        or len(text.split()) > _MOST_HEADING_WORDS
+        or not is_marked(line)
+        or len(text.split()) > MOST_HEADING_WORDS
         or re.search(r"\d", text)
     ):
         return False
@@ -188,116 +87,3 @@ def _same_style(line: WrittenLine, heading: WrittenLine) -> bool:
         other.endswith(":"),
         other.isupper(),
     )
-
-
-def _position(
-    written: Sequence[WrittenLine], at: int, period: Period, sections: Sequence[bool | None], taken: set[int]
-) -> Position | None:
-    """The position that the span in line `at` belongs to: its names stand in that line, before it, or after it."""
-    line = written[at]
-    rest = f"{line.text[: period.begins].rstrip(_BESIDE)}\t{line.text[period.ends :].strip(_BESIDE)}".strip(
-        _BESIDE
-    )
-    rest = re.sub(r"\s*\.\Z", "", rest) if not re.search(r"\w{3,} \w+ \w+ \w+\.\Z", rest) else rest
-    if rest.endswith(".") or len(rest.split()) > _MOST_WORDS:
-        return None
-
-    def usable(index: int, start: int) -> bool:
-        return (
-            0 <= index < len(written)
-            and index not in taken
-            and sections[index] is None
-            and abs(index - start) <= 2  # noqa: PLR2004  lines around the span
-            and _is_name(written[index])
-        )
-
-    names, used = _split(rest), [at]
-    for step in (-1, 1):
-        index = at + step
-        if names or step < 0:
-            while (
-                0 <= index < len(written)
-                and abs(index - at) <= 1
-                and _PLACE.match(written[index].text.strip())
-            ):
-                used.append(index)
-                index += step
-        start = index - step
-        while usable(index, start):
-            found = _split(written[index].text)
-            if not _adds(written[index].text, found, names) and not (
-                step < 0 and names and not rest and _opens_block(written, index)
-            ):
-                break
-            names = [*found, *names] if step < 0 else [*names, *found]
-            used.append(index)
-            index += step
-    taken.update(used)
-    if not names:
-        return None
-    title = next(
-        (at for noun in (_TITLE_AT_END, _TITLE) for at, name in enumerate(names) if noun.search(name)), 0
-    )
-    together = " ".join(names)
-    if _UNPAID.search(together) or (_SCHOOL.search(together) and not any(map(_TITLE.search, names))):
-        return None
-    organization = next((name for at, name in enumerate(names) if at != title), None)
-    return Position(names[title], organization, period.start, period.end, period.current, line.number)
-
-
-def _opens_block(written: Sequence[WrittenLine], at: int) -> bool:
-    """Whether a short line stands first of a block and right before the next one: the title of a job of any name."""
-    line = written[at]
-    return (
-        at + 1 < len(written)
-        and written[at + 1].number == line.number + 1
-        and _alone(written, at)
-        and not _is_marked(line)
-        and not _PLACE.match(line.text.strip())
-        and len(line.text.split()) <= _MOST_HEADING_WORDS
-    )
-
-
-def _told(line: WrittenLine) -> list[Position]:
-    """The positions that sentences tell of, like "From 2003 to 2011 I was a clerk"."""
-    told: list[Position] = []
-    for sentence in _SENTENCE.split(line.text):
-        if len(sentence) > _LONGEST_SENTENCE or _UNPAID.search(sentence):
-            continue
-        period, job = find_period(sentence), _TOLD.search(sentence)
-        if period and job:
-            title = clean(job["title"]).strip(_EDGE)
-            told.append(Position(title, None, period.start, period.end, period.current, line.number))
-    return told
-
-
-def _adds(text: str, found: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether a line beside the span gives what its names still lack: any at all, a title, or an organization."""
-    if not names:
-        return True
-    first = found[:1]
-    is_capitalized = all(
-        word[:1].isupper() for word in re.findall(r"[^\W\d_]{4,}", first[0] if first else text)
-    )
-    if any(map(_TITLE.search, names)):
-        return len(names) == 1 and is_capitalized
-    return bool(_TITLE.search(text)) and is_capitalized
-
-
-def _is_name(line: WrittenLine) -> bool:
-    text = line.text.strip()
-    return not (
-        line.is_item
-        or len(text) > _LONGEST
-        or len(text.split()) > _MOST_WORDS
-        or text.endswith((".", ":", "!", "?"))
-        or find_period(text)
-        or "@" in text
-    )
-
-
-def _split(text: str) -> list[str]:
-    """The names in a line about a job, without brackets and without what is said aside, as the hours."""
-    bare = re.sub(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]", " ", unbullet(text))
-    found = (clean(part).strip(_EDGE) for part in _SPLIT.split(bare))
-    return [part for part in found if any(map(str.isalnum, part)) and not _ASIDE.match(part)]

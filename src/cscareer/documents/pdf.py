@@ -7,7 +7,7 @@ from typing import Any
 
 from cscareer.catalog.worker import Limits, WorkerError, lines_of
 from cscareer.documents.document import Document
-from cscareer.documents.headings import find_positions
+from cscareer.documents.positions import find_positions
 from cscareer.documents.prose import WrittenLine, parts, readable
 from cscareer.errors import MissingExtraError, Problem, UnreadableError
 

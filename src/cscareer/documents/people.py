@@ -69,7 +69,7 @@ def _person(text: str, number: int) -> PersonLine:
         raise BadLineError(_EXPECTED, hint="`jq -c '.[]'` turns a list into lines.")
     name = _id(value.get("id"))
     if "resume" not in value and json_resume.is_more_than_skills(value):
-        return PersonLine(number, name, (), _json_resume(Structure("line", value, lines, [text])))
+        return PersonLine(number, name, (), _json_resume(Structure("The line", value, lines, [text]), None))
     document = _resume(value.get("resume"))
     skills = tuple(_skills(value.get("skills")))
     if document is None and not skills:
@@ -85,8 +85,11 @@ def _id(value: object) -> str | None:
     raise BadLineError(f"Expected text of at most {_LONGEST_ID} characters.", "id")
 
 
-def _json_resume(source: Structure) -> Document:
-    document = json_resume.read(source)
+def _json_resume(source: Structure, field: str | None) -> Document:
+    try:
+        document = json_resume.read(source)
+    except CareerError as error:
+        raise BadLineError(error.message, field, error.hint) from None
     if not (document.lines or document.skills or document.positions):
         raise BadLineError("There is nothing to read in it.")
     return document
@@ -98,10 +101,10 @@ def _resume(value: object) -> Document | None:
     try:
         if isinstance(value, str) and value.strip():
             return read_text(value, "The resume")
-        if json_resume.is_json_resume(value):
-            return _json_resume(Structure("The resume", value, {}, []))
     except CareerError as error:
         raise BadLineError(error.message, "resume", error.hint) from None
+    if json_resume.is_json_resume(value):
+        return _json_resume(Structure("The resume", value, {}, []), "resume")
     raise BadLineError("Expected the text of a resume, or a JSON Resume.", "resume")
 
 

@@ -9,6 +9,7 @@ from cscareer.documents.document import Line
 from cscareer.errors import Problem, UnreadableError
 
 MOST_LINES = 20_000  # a long resume has a few hundred
+MOST_CHARACTERS = 1_000_000  # of text, whatever it is written in; a long resume has some ten thousand
 
 # Controls, line separators and half characters. Direction marks are text, and stay.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -150,10 +151,17 @@ def readable(written: Iterable[WrittenLine], name: str) -> tuple[Line, ...]:
     """The lines that have words in them, made safe.
 
     Raises:
-        UnreadableError: they are more than 20,000.
+        UnreadableError: they are more than 20,000, or hold more than 1,000,000 characters.
     """
     lines: list[Line] = []
+    left = MOST_CHARACTERS
     for line in written:
+        left -= len(line.text)
+        if left < 0:
+            raise UnreadableError(
+                f"{name} has more than {MOST_CHARACTERS:,} characters of text.",
+                hint="Save only what matters.",
+            )
         text = clean(line.text)
         if any(map(str.isalnum, text)):
             lines.append(Line(line.number, text, line.page))

@@ -8,7 +8,7 @@ from typing import Any
 from cscareer.catalog import reading, yaml_reader
 from cscareer.documents import docx, json_reader, json_resume, pdf, rendercv
 from cscareer.documents.document import Document, Kind
-from cscareer.documents.headings import find_positions
+from cscareer.documents.positions import find_positions
 from cscareer.documents.prose import (
     MOST_LINES,
     WrittenLine,
@@ -131,7 +131,7 @@ def _read_json(text: str, name: str, warnings: list[Problem], *, certain: bool) 
         if certain or _JSON.match(text):
             raise _refusal(name, refused) from None
         return None
-    return _read_structure(Structure(name, value, lines, parts(text), warnings), _EXPECTED_JSON)
+    return _read_structure(Structure(name, value, lines, parts(text), warnings=warnings), _EXPECTED_JSON)
 
 
 def _read_yaml(text: str, name: str, warnings: list[Problem], *, certain: bool) -> Document | None:
@@ -143,7 +143,7 @@ def _read_yaml(text: str, name: str, warnings: list[Problem], *, certain: bool) 
         if certain:
             raise _refusal(name, refused) from None
         return None
-    return _read_structure(Structure(name, value, lines, parts(text), warnings), _EXPECTED_YAML)
+    return _read_structure(Structure(name, value, lines, parts(text), warnings=warnings), _EXPECTED_YAML)
 
 
 def _read_structure(source: Structure, expected: str) -> Document:

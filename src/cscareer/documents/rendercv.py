@@ -34,6 +34,7 @@ def is_rendercv(value: object) -> bool:
 
 def read(source: Structure) -> Document:
     """The document of a value that `is_rendercv`; what has the wrong shape is warned of and passed over."""
+    source.titles = ("cv", "sections")
     cv = source.mapping(source.value["cv"], ("cv",), "a mapping with name, sections …")
     for field in ("name", "headline", "label"):
         source.text(cv, field, ("cv",))

@@ -1,5 +1,6 @@
 """What the readers of JSON Resume and RenderCV share: a value whose parts have lines, and the prose in it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,17 +17,24 @@ _NOT_PROSE = {
 }  # fmt: skip
 _MOST_WARNINGS = 50
 _AHEAD = 40  # lines within which a value's next line is looked for
+_LONGEST_SEARCHED = (
+    2_000  # characters of a line; a value of a longer one is said to stand where its list or mapping does
+)
 _LONGEST_STEP = 60
 
 
 @dataclass
 class Structure:
-    """A file's value, where its parts stand, and what was wrong with it."""
+    """A file's value, where its parts stand, and what was wrong with it.
+
+    The keys of the mapping at `titles` are the person's own words: a warning names longer ones by their place.
+    """
 
     name: str
     value: Any
     lines: dict[KeyPath, int]
     texts: list[str]
+    titles: KeyPath = ()
     warnings: list[Problem] = field(default_factory=list)
 
     def line(self, location: KeyPath) -> int:
@@ -34,10 +42,27 @@ class Structure:
         around = (location[:end] for end in range(len(location), -1, -1))
         return next((self.lines[part] for part in around if part in self.lines), 1)
 
+    def holds(self, number: int, words: str) -> bool:
+        """Whether words stand in a line; in an endless one they aren't looked for."""
+        text = self.texts[number - 1]
+        return len(text) <= _LONGEST_SEARCHED and words in text
+
     def warn(self, location: KeyPath, message: str) -> None:
         """Notes a value of the wrong shape."""
         if len(self.warnings) < _MOST_WARNINGS:
-            self.warnings.append(Problem(self.name, self.line(location), path_of(location), message))
+            said = path_of(self._said(location))
+            self.warnings.append(Problem(self.name, self.line(location), said, message))
+
+    def _said(self, location: KeyPath) -> KeyPath:
+        depth = len(self.titles)
+        if not depth or len(location) == depth or location[:depth] != self.titles:
+            return location
+        if re.fullmatch("[a-z]{1,20}", str(location[depth])):  # one plain word, as most sections are called
+            return location
+        titles = self.value
+        for step in self.titles:
+            titles = titles[step]
+        return (*self.titles, list(titles).index(location[depth]), *location[depth + 1 :])
 
     def mapping(self, value: Any, location: KeyPath, expected: str) -> dict[str, Any]:  # noqa: ANN401
         """A value that should be a mapping; anything else but null is noted."""
@@ -95,5 +120,5 @@ def _written(source: Structure, value: str, location: KeyPath) -> Iterator[Writt
         start = line.strip()[:30]
         if start:
             ahead = range(number + (1 if at else 0), min(number + _AHEAD, len(source.texts) + 1))
-            number = next((index for index in ahead if start in source.texts[index - 1]), number)
+            number = next((index for index in ahead if source.holds(index, start)), number)
             yield WrittenLine(number, unmark(line))

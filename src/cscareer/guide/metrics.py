@@ -6,7 +6,6 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.arithmetic import spell
-from cscareer.catalog.checking import citations
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.metric_models import (
     Advice,
@@ -18,6 +17,7 @@ from cscareer.catalog.metric_models import (
     Statement,
 )
 from cscareer.catalog.models import Model
+from cscareer.catalog.pointing import citations
 
 
 class MetricRow(Model):

@@ -10,8 +10,9 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Model, Skill
+from cscareer.catalog.models import Model
 from cscareer.catalog.practice_models import Channel, Difficulty, Replies, Scenario
+from cscareer.catalog.skill_models import Skill
 from cscareer.errors import UsageError
 
 

@@ -3,7 +3,8 @@
 from typing import Any, NamedTuple
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Band, Level, Model, Role, Salary
+from cscareer.catalog.models import Band, Level, Model, Role
+from cscareer.catalog.pay_models import Salary
 from cscareer.pay.localization import Localization, localize
 from cscareer.pay.location import Location
 from cscareer.pay.money import Period, exact, shown

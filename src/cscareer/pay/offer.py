@@ -8,20 +8,27 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Band, Model, OtherAsk, Role
+from cscareer.catalog.models import Band, Model, Role
+from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.amounts import Given
+from cscareer.pay.asking import AskingAdvice, WhyNoAsk, advise, in_terms, marks_of, the_rule
 from cscareer.pay.comparison import Difference, difference
 from cscareer.pay.floor import PlaceLaws, below, laws_at
-from cscareer.pay.local import local_range
+from cscareer.pay.local import RoleRange, local_range
 from cscareer.pay.localization import Localization
 from cscareer.pay.location import Location
-from cscareer.pay.money import Number, exact, share, shown, to_cents, to_dollars
+from cscareer.pay.money import Number, exact, share, shown, to_dollars
+from cscareer.pay.package import Package, StatedPart, pack
 from cscareer.pay.percentiles import Percentile, percentile_of
+from cscareer.pay.pledges import Pledge, full_time_amount, offered_amount, yearly_amount
 from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Area, Range, as_plain_range, midpoint
 from cscareer.pay.references import RoleOccupation, RoleRef, reference
 from cscareer.pay.report import check_hours
 from cscareer.pay.statistics import Prices, Statistics, real
 from cscareer.pay.wages import Distribution
+
+JUDGEMENT = "cscareer-judgement"
+_NO_BARGAIN = {WhyNoAsk.BELOW_MINIMUM_WAGE, WhyNoAsk.BELOW_NINE_IN_TEN}
 
 Standing = Literal["below-p25", "below-median", "above-median", "above-p75", "unknown"]
 
@@ -62,7 +69,8 @@ class JudgedOffer(Model):
     `band` is then the part of the wages that we judge the role to stand for, and `band_range` its figures.
     `target` is what to ask for: from the local median, or the offer if it is more, to the local p75; null above it,
     and where that is no more than the offer. An offer in a catch-all occupation gets no verdict: `standing` is unknown,
-    and nothing that rests on its wages is said.
+    and nothing that rests on its wages is said. `advice` is what to ask for by our rule, null for the reason `no_ask`;
+    `package` is base pay and what is stated beside it, null where nothing is.
     """
 
     amount: Amount
@@ -91,12 +99,16 @@ class JudgedOffer(Model):
     against_current: AgainstCurrent | None
     laws: PlaceLaws
     below_minimum_wage: bool
+    advice: AskingAdvice | None
+    no_ask: WhyNoAsk | None
+    package: Package | None
 
 
 class OfferReport(Answer):
     """One offer judged, or two in two places side by side; differences are of the last to the first.
 
-    `is_range` is whether the first two are the ends of one offer.
+    `is_range` is whether the first two are the ends of one offer; `package_difference` is between all that is stated of
+    both, base pay alone where nothing is stated beside it, and null where that is so of both.
     """
 
     rows: ClassVar = "offers"
@@ -107,14 +119,11 @@ class OfferReport(Answer):
     offers: tuple[JudgedOffer, ...]
     nominal_difference: Difference | None
     real_difference: Difference | None
+    package_difference: Difference | None
     other_asks: tuple[OtherAsk, ...]
 
 
-Pledge = tuple[Given, Location]
-"""Pay in a place: of an offer, or what a person has now."""
-
-
-def assess_offer(
+def assess_offer(  # noqa: PLR0913  each is a part of an offer that a person may state
     catalog: Catalog,
     role: Role,
     offer: Pledge,
@@ -123,11 +132,14 @@ def assess_offer(
     up_to: Given | None = None,
     current: Pledge | None = None,
     against: Pledge | None = None,
+    package: tuple[StatedPart, ...] = (),
+    against_package: tuple[StatedPart, ...] = (),
 ) -> OfferReport:
     """Judges an offer for a role, both ends of it where it is a range up to `up_to`, and another one beside it.
 
     An hourly amount is compared with hourly wages. A yearly one is compared with yearly wages; with `hours` a year it
-    is first turned into an hourly one. `hours` are those of the offer; other pay is for full time.
+    is first turned into an hourly one. `hours` are those of the offer; other pay is for full time. What is stated beside
+    base pay (`package`, and `against_package` of the other offer) is added up apart from it and changes no verdict.
 
     Raises:
         UsageError: no sensible number of hours.
@@ -136,10 +148,11 @@ def assess_offer(
         check_hours(hours)
     statistics = catalog.once(Statistics)
     ends = [offer, *([(up_to, offer[1])] if up_to else [])]
-    offers = [_judged(statistics, role, end, hours, current) for end in ends]
-    offers += [_judged(statistics, role, against, None, current)] if against else []
+    offers = [_judged(statistics, role, end, hours, current, package) for end in ends]
+    offers += [_judged(statistics, role, against, None, current, against_package)] if against else []
     first, second = offers[0], offers[-1] if len(offers) > 1 else None
-    asks = tuple(catalog.other_asks.values()) if any(each.target is None for each in offers) else ()
+    bargained = any(each.no_ask not in _NO_BARGAIN for each in offers)
+    asks = tuple(catalog.other_asks.values()) if bargained else ()
     cited = [source for each in offers for source in _cited_by(each)]
     cited += [source for ask in asks for source in ask.sources]
     return OfferReport(
@@ -150,8 +163,16 @@ def assess_offer(
         offers=tuple(offers),
         nominal_difference=difference(second.yearly, first.yearly) if second else None,
         real_difference=difference(second.real_yearly, first.real_yearly) if second else None,
+        package_difference=_package_difference(first, second) if second else None,
         other_asks=asks,
     )
+
+
+def _package_difference(first: JudgedOffer, second: JudgedOffer) -> Difference | None:
+    if first.package is None and second.package is None:
+        return None
+    totals = [each.package.total if each.package else each.yearly for each in (second, first)]
+    return difference(*totals)
 
 
 def _cited_by(offer: JudgedOffer) -> list[str]:
@@ -159,6 +180,8 @@ def _cited_by(offer: JudgedOffer) -> list[str]:
     figures = (offer.pay_range, offer.wages, offer.prices)
     against = (offer.against_current.prices,) if offer.against_current else ()
     cited = [source.id for figure in (*figures, *against) if figure for source in figure.sources]
+    if offer.advice:
+        cited.append(JUDGEMENT)
     return [*cited, *offer.laws.cited]
 
 
@@ -168,10 +191,11 @@ def _judged(
     pledge: Pledge,
     hours: int | None,
     current: Pledge | None,
+    package: tuple[StatedPart, ...],
 ) -> JudgedOffer:
     given, location = pledge
     by_hour = given.per == "hour" or hours is not None
-    amount = _amount(given.amount, given, location, hours)
+    amount = offered_amount(pledge, hours)
     offered = exact(given.amount)
     compared = offered / (hours or HOURS_A_YEAR) if by_hour and given.per == "year" else offered
     yearly_pay = local_range(statistics, role, location)
@@ -179,12 +203,18 @@ def _judged(
     wages = local.observed
     judged_by = None if local.occupation.catch_all else wages
     pay_range = as_plain_range(yearly_pay) if yearly_pay.band is None and yearly_pay.midpoint else None
-    yearly, full_time = _yearly(pledge, hours), _full_time(pledge, hours)
+    yearly, full_time = yearly_amount(pledge, hours), full_time_amount(pledge, hours)
     middle = midpoint(pay_range) if pay_range else None
     median = judged_by.at("median") if judged_by else None
     standing = _standing(compared, judged_by)
     laws = laws_at(statistics.catalog, location)
     is_below = below(compared if by_hour else offered / HOURS_A_YEAR, laws)
+    no_ask = _why_no_ask(compared, judged_by, local.occupation, is_below=is_below)
+    advice = (
+        None
+        if no_ask
+        else _advice(statistics, role, local, amount, pay_range if yearly_pay.starting else None)
+    )
     return JudgedOffer(
         amount=amount,
         yearly=yearly,
@@ -212,50 +242,44 @@ def _judged(
         against_current=_against(statistics, yearly, local.prices, current) if current else None,
         laws=laws,
         below_minimum_wage=is_below,
+        advice=advice,
+        no_ask=None if advice else no_ask or _out_of_reach(judged_by, role),
+        package=pack(yearly, package),
     )
 
 
-def _amount(value: Number, given: Given, location: Location, hours: int | None) -> Amount:
-    return Amount(
-        amount=value,
-        currency="USD",
-        per=given.per,
-        hours=hours,
-        basis="given",
-        area=location.area,
-        sources=(),
-    )
+def _why_no_ask(
+    compared: Decimal, wages: Distribution | None, occupation: RoleOccupation, *, is_below: bool
+) -> WhyNoAsk | None:
+    """Why no asking price may be built on an offer, before it is known whether there is more to ask for."""
+    if is_below:
+        return WhyNoAsk.BELOW_MINIMUM_WAGE
+    if occupation.catch_all:
+        return WhyNoAsk.CATCH_ALL
+    if wages is None:
+        return WhyNoAsk.NO_WAGES
+    lowest = _exact(wages.at("p10"))
+    return WhyNoAsk.BELOW_NINE_IN_TEN if lowest is not None and compared < lowest else None
 
 
-def _yearly(pledge: Pledge, hours: int | None) -> Amount:
-    """What is paid in a year: hourly pay for the hours worked, 2,080 when null."""
-    given = pledge[0]
-    if given.per == "year":
-        return _amount(given.amount, given, pledge[1], hours)
-    worked = hours or HOURS_A_YEAR
-    return _calculated(exact(given.amount) * worked, pledge[1], worked)
+def _out_of_reach(wages: Distribution | None, role: Role) -> WhyNoAsk:
+    known = wages and marks_of(wages, role.occupation.band)
+    return WhyNoAsk.AT_THE_TOP if known else WhyNoAsk.NO_WAGES
 
 
-def _full_time(pledge: Pledge, hours: int | None) -> Amount:
-    """Pay for 2,080 hours: what hourly and part-time pay is held against yearly figures as."""
-    given = pledge[0]
-    if given.per == "hour":
-        return _calculated(exact(given.amount) * HOURS_A_YEAR, pledge[1])
-    if hours is None:
-        return _amount(given.amount, given, pledge[1], None)
-    return _calculated(exact(given.amount) * HOURS_A_YEAR / hours, pledge[1])
-
-
-def _calculated(yearly: Decimal, location: Location, hours: int = HOURS_A_YEAR) -> Amount:
-    return Amount(
-        amount=to_cents(yearly),
-        currency="USD",
-        per="year",
-        hours=hours,
-        basis="calculated",
-        area=location.area,
-        sources=(),
-    )
+def _advice(
+    statistics: Statistics, role: Role, local: RoleRange, amount: Amount, starting: Range | None
+) -> AskingAdvice | None:
+    """What to ask for over an offer, null where it reaches what the wages there support, or they don't say it."""
+    if local.observed is None:
+        return None
+    marks = marks_of(local.observed, role.occupation.band)
+    if marks is None:
+        return None
+    in_hours = amount.hours if amount.per == "year" else None
+    marks = marks.times(in_hours) if in_hours else marks
+    low = in_terms(starting.low, amount.per, in_hours) if starting and starting.low is not None else None
+    return advise(the_rule(statistics.catalog), amount, marks, local.observed.sources, starting, low)
 
 
 def _standing(amount: Decimal, wages: Distribution | None) -> Standing:
@@ -307,10 +331,10 @@ def _target(compared: Decimal, wages: Distribution | None, given: Given, hours: 
 
 
 def _against(statistics: Statistics, yearly: Amount, prices: Prices, current: Pledge) -> AgainstCurrent:
-    given, location = current
-    now, prices_now = _yearly(current, None), statistics.prices(location)
+    location = current[1]
+    now, prices_now = yearly_amount(current, None), statistics.prices(location)
     return AgainstCurrent(
-        current=_amount(given.amount, given, location, None),
+        current=offered_amount(current),
         yearly=now,
         location=location,
         prices=prices_now,

@@ -1,52 +1,32 @@
 """What people type for a place, and the area with wage statistics that speaks for it."""
 
-import re
 from collections.abc import Sequence
-from functools import cached_property
-from typing import NoReturn
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.lookup import suggest
-from cscareer.errors import AmbiguousNameError, UnknownNameError, UsageError
+from cscareer.errors import UnknownNameError, UsageError
 from cscareer.pay.candidates import COUNTY_WORDS, Candidate, Candidates
 from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import AreaRow, Gazetteer, PlaceRow
 from cscareer.pay.location import Location, location_of
+from cscareer.pay.place_refusals import Refusals
+from cscareer.pay.place_words import (
+    CITIES,
+    LED_UP,
+    LISTED_TOWNSHIPS,
+    PART_OF,
+    STATE_WORDS,
+    TOWNSHIP,
+    TOWNSHIP_PEOPLE,
+    TOWNSHIP_SHORT,
+    WAY_OF_WORK,
+    ZIP,
+    ZIP_LAST,
+    metro_name,
+)
 from cscareer.pay.ranges import NATION_ID
 
 TIMES_LARGER = 10  # how much larger a place must be than its namesakes to be meant by the bare name
-MOST_CANDIDATES = 6
 LONGEST = 200  # letters; no name of a place comes near
-FEWEST_TO_SUGGEST = 1000  # people, of a place that a misspelling may have meant
-
-_ZIP = re.compile(r"(?:zip(?: code)? )?(\d{5})(?:-\d{4})?\Z", re.IGNORECASE)
-_METRO_WORDS = re.compile(
-    r"(?:^(?:the )?greater )|(?:^metro(?:politan)? )"
-    r"|(?: (?:metropolitan statistical area|metropolitan area|metro area|metroplex|metropolitan|metro|msa|area|region)$)"
-)
-
-
-# "Remote in Austin, TX" is paid by Austin, as far as anyone can tell.
-_WAY_OF_WORK = re.compile(
-    r"^(?:fully )?(?:remote|hybrid|on ?site|in office)(?: in)?(?: the)?(?: |$)| (?:remote|hybrid|on ?site|in office)$"
-)
-_ZIP_LAST = re.compile(r"(?:^| )(\d{5})(?: \d{4})?\Z")
-_TOWNSHIP = re.compile(r"township of (.+)|(.+?) township")
-TOWNSHIP_PEOPLE = 10_000  # a place of fewer is likelier a village of the same name
-_TOWNSHIP_SHORT = re.compile(r"\b(?:charter township|charter twp|twp)\b")
-_LISTED_TOWNSHIPS = {"PA"}  # states all of whose townships stand in the table of places
-# How a sentence leads up to a place.
-_LED_UP = re.compile(
-    r"^(?:(?:i|we|you|im|m|am|are|live|lives|living|work|works|working|reside|based|located|currently|presently|somewhere|anywhere|here|"
-    r"job|jobs|office|offices|looking|relocating|moving|out)\s)*(?:in|near|around|from|outside(?: of)?|to|across|throughout|all over|within)\s+(?:the\s+)?"
-)
-_PART_OF = re.compile(
-    r"(?:(?:all|most|parts|anywhere|rural|the rest|the whole|the middle) (?:of|in) |whole |entire |rural |upstate |downstate |"
-    r"(?:north|south|east|west|central|northern|southern|eastern|western|northeast|northwest|southeast|southwest|"
-    r"northeastern|northwestern|southeastern|southwestern|coastal|mid)\s+)+"
-)
-_CITIES = re.compile(r"\s*(?:[-\u2013\u2014/&]+|\band\b)\s*")
-_STATE_WORDS = re.compile(r"^(?:the )?state of | state$")
 
 
 class Places:
@@ -57,6 +37,7 @@ class Places:
         words = {word.id: fold(word.means) for word in catalog.location_words.values()}
         county_words = {each.id: each.word for each in catalog.county_words.values()}
         self._candidates = Candidates(gazetteer, words, county_words)
+        self._refusals = Refusals(gazetteer, self._candidates)
         self._aliases = {
             fold(name): alias.area
             for alias in catalog.location_aliases.values()
@@ -98,14 +79,14 @@ class Places:
         parts = [folded for part in raw if (folded := fold(part))]
         if not parts:
             raise UsageError("An empty location is no place.", hint="Try a city, a state or a ZIP code.")
-        if at_work := [kept for part in parts if (kept := _WAY_OF_WORK.sub("", part).strip())]:
+        if at_work := [kept for part in parts if (kept := WAY_OF_WORK.sub("", part).strip())]:
             parts = at_work
         if found := self._by_number(said.strip()) or self._by_alias(said, parts, raw[0]):
             return found
-        parts = [_TOWNSHIP_SHORT.sub("township", part) for part in parts]
+        parts = [TOWNSHIP_SHORT.sub("township", part) for part in parts]
         parts, in_nation = self._without_nation(parts)
         parts[-1] = self._state_in_full(parts[-1], alone=len(parts) == 1)
-        if trailing := _ZIP_LAST.search(parts[-1]):
+        if trailing := ZIP_LAST.search(parts[-1]):
             last = parts[-1][: trailing.start()].strip()
             parts = [*parts[:-1], self._state_in_full(last, alone=len(parts) == 1)] if last else parts[:-1]
             if county := self._gazetteer.county_of_zip(trailing[1]):
@@ -123,11 +104,11 @@ class Places:
         return part
 
     def _by_words(self, said: str, parts: list[str], *, in_nation: bool) -> Location:
-        if len(parts) == 1 and (state := self._gazetteer.state_names.get(_STATE_WORDS.sub("", parts[0]))):
+        if len(parts) == 1 and (state := self._gazetteer.state_names.get(STATE_WORDS.sub("", parts[0]))):
             certain = in_nation or parts[0] not in self._gazetteer.state_names
             return self._state(said, parts[0], state, certain=certain)
         if len(parts) > 1 and not self._is_state(parts[-1]) and {parts[0], parts[-1]} & self._outside.keys():
-            self._refuse_outside(said)
+            self._refusals.outside(said)
         name, state_code, county, metro = self._split(parts)
         if found := self._township(said, name, state_code):
             return found
@@ -139,7 +120,7 @@ class Places:
             name, state_code = alone, last
             candidates = self._candidates.of(name, state_code, metro=metro)
         if parts[0] in self._outside and len(parts) == 1 and not any(each.titled for each in candidates):
-            self._refuse_outside(said)
+            self._refusals.outside(said)
         if candidates:
             return self._chosen(said, candidates)
         return self._by_other_words(said, parts, name, state_code) or self._in_territory(said, state_code)
@@ -152,7 +133,7 @@ class Places:
         """
         state = self._gazetteer.states.get(state_code or "")
         if state is None or state.type != "territory":
-            self._refuse_unknown(said)
+            self._refusals.unknown(said)
         return location_of(said, state)
 
     def _by_other_words(
@@ -163,18 +144,18 @@ class Places:
         area = self._gazetteer.areas.get(self._aliases.get(unreduced) or self._aliases.get(name, ""))
         if area and state_code in {*area.states, None}:
             return location_of(said, area)
-        cities = [folded for city in _CITIES.split(said.partition(",")[0]) if (folded := fold(city))]
+        cities = [folded for city in CITIES.split(said.partition(",")[0]) if (folded := fold(city))]
         if len(cities) > 1 and (state_code or len(parts) == 1):
             if state_code:
                 cities[-1] = cities[-1].removesuffix(f" {state_code.lower()}")
             metros = self._candidates.in_any_order(cities, state_code)
             if len(metros) == 1:
                 return location_of(said, metros[0])
-        shorter = _LED_UP.sub("", parts[0])
+        shorter = LED_UP.sub("", parts[0])
         if shorter not in {"", parts[0]}:
             rest = self.find(", ".join([shorter, *parts[1:]]))
             return rest.model_copy(update={"said": said})
-        region = _PART_OF.sub("", parts[0], count=1) if _PART_OF.match(parts[0]) else ""
+        region = PART_OF.sub("", parts[0], count=1) if PART_OF.match(parts[0]) else ""
         state = self._gazetteer.state_names.get(region) if len(parts) == 1 and len(region) > 2 else None  # noqa: PLR2004
         if state:
             reason = f"Wages are released for all of {state.name}, not for a part of it by that name."
@@ -188,7 +169,7 @@ class Places:
             UnknownNameError: a township without its state.
         """
         what = self._unlisted.get((name, state_code or ""))
-        match = _TOWNSHIP.fullmatch(name)
+        match = TOWNSHIP.fullmatch(name)
         state = self._gazetteer.states.get(state_code or "")
         if what is None and match is None:
             return None
@@ -201,7 +182,7 @@ class Places:
                     f'"{said}" is a township, and several states have one of that name.',
                     hint="Add its state, or give the county or a ZIP code.",
                 )
-            if state_code in _LISTED_TOWNSHIPS:
+            if state_code in LISTED_TOWNSHIPS:
                 return None
             found = self._candidates.of(town, state_code)
             if any(each.people >= TOWNSHIP_PEOPLE for each in found):
@@ -226,9 +207,9 @@ class Places:
                 return read
             reason = f'"{said}" is read as the id of an area; for a ZIP code write "ZIP {said}".'
             return read.model_copy(update={"reason": reason})
-        if not (match := _ZIP.match(said)):
+        if not (match := ZIP.match(said)):
             if said.isdecimal():
-                self._refuse_unknown(said)
+                self._refusals.unknown(said)
             return None
         if county := self._gazetteer.county_of_zip(match[1]):
             return self._in_zip(said, match[1], county)
@@ -244,7 +225,7 @@ class Places:
         )
         if dotted and (len(parts) == 1 or parts[-1].upper() in self._gazetteer.areas[dotted].states):
             return location_of(said, self._gazetteer.areas[dotted])
-        area_id = self._aliases.get(whole) or self._aliases.get(self._metro_name(whole))
+        area_id = self._aliases.get(whole) or self._aliases.get(metro_name(whole))
         if area_id is None and (len(parts) > 1 or "area" in whole.split()):
             area_id = next(
                 (each.id for each in self._gazetteer.areas.values() if fold(each.name) == whole), None
@@ -273,7 +254,7 @@ class Places:
             cities = [each for each in self._candidates.of(key, metro=True) if each.leads]
             if cities:
                 itself = Candidate(f"{state.name} State", "", state.population or 0, 0, "", "", "state")
-                self._refuse_ambiguous(said, [itself, *cities])
+                self._refusals.ambiguous(said, [itself, *cities])
         return location_of(said, state)
 
     def _without_nation(self, parts: list[str]) -> tuple[list[str], bool]:
@@ -285,19 +266,19 @@ class Places:
         return parts, False
 
     def _is_state(self, part: str) -> bool:
-        return self._metro_name(part) in self._gazetteer.state_names
+        return metro_name(part) in self._gazetteer.state_names
 
     def _split(self, parts: list[str]) -> tuple[str, str | None, str | None, bool]:
         """The name, the state's postal code, the county's name, and whether a whole metro area is meant."""
         whole = " ".join(parts)
-        metro = self._metro_name(whole) != whole
-        state = self._gazetteer.state_names.get(self._metro_name(parts[-1])) if len(parts) > 1 else None
+        metro = metro_name(whole) != whole
+        state = self._gazetteer.state_names.get(metro_name(parts[-1])) if len(parts) > 1 else None
         named = parts[:-1] if state else parts
         county = None
         if state and len(named) > 1 and (match := COUNTY_WORDS.match(named[-1])):
             county, named = match[1], named[:-1]
         joined = " ".join(named)
-        name = joined if COUNTY_WORDS.match(joined) else self._metro_name(joined)
+        name = joined if COUNTY_WORDS.match(joined) else metro_name(joined)
         return name, state.states[0] if state else None, county, metro and not state
 
     def _with_state_last(self, name: str) -> tuple[str, str | None]:
@@ -309,72 +290,16 @@ class Places:
                 return " ".join(words[:-count]), state.states[0]
         return name, None
 
-    @staticmethod
-    def _metro_name(name: str) -> str:
-        while (shorter := _METRO_WORDS.sub("", name).strip()) != name and shorter:
-            name = shorter
-        return name
-
     def _chosen(self, said: str, candidates: Sequence[Candidate]) -> Location:
         first, *others = candidates
         if others and first.weight < TIMES_LARGER * others[0].weight:
-            self._refuse_ambiguous(said, candidates)
+            self._refusals.ambiguous(said, candidates)
         return self._located(said, first, tuple(each.name for each in others))
 
     def _located(self, said: str, candidate: Candidate, namesakes: tuple[str, ...] = ()) -> Location:
         area = self._gazetteer.areas.get(candidate.area) or self._gazetteer.states.get(candidate.state)
         if area is None:
-            self._refuse_outside(said)
+            self._refusals.outside(said)
         return location_of(said, area, namesakes).model_copy(
             update={"name": candidate.name, "kind": candidate.kind, "state": candidate.state}
-        )
-
-    def _refuse_ambiguous(self, said: str, candidates: Sequence[Candidate]) -> NoReturn:
-        shown = candidates[:MOST_CANDIDATES]
-        names = [self._told_apart(each, shown) for each in shown]
-        people = ("people in the metro area" if each.titled else "people" for each in shown)
-        counted = (f"{each.weight:,} {noun}" for each, noun in zip(shown, people, strict=True))
-        listed = "; ".join(f"{name} ({count})" for name, count in zip(names, counted, strict=True))
-        more = " and more" if len(candidates) > len(shown) else ""
-        raise AmbiguousNameError(
-            f'"{said}" could be any of {len(candidates)} places: {listed}{more}.',
-            hint=f'Say which one, like "{names[0]}", or give a ZIP code.',
-            suggestions=names,
-        )
-
-    def _told_apart(self, candidate: Candidate, others: Sequence[Candidate]) -> str:
-        """The candidate's name, with its county where another one of the same name is in the same state."""
-        if candidate.kind == "state":
-            return candidate.name
-        county = self._gazetteer.county(candidate.county)
-        if county is None or sum(each.name == candidate.name for each in others) == 1:
-            return candidate.name
-        city, _, state = candidate.name.rpartition(", ")
-        return f"{city}, {self._candidates.county_name(county)}, {state}"
-
-    def _refuse_outside(self, said: str) -> NoReturn:
-        raise UsageError(
-            f'"{said}" lies outside the area of the U.S. wage statistics.',
-            hint=(
-                "They cover the 50 states, DC, Puerto Rico, Guam and the U.S. Virgin Islands. "
-                "For a town of that name there, add its state."
-            ),
-        )
-
-    @cached_property
-    def _well_known(self) -> dict[str, str]:
-        """Areas and larger places by folded name, with and without their state: what a misspelling may have meant."""
-        known: dict[str, str] = {}
-        places = (row for row in self._gazetteer.all_places() if row.population >= FEWEST_TO_SUGGEST)
-        for row in sorted(places, key=lambda row: row.population):
-            label = f"{row.name}, {row.state}"
-            known[fold(row.name)] = known[fold(label)] = label
-        return known | {fold(area.name): area.name for area in self._gazetteer.areas.values()}
-
-    def _refuse_unknown(self, said: str) -> NoReturn:
-        near = suggest(fold(said), self._well_known, most=5, whole=True)
-        raise UnknownNameError(
-            f'No place we know goes by "{said}".',
-            hint="Try the nearest larger city, the county, the state or a ZIP code; `cscareer locations NAME` searches.",
-            suggestions=list(dict.fromkeys(self._well_known[each] for each in near))[:3],
         )

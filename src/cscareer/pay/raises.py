@@ -9,7 +9,8 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import MethodBreak, Model, Role
+from cscareer.catalog.models import Model, Role
+from cscareer.catalog.pay_models import MethodBreak
 from cscareer.errors import UsageError
 from cscareer.pay.amounts import Given
 from cscareer.pay.location import Location

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Model, Salary
+from cscareer.catalog.models import Model
+from cscareer.catalog.pay_models import Salary
 from cscareer.pay.money import Number, Period, exact, shown, to_cents
 
 HOURS_A_YEAR = 2080  # 52 weeks of 40 hours, as BLS turns hourly into yearly wages

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Industry, Model, PayFactor, PayStatement, Role
+from cscareer.catalog.models import Industry, Model, Role
+from cscareer.catalog.pay_models import PayFactor, PayStatement
 from cscareer.errors import UsageError
 from cscareer.pay.explaining import Step, steps_of
 from cscareer.pay.floor import PlaceLaws, below, laws_at

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import MethodBreak, Model, Role
+from cscareer.catalog.models import Model, Role
+from cscareer.catalog.pay_models import MethodBreak
 from cscareer.pay.money import Number, exact, percent_more, to_dollars
 from cscareer.pay.price_index import MAY, IndexMonth, PriceIndex
 from cscareer.pay.ranges import NATION, NATION_ID, Amount

@@ -1,6 +1,7 @@
 """How far a person's checklists are, and what changed on them since a day."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -23,7 +24,8 @@ class ChecklistItem(Model):
 
     `dropped` is when the person left it out, `new` whether the role came to want it after the checklist was started.
     One that is `in_data` no more, or `wanted` no more, is kept and doesn't count. `certificates` are those that show a
-    skill still to be done; the role asks for none of them.
+    skill still to be done; the role asks for none of them. `due` is its day where the checklist is to be done by one: what
+    it requires first, in its own order, evenly over the time since it was started.
     """
 
     role: str
@@ -41,6 +43,7 @@ class ChecklistItem(Model):
     certificates: tuple[Certificate, ...]
     added: str
     dropped: str | None
+    due: str | None
     in_data: bool
     wanted: bool
 
@@ -170,8 +173,24 @@ def _items(catalog: Catalog, profile: Profile, checklist: KeptChecklist) -> Iter
     )
     kept = {item.skill: item for item in checklist.items}
     order = [*gap, *(skill for skill in kept if skill not in gap)]
-    for skill in order:
-        yield _item(catalog, profile, checklist, kept[skill], gap.get(skill))
+    items = [_item(catalog, profile, checklist, kept[skill], gap.get(skill)) for skill in order]
+    due = _due(checklist, [item for item in items if item.counts])
+    for item in items:
+        yield item.model_copy(update={"due": due.get(item.id)})
+
+
+def _due(checklist: KeptChecklist, counting: list[ChecklistItem]) -> dict[str, str]:
+    """The day of each item that counts: evenly spread, what is required first, each in the order it was put there."""
+    if checklist.by is None:
+        return {}
+    place = {item.skill: at for at, item in enumerate(checklist.items)}
+    ordered = sorted(counting, key=lambda item: (item.need is not Need.REQUIRED, place[item.id]))
+    begun, end = date.fromisoformat(checklist.started), date.fromisoformat(checklist.by)
+    days = (end - begun).days
+    return {
+        item.id: (begun + timedelta(days=days * at // len(ordered))).isoformat()
+        for at, item in enumerate(ordered, start=1)
+    }
 
 
 def _item(
@@ -198,6 +217,7 @@ def _item(
         certificates=gap.certificates if gap else (),
         added=kept.added,
         dropped=kept.dropped,
+        due=None,
         in_data=known is not None,
         wanted=gap is not None,
     )

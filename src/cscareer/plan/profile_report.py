@@ -7,12 +7,12 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, SkillKind, SkillLevel
+from cscareer.catalog.reading import stands
 from cscareer.errors import CareerError
 from cscareer.pay.location import Location
 from cscareer.pay.ranges import NATION, Amount
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics
-from cscareer.plan.place import stands
 from cscareer.plan.profile import KeptPay, Origin, Profile
 from cscareer.plan.storage import Store
 

@@ -1,10 +1,11 @@
 """The folder a person's profile is kept in: written whole or not at all, by one process at a time, for their eyes only."""
 
+import re
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,12 +13,16 @@ from cscareer.catalog import reading, yaml_reader, yaml_writer
 from cscareer.catalog.private_files import OWNER_ALONE, replace_private, write_private
 from cscareer.catalog.validation import problems_of
 from cscareer.errors import InvalidDataError, Problem, UnreadableError, UnwritableError, UsageError
-from cscareer.plan.place import PROFILE, profile_folder, stands
+from cscareer.plan.place import PROFILE, profile_folder
 from cscareer.plan.profile import MOST_CHANGES, VERSION, Profile
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 Told = TypeVar("Told")
 
 PATIENCE = 10  # seconds to wait for another process that is writing
+_MOST_TRIES = 20
 _TEMPORARY = ".profile.*.new"
 _HEADER = """\
 # Your profile. It stays on this machine; `cscareer profile` shows it, `cscareer profile forget` removes it.
@@ -49,7 +54,7 @@ class Store:
             InvalidDataError: it has been edited into something else; the file stays as it is.
             UnreadableError: it is locked away, or written by a newer version.
         """
-        if not stands(self.path):
+        if not reading.stands(self.path):
             return None
         hint = "Put it right in an editor"
         if self._can_go_back():
@@ -77,9 +82,8 @@ class Store:
                 after = after.model_copy(update={"changes": after.changes[-MOST_CHANGES:]})
             if after != (before or Profile()):
                 content = _written(after)
-                if before is not None:
-                    self._place(self.previous, _content(self.path))
-                self._place(self.path, content)
+                kept = {self.previous: _content(self.path)} if before is not None else {}
+                self._place({**kept, self.path: content})
             return after, told
 
     def restore(self) -> Profile:
@@ -90,14 +94,14 @@ class Store:
             InvalidDataError, UnreadableError: it can't be read either.
             UnwritableError: as `change`.
         """
-        if not stands(self.previous):
+        if not reading.stands(self.previous):
             raise UsageError(
                 "There is no version before to put back.", hint="`cscareer profile path` shows what there is."
             )
         with self._alone():
             profile = _load(self.previous, hint="Put it right in an editor.")
             content = _content(self.previous)
-            if stands(self.path):
+            if reading.stands(self.path):
                 if reading.read_bytes(self.path, len(content)) == content:
                     raise UsageError(
                         "The version before is what stands there already.",
@@ -105,7 +109,7 @@ class Store:
                     )
                 # Put beside under a name of its own first, so that it is never gone.
                 write_private(self._free_aside(), self.path.read_bytes())
-            self._place(self.path, content)
+            self._place({self.path: content})
             return profile
 
     def forget(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -114,10 +118,10 @@ class Store:
         Raises:
             UnwritableError: something couldn't be removed, or another process is writing.
         """
-        if not stands(self.folder):
+        if not reading.stands(self.folder):
             return (), ()
         with self._alone():
-            gone = [path for path in self.files() if stands(path)]
+            gone = [path for path in self.files() if reading.stands(path)]
             locked = [failure for path in (*gone, self.lock) if (failure := _failure(path))]
             if locked:
                 raise UnwritableError(
@@ -126,19 +130,19 @@ class Store:
                 )
         with suppress(OSError):
             self.folder.rmdir()
-        return tuple(gone), tuple(sorted(self.folder.iterdir()) if stands(self.folder) else ())
+        return tuple(gone), tuple(sorted(self.folder.iterdir()) if reading.stands(self.folder) else ())
 
     def files(self) -> tuple[Path, ...]:
         """Where the profile, the version before it, and whatever was set aside are, if they are."""
         return (self.path, self.previous, *self.asides())
 
     def asides(self) -> tuple[Path, ...]:
-        """What was set aside, oldest first."""
-        return tuple(sorted(self.folder.glob("profile.set-aside-*.yaml")))
+        """What was set aside, oldest first; what a person named like it comes before."""
+        found = self.folder.glob("profile.set-aside-*.yaml")
+        return tuple(sorted(found, key=lambda path: (_number(path), path.name)))
 
     def _free_aside(self) -> Path:
-        last = self.asides()[-1:]
-        number = int(last[0].stem.rpartition("-")[2]) + 1 if last else 1
+        number = max(map(_number, self.asides()), default=0) + 1
         return self.folder / f"profile.set-aside-{number:03}.yaml"
 
     def _can_go_back(self) -> bool:
@@ -153,10 +157,7 @@ class Store:
         from filelock import FileLock, Timeout
 
         try:
-            self.folder.parent.mkdir(parents=True, exist_ok=True)
-            self.folder.mkdir(mode=0o700, exist_ok=True)
-            self.folder.chmod(0o700)
-            with FileLock(self.lock, timeout=PATIENCE, mode=OWNER_ALONE):
+            with self._held(FileLock(self.lock, timeout=PATIENCE, mode=OWNER_ALONE)):
                 self._sweep()
                 yield
         except Timeout:
@@ -170,21 +171,41 @@ class Store:
                 hint="Nothing was changed. Check the free space, and that the folder may be written to.",
             ) from None
 
+    def _held(self, lock: "BaseFileLock") -> AbstractContextManager[object]:
+        """The lock, taken in a folder of the person's own; anew where another process forgets the profile meanwhile."""
+        for _ in range(_MOST_TRIES):
+            try:
+                self.folder.parent.mkdir(parents=True, exist_ok=True)
+                self.folder.mkdir(mode=0o700, exist_ok=True)
+                self.folder.chmod(0o700)
+                return lock.acquire()
+            except FileNotFoundError:
+                continue
+        return lock.acquire()
+
     def _sweep(self) -> None:
         """Removes what a process that was stopped in the middle of writing left behind."""
         for leftover in self.folder.glob(_TEMPORARY):
             with suppress(FileNotFoundError):
                 leftover.unlink()
 
-    def _place(self, target: Path, content: bytes) -> None:
-        """Puts content in a file's place at once: whoever looks sees the old file or the new one, whole."""
-        if target.is_symlink():
-            raise UnwritableError(
-                f"{target} is a link, and a profile is not written through one.",
-                hint="Put the file itself there. Nothing was changed.",
-            )
-        temporary = self.folder / _TEMPORARY.replace("*", secrets.token_hex(8))
-        replace_private(target, content, temporary)
+    def _place(self, contents: Mapping[Path, bytes]) -> None:
+        """Puts contents in their files' places: whoever looks sees the old file or the new one, whole.
+
+        All are on the disk before the first takes its place, so that a full disk changes none.
+        """
+        for target in contents:
+            if target.is_symlink():
+                raise UnwritableError(
+                    f"{target} is a link, and a profile is not written through one.",
+                    hint="Put the file itself there. Nothing was changed.",
+                )
+        replace_private(
+            {
+                target: (self.folder / _TEMPORARY.replace("*", secrets.token_hex(8)), content)
+                for target, content in contents.items()
+            }
+        )
 
 
 def as_yaml(profile: Profile) -> str:
@@ -227,6 +248,12 @@ def _load(path: Path, *, hint: str) -> Profile:
     except ValidationError as error:
         problems = list(problems_of(error, path, yaml_reader.Lines(text), (), value, private=True))
         raise InvalidDataError("Your profile can't be read:", hint=hint, problems=problems) from None
+
+
+def _number(path: Path) -> int:
+    """The number of a file set aside; 0 if it has none."""
+    number = path.stem.rpartition("-")[2]
+    return int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
 
 
 def _failure(path: Path) -> str | None:

@@ -1,6 +1,7 @@
-"""Checklists as tasks for a calendar (iCalendar, RFC 5545)."""
+"""Checklists as tasks and events for a calendar (iCalendar, RFC 5545)."""
 
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Need, SkillLevel
@@ -9,6 +10,9 @@ from cscareer.plan.checklist_report import ChecklistItem, ChecklistReport
 from cscareer.render.layouts.certificate_words import certificate_line
 from cscareer.render.text import scrub
 from cscareer.skills.gap import SkillState
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 _STATUS = {
     SkillState.HAVE: "COMPLETED",
@@ -22,6 +26,8 @@ _PRIORITY = {Need.REQUIRED: 1, Need.HELPFUL: 5}
 def draw_tasks(answer: Answer) -> str:
     """A task (VTODO) for each item of checklists, with a UID that stays; one that no longer counts is cancelled.
 
+    What is still to be done by a day is an event of that day too (VEVENT), since many calendars show no tasks.
+
     Raises:
         TypeError: it is another form of answer, whose command offers no tasks.
         MissingExtraError: icalendar isn't installed.
@@ -29,7 +35,7 @@ def draw_tasks(answer: Answer) -> str:
     if not isinstance(answer, ChecklistReport):
         raise TypeError(f"{type(answer).__name__} has no tasks")
     try:
-        from icalendar import Calendar, Todo
+        from icalendar import Calendar, Event, Todo
     except ImportError:
         raise MissingExtraError.of("Writing for a calendar", "calendar") from None
     calendar = Calendar()
@@ -50,11 +56,26 @@ def draw_tasks(answer: Answer) -> str:
         task.add("priority", _PRIORITY[item.need])
         if item.state is SkillState.HAVE and item.since and item.counts:
             task.add("completed", _noon(item.since))
-        if checklist.by:
-            task.add("due", date.fromisoformat(checklist.by))
+        day = item.due or checklist.by
+        if day:
+            task.add("due", date.fromisoformat(day))
         calendar.add_component(task)
+        if day and item.counts and item.state is not SkillState.HAVE:
+            calendar.add_component(_event(Event(), item, str(task["summary"]), day, answer.day))
     written: bytes = calendar.to_ical()
     return written.decode()
+
+
+def _event(event: "Event", item: ChecklistItem, summary: str, day: str, today: str) -> "Event":
+    """The day by which an item is to be done, as an event that takes no time of it."""
+    event.add("uid", f"{item.id}.{item.role}.day@cscareer")
+    event.add("dtstamp", _noon(today))
+    event.add("summary", summary)
+    if said := _said(item):
+        event.add("description", said)
+    event.add("dtstart", date.fromisoformat(day))
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
 def _said(item: ChecklistItem) -> str:

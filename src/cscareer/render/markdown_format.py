@@ -40,7 +40,7 @@ def draw_markdown(document: Page, sources: Sequence[Source], layers: Sequence[st
 def _block(block: Block) -> Iterator[str]:  # noqa: C901  a branch for each kind of block
     match block:
         case Paragraph():
-            yield f"**{_cell(block.text)}**" if block.strong else _prose(block.text)
+            yield f"**{_cell(block.text)}**" if block.strong else _opening(_prose(block.text))
         case Command():
             yield f"{_text(block.purpose)} {_code(block.command)}"
         case Heading():
@@ -48,7 +48,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  a branch for each kind
         case Facts():
             yield "\n".join(f"- **{_text(label)}:** {_cell(value)}" for label, value in block.rows)
         case Bullets():
-            yield "\n".join(f"- {_cell(item)}" for item in block.items)
+            yield "\n".join(f"- {_opening(_cell(item))}" for item in block.items)
         case Table():
             yield _table(block)
         case Bars():
@@ -65,7 +65,7 @@ def _check(item: Check) -> Iterator[str]:
     yield f"- [{'x' if item.state == 'have' else ' '}] {_text(item.name)}: {_text(item.standing)}"
     if item.next_step:
         yield f"  - Next: {_text(item.next_step)}"
-    yield from (f"  - {_text(words)}" for words in item.evidence)
+    yield from (f"  - {_opening(_text(words))}" for words in item.evidence)
 
 
 def _tree(tree: Tree) -> Iterator[str]:
@@ -102,6 +102,15 @@ def _code(command: str) -> str:
 
 def _text(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>|~])", r"\\\1", scrub(text))
+
+
+def _opening(text: str) -> str:
+    """Text at the beginning of a line or an item, where a sign of its own would begin a heading or a list."""
+    return re.sub(r"^([-+#](?=[\s#]|$)|[0-9]{1,9}(?=[.)](?:\s|$)))", _escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"{match[0]}\\" if match[0].isdecimal() else f"\\{match[0]}"
 
 
 def _prose(cell: Cell) -> str:

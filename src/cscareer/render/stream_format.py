@@ -9,7 +9,8 @@ from cscareer.render.formats import Format
 from cscareer.render.json_format import draw_line
 from cscareer.render.show import write_through
 from cscareer.render.text import escape_steering
-from cscareer.skills.matching import PersonMatch, RoleFit
+from cscareer.skills.fitting import RoleFit
+from cscareer.skills.matching import PersonMatch
 
 if TYPE_CHECKING:
     from cscareer.titles.reading import TitleReading

@@ -11,6 +11,7 @@ _ASCII = str.maketrans({
     "★": "*", "✔": "[x]", "◐": "[~]", "☐": "[ ]", "█": "#", "░": ".", "─": "-", "→": "->", "›": ">", "×": "x", "÷": "/",
     "│": "|", "├": "|", "└": "`", "▁": "_", "▂": ".", "▃": "-", "▄": "=", "▅": "+", "▆": "*", "▇": "%", "━": "-", "Σ": "sum of ", "≥": ">=",
 })  # fmt: skip
+_PROPER = {"English"}  # words of the names of skills that keep their capital wherever they stand
 
 
 def scrub(text: str) -> str:
@@ -43,3 +44,15 @@ def _escape(match: re.Match[str]) -> str:
 def quoted(said: str) -> str:
     """A name as a shell takes it for one word, in double quotes where nothing in it means anything to the shell."""
     return f'"{said}"' if re.fullmatch(r"[\w ,.'-]+", said) else shlex.quote(said)
+
+
+def typed(name: str) -> str:
+    """A name as a person types it after a command: in small letters, and one word to the shell."""
+    return quoted(name.lower())
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands within a sentence: "typing", but "CRM software", "SQL" and "English language"."""
+    return " ".join(
+        word if word in _PROPER or word[1:].lower() != word[1:] else word.lower() for word in name.split()
+    )

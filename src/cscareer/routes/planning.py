@@ -20,6 +20,7 @@ from cscareer.routes.network import Network, fewest_steps, numbered
 from cscareer.routes.paying import PayChange, Pays, StandIn, pay_change
 from cscareer.routes.search import Question, find_routes
 from cscareer.routes.steps import RouteStep, RouteTotal, steps_along, total_of
+from cscareer.routes.timing import Deadline, Timing, time_route
 from cscareer.routes.weighing import RouteOrder, weigh_gains, weigh_moves
 from cscareer.skills.held import HeldSkill
 
@@ -31,12 +32,16 @@ MOST_ROUTES = 3
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How a route should be: what is to be least, the roles to go through (in any order) or to avoid, the most steps."""
+    """How a route should be: what is to be least, the roles to go through (in any order) or to avoid, the most steps.
+
+    `within` is the time it should fit into; it is held against the routes and leaves none out.
+    """
 
     order: RouteOrder = RouteOrder.SHORTEST
     via: tuple[Role, ...] = ()
     avoid: tuple[Role, ...] = ()
     most_steps: int | None = None
+    within: Deadline | None = None
 
 
 class Route(Model):
@@ -48,6 +53,7 @@ class Route(Model):
     number: int
     total: RouteTotal
     pay_from_first_to_last: PayChange
+    timing: Timing | None
     steps: tuple[RouteStep, ...]
 
 
@@ -96,6 +102,7 @@ class RoutePlan(Answer):
     via: tuple[RoleRef, ...]
     avoid: tuple[RoleRef, ...]
     max_steps: int | None
+    within_months: int | None
     location: Location | None
     complete: bool
     routes: tuple[Route, ...]
@@ -150,7 +157,9 @@ def plan_routes(
     )
     answer = find_routes(network, question, MOST_ROUTES)
     paths = [[by_number[role] for role in path] for path in answer.paths]
-    routes = tuple(_route(catalog, index, path, skills, pays) for index, path in enumerate(paths, start=1))
+    routes = tuple(
+        _route(catalog, index, path, skills, pays, wishes.within) for index, path in enumerate(paths, start=1)
+    )
     on_routes = {role.id: role for path in paths for role in path}
     pay = tuple(pays.of(role) for role in on_routes.values())
     stand_in = pays.stand_in(start) if by_pay and routes else None
@@ -166,6 +175,7 @@ def plan_routes(
         via=tuple(map(reference, wishes.via)),
         avoid=tuple(map(reference, wishes.avoid)),
         max_steps=wishes.most_steps,
+        within_months=wishes.within.months if wishes.within else None,
         location=location,
         complete=answer.complete,
         routes=routes,
@@ -177,13 +187,19 @@ def plan_routes(
 
 
 def _route(
-    catalog: Catalog, number: int, path: Sequence[Role], skills: Sequence[StartingSkill], pays: Pays
+    catalog: Catalog,
+    number: int,
+    path: Sequence[Role],
+    skills: Sequence[StartingSkill],
+    pays: Pays,
+    within: Deadline | None,
 ) -> Route:
     steps = steps_along(catalog, path, skills, pays, number)
     return Route(
         number=number,
         total=total_of(steps),
         pay_from_first_to_last=pay_change(pays.of(path[0]), pays.of(path[-1])),
+        timing=time_route(steps, within) if within else None,
         steps=steps,
     )
 

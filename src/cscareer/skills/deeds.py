@@ -10,7 +10,8 @@ from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.patterns import pattern_words
 from cscareer.skills.deeds_context import Part, Signs, heading, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
-from cscareer.skills.deeds_words import Lexicon, Unit, bullets
+from cscareer.skills.deeds_units import Unit, bullets
+from cscareer.skills.deeds_words import Lexicon
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
 from cscareer.skills.finding_text import TextLine
 

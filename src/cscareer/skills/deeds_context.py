@@ -4,7 +4,8 @@ from enum import Enum
 from typing import NamedTuple, Self
 
 from cscareer.skills.deeds_patterns import Chain
-from cscareer.skills.deeds_words import Lexicon, Unit
+from cscareer.skills.deeds_units import Unit
+from cscareer.skills.deeds_words import Lexicon
 
 _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from cscareer.catalog.deed_models import Deed
 from cscareer.catalog.patterns import pattern_words
-from cscareer.skills.deeds_words import LITERAL, Lexicon, Place, Unit
+from cscareer.skills.deeds_units import Place, Unit
+from cscareer.skills.deeds_words import LITERAL, Lexicon
 
 _GAPS = {".": (0, False), "..": (8, False), "...": (16, False), "//": (30, True)}
 _NEXT = (3, False)

@@ -11,7 +11,7 @@ from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.word_models import Effect, TextKind
 from cscareer.skills.deeds import DeedBook
 from cscareer.skills.deeds_patterns import Chain, Pattern, fits
-from cscareer.skills.deeds_words import Unit
+from cscareer.skills.deeds_units import Unit
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
 from cscareer.skills.finding_context import Context
 from cscareer.skills.finding_rules import Rulebook, compile_rules

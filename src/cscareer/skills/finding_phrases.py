@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import product
 from typing import TypeAlias
 
-from cscareer.catalog.models import Skill
+from cscareer.catalog.skill_models import Skill
 
 
 class Use(Enum):

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from cscareer.catalog.models import Model, Need, Role, Skill, SkillLevel, WantedSkill
+from cscareer.catalog.models import Model, Need, Role, SkillLevel, WantedSkill
+from cscareer.catalog.skill_models import Skill
 from cscareer.skills.evidence import Evidence, FoundSkill, How, Rule
 from cscareer.skills.held import HeldSkill, Person
 

@@ -8,7 +8,8 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.certificate_models import Certificate
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import LearningTime, Model, Need, Role, Skill, SkillKind
+from cscareer.catalog.models import Model, Need, Role, SkillKind
+from cscareer.catalog.skill_models import LearningTime, Skill
 from cscareer.pay.local import PaidRole, local_range
 from cscareer.pay.location import Location
 from cscareer.pay.references import RoleRef, reference
@@ -30,8 +31,8 @@ from cscareer.skills.fit import (
     next_step,
     quotes_of,
 )
+from cscareer.skills.fitting import OwnRole, own_role, unsure
 from cscareer.skills.held import HeldSkill, Person
-from cscareer.skills.matching import OwnRole, own_role, unsure
 from cscareer.skills.ranking import Ladder, Standpoint
 
 __all__ = ["GapItem", "GapReport", "Met", "OtherSkill", "SkillState", "Verdict", "assess_gap"]

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import find, names_of, plain, suggest
 from cscareer.catalog.models import SkillLevel
-from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError
+from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError, UsageError
 
 if TYPE_CHECKING:  # finding skills in texts takes long to load, and few who hold skills have one read
     from cscareer.skills.finding import FoundSkill
     from cscareer.titles.history import WorkHistory
 
+MOST_SAID = 200  # skills one person can say they have; the guide has a third of that
 LEVEL_WORDS = {level.word: level for level in SkillLevel}
 LEVELS_SAID = "1 basic, 2 working, 3 advanced or 4 expert"
 
@@ -84,11 +85,18 @@ def read_known(
 
     Raises:
         UnknownNameError: a level isn't known; all that is wrong is named at once.
+        UsageError: they are more than 200.
     """
+    parts = [part.strip() for text in said for part in text.split(",")]
+    if len(parts) > MOST_SAID:
+        raise UsageError(
+            f"{len(parts):,} skills are more than a person has.",
+            hint=f"Name at most {MOST_SAID}; `cscareer skills` lists every skill.",
+        )
     read: list[HeldSkill] = []
     unknown: list[CareerError] = []
     wrong_levels: list[CareerError] = []
-    for part in (part.strip() for text in said for part in text.split(",")):
+    for part in parts:
         if not part:
             continue
         name, colon, level_said = (text.strip() for text in part.partition(":"))

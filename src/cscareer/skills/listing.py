@@ -8,18 +8,8 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.certificate_models import Certificate
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import (
-    LearningTime,
-    Level,
-    LevelTexts,
-    Model,
-    Need,
-    OnetElement,
-    PaysMore,
-    Role,
-    Skill,
-    SkillKind,
-)
+from cscareer.catalog.models import Level, Model, Need, Role, SkillKind
+from cscareer.catalog.skill_models import LearningTime, LevelTexts, OnetElement, PaysMore, Skill
 from cscareer.pay.references import RoleRef
 from cscareer.skills.certificates import certificates_for
 

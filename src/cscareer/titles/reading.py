@@ -1,12 +1,13 @@
 """Reading a job title: the role of the guide, the occupation, how sure that is, and the words that decided."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import suggest
 from cscareer.catalog.models import Id, Model, OccupationCode, Role, Track
-from cscareer.titles.lexicon import Lexicon, Seen, WordRule, names_by_words
+from cscareer.titles.deciding import Decider, RoleFound, sure_by_ending
+from cscareer.titles.lexicon import Lexicon, Seen
 from cscareer.titles.normalizing import TitlePart, parts_of
 from cscareer.titles.occupations import Occupations, singular
 
@@ -15,9 +16,7 @@ Seniority = Literal["junior", "senior", "lead", "supervisor", "manager", "direct
 
 SERVICE = "43-4051"  # Customer Service Representatives
 MOST_CANDIDATES = 3
-_BY_NAME, _JOINED, _UNKNOWN_WORD, _MISSPELT, _UNION = 97, 0.8, 3, 0.8, 0.97
-_LEAST, _BY_RANK = 30, 35
-_BY_ENDING = {1: 50, 2: 75}  # words that ended like those O*NET lists; 85 for more
+_MISSPELT, _BY_RANK = 0.8, 35
 _KEPT = 4096  # readings, for streams that repeat themselves
 _ALIKE = 86  # of 100, RapidFuzz's ratio
 _RANKS: tuple[tuple[str, Seniority], ...] = (
@@ -75,22 +74,14 @@ class TitleReading(Model):
     respelled: tuple[Respelling, ...] = ()
 
 
-class _Found(NamedTuple):
-    roles: Sequence[str]
-    sure: float
-    words: tuple[str, ...]
-    certain: bool  # one role, not several
-    rule: str | None = None  # the id of the rule that decided; none where a name did
-
-
 class TitleReader:
     """Reads titles, one or a million: what it needs is made ready once."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._lexicon = Lexicon(catalog)
-        self._names = names_by_words(catalog, self._lexicon)
         self._occupations = Occupations()
+        self._decider = Decider(catalog, self._lexicon, self._occupations)
         self._made: dict[str, TitleOccupation] = {}
         self._candidates: dict[tuple[str, float], TitleCandidate] = {}
         self._ranks = [(self._lexicon.bits[key], said) for key, said in _RANKS]
@@ -118,11 +109,11 @@ class TitleReader:
 
     def _of(self, title: str, seen: Sequence[Seen]) -> TitleReading:
         near = next((each.near_job for each in seen if each.near_job), None)
-        if found := self._by_name(seen) or self._by_rules(seen):
+        if found := self._decider.find(seen):
             return self._role(title, seen, found, near)
         service = self._lexicon.service
         for each in seen:
-            other = self._other(each)
+            other = self._decider.other_work(each)
             if other is not None:
                 return self._outside(title, seen, other[0], other[1], other[2], near)
             if each.classes & service:
@@ -132,7 +123,7 @@ class TitleReader:
             if found_by := self._occupations.find(singular(each.core)) if each.core else None:
                 code, count = found_by
                 return self._outside(
-                    title, seen, code, _BY_ENDING.get(count, 85), tuple(each.core[-count:]), near
+                    title, seen, code, sure_by_ending(count), tuple(each.core[-count:]), near
                 )
         persons = self._lexicon.kinds["function"] | self._lexicon.kinds["rank"]
         if any(each.unknown and each.classes & persons for each in seen):
@@ -143,108 +134,10 @@ class TitleReader:
 
     def rule_of(self, title: str) -> str | None:
         """The id of the rule that decides about a title, leaving names of roles aside."""
-        found = self._by_rules([self._lexicon.see(part) for part in parts_of(title)])
+        found = self._decider.by_rules([self._lexicon.see(part) for part in parts_of(title)])
         return found.rule if found else None
 
-    def _by_name(self, seen: Sequence[Seen]) -> _Found | None:
-        """The role that goes by the very words of the title, or of its first part that says anything."""
-        kinds = self._lexicon.kinds
-        whole = " ".join(word for each in seen for word in each.words)
-        first = next((each for each in seen if each.core), None)
-        for name in (whole, " ".join(first.core) if first else ""):
-            roles = self._names.get(name)
-            if not roles or first is None:
-                continue
-            bare = not first.classes & kinds["subject"] and not first.unknown
-            if bare and any(each.core for each in seen if each is not first):
-                return None  # "Supervisor - Warehouse"
-            other = any(each.classes & kinds["other"] for each in seen if each is not first)
-            sure = 60 if len(roles) > 1 else 70 if bare or other else _BY_NAME
-            return _Found(roles, sure, (name,), len(roles) == 1)
-        return None
-
-    def _by_rules(self, seen: Sequence[Seen]) -> _Found | None:
-        """The role that words of one part make, else those of all parts, else those of a part that says little."""
-        found = self._in_all_parts(seen) if len(seen) > 1 and self._is_bare(seen[0]) else None
-        if found is None:
-            found = self._in_one_part(seen, weak=False)
-        if found is None and len(seen) > 1:
-            found = self._in_all_parts(seen)
-        if found is None:
-            found = self._in_one_part(seen, weak=True)
-        if found is None and len(seen) == 1 and not seen[0].near_job:
-            functions = self._lexicon.kinds["function"]
-            if sum(bool(bit & functions) for bit, _ in seen[0].phrases) <= 1:
-                rule = self._lexicon.decide(seen[0].classes, unknown=bool(seen[0].unknown), bare=True)
-                found = self._found(rule, seen, rule.entry.sure) if rule else None
-        return found
-
-    def _is_bare(self, each: Seen) -> bool:
-        """Whether a part says who but not of what: "Manager", "Representative II"."""
-        kinds = self._lexicon.kinds
-        return (
-            bool(each.phrases) and not each.unknown and not each.classes & (kinds["subject"] | kinds["other"])
-        )
-
-    def _in_one_part(self, seen: Sequence[Seen], *, weak: bool) -> _Found | None:
-        """What a part makes alone; with `weak` also by rules that want to stand alone."""
-        persons = self._lexicon.kinds["function"] | self._lexicon.kinds["rank"]
-        for at, each in enumerate(seen):
-            if each.near_job and not each.classes & persons:
-                continue
-            unknown = bool(each.unknown) and not each.subject_last
-            rule = self._lexicon.decide(each.classes, unknown=unknown, bare=False)
-            if rule is None or (bool(rule.allowed) and not weak):
-                continue
-            if weak and any(beside.classes & self._lexicon.kinds["other"] for beside in seen):
-                return None
-            others = any(self._other(before) for before in seen[:at])
-            if others and (weak or not each.joined):
-                return None
-            sure = rule.entry.sure * (_JOINED if others else 1) - _UNKNOWN_WORD * len(each.unknown)
-            return self._found(rule, [each], sure)
-        return None
-
-    def _in_all_parts(self, seen: Sequence[Seen]) -> _Found | None:
-        others = self._lexicon.kinds["other"]
-        classes = 0
-        for each in seen:
-            classes |= each.classes
-        if seen[0].near_job or classes & others:
-            return None
-        rule = self._lexicon.decide(classes, unknown=any(each.unknown for each in seen), bare=False)
-        return self._found(rule, seen, rule.entry.sure * _UNION) if rule else None
-
-    def _found(self, rule: WordRule, seen: Sequence[Seen], sure: float) -> _Found:
-        words = tuple(self._lexicon.phrases_of(seen, rule.every | rule.any))
-        role = rule.entry.role
-        return _Found(
-            (role,) if role else rule.entry.several, max(sure, _LEAST), words, role is not None, rule.entry.id
-        )
-
-    def _other(self, each: Seen) -> tuple[str, int, tuple[str, ...]] | None:
-        """The occupation of a part that names other work than ours: its code, how sure of 100, and the words."""
-        if each.near_job:
-            job = self._catalog.near_jobs[each.near_job]
-            longer = self._occupations.find(singular(each.core))
-            known_better = longer is not None and longer[1] > each.near_words
-            return longer[0] if longer and known_better else job.occupation, 90, (job.title.lower(),)
-        others = self._lexicon.kinds["other"]
-        if not each.core:
-            return None
-        found = self._occupations.find(singular(each.core))
-        if each.classes & others:
-            words = tuple(self._lexicon.phrases_of([each], others))
-            return (found[0] if found else "", 80, words)
-        if (
-            found
-            and found[1] > 1
-            and (found[1] == len(each.core) or not each.classes & self._lexicon.kinds["subject"])
-        ):
-            return found[0], _BY_ENDING.get(found[1], 85), tuple(each.core[-found[1] :])
-        return None
-
-    def _role(self, title: str, seen: Sequence[Seen], found: _Found, near: str | None) -> TitleReading:
+    def _role(self, title: str, seen: Sequence[Seen], found: RoleFound, near: str | None) -> TitleReading:
         roles = [self._catalog.roles[role] for role in found.roles]
         sure = round(found.sure / 100, 2)
         first = roles[0]

@@ -332,6 +332,49 @@ class TestCellsMadeToHarm:
         assert problem.line == 3
         assert "stands twice" in problem.message
 
+    @pytest.mark.parametrize(
+        ("row", "different"),
+        [
+            ({"GeoFIPS": "48000", "rpp_all": "97.1", "year": "2024"}, {"rpp_all": "98.1"}),
+            (
+                {"county": "48453", "name": "Travis", "state": "TX", "cbsa": "12420", "population": "1334961"},
+                {"population": "1"},
+            ),
+            (
+                {
+                    "series_id": "CUUR0000SA0", "area_code": "0000", "area_name": "U.S. city average",
+                    "year": "2025", "period": "M05", "value": "321.465",
+                },
+                {"value": "322"},
+            ),
+            ({"onet_soc": "43-4051.00", "title": "Agents", "job_zone": "2"}, {"job_zone": "3"}),
+        ],
+    )  # fmt: skip
+    def test_a_row_of_a_small_table_twice_with_something_different(
+        self, tmp_path: Path, row: dict[str, str], different: dict[str, str]
+    ) -> None:
+        path = write_csv(tmp_path / "table_2024.csv", [row, row])
+        assert take(tmp_path / "sound", path).files[0].rows_taken == 2
+        path = write_csv(tmp_path / "table_2024.csv", [row, row | different])
+        (problem,) = refused(tmp_path, path).problems
+        assert problem.line == 3
+        assert "stands twice" in problem.message
+
+    @pytest.mark.parametrize("falling", [{"A_PCT25": "99999"}, {"H_PCT10": "99.99"}])
+    def test_a_percentile_below_a_lower_one(self, tmp_path: Path, falling: dict[str, str]) -> None:
+        path = write_csv(tmp_path / "nat_M2025.csv", [wages() | falling])
+        (problem,) = refused(tmp_path, path).problems
+        assert problem.line == 2
+        assert "a lower percentile is above a higher one" in problem.message
+
+    def test_nothing_is_written_through_a_link(self, tmp_path: Path) -> None:
+        (tmp_path / "data").mkdir()
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "data" / "wages").symlink_to(tmp_path / "elsewhere")
+        with pytest.raises(UnwritableError, match="is a link"):
+            take(tmp_path / "data", write_csv(tmp_path / "nat_M2025.csv", [wages()]))
+        assert not list((tmp_path / "elsewhere").iterdir())
+
     def test_the_same_twice_does_no_harm(self, tmp_path: Path) -> None:
         row = wages(AREA="12420", AREA_TITLE="Austin, TX", AREA_TYPE="4", PRIM_STATE="TX")
         path = write_csv(tmp_path / "MSA_M2025.csv", [row, row])

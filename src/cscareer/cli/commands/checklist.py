@@ -9,7 +9,7 @@ from cscareer.cli.completion import complete_item, complete_role
 from cscareer.cli.declaring import Group, Panel, command
 from cscareer.cli.options import NoteOption, ProofOption, RoleName
 from cscareer.cli.session import Session
-from cscareer.cli.words import read_day, read_words
+from cscareer.cli.words import read_words
 from cscareer.errors import UsageError
 from cscareer.render.formats import Format, Formats
 
@@ -26,7 +26,7 @@ CHECKLIST = Group(
 _EXPORTED = Formats(
     (Format.MARKDOWN, Format.CSV, Format.JSON, Format.ICS),
     Format.MARKDOWN,
-    "markdown when left out; ics is for a calendar's list of tasks.",
+    "markdown when left out; ics is for a calendar, as tasks and events.",
 )
 ItemName = Annotated[
     list[str],
@@ -59,7 +59,9 @@ def start(
     by: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", help="The day you want to be there, like 2027-06-30.", show_default=False
+            metavar="DATE",
+            help="The day you want to be there, like 2027-06-30 or next June.",
+            show_default=False,
         ),
     ] = None,
 ) -> "ChecklistReport":
@@ -68,7 +70,7 @@ def start(
 
     catalog = session.catalog()
     role = session.role(catalog, " ".join(title))
-    day = read_day(by) if by is not None else None
+    day = session.day(by) if by is not None else None
     if day is not None and day < session.today:
         raise UsageError(f"--by {day} has passed already.", hint="Give a day to come, like 2027-06-30.")
     profile = session.store().change(lambda kept: start_checklist(catalog, kept, role, session.today, day))
@@ -233,13 +235,15 @@ def diff(
     session: Session,
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="From which day on, like 2026-11-01; all of it when left out."),
+        typer.Option(
+            metavar="DATE", help="From which day on, like 2026-11-01 or last month; all of it when left out."
+        ),
     ] = None,
 ) -> "ChecklistDiff":
     """Show what changed on your checklists since a day."""
     from cscareer.plan.checklist_report import compare_checklists
 
-    day = read_day(since) if since is not None else None
+    day = session.day(since, coming=False) if since is not None else None
     catalog = session.catalog()
     return compare_checklists(catalog, session.kept_profile(), day, session.today)
 

@@ -10,7 +10,6 @@ from cscareer.cli.completion import complete_schema
 from cscareer.cli.declaring import Group, Panel, answer_forms, command
 from cscareer.cli.outcomes import Reply, Text
 from cscareer.cli.session import Session
-from cscareer.cli.words import read_day
 from cscareer.errors import UnwritableError
 from cscareer.render.formats import Format
 
@@ -133,7 +132,7 @@ def import_(
     from cscareer.pay.importing.intake import import_files
     from cscareer.render.progress import showing_rows
 
-    day = read_day(retrieved) if retrieved is not None else session.today
+    day = session.day(retrieved, coming=False) if retrieved is not None else session.today
     target = to or user_path()
     if target is None:
         raise UnwritableError(

@@ -13,9 +13,10 @@ from cscareer.cli.completion import (
     complete_sort,
 )
 from cscareer.cli.declaring import Panel, command
-from cscareer.cli.options import LevelsOption, LocationOption, RoleName, TracksOption
+from cscareer.cli.options import LevelsOption, LocationOption, OwnRoleName, TracksOption
 from cscareer.cli.outcomes import Reply
 from cscareer.cli.session import Session
+from cscareer.cli.talking import ask_named, can_talk, own_or_asked_role
 from cscareer.cli.words import choose
 from cscareer.errors import UsageError
 
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
     from cscareer.skills.listing import SkillList, SkillReport
 
 SkillName = Annotated[
-    list[str],
-    typer.Argument(metavar="NAME", help="A skill's name, id or alias.", autocompletion=complete_skill_words),
+    list[str] | None,
+    typer.Argument(
+        metavar="[NAME]",
+        help="A skill's name, id or alias; on a terminal you are asked when it is left out.",
+        autocompletion=complete_skill_words,
+    ),
 ]
 
 
@@ -71,21 +76,22 @@ def roles(
 
 @command(
     Panel.EXPLORE,
-    asks=["guide.roles:describe_role"],
+    asks=["guide.roles:describe_role", "guide.roles:list_roles"],
     needs=["pay.report:find_location"],
     examples=["cscareer role customer service manager"],
 )
 def role(
     session: Session,
-    title: RoleName,
+    title: OwnRoleName = None,
     location: LocationOption = None,
-) -> "RoleReport":
+) -> "RoleReport | RoleList":
     """Show one role: what you do, what it pays, the skills it wants, and where it leads."""
-    from cscareer.guide.roles import describe_role
+    from cscareer.guide.roles import describe_role, list_roles
 
     catalog = session.catalog()
     place = session.location(catalog, location) or session.own_location(catalog)
-    return describe_role(catalog, session.role(catalog, " ".join(title)), place)
+    wanted = session.role(catalog, " ".join(title)) if title else own_or_asked_role(session, catalog)
+    return describe_role(catalog, wanted, place) if wanted else list_roles(catalog, location=place)
 
 
 @command(
@@ -121,15 +127,22 @@ def skills(
 
 @command(
     Panel.EXPLORE,
-    asks=["skills.listing:describe_skill"],
+    asks=["skills.listing:describe_skill", "skills.listing:list_skills"],
     examples=["cscareer skill de-escalation"],
 )
-def skill(session: Session, name: SkillName) -> "SkillReport":
+def skill(session: Session, name: SkillName = None) -> "SkillReport | SkillList":
     """Show one skill: its four levels, how to build it, and how to prove it."""
-    from cscareer.skills.listing import describe_skill
+    from cscareer.skills.listing import describe_skill, list_skills
 
     catalog = session.catalog()
-    return describe_skill(catalog, session.skill(catalog, " ".join(name)))
+    if name:
+        return describe_skill(catalog, session.skill(catalog, " ".join(name)))
+    if not can_talk(session):
+        return list_skills(catalog)
+    names = [each.name for each in catalog.skills.values()]
+    return describe_skill(
+        catalog, ask_named("Which skill?", names, lambda said: session.skill(catalog, said))
+    )
 
 
 @command(
@@ -166,12 +179,14 @@ def guide(
 
 @command(
     Panel.EXPLORE,
-    asks=["guide.outlook:report_outlook"],
+    asks=["guide.outlook:report_outlook", "guide.roles:list_roles"],
     examples=["cscareer outlook customer service specialist"],
 )
-def outlook(session: Session, title: RoleName) -> "Outlook":
+def outlook(session: Session, title: OwnRoleName = None) -> "Outlook | RoleList":
     """Show what may become of a role: jobs in ten years, pay, AI, and both sides of whether it is a good career."""
     from cscareer.guide.outlook import report_outlook
+    from cscareer.guide.roles import list_roles
 
     catalog = session.catalog()
-    return report_outlook(catalog, session.role(catalog, " ".join(title)))
+    wanted = session.role(catalog, " ".join(title)) if title else own_or_asked_role(session, catalog)
+    return report_outlook(catalog, wanted) if wanted else list_roles(catalog)

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from cscareer.catalog.models import Role
     from cscareer.routes.planning import RoutePlan
     from cscareer.routes.reaching import ReachReport
+    from cscareer.routes.timing import Deadline
     from cscareer.skills.held import Person
+
+_MOST_MONTHS = 600
 
 
 @command(
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     examples=[
         'cscareer path "customer service manager" --from "customer service specialist"',
         'cscareer path --from "customer service specialist"',
+        'cscareer path "customer service team lead" --from "customer service specialist" --within 3y',
     ],
     formats=USUAL.plus(Format.MERMAID, "mermaid draws a flowchart for Markdown."),
 )
@@ -78,6 +82,14 @@ def path(
     max_steps: Annotated[
         int | None, typer.Option(help="The most steps a way may have.", show_default=False)
     ] = None,
+    within: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TIME",
+            help="The time you have, like 2y or 18 months, to see what fits.",
+            show_default=False,
+        ),
+    ] = None,
     have: HaveOption = None,
     resume: ResumeOption = None,
     location: LocationOption = None,
@@ -88,6 +100,9 @@ def path(
     from cscareer.routes.weighing import RouteOrder
 
     order = choose(RouteOrder, [by], "--by")[0]
+    if within is not None and not title:
+        raise UsageError("--within is of a way to one role.", hint="Name the role you want.")
+    deadline = _deadline(within) if within is not None else None
     catalog = session.catalog()
     goal = session.role(catalog, " ".join(title)) if title else None
     start = session.role(catalog, from_) if from_ is not None else None
@@ -96,6 +111,7 @@ def path(
         via=tuple(session.role(catalog, name) for name in via or []),
         avoid=tuple(session.role(catalog, name) for name in avoid or []),
         most_steps=max_steps,
+        within=deadline,
     )
     person = gather_person(session, catalog, have or [], resume)
     start = start or _own_role(session, catalog, person)
@@ -103,6 +119,24 @@ def path(
     if goal:
         return plan_routes(catalog, start, goal, person.held, person.found, wishes, place)
     return reach_roles(catalog, start, person.held, person.found, wishes, place)
+
+
+def _deadline(within: str) -> "Deadline":
+    """The time a person has.
+
+    Raises:
+        UsageError: it is no span of months or years.
+    """
+    from cscareer.cli import clock
+    from cscareer.cli.days import months_in
+    from cscareer.routes.timing import Deadline
+
+    months = months_in(within)
+    if months is None or months > _MOST_MONTHS:
+        raise UsageError(
+            f'--within "{within}" is no time to plan for.', hint="Write it like 2y or 18 months."
+        )
+    return Deadline(months, clock.today())
 
 
 def _own_role(session: Session, catalog: "Catalog", person: "Person") -> "Role":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cscareer.cli.completion import complete_industry, complete_rank, complete_role
+from cscareer.cli.completion import complete_industry, complete_location, complete_rank, complete_role
 from cscareer.cli.declaring import Panel, command
 from cscareer.cli.options import LocationOption, LocationsOption, PerOption, RoleName
 from cscareer.cli.session import Session
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from cscareer.pay.location import Location
     from cscareer.pay.locations import LocationList
     from cscareer.pay.money import Period
-    from cscareer.pay.offer import OfferReport, Pledge
+    from cscareer.pay.offer import OfferReport
+    from cscareer.pay.package import StatedPart
+    from cscareer.pay.pledges import Pledge
     from cscareer.pay.ranking import PayRanking
     from cscareer.pay.report import PayReport
     from cscareer.pay.trend import TrendReport
@@ -92,7 +94,7 @@ def pay(
     return report_pay(
         catalog,
         list(chosen.values()),
-        _places(session, catalog, location),
+        places_of(session, catalog, location),
         industries=industries,
         per=read_period(per),
         hours=hours,
@@ -119,7 +121,7 @@ def compare(
 
     catalog = session.catalog()
     roles = session.roles(catalog, titles)
-    places = _places(session, catalog, location)
+    places = places_of(session, catalog, location)
     if len(location or []) > 1:
         return compare_places(catalog, roles, places)
     place = places[0] if places else None
@@ -129,7 +131,7 @@ def compare(
 @command(
     Panel.PAY,
     asks=["pay.offer:assess_offer"],
-    needs=["pay.amounts:read_amount", "pay.report:find_location"],
+    needs=["pay.amounts:read_amount", "pay.package:read_part", "pay.report:find_location"],
     examples=['cscareer offer 46000 --role "customer service specialist" -l "Columbus, OH"'],
 )
 def offer(
@@ -150,13 +152,50 @@ def offer(
         str | None, typer.Option(metavar="AMOUNT", help="What you earn now.", show_default=False)
     ] = None,
     current_location: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="Where you earn it, if elsewhere.", show_default=False)
+        str | None,
+        typer.Option(
+            metavar="PLACE",
+            help="Where you earn it, if elsewhere.",
+            show_default=False,
+            autocompletion=complete_location,
+        ),
     ] = None,
     against: Annotated[
         str | None, typer.Option(metavar="AMOUNT", help="Another offer to set beside it.", show_default=False)
     ] = None,
     against_location: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="Where the other offer is.", show_default=False)
+        str | None,
+        typer.Option(
+            metavar="PLACE",
+            help="Where the other offer is.",
+            show_default=False,
+            autocompletion=complete_location,
+        ),
+    ] = None,
+    bonus: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AMOUNT", help="A bonus that comes on top, like 3000 or 8%.", show_default=False
+        ),
+    ] = None,
+    shift: Annotated[
+        str | None,
+        typer.Option(metavar="AMOUNT", help="Extra pay for the shift, like 1.50/hr.", show_default=False),
+    ] = None,
+    benefits: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AMOUNT", help="What the benefits are worth to you, like 450/month.", show_default=False
+        ),
+    ] = None,
+    against_bonus: Annotated[
+        str | None, typer.Option(metavar="AMOUNT", help="The other offer's bonus.", show_default=False)
+    ] = None,
+    against_shift: Annotated[
+        str | None, typer.Option(metavar="AMOUNT", help="Its extra pay for the shift.", show_default=False)
+    ] = None,
+    against_benefits: Annotated[
+        str | None, typer.Option(metavar="AMOUNT", help="What its benefits are worth.", show_default=False)
     ] = None,
 ) -> "OfferReport":
     """Judge a job offer: where it stands, what it buys, and what to ask for."""
@@ -165,6 +204,10 @@ def offer(
 
     _need(current_location, "--current-location", current, "--current")
     _need(against_location, "--against-location", against, "--against")
+    for said, option in ((against_bonus, "bonus"), (against_shift, "shift"), (against_benefits, "benefits")):
+        _need(said, f"--against-{option}", against, "--against")
+    package = _package(bonus=bonus, shift=shift, benefits=benefits)
+    other_package = _package(bonus=against_bonus, shift=against_shift, benefits=against_benefits)
     period = read_period(per)
     offered = _offered(session, amount, period)
     held = session.amount(current, period, "your pay now") if current is not None else None
@@ -182,6 +225,8 @@ def offer(
         up_to=offered.high,
         current=now or _own_pay(session, catalog, here),
         against=(other, session.location(catalog, against_location) or here) if other else None,
+        package=package,
+        against_package=other_package,
     )
 
 
@@ -219,7 +264,7 @@ def locations(
     return search_locations(session.catalog(), " ".join(query) if query else None, state)
 
 
-def _places(session: Session, catalog: "Catalog", said: "Sequence[str] | None") -> "list[Location]":
+def places_of(session: Session, catalog: "Catalog", said: "Sequence[str] | None") -> "list[Location]":
     """The places a person names, or their profile's where they name none."""
     if said:
         return session.locations(catalog, said)
@@ -248,9 +293,16 @@ def _offered(session: Session, said: str, period: "Period | None") -> "GivenPay"
     return offered
 
 
+def _package(**said: str | None) -> "tuple[StatedPart, ...]":
+    """The parts of an offer that a person states beside its base pay."""
+    from cscareer.pay.package import USUAL, read_part
+
+    return tuple(read_part(text, kind) for kind in USUAL if (text := said[kind]) is not None)
+
+
 def _need(given: str | None, option: str, other: str | None, needed: str) -> None:
     if given is not None and other is None:
-        raise UsageError(f"{option} needs {needed}.", hint=f"Say how much: {needed} 45000 {option} PLACE")
+        raise UsageError(f"{option} needs {needed}.", hint=f"Say how much, like {needed} 45000.")
 
 
 def _refuse_beside_by(**others: object) -> None:

@@ -1,11 +1,9 @@
 """Commands that keep a person's profile: what they do, where, for how much, and what they can do."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cscareer.cli.asking import YesNo, ask
 from cscareer.cli.completion import (
     complete_held,
     complete_kept_skill,
@@ -15,28 +13,21 @@ from cscareer.cli.completion import (
 )
 from cscareer.cli.declaring import Group, Panel, command
 from cscareer.cli.options import NoteOption, ProofOption
-from cscareer.cli.outcomes import Text
 from cscareer.cli.perhaps import ask_about_maybe
 from cscareer.cli.person import AcceptNearOption, read_own
 from cscareer.cli.session import Session
 from cscareer.cli.words import read_period, read_words
 from cscareer.errors import UsageError
-from cscareer.render.formats import Format, Formats
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.plan.profile import Profile
-    from cscareer.plan.profile_report import ForgottenProfile, ProfileFiles, ProfileReport
+    from cscareer.plan.profile_report import ProfileReport
 
 PROFILE = Group(
     "profile",
     Panel.PLAN,
     "What the guide remembers of you, on this machine alone: role, place, pay and skills.",
-)
-_EXPORTED = Formats(
-    (Format.YAML, Format.JSON, Format.CSV, Format.MARKDOWN),
-    Format.YAML,
-    "yaml when left out: the profile as it is kept.",
 )
 _HAVE_NONE = "Name at least one skill, like: cscareer profile add sql:2 empathy"
 
@@ -50,7 +41,7 @@ _HAVE_NONE = "Name at least one skill, like: cscareer profile add sql:2 empathy"
 def show(session: Session) -> "ProfileReport":
     """Show your profile: role, place, pay and skills, with what proves them."""
     catalog = session.catalog()
-    return _report(catalog, session.kept_profile())
+    return report(catalog, session.kept_profile())
 
 
 @command(
@@ -103,7 +94,7 @@ def set_(
         given = session.amount(pay, read_period(per), what="--pay")
         fresh["pay"] = KeptPay(amount=given.amount, per=given.per)
     profile = session.store().change(lambda kept: kept.model_copy(update=fresh))
-    return _report(catalog, profile)
+    return report(catalog, profile)
 
 
 @command(
@@ -139,7 +130,7 @@ def add(
     profile = session.store().change(
         lambda kept: add_skills(kept, held, session.today, evidence=evidence, note=note)
     )
-    return _report(catalog, profile)
+    return report(catalog, profile)
 
 
 @command(
@@ -178,7 +169,7 @@ def remove(
         return kept.without_skills(ids).model_copy(update=gone)
 
     profile = session.store().change(without)
-    return _report(catalog, profile)
+    return report(catalog, profile)
 
 
 @command(
@@ -213,7 +204,7 @@ def import_(
     fresh = [kept for kept in profile.skills if kept not in before]
     session.notes.append(_taken(len(found), len(fresh)))
     session.notes += [f"May show, not counted: {said}" for said in unsure(asked.maybe)]
-    return _report(catalog, profile)
+    return report(catalog, profile)
 
 
 def _taken(found: int, fresh: int) -> str:
@@ -226,82 +217,8 @@ def _taken(found: int, fresh: int) -> str:
     return f"The resume speaks of {count_of(found, 'skill')}; {fresh} added or brought up to date."
 
 
-@command(
-    PROFILE,
-    asks=["plan.profile_report:describe_profile"],
-    examples=["cscareer profile export -o profile.yaml"],
-    formats=_EXPORTED,
-    saves=True,
-)
-def export(
-    session: Session,
-) -> "ProfileReport | Text":
-    """Write all of your profile out, your notes too, to keep or to move to another machine."""
-    from cscareer.plan.profile_report import describe_profile
-    from cscareer.plan.storage import as_yaml
-
-    profile = session.kept_profile()
-    if profile is None:
-        raise UsageError(
-            "There is no profile to export.", hint="`cscareer profile set --role TITLE` begins one."
-        )
-    if session.asked in {None, Format.YAML}:
-        return Text(as_yaml(profile))
-    return describe_profile(session.catalog(), profile)
-
-
-@command(
-    PROFILE,
-    asks=["plan.profile_report:list_profile_files"],
-    examples=["cscareer profile path"],
-)
-def path(session: Session) -> "ProfileFiles":
-    """Show where your profile is kept."""
-    from cscareer.plan.profile_report import list_profile_files
-
-    return list_profile_files(session.store())
-
-
-@command(
-    PROFILE,
-    asks=["plan.profile_report:describe_profile"],
-    examples=["cscareer profile restore"],
-)
-def restore(session: Session) -> "ProfileReport":
-    """Put the version before the last change back; the present one is set aside."""
-    catalog = session.catalog()
-    store = session.store()
-    profile = store.restore()
-    if asides := store.asides():
-        session.notes.append(f"What stood there is set aside in {asides[-1]}.")
-    return _report(catalog, profile)
-
-
-@command(
-    PROFILE,
-    asks=["plan.profile_report:forget_profile"],
-    examples=["cscareer profile forget --yes"],
-)
-def forget(
-    session: Session,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
-) -> "ForgottenProfile":
-    """Remove everything kept of you: profile, checklists and practice scores."""
-    from cscareer.plan.profile_report import forget_profile
-
-    store = session.store()
-    if not yes:
-        if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-            raise UsageError(
-                "This removes your profile, checklists and practice scores for good.",
-                hint="Add --yes if you mean it.",
-            )
-        if ask("Remove your profile, checklists and practice scores for good?", YesNo) is YesNo.NO:
-            raise UsageError("Nothing was removed.", hint="`cscareer profile show` shows what is kept.")
-    return forget_profile(store)
-
-
-def _report(catalog: "Catalog", profile: "Profile | None") -> "ProfileReport":
+def report(catalog: "Catalog", profile: "Profile | None") -> "ProfileReport":
+    """The answer that shows a profile."""
     from cscareer.plan.profile_report import describe_profile
 
     return describe_profile(catalog, profile)

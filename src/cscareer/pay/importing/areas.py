@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from cscareer.pay.importing.places import County
 from cscareer.pay.importing.rows import quoted
-from cscareer.pay.importing.wages import SurveyArea
+from cscareer.pay.importing.wage_lines import SurveyArea
 
 NATION = "99"
 TERRITORIES = "60"  # FIPS codes from here on are no states; the nation's statistics leave them out

@@ -43,8 +43,14 @@ class WageFolder:
 
         Raises:
             OSError: it couldn't be written; the folder is as it was.
+            UnwritableError: it is a link.
         """
         current, old = self._data_dir / FOLDER, self._data_dir / SET_ASIDE
+        if current.is_symlink():
+            raise UnwritableError(
+                f"{current} is a link, and what is imported is not written through one.",
+                hint=f"Put the folder itself there, or import into {current.resolve().parent}.",
+            )
         fresh = self._data_dir / f".{FOLDER}.new"
         if old.exists() and not current.exists():
             old.rename(current)  # an import was cut off between the two renames below

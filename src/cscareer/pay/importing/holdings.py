@@ -23,7 +23,7 @@ from cscareer.pay.importing.folder import WageFolder, read_lines
 from cscareer.pay.importing.places import PlaceLines, known_counties, place_lines, zip_lines
 from cscareer.pay.importing.rows import quoted
 from cscareer.pay.importing.tables import FORMS, Tables, table_lines
-from cscareer.pay.importing.wages import WageLines, industry_entries, trend_key
+from cscareer.pay.importing.wage_lines import WageLines, industry_entries, trend_key
 
 
 class Holdings:

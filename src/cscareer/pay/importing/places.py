@@ -54,12 +54,14 @@ class PlaceTaker:
     year: int = 0  # where the rows say it themselves, the newest of theirs
     older: bool = False  # than what is there, so that no row is taken
     set_aside: Counter[str] = field(default_factory=Counter)
+    _met: dict[tuple[str, int], str] = field(default_factory=dict)  # area and year → index, of prices
+    _counties: set[str] = field(default_factory=set)
 
     def take(self, row: list[Any]) -> None:
         """Takes one row.
 
         Raises:
-            BadRowError: a cell of it can't be read.
+            BadRowError: a cell of it can't be read, or a row further up says something else of the same.
         """
         cells = dict(zip(self.sheet.columns, map(text_of, row), strict=True))
         if self.older:
@@ -81,6 +83,8 @@ class PlaceTaker:
             index = math.nan
         if not 0 < index < 1000:  # noqa: PLR2004  ten times the nation's prices
             raise BadRowError("a price index belongs here, the nation's being 100", AGAIN, "RPP_ALL")
+        if self._met.setdefault((area, year), cells["RPP_ALL"]) != cells["RPP_ALL"]:
+            raise BadRowError(f"{area} stands twice, with other figures", AGAIN, "RPP_ALL")
         self.year = max(self.year, year)
         if self.into.prices.get(area, ("", 0))[1] > year:
             return OLDER
@@ -91,9 +95,11 @@ class PlaceTaker:
         county = _digits(cells["COUNTY"].zfill(5), "COUNTY", (5,))
         metro = _digits(cells["CBSA"], "CBSA", (0, 5))
         name = name_of(cells["NAME"], "NAME")
-        known = self.into.counties.setdefault(
-            county, (fold(name), name, _state(cells), _people(cells), metro)
-        )
+        said = fold(name), name, _state(cells), _people(cells), metro
+        known = self.into.counties.setdefault(county, said)
+        if known[1] == name and known != said and county in self._counties:
+            raise BadRowError(f"{county} stands twice, with other figures", AGAIN, "COUNTY")
+        self._counties.add(county)
         return None if known[1] == name else REPEATED
 
     def _take_places(self, cells: dict[str, str]) -> str | None:

@@ -64,12 +64,13 @@ class TableTaker:
     into: Tables
     year: int = 0  # the newest of its rows
     set_aside: Counter[str] = field(default_factory=Counter)
+    _met: dict[tuple[str, ...], Line] = field(default_factory=dict)
 
     def take(self, row: list[Any]) -> None:
         """Takes one row.
 
         Raises:
-            BadRowError: a cell of it can't be read.
+            BadRowError: a cell of it can't be read, or a row further up says something else of the same.
         """
         form = FORMS[self.kind]
         line, year = form.read(dict(zip(self.sheet.columns, map(text_of, row), strict=True)))
@@ -77,7 +78,10 @@ class TableTaker:
             self.set_aside[line] += 1
             return
         self.year = max(self.year, year)
-        self.into.setdefault(form.file, {})[tuple(line[: form.key])] = line
+        key = tuple(line[: form.key])
+        if self._met.setdefault(key, line) != line:
+            raise BadRowError(f"{' '.join(key)} stands twice, with other figures", AGAIN)
+        self.into.setdefault(form.file, {})[key] = line
 
 
 def table_lines(lines: dict[tuple[str, ...], Line]) -> list[str]:

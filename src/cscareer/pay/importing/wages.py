@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, Literal
@@ -21,6 +21,8 @@ from cscareer.pay.importing.rows import (
     text_of,
 )
 from cscareer.pay.importing.sheets import Sheet, invalid
+from cscareer.pay.importing.wage_lines import SurveyArea, WageLines
+from cscareer.pay.ranges import NATION_ID
 
 OLDEST = 2020
 GROUP = "a group of occupations"
@@ -48,18 +50,7 @@ _LEVEL = re.compile(r"[0-9]?")
 _STATE = re.compile(r"(?:[A-Z]{2})?")
 _SECTOR = re.compile(r"Sectors? [\d, and]+ - ")
 _STATES = re.compile(r", ([A-Z]{2}(?:-[A-Z]{2})*)\Z")
-_NATION = "99"
 _NO_INDUSTRY = "000000"
-
-
-@dataclass(frozen=True, slots=True)
-class SurveyArea:
-    """An area of the wage statistics: its type, and the postal codes of its states, the main one first."""
-
-    id: str
-    name: str
-    type: str
-    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,49 +68,16 @@ class _Spot:
         return self.area.id if self.area else f"industry {self.naics}"
 
 
-@dataclass
-class WageLines:
-    """Our lines of wages: those that were there, and those read; the newest year stays, older ones go to the trend.
-
-    Args:
-        lines_of: the lines that are there of an occupation, by area.
-    """
-
-    lines_of: Callable[[str], dict[str, str]]
-    occupations: dict[str, dict[str, str]] = field(default_factory=dict)  # occupation → area → line
-    industries: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)  # and NAICS → year, line
-    trend: dict[tuple[str, int], str] = field(default_factory=dict)  # and year → line
-    areas: dict[str, SurveyArea] = field(default_factory=dict)
-    medians: dict[tuple[str, str], tuple[int, str]] = field(
-        default_factory=dict
-    )  # occupation and area → year, line
-
-    def take_medians(self, code: str, area: SurveyArea, year: int, hourly: str, yearly: str) -> None:
-        """Takes the medians alone of an occupation that isn't wanted whole, unless a newer year is there."""
-        if (hourly or yearly) and year >= self.medians.get((code, area.id), (0, ""))[0]:
-            self.medians[code, area.id] = year, f"{code},{area.id},{year},{hourly},{yearly}"
-
-    def take_area(self, code: str, area: SurveyArea, year: int, figures: str, errors: str = ",") -> bool:
-        """Takes the figures of an occupation in an area; False when a newer year is there."""
-        lines = self.occupations.get(code)
-        if lines is None:
-            lines = self.occupations[code] = self.lines_of(code)
-        if area.id == _NATION:
-            self.trend[code, year] = f"{code},{year},{figures}"
-        before = lines.get(area.id)
-        if before is not None and int(before.split(",", 2)[1]) > year:
-            return area.id == _NATION
-        lines[area.id] = f"{area.id},{year},{figures},{errors}"
-        self.areas.setdefault(area.id, area)
-        return True
-
-    def take_industry(self, code: str, naics: str, year: int, line: str) -> bool:
-        """Takes the line of an occupation in an industry; False when a newer year is there."""
-        before = self.industries.get((code, naics))
-        if before is not None and before[0] > year:
-            return False
-        self.industries[code, naics] = year, line
-        return True
+def _refuse_falling(figures: str) -> None:
+    """Makes sure that no percentile, of hourly or yearly wages, is below a lower one."""
+    cells = figures.split(",")
+    for first in (1, 6):  # behind employment
+        stated = [float(cell.removeprefix(">=")) for cell in cells[first : first + 5] if cell]
+        if stated != sorted(stated):
+            column = _FIGURES[first].partition("_")[0]
+            raise BadRowError(
+                "a lower percentile is above a higher one", AGAIN, f"{column}_PCT10 to {column}_PCT90"
+            )
 
 
 def is_wages(columns: Collection[str]) -> bool:
@@ -193,6 +151,7 @@ class WageTaker:
         figures = self._figures_of(row)
         if self._seen.setdefault(code, {}).setdefault(spot.id, hash(figures)) != hash(figures):
             raise BadRowError(f"{code} in {spot.id} stands twice, with other figures", AGAIN)
+        _refuse_falling(figures)
         if spot.area is not None:
             taken = self.wages.take_area(code, spot.area, self.year, figures, self._errors_of(row))
         else:
@@ -269,7 +228,7 @@ def _area_of(cells: dict[str, str]) -> SurveyArea:
     if not kind:
         raise BadRowError(f'"{cells["AREA_TYPE"][:20]}" is no type of area', UNCHANGED, "AREA_TYPE")
     if kind == "nation":
-        return SurveyArea(_NATION, "United States", kind, "US")
+        return SurveyArea(NATION_ID, "United States", kind, "US")
     area = cells["AREA"].zfill(width)
     if not (area.isdecimal() and area.isascii() and len(area) == width):
         raise BadRowError(f'"{area[:20]}" is no code of a {kind} area', UNCHANGED, "AREA")
@@ -295,19 +254,6 @@ def naics_of(code: str, level: int) -> str:
         return match[1] if first == last else f"{first}-{last}"
     padded = len(code) > level >= 3 and not code[level:].strip("0")  # noqa: PLR2004  sectors have no padding
     return code[:level] if padded else code
-
-
-def trend_key(line: str) -> tuple[str, int]:
-    """Occupation and year of a line of the trend."""
-    code, year, _ = line.split(",", 2)
-    return code, int(year)
-
-
-def industry_entries(rows: Collection[list[str]]) -> Iterator[tuple[tuple[str, str], tuple[int, str]]]:
-    """The rows of industries that are there, by occupation and NAICS: their year and line."""
-    for code, naics, name, level, year, *figures in rows:
-        line = ",".join([code, naics, quoted(name), level, year, *figures])
-        yield (code, naics), (int(year), line)
 
 
 assert len(_FIGURES) == len(FIGURES)  # theirs become ours one by one

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the list of roles is drawn without the models of comparison
     from cscareer.guide.roles import RoleRow
     from cscareer.pay.comparison import Difference
     from cscareer.pay.offer import JudgedOffer
-    from cscareer.skills.matching import RoleMatch
+    from cscareer.skills.fitting import RoleMatch
 
     Ranged = RolePay | PaidRole | JudgedOffer
 
@@ -167,6 +167,11 @@ def money_of(value: float | None, pay: Distribution) -> Money | None:
 def amount_cell(amount: Amount | None) -> Money | None:
     """An amount for a column whose header says the period."""
     return Money(amount.amount, amount.currency, cents=amount.per == "hour") if amount else None
+
+
+def amount_said(amount: Amount) -> str:
+    """An amount with its period: "$22.50 an hour"."""
+    return f"{amount_cell(amount)} {a(amount.per)}"
 
 
 def range_cell(pay: Range) -> PayRange:

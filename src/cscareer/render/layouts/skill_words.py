@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cscareer.catalog.models import LearningTime, SkillLevel
+from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.skill_models import LearningTime
 from cscareer.render.blocks import Block, Bullets, Heading
 from cscareer.render.layouts.skill_notes import MAYBE, NEARLY
 from cscareer.skills.evidence import Evidence, FoundSkill, How

@@ -8,7 +8,7 @@ from cscareer.catalog.models import Source
 from cscareer.guide.metrics import MetricList, MetricReport, MetricRow
 from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
 from cscareer.render.cells import DASH, Cell, count_of, dated
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 
 NO_VALUE = "no sourced value"
 OURS = "cscareer-judgement"
@@ -39,7 +39,7 @@ def metric_list(answer: MetricList) -> Page:
             0,
             "For the others no source we cite states a value; those that go around without one are left out.",
         )
-    first = f"cscareer metric {quoted(answer.metrics[0].name.lower())}" if answer.metrics else None
+    first = f"cscareer metric {typed(answer.metrics[0].name)}" if answer.metrics else None
     return Page("Metrics of customer service", blocks, notes, next_command=first)
 
 
@@ -92,9 +92,7 @@ def metric_report(answer: MetricReport) -> Page:
         ),
     ]
     title = f"{answer.name} ({answer.abbreviation})" if answer.abbreviation else answer.name
-    return Page(
-        title, blocks, [JUDGEMENT], next_command=f"cscareer skill {quoted(answer.skills[0].name.lower())}"
-    )
+    return Page(title, blocks, [JUDGEMENT], next_command=f"cscareer skill {typed(answer.skills[0].name)}")
 
 
 def _example(formula: Formula, unit: MetricUnit) -> str:

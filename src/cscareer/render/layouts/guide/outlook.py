@@ -12,7 +12,7 @@ from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page,
 from cscareer.render.cells import Cell, Cited, Money, Percent, Years
 from cscareer.render.layouts.guide.chapters import cited
 from cscareer.render.layouts.pay.trend import median_spark, people_spark, real_change, yearly_change
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 
 NOT_YET = "not in our data yet"
 NO_READING = "no reading yet"
@@ -41,12 +41,10 @@ def outlook(answer: Outlook) -> Page:
         *_side(answer, "for", "Is it a good career? What speaks for it"),
         *_side(answer, "against", "What speaks against it"),
     ]
-    title = answer.role.title.lower()
+    title = answer.role.title
     less = answer.less_exposed
     following = (
-        f"cscareer compare {quoted(title)} {quoted(less[0].title.lower())}"
-        if less
-        else f'cscareer role "{title}"'
+        f"cscareer compare {typed(title)} {typed(less[0].title)}" if less else f"cscareer role {typed(title)}"
     )
     return Page(f"Outlook: {answer.role.title}", blocks, next_command=following, numbered=True)
 

@@ -16,7 +16,7 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import count_of
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 
 JUDGEMENT = "People, companies and replies are made up; what great looks like is our own judgement."
 _STATES = {Done.YES: "have", Done.PARTLY: "below", Done.NO: "missing"}
@@ -38,7 +38,7 @@ def scenario_list(answer: ScenarioList) -> Page:
         title,
         [Paragraph(f"{count_of(len(rows), 'scenario')}."), Table(columns, rows)],
         ["Read one aloud with a friend, or alone: answer first, look at the replies afterwards."],
-        next_command=f"cscareer practice {quoted(answer.scenarios[0].title.lower())}",
+        next_command=f"cscareer practice {typed(answer.scenarios[0].title)}",
     )
 
 
@@ -56,7 +56,7 @@ def scenario_report(answer: ScenarioReport) -> Page:
         Bullets(answer.replies.why_better),
     ]
     notes = [f"`cscareer practice {answer.id} --score` rehearses it with you, in a terminal.", JUDGEMENT]
-    command = f"cscareer skill {quoted(answer.rubric[0].skill.name.lower())}"
+    command = f"cscareer skill {typed(answer.rubric[0].skill.name)}"
     return Page(answer.title, blocks, notes, next_command=command)
 
 
@@ -112,4 +112,4 @@ def _verdict(answer: PracticeScore) -> str:
 
 
 def _next(work_on: Sequence[PractisedSkill]) -> str:
-    return f"cscareer skill {quoted(work_on[0].name.lower())}" if work_on else "cscareer practice --random"
+    return f"cscareer skill {typed(work_on[0].name)}" if work_on else "cscareer practice --random"

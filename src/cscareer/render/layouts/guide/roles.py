@@ -8,6 +8,7 @@ from cscareer.pay.local import RoleRange
 from cscareer.pay.statistics import median_of
 from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
 from cscareer.render.cells import STAR, Cell, PayRange, Years, count_of
+from cscareer.render.layouts.gap_words import gap_command
 from cscareer.render.layouts.pay_kinds import kind_cell, legend, role_basis_said
 from cscareer.render.layouts.pay_words import (
     amount_cell,
@@ -20,7 +21,7 @@ from cscareer.render.layouts.pay_words import (
     years_said,
 )
 from cscareer.render.layouts.skill_notes import PAYS_MORE
-from cscareer.render.text import quoted
+from cscareer.render.text import quoted, typed
 
 SORTED_BY_PAY = (
     "Sorted by typical pay, one kind of figure for all: the middle of the part of its occupation's wages that a role "
@@ -40,7 +41,7 @@ def role_list(answer: RoleList) -> Page:
     elif answer.location:
         columns.append(Column("Median", right=True))
     rows = [tuple(_cells(row, answer)) for row in answer.roles]
-    first = answer.roles[0].title.lower()
+    first = answer.roles[0].title
     where = f" in {answer.location.name}" if answer.location else ""
     place = f" -l {quoted(answer.location.said)}" if answer.location else ""
     return Page(
@@ -51,7 +52,7 @@ def role_list(answer: RoleList) -> Page:
             Table(columns, rows),
         ],
         list(_notes(answer)),
-        next_command=f"cscareer role {quoted(first)}{place}",
+        next_command=f"cscareer role {typed(first)}{place}",
     )
 
 
@@ -125,7 +126,8 @@ def role_report(answer: RoleReport) -> Page:
     if answer.occupation.match == "broad":
         notes.append("A broad match: official figures of that occupation cover many other jobs too.")
     title = f"{answer.title} in {answer.local.location.name}" if answer.local else answer.title
-    return Page(title, blocks, notes, next_command=f'cscareer gap {quoted(answer.title.lower())} --have "…"')
+    suggested = gap_command(answer.title, [skill.name for skill in answer.skills])
+    return Page(title, blocks, notes, next_command=suggested)
 
 
 def _notes_on_pay(answer: RoleReport) -> Iterator[str]:

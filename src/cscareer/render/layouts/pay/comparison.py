@@ -15,6 +15,7 @@ from cscareer.pay.local import RolePay
 from cscareer.pay.statistics import median_of
 from cscareer.render.blocks import Bar, Bars, Block, Bullets, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import STAR, Cell, Percent, listed
+from cscareer.render.layouts.gap_words import gap_command
 from cscareer.render.layouts.pay_kinds import kind_cell, legend, role_basis_said
 from cscareer.render.layouts.pay_words import (
     amount_cell,
@@ -25,7 +26,7 @@ from cscareer.render.layouts.pay_words import (
     range_cell,
     years_said,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 
 NOT_COMPARED = "Starting pay and what everyone earns are never compared with each other: a dash stands there."
 
@@ -53,13 +54,13 @@ def comparison(answer: Comparison) -> Page:
     blocks += _skills(answer)
     for role in answer.roles:
         blocks += [Heading(f"{role.title}: what you do"), Bullets(role.responsibilities)]
-    last = answer.roles[-1].title.lower()
+    last = answer.roles[-1]
     title = listed([role.title for role in answer.roles])
     return Page(
         f"{title} in {answer.location.name}" if answer.location else title,
         blocks,
         list(_notes(answer)),
-        next_command=f'cscareer gap {quoted(last)} --have "…"',
+        next_command=gap_command(last.title, [skill.name for skill in last.skills]),
     )
 
 
@@ -164,7 +165,7 @@ def place_comparison(answer: PlaceComparison) -> Page:
         f"{', '.join(titles)} in {'; '.join(place.name for place in places)}",
         blocks,
         list(_notes_on_places(answer, places[0].name)),
-        next_command=f"cscareer pay {quoted(titles[0].lower())} --by area --real",
+        next_command=f"cscareer pay {typed(titles[0])} --by area --real",
     )
 
 

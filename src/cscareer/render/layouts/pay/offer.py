@@ -1,11 +1,13 @@
 """Layout of a judged offer, or of two side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from cscareer.catalog.pay_models import OtherAsk
+from cscareer.pay.asking import WhyNoAsk
 from cscareer.pay.comparison import Difference
-from cscareer.pay.money import Number, exact, to_cents, to_dollars
 from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport, WhyNoVerdict
-from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Range
+from cscareer.pay.package import PackagePart
+from cscareer.pay.ranges import HOURS_A_YEAR
 from cscareer.render.blocks import (
     Bar,
     Bars,
@@ -19,12 +21,14 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, Money, PayRange, Percent
+from cscareer.render.layouts.asking_words import how_asked, no_ask_said, sentences, three_figures
 from cscareer.render.layouts.law_words import floor_said, law_blocks
-from cscareer.render.layouts.pay_kinds import ESTIMATE, SHARES, STARTING_AND_ALL
+from cscareer.render.layouts.pay_kinds import ESTIMATE, STARTING_AND_ALL
 from cscareer.render.layouts.pay_words import (
     PERCENTS_SAID,
     a,
     amount_cell,
+    amount_said,
     money_of,
     more_cell,
     notes_on,
@@ -35,82 +39,181 @@ from cscareer.render.layouts.pay_words import (
     wages_table,
     years_said,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import quoted, typed
 
-_VERDICTS = {
-    "above-p75": "A strong offer: it pays more than three in four people in the occupation earn there.",
-    "above-median": "A good offer: it pays at least what the middle of the occupation earns there.",
-    "below-median": "A modest offer: more than half of the occupation there earn more. There is room to ask.",
-    "below-p25": "A low offer: three in four people in the occupation there earn more. Ask before you sign.",
-    "unknown": "No wages are released that this offer could be held against.",
+_AMONG_ALL = {
+    "above-p75": "it pays more than three in four people in the occupation earn there",
+    "above-median": "it pays at least what the middle of the occupation earns there",
+    "below-median": "more than half of all in the occupation there earn more",
+    "below-p25": "three in four of all in the occupation there earn more",
 }
+_ALONE = {
+    "above-p75": "A strong offer: ",
+    "above-median": "A good offer: ",
+    "below-median": "A modest offer: ",
+    "below-p25": "A low offer: ",
+}
+_NO_WAGES = "No wages are released that this offer could be held against."
 _NO_VERDICT = (
     "No verdict: the role's only occupation is a catch-all, which holds whatever no other occupation does, so its wages "
     "say too little of this role."
 )
+_PARTS = {"bonus": "Bonus", "shift": "For the shift", "benefits": "Benefits"}
 _ENDS = ("Low end", "High end")
+_LOW_THIRD, _HIGH_THIRD = 1 / 3, 2 / 3
 
 
 def offer_report(answer: OfferReport) -> Page:
-    blocks: list[Block] = [*place_lines(offer.location for offer in answer.offers)]
-    if len(answer.offers) > 1:
-        blocks += _side_by_side(answer)
+    first: list[Block] = [*place_lines(offer.location for offer in answer.offers)]
+    rest: list[Block] = []
+    several = len(answer.offers) > 1
+    if several:
+        first += _side_by_side(answer)
     for offer in answer.offers:
-        if len(answer.offers) > 1:
-            blocks.append(Heading(f"{_said(offer.amount)} in {offer.location.name}"))
-        blocks += _judged(offer)
+        heading = [Heading(f"{amount_said(offer.amount)} in {offer.location.name}")] if several else []
+        first += [*heading, *_judged(offer)]
+        rest += [*heading, *_behind(offer)]
+    first += _packages(answer)
     if answer.other_asks:
-        blocks += [
+        first.append(Paragraph(f"Also worth asking for: {'; '.join(_named(answer.other_asks))}."))
+        rest += [
             Heading("What else to ask for"),
             Bullets([f"{ask.name}: {ask.words}" for ask in answer.other_asks]),
         ]
-    blocks += law_blocks(list({offer.laws.state: offer.laws for offer in answer.offers}.values()))
-    first = answer.offers[0]
+    rest += law_blocks(list({offer.laws.state: offer.laws for offer in answer.offers}.values()))
+    here = answer.offers[0].location.said
     return Page(
         f"{answer.role.title}: {_offers_said(answer)}",
-        blocks,
+        [*first, *rest],
         list(_notes(answer)),
-        next_command=f"cscareer pay {quoted(answer.role.title.lower())} -l {quoted(first.location.said)} --explain",
+        next_command=f"cscareer pay {typed(answer.role.title)} -l {quoted(here)} --explain",
     )
+
+
+def _named(asks: Sequence[OtherAsk]) -> list[str]:
+    """The names of what else to ask for, within a sentence."""
+    return [ask.name[:1].lower() + ask.name[1:] for ask in asks]
 
 
 def _offers_said(answer: OfferReport) -> str:
     """What is offered and where: "$46,000 to $52,000 in Austin, TX", or several offers."""
-    said = [f"{_said(offer.amount)} in {offer.location.name}" for offer in answer.offers]
+    said = [f"{amount_said(offer.amount)} in {offer.location.name}" for offer in answer.offers]
     if answer.is_range:
-        said[:2] = [f"{_said(answer.offers[0].amount)} to {said[1]}"]
+        said[:2] = [f"{amount_said(answer.offers[0].amount)} to {said[1]}"]
     return " or ".join(said)
 
 
 def _judged(offer: JudgedOffer) -> Iterator[Block]:
+    """What a person must know of an offer: the verdict, the three figures, where it stands, and what to say."""
     if offer.below_minimum_wage:
         yield Paragraph(
-            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. Ask how they get there before you talk of anything else.",
+            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. Nothing below it is an offer to bargain over: ask how they get there first.",
             strong=True,
         )
-    verdict = _NO_VERDICT if offer.no_verdict is WhyNoVerdict.CATCH_ALL else _VERDICTS[offer.standing]
-    yield Paragraph(verdict, strong=True)
+    elif offer.no_ask is WhyNoAsk.BELOW_NINE_IN_TEN and offer.wages:
+        lowest = money_of(offer.wages.p10, offer.wages)
+        yield Paragraph(
+            f"Very low: nine in ten people in the occupation in {the_area(offer.wages.area)} earn more than {lowest} {a(offer.wages.per)}.",
+            strong=True,
+        )
+    else:
+        yield Paragraph(_verdict(offer), strong=True)
+    if offer.advice:
+        yield Facts(list(three_figures(offer.advice)))
+    elif not offer.below_minimum_wage:
+        yield Paragraph(no_ask_said(offer))
     yield Facts([*_standing(offer), *_value(offer)])
-    yield Bars(list(_bars(offer)), "USD")
-    yield Heading("What to ask for")
-    yield Paragraph(" ".join(_ask(offer)))
+    if offer.advice:
+        yield Bullets(
+            [
+                f"Say: {said}" if at == 0 else f"Then: {said}"
+                for at, said in enumerate(sentences(offer.advice))
+            ]
+        )
     if offer.against_current:
         yield from _against(offer.against_current)
+
+
+def _verdict(offer: JudgedOffer) -> str:
+    """In a sentence where it stands for someone starting, and among everyone in the work."""
+    if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
+        return _NO_VERDICT
+    if offer.standing == "unknown":
+        return _NO_WAGES
+    among = _AMONG_ALL[offer.standing]
+    if not offer.starting or offer.position_in_range is None:
+        return f"{_ALONE[offer.standing]}{among}."
+    return f"{_start(offer.position_in_range)}; {among}."
+
+
+def _start(position: float) -> str:
+    """How an offer stands for someone starting, by its place in the published starting range."""
+    if position < 0:
+        return "Low for someone starting, under what people start on there"
+    if position > 1:
+        return "Strong for someone starting, over what people start on there"
+    if position < _LOW_THIRD:
+        return "Modest for someone starting, in the lower third of what people start on there"
+    if position < _HIGH_THIRD:
+        return "Fair for someone starting, in the middle of what people start on there"
+    return "Good for someone starting, in the upper third of what people start on there"
+
+
+def _behind(offer: JudgedOffer) -> Iterator[Block]:
+    """What stands behind an offer's figures."""
+    yield Bars(list(_bars(offer)), "USD")
+    if offer.compa_ratio is not None:
+        yield Facts([("Compa-ratio", f"{offer.compa_ratio:.2f}: the offer ÷ the middle of the stated range")])
+    yield Heading("How the figures to ask for came about")
+    yield Paragraph(" ".join(how_asked(offer)))
     yield Heading(f"What all {offer.occupation.title} earn {a(offer.wages.per if offer.wages else 'year')}")
     where = (offer.wages.area.name if offer.wages else None) or offer.location.name
     yield wages_table([wages_row(where, offer.wages, offer.employment)])
 
 
+def _packages(answer: OfferReport) -> Iterator[Block]:
+    """All that is stated of each offer in a year, added up apart from base pay."""
+    packed = [offer for offer in answer.offers if offer.package]
+    if not packed:
+        return
+    yield Heading("The whole package, a year")
+    for offer in packed:
+        assert offer.package is not None
+        parts = [(_PARTS[part.kind], _part(part)) for part in offer.package.parts]
+        base: tuple[str, Cell] = ("Base", amount_cell(offer.package.base))
+        total: tuple[str, Cell] = ("Together", amount_cell(offer.package.total))
+        if len(answer.offers) > 1:
+            yield Paragraph(f"{amount_said(offer.amount)} in {offer.location.name}:")
+        yield Facts([base, *parts, total])
+    if answer.package_difference and not answer.is_range:
+        more = answer.package_difference.amount
+        alone = len(packed) < len(answer.offers)
+        second = "The second offer" if more >= 0 else "The first offer"
+        bare = "; of one of them nothing is said beside base pay" if alone else ""
+        yield Paragraph(
+            f"{second} comes to {Money(abs(more), 'USD')} a year more, all in{bare}.", strong=True
+        )
+
+
+def _part(part: PackagePart) -> str:
+    """What a part comes to in a year, and how it was stated."""
+    if part.percent_of_base is not None:
+        return f"{amount_cell(part.yearly)} ({part.percent_of_base:g}% of base pay)"
+    if part.per == "hour" and part.stated is not None:
+        hours = part.yearly.hours or HOURS_A_YEAR
+        return f"{amount_cell(part.yearly)} ({Money(part.stated, 'USD', 'hour')}, for {hours:,} hours)"
+    return str(amount_cell(part.yearly))
+
+
 def _standing(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
     yield "Percentile", _percentile(offer)
     pay_range = offer.pay_range
-    if pay_range and offer.position_in_range is not None and offer.compa_ratio is not None:
+    if pay_range and offer.position_in_range is not None:
         kind = "our local estimate" if pay_range.basis == "localized" else "published"
         said = PayRange(pay_range.low, pay_range.high, pay_range.currency)
         start = "starting range" if offer.starting else "range"
         where = _position(offer.position_in_range)
         yield "Position in range", f"{offer.position_in_range:.2f}: {where} the {start} {said} ({kind})"
-        yield "Compa-ratio", f"{offer.compa_ratio:.2f}: the offer ÷ the middle of that range"
     elif offer.market_ratio is not None:
         yield (
             "Market ratio",
@@ -151,7 +254,7 @@ def _value(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
     prices = offer.prices
     if offer.real_value and prices.index is not None and prices.area:
         level = f"prices in {prices.area.name} are at {Percent(prices.index, digits=1)} of the U.S. average"
-        yield "Real value", f"{_said(offer.real_value)}: what it buys at average prices ({level})"
+        yield "Real value", f"{amount_said(offer.real_value)}: what it buys at average prices ({level})"
     if prices.note:
         yield "Prices" if offer.real_value else "Real value", prices.note
 
@@ -170,68 +273,6 @@ def _bars(offer: JudgedOffer) -> Iterator[Bar]:
         yield Bar("Middle half there", wages.at("p25"), wages.at("p75"))
 
 
-def _ask(offer: JudgedOffer) -> Iterator[str]:
-    """What to ask for and why, in sentences."""
-    target, wages = offer.target, offer.wages
-    if offer.below_minimum_wage:
-        yield f"Nothing below the minimum wage is an offer to bargain over: it has to be {floor_said(offer.laws.lowest)} first."
-        return
-    if wages is None:
-        yield "No wages are released to work out a target from; ask what others in the team earn."
-        return
-    if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
-        yield "A catch-all occupation gives no figure to ask for; ask what others in the team and in ads earn."
-        return
-    if target and target.low is not None and target.high is not None:
-        yield f"{_asked(target, offer)} Name one thing you bring that the ad asks for, then the figure, then wait."
-    elif offer.standing == "above-p75":
-        top = money_of(wages.p75, wages)
-        yield f"It is above the top quarter there ({top}), so don't spend your asking on pay; see what else below."
-    elif wages.p75 is None:
-        yield "The wages released there don't say where the top quarter begins, so no target can be worked out."
-    else:
-        yield (
-            f"It is what the wages there reach at three in four people ({money_of(wages.p75, wages)}), "
-            "so they give no higher figure to ask for; see what else below."
-        )
-    if high := _published_high(offer):
-        yield high
-    if offer.band and offer.band_range and offer.band_range.low is not None:
-        pay = PayRange(offer.band_range.low, offer.band_range.high, "USD", offer.band_range.per)
-        part = f"{SHARES[offer.band.low]}–{SHARES[offer.band.high]}"
-        yield (
-            f"The occupation counts other jobs too; in our own judgement this one stands for {part} of it, {pay}. "
-            "Lean on that more than on the whole occupation."
-        )
-
-
-def _asked(target: Range, offer: JudgedOffer) -> str:
-    if target.low == target.high and target.low is not None:
-        money = Money(target.low, target.currency, target.per)
-        return f"Ask for {money}: a large share of the people in the occupation there earn just this (observed wages)."
-    said = PayRange(target.low, target.high, target.currency, target.per)
-    start = (
-        "from the middle of what people there earn"
-        if offer.standing.startswith("below")
-        else "from the offer"
-    )
-    return f"Ask for {said}: {start} up to where the top quarter begins (observed wages)."
-
-
-def _published_high(offer: JudgedOffer) -> str | None:
-    """Where the published range ends, in the offer's own terms; said beside the target and never mixed into it."""
-    if offer.pay_range is None or offer.pay_range.high is None:
-        return None
-    high: Number = offer.pay_range.high
-    if offer.amount.per == "hour":
-        high = to_cents(exact(high) / HOURS_A_YEAR)
-    elif offer.amount.hours:
-        high = to_dollars(exact(high) * offer.amount.hours / HOURS_A_YEAR)
-    kind = "our local estimate of the published" if offer.pay_range.basis == "localized" else "the published"
-    end = Money(high, offer.pay_range.currency, offer.amount.per)
-    return f"For comparison, {kind} {'starting ' if offer.starting else ''}range ends at {end}."
-
-
 def _against(against: AgainstCurrent) -> Iterator[Block]:
     yield Heading("Against your pay now")
     where = against.location.name
@@ -245,8 +286,8 @@ def _against(against: AgainstCurrent) -> Iterator[Block]:
 
 
 def _earned(against: AgainstCurrent, where: str) -> str:
-    said = f"{_said(against.current)} in {where}"
-    return said if against.current.per == "year" else f"{said}, {_said(against.yearly)} at 2,080 hours"
+    said = f"{amount_said(against.current)} in {where}"
+    return said if against.current.per == "year" else f"{said}, {amount_said(against.yearly)} at 2,080 hours"
 
 
 def _change(difference: Difference | None, *, real: bool = False) -> str | None:
@@ -302,10 +343,6 @@ def _short(offer: JudgedOffer) -> str | None:
     if found.low is not None and found.high is not None:
         return f"{found.low} to {found.high}"
     return f"below {found.high}" if found.high is not None else f"above {found.low}"
-
-
-def _said(amount: Amount) -> str:
-    return f"{amount_cell(amount)} {a(amount.per)}"
 
 
 def _notes(answer: OfferReport) -> Iterator[str]:

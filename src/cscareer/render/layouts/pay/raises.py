@@ -9,7 +9,7 @@ from cscareer.pay.ranges import Amount
 from cscareer.render.blocks import Block, Column, Facts, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Money, Percent
 from cscareer.render.layouts.pay_words import a, amount_cell
-from cscareer.render.text import quoted
+from cscareer.render.text import quoted, typed
 
 _TWO = 2
 
@@ -112,7 +112,7 @@ def _next(answer: RaiseReport) -> str:
     place = "" if answer.location.area_type == "nation" else f" -l {quoted(answer.location.name)}"
     if answer.median:
         per = "/hr" if answer.now.per == "hour" else ""
-        title = quoted(answer.median.role.title.lower())
+        title = typed(answer.median.role.title)
         return f"cscareer offer {answer.now.amount}{per} --role {title}{place}"
     return f'cscareer pay "customer service specialist"{place}'
 

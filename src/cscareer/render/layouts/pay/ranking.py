@@ -8,7 +8,7 @@ from cscareer.pay.statistics import median_of
 from cscareer.render.blocks import Block, Column, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Money, Percent, count_of
 from cscareer.render.layouts.pay_words import a, amount_cell, years_said
-from cscareer.render.text import quoted
+from cscareer.render.text import quoted, typed
 
 _NOUNS = {
     RankBy.AREA: "metro and nonmetro area",
@@ -103,7 +103,7 @@ def _notes(answer: PayRanking) -> Iterator[str]:
 
 
 def _next(answer: PayRanking) -> str:
-    title = answer.role.title.lower()
+    title = answer.role.title
     if answer.by is RankBy.INDUSTRY:
-        return f"cscareer pay {quoted(title)} --by state"
-    return f"cscareer pay {quoted(title)} -l {quoted(answer.ranking[0].name)}"
+        return f"cscareer pay {typed(title)} --by state"
+    return f"cscareer pay {typed(title)} -l {quoted(answer.ranking[0].name)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cscareer.catalog.models import PayFactor
+from cscareer.catalog.pay_models import PayFactor
 from cscareer.pay.explaining import Step, Term
 from cscareer.pay.local import RoleRange
 from cscareer.pay.ranges import NATION_ID, SourceYear
@@ -24,7 +24,7 @@ from cscareer.render.layouts.pay_words import (
     wages_table,
     years_said,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 
 _EXPRESSIONS = {
     "published × local ÷ national, to the nearest 50 dollars": "{} × {} ÷ {}, to the nearest 50 dollars",
@@ -94,12 +94,12 @@ def _range(entry: RoleRange, per: str) -> PayRange:
 
 
 def _next(titles: Sequence[str], entries: Sequence[RoleRange]) -> str:
-    first = titles[0].lower()
+    first = titles[0]
     if len(titles) > 1:
-        return f"cscareer compare {quoted(first)} {quoted(titles[1].lower())}"
+        return f"cscareer compare {typed(first)} {typed(titles[1])}"
     if entries[0].location.area.id == NATION_ID:
-        return f'cscareer pay {quoted(first)} -l "Austin, TX"'
-    return f"cscareer pay {quoted(first)} --by area --real"
+        return f'cscareer pay {typed(first)} -l "Austin, TX"'
+    return f"cscareer pay {typed(first)} --by area --real"
 
 
 def _named(entry: RoleRange) -> str:

@@ -6,7 +6,7 @@ from cscareer.pay.trend import OccupationTrend, TrendReport, TrendYear
 from cscareer.render.blocks import Block, Column, Facts, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Percent, Spark
 from cscareer.render.layouts.pay_words import amount_cell
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 
 
 def trend_report(answer: TrendReport) -> Page:
@@ -15,9 +15,7 @@ def trend_report(answer: TrendReport) -> Page:
     if not answer.years:
         return Page(title, [Paragraph(f"No wages of earlier years are in the data for {what}.")])
     blocks: list[Block] = [Paragraph(f"{what}."), Facts(list(_sparks(answer))), _table(answer)]
-    return Page(
-        title, blocks, list(_notes(answer)), next_command=f"cscareer pay {quoted(answer.role.title.lower())}"
-    )
+    return Page(title, blocks, list(_notes(answer)), next_command=f"cscareer pay {typed(answer.role.title)}")
 
 
 def _sparks(answer: TrendReport) -> Iterator[tuple[str, Cell]]:

@@ -28,7 +28,7 @@ from cscareer.render.cells import Cell, count_of
 from cscareer.render.layouts.certificate_words import CERTIFICATES, certificate_line, certificate_lines
 from cscareer.render.layouts.skill_notes import JUDGEMENT
 from cscareer.render.layouts.skills.gap import standing
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 from cscareer.skills.gap import SkillState
 
 
@@ -97,11 +97,12 @@ def _gone(item: ChecklistItem) -> str:
 
 def _check(item: ChecklistItem, certificate: str | None) -> Check:
     since = f" · since {item.since}" if item.state is SkillState.HAVE and item.since else ""
+    due = f" · by {item.due}" if item.due and item.state is not SkillState.HAVE else ""
     said = [words for words in (certificate, item.evidence, item.note) if words]
     return Check(
         item.state,
         item.name,
-        f"{standing(item.state, item.held_level, item.wanted_level)} · {item.need}{since}",
+        f"{standing(item.state, item.held_level, item.wanted_level)} · {item.need}{since}{due}",
         item.next_step,
         said,
     )
@@ -111,11 +112,11 @@ def _next(answer: ChecklistReport) -> str:
     first = next((item for item in answer.items if item.counts and item.state is not SkillState.HAVE), None)
     if first is None:
         return (
-            f"cscareer pay {quoted(answer.checklists[0].title.lower())}"
+            f"cscareer pay {typed(answer.checklists[0].title)}"
             if answer.checklists[0].in_data
             else "cscareer roles"
         )
-    return f"cscareer skill {quoted(first.name.lower())}"
+    return f"cscareer skill {typed(first.name)}"
 
 
 _SAID = {

@@ -22,7 +22,7 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, Money
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 
 PRIVATE = "Kept on this machine alone, readable only by you; `cscareer profile forget` removes all of it."
 
@@ -71,7 +71,7 @@ def profile_report(answer: ProfileReport) -> Page:
     if not answer.skills:
         command = 'cscareer profile add "empathy:advanced"'
     elif answer.role:
-        command = f"cscareer gap {quoted(answer.role.title.lower())}"
+        command = f"cscareer gap {typed(answer.role.title)}"
     else:
         command = "cscareer checklist" if answer.checklists else START_COMMAND
     return Page("Your profile", blocks, notes, next_command=command)

@@ -6,7 +6,7 @@ from cscareer.pay.projections import JobProjection
 from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Percent
 from cscareer.render.layouts.pay_words import amount_cell
-from cscareer.render.text import quoted
+from cscareer.render.text import in_sentence, typed
 from cscareer.routes.beyond import BeyondReport, BeyondSort, RelatedOccupation
 
 _ORDERS = {
@@ -30,7 +30,7 @@ _SHOWN_GAPS = 2
 
 def beyond_report(answer: BeyondReport) -> Page:
     title = f"Beyond: {answer.role.title}"
-    following = f"cscareer path --from {quoted(answer.role.title.lower())}"
+    following = f"cscareer path --from {typed(answer.role.title)}"
     if not answer.occupations:
         return Page(title, [Paragraph(answer.reason or "Nothing was found.")], next_command=following)
     blocks: list[Block] = [
@@ -111,7 +111,7 @@ def _asked(each: RelatedOccupation) -> str | None:
 
 def _gaps(answer: BeyondReport) -> Iterator[str]:
     for each in answer.occupations:
-        named = ", ".join(gap.name.lower().replace("english", "English") for gap in each.gaps[:_SHOWN_GAPS])
+        named = ", ".join(in_sentence(gap.name) for gap in each.gaps[:_SHOWN_GAPS])
         if each.distance is None:
             yield f"{each.title}: not rated by O*NET."
         else:

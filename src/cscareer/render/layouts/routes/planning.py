@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from cscareer.catalog.models import Move, Need, SkillLevel, YearSpan
 from cscareer.render.blocks import Block, Branch, Column, Heading, Page, Paragraph, Table, Tree
-from cscareer.render.cells import DASH, Cell, Money, count_of, listed
+from cscareer.render.cells import DASH, Cell, Money, Years, count_of, listed
+from cscareer.render.layouts.gap_words import gap_command
 from cscareer.render.layouts.pay_words import place_lines
 from cscareer.render.layouts.route_words import (
     MEASURE,
@@ -16,14 +17,16 @@ from cscareer.render.layouts.route_words import (
     pay_details,
     way_said,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.paying import PayChange
 from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
 from cscareer.routes.steps import RouteStep, RouteTotal
+from cscareer.routes.timing import Fits, Timing
 from cscareer.routes.weighing import RouteOrder
 
 FORGONE = "Below goal's pay: how much less than the role you want your roles pay until you get there, all years together."
+_FIRST_SKILLS = 3
 _FIRST = {
     RouteOrder.SHORTEST: "the one with the fewest steps first",
     RouteOrder.FEWEST_SKILLS: "the one with the fewest skills to add first",
@@ -47,6 +50,8 @@ def route_plan(answer: RoutePlan) -> Page:
         Paragraph(f"{lead}: {in_all(best)}.", strong=True),
         *(place_lines([answer.location]) if answer.location else ()),
     ]
+    if timed := answer.routes[0].timing:
+        blocks.append(Paragraph(" ".join(_timed(answer, answer.routes[0], timed)), strong=True))
     if change := _first_to_last(answer.routes[0]):  # the same on every route
         blocks.append(Paragraph(change))
     if len(answer.routes) > 1:
@@ -56,10 +61,42 @@ def route_plan(answer: RoutePlan) -> Page:
     for route in answer.routes:
         named = f"Route {route.number}" if len(answer.routes) > 1 else "The route"
         blocks += [Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]
-    first = answer.routes[0].steps[0].role.title.lower()
-    return Page(
-        title, blocks, list(_plan_notes(answer)), next_command=f'cscareer gap {quoted(first)} --have "…"'
-    )
+    first = answer.routes[0].steps[0]
+    learnt = [skill.name for skill in (*first.skills_to_add, *first.skills_to_deepen)]
+    return Page(title, blocks, list(_plan_notes(answer)), next_command=gap_command(first.role.title, learnt))
+
+
+def _timed(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]:
+    """Whether the typical years of the best route fit the time, and what must come first, in sentences."""
+    months = answer.within_months or 0
+    within = count_of(months // 12, "year") if months % 12 == 0 else count_of(months, "month")
+    first, span = route.steps[0], _in_years(route.total.years)
+    if timing.fits is Fits.NO:
+        other = next(
+            (each for each in answer.routes if each.timing and each.timing.fits is not Fits.NO), None
+        )
+        yield f"Within {within} it doesn't fit: typically it takes {span}."
+        if other:
+            yield f"Route {other.number} may: {_in_years(other.total.years)}."
+        elif timing.reached:
+            yield f"In that time people get as far as {timing.reached.title} at best."
+    elif timing.fits is Fits.AT_BEST:
+        yield f"Within {within} it fits only if you are quick: typically it takes {span}."
+    else:
+        yield f"Within {within} it fits: typically it takes {span}."
+    needed = [
+        skill.name.lower()
+        for skill in (*first.skills_to_add, *first.skills_to_deepen)
+        if skill.need is Need.REQUIRED
+    ]
+    by = f" by {timing.step_by[0]}" if timing.step_by else ""
+    learn = f"; begin with {listed(needed[:_FIRST_SKILLS])}" if needed else ""
+    yield f"First comes {first.role.title}{by}{learn}."
+
+
+def _in_years(years: YearSpan) -> str:
+    """Typical years, in words."""
+    return str(Years(years.low, years.high))
 
 
 def _first_to_last(route: Route) -> str | None:
@@ -121,7 +158,7 @@ def _chain(answer: RoutePlan, route: Route) -> Branch:
                 key=step.role.id,
                 name=step.role.title,
                 way=way_said(step.move, step.years),
-                details=list(_step_details(step)),
+                details=[*_due(route, step), *_step_details(step)],
                 branches=branches,
                 firm=step.move is Move.PROMOTION,
             )
@@ -132,6 +169,11 @@ def _chain(answer: RoutePlan, route: Route) -> Branch:
         details=list(pay_details(route.steps[0].pay_before)),
         branches=branches,
     )
+
+
+def _due(route: Route, step: RouteStep) -> Iterator[tuple[str, Cell]]:
+    if route.timing and route.timing.step_by:
+        yield "By", route.timing.step_by[step.step - 1]
 
 
 def _step_details(step: RouteStep) -> Iterator[tuple[str, Cell]]:
@@ -186,8 +228,8 @@ def _no_other(answer: RoutePlan) -> str:
 def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
     """What to ask next where there is no route, and why there is none."""
     start, goal = answer.from_role.title, answer.to_role.title
-    everywhere = f"cscareer path --from {quoted(start.lower())}"
-    again = f"cscareer path {quoted(goal.lower())} --from {quoted(start.lower())}"
+    everywhere = f"cscareer path --from {typed(start)}"
+    again = f"cscareer path {typed(goal)} --from {typed(start)}"
     via, avoid = (listed([role.title for role in roles] or [""]) for roles in (answer.via, answer.avoid))
     said = {
         WhyNone.NO_WAY: (
@@ -213,4 +255,4 @@ def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
     if none.fewest_steps_back is None:
         return everywhere, lines
     lines.append(f"The other way round there is one: {goal} leads to {start}.")
-    return f"cscareer path {quoted(start.lower())} --from {quoted(goal.lower())}", lines
+    return f"cscareer path {typed(start)} --from {typed(goal)}", lines

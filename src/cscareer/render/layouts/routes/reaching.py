@@ -15,7 +15,7 @@ from cscareer.render.layouts.route_words import (
     pay_details,
     way_said,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 from cscareer.routes.reaching import ReachedRole, ReachReport, Stop
 from cscareer.routes.weighing import RouteOrder
 
@@ -42,9 +42,9 @@ def reach_report(answer: ReachReport) -> Page:
         return Page(
             title,
             [Paragraph(f"Nothing in the guide leads on from {start}{dropped}.")],
-            next_command=f"cscareer role {quoted(start.lower())}",
+            next_command=f"cscareer role {typed(start)}",
         )
-    last = answer.roles[-1].role.title.lower()
+    last = answer.roles[-1].role.title
     roles = count_of(len(answer.roles), "role")
     return Page(
         title,
@@ -54,7 +54,7 @@ def reach_report(answer: ReachReport) -> Page:
             Tree(_grown(answer)),
         ],
         list(_notes(answer)),
-        next_command=f"cscareer path {quoted(last)} --from {quoted(start.lower())}",
+        next_command=f"cscareer path {typed(last)} --from {typed(start)}",
     )
 
 

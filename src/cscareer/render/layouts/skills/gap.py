@@ -22,7 +22,7 @@ from cscareer.render.layouts.skill_words import (
     uncounted,
     uncounted_notes,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
 
 _VERDICTS = {
@@ -152,5 +152,5 @@ def _proofs(item: GapItem) -> list[str]:
 def _next(answer: GapReport) -> str:
     first_open = next((item for item in answer.skills if item.state is not SkillState.HAVE), None)
     if first_open:
-        return f"cscareer skill {quoted(first_open.name.lower())}"
-    return f"cscareer pay {quoted(answer.role.title.lower())}"
+        return f"cscareer skill {typed(first_open.name)}"
+    return f"cscareer pay {typed(answer.role.title)}"

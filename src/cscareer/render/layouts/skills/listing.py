@@ -15,7 +15,7 @@ from cscareer.render.cells import Cell, count_of
 from cscareer.render.layouts.certificate_words import certificate_said
 from cscareer.render.layouts.skill_notes import JUDGEMENT, PAYS_MORE
 from cscareer.render.layouts.skill_words import takes_said
-from cscareer.render.text import quoted
+from cscareer.render.text import typed
 from cscareer.skills.listing import SkillList, SkillReport, SkillRow
 
 
@@ -46,7 +46,7 @@ def skill_list(answer: SkillList) -> Page:
             Table(columns, [_row(row, answer) for row in answer.skills]),
         ],
         notes,
-        next_command=f"cscareer skill {quoted(answer.skills[0].name.lower())}",
+        next_command=f"cscareer skill {typed(answer.skills[0].name)}",
     )
 
 
@@ -97,5 +97,5 @@ def skill_report(answer: SkillReport) -> Page:
         ]
         columns = [Column("Role", wraps=True), Column("Career level"), Column("Need"), Column("Skill level")]
         blocks += [Heading("Who wants it"), Table(columns, rows)]
-    command = f"cscareer role {quoted(answer.roles[-1].title.lower())}" if answer.roles else "cscareer skills"
+    command = f"cscareer role {typed(answer.roles[-1].title)}" if answer.roles else "cscareer skills"
     return Page(answer.name, blocks, [JUDGEMENT], next_command=command)

@@ -15,9 +15,10 @@ from cscareer.render.layouts.skill_words import (
     uncounted,
     uncounted_notes,
 )
-from cscareer.render.text import quoted
+from cscareer.render.text import quoted, typed
 from cscareer.skills.fit import Verdict
-from cscareer.skills.matching import CountedSkill, MatchReport, RoleMatch
+from cscareer.skills.fitting import CountedSkill, RoleMatch
+from cscareer.skills.matching import MatchReport
 from cscareer.skills.opening import HighestPay, NextSkill
 
 _GROUPS = (
@@ -180,6 +181,6 @@ def _notes(answer: MatchReport) -> Iterator[str]:
 
 def _next(answer: MatchReport) -> str:
     if answer.next_skills:
-        return f"cscareer skill {quoted(answer.next_skills[0].name.lower())}"
+        return f"cscareer skill {typed(answer.next_skills[0].name)}"
     place = f" -l {quoted(answer.location.said)}" if answer.location else ""
-    return f"cscareer role {quoted(answer.roles[0].title.lower())}{place}"
+    return f"cscareer role {typed(answer.roles[0].title)}{place}"

@@ -1,0 +1,67 @@
+"""What bargaining.yaml may say: the figures of our rules on what to ask of an offer and what range to post."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from cscareer.catalog.law_models import HourlyAmount
+from cscareer.catalog.models import Cites, Dollars, Entry, Model, Text
+from cscareer.catalog.wording import worded
+
+_PercentOver = Annotated[int, Field(strict=True, ge=1, le=100)]
+_AskWords = Annotated[
+    Text,
+    worded(
+        r"^[^{}]*(?:\{(?:ask|settle)\}[^{}]*)+$", "must name {ask} or {settle}, and nothing else in braces"
+    ),
+]
+_AdWords = Annotated[
+    Text,
+    worded(
+        r"^[^{}]*\{low\}[^{}]*\{high\}[^{}]*\{per\}[^{}]*$",
+        "must name {low}, {high} and {per}, in this order",
+    ),
+]
+
+
+class AskingRule(Entry):
+    """What to ask of an offer: by how many percent more at least and at most, to which step, and how to say it."""
+
+    least_more: _PercentOver
+    most_more: _PercentOver
+    yearly_step: Dollars
+    hourly_step: HourlyAmount
+    why: Text
+    say: Annotated[tuple[_AskWords, ...], Field(min_length=1)]
+    sources: Cites
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.least_more > self.most_more:
+            raise ValueError(f"least_more ({self.least_more}) is above most_more ({self.most_more})")
+        return self
+
+
+class PostingRule(Entry):
+    """What range to post: by how many percent its ends differ at least and at most, to which step, and the ad's line."""
+
+    least_spread: _PercentOver
+    most_spread: _PercentOver
+    yearly_step: Dollars
+    hourly_step: HourlyAmount
+    why: Text
+    ad: _AdWords
+    sources: Cites
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.least_spread > self.most_spread:
+            raise ValueError(f"least_spread ({self.least_spread}) is above most_spread ({self.most_spread})")
+        return self
+
+
+class BargainingFile(Model):
+    """The figures of our rules on pay: what to ask of an offer, and what range to post."""
+
+    asking_rules: tuple[AskingRule, ...] = ()
+    posting_rules: tuple[PostingRule, ...] = ()

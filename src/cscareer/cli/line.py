@@ -1,0 +1,201 @@
+"""A command line as people type it, put into the order and the words that the commands take."""
+
+import inspect
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from typer.models import OptionInfo
+
+from cscareer.cli.completion import complete_location, complete_role
+from cscareer.cli.declaring import Declaration
+from cscareer.errors import CareerError, UsageError
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+
+HELP, ENDS_OPTIONS, DATA_DIR = "help", "--", "--data-dir"
+_EVERYONES = (("--format", "-f"), ("--output", "-o"))
+_MOST_WORDS = 8  # of one name
+
+
+class CommandLine(NamedTuple):
+    """The words to run, with options of the whole program first, and how words were read that belong together."""
+
+    words: list[str]
+    notes: list[str]
+
+
+class _Option(NamedTuple):
+    """An option of a command that takes a value."""
+
+    names: tuple[str, ...]
+    several: bool
+    joins: "Callable[[Catalog, str], bool] | None"
+
+
+def read_line_of(
+    arguments: Sequence[str], declarations: Sequence[Declaration], flags: Sequence[str]
+) -> CommandLine:
+    """A command line with `help COMMAND` as `COMMAND --help`, options of the whole program first, and names joined.
+
+    A place or a title given to an option may be of several words without quotes, where they make a known one.
+
+    Args:
+        arguments: the words as typed.
+        declarations: the commands there are.
+        flags: the options of the whole program that take no value.
+
+    Raises:
+        UsageError: an option that takes one value is given several times.
+    """
+    first, rest = _of_the_program(arguments, flags)
+    if rest[:1] == [HELP] and not any(each.words[0] == HELP for each in declarations):
+        rest = [*rest[1:], "--help"]
+    command = next((each for each in declarations if tuple(rest[: len(each.words)]) == each.words), None)
+    if command is None:
+        return CommandLine([*first, *rest], [])
+    reading = _Reading(_options(command), _folder(first))
+    kept = list(reading.joined(rest[len(command.words) :]))
+    return CommandLine([*first, *command.words, *kept], reading.notes)
+
+
+def _of_the_program(arguments: Sequence[str], flags: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The options of the whole program, wherever they stand, and the other words."""
+    first: list[str] = []
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == ENDS_OPTIONS:
+            return first, [*rest, word, *words]
+        if word in flags or word.startswith(f"{DATA_DIR}="):
+            first.append(word)
+        elif word == DATA_DIR:
+            first += [word, *(following for following in [next(words, None)] if following is not None)]
+        else:
+            rest.append(word)
+    return first, rest
+
+
+def _folder(first: Sequence[str]) -> Path | None:
+    for at, word in enumerate(first):
+        if word.startswith(f"{DATA_DIR}="):
+            return Path(word.partition("=")[2])
+        if word == DATA_DIR and at + 1 < len(first):
+            return Path(first[at + 1])
+    return None
+
+
+def _options(command: Declaration) -> list[_Option]:
+    """The options of a command that take a value, by the names they are declared with."""
+    found = [_Option(names, several=False, joins=None) for names in _EVERYONES]
+    for name, hint in inspect.get_annotations(command.body).items():
+        kind, *said = get_args(hint) or (None,)
+        info = next((each for each in said if isinstance(each, OptionInfo)), None)
+        if info is None or kind is bool:
+            continue
+        said_names = (info.default, *(info.param_decls or ()))  # Typer takes the first one for a default
+        names = tuple(each for each in said_names if isinstance(each, str) and each.startswith("-"))
+        names = names or (f"--{name.replace('_', '-')}",)
+        several = "list" in str(kind)
+        found.append(_Option(names, several, _JOINED.get(info.autocompletion)))
+    return found
+
+
+class _Reading:
+    """Reads the words of one command; the guide is loaded only where words may have to be joined."""
+
+    def __init__(self, options: Sequence[_Option], folder: Path | None) -> None:
+        self._options = {name: each for each in options for name in each.names}
+        self._folder = folder
+        self._catalog: Catalog | None = None
+        self.notes: list[str] = []
+
+    def joined(self, words: Sequence[str]) -> Iterator[str]:
+        """The words, with those that make one name after an option as one.
+
+        Raises:
+            UsageError: an option that takes one value is given several times.
+        """
+        given: set[_Option] = set()
+        at = 0
+        while at < len(words):
+            word, at = words[at], at + 1
+            if word == ENDS_OPTIONS:
+                yield from words[at - 1 :]
+                return
+            yield word
+            name, _, attached = word.partition("=")
+            if word[:2] in self._options and len(word) > len("-l"):
+                name = attached = word[:2]  # -lAustin
+            option = self._options.get(name)
+            if option is None:
+                continue
+            if option in given and not option.several:
+                raise UsageError(
+                    f"{name} stands there twice, and only one is meant.", hint="Leave one of the two out."
+                )
+            given.add(option)
+            if not attached and at < len(words):
+                value, taken = self._value(option, words[at:])
+                at += taken
+                yield value
+
+    def _value(self, option: _Option, words: Sequence[str]) -> tuple[str, int]:
+        """The value of an option, and how many words it is: as many as make a name."""
+        length = next((at for at, word in enumerate(words) if at and word.startswith("-")), len(words))
+        if option.joins is not None and length > 1 and (catalog := self._loaded()):
+            for taken in range(min(length, _MOST_WORDS), 1, -1):
+                said = " ".join(words[:taken])
+                if option.joins(catalog, said):
+                    self.notes.append(f'Reading "{said}" as one name.')
+                    return said, taken
+        return words[0], 1
+
+    def _loaded(self) -> "Catalog | None":
+        from cscareer.catalog.loading import load_catalog
+
+        if self._catalog is None:
+            with suppress(CareerError):  # told when the command asks for it
+                self._catalog = load_catalog(self._folder)
+        return self._catalog
+
+
+def _is_place(catalog: "Catalog", said: str) -> bool:
+    from cscareer.pay.statistics import Statistics
+
+    with suppress(CareerError):
+        catalog.once(Statistics).places.find(said)
+        return True
+    return False
+
+
+def is_title(catalog: "Catalog", said: str) -> bool:
+    """Whether words are the whole name of one role."""
+    from cscareer.catalog.lookup import find
+
+    with suppress(CareerError):
+        return not find(catalog.roles, said, what="role", list_command="").completed
+    return False
+
+
+_JOINED: "dict[object, Callable[[Catalog, str], bool]]" = {
+    complete_location: _is_place,
+    complete_role: is_title,
+}
+
+
+def split_titles(catalog: "Catalog", words: Sequence[str]) -> list[str] | None:
+    """Words in a row as the fewest whole names of roles; None where they make none, or are names one by one."""
+    if len(words) == 1 or all(is_title(catalog, word) for word in words):
+        return None
+    best: list[list[str] | None] = [[]]
+    for end in range(1, len(words) + 1):
+        found = [
+            [*before, name]
+            for begin in range(max(0, end - _MOST_WORDS), end)
+            if (before := best[begin]) is not None and is_title(catalog, name := " ".join(words[begin:end]))
+        ]
+        best.append(min(found, key=len, default=None))
+    return best[-1]

@@ -1,0 +1,168 @@
+"""Talking with a person at a terminal: plain questions, each with a default, that take numbers and words and can be left."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from cscareer.cli.asking import is_answering, read_line
+from cscareer.errors import CareerError
+from cscareer.render.formats import Format
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.catalog.models import Role
+    from cscareer.cli.session import Session
+
+Read = TypeVar("Read")
+
+LEAVE = frozenset({"q", "quit", "exit", "leave", "bye"})
+LIST = frozenset({"?", "list", "help"})
+LEAVES = "q leaves"
+_DUMB = "dumb"
+_ACROSS = 3  # names beside each other in a list
+
+
+def can_talk(session: "Session | None" = None) -> bool:
+    """Whether questions may be asked: somebody sits at a terminal that draws, and nobody asked for another format."""
+    asked = session.asked if session else None
+    plain = bool(getattr(session, "plain", False)) or os.environ.get("CSCAREER_PLAIN", "") not in {"", "0"}
+    drawn = os.environ.get("TERM") != _DUMB and not plain
+    return drawn and asked in {None, Format.TABLE} and is_answering() and sys.stdout.isatty()
+
+
+def answer_to(question: str, default: str | None = None) -> str:
+    """What a person types, their default where they type nothing.
+
+    Raises:
+        typer.Exit: they leave.
+    """
+    shown = f" [{default}]" if default is not None else ""
+    said = read_line(f"{question}{shown}")
+    if said.casefold() in LEAVE:
+        raise typer.Exit
+    return said or default or ""
+
+
+def read_until(question: str, read: Callable[[str], Read], default: str | None = None) -> Read:
+    """What a person's words mean; says what is wrong with them and asks again until they mean something.
+
+    Raises:
+        typer.Exit: they leave.
+    """
+    from cscareer.render.show import tell_prose
+
+    while True:
+        try:
+            return read(answer_to(question, default))
+        except CareerError as error:
+            maybe = f" Did you mean {' or '.join(error.suggestions)}?" if error.suggestions else ""
+            tell_prose(
+                f"{error.message}{'' if error.names_suggestions else maybe} {error.hint or ''}".strip()
+            )
+
+
+def pick(question: str, options: Sequence[str], words: Sequence[Sequence[str]] = (), default: int = 0) -> int:
+    """Which of some numbered options a person means: by its number, the beginning of it, or a word that stands for it.
+
+    Raises:
+        typer.Exit: they leave.
+    """
+    from cscareer.render.show import tell
+
+    tell(question)
+    for number, option in enumerate(options, start=1):
+        tell(f"  {number}  {option}")
+    prompt = f"1–{len(options)}, or in your own words; {LEAVES}"
+    while True:
+        chosen = option_meant(answer_to(prompt, str(default + 1)), options, words)
+        if chosen is not None:
+            return chosen
+        prompt = f"One of the numbers 1 to {len(options)}, please; {LEAVES}"
+
+
+def option_meant(said: str, options: Sequence[str], words: Sequence[Sequence[str]] = ()) -> int | None:
+    """The place of the option that words mean; None where they mean none, or several alike."""
+    from cscareer.catalog.lookup import plain
+
+    meant = plain(said)
+    if meant.isdecimal():
+        return int(meant) - 1 if 0 < int(meant) <= len(options) else None
+    begun = [at for at, option in enumerate(options) if meant and plain(option).startswith(meant)]
+    if len(begun) == 1:
+        return begun[0]
+    padded = f" {meant} "
+    hits = [sum(f" {plain(word)} " in padded for word in each) for each in words]
+    most = max(hits, default=0)
+    return hits.index(most) if most and hits.count(most) == 1 else None
+
+
+def ask_named(
+    question: str, names: Sequence[str], find: Callable[[str], Read], default: str | None = None
+) -> Read:
+    """What goes by the name a person types; `?` lists the names by number, and a number then names one.
+
+    Raises:
+        typer.Exit: they leave.
+    """
+    while True:
+        said = answer_to(f"{question} (? lists them; {LEAVES})", default)
+        if said.casefold() in LIST:
+            _list(names)
+            continue
+        number = int(said) if said.isdecimal() else 0
+        meant = names[number - 1] if 0 < number <= len(names) else said
+        try:
+            return find(meant)
+        except CareerError as error:
+            from cscareer.render.show import tell_prose
+
+            maybe = (
+                ""
+                if error.names_suggestions or not error.suggestions
+                else f" Did you mean {' or '.join(error.suggestions)}?"
+            )
+            tell_prose(f"{error.message}{maybe}")
+
+
+def ask_role(session: "Session", catalog: "Catalog", question: str, default: "Role | None" = None) -> "Role":
+    """The role a person means.
+
+    Raises:
+        typer.Exit: they leave.
+    """
+    names = [role.title for role in catalog.roles.values()]
+    return ask_named(
+        question, names, lambda said: session.role(catalog, said), default.title if default else None
+    )
+
+
+def own_or_asked_role(session: "Session", catalog: "Catalog") -> "Role | None":
+    """The role of the profile, or the one a person names when asked; None where nobody can be asked."""
+    if not can_talk(session):
+        return None
+    own = session.own_role(catalog)
+    if own:
+        session.note_own(f"role, {own.title}")
+        return own
+    return ask_role(session, catalog, "Which role? A job title as you'd say it.")
+
+
+def _list(names: Sequence[str]) -> None:
+    """Names by number, as many beside each other as fit."""
+    from cscareer.render.show import tell
+
+    numbered = [f"{number:>3}  {name}" for number, name in enumerate(names, start=1)]
+    width = max(map(len, numbered), default=0) + 2
+    across = max(1, min(_ACROSS, _columns() // width))
+    rows = -(-len(numbered) // across)
+    for row in range(rows):
+        tell("".join(f"{name:<{width}}" for name in numbered[row::rows]).rstrip())
+
+
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns

@@ -1,0 +1,157 @@
+"""Layout of what to post for roles in places."""
+
+from collections.abc import Iterator, Sequence
+
+from cscareer.pay.hiring import HiringPlan, Overtaken, PayToPost
+from cscareer.pay.offer import WhyNoVerdict
+from cscareer.pay.percentiles import Percentile
+from cscareer.pay.ranges import NATION_ID
+from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from cscareer.render.cells import Cell, Money, PayRange
+from cscareer.render.layouts.law_words import law_blocks
+from cscareer.render.layouts.pay_words import a, amount_cell, place_lines, range_cell, the_area, years_said
+from cscareer.render.text import quoted
+
+_NO_RANGE = {
+    WhyNoVerdict.CATCH_ALL: "no figure: its only occupation is a catch-all, which holds whatever no other one does",
+    WhyNoVerdict.NO_WAGES: "no figure: no wages are released to work one out from",
+}
+
+
+def hiring_plan(answer: HiringPlan) -> Page:
+    postings = answer.postings
+    one = postings[0] if len(postings) == 1 else None
+    named = f": {one.role.title} in {one.location.name}" if one else ""
+    several = len({each.role.id for each in postings}) > 1
+    blocks: list[Block] = [*place_lines(each.location for each in postings), _table(answer)]
+    blocks += [
+        Paragraph(said) for said in dict.fromkeys(_reach(each) for each in postings if one and each.range)
+    ]
+    blocks += _without(answer)
+    if warned := list(_warnings(postings)):
+        blocks += [Heading("Before you post"), *warned]
+    if ads := [_ad(each, answer, alone=one is not None) for each in postings if each.range]:
+        blocks += [Heading("The line for the ad"), *([Paragraph(ads[0])] if one else [Bullets(ads)])]
+    blocks += law_blocks(list({each.laws.state: each.laws for each in postings}.values()))
+    first = postings[0]
+    compared = "compare" if several else "pay"
+    titles = " ".join(dict.fromkeys(quoted(each.role.title.lower()) for each in postings))
+    return Page(
+        f"What to post{named}",
+        blocks,
+        list(_notes(answer)),
+        next_command=f"cscareer {compared} {titles} -l {quoted(first.location.said)}",
+    )
+
+
+def _table(answer: HiringPlan) -> Table:
+    several = len({each.role.id for each in answer.postings}) > 1
+    columns = [
+        *([Column("Role", wraps=True)] if several else []),
+        Column("Where", wraps=True),
+        Column(f"Post {a(answer.per)}", right=True),
+        Column("Pays more than", right=True),
+        Column("At U.S. prices", right=True),
+    ]
+    return Table(columns, [tuple(_cells(each, named=several)) for each in answer.postings])
+
+
+def _cells(posting: PayToPost, *, named: bool) -> Iterator[Cell]:
+    if named:
+        yield posting.role.title
+    yield posting.location.name
+    yield range_cell(posting.range) if posting.range else None
+    yield _shares(posting)
+    yield range_cell(posting.real_range) if posting.real_range else None
+
+
+def _shares(posting: PayToPost) -> str | None:
+    low, high = _short(posting.reached_by_low), _short(posting.reached_by_high)
+    return f"{low} to {high} in 100" if low and high else None
+
+
+def _short(found: Percentile | None) -> str | None:
+    """How many of 100 earn less, in a word."""
+    if found is None:
+        return None
+    if found.value is not None:
+        return f"{found.value:.0f}"
+    if found.low is not None:
+        return f"over {found.low}" if found.high is None else f"{found.low}–{found.high}"
+    return f"under {found.high}"
+
+
+def _reach(posting: PayToPost) -> str:
+    """Whom a range would reach, in a sentence."""
+    assert posting.range is not None
+    low, high = (
+        Money(end, posting.range.currency, posting.range.per)
+        for end in (posting.range.low or 0, posting.range.high or 0)
+    )
+    where = the_area(posting.wages.area) if posting.wages else posting.location.name
+    return (
+        f"A start of {low} pays more than {_short(posting.reached_by_low)} in 100 of those in the work in {where} earn, "
+        f"{high} more than {_short(posting.reached_by_high)} in 100."
+    )
+
+
+def _without(answer: HiringPlan) -> Iterator[Block]:
+    """Why some have no range."""
+    for why, said in _NO_RANGE.items():
+        titles = dict.fromkeys(each.role.title for each in answer.postings if each.no_range is why)
+        if titles:
+            yield Paragraph(f"{', '.join(titles)}: {said}.")
+
+
+def _warnings(postings: Sequence[PayToPost]) -> Iterator[Block]:
+    """Where current staff in the middle would be overtaken."""
+    passed = [(each, each.overtaken) for each in postings if each.overtaken]
+    for posting, found in passed:
+        if found.middle.basis == "given":
+            part = "everyone you hire would start" if found.whole else "newcomers near the top would start"
+            yield Paragraph(
+                f"{posting.location.name}: {part} above your own people in the middle ({_middle(found)}). Raise them first, "
+                "or post less at the top."
+            )
+    there = [(each, found) for each, found in passed if found.middle.basis != "given"]
+    if there:
+        named = "; ".join(
+            f"{each.role.title}, {each.location.name}: {_middle(found)}" for each, found in there
+        )
+        yield Paragraph(
+            f"Newcomers near the top would start above people in the middle there ({named}). See first what your own earn; "
+            "--paid AMOUNT holds the range against it."
+        )
+
+
+def _middle(found: Overtaken) -> str:
+    return f"{amount_cell(found.middle)} {a(found.middle.per)}"
+
+
+def _ad(posting: PayToPost, answer: HiringPlan, *, alone: bool) -> str:
+    pay = posting.range
+    assert pay is not None
+    assert posting.ad is not None
+    low, high = (Money(end or 0, pay.currency, cents=pay.per == "hour") for end in (pay.low, pay.high))
+    line = posting.ad.format(low=low, high=high, per=a(answer.per))
+    return f"“{line}”" if alone else f"{posting.role.title}, {posting.location.name}: “{line}”"
+
+
+def _notes(answer: HiringPlan) -> Iterator[str]:
+    postings = answer.postings
+    if any(each.range for each in postings):
+        yield (
+            "Our judgement: from the larger of what a quarter there earn less than and where published starting pay begins, to "
+            "the smaller of what three quarters earn less than and where it ends; "
+            f"{answer.least_spread}% to {answer.most_spread}% apart, never under the state's minimum wage."
+        )
+    for each in postings:
+        if each.starting_range and each.starting_range.low is not None:
+            local = each.starting_range.basis == "localized"
+            kind = "our local estimate of it" if local else "published"
+            said = PayRange(each.starting_range.low, each.starting_range.high, "USD", each.starting_range.per)
+            yield f"Starting pay for {each.role.title} in {each.location.name}, {kind}: {said}."
+        if each.prices.note and each.location.area.id != NATION_ID:
+            yield each.prices.note
+    if years := years_said((each.wages for each in postings), ()):
+        yield years

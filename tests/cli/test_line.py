@@ -1,0 +1,105 @@
+"""A command line as people type it."""
+
+import pytest
+from conftest import COMMANDS, Run
+
+from cscareer import __version__
+from cscareer.catalog.loading import Catalog
+from cscareer.cli.line import read_line_of, split_titles
+from cscareer.errors import UsageError
+
+FLAGS = ("--no-color", "--no-profile")
+
+
+def read(line: str) -> list[str]:
+    return read_line_of(line.split(), COMMANDS, FLAGS).words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("roles --no-color", "--no-color roles"),
+        ("role csr --no-profile -l Denver", "--no-profile role csr -l Denver"),
+        ("role csr --data-dir mine", "--data-dir mine role csr"),
+        ("role csr --data-dir=mine", "--data-dir=mine role csr"),
+        ("help", "--help"),
+        ("help profile set", "profile set --help"),
+        ("title -- --no-color", "title -- --no-color"),
+        ("nonsense --no-color", "--no-color nonsense"),
+    ],
+)
+def test_options_of_the_whole_program_may_stand_anywhere_and_help_is_a_command(line: str, words: str) -> None:
+    assert read(line) == words.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("pay csr -l Columbus OH", "Columbus OH"),
+        ("pay csr --location San Francisco CA --per hour", "San Francisco CA"),
+        ("offer 46000 --role customer service specialist", "customer service specialist"),
+        ("offer 46000 --role csr --against 50k --against-location Round Rock TX", "Round Rock TX"),
+        ("path --from call center specialist", "call center specialist"),
+        ("pay -l Austin csr", "Austin"),
+        ("pay -l Columbus OH csr", "Columbus OH"),
+        ("offer --role csr 46000", "csr"),
+    ],
+)
+def test_a_place_or_title_of_several_words_is_one_where_it_makes_a_known_name(line: str, value: str) -> None:
+    assert value in read(line)
+
+
+def test_how_words_were_joined_is_told_on_stderr(run: Run) -> None:
+    outcome = run("role", "csr", "-l", "Columbus", "OH")
+    assert outcome.err == 'Reading "Columbus OH" as one name.\n'
+    assert outcome.out == run("role", "csr", "-l", "Columbus, OH").out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "role csr -l Austin -l Denver",
+        "roles -l Austin --location=Denver",
+        "role csr -lAustin -l Denver",
+        "offer 1 --role csr --role csm",
+    ],
+)
+def test_an_option_of_one_value_given_twice_is_an_error(line: str, run: Run) -> None:
+    with pytest.raises(UsageError, match="stands there twice"):
+        read(line)
+    outcome = run(*line.split())
+    assert (outcome.code, outcome.out) == (2, "")
+
+
+@pytest.mark.parametrize("line", ["compare csr -l Austin -l Denver", "roles --level senior --level lead"])
+def test_an_option_of_several_values_may_be_given_again(line: str) -> None:
+    assert read(line) == line.split()
+
+
+def test_the_short_option_shows_the_version(run: Run) -> None:
+    assert run("-V").out == run("--version").out == f"cscareer {__version__}\n"
+
+
+def test_help_of_a_command_is_its_help(run: Run) -> None:
+    assert run("help", "pay").out == run("pay", "--help").out
+    assert run("help").out == run("--help").out
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        (
+            "customer service specialist customer service manager",
+            ["customer service specialist", "customer service manager"],
+        ),
+        ("csr account manager", ["csr", "account manager"]),
+        ("customer service manager", ["customer service manager"]),
+        ("csr account-manager", None),  # names one by one
+        ("customer nonsense", None),
+        ("csr", None),
+    ],
+)
+def test_words_in_a_row_are_the_fewest_whole_names(
+    catalog: Catalog, words: str, titles: list[str] | None
+) -> None:
+    assert split_titles(catalog, words.split()) == titles

@@ -1,0 +1,154 @@
+"""What to ask for, settle at and look on below."""
+
+from decimal import Decimal
+
+import pytest
+from conftest import Run
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cscareer.catalog.loading import load_catalog
+from cscareer.catalog.models import Band
+from cscareer.pay.amounts import Given
+from cscareer.pay.asking import AskingAdvice, WhyNoAsk, marks_of
+from cscareer.pay.money import Period
+from cscareer.pay.offer import JudgedOffer, assess_offer
+from cscareer.pay.report import find_location
+from cscareer.pay.wages import Distribution
+
+CATALOG = load_catalog(environment={})
+COLUMBUS = find_location(CATALOG, "Columbus, OH")
+
+
+def judged(
+    amount: float, per: Period = "year", role: str = "customer-service-specialist", hours: int | None = None
+) -> JudgedOffer:
+    return assess_offer(CATALOG, CATALOG.roles[role], (Given(amount, per), COLUMBUS), hours=hours).offers[0]
+
+
+def figures(offer: JudgedOffer) -> tuple[float, float, float] | None:
+    advice = offer.advice
+    return (advice.ask.amount, advice.settle.amount, advice.look_on_below.amount) if advice else None
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        (36_000, (41_400, 39_900, 39_900)),  # 15% more; half-way is under where starting pay begins
+        (44_000, (46_400, 45_200, 39_900)),  # the median, 46,350, to the step
+        (46_000, (48_300, 47_200, 39_900)),  # 5% more, which is over the median
+        (47_000, (52_000, 49_500, 39_900)),  # p75
+        (51_990, (52_000, 52_000, 39_900)),  # what is left
+    ],
+)
+def test_the_three_figures_follow_the_rule(amount: int, expected: tuple[int, int, int]) -> None:
+    offer = judged(amount)
+    assert offer.no_ask is None
+    assert figures(offer) == expected
+
+
+@given(st.integers(33_200, 51_999))
+def test_the_figure_asked_is_over_the_offer_and_within_what_the_market_supports(amount: int) -> None:
+    offer = judged(amount)
+    found = figures(offer)
+    assert found is not None
+    assert offer.wages is not None
+    assert offer.wages.p75 is not None
+    ask, settle, look_on = found
+    assert amount < ask <= offer.wages.p75
+    assert amount < settle <= ask
+    assert look_on <= settle
+
+
+def test_hourly_and_part_time_offers_are_asked_for_in_their_own_terms() -> None:
+    assert figures(judged(22.5, "hour")) == (25, 23.75, 19.25)
+    half = judged(23_000, hours=1040)
+    assert half.advice is not None
+    assert (half.advice.ask.per, half.advice.ask.hours, half.advice.ask.basis) == ("year", 1040, "calculated")
+    assert 23_000 < half.advice.ask.amount <= 26_000
+
+
+@pytest.mark.parametrize(
+    ("amount", "role", "why"),
+    [
+        (20_000, "customer-service-specialist", WhyNoAsk.BELOW_MINIMUM_WAGE),
+        (30_000, "customer-service-specialist", WhyNoAsk.BELOW_NINE_IN_TEN),
+        (52_000, "customer-service-specialist", WhyNoAsk.AT_THE_TOP),
+        (60_000, "quality-assurance-analyst", WhyNoAsk.CATCH_ALL),
+    ],
+)
+def test_why_no_price_is_named(amount: int, role: str, why: WhyNoAsk) -> None:
+    offer = judged(amount, role=role)
+    assert (offer.advice, offer.no_ask) == (None, why)
+
+
+def test_a_role_is_asked_for_by_its_own_part_of_the_occupation() -> None:
+    offer = judged(45_000, role="customer-service-team-lead")  # p10 to median of its occupation
+    assert offer.wages is not None
+    assert offer.wages.median is not None
+    assert offer.advice is None or offer.advice.ask.amount <= offer.wages.median
+    senior = judged(50_000, role="senior-customer-service-specialist")  # median to p90
+    assert senior.advice is not None
+    assert senior.advice.look_on_below.amount == 46_400
+
+
+def wages(**changed: int | None) -> Distribution:
+    shares = {"p10": 100, "p25": 200, "median": 300, "p75": 400, "p90": 500} | changed
+    area = {"id": "99", "name": None}
+    rest = {"currency": "USD", "per": "year", "hours": None, "basis": "observed", "area": area, "sources": ()}
+    return Distribution.model_validate({**shares, **rest, "at_or_above": ()})
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        ("p25", "p75", (200, 300, 400)),
+        ("median", "p90", (300, 400, 500)),
+        ("p10", "median", (100, 200, 300)),
+        ("p25", "median", (200, 250, 300)),
+    ],
+)
+def test_the_middle_of_a_band_is_the_percentile_half_way_or_half_the_sum(
+    low: str, high: str, expected: tuple[int, ...]
+) -> None:
+    band = Band.model_validate({"low": low, "high": high, "reason": "x"})
+    assert marks_of(wages(), band) == tuple(map(Decimal, expected))
+
+
+def test_without_an_end_there_are_no_marks() -> None:
+    assert marks_of(wages(p75=None), None) is None
+    assert marks_of(wages(median=None), None) == tuple(map(Decimal, (200, 300, 400)))
+
+
+def test_on_screen_the_verdict_comes_first_then_the_three_figures_and_the_words_to_say(run: Run) -> None:
+    lines = run("offer", "22.50/hr", "--role", "csr", "-l", "Columbus OH").out.splitlines()
+    assert lines[2].startswith("Good for someone starting")
+    found = {
+        label: at
+        for at, line in enumerate(lines)
+        for label in ("Ask for  ", "Settle at  ", "Look on below  ")
+        if line.startswith(label)
+    }
+    assert list(found) == ["Ask for  ", "Settle at  ", "Look on below  "]
+    assert max(found.values()) < 12
+    said = " ".join(" ".join(lines).split())
+    assert "I had $25.00 an hour in mind" in said
+    assert "would $23.75 an hour work" in said
+    assert "Also worth asking for: an early pay review;" in said
+
+
+def test_pay_below_what_nine_in_ten_earn_is_said_first_and_nothing_is_asked_on_it(run: Run) -> None:
+    said = run("offer", "30000", "--role", "csr", "-l", "Columbus OH").out
+    assert said.splitlines()[2].startswith("Very low: nine in ten people")
+    assert "Ask for  " not in said
+    assert "worth asking for" not in said
+
+
+def test_the_advice_is_marked_as_ours() -> None:
+    answer = assess_offer(
+        CATALOG, CATALOG.roles["customer-service-specialist"], (Given(46_000, "year"), COLUMBUS)
+    )
+    assert "cscareer-judgement" in {source.id for source in answer.sources}
+    advice = answer.offers[0].advice
+    assert isinstance(advice, AskingAdvice)
+    assert advice.rule in CATALOG.asking_rules

@@ -1,0 +1,100 @@
+"""What range to post."""
+
+import json
+
+import pytest
+from conftest import Run
+
+from cscareer.catalog.loading import load_catalog
+from cscareer.pay.amounts import Given
+from cscareer.pay.hiring import PayToPost, plan_hiring
+from cscareer.pay.money import Period
+from cscareer.pay.offer import WhyNoVerdict
+from cscareer.pay.report import find_location
+
+CATALOG = load_catalog(environment={})
+
+
+def posting(
+    role: str = "customer-service-specialist",
+    where: str = "Columbus, OH",
+    per: Period = "year",
+    paid: Given | None = None,
+) -> PayToPost:
+    place = find_location(CATALOG, where)
+    return plan_hiring(CATALOG, [CATALOG.roles[role]], [place], per=per, paid=paid).postings[0]
+
+
+def test_the_range_runs_from_published_start_to_its_end_within_the_wages_there() -> None:
+    found = posting()
+    assert found.range is not None
+    assert (found.range.low, found.range.high, found.range.basis) == (40_000, 48_500, "calculated")
+    assert found.reached_by_low is not None
+    assert found.reached_by_low.value is not None
+    assert 25 < found.reached_by_low.value < 50
+
+
+@pytest.mark.parametrize("per", ["year", "hour"])
+@pytest.mark.parametrize(
+    "where", ["Columbus, OH", "Seattle, WA", "Sumter, SC", "Puerto Rico", "Casper, WY", "78701"]
+)
+@pytest.mark.parametrize("role", list(CATALOG.roles))
+def test_every_range_keeps_its_rule(role: str, where: str, per: Period) -> None:
+    found = posting(role, where, per)
+    assert (found.range is None) == (found.no_range is not None)
+    if found.range is None:
+        return
+    low, high = found.range.low, found.range.high
+    assert low is not None
+    assert high is not None
+    step = 500 if per == "year" else 0.25
+    assert low * 1.1 - step <= high <= low * 1.3 + step
+    assert low % step == high % step == 0
+    floor = found.laws.lowest
+    assert low >= (floor.yearly if per == "year" else floor.hourly)
+
+
+def test_a_catch_all_gets_no_figure_and_why() -> None:
+    found = posting("quality-assurance-analyst")
+    assert (found.range, found.ad, found.no_range) == (None, None, WhyNoVerdict.CATCH_ALL)
+
+
+@pytest.mark.parametrize(
+    ("paid", "passed"),
+    [(Given(39_000, "year"), True), (Given(47_000, "year"), False), (Given(22.6, "hour"), False)],
+)
+def test_own_people_in_the_middle_are_overtaken_in_part_or_whole(paid: Given, passed: bool) -> None:
+    found = posting(paid=paid).overtaken
+    assert found is not None
+    assert (found.whole, found.middle.basis) == (passed, "given")
+
+
+def test_well_paid_staff_are_not_overtaken() -> None:
+    assert posting(paid=Given(60_000, "year")).overtaken is None
+
+
+def test_the_memo_has_the_ad_the_reach_the_law_and_what_it_buys(run: Run) -> None:
+    memo = run("hire", "csr", "-l", "Denver", "-l", "Columbus OH", "--format", "markdown").out
+    assert memo.startswith("# What to post")
+    assert "“Pay: $40,000 to $48,500 a year, depending on experience.”" in memo
+    for said in (
+        "At U.S. prices",
+        "Colorado since 2021-01-01",
+        "Not legal advice",
+        "start above people in the middle there",
+    ):
+        assert said in memo
+    alone = " ".join(run("hire", "csr", "-l", "Columbus OH").out.split())
+    assert "A start of $40,000 a year pays more than 30 in 100 of those in the work" in alone
+
+
+def test_what_is_paid_is_of_one_title(run: Run) -> None:
+    outcome = run("hire", "csr", "account manager", "-l", "Denver", "--paid", "45000")
+    assert outcome.code == 2
+    assert "--paid is of one title" in outcome.err
+
+
+def test_postings_cite_every_law_and_figure(run: Run) -> None:
+    answer = json.loads(run("hire", "csr", "-l", "Denver", "--json").out)
+    cited = {source["id"] for source in answer["sources"]}
+    assert {"cscareer-judgement", "minimum-wages-2026", "pay-transparency-2026"} <= cited

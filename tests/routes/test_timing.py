@@ -1,0 +1,63 @@
+"""Whether a route fits into a time."""
+
+import json
+
+import pytest
+from conftest import Run
+
+PATH = ("path", "customer service team lead", "--from", "csr")
+
+
+def test_whether_typical_years_fit_and_what_comes_first_is_said(run: Run) -> None:
+    said = {
+        within: " ".join(run(*PATH, "--within", within).out.split()) for within in ("1y", "3 years", "9y")
+    }
+    assert "Within 1 year it doesn't fit: typically it takes 2–6 years." in said["1y"]
+    assert "people get as far as Escalation Specialist at best" in said["1y"]
+    assert "Within 3 years it fits only if you are quick" in said["3 years"]
+    assert "Within 9 years it fits: typically it takes 2–6 years." in said["9y"]
+    assert all("First comes Escalation Specialist" in each for each in said.values())
+    assert "begin with de-escalation" in said["9y"]
+
+
+def test_each_step_has_a_day_in_the_share_of_its_typical_years(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import date
+
+    monkeypatch.setattr("cscareer.cli.clock.today", lambda: date(2026, 11, 30))
+    answer = json.loads(run(*PATH, "--within", "3y", "--json").out)
+    assert answer["within_months"] == 36
+    first = answer["routes"][0]
+    assert (first["timing"]["fits"], first["timing"]["reached"]["id"]) == (
+        "at-best",
+        "customer-service-team-lead",
+    )
+    years = [sum(step["years"].values()) for step in first["steps"]]
+    assert first["timing"]["step_by"][-1] == "2029-11-30"
+    months = round(36 * years[0] / sum(years))
+    assert first["timing"]["step_by"][0] == f"{2026 + (10 + months) // 12}-{(10 + months) % 12 + 1:02}-30"
+
+
+def test_where_it_does_not_fit_no_step_has_a_day(run: Run) -> None:
+    routes = json.loads(run(*PATH, "--within", "1y", "--json").out)["routes"]
+    assert {(each["timing"]["fits"], each["timing"]["step_by"]) for each in routes} == {("no", None)}
+
+
+def test_without_a_time_nothing_is_timed(run: Run) -> None:
+    answer = json.loads(run(*PATH, "--json").out)
+    assert (answer["within_months"], answer["routes"][0]["timing"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((*PATH, "--within", "soon"), "no time to plan for"),
+        ((*PATH, "--within", "99y"), "no time"),
+        (("path", "--from", "csr", "--within", "2y"), "one role"),
+    ],
+)
+def test_what_is_no_time_is_refused(run: Run, words: tuple[str, ...], said: str) -> None:
+    outcome = run(*words)
+    assert outcome.code == 2
+    assert said in outcome.err
