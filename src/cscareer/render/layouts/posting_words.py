@@ -131,4 +131,4 @@ def mark_said(mark: RaisedMark) -> str:
     """A mark, with what shows it and why it matters."""
     detail = f" ({mark.detail})" if mark.detail else ""
     quote = f": “{mark.quote}”" if mark.quote else ""
-    return f"{mark.says}{detail}{quote}. {mark.why}"
+    return f"{mark.says}{detail}{quote} {mark.why}" if quote else f"{mark.says}{detail}. {mark.why}"
