@@ -31,6 +31,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/importing.py
 	$(BIN)/python bench/finding.py
 	$(BIN)/python bench/titles.py
+	$(BIN)/python bench/postings.py
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/paths.py
 

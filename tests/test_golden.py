@@ -86,6 +86,8 @@ VARIANTS: dict[str, list[str]] = {
     "path-full": ["path", "customer service manager", "--from", "customer service specialist", "--full"],
     "skill-full": ["skill", "de-escalation", "--full"],
     "metric-full": ["metric", "FCR", "--full"],
+    "postings-none": ["postings"],
+    "posting-alone": ["posting", "ad.md"],
     "title-near": ["title", "bank teller"],
     "title-several": ["title", "manager"],
     "title-other": ["title", "registered nurse"],
@@ -137,7 +139,7 @@ EXAMPLES = _examples()
 CASES = {name: (words, [Format.TABLE]) for name, words in VARIANTS.items()} | EXAMPLES
 DRAWN = [(name, each) for name, (_, formats) in CASES.items() for each in formats]
 AS_JSON = sorted(name for name, each in DRAWN if each is Format.JSON)
-KEPT = {"profile", "checklist"}
+KEPT = {"profile", "checklist", "postings"}
 
 
 @pytest.fixture(autouse=True)
@@ -147,7 +149,8 @@ def the_small_catalog(
     (tmp_path / "catalog").symlink_to(GOLDEN / "catalog", target_is_directory=True)
     (tmp_path / "my-data").mkdir()
     (tmp_path / "my-data" / "sources.yaml").write_text("sources: []", encoding="utf-8")
-    shutil.copy(ROOT / "tests" / "cli" / "resume.md", tmp_path)
+    for file in ("resume.md", "ad.md", "other-ad.txt"):
+        shutil.copy(ROOT / "tests" / "cli" / file, tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("cscareer.cli.clock.today", lambda: date(2026, 11, 24))
     monkeypatch.setattr("cscareer.catalog.layers.built_in_path", lambda: Path("catalog"))
@@ -274,7 +277,7 @@ def test_what_to_ask_next_works(run: Run, name: str) -> None:
 def test_every_form_of_answer_has_a_golden_file() -> None:
     shown = {str(content_of(name)["schema"]).split("/")[1] for name in AS_JSON}
     # These read files that a test must write, stream or ask questions, and have tests of their own.
-    elsewhere = {"data-import", "match-person", "practice-score"}
+    elsewhere = {"data-import", "match-person", "posting-line", "practice-score"}
     described = {"data-schema"}  # its JSON is the schema itself
     assert shown | elsewhere | described == set(FORMS) | {"json-schema"}
 

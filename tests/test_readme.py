@@ -57,6 +57,10 @@ def place(tmp_path: Path) -> Path:
     mine = tmp_path / "my-data"
     mine.mkdir()
     shutil.copy(ROOT / "tests" / "cli" / "own_role.yaml", mine / "roles.yaml")
+    for name in ("ad.md", "other-ad.txt"):
+        shutil.copy(ROOT / "tests" / "cli" / name, tmp_path)
+    ad = '{"id": 7, "title": "Call center agent", "location": "Denver, CO", "description": "Answer calls, $21 an hour."}'
+    (tmp_path / "ads.jsonl").write_text(f"{ad}\n", encoding="utf-8")
     (tmp_path / "my-resume.md").write_text("Coached new agents for 3 years.\n", encoding="utf-8")
     person = '{"id": "ana", "skills": ["team leadership:4", "coaching:4", "process improvement:3"]}'
     (tmp_path / "people.jsonl").write_text(f"{person}\n", encoding="utf-8")
@@ -88,7 +92,10 @@ def shell(command: str, place: Path) -> Outcome:
 def test_an_example_works_and_prints_what_the_readme_says(
     run: Run, monkeypatch: pytest.MonkeyPatch, place: Path, command: str, output: str
 ) -> None:
-    personal = command.startswith(("cscareer profile", "cscareer checklist"))
+    personal = (
+        command.startswith(("cscareer profile", "cscareer checklist", "cscareer postings"))
+        or "--save" in command
+    )
     if personal:
         kept = place / "cscareer" / "profile"
         kept.mkdir(parents=True)

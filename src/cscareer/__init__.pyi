@@ -2,6 +2,7 @@ from cscareer.catalog.loading import load_catalog as load_catalog
 from cscareer.catalog.reports import check_data as check_data
 from cscareer.catalog.reports import list_layers as list_layers
 from cscareer.catalog.reports import list_sources as list_sources
+from cscareer.documents.ads import read_ad_file as read_ad_file
 from cscareer.guide.chapters import list_chapters as list_chapters
 from cscareer.guide.chapters import read_chapters as read_chapters
 from cscareer.guide.metrics import describe_metric as describe_metric
@@ -13,6 +14,11 @@ from cscareer.guide.practice import pick_scenario as pick_scenario
 from cscareer.guide.practice import score_practice as score_practice
 from cscareer.guide.roles import describe_role as describe_role
 from cscareer.guide.roles import list_roles as list_roles
+from cscareer.jobs.comparing import compare_postings as compare_postings
+from cscareer.jobs.filtering import AdFilter as AdFilter
+from cscareer.jobs.gates import Applicant as Applicant
+from cscareer.jobs.posting import PostingReader as PostingReader
+from cscareer.jobs.posting import read_posting as read_posting
 from cscareer.pay.amounts import read_amount as read_amount
 from cscareer.pay.comparison import compare_places as compare_places
 from cscareer.pay.comparison import compare_roles as compare_roles
@@ -29,6 +35,7 @@ from cscareer.pay.report import report_pay as report_pay
 from cscareer.pay.trend import report_trend as report_trend
 from cscareer.plan.checklist_report import compare_checklists as compare_checklists
 from cscareer.plan.checklist_report import report_checklists as report_checklists
+from cscareer.plan.postings import list_postings as list_postings
 from cscareer.plan.profile_report import describe_profile as describe_profile
 from cscareer.plan.profile_report import forget_profile as forget_profile
 from cscareer.plan.profile_report import list_profile_files as list_profile_files
@@ -53,10 +60,13 @@ from cscareer.titles.report import title_line as title_line
 
 __version__: str
 __all__ = [
+    "AdFilter",
+    "Applicant",
     "Filters",
     "Matcher",
     "PayStep",
     "Person",
+    "PostingReader",
     "TitleReader",
     "Wishes",
     "assess_gap",
@@ -65,6 +75,7 @@ __all__ = [
     "check_data",
     "compare_checklists",
     "compare_places",
+    "compare_postings",
     "compare_roles",
     "describe_metric",
     "describe_profile",
@@ -79,6 +90,7 @@ __all__ = [
     "list_chapters",
     "list_layers",
     "list_metrics",
+    "list_postings",
     "list_profile_files",
     "list_roles",
     "list_scenarios",
@@ -93,10 +105,12 @@ __all__ = [
     "plan_routes",
     "rank_pay",
     "reach_roles",
+    "read_ad_file",
     "read_amount",
     "read_chapters",
     "read_held",
     "read_part",
+    "read_posting",
     "report_checklists",
     "report_outlook",
     "report_pay",

@@ -17,7 +17,7 @@ from cscareer.cli.declaring import Declaration
 from cscareer.cli.program import EXAMPLES, build
 
 # Whose answer differs from run to run, needs files of others, or with JSON is a schema.
-PERSONAL = {"checklist", "profile"}
+PERSONAL = {"checklist", "postings", "profile"}
 APART = {("practice",), ("data", "import"), ("data", "schema")}
 ANSWERING = [
     *(
@@ -46,6 +46,8 @@ def somewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def with_data(folder: Path) -> Path:
     (folder / "my-data").mkdir()
     (folder / "my-data" / "sources.yaml").write_text("sources: []", encoding="utf-8")
+    for name in ("resume.md", "ad.md", "other-ad.txt"):
+        shutil.copy(Path(__file__).parent / name, folder)
     return folder
 
 
@@ -115,7 +117,7 @@ def somebody_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("profile.yaml", "profile.previous.yaml"):
         text = (Path(__file__).parent / "profile.yaml").read_text(encoding="utf-8")
         (kept / name).write_text(f"{text}\n" if name == "profile.yaml" else text, encoding="utf-8")
-    shutil.copy(Path(__file__).parent / "resume.md", with_data(folder))
+    with_data(folder)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
     monkeypatch.setattr("cscareer.cli.clock.today", lambda: date(2026, 11, 24))

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cscareer.documents.people import MOST_LINE_BYTES, PersonLine, SaidSkill, read_people
+from cscareer.documents.json_lines import MOST_LINE_BYTES
+from cscareer.documents.people import PersonLine, SaidSkill, read_people
 from cscareer.errors import Problem, UnreadableError
 
 SECRET = "Xanthippe"  # noqa: S105  a name

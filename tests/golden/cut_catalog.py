@@ -80,6 +80,9 @@ def main() -> None:
     files["talk.yaml"]["self_checks"] = _only(
         files, "talk.yaml", "self_checks", lambda each: each["id"] in SKILLS
     )
+    files["words/duties.yaml"]["duties"] = _only(
+        files, "words/duties.yaml", "duties", lambda each: set(each["skills"]) <= set(SKILLS)
+    )
     files["near_jobs.yaml"]["near_jobs"] = [
         {**each, "skills": [skill for skill in each["skills"] if skill["skill"] in SKILLS]}
         for each in _entries(files, "near_jobs.yaml", "near_jobs")

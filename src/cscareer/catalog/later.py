@@ -25,6 +25,18 @@ if TYPE_CHECKING:
     )
     from cscareer.catalog.law_models import MinimumWage, PayTransparencyLaw
     from cscareer.catalog.metric_models import Metric
+    from cscareer.catalog.posting_models import (
+        JudgedMark,
+        LanguageWords,
+        OtherWork,
+        PayCue,
+        PayDoubt,
+        PostingFact,
+        PostingGate,
+        PostingQuestion,
+        SpokenLanguage,
+        WatchMark,
+    )
     from cscareer.catalog.practice_models import Scenario
     from cscareer.catalog.releases import ReadFile
     from cscareer.catalog.talk_models import Opening, SelfCheck
@@ -35,6 +47,7 @@ Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
 
 WORDS_OF_DEEDS = "words/classes.yaml"
 DUTIES = "words/duties.yaml"
+POSTINGS = "words/postings.yaml"
 DEED_FILES = tuple(file for file in DATA_FILES if file.startswith("words/deeds-"))
 
 # Each file, and the module and model that say what it may hold.
@@ -55,6 +68,7 @@ LATER_FILES = {
     DUTIES: ("deed_models", "DutiesFile"),
     "words/finding.yaml": ("word_models", "FindingFile"),
     "words/levels.yaml": ("word_models", "LevelsFile"),
+    POSTINGS: ("posting_models", "PostingsFile"),
 }
 
 
@@ -237,6 +251,56 @@ class LaterEntries(ABC):
     def level_scales(self) -> "Mapping[str, LevelScale]":
         """Signs that state a level."""
         return self._of("words/levels.yaml")["level_scales"]
+
+    @property
+    def posting_gates(self) -> "Mapping[str, PostingGate]":
+        """What job ads want to be so before skills matter."""
+        return self._of(POSTINGS)["posting_gates"]
+
+    @property
+    def posting_facts(self) -> "Mapping[str, PostingFact]":
+        """How job ads tell where, how and for how long one works."""
+        return self._of(POSTINGS)["posting_facts"]
+
+    @property
+    def pay_cues(self) -> "Mapping[str, PayCue]":
+        """Words that say what an amount in an ad is."""
+        return self._of(POSTINGS)["pay_cues"]
+
+    @property
+    def pay_doubts(self) -> "Mapping[str, PayDoubt]":
+        """From which figure on stated pay is doubtful."""
+        return self._of(POSTINGS)["pay_doubts"]
+
+    @property
+    def watch_marks(self) -> "Mapping[str, WatchMark]":
+        """Words in ads to beware of."""
+        return self._of(POSTINGS)["watch_marks"]
+
+    @property
+    def judged_marks(self) -> "Mapping[str, JudgedMark]":
+        """What figures and laws show of an ad."""
+        return self._of(POSTINGS)["judged_marks"]
+
+    @property
+    def posting_questions(self) -> "Mapping[str, PostingQuestion]":
+        """Questions to ask an employer."""
+        return self._of(POSTINGS)["posting_questions"]
+
+    @property
+    def other_work(self) -> "Mapping[str, OtherWork]":
+        """Work of other jobs that ads ask for beside."""
+        return self._of(POSTINGS)["other_work"]
+
+    @property
+    def language_words(self) -> "Mapping[str, LanguageWords]":
+        """Languages by their commonest words."""
+        return self._of(POSTINGS)["language_words"]
+
+    @property
+    def spoken_languages(self) -> "Mapping[str, SpokenLanguage]":
+        """Languages that customers speak."""
+        return self._of(POSTINGS)["spoken_languages"]
 
     @cached_property
     def _of(self) -> Callable[[str], Sections]:

@@ -39,6 +39,7 @@ DATA_FILES = (
     "words/duties.yaml",
     "words/finding.yaml",
     "words/levels.yaml",
+    "words/postings.yaml",
 )
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"

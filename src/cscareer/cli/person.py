@@ -1,6 +1,6 @@
 """What a person can do: what they say of it, and what their resume does."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -66,7 +66,33 @@ def check_resume_options(*, resume: bool, evidence: bool, accept_near: bool) -> 
 def gather_person(
     session: Session, catalog: "Catalog", have: Sequence[str], resume: str | None, *, strict: bool = False
 ) -> "Person":
-    """What is known of a person from what they say they have, their resume and their profile.
+    """What is known of a person from what they say they have, their resume and their profile; see `gather_read`.
+
+    Raises:
+        UnknownNameError, AmbiguousNameError: a skill said isn't known, or could be several.
+        UsageError: standard input is asked for and is a terminal.
+        UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
+    """
+    if not have and resume is None and not session.no_profile:
+        session.kept_profile()  # all that there is to go on, so that one which can't be read ends the run
+    return gather_read(
+        session,
+        catalog,
+        have,
+        lambda: read_resume(session, resume) if resume is not None else None,
+        strict=strict,
+    )
+
+
+def gather_read(
+    session: Session,
+    catalog: "Catalog",
+    have: Sequence[str],
+    document: "Callable[[], Document | None]",
+    *,
+    strict: bool = False,
+) -> "Person":
+    """What is known of a person from what they say they have, their resume as read and their profile.
 
     What they say counts before the profile, and the profile before the resume; where one states no level, the next one's
     counts. What the profile took from an earlier resume gives way to this one. What they should know of it is noted: also
@@ -74,14 +100,10 @@ def gather_person(
 
     Raises:
         UnknownNameError, AmbiguousNameError: a skill said isn't known, or could be several.
-        UsageError: standard input is asked for and is a terminal.
-        UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them, or the profile where nothing
-            else is said.
+        InvalidDataError, UnreadableError: the resume, or the profile where nothing else is said, can't be read.
     """
     from cscareer.skills.held import Person, read_known, together, with_suggestions
 
-    if not have and resume is None and not session.no_profile:
-        session.kept_profile()  # all that there is to go on, so that one which can't be read ends the run
     held, unknown = read_known(catalog, have)
     if unknown and (strict or not held):
         raise together(unknown)
@@ -91,10 +113,11 @@ def gather_person(
             session.note_completed(skill.said, catalog.skills[skill.skill].name)
     own = session.own_role(catalog)
     role = own.id if own else None
+    resume = document()
     if resume is None:
         both = _with_own(session, catalog, held)
         return Person(both, role=role, complete=bool(held) and len(both) == len(held) and role is None)
-    read = read_own(session, catalog, resume)
+    read = own_person(session, catalog, resume)
     read_now = {skill.id for skill in read.found if not skill.near}
     return read._replace(held=_with_own(session, catalog, held, read_now), role=role)
 
@@ -106,7 +129,12 @@ def read_own(session: Session, catalog: "Catalog", resume: str) -> "Person":
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
-    read = read_person(catalog, read_resume(session, resume))
+    return own_person(session, catalog, read_resume(session, resume))
+
+
+def own_person(session: Session, catalog: "Catalog", document: "Document") -> "Person":
+    """The same of a resume that has been read."""
+    read = read_person(catalog, document)
     declined = session.profile.not_counted if session.profile else ()
     return read._replace(maybe=tuple(skill for skill in read.maybe if skill.id not in declined))
 

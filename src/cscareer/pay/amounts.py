@@ -90,7 +90,7 @@ def read_pay(said: str, per: Period | None = None, *, what: str = "the amount") 
     if not match or match["low_sign"]:
         return GivenPay(_read_one(said, text, per, what))
     unit = match["high_unit"] or match["low_unit"]
-    if match["low_unit"] and _period_of(match["low_unit"]) != _period_of(unit):
+    if match["low_unit"] and period_of(match["low_unit"]) != period_of(unit):
         raise UsageError(f'"{said}" has two periods of pay.', hint=f"Say one of them. {_EXAMPLES}")
     low = _amount(said, match["low_figure"], what, thousand=bool(match["low_thousand"]))
     high = _amount(said, match["high_figure"], what, thousand=bool(match["high_thousand"]))
@@ -121,7 +121,7 @@ def _tidy(said: str) -> str:
     if len(said) > _LONGEST:
         return ""
     text = " ".join(said.replace("\u2009", " ").replace("\u202f", " ").split())
-    if (first := _PERIOD_FIRST.fullmatch(text)) and _period_of(first[1]):
+    if (first := _PERIOD_FIRST.fullmatch(text)) and period_of(first[1]):
         return f"{first[2]} {first[1]}"
     return text
 
@@ -149,7 +149,7 @@ def _amount(said: str, figure: str, what: str, *, thousand: bool) -> Decimal:
     return Decimal(figure.replace(",", "")) * (1000 if thousand else 1)
 
 
-def _period_of(unit: str) -> str | None:
+def period_of(unit: str) -> str | None:
     """The period that words name; None where they name none, "" where nothing is said."""
     words = re.sub(r"[./-]+", " ", unit.lower())
     words = " ".join(words.split())
@@ -164,7 +164,7 @@ def _period_of(unit: str) -> str | None:
 
 
 def _sensible(said: str, exactly: Decimal, unit: str, per: Period | None, what: str) -> Given:
-    stated = _period_of(unit)
+    stated = period_of(unit)
     if stated is None:
         _refuse(said, what)
     if stated and per not in {None, stated}:

@@ -17,6 +17,7 @@ from cscareer.pay.ranges import whole
 VERSION: Final = 1
 LONGEST = 500  # letters of a note or of evidence
 MOST_SCORES = 1000
+MOST_POSTINGS = 500
 MOST_CHANGES = 2000  # the oldest fall off
 
 
@@ -126,6 +127,30 @@ class Score(Model):
     out_of: Count
 
 
+class KeptPosting(Model):
+    """A job ad as it was read on a day, by its number in the list: what it is, what it pays in a year, and how it fitted then.
+
+    `open_skills` are those it requires that weren't there. `applied` and `heard` are days; `outcome` is what was heard.
+    """
+
+    number: Annotated[int, Field(strict=True, ge=1)]
+    day: Day
+    file: Words
+    title: Words | None = None
+    company: Words | None = None
+    role: Id | None = None
+    place: Words | None = None
+    pay_low: Annotated[float, Field(ge=0, le=100_000_000), AfterValidator(whole)] | None = None
+    pay_high: Annotated[float, Field(ge=0, le=100_000_000), AfterValidator(whole)] | None = None
+    fit: Annotated[float, Field(ge=0, le=1)] | None = None
+    warnings: tuple[Id, ...] = ()
+    open_skills: tuple[Id, ...] = ()
+    applied: Day | None = None
+    heard: Day | None = None
+    outcome: Words | None = None
+    note: Words | None = None
+
+
 class Profile(Model):
     """One person's profile: all of it is kept in one file, on their own disk alone.
 
@@ -141,6 +166,7 @@ class Profile(Model):
     changes: tuple[Change, ...] = ()
     practice: tuple[Score, ...] = ()
     not_counted: tuple[Id, ...] = ()
+    postings: tuple[KeptPosting, ...] = ()
 
     def held(self, skill: str) -> KeptSkill | None:
         """A skill as it is held, if it is."""

@@ -35,6 +35,11 @@ COLUMNS: dict[str, str] = {
         "role=role.title place=location.name low=range.low high=range.high per=range.per pays_more_than=reached_by_low.value "
         "to=reached_by_high.value low_buys=real_range.low high_buys=real_range.high median=wages.median prices=prices.index ad"
     ),
+    "posting": "skill=name id demand level quote line state held_level your_quote your_line",
+    "postings-compared": (
+        "rank file title company role place work_mode pay_low pay_high real_pay fit warnings"
+    ),
+    "postings": "number day title company role place pay_low pay_high fit state applied note",
     "locations": "place=name kind state population wages_of=area.name area_id=area.id price_index",
     "skills": "role=^role.title skill=name id kind summary pays_more wanted_by need level",
     "trend": (

@@ -12,7 +12,7 @@ from cscareer.skills.evidence import Evidence, FoundSkill, gather
 from cscareer.skills.finding import read_skills
 from cscareer.skills.finding_text import TextLine
 
-__all__ = ["AskedSkill", "Demand", "read_ad"]
+__all__ = ["AskedSkill", "Demand", "Preferred", "is_heading", "read_ad"]
 
 _WORDS = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.;!?](?=\s|$)|[•·➢]")
@@ -47,7 +47,7 @@ def read_ad(catalog: Catalog, lines: Sequence[TextLine]) -> tuple[AskedSkill, ..
         InvalidDataError: a file of words has problems.
     """
     found = gather(read_skills(catalog, lines, TextKind.AD), find_duties(catalog, lines)).skills
-    preferred = _Preferred(lines, catalog)
+    preferred = Preferred(lines, catalog)
     return tuple(
         AskedSkill(
             skill=skill,
@@ -59,7 +59,7 @@ def read_ad(catalog: Catalog, lines: Sequence[TextLine]) -> tuple[AskedSkill, ..
     )
 
 
-class _Preferred:
+class Preferred:
     """Which words of an ad stand in a sentence, or under a heading, that says "preferred"."""
 
     def __init__(self, lines: Sequence[TextLine], catalog: Catalog) -> None:
@@ -69,28 +69,37 @@ class _Preferred:
         self._under: set[int] = set()
         under = False
         for line in lines:
-            if _is_heading(line.text):
+            if is_heading(line.text):
                 under = self._says(line.text) or line.text.lower().strip(_SIGNS) in headings
             if under:
                 self._under.add(line.number)
 
     def holds(self, evidence: Evidence) -> bool:
         """Whether these words are in what is only preferred."""
-        if evidence.line in self._under:
+        return self.covers(evidence.line, evidence.quote)
+
+    def covers(self, line: int, quote: str) -> bool:
+        """Whether words of the line with that number are in what is only preferred."""
+        if line in self._under:
             return True
-        text = self._lines[evidence.line]
-        start = max(text.find(evidence.quote), 0)
+        text = self._lines[line]
+        start = max(text.find(quote), 0)
         stops = [stop.end() for stop in _STOP.finditer(text)]
         opens = max((stop for stop in stops if stop <= start), default=0)
-        closes = min((stop for stop in stops if stop >= start + len(evidence.quote)), default=len(text))
+        closes = min((stop for stop in stops if stop >= start + len(quote)), default=len(text))
         return self._says(text[opens:closes])
+
+    def asks(self, line: int, sentence: str) -> bool:
+        """Whether a sentence of the line with that number asks for what is only preferred."""
+        return line in self._under or self._says(sentence)
 
     def _says(self, text: str) -> bool:
         words = f" {' '.join(_WORDS.findall(text.lower()))} "
         return any(phrase in words for phrase in self._phrases)
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
+    """Whether a line of an ad is short and set off like a heading."""
     stripped = text.strip(_SIGNS)
     return (
         0 < len(stripped) <= _HEADING

@@ -1,0 +1,33 @@
+"""Who is held against a job ad: what they say, their resume, and their profile."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cscareer.cli.person import gather_read, read_resume, text_lines
+from cscareer.cli.session import Session
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.jobs.gates import Applicant
+
+
+def gather_applicant(
+    session: Session, catalog: "Catalog", have: Sequence[str], resume: str | None, *, strict: bool = False
+) -> "Applicant | None":
+    """Who is held against an ad; nobody where neither skills nor a resume nor a profile is given.
+
+    Raises:
+        as gathering a person does.
+    """
+    from cscareer.jobs.gates import Applicant
+
+    document = read_resume(session, resume) if resume is not None else None
+    if (
+        document is None
+        and not have
+        and (session.profile is None or not (session.profile.skills or session.profile.location))
+    ):
+        return None
+    person = gather_read(session, catalog, have, lambda: document, strict=strict)
+    lines = text_lines(document) if document else ()
+    return Applicant(person, lines, session.own_location(catalog))

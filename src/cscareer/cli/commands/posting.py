@@ -1,0 +1,236 @@
+"""The command that reads and judges job ads: one, several side by side, or a stream."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from cscareer.cli import clock
+from cscareer.cli.applicant import gather_applicant
+from cscareer.cli.completion import complete_location
+from cscareer.cli.declaring import Panel, command
+from cscareer.cli.outcomes import Stream
+from cscareer.cli.person import HaveOption, ResumeOption, StrictOption
+from cscareer.cli.session import Session
+from cscareer.cli.streams import STANDARD_INPUT, check_stream, check_whole, passing_over, standard_input
+from cscareer.errors import CareerError, UnreadableError, UsageError
+from cscareer.render.formats import USUAL, Format
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.jobs.ad import Ad
+    from cscareer.jobs.comparing import PostingComparison
+    from cscareer.jobs.filtering import AdFilter, LeftOut
+    from cscareer.jobs.posting import PostingLine, PostingReader, PostingReport
+
+
+@command(
+    Panel.JOBS,
+    asks=["jobs.posting:read_posting", "jobs.posting:PostingReader.line", "jobs.comparing:compare_postings"],
+    needs=[
+        "documents.ads:read_ad_file",
+        "jobs.gates:Applicant",
+        "jobs.filtering:AdFilter",
+        "skills.held:Person",
+    ],
+    examples=["cscareer posting ad.md --resume resume.md", "cscareer posting --compare ad.md other-ad.txt"],
+    formats=USUAL.plus(Format.JSONL, "With --stream it is jsonl, one object a line, or csv."),
+)
+def posting(
+    session: Session,
+    file: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE…",
+            help="A job ad: text, Markdown, a saved web page, PDF, DOCX, a mail (.eml) or JSON; - reads standard input. Several, or a folder, are ranked.",
+        ),
+    ],
+    have: HaveOption = None,
+    resume: ResumeOption = None,
+    strict: StrictOption = False,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Rank ads side by side, also a single one.")
+    ] = False,
+    stream: Annotated[
+        bool,
+        typer.Option(
+            "--stream",
+            help="FILE holds an ad a line, as JSON: a job board's record or schema.org's JobPosting.",
+        ),
+    ] = False,
+    min_pay: Annotated[
+        str | None,
+        typer.Option(
+            "--min-pay",
+            metavar="AMOUNT",
+            help="Of several: only ads that pay this at their top, like 20/hr.",
+            show_default=False,
+        ),
+    ] = None,
+    remote: Annotated[bool, typer.Option("--remote", help="Of several: only remote ones.")] = False,
+    within: Annotated[
+        str | None,
+        typer.Option(
+            "--within",
+            metavar="PLACE",
+            help="Of several: only those in the area of this place.",
+            autocompletion=complete_location,
+        ),
+    ] = None,
+    save: Annotated[
+        bool,
+        typer.Option("--save", help="Keep it in your list, for `cscareer postings`; on your disk alone."),
+    ] = False,
+) -> "PostingReport | PostingComparison | Stream":
+    """Read job ads: what they pay and whether that is fair, what they ask, how you fit, and what to beware of."""
+    from cscareer.jobs.posting import PostingReader, read_posting
+
+    if resume == STANDARD_INPUT and STANDARD_INPUT in file:
+        raise UsageError(
+            "The ad and the resume can't both come from standard input.", hint="Name a file for one of them."
+        )
+    many = compare or len(file) > 1 or any(Path(each).is_dir() for each in file)
+    if stream:
+        check_stream(session.asked, "ads")
+    else:
+        check_whole(session.asked, "give ads with --stream FILE.jsonl.")
+    if not (many or stream) and (min_pay is not None or remote or within is not None):
+        raise UsageError(
+            "--min-pay, --remote and --within choose among several ads.",
+            hint="Name several files, a folder, or --stream FILE.",
+        )
+    if save and (many or stream):
+        raise UsageError("--save keeps one ad.", hint="Name the one to keep: cscareer posting FILE --save")
+    catalog = session.catalog()
+    wanted = _filter(session, catalog, min_pay, within, remote=remote)
+    applicant = gather_applicant(session, catalog, have or [], resume, strict=strict)
+    if stream:
+        return _stream(session, file, PostingReader(catalog, applicant, clock.today()), wanted)
+    if many:
+        from cscareer.jobs.comparing import compare_postings
+
+        return compare_postings(
+            catalog, PostingReader(catalog, applicant, clock.today()), _ads(session, file), wanted
+        )
+    report = read_posting(catalog, read_ad(file[0]), applicant, today=clock.today())
+    if save:
+        _keep(session, report)
+    return report
+
+
+def _keep(session: Session, report: "PostingReport") -> None:
+    from cscareer.plan.postings import keep_posting
+
+    profile = session.store().change(lambda kept: keep_posting(kept, report, session.today))
+    session.notes.append(
+        f"Kept as number {profile.postings[-1].number}: `cscareer postings` lists what you keep, on this machine alone."
+    )
+
+
+def _filter(
+    session: Session, catalog: "Catalog", min_pay: str | None, within: str | None, *, remote: bool
+) -> "AdFilter":
+    from cscareer.jobs.filtering import AdFilter
+
+    least = session.amount(min_pay, None, "--min-pay") if min_pay is not None else None
+    return AdFilter(least, remote, session.location(catalog, within))
+
+
+def _ads(session: Session, said: Sequence[str]) -> "Iterator[Ad]":
+    """The ads of files and folders; in a folder files of other kinds are left alone, and one that can't be read is told of and passed over."""
+    from cscareer.documents.ads import AD_ENDINGS
+
+    for each in said:
+        path = Path(each)
+        if not path.is_dir():
+            yield read_ad(each)
+            continue
+        for inside in sorted(path.iterdir()):
+            if inside.is_file() and inside.suffix.casefold() in AD_ENDINGS:
+                try:
+                    yield read_ad(str(inside))
+                except CareerError as error:
+                    session.notes.append(f"{inside}: passed over. {error.message}")
+
+
+def _stream(session: Session, file: Sequence[str], reader: "PostingReader", wanted: "AdFilter") -> Stream:
+    if len(file) > 1:
+        raise UsageError(
+            "--stream reads one file of lines.", hint="Join them: cat *.jsonl | cscareer posting --stream -"
+        )
+    from cscareer.render.posting_stream import write_postings
+
+    opened, name = session.keep_open(_opened(file[0]))
+    lines = _lines(opened, name, reader, wanted)
+    return Stream(lambda written: write_postings(lines, written))
+
+
+def _lines(
+    opened: BinaryIO, name: str, reader: "PostingReader", wanted: "AdFilter"
+) -> "Iterator[PostingLine]":
+    """The ad of each line that has what is wanted, in order; how many were left out is told at the end.
+
+    Raises:
+        RowsPassedOverError: at the end, when lines were passed over.
+    """
+    from cscareer.documents.ad_lines import read_ad_lines
+
+    reasons: Counter[LeftOut] = Counter()
+    try:
+        for number, ad in passing_over(read_ad_lines(opened, name), name):
+            answer = reader.line(ad, number)
+            reason = wanted.reason(answer) if wanted.asks else None
+            if reason is None:
+                yield answer
+            else:
+                reasons[reason] += 1
+    finally:
+        if reasons:
+            from cscareer.jobs.filtering import counted
+            from cscareer.render.show import tell
+
+            tell(f"Left out: {counted(reasons)}.")
+
+
+@contextmanager
+def _opened(said: str) -> Iterator[tuple[BinaryIO, str]]:
+    """The file or standard input that ads are read from, and its name.
+
+    Raises:
+        UsageError: standard input is asked for and is a terminal.
+        UnreadableError: the file can't be opened.
+    """
+    if said == STANDARD_INPUT:
+        yield (
+            standard_input("--stream - reads", "cat ads.jsonl | cscareer posting --stream -"),
+            "standard input",
+        )
+        return
+    try:
+        file = Path(said).open("rb")  # noqa: SIM115  closed below; only opening fails with this message
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "that is no name of a file"
+        raise UnreadableError(f"{said} can't be read: {reason}.") from None
+    with file:
+        yield file, said
+
+
+def read_ad(said: str) -> "Ad":
+    """The ad of a file, or of standard input.
+
+    Raises:
+        UsageError: standard input is asked for and is a terminal.
+        UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
+    """
+    from cscareer.documents.ads import read_ad_bytes, read_ad_file
+    from cscareer.documents.reading import MOST_BYTES
+
+    if not said:
+        raise UsageError("An empty name is no file.", hint="Name the ad, or - for standard input.")
+    if said != STANDARD_INPUT:
+        return read_ad_file(Path(said))
+    sent = standard_input("posting - reads the ad from", "cat ad.txt | cscareer posting -")
+    return read_ad_bytes(sent.read(MOST_BYTES + 1), "standard input")

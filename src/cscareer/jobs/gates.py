@@ -1,0 +1,258 @@
+"""What must be so before skills matter: each gate of an ad with its words, and whether the person meets it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model
+from cscareer.catalog.posting_models import GateKind, PostingGate
+from cscareer.jobs.parts import AdParts, FoundWords
+from cscareer.jobs.phrases import Hit, RowPhrases, Words
+from cscareer.jobs.places import AdPlaces
+from cscareer.pay.location import Location
+from cscareer.skills.ads import Demand
+from cscareer.skills.finding_text import TextLine
+from cscareer.skills.held import Person
+
+_NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {"a": 1, "an": 1, "a year or two": 1}
+_YEARS = re.compile(
+    r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?)\s?(?:\(\d{1,2}\)\s?)?(?:(?:-|–|—|to|or)\s?(?:\d{1,2}|two|three|four|five|six)\s?)?\+?\s?(?:or more )?(?:full )?(years?|yrs?|months?|mos)\b",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"customer|client|service|support|call cent|contact cent|help ?desk|member|public|guest|patient",
+    re.IGNORECASE,
+)
+_OR_EXPERIENCE = re.compile(
+    r"\bor (?:\w+ ){0,3}(?:experience|work)|\bequivalent (?:\w+ ){0,3}experience|in lieu|combination of",
+    re.IGNORECASE,
+)
+_MOST_PER_KIND = 6
+_MOST_YEARS = 20
+_SAME_LANGUAGE = "english"
+_LEADS_DEGREE = 4
+
+
+class GateState(StrEnum):
+    """Whether a person meets a gate, as far as what they gave says."""
+
+    MET = "met"
+    NOT_MET = "not-met"
+    NOT_KNOWN = "not-known"
+
+
+class Gate(Model):
+    """What must be so: its kind, whether it is required or preferred, and the words that ask for it.
+
+    `level` ranks a degree from 1 (high school) to 6; `years` are those asked for, `languages` those named. `state` is null where
+    nobody was held against it; `because` says why it is met or not.
+    """
+
+    kind: GateKind
+    demand: Demand
+    quote: str
+    line: int | None
+    level: int | None
+    years: float | None
+    languages: tuple[str, ...]
+    state: GateState | None
+    because: str | None
+
+
+class Applicant(NamedTuple):
+    """Who wants the job: what is known of their skills and years, the lines of their resume, and where they live."""
+
+    person: Person
+    lines: Sequence[TextLine] = ()
+    location: Location | None = None
+
+    @property
+    def text(self) -> str:
+        """The resume as one text."""
+        return "\n".join(line.text for line in self.lines)
+
+
+class GateReader:
+    """Finds gates and holds people against them; what it needs of the catalog is made ready once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._book = RowPhrases[PostingGate](catalog.posting_gates.values())
+        self._languages = {each.id: each.names for each in catalog.spoken_languages.values()}
+
+    def read(self, parts: AdParts) -> tuple[Gate, ...]:
+        """The gates of an ad, each sentence once for a kind; of degrees in one sentence the lowest, which is enough."""
+        found: dict[tuple[GateKind, int, int], Gate] = {}
+        for hit, where in parts.find(PostingGate):
+            gate = self._gate(parts, hit, where)
+            if gate.years is not None and gate.years > _MOST_YEARS:
+                continue  # how old a firm is
+            key = gate.kind, where.line.number, where.begins
+            known = found.get(key)
+            if known is None or (
+                gate.level is not None and known.level is not None and gate.level < known.level
+            ):
+                found[key] = gate
+        kept: list[Gate] = []
+        for gate in found.values():
+            if sum(each.kind is gate.kind for each in kept) < _MOST_PER_KIND:
+                kept.append(gate)
+        return tuple(
+            sorted(
+                kept, key=lambda gate: (gate.demand is not Demand.REQUIRED, list(GateKind).index(gate.kind))
+            )
+        )
+
+    def _gate(self, parts: AdParts, hit: Hit[PostingGate], where: FoundWords) -> Gate:
+        kind = hit.row.gate
+        preferred = parts.preferred.asks(where.line.number, where.sentence)
+        return Gate(
+            kind=kind,
+            demand=Demand.PREFERRED if preferred else Demand.REQUIRED,
+            quote=where.quote,
+            line=where.line.number,
+            level=hit.row.level,
+            years=years_in(where.sentence) if kind is GateKind.YEARS else None,
+            languages=self._named(where.sentence) if kind is GateKind.LANGUAGE else (),
+            state=None,
+            because=None,
+        )
+
+    def _named(self, text: str) -> tuple[str, ...]:
+        said = f" {' '.join(Words(text).words)} "
+        return tuple(
+            language
+            for language, names in self._languages.items()
+            if any(f" {name} " in said for name in names)
+        )
+
+    def judge(self, gates: Sequence[Gate], applicant: Applicant, places: AdPlaces) -> tuple[Gate, ...]:
+        """The same gates with whether the person meets each."""
+        view = _View(self, applicant, places)
+        judged = []
+        for gate in gates:
+            state, because = view.of(gate)
+            judged.append(gate.model_copy(update={"state": state, "because": because}))
+        return tuple(judged)
+
+    def rows_in(self, text: str) -> Iterator[PostingGate]:
+        """The rows whose words stand in a text, as that of a resume."""
+        return (hit.row for hit in self._book.find(Words(text)))
+
+    def languages_in(self, text: str) -> frozenset[str]:
+        """The languages that a text names."""
+        return frozenset(self._named(text))
+
+
+class _View:
+    """A person as gates see them."""
+
+    def __init__(self, reader: GateReader, applicant: Applicant, places: AdPlaces) -> None:
+        self._reader, self._applicant, self._places = reader, applicant, places
+
+    @cached_property
+    def _text(self) -> str:
+        return self._applicant.text
+
+    @cached_property
+    def _degree(self) -> int | None:
+        levels = [
+            row.level
+            for line in self._applicant.lines
+            for row in self._reader.rows_in(line.text)
+            if row.level
+        ]
+        return max(levels, default=None)
+
+    @cached_property
+    def _kinds(self) -> frozenset[GateKind]:
+        return frozenset(
+            row.gate for line in self._applicant.lines for row in self._reader.rows_in(line.text)
+        )
+
+    def of(self, gate: Gate) -> tuple[GateState, str | None]:
+        """Whether a gate is met, and why."""
+        if gate.kind is GateKind.DEGREE:
+            return self._by_degree(gate)
+        if gate.kind is GateKind.YEARS:
+            return self._by_years(gate)
+        if gate.kind is GateKind.LANGUAGE:
+            return self._by_language(gate)
+        if gate.kind is GateKind.LOCATION:
+            return self._by_place()
+        if gate.kind is GateKind.LICENCE and gate.kind in self._kinds:
+            return GateState.NOT_KNOWN, "Your resume names a licence; check that it is this one."
+        return GateState.NOT_KNOWN, None
+
+    def _by_degree(self, gate: Gate) -> tuple[GateState, str | None]:
+        if self._degree is None or gate.level is None:
+            return (
+                GateState.NOT_KNOWN,
+                "No schooling was found in what you gave." if self._applicant.lines else None,
+            )
+        if self._degree >= gate.level:
+            return GateState.MET, None
+        if _OR_EXPERIENCE.search(gate.quote):
+            return GateState.NOT_KNOWN, "The ad takes experience instead."
+        return GateState.NOT_MET, "Your resume shows less schooling."
+
+    def _by_years(self, gate: Gate) -> tuple[GateState, str | None]:
+        person = self._applicant.person
+        total, service = person.years_of_experience, person.years_of_service
+        if gate.years is None or total is None:
+            return GateState.NOT_KNOWN, None
+        if total < gate.years:
+            return GateState.NOT_MET, f"Your resume covers {total:g} years of work."
+        if _SERVICE.search(gate.quote):
+            if service is None:
+                return GateState.NOT_KNOWN, None
+            met = service >= gate.years
+            return (
+                GateState.MET if met else GateState.NOT_MET,
+                f"Your resume covers {service:g} years in service.",
+            )
+        return (
+            GateState.NOT_KNOWN,
+            f"Your resume covers {total:g} years of work; whether it is of this kind, you know best.",
+        )
+
+    def _by_language(self, gate: Gate) -> tuple[GateState, str | None]:
+        wanted = [language for language in gate.languages if language != _SAME_LANGUAGE]
+        if not wanted:
+            return GateState.NOT_KNOWN, None
+        known = self._reader.languages_in(self._text)
+        if known.intersection(wanted):
+            return GateState.MET, "Your resume names the language."
+        return GateState.NOT_KNOWN, None
+
+    def _by_place(self) -> tuple[GateState, str | None]:
+        here = self._applicant.location
+        if here is None or not self._places.locations:
+            return GateState.NOT_KNOWN, None
+        if any(
+            place.area.id == here.area.id
+            or (place.kind in {"state", "territory"} and place.state == here.state)
+            or place.kind == "nation"
+            for place in self._places.locations
+        ):
+            return GateState.MET, f"You are in {here.name}."
+        return GateState.NOT_MET, f"Your profile says {here.name}."
+
+
+def years_in(text: str) -> float | None:
+    """The fewest years that a sentence asks for; months as parts of a year."""
+    found = [_years(match) for match in _YEARS.finditer(text)]
+    return max(found) if found else None
+
+
+def _years(match: re.Match[str]) -> float:
+    said = match[1].lower()
+    number = float(said) if said.isdigit() else float(_NUMBERS.get(said, 1))
+    return round(number / 12, 2) if match[2].lower().startswith("mo") else number

@@ -1,0 +1,204 @@
+"""Where a job is: the places that an ad names in fields, in its head and in its sentences, and the areas they lie in."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from cscareer.catalog.loading import Catalog
+from cscareer.errors import CareerError
+from cscareer.jobs.ad import Ad
+from cscareer.pay.location import Location
+from cscareer.pay.statistics import Statistics
+
+_MOST_PLACES = 60
+_HEAD = 8  # lines in which the place stands without a word that leads up to it
+_HEAD_LETTERS = 250  # of a line in the head; more is prose
+_KEPT = 8192
+_LABEL = re.compile(
+    r"\b(?:job |work |primary |office )?locations?(?: \(preferred\))?\s*[:|]\s*([^|•~;\n]{2,90})|\b(?:where|based in|located in|office in|offices in|near)\s*:?\s+((?:downtown |the )?[A-Z][^|•~;.!\n]{2,60})",
+    re.IGNORECASE,
+)
+_WORD = r"[A-Z][A-Za-z.'’]+"
+_CITY = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
+_ZIP = re.compile(r"\b([A-Z]{2})\.?,?\s+(\d{5})(?:-\d{4})?\b")
+_STATES_LEAD = re.compile(
+    r"\b(?:hire(?: people)? (?:in|from)|residents? of|live in|reside in|based in|remote in|located in|available in|states?(?: of)?|only in|candidates in|states:|open to|eligible in|working from)\b",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
+_FEWEST = 2  # states that make a list
+_CODE = 2  # letters of a state's postal code
+_OUTER = re.compile(r"\s*[|•·~]\s*|\s[-–—]{1,3}\s|\s{3,}|\s\*{2,}\s?|[()]")
+_NATION = re.compile(
+    r"\b(?:anywhere in the (?:u\.?s\.?a?|united states|country)|all (?:50|fifty) states|remote \(?(?:u\.?s\.?a?|united states)\)?|(?:u\.?s\.?|united states)[- ]based|across the (?:u\.?s\.?|united states)|within the (?:u\.?s\.?|united states))",
+    re.IGNORECASE,
+)
+
+
+class AdPlaces(NamedTuple):
+    """The places of an ad, and the words that named them where no place of ours goes by them."""
+
+    locations: tuple[Location, ...]
+    unknown: tuple[str, ...]
+    states_only: bool = False  # a list of states in which one may live
+
+
+class PlaceReader:
+    """Finds places in ads; each spelling is looked up once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        statistics = catalog.once(Statistics)
+        self._find = statistics.places.find
+        gazetteer = statistics.gazetteer
+        self._states = {state.name.casefold(): code for code, state in gazetteer.states.items()}
+        self._codes = set(gazetteer.states)
+        codes = "|".join(sorted(self._codes))
+        names = "|".join(re.escape(state.name) for state in gazetteer.states.values())
+        # "Columbus OH" wants the code in capitals; "Duluth, Minnesota" the name in full
+        self._city_state = re.compile(rf"({_CITY}),?\s+({codes}|{names})(?![\w])(?:\s+\d{{5}})?")
+        self._state_word = re.compile(rf"\b({codes}|{names})\b")
+        self._kept: dict[str, Location | None] = {}
+
+    def read(self, ad: Ad, title: str | None) -> AdPlaces:
+        """The places of an ad: those of its fields, else those it names."""
+        found: list[Location] = []
+        unknown: list[str] = []
+        for said in ad.fields.places:
+            place = self.find(said)
+            if place:
+                found.append(place)
+            else:
+                unknown.append(said)
+        states = self._state_list(ad)
+        if states:
+            real = [each for each in found if each.kind != "nation"]
+            return AdPlaces(_once(real or states), tuple(unknown), not real)
+        if not found:
+            found = list(self._in_text(ad, title))
+        return AdPlaces(_once(found)[:_MOST_PLACES], tuple(unknown))
+
+    def find(self, said: str) -> Location | None:
+        """The place that goes by some words; none where nothing or several do."""
+        if said not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[said] = self._found(said)
+        return self._kept[said]
+
+    def _found(self, said: str) -> Location | None:
+        said = " ".join(said.split())[:150]
+        if not said:
+            return None
+        for words in dict.fromkeys(
+            (
+                said,
+                re.sub(
+                    r"\s*\([^()]*\)|\s*[-–—|]\s*(?:remote|hybrid|on-?site|office).*",
+                    "",
+                    said,
+                    flags=re.IGNORECASE,
+                ),
+            )
+        ):
+            try:
+                return self._find(words)
+            except CareerError:
+                continue
+        return self._together(said)
+
+    def _together(self, said: str) -> Location | None:
+        """The metro area of several cities in one state, as boards name them: "Huntsville-Decatur-Albertville Area"."""
+        cities = [
+            city.strip()
+            for city in re.split(
+                r"[-–/]", re.sub(r"\b(?:Greater|Metropolitan|Metro|Area|Region)\b", "", said)
+            )
+            if city.strip()
+        ]
+        if len(cities) < _FEWEST or "," in said:
+            return None
+        for code in sorted(self._codes):
+            try:
+                found = [self._find(f"{city}, {code}") for city in cities]
+            except CareerError:
+                continue
+            return found[0]
+        return None
+
+    def _in_text(self, ad: Ad, title: str | None) -> Iterator[Location]:
+        named = list(self._labelled(ad))
+        if not named:
+            named = [
+                place
+                for line in [*([title] if title else []), *(line.text for line in ad.said[:_HEAD])]
+                for place in self._in_head(line)
+            ]
+        if not named:
+            named = [place for line in ad.said if (place := self._first_in(line.text))][:1]
+        if not named and any(_NATION.search(line.text) for line in ad.said):
+            named = [place for place in [self.find("United States")] if place]
+        yield from named
+
+    def _labelled(self, ad: Ad) -> Iterator[Location]:
+        for line in ad.said:
+            for match in _LABEL.finditer(line.text[:2000]):
+                said = (match[1] or match[2]).strip()
+                yield from self._cities(said)
+
+    def _in_head(self, text: str) -> Iterator[Location]:
+        yield from self._cities(text[:_HEAD_LETTERS])
+
+    def _cities(self, text: str) -> Iterator[Location]:
+        found = False
+        for part in _OUTER.split(text):
+            for match in self._city_state.finditer(part):
+                words = match[1].split()
+                for first in range(len(words)):
+                    place = self.find(f"{' '.join(words[first:])}, {match[2]}")
+                    if place is not None and place.kind not in {"state", "nation"}:
+                        found = True
+                        yield place
+                        break
+        if not found:
+            for part in _OUTER.split(text):
+                if (part.strip().casefold() in self._states or part.strip() in self._codes) and (
+                    place := self.find(part.strip())
+                ):
+                    yield place
+
+    def _first_in(self, text: str) -> Location | None:
+        return next(self._cities(text[:5000]), None) if self._city_state.search(text[:5000]) else None
+
+    def _state_list(self, ad: Ad) -> list[Location]:
+        """The states that a sentence lists as those one may live in."""
+        for line in ad.said:
+            for lead in _STATES_LEAD.finditer(line.text):
+                rest = re.split(r"[.!?•\n](?:\s|$)", line.text[lead.end() : lead.end() + 600])[0].strip(" :")
+                rest = re.sub(r"^(?:the |these |following |one of |states?:? ?|of ){1,5}", "", rest)
+                states: list[str] = []
+                for part in _SPLIT.split(rest):
+                    match = self._state_word.match(part.strip())
+                    if match is None:
+                        if part.strip():
+                            break
+                        continue
+                    states.append(match[1])
+                if len(states) >= _FEWEST:
+                    return [
+                        place
+                        for state in states
+                        if (place := self.find(state if len(state) > _CODE else self._name(state)))
+                    ]
+        return []
+
+    def _name(self, code: str) -> str:
+        return next((name for name, each in self._states.items() if each == code), code)
+
+
+def _once(found: Iterable[Location]) -> tuple[Location, ...]:
+    return tuple({(each.area.id, each.name): each for each in found}.values())
+
+
+def states_of(locations: Sequence[Location]) -> tuple[str, ...]:
+    """The postal codes of the states that places lie in."""
+    return tuple(dict.fromkeys(each.state for each in locations if each.state))

@@ -1,0 +1,241 @@
+"""The answer to what a job ad says: the job, its pay and where that stands, what it asks, and what to beware of."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model, Role
+from cscareer.catalog.posting_models import FactKind, PayKind
+from cscareer.jobs.ad import Ad
+from cscareer.jobs.facts import AdHead, FactReader, SaidFact, best_of, employment_of
+from cscareer.jobs.fit import AskedOfYou, PersonFit, asked_skills, fit_person
+from cscareer.jobs.gates import Applicant, Gate, GateReader
+from cscareer.jobs.languages import LanguageReader, TextLanguage
+from cscareer.jobs.parts import AdParts
+from cscareer.jobs.pay_reading import PayReader
+from cscareer.jobs.places import PlaceReader
+from cscareer.jobs.standing import PayStanding, pay_standing
+from cscareer.jobs.stated_pay import PayReading, StatedPay
+from cscareer.jobs.watch import RaisedMark, ReadAd, WatchReader
+from cscareer.pay.location import Location
+from cscareer.pay.references import RoleRef, reference
+from cscareer.skills.ads import read_ad
+from cscareer.titles.reading import TitleOccupation
+
+_MOST_QUESTIONS = 4
+_FEW_WORDS = 40  # of a page that may be a login and no ad
+
+
+class PostingFacts(Model):
+    """What a posting is, as far as it says.
+
+    `role` is the role of the guide that its title stands for, `role_sure` from 0 to 1; `occupation` is said also where no role of
+    ours fits. `states_only` says that the places are states in which one may live. `page` is "login" or "closed" where the text
+    is a page of that kind and no ad, `others` how many more ads stood beside this one.
+    """
+
+    title: str | None
+    company: str | None
+    role: RoleRef | None
+    role_sure: float | None
+    occupation: TitleOccupation | None
+    locations: tuple[Location, ...]
+    unknown_places: tuple[str, ...]
+    states_only: bool
+    work_mode: SaidFact | None
+    employment: tuple[SaidFact, ...]
+    travel: SaidFact | None
+    schedule: tuple[str, ...]
+    hours_a_week: float | None
+    industry: str | None
+    posted: str | None
+    employer_gives: tuple[SaidFact, ...]
+    language: TextLanguage
+    page: Literal["login", "closed"] | None
+    others: int
+
+
+class PostingAnswer(PostingFacts):
+    """A posting read and judged.
+
+    `pay` holds every amount stated, in fields and in text; empty where none is. `base_pay` is the one to go by, null where none is
+    stated, and `pay_agreement` whether fields and text agree. `standing` is null where the job is no role of the guide. `fit` is
+    null where no person is held against it.
+    """
+
+    pay: tuple[StatedPay, ...]
+    base_pay: StatedPay | None
+    pay_agreement: Literal["agree", "differ"] | None
+    standing: PayStanding | None
+    skills: tuple[AskedOfYou, ...]
+    gates: tuple[Gate, ...]
+    fit: PersonFit | None
+    watch: tuple[RaisedMark, ...]
+    questions: tuple[str, ...]
+
+
+class PostingReport(PostingAnswer, Answer):
+    """A job ad read and judged; `file` is what it was read from, `notes` what was passed over."""
+
+    rows: ClassVar = "skills"
+
+    schema_: Literal["cscareer/posting/1"] = Field("cscareer/posting/1", alias="schema")
+    file: str
+    kind: str
+    notes: tuple[str, ...]
+
+
+class PostingLine(PostingAnswer, Answer):
+    """One ad of a stream, from the line of that number."""
+
+    schema_: Literal["cscareer/posting-line/1"] = Field("cscareer/posting-line/1", alias="schema")
+    line: int
+    id: str | None
+
+
+class PostingReader:
+    """Reads ads, one or a million; what it needs of the catalog is made ready once.
+
+    Args:
+        catalog: the data.
+        applicant: who is held against the ads; nobody when None.
+        today: the day by which an ad is old.
+    """
+
+    def __init__(self, catalog: Catalog, applicant: Applicant | None, today: date) -> None:
+        self._catalog, self._applicant, self._today = catalog, applicant, today
+        self._facts, self._places = catalog.once(FactReader), catalog.once(PlaceReader)
+        self._pay, self._gates = catalog.once(PayReader), catalog.once(GateReader)
+        self._watch, self._languages = catalog.once(WatchReader), catalog.once(LanguageReader)
+
+    def report(self, ad: Ad) -> PostingReport:
+        """One ad read and judged."""
+        answer = self.answer(ad)
+        return PostingReport(
+            layers=self._catalog.added_layers,
+            sources=self._catalog.cite(*_cited(answer)),
+            file=ad.name,
+            kind=ad.kind,
+            notes=ad.notes,
+            **dict(answer),
+        )
+
+    def line(self, ad: Ad, number: int) -> PostingLine:
+        """The same for the ad of a line of a stream."""
+        answer = self.answer(ad)
+        return PostingLine.model_construct(
+            schema_="cscareer/posting-line/1",
+            layers=self._catalog.added_layers,
+            sources=self._catalog.cite(*_cited(answer)),
+            line=number,
+            id=ad.fields.id,
+            **dict(answer),
+        )
+
+    def answer(self, ad: Ad) -> PostingAnswer:
+        """What an ad says, without what an answer adds."""
+        head = self._facts.head(ad)
+        role = self._role(head)
+        parts = AdParts(self._catalog, ad)
+        facts = self._facts.facts(parts)
+        places = self._places.read(ad, head.title)
+        if head.company and any(place.name.startswith(f"{head.company},") for place in places.locations):
+            head = head._replace(company=None)  # the town stood where a name may stand
+        pay = self._pay.read(ad)
+        gates = self._gates.read(parts)
+        asked = asked_skills(read_ad(self._catalog, ad.lines), parts)
+        first = places.locations[0] if places.locations else None
+        standing = pay_standing(self._catalog, role, first, pay.base) if role else None
+        fit = None
+        if self._applicant is not None:
+            gates = self._gates.judge(gates, self._applicant, places)
+            asked, fit = fit_person(self._catalog, asked, gates, self._applicant, role.id if role else None)
+        watch = self._watch.read(ReadAd(ad, parts, head, role, places, pay, standing, gates, self._today))
+        mode = best_of(facts[FactKind.WORK_MODE])
+        if mode is None and ad.fields.remote:
+            mode = SaidFact(value="remote", quote="remote", line=None)
+        employment = employment_of(ad, facts[FactKind.EMPLOYMENT])
+        gives = {fact.value: fact for _, fact in facts[FactKind.EMPLOYER_PART]}
+        page = best_of(facts[FactKind.PAGE])
+        words = sum(len(line.words.words) for line in parts.lines)
+        if page is not None and words >= _FEW_WORDS * (1 if asked else 5):
+            page = None  # an ad that speaks of passwords
+        shifts = tuple(gate.quote for gate in gates if gate.kind == "shift")
+        answer = PostingAnswer(
+            title=None if page else head.title,
+            company=None if page else head.company,
+            role=reference(role) if role else None,
+            role_sure=head.reading.confidence if head.reading and role else None,
+            occupation=head.reading.occupation if head.reading else None,
+            locations=places.locations,
+            unknown_places=places.unknown,
+            states_only=places.states_only,
+            work_mode=mode,
+            employment=employment,
+            travel=best_of(facts[FactKind.TRAVEL]),
+            schedule=shifts,
+            hours_a_week=pay.hours_a_week,
+            industry=ad.fields.industry,
+            posted=ad.fields.posted,
+            employer_gives=tuple(gives.values()),
+            language=self._languages.of(ad),
+            page=page.value if page else None,  # type: ignore[arg-type]  # the values of its rows
+            others=ad.others,
+            pay=pay.stated,
+            base_pay=pay.base,
+            pay_agreement=pay.agreement,
+            standing=standing,
+            skills=asked,
+            gates=gates,
+            fit=fit,
+            watch=watch,
+            questions=(),
+        )
+        return answer.model_copy(update={"questions": tuple(self._questions(answer, pay))})
+
+    def _role(self, head: AdHead) -> Role | None:
+        if head.reading is None:
+            return None
+        if head.reading.role:
+            return self._catalog.roles[head.reading.role]
+        if head.reading.kind == "several" and head.reading.candidates:
+            return self._catalog.roles[head.reading.candidates[0].role]
+        return None
+
+    def _questions(self, answer: PostingAnswer, pay: PayReading) -> Iterator[str]:
+        """Questions to the employer: what the ad leaves open first, then what is always worth asking."""
+        base = pay.base
+        kinds = {each.value for each in answer.employment}
+        holds = {
+            "no-pay": not any(each.kind in {PayKind.BASE, PayKind.OTE} for each in pay.stated),
+            "doubtful-pay": base is not None and bool(base.doubts),
+            "top-only": base is not None and base.low is None,
+            "variable": any(each.kind in {PayKind.OTE, PayKind.COMMISSION} for each in pay.stated),
+            "contract": bool(kinds & {"contract", "temporary"}),
+            "no-schedule": not answer.schedule,
+            "remote": answer.work_mode is not None and answer.work_mode.value == "remote",
+            "no-training": not any(each.value == "training" for each in answer.employer_gives),
+            "always": True,
+        }
+        asked = [each.words for each in self._catalog.posting_questions.values() if holds.get(each.when)]
+        yield from asked[:_MOST_QUESTIONS]
+
+
+def read_posting(
+    catalog: Catalog, ad: Ad, applicant: Applicant | None = None, *, today: date
+) -> PostingReport:
+    """Reads and judges a job ad, and holds a person against it where one is given.
+
+    Raises:
+        InvalidDataError: a file of words or laws has problems.
+    """
+    return PostingReader(catalog, applicant, today).report(ad)
+
+
+def _cited(answer: PostingAnswer) -> Iterator[str]:
+    yield from answer.standing.cited if answer.standing else ()
+    yield from (source for mark in answer.watch for source in mark.sources)

@@ -1,0 +1,105 @@
+"""Where an ad's pay stands for its role there, or what to expect where it states none: the view of `offer`."""
+
+from typing import Literal
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model, Role
+from cscareer.jobs.stated_pay import StatedPay
+from cscareer.pay.amounts import Given
+from cscareer.pay.local import local_range
+from cscareer.pay.location import Location, location_of
+from cscareer.pay.money import Number
+from cscareer.pay.offer import JudgedOffer, Standing, assess_offer
+from cscareer.pay.percentiles import Percentile
+from cscareer.pay.ranges import NATION_ID, Amount, Area, Range
+from cscareer.pay.references import RoleOccupation
+from cscareer.pay.statistics import Statistics
+from cscareer.pay.wages import Distribution
+
+
+class StandingEnd(Model):
+    """One end of the stated pay in its place: how it stands among those in the occupation, and what it buys.
+
+    `yearly` is what it comes to in a year of full time, `real_yearly` what that buys at average U.S. prices.
+    """
+
+    amount: Amount
+    yearly: Number
+    standing: Standing
+    percentile: Percentile | None
+    market_ratio: float | None
+    real_yearly: Amount | None
+    target: Range | None
+
+
+class PayStanding(Model):
+    """An ad's base pay held against its role's in a place.
+
+    `ends` are the low and the high end, or the one that is stated; empty where no pay is. `expect` is what the role pays there,
+    `wages` what everyone in its occupation earns, of whose areas `without_figures` had none. An occupation that is a catch-all
+    decides nothing.
+    """
+
+    location: Location
+    basis: Literal["stated", "expected"]
+    ends: tuple[StandingEnd, ...]
+    expect: Range
+    starting: bool | None
+    occupation: RoleOccupation
+    wages: Distribution | None
+    without_figures: tuple[Area, ...]
+
+    @property
+    def cited(self) -> list[str]:
+        """The ids of the sources behind its figures."""
+        figures = [
+            self.expect,
+            self.wages,
+            *(figure for end in self.ends for figure in (end.real_yearly, end.target)),
+        ]
+        return [source.id for figure in figures if figure for source in figure.sources]
+
+
+def pay_standing(
+    catalog: Catalog, role: Role, location: Location | None, base: StatedPay | None
+) -> PayStanding:
+    """Where stated pay stands for a role in a place, the nation where no place is known; what to expect without any.
+
+    Pay with doubts is held against nothing.
+    """
+    statistics = catalog.once(Statistics)
+    place = location or location_of("United States", statistics.gazetteer.areas[NATION_ID])
+    local = local_range(statistics, role, place)
+    usable = base if base is not None and not base.doubts and base.currency == "USD" else None
+    ends = (
+        [] if usable is None else [_end(catalog, role, place, usable, amount) for amount in _amounts(usable)]
+    )
+    return PayStanding(
+        location=place,
+        basis="stated" if ends else "expected",
+        ends=tuple(ends),
+        expect=Range(**{name: getattr(local, name) for name in Range.model_fields}),
+        starting=local.starting,
+        occupation=local.occupation,
+        wages=None if local.occupation.catch_all else local.observed,
+        without_figures=local.without_figures,
+    )
+
+
+def _amounts(base: StatedPay) -> list[Number]:
+    ends = (base.low, base.high) if base.per == "hour" else (base.yearly_low, base.yearly_high)
+    return list(dict.fromkeys(end for end in ends if end))
+
+
+def _end(catalog: Catalog, role: Role, place: Location, base: StatedPay, amount: Number) -> StandingEnd:
+    given = Given(amount, "hour" if base.per == "hour" else "year")
+    judged: JudgedOffer = assess_offer(catalog, role, (given, place)).offers[0]
+    return StandingEnd(
+        amount=judged.amount,
+        yearly=judged.yearly.amount,
+        standing=judged.standing,
+        percentile=judged.percentile,
+        market_ratio=judged.market_ratio,
+        real_yearly=judged.real_yearly,
+        target=judged.target,
+    )

@@ -1,0 +1,219 @@
+"""What to beware of in an ad: marks by its words, by its pay, by the law where it is, and by what is usual."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Level, Model, Role
+from cscareer.catalog.posting_models import GateKind, OtherWork, PayKind, WatchMark
+from cscareer.jobs.ad import Ad
+from cscareer.jobs.facts import AdHead
+from cscareer.jobs.gates import Gate
+from cscareer.jobs.parts import AdParts
+from cscareer.jobs.places import AdPlaces, states_of
+from cscareer.jobs.standing import PayStanding
+from cscareer.jobs.stated_pay import PayReading
+from cscareer.pay.floor import below, laws_at
+from cscareer.pay.laws import pay_laws_in
+from cscareer.pay.money import exact
+from cscareer.pay.projections import Projections
+from cscareer.pay.ranges import HOURS_A_YEAR
+from cscareer.skills.ads import Demand
+
+OLD_DAYS = 180  # after which an opening is rarely still open; our judgement
+_LEADING = {Level.MANAGER, Level.DIRECTOR, Level.EXECUTIVE}
+_MANY_YEARS = 5
+_BACHELOR = 4
+_LEAST_OTHER_WORK = 2
+_EDUCATION = {"No formal educational credential": 0, "High school diploma or equivalent": 1, "Some college, no degree": 2, "Postsecondary nondegree award": 2, "Associate's degree": 3, "Bachelor's degree": 4, "Master's degree": 5, "Doctoral or professional degree": 6}  # fmt: skip
+
+
+class RaisedMark(Model):
+    """Something to beware of: what, why, and the words or figures that show it. `severity` is warning or ask."""
+
+    id: str
+    severity: str
+    says: str
+    why: str
+    quote: str | None
+    line: int | None
+    detail: str | None
+    sources: tuple[str, ...]
+
+
+class ReadAd(NamedTuple):
+    """What was read of an ad before marks are looked for."""
+
+    ad: Ad
+    parts: AdParts
+    head: AdHead
+    role: Role | None
+    places: AdPlaces
+    pay: PayReading
+    standing: PayStanding | None
+    gates: tuple[Gate, ...]
+    today: date
+
+
+class WatchReader:
+    """Looks for marks; what it needs of the catalog is made ready once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    def read(self, seen: ReadAd) -> tuple[RaisedMark, ...]:
+        """The marks of an ad, warnings first, each once."""
+        marks: dict[str, RaisedMark] = {}
+        for hit, where in seen.parts.find(WatchMark):
+            row = hit.row
+            marks.setdefault(
+                row.id,
+                RaisedMark(
+                    id=row.id,
+                    severity=row.severity,
+                    says=row.says,
+                    why=row.why,
+                    quote=where.quote,
+                    line=where.line.number,
+                    detail=None,
+                    sources=row.sources,
+                ),
+            )
+        for mark in self._judged(seen, marks):
+            marks.setdefault(mark.id, mark)
+        return tuple(sorted(marks.values(), key=lambda mark: mark.severity != "warning"))
+
+    def _judged(self, seen: ReadAd, marks: dict[str, RaisedMark]) -> Iterator[RaisedMark]:
+        yield from self._of_law(seen)
+        yield from self._of_pay(seen)
+        if seen.head.company is None and "employer-unnamed" not in marks:
+            yield self._mark("no-employer")
+        if more := self._more_education(seen):
+            yield more
+        yield from self._two_jobs(seen)
+        if (posted := seen.ad.fields.posted) and (seen.today - date.fromisoformat(posted)).days > OLD_DAYS:
+            yield self._mark("old-ad", quote=posted)
+
+    def _mark(
+        self, key: str, *, quote: str | None = None, line: int | None = None, detail: str | None = None
+    ) -> RaisedMark:
+        row = self._catalog.judged_marks[key]
+        return RaisedMark(
+            id=row.id,
+            severity=row.severity,
+            says=row.says,
+            why=row.why,
+            quote=quote,
+            line=line,
+            detail=detail,
+            sources=row.sources,
+        )
+
+    def _of_law(self, seen: ReadAd) -> Iterator[RaisedMark]:
+        """No range where the law of a place asks for one; a list of states to live in counts as well."""
+        usable = [
+            each
+            for each in seen.pay.stated
+            if each.kind in {PayKind.BASE, PayKind.OTE} and None not in {each.low, each.high}
+        ]
+        if usable:
+            return
+        for state in states_of(seen.places.locations):
+            for law in pay_laws_in(self._catalog, state):
+                if (
+                    law.disclosure != "range in posting"
+                    or law.status not in {"in force", "in force, enforced later"}
+                    or law.level != "state"
+                    or (law.since or "") > (seen.ad.fields.posted or seen.today.isoformat())
+                ):
+                    continue
+                many = (
+                    f"employers of {law.min_employees} or more"
+                    if law.min_employees and law.min_employees > 1
+                    else "employers"
+                )
+                since = f" since {law.since}" if law.since else ""
+                yield self._mark("no-range", detail=f"{law.jurisdiction}: {many}{since}")
+                return
+
+    def _of_pay(self, seen: ReadAd) -> Iterator[RaisedMark]:
+        pay = seen.pay
+        if any(
+            each.doubts for each in pay.stated if each.kind in {PayKind.BASE, PayKind.OTE, PayKind.COMMISSION}
+        ):
+            first = next(each for each in pay.stated if each.doubts)
+            yield self._mark("doubtful-pay", quote=first.quote, line=first.line, detail=first.doubts[0])
+        if pay.agreement == "differ":
+            yield self._mark("pay-differs")
+        standing, base = seen.standing, pay.base
+        if standing is None or base is None or base.doubts:
+            return
+        laws = laws_at(self._catalog, standing.location)
+        top = base.high if base.high is not None else base.low
+        if base.per == "hour" and top is not None and below(exact(top), laws):
+            yield self._mark("below-minimum-wage", quote=base.quote, line=base.line)
+        elif base.per == "hour" and base.low is not None and below(exact(base.low), laws):
+            yield self._mark(
+                "below-minimum-wage", quote=base.quote, line=base.line, detail="The low end of the range is."
+            )
+        full_time = _full_time(base.high or base.low, base.per, base.yearly_high or base.yearly_low)
+        wages = standing.wages
+        if full_time is None or wages is None:
+            return
+        p10, p25 = wages.at("p10"), wages.at("p25")
+        if p10 is not None and full_time < exact(p10):
+            yield self._mark("low-pay", quote=base.quote, line=base.line)
+        asks_much = any(
+            gate.years and gate.years >= _MANY_YEARS and gate.demand is Demand.REQUIRED for gate in seen.gates
+        )
+        leads = seen.role is not None and seen.role.level in _LEADING
+        if p25 is not None and full_time < exact(p25) and (leads or asks_much):
+            yield self._mark("seniority-pay", quote=base.quote, line=base.line)
+
+    def _more_education(self, seen: ReadAd) -> RaisedMark | None:
+        """A degree that is required beyond what BLS names for the occupation."""
+        if seen.role is None:
+            return None
+        known = self._catalog.once(Projections).of(seen.role.occupation.code)
+        usual = next((each.entry_education for each in known if each.entry_education), None)
+        if usual is None or usual not in _EDUCATION:
+            return None
+        asked = [
+            gate
+            for gate in seen.gates
+            if gate.kind is GateKind.DEGREE and gate.demand is Demand.REQUIRED and gate.level
+        ]
+        lowest = min(asked, key=lambda gate: gate.level or 0, default=None)
+        if (
+            lowest is None
+            or lowest.level is None
+            or lowest.level < _BACHELOR
+            or lowest.level <= _EDUCATION[usual]
+        ):
+            return None
+        if "equivalent" in lowest.quote.lower() or " or " in lowest.quote.lower():
+            return None
+        return self._mark("education", quote=lowest.quote, line=lowest.line, detail=f"BLS names: {usual}")
+
+    def _two_jobs(self, seen: ReadAd) -> Iterator[RaisedMark]:
+        found = {hit.row.id: where for hit, where in seen.parts.find(OtherWork)}
+        title = seen.head.title or ""
+        if len(found) >= _LEAST_OTHER_WORK:
+            first = next(iter(found.values()))
+            yield self._mark("two-jobs", quote=first.quote, line=first.line.number)
+        elif "/" in title and seen.head.reading is not None and _parts_differ(title):
+            yield self._mark("two-jobs", quote=title)
+
+
+def _parts_differ(title: str) -> bool:
+    """Whether a title joins three jobs or more with strokes: "Admin/HR/Customer Support"."""
+    return title.count("/") >= _LEAST_OTHER_WORK
+
+
+def _full_time(amount: float | None, per: str | None, yearly: float | None) -> Decimal | None:
+    """What pay comes to in a year of full time, whatever hours the ad states."""
+    if amount is None:
+        return None
+    return exact(amount) * HOURS_A_YEAR if per == "hour" else None if yearly is None else exact(yearly)

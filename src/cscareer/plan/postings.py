@@ -1,0 +1,151 @@
+"""The job ads that a person keeps: put in, marked, noted, dropped, and told with what would open the most of them."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model
+from cscareer.errors import UnknownNameError, UsageError
+from cscareer.jobs.posting import PostingReport
+from cscareer.pay.money import Number
+from cscareer.plan.profile import MOST_POSTINGS, KeptPosting, Profile, clean
+
+_MOST_OPENING = 3
+
+
+class ListedPosting(Model):
+    """A kept ad; `state` is kept, applied or heard, pay is base pay a year. Fit is as it was on the day it was kept."""
+
+    number: int
+    day: str
+    title: str | None
+    company: str | None
+    role: str | None
+    place: str | None
+    pay_low: Number | None
+    pay_high: Number | None
+    fit: float | None
+    state: Literal["kept", "applied", "heard"]
+    applied: str | None
+    heard: str | None
+    outcome: str | None
+    note: str | None
+    warnings: tuple[str, ...]
+    open_skills: tuple[str, ...]
+    file: str
+
+
+class OpeningSkill(Model):
+    """A skill that so many of the kept ads require and that wasn't there."""
+
+    id: str
+    name: str
+    ads: int
+
+
+class KeptPostings(Answer):
+    """The ads a person keeps, the newest first; `opens_most` are the skills that stand before the most of them."""
+
+    rows: ClassVar = "postings"
+
+    schema_: Literal["cscareer/postings/1"] = Field("cscareer/postings/1", alias="schema")
+    postings: tuple[ListedPosting, ...]
+    opens_most: tuple[OpeningSkill, ...]
+
+
+def keep_posting(profile: Profile, report: PostingReport, day: str) -> Profile:
+    """The profile with an ad put into its list, under the next number.
+
+    Raises:
+        UsageError: the list is full.
+    """
+    if len(profile.postings) >= MOST_POSTINGS:
+        raise UsageError(
+            f"You keep {MOST_POSTINGS} ads already.", hint="Drop one first: cscareer postings drop NUMBER"
+        )
+    base = report.base_pay if report.base_pay and not report.base_pay.doubts else None
+    kept = KeptPosting(
+        number=max((each.number for each in profile.postings), default=0) + 1,
+        day=day,
+        file=clean(report.file) or "-",
+        title=clean(report.title),
+        company=clean(report.company),
+        role=report.role.id if report.role else None,
+        place=clean(report.locations[0].name) if report.locations else None,
+        pay_low=base.yearly_low if base else None,
+        pay_high=base.yearly_high if base else None,
+        fit=report.fit.share_met if report.fit else None,
+        warnings=tuple(mark.id for mark in report.watch if mark.severity == "warning"),
+        open_skills=tuple(
+            each.id
+            for each in report.skills
+            if each.demand == "required" and each.state in {"partly", "not-shown", "missing"}
+        ),
+    )
+    return profile.model_copy(update={"postings": (*profile.postings, kept)})
+
+
+def change_posting(
+    profile: Profile, number: int, change: Callable[[KeptPosting], KeptPosting | None]
+) -> Profile:
+    """The profile with one of its ads changed, or dropped where `change` makes nothing of it.
+
+    Raises:
+        UnknownNameError: none has that number.
+    """
+    found_posting(profile, number)
+    changed = (change(each) if each.number == number else each for each in profile.postings)
+    return profile.model_copy(update={"postings": tuple(each for each in changed if each is not None)})
+
+
+def found_posting(profile: Profile, number: int) -> KeptPosting:
+    """The kept ad of a number.
+
+    Raises:
+        UnknownNameError: none has it.
+    """
+    for each in profile.postings:
+        if each.number == number:
+            return each
+    numbers = ", ".join(str(each.number) for each in profile.postings)
+    raise UnknownNameError(
+        f"You keep no ad with the number {number}.",
+        hint=f"Those you keep: {numbers}." if numbers else "Keep one first: cscareer posting FILE --save",
+    )
+
+
+def list_postings(catalog: Catalog, profile: Profile | None, number: int | None = None) -> KeptPostings:
+    """The ads a person keeps, the newest first, or the one of a number.
+
+    Raises:
+        UnknownNameError: none has that number.
+    """
+    kept = profile.postings if profile else ()
+    if number is not None:
+        kept = (found_posting(profile or Profile(), number),)
+    held = {each.skill for each in profile.skills} if profile else set()
+    counts = Counter(
+        skill for each in kept for skill in each.open_skills if skill in catalog.skills and skill not in held
+    )
+    most = sorted(counts, key=lambda skill: (-counts[skill], skill))[:_MOST_OPENING]
+    return KeptPostings(
+        layers=catalog.added_layers,
+        sources=(),
+        postings=tuple(_listed(catalog, each) for each in sorted(kept, key=lambda each: -each.number)),
+        opens_most=tuple(
+            OpeningSkill(id=skill, name=catalog.skills[skill].name, ads=counts[skill]) for skill in most
+        ),
+    )
+
+
+def _listed(catalog: Catalog, kept: KeptPosting) -> ListedPosting:
+    role = catalog.roles.get(kept.role or "")
+    said = {name: getattr(kept, name) for name in ListedPosting.model_fields if name not in {"state", "role"}}
+    state: Literal["kept", "applied", "heard"] = (
+        "heard" if kept.heard else "applied" if kept.applied else "kept"
+    )
+    return ListedPosting(**said, role=role.title if role else kept.role, state=state)

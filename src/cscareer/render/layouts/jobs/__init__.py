@@ -1,0 +1,1 @@
+"""Layouts of answers about job ads."""

@@ -1,0 +1,71 @@
+"""Layout of several ads side by side."""
+
+from cscareer.jobs.comparing import ComparedPosting, PostingComparison
+from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from cscareer.render.cells import Cell, Money, PayRange, Percent, count_of
+from cscareer.render.text import quoted
+
+_REASONS = {
+    "pay-below": "pay below what you asked for",
+    "pay-not-stated": "no pay stated, which is not the same as below",
+    "not-remote": "not remote",
+    "way-of-work-not-stated": "not said whether remote",
+    "elsewhere": "elsewhere",
+    "place-not-stated": "no place stated",
+}
+_HOW = "Ranked by warnings, what must be so and isn't, fit, pay ÷ the middle of the occupation there, what it buys, and marks to look at twice."
+
+
+def posting_comparison(answer: PostingComparison) -> Page:
+    first = answer.postings[0] if answer.postings else None
+    blocks: list[Block] = [Paragraph(_verdict(answer, first), strong=True)]
+    if answer.postings:
+        columns = [
+            Column("#", right=True), Column("Ad", wraps=True), Column("Where", wraps=True), Column("Full-time pay"), Column("÷ median", right=True),
+            Column("Fit", right=True), Column("Beware", right=True),
+        ]  # fmt: skip
+        blocks.append(Table(columns, [_row(each) for each in answer.postings]))
+    warned = [
+        f"{each.title or each.file}: {', '.join(each.warnings)}" for each in answer.postings if each.warnings
+    ]
+    if warned:
+        blocks += [Heading("Beware"), Bullets(warned)]
+    if answer.left_out:
+        blocks += [
+            Heading("Left out"),
+            Bullets([f"{each.count:,}: {_REASONS[each.reason.value]}" for each in answer.left_out]),
+        ]
+    return Page(
+        "Job ads side by side",
+        blocks,
+        [_HOW],
+        next_command=f"cscareer posting {quoted(first.file)}" if first else None,
+    )
+
+
+def _verdict(answer: PostingComparison, first: ComparedPosting | None) -> str:
+    if first is None:
+        return "No ad is left." if answer.left_out else "There is no ad."
+    name = first.title or first.file
+    if first.warnings:
+        return f"Each carries a warning; the least of them is on “{name}”."
+    return f"“{name}” comes first of {count_of(len(answer.postings), 'ad')}."
+
+
+def _row(each: ComparedPosting) -> list[Cell]:
+    pay: Cell = None
+    if each.pay_high is not None:
+        pay = (
+            PayRange(each.pay_low, each.pay_high, "USD")
+            if each.pay_low != each.pay_high
+            else Money(each.pay_high, "USD")
+        )
+    return [
+        each.rank,
+        each.title or each.file,
+        ", ".join(filter(None, [each.place, each.work_mode])) or None,
+        pay,
+        f"{each.market_ratio:.2f}" if each.market_ratio is not None else None,
+        Percent(100 * each.fit) if each.fit is not None else None,
+        len(each.warnings) or None,
+    ]

@@ -1,0 +1,200 @@
+"""Layout of a job ad read and judged: the verdict first, the long lists last."""
+
+from collections.abc import Iterator
+
+from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.posting_models import PayKind
+from cscareer.jobs.posting import PostingReport
+from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
+from cscareer.render.cells import Cell, PayRange, count_of, listed
+from cscareer.render.layouts.posting_words import (
+    KINDS,
+    STATES,
+    fit_said,
+    gate_said,
+    mark_said,
+    pay_said,
+    standing_said,
+    yearly_said,
+)
+from cscareer.render.text import quoted
+
+_MOST_PLACES = 4
+_FIRM = 0.7  # from here on a reading of a title is said without "probably"
+_LONGEST_TRAVEL = 70
+_WORK_MODES = {"remote": "remote", "hybrid": "hybrid", "on-site": "on site"}
+_NOTICE = "What an ad leaves out may still hold; laws are told as on record with us. Not legal advice."
+
+
+def posting_report(answer: PostingReport) -> Page:
+    warnings = [mark for mark in answer.watch if mark.severity == "warning"]
+    asks = [mark for mark in answer.watch if mark.severity != "warning"]
+    blocks: list[Block] = [Paragraph(line, strong=True) for line in _verdict(answer, len(warnings))]
+    blocks.append(Facts(list(_facts(answer))))
+    if warnings:
+        blocks += [Heading("Beware"), Bullets([mark_said(mark) for mark in warnings])]
+    if asks:
+        blocks += [Heading("Look twice"), Bullets([mark_said(mark) for mark in asks])]
+    blocks += _you(answer)
+    if answer.questions:
+        blocks += [Heading("Ask them"), Bullets(list(answer.questions))]
+    if answer.gates:
+        blocks += [Heading("What must be so"), Bullets([gate_said(gate) for gate in answer.gates])]
+    if answer.skills:
+        blocks += [Heading("What is asked"), _skills(answer)]
+    return Page(_title(answer), blocks, [*answer.notes, _NOTICE], next_command=_next(answer))
+
+
+def _title(answer: PostingReport) -> str:
+    said = answer.title or "A job ad"
+    return f"{said} at {answer.company}" if answer.company else said
+
+
+def _verdict(answer: PostingReport, warnings: int) -> Iterator[str]:
+    if answer.page == "login":
+        yield "This is a page that asks you to log in, not the ad. Open the ad in your browser and save that page, or copy its text."
+    elif answer.page == "closed":
+        yield "This page says that the job is closed."
+    if not answer.language.read:
+        yield f"The ad is in {answer.language.name}. Pay and places were read as far as they go; skills and conditions are read in English only."
+    if warnings:
+        yield f"Be careful: {count_of(warnings, 'mark')} of an ad that honest employers don't write."
+    if answer.fit:
+        yield fit_said(answer.fit)
+    elif answer.skills and answer.fit is None:
+        required = sum(each.demand == "required" for each in answer.skills)
+        more = len(answer.skills) - required
+        yield f"It asks for {count_of(required, 'skill')}{f', and is glad of {more} more' if more else ''}."
+    if answer.page is None:
+        yield _pay_verdict(answer)
+
+
+def _pay_verdict(answer: PostingReport) -> str:
+    base, standing = answer.base_pay, answer.standing
+    if base is not None and base.doubts:
+        return f"It states {pay_said(base)}, which can't be right as it stands: {base.doubts[0]}"
+    if base is not None:
+        where = f": {standing_said(standing)}" if standing and standing.ends else ""
+        return f"It pays {pay_said(base)}{where}."
+    others = [pay for pay in answer.pay if pay.kind in {PayKind.OTE, PayKind.COMMISSION}]
+    if others:
+        return f"It states no base pay, only {pay_said(others[0])} with commission or bonus, which nobody is sure of."
+    return "It states no pay."
+
+
+def _facts(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
+    if answer.role:
+        sure = "" if (answer.role_sure or 0) >= _FIRM else " (probably)"
+        yield "Role", f"{answer.role.title}{sure}"
+    elif answer.occupation:
+        yield "Role", f"none of the guide; occupation: {answer.occupation.title}"
+    yield "Where", _where(answer)
+    if work := _work(answer):
+        yield "Work", work
+    yield from _pay(answer)
+    if answer.employer_gives:
+        yield "They give", listed([each.value.replace("-", " ") for each in answer.employer_gives])
+    if answer.posted:
+        yield "Posted", answer.posted
+    if answer.others:
+        yield "Beside it", f"{count_of(answer.others, 'more ad')} stood there; this is the first"
+
+
+def _work(answer: PostingReport) -> str:
+    said = [each.value for each in answer.employment]
+    if answer.hours_a_week:
+        said.append(f"{answer.hours_a_week:g} hours a week")
+    if answer.travel:
+        said.append(f"travel: “{answer.travel.quote[:_LONGEST_TRAVEL]}”")
+    return ", ".join(said)
+
+
+def _pay(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
+    """Every amount stated, then what the role pays there and what to ask for."""
+    for pay in answer.pay:
+        yearly = yearly_said(pay)
+        field = " (in its fields)" if pay.origin == "field" else ""
+        yield KINDS[pay.kind], pay_said(pay) + (f" = {yearly}" if yearly else "") + field
+    standing = answer.standing
+    if standing is None:
+        return
+    expect = standing.expect
+    kind = "starting pay" if standing.starting else "what we judge the role to pay"
+    if expect.low is not None or expect.high is not None:
+        yield (
+            "Expect there",
+            f"{PayRange(expect.low, expect.high, expect.currency)} a year, {kind} in {standing.location.name}",
+        )
+    target = next((end.target for end in standing.ends if end.target), None)
+    if target:
+        yield "Ask for", PayRange(target.low, target.high, "USD", target.per)
+
+
+def _where(answer: PostingReport) -> str:
+    mode = _WORK_MODES[answer.work_mode.value] if answer.work_mode else ""
+    names = [each.name for each in answer.locations]
+    shown = (
+        listed(names[:_MOST_PLACES])
+        if len(names) <= _MOST_PLACES
+        else f"{', '.join(names[:_MOST_PLACES])} and {len(names) - _MOST_PLACES} more"
+    )
+    if answer.states_only and names:
+        shown = f"anywhere in {shown}"
+    unknown = f"{', '.join(answer.unknown_places)} (no place we know)" if answer.unknown_places else ""
+    return "; ".join(part for part in (shown, unknown, mode) if part) or "not said"
+
+
+def _you(answer: PostingReport) -> Iterator[Block]:
+    fit = answer.fit
+    if fit is None:
+        return
+    if fit.changes:
+        yield Heading("Move these lines of yours up")
+        yield Bullets(
+            [
+                f"{each.name}: “{each.your_quote}” (line {each.your_line}) answers “{each.asked}”"
+                for each in fit.changes
+            ]
+        )
+    if fit.similar:
+        yield Heading("These fit you better")
+        yield Bullets([f"{each.title}: {each.share_met:.0%}" for each in fit.similar])
+
+
+def _skills(answer: PostingReport) -> Table:
+    columns = [
+        Column("Skill"),
+        Column("Asked"),
+        Column("Level"),
+        Column("You"),
+        Column("In its words", wraps=True),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            each.name,
+            each.demand.value,
+            SkillLevel(each.level).word if each.level else None,
+            STATES[each.state],
+            each.quote,
+        ]
+        for each in answer.skills
+    ]
+    if answer.fit is None:
+        columns, rows = (
+            [columns[at] for at in (0, 1, 2, 4)],
+            [[row[at] for at in (0, 1, 2, 4)] for row in rows],
+        )
+    return Table(columns, rows)
+
+
+def _next(answer: PostingReport) -> str | None:
+    if answer.role is None:
+        return None
+    if answer.fit is None:
+        return f"cscareer gap {answer.role.id}"
+    place = (
+        f" -l {quoted(answer.locations[0].said)}"
+        if answer.locations and answer.locations[0].kind != "nation"
+        else ""
+    )
+    return f"cscareer pay {answer.role.id}{place}"

@@ -1,0 +1,134 @@
+"""Words on stated pay, gates and marks, which the answers about job ads share."""
+
+from cscareer.catalog.posting_models import GateKind, PayKind
+from cscareer.jobs.fit import PersonFit, PostingState
+from cscareer.jobs.gates import Gate, GateState
+from cscareer.jobs.standing import PayStanding, StandingEnd
+from cscareer.jobs.stated_pay import StatedPay
+from cscareer.jobs.watch import RaisedMark
+from cscareer.pay.money import Number
+from cscareer.render.cells import DASH, Money
+from cscareer.skills.fit import Verdict
+
+PER = {
+    "hour": "an hour", "day": "a day", "week": "a week", "two-weeks": "every two weeks", "half-month": "twice a month",
+    "month": "a month", "year": "a year", "once": "once", None: "(no period stated)",
+}  # fmt: skip
+KINDS = {
+    PayKind.BASE: "Base pay", PayKind.OTE: "In all, as hoped for", PayKind.COMMISSION: "Commission", PayKind.BONUS: "Bonus",
+    PayKind.SIGN_ON: "Sign-on bonus", PayKind.DIFFERENTIAL: "Differential", PayKind.TRAINING: "While in training",
+    PayKind.ALLOWANCE: "Allowance", PayKind.RAISE: "Raise", PayKind.NONE: "Other",
+}  # fmt: skip
+GATES = {
+    GateKind.DEGREE: "Schooling", GateKind.LICENCE: "Licence", GateKind.YEARS: "Years", GateKind.LANGUAGE: "Language",
+    GateKind.SHIFT: "Hours", GateKind.LOCATION: "Place", GateKind.BACKGROUND_CHECK: "Checks", GateKind.EQUIPMENT: "Equipment",
+    GateKind.AGE: "Age", GateKind.PHYSICAL: "Physical", GateKind.WORK_AUTHORIZATION: "Right to work",
+}  # fmt: skip
+STATES = {
+    PostingState.HAVE: "have", PostingState.SHOWN: "shown", PostingState.PARTLY: "partly", PostingState.NOT_SHOWN: "not shown",
+    PostingState.MISSING: "missing", None: DASH,
+}  # fmt: skip
+GATE_STATES = {
+    GateState.MET: "met",
+    GateState.NOT_MET: "not met",
+    GateState.NOT_KNOWN: "not known",
+    None: DASH,
+}
+_FITS = {
+    Verdict.READY: "You fit",
+    Verdict.CLOSE: "You are close",
+    Verdict.HALFWAY: "You are about halfway",
+    Verdict.STARTING: "Much of it is new to you",
+}
+_STANDINGS = {
+    "above-p75": "more than three in four there earn",
+    "above-median": "at least the middle of the occupation there",
+    "below-median": "under the middle of the occupation there",
+    "below-p25": "under what three in four there earn",
+    "unknown": "no wages there to hold it against",
+}
+
+
+def pay_said(pay: StatedPay) -> str:
+    """An amount as an ad states it: "$18.50 – $21.00 an hour", "up to $52,000 a year"."""
+    ends = _ends(pay.low, pay.high, pay.currency, cents=pay.per == "hour")
+    by = ", by experience" if pay.by_experience else ""
+    zone = f" ({pay.zone})" if pay.zone else ""
+    return f"{ends} {PER[pay.per]}{by}{zone}"
+
+
+def yearly_said(pay: StatedPay) -> str | None:
+    """What it comes to in a year, where that isn't what is stated."""
+    if pay.per in {"year", None} or (pay.yearly_low is None and pay.yearly_high is None):
+        return None
+    hours = f" at {pay.hours:,} hours" if pay.hours else ""
+    return f"{_ends(_whole(pay.yearly_low), _whole(pay.yearly_high), pay.currency)} a year{hours}"
+
+
+def _whole(amount: Number | None) -> int | None:
+    return None if amount is None else round(amount)
+
+
+def _ends(low: Number | None, high: Number | None, currency: str, *, cents: bool = False) -> str:
+    shown_low, shown_high = (
+        None if end is None else str(Money(end, currency, cents=cents)) for end in (low, high)
+    )
+    if shown_low is None:
+        return f"up to {shown_high}"
+    if shown_high is None:
+        return f"from {shown_low}"
+    return shown_low if shown_low == shown_high else f"{shown_low} {DASH} {shown_high}"
+
+
+def standing_said(standing: PayStanding) -> str:
+    """Where stated pay stands there, in a few words."""
+    if standing.occupation.catch_all:
+        return "no verdict: the occupation holds whatever no other one does"
+    first, last = standing.ends[0], standing.ends[-1]
+    low, high = _percentile(first), _percentile(last)
+    if first.standing == last.standing:
+        return _STANDINGS[first.standing] + (
+            f" (percentile {low})"
+            if low and low == high
+            else f" (percentiles {low} to {high})"
+            if low and high
+            else ""
+        )
+    return " to ".join(
+        f"{_STANDINGS[end.standing]}" + (f" (percentile {said})" if said else "")
+        for end, said in ((first, low), (last, high))
+    )
+
+
+def _percentile(end: StandingEnd) -> str:
+    found = end.percentile
+    return "" if found is None or found.value is None else f"{found.value:.0f}"
+
+
+def fit_said(fit: PersonFit) -> str:
+    """The one line on how a person fits."""
+    if not fit.required_total:
+        return f"No skill is required outright; {fit.share_met:.0%} of what is welcome is there."
+    blocked = ""
+    if fit.blocked:
+        blocked = f", but {fit.blocked} thing{'s' if fit.blocked > 1 else ''} that must be so {'are' if fit.blocked > 1 else 'is'} not"
+    return f"{_FITS[fit.verdict]}: {fit.required_met} of {fit.required_total} required skills are there ({fit.share_met:.0%} of all it asks){blocked}."
+
+
+def gate_said(gate: Gate) -> str:
+    """A gate in the words of the ad, and whether it is met."""
+    welcome = " (welcome)" if gate.demand == "preferred" else ""
+    state = f" {DASH} {GATE_STATES[gate.state]}" if gate.state is not None else ""
+    because = f" {gate.because}" if gate.because else ""
+    return (
+        f"{GATES[gate.kind]}{welcome}: “{gate.quote}”{state}.{because}"
+        if state
+        else f"{GATES[gate.kind]}{welcome}: “{gate.quote}”"
+    )
+
+
+def mark_said(mark: RaisedMark) -> str:
+    """A mark, with what shows it and why it matters."""
+    detail = f" ({mark.detail})" if mark.detail else ""
+    quote = f": “{mark.quote}”" if mark.quote else ""
+    return f"{mark.says}{detail}{quote} {mark.why}" if quote else f"{mark.says}{detail}. {mark.why}"

@@ -1,0 +1,242 @@
+"""The command that reads and judges job ads."""
+
+import gc
+import io
+import json
+import tracemalloc
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Run
+
+from cscareer.catalog.loading import Catalog
+from cscareer.documents.ad_lines import read_ad_lines
+from cscareer.errors import Problem
+from cscareer.jobs.posting import PostingReader
+
+AD = str(ROOT / "tests" / "cli" / "ad.md")
+RESUME = str(ROOT / "tests" / "cli" / "resume.md")
+
+
+def answer(run: Run, *words: str) -> dict[str, object]:
+    done = run("posting", *words, "--json")
+    assert done.code == 0, done.err
+    content: dict[str, object] = json.loads(done.out)
+    return content
+
+
+def test_the_verdict_comes_first(run: Run) -> None:
+    done = run("posting", AD, "--resume", RESUME, env={"COLUMNS": "100"})
+    lines = [line for line in done.out.splitlines() if line]
+    assert lines[0] == "Customer Service Lead at Northwind Outfitters"
+    assert lines[1].startswith(("You ", "Much "))
+    assert lines[2].startswith("It pays $21.00 – $24.50 an hour, by experience: ")
+
+
+def test_without_a_person_nobody_is_held_against_it(run: Run) -> None:
+    content = answer(run, AD)
+    assert content["fit"] is None
+    assert {gate["state"] for gate in content["gates"]} == {None}  # type: ignore[attr-defined]
+
+
+def test_a_resume_is_held_against_skills_and_gates(run: Run) -> None:
+    content = answer(run, AD, "--resume", RESUME)
+    skills = {each["id"]: each["state"] for each in content["skills"]}  # type: ignore[attr-defined]
+    assert skills["coaching"] == "have"
+    assert skills["de-escalation"] in {"have", "shown"}
+    assert skills["sql"] == "not-shown"
+    gates = {each["kind"]: each["state"] for each in content["gates"]}  # type: ignore[attr-defined]
+    assert gates["years"] == "met"
+    assert gates["degree"] == "not-known"
+
+
+def test_what_to_change_are_lines_of_ones_own(run: Run) -> None:
+    content = answer(run, AD, "--resume", RESUME)
+    text = Path(RESUME).read_text(encoding="utf-8")
+    changes = content["fit"]["changes"]  # type: ignore[index]
+    assert 0 < len(changes) <= 3
+    assert all(each["your_quote"] in text for each in changes)
+
+
+def test_a_list_given_as_complete_makes_the_rest_missing(run: Run) -> None:
+    content = answer(run, AD, "--have", "coaching:3")
+    states = {each["id"]: each["state"] for each in content["skills"]}  # type: ignore[attr-defined]
+    assert (states["coaching"], states["sql"]) == ("have", "missing")
+
+
+def test_a_login_page_is_told_for_what_it_is(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><body><h1>Sign in</h1><p>Forgot password? Sign in to continue.</p></body></html>",
+        encoding="utf-8",
+    )
+    done = run("posting", str(page))
+    assert done.code == 0
+    assert "asks you to log in" in done.out
+
+
+def test_another_language_is_told_and_pay_and_place_are_read(run: Run, tmp_path: Path) -> None:
+    ad = tmp_path / "ad.txt"
+    ad.write_text(
+        "Representante de atención al cliente\nUbicación: Miami, FL\nBuscamos una persona con experiencia en servicio al cliente para "
+        "atender las llamadas de los clientes en español.\nEl salario es de $17.50 - $19.00 por hora, y más con la experiencia.\n",
+        encoding="utf-8",
+    )
+    content = answer(run, str(ad))
+    assert content["language"] == {"id": "es", "name": "Spanish", "read": False}
+    assert content["base_pay"]["high"] == 19  # type: ignore[index]
+    assert content["locations"][0]["area"]["id"] == "33100"  # type: ignore[index]
+    assert "The ad is in Spanish" in run("posting", str(ad)).out
+
+
+def test_an_empty_file_and_a_missing_one_end_with_3(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
+    for path in (tmp_path / "empty.txt", tmp_path / "nowhere.txt"):
+        done = run("posting", str(path))
+        assert done.code == 3
+        assert "Traceback" not in done.err
+
+
+def test_ad_and_resume_cannot_both_come_from_standard_input(run: Run) -> None:
+    assert run("posting", "-", "--resume", "-").code == 2
+
+
+def test_steering_signs_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:
+    ad = tmp_path / "ad.txt"
+    ad.write_text(
+        "\u202eCall center agent\u202c \x1b[31m\nAustin, TX\nPay: $15/hr [bold]\n", encoding="utf-8"
+    )
+    done = run("posting", str(ad))
+    assert not {"\u202e", "\u202c", "\x1b"} & set(done.out)
+
+
+@pytest.mark.parametrize("form", ["csv", "markdown"])
+def test_other_formats_hold_the_skills_asked_for(run: Run, form: str) -> None:
+    done = run("posting", AD, "--format", form)
+    assert done.code == 0
+    assert "Coaching" in done.out
+
+
+OTHER = str(ROOT / "tests" / "cli" / "other-ad.txt")
+LINES = [
+    {
+        "id": 1,
+        "title": "Call center agent",
+        "location": "Denver, CO",
+        "description": "Answer calls, $21 an hour. This is a remote position.",
+    },
+    {
+        "id": 2,
+        "title": "Call center agent",
+        "location": "Austin, TX",
+        "description": "Answer calls, on site. Pay: $16 an hour.",
+    },
+    {"id": 3, "title": "Team lead", "location": "Austin, TX", "description": "Lead agents. Competitive pay."},
+]
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    path = tmp_path / "ads.jsonl"
+    path.write_text("".join(f"{json.dumps(each)}\n" for each in LINES), encoding="utf-8")
+    return path
+
+
+def streamed(run: Run, *words: str) -> tuple[list[object], str]:
+    done = run("posting", "--stream", *words)
+    assert done.code == 0, done.err
+    return [json.loads(line)["id"] for line in done.out.splitlines()], done.err
+
+
+def test_ads_side_by_side_are_ranked_by_fit(run: Run) -> None:
+    content = answer(run, "--compare", OTHER, AD, "--resume", RESUME)
+    rows = content["postings"]
+    assert [row["file"] for row in rows] == [AD, OTHER]  # type: ignore[attr-defined]
+    assert rows[0]["fit"] > rows[1]["fit"]  # type: ignore[index]
+    assert (rows[0]["pay_low"], rows[0]["pay_high"]) == (43680, 50960)  # type: ignore[index]
+
+
+def test_a_folder_is_compared_and_what_cannot_be_read_told(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "ads"
+    folder.mkdir()
+    (folder / "a.txt").write_text(Path(OTHER).read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "empty.txt").write_text("\n", encoding="utf-8")
+    (folder / "notes.yaml").write_text("a: b\n", encoding="utf-8")
+    done = run("posting", str(folder), "--json")
+    assert [Path(row["file"]).name for row in json.loads(done.out)["postings"]] == ["a.txt"]
+    assert "empty.txt: passed over" in done.err
+
+
+def test_what_is_left_out_is_counted_with_its_reason(run: Run) -> None:
+    content = answer(run, AD, OTHER, "--min-pay", "20/hr", "--within", "Columbus, OH")
+    assert [row["file"] for row in content["postings"]] == [AD]  # type: ignore[attr-defined]
+    assert [(each["reason"], each["count"]) for each in content["left_out"]] == [("pay-below", 1)]  # type: ignore[attr-defined]
+
+
+def test_a_stream_is_one_object_a_line_in_order(run: Run, lines: Path) -> None:
+    assert streamed(run, str(lines)) == (["1", "2", "3"], "")
+
+
+@pytest.mark.parametrize(
+    ("words", "kept", "told"),
+    [
+        (["--min-pay", "20/hr"], ["1"], "Left out: 1 pay below, 1 pay not stated.\n"),
+        (["--remote"], ["1"], "Left out: 1 not remote, 1 way of work not stated.\n"),
+        (["--within", "Texas"], ["2", "3"], "Left out: 1 elsewhere.\n"),
+        (
+            ["--within", "Austin, TX", "--min-pay", "33000"],
+            ["2"],
+            "Left out: 1 pay not stated, 1 elsewhere.\n",
+        ),
+    ],
+)
+def test_a_stream_is_filtered_and_pay_not_stated_is_not_below(
+    run: Run, lines: Path, words: list[str], kept: list[str], told: str
+) -> None:
+    assert streamed(run, str(lines), *words) == (kept, told)
+
+
+def test_bad_lines_are_told_with_their_number_and_the_rest_done(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ads.jsonl"
+    path.write_text(f'{{"a": 1}}\n\nnot json\n[1]\n{json.dumps(LINES[0])}\n', encoding="utf-8")
+    done = run("posting", "--stream", str(path))
+    assert done.code == 5
+    assert [json.loads(line)["line"] for line in done.out.splitlines()] == [5]
+    assert next(line for line in done.err.splitlines() if "passed over." in line).startswith(
+        f"{path}:1: passed over."
+    )
+    assert f"{path}:3:" in done.err
+    assert f"{path}:4:" in done.err
+
+
+def test_a_stream_as_csv_has_a_dozen_columns(run: Run, lines: Path) -> None:
+    done = run("posting", "--stream", str(lines), "--format", "csv")
+    header, *rows = done.out.splitlines()
+    assert header == "line,id,title,role,area,work_mode,pay_low,pay_high,per,year_low,year_high,warnings"
+    assert rows[0] == "1,1,Call center agent,call-center-specialist,19740,remote,21,21,hour,43680,43680,"
+
+
+def test_filters_want_several_ads(run: Run) -> None:
+    assert run("posting", AD, "--remote").code == 2
+
+
+def test_a_stream_holds_nothing_of_the_ads_it_has_read(catalog: Catalog) -> None:
+    reader = PostingReader(catalog, None, date(2026, 11, 26))
+    stream = io.BytesIO(f"{json.dumps(LINES[0])}\n".encode() * 120)
+    entries = read_ad_lines(stream, "ads")
+
+    def read(count: int) -> None:
+        for entry in islice(entries, count):
+            assert not isinstance(entry, Problem)
+            reader.line(entry[1], entry[0])
+
+    read(20)
+    gc.collect()
+    tracemalloc.start()
+    read(100)
+    gc.collect()
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert held < 60_000  # bytes of a hundred ads, each of which takes ten thousand

@@ -1,0 +1,85 @@
+"""The commands about the ads that a person keeps."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Run
+
+AD = str(ROOT / "tests" / "cli" / "ad.md")
+OTHER = str(ROOT / "tests" / "cli" / "other-ad.txt")
+
+
+@pytest.fixture
+def kept(run: Run) -> None:
+    for each in (AD, OTHER):
+        done = run("posting", each, "--have", "coaching:3", "--save")
+        assert done.code == 0, done.err
+
+
+def listed(run: Run, *words: str) -> list[dict[str, object]]:
+    done = run("postings", *words, "--json")
+    assert done.code == 0, done.err
+    rows: list[dict[str, object]] = json.loads(done.out)["postings"]
+    return rows
+
+
+@pytest.mark.usefixtures("kept")
+def test_an_ad_is_kept_with_its_day_role_pay_and_fit(run: Run) -> None:
+    second, first = listed(run, "list")
+    assert (first["number"], first["title"], first["state"]) == (1, "Customer Service Lead", "kept")
+    assert (first["pay_low"], first["pay_high"]) == (43680, 50960)
+    assert isinstance(first["fit"], float)
+    assert second["number"] == 2
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_skill_that_would_open_the_most_comes_first(run: Run) -> None:
+    content = json.loads(run("postings", "list", "--json").out)
+    assert content["opens_most"][0]["ads"] == 2
+    run("profile", "add", content["opens_most"][0]["id"])
+    assert content["opens_most"][0]["id"] not in {
+        each["id"] for each in json.loads(run("postings", "list", "--json").out)["opens_most"]
+    }
+
+
+@pytest.mark.usefixtures("kept")
+def test_one_says_how_it_went(run: Run) -> None:
+    (applied,) = listed(run, "applied", "1")
+    assert applied["state"] == "applied"
+    (heard,) = listed(run, "heard", "1", "Interview", "on", "Friday")
+    assert (heard["state"], heard["outcome"]) == ("heard", "Interview on Friday")
+    (noted,) = listed(run, "note", "2", "Ana works there")
+    assert noted["note"] == "Ana works there"
+    assert listed(run, "show", "2") == [noted]
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_dropped_ad_is_gone_and_its_number_is_not_given_to_another_while_later_ones_stand(run: Run) -> None:
+    assert [each["number"] for each in listed(run, "drop", "1")] == [2]
+    run("posting", AD, "--save")
+    assert [each["number"] for each in listed(run, "list")] == [3, 2]
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_is_kept_is_for_ones_own_eyes_and_goes_with_the_profile(run: Run, tmp_path: Path) -> None:
+    (file,) = tmp_path.rglob("profile.yaml")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    run("profile", "forget", "--yes")
+    assert listed(run, "list") == []
+
+
+def test_a_number_that_is_none_of_them_ends_with_2(run: Run) -> None:
+    for words in (["show", "9"], ["drop", "9"], ["applied", "9"]):
+        done = run("postings", *words)
+        assert done.code == 2
+        assert "cscareer posting FILE --save" in done.err
+
+
+def test_only_one_ad_is_kept_at_a_time(run: Run) -> None:
+    assert run("posting", AD, OTHER, "--save").code == 2
+
+
+def test_nothing_is_changed_without_the_profile(run: Run) -> None:
+    assert run("--no-profile", "postings", "applied", "1").code == 2
