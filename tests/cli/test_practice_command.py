@@ -205,6 +205,14 @@ def test_a_rehearsal_shows_the_scene_asks_for_each_behaviour_and_adds_up(rehears
 
 
 @posix
+def test_what_was_written_to_the_customer_stands_beside_both_replies(rehearse: Rehearse) -> None:
+    done = rehearse(["outage", "--score"], [b"I am sorry, tell me more.\n", *ANSWERS[1:]])
+    said = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", done.screen).split())
+    assert "What you said “I am sorry, tell me more.” A good reply" in said
+    assert said.index("A better reply") < said.index("What makes it better")
+
+
+@posix
 def test_an_unclear_answer_is_asked_again(rehearse: Rehearse) -> None:
     done = rehearse(["outage", "--score"], [b"\n", b"maybe\n", b"\n", b"\xff\xfe\n", *ANSWERS[1:]])
     assert done.code == 0

@@ -134,7 +134,7 @@ def test_on_screen_the_verdict_comes_first_then_the_three_figures_and_the_words_
     said = " ".join(" ".join(lines).split())
     assert "I had $25.00 an hour in mind" in said
     assert "would $23.75 an hour work" in said
-    assert "Also worth asking for: an early pay review;" in said
+    assert "Also worth asking for: an early pay review," in said
 
 
 def test_pay_below_what_nine_in_ten_earn_is_said_first_and_nothing_is_asked_on_it(run: Run) -> None:

@@ -50,5 +50,5 @@ def page(text: str, environment: Mapping[str, str]) -> bool:
 def _is_terminal(stream: TextIO | None) -> bool:
     try:
         return stream is not None and os.isatty(stream.fileno())
-    except (OSError, ValueError):
+    except (AttributeError, OSError, ValueError):  # a stream in memory, or a closed one
         return False

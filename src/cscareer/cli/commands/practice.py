@@ -93,7 +93,7 @@ def _rehearse(session: Session, catalog: "Catalog", scenario: "Scenario") -> "Pr
 
     session.tell_notes()
     tell_page(lay_out_beginning(describe_scenario(catalog, scenario)), no_color=session.no_color)
-    said = read_line("\nAnswer the customer: write it here, or say it aloud and press Enter.\n>")
+    said = read_line("\nAnswer the customer, here in writing or aloud. Press Enter when you are done.")
     tell("\nLook back at what you said.")
     done = []
     for number, behaviour in enumerate(scenario.rubric, start=1):
