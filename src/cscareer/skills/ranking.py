@@ -132,7 +132,7 @@ class Standpoint:
         self._leads = history.leads or told
         # A deed of an advanced leader, a team of ten or so, says as much as a title that leads.
         self._has_led = history.leads or (
-            told and leading is not None and leading.level >= SkillLevel.ADVANCED
+            bool(person.found) and told and leading is not None and leading.level >= SkillLevel.ADVANCED
         )
         self._near: dict[str, float] = {}
         last = max((job.until for job in history.jobs), default=0.0)

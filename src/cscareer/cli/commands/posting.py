@@ -44,7 +44,7 @@ def posting(
     file: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE…",
+            metavar="FILE...",
             help="A job ad: text, Markdown, a saved web page, PDF, DOCX, a mail (.eml) or JSON; - reads standard input. Several, or a folder, are ranked.",
         ),
     ],
