@@ -264,6 +264,7 @@ def test_a_table_is_no_wider_than_its_screen(name: str) -> None:
     assert max((len(line) for line in lines), default=0) <= 80
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_what_to_ask_next_works(run: Run, name: str) -> None:
     err = run(*CASES[name][0], terminal=True).err

@@ -55,6 +55,7 @@ def no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drafting, "check", refuse)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", file_models())
 def test_json_and_yaml_say_the_same(built: Path, monkeypatch: pytest.MonkeyPatch, file: str) -> None:
     monkeypatch.setattr(layers, "built_in_path", lambda: built)

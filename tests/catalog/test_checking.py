@@ -277,6 +277,7 @@ class TestMalformedEntries:
         text = "roles:\n" + role().replace("empathy", '"Em pathy"').replace("[retail]", "retail")
         assert [each.line for each in problems(folder(roles=text))] == [10, 13]
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "value",
         ["5", "null", "[]", "[5, null]", "{a: 1}", "[[a]]", "text", "[{skill: 5}]", "[{skill: [a]}]", "true"],

@@ -85,6 +85,7 @@ sys.meta_path.insert(0, Finder())
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", [FINDING, BUG, SILENCE, UNRAISABLE, VALIDATION, IMPORT])
 def test_whatever_becomes_of_the_exception_the_run_ends_with_130(place: str, tmp_path: Path) -> None:
     done = subprocess.run(

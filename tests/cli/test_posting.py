@@ -222,6 +222,7 @@ def test_filters_want_several_ads(run: Run) -> None:
     assert run("posting", AD, "--remote").code == 2
 
 
+@pytest.mark.slow
 def test_a_stream_holds_nothing_of_the_ads_it_has_read(catalog: Catalog) -> None:
     reader = PostingReader(catalog, None, date(2026, 11, 26))
     stream = io.BytesIO(f"{json.dumps(LINES[0])}\n".encode() * 120)

@@ -87,6 +87,7 @@ def test_the_commands_stand_in_the_order_of_their_panels_groups_last(run: Run) -
     assert found[-4:] == ["metrics", "metric", "practice", "data"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command.words))
 def test_the_help_of_a_command_has_its_examples_and_they_work(
     run: Run, command: Declaration, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -36,6 +36,7 @@ def test_broken_html_is_read_all_the_same() -> None:
     assert texts(ad) == ["## Agent", "Austin, TX", "$18 an hour"]
 
 
+@pytest.mark.slow
 def test_ten_megabytes_of_html_are_read_as_far_as_an_ad_may_go() -> None:
     ad = read_ad_bytes(
         (PAGE.replace("</body>", "<p>filler <b>text</b> &amp; more</p>" * 300_000)).encode(), "ad.html"

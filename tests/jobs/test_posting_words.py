@@ -99,6 +99,7 @@ def test_looking_for_phrases_grows_with_the_text_alone() -> None:
     assert work(400) < 2.2 * work(200)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["$" * 50_000, "$1 - " * 20_000, "1" * 100_000, "At A " * 20_000, "(" * 50_000, "a" * 200_000]
 )

@@ -14,6 +14,7 @@ def test_the_very_name_comes_first_the_largest_before_its_namesakes(catalog: Cat
     assert found.found >= len(found.locations)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", ["austin", "st cloud", "san jose ca", "12420", "boise"])
 def test_every_row_found_leads_to_the_area_it_names(catalog: Catalog, query: str) -> None:
     row = search_locations(catalog, query).locations[0]
@@ -33,6 +34,7 @@ def test_without_a_query_all_583_areas_are_listed(catalog: Catalog) -> None:
     assert (found.found, len(found.locations), found.locations[0].name) == (583, 583, "United States")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "query", ["78701", "NYC", "Bay Area", "Philly", "Travis County, TX", "St Louis", "78701-1234"]
 )

@@ -80,6 +80,7 @@ SLOW_PLACES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("said", [None, "Sumter, SC", *SLOW_PLACES])
 def test_every_answer_says_the_same_of_what_a_role_pays_in_a_place(
     catalog: Catalog, overlaid: Catalog, said: str | None

@@ -72,6 +72,7 @@ def test_the_usual_answer_stands_whole_on_the_screen(run: Run, line: str, most: 
     assert sum("`cscareer data sources`" in each for each in lines) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["role {}", "pay {}", "pay {} -l Denver", "trend {}", "gap {}"])
 def test_whatever_the_role_it_stands_whole(run: Run, catalog: Catalog, command: str) -> None:
     for role in catalog.roles:

@@ -278,6 +278,7 @@ def test_a_long_text_is_read_to_its_end_and_its_evidence_is_limited(catalog: Cat
     assert len(found["spreadsheets"].evidence) == 51
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "part",
     [
