@@ -30,6 +30,7 @@ from cscareer.pay.package import read_part as read_part
 from cscareer.pay.raises import PayStep as PayStep
 from cscareer.pay.raises import assess_raise as assess_raise
 from cscareer.pay.ranking import rank_pay as rank_pay
+from cscareer.pay.rankings import rank_roles as rank_roles
 from cscareer.pay.report import find_location as find_location
 from cscareer.pay.report import report_pay as report_pay
 from cscareer.pay.trend import report_trend as report_trend
@@ -104,6 +105,7 @@ __all__ = [
     "plan_hiring",
     "plan_routes",
     "rank_pay",
+    "rank_roles",
     "reach_roles",
     "read_ad_file",
     "read_amount",

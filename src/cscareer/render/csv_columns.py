@@ -17,6 +17,10 @@ COLUMNS: dict[str, str] = {
         "role=^role.title rank place=name type low_quarter=wages.p25 median=wages.median high_quarter=wages.p75 per=wages.per "
         "people=employment times_nation=national_ratio prices=price_index buys=real_median.amount"
     ),
+    "pay-rankings": (
+        "role=role.title rank place=name type low_quarter=wages.p25 median=wages.median high_quarter=wages.p75 per=wages.per "
+        "people=employment times_nation=national_ratio prices=price_index buys=real_median.amount"
+    ),
     "compare": (
         f"role=title id level {_RANGE} midpoint=midpoint.amount difference=difference.amount percent=difference.percent "
         "median=observed.median"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cscareer.pay.package import StatedPart
     from cscareer.pay.pledges import Pledge
     from cscareer.pay.ranking import PayRanking
+    from cscareer.pay.rankings import PayRankings
     from cscareer.pay.trend import TrendReport
 
 
@@ -44,11 +45,12 @@ HoursOption = Annotated[
 
 @command(
     Panel.PAY,
-    asks=["pay.report:report_pay", "pay.ranking:rank_pay"],
+    asks=["pay.report:report_pay", "pay.ranking:rank_pay", "pay.rankings:rank_roles"],
     needs=["pay.report:find_location"],
     examples=[
         'cscareer pay "customer service specialist" -l "Austin, TX"',
         'cscareer pay "customer service specialist" --by area --top 10',
+        'cscareer pay "customer service specialist" "account manager" --by state',
     ],
 )
 def pay(
@@ -76,7 +78,7 @@ def pay(
         int | None, typer.Option(help="How many to rank, 20 when left out.", show_default=False)
     ] = None,
     real: Annotated[bool, typer.Option("--real", help="Rank by pay after the cost of living.")] = False,
-) -> "Reply | PayRanking":
+) -> "Reply | PayRanking | PayRankings":
     """Show what a role pays, nationally or in any place, and what moves it."""
     from cscareer.pay.report import report_pay
 
@@ -317,19 +319,13 @@ def _refuse_beside_by(**others: object) -> None:
 
 def _ranking(
     catalog: "Catalog", roles: "Sequence[Role]", by: str, top: int | None, per: str | None, *, real: bool
-) -> "PayRanking":
+) -> "PayRanking | PayRankings":
     from cscareer.pay.ranking import TOP, RankBy, rank_pay
 
-    if len(roles) != 1:
-        raise UsageError(
-            f"A ranking is of one title; you gave {len(roles)}.", hint="Ask for one title at a time."
-        )
-    order = choose(RankBy, [by], "--by")[0]
-    return rank_pay(
-        catalog,
-        roles[0],
-        order,
-        top=TOP if top is None else top,
-        by_real=real,
-        per=read_period(per) or "year",
-    )
+    order, period = choose(RankBy, [by], "--by")[0], read_period(per) or "year"
+    most = TOP if top is None else top
+    if len(roles) == 1:
+        return rank_pay(catalog, roles[0], order, top=most, by_real=real, per=period)
+    from cscareer.pay.rankings import rank_roles
+
+    return rank_roles(catalog, roles, order, top=most, by_real=real, per=period)
