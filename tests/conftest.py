@@ -238,6 +238,9 @@ class Typed:
     def isatty(self) -> bool:
         return True
 
+    def fileno(self) -> int:
+        raise io.UnsupportedOperation("no file stands behind it, so nothing is paged")
+
 
 @pytest.fixture
 def talk(monkeypatch: pytest.MonkeyPatch, run: Run) -> Callable[..., Outcome]:

@@ -1,5 +1,7 @@
 """A command line as people type it."""
 
+from pathlib import Path
+
 import pytest
 from conftest import COMMANDS, Run
 
@@ -103,3 +105,36 @@ def test_words_in_a_row_are_the_fewest_whole_names(
     catalog: Catalog, words: str, titles: list[str] | None
 ) -> None:
     assert split_titles(catalog, words.split()) == titles
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("offer 22.50/hr call center agent -l Denver", "offer|22.50/hr|-l|Denver|--role|call center agent"),
+        ("offer $22.50 an hour --role csr", "offer|$22.50 an hour|--role|csr"),
+        ("offer 22.50 an hour as a csr in Columbus OH", "offer|22.50 an hour|--role|csr|--location|Columbus OH"),
+        ("offer 46k Columbus OH csr", "offer|46k|--location|Columbus OH|--role|csr"),
+        ("offer 46k csr gibberish --per year", "offer|46k|gibberish|--per|year|--role|csr"),
+        ("offer 46k csr --role csr", "offer|46k|csr|--role|csr"),
+        ("offer 46k --role csr --against 24 an hour", "offer|46k|--role|csr|--against|24 an hour"),
+        ("raise 41k --was 20 an hour --since May 2022", "raise|41k|--was|20 an hour|--since|May 2022"),
+        ("path csr --within 2 years --by pay", "path|csr|--within|2 years|--by|pay"),
+        ("checklist start csr --by next June", "checklist|start|csr|--by|next June"),
+        ("offer -- 46k csr", "offer|--|46k|csr"),
+    ],
+)  # fmt: skip
+def test_an_amount_a_time_a_title_and_a_place_need_no_quotes_and_no_option_names(
+    line: str, words: str
+) -> None:
+    assert read(line) == words.split("|")
+
+
+def test_a_file_that_stands_loose_is_the_resume(tmp_path: Path) -> None:
+    resume = tmp_path / "me.txt"
+    resume.write_text("I answer calls.")
+    assert read(f"gap csr {resume}") == ["gap", "csr", "--resume", str(resume)]
+    assert read(f"match {resume} --top 3") == ["match", "--top", "3", "--resume", str(resume)]
+    assert read(f"match {resume} --resume {resume}") == ["match", str(resume), "--resume", str(resume)]
+    assert read(f"posting {resume}") == ["posting", str(resume)], "its own file is the ad"
+    assert read(f"profile import {resume}") == ["profile", "import", str(resume)]
+    assert read("match not-there.txt") == ["match", "not-there.txt"]

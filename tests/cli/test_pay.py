@@ -239,3 +239,14 @@ def test_bars_of_wide_letters_begin_in_the_same_column(run: Run) -> None:
     bars = [line for line in shown.splitlines() if re.search("─█", line)]
     assert [line.split("─")[0].strip() for line in bars] == ["チャット案内係", "Customer Service Specialist"]
     assert len({cell_len(line[: line.index("─")]) for line in bars}) == 1
+
+
+def test_two_offers_in_one_place_are_told_apart_by_their_pay_and_a_range_is_in_the_offers_terms(
+    run: Run,
+) -> None:
+    said = run("offer", "22.50/hr", "--role", CSR, "-l", "Columbus, OH", "--against", "24/hr").out
+    assert "$24.00 an hour is worth" in said
+    assert "Columbus, OH is worth" not in said
+    position = said.partition("Position in range")[2].partition("Real value")[0]
+    assert "an hour" in position
+    assert "an hour" not in run("offer", "46k", "--role", CSR, "-l", "Columbus, OH").out

@@ -494,3 +494,8 @@ class TestDataFolders:
 
 def test_completion_is_set_up_for_the_program() -> None:
     assert build(COMMANDS[:1]).name == "cscareer"
+
+
+def test_what_is_missing_is_shown_in_a_whole_line(run: Run) -> None:
+    assert "For example: cscareer offer 46000 --role" in run("offer", "46000").err
+    assert "For example: cscareer raise" in run("raise", "46000").err

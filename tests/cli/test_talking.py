@@ -76,3 +76,11 @@ def test_nothing_is_asked_of_a_terminal_that_cannot_draw_or_reads_aloud(
     outcome = talk("skill", typed=[], env=env)
     assert outcome.code == 0
     assert "Which skill" not in outcome.err
+
+
+def test_no_question_or_option_is_cut_within_a_word(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    said = talk("match", typed=["y", "1", "q", "q"]).err
+    lines = said.splitlines()
+    assert max(map(len, lines)) < 40
+    assert any(line.startswith("     ") for line in lines), "an option goes on under its first word"

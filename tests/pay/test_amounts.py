@@ -53,7 +53,7 @@ def test_a_small_amount_is_read_once_its_period_is_said(per: Period, expected: G
     [
         ("46.000", r"\$46,000", r"\$46\.00"),
         ("22", r"\$22\.00 an hour", r"\$22\.00 a year"),
-        ("199.99", "an hour", "a year"),
+        ("199", "an hour", "a year"),
     ],
 )
 def test_what_can_be_read_in_two_ways_is_refused_with_both(said: str, one: str, other: str) -> None:
@@ -198,3 +198,12 @@ def test_a_range_in_thousands_reads_as_its_two_ends(low: int, more: int) -> None
     pay = read_pay(f"{low}-{low + more}k")
     assert pay.low == read_amount(f"{low}k")
     assert (pay.high or pay.low) == read_amount(f"{low + more}k")
+
+
+@pytest.mark.parametrize("said", ["22.50", "$19.80", "199.99"])
+def test_a_small_amount_with_cents_is_for_an_hour_and_says_so(said: str) -> None:
+    given = read_amount(said)
+    assert given.per == "hour"
+    assert given.reading is not None
+    assert "hour" in given.reading
+    assert read_amount(said, "year").per == "year", "what is said beside it counts"

@@ -174,3 +174,11 @@ def test_each_kind_of_block_is_told_in_words() -> None:
 )
 def test_a_sign_is_said_in_words(drawn: str, said: str) -> None:
     assert spelled(drawn) == said
+
+
+def test_what_marks_stand_for_is_left_out_where_there_are_none(run: Run) -> None:
+    run("profile", "add", "coaching:2")
+    for line in ("checklist start customer service manager", "gap customer service manager"):
+        said = run(*line.split(), "--plain", "--full").out
+        assert "open:" in said
+        assert "below the wanted level" not in said

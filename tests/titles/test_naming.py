@@ -49,3 +49,9 @@ def test_a_misspelling_is_suggested_and_never_corrected() -> None:
 def test_a_title_of_other_work_is_said_to_be_that(said: str, what: str) -> None:
     with pytest.raises(UnknownNameError, match=what):
         role(said)
+
+
+def test_who_comes_from_other_work_is_told_where_to_begin() -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        role("welder")
+    assert "cscareer match" in (caught.value.hint or "")

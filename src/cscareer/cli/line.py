@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from typer.models import OptionInfo
+from typer.models import ArgumentInfo, OptionInfo
 
 from cscareer.cli.completion import complete_location, complete_role
 from cscareer.cli.declaring import Declaration
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 HELP, ENDS_OPTIONS, DATA_DIR = "help", "--", "--data-dir"
 _EVERYONES = (("--format", "-f"), ("--output", "-o"))
 _MOST_WORDS = 8  # of one name
+_RESUME, _ROLE, _LOCATION = "--resume", "--role", "--location"
+_AMOUNT = "AMOUNT"
+_BETWEEN = frozenset({"as", "for", "in", "at", "a", "an"})  # stand between an amount, a title and a place
 
 
 class CommandLine(NamedTuple):
@@ -56,8 +59,8 @@ def read_line_of(
     command = next((each for each in declarations if tuple(rest[: len(each.words)]) == each.words), None)
     if command is None:
         return CommandLine([*first, *rest], [])
-    reading = _Reading(_options(command), _folder(first))
-    kept = list(reading.joined(rest[len(command.words) :]))
+    reading = _Reading(_options(command), _folder(first), _arguments(command))
+    kept = list(reading.read(rest[len(command.words) :]))
     return CommandLine([*first, *command.words, *kept], reading.notes)
 
 
@@ -99,32 +102,115 @@ def _options(command: Declaration) -> list[_Option]:
         names = tuple(each for each in said_names if isinstance(each, str) and each.startswith("-"))
         names = names or (f"--{name.replace('_', '-')}",)
         several = "list" in str(kind)
-        found.append(_Option(names, several, _JOINED.get(info.autocompletion)))
+        joins = _JOINED.get(info.autocompletion) or _JOINED_AS.get(info.metavar or "")
+        found.append(_Option(names, several, joins))
     return found
+
+
+def _arguments(command: Declaration) -> list[ArgumentInfo]:
+    """The arguments of a command that stand without an option."""
+    hints = inspect.get_annotations(command.body).values()
+    return [each for hint in hints for each in get_args(hint) if isinstance(each, ArgumentInfo)]
 
 
 class _Reading:
     """Reads the words of one command; the guide is loaded only where words may have to be joined."""
 
-    def __init__(self, options: Sequence[_Option], folder: Path | None) -> None:
+    def __init__(
+        self, options: Sequence[_Option], folder: Path | None, arguments: Sequence[ArgumentInfo]
+    ) -> None:
         self._options = {name: each for each in options for name in each.names}
+        self._arguments = arguments
         self._folder = folder
         self._catalog: Catalog | None = None
         self.notes: list[str] = []
 
-    def joined(self, words: Sequence[str]) -> Iterator[str]:
-        """The words, with those that make one name after an option as one.
+    def read(self, words: Sequence[str]) -> list[str]:
+        """The words in order: names of several words as one, and what stands loose behind the option it is meant for.
 
         Raises:
             UsageError: an option that takes one value is given several times.
         """
+        loose: list[str] = []
         given: set[_Option] = set()
+        kept = list(self._joined(words, loose, given))
+        if ENDS_OPTIONS in words:  # whoever writes that says what is what
+            return [*loose, *kept]
+        loose = list(self._without_files(loose, given, kept))
+        if [each.metavar for each in self._arguments] == [_AMOUNT]:
+            loose = list(self._told_apart(loose, given, kept))
+        return [*loose, *kept]
+
+    def _without_files(self, loose: Sequence[str], given: set[_Option], kept: list[str]) -> Iterator[str]:
+        """The loose words but for a file, which is the resume where the command takes one and no file else."""
+        takes_files = any("FILE" in (each.metavar or "") for each in self._arguments)
+        option = self._options.get(_RESUME)
+        for word in loose:
+            if option and option not in given and not takes_files and "." in word and Path(word).is_file():
+                given.add(option)
+                kept += [_RESUME, word]
+                self.notes.append(f"Reading {word} as your resume.")
+            else:
+                yield word
+
+    def _told_apart(self, loose: Sequence[str], given: set[_Option], kept: list[str]) -> Iterator[str]:
+        """The amount that begins the loose words, with a title and a place behind it given to their options.
+
+        Words that make none of these are left as they are.
+        """
+        if len(loose) < 2 or not (catalog := self._loaded()):  # noqa: PLR2004  one word is the amount
+            yield from loose
+            return
+        length = next(
+            (
+                n
+                for n in range(min(len(loose), _MOST_WORDS), 0, -1)
+                if _is_amount(catalog, " ".join(loose[:n]))
+            ),
+            1,
+        )
+        yield " ".join(loose[:length])
+        rest = list(loose[length:])
+        while rest:
+            if rest[0].casefold() in _BETWEEN and len(rest) > 1:
+                rest.pop(0)
+                continue
+            found = self._meant(catalog, rest, given)
+            if found is None:
+                yield from rest
+                return
+            name, taken = found
+            given.add(self._options[name])
+            said = " ".join(rest[:taken])
+            kept += [name, said]
+            self.notes.append(f'Reading "{said}" as {name.removeprefix("--")}.')
+            del rest[:taken]
+
+    def _meant(self, catalog: "Catalog", words: Sequence[str], given: set[_Option]) -> tuple[str, int] | None:
+        """The option not given yet that the first words are a value of, and how many words: as many as can be."""
+        for taken in range(min(len(words), _MOST_WORDS), 0, -1):
+            said = " ".join(words[:taken])
+            for name in (_ROLE, _LOCATION):
+                option = self._options.get(name)
+                if option and option.joins and option not in given and option.joins(catalog, said):
+                    return name, taken
+        return None
+
+    def _joined(self, words: Sequence[str], loose: list[str], given: set[_Option]) -> Iterator[str]:
+        """The options, each with its value, of however many words that is; the other words are put with `loose`.
+
+        Raises:
+            UsageError: an option that takes one value is given several times.
+        """
         at = 0
         while at < len(words):
             word, at = words[at], at + 1
             if word == ENDS_OPTIONS:
                 yield from words[at - 1 :]
                 return
+            if not word.startswith("-") or word == "-":
+                loose.append(word)
+                continue
             yield word
             name, _, attached = word.partition("=")
             if word[:2] in self._options and len(word) > len("-l"):
@@ -149,7 +235,8 @@ class _Reading:
             for taken in range(min(length, _MOST_WORDS), 1, -1):
                 said = " ".join(words[:taken])
                 if option.joins(catalog, said):
-                    self.notes.append(f'Reading "{said}" as one name.')
+                    if option.joins in _JOINED.values():  # an amount or a time is told with the answer
+                        self.notes.append(f'Reading "{said}" as one name.')
                     return said, taken
         return words[0], 1
 
@@ -180,9 +267,49 @@ def is_title(catalog: "Catalog", said: str) -> bool:
     return False
 
 
+def _is_amount(catalog: "Catalog", said: str) -> bool:  # noqa: ARG001  it takes no data
+    from cscareer.pay.amounts import read_pay
+
+    with suppress(CareerError):
+        read_pay(said)
+        return True
+    return False
+
+
+def _is_span(catalog: "Catalog", said: str) -> bool:  # noqa: ARG001  it takes no data
+    from cscareer.cli.days import months_in
+
+    return months_in(said) is not None
+
+
+def _is_day(catalog: "Catalog", said: str) -> bool:  # noqa: ARG001  it takes no data
+    from cscareer.cli import clock
+    from cscareer.cli.days import read_day
+
+    with suppress(CareerError):
+        read_day(said, clock.today())
+        return True
+    return False
+
+
+def _is_month(catalog: "Catalog", said: str) -> bool:  # noqa: ARG001  it takes no data
+    from cscareer.cli.words import read_month
+
+    with suppress(CareerError):
+        read_month(said, "")
+        return True
+    return False
+
+
 _JOINED: "dict[object, Callable[[Catalog, str], bool]]" = {
     complete_location: _is_place,
     complete_role: is_title,
+}
+_JOINED_AS: "dict[str, Callable[[Catalog, str], bool]]" = {
+    _AMOUNT: _is_amount,
+    "TIME": _is_span,
+    "DATE": _is_day,
+    "MONTH": _is_month,
 }
 
 

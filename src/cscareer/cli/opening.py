@@ -51,14 +51,19 @@ def lead(session: Session) -> Led:
     Raises:
         typer.Exit: they leave.
     """
-    from cscareer.render.show import tell
+    from cscareer.render.show import tell, tell_prose
 
     catalog = session.catalog()
     openings = list(catalog.openings.values())
-    tell("cscareer, a career guide for customer service work. Nothing you say leaves this machine.\n")
+    tell_prose("cscareer, a career guide for customer service work. Nothing you say leaves this machine.")
+    tell("")
     labels = [each.label for each in openings]
     chosen = pick(
-        "What brings you here?", labels, [each.words for each in openings], default=len(openings) - 1
+        "What brings you here?",
+        labels,
+        [each.words for each in openings],
+        default=len(openings) - 1,
+        in_words="in your own words",
     )
     tell("")
     return _WAYS[openings[chosen].id](session, catalog)
@@ -99,10 +104,11 @@ def _offer(session: Session, catalog: "Catalog") -> Led:
 
 def _new(session: Session, catalog: "Catalog") -> Led:
     from cscareer.cli.self_checking import ask_plainly
-    from cscareer.render.show import tell
+    from cscareer.render.show import tell, tell_prose
 
     where = _place(session, catalog, "Where would you work? A city with its state, or a ZIP code")
-    tell("\nNow some plain questions about what you have done, at any work or at home: two minutes.")
+    tell("")
+    tell_prose("Now some plain questions about what you have done, at any work or at home: two minutes.")
     held = ask_plainly(session, catalog)
     if not held:
         return Led(["roles", "--level", "entry", *_at(where)], location=where)
@@ -194,10 +200,12 @@ def _pay(said: str) -> str:
         return said
     if not said:
         raise UsageError("Some figure, please.", hint="Like 22.50/hr or 46k.")
+    bare = said.replace(".", "", 1).replace(",", "").removeprefix("$").isdecimal()
     try:
-        read_pay(said)
+        if read_pay(said).low.per == "hour" and bare:
+            said += _PERIODS["an hour"]  # read so for its cents; the command says it plainly
     except CareerError:
-        if not said.replace(".", "", 1).replace(",", "").removeprefix("$").isdecimal():
+        if not bare:
             raise
         periods = list(_PERIODS)
         said += _PERIODS[periods[pick(f"{said} is pay for …", periods)]]

@@ -287,7 +287,18 @@ def _explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
     command = context.command_path if context else "cscareer"
     message = error.format_message().replace("Value error, ", "")  # Pydantic's words, of no use to a person
     message = re.sub(r"Input should be a valid integer.*", "a whole number belongs there", message)
-    return UsageError(message, hint=f"`{command} --help` shows how it's used.")
+    return UsageError(message, hint=f"{_example(error)}`{command} --help` shows how it's used.")
+
+
+def _example(error: TyperException) -> str:
+    """A whole line of the command that something is missing from, so that its place can be seen."""
+    context = getattr(error, "ctx", None)
+    lines = (context.command.epilog or "").split("\n\n") if context and _is_missing(error) else []
+    return f"{lines[0].replace('Example: ', 'For example: ')}. " if lines and lines[0] else ""
+
+
+def _is_missing(error: TyperException) -> bool:
+    return error.format_message().startswith("Missing")
 
 
 def _fail(error: CareerError, arguments: Sequence[str]) -> int:

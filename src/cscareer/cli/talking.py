@@ -43,7 +43,7 @@ def answer_to(question: str, default: str | None = None) -> str:
         typer.Exit: they leave.
     """
     shown = f" [{default}]" if default is not None else ""
-    said = read_line(textwrap.fill(f"{question}{shown}", max(_columns() - 1, _NARROWEST)))
+    said = read_line(_fitted(f"{question}{shown}"))
     if said.casefold() in LEAVE:
         raise typer.Exit
     return said or default or ""
@@ -81,23 +81,36 @@ def read_until(question: str, read: Callable[[str], Read], default: str | None =
             )
 
 
-def pick(question: str, options: Sequence[str], words: Sequence[Sequence[str]] = (), default: int = 0) -> int:
+def pick(
+    question: str,
+    options: Sequence[str],
+    words: Sequence[Sequence[str]] = (),
+    default: int = 0,
+    in_words: str = "the beginning of one",
+) -> int:
     """Which of some numbered options a person means: by its number, the beginning of it, or a word that stands for it.
+
+    Args:
+        question: what is asked.
+        options: what can be answered.
+        words: for each option, words that stand for it.
+        default: the place of the option that Enter takes.
+        in_words: what the prompt says can be typed other than a number.
 
     Raises:
         typer.Exit: they leave.
     """
     from cscareer.render.show import tell
 
-    tell("\n".join(textwrap.fill(line, max(_columns() - 1, _NARROWEST)) for line in question.split("\n")))
+    tell("\n".join(_fitted(line) for line in question.split("\n")))
     for number, option in enumerate(options, start=1):
-        tell(f"  {number}  {option}")
-    prompt = f"1–{len(options)}, or in your own words; {LEAVES}"
+        tell(_fitted(f"  {number}  {option}", indent=" " * len(f"  {number}  ")))
+    prompt = f"1–{len(options)}{f', or {in_words}' if in_words else ''}; {LEAVES}"
     while True:
         chosen = option_meant(answer_to(prompt, str(default + 1)), options, words)
         if chosen is not None:
             return chosen
-        prompt = f"One of the numbers 1 to {len(options)}, please; {LEAVES}"
+        prompt = f"That is none of them for sure. A number from 1 to {len(options)}, please; {LEAVES}"
 
 
 def option_meant(said: str, options: Sequence[str], words: Sequence[Sequence[str]] = ()) -> int | None:
@@ -177,6 +190,11 @@ def _list(names: Sequence[str]) -> None:
     rows = -(-len(numbered) // across)
     for row in range(rows):
         tell("".join(f"{name:<{width}}" for name in numbered[row::rows]).rstrip())
+
+
+def _fitted(line: str, indent: str = "") -> str:
+    """A line broken between words where the terminal ends."""
+    return textwrap.fill(line, max(_columns() - 1, _NARROWEST), subsequent_indent=indent)
 
 
 def _columns() -> int:

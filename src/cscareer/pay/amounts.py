@@ -56,6 +56,7 @@ _PERIOD_FIRST = re.compile(r"([A-Za-z./ -]+(?:\b2 ?weeks)?)[: ]+(\$?\d.*)")
 _LONGEST = 120  # letters
 _PLAIN = re.compile(r"[0-9]{1,12}(?:\.\d{1,2})?\Z|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?\Z")
 _TWO_READINGS = re.compile(r"(\d{1,3})[.](\d{3})\Z")
+_WITH_CENTS = re.compile(r"\.\d\d(?!\d)")  # nobody states so few dollars and cents for longer than an hour
 _EXAMPLES = "Write it like 46000, $46,000, 46k or 22.50/hr."
 
 
@@ -174,11 +175,13 @@ def _sensible(said: str, exactly: Decimal, unit: str, per: Period | None, what: 
     amount = to_cents(exactly)
     if amount == 0:
         raise UsageError(f"{said} is nothing, and no pay.", hint=_EXAMPLES)
-    period = stated or per
+    period, assumed = stated or per, None
+    if not period and amount < LEAST_HOURLY_DOUBT and _WITH_CENTS.search(said):
+        period, assumed = "hour", f"Reading ${amount:,.2f} as pay for an hour."
     if not period:
         _ask_for_period(said, amount)
     times, often, because = _TIMES.get(period or "", (1, "", ""))
-    reading = None
+    reading = assumed
     if often:
         reading = (
             f"Reading ${amount:,} {often} as ${to_cents(exactly * times):,} a year (× {times}{because})."

@@ -36,6 +36,9 @@ _KINDS = re.compile(r"(?<![^\s(])[=~%?] (?=starting|published|estimate|wages|cat
 _SPAN = re.compile(r"(?<=[\d%])\s?–\s?(?=[$€£\d])")
 _BARS = re.compile(r"[▁-█│]+ *")
 _SIGNED = re.compile(r"(?<![\w.])([+-])(?=[$€£]?\d)")
+_LEGEND = re.compile(
+    r"(?:[✔◐☐] [^✔◐☐\d]+){2,}"
+)  # what marks stand for; here each stands there in words already
 _NO_LETTER = re.compile(r"^\W+")
 
 
@@ -44,7 +47,8 @@ def draw_plain(page: Page, sources: Sequence[Source], layers: Sequence[str], *, 
     screen = first_screen(page)
     blocks = list(page.in_full) if full else screen.blocks
     lines = [page.title, *(line for block in blocks for line in _block(block))]
-    lines += [f"Note: {note}" for note in (page.notes if full else screen.notes)]
+    notes = page.notes if full else screen.notes
+    lines += [f"Note: {note}" for note in notes if not _LEGEND.fullmatch(str(note))]
     if layers:
         lines.append(f"Also uses data from: {', '.join(layers)}")
     if full:

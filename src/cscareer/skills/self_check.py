@@ -46,15 +46,29 @@ class SelfCheckPlan:
             self._firsts.append(self._ranked()[:_FIRST_ROLES])
 
     def next(self) -> str | None:
-        """The skill to ask about next; None where enough is known: the first three roles have stayed as they are."""
+        """The skill to ask about next; None where enough is known.
+
+        That is where the first three roles have stayed as they are, and all that the first one requires was asked about:
+        nobody is told that it is out of reach for want of a question.
+        """
         asked = len(self._answers)
-        if asked >= MOST or (self._role is None and asked >= FEWEST and self._is_steady()):
+        if asked >= MOST or (
+            self._role is None and asked >= FEWEST and self._is_steady() and not self._left()
+        ):
             return None
         weights = self._weights()
         return max(weights, key=lambda skill: weights[skill], default=None)
 
     def _is_steady(self) -> bool:
         return len(set(self._firsts[-_STEADY:])) == 1
+
+    def _left(self) -> set[str]:
+        """What the first role requires and nobody asked about yet."""
+        if not self._firsts or not self._firsts[-1]:
+            return set()
+        wanted = self._catalog.roles[self._firsts[-1][0]].skills
+        required = {each.skill for each in wanted if each.need is Need.REQUIRED}
+        return {skill for skill in required - set(self._answers) if skill in self._catalog.self_checks}
 
     def _ranked(self) -> tuple[str, ...]:
         report = self._matcher.report(Person(self.held), top=_LIKELY_ROLES)
@@ -75,6 +89,8 @@ class SelfCheckPlan:
         """The roles whose skills are worth asking about: the likeliest, those for beginners while nothing is known."""
         if self._role:
             return [self._role]
+        if len(self._answers) >= FEWEST and self._is_steady() and self._left():
+            return [self._catalog.roles[self._firsts[-1][0]]]
         if self.held:
             return [self._catalog.roles[role] for role in self._ranked()]
         return [role for role in self._catalog.roles.values() if role.level in _BEGINNERS]

@@ -37,13 +37,13 @@ def role_of_title(catalog: Catalog, said: str, error: CareerError) -> Role:
         message = f'"{said}" alone doesn\'t say enough; it may be {listed}.'
         raise AmbiguousNameError(message, hint="Say which one you mean.", suggestions=titles)
     if reading.occupation and not error.suggestions:
-        what = (
-            "customer service, but no role of ours"
-            if reading.kind == "customer-service"
-            else "not customer service"
+        ours = reading.kind == "customer-service"
+        what = "customer service, but no role of ours" if ours else "not customer service"
+        newcomer = (
+            "Coming from other work? `cscareer match` asks what you can do, and names the roles near it."
         )
         raise UnknownNameError(
             f'No role goes by "{said}"; it reads as {reading.occupation.title} ({reading.occupation.code}), {what}.',
-            hint=error.hint,
+            hint=error.hint if ours else f"{newcomer} {error.hint or ''}".strip(),
         )
     raise error

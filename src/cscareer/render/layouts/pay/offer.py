@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.asking import WhyNoAsk
 from cscareer.pay.comparison import Difference
+from cscareer.pay.money import Number, exact, to_cents
 from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport, WhyNoVerdict
 from cscareer.pay.package import PackagePart
 from cscareer.pay.ranges import HOURS_A_YEAR
@@ -218,7 +219,7 @@ def _standing(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
     pay_range = offer.pay_range
     if pay_range and offer.position_in_range is not None:
         kind = "our estimate" if pay_range.basis == "localized" else "published"
-        said = PayRange(pay_range.low, pay_range.high, pay_range.currency)
+        said = _in_terms_of(offer, pay_range.low, pay_range.high)
         start = "starting range" if offer.starting else "range"
         where = _position(offer.position_in_range)
         yield "Position in range", f"{where} the {start} {said} ({kind})"
@@ -227,6 +228,14 @@ def _standing(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
             "Market ratio",
             f"{offer.market_ratio:.2f}: the offer ÷ the local median; no source states a range",
         )
+
+
+def _in_terms_of(offer: JudgedOffer, low: Number | None, high: Number | None) -> PayRange:
+    """A yearly range as the offer is stated: for an hour where that is, at 2,080 hours a year."""
+    if offer.amount.per != "hour":
+        return PayRange(low, high, "USD")
+    ends = [None if end is None else to_cents(exact(end) / HOURS_A_YEAR) for end in (low, high)]
+    return PayRange(ends[0], ends[1], "USD", "hour")
 
 
 def _position(position: float) -> str:
@@ -335,7 +344,7 @@ def _side_by_side(answer: OfferReport) -> Iterator[Block]:
         ("Percentile there", _short(first), _short(second), ""),
     ]
     two_ends = answer.is_range and len(answer.offers) == len(_ENDS)
-    names = _ENDS if two_ends else (first.location.name, second.location.name)
+    names = _ENDS if two_ends else _told_apart(first, second)
     columns = [
         Column(""),
         *(Column(name, wraps=True) for name in names),
@@ -349,8 +358,15 @@ def _side_by_side(answer: OfferReport) -> Iterator[Block]:
 def _richer(more: float, first: JudgedOffer, second: JudgedOffer) -> str:
     if round(more) == 0:
         return "After prices, both are worth the same."
-    better = second if more > 0 else first
-    return f"After prices, {better.location.name} is worth {Money(abs(round(more)), 'USD')} a year more."
+    better = _told_apart(first, second)[more > 0]
+    return f"After prices, {better} is worth {Money(abs(round(more)), 'USD')} a year more."
+
+
+def _told_apart(first: JudgedOffer, second: JudgedOffer) -> tuple[str, str]:
+    """What to call two offers: by their places, or by their pay where they are in one place."""
+    if first.location.name != second.location.name:
+        return first.location.name, second.location.name
+    return amount_said(first.amount), amount_said(second.amount)
 
 
 def _short(offer: JudgedOffer) -> str | None:
