@@ -4,7 +4,7 @@ import re
 import shlex
 
 import pytest
-from conftest import COMMANDS, Run
+from conftest import COMMANDS, ROOT, Run
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Source
@@ -52,6 +52,10 @@ USUAL: dict[str, int] = {
     "metric FCR": SCREEN,
     'title "Sr. CSR II - Remote"': SCREEN,
     "title manager": SCREEN,
+    "hire csr -l Austin": SCREEN,
+    "hire csr -l Denver --paid 47000": SCREEN,
+    f"posting {ROOT / 'tests' / 'cli' / 'ad.md'}": TWO_SCREENS,
+    f"posting {ROOT / 'tests' / 'cli' / 'ad.md'} --resume {ROOT / 'tests' / 'cli' / 'resume.md'}": TWO_SCREENS,
     "outlook csr": TWO_SCREENS,
     'outlook "account manager"': TWO_SCREENS,
     'path "customer service manager" --from csr': TWO_SCREENS,
