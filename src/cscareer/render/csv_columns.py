@@ -33,9 +33,9 @@ COLUMNS: dict[str, str] = {
     ),
     "hire": (
         "role=role.title place=location.name low=range.low high=range.high per=range.per pays_more_than=reached_by_low.value "
-        "to=reached_by_high.value low_buys=real_range.low high_buys=real_range.high median=wages.median prices=prices.index ad"
+        "to=reached_by_high.value low_buys=real_range.low high_buys=real_range.high median=wages.median prices=prices.index"
     ),
-    "posting": "skill=name id demand level quote line state held_level your_quote your_line",
+    "posting": "role=^role.title skill=name id demand level quote line state held_level your_quote your_line",
     "postings-compared": (
         "rank file title company role place work_mode pay_low pay_high real_pay fit warnings"
     ),
