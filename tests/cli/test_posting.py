@@ -283,3 +283,10 @@ def test_the_first_screen_names_skills_and_conditions_and_full_quotes_them(run: 
     assert "Required" in screen
     assert "In its words" not in screen
     assert "In its words" in full
+
+
+def test_a_folder_without_an_ad_is_nothing_to_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+    done = run("posting", str(tmp_path))
+    assert done.code == 3
+    assert "holds no job ad" in done.err

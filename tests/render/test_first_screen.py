@@ -202,3 +202,9 @@ def test_a_column_that_says_the_same_in_every_row_is_told_once() -> None:
     assert told == ["Kind: x, for all of these."]
     assert told_once(TABLE) == (TABLE, [])
     assert told_once(Table([Column("Name"), Column("Kind")], [("a", "x")]))[1] == []
+
+
+def test_short_names_of_places_stand_on_a_line_each(run: Run) -> None:
+    shown = run("locations", "springfield", terminal=True, env={"COLUMNS": "80", "TERM": "dumb"})
+    assert any(line.startswith("Springfield, MO ") for line in shown.out.splitlines())
+    assert max(map(len, shown.out.splitlines())) <= 80
