@@ -168,7 +168,7 @@ class TestTicking:
             (["drop", "coaching", "--role", MANAGER], "--role"),
             (["drop", "--role", "account manager"], "You have no checklist for"),
             (["done", "coaching", "--note", "x" * 501], "501 letters"),
-            (["export", "-f", "csv", "--json"], "can't both be had"),
+            (["export", "-f", "csv", "--json"], "can't be used together"),
             (["export", "-o", ""], "no file"),
             (["diff", "--since", "2026-12-01"], "hasn't come"),
             (["diff", "--since", "some day"], "no day"),

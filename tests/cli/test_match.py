@@ -101,7 +101,7 @@ class TestOne:
             (["--have", "sql", "--top", "0"], "--top"),
             (["--have", "sql", "-l", "xyzzy"], "xyzzy"),
             (["--have", "sql", "--format", "jsonl"], "--people FILE.jsonl"),
-            (["--have", "sql", "--json", "--format", "csv"], "can't both be had"),
+            (["--have", "sql", "--json", "--format", "csv"], "can't be used together"),
             (["--have", "sql", "--evidence"], "--resume FILE"),
             (["--have", "sql", "--accept-near"], "--resume FILE"),
             (["--have", "sql", "--people", "x"], "--people brings its own"),

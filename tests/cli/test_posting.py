@@ -241,3 +241,53 @@ def test_a_stream_holds_nothing_of_the_ads_it_has_read(catalog: Catalog) -> None
     held = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     assert held < 60_000  # bytes of a hundred ads, each of which takes ten thousand
+
+
+DUBIOUS = """Customer Service Agent, work from home, $950 weekly
+We will mail you a check to buy your equipment; deposit it and send the rest by Zelle.
+Send your SSN and a picture of your driver license to begin. Interview by Telegram only.
+"""
+
+
+def test_a_dubious_ad_gets_no_asking_price_no_next_step_and_no_conditions_out_of_its_bait(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "ad.txt").write_text(DUBIOUS, encoding="utf-8")
+    screen = run("posting", str(tmp_path / "ad.txt"), terminal=True)
+    assert "Be careful:" in screen.out
+    assert "Ask for" not in screen.out
+    assert "Next:" not in screen.err
+    content = answer(run, str(tmp_path / "ad.txt"))
+    assert not [gate for gate in content["gates"] if gate["kind"] == "licence"]  # type: ignore[attr-defined]
+
+
+def test_several_ads_are_warned_of_in_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ad.txt").write_text(DUBIOUS, encoding="utf-8")
+    shown = " ".join(run("posting", "--compare", str(tmp_path)).out.split())
+    assert "#1: " in shown
+    assert "contact or interview by messenger only" in shown
+    assert "messenger-contact" not in shown
+
+
+def test_states_one_may_live_in_are_states_also_where_a_city_has_their_name(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ad.txt").write_text(
+        "Support Specialist\nRemote (must live in CA, NY, Washington or TX)\nPay: $22 an hour\n",
+        encoding="utf-8",
+    )
+    places = answer(run, str(tmp_path / "ad.txt"))["locations"]
+    assert [place["name"] for place in places] == ["California", "New York", "Washington", "Texas"]  # type: ignore[attr-defined]
+
+
+def test_the_first_screen_names_skills_and_conditions_and_full_quotes_them(run: Run) -> None:
+    screen, full = run("posting", AD).out, run("posting", AD, "--full").out
+    assert "Must be so" in screen
+    assert "Required" in screen
+    assert "In its words" not in screen
+    assert "In its words" in full
+
+
+def test_a_folder_without_an_ad_is_nothing_to_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+    done = run("posting", str(tmp_path))
+    assert done.code == 3
+    assert "holds no job ad" in done.err

@@ -261,7 +261,7 @@ def test_leaving_it_ends_with_130_and_no_score(rehearse: Rehearse, key: bytes, t
 def test_formats_that_clash_are_told_before_anything_is_asked(rehearse: Rehearse) -> None:
     done = rehearse(["outage", "--score", "--json", "-f", "csv"], [], piped=True)
     assert (done.code, done.piped) == (2, "")
-    assert "can't both be had" in done.screen
+    assert "can't be used together" in done.screen
     assert "The customer begins" not in done.screen
 
 

@@ -256,8 +256,8 @@ USAGE_ERRORS = [
     (["roles", "--sort", "salary"], "none of: title, pay, level"),
     (["roles", "--industry", "retial"], 'No industry goes by "retial"'),
     (["roles", "--format", "xml"], "'xml' is not one of"),
-    (["roles", "--json", "--format", "csv"], "can't both be had"),
-    (["roles", "--json", "--format", "table"], "can't both be had"),
+    (["roles", "--json", "--format", "csv"], "can't be used together"),
+    (["roles", "--json", "--format", "table"], "can't be used together"),
     (["roles", "extra"], "unexpected extra argument"),
     (["skills", "--kind", "hard"], "none of: soft, technical, ai, business"),
     (["skills", "--role", "nobody"], 'No role goes by "nobody"'),
@@ -268,7 +268,7 @@ USAGE_ERRORS = [
     (["skill", "data"], "could be any of"),
     (["guide", "sucess"], 'No chapter goes by "sucess"'),
     (["guide", "w"], "could be any of 3 chapters"),
-    (["guide", "ai", "--all"], "can't both be had"),
+    (["guide", "ai", "--all"], "can't be used together"),
     (["outlook", "csm"], "could be any of 2 roles"),
     (["outlook", "csr", "-l", "Austin"], "No such option"),
     (["pay"], "Missing argument"),
@@ -302,7 +302,7 @@ def test_wrong_usage_ends_with_2_a_sentence_that_helps_and_nothing_on_stdout(
 def test_with_json_an_error_is_one_object_on_stderr(run: Run, arguments: list[str], said: str) -> None:
     outcome = run(*arguments, "--json") if "--json" not in arguments else run(*arguments)
     if "--format" in arguments and "can't" not in said:
-        said = "can't both be had" if said != "'xml' is not one of" else said
+        said = "can't be used together" if said != "'xml' is not one of" else said
     error = json.loads(outcome.err)["error"]
     assert list(error)[:1] == ["code"]
     assert set(error) >= {"code", "message", "hint", "suggestions"}
@@ -499,3 +499,10 @@ def test_completion_is_set_up_for_the_program() -> None:
 def test_what_is_missing_is_shown_in_a_whole_line(run: Run) -> None:
     assert "For example: cscareer offer 46000 --role" in run("offer", "46000").err
     assert "For example: cscareer raise" in run("raise", "46000").err
+
+
+def test_a_format_asked_for_as_an_option_is_told_how_it_is_asked_for(run: Run) -> None:
+    outcome = run("pay", "csr", "--csv")
+    assert outcome.code == 2
+    assert "--format csv" in outcome.err
+    assert "--format" not in run("pay", "csr", "--cvs").err

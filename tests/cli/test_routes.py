@@ -40,7 +40,7 @@ def test_the_beginning_of_a_name_is_announced(run: Run) -> None:
         (["account manager", *FROM, "--max-steps", "0"], "nowhere to go"),
         (["account manager", *FROM, "--max-steps", "few"], "a whole number belongs there"),
         (["account manager", *FROM, "--have", "xyzzy"], "No skill goes by"),
-        (["account manager", *FROM, "--json", "--format", "mermaid"], "can't both be had"),
+        (["account manager", *FROM, "--json", "--format", "mermaid"], "can't be used together"),
         ([*FROM, "--via", "account manager"], "--via needs a role to go to"),
     ],
 )

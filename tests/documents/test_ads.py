@@ -29,6 +29,20 @@ def test_a_web_page_is_read_as_it_is_seen() -> None:
     ]  # fmt: skip
 
 
+def test_what_stands_around_the_main_part_of_a_page_is_no_part_of_the_ad() -> None:
+    page = "<body><main><h1>Agent</h1><p>Pay: $18 an hour</p><footer>Apply by May</footer></main><footer>Similar jobs: $99 an hour</footer></body>"
+    assert texts(read_ad_bytes(page.encode(), "ad.html")) == ["## Agent", "Pay: $18 an hour", "Apply by May"]
+    alone = page.replace("<main>", "<div>").replace("</main>", "</div>")
+    assert "Similar jobs: $99 an hour" in texts(read_ad_bytes(alone.encode(), "ad.html"))
+
+
+def test_orders_to_a_terminal_go_as_a_whole() -> None:
+    ad = read_ad_bytes(
+        b"\x1b[1;31mCall Center\x1b[0m \x1b]0;gone\x07Agent\nPay: $18 an hour \x1b\n", "ad.txt"
+    )
+    assert texts(ad) == ["Call Center Agent", "Pay: $18 an hour"]
+
+
 def test_broken_html_is_read_all_the_same() -> None:
     ad = read_ad_bytes(
         b"<html><body><h1>Agent<p>Austin, TX<ul><li>$18 an hour<div><script>if(a<b)</body>", "ad.html"

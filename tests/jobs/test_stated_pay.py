@@ -175,3 +175,15 @@ def test_cents_are_exact(low: Decimal, more: Decimal) -> None:
 def test_any_text_about_money_is_read_without_failing(text: str) -> None:
     for each in read(text).stated:
         assert each.low is not None or each.high is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("CA, NY, WA: $24.00-$28.00 per hour", "CA, NY, WA"),
+        ("CO and WA: $22.50-$26.00 per hour", "CO, WA"),
+        ("OT: $24.00 per hour", None),
+    ],
+)
+def test_the_states_that_an_amount_is_for_are_its_zone(text: str, zone: str | None) -> None:
+    assert [pay.zone for pay in read(text).stated] == [zone]

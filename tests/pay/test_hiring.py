@@ -91,7 +91,27 @@ def test_the_memo_has_the_ad_the_reach_the_law_and_what_it_buys(run: Run) -> Non
     ):
         assert said in memo
     alone = " ".join(run("hire", "csr", "-l", "Columbus OH").out.split())
-    assert "A start of $40,000 a year pays more than 30 in 100 of those in the work" in alone
+    assert "A start of" not in alone
+    full = " ".join(run("hire", "csr", "-l", "Columbus OH", "--full").out.split())
+    assert "A start of $40,000 a year is more than 30 in 100 of those in the work" in full
+
+
+def test_titles_in_several_places_are_a_table_each_and_fit_a_terminal(run: Run) -> None:
+    shown = run(
+        "hire",
+        "csr",
+        "account manager",
+        "-l",
+        "Denver",
+        "-l",
+        "Austin",
+        terminal=True,
+        env={"COLUMNS": "80", "TERM": "dumb"},
+    )
+    assert shown.out.count("Pays more than") == 2
+    assert len(shown.out.splitlines()) <= 38
+    assert "-l Denver -l Austin" in shown.err.replace('"', "")
+    assert "{low}" not in run("hire", "csr", "-l", "Austin", "--format", "csv").out
 
 
 def test_what_is_paid_is_of_one_title(run: Run) -> None:

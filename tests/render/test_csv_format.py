@@ -117,6 +117,11 @@ def test_a_sheet_about_one_role_names_it_in_each_row(name: str) -> None:
     assert any(column == "role" for column, _ in chosen)
 
 
+def test_also_a_wide_sheet_names_the_role_that_all_its_rows_are_about(run: Run) -> None:
+    found = list(csv.DictReader(io.StringIO(run("pay", "csr", "--by", "state", "-f", "csv", "--wide").out)))
+    assert {row["role.title"] for row in found} == {"Customer Service Specialist"}
+
+
 def test_wide_has_every_value_as_ever(run: Run) -> None:
     tidy = next(csv.reader(io.StringIO(run("pay", "csr", "-l", "Austin", "-f", "csv").out)))
     header, values = csv.reader(io.StringIO(run("pay", "csr", "-l", "Austin", "-f", "csv", "--wide").out))

@@ -4,7 +4,7 @@ import re
 import shlex
 
 import pytest
-from conftest import COMMANDS, Run
+from conftest import COMMANDS, ROOT, Run
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Source
@@ -52,6 +52,10 @@ USUAL: dict[str, int] = {
     "metric FCR": SCREEN,
     'title "Sr. CSR II - Remote"': SCREEN,
     "title manager": SCREEN,
+    "hire csr -l Austin": SCREEN,
+    "hire csr -l Denver --paid 47000": SCREEN,
+    f"posting {ROOT / 'tests' / 'cli' / 'ad.md'}": TWO_SCREENS,
+    f"posting {ROOT / 'tests' / 'cli' / 'ad.md'} --resume {ROOT / 'tests' / 'cli' / 'resume.md'}": TWO_SCREENS,
     "outlook csr": TWO_SCREENS,
     'outlook "account manager"': TWO_SCREENS,
     'path "customer service manager" --from csr': TWO_SCREENS,
@@ -199,3 +203,9 @@ def test_a_column_that_says_the_same_in_every_row_is_told_once() -> None:
     assert told == ["Kind: x, for all of these."]
     assert told_once(TABLE) == (TABLE, [])
     assert told_once(Table([Column("Name"), Column("Kind")], [("a", "x")]))[1] == []
+
+
+def test_short_names_of_places_stand_on_a_line_each(run: Run) -> None:
+    shown = run("locations", "springfield", terminal=True, env={"COLUMNS": "80", "TERM": "dumb"})
+    assert any(line.startswith("Springfield, MO ") for line in shown.out.splitlines())
+    assert max(map(len, shown.out.splitlines())) <= 80

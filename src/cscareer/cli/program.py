@@ -25,6 +25,7 @@ from cscareer.cli.running import runner, runner_alone
 from cscareer.cli.session import Session
 from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
 from cscareer.interrupts import noted
+from cscareer.render.formats import Format
 from cscareer.render.streams import output_failure, standing_streams
 
 EXAMPLES = (
@@ -287,7 +288,10 @@ def _explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
     command = context.command_path if context else "cscareer"
     message = error.format_message().replace("Value error, ", "")  # Pydantic's words, of no use to a person
     message = re.sub(r"Input should be a valid integer.*", "a whole number belongs there", message)
-    return UsageError(message, hint=f"{_example(error)}`{command} --help` shows how it's used.")
+    help_hint = f"`{command} --help` shows how it's used."
+    if option.removeprefix("--") in set(Format):  # "--csv"; only --json has a short form
+        help_hint = f"Write {option.replace('--', '--format ')}. {help_hint}"
+    return UsageError(message, hint=f"{_example(error)}{help_hint}")
 
 
 def _example(error: TyperException) -> str:

@@ -123,7 +123,9 @@ def _asked(said: StrEnum | None, *, as_json: bool) -> Format | None:
     if not as_json or chosen in {Format.JSON, Format.JSONL}:
         return chosen
     if chosen is not None:
-        raise UsageError(f"--json and --format {chosen} can't both be had.", hint="Leave one of them out.")
+        raise UsageError(
+            f"--json and --format {chosen} can't be used together.", hint="Leave one of them out."
+        )
     return Format.JSON
 
 

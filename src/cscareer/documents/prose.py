@@ -13,6 +13,8 @@ MOST_CHARACTERS = 1_000_000  # of text, whatever it is written in; a long resume
 
 # Controls, line separators and half characters. Direction marks are text, and stay.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Orders to a terminal, as they stand in what was copied from one: colours, titles of windows.
+_ORDER = re.compile("\x1b(?:\\[[0-?]{0,40}[ -/]{0,4}[@-~]|\\][^\x07\x1b\n]{0,300}(?:\x07|\x1b\\\\))")
 _BREAK = re.compile("\r\n|\n|\r")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_BINARY = 0.05  # of a text; terminal escapes may stand in what was copied from a terminal
@@ -91,7 +93,12 @@ def decode(content: bytes, name: str) -> tuple[str, list[Problem]]:
         )
     if "\0" in text or len(_BINARY.findall(text)) > len(text) * _MOST_BINARY:
         raise _no_text(name)
-    return text, warnings
+    return without_orders(text), warnings
+
+
+def without_orders(text: str) -> str:
+    """A text without orders to a terminal; a lone escape stays a control character."""
+    return _ORDER.sub("", text) if "\x1b" in text else text
 
 
 def _no_text(name: str) -> UnreadableError:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from cscareer.errors import MissingExtraError
 
 _UNSEEN = "script,style,noscript,template,svg,iframe,select,button,nav,head,input,textarea,[hidden],[aria-hidden=true]"
+_AROUND = "footer,aside"
 _BLOCKS = (
     "p,div,li,ul,ol,h1,h2,h3,h4,h5,h6,tr,table,section,article,header,footer,main,aside,br,hr,dt,dd,dl,blockquote,pre,form,label,address,"
     "figcaption,caption"
@@ -65,7 +66,7 @@ def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401  selectolax's parser, lo
     body = tree.body
     if body is None:
         return
-    for node in body.css(_UNSEEN):
+    for node in [*body.css(_UNSEEN), *_around_main(body)]:
         node.decompose()
     for node in body.css(_CELLS):
         node.insert_after(" ")
@@ -79,6 +80,20 @@ def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401  selectolax's parser, lo
             if line.startswith(_HEADING):
                 yield ""
             yield line
+
+
+def _around_main(body: Any) -> list[Any]:  # noqa: ANN401  selectolax's nodes
+    """What stands beside the one thing that a page is about, and speaks of others: "Similar jobs"."""
+    if len(body.css("main")) != 1:
+        return []
+    return [node for node in body.css(_AROUND) if not _within_main(node)]
+
+
+def _within_main(node: Any) -> bool:  # noqa: ANN401
+    above = node.parent
+    while above is not None and above.tag != "main":
+        above = above.parent
+    return above is not None
 
 
 def _linked_data(blocks: Iterator[str]) -> tuple[tuple[dict[str, Any], ...], bool]:

@@ -23,7 +23,7 @@ class ComparedPosting(Model):
 
     `market_ratio` is the middle of them ÷ the median of the role's occupation there, `real_pay` what that middle buys at average
     U.S. prices, `hoped_for` the high end of on-target earnings or commission. `fit` is the share met, null where nobody is held
-    against it; `blocked` counts what must be so and isn't.
+    against it; `blocked` counts what must be so and isn't. `warnings` and `asks` are the ids of marks, `warnings_said` the words.
     """
 
     rank: int
@@ -44,6 +44,7 @@ class ComparedPosting(Model):
     blocked: int
     warnings: tuple[str, ...]
     asks: tuple[str, ...]
+    warnings_said: tuple[str, ...]
 
 
 class LeftOutCount(Model):
@@ -145,6 +146,7 @@ def _row(report: PostingReport, middle: Decimal | None) -> ComparedPosting:
         blocked=fit.blocked if fit else 0,
         warnings=_marks(report, "warning"),
         asks=_marks(report, "ask"),
+        warnings_said=tuple(mark.says for mark in report.watch if mark.severity == "warning"),
     )
 
 

@@ -20,6 +20,7 @@ from cscareer.jobs.stated_pay import (
     to_go_by,
     without_parts,
 )
+from cscareer.pay.statistics import Statistics
 from cscareer.skills.ads import is_heading
 
 COMMISSION_ONLY = "commission-only"  # the mark that says there is no base pay
@@ -51,6 +52,7 @@ _BY_EXPERIENCE = re.compile(
 _ZONE = re.compile(
     r"\b((?i:zone|tier|region|geo|area|level)\s?[A-Z0-9]{1,3}(?:\s?\([^()]{1,40}\))?|In [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\W{0,4}"
 )
+_FOR_STATES = re.compile(r"\b((?:[A-Z]{2}(?:,? (?:and|or|&) |, ?| ?/ ?)){0,15}[A-Z]{2})\s?:\s{0,3}$")
 _PAY_BEFORE = re.compile(
     r"(?:salary|pay|rate|wage|compensation|range|base|hourly|ote)\b(?!\s?(?:grade|band|level|step|class))[^.,\d]{0,25}$",
     re.IGNORECASE,
@@ -81,6 +83,7 @@ class PayReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._cues = RowPhrases[PayCue](catalog.pay_cues.values())
+        self._states = frozenset(catalog.once(Statistics).gazetteer.states)
         self._doubts = tuple(catalog.pay_doubts.values())
         known = catalog.watch_marks.get(COMMISSION_ONLY)
         self._commission_only = RowPhrases[WatchMark]([known] if known else [])
@@ -111,8 +114,14 @@ class PayReader:
             for around in _figures(line.text, line.number, heading):
                 terms = _terms(around, self._cue(around.before, around.after))
                 if terms is not None:
-                    yield terms
+                    yield terms if terms.zone else terms._replace(zone=self._states_before(around.before))
             heading = line.text if is_heading(line.text) else ""
+
+    def _states_before(self, before: str) -> str | None:
+        """The states that a figure is said to be for: "CA, NY, WA: $24"."""
+        match = _FOR_STATES.search(before)
+        codes = re.findall(r"[A-Z]{2}", match[1]) if match else []
+        return ", ".join(codes) if codes and self._states.issuperset(codes) else None
 
     def _cue(self, before: str, after: str) -> PayKind | None:
         """What the words around an amount say it is: those of the lowest rank, and of these the nearest."""

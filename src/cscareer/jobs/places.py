@@ -27,7 +27,6 @@ _STATES_LEAD = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
 _FEWEST = 2  # states that make a list
-_CODE = 2  # letters of a state's postal code
 _OUTER = re.compile(r"\s*[|•·~]\s*|\s[-–—]{1,3}\s|\s{3,}|\s\*{2,}\s?|[()]")
 _NATION = re.compile(
     r"\b(?:anywhere in the (?:u\.?s\.?a?|united states|country)|all (?:50|fifty) states|remote \(?(?:u\.?s\.?a?|united states)\)?|(?:u\.?s\.?|united states)[- ]based|across the (?:u\.?s\.?|united states)|within the (?:u\.?s\.?|united states))",
@@ -187,12 +186,10 @@ class PlaceReader:
                     return [
                         place
                         for state in states
-                        if (place := self.find(state if len(state) > _CODE else self._name(state)))
+                        # by its code, as New York and Washington are cities too
+                        if (place := self.find(self._states.get(state.casefold(), state)))
                     ]
         return []
-
-    def _name(self, code: str) -> str:
-        return next((name for name, each in self._states.items() if each == code), code)
 
 
 def _once(found: Iterable[Location]) -> tuple[Location, ...]:

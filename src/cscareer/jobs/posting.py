@@ -20,7 +20,7 @@ from cscareer.jobs.pay_reading import PayReader
 from cscareer.jobs.places import PlaceReader
 from cscareer.jobs.standing import PayStanding, pay_standing
 from cscareer.jobs.stated_pay import PayReading, StatedPay
-from cscareer.jobs.watch import RaisedMark, ReadAd, WatchReader
+from cscareer.jobs.watch import RaisedMark, ReadAd, WatchReader, without_bait
 from cscareer.pay.location import Location
 from cscareer.pay.references import RoleRef, reference
 from cscareer.skills.ads import read_ad
@@ -150,11 +150,12 @@ class PostingReader:
         asked = asked_skills(read_ad(self._catalog, ad.lines), parts)
         first = places.locations[0] if places.locations else None
         standing = pay_standing(self._catalog, role, first, pay.base) if role else None
+        watch = self._watch.read(ReadAd(ad, parts, head, role, places, pay, standing, gates, self._today))
+        gates = without_bait(gates, watch)
         fit = None
         if self._applicant is not None:
             gates = self._gates.judge(gates, self._applicant, places)
             asked, fit = fit_person(self._catalog, asked, gates, self._applicant, role.id if role else None)
-        watch = self._watch.read(ReadAd(ad, parts, head, role, places, pay, standing, gates, self._today))
         mode = best_of(facts[FactKind.WORK_MODE])
         if mode is None and ad.fields.remote:
             mode = SaidFact(value="remote", quote="remote", line=None)

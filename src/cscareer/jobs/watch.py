@@ -1,6 +1,6 @@
 """What to beware of in an ad: marks by its words, by its pay, by the law where it is, and by what is usual."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -217,3 +217,11 @@ def _full_time(amount: float | None, per: str | None, yearly: float | None) -> D
     if amount is None:
         return None
     return exact(amount) * HOURS_A_YEAR if per == "hour" else None if yearly is None else exact(yearly)
+
+
+def without_bait(gates: Sequence[Gate], marks: Sequence[RaisedMark]) -> tuple[Gate, ...]:
+    """The gates without those whose words are a warning's: "send a picture of your driver license" asks for no licence."""
+    warned = [mark.quote for mark in marks if mark.severity == "warning" and mark.quote]
+    return tuple(
+        gate for gate in gates if not any(gate.quote in quote or quote in gate.quote for quote in warned)
+    )

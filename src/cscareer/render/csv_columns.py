@@ -37,7 +37,7 @@ COLUMNS: dict[str, str] = {
     ),
     "hire": (
         "role=role.title place=location.name low=range.low high=range.high per=range.per pays_more_than=reached_by_low.value "
-        "to=reached_by_high.value low_buys=real_range.low high_buys=real_range.high median=wages.median prices=prices.index ad"
+        "to=reached_by_high.value low_buys=real_range.low high_buys=real_range.high median=wages.median prices=prices.index"
     ),
     "posting": "role=^role.title skill=name id demand level quote line state held_level your_quote your_line",
     "postings-compared": (

@@ -34,7 +34,22 @@ def draw_csv(answer: Answer, *, wide: bool = False) -> str:
     else:
         item_type, items, skipped = type(answer), [answer], _NOT_IN_ROWS
     columns = [column for column in columns_of(item_type) if column[0] not in skipped]
-    return header_line(columns) + rows_text(items, columns)
+    lead = _role_columns(answer)
+    paths = [*[f"^{name}" for name in lead], *map(".".join, columns)]
+    return tidy_header([(path.removeprefix("^"), path) for path in paths]) + tidy_rows(
+        items, [(path, path) for path in paths], answer
+    )
+
+
+def _role_columns(answer: Answer) -> list[str]:
+    """The role that all rows are about, where the tidy sheet takes it from the answer too."""
+    chosen = columns_for(answer.schema_name()) or ()
+    model = (
+        _nested_model(type(answer).model_fields["role"].annotation)
+        if ("role", "^role.title") in chosen
+        else None
+    )
+    return [] if model is None else [".".join(("role", *column)) for column in columns_of(model)]
 
 
 def tidy_header(chosen: Sequence[tuple[str, str]]) -> str:

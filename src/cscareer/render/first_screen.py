@@ -122,4 +122,5 @@ def more_line(left: Sequence[str], width: int) -> str:
 def lowered(heading: str) -> str:
     """A heading within a sentence, without its particulars."""
     heading = heading.partition(":")[0].partition(" (")[0]
-    return heading[:1].lower() + heading[1:] if heading[1:2].islower() else heading
+    word = heading[1:2].islower() or heading.startswith("A ")
+    return heading[:1].lower() + heading[1:] if word else heading

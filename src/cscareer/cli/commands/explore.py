@@ -165,7 +165,7 @@ def guide(
     from cscareer.guide.chapters import list_chapters, read_chapters
 
     if chapter and everything:
-        raise UsageError("A chapter and --all can't both be had.", hint="Leave one of them out.")
+        raise UsageError("A chapter and --all can't be used together.", hint="Leave one of them out.")
     catalog = session.catalog()
     if everything:
         answer = read_chapters(catalog, list(catalog.chapters.values()))

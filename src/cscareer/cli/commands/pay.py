@@ -312,7 +312,7 @@ def _refuse_beside_by(**others: object) -> None:
     for name, value in others.items():
         if value:
             raise UsageError(
-                f"--{name} and --by can't both be had: a ranking is of all places or industries.",
+                f"--{name} and --by can't be used together: a ranking is of all places or industries.",
                 hint="Leave one of them out.",
             )
 

@@ -148,12 +148,20 @@ def _ads(session: Session, said: Sequence[str]) -> "Iterator[Ad]":
         if not path.is_dir():
             yield read_ad(each)
             continue
-        for inside in sorted(path.iterdir()):
-            if inside.is_file() and inside.suffix.casefold() in AD_ENDINGS:
-                try:
-                    yield read_ad(str(inside))
-                except CareerError as error:
-                    session.notes.append(f"{inside}: passed over. {error.message}")
+        ads = [
+            inside
+            for inside in sorted(path.iterdir())
+            if inside.is_file() and inside.suffix.casefold() in AD_ENDINGS
+        ]
+        if not ads:
+            raise UnreadableError(
+                f"{each} holds no job ad.", hint=f"Ads are files that end in {', '.join(sorted(AD_ENDINGS))}."
+            )
+        for inside in ads:
+            try:
+                yield read_ad(str(inside))
+            except CareerError as error:
+                session.notes.append(f"{inside}: passed over. {error.message}")
 
 
 def _stream(session: Session, file: Sequence[str], reader: "PostingReader", wanted: "AdFilter") -> Stream:

@@ -61,6 +61,11 @@ def the_area(area: Area) -> str:
     return f"the {area.name}" if area.id == NATION_ID else f"{area.name or area.id}"
 
 
+def the_place(location: Location) -> str:
+    """A place within a sentence: "the United States", "Austin, TX"."""
+    return f"the {location.name}" if location.kind == "nation" else location.name
+
+
 def without_figures(areas: Sequence[Area], occupation: str, found: Distribution | None) -> str:
     """That nearer areas have no figure, and which one stands in."""
     names = " or ".join(area.name or area.id for area in areas)

@@ -40,11 +40,13 @@ _FITS = {
     Verdict.HALFWAY: "You are about halfway",
     Verdict.STARTING: "Much of it is new to you",
 }
+NO_VERDICT = "Whether that is much can't be said: official wages count this work together with whatever fits no other occupation."
+_BRIEF_QUOTE = 60
 _STANDINGS = {
     "above-p75": "more than three in four there earn",
-    "above-median": "at least the middle of the occupation there",
+    "above-median": "the middle of the occupation there or more",
     "below-median": "under the middle of the occupation there",
-    "below-p25": "under what three in four there earn",
+    "below-p25": "less than three in four there earn",
     "unknown": "no wages there to hold it against",
 }
 
@@ -82,8 +84,6 @@ def _ends(low: Number | None, high: Number | None, currency: str, *, cents: bool
 
 def standing_said(standing: PayStanding) -> str:
     """Where stated pay stands there, in a few words."""
-    if standing.occupation.catch_all:
-        return "no verdict: the occupation holds whatever no other one does"
     first, last = standing.ends[0], standing.ends[-1]
     low, high = _percentile(first), _percentile(last)
     if first.standing == last.standing:
@@ -125,6 +125,15 @@ def gate_said(gate: Gate) -> str:
         if state
         else f"{GATES[gate.kind]}{welcome}: “{gate.quote}”"
     )
+
+
+def mark_in_brief(mark: RaisedMark) -> str:
+    """A mark with what shows it, as short as it goes."""
+    if mark.quote is None:
+        return f"{mark.says}{f' ({mark.detail})' if mark.detail else ''}"
+    cut = len(mark.quote) > _BRIEF_QUOTE
+    quote = f"{mark.quote[:_BRIEF_QUOTE].rsplit(' ', 1)[0]} …" if cut else mark.quote
+    return f"{mark.says}: “{quote}”"
 
 
 def mark_said(mark: RaisedMark) -> str:

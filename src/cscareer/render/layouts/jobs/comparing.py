@@ -3,6 +3,7 @@
 from cscareer.jobs.comparing import ComparedPosting, PostingComparison
 from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Money, PayRange, Percent, count_of
+from cscareer.render.first_screen import lowered
 from cscareer.render.text import quoted
 
 _REASONS = {
@@ -26,7 +27,9 @@ def posting_comparison(answer: PostingComparison) -> Page:
         ]  # fmt: skip
         blocks.append(Table(columns, [_row(each) for each in answer.postings]))
     warned = [
-        f"{each.title or each.file}: {', '.join(each.warnings)}" for each in answer.postings if each.warnings
+        f"#{each.rank}: {'; '.join(map(lowered, each.warnings_said))}"
+        for each in answer.postings
+        if each.warnings
     ]
     if warned:
         blocks += [Heading("Beware"), Bullets(warned)]

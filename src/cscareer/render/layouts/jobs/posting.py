@@ -1,17 +1,26 @@
 """Layout of a job ad read and judged: the verdict first, the long lists last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import SkillLevel
-from cscareer.catalog.posting_models import PayKind
+from cscareer.catalog.posting_models import GateKind, PayKind
+from cscareer.jobs.fit import PostingState
+from cscareer.jobs.gates import Gate
 from cscareer.jobs.posting import PostingReport
-from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
+from cscareer.jobs.watch import RaisedMark
+from cscareer.render.blocks import Block, Brief, Bullets, Column, Facts, Heading, Page, Paragraph, Rest, Table
 from cscareer.render.cells import Cell, PayRange, count_of, listed
+from cscareer.render.first_screen import lowered
+from cscareer.render.layouts.pay_words import the_place
 from cscareer.render.layouts.posting_words import (
+    GATE_STATES,
+    GATES,
     KINDS,
+    NO_VERDICT,
     STATES,
     fit_said,
     gate_said,
+    mark_in_brief,
     mark_said,
     pay_said,
     standing_said,
@@ -19,30 +28,101 @@ from cscareer.render.layouts.posting_words import (
 )
 from cscareer.render.text import quoted
 
-_MOST_PLACES = 4
+_MOST_PLACES = 5
+_DUBIOUS = 2  # warnings; an ad with as many is to be left alone, not answered
+_WARNINGS_FIRST, _ASKS_FIRST, _SKILLS_FIRST = 6, 2, 8  # on the first screen
+_OPEN = frozenset({PostingState.NOT_SHOWN, PostingState.MISSING})
 _FIRM = 0.7  # from here on a reading of a title is said without "probably"
 _LONGEST_TRAVEL = 70
 _WORK_MODES = {"remote": "remote", "hybrid": "hybrid", "on-site": "on site"}
-_NOTICE = "What an ad leaves out may still hold; laws are told as on record with us. Not legal advice."
+_NOTICE = "What an ad leaves out may still hold; none of this is legal advice."
 
 
 def posting_report(answer: PostingReport) -> Page:
     warnings = [mark for mark in answer.watch if mark.severity == "warning"]
     asks = [mark for mark in answer.watch if mark.severity != "warning"]
-    blocks: list[Block] = [Paragraph(line, strong=True) for line in _verdict(answer, len(warnings))]
-    blocks.append(Facts(list(_facts(answer))))
+    dubious = len(warnings) >= _DUBIOUS
+    blocks: list[Block] = [
+        Paragraph(line, strong=True, close=at > 0) for at, line in enumerate(_verdict(answer, len(warnings)))
+    ]
+    facts = list(_facts(answer, dubious=dubious))
+    brief = [] if dubious else list(_in_brief(answer))
+    blocks += [Brief([Facts([*facts, *brief])]), Rest([Facts(facts)])]
     if warnings:
-        blocks += [Heading("Beware"), Bullets([mark_said(mark) for mark in warnings])]
-    if asks:
-        blocks += [Heading("Look twice"), Bullets([mark_said(mark) for mark in asks])]
-    blocks += _you(answer)
-    if answer.questions:
-        blocks += [Heading("Ask them"), Bullets(list(answer.questions))]
+        blocks += _marks("Beware", warnings, first=_WARNINGS_FIRST)
+    if asks and not dubious:
+        blocks += _marks("Look twice", asks, first=_ASKS_FIRST)
+    full: list[Block] = [*_marks_in_full("Look twice", asks)] if asks and dubious else []
+    full += _you(answer)
     if answer.gates:
-        blocks += [Heading("What must be so"), Bullets([gate_said(gate) for gate in answer.gates])]
+        full += [Heading("What must be so"), Bullets([gate_said(gate) for gate in answer.gates])]
     if answer.skills:
-        blocks += [Heading("What is asked"), _skills(answer)]
-    return Page(_title(answer), blocks, [*answer.notes, _NOTICE], next_command=_next(answer))
+        full += [Heading("What is asked"), _skills(answer)]
+    if answer.questions:
+        full += [Heading("Ask them"), Bullets(list(answer.questions))]
+    blocks.append(Rest(full))
+    return Page(
+        _title(answer), blocks, [*answer.notes, _NOTICE], next_command=None if dubious else _next(answer)
+    )
+
+
+def _marks(heading: str, marks: Sequence[RaisedMark], *, first: int) -> list[Block]:
+    """Marks with their words alone on the first screen, and why they matter in full."""
+    return [
+        Brief([Heading(heading), Bullets([mark_in_brief(mark) for mark in marks], first=first)]),
+        Rest(_marks_in_full(heading, marks)),
+    ]
+
+
+def _marks_in_full(heading: str, marks: Sequence[RaisedMark]) -> list[Block]:
+    return [Heading(heading), Bullets([mark_said(mark) for mark in marks])]
+
+
+def _in_brief(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
+    """What the first screen says of the long lists: conditions by kind, skills by name, the first questions."""
+    if must := _gates_in_brief(answer):
+        yield "Must be so", must
+    for demand, label in (("required", "Required"), ("preferred", "Welcome")):
+        if names := [each.name for each in answer.skills if each.demand == demand]:
+            yield label, _first_names(names)
+    open_ = [each.name for each in answer.skills if each.state in _OPEN and each.demand == "required"]
+    if open_:
+        yield "Not shown yet", _first_names(open_)
+    if answer.fit and answer.fit.changes:
+        lines = sorted({each.your_line for each in answer.fit.changes if each.your_line})
+        yield (
+            "Move up",
+            f"in your resume, as they answer the ad: {'lines' if len(lines) > 1 else 'line'} {listed(list(map(str, lines)))}",
+        )
+    if answer.fit and answer.fit.similar:
+        yield "Fits better", listed([f"{each.title} ({each.share_met:.0%})" for each in answer.fit.similar])
+    if answer.questions:
+        yield "Ask them", answer.questions[0]
+
+
+def _first_names(names: Sequence[str]) -> str:
+    more = len(names) - _SKILLS_FIRST
+    return f"{', '.join(names[:_SKILLS_FIRST])} and {more} more" if more > 1 else listed(list(names))
+
+
+def _gates_in_brief(answer: PostingReport) -> str:
+    """What must be so, each kind once, with how it stands."""
+    required = [gate for gate in answer.gates if gate.demand == "required"]
+    said: dict[GateKind, str] = {}
+    for gate in required:
+        alike = [each for each in required if each.kind is gate.kind]
+        states = {GATE_STATES[each.state] for each in alike if each.state is not None}
+        state = next((f" ({each})" for each in ("not met", "not known", "met") if each in states), "")
+        said[gate.kind] = f"{lowered(GATES[gate.kind])}{_measure(alike)}{state}"
+    return listed(list(said.values()))
+
+
+def _measure(alike: Sequence[Gate]) -> str:
+    """What a kind of gate alone doesn't tell: how many years, which languages."""
+    if years := [gate.years for gate in alike if gate.kind is GateKind.YEARS and gate.years is not None]:
+        return f" of work: {max(years):.2g}"
+    languages = dict.fromkeys(name.capitalize() for gate in alike for name in gate.languages)
+    return f": {' and '.join(languages)}" if languages else ""
 
 
 def _title(answer: PostingReport) -> str:
@@ -61,10 +141,6 @@ def _verdict(answer: PostingReport, warnings: int) -> Iterator[str]:
         yield f"Be careful: {count_of(warnings, 'mark')} of an ad that honest employers don't write."
     if answer.fit:
         yield fit_said(answer.fit)
-    elif answer.skills and answer.fit is None:
-        required = sum(each.demand == "required" for each in answer.skills)
-        more = len(answer.skills) - required
-        yield f"It asks for {count_of(required, 'skill')}{f', and is glad of {more} more' if more else ''}."
     if answer.page is None:
         yield _pay_verdict(answer)
 
@@ -72,8 +148,10 @@ def _verdict(answer: PostingReport, warnings: int) -> Iterator[str]:
 def _pay_verdict(answer: PostingReport) -> str:
     base, standing = answer.base_pay, answer.standing
     if base is not None and base.doubts:
-        return f"It states {pay_said(base)}, which can't be right as it stands: {base.doubts[0]}"
+        return f"It states {pay_said(base)}, which can't be right as it stands. {base.doubts[0]}"
     if base is not None:
+        if standing and standing.ends and standing.occupation.catch_all:
+            return f"It pays {pay_said(base)}. {NO_VERDICT}"
         where = f": {standing_said(standing)}" if standing and standing.ends else ""
         return f"It pays {pay_said(base)}{where}."
     others = [pay for pay in answer.pay if pay.kind in {PayKind.OTE, PayKind.COMMISSION}]
@@ -82,7 +160,7 @@ def _pay_verdict(answer: PostingReport) -> str:
     return "It states no pay."
 
 
-def _facts(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
+def _facts(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[str, Cell]]:
     if answer.role:
         sure = "" if (answer.role_sure or 0) >= _FIRM else " (probably)"
         yield "Role", f"{answer.role.title}{sure}"
@@ -91,7 +169,7 @@ def _facts(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
     yield "Where", _where(answer)
     if work := _work(answer):
         yield "Work", work
-    yield from _pay(answer)
+    yield from _pay(answer, dubious=dubious)
     if answer.employer_gives:
         yield "They give", listed([each.value.replace("-", " ") for each in answer.employer_gives])
     if answer.posted:
@@ -109,11 +187,16 @@ def _work(answer: PostingReport) -> str:
     return ", ".join(said)
 
 
-def _pay(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
-    """Every amount stated, then what the role pays there and what to ask for."""
+def _pay(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[str, Cell]]:
+    """Every amount stated, each once, then what the role pays there and, of an ad to be trusted, what to ask for."""
+    seen: set[tuple[str, str]] = set()
     for pay in answer.pay:
+        amount = (pay.kind.value, pay_said(pay.model_copy(update={"zone": None, "by_experience": False})))
+        if amount in seen and pay.origin == "text" and answer.pay_agreement == "agree":
+            continue
+        seen.add(amount)
         yearly = yearly_said(pay)
-        field = " (in its fields)" if pay.origin == "field" else ""
+        field = " (in its fields)" if pay.origin == "field" and answer.pay_agreement == "differ" else ""
         yield KINDS[pay.kind], pay_said(pay) + (f" = {yearly}" if yearly else "") + field
     standing = answer.standing
     if standing is None:
@@ -123,10 +206,10 @@ def _pay(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
     if expect.low is not None or expect.high is not None:
         yield (
             "Expect there",
-            f"{PayRange(expect.low, expect.high, expect.currency)} a year, {kind} in {standing.location.name}",
+            f"{PayRange(expect.low, expect.high, expect.currency)} a year, {kind} in {the_place(standing.location)}",
         )
     target = next((end.target for end in standing.ends if end.target), None)
-    if target:
+    if target and not dubious:
         yield "Ask for", PayRange(target.low, target.high, "USD", target.per)
 
 

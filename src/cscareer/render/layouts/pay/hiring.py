@@ -7,12 +7,21 @@ from cscareer.pay.hiring import HiringPlan, Overtaken, PayToPost
 from cscareer.pay.offer import WhyNoVerdict
 from cscareer.pay.percentiles import Percentile
 from cscareer.pay.ranges import NATION_ID
-from cscareer.render.blocks import Block, Brief, Bullets, Column, Heading, Page, Paragraph, Rest, Table
+from cscareer.render.blocks import Block, Brief, Bullets, Column, Heading, Page, Paragraph, Rest, Table, Vital
 from cscareer.render.cells import Cell, Money, PayRange, listed
 from cscareer.render.layouts.law_words import law_blocks
-from cscareer.render.layouts.pay_words import a, amount_cell, place_lines, range_cell, the_area, years_said
+from cscareer.render.layouts.pay_words import (
+    a,
+    amount_cell,
+    place_lines,
+    range_cell,
+    the_area,
+    the_place,
+    years_said,
+)
 from cscareer.render.text import quoted, typed
 
+_ADS_FIRST = 2  # lines for ads on the first screen
 _IN_ADS, _IN_FORCE = "range in posting", "in force"
 _NO_RANGE = {
     WhyNoVerdict.CATCH_ALL: "no figure: its only occupation is a catch-all, which holds whatever no other one does",
@@ -23,27 +32,27 @@ _NO_RANGE = {
 def hiring_plan(answer: HiringPlan) -> Page:
     postings = answer.postings
     one = postings[0] if len(postings) == 1 else None
-    named = f": {one.role.title} in {one.location.name}" if one else ""
+    named = f": {one.role.title} in {the_place(one.location)}" if one else ""
     several = len({each.role.id for each in postings}) > 1
-    blocks: list[Block] = [*place_lines(each.location for each in postings), _table(answer)]
-    blocks += [
-        Paragraph(said) for said in dict.fromkeys(_reach(each) for each in postings if one and each.range)
-    ]
+    blocks: list[Block] = [*place_lines(each.location for each in postings), *_tables(answer)]
+    if one and one.range:
+        blocks.append(Rest([Paragraph(_reach(one))]))
     blocks += _without(answer)
     if warned := list(_warnings(postings)):
         blocks += [Heading("Before you post"), *warned]
     if ads := [_ad(each, answer, alone=one is not None) for each in postings if each.range]:
-        blocks += [Heading("The line for the ad"), *([Paragraph(ads[0])] if one else [Bullets(ads)])]
+        line = Paragraph(ads[0]) if one else Bullets(ads, first=_ADS_FIRST)
+        blocks += [Heading("The line for the ad"), line]
     laws = list({each.laws.state: each.laws for each in postings}.values())
     blocks += [Brief([Paragraph(_law_in_brief(laws))]), Rest(list(law_blocks(laws)))]
-    first = postings[0]
     compared = "compare" if several else "pay"
+    places = " ".join(dict.fromkeys(f"-l {quoted(each.location.said)}" for each in postings))
     titles = " ".join(dict.fromkeys(typed(each.role.title) for each in postings))
     return Page(
         f"What to post{named}",
         blocks,
         list(_notes(answer)),
-        next_command=f"cscareer {compared} {titles} -l {quoted(first.location.said)}",
+        next_command=f"cscareer {compared} {titles} {places}",
     )
 
 
@@ -60,22 +69,31 @@ def _law_in_brief(laws: Sequence[PlaceLaws]) -> str:
     return f"The law asks ads for a range in {listed(asking)}; --full says of whom. This isn't legal advice."
 
 
-def _table(answer: HiringPlan) -> Table:
-    several = len({each.role.id for each in answer.postings}) > 1
+def _tables(answer: HiringPlan) -> Iterator[Block]:
+    """One table; of several titles in several places one a title, as all in one would be too wide for a terminal."""
+    by_role: dict[str, list[PayToPost]] = {}
+    for each in answer.postings:
+        by_role.setdefault(each.role.title, []).append(each)
+    if len(by_role) == 1 or len(by_role) == len(answer.postings):
+        yield _table(answer.postings, answer, named=len(by_role) > 1)
+        return
+    for title, postings in by_role.items():
+        yield Heading(title)
+        yield _table(postings, answer, named=False)
+
+
+def _table(postings: Sequence[PayToPost], answer: HiringPlan, *, named: bool) -> Table:
     columns = [
-        *([Column("Role", wraps=True)] if several else []),
-        Column("Where", wraps=True),
+        Column("Role" if named else "Where", wraps=True),
         Column(f"Post {a(answer.per)}", right=True),
         Column("Pays more than", right=True),
         Column("At U.S. prices", right=True),
     ]
-    return Table(columns, [tuple(_cells(each, named=several)) for each in answer.postings])
+    return Table(columns, [tuple(_cells(each, named=named)) for each in postings])
 
 
 def _cells(posting: PayToPost, *, named: bool) -> Iterator[Cell]:
-    if named:
-        yield posting.role.title
-    yield posting.location.name
+    yield posting.role.title if named else posting.location.name
     yield range_cell(posting.range) if posting.range else None
     yield _shares(posting)
     yield range_cell(posting.real_range) if posting.real_range else None
@@ -106,7 +124,7 @@ def _reach(posting: PayToPost) -> str:
     )
     where = the_area(posting.wages.area) if posting.wages else posting.location.name
     return (
-        f"A start of {low} pays more than {_short(posting.reached_by_low)} in 100 of those in the work in {where} earn, "
+        f"A start of {low} is more than {_short(posting.reached_by_low)} in 100 of those in the work in {where} earn, "
         f"{high} more than {_short(posting.reached_by_high)} in 100."
     )
 
@@ -134,10 +152,11 @@ def _warnings(postings: Sequence[PayToPost]) -> Iterator[Block]:
         named = "; ".join(
             f"{each.role.title}, {each.location.name}: {_middle(found)}" for each, found in there
         )
-        yield Paragraph(
-            f"Newcomers near the top would start above people in the middle there ({named}). See first what your own earn; "
-            "--paid AMOUNT holds the range against it."
-        )
+        where = _middle(there[0][1]) if len(there) == 1 else "--full has them"
+        first = "Newcomers near the top would start above people in the middle"
+        then = "See first what your own earn; --paid AMOUNT holds the range against it."
+        yield Brief([Paragraph(f"{first} there ({where}). {then}")])
+        yield Rest([Paragraph(f"{first} there ({named}). {then}")])
 
 
 def _middle(found: Overtaken) -> str:
@@ -156,7 +175,7 @@ def _ad(posting: PayToPost, answer: HiringPlan, *, alone: bool) -> str:
 def _notes(answer: HiringPlan) -> Iterator[str]:
     postings = answer.postings
     if any(each.range for each in postings):
-        yield (
+        yield Vital(
             "Our judgement: from the larger of what a quarter there earn less than and where published starting pay begins, to "
             "the smaller of what three quarters earn less than and where it ends; "
             f"{answer.least_spread}% to {answer.most_spread}% apart, never under the state's minimum wage."
@@ -166,7 +185,7 @@ def _notes(answer: HiringPlan) -> Iterator[str]:
             local = each.starting_range.basis == "localized"
             kind = "our local estimate of it" if local else "published"
             said = PayRange(each.starting_range.low, each.starting_range.high, "USD", each.starting_range.per)
-            yield f"Starting pay for {each.role.title} in {each.location.name}, {kind}: {said}."
+            yield f"Starting pay for {each.role.title} in {the_place(each.location)}, {kind}: {said}."
         if each.prices.note and each.location.area.id != NATION_ID:
             yield each.prices.note
     if years := years_said((each.wages for each in postings), ()):

@@ -5,6 +5,8 @@ from cscareer.render.blocks import Column, Page, Paragraph, Table
 from cscareer.render.cells import count_of
 from cscareer.render.text import quoted
 
+_LONG_NAME = 30  # letters; shorter names stand on one line, and the area beside them wraps
+
 
 def location_list(answer: LocationList) -> Page:
     title = "Places with local pay"
@@ -16,7 +18,7 @@ def location_list(answer: LocationList) -> Page:
         for row in answer.locations
     ]
     columns = [
-        Column("Place", wraps=True), Column("Kind"), Column("Population", right=True),
+        Column("Place", wraps=max(len(row.name) for row in answer.locations) > _LONG_NAME), Column("Kind"), Column("Population", right=True),
         Column("Wages of", wraps=True), Column("Area id"),
     ]  # fmt: skip
     shown = len(answer.locations)
