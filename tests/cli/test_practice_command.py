@@ -271,6 +271,7 @@ def test_a_name_read_from_its_beginning_is_announced_once(rehearse: Rehearse) ->
     assert done.screen.count('Reading "outa" as Outage with no end in sight.') == 1
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize(
     ("typed", "kept"), [(ANSWERS, False), (KEPT, True), ([*ANSWERS[:-1], b"\x03"], False)]

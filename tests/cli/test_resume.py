@@ -125,6 +125,7 @@ skills:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("entry", "name"),
     [({"id": "switchboard", "name": "Switchboard", "alias": "cord board"}, "switchboard"),

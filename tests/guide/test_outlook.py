@@ -217,6 +217,7 @@ def test_a_role_in_demand_is_told_so_only_where_a_source_says_it() -> None:
     assert told == {"customer-service-specialist", "customer-service-manager"}
 
 
+@pytest.mark.slow
 @every_role
 def test_a_broad_match_says_so_and_a_band_says_that_it_is_ours(run: Run, role: Role) -> None:
     shown = " ".join(run("outlook", role.id, "--full", env={"COLUMNS": "100"}).out.split())
@@ -279,6 +280,7 @@ def test_a_projection_of_ones_own_may_grow_and_leave_open_what_it_does_not_know(
     assert "1,558,400 jobs to 1,554,400 (-0.3%)" in shown, "another vintage stays beside it"
 
 
+@pytest.mark.slow
 def test_a_responsibility_nobody_has_read_yet_says_so(run: Run, folder: Folder) -> None:
     made = folder(roles=(ROOT / "tests" / "cli" / "own_role.yaml").read_text(encoding="utf-8"))
     catalog = load_catalog(made, {})

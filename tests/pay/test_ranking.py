@@ -64,6 +64,7 @@ def test_industries_have_no_cost_of_living(catalog: Catalog) -> None:
         ranked(catalog, RankBy.INDUSTRY, real=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("by", "all_there_are"), [(RankBy.AREA, 528), (RankBy.STATE, 54), (RankBy.INDUSTRY, 23)]
 )

@@ -177,6 +177,7 @@ class TestBrokenByHand:
         assert kept is not None
         assert kept.role == "account-manager"
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("size", [1, 6_000_000])
     def test_what_was_there_is_set_aside_whole_each_time(self, store: Store, size: int) -> None:
         put(store, role="account-manager")

@@ -92,6 +92,7 @@ def test_whatever_the_skill_or_metric_it_stands_whole(run: Run, catalog: Catalog
         assert run(*words, env={"COLUMNS": "80"}).out.count("\n") < SCREEN, words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", USUAL)
 def test_on_forty_columns_nothing_is_cut(run: Run, line: str) -> None:
     wide, narrow = (run(*shlex.split(line), env={"COLUMNS": width}).out for width in ("200", "40"))
@@ -104,6 +105,7 @@ def test_on_forty_columns_nothing_is_cut(run: Run, line: str) -> None:
         assert word in squeezed, word
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line", ["role csr", "pay csr -l Austin", f'gap csr --have "{SKILLS}"', "outlook csr", "beyond csr"]
 )

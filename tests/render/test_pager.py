@@ -73,6 +73,7 @@ def test_a_long_chapter_goes_through_the_persons_pager(shown: Shown, tmp_path: P
     assert "Next: cscareer guide good-career" in text
 
 
+@pytest.mark.slow
 @posix
 def test_what_fits_the_screen_is_not_paged(shown: Shown, tmp_path: Path) -> None:
     text, code = shown("guide", lines=60, PAGER=a_pager(tmp_path, "echo paging"))
@@ -119,6 +120,7 @@ def test_only_the_form_to_read_is_paged(shown: Shown, tmp_path: Path, arguments:
     assert "paging" not in text
 
 
+@pytest.mark.slow
 @posix
 def test_without_colors_the_pager_gets_none(shown: Shown, tmp_path: Path) -> None:
     kept = tmp_path / "kept"

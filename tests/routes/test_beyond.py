@@ -73,6 +73,7 @@ def test_figures_of_two_projections_are_never_in_one_column_nor_in_one_order(sor
     assert shown["Openings a year"] == "341,700"
 
 
+@pytest.mark.slow
 def test_work_that_asks_for_a_degree_or_shrinks_can_be_left_out() -> None:
     no_degree = look_beyond(CATALOG, CSR, filters=Filters(no_degree=True))
     assert {each.title for each in look_beyond(CATALOG, CSR).occupations} - {
@@ -124,6 +125,7 @@ def test_the_distance_is_the_mean_of_weighted_levels_that_are_lacking() -> None:
     assert gaps_between(own, own) == (0.0, [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "role",
     {role.occupation.code: role for role in CATALOG.roles.values()}.values(),

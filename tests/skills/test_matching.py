@@ -69,6 +69,7 @@ def test_without_jobs_roles_are_ranked_by_fit_and_within_reach_means_ready_or_cl
         assert role.within_reach == (role.required.met + taught >= 0.75 * role.required.total)
 
 
+@pytest.mark.slow
 @settings(max_examples=settings().max_examples // 4)  # each tries all skills
 @given(held_skills)
 def test_a_skill_opens_just_the_roles_that_come_within_reach_with_it(held: tuple[HeldSkill, ...]) -> None:
