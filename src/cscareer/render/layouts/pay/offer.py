@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.asking import WhyNoAsk
-from cscareer.pay.comparison import Difference
 from cscareer.pay.money import Number, exact, to_cents
-from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport, WhyNoVerdict
-from cscareer.pay.package import PackagePart
+from cscareer.pay.offer import JudgedOffer, OfferReport, WhyNoVerdict
 from cscareer.pay.ranges import HOURS_A_YEAR
 from cscareer.render.blocks import (
     Bar,
@@ -15,17 +13,16 @@ from cscareer.render.blocks import (
     Block,
     Brief,
     Bullets,
-    Column,
     Facts,
     Heading,
     Page,
     Paragraph,
     Rest,
-    Table,
 )
-from cscareer.render.cells import Cell, Money, PayRange, Percent, some
+from cscareer.render.cells import Cell, PayRange, Percent, some
 from cscareer.render.layouts.asking_words import how_asked, no_ask_said, sentences, three_figures
 from cscareer.render.layouts.law_words import floor_said, law_blocks
+from cscareer.render.layouts.offer_words import change_said, package_blocks, pay_now_blocks, side_by_side
 from cscareer.render.layouts.pay_kinds import ESTIMATE, STARTING_AND_ALL
 from cscareer.render.layouts.pay_words import (
     PERCENTS_SAID,
@@ -33,7 +30,6 @@ from cscareer.render.layouts.pay_words import (
     amount_cell,
     amount_said,
     money_of,
-    more_cell,
     notes_on,
     percent_cell,
     place_lines,
@@ -61,8 +57,6 @@ _NO_VERDICT = (
     "No verdict: the role's only occupation is a catch-all, which holds whatever no other occupation does, so its wages "
     "say too little of this role."
 )
-_PARTS = {"bonus": "Bonus", "shift": "For the shift", "benefits": "Benefits"}
-_ENDS = ("Low end", "High end")
 _LOW_THIRD, _HIGH_THIRD = 1 / 3, 2 / 3
 
 
@@ -71,12 +65,12 @@ def offer_report(answer: OfferReport) -> Page:
     rest: list[Block] = []
     several = len(answer.offers) > 1
     if several:
-        first += _side_by_side(answer)
+        first += side_by_side(answer)
     for offer in answer.offers:
         heading = [Heading(f"{amount_said(offer.amount)} in {offer.location.name}")] if several else []
         first += [*heading, *_judged(offer)]
         rest += [*heading, *_behind(offer)]
-    first += _packages(answer)
+    first += package_blocks(answer)
     if answer.other_asks:
         also = some(_named(answer.other_asks), 3)
         first.append(
@@ -140,7 +134,7 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
             ]
         )
     if offer.against_current:
-        yield Rest(list(_against(offer.against_current)))
+        yield Rest(list(pay_now_blocks(offer.against_current)))
 
 
 def _verdict(offer: JudgedOffer) -> str:
@@ -178,40 +172,6 @@ def _behind(offer: JudgedOffer) -> Iterator[Block]:
     yield Heading(f"What all {offer.occupation.title} earn {a(offer.wages.per if offer.wages else 'year')}")
     where = (offer.wages.area.name if offer.wages else None) or offer.location.name
     yield wages_table([wages_row(where, offer.wages, offer.employment)])
-
-
-def _packages(answer: OfferReport) -> Iterator[Block]:
-    """All that is stated of each offer in a year, added up apart from base pay."""
-    packed = [offer for offer in answer.offers if offer.package]
-    if not packed:
-        return
-    yield Heading("The whole package, a year")
-    for offer in packed:
-        assert offer.package is not None
-        parts = [(_PARTS[part.kind], _part(part)) for part in offer.package.parts]
-        base: tuple[str, Cell] = ("Base", amount_cell(offer.package.base))
-        total: tuple[str, Cell] = ("Together", amount_cell(offer.package.total))
-        if len(answer.offers) > 1:
-            yield Paragraph(f"{amount_said(offer.amount)} in {offer.location.name}:")
-        yield Facts([base, *parts, total])
-    if answer.package_difference and not answer.is_range:
-        more = answer.package_difference.amount
-        alone = len(packed) < len(answer.offers)
-        second = "The second offer" if more >= 0 else "The first offer"
-        bare = "; of one of them nothing is said beside base pay" if alone else ""
-        yield Paragraph(
-            f"{second} comes to {Money(abs(more), 'USD')} a year more, all in{bare}.", strong=True
-        )
-
-
-def _part(part: PackagePart) -> str:
-    """What a part comes to in a year, and how it was stated."""
-    if part.percent_of_base is not None:
-        return f"{amount_cell(part.yearly)} ({part.percent_of_base:g}% of base pay)"
-    if part.per == "hour" and part.stated is not None:
-        hours = part.yearly.hours or HOURS_A_YEAR
-        return f"{amount_cell(part.yearly)} ({Money(part.stated, 'USD', 'hour')}, for {hours:,} hours)"
-    return str(amount_cell(part.yearly))
 
 
 def _standing(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
@@ -270,7 +230,7 @@ def _value_in_brief(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
     if offer.against_current:
         nominal, real = offer.against_current.nominal, offer.against_current.real
         after = f", {percent_cell(real)} after prices" if real and percent_cell(real) else ""
-        yield "Against now", f"{_change(nominal)}{after}" if nominal else None
+        yield "Against now", f"{change_said(nominal)}{after}" if nominal else None
 
 
 def _value(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
@@ -299,85 +259,6 @@ def _bars(offer: JudgedOffer) -> Iterator[Bar]:
         )
     if wages:
         yield Bar("Middle half there", wages.at("p25"), wages.at("p75"))
-
-
-def _against(against: AgainstCurrent) -> Iterator[Block]:
-    yield Heading("Against your pay now")
-    where = against.location.name
-    yield Facts(
-        [
-            ("You earn", _earned(against, where)),
-            ("Change", _change(against.nominal)),
-            ("Change in real pay", _change(against.real, real=True) or against.prices.note),
-        ]
-    )
-
-
-def _earned(against: AgainstCurrent, where: str) -> str:
-    said = f"{amount_said(against.current)} in {where}"
-    return said if against.current.per == "year" else f"{said}, {amount_said(against.yearly)} at 2,080 hours"
-
-
-def _change(difference: Difference | None, *, real: bool = False) -> str | None:
-    if difference is None:
-        return None
-    percent = percent_cell(difference)
-    said = f"{more_cell(difference)} a year" + (f" ({percent})" if percent else "")
-    return f"{said}, at average U.S. prices" if real else said
-
-
-def _side_by_side(answer: OfferReport) -> Iterator[Block]:
-    first, second = answer.offers[0], answer.offers[-1]
-    rows: list[tuple[Cell, ...]] = [
-        (
-            "Pay a year",
-            amount_cell(first.yearly),
-            amount_cell(second.yearly),
-            more_cell(answer.nominal_difference),
-        ),
-        (
-            "Real value",
-            amount_cell(first.real_yearly),
-            amount_cell(second.real_yearly),
-            more_cell(answer.real_difference),
-        ),
-        ("Percentile there", _short(first), _short(second), ""),
-    ]
-    two_ends = answer.is_range and len(answer.offers) == len(_ENDS)
-    names = _ENDS if two_ends else _told_apart(first, second)
-    columns = [
-        Column(""),
-        *(Column(name, wraps=True) for name in names),
-        Column("Difference", right=True),
-    ]
-    yield Table(columns, rows)
-    if answer.real_difference and not two_ends:
-        yield Paragraph(_richer(answer.real_difference.amount, first, second), strong=True)
-
-
-def _richer(more: float, first: JudgedOffer, second: JudgedOffer) -> str:
-    if round(more) == 0:
-        return "After prices, both are worth the same."
-    better = _told_apart(first, second)[more > 0]
-    return f"After prices, {better} is worth {Money(abs(round(more)), 'USD')} a year more."
-
-
-def _told_apart(first: JudgedOffer, second: JudgedOffer) -> tuple[str, str]:
-    """What to call two offers: by their places, or by their pay where they are in one place."""
-    if first.location.name != second.location.name:
-        return first.location.name, second.location.name
-    return amount_said(first.amount), amount_said(second.amount)
-
-
-def _short(offer: JudgedOffer) -> str | None:
-    found = offer.percentile
-    if found is None:
-        return None
-    if found.value is not None:
-        return f"{found.value:g}"
-    if found.low is not None and found.high is not None:
-        return f"{found.low} to {found.high}"
-    return f"below {found.high}" if found.high is not None else f"above {found.low}"
 
 
 def _notes(answer: OfferReport) -> Iterator[str]:
