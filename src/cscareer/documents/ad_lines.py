@@ -6,10 +6,8 @@ A line is schema.org's JobPosting, or a job board's record with "title" and "des
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from cscareer.catalog.reading import RefusedError
-from cscareer.documents import json_reader
 from cscareer.documents.ads import of_record
-from cscareer.documents.json_lines import BadLineError, line_text, numbered_lines
+from cscareer.documents.json_lines import BadLineError, object_of, read_lines
 from cscareer.errors import CareerError, Problem
 from cscareer.jobs.ad import Ad
 
@@ -26,23 +24,11 @@ def read_ad_lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, Ad] | Prob
     Raises:
         UnreadableError: the stream breaks off, or isn't text of this kind at all.
     """
-    for number, content in numbered_lines(stream, name):
-        try:
-            text = line_text(content, name, _HINTS, first=number == 1)
-            if text.strip():
-                yield number, _ad(text, name)
-        except BadLineError as bad:
-            yield Problem(name, number, bad.field, bad.message, bad.hint)
+    return read_lines(stream, name, _HINTS, lambda text, number: (number, _ad(text, name)))
 
 
 def _ad(text: str, name: str) -> Ad:
-    try:
-        value, _ = json_reader.parse(text)
-    except RefusedError as refused:
-        message = f"{refused.message[:1].upper()}{refused.message[1:]}."
-        raise BadLineError(message, hint=refused.hint or "Each line is one JSON object.") from None
-    if not isinstance(value, dict):
-        raise BadLineError(_EXPECTED, hint="`jq -c '.[]'` turns a list into lines.")
+    value, _ = object_of(text, _EXPECTED)
     try:
         return of_record(value, name)
     except CareerError as error:

@@ -1,9 +1,14 @@
 """Lines of JSON read one after the other, of a stream of any length."""
 
-from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, BinaryIO, TypeVar
 
-from cscareer.errors import UnreadableError
+from cscareer.catalog.reading import RefusedError
+from cscareer.catalog.yaml_reader import KeyPath
+from cscareer.documents import json_reader
+from cscareer.errors import Problem, UnreadableError
+
+Read = TypeVar("Read")
 
 MOST_LINE_BYTES = 1_000_000
 _MARKS = {b"\xff\xfe": "is UTF-16", b"\xfe\xff": "is UTF-16", b"\x1f\x8b": "is compressed"}
@@ -15,6 +20,45 @@ class BadLineError(Exception):
     def __init__(self, message: str, field: str | None = None, hint: str | None = None) -> None:
         super().__init__(message)
         self.message, self.field, self.hint = message, field, hint
+
+
+def read_lines(
+    stream: BinaryIO, name: str, hints: Mapping[str, str], read: Callable[[str, int], Read]
+) -> Iterator[Read | Problem]:
+    """What is read from each line, or what is wrong with it; empty lines are passed over. Holds one line at a time.
+
+    Args:
+        stream: the lines.
+        name: stands for the stream in messages, which never hold its content.
+        hints: what to do about a stream that is no text, by what it is.
+        read: reads a line's text, given its number; raises BadLineError.
+
+    Raises:
+        UnreadableError: the stream breaks off, or isn't text of this kind at all.
+    """
+    for number, content in numbered_lines(stream, name):
+        try:
+            text = line_text(content, name, hints, first=number == 1)
+            if text.strip():
+                yield read(text, number)
+        except BadLineError as bad:
+            yield Problem(name, number, bad.field, bad.message, bad.hint)
+
+
+def object_of(text: str, expected: str) -> tuple[dict[str, Any], dict[KeyPath, int]]:
+    """The JSON object of a line, and where its values stand; `expected` says which objects are read.
+
+    Raises:
+        BadLineError: it is broken, or no object.
+    """
+    try:
+        value, lines = json_reader.parse(text)
+    except RefusedError as refused:
+        message = f"{refused.message[:1].upper()}{refused.message[1:]}."
+        raise BadLineError(message, hint=refused.hint or "Each line is one JSON object.") from None
+    if not isinstance(value, dict):
+        raise BadLineError(expected, hint="`jq -c '.[]'` turns a list into lines.")
+    return value, lines
 
 
 def numbered_lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes | None]]:

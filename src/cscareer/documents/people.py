@@ -7,10 +7,9 @@ A line is {"id": "ana", "resume": "…"} with the text of a resume or a JSON Res
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
-from cscareer.catalog.reading import RefusedError
-from cscareer.documents import json_reader, json_resume
+from cscareer.documents import json_resume
 from cscareer.documents.document import Document
-from cscareer.documents.json_lines import BadLineError, line_text, numbered_lines
+from cscareer.documents.json_lines import BadLineError, object_of, read_lines
 from cscareer.documents.reading import read_text
 from cscareer.documents.structure import Structure
 from cscareer.errors import CareerError, Problem
@@ -50,23 +49,11 @@ def read_people(stream: BinaryIO, name: str) -> Iterator[PersonLine | Problem]:
     Raises:
         UnreadableError: the stream breaks off, or isn't text of this kind at all.
     """
-    for number, content in numbered_lines(stream, name):
-        try:
-            text = line_text(content, name, _HINTS, first=number == 1)
-            if text.strip():
-                yield _person(text, number)
-        except BadLineError as bad:
-            yield Problem(name, number, bad.field, bad.message, bad.hint)
+    return read_lines(stream, name, _HINTS, _person)
 
 
 def _person(text: str, number: int) -> PersonLine:
-    try:
-        value, lines = json_reader.parse(text)
-    except RefusedError as refused:
-        message = f"{refused.message[:1].upper()}{refused.message[1:]}."
-        raise BadLineError(message, hint=refused.hint or "Each line is one JSON object.") from None
-    if not isinstance(value, dict):
-        raise BadLineError(_EXPECTED, hint="`jq -c '.[]'` turns a list into lines.")
+    value, lines = object_of(text, _EXPECTED)
     name = _id(value.get("id"))
     if "resume" not in value and json_resume.is_more_than_skills(value):
         return PersonLine(number, name, (), _json_resume(Structure("The line", value, lines, [text]), None))

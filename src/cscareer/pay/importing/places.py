@@ -54,8 +54,9 @@ class PlaceTaker:
     year: int = 0  # where the rows say it themselves, the newest of theirs
     older: bool = False  # than what is there, so that no row is taken
     set_aside: Counter[str] = field(default_factory=Counter)
-    _met: dict[tuple[str, int], str] = field(default_factory=dict)  # area and year → index, of prices
-    _counties: set[str] = field(default_factory=set)
+    _met: dict[tuple[str, str | int], object] = field(
+        default_factory=dict
+    )  # what the rows further up say of each
 
     def take(self, row: list[Any]) -> None:
         """Takes one row.
@@ -97,9 +98,8 @@ class PlaceTaker:
         name = name_of(cells["NAME"], "NAME")
         said = fold(name), name, _state(cells), _people(cells), metro
         known = self.into.counties.setdefault(county, said)
-        if known[1] == name and known != said and county in self._counties:
+        if self._met.setdefault((county, name), said) != said:
             raise BadRowError(f"{county} stands twice, with other figures", AGAIN, "COUNTY")
-        self._counties.add(county)
         return None if known[1] == name else REPEATED
 
     def _take_places(self, cells: dict[str, str]) -> str | None:
