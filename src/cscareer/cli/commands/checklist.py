@@ -22,6 +22,7 @@ CHECKLIST = Group(
     "checklist",
     Panel.PLAN,
     "Your way to a role, item by item: start it, tick it off, see how far you are.",
+    own=True,
 )
 _EXPORTED = Formats(
     (Format.MARKDOWN, Format.CSV, Format.JSON, Format.ICS),
@@ -52,6 +53,7 @@ def show(session: Session) -> "ChecklistReport":
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
     examples=['cscareer checklist start "customer service manager" --by 2027-06-30'],
+    tool=False,
 )
 def start(
     session: Session,
@@ -81,6 +83,7 @@ def start(
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
     examples=['cscareer checklist done coaching --evidence "Coached two new agents"'],
+    tool=False,
 )
 def done(
     session: Session,
@@ -127,6 +130,7 @@ def _ticked(kept: "Profile", ticked: "Profile", skill: str, name: str) -> str:
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
     examples=["cscareer checklist undo communication"],
+    tool=False,
 )
 def undo(
     session: Session,
@@ -160,6 +164,7 @@ def undo(
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
     examples=["cscareer checklist drop budget management"],
+    tool=False,
 )
 def drop(
     session: Session,

@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 DATA = Group("data", Panel.DATA, "The data behind the answers: check it, see its sources, add to it.")
 
 
-@command(
-    DATA,
-    asks=["catalog.reports:check_data"],
-    examples=["cscareer data check my-data/"],
-)
+@command(DATA, asks=["catalog.reports:check_data"], examples=["cscareer data check my-data/"], tool=False)
 def check(
     session: Session,
     folder: Annotated[
@@ -57,6 +53,7 @@ def sources(session: Session) -> "SourceList":
     DATA,
     asks=["schemas:list_schemas", "schemas:describe_schema"],
     examples=["cscareer data schema roles.yaml", "cscareer data schema"],
+    tool=False,
 )
 def schema(
     session: Session,
@@ -83,6 +80,7 @@ def schema(
     DATA,
     asks=["catalog.reports:list_layers"],
     examples=["cscareer --data-dir my-data/ data path"],
+    tool=False,
 )
 def path(session: Session) -> "LayerList":
     """Show the folders of data in use, and where your own belongs."""
@@ -97,6 +95,7 @@ def path(session: Session) -> "LayerList":
     DATA,
     asks=["pay.importing.intake:import_files"],
     examples=["cscareer data import MSA_M2025_dl.xlsx state_M2025_dl.xlsx"],
+    tool=False,
 )
 def import_(
     session: Session,

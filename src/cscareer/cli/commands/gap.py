@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cscareer.cli.declaring import Panel, command
+from cscareer.cli.declaring import AtHand, Panel, command
 from cscareer.cli.options import RoleName
 from cscareer.cli.outcomes import Reply
 from cscareer.cli.perhaps import ask_about_maybe
@@ -39,7 +39,9 @@ def gap(
     evidence: EvidenceOption = False,
     accept_near: AcceptNearOption = False,
     check: Annotated[
-        bool, typer.Option("--check", help="Exit with 1 unless every required skill is held at its level.")
+        bool,
+        typer.Option("--check", help="Exit with 1 unless every required skill is held at its level."),
+        AtHand(),
     ] = False,
 ) -> "Reply":
     """Check what you still lack for a role, and what to do next."""

@@ -28,6 +28,7 @@ PROFILE = Group(
     "profile",
     Panel.PLAN,
     "What the guide remembers of you, on this machine alone: role, place, pay and skills.",
+    own=True,
 )
 _HAVE_NONE = "Name at least one skill, like: cscareer profile add sql:2 empathy"
 
@@ -48,6 +49,7 @@ def show(session: Session) -> "ProfileReport":
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
     examples=['cscareer profile set --role "call center specialist" -l "Austin, TX" --pay 41000'],
+    tool=False,
 )
 def set_(
     session: Session,
@@ -101,6 +103,7 @@ def set_(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
     examples=['cscareer profile add "empathy:advanced" sql:2'],
+    tool=False,
 )
 def add(
     session: Session,
@@ -137,6 +140,7 @@ def add(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
     examples=["cscareer profile remove sql --pay"],
+    tool=False,
 )
 def remove(
     session: Session,
@@ -176,6 +180,7 @@ def remove(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
     examples=["cscareer profile import resume.md"],
+    tool=False,
 )
 def import_(
     session: Session,
