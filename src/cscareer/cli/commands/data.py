@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 DATA = Group("data", Panel.DATA, "The data behind the answers: check it, see its sources, add to it.")
 
 
-@command(DATA, asks=["catalog.reports:check_data"], examples=["cscareer data check my-data/"], tool=False)
+@command(
+    DATA,
+    asks=["catalog.reports:check_data"],
+    needs=["catalog.layers:layers_in_use"],
+    examples=["cscareer data check my-data/"],
+    tool=False,
+)
 def check(
     session: Session,
     folder: Annotated[

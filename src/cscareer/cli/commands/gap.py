@@ -24,7 +24,7 @@ from cscareer.cli.session import Session
 @command(
     Panel.PLAN,
     asks=["skills.gap:assess_gap"],
-    needs=["skills.held:read_held", "skills.finding:find_skills"],
+    needs=["skills.held:read_held", "skills.finding:find_skills", "skills.finding_text:TextLine"],
     examples=[
         'cscareer gap "customer service manager" --have "empathy:advanced,coaching"',
         'cscareer gap "account manager" --have "communication:3,empathy"',

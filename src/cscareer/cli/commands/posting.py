@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     asks=["jobs.posting:read_posting", "jobs.posting:PostingReader.line", "jobs.comparing:compare_postings"],
     needs=[
         "documents.ads:read_ad_file",
+        "documents.ads:read_ad_bytes",
         "jobs.gates:Applicant",
         "jobs.filtering:AdFilter",
         "skills.held:Person",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         "guide.practice:describe_scenario",
         "guide.practice:score_practice",
     ],
-    needs=["guide.practice:pick_scenario"],
+    needs=["guide.practice:pick_scenario", "guide.practice:Done"],
     examples=["cscareer practice --random --skill de-escalation", "cscareer practice"],
 )
 def practice(

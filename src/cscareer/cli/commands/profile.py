@@ -36,6 +36,7 @@ _HAVE_NONE = "Name at least one skill, like: cscareer profile add sql:2 empathy"
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
+    needs=["plan.storage:Store"],
     examples=["cscareer profile show"],
     alone=True,
 )
