@@ -364,6 +364,7 @@ class TestPipes:
         os.close(ours)
         assert running.returncode == 0
 
+    @pytest.mark.slow
     def test_an_interrupt_ends_with_130_and_whole_lines(self) -> None:
         with start("-") as running:
             assert running.stdin
@@ -378,6 +379,7 @@ class TestPipes:
         assert b"Traceback" not in err
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+    @pytest.mark.slow
     def test_a_full_disk_ends_with_4(self, people: Callable[..., str]) -> None:
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(

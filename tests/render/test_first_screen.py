@@ -84,6 +84,7 @@ def test_whatever_the_role_it_stands_whole(run: Run, catalog: Catalog, command: 
         assert outcome.out.count("\n") < SCREEN, role  # and a line for what to ask next
 
 
+@pytest.mark.slow
 def test_whatever_the_skill_or_metric_it_stands_whole(run: Run, catalog: Catalog) -> None:
     for words in (
         *(("skill", each) for each in catalog.skills),
