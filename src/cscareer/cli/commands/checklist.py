@@ -40,7 +40,7 @@ ItemName = Annotated[
 @command(
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
-    examples=["cscareer checklist show"],
+    examples=["cscareer checklist show", "cscareer checklist show --full"],
     alone=True,
 )
 def show(session: Session) -> "ChecklistReport":
@@ -52,7 +52,10 @@ def show(session: Session) -> "ChecklistReport":
 @command(
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
-    examples=['cscareer checklist start "customer service manager" --by 2027-06-30'],
+    examples=[
+        'cscareer checklist start "customer service manager" --by 2027-06-30',
+        'cscareer checklist start "customer service team lead" --by "in 6 months"',
+    ],
     tool=False,
 )
 def start(
@@ -82,7 +85,10 @@ def start(
 @command(
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
-    examples=['cscareer checklist done coaching --evidence "Coached two new agents"'],
+    examples=[
+        'cscareer checklist done coaching --evidence "Coached two new agents"',
+        "cscareer checklist done empathy",
+    ],
     tool=False,
 )
 def done(
@@ -213,7 +219,10 @@ def drop(
 @command(
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
-    examples=["cscareer checklist export --format ics -o tasks.ics"],
+    examples=[
+        "cscareer checklist export --format ics -o tasks.ics",
+        "cscareer checklist export --format markdown -o plan.md",
+    ],
     formats=_EXPORTED,
     saves=True,
 )
@@ -234,7 +243,7 @@ def export(
 @command(
     CHECKLIST,
     asks=["plan.checklist_report:compare_checklists"],
-    examples=["cscareer checklist diff --since 2026-11-01"],
+    examples=["cscareer checklist diff --since 2026-11-01", "cscareer checklist diff"],
 )
 def diff(
     session: Session,

@@ -36,8 +36,8 @@ _HAVE_NONE = "Name at least one skill, like: cscareer profile add sql:2 empathy"
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
+    examples=["cscareer profile show", "cscareer profile show --full"],
     needs=["plan.storage:Store"],
-    examples=["cscareer profile show"],
     alone=True,
 )
 def show(session: Session) -> "ProfileReport":
@@ -117,7 +117,10 @@ def set_(
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=['cscareer profile add "empathy:advanced" sql:2'],
+    examples=[
+        'cscareer profile add "empathy:advanced" sql:2',
+        'cscareer profile add coaching --evidence "Coached two new agents"',
+    ],
     tool=False,
 )
 def add(
@@ -154,7 +157,7 @@ def add(
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=["cscareer profile remove sql --pay"],
+    examples=["cscareer profile remove sql --pay", "cscareer profile remove --role --location"],
     tool=False,
 )
 def remove(
@@ -194,7 +197,7 @@ def remove(
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=["cscareer profile import resume.md"],
+    examples=["cscareer profile import resume.md", "cscareer profile import resume.md --accept-near"],
     tool=False,
 )
 def import_(
