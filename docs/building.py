@@ -4,7 +4,6 @@ What is made: a page for each command (its help, and its examples with what they
 answer (from the models), the Python functions, and the sources. None of it is committed.
 """
 
-import inspect
 import io
 import json
 import os
@@ -19,7 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-import cscareer
+from python_functions import python_page
+
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.reports import list_sources
 from cscareer.catalog.sections import file_models
@@ -144,50 +144,6 @@ def _keys(name: str, file: str, report: SchemaReport) -> str:
         + "\n".join(rows)
         + "\n"
     )
-
-
-def python_page() -> str:
-    """Every public name with its signature, what it says of itself, and its example."""
-    lines = [
-        "# Python",
-        "",
-        "A script asks the same questions as the command line; `from cscareer import …` knows these names. A question is a plain",
-        'function that returns a frozen model, whose `model_dump(mode="json", by_alias=True)` is the JSON of `--json`. The examples',
-        "are run by the tests.",
-        "",
-    ]
-    for name in cscareer.__all__:
-        each = getattr(cscareer, name)
-        signature = re.sub(r"cscareer\.[\w.]*\.|collections\.abc\.|'", "", str(inspect.signature(each)))
-        signature = re.sub(
-            r"<(\w+\.\w+): [^>]*>|<function .*? at \w+>", lambda found: found[1] or "…", signature
-        )
-        lines += [
-            f"## {name}",
-            "",
-            "```python",
-            f"{name}{signature}",
-            "```",
-            "",
-            *_told(inspect.getdoc(each) or ""),
-            "",
-        ]
-    return "\n".join(lines)
-
-
-def _told(text: str) -> Iterator[str]:
-    """A docstring as Markdown: its sections as lists, its example as one."""
-    for block in text.split("\n\n"):
-        heading, _, rest = block.partition("\n")
-        rows = [line.removeprefix("    ") for line in rest.splitlines()]
-        if heading == "Example:":
-            yield from ("```pycon", *rows, "```")
-        elif heading in {"Args:", "Raises:", "Returns:"}:
-            yield from (f"*{heading.removesuffix(':')}*", "")
-            yield from (f"- {row}" if not row.startswith(" ") else row for row in rows)
-        else:
-            yield block
-        yield ""
 
 
 def written() -> Iterator[Path]:
