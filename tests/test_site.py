@@ -3,7 +3,9 @@
 import doctest
 import importlib
 import re
+import tomllib
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -65,9 +67,17 @@ def test_every_public_name_and_source_is_told(made: dict[str, str]) -> None:
     assert "Occupational Employment and Wage Statistics" in made["sources.md"]
 
 
-def test_every_page_that_was_written_stands_in_the_navigation() -> None:
-    listed = {name for names in BUILDING.WRITTEN.values() for name in names}
-    assert set(WRITTEN) | {"sources.md"} == listed
+def test_every_page_that_was_written_stands_in_the_navigation(
+    made: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        BUILDING, "pages", lambda _: [BUILDING.Made(path, path, text) for path, text in made.items()]
+    )
+    BUILDING.write(tmp_path / "pages", unrun)
+    config = (tmp_path / "zensical.toml").read_text(encoding="utf-8")
+    listed = str(tomllib.loads(config)["project"]["nav"])
+    assert all(f"'{name}'" in listed for name in (*WRITTEN, "python.md", "sources.md", "commands/match.md"))
+    assert {each.name for each in (tmp_path / "pages").glob("*.md")} == {*WRITTEN, "python.md", "sources.md"}
 
 
 @pytest.mark.parametrize("name", WRITTEN)
