@@ -4,12 +4,13 @@ The parts are done in this process here; `tests/bulk/test_sharing.py` gives them
 """
 
 import json
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import COMMANDS, Run
 
 from cscareer.bulk import running, work
 from cscareer.bulk.parts import FilePart
@@ -193,6 +194,19 @@ def test_without_dask_it_is_said_what_to_install(run: Run, monkeypatch: pytest.M
     outcome = run("bulk", "titles", "titles.txt", "-o", "out")
     assert (outcome.code, 'pip install "cscareer[bulk]"' in outcome.err) == (2, True)
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize(
+    "example", [each for command in COMMANDS if command.words[0] == "bulk" for each in command.examples]
+)
+def test_the_examples_of_the_help_work(run: Run, example: str) -> None:
+    Path("jobs.csv").write_text("title\nagent\n", encoding="utf-8")
+    Path("ads-1.jsonl").write_text('{"title": "Agent", "description": "Calls."}\n', encoding="utf-8")
+    Path("people").mkdir()
+    Path("people/a.csv").write_text("id,skills\nana,sql:2; coaching\n", encoding="utf-8")
+    outcome = run(*shlex.split(example)[1:])
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "answered" in outcome.out
 
 
 def test_workers_here_and_a_cluster_are_not_asked_for_together(run: Run) -> None:
