@@ -1,6 +1,7 @@
 """The lines of a part, handed out one at a time, while a note on the disk says which: it outlives the process."""
 
 import io
+import os
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
@@ -11,6 +12,7 @@ from cscareer.documents.json_lines import MOST_LINE_BYTES
 from cscareer.errors import UnreadableError
 
 DEADLY = 2  # workers that ended at a row, after which no third one is given it
+_BLOCK = 1 << 16
 _RECORD = 16  # bytes of a note: a number of a line, and an end of line
 
 
@@ -30,12 +32,17 @@ class Note:
         self.deadly = frozenset(line for line, times in ended.items() if line and times >= DEADLY)
         self._at = len(left) // _RECORD * _RECORD
         self._file = path.open("r+b" if left else "wb", buffering=0)
+        self._descriptor = self._file.fileno()
         self.write(0)
 
     def write(self, line: int) -> None:
         """Notes the row that comes next."""
-        self._file.seek(self._at)
-        self._file.write(b"%15d\n" % line)
+        record = b"%15d\n" % line
+        if hasattr(os, "pwrite"):  # once for each row, so the quicker way counts
+            os.pwrite(self._descriptor, record, self._at)
+        else:
+            self._file.seek(self._at)
+            self._file.write(record)
 
     def clear(self) -> None:
         """Takes the note away: the worker goes on living."""
@@ -43,71 +50,68 @@ class Note:
         self._path.unlink(missing_ok=True)
 
 
-class Feed(io.RawIOBase):
-    """Lines as a stream to read, each noted before it is handed out; an empty one stands for a deadly row."""
+class Lines(io.RawIOBase):
+    """Lines, or pieces of long ones, as a stream to read; what reads blocks gets a line at a time, too."""
 
-    def __init__(self, pieces: Iterator[bytes], first: int, note: Note) -> None:
-        """Takes what to hand out.
-
-        Args:
-            pieces: lines, or pieces of long ones.
-            first: the number of the first line.
-            note: where the lines are noted.
-        """
+    def __init__(self, pieces: Iterator[bytes]) -> None:
         super().__init__()
-        self._pieces, self._note = pieces, note
-        self._line, self._begins, self._rest = first - 1, True, b""
+        self._pieces, self._rest = pieces, b""
 
-    def readline(self, size: int | None = -1, /) -> bytes:
+    def readline(self, size: int | None = MOST_LINE_BYTES, /) -> bytes:
         """The next line, or so many bytes of it."""
-        most = MOST_LINE_BYTES if size is None or size < 0 else size
-        if not self._rest:
-            self._rest = self._next()
-        piece, self._rest = self._rest[:most], self._rest[most:]
-        return piece
+        piece = self._rest or next(self._pieces, b"")
+        if size is None or len(piece) <= size:
+            self._rest = b""
+            return piece
+        self._rest = piece[size:]
+        return piece[:size]
 
-    read1 = readline  # what reads blocks gets a line at a time, too
-
-    def _next(self) -> bytes:
-        piece = next(self._pieces, b"")
-        if self._begins and piece:
-            self._line += 1
-            self._note.write(self._line)
-            if self._line in self._note.deadly:
-                while piece and not piece.endswith(b"\n"):
-                    piece = next(self._pieces, b"")
-                return b"\n"
-        self._begins = piece.endswith(b"\n")
-        return piece
+    read1 = readline
 
 
-class Slice(io.RawIOBase):
-    """The bytes of a file from one place to another, read by lines, and whether they are those that were cut."""
+def noted(pieces: Iterator[bytes], first: int, note: Note) -> Iterator[bytes]:
+    """The same pieces of lines, each line noted before it is handed out; an empty one in place of a deadly row.
 
-    def __init__(self, opened: BinaryIO, start: int, end: int, digest: str) -> None:
-        super().__init__()
-        opened.seek(start)
-        self._opened, self._left, self._wanted = opened, end - start, digest
-        self._digest = sha256()
-
-    def readline(self, size: int | None = -1, /) -> bytes:
-        """The next line, or so many bytes of it.
-
-        Raises:
-            UnreadableError: at the end, where the file is no longer what it was.
-        """
-        most = self._left if size is None or size < 0 else min(size, self._left)
-        piece = self._opened.readline(most)
-        self._left -= len(piece)
-        self._digest.update(piece)
-        if not piece and (self._left or self._digest.hexdigest() != self._wanted):
-            raise UnreadableError(
-                "A file has changed since it was cut into parts, or stands otherwise where a worker reads it.",
-                hint="Run the command again once nothing writes to it.",
-            )
-        return piece
-
-    def pieces(self) -> Iterator[bytes]:
-        """Its lines, long ones in pieces."""
-        while piece := self.readline(MOST_LINE_BYTES + 1):
+    Args:
+        pieces: lines, or pieces of long ones.
+        first: the number of the first line.
+        note: where lines are noted.
+    """
+    line, begins, deadly = first - 1, True, False
+    for piece in pieces:
+        ends = piece.endswith(b"\n")
+        if begins:
+            line += 1
+            note.write(line)
+            deadly = line in note.deadly
+        begins = ends
+        if not deadly:
             yield piece
+        elif ends:
+            yield b"\n"
+
+
+def pieces_of(opened: BinaryIO, start: int, end: int, digest: str) -> Iterator[bytes]:
+    """The lines of a file from one place to another, long ones in pieces.
+
+    Raises:
+        UnreadableError: at the end, where its bytes aren't those of this digest.
+    """
+    opened.seek(start)
+    read, left, rest = sha256(), end - start, b""
+    while block := opened.read(min(_BLOCK, left)):
+        left -= len(block)
+        read.update(block)
+        *lines, rest = (rest + block).split(b"\n")
+        for line in lines:
+            yield line + b"\n"
+        if len(rest) > MOST_LINE_BYTES:
+            yield rest
+            rest = b""
+    if rest:
+        yield rest
+    if read.hexdigest() != digest:
+        raise UnreadableError(
+            "A file has changed since it was cut into parts, or stands otherwise where a worker reads it.",
+            hint="Run the command again once nothing writes to it.",
+        )

@@ -1,8 +1,11 @@
 """Sharing parts out to workers: the only place that knows Dask."""
 
 import logging
+import re
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, NamedTuple
 
 from cscareer.bulk.folder import DonePart
@@ -100,25 +103,25 @@ def _finished(client: "Client", job: Job, parts: Sequence[FilePart]) -> Iterator
 
 @contextmanager
 def _client(crew: Crew, parts: int) -> "Iterator[Client]":
-    from dask import config
     from dask.system import CPU_COUNT
     from distributed import Client, LocalCluster
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # a worker that ends is no news
+    for name in filter(re.compile(r"distributed\b").match, logging.root.manager.loggerDict):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # a worker that ends is no news
     with ExitStack() as stack:
         address: str | LocalCluster | None = crew.scheduler
         if crew.scheduler is None:
-            stack.enter_context(config.set({"distributed.worker.daemon": True}))
-            address = stack.enter_context(
-                LocalCluster(
-                    n_workers=min(crew.workers or CPU_COUNT, parts),
-                    threads_per_worker=1,
-                    host="127.0.0.1",
-                    dashboard_address=None,
-                    scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # it answers there even so
-                    silence_logs=logging.CRITICAL,
+            with _deaf_to_interrupts():
+                address = stack.enter_context(
+                    LocalCluster(
+                        n_workers=min(crew.workers or CPU_COUNT, parts),
+                        threads_per_worker=1,
+                        host="127.0.0.1",
+                        dashboard_address=None,
+                        scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # it answers there even so
+                        silence_logs=logging.CRITICAL,
+                    )
                 )
-            )
         try:
             client = stack.enter_context(Client(address, timeout=ANSWERS_WITHIN))
         except (OSError, ValueError) as error:
@@ -127,3 +130,17 @@ def _client(crew: Crew, parts: int) -> "Iterator[Client]":
                 hint="Start one: `dask scheduler` says its address, like tcp://127.0.0.1:8786.",
             ) from error
         yield client
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Lets processes and threads begun meanwhile know of no interrupt, then or ever: ours ends them, once it hears of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # whoever starts it hears of interrupts again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from cscareer.bulk.feeding import Feed, Note, Slice
+from cscareer.bulk.feeding import Lines, Note, noted, pieces_of
 from cscareer.bulk.folder import DonePart, Folder, PlacedFile, note_name, part_name
 from cscareer.bulk.identity import Identity, identity_of
 from cscareer.bulk.inputs import Form
@@ -72,6 +73,7 @@ class Job:
     started: str
 
 
+_LINES_AT_A_TIME = 200
 _ready: dict[str, ReadRows] = {}  # of the last run that this process worked for
 
 
@@ -124,9 +126,9 @@ def _do(job: Job, part: FilePart, read: ReadRows, note: Note) -> DonePart:
             answered = write_parquet(lines, job.reading.model, placed)
         else:
             answered = 0
-            for line in lines:
-                placed.write(line.encode())
-                answered += 1
+            while together := list(islice(lines, _LINES_AT_A_TIME)):
+                placed.write("".join(together).encode())
+                answered += len(together)
         bad_digest = _put_bad(job, part, bad)  # first: once the part is there, it is done
         digest = placed.put()
     return DonePart(number=part.number, answered=answered, bad=len(bad), sha256=digest, bad_sha256=bad_digest)
@@ -143,9 +145,9 @@ def _lines(job: Job, part: FilePart, read: ReadRows, note: Note, bad: list[Probl
             hint="Inputs and the output folder must stand at the same place on every machine.",
         ) from None
     with opened:
-        feed = Feed(_pieces(job.reading, part, path, opened, bad), part.first_line, note)
+        lines = Lines(noted(_pieces(job.reading, part, path, opened, bad), part.first_line, note))
         as_json = part.form is not Form.TEXT
-        for each in read(Rows(feed, part.file, part.first_line, as_json)):  # type: ignore[arg-type]  # it reads as a file does
+        for each in read(Rows(lines, part.file, part.first_line, as_json)):  # type: ignore[arg-type]  # it reads as a file does
             if isinstance(each, Problem):
                 bad.append(each)
             else:
@@ -160,11 +162,11 @@ def _pieces(
         yield from json_of_parquet(path, part.group or 0, part.start, part.end, columns)
         return
     header = csv_header(opened, part.file) if part.form is Form.CSV else []
-    piece = Slice(opened, part.start, part.end, part.sha256)
+    pieces = pieces_of(opened, part.start, part.end, part.sha256)
     if part.form is not Form.CSV:
-        yield from piece.pieces()
+        yield from pieces
         return
-    for each in json_of_csv(piece, part.file, header, reading.lists, part.first_line):  # type: ignore[arg-type]  # the same
+    for each in json_of_csv(Lines(pieces), part.file, header, reading.lists, part.first_line):  # type: ignore[arg-type]  # the same
         if isinstance(each, Problem):
             bad.append(each)
         else:
