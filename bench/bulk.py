@@ -17,10 +17,14 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from postings import records
-from startup import OURS
-from titles import title
+KIND = sys.argv.pop(1) if len(sys.argv) > 1 else "titles"  # before others look at what was said
+ASKED = int(sys.argv.pop(1)) if len(sys.argv) > 1 else None
 
+from postings import records  # noqa: E402
+from startup import OURS  # noqa: E402
+from titles import title  # noqa: E402
+
+STREAMS = {"titles": ["title", "-", "--column", "title"], "postings": ["posting", "--stream", "-"]}
 COUNT = {"titles": 1_000_000, "postings": 50_000}
 
 
@@ -46,11 +50,11 @@ def rows(kind: str, count: int) -> Sequence[str]:
     ]
 
 
-def timed(words: Sequence[str], out: Path) -> Run:
-    """Runs the program; its lines are in a file, or in the parts of a folder."""
+def timed(words: Sequence[str], rows_file: Path, out: Path) -> Run:
+    """Runs the program on rows; its lines come out in a file, or in the parts of a folder."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    with (out if out.suffix else Path("/dev/null")).open("wb") as lines:
-        subprocess.run([*OURS, *words], stdout=lines, stderr=subprocess.DEVNULL, check=True)
+    with rows_file.open("rb") as sent, (out if out.suffix else Path("/dev/null")).open("wb") as lines:
+        subprocess.run([*OURS, *words], stdin=sent, stdout=lines, stderr=subprocess.DEVNULL, check=True)
     clock, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     digest = hashlib.sha256()
     for path in [out] if out.suffix else sorted(out.glob("part-*.jsonl")):
@@ -61,21 +65,16 @@ def timed(words: Sequence[str], out: Path) -> Run:
 
 def main() -> None:
     """Prints a row for the stream and for each number of workers."""
-    kind = sys.argv.pop(1) if len(sys.argv) > 1 else "titles"
-    count = int(sys.argv.pop(1)) if len(sys.argv) > 1 else COUNT[kind]
+    kind, count = KIND, ASKED or COUNT[KIND]
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         file = folder / "rows.jsonl"
         file.write_text("".join(f"{row}\n" for row in rows(kind, count)), encoding="utf-8")
-        # A stream of titles stands on standard input, so a shell hands the file over.
-        stream = {
-            "titles": ["title", "-", "--column", "title"],
-            "postings": ["posting", "--stream", str(file)],
-        }[kind]
-        runs = {"stream": _stream(stream, file, folder / "stream.jsonl")}
-        for workers in (1, 2):
-            words = ["bulk", kind, str(file), "--workers", str(workers), "-o", str(folder / f"of-{workers}")]
-            runs[f"{workers} workers" if workers > 1 else "1 worker"] = timed(words, folder / f"of-{workers}")
+        runs = {"stream": timed(STREAMS[kind], file, folder / "stream.jsonl")}
+        for workers, name in ((1, "1 worker"), (2, "2 workers")):
+            out = folder / f"of-{workers}"
+            words = ["bulk", kind, str(file), "--workers", str(workers), "-o", str(out)]
+            runs[name] = timed(words, file, out)
     assert len({run.digest for run in runs.values()}) == 1, "other lines came out"
     print(f"{count:,} {kind}, the same lines from all")
     print(
@@ -89,17 +88,6 @@ def main() -> None:
     print(
         f"two workers are {runs['1 worker'].clock / runs['2 workers'].clock:.2f} times as quick by the clock"
     )
-
-
-def _stream(words: Sequence[str], file: Path, out: Path) -> Run:
-    if words[0] != "title":
-        return timed(words, out)
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    with file.open("rb") as sent, out.open("wb") as lines:
-        subprocess.run([*OURS, *words], stdin=sent, stdout=lines, check=True)
-    clock, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(used, clock, hashlib.sha256(out.read_bytes()).hexdigest())
 
 
 if __name__ == "__main__":

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
 ANSWERS_WITHIN = 10  # seconds, of a scheduler
+_UNWATCHED = {  # what Dask looks at for its dashboard costs a busy worker a part of its time
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "500ms",
+}
 MOST_TRIES = 10  # of a part, in each of which several workers may end
 
 
@@ -103,6 +107,7 @@ def _finished(client: "Client", job: Job, parts: Sequence[FilePart]) -> Iterator
 
 @contextmanager
 def _client(crew: Crew, parts: int) -> "Iterator[Client]":
+    from dask import config
     from dask.system import CPU_COUNT
     from distributed import Client, LocalCluster
 
@@ -111,6 +116,7 @@ def _client(crew: Crew, parts: int) -> "Iterator[Client]":
     with ExitStack() as stack:
         address: str | LocalCluster | None = crew.scheduler
         if crew.scheduler is None:
+            stack.enter_context(config.set(_UNWATCHED))
             with _deaf_to_interrupts():
                 address = stack.enter_context(
                     LocalCluster(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import BinaryIO, NamedTuple
 
 from cscareer.bulk.feeding import Lines, Note, noted, pieces_of
@@ -14,6 +15,7 @@ from cscareer.bulk.identity import Identity, identity_of
 from cscareer.bulk.inputs import Form
 from cscareer.bulk.parts import FilePart
 from cscareer.bulk.tables import csv_header, json_of_csv, json_of_parquet
+from cscareer.catalog.collecting import seldom_collecting
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import Model
 from cscareer.errors import Problem, UnreadableError, UsageError
@@ -74,6 +76,7 @@ class Job:
 
 
 _LINES_AT_A_TIME = 200
+_ALONE = Lock()  # threads of a worker would only wait for each other, and share what isn't made for it
 _ready: dict[str, ReadRows] = {}  # of the last run that this process worked for
 
 
@@ -85,11 +88,16 @@ def do_part(job: Job, part: FilePart) -> DonePart:
         UnreadableError: the file can't be read here, or has changed.
         UsageError: this worker has another version of the program, or other data.
     """
-    read = _made_ready(job)
+    with _ALONE:
+        return _do_alone(job, part, _made_ready(job))
+
+
+def _do_alone(job: Job, part: FilePart, read: ReadRows) -> DonePart:
     try:
         note = Note(job.folder / note_name(part.number))
         try:
-            return _do(job, part, read, note)
+            with seldom_collecting():
+                return _do(job, part, read, note)
         finally:
             note.clear()
     except OSError as error:
