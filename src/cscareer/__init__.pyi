@@ -1,7 +1,15 @@
+from cscareer.bulk.folder import BulkTarget as BulkTarget
+from cscareer.bulk.inputs import find_inputs as find_inputs
+from cscareer.bulk.running import run_bulk as run_bulk
+from cscareer.bulk.sharing import Crew as Crew
 from cscareer.catalog.loading import load_catalog as load_catalog
 from cscareer.catalog.reports import check_data as check_data
 from cscareer.catalog.reports import list_layers as list_layers
 from cscareer.catalog.reports import list_sources as list_sources
+from cscareer.cli.bulk_rows import MatchWishes as MatchWishes
+from cscareer.cli.bulk_rows import people_in as people_in
+from cscareer.cli.bulk_rows import postings_in as postings_in
+from cscareer.cli.bulk_rows import titles_in as titles_in
 from cscareer.documents.ads import read_ad_file as read_ad_file
 from cscareer.guide.chapters import list_chapters as list_chapters
 from cscareer.guide.chapters import read_chapters as read_chapters
@@ -63,7 +71,10 @@ __version__: str
 __all__ = [
     "AdFilter",
     "Applicant",
+    "BulkTarget",
+    "Crew",
     "Filters",
+    "MatchWishes",
     "Matcher",
     "PayStep",
     "Person",
@@ -84,6 +95,7 @@ __all__ = [
     "describe_scenario",
     "describe_schema",
     "describe_skill",
+    "find_inputs",
     "find_location",
     "find_skills",
     "forget_profile",
@@ -101,9 +113,11 @@ __all__ = [
     "load_catalog",
     "look_beyond",
     "match_roles",
+    "people_in",
     "pick_scenario",
     "plan_hiring",
     "plan_routes",
+    "postings_in",
     "rank_pay",
     "rank_roles",
     "reach_roles",
@@ -118,7 +132,9 @@ __all__ = [
     "report_pay",
     "report_title",
     "report_trend",
+    "run_bulk",
     "score_practice",
     "search_locations",
     "title_line",
+    "titles_in",
 ]

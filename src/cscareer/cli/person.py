@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -184,16 +185,19 @@ def read_resume(session: Session, said: str) -> "Document":
     return document
 
 
-def read_person(catalog: "Catalog", document: "Document") -> "Person":
-    """What a document says of a person: their skills by name, by deeds and by the jobs they held, and their years."""
+def read_person(catalog: "Catalog", document: "Document", today: date | None = None) -> "Person":
+    """What a document says of a person: their skills by name, by deeds and by the jobs they held, and their years until today."""
     from cscareer.skills.reading import read_resume
 
-    findings, history = read_resume(catalog, text_lines(document), dated_positions(document), near=True)
+    today = today or clock.today()
+    findings, history = read_resume(
+        catalog, text_lines(document), dated_positions(document, today), near=True
+    )
     from cscareer.skills.held import Person
 
     return Person(
         found=findings.skills,
-        years_of_experience=years_worked(document),
+        years_of_experience=years_worked(document, today),
         maybe=findings.maybe,
         history=history,
     )
@@ -204,12 +208,11 @@ def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSk
     return tuple(read_person(catalog, document).found)
 
 
-def dated_positions(document: "Document") -> "list[DatedPosition]":
+def dated_positions(document: "Document", today: date) -> "list[DatedPosition]":
     """The positions of a document whose dates are stated, each with the line it stands in."""
     from cscareer.documents.document import months_of
     from cscareer.titles.history import DatedPosition
 
-    today = clock.today()
     dated: list[DatedPosition] = []
     for each in document.positions:
         if months := months_of(each, today):
@@ -245,11 +248,11 @@ def text_lines(document: "Document") -> "list[TextLine]":
     ]
 
 
-def years_worked(document: "Document") -> float | None:
+def years_worked(document: "Document", today: date) -> float | None:
     """The years that the jobs in a document cover until today."""
     from cscareer.documents.document import years_of_experience
 
-    return years_of_experience(document.positions, clock.today())
+    return years_of_experience(document.positions, today)
 
 
 def _read(said: str) -> "Document":

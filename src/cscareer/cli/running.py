@@ -1,9 +1,8 @@
 """What every command does alike: read the format, ask its question, show or write what it returns, and end."""
 
-import gc
 import inspect
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cscareer.catalog.collecting import seldom_collecting
 from cscareer.cli.declaring import Declaration, Outcome
 from cscareer.cli.outcomes import Reply, Stream, Text
 from cscareer.cli.session import Session
@@ -19,7 +19,6 @@ from cscareer.render.formats import Format, Formats
 
 _SESSION, _FORMAT, _JSON, _OUTPUT = "session", "output_format", "json", "output"
 _FULL, _WIDE = _FLAGS = "full", "wide"
-_BETWEEN_COLLECTIONS = 50_000  # objects made
 _OF_EVERY_COMMAND = (_FORMAT, _JSON, *_FLAGS, _OUTPUT)
 
 
@@ -129,17 +128,6 @@ def _asked(said: StrEnum | None, *, as_json: bool) -> Format | None:
     return Format.JSON
 
 
-@contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Answers hold no circles: looking for them every few hundred objects is time lost on a long stream."""
-    before = gc.get_threshold()
-    gc.set_threshold(_BETWEEN_COLLECTIONS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
 def _finish(
     command: Declaration, session: Session, outcome: Outcome, *, full: bool, output: str | None
 ) -> None:
@@ -153,7 +141,7 @@ def _finish(
 
     chosen = session.asked or command.formats.default
     if isinstance(outcome, Stream):
-        with _seldom_collecting():
+        with seldom_collecting():
             outcome.write(chosen)
         return
     session.tell_notes()

@@ -1,0 +1,146 @@
+"""Bulk on a real scheduler and two real workers, on this machine's own address, some of which end midway."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from ending_rows import ENDING
+
+from cscareer.bulk import running, sharing
+from cscareer.bulk.folder import BulkTarget
+from cscareer.bulk.inputs import find_inputs
+from cscareer.bulk.report import BulkReport
+from cscareer.bulk.running import BulkProgress, run_bulk
+from cscareer.bulk.sharing import Crew
+from cscareer.bulk.work import RowReading
+from cscareer.catalog.loading import Catalog
+from cscareer.cli.bulk_rows import titles_in
+from cscareer.errors import UsageError
+from cscareer.render.title_stream import title_text
+from cscareer.titles.reading import TitleReader
+
+pytestmark = [
+    pytest.mark.skipif(os.name != "posix", reason="signals of POSIX"),
+]
+TODAY = date(2026, 11, 27)
+
+
+def started(*words: str, log: Path) -> subprocess.Popen[bytes]:
+    path = os.pathsep.join([str(ROOT / "tests" / "bulk"), os.environ.get("PYTHONPATH", "")])
+    with log.open("wb") as errors:
+        return subprocess.Popen(
+            [sys.executable, "-m", "distributed.cli.dask_" + words[0], *words[1:]],
+            env={**os.environ, "PYTHONPATH": path},
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+        )
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a scheduler with two workers, each of which its keeper starts again when it ends."""
+    folder = tmp_path_factory.mktemp("dask")
+    file = folder / "scheduler.json"
+    here = ("--host", "127.0.0.1", "--scheduler-file", str(file), "--dashboard-address", "127.0.0.1:0")
+    processes = [started("scheduler", *here, "--port", "0", log=folder / "scheduler.log")]
+    try:
+        for _ in range(300):
+            if file.exists():
+                break
+            time.sleep(0.05)
+        processes += [
+            started(
+                "worker", *here, "--nthreads", "1", "--local-directory", str(folder), log=folder / f"{at}.log"
+            )
+            for at in range(2)
+        ]
+        yield json.loads(file.read_text(encoding="utf-8"))["address"]
+    finally:
+        for each in processes:
+            each.kill()  # what a worker's keeper keeps ends with it
+            each.wait(timeout=20)
+
+
+def workers_of(address: str) -> list[int]:
+    from distributed import Client
+
+    with Client(address) as client:
+        client.wait_for_workers(2)
+        return list(client.run(os.getpid).values())
+
+
+def ran(catalog: Catalog, reading: RowReading, file: Path, folder: Path, **how: object) -> BulkReport:
+    inputs = find_inputs([str(file)], plain_text=True)
+    return run_bulk(catalog, reading, inputs, BulkTarget(folder), day=TODAY, **how)  # type: ignore[arg-type]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.slow
+def test_with_a_worker_killed_midway_and_with_one_worker_the_same_files_come_out(
+    catalog: Catalog, scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "PART_BYTES", 2_000)
+    file = tmp_path / "titles.txt"
+    titles = [f"Call center agent {at}" for at in range(1_000)]
+    file.write_text("\n".join(titles), encoding="utf-8")
+    first, _ = workers_of(scheduler)
+    told: list[BulkProgress] = []
+
+    def kill_once(far: BulkProgress) -> None:
+        told.append(far)
+        if len(told) == 3:
+            os.kill(first, signal.SIGKILL)
+
+    report = ran(catalog, titles_in(None), file, tmp_path / "two", crew=Crew(None, scheduler), tell=kill_once)
+    assert (report.answered, report.bad, report.lines) == (1_000, 0, 1_000)
+    assert first not in workers_of(scheduler)
+    assert [each.lines for each in told] == sorted(each.lines for each in told)
+    assert told[-1].lines == told[-1].of == 1_000
+    reader = catalog.once(TitleReader)
+    stream = "".join(title_text(reader.read(title), at) for at, title in enumerate(titles, 1))
+    parts = sorted((tmp_path / "two").glob("part-*"))
+    assert len(parts) == report.parts > 5
+    assert "".join(path.read_text(encoding="utf-8") for path in parts) == stream
+    ran(catalog, titles_in(None), file, tmp_path / "one", crew=Crew(1))
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
+
+
+@pytest.mark.slow
+def test_a_row_that_ends_two_workers_is_set_aside_and_the_rest_is_done(
+    catalog: Catalog, scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "PART_BYTES", 60)
+    file = tmp_path / "words.txt"
+    words = [f"word {at}" for at in range(30)]
+    words[17] = "end"
+    file.write_text("\n".join(words), encoding="utf-8")
+    workers_of(scheduler)
+    report = ran(catalog, ENDING, file, tmp_path / "out", crew=Crew(None, scheduler))
+    assert (report.answered, report.bad) == (29, 1)
+    (bad,) = report.bad_files
+    told = json.loads(Path(bad).read_text(encoding="utf-8"))
+    assert (told["file"], told["line"]) == (str(file), 18)
+    lines = "".join(files_of(tmp_path / "out")[f"part-{at:06}.jsonl"].decode() for at in range(report.parts))
+    assert [json.loads(line)["line"] for line in lines.splitlines()] == [*range(1, 18), *range(19, 31)]
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nowhere", "tpc://127.0.0.1:9"])
+def test_a_scheduler_that_is_not_there_is_told(
+    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr(sharing, "ANSWERS_WITHIN", 0.2)
+    file = tmp_path / "titles.txt"
+    file.write_text("csr\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=f"No scheduler answers at {address}"):
+        ran(catalog, titles_in(None), file, tmp_path / "out", crew=Crew(None, address))
