@@ -3,11 +3,13 @@
 A folder holds ads (NN-name.txt, .md, .html, .eml, .json) and beside each what a careful reader finds in it (NN-name.yaml):
 
     states: [TX], or places: {states: [TX]}    work_mode: remote    employment: full-time
-    pay: a list of {low, high, per, kind}; a shift or language differential and a sign-on are a bonus
+    pay: a list of {low, high, per, kind, sure}; a shift or language differential and a sign-on are a bonus
     skills: a list of {skill, need, sure}; `sure: false` is debatable, and neither asked for nor a false claim
     not: a list of {skill, quote}, what a careless reader would claim
     gates, or must_haves: a list of {kind, quote}
-    watch: marks by their ids, or {what, quote}; dubious: whether a careful person would leave the ad alone
+    watch: marks by their ids, or {what, quote}; dubious: whether a careful person would leave the ad alone, as where three or
+        more such things are told
+    employment_note: what else is acceptable, as "temporary is acceptable"
 
 `-v` prints every difference.
 """
@@ -29,6 +31,8 @@ from cscareer.jobs.posting import PostingReader, PostingReport
 TODAY = date(2026, 11, 27)
 BONUSES = {"differential", "sign-on", "bonus", "allowance"}  # one kind in labels
 ALIKE = 0.5  # share of the words of the shorter quote that two quotes of one gate have in common
+MANY = 3  # things to beware of that make an ad dubious
+MILD = {"no-range", "no-employer"}  # marks that sound ads may carry
 Counts = Counter[str]
 
 
@@ -57,12 +61,12 @@ def of_pay(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> It
         (each.get("low"), each.get("high"), each.get("per"), kind_of(each["kind"]))
         for each in labels["pay"] or []
     ]
-    counts["pay"] += len(wanted)
-    for each in wanted:
-        if each in got:
-            counts["pay found"] += 1
-        else:
-            yield f"pay missed {each}"
+    sure = [bool(each.get("sure", True)) for each in labels["pay"] or []]
+    counts["pay"] += sum(sure)
+    for each, certain in zip(wanted, sure, strict=True):
+        counts["pay found"] += certain and each in got
+        if each not in got:
+            yield f"pay missed {each}{'' if certain else ' (debatable)'}"
     ends = {each[:2] for each in wanted}
     for each in got:
         if each[:2] not in ends:
@@ -85,9 +89,11 @@ def of_place(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> 
     }
     for name, values in said.items():
         if label := labels.get(name):
+            note = str(labels.get(f"{name}_note", ""))
+            right = label in values or any(f"{each} is acceptable" in note for each in values or {"null"})
             counts[name] += 1
-            counts[f"{name} right"] += label in values
-            if label not in values:
+            counts[f"{name} right"] += right
+            if not right:
                 yield f"{name} {sorted(values)}, not {label}"
 
 
@@ -159,13 +165,17 @@ def of_watch(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> 
     ids = {mark.id for mark in read.watch}
     dubious = labels.get("dubious")
     if dubious is None:
-        dubious = any(isinstance(each, str) and each not in {"no-range", "no-employer"} for each in said)
+        dubious = len(said) >= MANY or any(isinstance(each, str) and each not in MILD for each in said)
     counts["dubious" if dubious else "sound"] += 1
     counts["dubious marked" if dubious else "sound marked"] += bool(warnings)
     for each in said:
         counts["marks"] += 1
         quote = each.get("quote") if isinstance(each, dict) else None
-        shown = any(mark.quote and quote and alike(mark.quote, quote) for mark in read.watch)
+        what = each.get("what", "") if isinstance(each, dict) else ""
+        shown = any(
+            (mark.quote and quote and alike(mark.quote, quote)) or alike(mark.says, what)
+            for mark in read.watch
+        )
         if (isinstance(each, str) and each in ids) or shown:
             counts["marks found"] += 1
         else:

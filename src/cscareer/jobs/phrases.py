@@ -12,13 +12,15 @@ Row = TypeVar("Row", bound=Phrased)
 
 STOP = "."  # the word that parts sentences
 _TOKEN = re.compile(
-    r"(?P<noon>\b[ap]\.m\b\.?|\bu\.s\b\.?(?:a\b\.?)?)|(?P<word>[^\W_]+(?:[.'’,][^\W_]+)*)|(?P<sign>[$%+])|(?P<stop>[.;!?•·➢▪●|~]|\n| - | – | — |\)(?=[A-Z][a-z]))",
+    r"(?P<noon>\b[ap]\.m\b\.?|\bu\.s\b\.?(?:a\b\.?)?)|(?P<word>\d{1,2}:\d\d(?!\d)|\d{1,2}(?=[ap]\.?m\b)|[^\W_]+(?:[.'’,][^\W_]+)*)|(?P<sign>[$%+])|(?P<stop>[.;!?•·➢▪●|~]|\n| [-–—] (?!\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)|\)(?=[A-Z][a-z]))",
     re.IGNORECASE,
 )
 _LONGEST_WORD = 40
 _MOST_AROUND = 60  # words before and after one that are its sentence
 _LONG = 150  # letters of a line; a longer one may have lost its line breaks: "skillsProficient in"
-_PIECES = re.compile(r"[^\W_]+?(?:['’][^\W_]+?)*?(?=(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{3})(?=\d)|[.,]|\Z)")
+_PIECES = re.compile(
+    r"[^\W_]+?(?:['’][^\W_]+?)*?(?=(?<=[a-z])(?=[A-Z][a-z])|(?<=[AP]M)(?=[A-Z][a-z])|(?<=[a-z]{3})(?=\d)|[.,]|\Z)"
+)
 _SECOND_PARTS = frozenset(
     {"app", "in", "script", "tube", "pal", "book", "base", "desk", "force", "edge", "point", "soft"}
 )  # WhatsApp, LinkedIn
@@ -26,7 +28,7 @@ _PREFIX = 4  # letters of "licens*" under which it is looked up
 _KEPT = 20_000  # words whose small letters, or whose phrases, are kept: those of ads come again and again
 _PIECE = re.compile(r"\(([^()]*)\)(\??)|~([1-9])|([^ ()]+)")
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve"
-_NUMBER = rf"(?:[0-9][0-9,.]{{0,9}}|{_NUMBERS})"
+_NUMBER = rf"(?:[0-9][0-9,.:]{{0,9}}|{_NUMBERS})"
 _NUMBER_KEY = "#"
 _NUMBER_WORDS = frozenset(_NUMBERS.split("|"))
 _SMALL: dict[str, str] = {}  # whole words in small letters, as met
