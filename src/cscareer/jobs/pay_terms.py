@@ -32,6 +32,7 @@ _OTHER_UNIT = re.compile(
     re.IGNORECASE,
 )
 _SEEN_AS_BASE = {None, PayKind.ALLOWANCE, PayKind.BONUS}
+_COMPARED = re.compile(r"\s(?:greater|higher|more|less|above|below|better|of|off)\b")  # no share of pay
 _SHARES = {PayKind.DIFFERENTIAL, PayKind.BONUS, PayKind.COMMISSION}  # what ads state in percent
 _ONCE = {PayKind.BONUS, PayKind.SIGN_ON, PayKind.ALLOWANCE}
 
@@ -100,7 +101,9 @@ class TermReader:
         if cue is PayKind.NONE:
             return None
         if span.per == "percent" and (
-            cue not in _SHARES or (span.high or span.low) > self._sizes.share_at_most
+            cue not in _SHARES
+            or (span.high or span.low) > self._sizes.share_at_most
+            or _COMPARED.match(around.text, span.end)
         ):
             return None
         if (

@@ -87,7 +87,7 @@ class Words:
             if whole and len(_SMALL) < _KEPT:
                 _SMALL[said] = small
             return
-        if said[0].isdigit() and not glued:
+        if said[0].isdigit() and (not glued or ":" in said):
             self._add(said[:_LONGEST_WORD].lower(), start, start + len(said))
             return
         for piece in _PIECES.finditer(said):

@@ -141,7 +141,7 @@ class PostingReader:
         head = self._facts.head(ad)
         role = self._role(head)
         parts = AdParts(self._catalog, ad)
-        facts = self._facts.facts(parts)
+        facts = self._facts.facts(parts, head.title, head.company)
         places = self._places.read(ad, head.title)
         if head.company and any(place.name.startswith(f"{head.company},") for place in places.locations):
             head = head._replace(company=None)  # the town stood where a name may stand

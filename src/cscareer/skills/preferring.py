@@ -165,7 +165,9 @@ class Preferred:
 def _brackets(low: str, start: int, end: int) -> tuple[int, int]:
     """Where the brackets around a place open and close; nought where there are none."""
     opens, closes = low.rfind("(", 0, start), low.find(")", end)
-    return (opens, closes) if opens >= 0 and closes >= 0 and low.find(")", opens, start) < 0 else (0, 0)
+    if opens < 0 or low.find(")", opens, start) >= 0:
+        return 0, 0
+    return opens, closes if closes >= 0 else len(low)
 
 
 def _part(low: str, start: int) -> int:
