@@ -7,7 +7,7 @@ A folder holds ads (NN-name.txt, .md, .html, .eml, .json) and beside each what a
     skills: a list of {skill, need, sure}; `sure: false` is debatable, and neither asked for nor a false claim
     not: a list of {skill, quote}, what a careless reader would claim
     gates, or must_haves: a list of {kind, quote}
-    watch: marks by their ids, or {what, quote}; dubious: whether a careful person would leave the ad alone, as where three or
+    watch: marks by their ids, or {what, quote}; dubious: whether a careful person would leave the ad alone, as where four or
         more such things are told
     employment_note: what else is acceptable, as "temporary is acceptable"
 
@@ -31,7 +31,7 @@ from cscareer.jobs.posting import PostingReader, PostingReport
 TODAY = date(2026, 11, 27)
 BONUSES = {"differential", "sign-on", "bonus", "allowance"}  # one kind in labels
 ALIKE = 0.5  # share of the words of the shorter quote that two quotes of one gate have in common
-MANY = 3  # things to beware of that make an ad dubious
+MANY = 4  # things to beware of that make an ad dubious
 MILD = {"no-range", "no-employer"}  # marks that sound ads may carry
 Counts = Counter[str]
 
@@ -89,8 +89,11 @@ def of_place(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> 
     }
     for name, values in said.items():
         if label := labels.get(name):
-            note = str(labels.get(f"{name}_note", ""))
-            right = label in values or any(f"{each} is acceptable" in note for each in values or {"null"})
+            note = str(labels.get("employment_note", ""))
+            right = label in values or any(
+                f"{each} is acceptable" in note or f"{each} or null" in note or f"or {each}:" in note
+                for each in values or {"null"}
+            )
             counts[name] += 1
             counts[f"{name} right"] += right
             if not right:
@@ -146,7 +149,10 @@ def of_gates(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> 
     wanted = list(labels.get("gates") or labels.get("must_haves") or [])
     counts["gates"] += len(wanted)
     for each in wanted:
-        near = [gate for gate in read.gates if gate.kind == each["kind"] and alike(gate.quote, each["quote"])]
+        kind = "equipment" if each["kind"] == "transport" else each["kind"]
+        near = [gate.quote for gate in read.gates if gate.kind == kind and alike(gate.quote, each["quote"])]
+        if kind == "travel" and read.travel and alike(read.travel.quote, each["quote"]):
+            near.append(read.travel.quote)
         counts["gates found"] += bool(near)
         if not near:
             yield f"gate missed {each['kind']}: {each['quote']!r}"

@@ -23,6 +23,7 @@ from cscareer.pay.ranges import HOURS_A_YEAR
 from cscareer.skills.ads import Demand
 
 OLD_DAYS = 180  # after which an opening is rarely still open; our judgement
+OUR_CURRENCY = "USD"  # of the wages that pay is held against
 _LEADING = {Level.MANAGER, Level.DIRECTOR, Level.EXECUTIVE}
 _MANY_YEARS = 5
 _BACHELOR = 4
@@ -148,7 +149,7 @@ class WatchReader:
         if pay.agreement == "differ":
             yield self._mark("pay-differs")
         standing, base = seen.standing, pay.base
-        if standing is None or base is None or base.doubts:
+        if standing is None or base is None or base.doubts or base.currency != OUR_CURRENCY:
             return
         laws = laws_at(self._catalog, standing.location)
         top = base.high if base.high is not None else base.low
