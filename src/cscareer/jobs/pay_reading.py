@@ -81,6 +81,7 @@ class PayReader:
     def _in_text(self, ad: Ad) -> Iterator[Terms]:
         heading = ""
         for line in ad.said:
+            before: Terms | None = None
             for around in self._terms.figures(line.text, line.number, heading):
                 cue = self._cue(around.before, around.after)
                 if self._terms.is_per_check(around):
@@ -89,7 +90,10 @@ class PayReader:
                     terms = self._terms.terms(around._replace(span=paid), cue)
                 else:
                     terms = self._terms.terms(around, cue)
+                if terms is None and before is not None and cue is None:
+                    terms = self._terms.next_step(around, before)
                 if terms is not None:
+                    before = terms
                     yield terms if terms.zone else terms._replace(zone=self._states_before(around.before))
             heading = line.text if is_heading(line.text) else ""
 

@@ -16,6 +16,10 @@ _LONGEST_QUOTE = 160
 _WINDOW = 110  # letters around a figure that say what it is
 _SHORT = 130  # letters of a line that may be about pay alone
 _FEW_WORDS = 5  # of a line that is an hour's pay and nothing else
+_LEAST_STEP, _MOST_STEP = (
+    Decimal("0.8"),
+    Decimal("1.6"),
+)  # times the amount before, of pay that goes on from it
 _BLANK = " :*-–—"
 _OPENS = re.compile(r"[.;!?•\n](?=\s|$)|\s(?:-{1,2}|[–—~|·•])\s|[(]|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})")
 _CLOSES = re.compile(
@@ -33,6 +37,10 @@ _OTHER_UNIT = re.compile(
 )
 _SEEN_AS_BASE = {None, PayKind.ALLOWANCE, PayKind.BONUS}
 _COMPARED = re.compile(r"\s(?:greater|higher|more|less|above|below|better|of|off)\b")  # no share of pay
+_CELL = re.compile(r"(?:^|[|•~])\s*([^|•~\d$]{3,40}?)\s*(?:\||\s[-–—]{1,2})\s*$")
+_GOES_ON = re.compile(
+    r"\s*(?:$|[,;)]|(?:after|once|at|upon|when|for|if|by|on|in|with|elsewhere)\b)"
+)  # behind such pay
 _SHARES = {PayKind.DIFFERENTIAL, PayKind.BONUS, PayKind.COMMISSION}  # what ads state in percent
 _ONCE = {PayKind.BONUS, PayKind.SIGN_ON, PayKind.ALLOWANCE}
 
@@ -68,6 +76,8 @@ class TermReader:
         )
         self._up_to = re.compile(rf"{any_of(lists['pay-up-to'].words)}\W{{0,3}}$", re.IGNORECASE)
         self._from = re.compile(rf"{any_of(lists['pay-from'].words)}\W{{0,3}}$", re.IGNORECASE)
+        ends = any_of((*lists["pay-up-to"].words, *lists["pay-from"].words))
+        self._up_to_or_from = re.compile(ends, re.IGNORECASE)
         self._by_experience = re.compile(any_of(lists["pay-by-experience"].words), re.IGNORECASE)
         self._per_check = re.compile(
             rf"\s?(?:/|(?:per|a|each|every)\s)\s?{any_of(lists['pay-checks'].words)}", re.IGNORECASE
@@ -89,8 +99,8 @@ class TermReader:
             begins = max((each.closes for each in money if each.closes <= span.start), default=0)
             ends = min((each.start for each in money if each.start >= span.end), default=len(text))
             before = _tail(text[max(begins, span.start - _WINDOW) : span.start])
-            if heading and not begins and not before.strip(_BLANK):
-                before = f"{heading} {before}"
+            if not begins and not self._up_to_or_from.sub("", before).strip(_BLANK):
+                before = f"{_cell_before(text, span.start - len(before)) or heading} {before}"
             if begins and ", " in before:
                 before = before.rpartition(", ")[2]
             yield Around(text, number, span, before, _head(text[span.end : min(ends, span.end + _WINDOW)]))
@@ -193,6 +203,25 @@ class TermReader:
         """Whether a figure without a sign stands right behind words of pay: "Salary: 45,000 - 50,000"."""
         return self._pay_before.search(around.before) is not None and not _OTHER_UNIT.match(around.after)
 
+    def next_step(self, around: Around, before: Terms) -> Terms | None:
+        """An amount without words of its own that goes on from base pay of about its size: "$20.50/hr to start, $22 after 90 days"."""
+        span, known = around.span, before.high or before.low
+        if (
+            before.kind is not PayKind.BASE
+            or not span.sign
+            or span.large
+            or known is None
+            or before.per is None
+        ):
+            return None
+        if not _GOES_ON.match(around.text, span.end):
+            return None
+        if span.per == "percent" or not known * _LEAST_STEP <= span.low <= known * _MOST_STEP:
+            return None
+        return before._replace(
+            low=span.low, high=span.high or span.low, quote=_quote(around), period_stated=False, zone=None
+        )
+
     def is_per_check(self, around: Around) -> bool:
         """Whether an amount is said to be paid with each check."""
         return self._per_check.match(around.text, around.span.end) is not None
@@ -205,6 +234,12 @@ def _repeated(after: str) -> PayPeriod | None:
         return None
     said = (match[1] or match[2]).lower()
     return "month" if said.startswith("month") else "week" if said.startswith("week") else "year"
+
+
+def _cell_before(text: str, start: int) -> str:
+    """The short words before a figure that a stroke or a dash parts from it, as in the row of a table: "Incentive | $600"."""
+    match = _CELL.search(text, max(0, start - _WINDOW), start)
+    return match[1].strip() if match else ""
 
 
 def _tail(before: str) -> str:
