@@ -31,8 +31,11 @@ if TYPE_CHECKING:
         OtherWork,
         PayCue,
         PayDoubt,
+        PayFrequency,
         PostingFact,
         PostingGate,
+        PostingList,
+        PostingMeasure,
         PostingQuestion,
         SpokenLanguage,
         WatchMark,
@@ -281,6 +284,21 @@ class LaterEntries(ABC):
     def judged_marks(self) -> "Mapping[str, JudgedMark]":
         """What figures and laws show of an ad."""
         return self._of(POSTINGS)["judged_marks"]
+
+    @property
+    def pay_frequencies(self) -> "Mapping[str, PayFrequency]":
+        """By which words an ad says how often it pays."""
+        return self._of(POSTINGS)["pay_frequencies"]
+
+    @property
+    def posting_measures(self) -> "Mapping[str, PostingMeasure]":
+        """The figures by which ads are read and judged."""
+        return self._of(POSTINGS)["posting_measures"]
+
+    @property
+    def posting_lists(self) -> "Mapping[str, PostingList]":
+        """The lists of words that the reading of ads goes by."""
+        return self._of(POSTINGS)["posting_lists"]
 
     @property
     def posting_questions(self) -> "Mapping[str, PostingQuestion]":
