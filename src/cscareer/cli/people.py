@@ -52,13 +52,18 @@ def match_people(
         RowsPassedOverError: at the end, when lines were passed over.
         UnreadableError: the stream breaks off, or isn't lines of JSON at all.
     """
-    for read, person in passing_over(_people(catalog, stream, name), name):
+    for read, person in passing_over(read_everyone(catalog, stream, name), name):
         yield matcher.line(read.line, read.id, person, top=top)
 
 
-def _people(
+def read_everyone(
     catalog: "Catalog", stream: BinaryIO, name: str
 ) -> "Iterator[tuple[PersonLine, Person] | Problem]":
+    """Each person of a stream with what their line says of them, or what is wrong with it.
+
+    Raises:
+        UnreadableError: the stream breaks off, or isn't lines of JSON at all.
+    """
     from cscareer.documents.people import read_people
     from cscareer.skills.held import SkillNames
 
