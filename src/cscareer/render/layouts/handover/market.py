@@ -124,11 +124,12 @@ def _picture(answer: CareerReport, entry: RoleRange) -> Spreads:
     )
     ranges = [Bar(name, entry.low, entry.high)] if entry.low is not None else []
     offers = answer.offer.offers if answer.offer else ()
-    several = len(offers) > 1
-    marks = [
-        PayMark(f"offer {at}" if several else "the offer", offer.full_time.amount)
-        for at, offer in enumerate(offers, start=1)
-    ]
+    names = ["the offer"] if len(offers) == 1 else ["offered from", "to"]
+    marks = (
+        [PayMark(name, offer.full_time.amount) for name, offer in zip(names, offers, strict=True)]
+        if offers
+        else []
+    )
     return Spreads(spreads, ranges, marks, entry.currency)
 
 

@@ -25,9 +25,14 @@ from cscareer.render.layouts.skill_words import how_said, quoted_evidence
 from cscareer.render.layouts.skills.gap import gap_verdict, standing
 from cscareer.routes.planning import Route, RoutePlan
 from cscareer.skills.evidence import How
-from cscareer.skills.gap import GapItem, SkillState
+from cscareer.skills.gap import GapItem, GapReport, SkillState
 
 _OPEN, _HELPFUL, _SKILLS, _ITEMS = 3, 6, 5, 6  # of each, what two pages have room for
+
+
+def is_own(gap: GapReport) -> bool:
+    """Whether the role is the person's own, so that they do what it requires, whatever a text shows of it."""
+    return gap.your_role is not None and gap.your_role.id == gap.role.id
 
 
 def gap_blocks(answer: CareerReport) -> Iterator[Block]:
@@ -37,12 +42,13 @@ def gap_blocks(answer: CareerReport) -> Iterator[Block]:
         return
     yield Heading("What you have, and what is open")
     yield Paragraph(gap_verdict(gap), strong=True)
-    yield ProgressBar(gap.required.met, gap.required.total)
-    yield Paragraph(
-        f"That is of the skills it requires; of the helpful ones {gap.helpful.met} of {gap.helpful.total} are there. "
-        f"Share met, required skills counting twice: {Percent(gap.share_met * 100)}.",
-        close=True,
-    )
+    if not is_own(gap):
+        yield ProgressBar(gap.required.met, gap.required.total)
+        yield Paragraph(
+            f"That is of the skills it requires; of the helpful ones {gap.helpful.met} of {gap.helpful.total} are there. "
+            f"Share met, required skills counting twice: {Percent(gap.share_met * 100)}.",
+            close=True,
+        )
     required = [item for item in gap.skills if item.need is Need.REQUIRED]
     first = [*gap.raises_most, *(item.id for item in required)]
     unheld = sorted(
@@ -86,7 +92,8 @@ def _check(item: GapItem) -> Check:
 
 def match_blocks(answer: CareerReport) -> Iterator[Block]:
     """The roles that fit best beside this one."""
-    others = [role for role in answer.match.roles if role.id != answer.role.id] if answer.match else []
+    ranked = answer.match.roles if answer.match else ()
+    others = [role for role in ranked if role.id != answer.role.id and not role.yours]
     if not others:
         return
     yield Heading("Other roles that fit")
@@ -99,7 +106,7 @@ def match_blocks(answer: CareerReport) -> Iterator[Block]:
         ],
         [
             (
-                f"{role.title} (yours)" if role.yours else role.title,
+                role.title,
                 Percent(role.share_met * 100),
                 PayRange(role.pay.low, role.pay.high, role.pay.currency),
                 some([each.name for each in role.missing if each.need is Need.REQUIRED], 2)

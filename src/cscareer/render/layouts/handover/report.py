@@ -20,6 +20,7 @@ from cscareer.render.layouts.handover.market import (
 from cscareer.render.layouts.handover.own_way import (
     checklist_blocks,
     gap_blocks,
+    is_own,
     match_blocks,
     route_blocks,
 )
@@ -90,7 +91,10 @@ def _in_short(answer: CareerReport) -> Iterator[Cell]:
         yield f"The offer of {amount_said(first.amount)}: {offer_verdict(first)}{ask}"
     if answer.gap:
         required = answer.gap.required
-        yield f"You: {gap_verdict(answer.gap)} {required.met} of {required.total} required skills are there."
+        count = (
+            "" if is_own(answer.gap) else f" {required.met} of {required.total} required skills are there."
+        )
+        yield f"You: {gap_verdict(answer.gap)}{count}"
     if answer.path and answer.path.routes:
         route = answer.path.routes[0]
         yield f"The way from {answer.path.from_role.title}: {in_all(route.total)}."
