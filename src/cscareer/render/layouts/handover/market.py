@@ -29,7 +29,7 @@ from cscareer.render.layouts.guide.outlook_brief import outlook_figures
 from cscareer.render.layouts.jobs.posting import is_dubious, posting_facts, posting_title, posting_verdict
 from cscareer.render.layouts.law_words import floor_said
 from cscareer.render.layouts.offer_words import change_said
-from cscareer.render.layouts.pay.offer import offer_verdict, standing_facts
+from cscareer.render.layouts.pay.offer import doubt_said, offer_verdict, standing_facts
 from cscareer.render.layouts.pay.report import below_floor
 from cscareer.render.layouts.pay_kinds import role_basis_said
 from cscareer.render.layouts.pay_words import (
@@ -158,6 +158,8 @@ def offer_blocks(answer: CareerReport) -> Iterator[Block]:
         yield Paragraph(
             f"{amount_said(offer.amount)} in {offer.location.name}. {offer_verdict(offer)}", strong=True
         )
+        if said := doubt_said(offer):
+            yield Paragraph(said)
         if not offer.advice and not offer.below_minimum_wage:
             yield Paragraph(no_ask_said(offer))
         rows = [*(three_figures(offer.advice) if offer.advice else ()), *standing_facts(offer)]

@@ -111,6 +111,8 @@ def _offers_said(answer: OfferReport) -> str:
 def _judged(offer: JudgedOffer) -> Iterator[Block]:
     """What a person must know of an offer: the verdict, the three figures, where it stands, and what to say."""
     yield Paragraph(offer_verdict(offer), strong=True)
+    if said := doubt_said(offer):
+        yield Paragraph(said)
     if not offer.advice and not offer.below_minimum_wage:
         yield Paragraph(no_ask_said(offer))
     three = list(three_figures(offer.advice)) if offer.advice else []
@@ -142,6 +144,17 @@ def offer_verdict(offer: JudgedOffer) -> str:
             f"{a(offer.wages.per)}."
         )
     return _standing_said(offer)
+
+
+def doubt_said(offer: JudgedOffer) -> str | None:
+    """That an offer is so far above all wages there that it may be a slip."""
+    if not (offer.doubtful and offer.wages):
+        return None
+    most = money_of(offer.wages.p90, offer.wages)
+    return (
+        f"That is many times the {most} {a(offer.wages.per)} that nine in ten there earn less than: is a digit too many, "
+        "or another period meant?"
+    )
 
 
 def _standing_said(offer: JudgedOffer) -> str:
