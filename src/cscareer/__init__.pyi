@@ -22,6 +22,8 @@ from cscareer.guide.practice import pick_scenario as pick_scenario
 from cscareer.guide.practice import score_practice as score_practice
 from cscareer.guide.roles import describe_role as describe_role
 from cscareer.guide.roles import list_roles as list_roles
+from cscareer.handover.report import ReportCase as ReportCase
+from cscareer.handover.report import report_career as report_career
 from cscareer.jobs.comparing import compare_postings as compare_postings
 from cscareer.jobs.filtering import AdFilter as AdFilter
 from cscareer.jobs.gates import Applicant as Applicant
@@ -79,6 +81,7 @@ __all__ = [
     "PayStep",
     "Person",
     "PostingReader",
+    "ReportCase",
     "TitleReader",
     "Wishes",
     "assess_gap",
@@ -127,6 +130,7 @@ __all__ = [
     "read_held",
     "read_part",
     "read_posting",
+    "report_career",
     "report_checklists",
     "report_outlook",
     "report_pay",

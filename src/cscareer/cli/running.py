@@ -12,7 +12,7 @@ import typer
 
 from cscareer.catalog.collecting import seldom_collecting
 from cscareer.cli.declaring import Declaration, Outcome
-from cscareer.cli.outcomes import Reply, Stream, Text
+from cscareer.cli.outcomes import Export, Reply, Stream, Text
 from cscareer.cli.session import Session
 from cscareer.errors import ExitCode, UsageError
 from cscareer.render.formats import Format, Formats
@@ -106,7 +106,7 @@ def _run(command: Declaration, context: typer.Context, said: dict[str, Any]) -> 
     assert isinstance(session, Session)
     # A mistake in the words is reported before any work is done.
     session.asked = _asked(everyones[_FORMAT], as_json=bool(everyones[_JSON]))
-    session.wide = bool(everyones[_WIDE])
+    session.wide, session.output = bool(everyones[_WIDE]), everyones[_OUTPUT]
     with ExitStack() as session.resources:
         outcome = command.body(session, **said)
         _finish(command, session, outcome, full=bool(everyones[_FULL]), output=everyones[_OUTPUT])
@@ -145,9 +145,13 @@ def _finish(
             outcome.write(chosen)
         return
     session.tell_notes()
-    if command.saves:
+    if isinstance(outcome, Export):
+        _save(outcome.content, output, force=outcome.force)
+        if outcome.afterwards:
+            outcome.afterwards()
+    elif command.saves:
         text = outcome.text if isinstance(outcome, Text) else draw(_reply(outcome).answer, chosen, wide=True)
-        _save(text, output)
+        _save(text.encode(), output)
     elif isinstance(outcome, Text):
         write(outcome.text)
     else:
@@ -160,24 +164,24 @@ def _finish(
 
 
 def _reply(outcome: Outcome) -> Reply:
-    assert not isinstance(outcome, Text | Stream)
+    assert not isinstance(outcome, Text | Stream | Export)
     return outcome if isinstance(outcome, Reply) else Reply(outcome)
 
 
-def _save(text: str, output: str | None) -> None:
+def _save(content: bytes, output: str | None, *, force: bool | None = None) -> None:
     """Writes an export to a new file that its owner alone may read, or to standard output.
 
     Raises:
         UnwritableError: it couldn't be written, or there is such a file.
     """
-    from cscareer.render.show import tell, write
+    from cscareer.render.show import tell, write_bytes
 
     if output in {None, "-"}:
-        write(text)
+        write_bytes(content)
         return
     if not output:
         raise UsageError("An empty name is no file.", hint="Give --output FILE, or leave it out.")
     from cscareer.catalog.private_files import save
 
-    save(Path(output), text.encode())
+    save(Path(output), content, force=force)
     tell(f"Saved to {output}; only you can read it.")

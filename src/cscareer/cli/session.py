@@ -42,7 +42,7 @@ class Session:
     """The options of the whole program, and what to tell before the answer.
 
     `commands` are all that there are, and `asked` is the format asked for, None where none was. `wide` asks for every
-    value in CSV.
+    value in CSV, and `output` names the file to write.
     """
 
     def __init__(
@@ -60,6 +60,7 @@ class Session:
         self.no_profile = no_profile
         self.asked: Format | None = None
         self.wide = False
+        self.output: str | None = None
         self.notes = list(notes)
         self.own: list[str] = []
         self.resources = ExitStack()

@@ -16,8 +16,10 @@ from cscareer.render.blocks import (
     Page,
     Paragraph,
     ProgressBar,
+    Spreads,
     Table,
     Tree,
+    YearBars,
 )
 from cscareer.render.cells import Cell, Link, dated, words
 from cscareer.render.text import scrub
@@ -48,10 +50,16 @@ def _block(block: Drawn) -> Iterator[str]:  # noqa: C901  a branch for each kind
         case Facts():
             yield "\n".join(f"- **{_text(label)}:** {_cell(value)}" for label, value in block.rows)
         case Bullets():
-            yield "\n".join(f"- {_opening(_cell(item))}" for item in block.items)
+            yield "\n".join(
+                f"{f'{at}.' if block.numbered else '-'} {_opening(_cell(item))}"
+                for at, item in enumerate(block.items, start=1)
+            )
         case Table():
             yield _table(block)
-        case Bars():
+        case YearBars():
+            pairs = zip(block.values, block.years, strict=True)
+            yield f"{_text(block.label)}: {', '.join(f'{_cell(value)} in {year}' for value, year in pairs)}."
+        case Bars() | Spreads():
             return  # the figures stand in the table beside them
         case ProgressBar():
             yield f"{block.done} of {block.total} done"

@@ -56,9 +56,22 @@ def draw(answer: "Answer", output_format: Format, *, wide: bool = False) -> str:
         from cscareer.render.ics_format import draw_tasks
 
         return draw_tasks(answer)
+    if output_format is Format.HTML:
+        from cscareer.render.html_format import draw_html
+
+        return draw_html(lay_out(answer), _cited(answer), answer.layers)
     from cscareer.render.markdown_format import draw_markdown
 
     return draw_markdown(lay_out(answer), _cited(answer), answer.layers)
+
+
+def draw_file(answer: "Answer", output_format: Format) -> bytes:
+    """The answer as a file holds it: a document, or the text of any other format."""
+    if output_format is Format.DOCX:
+        from cscareer.render.docx_format import draw_docx
+
+        return draw_docx(lay_out(answer), _cited(answer), answer.layers)
+    return draw(answer, output_format, wide=True).encode()
 
 
 def lay_out(answer: "Answer") -> "Page":
@@ -173,6 +186,25 @@ def write(text: str, *, table: bool = False) -> None:
     """
     try:
         _write(sys.stdout, text, table=table)
+    except OSError as error:
+        if failure := output_failure(error):
+            raise failure from None
+
+
+def write_bytes(content: bytes) -> None:
+    """Writes a file's content to standard output as it is.
+
+    Raises:
+        UnwritableError: it couldn't be written.
+    """
+    buffer = getattr(sys.stdout, "buffer", None)
+    try:
+        if buffer is None:
+            sys.stdout.write(content.decode())
+        else:
+            sys.stdout.flush()
+            buffer.write(content)
+        sys.stdout.flush()
     except OSError as error:
         if failure := output_failure(error):
             raise failure from None

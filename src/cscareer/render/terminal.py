@@ -9,15 +9,14 @@ from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
 from cscareer.render.blocks import Drawn, Heading, Page, Paragraph
 from cscareer.render.first_screen import first_screen, more_line, sources_line
-from cscareer.render.terminal_blocks import (
+from cscareer.render.terminal_blocks import draw_block, source_text
+from cscareer.render.terminal_text import (
     READABLE,
     UNBOUNDED,
-    draw_block,
     joined,
     print_command,
     print_hanging,
     print_prose,
-    source_text,
     styled,
 )
 

@@ -52,7 +52,7 @@ def gap_report(answer: GapReport) -> Page:
         f"Required {_met(answer.required)}, helpful {_met(answer.helpful)}. "
         f"Share met: {Percent(answer.share_met * 100)}."
     )
-    blocks: list[Block] = [Paragraph(_verdict(answer), strong=True)]
+    blocks: list[Block] = [Paragraph(gap_verdict(answer), strong=True)]
     blocks.append(Brief([Facts([("Met", met.rstrip(".")), *_in_brief(answer), *_first_step(answer)])]))
     rest: list[Block] = [Paragraph(met)]
     if said := role_basis_said(answer.pay):
@@ -168,7 +168,7 @@ def _notes(answer: GapReport) -> list[str]:
     return notes
 
 
-def _verdict(answer: GapReport) -> str:
+def gap_verdict(answer: GapReport) -> str:
     """The answer in a sentence; from a resume, what isn't shown may well be there."""
     own = answer.your_role
     if own and own.id == answer.role.id:
