@@ -1,6 +1,7 @@
 # make run    install into .venv and show the guide
 # make test   install what tests need, then lint, types and tests
 # make quick  the tests that take no more than moments
+# make docs   build the documentation site
 PYTHON ?= python3
 VENV := .venv
 unexport PYTHONDONTWRITEBYTECODE  # or each of the hundred processes that tests start compiles everything anew
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 # Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
 SHARED ?= ../shared/data
 
-.PHONY: run test quick bench pictures golden wages titles clean
+.PHONY: run test quick bench pictures docs golden wages titles clean
 
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
@@ -35,10 +36,15 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/postings.py
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/paths.py
+	$(BIN)/python bench/assistants.py
 
 # Draw the README's pictures afresh from the program's real output.
 pictures: $(VENV)/.installed-dev
 	$(BIN)/python docs/pictures.py
+
+# Build the documentation site into build/site, a warning being an error; it can be opened, and searched, without a network.
+docs: $(VENV)/.installed-docs
+	$(BIN)/python docs/building.py
 
 # Write the golden files and the list of public names afresh; read the difference before you commit it.
 golden: $(VENV)/.installed-dev
@@ -63,5 +69,9 @@ $(VENV)/.installed-dev: pyproject.toml hatch_build.py | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@ $(VENV)/.installed
 
+$(VENV)/.installed-docs: pyproject.toml hatch_build.py | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	touch $@ $(VENV)/.installed
+
 clean:
-	rm -rf $(VENV) dist .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

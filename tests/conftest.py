@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -46,6 +46,7 @@ _load, _loaded = loading.load_catalog, dict[tuple[Layer, ...], Catalog]()
 _UNCHANGING = {layers.built_in_path().resolve(), (GOLDEN / "catalog").resolve()}
 
 
+@wraps(_load)
 def _load_once(data_dir: Path | str | None = None, environment: Mapping[str, str] | None = None) -> Catalog:
     folder = None if data_dir is None else Path(data_dir)
     in_use = layers.layers_in_use(folder, os.environ if environment is None else environment)

@@ -1,4 +1,4 @@
-"""The examples of the README are run, and print what it says they print."""
+"""The examples of the README and of the pages in docs/ are run, and print what stands there."""
 
 import os
 import re
@@ -15,6 +15,8 @@ from conftest import ROOT, Outcome, Run
 from cscareer.errors import ExitCode
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {page.name: page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs").glob("*.md"))}
+TEXTS = [README, *PAGES.values()]
 
 # Enough of jq for the README, where jq itself is not installed: a path of keys and indexes.
 JQ = f"""#!{sys.executable}
@@ -27,14 +29,14 @@ print(json.dumps(value, indent=2))
 
 
 def examples() -> list[tuple[str, str]]:
-    """Each command of the README, with what the README shows it printing."""
-    found: list[tuple[str, str]] = []
-    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+    """Each command of the README and the pages, once, with what is shown of what it prints."""
+    found: dict[tuple[str, str], None] = {}
+    for block in re.findall(r"```console\n(.*?)```", "\n".join(TEXTS), re.DOTALL):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, output = part.partition("\n")
             if not command.startswith("make "):
-                found.append((command, output))
-    return found
+                found[command, output] = None
+    return list(found)
 
 
 def needs_shell(command: str) -> bool:
@@ -67,8 +69,14 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_readme_has_examples() -> None:
-    assert len(examples()) >= 15
+def test_the_readme_is_short_and_the_pages_have_the_examples() -> None:
+    assert len(README) < 10_000
+    assert len(examples()) >= 60
+    assert all(
+        "```console" in text
+        for name, text in PAGES.items()
+        if name.startswith("for-") and "assistants" not in name
+    )
 
 
 def shell(command: str, place: Path) -> Outcome:
@@ -89,7 +97,7 @@ def shell(command: str, place: Path) -> Outcome:
     [pytest.param(*each, marks=[pytest.mark.slow] if needs_shell(each[0]) else []) for each in examples()],
     ids=lambda text: text.splitlines()[0] if text else "",
 )
-def test_an_example_works_and_prints_what_the_readme_says(
+def test_an_example_works_and_prints_what_stands_there(
     run: Run, monkeypatch: pytest.MonkeyPatch, place: Path, command: str, output: str
 ) -> None:
     personal = (
@@ -109,8 +117,10 @@ def test_an_example_works_and_prints_what_the_readme_says(
         assert done.out == output
 
 
-@pytest.mark.parametrize("code", re.findall(r"```python\n(.*?)```", README, re.DOTALL))
-def test_the_python_of_the_readme_prints_what_stands_beside_it(place: Path, code: str) -> None:
+@pytest.mark.parametrize(
+    "code", sorted({code for text in TEXTS for code in re.findall(r"```python\n(.*?)```", text, re.DOTALL)})
+)
+def test_the_python_of_a_page_prints_what_stands_beside_it(place: Path, code: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, "XDG_DATA_HOME": str(place)},
@@ -122,13 +132,20 @@ def test_the_python_of_the_readme_prints_what_stands_beside_it(place: Path, code
     assert done.stdout.split() == re.findall(r"# (\S+)$", code, re.MULTILINE)
 
 
-def test_the_readme_tells_every_exit_code_in_use() -> None:
-    assert [int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)] == list(ExitCode)
+@pytest.mark.parametrize("text", [README, PAGES["for-scripts.md"]], ids=["README", "for-scripts"])
+def test_every_exit_code_in_use_is_told(text: str) -> None:
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", text, re.MULTILINE)] == list(ExitCode)
 
 
-@pytest.mark.parametrize("picture", re.findall(r"\]\((docs/[^)]+)\)", README))
-def test_a_picture_of_the_readme_is_there_and_fetches_nothing(picture: str) -> None:
-    svg = (ROOT / picture).read_text(encoding="utf-8")
+def test_the_readme_begins_with_pictures() -> None:
+    assert "](docs/" in README[:600]
+
+
+@pytest.mark.parametrize(
+    "picture", sorted({each for text in TEXTS for each in re.findall(r"(\w+\.svg)\)", text)})
+)
+def test_a_picture_is_there_and_fetches_nothing(picture: str) -> None:
+    svg = (ROOT / "docs" / picture).read_text(encoding="utf-8")
     assert "cscareer" in svg
     assert not re.search(r"url\(['\"]?http|href=['\"]http(?!s?://www\.w3)", svg)
 

@@ -2,7 +2,11 @@ from cscareer.bulk.folder import BulkTarget as BulkTarget
 from cscareer.bulk.inputs import find_inputs as find_inputs
 from cscareer.bulk.running import run_bulk as run_bulk
 from cscareer.bulk.sharing import Crew as Crew
+from cscareer.catalog.layers import layers_in_use as layers_in_use
 from cscareer.catalog.loading import load_catalog as load_catalog
+from cscareer.catalog.models import Level as Level
+from cscareer.catalog.models import SkillKind as SkillKind
+from cscareer.catalog.models import Track as Track
 from cscareer.catalog.reports import check_data as check_data
 from cscareer.catalog.reports import list_layers as list_layers
 from cscareer.catalog.reports import list_sources as list_sources
@@ -10,16 +14,19 @@ from cscareer.cli.bulk_rows import MatchWishes as MatchWishes
 from cscareer.cli.bulk_rows import people_in as people_in
 from cscareer.cli.bulk_rows import postings_in as postings_in
 from cscareer.cli.bulk_rows import titles_in as titles_in
+from cscareer.documents.ads import read_ad_bytes as read_ad_bytes
 from cscareer.documents.ads import read_ad_file as read_ad_file
 from cscareer.guide.chapters import list_chapters as list_chapters
 from cscareer.guide.chapters import read_chapters as read_chapters
 from cscareer.guide.metrics import describe_metric as describe_metric
 from cscareer.guide.metrics import list_metrics as list_metrics
 from cscareer.guide.outlook import report_outlook as report_outlook
+from cscareer.guide.practice import Done as Done
 from cscareer.guide.practice import describe_scenario as describe_scenario
 from cscareer.guide.practice import list_scenarios as list_scenarios
 from cscareer.guide.practice import pick_scenario as pick_scenario
 from cscareer.guide.practice import score_practice as score_practice
+from cscareer.guide.roles import RoleSort as RoleSort
 from cscareer.guide.roles import describe_role as describe_role
 from cscareer.guide.roles import list_roles as list_roles
 from cscareer.handover.report import ReportCase as ReportCase
@@ -37,8 +44,10 @@ from cscareer.pay.importing.intake import import_files as import_files
 from cscareer.pay.locations import search_locations as search_locations
 from cscareer.pay.offer import assess_offer as assess_offer
 from cscareer.pay.package import read_part as read_part
+from cscareer.pay.price_index import IndexMonth as IndexMonth
 from cscareer.pay.raises import PayStep as PayStep
 from cscareer.pay.raises import assess_raise as assess_raise
+from cscareer.pay.ranking import RankBy as RankBy
 from cscareer.pay.ranking import rank_pay as rank_pay
 from cscareer.pay.rankings import rank_roles as rank_roles
 from cscareer.pay.report import find_location as find_location
@@ -50,14 +59,18 @@ from cscareer.plan.postings import list_postings as list_postings
 from cscareer.plan.profile_report import describe_profile as describe_profile
 from cscareer.plan.profile_report import forget_profile as forget_profile
 from cscareer.plan.profile_report import list_profile_files as list_profile_files
+from cscareer.plan.storage import Store as Store
+from cscareer.routes.beyond import BeyondSort as BeyondSort
 from cscareer.routes.beyond import Filters as Filters
 from cscareer.routes.beyond import look_beyond as look_beyond
 from cscareer.routes.planning import Wishes as Wishes
 from cscareer.routes.planning import plan_routes as plan_routes
 from cscareer.routes.reaching import reach_roles as reach_roles
+from cscareer.routes.weighing import RouteOrder as RouteOrder
 from cscareer.schemas import describe_schema as describe_schema
 from cscareer.schemas import list_schemas as list_schemas
 from cscareer.skills.finding import find_skills as find_skills
+from cscareer.skills.finding_text import TextLine as TextLine
 from cscareer.skills.gap import assess_gap as assess_gap
 from cscareer.skills.held import Person as Person
 from cscareer.skills.held import read_held as read_held
@@ -73,16 +86,27 @@ __version__: str
 __all__ = [
     "AdFilter",
     "Applicant",
+    "BeyondSort",
     "BulkTarget",
     "Crew",
+    "Done",
     "Filters",
+    "IndexMonth",
+    "Level",
     "MatchWishes",
     "Matcher",
     "PayStep",
     "Person",
     "PostingReader",
+    "RankBy",
     "ReportCase",
+    "RoleSort",
+    "RouteOrder",
+    "SkillKind",
+    "Store",
+    "TextLine",
     "TitleReader",
+    "Track",
     "Wishes",
     "assess_gap",
     "assess_offer",
@@ -103,6 +127,7 @@ __all__ = [
     "find_skills",
     "forget_profile",
     "import_files",
+    "layers_in_use",
     "list_chapters",
     "list_layers",
     "list_metrics",
@@ -124,6 +149,7 @@ __all__ = [
     "rank_pay",
     "rank_roles",
     "reach_roles",
+    "read_ad_bytes",
     "read_ad_file",
     "read_amount",
     "read_chapters",

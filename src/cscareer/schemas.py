@@ -52,7 +52,12 @@ class SchemaReport(Answer):
 
 
 def list_schemas(answers: Answers) -> SchemaList:
-    """These answers and every data file, each with what it is."""
+    """These answers and every data file, each with what it is.
+
+    Example:
+        >>> [each.name for each in list_schemas({}).schemas][:2]
+        ['roles.yaml', 'skills.yaml']
+    """
     rows = [SchemaRow(name=name, kind="answer", about=_about(model)) for name, model in answers.items()]
     rows += [
         SchemaRow(name=name, kind="data file", about=_about(model)) for name, model in file_models().items()
@@ -80,6 +85,10 @@ def describe_schema(name: str, answers: Answers) -> SchemaReport:
 
     Raises:
         UnknownNameError: nothing of that name has a schema.
+
+    Example:
+        >>> describe_schema("roles.yaml", {}).fields[0].path
+        'roles'
     """
     model = _find(name, answers)
     schema = json_schema(name, answers)

@@ -25,7 +25,10 @@ ANSWERING = [
     *(
         shlex.split(example)[1:]
         for each in COMMANDS
-        if not each.saves and each.words not in APART and (each.alone or each.words[0] not in PERSONAL)
+        if each.asks
+        and not each.saves
+        and each.words not in APART
+        and (each.alone or each.words[0] not in PERSONAL)
         for example in each.examples
     ),
     *(
@@ -86,7 +89,7 @@ def test_the_commands_stand_in_the_order_of_their_panels_groups_last(run: Run) -
     found = re.findall(r"^  (\w+) ", run("--help", env={"COLUMNS": "100"}).out, re.MULTILINE)
     assert found == list(dict.fromkeys(each.words[0] for each in COMMANDS))
     assert found[:2] == ["roles", "role"]
-    assert found[-4:] == ["metrics", "metric", "practice", "data"]
+    assert found[-5:] == ["metrics", "metric", "practice", "mcp", "data"]
 
 
 @pytest.mark.slow

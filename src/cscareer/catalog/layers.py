@@ -91,6 +91,10 @@ def layers_in_use(data_dir: Path | None, environment: Mapping[str, str]) -> tupl
 
     Raises:
         UnreadableError: CSCAREER_DATA or --data-dir names a folder that is missing, locked away, or has none of our files.
+
+    Example:
+        >>> len(layers_in_use(None, {}))
+        1
     """
     layers = [_layer(BUILT_IN, built_in_path())]
     user = user_path()

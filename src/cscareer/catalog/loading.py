@@ -117,6 +117,11 @@ def load_catalog(data_dir: Path | str | None = None, environment: Mapping[str, s
     Raises:
         UnreadableError: a folder named is missing, locked away, or has none of our files.
         InvalidDataError: the data has problems; the error holds them all.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> catalog.roles["customer-service-manager"].title
+        'Customer Service Manager'
     """
     folder = Path(data_dir) if data_dir is not None else None
     layers = layers_in_use(folder, os.environ if environment is None else environment)

@@ -30,11 +30,32 @@ class Panel(StrEnum):
 
 
 class Group(NamedTuple):
-    """A command with subcommands. Alone it does what the subcommand declared with `alone` does, or shows its help."""
+    """A command with subcommands. Alone it does what the subcommand declared with `alone` does, or shows its help.
+
+    `own` is whether they are about what is kept of the person, which assistants see only where it was allowed.
+    """
 
     name: str
     panel: Panel
     about: str
+    own: bool = False
+
+
+class AsText(NamedTuple):
+    """Stands beside a parameter that names files: an assistant gives the text itself, as the argument `name`."""
+
+    name: str
+    about: str
+
+
+class Unasked(NamedTuple):
+    """Stands beside a parameter: what an assistant is taken to mean by leaving it out, as all there is would be too much."""
+
+    value: object
+
+
+class AtHand:
+    """Stands beside a parameter that is of use only to a person at this machine; assistants aren't offered it."""
 
 
 class Declaration(NamedTuple):
@@ -48,6 +69,7 @@ class Declaration(NamedTuple):
     formats: Formats
     saves: bool
     alone: bool
+    tool: bool
 
     @property
     def name(self) -> str:
@@ -92,6 +114,7 @@ def command(
     formats: Formats = USUAL,
     saves: bool = False,
     alone: bool = False,
+    tool: bool = True,
 ) -> Callable[[Body], Declaration]:
     """Declares a command, whose body is given the session and its own typed options and returns the answer.
 
@@ -106,10 +129,14 @@ def command(
         formats: the formats it offers.
         saves: what it returns is an export, which --output writes to a new private file.
         alone: its group does this when no subcommand is named.
+        tool: whether assistants may ask it, as `mcp` offers it to them; False where it changes what is kept, or is about
+            this machine. What shows no answer is no tool either.
     """
 
     def declare(body: Body) -> Declaration:
-        return Declaration(body, place, tuple(asks), tuple(needs), tuple(examples), formats, saves, alone)
+        return Declaration(
+            body, place, tuple(asks), tuple(needs), tuple(examples), formats, saves, alone, tool
+        )
 
     return declare
 

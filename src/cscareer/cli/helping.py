@@ -15,16 +15,20 @@ _PANEL = "rich_help_panel"
 class HelpedCommand(TyperCommand):
     """A command whose help wraps at any width, names no types, and has a plain form."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  types that Typer keeps to itself
+    def page(self, ctx: Any) -> HelpPage:  # noqa: ANN401  types that Typer keeps to itself
+        """What the help says."""
+        return _page(self, ctx, _options(self, ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Writes the help."""
-        formatter.write(write_help(_page(self, ctx, _options(self, ctx)), sys.stdout))
+        formatter.write(write_help(self.page(ctx), sys.stdout))
 
 
 class HelpedGroup(TyperGroup):
     """The same for a command with commands below it, which stand under their panels."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-        """Writes the help."""
+    def page(self, ctx: Any) -> HelpPage:  # noqa: ANN401
+        """What the help says."""
         panels: dict[str, list[tuple[str, str]]] = {}
         for name in self.list_commands(ctx):
             below = self.get_command(ctx, name)
@@ -33,14 +37,18 @@ class HelpedGroup(TyperGroup):
                 said = panel if isinstance(panel, str) and panel else "Commands"
                 panels.setdefault(said, []).append((name, _first_sentence(below.help or "")))
         sections = [*_options(self, ctx), *(HelpSection(panel, rows) for panel, rows in panels.items())]
-        formatter.write(write_help(_page(self, ctx, sections), sys.stdout))
+        return _page(self, ctx, sections)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Writes the help."""
+        formatter.write(write_help(self.page(ctx), sys.stdout))
 
 
 def _page(command: Any, context: Any, sections: Sequence[HelpSection]) -> HelpPage:  # noqa: ANN401
     usage = context.command_path + " " + " ".join(command.collect_usage_pieces(context))
     examples = tuple(line.removeprefix("Example: ") for line in (command.epilog or "").split("\n\n") if line)
     return HelpPage(
-        usage.replace("{", "").replace("}...", "").replace("......", "..."),
+        usage.replace("{", "").replace("}...", "").replace("}", "").replace("......", "..."),
         command.help or "",
         sections,
         examples,

@@ -10,8 +10,9 @@ import typer
 
 from cscareer.cli import clock
 from cscareer.cli.completion import complete_held
+from cscareer.cli.declaring import AsText
 from cscareer.cli.session import Session
-from cscareer.cli.streams import STANDARD_INPUT, standard_input
+from cscareer.cli.streams import STANDARD_INPUT, GivenText, standard_input
 from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ ResumeOption = Annotated[
         help="Your resume: text, Markdown, JSON Resume, RenderCV, PDF or DOCX; - reads standard input.",
         show_default=False,
     ),
+    AsText("resume", "The text of the person's resume itself, whole, not the name of a file."),
 ]
 EvidenceOption = Annotated[
     bool, typer.Option("--evidence", help="Show every quote of the resume that speaks of a skill.")
@@ -260,6 +262,8 @@ def _read(said: str) -> "Document":
         raise UsageError("An empty name is no file.", hint="Name your resume, or - for standard input.")
     from cscareer.documents.reading import MOST_BYTES, read_bytes, read_document
 
+    if isinstance(said, GivenText):
+        return read_bytes(said.content, said)
     if said != STANDARD_INPUT:
         return read_document(Path(said))
     sent = standard_input("- reads your resume from", "cat resume.txt | cscareer match --resume -")

@@ -54,6 +54,8 @@ EXAMPLES = (
 
 _LONGEST_ARGUMENT = 8_000  # letters; two hundred skills with levels have less
 _VERSION = ("--version", "-V")
+_COMPLETED = "_CSCAREER_COMPLETE"  # set by a shell that completes a line
+_SCRIPTS = frozenset({"--show-completion", "--install-completion"})
 _NO_PROFILE, _PLAIN = "--no-profile", "--plain"
 _FLAGS = (NO_COLOR, _NO_PROFILE, _PLAIN)  # these may stand before any command
 _HEARD_AS = {NO_COLOR: "NO_COLOR", _PLAIN: PLAIN_VARIABLE}  # flags that stand for an environment variable
@@ -197,7 +199,14 @@ def run(arguments: Sequence[str], declarations: Sequence[Declaration] | None = N
 def _run(arguments: Sequence[str], declarations: Sequence[Declaration] | None) -> int:
     _refuse_endless(arguments)
     known = declared() if declarations is None else tuple(declarations)
-    completed = "_CSCAREER_COMPLETE" in os.environ
+    instruction = os.environ.get(_COMPLETED, "")
+    if instruction.startswith("line_"):
+        return _complete(instruction, declarations)
+    if not _SCRIPTS.isdisjoint(arguments):
+        from cscareer.cli.shells import write_our_scripts
+
+        write_our_scripts()
+    completed = _COMPLETED in os.environ
     line = (
         CommandLine(list(arguments), [])
         if completed
@@ -208,6 +217,15 @@ def _run(arguments: Sequence[str], declarations: Sequence[Declaration] | None) -
     return _main(line.words, command, (known, line.notes))
 
 
+def _complete(instruction: str, declarations: Sequence[Declaration] | None) -> int:
+    """Answers a shell that asks how a line goes on, with a script of ours."""
+    from cscareer.cli.shells import asking, complete
+    from cscareer.render.show import write
+
+    write(complete(instruction, os.environ, asking(lambda: _run([], declarations))))
+    return ExitCode.ANSWERED
+
+
 @cache
 def _built_in(called: str) -> TyperGroup:
     """The built-in commands put together, once for however many lines one process runs."""
@@ -216,7 +234,7 @@ def _built_in(called: str) -> TyperGroup:
 
 def _called(arguments: Sequence[str]) -> str:
     """The command a line begins with, also one to complete; empty where it begins with something else."""
-    completed = "_CSCAREER_COMPLETE" in os.environ
+    completed = _COMPLETED in os.environ
     line = os.environ.get("COMP_WORDS", "").split()[1:] if completed else arguments
     words = list(dropwhile(_FLAGS.__contains__, line))
     finished = len(words) > 1 or not completed  # a name that is being typed may become another
@@ -234,7 +252,7 @@ def _main(
         return fail(explained(error, arguments), arguments)
     except SystemExit as stop:
         # Completion ends with its own code; help ends here when its reader has closed the pipe.
-        return int(stop.code or 0) if "_CSCAREER_COMPLETE" in os.environ else ExitCode.ANSWERED
+        return int(stop.code or 0) if _COMPLETED in os.environ else ExitCode.ANSWERED
     return code if isinstance(code, int) else ExitCode.ANSWERED
 
 

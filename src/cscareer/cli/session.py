@@ -279,17 +279,22 @@ class Session:
             self.note_completed(said, meant.name)
         return meant
 
+    def take_notes(self) -> list[str]:
+        """The notes that belong before the answer, once."""
+        if self.own:  # in one line, whatever it is
+            own = "; ".join(dict.fromkeys(self.own))
+            self.notes.append(f"Using your profile's {own}; `cscareer --no-profile …` goes without.")
+        taken = list(self.notes)
+        self.notes.clear()
+        self.own.clear()
+        return taken
+
     def tell_notes(self) -> None:
         """Writes the notes that belong before the answer, once."""
         from cscareer.render.show import tell
 
-        if self.own:  # in one line, whatever it is
-            own = "; ".join(dict.fromkeys(self.own))
-            self.notes.append(f"Using your profile's {own}; `cscareer --no-profile …` goes without.")
-        for note in self.notes:
+        for note in self.take_notes():
             tell(note)
-        self.notes.clear()
-        self.own.clear()
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -12,6 +12,19 @@ STANDARD_INPUT = "-"
 Sound = TypeVar("Sound")
 
 
+class GivenText(str):  # noqa: SLOT000  it holds what stands in it
+    """Stands in place of a file's name where the text itself was given: what messages call it, and what it holds."""
+
+    content: bytes
+
+    @classmethod
+    def of(cls, name: str, text: str) -> "GivenText":
+        """A text by the name that messages call it."""
+        made = cls(name)
+        made.content = text.encode("utf-8", "replace")
+        return made
+
+
 def check_whole(asked: Format | None, instead: str) -> None:
     """Makes sure that one answer isn't asked for as a stream; `instead` says how a stream is had.
 

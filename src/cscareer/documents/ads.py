@@ -46,12 +46,24 @@ def read_ad_file(path: Path) -> Ad:
         UnreadableError: there is no such file, or it is too large, locked, broken, empty or of no kind we read.
         InvalidDataError: it is JSON, and holds no job ad.
         MissingExtraError: it is a web page, PDF or DOCX, and the extra for it isn't installed.
+
+    Example:
+        >>> from pathlib import Path
+        >>> Path("ad.txt").write_text("Call center agent, Denver, CO. $21 an hour.")
+        43
+        >>> read_ad_file(Path("ad.txt")).name
+        'ad.txt'
     """
     return read_ad_bytes(reading.read_bytes(path, MOST_BYTES), str(path))
 
 
 def read_ad_bytes(content: bytes, name: str) -> Ad:
-    """The job ad of bytes, say from standard input, of at most MOST_BYTES; raises as `read_ad_file`."""
+    """The job ad of bytes, say from standard input, of at most MOST_BYTES; raises as `read_ad_file`.
+
+    Example:
+        >>> read_ad_bytes(b"Call center agent, Denver, CO. $21 an hour.", "ad").name
+        'ad'
+    """
     if len(content) > MOST_BYTES:
         raise UnreadableError(
             f"{name} is larger than {MOST_BYTES // 1_000_000} MB.", hint="Save only the text of the ad."

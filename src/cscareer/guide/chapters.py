@@ -52,13 +52,24 @@ class GuideText(Answer):
 
 
 def list_chapters(catalog: Catalog) -> ChapterList:
-    """The chapters of the guide, in the order to read them."""
+    """The chapters of the guide, in the order to read them.
+
+    Example:
+        >>> len(list_chapters(load_catalog()).chapters)
+        7
+    """
     rows = tuple(_row(chapter) for chapter in catalog.chapters.values())
     return ChapterList(layers=catalog.added_layers, sources=(), chapters=rows)
 
 
 def read_chapters(catalog: Catalog, chapters: Sequence[Chapter]) -> GuideText:
-    """These chapters with their figures filled in from the data."""
+    """These chapters with their figures filled in from the data.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> len(read_chapters(catalog, list(catalog.chapters.values())[:1]).chapters)
+        1
+    """
     figures = FiguresInWords(catalog)
     passages = tuple(passage for chapter in chapters for passage in _passages(figures, chapter))
     return GuideText(

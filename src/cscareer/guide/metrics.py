@@ -90,7 +90,12 @@ class MetricReport(Answer):
 
 
 def list_metrics(catalog: Catalog) -> MetricList:
-    """Every metric, with the values a source states for it."""
+    """Every metric, with the values a source states for it.
+
+    Example:
+        >>> "first-contact-resolution" in [each.id for each in list_metrics(load_catalog()).metrics]
+        True
+    """
     metrics = catalog.metrics.values()
     cited = [source for metric in metrics for source in _cited_by_row(metric)]
     return MetricList(
@@ -101,7 +106,13 @@ def list_metrics(catalog: Catalog) -> MetricList:
 
 
 def describe_metric(catalog: Catalog, metric: Metric) -> MetricReport:
-    """One metric in full, with every source that any statement of it cites."""
+    """One metric in full, with every source that any statement of it cites.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> describe_metric(catalog, catalog.metrics["first-contact-resolution"]).abbreviation
+        'FCR'
+    """
     names = {each.id: each.name for each in metric.formula.inputs}
     return MetricReport(
         layers=catalog.added_layers,

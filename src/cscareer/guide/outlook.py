@@ -97,7 +97,13 @@ class Outlook(Answer):
 
 
 def report_outlook(catalog: Catalog, role: Role) -> Outlook:
-    """What is known of a role's years to come, and both sides of whether it is a good career."""
+    """What is known of a role's years to come, and both sides of whether it is a good career.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> report_outlook(catalog, catalog.roles["customer-service-specialist"]).projection.openings_a_year > 100_000
+        True
+    """
     code = role.occupation.code
     figures = FiguresInWords(catalog)
     trend = figures.trend(code)

@@ -112,7 +112,13 @@ class PracticeScore(Answer):
 
 
 def list_scenarios(catalog: Catalog, skill: Skill | None = None) -> ScenarioList:
-    """The scenarios, or those that ask for a skill; the ones that ask least come first."""
+    """The scenarios, or those that ask for a skill; the ones that ask least come first.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> len(list_scenarios(catalog).scenarios) == len(catalog.scenarios)
+        True
+    """
     chosen = _asking_for(catalog, skill)
     return ScenarioList(
         layers=catalog.added_layers,
@@ -135,6 +141,11 @@ def pick_scenario(catalog: Catalog, skill: Skill | None = None, seed: int | None
 
     Raises:
         UsageError: no scenario asks for that skill.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> pick_scenario(catalog, seed=1) == pick_scenario(catalog, seed=1)
+        True
     """
     chosen = _asking_for(catalog, skill)
     if not chosen:
@@ -144,7 +155,14 @@ def pick_scenario(catalog: Catalog, skill: Skill | None = None, seed: int | None
 
 
 def describe_scenario(catalog: Catalog, scenario: Scenario) -> ScenarioReport:
-    """One scenario in full."""
+    """One scenario in full.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> scenario = next(iter(catalog.scenarios.values()))
+        >>> describe_scenario(catalog, scenario).title == scenario.title
+        True
+    """
     return ScenarioReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*scenario.sources),
@@ -166,6 +184,15 @@ def score_practice(
 
     Raises:
         ValueError: there are more or fewer answers than behaviours.
+
+    Example:
+        >>> import datetime
+        >>> catalog = load_catalog()
+        >>> scenario = pick_scenario(catalog, seed=1)
+        >>> done = [Done.YES] * len(scenario.rubric)
+        >>> score = score_practice(catalog, scenario, done, datetime.date(2026, 11, 24))
+        >>> score.points == score.out_of
+        True
     """
     items = [
         ScoredItem(

@@ -117,6 +117,11 @@ def list_roles(
     """The roles of these levels, tracks and industries (ids); an empty filter lets all through.
 
     By pay means by typical pay (see `RoleList`) in the location, or else in the nation.
+
+    Example:
+        >>> found = list_roles(load_catalog(), levels=[Level.DIRECTOR], sort=RoleSort.TITLE)
+        >>> [role.id for role in found.roles]
+        ['director-of-customer-experience']
     """
     chosen = [
         role
@@ -143,7 +148,13 @@ def list_roles(
 
 
 def describe_role(catalog: Catalog, role: Role, location: Location | None = None) -> RoleReport:
-    """One role in full: required skills before helpful ones, promotions before sideways moves."""
+    """One role in full: required skills before helpful ones, promotions before sideways moves.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> describe_role(catalog, catalog.roles["account-manager"]).title
+        'Account Manager'
+    """
     paid = local_range(catalog.once(Statistics), role, location)
     skills = [
         RoleSkill(

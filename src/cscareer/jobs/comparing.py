@@ -71,6 +71,14 @@ def compare_postings(
     """Several ads side by side, ranked; those that lack what is wanted are counted with the reason.
 
     Ranked by warnings (none first), what must be so and isn't, fit, market ratio, real pay, and marks to look at twice.
+
+    Example:
+        >>> import datetime
+        >>> catalog = load_catalog()
+        >>> reader = PostingReader(catalog, None, datetime.date(2026, 11, 24))
+        >>> ads = [read_ad_bytes(f"Call center agent, Denver, CO. ${pay} an hour.".encode(), f"{pay}") for pay in (19, 24)]
+        >>> [each.file for each in compare_postings(catalog, reader, ads).postings]
+        ['24', '19']
     """
     kept: list[tuple[PostingReport, Decimal | None]] = []
     reasons: Counter[LeftOut] = Counter()

@@ -24,7 +24,12 @@ class LeftOut(StrEnum):
 
 
 class AdFilter(NamedTuple):
-    """What ads must have: at least this pay at its top, remote work, a place in an area. Nothing of it holds back alone."""
+    """What ads must have: at least this pay at its top, remote work, a place in an area. Nothing of it holds back alone.
+
+    Example:
+        >>> AdFilter(min_pay=read_amount("20/hr"), remote=True).remote
+        True
+    """
 
     min_pay: Given | None = None
     remote: bool = False

@@ -68,7 +68,13 @@ class Gate(Model):
 
 
 class Applicant(NamedTuple):
-    """Who wants the job: what is known of their skills and years, the lines of their resume, and where they live."""
+    """Who wants the job: what is known of their skills and years, the lines of their resume, and where they live.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> Applicant(Person(read_held(catalog, ["coaching:3"]))).location is None
+        True
+    """
 
     person: Person
     lines: Sequence[TextLine] = ()

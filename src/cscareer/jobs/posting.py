@@ -108,6 +108,13 @@ class PostingReader:
         catalog: the data.
         applicant: who is held against the ads; nobody when None.
         today: the day by which an ad is old.
+
+    Example:
+        >>> import datetime
+        >>> reader = PostingReader(load_catalog(), None, datetime.date(2026, 11, 24))
+        >>> ad = read_ad_bytes(b"Call center agent, Denver, CO. $21 an hour.", "ad")
+        >>> reader.line(ad, 1).role.id
+        'call-center-specialist'
     """
 
     def __init__(self, catalog: Catalog, applicant: Applicant | None, today: date) -> None:
@@ -129,7 +136,14 @@ class PostingReader:
         )
 
     def line(self, ad: Ad, number: int) -> PostingLine:
-        """The same for the ad of a line of a stream."""
+        """The same for the ad of a line of a stream.
+
+        Example:
+            >>> import datetime
+            >>> reader = PostingReader(load_catalog(), None, datetime.date(2026, 11, 24))
+            >>> reader.line(read_ad_bytes(b"Call center agent. $21 an hour.", "ad"), 7).line
+            7
+        """
         answer = self.answer(ad)
         return PostingLine.model_construct(
             schema_="cscareer/posting-line/1",
@@ -248,6 +262,12 @@ def read_posting(
 
     Raises:
         InvalidDataError: a file of words or laws has problems.
+
+    Example:
+        >>> import datetime
+        >>> ad = read_ad_bytes(b"Call center agent, Denver, CO. $21 an hour.", "ad")
+        >>> read_posting(load_catalog(), ad, today=datetime.date(2026, 11, 24)).base_pay.low
+        21
     """
     return PostingReader(catalog, applicant, today).report(ad)
 

@@ -108,6 +108,10 @@ def read_amount(said: str, per: Period | None = None, *, what: str = "the amount
 
     Raises:
         UsageError: it is no sensible amount of dollars, can be read in two ways (both are named), or is a range.
+
+    Example:
+        >>> read_amount("22.50/hr")
+        Given(amount=22.5, per='hour', reading=None)
     """
     pay = read_pay(said, per, what=what)
     if pay.high is not None:

@@ -127,6 +127,12 @@ def compare_roles(catalog: Catalog, roles: Sequence[Role], location: Location | 
 
     Raises:
         UsageError: fewer than two roles, more than five, or one of them twice.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> roles = [catalog.roles["customer-service-specialist"], catalog.roles["customer-service-manager"]]
+        >>> compare_roles(catalog, roles).roles[1].difference.amount > 0
+        True
     """
     _check_choice(roles, FEWEST)
     shared = [
@@ -156,6 +162,12 @@ def compare_places(catalog: Catalog, roles: Sequence[Role], locations: Sequence[
 
     Raises:
         UsageError: no role or more than five, one of them twice, or fewer than two or more than five places.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> places = [find_location(catalog, said) for said in ("Austin, TX", "Denver")]
+        >>> len(compare_places(catalog, [catalog.roles["account-manager"]], places).places)
+        2
     """
     _check_choice(roles, 1)
     if not FEWEST <= len(locations) <= MOST:

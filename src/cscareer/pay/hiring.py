@@ -97,6 +97,12 @@ def plan_hiring(
 
     Raises:
         InvalidDataError: the data has no posting rule.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> role, place = catalog.roles["customer-service-specialist"], find_location(catalog, "Denver")
+        >>> len(plan_hiring(catalog, [role], [place]).postings)
+        1
     """
     statistics, rule = catalog.once(Statistics), _the_rule(catalog)
     places = locations or [statistics.nation]

@@ -55,6 +55,11 @@ def search_locations(
 
     Raises:
         UnknownNameError: no such state.
+
+    Example:
+        >>> found = search_locations(load_catalog(), "austin", state="TX")
+        >>> found.locations[0].area.id
+        '12420'
     """
     statistics = catalog.once(Statistics)
     gazetteer = statistics.gazetteer

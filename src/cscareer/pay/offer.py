@@ -145,6 +145,13 @@ def assess_offer(  # noqa: PLR0913  each is a part of an offer that a person may
 
     Raises:
         UsageError: no sensible number of hours.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> role = catalog.roles["customer-service-specialist"]
+        >>> report = assess_offer(catalog, role, (read_amount("46000"), find_location(catalog, "Columbus, OH")))
+        >>> report.offers[0].location.area.id
+        '18140'
     """
     if hours is not None:
         check_hours(hours)

@@ -45,6 +45,10 @@ def read_part(said: str, kind: PartKind) -> StatedPart:
 
     Raises:
         UsageError: it is no sensible amount.
+
+    Example:
+        >>> read_part("8%", "bonus").percent
+        Decimal('8')
     """
     text = said.strip()
     if text.endswith("%"):

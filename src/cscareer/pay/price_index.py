@@ -23,7 +23,12 @@ _LOWER: tuple[Scope, ...] = ("metro", "division", "region")
 
 
 class IndexMonth(NamedTuple):
-    """A month of a year, from 1 to 12."""
+    """A month of a year, from 1 to 12.
+
+    Example:
+        >>> IndexMonth(2022, 5).month
+        5
+    """
 
     year: int
     month: int

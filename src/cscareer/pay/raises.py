@@ -27,7 +27,12 @@ Verdict = Literal["ahead", "even", "behind"]
 
 
 class PayStep(NamedTuple):
-    """What a person was paid from a month on."""
+    """What a person was paid from a month on.
+
+    Example:
+        >>> PayStep(read_amount("38000"), IndexMonth(2023, 5)).since.year
+        2023
+    """
 
     pay: Given
     since: IndexMonth
@@ -116,6 +121,12 @@ def assess_raise(
 
     Raises:
         UsageError: months out of order or outside what is published, or pay per hour beside pay per year.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> was = PayStep(read_amount("36000"), IndexMonth(2022, 5))
+        >>> assess_raise(catalog, read_amount("41000"), was).was.amount
+        36000
     """
     statistics = catalog.once(Statistics)
     index = statistics.price_index

@@ -81,6 +81,11 @@ def rank_pay(
 
     Raises:
         UsageError: fewer than one row, or industries after the cost of living.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> len(rank_pay(catalog, catalog.roles["account-manager"], RankBy.STATE, top=5).ranking)
+        5
     """
     if top < 1:
         raise UsageError(f"--top {top} shows nothing.", hint="Ask for one row at least, like --top 10.")

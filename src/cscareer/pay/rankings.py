@@ -56,6 +56,12 @@ def rank_roles(
 
     Raises:
         UsageError: fewer than one row a role, or industries after the cost of living.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> roles = [catalog.roles["account-manager"], catalog.roles["customer-service-specialist"]]
+        >>> len(rank_roles(catalog, roles, RankBy.STATE, top=3).roles)
+        2
     """
     alone = [rank_pay(catalog, role, by, top=top, by_real=by_real, per=per) for role in roles]
     return PayRankings(

@@ -78,6 +78,11 @@ def find_location(catalog: Catalog, said: str) -> Location:
         UnknownNameError: no place goes by it.
         AmbiguousNameError: several do.
         UsageError: it is empty or in another country.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> find_location(catalog, "78701").area.name
+        'Austin-Round Rock-San Marcos, TX'
     """
     return catalog.once(Statistics).places.find(said)
 
@@ -98,6 +103,12 @@ def report_pay(
 
     Raises:
         UsageError: hours without an hourly wage, or no sensible number of them.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> role, place = catalog.roles["customer-service-specialist"], find_location(catalog, "Austin, TX")
+        >>> report_pay(catalog, [role], [place]).ranges[0].high
+        46150
     """
     used_hours = hours_for(per, hours)
     statistics = catalog.once(Statistics)

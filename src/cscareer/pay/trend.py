@@ -74,7 +74,13 @@ class TrendReport(Answer):
 
 
 def report_trend(catalog: Catalog, role: Role) -> TrendReport:
-    """The trend of a role's occupation; no years where nothing is known."""
+    """The trend of a role's occupation; no years where nothing is known.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> report_trend(catalog, catalog.roles["account-manager"]).years[0].year
+        2020
+    """
     trend = occupation_trend(catalog, role.occupation.code)
     return TrendReport(
         layers=catalog.added_layers,

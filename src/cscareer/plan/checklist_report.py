@@ -126,6 +126,10 @@ def report_checklists(
         today: the day, like 2026-11-24.
         changed: the id of the item just changed, if one was.
         notes: tell the notes that the person wrote to themselves.
+
+    Example:
+        >>> report_checklists(load_catalog(), None, "2026-11-24").checklists
+        ()
     """
     current = refresh(catalog, profile or Profile(), today)
     items = [item for each in current.checklists for item in _items(catalog, current, each)]
@@ -150,6 +154,10 @@ def compare_checklists(
 
     Raises:
         UsageError: the day hasn't come yet.
+
+    Example:
+        >>> compare_checklists(load_catalog(), None, "2026-11-01", "2026-11-24").changes
+        ()
     """
     if since is not None and since > today:
         raise UsageError(f"{since} hasn't come yet.", hint="Give a day that has passed, like 2026-11-01.")

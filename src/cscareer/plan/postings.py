@@ -113,6 +113,10 @@ def list_postings(catalog: Catalog, profile: Profile | None, number: int | None 
 
     Raises:
         UnknownNameError: none has that number.
+
+    Example:
+        >>> list_postings(load_catalog(), None).postings
+        ()
     """
     kept = profile.postings if profile else ()
     if number is not None:

@@ -95,7 +95,12 @@ class ForgottenProfile(Answer):
 
 
 def describe_profile(catalog: Catalog, profile: Profile | None) -> ProfileReport:
-    """The profile, each name as the guide has it now; what the guide no longer knows is kept and said."""
+    """The profile, each name as the guide has it now; what the guide no longer knows is kept and said.
+
+    Example:
+        >>> describe_profile(load_catalog(), None).role is None
+        True
+    """
     kept = profile or Profile()
     return ProfileReport(
         layers=catalog.added_layers,
@@ -137,7 +142,13 @@ def role_of(catalog: Catalog, role: str, title: str | None = None) -> RoleRef:
 
 
 def list_profile_files(store: Store) -> ProfileFiles:
-    """Where the profile is kept, and what of it is there."""
+    """Where the profile is kept, and what of it is there.
+
+    Example:
+        >>> from pathlib import Path
+        >>> any(each.exists for each in list_profile_files(Store(Path("nobody"))).files)
+        False
+    """
     return ProfileFiles(layers=(), sources=(), files=_files(store))
 
 
@@ -146,6 +157,11 @@ def forget_profile(store: Store) -> ForgottenProfile:
 
     Raises:
         UnwritableError: as the store.
+
+    Example:
+        >>> from pathlib import Path
+        >>> forget_profile(Store(Path("nobody"))).removed
+        ()
     """
     before = {each.path: each for each in _files(store)}
     gone, left = store.forget()

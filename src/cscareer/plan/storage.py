@@ -33,6 +33,11 @@ class Store:
     """A person's profile on disk: the file, the version before it, and what was set aside when that was put back.
 
     Every method raises UnreadableError where the folder is locked away.
+
+    Example:
+        >>> from pathlib import Path
+        >>> Store(Path("nobody")).read() is None
+        True
     """
 
     def __init__(self, folder: Path) -> None:

@@ -111,7 +111,12 @@ class BeyondReport(Answer):
 
 
 class Filters(NamedTuple):
-    """Which related work to leave out."""
+    """Which related work to leave out.
+
+    Example:
+        >>> Filters(no_degree=True).growing
+        False
+    """
 
     no_degree: bool = False
     growing: bool = False
@@ -129,6 +134,12 @@ def look_beyond(
 
     `growing` and the order by openings go by one projection, the newest that has every occupation found, as figures of
     two can't be held against each other; `no_degree` by the education that BLS calls typical to enter.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> found = look_beyond(catalog, catalog.roles["customer-service-specialist"], sort=BeyondSort.PAY)
+        >>> len(found.occupations) > 3
+        True
     """
     statistics = catalog.once(Statistics)
     place = location or statistics.nation

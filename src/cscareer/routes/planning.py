@@ -35,6 +35,10 @@ class Wishes:
     """How a route should be: what is to be least, the roles to go through (in any order) or to avoid, the most steps.
 
     `within` is the time it should fit into; it is held against the routes and leaves none out.
+
+    Example:
+        >>> Wishes(RouteOrder.SOONEST, most_steps=3).most_steps
+        3
     """
 
     order: RouteOrder = RouteOrder.SHORTEST
@@ -134,6 +138,13 @@ def plan_routes(
 
     Raises:
         UsageError: start and goal are one role, or the wishes contradict themselves.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> start, goal = catalog.roles["customer-service-specialist"], catalog.roles["customer-service-manager"]
+        >>> plan = plan_routes(catalog, start, goal, wishes=Wishes(RouteOrder.SOONEST))
+        >>> plan.routes[0].steps[-1].role.id
+        'customer-service-manager'
     """
     wishes = wishes or Wishes()
     _check_wishes(start, goal, wishes)

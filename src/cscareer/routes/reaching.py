@@ -85,6 +85,12 @@ def reach_roles(
 
     Raises:
         UsageError: the start is to be avoided, no step is allowed, or roles are to be gone through.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> reached = reach_roles(catalog, catalog.roles["customer-service-specialist"], wishes=Wishes(most_steps=1))
+        >>> len(reached.roles) > 2
+        True
     """
     wishes = wishes or Wishes()
     check_avoided(start, wishes)

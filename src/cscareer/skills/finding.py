@@ -53,7 +53,13 @@ class _Gathered:
 def find_skills(
     catalog: Catalog, lines: Sequence[TextLine], *, near: bool = False, kind: TextKind = TextKind.RESUME
 ) -> tuple[FoundSkill, ...]:
-    """The skills that count of those `read_skills` finds."""
+    """The skills that count of those `read_skills` finds.
+
+    Example:
+        >>> found = find_skills(load_catalog(), [TextLine(1, "Coached new agents for three years.")])
+        >>> [skill.id for skill in found]
+        ['coaching']
+    """
     return read_skills(catalog, lines, kind, near=near).skills
 
 

@@ -90,6 +90,10 @@ class TextLine(NamedTuple):
 
     `level` are words that stand elsewhere and say how well the skills named in it are done: "fluent", "5 years".
     `item` says that the line begins an item or a cell of its own, so that nothing goes on in it.
+
+    Example:
+        >>> TextLine(1, "Coached new agents.").text
+        'Coached new agents.'
     """
 
     number: int

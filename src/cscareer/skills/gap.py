@@ -142,6 +142,13 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
         accept_near: count skills whose names are misspelt in the resume.
         most_evidence: how many quotes of a skill to keep; all when None.
         kept_ads: of each job ad they keep the ids of the skills that it requires and that weren't there then.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> role = catalog.roles["customer-service-manager"]
+        >>> gap = assess_gap(catalog, role, read_held(catalog, ["coaching:3,empathy"]))
+        >>> gap.ready, 0 < gap.share_met < 1
+        (False, True)
     """
     person = person or Person(held, found, complete=not found)
     found = person.found

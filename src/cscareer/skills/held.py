@@ -35,6 +35,11 @@ class Person(NamedTuple):
     `years_of_experience` is null where the resume gives no dates. `maybe` are skills that weak evidence points at; they
     never count. `history` are the jobs of the resume, `role` the role that their profile says is theirs. `complete` says
     that what they say is all they have, so that the rest is missing and not merely not shown.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> Person(read_held(catalog, ["sql:2", "empathy"])).held[0].skill
+        'sql'
     """
 
     held: Sequence[HeldSkill] = ()
@@ -71,6 +76,10 @@ def read_held(catalog: Catalog, said: Iterable[str]) -> tuple[HeldSkill, ...]:
     Raises:
         UnknownNameError: some names or levels aren't known; all of them are named at once.
         AmbiguousNameError: a name is that of several skills, and nothing else is wrong.
+
+    Example:
+        >>> [(skill.skill, int(skill.level or 0)) for skill in read_held(load_catalog(), ["sql:2,empathy:advanced"])]
+        [('sql', 2), ('empathy', 3)]
     """
     held, unknown = read_known(catalog, said)
     if unknown:

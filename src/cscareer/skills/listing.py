@@ -71,7 +71,12 @@ class SkillReport(Answer):
 def list_skills(
     catalog: Catalog, kinds: Collection[SkillKind] = (), role: Role | None = None, *, pays_more: bool = False
 ) -> SkillList:
-    """The skills of these kinds (all when empty), of a role, and that a source says employers pay more for."""
+    """The skills of these kinds (all when empty), of a role, and that a source says employers pay more for.
+
+    Example:
+        >>> "sql" in [each.id for each in list_skills(load_catalog(), [SkillKind.TECHNICAL]).skills]
+        True
+    """
     wanted = {entry.skill: entry for entry in role.skills} if role else None
     chosen = [
         skill
@@ -110,7 +115,13 @@ def list_skills(
 
 
 def describe_skill(catalog: Catalog, skill: Skill) -> SkillReport:
-    """One skill in full; the roles that want it stand lowest career level first."""
+    """One skill in full; the roles that want it stand lowest career level first.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> describe_skill(catalog, catalog.skills["coaching"]).name
+        'Coaching'
+    """
     roles = [
         WantingRole(
             id=role.id, title=role.title, career_level=role.level, need=wanted.need, level=wanted.level

@@ -86,7 +86,14 @@ def match_roles(
     most_evidence: int | None = 1,
     top: int | None = None,
 ) -> MatchReport:
-    """Ranks all roles for a person, with their pay in a place; see `Matcher`."""
+    """Ranks all roles for a person, with their pay in a place; see `Matcher`.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> person = Person(read_held(catalog, ["coaching:4", "team leadership:4"]))
+        >>> len(match_roles(catalog, person, top=3).roles)
+        3
+    """
     matcher = Matcher(catalog, location=location, accept_near=accept_near, most_evidence=most_evidence)
     return matcher.report(person, top=top)
 
@@ -101,6 +108,13 @@ class Matcher:
         location: where to look up pay; the nation when None.
         accept_near: count skills whose names are misspelt in a resume.
         most_evidence: how many quotes of a skill to keep; all when None.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> matcher = Matcher(catalog, tracks=[Track.LEADERSHIP])
+        >>> people = [Person(read_held(catalog, [said])) for said in ("coaching:3", "sql:2")]
+        >>> [len(matcher.report(person, top=2).roles) for person in people]
+        [2, 2]
     """
 
     def __init__(
@@ -125,7 +139,14 @@ class Matcher:
         }
 
     def report(self, person: Person, *, top: int | None = None) -> MatchReport:
-        """The best roles and next skills for a person, at most `top` of each; all when None."""
+        """The best roles and next skills for a person, at most `top` of each; all when None.
+
+        Example:
+            >>> catalog = load_catalog()
+            >>> person = Person(read_held(catalog, ["coaching:4,team leadership:4"]))
+            >>> Matcher(catalog).report(person, top=1).roles[0].share_met > 0.1
+            True
+        """
         counted, view, ranked, opening = self._rank(person, top)
         shown = ranked[:top]
         cited = [source for entry in shown for source in self._roles[entry.role.id].all_sources]
@@ -156,7 +177,14 @@ class Matcher:
         )
 
     def line(self, number: int, name: str | None, person: Person, *, top: int) -> PersonMatch:
-        """The same for the person of one line of a stream, without what stands behind pay."""
+        """The same for the person of one line of a stream, without what stands behind pay.
+
+        Example:
+            >>> catalog = load_catalog()
+            >>> person = Person(read_held(catalog, ["coaching:3"]))
+            >>> Matcher(catalog).line(1, "ana", person, top=3).id
+            'ana'
+        """
         counted, view, ranked, opening = self._rank(person, top)
         shown = ranked[:top]
         cited = [source for entry in shown for source in self._roles[entry.role.id].sources]

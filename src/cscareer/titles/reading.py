@@ -75,7 +75,12 @@ class TitleReading(Model):
 
 
 class TitleReader:
-    """Reads titles, one or a million: what it needs is made ready once."""
+    """Reads titles, one or a million: what it needs is made ready once.
+
+    Example:
+        >>> TitleReader(load_catalog()).read("Sr. CSR II - Remote").role
+        'senior-customer-service-specialist'
+    """
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog

@@ -41,7 +41,12 @@ class TitleLine(TitleReading, _NumberedLine):
 
 
 def report_title(catalog: Catalog, text: str) -> TitleReport:
-    """What a job title stands for, with the skills that a job near our roles shows."""
+    """What a job title stands for, with the skills that a job near our roles shows.
+
+    Example:
+        >>> report_title(load_catalog(), "Guest Services Agent").occupation.code
+        '43-4051'
+    """
     reading = catalog.once(TitleReader).read(text)
     job = catalog.near_jobs[reading.near_job] if reading.near_job else None
     return TitleReport(
@@ -58,7 +63,12 @@ def report_title(catalog: Catalog, text: str) -> TitleReport:
 
 
 def title_line(reading: TitleReading, line: int) -> TitleLine:
-    """The same for a line of a stream; nothing of it is checked again."""
+    """The same for a line of a stream; nothing of it is checked again.
+
+    Example:
+        >>> title_line(TitleReader(load_catalog()).read("Call Center Rep"), 3).line
+        3
+    """
     return TitleLine.model_construct(**dict(reading), schema_="cscareer/title-line/1", line=line)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @command(
     Panel.EXPLORE,
     asks=["routes.beyond:look_beyond"],
-    needs=["routes.beyond:Filters", "pay.report:find_location"],
+    needs=["routes.beyond:Filters", "routes.beyond:BeyondSort", "pay.report:find_location"],
     examples=[
         'cscareer beyond "customer service specialist" -l "Austin, TX"',
         "cscareer beyond customer service specialist --no-degree --growing --sort pay",

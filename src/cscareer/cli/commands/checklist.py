@@ -24,6 +24,7 @@ CHECKLIST = Group(
     "checklist",
     Panel.PLAN,
     "Your way to a role, item by item: start it, tick it off, see how far you are.",
+    own=True,
 )
 _EXPORTED = Formats(
     (Format.MARKDOWN, Format.CSV, Format.JSON, Format.ICS),
@@ -58,6 +59,7 @@ def show(session: Session) -> "ChecklistReport":
         'cscareer checklist start "customer service team lead" --by "in 6 months"',
         "cscareer checklist start --ad ad.md",
     ],
+    tool=False,
 )
 def start(
     session: Session,
@@ -142,6 +144,7 @@ def _wanted_by(session: Session, catalog: "Catalog", ad: str) -> "tuple[Role, tu
         'cscareer checklist done coaching --evidence "Coached two new agents"',
         "cscareer checklist done empathy",
     ],
+    tool=False,
 )
 def done(
     session: Session,
@@ -188,6 +191,7 @@ def _ticked(kept: "Profile", ticked: "Profile", skill: str, name: str) -> str:
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
     examples=["cscareer checklist undo communication"],
+    tool=False,
 )
 def undo(
     session: Session,
@@ -221,6 +225,7 @@ def undo(
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
     examples=["cscareer checklist drop budget management"],
+    tool=False,
 )
 def drop(
     session: Session,

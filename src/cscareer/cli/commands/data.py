@@ -25,6 +25,8 @@ DATA = Group("data", Panel.DATA, "The data behind the answers: check it, see its
     DATA,
     asks=["catalog.reports:check_data"],
     examples=["cscareer data check my-data/", "cscareer data check"],
+    needs=["catalog.layers:layers_in_use"],
+    tool=False,
 )
 def check(
     session: Session,
@@ -57,6 +59,7 @@ def sources(session: Session) -> "SourceList":
     DATA,
     asks=["schemas:list_schemas", "schemas:describe_schema"],
     examples=["cscareer data schema roles.yaml", "cscareer data schema"],
+    tool=False,
 )
 def schema(
     session: Session,
@@ -83,6 +86,7 @@ def schema(
     DATA,
     asks=["catalog.reports:list_layers"],
     examples=["cscareer --data-dir my-data/ data path", "cscareer data path"],
+    tool=False,
 )
 def path(session: Session) -> "LayerList":
     """Show the folders of data in use, and where your own belongs."""
@@ -100,6 +104,7 @@ def path(session: Session) -> "LayerList":
         "cscareer data import MSA_M2025_dl.xlsx state_M2025_dl.xlsx",
         "cscareer data import all_data_M_2026.xlsx --to my-data/",
     ],
+    tool=False,
 )
 def import_(
     session: Session,

@@ -38,7 +38,12 @@ SkillName = Annotated[
 @command(
     Panel.EXPLORE,
     asks=["guide.roles:list_roles"],
-    needs=["pay.report:find_location"],
+    needs=[
+        "pay.report:find_location",
+        "catalog.models:Level",
+        "catalog.models:Track",
+        "guide.roles:RoleSort",
+    ],
     examples=["cscareer roles --level senior --sort pay", 'cscareer roles -l "Austin, TX"'],
 )
 def roles(
@@ -96,6 +101,7 @@ def role(
 @command(
     Panel.EXPLORE,
     asks=["skills.listing:list_skills"],
+    needs=["catalog.models:SkillKind"],
     examples=['cscareer skills --role "account manager"', "cscareer skills --pays-more"],
 )
 def skills(

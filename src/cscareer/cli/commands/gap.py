@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cscareer.cli.declaring import Panel, command
+from cscareer.cli.declaring import AtHand, Panel, command
 from cscareer.cli.options import RoleName
 from cscareer.cli.outcomes import Reply
 from cscareer.cli.perhaps import ask_about_maybe
@@ -24,7 +24,7 @@ from cscareer.cli.session import Session
 @command(
     Panel.PLAN,
     asks=["skills.gap:assess_gap"],
-    needs=["skills.held:read_held", "skills.finding:find_skills"],
+    needs=["skills.held:read_held", "skills.finding:find_skills", "skills.finding_text:TextLine"],
     examples=[
         'cscareer gap "customer service manager" --have "empathy:advanced,coaching"',
         'cscareer gap "account manager" --have "communication:3,empathy"',
@@ -39,7 +39,9 @@ def gap(
     evidence: EvidenceOption = False,
     accept_near: AcceptNearOption = False,
     check: Annotated[
-        bool, typer.Option("--check", help="Exit with 1 unless every required skill is held at its level.")
+        bool,
+        typer.Option("--check", help="Exit with 1 unless every required skill is held at its level."),
+        AtHand(),
     ] = False,
 ) -> "Reply":
     """Check what you still lack for a role, and what to do next."""

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cscareer.cli.declaring import Panel, command
+from cscareer.cli.declaring import AtHand, Panel, Unasked, command
 from cscareer.cli.options import LevelsOption, LocationOption, TracksOption
 from cscareer.cli.outcomes import Reply, Stream
 from cscareer.cli.people import TOP_OF_MANY, match_people, opened_people
@@ -58,6 +58,7 @@ def match(
             help='Many people, one JSON object a line: {"id": "a", "resume": "…", "skills": ["sql:2"]} or a JSON Resume; - reads standard input.',
             show_default=False,
         ),
+        AtHand(),
     ] = None,
     location: LocationOption = None,
     level: LevelsOption = None,
@@ -68,6 +69,7 @@ def match(
             min=1,
             help="Only this many of the best roles and next skills. Left out: all, or 5 with --people.",
         ),
+        Unasked(TOP_OF_MANY),
     ] = None,
     evidence: EvidenceOption = False,
     accept_near: AcceptNearOption = False,
@@ -76,6 +78,7 @@ def match(
         typer.Option(
             "--no-sources", help="With --people: leave out the sources, which are the same on every line."
         ),
+        AtHand(),
     ] = False,
 ) -> "Reply | Stream":
     """Rank all roles by how well they fit you, with what is missing and what one more skill would open."""

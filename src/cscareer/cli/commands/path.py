@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @command(
     Panel.PLAN,
     asks=["routes.planning:plan_routes", "routes.reaching:reach_roles"],
-    needs=["routes.planning:Wishes", "skills.held:read_held"],
+    needs=["routes.planning:Wishes", "routes.weighing:RouteOrder", "skills.held:read_held"],
     examples=[
         'cscareer path "customer service manager" --from "customer service specialist"',
         'cscareer path --from "customer service specialist"',

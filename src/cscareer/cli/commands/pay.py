@@ -37,7 +37,7 @@ RoleNames = Annotated[
 @command(
     Panel.PAY,
     asks=["pay.report:report_pay", "pay.ranking:rank_pay", "pay.rankings:rank_roles"],
-    needs=["pay.report:find_location"],
+    needs=["pay.report:find_location", "pay.ranking:RankBy"],
     examples=[
         'cscareer pay "customer service specialist" -l "Austin, TX"',
         'cscareer pay "customer service specialist" --by area --top 10',

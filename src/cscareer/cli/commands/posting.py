@@ -11,11 +11,18 @@ import typer
 from cscareer.cli import clock
 from cscareer.cli.applicant import gather_applicant
 from cscareer.cli.completion import complete_location
-from cscareer.cli.declaring import Panel, command
+from cscareer.cli.declaring import AsText, AtHand, Panel, command
 from cscareer.cli.outcomes import Stream
 from cscareer.cli.person import HaveOption, ResumeOption, StrictOption
 from cscareer.cli.session import Session
-from cscareer.cli.streams import STANDARD_INPUT, check_stream, check_whole, passing_over, standard_input
+from cscareer.cli.streams import (
+    STANDARD_INPUT,
+    GivenText,
+    check_stream,
+    check_whole,
+    passing_over,
+    standard_input,
+)
 from cscareer.errors import CareerError, UnreadableError, UsageError
 from cscareer.render.formats import USUAL, Format
 
@@ -32,6 +39,7 @@ if TYPE_CHECKING:
     asks=["jobs.posting:read_posting", "jobs.posting:PostingReader.line", "jobs.comparing:compare_postings"],
     needs=[
         "documents.ads:read_ad_file",
+        "documents.ads:read_ad_bytes",
         "jobs.gates:Applicant",
         "jobs.filtering:AdFilter",
         "skills.held:Person",
@@ -47,6 +55,7 @@ def posting(
             metavar="FILE...",
             help="A job ad: text, Markdown, a saved web page, PDF, DOCX, a mail (.eml) or JSON; - reads standard input. Several, or a folder, are ranked.",
         ),
+        AsText("ads", "The text of the job ad itself, whole, not the name of a file; several are ranked."),
     ],
     have: HaveOption = None,
     resume: ResumeOption = None,
@@ -60,6 +69,7 @@ def posting(
             "--stream",
             help="FILE holds an ad a line, as JSON: a job board's record or schema.org's JobPosting.",
         ),
+        AtHand(),
     ] = False,
     min_pay: Annotated[
         str | None,
@@ -83,6 +93,7 @@ def posting(
     save: Annotated[
         bool,
         typer.Option("--save", help="Keep it in your list, for `cscareer postings`; on your disk alone."),
+        AtHand(),
     ] = False,
 ) -> "PostingReport | PostingComparison | Stream":
     """Read job ads: what they pay and whether that is fair, what they ask, how you fit, and what to beware of."""
@@ -92,7 +103,7 @@ def posting(
         raise UsageError(
             "The ad and the resume can't both come from standard input.", hint="Name a file for one of them."
         )
-    many = compare or len(file) > 1 or any(Path(each).is_dir() for each in file)
+    many = compare or len(file) > 1 or any(map(_is_folder, file))
     if stream:
         check_stream(session.asked, "ads")
     else:
@@ -145,7 +156,7 @@ def _ads(session: Session, said: Sequence[str]) -> "Iterator[Ad]":
 
     for each in said:
         path = Path(each)
-        if not path.is_dir():
+        if not _is_folder(each):
             yield read_ad(each)
             continue
         ads = [
@@ -162,6 +173,10 @@ def _ads(session: Session, said: Sequence[str]) -> "Iterator[Ad]":
                 yield read_ad(str(inside))
             except CareerError as error:
                 session.notes.append(f"{inside}: passed over. {error.message}")
+
+
+def _is_folder(said: str) -> bool:
+    return not isinstance(said, GivenText) and Path(said).is_dir()
 
 
 def _stream(session: Session, file: Sequence[str], reader: "PostingReader", wanted: "AdFilter") -> Stream:
@@ -238,6 +253,8 @@ def read_ad(said: str) -> "Ad":
 
     if not said:
         raise UsageError("An empty name is no file.", hint="Name the ad, or - for standard input.")
+    if isinstance(said, GivenText):
+        return read_ad_bytes(said.content, said)
     if said != STANDARD_INPUT:
         return read_ad_file(Path(said))
     sent = standard_input("posting - reads the ad from", "cat ad.txt | cscareer posting -")

@@ -18,6 +18,7 @@ POSTINGS = Group(
     "postings",
     Panel.JOBS,
     "The job ads you keep with `posting --save`: list them, note on them, say how it went.",
+    own=True,
 )
 Number = Annotated[int, typer.Argument(metavar="NUMBER", help="The ad's number in the list.", min=1)]
 Said = Annotated[list[str], typer.Argument(metavar="TEXT", help="Your own words.")]
@@ -40,20 +41,20 @@ def show(session: Session, number: Number) -> "KeptPostings":
     return list_postings(session.catalog(), session.kept_profile(), number)
 
 
-@command(POSTINGS, asks=_ASKS, examples=['cscareer postings note 1 "Ana works there"'])
+@command(POSTINGS, asks=_ASKS, examples=['cscareer postings note 1 "Ana works there"'], tool=False)
 def note(session: Session, number: Number, text: Said) -> "KeptPostings":
     """Write a note on one of them, in place of the one before."""
     words = read_words(" ".join(text), "The note")
     return _changed(session, number, lambda kept: kept.model_copy(update={"note": words}))
 
 
-@command(POSTINGS, asks=_ASKS, examples=["cscareer postings applied 1"])
+@command(POSTINGS, asks=_ASKS, examples=["cscareer postings applied 1"], tool=False)
 def applied(session: Session, number: Number) -> "KeptPostings":
     """Say that you applied today."""
     return _changed(session, number, lambda kept: kept.model_copy(update={"applied": session.today}))
 
 
-@command(POSTINGS, asks=_ASKS, examples=['cscareer postings heard 1 "Interview on Friday"'])
+@command(POSTINGS, asks=_ASKS, examples=['cscareer postings heard 1 "Interview on Friday"'], tool=False)
 def heard(session: Session, number: Number, text: Said) -> "KeptPostings":
     """Say that you heard from them today, and what."""
     words = read_words(" ".join(text), "What you heard")
@@ -62,7 +63,7 @@ def heard(session: Session, number: Number, text: Said) -> "KeptPostings":
     )
 
 
-@command(POSTINGS, asks=_ASKS, examples=["cscareer postings drop 1"])
+@command(POSTINGS, asks=_ASKS, examples=["cscareer postings drop 1"], tool=False)
 def drop(session: Session, number: Number) -> "KeptPostings":
     """Drop one of them from your list; the ad's file stays where it is."""
     from cscareer.plan.postings import list_postings

@@ -7,7 +7,7 @@ import typer
 from cscareer.cli import clock
 from cscareer.cli.asking import YesNo, ask, read_line, require_person
 from cscareer.cli.completion import complete_scenario_words, complete_skill
-from cscareer.cli.declaring import Panel, command
+from cscareer.cli.declaring import AtHand, Panel, command
 from cscareer.cli.outcomes import Reply
 from cscareer.cli.session import Session
 from cscareer.errors import UsageError
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         "guide.practice:describe_scenario",
         "guide.practice:score_practice",
     ],
-    needs=["guide.practice:pick_scenario"],
+    needs=["guide.practice:pick_scenario", "guide.practice:Done"],
     examples=["cscareer practice --random --skill de-escalation", "cscareer practice"],
 )
 def practice(
@@ -50,7 +50,9 @@ def practice(
         int | None, typer.Option(help="With --random: the same number picks the same scenario.")
     ] = None,
     score: Annotated[
-        bool, typer.Option("--score", help="Rehearse it, then score yourself; only in a terminal.")
+        bool,
+        typer.Option("--score", help="Rehearse it, then score yourself; only in a terminal."),
+        AtHand(),
     ] = False,
 ) -> "ScenarioList | ScenarioReport | Reply":
     """Rehearse hard conversations: the situation, what great looks like, and two replies to compare."""

@@ -28,6 +28,7 @@ PROFILE = Group(
     "profile",
     Panel.PLAN,
     "What the guide remembers of you, on this machine alone: role, place, pay and skills.",
+    own=True,
 )
 _HAVE_NONE = "Name at least one skill, like: cscareer profile add sql:2 empathy"
 
@@ -36,6 +37,7 @@ _HAVE_NONE = "Name at least one skill, like: cscareer profile add sql:2 empathy"
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
     examples=["cscareer profile show", "cscareer profile show --full"],
+    needs=["plan.storage:Store"],
     alone=True,
 )
 def show(session: Session) -> "ProfileReport":
@@ -51,6 +53,7 @@ def show(session: Session) -> "ProfileReport":
         'cscareer profile set --role "call center specialist" -l "Austin, TX" --pay 41000',
         "cscareer profile set --words-only",
     ],
+    tool=False,
 )
 def set_(
     session: Session,
@@ -118,6 +121,7 @@ def set_(
         'cscareer profile add "empathy:advanced" sql:2',
         'cscareer profile add coaching --evidence "Coached two new agents"',
     ],
+    tool=False,
 )
 def add(
     session: Session,
@@ -154,6 +158,7 @@ def add(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
     examples=["cscareer profile remove sql --pay", "cscareer profile remove --role --location"],
+    tool=False,
 )
 def remove(
     session: Session,
@@ -193,6 +198,7 @@ def remove(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
     examples=["cscareer profile import resume.md", "cscareer profile import resume.md --accept-near"],
+    tool=False,
 )
 def import_(
     session: Session,

@@ -51,9 +51,7 @@ def export(
 
 
 @command(
-    PROFILE,
-    asks=["plan.profile_report:list_profile_files"],
-    examples=["cscareer profile path"],
+    PROFILE, asks=["plan.profile_report:list_profile_files"], examples=["cscareer profile path"], tool=False
 )
 def path(session: Session) -> "ProfileFiles":
     """Show where your profile is kept."""
@@ -63,9 +61,7 @@ def path(session: Session) -> "ProfileFiles":
 
 
 @command(
-    PROFILE,
-    asks=["plan.profile_report:describe_profile"],
-    examples=["cscareer profile restore"],
+    PROFILE, asks=["plan.profile_report:describe_profile"], examples=["cscareer profile restore"], tool=False
 )
 def restore(session: Session) -> "ProfileReport":
     """Put the version before the last change back; the present one is set aside."""
@@ -81,6 +77,7 @@ def restore(session: Session) -> "ProfileReport":
     PROFILE,
     asks=["plan.profile_report:forget_profile"],
     examples=["cscareer profile forget --yes"],
+    tool=False,
 )
 def forget(
     session: Session,

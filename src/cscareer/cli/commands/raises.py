@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 @command(
     Panel.PAY,
     asks=["pay.raises:assess_raise"],
-    needs=["pay.raises:PayStep", "pay.amounts:read_amount", "pay.report:find_location"],
+    needs=[
+        "pay.raises:PayStep",
+        "pay.price_index:IndexMonth",
+        "pay.amounts:read_amount",
+        "pay.report:find_location",
+    ],
     examples=[
         "cscareer raise 41000 --was 36000 --since 2022-05 -l Denver",
         'cscareer raise 20.20/hr --was 20/hr --since "May 2024" --role "customer service specialist"',

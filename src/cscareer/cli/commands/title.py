@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cscareer.cli.declaring import Panel, command
+from cscareer.cli.declaring import AtHand, Panel, command
 from cscareer.cli.outcomes import Stream
 from cscareer.cli.session import Session
 from cscareer.cli.streams import STANDARD_INPUT, check_stream, check_whole, passing_over, standard_input
@@ -41,6 +41,7 @@ def title(
             help="With -: the column of CSV, or the key of JSON lines, that holds the titles.",
             show_default=False,
         ),
+        AtHand(),
     ] = None,
 ) -> "TitleReport | Stream":
     """Read any job title: the role and occupation it stands for, how sure that is, and what decided."""

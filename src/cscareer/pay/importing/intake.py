@@ -43,6 +43,12 @@ def import_files(
         InvalidDataError: files can't be used; the error holds every problem, each with its line where there is one.
         UnwritableError: nothing was changed: no room, no right, or another import is at work.
         MissingExtraError: what importing needs isn't installed.
+
+    Example:
+        >>> from pathlib import Path
+        >>> import_files([Path("not-there.xlsx")], Path("my-data"))
+        Traceback (most recent call last):
+        cscareer.errors.InvalidDataError: One file can't be used, so nothing was changed:
     """
     if not paths:
         raise UsageError("No file was named.", hint="Name the files to read.")

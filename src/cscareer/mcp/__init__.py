@@ -1,0 +1,1 @@
+"""The questions as tools for assistants, over the Model Context Protocol."""
