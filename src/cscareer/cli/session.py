@@ -92,7 +92,7 @@ class Session:
 
     def roles(self, catalog: "Catalog", names: Sequence[str]) -> list["Role"]:
         """The roles meant by several names; words in a row that make whole names need no quotes, and are told."""
-        from cscareer.cli.line import split_titles
+        from cscareer.cli.line_words import split_titles
 
         split = split_titles(catalog, names)
         if split is not None:
