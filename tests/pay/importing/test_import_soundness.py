@@ -73,4 +73,4 @@ def test_any_name_of_a_file_is_noted_so_that_the_list_stays_readable(tmp_path: P
     ((_, noted),) = read_files(folder)
     assert noted.file in {path.name, "a?b_M2025.csv"}
     assert len(lines(tmp_path / "data", "releases.csv")) == 1
-    assert load_catalog(tmp_path / "data", {})
+    assert load_catalog(tmp_path / "data", {}).sources
