@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 # Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
 SHARED ?= ../shared/data
 
-.PHONY: run test quick bench pictures golden wages titles clean
+.PHONY: run test quick bench pictures golden wages titles fuzz clean
 
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
@@ -46,6 +46,11 @@ golden: $(VENV)/.installed-dev
 # Write data/wages/ (official wages, prices, projections, related work) afresh from the official files.
 wages: $(VENV)/.installed-dev
 	$(BIN)/cscareer data import --used-only --retrieved 2026-11-26 --to data $(SHARED)/*.xlsx $(SHARED)/oews_*.csv $(SHARED)/rpp_*.csv $(SHARED)/us_*.csv $(SHARED)/cpi_*.csv $(SHARED)/projections.csv $(SHARED)/oews_*.csv.gz $(SHARED)/onet_related.csv $(SHARED)/onet_elements_related.csv $(SHARED)/onet_jobzones.csv $(SHARED)/onet_to_oews.csv
+
+# Fuzz the readers: make fuzz FOR=10m READER=money,dates ENGINE=hypothesis|random|atheris
+fuzz: FOR ?= 10m
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python fuzz/run.py --for $(FOR) --reader "$(READER)" --engine $(or $(ENGINE),hypothesis)
 
 # Write data/titles/ afresh from the titles O*NET lists.
 titles: $(VENV)/.installed-dev

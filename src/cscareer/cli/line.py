@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HELP, ENDS_OPTIONS, DATA_DIR = "help", "--", "--data-dir"
 _EVERYONES = (("--format", "-f"), ("--output", "-o"))
 _RESUME, _ROLE, _LOCATION = "--resume", "--role", "--location"
+_MOST_LOOKED_UP = 300  # names made of words of one line
 _BETWEEN = frozenset({"as", "for", "in", "at", "a", "an"})  # stand between an amount, a title and a place
 
 
@@ -121,6 +122,7 @@ class _Reading:
         self._arguments = arguments
         self._folder = folder
         self._catalog: Catalog | None = None
+        self._looked_up: dict[tuple[tuple[str, ...], str], bool] = {}
         self.notes: list[str] = []
 
     def read(self, words: Sequence[str]) -> list[str]:
@@ -186,7 +188,7 @@ class _Reading:
             said = " ".join(words[:taken])
             for name in (_ROLE, _LOCATION):
                 option = self._options.get(name)
-                if option and option.joins and option not in given and option.joins(catalog, said):
+                if option and option not in given and self._is_value(catalog, option, said):
                     return name, taken
         return None
 
@@ -228,11 +230,20 @@ class _Reading:
         if option.joins is not None and length > 1 and (catalog := self._loaded()):
             for taken in range(min(length, MOST_WORDS), 1, -1):
                 said = " ".join(words[:taken])
-                if option.joins(catalog, said):
+                if self._is_value(catalog, option, said):
                     if option.joins in JOINED.values():  # an amount or a time is told with the answer
                         self.notes.append(f'Reading "{said}" as one name.')
                     return said, taken
         return words[0], 1
+
+    def _is_value(self, catalog: "Catalog", option: _Option, said: str) -> bool:
+        """Whether words are a name that an option takes; of thousands, which nobody types, the first are looked up."""
+        if option.joins is None:
+            return False
+        asked = (option.names, said)
+        if asked not in self._looked_up and len(self._looked_up) < _MOST_LOOKED_UP:
+            self._looked_up[asked] = option.joins(catalog, said)
+        return self._looked_up.get(asked, False)
 
     def _loaded(self) -> "Catalog | None":
         from cscareer.catalog.loading import load_catalog
