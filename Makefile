@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 # Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
 SHARED ?= ../shared/data
 
-.PHONY: run test quick bench pictures golden wages titles fuzz clean
+.PHONY: run test quick bench pictures golden wages titles fuzz faults clean
 
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
@@ -51,6 +51,10 @@ wages: $(VENV)/.installed-dev
 fuzz: FOR ?= 10m
 fuzz: $(VENV)/.installed-dev
 	$(BIN)/python fuzz/run.py --for $(FOR) --reader "$(READER)" --engine $(or $(ENGINE),hypothesis)
+
+# Stop writers in the middle, fill their disk, turn their clock back: make faults KIND=kills,signals TIMES=100
+faults: $(VENV)/.installed-dev
+	$(BIN)/python fuzz/faults.py $(if $(KIND),--kind $(KIND)) --times $(or $(TIMES),20)
 
 # Write data/titles/ afresh from the titles O*NET lists.
 titles: $(VENV)/.installed-dev
