@@ -27,6 +27,8 @@ def read(line: str) -> list[str]:
         ("help profile set", "profile set --help"),
         ("title -- --no-color", "title -- --no-color"),
         ("nonsense --no-color", "--no-color nonsense"),
+        ("roles -f md", "roles -f markdown"),
+        ("roles --format=MD", "roles --format=markdown"),
     ],
 )
 def test_options_of_the_whole_program_may_stand_anywhere_and_help_is_a_command(line: str, words: str) -> None:

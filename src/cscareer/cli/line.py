@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
 
 HELP, ENDS_OPTIONS, DATA_DIR = "help", "--", "--data-dir"
-_EVERYONES = (("--format", "-f"), ("--output", "-o"))
+_FORMAT = ("--format", "-f")
+_EVERYONES = (_FORMAT, ("--output", "-o"))
+_SHORT = {"md": "markdown"}  # formats as people write them short
 _RESUME, _ROLE, _LOCATION = "--resume", "--role", "--location"
 _MOST_LOOKED_UP = 300  # names made of words of one line
 _BETWEEN = frozenset({"as", "for", "in", "at", "a", "an"})  # stand between an amount, a title and a place
@@ -60,7 +63,19 @@ def read_line_of(
         return CommandLine([*first, *rest], [])
     reading = _Reading(_options(command), _folder(first), _arguments(command))
     kept = list(reading.read(rest[len(command.words) :]))
-    return CommandLine([*first, *command.words, *kept], reading.notes)
+    return CommandLine([*first, *command.words, *_formats(kept)], reading.notes)
+
+
+def _formats(words: Sequence[str]) -> Iterator[str]:
+    """The words with the names of formats written out."""
+    for before, word in pairwise(["", *words]):
+        option, equals, value = word.partition("=")
+        if before in _FORMAT:
+            yield _SHORT.get(word.casefold(), word)
+        elif equals and option in _FORMAT:
+            yield f"{option}={_SHORT.get(value.casefold(), value)}"
+        else:
+            yield word
 
 
 def _of_the_program(arguments: Sequence[str], flags: Sequence[str]) -> tuple[list[str], list[str]]:

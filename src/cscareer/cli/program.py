@@ -25,6 +25,8 @@ from cscareer.cli.line import CommandLine, read_line_of
 from cscareer.cli.running import runner, runner_alone
 from cscareer.cli.session import Session
 from cscareer.errors import CareerError, ExitCode, UsageError
+from cscareer.plan.place import keeps_plain
+from cscareer.render.plain_asked import PLAIN_VARIABLE
 from cscareer.render.streams import standing_streams
 
 EXAMPLES = (
@@ -54,7 +56,7 @@ _LONGEST_ARGUMENT = 8_000  # letters; two hundred skills with levels have less
 _VERSION = ("--version", "-V")
 _NO_PROFILE, _PLAIN = "--no-profile", "--plain"
 _FLAGS = (NO_COLOR, _NO_PROFILE, _PLAIN)  # these may stand before any command
-_HEARD_AS = {NO_COLOR: "NO_COLOR", _PLAIN: "CSCAREER_PLAIN"}  # flags that stand for an environment variable
+_HEARD_AS = {NO_COLOR: "NO_COLOR", _PLAIN: PLAIN_VARIABLE}  # flags that stand for an environment variable
 
 
 def _print_version(asked: bool) -> None:
@@ -248,8 +250,14 @@ def _refuse_endless(arguments: Sequence[str]) -> None:
 
 @contextmanager
 def _drawn_as_asked(arguments: Sequence[str]) -> Iterator[None]:
-    """Tells all that draws, Typer's help too, of --no-color and --plain in the one way it listens to."""
-    before = {name: os.environ.get(name) for flag, name in _HEARD_AS.items() if flag in arguments}
+    """Tells all that draws, Typer's help too, of --no-color and --plain in the one way it listens to.
+
+    What the profile keeps of --plain holds as if it were said, unless the environment says otherwise.
+    """
+    asked = set(arguments)
+    if PLAIN_VARIABLE not in os.environ and _NO_PROFILE not in asked and keeps_plain():
+        asked.add(_PLAIN)
+    before = {name: os.environ.get(name) for flag, name in _HEARD_AS.items() if flag in asked}
     os.environ.update(dict.fromkeys(before, "1"))
     try:
         yield

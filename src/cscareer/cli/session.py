@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -99,8 +99,13 @@ class Session:
             self.notes.append(f"Reading {_listed(split)}; quotes keep a title of several words together.")
             return [self.role(catalog, name) for name in split]
         if len(names) > 1 and not any(" " in name for name in names) and not self._is_role(catalog, names[0]):
-            with suppress(UnknownNameError, AmbiguousNameError):
+            try:
                 return [self.role(catalog, " ".join(names))]  # any title that people use
+            except AmbiguousNameError:
+                pass
+            except UnknownNameError as error:
+                if error.suggestions:
+                    raise
         return [self.role(catalog, name) for name in names]
 
     def _is_role(self, catalog: "Catalog", name: str) -> bool:
