@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 # Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
 SHARED ?= ../shared/data
 
-.PHONY: run test quick bench pictures golden wages titles fuzz faults clean
+.PHONY: run test quick bench pictures golden wages titles fuzz faults lowest audit dist sbom try clean
 
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
@@ -56,6 +56,22 @@ fuzz: $(VENV)/.installed-dev
 faults: $(VENV)/.installed-dev
 	$(BIN)/python fuzz/faults.py $(if $(KIND),--kind $(KIND)) --times $(or $(TIMES),20)
 
+# The lowest versions allowed: a short selection of tests in an environment of its own; needs uv.
+lowest: $(VENV)/.installed-dev
+	$(BIN)/python release/lowest.py
+
+# What the program needs: licences, and vulnerabilities known where the registry answers (STRICT=1: it must).
+audit: $(VENV)/.installed-release
+	$(BIN)/python release/audit.py $(if $(STRICT),--strict)
+
+# Wheel and sdist of the last commit, built twice and equal, and the list of their parts (CycloneDX), into dist/.
+dist sbom: $(VENV)/.installed-release
+	$(BIN)/python release/dist.py
+
+# Install the wheel into an empty environment of each Python at hand, and run it.
+try: dist
+	$(BIN)/python release/trying.py dist/*.whl
+
 # Write data/titles/ afresh from the titles O*NET lists.
 titles: $(VENV)/.installed-dev
 	$(BIN)/python -c "from pathlib import Path; from cscareer.titles.importing import import_titles; import_titles(Path('$(SHARED)/onet_titles_all.csv.gz'), Path('data/titles'))"
@@ -70,6 +86,10 @@ $(VENV)/.installed: pyproject.toml hatch_build.py | $(BIN)/python
 $(VENV)/.installed-dev: pyproject.toml hatch_build.py | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-release: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[release]'
+	touch $@
 
 clean:
 	rm -rf $(VENV) dist .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
