@@ -1,6 +1,7 @@
 """A command line as people type it, put into the order and the words that the commands take."""
 
 import inspect
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
@@ -161,7 +162,8 @@ class _Reading:
         takes_files = any("FILE" in (each.metavar or "") for each in self._arguments)
         option = self._options.get(_RESUME)
         for word in loose:
-            if option and option not in given and not takes_files and "." in word and Path(word).is_file():
+            may_be = option and option not in given and not takes_files and "." in word
+            if option and may_be and os.path.isfile(word):  # noqa: PTH113  whatever else a word is, it is no file
                 given.add(option)
                 kept += [_RESUME, word]
                 self.notes.append(f"Reading {word} as your resume.")
