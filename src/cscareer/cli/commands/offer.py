@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     Panel.PAY,
     asks=["pay.offer:assess_offer"],
     needs=["pay.amounts:read_amount", "pay.package:read_part", "pay.report:find_location"],
-    examples=['cscareer offer 46000 --role "customer service specialist" -l "Columbus, OH"'],
+    examples=[
+        'cscareer offer 46000 --role "customer service specialist" -l "Columbus, OH"',
+        'cscareer offer 22.50/hr --role "call center specialist" -l Denver --current 41000',
+    ],
 )
 def offer(
     session: Session,

@@ -35,7 +35,7 @@ _HAVE_NONE = "Name at least one skill, like: cscareer profile add sql:2 empathy"
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=["cscareer profile show"],
+    examples=["cscareer profile show", "cscareer profile show --full"],
     alone=True,
 )
 def show(session: Session) -> "ProfileReport":
@@ -114,7 +114,10 @@ def set_(
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=['cscareer profile add "empathy:advanced" sql:2'],
+    examples=[
+        'cscareer profile add "empathy:advanced" sql:2',
+        'cscareer profile add coaching --evidence "Coached two new agents"',
+    ],
 )
 def add(
     session: Session,
@@ -150,7 +153,7 @@ def add(
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=["cscareer profile remove sql --pay"],
+    examples=["cscareer profile remove sql --pay", "cscareer profile remove --role --location"],
 )
 def remove(
     session: Session,
@@ -189,7 +192,7 @@ def remove(
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=["cscareer profile import resume.md"],
+    examples=["cscareer profile import resume.md", "cscareer profile import resume.md --accept-near"],
 )
 def import_(
     session: Session,
