@@ -97,7 +97,7 @@ def _read(words: str, today: date, *, coming: bool) -> _Span | None:
 def _ending(words: str, today: date) -> _Span | None:
     """The end of a month or year."""
     _, ends, what = words.partition("end of ")
-    if not ends:
+    if not ends or ends in what:
         return None
     what = what.removeprefix("the ").removeprefix("this ")
     if what in {"next year", "next month"}:

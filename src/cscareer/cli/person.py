@@ -1,6 +1,6 @@
 """What a person can do: what they say of it, and what their resume does."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cscareer.titles.history import DatedPosition
 
 _TITLE_REACH = 4  # lines between a position's dates and its title
+_MOST_BESIDE = 1_000  # lines of one number, as where JSON stands in a single one
 
 HaveOption = Annotated[
     list[str] | None,
@@ -215,16 +216,19 @@ def dated_positions(document: "Document", today: date) -> "list[DatedPosition]":
     from cscareer.documents.document import months_of
     from cscareer.titles.history import DatedPosition
 
+    lines: dict[int, list[Line]] = {}
+    for line in document.lines:
+        lines.setdefault(line.number, []).append(line)
     dated: list[DatedPosition] = []
     for each in document.positions:
         if months := months_of(each, today):
-            line = _line_of(document, each)
+            at = _line_of(lines, each)
             dated.append(
                 DatedPosition(
                     each.title,
                     each.organization,
-                    line.text if line else "",
-                    line.number if line else each.line,
+                    at.text if at else "",
+                    at.number if at else each.line,
                     *months,
                     each.current,
                 )
@@ -232,12 +236,12 @@ def dated_positions(document: "Document", today: date) -> "list[DatedPosition]":
     return dated
 
 
-def _line_of(document: "Document", position: "Position") -> "Line | None":
+def _line_of(lines: "Mapping[int, Sequence[Line]]", position: "Position") -> "Line | None":
     """The line a position's title stands in, near that of its dates; else the line of its dates."""
-    near = [line for line in document.lines if abs(line.number - position.line) <= _TITLE_REACH]
-    near.sort(key=lambda line: abs(line.number - position.line))
+    reach = sorted(range(-_TITLE_REACH, _TITLE_REACH + 1), key=abs)
+    near = (line for away in reach for line in lines.get(position.line + away, ())[:_MOST_BESIDE])
     titled = (line for line in near if position.title in line.text)
-    return next(titled, None) or next((line for line in near if line.number == position.line), None)
+    return next(titled, None) or next(iter(lines.get(position.line, ())), None)
 
 
 def text_lines(document: "Document") -> "list[TextLine]":

@@ -155,11 +155,14 @@ def _of_csv(lines: Iterator[_Line | _BadLine], name: str, column: str) -> Iterat
 
     source = texts()
     rows = csv.reader(source)
-    header = [cell.strip() for cell in next(rows, [])]
+    try:
+        header = [cell.strip() for cell in next(rows, [])]
+    except csv.Error:
+        header = []
     if column not in header:
-        raise UsageError(
-            f'{name} has no column "{column}".', hint=f"Its first line names: {', '.join(header)[:200]}."
-        )
+        named = ", ".join(header)[:200]
+        hint = f"Its first line names: {named}." if named else "Its first line is no row of CSV."
+        raise UsageError(f'{name} has no column "{column}".', hint=hint)
     place = header.index(column)
     while True:
         try:
