@@ -5,7 +5,8 @@ seconds; marks as numbers; names as text; `matter`, which is the same for ticket
 a bit for each thing wrong with the row.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntFlag
 
@@ -14,9 +15,10 @@ from cscareer.catalog.ticket_models import DurationUnit, TicketFieldKind, Ticket
 from cscareer.errors import InvalidDataError, Problem
 from cscareer.tickets.columns import Chosen
 from cscareer.tickets.engine import BrokenTableError, Engine, listed, literal
-from cscareer.tickets.exports import Export, broken
+from cscareer.tickets.exports import Export, broken, samples
 from cscareer.tickets.times import TimeReading, skipped_half_hours
 
+_LOOKED_AT, _MOST_SEEN = 500, 6
 MOST_SHOWN = 5  # lines that didn't fit, told one by one
 _CLOCK = r"-?\d{1,6}:\d{1,2}(:\d{1,2}(\.\d+)?)?"
 _THOUSANDS = r"-?\d{1,3}(,\d{3})+(\.\d+)?"
@@ -134,7 +136,7 @@ def _insert(
     engine: Engine, catalog: Catalog, reading: FileReading, names: Sequence[str], table: str
 ) -> dict[Fault, int] | None:
     """How many rows there were (under 0) and how many had each fault; None where the file can't be read so."""
-    cells = _Cells(catalog, reading)
+    cells = _Cells(engine, catalog, reading)
     picked = ", ".join(f"{cells.read(name)} AS {name}" for name in names)
     try:
         engine.rows(f"INSERT INTO t SELECT {picked} FROM {table}")
@@ -165,11 +167,30 @@ def _left_lines(engine: Engine, export: Export) -> tuple[int, tuple[LeftLine, ..
     return len({line for line, _ in rows}), shown
 
 
+def _seen(engine: Engine, reading: FileReading) -> dict[str, list[str]]:
+    """The values at the beginning of columns that hold few."""
+    kinds = {
+        TicketFieldKind.STATUS,
+        TicketFieldKind.KEPT,
+        TicketFieldKind.COUNT,
+        TicketFieldKind.YES_NO,
+        TicketFieldKind.RATING,
+    }
+    few = [(name, each.columns[0]) for name, each in reading.chosen.items() if each.field.kind in kinds]
+    found = samples(engine, reading.export, [column for _, column in few], _LOOKED_AT)
+    return {
+        name: [value for value, _ in Counter(cells).most_common(_MOST_SEEN)]
+        for (name, _), cells in zip(few, found, strict=True)
+    }
+
+
 class _Cells:
     """The columns of an export as SQL that reads them."""
 
-    def __init__(self, catalog: Catalog, reading: FileReading) -> None:
+    def __init__(self, engine: Engine, catalog: Catalog, reading: FileReading) -> None:
+        self._engine = engine
         self._reading = reading
+        self._seen = _seen(engine, reading)
         self._words = {
             name: [word.casefold() for word in each.words] for name, each in catalog.ticket_words.items()
         }
@@ -212,7 +233,9 @@ class _Cells:
         if subject is None:
             return f"CASE WHEN {requester} IS NOT NULL THEN hash({who}) END"
         bare = f"lower(trim({subject}))"
-        bare = f"CASE WHEN contains(left({subject}, 6), ':') THEN trim(regexp_replace({bare}, {literal(_PREFIX)}, '')) ELSE {bare} END"
+        answers = f"{subject} LIKE '__:%' OR {subject} LIKE '___:%'"  # Re: and its like
+        without = f"trim(regexp_replace({bare}, {literal(_PREFIX)}, ''))"
+        bare = f"CASE WHEN {answers} THEN {without} ELSE {bare} END"
         return f"CASE WHEN {requester} IS NOT NULL THEN hash({who}, {bare}) END"
 
     def _created(self) -> str:
@@ -273,9 +296,9 @@ class _Cells:
         cell = self._cell("status")
         if cell is None:
             return "NULL"
-        return (
-            f"CASE WHEN {cell} IS NOT NULL THEN lower(trim({cell})) IN ({listed(self._words['solved'])}) END"
-        )
+        solved = listed(self._words["solved"])
+        said = self._quick("status", cell, lambda each: f"lower(trim({each})) IN ({solved})")
+        return f"CASE WHEN {cell} IS NOT NULL THEN {said} END"
 
     def _agent(self) -> str:
         return self._text("agent")
@@ -307,8 +330,13 @@ class _Cells:
         its, cell = self._reading.chosen.get(field), self._cell(field)
         if its is None or cell is None:
             return "NULL"
-        read = self._any_mark(field, cell)
-        return f"CASE WHEN {read} BETWEEN {its.field.low} AND {its.field.high} THEN {read} END"
+        low, high = its.field.low, its.field.high
+
+        def read(each: str) -> str:
+            mark = self._any_mark(field, each)
+            return f"CASE WHEN {mark} BETWEEN {low} AND {high} THEN {mark} END"
+
+        return self._quick(field, cell, read)
 
     def _any_mark(self, field: str, cell: str) -> str:
         number = self._number(cell)
@@ -322,11 +350,27 @@ class _Cells:
         its, cell = self._reading.chosen.get(field), self._cell(field)
         if its is None or cell is None:
             return "NULL"
-        said = f"lower(trim({cell}))"
-        return (
-            f"coalesce(TRY_CAST({cell} AS DOUBLE) > {its.less}, CASE WHEN {said} IN ({listed(self._words['yes'])}) THEN true"
-            f" WHEN {said} IN ({listed(self._words['no'])}) THEN false END)"
+        less, yes, no = its.less, listed(self._words["yes"]), listed(self._words["no"])
+        return self._quick(
+            field,
+            cell,
+            lambda each: (
+                f"coalesce(TRY_CAST({each} AS DOUBLE) > {less}, CASE WHEN lower(trim({each})) IN ({yes}) THEN true"
+                f" WHEN lower(trim({each})) IN ({no}) THEN false END)"
+            ),
         )
+
+    def _quick(self, field: str, cell: str, read: Callable[[str], str]) -> str:
+        """What `read` makes of a cell; the values seen at the beginning of the file are read once for all rows."""
+        seen = self._seen.get(field, ())
+        if not seen:
+            return read(cell)
+        values = ", ".join(f"({literal(value)})" for value in seen)
+        rows = self._engine.rows(f"SELECT v, CAST({read('v')} AS VARCHAR) FROM (VALUES {values}) s(v)")
+        known = " ".join(
+            f"WHEN {literal(value)} THEN {'NULL' if result is None else result}" for value, result in rows
+        )
+        return f"CASE WHEN {cell} IS NOT NULL THEN CASE {cell} {known} ELSE {read(cell)} END END"
 
     def _reopened(self) -> str:
         return self._flag("reopens")
@@ -341,13 +385,17 @@ class _Cells:
         cell = self._cell("sla")
         if cell is None:
             return "NULL"
-        said = f"lower(trim({cell}))"
-        left = f"regexp_full_match({said}, {literal(_CLOCK)})"  # time left when it was solved; none is less than 0
-        return (
-            f"CASE WHEN {said} IN ({listed(self._words['kept'])}) THEN true"
-            f" WHEN {said} IN ({listed(self._words['broken'])}) THEN false"
-            f" WHEN {left} THEN NOT starts_with({said}, '-') END"
-        )
+        kept, broken_ = listed(self._words["kept"]), listed(self._words["broken"])
+
+        def read(each: str) -> str:
+            said = f"lower(trim({each}))"
+            left = f"regexp_full_match({said}, {literal(_CLOCK)})"  # time left when it was solved; none is less than 0
+            return (
+                f"CASE WHEN {said} IN ({kept}) THEN true WHEN {said} IN ({broken_}) THEN false"
+                f" WHEN {left} THEN NOT starts_with({said}, '-') END"
+            )
+
+        return self._quick("sla", cell, read)
 
     def _faults(self) -> str:
         """A bit for each fault."""
@@ -357,7 +405,7 @@ class _Cells:
         for field, cell in times.items():
             reading = self._reading.times[field]
             if field != "created":
-                found[Fault.TIME].append(f"({cell} IS NOT NULL AND {reading.seconds(cell)} IS NULL)")
+                found[Fault.TIME].append(_and(f"{cell} IS NOT NULL", f"{reading.seconds(cell)} IS NULL"))
             if reading.zoned:
                 found[Fault.ZONED].append(f"({cell} IS NOT NULL AND {reading.names_zone(cell)})")
                 found[Fault.UNZONED].append(f"({cell} IS NOT NULL AND NOT {reading.names_zone(cell)})")
@@ -380,13 +428,18 @@ class _Cells:
                 )
         for field, its in self._reading.chosen.items():
             if its.field.kind is TicketFieldKind.DURATION and (cell := self._cell(field)) is not None:
-                found[Fault.DURATION].append(f"({cell} IS NOT NULL AND {self._duration(field)} IS NULL)")
+                found[Fault.DURATION].append(_and(f"{cell} IS NOT NULL", f"{self._duration(field)} IS NULL"))
         bits = [
             f"CASE WHEN {' OR '.join(tests)} THEN {int(fault)} ELSE 0 END"
             for fault, tests in found.items()
             if tests
         ]
         return f"({' + '.join(bits)})::UTINYINT"
+
+
+def _and(first: str, then: str) -> str:
+    """Both, of which the second one is looked at only where the first one holds."""
+    return f"(CASE WHEN {first} THEN {then} ELSE false END)"
 
 
 def check_zones(reading: FileReading, staged: Staged) -> None:
