@@ -129,7 +129,7 @@ def _examples() -> dict[str, tuple[list[str], list[Format]]]:
             if command.words in APART:
                 continue
             whole = fresh and (at == 1 or len(command.answers) > 1)
-            extra: list[Format] = [each for each in formats if each in {Format.ICS, Format.YAML}]
+            extra: list[Format] = [each for each in formats if at == 1 and each in {Format.ICS, Format.YAML}]
             name = "-".join(command.words) + (f"-{at}" if at > 1 else "")
             found[name] = asked(example, command), formats if whole else extra or formats[:1]
     return found

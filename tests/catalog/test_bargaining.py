@@ -10,6 +10,7 @@ from cscareer.catalog.bargaining_models import AskingRule, PostingRule
 
 ASKING: dict[str, Any] = {
     "id": "usual", "least_more": 5, "most_more": 15, "yearly_step": 100, "hourly_step": "0.25", "why": "x",
+    "doubted_over": 3,
     "say": ["“I had {ask} in mind.”", "“Would {settle} do?”"], "sources": ["us"],
 }  # fmt: skip
 POSTING: dict[str, Any] = {
@@ -57,7 +58,7 @@ def test_a_layer_may_replace_the_rule_by_its_id(tmp_path: Path) -> None:
     from cscareer.pay.asking import the_rule
 
     (tmp_path / "bargaining.yaml").write_text(
-        "asking_rules:\n  - {id: usual, least_more: 3, most_more: 8, yearly_step: 100, hourly_step: '0.05', why: ours,"
+        "asking_rules:\n  - {id: usual, least_more: 3, most_more: 8, yearly_step: 100, hourly_step: '0.05', doubted_over: 4, why: ours,"
         " say: ['I had {ask} in mind.'], sources: [cscareer-judgement]}\n",
         encoding="utf-8",
     )

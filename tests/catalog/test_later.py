@@ -176,6 +176,7 @@ def test_a_phrase_that_is_none_is_told_in_words(folder: Folder, word: str) -> No
     ]
 
 
+@pytest.mark.slow
 def test_every_problem_is_told_at_once_whoever_asks(folder: Folder, run: Run) -> None:
     made = folder(metrics=METRIC.replace("result: 5", "result: 6"), practice=SCENARIO.replace("phone", "fax"))
     checked = run("data", "check", str(made), "--json")

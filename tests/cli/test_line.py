@@ -6,8 +6,7 @@ import pytest
 from conftest import COMMANDS, Run
 
 from cscareer import __version__
-from cscareer.catalog.loading import Catalog
-from cscareer.cli.line import read_line_of, split_titles
+from cscareer.cli.line import read_line_of
 from cscareer.errors import UsageError
 
 FLAGS = ("--no-color", "--no-profile")
@@ -28,6 +27,8 @@ def read(line: str) -> list[str]:
         ("help profile set", "profile set --help"),
         ("title -- --no-color", "title -- --no-color"),
         ("nonsense --no-color", "--no-color nonsense"),
+        ("roles -f md", "roles -f markdown"),
+        ("roles --format=MD", "roles --format=markdown"),
     ],
 )
 def test_options_of_the_whole_program_may_stand_anywhere_and_help_is_a_command(line: str, words: str) -> None:
@@ -85,26 +86,6 @@ def test_the_short_option_shows_the_version(run: Run) -> None:
 def test_help_of_a_command_is_its_help(run: Run) -> None:
     assert run("help", "pay").out == run("pay", "--help").out
     assert run("help").out == run("--help").out
-
-
-@pytest.mark.parametrize(
-    ("words", "titles"),
-    [
-        (
-            "customer service specialist customer service manager",
-            ["customer service specialist", "customer service manager"],
-        ),
-        ("csr account manager", ["csr", "account manager"]),
-        ("customer service manager", ["customer service manager"]),
-        ("csr account-manager", None),  # names one by one
-        ("customer nonsense", None),
-        ("csr", None),
-    ],
-)
-def test_words_in_a_row_are_the_fewest_whole_names(
-    catalog: Catalog, words: str, titles: list[str] | None
-) -> None:
-    assert split_titles(catalog, words.split()) == titles
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -67,6 +68,13 @@ class TestOne:
         assert outcome.code == 0
         assert "We found none of your skills yet" in outcome.out
         assert "--have" in outcome.out
+
+    def test_where_a_nearer_role_stands_before_a_better_fit_it_says_why(self, run: Run) -> None:
+        nearer = "A role nearer to yours may stand before one that fits a little better."
+        for have in ("empathy,coaching,communication,de-escalation", "sql:4", "empathy"):
+            outcome = run("match", "--have", have)
+            fits = [int(found) for found in re.findall(r" (\d+)%  ", outcome.out)]
+            assert (nearer in " ".join(outcome.out.split())) is (fits != sorted(fits, reverse=True))
 
     def test_what_is_said_and_what_is_found_count_together(self, run: Run) -> None:
         answer = json.loads(run("match", "--resume", str(RESUME_FILE), "--have", "sql:3", "--json").out)
@@ -364,6 +372,7 @@ class TestPipes:
         os.close(ours)
         assert running.returncode == 0
 
+    @pytest.mark.slow
     def test_an_interrupt_ends_with_130_and_whole_lines(self) -> None:
         with start("-") as running:
             assert running.stdin
@@ -378,6 +387,7 @@ class TestPipes:
         assert b"Traceback" not in err
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+    @pytest.mark.slow
     def test_a_full_disk_ends_with_4(self, people: Callable[..., str]) -> None:
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(

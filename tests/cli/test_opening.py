@@ -47,7 +47,7 @@ def test_who_is_new_is_asked_plain_questions_and_sees_the_roles_that_fit(talk: T
     command = led_to(outcome)
     assert command.startswith("cscareer match --have ")
     assert command.endswith("-l Austin")
-    assert "When did you last" in outcome.err
+    assert "How often have you" in outcome.err
 
 
 def test_who_has_done_nothing_yet_sees_the_first_roles(talk: Talk) -> None:

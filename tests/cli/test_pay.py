@@ -73,6 +73,21 @@ def test_what_makes_no_sense_is_refused_with_what_to_do(run: Run, arguments: lis
     assert for_a_script["error"]["code"] == 2
 
 
+def test_a_slip_in_a_title_without_quotes_is_suggested_whole(run: Run) -> None:
+    outcome = run("pay", "customer", "service", "manger")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Did you mean: Customer Service Manager?" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("amount", "doubtful"), [("460000", True), ("22/hr", False), ("90000", False), ("300/hr", True)]
+)
+def test_pay_far_beyond_what_anyone_earns_is_doubted(run: Run, amount: str, doubtful: bool) -> None:
+    (judged,) = json.loads(run("offer", amount, "--role", CSR, "--json").out)["offers"]
+    assert judged["doubtful"] is doubtful
+    assert ("is a digit too many" in " ".join(run("offer", amount, "--role", CSR).out.split())) is doubtful
+
+
 @pytest.mark.parametrize("output_format", ["table", "json", "csv", "markdown"])
 @pytest.mark.parametrize("said", ["Bozeman, MT", "Puerto Rico", "Guam", "Remote"])
 @pytest.mark.parametrize("command", ["pay", "roles", "offer", "compare"])

@@ -213,6 +213,7 @@ def test_what_was_written_to_the_customer_stands_beside_both_replies(rehearse: R
 
 
 @posix
+@pytest.mark.slow
 def test_an_unclear_answer_is_asked_again(rehearse: Rehearse) -> None:
     done = rehearse(["outage", "--score"], [b"\n", b"maybe\n", b"\n", b"\xff\xfe\n", *ANSWERS[1:]])
     assert done.code == 0
@@ -232,6 +233,7 @@ def test_the_score_alone_goes_to_a_pipe_and_fits_its_schema(rehearse: Rehearse) 
 
 
 @posix
+@pytest.mark.slow
 def test_the_score_is_written_as_csv_and_markdown_too(rehearse: Rehearse) -> None:
     header, *rows = csv.reader(
         io.StringIO(rehearse(["outage", "--score", "-f", "csv"], ANSWERS, piped=True).piped)
@@ -266,6 +268,7 @@ def test_formats_that_clash_are_told_before_anything_is_asked(rehearse: Rehearse
 
 
 @posix
+@pytest.mark.slow
 def test_a_name_read_from_its_beginning_is_announced_once(rehearse: Rehearse) -> None:
     done = rehearse(["outa", "--score"], ANSWERS)
     assert done.screen.count('Reading "outa" as Outage with no end in sight.') == 1
@@ -289,6 +292,7 @@ def test_a_score_is_kept_only_when_the_person_agrees(
 
 
 @posix
+@pytest.mark.slow
 def test_a_behaviour_is_broken_between_words(rehearse: Rehearse) -> None:
     done = rehearse(["wrong bill", "--score"], [*ANSWERS])
     shown = " ".join(done.screen.split())

@@ -118,6 +118,7 @@ def test_what_standard_error_does_not_take_changes_neither_answer_nor_exit_code(
 
 
 @full
+@pytest.mark.slow
 def test_with_no_stream_left_the_exit_code_still_tells() -> None:
     assert closing(">&- 2>&-", "roles").returncode == 4
     assert closing(">/dev/full 2>/dev/full", "roles").returncode == 4
@@ -133,6 +134,7 @@ def test_with_no_stream_left_the_exit_code_still_tells() -> None:
         ([], {}),
     ],
 )
+@pytest.mark.slow
 def test_an_old_locale_gets_plain_ascii(
     process: Process, arguments: list[str], uncoerced: dict[str, str]
 ) -> None:
@@ -172,6 +174,7 @@ def test_json_of_a_strange_path_is_still_json(process: Process, tmp_path: Path) 
             assert "\u202e" not in done.stdout.decode()
 
 
+@pytest.mark.slow
 def test_without_a_home_it_still_answers(process: Process) -> None:
     assert process("roles", "--json", env={"HOME": "/nonexistent", "XDG_DATA_HOME": ""}).returncode == 0
 
@@ -278,6 +281,7 @@ class TestHostileData:
         assert (done.returncode, done.stdout) == (3, b"")
         assert b"nested deeper" in done.stderr
 
+    @pytest.mark.slow
     def test_a_named_pipe_is_refused_without_waiting(self, process: Process, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "roles.yaml")
         done = process("--data-dir", str(tmp_path), "roles")

@@ -51,6 +51,13 @@ class TestShowing:
             "given",
         )
 
+    def test_what_proves_the_skills_stands_behind_full(self, run: Run) -> None:
+        run("profile", "import", str(RESUME))
+        brief, full = (run("profile", *more, env={"COLUMNS": "80"}).out for more in ([], ["--full"]))
+        assert brief.count("\n") < 24
+        assert "Coached six agents" in full
+        assert "Coached six agents" not in brief
+
     def test_what_the_guide_no_longer_knows_is_kept_and_said(self, run: Run, tmp_path: Path) -> None:
         ask(run, "profile", "add", "sql:2")
         file = profile_file(tmp_path)
@@ -73,7 +80,7 @@ class TestShowing:
             "--note",
             "[bold]x",
         )
-        said = run("profile", terminal=True, env={"NO_COLOR": "1"}).out
+        said = run("profile", "--full", terminal=True, env={"NO_COLOR": "1"}).out
         assert "[red]good[/red]" in said
         assert "\x1b[31m" not in said
         assert "\u202e" not in profile_file(tmp_path).read_text(encoding="utf-8")
@@ -371,3 +378,33 @@ class TestNoHome:
     def test_everything_else_works(self, run: Run) -> None:
         assert run("pay", "csr").code == 0
         assert ask(run, "profile")["kept"] is False
+
+
+class TestWordsOnly:
+    def test_once_kept_every_answer_comes_in_words_until_it_is_taken_back(self, run: Run) -> None:
+        drawn = run("skill", "coaching").out
+        assert ask(run, "profile", "set", "--words-only")["plain"] is True
+        plain = run("skill", "coaching").out
+        assert plain == run("skill", "coaching", "--plain").out != drawn
+        assert run("skill", "coaching", "--no-profile").out == drawn
+        assert run("skill", "coaching", env={"CSCAREER_PLAIN": "0"}).out == drawn
+        assert ask(run, "profile", "set", "--drawn")["plain"] is False
+        assert run("skill", "coaching").out == drawn
+
+    def test_it_is_heard_however_much_else_is_kept(self, run: Run) -> None:
+        run("profile", "import", str(RESUME))
+        run("profile", "set", "--words-only", "-l", "Austin", "--pay", "41000")
+        assert run("roles").out == run("roles", "--plain").out
+
+
+class TestRoleOfTheResume:
+    def test_it_is_taken_and_told_where_the_profile_has_none(self, run: Run) -> None:
+        answer = ask(
+            run, "profile", "import", str(RESUME), said="Taking Customer Service Team Lead as your role"
+        )
+        assert answer["role"]["id"] == "customer-service-team-lead"
+
+    def test_one_that_a_person_set_stays(self, run: Run) -> None:
+        run("profile", "set", "--role", "csr")
+        answer = ask(run, "profile", "import", str(RESUME))
+        assert answer["role"]["id"] == "customer-service-specialist"

@@ -34,6 +34,7 @@ def test_pay_by_the_hour_or_year_is_kept_as_it_is_and_nothing_is_said(run: Run) 
         (["--was", "36000", "--since", "2010-05"], "The price index begins with 2015-01"),
         (["--was", "36000", "--since", "2022-05", "--then", "38000@2021-05"], "2021-05 is not after 2022-05"),
         (["--was", "36000", "--since", "soon"], '--since "soon" is no month'),
+        (["--was", "36000", "--since", "2031"], '--since "2031" is a year without its month'),
     ],
 )
 def test_what_cannot_be_held_against_each_other_is_told(run: Run, words: list[str], said: str) -> None:

@@ -23,6 +23,7 @@ def one_role_of_each_occupation() -> list[Role]:
     return [role for code, role in sorted(roles.items()) if not CATALOG.occupations[code].catch_all]
 
 
+@pytest.mark.slow
 def test_every_projection_agrees_with_the_published_file_and_no_two_spans_are_mixed() -> None:
     from projected_jobs import FIGURES, change_of_jobs, projections
 

@@ -236,6 +236,7 @@ def test_a_number_that_is_no_place_is_refused(said: str) -> None:
         PLACES.find(said)
 
 
+@pytest.mark.slow
 def test_every_area_is_found_by_its_id_and_metros_and_states_by_their_name() -> None:
     for area in STATISTICS.gazetteer.areas.values():
         assert PLACES.find(area.id).area.id == area.id

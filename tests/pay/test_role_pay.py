@@ -163,6 +163,7 @@ class TestCatchAll:
             )  # fmt: skip
         assert seen == sum(row.typical is None for row in list_roles(catalog, sort=RoleSort.PAY).roles)
 
+    @pytest.mark.slow
     def test_it_leaves_no_difference_along_a_route(self, catalog: Catalog) -> None:
         seen = 0
         for start in catalog.roles.values():

@@ -300,6 +300,7 @@ def score(scenario: str) -> Score:
 
 class TestNowhereToWrite:
     @POSIX
+    @pytest.mark.slow
     def test_a_full_disk_leaves_the_profile_as_it_was(self, store: Store) -> None:
         put(store, role="account-manager")
         put(store, role="account-manager", location="Austin, TX")

@@ -56,6 +56,7 @@ USUAL: dict[str, int] = {
     "hire csr -l Denver --paid 47000": SCREEN,
     f"posting {ROOT / 'tests' / 'cli' / 'ad.md'}": TWO_SCREENS,
     f"posting {ROOT / 'tests' / 'cli' / 'ad.md'} --resume {ROOT / 'tests' / 'cli' / 'resume.md'}": TWO_SCREENS,
+    'compare csr "customer service manager" -l Austin -l Denver -l Columbus,OH': TWO_SCREENS,
     "outlook csr": TWO_SCREENS,
     'outlook "account manager"': TWO_SCREENS,
     'path "customer service manager" --from csr': TWO_SCREENS,
@@ -84,6 +85,7 @@ def test_whatever_the_role_it_stands_whole(run: Run, catalog: Catalog, command: 
         assert outcome.out.count("\n") < SCREEN, role  # and a line for what to ask next
 
 
+@pytest.mark.slow
 def test_whatever_the_skill_or_metric_it_stands_whole(run: Run, catalog: Catalog) -> None:
     for words in (
         *(("skill", each) for each in catalog.skills),

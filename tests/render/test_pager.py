@@ -105,6 +105,7 @@ def test_without_a_working_pager_the_text_is_simply_shown(shown: Shown, environm
 
 
 @posix
+@pytest.mark.slow
 def test_a_reader_who_leaves_early_is_no_failure(shown: Shown, tmp_path: Path) -> None:
     text, code = shown("guide", "--all", lines=24, PAGER=a_pager(tmp_path, "head -n 1 >/dev/null"))
     assert code == 0

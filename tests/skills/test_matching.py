@@ -132,6 +132,7 @@ def test_a_skill_below_its_level_is_suggested_with_the_level_to_reach(catalog: C
     assert suggested.next_step == catalog.skills[below.skill].build.advanced
 
 
+@pytest.mark.slow
 def test_the_level_to_reach_is_the_highest_that_an_opened_role_wants() -> None:
     for role in ROLES:
         held = all_of(CATALOG, role, but=tuple(required_of(CATALOG, role)[:3]))

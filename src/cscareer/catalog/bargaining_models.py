@@ -9,6 +9,7 @@ from cscareer.catalog.models import Cites, Dollars, Entry, Model, Text
 from cscareer.catalog.wording import worded
 
 _PercentOver = Annotated[int, Field(strict=True, ge=1, le=100)]
+_Times = Annotated[int, Field(strict=True, ge=2, le=100)]
 _AskWords = Annotated[
     Text,
     worded(
@@ -25,12 +26,16 @@ _AdWords = Annotated[
 
 
 class AskingRule(Entry):
-    """What to ask of an offer: by how many percent more at least and at most, to which step, and how to say it."""
+    """What to ask of an offer: by how many percent more at least and at most, to which step, and how to say it.
+
+    An offer of more than `doubted_over` times what nine in ten in the work earn less than is doubted.
+    """
 
     least_more: _PercentOver
     most_more: _PercentOver
     yearly_step: Dollars
     hourly_step: HourlyAmount
+    doubted_over: _Times
     why: Text
     say: Annotated[tuple[_AskWords, ...], Field(min_length=1)]
     sources: Cites

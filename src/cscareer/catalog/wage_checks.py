@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from cscareer.catalog.wage_files import AREAS, COUNTIES, FIGURES, RELEASES, columns_of, read_rows
+from cscareer.catalog.wage_files import AREAS, COUNTIES, FIGURES, PLACES, RELEASES, columns_of, read_rows
 from cscareer.errors import Problem, UnreadableError
 
 MOST_PROBLEMS = 20  # of one file; the rest is of the same kind as a rule
@@ -52,6 +52,7 @@ _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
     for column in columns.split()
 }  # fmt: skip
 _PERCENTILES = tuple(tuple(name for name in FIGURES if name.startswith(per)) for per in ("hourly", "yearly"))
+_LEFT_OUT = {(PLACES, "name")}  # where its cell is empty: the key says it
 _GROUPED = {"occupation", "key", "series", "onet"}  # these may stand in several rows, one below the other
 
 
@@ -118,7 +119,13 @@ def _check_file(path: Path, known: _Known) -> Iterator[Problem]:
     faults = [
         (place, column, wrong)
         for place, column in enumerate(columns)
-        if (wrong := _wrong({row[place] for row in whole}, column, known.named_by(path.name, column)))
+        if (
+            wrong := _wrong(
+                _cells(path.name, column, (row[place] for row in whole)),
+                column,
+                known.named_by(path.name, column),
+            )
+        )
     ]
     percentiles = [
         places
@@ -139,6 +146,11 @@ def _check_file(path: Path, known: _Known) -> Iterator[Problem]:
             yield Problem(str(path), line, columns[0], f'"{first}" stands further up already.')
         seen.add(first)
         before = first
+
+
+def _cells(file: str, column: str, cells: Iterable[str]) -> set[str]:
+    """What stands in a column of a file, as far as it must be checked."""
+    return set(cells) - ({""} if (file, column) in _LEFT_OUT else set())
 
 
 def _wrong(cells: Iterable[str], column: str, known: set[str] | None) -> dict[str, _Fault]:

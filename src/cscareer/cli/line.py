@@ -3,23 +3,24 @@
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from typer.models import ArgumentInfo, OptionInfo
 
-from cscareer.cli.completion import complete_location, complete_role
 from cscareer.cli.declaring import Declaration
+from cscareer.cli.line_words import AMOUNT, JOINED, JOINED_AS, MOST_WORDS, is_amount
 from cscareer.errors import CareerError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
 
 HELP, ENDS_OPTIONS, DATA_DIR = "help", "--", "--data-dir"
-_EVERYONES = (("--format", "-f"), ("--output", "-o"))
-_MOST_WORDS = 8  # of one name
+_FORMAT = ("--format", "-f")
+_EVERYONES = (_FORMAT, ("--output", "-o"))
+_SHORT = {"md": "markdown"}  # formats as people write them short
 _RESUME, _ROLE, _LOCATION = "--resume", "--role", "--location"
-_AMOUNT = "AMOUNT"
 _BETWEEN = frozenset({"as", "for", "in", "at", "a", "an"})  # stand between an amount, a title and a place
 
 
@@ -61,7 +62,19 @@ def read_line_of(
         return CommandLine([*first, *rest], [])
     reading = _Reading(_options(command), _folder(first), _arguments(command))
     kept = list(reading.read(rest[len(command.words) :]))
-    return CommandLine([*first, *command.words, *kept], reading.notes)
+    return CommandLine([*first, *command.words, *_formats(kept)], reading.notes)
+
+
+def _formats(words: Sequence[str]) -> Iterator[str]:
+    """The words with the names of formats written out."""
+    for before, word in pairwise(["", *words]):
+        option, equals, value = word.partition("=")
+        if before in _FORMAT:
+            yield _SHORT.get(word.casefold(), word)
+        elif equals and option in _FORMAT:
+            yield f"{option}={_SHORT.get(value.casefold(), value)}"
+        else:
+            yield word
 
 
 def _of_the_program(arguments: Sequence[str], flags: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -102,7 +115,7 @@ def _options(command: Declaration) -> list[_Option]:
         names = tuple(each for each in said_names if isinstance(each, str) and each.startswith("-"))
         names = names or (f"--{name.replace('_', '-')}",)
         several = "list" in str(kind)
-        joins = _JOINED.get(info.autocompletion) or _JOINED_AS.get(info.metavar or "")
+        joins = JOINED.get(info.autocompletion) or JOINED_AS.get(info.metavar or "")
         found.append(_Option(names, several, joins))
     return found
 
@@ -137,7 +150,7 @@ class _Reading:
         if ENDS_OPTIONS in words:  # whoever writes that says what is what
             return [*loose, *kept]
         loose = list(self._without_files(loose, given, kept))
-        if [each.metavar for each in self._arguments] == [_AMOUNT]:
+        if [each.metavar for each in self._arguments] == [AMOUNT]:
             loose = list(self._told_apart(loose, given, kept))
         return [*loose, *kept]
 
@@ -162,11 +175,7 @@ class _Reading:
             yield from loose
             return
         length = next(
-            (
-                n
-                for n in range(min(len(loose), _MOST_WORDS), 0, -1)
-                if _is_amount(catalog, " ".join(loose[:n]))
-            ),
+            (n for n in range(min(len(loose), MOST_WORDS), 0, -1) if is_amount(catalog, " ".join(loose[:n]))),
             1,
         )
         yield " ".join(loose[:length])
@@ -188,7 +197,7 @@ class _Reading:
 
     def _meant(self, catalog: "Catalog", words: Sequence[str], given: set[_Option]) -> tuple[str, int] | None:
         """The option not given yet that the first words are a value of, and how many words: as many as can be."""
-        for taken in range(min(len(words), _MOST_WORDS), 0, -1):
+        for taken in range(min(len(words), MOST_WORDS), 0, -1):
             said = " ".join(words[:taken])
             for name in (_ROLE, _LOCATION):
                 option = self._options.get(name)
@@ -232,10 +241,10 @@ class _Reading:
         """The value of an option, and how many words it is: as many as make a name."""
         length = next((at for at, word in enumerate(words) if at and word.startswith("-")), len(words))
         if option.joins is not None and length > 1 and (catalog := self._loaded()):
-            for taken in range(min(length, _MOST_WORDS), 1, -1):
+            for taken in range(min(length, MOST_WORDS), 1, -1):
                 said = " ".join(words[:taken])
                 if option.joins(catalog, said):
-                    if option.joins in _JOINED.values():  # an amount or a time is told with the answer
+                    if option.joins in JOINED.values():  # an amount or a time is told with the answer
                         self.notes.append(f'Reading "{said}" as one name.')
                     return said, taken
         return words[0], 1
@@ -247,82 +256,3 @@ class _Reading:
             with suppress(CareerError):  # told when the command asks for it
                 self._catalog = load_catalog(self._folder)
         return self._catalog
-
-
-def _is_place(catalog: "Catalog", said: str) -> bool:
-    from cscareer.pay.statistics import Statistics
-
-    with suppress(CareerError):
-        catalog.once(Statistics).places.find(said)
-        return True
-    return False
-
-
-def is_title(catalog: "Catalog", said: str) -> bool:
-    """Whether words are the whole name of one role."""
-    from cscareer.catalog.lookup import find
-
-    with suppress(CareerError):
-        return not find(catalog.roles, said, what="role", list_command="").completed
-    return False
-
-
-def _is_amount(catalog: "Catalog", said: str) -> bool:  # noqa: ARG001  it takes no data
-    from cscareer.pay.amounts import read_pay
-
-    with suppress(CareerError):
-        read_pay(said)
-        return True
-    return False
-
-
-def _is_span(catalog: "Catalog", said: str) -> bool:  # noqa: ARG001  it takes no data
-    from cscareer.cli.days import months_in
-
-    return months_in(said) is not None
-
-
-def _is_day(catalog: "Catalog", said: str) -> bool:  # noqa: ARG001  it takes no data
-    from cscareer.cli import clock
-    from cscareer.cli.days import read_day
-
-    with suppress(CareerError):
-        read_day(said, clock.today())
-        return True
-    return False
-
-
-def _is_month(catalog: "Catalog", said: str) -> bool:  # noqa: ARG001  it takes no data
-    from cscareer.cli.words import read_month
-
-    with suppress(CareerError):
-        read_month(said, "")
-        return True
-    return False
-
-
-_JOINED: "dict[object, Callable[[Catalog, str], bool]]" = {
-    complete_location: _is_place,
-    complete_role: is_title,
-}
-_JOINED_AS: "dict[str, Callable[[Catalog, str], bool]]" = {
-    _AMOUNT: _is_amount,
-    "TIME": _is_span,
-    "DATE": _is_day,
-    "MONTH": _is_month,
-}
-
-
-def split_titles(catalog: "Catalog", words: Sequence[str]) -> list[str] | None:
-    """Words in a row as the fewest whole names of roles; None where they make none, or are names one by one."""
-    if len(words) == 1 or all(is_title(catalog, word) for word in words):
-        return None
-    best: list[list[str] | None] = [[]]
-    for end in range(1, len(words) + 1):
-        found = [
-            [*before, name]
-            for begin in range(max(0, end - _MOST_WORDS), end)
-            if (before := best[begin]) is not None and is_title(catalog, name := " ".join(words[begin:end]))
-        ]
-        best.append(min(found, key=len, default=None))
-    return best[-1]

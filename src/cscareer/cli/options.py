@@ -53,6 +53,10 @@ PerOption = Annotated[
     str | None,
     typer.Option("--per", metavar="hour|year", help="Pay per hour or per year.", autocompletion=complete_per),
 ]
+HoursOption = Annotated[
+    int | None,
+    typer.Option(help="Hours worked a year for that pay, 2,080 when left out.", show_default=False),
+]
 ProofOption = Annotated[
     str | None,
     typer.Option("--evidence", metavar="TEXT", help="In a line, what proves it.", show_default=False),

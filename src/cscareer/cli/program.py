@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
-from itertools import dropwhile, pairwise
+from itertools import dropwhile
 from pathlib import Path
 from typing import Annotated
 
@@ -19,14 +19,15 @@ from typer.exceptions import TyperException
 from cscareer import __version__
 from cscareer.cli import commands
 from cscareer.cli.declaring import Declaration, Group, Panel
+from cscareer.cli.failing import NO_COLOR, explained, fail, unwritable
 from cscareer.cli.helping import HelpedCommand, HelpedGroup
 from cscareer.cli.line import CommandLine, read_line_of
 from cscareer.cli.running import runner, runner_alone
 from cscareer.cli.session import Session
-from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
-from cscareer.interrupts import noted
-from cscareer.render.formats import Format
-from cscareer.render.streams import output_failure, standing_streams
+from cscareer.errors import CareerError, ExitCode, UsageError
+from cscareer.plan.place import keeps_plain
+from cscareer.render.plain_asked import PLAIN_VARIABLE
+from cscareer.render.streams import standing_streams
 
 EXAMPLES = (
     ("See the roles there are", "cscareer roles"),
@@ -53,12 +54,9 @@ EXAMPLES = (
 
 _LONGEST_ARGUMENT = 8_000  # letters; two hundred skills with levels have less
 _VERSION = ("--version", "-V")
-_NO_COLOR, _NO_PROFILE, _PLAIN = _FLAGS = (
-    "--no-color",
-    "--no-profile",
-    "--plain",
-)  # these may stand before any command
-_HEARD_AS = {_NO_COLOR: "NO_COLOR", _PLAIN: "CSCAREER_PLAIN"}  # flags that stand for an environment variable
+_NO_PROFILE, _PLAIN = "--no-profile", "--plain"
+_FLAGS = (NO_COLOR, _NO_PROFILE, _PLAIN)  # these may stand before any command
+_HEARD_AS = {NO_COLOR: "NO_COLOR", _PLAIN: PLAIN_VARIABLE}  # flags that stand for an environment variable
 
 
 def _print_version(asked: bool) -> None:
@@ -76,7 +74,7 @@ def program(
         # readable=False leaves it to us to find out, and to end with our own exit code.
         typer.Option(metavar="DIR", help="A folder of data to lay over the built-in data.", readable=False),
     ] = None,
-    no_color: Annotated[bool, typer.Option(_NO_COLOR, help="Draw without colors.")] = False,
+    no_color: Annotated[bool, typer.Option(NO_COLOR, help="Draw without colors.")] = False,
     no_profile: Annotated[
         bool, typer.Option(_NO_PROFILE, help="Leave your saved profile out of the answer.")
     ] = False,
@@ -113,7 +111,7 @@ def _lead(session: Session) -> int:
 
     led = lead(session)
     session.notes.clear()  # how names were read shows in the command
-    given = {_NO_COLOR: session.no_color, _NO_PROFILE: session.no_profile}
+    given = {NO_COLOR: session.no_color, _NO_PROFILE: session.no_profile}
     flags = [flag for flag, is_given in given.items() if is_given]
     folder = [f"--data-dir={session.data_dir}"] if session.data_dir else []
     tell("")
@@ -189,10 +187,10 @@ def run(arguments: Sequence[str], declarations: Sequence[Declaration] | None = N
             code = _run(arguments, declarations)
             sys.stdout.flush()
         except CareerError as error:
-            return _fail(error, arguments)
+            return fail(error, arguments)
         except OSError as error:
-            failure = _unwritable(error, arguments)
-            return _fail(failure, arguments) if failure else ExitCode.ANSWERED
+            failure = unwritable(error, arguments)
+            return fail(failure, arguments) if failure else ExitCode.ANSWERED
         return code
 
 
@@ -208,18 +206,6 @@ def _run(arguments: Sequence[str], declarations: Sequence[Declaration] | None) -
     called = _called(line.words)
     command = _built_in(called) if declarations is None else build(declarations, called)
     return _main(line.words, command, (known, line.notes))
-
-
-def _unwritable(error: OSError, arguments: Sequence[str]) -> UnwritableError | None:
-    """What to tell when Typer, which writes help and completion itself, couldn't."""
-    if error.filename is None:
-        return output_failure(error)
-    if "--install-completion" not in arguments:
-        raise error
-    return UnwritableError(
-        f"The completion couldn't be installed: {error.filename}: {error.strerror}.",
-        hint="`cscareer --show-completion` prints it, to put it where your shell looks.",
-    )
 
 
 @cache
@@ -243,9 +229,9 @@ def _main(
     try:
         code = command.main(args=arguments, prog_name="cscareer", standalone_mode=False, obj=given)
     except CareerError as error:
-        return _fail(error, arguments)
+        return fail(error, arguments)
     except TyperException as error:
-        return _fail(_explained(error, arguments), arguments)
+        return fail(explained(error, arguments), arguments)
     except SystemExit as stop:
         # Completion ends with its own code; help ends here when its reader has closed the pipe.
         return int(stop.code or 0) if "_CSCAREER_COMPLETE" in os.environ else ExitCode.ANSWERED
@@ -264,8 +250,14 @@ def _refuse_endless(arguments: Sequence[str]) -> None:
 
 @contextmanager
 def _drawn_as_asked(arguments: Sequence[str]) -> Iterator[None]:
-    """Tells all that draws, Typer's help too, of --no-color and --plain in the one way it listens to."""
-    before = {name: os.environ.get(name) for flag, name in _HEARD_AS.items() if flag in arguments}
+    """Tells all that draws, Typer's help too, of --no-color and --plain in the one way it listens to.
+
+    What the profile keeps of --plain holds as if it were said, unless the environment says otherwise.
+    """
+    asked = set(arguments)
+    if PLAIN_VARIABLE not in os.environ and _NO_PROFILE not in asked and keeps_plain():
+        asked.add(_PLAIN)
+    before = {name: os.environ.get(name) for flag, name in _HEARD_AS.items() if flag in asked}
     os.environ.update(dict.fromkeys(before, "1"))
     try:
         yield
@@ -273,52 +265,3 @@ def _drawn_as_asked(arguments: Sequence[str]) -> Iterator[None]:
         for name, value in before.items():
             os.environ.pop(name, None)
             os.environ.update({} if value is None else {name: value})
-
-
-def _explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
-    option = str(getattr(error, "option_name", ""))
-    if re.match(r"-[\d.$]", option):
-        # Typer names the first letter alone; what was typed is the word that begins with it.
-        option = next((word for word in arguments if word.startswith(option)), option)
-        return UsageError(
-            f"{option} is less than nothing, and no pay.",
-            hint="Write an amount like 46000, $46,000 or 22.50/hr.",
-        )
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "cscareer"
-    message = error.format_message().replace("Value error, ", "")  # Pydantic's words, of no use to a person
-    message = re.sub(r"Input should be a valid integer.*", "a whole number belongs there", message)
-    help_hint = f"`{command} --help` shows how it's used."
-    if option.removeprefix("--") in set(Format):  # "--csv"; only --json has a short form
-        help_hint = f"Write {option.replace('--', '--format ')}. {help_hint}"
-    return UsageError(message, hint=f"{_example(error)}{help_hint}")
-
-
-def _example(error: TyperException) -> str:
-    """A whole line of the command that something is missing from, so that its place can be seen."""
-    context = getattr(error, "ctx", None)
-    lines = (context.command.epilog or "").split("\n\n") if context and _is_missing(error) else []
-    return f"{lines[0].replace('Example: ', 'For example: ')}. " if lines and lines[0] else ""
-
-
-def _is_missing(error: TyperException) -> bool:
-    return error.format_message().startswith("Missing")
-
-
-def _fail(error: CareerError, arguments: Sequence[str]) -> int:
-    if noted():
-        return ExitCode.INTERRUPTED  # what was found may be the interrupt itself
-    from cscareer.render.show import show_error
-
-    show_error(error, as_json=_asks_for_json(arguments), no_color=_NO_COLOR in arguments)
-    return int(error.exit_code)
-
-
-def _asks_for_json(arguments: Sequence[str]) -> bool:
-    """Whether JSON was asked for, in words that may be wrong otherwise."""
-    lowered = [word.lower() for word in arguments]  # formats are taken in any case
-    return any(
-        word in {"--json", "--format=json", "--format=jsonl", "-fjson", "-fjsonl"}
-        or (word in {"--format", "-f"} and following in {"json", "jsonl"})
-        for word, following in pairwise([*lowered, ""])
-    )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -92,15 +92,20 @@ class Session:
 
     def roles(self, catalog: "Catalog", names: Sequence[str]) -> list["Role"]:
         """The roles meant by several names; words in a row that make whole names need no quotes, and are told."""
-        from cscareer.cli.line import split_titles
+        from cscareer.cli.line_words import split_titles
 
         split = split_titles(catalog, names)
         if split is not None:
             self.notes.append(f"Reading {_listed(split)}; quotes keep a title of several words together.")
             return [self.role(catalog, name) for name in split]
         if len(names) > 1 and not any(" " in name for name in names) and not self._is_role(catalog, names[0]):
-            with suppress(UnknownNameError, AmbiguousNameError):
+            try:
                 return [self.role(catalog, " ".join(names))]  # any title that people use
+            except AmbiguousNameError:
+                pass
+            except UnknownNameError as error:
+                if error.suggestions:
+                    raise
         return [self.role(catalog, name) for name in names]
 
     def _is_role(self, catalog: "Catalog", name: str) -> bool:

@@ -12,6 +12,7 @@ import typer
 from cscareer.cli.asking import YesNo, is_answering, read_line
 from cscareer.errors import CareerError
 from cscareer.render.formats import Format
+from cscareer.render.plain_asked import asks_for_plain
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -31,8 +32,7 @@ _ACROSS = 3  # names beside each other in a list
 def can_talk(session: "Session | None" = None) -> bool:
     """Whether questions may be asked: somebody sits at a terminal that draws, and nobody asked for another format."""
     asked = session.asked if session else None
-    plain = os.environ.get("CSCAREER_PLAIN", "") not in {"", "0"}
-    drawn = os.environ.get("TERM") != _DUMB and not plain
+    drawn = os.environ.get("TERM") != _DUMB and not asks_for_plain(os.environ)
     return drawn and asked in {None, Format.TABLE} and is_answering() and sys.stdout.isatty()
 
 

@@ -61,8 +61,12 @@ def read_month(said: str, option: str) -> "IndexMonth":
     from cscareer.pay.price_index import IndexMonth
 
     found = read_date(said)
-    if found is None or found.month is None:
+    if found is None:
         raise UsageError(f'{option} "{said}" is no month.', hint="Write it like 2022-05 or May 2022.")
+    if found.month is None:
+        raise UsageError(
+            f'{option} "{said}" is a year without its month.', hint=f"Write it like {found.year}-05."
+        )
     return IndexMonth(found.year, found.month)
 
 

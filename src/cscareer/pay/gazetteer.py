@@ -163,7 +163,8 @@ def _laid_over(below: AreaRow, above: AreaRow) -> AreaRow:
 
 
 def _place(row: Sequence[str]) -> PlaceRow:
-    return PlaceRow(row[1], row[2], int(row[3]), row[4], "")
+    key, name, state, people, county = row
+    return PlaceRow(name or key.title(), state, int(people), county, "")
 
 
 def _county(row: Sequence[str]) -> PlaceRow:

@@ -70,7 +70,8 @@ class JudgedOffer(Model):
     `target` is what to ask for: from the local median, or the offer if it is more, to the local p75; null above it,
     and where that is no more than the offer. An offer in a catch-all occupation gets no verdict: `standing` is unknown,
     and nothing that rests on its wages is said. `advice` is what to ask for by our rule, null for the reason `no_ask`;
-    `package` is base pay and what is stated beside it, null where nothing is.
+    `package` is base pay and what is stated beside it, null where nothing is. `doubtful` is pay so far above what nine in
+    ten earn less than that a slip is likelier.
     """
 
     amount: Amount
@@ -99,6 +100,7 @@ class JudgedOffer(Model):
     against_current: AgainstCurrent | None
     laws: PlaceLaws
     below_minimum_wage: bool
+    doubtful: bool
     advice: AskingAdvice | None
     no_ask: WhyNoAsk | None
     package: Package | None
@@ -242,6 +244,7 @@ def _judged(
         against_current=_against(statistics, yearly, local.prices, current) if current else None,
         laws=laws,
         below_minimum_wage=is_below,
+        doubtful=_is_doubtful(statistics.catalog, compared, judged_by),
         advice=advice,
         no_ask=None if advice else no_ask or out_of_reach(judged_by, role),
         package=pack(yearly, package),
@@ -257,6 +260,12 @@ def _standing(amount: Decimal, wages: Distribution | None) -> Standing:
     if amount >= median:
         return "above-median"
     return "below-p25" if p25 is not None and amount < p25 else "below-median"
+
+
+def _is_doubtful(catalog: Catalog, amount: Decimal, wages: Distribution | None) -> bool:
+    p90 = _exact(wages.at("p90")) if wages else None
+    rule = next(iter(catalog.asking_rules.values()), None)
+    return p90 is not None and rule is not None and amount > p90 * rule.doubted_over
 
 
 def _exact(wage: Number | None) -> Decimal | None:

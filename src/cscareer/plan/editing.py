@@ -78,6 +78,11 @@ def add_found(profile: Profile, found: Sequence[FoundSkill], day: str, name: str
     )
 
 
+def with_role(profile: Profile, role: str | None) -> Profile:
+    """The profile with a role, unless it has one."""
+    return profile if profile.role or role is None else profile.model_copy(update={"role": role})
+
+
 def add_answers(
     profile: Profile, said: Iterable[HeldSkill], declined: Iterable[str], day: str, quotes: Mapping[str, str]
 ) -> Profile:

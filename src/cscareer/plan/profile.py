@@ -154,10 +154,12 @@ class KeptPosting(Model):
 class Profile(Model):
     """One person's profile: all of it is kept in one file, on their own disk alone.
 
-    `not_counted` are skills that their resume may show and that they said not to count.
+    `not_counted` are skills that their resume may show and that they said not to count. `plain` asks for words alone in
+    every answer.
     """
 
     version: Literal[1] = 1
+    plain: Annotated[bool, Field(strict=True)] | None = None
     role: Id | None = None
     location: Words | None = None
     pay: KeptPay | None = None

@@ -49,7 +49,10 @@ class KeptScore(Model):
 
 
 class ProfileReport(Answer):
-    """A person's profile as it is kept; all null and empty where there is none."""
+    """A person's profile as it is kept; all null and empty where there is none.
+
+    `plain` says that every answer comes in words alone.
+    """
 
     rows: ClassVar = "skills"
 
@@ -58,6 +61,7 @@ class ProfileReport(Answer):
     role: RoleRef | None
     location: ProfilePlace | None
     pay: Amount | None
+    plain: bool
     skills: tuple[ProfileSkill, ...]
     checklists: tuple[RoleRef, ...]
     practice: tuple[KeptScore, ...]
@@ -100,6 +104,7 @@ def describe_profile(catalog: Catalog, profile: Profile | None) -> ProfileReport
         role=role_of(catalog, kept.role) if kept.role else None,
         location=ProfilePlace(said=kept.location, place=place_of(catalog, kept)) if kept.location else None,
         pay=_amount(kept.pay) if kept.pay else None,
+        plain=bool(kept.plain),
         skills=tuple(_skills(catalog, kept)),
         checklists=tuple(role_of(catalog, each.role, each.title) for each in kept.checklists),
         practice=tuple(

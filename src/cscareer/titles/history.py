@@ -70,6 +70,12 @@ class WorkHistory(NamedTuple):
         return latest if last - latest.until <= _RECENT else None
 
     @property
+    def latest_role(self) -> str | None:
+        """The role of the job a person does now or did last; null where that is none of ours."""
+        own = self.own
+        return own.role if own and own.until == max(job.until for job in self.jobs) else None
+
+    @property
     def leads(self) -> bool:
         """Whether one of the jobs led people."""
         return any(job.leads for job in self.jobs)

@@ -217,7 +217,7 @@ class TitleReader:
     def _read_respelled(
         self, title: str, parts: Sequence[TitlePart], seen: Sequence[Seen]
     ) -> TitleReading | None:
-        """The title read with misspelt words put right, if it is a role of ours then."""
+        """The title read with misspelt words put right, if it is a role of ours then, or may be one of several."""
         respelled = {
             word: right for each in seen for word in each.unknown if (right := self._right_word(word))
         }
@@ -228,7 +228,7 @@ class TitleReader:
             see(part._replace(words=[respelled.get(word, word) for word in part.words])) for part in parts
         ]
         reading = self._of(title, again)
-        if reading.kind != "role":
+        if reading.kind not in {"role", "several"}:
             return None
         said = tuple(Respelling(said=word, read=right) for word, right in respelled.items())
         sure = round(reading.confidence * _MISSPELT, 2)

@@ -106,6 +106,7 @@ class TestTarget:
         assert [(layer["name"], layer["files"]) for layer in layers][1:] == [("user", ["wages/"])]
         assert run("data", "check").code == 0
 
+    @pytest.mark.slow
     def test_a_folder_that_holds_only_wages_may_be_laid_over(
         self, run: Run, workbook: Path, tmp_path: Path
     ) -> None:

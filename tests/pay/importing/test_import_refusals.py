@@ -125,6 +125,7 @@ class TestWorkbooks:
                 with pytest.raises(BadWorkbookError, match=said):
                     look_through(archive)
 
+    @pytest.mark.slow
     def test_a_bomb_that_says_so_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "national_M2025_dl.xlsx"
         bomb = b"<row/>" * 10_000_000
@@ -133,6 +134,7 @@ class TestWorkbooks:
         )
         assert "unpacks to far more" in refused(tmp_path, path).problems[0].message
 
+    @pytest.mark.slow
     def test_a_bomb_that_lies_about_its_size_is_refused_before_it_is_unpacked(self, tmp_path: Path) -> None:
         content = bytearray(
             repacked(

@@ -82,6 +82,7 @@ class TestMerging:
         for name in ("15-1232.csv", "11-9199.csv", "notes.txt"):
             assert after[name] == before[name]
 
+    @pytest.mark.slow
     def test_neither_the_order_of_files_nor_importing_again_makes_a_difference(self, tmp_path: Path) -> None:
         files = [
             write_csv(tmp_path / "a_M2025.csv", [wages(), wages("15-1232", **TEXAS)]),
@@ -173,6 +174,7 @@ class TestFailures:
         assert lines(target, "43-4051.csv")[0].startswith("99,2025,7,")
 
     @pytest.mark.skipif(sys.platform != "linux", reason="file size limits as Linux has them")
+    @pytest.mark.slow
     def test_a_disk_that_takes_no_more_leaves_the_old_data(
         self, tmp_path: Path, old_file: Path, new_file: Path
     ) -> None:

@@ -143,15 +143,19 @@ def test_related_occupations_ratings_and_zones_are_lines_of_their_own(tmp_path: 
 
 
 def test_of_occupations_that_are_related_and_not_wanted_whole_the_medians_are_kept(tmp_path: Path) -> None:
-    rows = [wages(), wages("41-9041"), wages("41-9041", A_MEDIAN="#", H_MEDIAN="*"), wages("11-1011")]
-    rows[2] |= {"AREA": "48", "AREA_TITLE": "Texas", "AREA_TYPE": "2", "PRIM_STATE": "TX"}
+    texas = {"AREA": "48", "AREA_TITLE": "Texas", "AREA_TYPE": "2", "PRIM_STATE": "TX"}
+    no_year = {name: "*" for name in wages() if name.startswith("A_P")} | {"A_MEDIAN": "*"}
+    rows = [
+        wages(), wages("41-9041"), wages("41-9041", A_MEDIAN="#", H_MEDIAN="*") | texas, wages("11-1011"),
+        wages("41-9041", **no_year) | texas,
+    ]  # fmt: skip
     take(
         tmp_path,
         write_csv(tmp_path / "related.csv", [ONET]),
         write_csv(tmp_path / "all_M2025.csv", rows),
         only={"43-4051"},
     )
-    assert lines(tmp_path, "medians.csv") == ["41-9041,99,2025,15.00,31200"]
+    assert lines(tmp_path, "medians.csv") == ["41-9041,48,2025,15.00,", "41-9041,99,2025,,31200"]
     assert not (tmp_path / "wages" / "41-9041.csv").exists()
 
 

@@ -39,7 +39,7 @@ ItemName = Annotated[
 @command(
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
-    examples=["cscareer checklist show"],
+    examples=["cscareer checklist show", "cscareer checklist show --full"],
     alone=True,
 )
 def show(session: Session) -> "ChecklistReport":
@@ -51,7 +51,10 @@ def show(session: Session) -> "ChecklistReport":
 @command(
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
-    examples=['cscareer checklist start "customer service manager" --by 2027-06-30'],
+    examples=[
+        'cscareer checklist start "customer service manager" --by 2027-06-30',
+        'cscareer checklist start "customer service team lead" --by "in 6 months"',
+    ],
 )
 def start(
     session: Session,
@@ -80,7 +83,10 @@ def start(
 @command(
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
-    examples=['cscareer checklist done coaching --evidence "Coached two new agents"'],
+    examples=[
+        'cscareer checklist done coaching --evidence "Coached two new agents"',
+        "cscareer checklist done empathy",
+    ],
 )
 def done(
     session: Session,
@@ -208,7 +214,10 @@ def drop(
 @command(
     CHECKLIST,
     asks=["plan.checklist_report:report_checklists"],
-    examples=["cscareer checklist export --format ics -o tasks.ics"],
+    examples=[
+        "cscareer checklist export --format ics -o tasks.ics",
+        "cscareer checklist export --format markdown -o plan.md",
+    ],
     formats=_EXPORTED,
     saves=True,
 )
@@ -229,7 +238,7 @@ def export(
 @command(
     CHECKLIST,
     asks=["plan.checklist_report:compare_checklists"],
-    examples=["cscareer checklist diff --since 2026-11-01"],
+    examples=["cscareer checklist diff --since 2026-11-01", "cscareer checklist diff"],
 )
 def diff(
     session: Session,

@@ -24,7 +24,7 @@ DATA = Group("data", Panel.DATA, "The data behind the answers: check it, see its
 @command(
     DATA,
     asks=["catalog.reports:check_data"],
-    examples=["cscareer data check my-data/"],
+    examples=["cscareer data check my-data/", "cscareer data check"],
 )
 def check(
     session: Session,
@@ -44,7 +44,7 @@ def check(
 @command(
     DATA,
     asks=["catalog.reports:list_sources"],
-    examples=["cscareer data sources"],
+    examples=["cscareer data sources", "cscareer data sources --full"],
 )
 def sources(session: Session) -> "SourceList":
     """List every source: publisher, address, date and licence."""
@@ -82,7 +82,7 @@ def schema(
 @command(
     DATA,
     asks=["catalog.reports:list_layers"],
-    examples=["cscareer --data-dir my-data/ data path"],
+    examples=["cscareer --data-dir my-data/ data path", "cscareer data path"],
 )
 def path(session: Session) -> "LayerList":
     """Show the folders of data in use, and where your own belongs."""
@@ -96,7 +96,10 @@ def path(session: Session) -> "LayerList":
 @command(
     DATA,
     asks=["pay.importing.intake:import_files"],
-    examples=["cscareer data import MSA_M2025_dl.xlsx state_M2025_dl.xlsx"],
+    examples=[
+        "cscareer data import MSA_M2025_dl.xlsx state_M2025_dl.xlsx",
+        "cscareer data import all_data_M_2026.xlsx --to my-data/",
+    ],
 )
 def import_(
     session: Session,

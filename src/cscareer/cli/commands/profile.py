@@ -35,7 +35,7 @@ _HAVE_NONE = "Name at least one skill, like: cscareer profile add sql:2 empathy"
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=["cscareer profile show"],
+    examples=["cscareer profile show", "cscareer profile show --full"],
     alone=True,
 )
 def show(session: Session) -> "ProfileReport":
@@ -47,7 +47,10 @@ def show(session: Session) -> "ProfileReport":
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=['cscareer profile set --role "call center specialist" -l "Austin, TX" --pay 41000'],
+    examples=[
+        'cscareer profile set --role "call center specialist" -l "Austin, TX" --pay 41000',
+        "cscareer profile set --words-only",
+    ],
 )
 def set_(
     session: Session,
@@ -73,13 +76,22 @@ def set_(
         str | None,
         typer.Option("--per", metavar="hour|year", help="The period of --pay.", autocompletion=complete_per),
     ] = None,
+    words_only: Annotated[
+        bool | None,
+        typer.Option(
+            "--words-only/--drawn",
+            help="Answer in words alone from now on, as --plain does, for a screen reader; or draw again.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> "ProfileReport":
-    """Set your role, place or pay."""
+    """Set your role, place or pay, and how answers are shown."""
     from cscareer.plan.profile import KeptPay, clean
 
-    if role is None and location is None and pay is None:
+    if role is None and location is None and pay is None and words_only is None:
         raise UsageError(
-            "There is nothing to set.", hint="Give --role, --location or --pay, or several of them."
+            "There is nothing to set.",
+            hint="Give --role, --location, --pay or --words-only, or several of them.",
         )
     if per is not None and pay is None:
         raise UsageError("--per is the period of --pay, and no --pay is given.", hint="Add --pay AMOUNT.")
@@ -93,6 +105,8 @@ def set_(
     if pay is not None:
         given = session.amount(pay, read_period(per), what="--pay")
         fresh["pay"] = KeptPay(amount=given.amount, per=given.per)
+    if words_only is not None:
+        fresh["plain"] = words_only or None
     profile = session.store().change(lambda kept: kept.model_copy(update=fresh))
     return report(catalog, profile)
 
@@ -100,7 +114,10 @@ def set_(
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=['cscareer profile add "empathy:advanced" sql:2'],
+    examples=[
+        'cscareer profile add "empathy:advanced" sql:2',
+        'cscareer profile add coaching --evidence "Coached two new agents"',
+    ],
 )
 def add(
     session: Session,
@@ -136,7 +153,7 @@ def add(
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=["cscareer profile remove sql --pay"],
+    examples=["cscareer profile remove sql --pay", "cscareer profile remove --role --location"],
 )
 def remove(
     session: Session,
@@ -175,7 +192,7 @@ def remove(
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=["cscareer profile import resume.md"],
+    examples=["cscareer profile import resume.md", "cscareer profile import resume.md --accept-near"],
 )
 def import_(
     session: Session,
@@ -188,8 +205,8 @@ def import_(
     ],
     accept_near: AcceptNearOption = False,
 ) -> "ProfileReport":
-    """Take over the skills your resume speaks of, each with a quote."""
-    from cscareer.plan.editing import add_found
+    """Take over the skills your resume speaks of, each with a quote, and your role where the profile has none."""
+    from cscareer.plan.editing import add_found, with_role
     from cscareer.render.layouts.skill_words import unsure
     from cscareer.skills.fit import counting
 
@@ -198,11 +215,17 @@ def import_(
     asked = ask_about_maybe(session, person, catalog.skills.keys)
     found = list(counting(person.found, accept_near=accept_near))
     name = "standard input" if resume == "-" else resume
+    role = person.history.latest_role if person.history else None
     profile, before = session.store().change_and_tell(
-        lambda kept: (add_found(kept, found, session.today, name), kept.skills)
+        lambda kept: (with_role(add_found(kept, found, session.today, name), role), kept)
     )
-    fresh = [kept for kept in profile.skills if kept not in before]
+    fresh = [kept for kept in profile.skills if kept not in before.skills]
     session.notes.append(_taken(len(found), len(fresh)))
+    if profile.role and profile.role != before.role:
+        title = catalog.roles[profile.role].title
+        session.notes.append(
+            f"Taking {title} as your role; `cscareer profile set --role TITLE` says another."
+        )
     session.notes += [f"May show, not counted: {said}" for said in unsure(asked.maybe)]
     return report(catalog, profile)
 

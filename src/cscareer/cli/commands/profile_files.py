@@ -26,7 +26,10 @@ _EXPORTED = Formats(
 @command(
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
-    examples=["cscareer profile export -o profile.yaml"],
+    examples=[
+        "cscareer profile export -o profile.yaml",
+        "cscareer profile export --format json -o profile.json",
+    ],
     formats=_EXPORTED,
     saves=True,
 )

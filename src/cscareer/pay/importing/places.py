@@ -126,9 +126,9 @@ def known_counties(rows: Iterable[list[str]]) -> dict[str, County]:
 
 
 def place_lines(places: PlaceLines) -> list[str]:
-    """Our lines of places, sorted by key."""
+    """Our lines of places, sorted by key; a name that is its key with capital letters is left out."""
     return [
-        f"{key},{quoted(name)},{state},{people},{county}"
+        f"{key},{quoted(name) if name != key.title() else ''},{state},{people},{county}"
         for (key, state, county), (name, people) in sorted(places.places.items())
     ]
 

@@ -35,9 +35,12 @@ class WageLines:
     )  # occupation and area → year, line
 
     def take_medians(self, code: str, area: SurveyArea, year: int, hourly: str, yearly: str) -> None:
-        """Takes the medians alone of an occupation that isn't wanted whole, unless a newer year is there."""
+        """Takes the median alone of an occupation that isn't wanted whole, unless a newer year is there.
+
+        The hour's is kept where no year's is published: it is asked for nowhere else.
+        """
         if (hourly or yearly) and year >= self.medians.get((code, area.id), (0, ""))[0]:
-            self.medians[code, area.id] = year, f"{code},{area.id},{year},{hourly},{yearly}"
+            self.medians[code, area.id] = year, f"{code},{area.id},{year},{'' if yearly else hourly},{yearly}"
 
     def take_area(self, code: str, area: SurveyArea, year: int, figures: str, errors: str = ",") -> bool:
         """Takes the figures of an occupation in an area; False when a newer year is there."""

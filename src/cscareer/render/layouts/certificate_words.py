@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from cscareer.catalog.certificate_models import Certificate
-from cscareer.render.cells import Money, listed
+from cscareer.render.cells import Money
 
 CERTIFICATES = (
     "A certificate is one way to show a skill; no role here asks for one. `cscareer skill NAME` has all we know of; "
@@ -33,10 +33,8 @@ def certificate_line(certificates: Sequence[Certificate]) -> str | None:
     if not certificates:
         return None
     best, *others = certificates
-    told = {"hours": _hours(best), "cost": _price(best) or best.cost_note, "who may sit it": _open_to(best)}
-    known = [said for said in told.values() if said]
-    if unknown := [name for name, said in told.items() if not said]:
-        known.append(f"{listed(unknown)} not found")
+    known = [said for said in (_hours(best), _price(best) or best.cost_note, _open_to(best)) if said]
+    known = known or ["its page says neither hours nor cost"]
     where = f"{_site(best.address)}, " if best.address else ""
     more = f"; {len(others)} more" if others else ""
     return f"{_LEAD}{best.name}: {'; '.join(known)} ({where}read {best.read}){more}"

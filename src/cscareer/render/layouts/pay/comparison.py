@@ -227,20 +227,23 @@ def place_comparison(answer: PlaceComparison) -> Page:
     by_title = {title: [each for each in answer.places if each.role.title == title] for title in titles}
     blocks: list[Block] = [*place_lines(places)]
     if len(titles) > 1:
-        columns = [Column("Pay a year", wraps=True), *(Column(place.name, wraps=True) for place in places)]
+        columns = [Column("Role", wraps=True), *(Column(place.name, wraps=True) for place in places)]
         cells: list[tuple[Cell, ...]] = [
             (f"{title} ({_kinds(row)})", *(range_cell(each.pay) for each in row))
             for title, row in by_title.items()
         ]
-        blocks.append(Table(columns, cells))
+        blocks += [Heading("Pay a year"), Table(columns, cells)]
     for title, row in by_title.items():
         blocks += [
             *([Heading(title)] if len(titles) > 1 else []),
             _place_table(row, with_range=len(titles) == 1),
         ]
-        blocks.append(
-            Bars([Bar(each.location.name, each.pay.low, each.pay.high) for each in row], row[0].pay.currency)
+        bars = Bars(
+            [Bar(each.location.name, each.pay.low, each.pay.high) for each in row], row[0].pay.currency
         )
+        blocks.append(
+            bars if len(titles) == 1 else Rest([bars])
+        )  # of several titles the table above tells them
     return Page(
         f"{', '.join(titles)} in {'; '.join(place.name for place in places)}",
         blocks,

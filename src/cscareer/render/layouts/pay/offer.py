@@ -120,6 +120,11 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
         )
     else:
         yield Paragraph(_verdict(offer), strong=True)
+    if offer.doubtful and offer.wages:
+        most = money_of(offer.wages.p90, offer.wages)
+        yield Paragraph(
+            f"That is many times the {most} {a(offer.wages.per)} that nine in ten there earn less than: is a digit too many, or another period meant?"
+        )
     if not offer.advice and not offer.below_minimum_wage:
         yield Paragraph(no_ask_said(offer))
     three = list(three_figures(offer.advice)) if offer.advice else []

@@ -1,6 +1,6 @@
 """Layouts of the answers about a person's profile."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import SkillLevel
 from cscareer.plan.checklist import START_COMMAND
@@ -13,12 +13,14 @@ from cscareer.plan.profile_report import (
 )
 from cscareer.render.blocks import (
     Block,
+    Brief,
     Bullets,
     Column,
     Facts,
     Heading,
     Page,
     Paragraph,
+    Rest,
     Table,
 )
 from cscareer.render.cells import Cell, Money
@@ -48,6 +50,8 @@ def profile_report(answer: ProfileReport) -> Page:
         ("Place", _place(answer.location) if answer.location else None),
         ("Pay", Money(pay.amount, pay.currency, pay.per) if pay else None),
     ]
+    if answer.plain:
+        facts.append(("Shown", "in words alone; `cscareer profile set --drawn` draws again"))
     blocks: list[Block] = [Facts(facts)]
     if answer.skills:
         columns = [
@@ -56,7 +60,15 @@ def profile_report(answer: ProfileReport) -> Page:
             Column("Since"),
             Column("What proves it", wraps=True),
         ]
-        blocks += [Heading("Skills"), Table(columns, [_skill(skill) for skill in answer.skills])]
+        blocks += [
+            Brief([Facts(_by_level(answer.skills))]),
+            Rest(
+                [
+                    Heading("Skills, and what proves each"),
+                    Table(columns, [_skill(skill) for skill in answer.skills]),
+                ]
+            ),
+        ]
     if answer.checklists:
         blocks += [Heading("Checklists"), Bullets([each.title for each in answer.checklists])]
     if answer.practice:
@@ -83,10 +95,26 @@ def _place(location: ProfilePlace) -> str:
     return location.place.name
 
 
+def _by_level(skills: Sequence[ProfileSkill]) -> list[tuple[str, Cell]]:
+    """The names of skills at each level, the highest first."""
+    levels = sorted({skill.level for skill in skills}, key=lambda level: -(level or 0))
+    return [
+        (
+            SkillLevel(level).word.capitalize() if level else "No level",
+            ", ".join(_named(skill) for skill in skills if skill.level == level),
+        )
+        for level in levels
+    ]
+
+
+def _named(skill: ProfileSkill) -> str:
+    return skill.name + ("" if skill.in_data else " *")
+
+
 def _skill(skill: ProfileSkill) -> tuple[Cell, ...]:
     level = SkillLevel(skill.level).word if skill.level else None
     said = " · ".join(words for words in (skill.evidence, skill.note) if words)
-    return skill.name + ("" if skill.in_data else " *"), level, skill.since, said or None
+    return _named(skill), level, skill.since, said or None
 
 
 def profile_files(answer: ProfileFiles) -> Page:

@@ -41,6 +41,7 @@ _NAMED = 2  # skills named in a row, before the rest is counted
 _NEXT_SHOWN = 5
 _SHOWN = 5  # roles on the first screen
 _WITHIN_REACH = "Within reach: at least three quarters of the required skills are held at their level."
+_NEARER = "A role nearer to yours may stand before one that fits a little better."
 _FIT = "Fit counts required skills twice and helpful ones once, each by how much of its level is there."
 
 
@@ -111,7 +112,9 @@ def _shown(answer: MatchReport) -> Sequence[RoleMatch]:
 def _first_notes(answer: MatchReport) -> list[str]:
     meanings = next(legend(_shown(answer)), None)
     assumed = None if all(skill.level_stated for skill in answer.skills) else ASSUMED
-    return [note for note in (meanings, assumed, JUDGEMENT) if note]
+    fits = [round(role.share_met * 100) for role in _shown(answer) if not role.yours]
+    judged = JUDGEMENT if fits == sorted(fits, reverse=True) else f"{_NEARER} {JUDGEMENT}"
+    return [note for note in (meanings, assumed, judged) if note]
 
 
 def _reach(role: RoleMatch, answer: MatchReport) -> str:

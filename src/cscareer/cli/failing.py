@@ -1,0 +1,78 @@
+"""How a run that fails ends: what is said, and its exit code."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from typer.exceptions import TyperException
+
+from cscareer.errors import CareerError, ExitCode, UnwritableError, UsageError
+from cscareer.interrupts import noted
+from cscareer.render.formats import Format
+from cscareer.render.streams import output_failure
+
+
+def unwritable(error: OSError, arguments: Sequence[str]) -> UnwritableError | None:
+    """What to tell when Typer, which writes help and completion itself, couldn't."""
+    if error.filename is None:
+        return output_failure(error)
+    if "--install-completion" not in arguments:
+        raise error
+    return UnwritableError(
+        f"The completion couldn't be installed: {error.filename}: {error.strerror}.",
+        hint="`cscareer --show-completion` prints it, to put it where your shell looks.",
+    )
+
+
+NO_COLOR = "--no-color"
+
+
+def explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
+    """An error of the command line, as we would say it."""
+    option = str(getattr(error, "option_name", ""))
+    if re.match(r"-[\d.$]", option):
+        # Typer names the first letter alone; what was typed is the word that begins with it.
+        option = next((word for word in arguments if word.startswith(option)), option)
+        return UsageError(
+            f"{option} is less than nothing, and no pay.",
+            hint="Write an amount like 46000, $46,000 or 22.50/hr.",
+        )
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "cscareer"
+    message = error.format_message().replace("Value error, ", "")  # Pydantic's words, of no use to a person
+    message = re.sub(r"Input should be a valid integer.*", "a whole number belongs there", message)
+    help_hint = f"`{command} --help` shows how it's used."
+    if option.removeprefix("--") in set(Format):  # "--csv"; only --json has a short form
+        help_hint = f"Write {option.replace('--', '--format ')}. {help_hint}"
+    return UsageError(message, hint=f"{_example(error)}{help_hint}")
+
+
+def _example(error: TyperException) -> str:
+    """A whole line of the command that something is missing from, so that its place can be seen."""
+    context = getattr(error, "ctx", None)
+    lines = (context.command.epilog or "").split("\n\n") if context and _is_missing(error) else []
+    return f"{lines[0].replace('Example: ', 'For example: ')}. " if lines and lines[0] else ""
+
+
+def _is_missing(error: TyperException) -> bool:
+    return error.format_message().startswith("Missing")
+
+
+def fail(error: CareerError, arguments: Sequence[str]) -> int:
+    """Shows an error in the form asked for; returns the exit code."""
+    if noted():
+        return ExitCode.INTERRUPTED  # what was found may be the interrupt itself
+    from cscareer.render.show import show_error
+
+    show_error(error, as_json=_asks_for_json(arguments), no_color=NO_COLOR in arguments)
+    return int(error.exit_code)
+
+
+def _asks_for_json(arguments: Sequence[str]) -> bool:
+    """Whether JSON was asked for, in words that may be wrong otherwise."""
+    lowered = [word.lower() for word in arguments]  # formats are taken in any case
+    return any(
+        word in {"--json", "--format=json", "--format=jsonl", "-fjson", "-fjsonl"}
+        or (word in {"--format", "-f"} and following in {"json", "jsonl"})
+        for word, following in pairwise([*lowered, ""])
+    )
