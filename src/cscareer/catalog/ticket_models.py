@@ -68,12 +68,13 @@ class TicketField(Entry):
 
 
 class LayoutColumn(Model):
-    """A column of a layout: its field, the headers it goes by, the unit of its numbers, and what to take off a count."""
+    """A column of a layout: its field, the headers it goes by, the unit of its numbers, what to take off a count, and signs between tags."""
 
     field: Id
     headers: _Headers
     unit: DurationUnit | None = None
     less: Annotated[int, Field(strict=True, ge=0, le=10)] = 0
+    apart: Annotated[str, Field(min_length=1, max_length=5)] = ",;"
 
 
 class TicketLayout(Entry):

@@ -33,6 +33,7 @@ class Chosen:
         unit: what its bare numbers count, None where nothing says so.
         less: what to take off a count.
         zone: the time zone that its header names.
+        apart: signs between tags.
     """
 
     field: TicketField
@@ -41,6 +42,7 @@ class Chosen:
     unit: DurationUnit | None = None
     less: int = 0
     zone: str | None = None
+    apart: str = ",;"
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,8 @@ def _where(plain: Sequence[str], column: LayoutColumn, used: set[int]) -> int | 
 
 def _chosen(catalog: Catalog, export: Export, column: LayoutColumn, plain: Sequence[str], at: int) -> Chosen:
     its = catalog.ticket_fields[column.field]
-    return Chosen(its, _all_of(its, plain, at), "layout", column.unit, column.less, _zone(export, at))
+    where = _all_of(its, plain, at)
+    return Chosen(its, where, "layout", column.unit, column.less, _zone(export, at), column.apart)
 
 
 def _all_of(its: TicketField, plain: Sequence[str], at: int) -> tuple[int, ...]:

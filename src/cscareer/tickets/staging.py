@@ -315,7 +315,8 @@ class _Cells:
             return "NULL"
         cells = [self._reading.export.cells[column] for column in its.columns]
         joined = cells[0] if len(cells) == 1 else f"concat_ws(',', {', '.join(cells)})"
-        return f"nullif(translate({joined}, '[]\"', ''), '')"
+        commas = f"translate({joined}, {literal(its.apart)}, {literal(',' * len(its.apart))})"
+        return f"nullif(translate({commas}, '[]\"', ''), '')"
 
     def _csat(self) -> str:
         return self._mark("csat")

@@ -1,6 +1,6 @@
 """What is counted of tickets, in SQL: sums for all of them, for each month and for each group, in a few passes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cscareer.catalog.ticket_models import TicketRule
@@ -226,16 +226,20 @@ def count_all(engine: Engine, table: TicketTable) -> dict[Key, Tally]:
         dimensions["group"] = _period(weekly=False)
     elif table.by is not None and table.by != "tags":
         dimensions["group"] = table.by
-    found = _count(engine, table, "v", dimensions, _sets(table, dimensions))
+    found = _count(engine, table, _as_it_is, dimensions, _sets(table, dimensions))
     if table.by == "tags":
-        spread = (
-            "(SELECT * EXCLUDE (tags), unnest(list_distinct(list_transform(string_split(replace(replace(tags, ';', ','), ' ', ','),"
-            " ','), x -> lower(trim(x))))) AS tag FROM v)"
-        )
-        found |= _count(
-            engine, table, f"(SELECT * FROM {spread} WHERE tag <> '')", {"group": "tag"}, [("group",)]
-        )
+        found |= _count(engine, table, _by_tag, {"group": "tag"}, [("group",)])
     return found
+
+
+def _as_it_is(tickets: str) -> str:
+    return tickets
+
+
+def _by_tag(tickets: str) -> str:
+    """Tickets, each once for every tag that it has."""
+    tags = "unnest(list_distinct([lower(trim(each)) FOR each IN string_split(tags, ',')]))"
+    return f"(SELECT * FROM (SELECT * EXCLUDE (tags), {tags} AS tag FROM {tickets}) WHERE tag <> '')"
 
 
 def _sets(table: TicketTable, dimensions: Mapping[str, str]) -> list[tuple[str, ...]]:
@@ -246,15 +250,16 @@ def _sets(table: TicketTable, dimensions: Mapping[str, str]) -> list[tuple[str, 
 def _count(
     engine: Engine,
     table: TicketTable,
-    source: str,
+    spread: Callable[[str], str],
     dimensions: Mapping[str, str],
     sets: Sequence[tuple[str, ...]],
 ) -> dict[Key, Tally]:
+    source = spread("v")
     sums = _sums(table)
     found: dict[Key, tuple[dict[str, float], dict[str, tuple[float, float]]]] = {}
     for key, values in _grouped(engine, source, dimensions, sets, list(sums.values())):
         found[key] = dict(zip(sums, values, strict=True)), {}
-    for key, values in _first_contacts(engine, table, source, dimensions, sets):
+    for key, values in _first_contacts(engine, table, spread, dimensions, sets):
         found[key][0].update(first_n=values[0], first_yes=values[1])
     for name, what in _spans(table).items():
         picked = f"quantile_cont({what}::FLOAT, [{_HALF}, {_NINE_TENTHS}])"
@@ -267,33 +272,27 @@ def _count(
 def _first_contacts(
     engine: Engine,
     table: TicketTable,
-    source: str,
+    spread: Callable[[str], str],
     dimensions: Mapping[str, str],
     sets: Sequence[tuple[str, ...]],
 ) -> list[tuple[Key, Row]]:
     """Tickets solved long enough ago to know, and those of them that nobody came back about."""
     if not table.has("solved_at") or not (table.has("matter") or table.has("reopened")):
         return []
-    came_back = "reopened" if table.has("reopened") else "false"
+    came_back = "coalesce(reopened, false)" if table.has("reopened") else "false"
     following = "NULL::BIGINT"
     if table.has("matter"):
         following = (
             "CASE WHEN matter IS NOT NULL THEN lead(created) OVER (PARTITION BY matter ORDER BY created) END"
         )
-    names = ", ".join(f"{what} AS d_{name}" for name, what in dimensions.items())
-    window = source
-    if (
-        "tag" in source
-    ):  # each ticket stands there once for each tag: what follows is looked up among all first
-        window = source.replace("FROM v)", f"FROM (SELECT *, {following} AS following FROM v))")
-        following = "following"
-    inner = f"(SELECT {names}, solved_at, coalesce({came_back}, false) AS back, {following} AS following FROM {window})"
+    needed = [name for name in ("agent", "team", "channel", "tags") if table.has(name)]
+    lean = ", ".join(["solved_at", "local", *needed, f"{came_back} AS back", f"{following} AS following"])
     known = f"solved_at <= {table.end - table.follow_up}"
     came = f"(back OR coalesce(following <= solved_at + {table.follow_up}, false))"
     return _grouped(
         engine,
-        inner,
-        {name: f"d_{name}" for name in dimensions},
+        spread(f"(SELECT {lean} FROM v)"),
+        dimensions,
         sets,
         [f"count(*) FILTER ({known})", f"count(*) FILTER ({known} AND NOT {came})"],
     )

@@ -17,7 +17,7 @@ from cscareer.tickets.exports import Export, samples
 
 ORDERS = ("dmy", "mdy", "ymd")
 _SAMPLE = 500
-_MOSTLY = 0.9  # of a sample, from which on a column is taken to be written so
+_MOSTLY = 0.5  # of a sample, from which on a column is taken to be written so
 _MONTHS = 12
 _TWO_NUMBERS = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-]")
 _TWO_NUMBERS_SQL = r"^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-]"
@@ -163,7 +163,7 @@ def read_times(
 
 
 def _forms(catalog: Catalog, export: Export, column: Chosen, cells: Sequence[str]) -> list[TicketDate]:
-    """The ways in which nearly all of these cells may be written."""
+    """The ways in which most of these cells may be written."""
     if not cells:
         return []
     found = [
