@@ -59,7 +59,7 @@ def place(tmp_path: Path) -> Path:
     mine = tmp_path / "my-data"
     mine.mkdir()
     shutil.copy(ROOT / "tests" / "cli" / "own_role.yaml", mine / "roles.yaml")
-    for name in ("ad.md", "other-ad.txt"):
+    for name in ("ad.md", "other-ad.txt", "tickets.csv"):
         shutil.copy(ROOT / "tests" / "cli" / name, tmp_path)
     ad = '{"id": 7, "title": "Call center agent", "location": "Denver, CO", "description": "Answer calls, $21 an hour."}'
     (tmp_path / "ads.jsonl").write_text(f"{ad}\n", encoding="utf-8")

@@ -78,6 +78,8 @@ from cscareer.skills.listing import describe_skill as describe_skill
 from cscareer.skills.listing import list_skills as list_skills
 from cscareer.skills.matching import Matcher as Matcher
 from cscareer.skills.matching import match_roles as match_roles
+from cscareer.tickets.reporting import TicketWishes as TicketWishes
+from cscareer.tickets.reporting import report_tickets as report_tickets
 from cscareer.titles.reading import TitleReader as TitleReader
 from cscareer.titles.report import report_title as report_title
 from cscareer.titles.report import title_line as title_line
@@ -105,6 +107,7 @@ __all__ = [
     "SkillKind",
     "Store",
     "TextLine",
+    "TicketWishes",
     "TitleReader",
     "Track",
     "Wishes",
@@ -160,6 +163,7 @@ __all__ = [
     "report_checklists",
     "report_outlook",
     "report_pay",
+    "report_tickets",
     "report_title",
     "report_trend",
     "run_bulk",
