@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -144,3 +145,34 @@ def test_a_scheduler_that_is_not_there_is_told(
     file.write_text("csr\n", encoding="utf-8")
     with pytest.raises(UsageError, match=f"No scheduler answers at {address}"):
         ran(catalog, titles_in(None), file, tmp_path / "out", crew=Crew(None, address))
+
+
+@pytest.mark.slow
+def test_the_script_of_the_docs_runs_with_the_cluster_of_this_machine(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "bulk.md").read_text(encoding="utf-8")
+    (script,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    lines = {
+        where: [cell.strip("` ") for cell in cells]
+        for where, *cells in (
+            row.strip("| ").split(" | ") for row in page.splitlines() if row.count("Cluster") > 1
+        )
+    }
+    for slurm, here in zip(lines["Slurm"], lines["this machine"], strict=True):
+        assert script.count(slurm) == 1
+        script = script.replace(slurm, here)
+    script = script.replace("/shared", str(tmp_path)).replace(
+        "threads_per_worker=1", "n_workers=1, threads_per_worker=1, dashboard_address=None"
+    )
+    script = script.replace("cluster.scale(50)", "cluster.scale(1)")
+    (tmp_path / "jobs").mkdir()
+    (tmp_path / "jobs" / "a.txt").write_text("csr\nteam lead\n", encoding="utf-8")
+    (tmp_path / "script.py").write_text(script, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "script.py")],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "2 0\n"), done.stderr
+    assert (tmp_path / "titles-read" / "_manifest.json").exists()

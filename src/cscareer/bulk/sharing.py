@@ -15,6 +15,7 @@ from cscareer.errors import MissingExtraError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
+    from distributed.deploy.cluster import Cluster
 
 ANSWERS_WITHIN = 10  # seconds, of a scheduler
 _UNWATCHED = {  # what Dask looks at for its dashboard costs a busy worker a part of its time
@@ -25,10 +26,13 @@ MOST_TRIES = 10  # of a part, in each of which several workers may end
 
 
 class Crew(NamedTuple):
-    """Who does the work: so many workers on this machine, as many as it has cores when None, or those of a scheduler."""
+    """Who does the work: so many workers on this machine, as many as it has cores when None, or those of a scheduler.
+
+    A scheduler is named by its address, or is a cluster that a script has started.
+    """
 
     workers: int | None = None
-    scheduler: str | None = None
+    scheduler: "str | Cluster | None" = None
 
 
 class Finished(NamedTuple):
@@ -114,7 +118,7 @@ def _client(crew: Crew, parts: int) -> "Iterator[Client]":
     for name in filter(re.compile(r"distributed\b").match, logging.root.manager.loggerDict):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # a worker that ends is no news
     with ExitStack() as stack:
-        address: str | LocalCluster | None = crew.scheduler
+        address: str | Cluster | None = crew.scheduler
         if crew.scheduler is None:
             stack.enter_context(config.set(_UNWATCHED))
             with _deaf_to_interrupts():
