@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, command_line
 from ending_rows import ENDING
 
 from cscareer.bulk import running, sharing
@@ -145,6 +145,34 @@ def test_a_scheduler_that_is_not_there_is_told(
     file.write_text("csr\n", encoding="utf-8")
     with pytest.raises(UsageError, match=f"No scheduler answers at {address}"):
         ran(catalog, titles_in(None), file, tmp_path / "out", crew=Crew(None, address))
+
+
+@pytest.mark.slow
+def test_an_interrupt_ends_the_workers_too_and_says_nothing_more(tmp_path: Path) -> None:
+    (tmp_path / "titles.txt").write_text("".join(f"Agent {at}\n" for at in range(400_000)), encoding="utf-8")
+    process = subprocess.Popen(
+        command_line(["bulk", "titles", "titles.txt", "-o", "out", "--workers", "1"]),
+        cwd=tmp_path,
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    for _ in range(1_200):
+        if list(tmp_path.glob("out/part-*.at")):  # a worker is at it
+            break
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, b"Traceback" in err) == (130, False)
+    with pytest.raises(ProcessLookupError):
+        _wait_for_all_of(process.pid)
+
+
+def _wait_for_all_of(group: int) -> None:
+    """Returns once 10 seconds are over; a group that has ended is an error before."""
+    for _ in range(200):
+        os.killpg(group, 0)
+        time.sleep(0.05)
 
 
 @pytest.mark.slow

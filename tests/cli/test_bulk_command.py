@@ -189,6 +189,33 @@ def test_parquet_holds_the_same_as_lines_of_json_and_is_read_again(run: Run) -> 
     assert [json.loads(line)["title"] for line in lines.splitlines()] == [row["title"] for row in rows]
 
 
+def test_a_table_that_is_broken_inside_is_told(run: Run) -> None:
+    from pyarrow import parquet, table
+
+    parquet.write_table(
+        table({"title": [f"agent {at}" for at in range(50)]}), "jobs.parquet", compression="none"
+    )
+    with Path("jobs.parquet").open("r+b") as file:
+        file.seek(4)
+        file.write(bytes(40))
+    outcome = run("bulk", "titles", "jobs.parquet", "-o", "out")
+    assert (outcome.code, "broken in its row group 1" in " ".join(outcome.err.split())) == (3, True), (
+        outcome.err
+    )
+
+
+def test_rows_of_every_row_group_are_read_once(run: Run) -> None:
+    from pyarrow import parquet, table
+
+    titles = [f"agent {at}" for at in range(50)]
+    parquet.write_table(table({"n": range(50), "title": titles}), "jobs.parquet", row_group_size=17)
+    assert run("bulk", "titles", "jobs.parquet", "-o", "out").code == 0
+    lines = [
+        json.loads(line) for _, text in sorted(contents("out").items())[1:] for line in text.splitlines()
+    ]
+    assert [(each["line"], each["title"]) for each in lines] == list(enumerate(titles, 1))
+
+
 def test_without_dask_it_is_said_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     outcome = run("bulk", "titles", "titles.txt", "-o", "out")

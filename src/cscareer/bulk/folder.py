@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from pydantic import Field, ValidationError
 
+from cscareer.bulk.inputs import BAD_END
 from cscareer.bulk.parts import FilePart
 from cscareer.catalog.models import Model
 from cscareer.catalog.private_files import OWNER_ALONE, onto_disk, replace_private
@@ -56,7 +57,7 @@ class Manifest(Model):
 
 def part_name(number: int, *, parquet: bool = False, bad: bool = False) -> str:
     """The file of a part, or of the rows of it that are bad."""
-    return f"part-{number:06}.{'bad.jsonl' if bad else 'parquet' if parquet else 'jsonl'}"
+    return f"part-{number:06}{BAD_END if bad else '.parquet' if parquet else '.jsonl'}"
 
 
 def note_name(number: int) -> str:
@@ -168,6 +169,7 @@ class Folder:
                 left.unlink(missing_ok=True)
             folder = cls(path, manifest, parquet=parquet)
             folder._write_manifest()
+            (path / JOURNAL).unlink(missing_ok=True)  # the manifest has it now
         except OSError as error:
             raise cls.failure(path, error) from None
         return folder

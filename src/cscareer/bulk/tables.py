@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from cscareer.documents.json_lines import numbered_lines
-from cscareer.errors import InvalidDataError, MissingExtraError, Problem
+from cscareer.errors import InvalidDataError, MissingExtraError, Problem, UnreadableError
 
 _ROWS_AT_A_TIME = 1_000
 
@@ -105,21 +105,30 @@ def parquet_columns(path: Path) -> Mapping[str, str]:
 def json_of_parquet(
     path: Path, group: int, start: int, end: int, columns: Sequence[str] | None
 ) -> Iterator[bytes]:
-    """The rows of a row group from `start` to before `end` as lines of JSON, with what isn't null; of these columns, or all."""
-    opened = opened_parquet(path)
+    """The rows of a row group from `start` to before `end` as lines of JSON, with what isn't null; of these columns, or all.
+
+    Raises:
+        UnreadableError: the file is broken there.
+    """
+    from pyarrow import ArrowException
+
     at = 0
-    batches = opened.iter_batches(_ROWS_AT_A_TIME, row_groups=[group], columns=columns)
-    for batch in batches:
-        wanted = (
-            batch.slice(max(0, start - at), max(0, end - max(start, at)))
-            if at + batch.num_rows > start
-            else None
-        )
-        at += batch.num_rows
-        for row in wanted.to_pylist() if wanted is not None else ():
-            yield _line({key: value for key, value in row.items() if value is not None and value == value})  # noqa: PLR0124  NaN isn't itself
-        if at >= end:
-            return
+    try:
+        for batch in opened_parquet(path).iter_batches(_ROWS_AT_A_TIME, row_groups=[group], columns=columns):
+            before, at = at, at + batch.num_rows
+            if at > start:
+                wanted = batch.slice(max(0, start - before), end - max(start, before))
+                yield from map(_line_of, wanted.to_pylist())
+            if at >= end:
+                return
+    except (ArrowException, OSError):
+        raise UnreadableError(
+            f"{path} is broken in its row group {group + 1}.", hint="Write it again, or fetch it again."
+        ) from None
+
+
+def _line_of(row: Mapping[str, Any]) -> bytes:
+    return _line({key: value for key, value in row.items() if value is not None and value == value})  # noqa: PLR0124  NaN isn't itself
 
 
 def opened_parquet(path: Path) -> Any:  # noqa: ANN401  pyarrow has no types
