@@ -136,6 +136,7 @@ def test_a_row_that_ends_two_workers_is_set_aside_and_the_rest_is_done(
     assert [json.loads(line)["line"] for line in lines.splitlines()] == [*range(1, 18), *range(19, 31)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nowhere", "tpc://127.0.0.1:9"])
 def test_a_scheduler_that_is_not_there_is_told(
     catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str

@@ -117,6 +117,7 @@ def test_a_folder_of_another_run_is_refused_unless_forced(run: Run, words: list[
     assert contents("out") == contents("fresh")
 
 
+@pytest.mark.slow
 def test_a_folder_of_another_version_or_of_other_data_is_refused(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,6 +171,7 @@ def test_a_table_without_the_column_is_told_before_any_work(run: Run) -> None:
     assert run("bulk", "titles", "jobs.parquet", "jobs.csv", "--column", "name", "-o", "out").code == 0
 
 
+@pytest.mark.slow
 def test_parquet_holds_the_same_as_lines_of_json_and_is_read_again(run: Run) -> None:
     from pyarrow import parquet
 
@@ -223,6 +225,7 @@ def test_without_dask_it_is_said_what_to_install(run: Run, monkeypatch: pytest.M
     assert not Path("out").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "example", [each for command in COMMANDS if command.words[0] == "bulk" for each in command.examples]
 )

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from distributed.deploy.cluster import Cluster
 
 ANSWERS_WITHIN = 10  # seconds, of a scheduler
-_UNWATCHED = {  # what Dask looks at for its dashboard costs a busy worker a part of its time
+_UNWATCHED = {  # what Dask looks at for its dashboard, many times a second, takes its time from the work
     "distributed.worker.profile.enabled": False,
-    "distributed.admin.tick.interval": "500ms",
+    "distributed.worker.memory.monitor-interval": "500ms",
+    "distributed.scheduler.work-stealing-interval": "1s",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "2s",
 }
 MOST_TRIES = 10  # of a part, in each of which several workers may end
 
