@@ -140,6 +140,14 @@ def test_other_peoples_files_are_never_taken_away(run: Run) -> None:
     assert run("bulk", "titles", "titles.txt", "-o", "titles.txt").code == 4
 
 
+def test_nothing_is_read_from_the_folder_that_is_written(run: Run) -> None:
+    assert run("bulk", "titles", "titles.txt", "-o", "out").code == 0
+    before = contents("out")
+    refused = run("bulk", "titles", "out", "-o", "out", "--force")
+    assert (refused.code, "which is written to" in refused.err) == (2, True)
+    assert contents("out") == before
+
+
 def test_bad_rows_are_told_by_place_after_the_report(run: Run) -> None:
     Path("ads.jsonl").write_text(
         '{"title": "Agent", "description": "Calls, $21 an hour."}\nnone\n', encoding="utf-8"

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -178,7 +179,7 @@ class Folder:
     def failure(path: Path, error: OSError) -> UnwritableError:
         """What to tell of a folder that takes no more."""
         return UnwritableError(
-            f"{path} couldn't be written: {error.strerror}.",
+            f"{path} couldn't be written: {error.strerror or error}.",
             hint="Make room, or mend what is wrong there, and run the same command again: what is done stays done.",
         )
 
@@ -283,5 +284,5 @@ def _journal(path: Path) -> list[DonePart]:
 def _clear(path: Path, held: Sequence[str]) -> None:
     """Takes away the files of a run, and no others."""
     for name in held:
-        if name in {MANIFEST, JOURNAL} or name.startswith((f"{MANIFEST}{_TEMPORARY}", "part-")):
+        if name in {MANIFEST, JOURNAL} or re.match(rf"part-\d{{6,}}\.|{MANIFEST}{_TEMPORARY}", name):
             (path / name).unlink()

@@ -59,7 +59,7 @@ def csv_header(stream: BinaryIO, name: str) -> list[str]:
 
 
 def json_of_csv(
-    stream: BinaryIO, name: str, header: Sequence[str], lists: Sequence[str], first: int
+    stream: BinaryIO, name: str, header: Sequence[str], first: int, *, only: str | None, lists: Sequence[str]
 ) -> Iterator[bytes | Problem]:
     """Each line as one of JSON, with the cells that aren't empty, or what is wrong with its row.
 
@@ -67,19 +67,24 @@ def json_of_csv(
         stream: rows, from the line of number `first`.
         name: what it is called in messages.
         header: the names of the columns.
-        lists: those whose cells hold several things, with semicolons between them.
         first: the number of the first line.
+        only: the one column that is wanted, all when None.
+        lists: those whose cells hold several things, with semicolons between them.
     """
     after = first - 1
     for line, row in csv_rows(stream, name, first=first):
         yield from [b"\n"] * (line - after - 1)
         after = line
-        if isinstance(row, str) or len(row) > len(header):
+        if isinstance(row, str) or (only is None and len(row) > len(header)):
             wrong = row if isinstance(row, str) else f"{len(row)} cells under {len(header)} columns."
             yield Problem(name, line, None, wrong)
             yield b"\n"
             continue
-        cells: dict[str, Any] = {key: cell for key, cell in zip(header, row, strict=False) if cell.strip()}
+        cells: dict[str, Any] = {
+            key: cell
+            for key, cell in zip(header, row, strict=False)
+            if cell.strip() and (only is None or key == only)
+        }
         cells |= {key: [each.strip() for each in cells[key].split(";")] for key in lists if key in cells}
         yield _line(cells)
 

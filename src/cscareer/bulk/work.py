@@ -174,7 +174,15 @@ def _pieces(
     if part.form is not Form.CSV:
         yield from pieces
         return
-    for each in json_of_csv(LineStream(pieces), part.file, header, reading.lists, part.first_line):  # type: ignore[arg-type]  # the same
+    rows = json_of_csv(
+        LineStream(pieces),  # type: ignore[arg-type]  # it reads as a file does
+        part.file,
+        header,
+        part.first_line,
+        only=reading.text_column,
+        lists=reading.lists,
+    )
+    for each in rows:
         if isinstance(each, Problem):
             bad.append(each)
         else:
