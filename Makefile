@@ -37,6 +37,8 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/paths.py
 	$(BIN)/python bench/assistants.py
+	$(BIN)/python bench/bulk.py titles
+	$(BIN)/python bench/bulk.py postings
 
 # Draw the README's pictures afresh from the program's real output.
 pictures: $(VENV)/.installed-dev

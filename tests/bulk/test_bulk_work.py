@@ -101,13 +101,24 @@ def test_in_parts_of_any_size_the_lines_are_those_of_the_stream(
     assert not [path for path in job.folder.iterdir() if ".tmp-" in path.name or path.suffix == ".at"]
 
 
-def test_lines_of_text_and_of_csv_are_titles_too(job: Job) -> None:
+def test_a_table_gives_the_lines_that_the_stream_gives_of_its_column(
+    run: Run, monkeypatch: pytest.MonkeyPatch, job: Job
+) -> None:
+    table = 'title,n\n"Sr. CSR II, Remote",1\nteam\n\n"call\ncenter agent",2,too,many\n"",3\nagent \xff,4\ncashier\n'
+    all_done(job, "titles.csv", table.encode("latin-1"), 20)
+    with (job.home / "titles.csv").open(encoding="latin-1") as sent:
+        monkeypatch.setattr("sys.stdin", sent)
+        outcome = run("title", "-", "--column", "title")
+    assert answers(job) == outcome.out
+    assert outcome.out.count("\n") == 4
+    assert bad_lines(job) == [7, 8]
+    assert "passed over" in outcome.err
+
+
+def test_a_text_has_a_title_a_line(job: Job) -> None:
     all_done(job, "titles.txt", "\n".join(TITLES))
-    text = [json.loads(line) for line in answers(job).splitlines()]
-    all_done(job, "titles.csv", "title,n\n" + "".join(f'"{each}",1\n' for each in TITLES))
-    table = [json.loads(line) for line in answers(job).splitlines()]
-    assert [each["title"] for each in text] == [each["title"] for each in table]
-    assert [each["line"] + 1 for each in text] == [each["line"] for each in table]
+    assert [json.loads(line)["line"] for line in answers(job).splitlines()] == [1, 3, 5, 6]
+    assert bad_lines(job) == [4]
 
 
 def test_a_row_at_which_two_workers_ended_is_set_aside_and_one_alone_is_tried_again(job: Job) -> None:
@@ -119,17 +130,19 @@ def test_a_row_at_which_two_workers_ended_is_set_aside_and_one_alone_is_tried_ag
     assert not note.exists()
 
 
-def test_a_full_disk_leaves_nothing_half_written_and_the_next_try_goes_well(job: Job) -> None:
+@pytest.mark.parametrize("parquet", [False, True])
+def test_a_full_disk_leaves_nothing_half_written_and_the_next_try_goes_well(job: Job, parquet: bool) -> None:
+    job = replace(job, parquet=parquet)
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limit[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, limit[1]))
     try:
         with pytest.raises(UnwritableError, match="out couldn't be written: File too large"):
-            all_done(job, "titles.txt", "call center agent\n" * 200, 10_000)
+            all_done(job, "titles.txt", "call center agent\n" * 20, 10_000)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     assert list(job.folder.iterdir()) == []
-    (done,) = all_done(job, "titles.txt", "call center agent\n" * 200, 10_000)
-    assert done.answered == 200
+    (done,) = all_done(job, "titles.txt", "call center agent\n" * 20, 10_000)
+    assert done.answered == 20
 
 
 def test_a_file_that_has_changed_or_is_gone_is_told(job: Job) -> None:

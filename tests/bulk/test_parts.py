@@ -27,7 +27,7 @@ def objects_of(file: Path, parts: tuple[FilePart, ...]) -> dict[int, object]:
     with file.open("rb") as opened:
         header = csv_header(opened, "a.csv")
     for part in parts:
-        lines = json_of_csv(io.BytesIO(bytes_of(part)), "a.csv", header, (), part.first_line)
+        lines = json_of_csv(io.BytesIO(bytes_of(part)), "a.csv", header, part.first_line, only=None, lists=())
         text = b"".join(each for each in lines if not isinstance(each, Problem)).decode()
         assert text.count("\n") <= part.lines
         found |= {
@@ -74,7 +74,9 @@ def test_a_row_of_csv_keeps_the_number_of_its_last_line_and_bad_ones_are_told(tm
     file.write_bytes(b'\xef\xbb\xbftitle,x\n"a\nb",1\nc\xff,2\n\nd,3,4\ne\n')
     (part,) = cut([Input(str(file), Form.CSV)], 1_000)
     assert objects_of(file, (part,)) == {3: {"title": "a\nb", "x": "1"}, 7: {"title": "e"}}
-    lines = json_of_csv(io.BytesIO(bytes_of(part)), "a.csv", ["title", "x"], (), part.first_line)
+    lines = json_of_csv(
+        io.BytesIO(bytes_of(part)), "a.csv", ["title", "x"], part.first_line, only=None, lists=()
+    )
     assert [(each.line, each.message) for each in lines if isinstance(each, Problem)] == [
         (4, "Not UTF-8."),
         (6, "3 cells under 2 columns."),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, command_line
 from ending_rows import ENDING
 
 from cscareer.bulk import running, sharing
@@ -135,6 +136,7 @@ def test_a_row_that_ends_two_workers_is_set_aside_and_the_rest_is_done(
     assert [json.loads(line)["line"] for line in lines.splitlines()] == [*range(1, 18), *range(19, 31)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nowhere", "tpc://127.0.0.1:9"])
 def test_a_scheduler_that_is_not_there_is_told(
     catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
@@ -144,3 +146,62 @@ def test_a_scheduler_that_is_not_there_is_told(
     file.write_text("csr\n", encoding="utf-8")
     with pytest.raises(UsageError, match=f"No scheduler answers at {address}"):
         ran(catalog, titles_in(None), file, tmp_path / "out", crew=Crew(None, address))
+
+
+@pytest.mark.slow
+def test_an_interrupt_ends_the_workers_too_and_says_nothing_more(tmp_path: Path) -> None:
+    (tmp_path / "titles.txt").write_text("".join(f"Agent {at}\n" for at in range(400_000)), encoding="utf-8")
+    process = subprocess.Popen(
+        command_line(["bulk", "titles", "titles.txt", "-o", "out", "--workers", "1"]),
+        cwd=tmp_path,
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    for _ in range(1_200):
+        if list(tmp_path.glob("out/part-*.at")):  # a worker is at it
+            break
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, b"Traceback" in err) == (130, False)
+    with pytest.raises(ProcessLookupError):
+        _wait_for_all_of(process.pid)
+
+
+def _wait_for_all_of(group: int) -> None:
+    """Returns once 10 seconds are over; a group that has ended is an error before."""
+    for _ in range(200):
+        os.killpg(group, 0)
+        time.sleep(0.05)
+
+
+@pytest.mark.slow
+def test_the_script_of_the_docs_runs_with_the_cluster_of_this_machine(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "bulk.md").read_text(encoding="utf-8")
+    (script,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    lines = {
+        where: [cell.strip("` ") for cell in cells]
+        for where, *cells in (
+            row.strip("| ").split(" | ") for row in page.splitlines() if row.count("Cluster") > 1
+        )
+    }
+    for slurm, here in zip(lines["Slurm"], lines["this machine"], strict=True):
+        assert script.count(slurm) == 1
+        script = script.replace(slurm, here)
+    script = script.replace("/shared", str(tmp_path)).replace(
+        "threads_per_worker=1", "n_workers=1, threads_per_worker=1, dashboard_address=None"
+    )
+    script = script.replace("cluster.scale(50)", "cluster.scale(1)")
+    (tmp_path / "jobs").mkdir()
+    (tmp_path / "jobs" / "a.txt").write_text("csr\nteam lead\n", encoding="utf-8")
+    (tmp_path / "script.py").write_text(script, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "script.py")],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "2 0\n"), done.stderr
+    assert (tmp_path / "titles-read" / "_manifest.json").exists()

@@ -117,6 +117,7 @@ def test_a_folder_of_another_run_is_refused_unless_forced(run: Run, words: list[
     assert contents("out") == contents("fresh")
 
 
+@pytest.mark.slow
 def test_a_folder_of_another_version_or_of_other_data_is_refused(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +138,14 @@ def test_other_peoples_files_are_never_taken_away(run: Run) -> None:
     assert run("bulk", "titles", "titles.txt", "-o", "out", "--force").code == 0
     assert contents("out")["notes.txt"] == b"mine"
     assert run("bulk", "titles", "titles.txt", "-o", "titles.txt").code == 4
+
+
+def test_nothing_is_read_from_the_folder_that_is_written(run: Run) -> None:
+    assert run("bulk", "titles", "titles.txt", "-o", "out").code == 0
+    before = contents("out")
+    refused = run("bulk", "titles", "out", "-o", "out", "--force")
+    assert (refused.code, "which is written to" in refused.err) == (2, True)
+    assert contents("out") == before
 
 
 def test_bad_rows_are_told_by_place_after_the_report(run: Run) -> None:
@@ -170,6 +179,7 @@ def test_a_table_without_the_column_is_told_before_any_work(run: Run) -> None:
     assert run("bulk", "titles", "jobs.parquet", "jobs.csv", "--column", "name", "-o", "out").code == 0
 
 
+@pytest.mark.slow
 def test_parquet_holds_the_same_as_lines_of_json_and_is_read_again(run: Run) -> None:
     from pyarrow import parquet
 
@@ -189,6 +199,33 @@ def test_parquet_holds_the_same_as_lines_of_json_and_is_read_again(run: Run) -> 
     assert [json.loads(line)["title"] for line in lines.splitlines()] == [row["title"] for row in rows]
 
 
+def test_a_table_that_is_broken_inside_is_told(run: Run) -> None:
+    from pyarrow import parquet, table
+
+    parquet.write_table(
+        table({"title": [f"agent {at}" for at in range(50)]}), "jobs.parquet", compression="none"
+    )
+    with Path("jobs.parquet").open("r+b") as file:
+        file.seek(4)
+        file.write(bytes(40))
+    outcome = run("bulk", "titles", "jobs.parquet", "-o", "out")
+    assert (outcome.code, "broken in its row group 1" in " ".join(outcome.err.split())) == (3, True), (
+        outcome.err
+    )
+
+
+def test_rows_of_every_row_group_are_read_once(run: Run) -> None:
+    from pyarrow import parquet, table
+
+    titles = [f"agent {at}" for at in range(50)]
+    parquet.write_table(table({"n": range(50), "title": titles}), "jobs.parquet", row_group_size=17)
+    assert run("bulk", "titles", "jobs.parquet", "-o", "out").code == 0
+    lines = [
+        json.loads(line) for _, text in sorted(contents("out").items())[1:] for line in text.splitlines()
+    ]
+    assert [(each["line"], each["title"]) for each in lines] == list(enumerate(titles, 1))
+
+
 def test_without_dask_it_is_said_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     outcome = run("bulk", "titles", "titles.txt", "-o", "out")
@@ -196,6 +233,7 @@ def test_without_dask_it_is_said_what_to_install(run: Run, monkeypatch: pytest.M
     assert not Path("out").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "example", [each for command in COMMANDS if command.words[0] == "bulk" for each in command.examples]
 )

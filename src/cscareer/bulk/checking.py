@@ -37,7 +37,7 @@ def _columns(each: Input) -> Mapping[str, str]:
         with Path(each.file).open("rb") as opened:
             return dict.fromkeys(csv_header(opened, each.file), "string")
     except OSError as error:
-        raise UnreadableError(f"{each.file} can't be read: {error.strerror}.") from None
+        raise UnreadableError(f"{each.file} can't be read: {error.strerror or 'it is broken'}.") from None
 
 
 def _wrong(reading: RowReading, columns: Mapping[str, str]) -> str | None:

@@ -50,7 +50,7 @@ class Note:
         self._path.unlink(missing_ok=True)
 
 
-class Lines(io.RawIOBase):
+class LineStream(io.RawIOBase):
     """Lines, or pieces of long ones, as a stream to read; what reads blocks gets a line at a time, too."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -12,6 +13,7 @@ from uuid import uuid4
 
 from pydantic import Field, ValidationError
 
+from cscareer.bulk.inputs import BAD_END
 from cscareer.bulk.parts import FilePart
 from cscareer.catalog.models import Model
 from cscareer.catalog.private_files import OWNER_ALONE, onto_disk, replace_private
@@ -56,7 +58,7 @@ class Manifest(Model):
 
 def part_name(number: int, *, parquet: bool = False, bad: bool = False) -> str:
     """The file of a part, or of the rows of it that are bad."""
-    return f"part-{number:06}.{'bad.jsonl' if bad else 'parquet' if parquet else 'jsonl'}"
+    return f"part-{number:06}{BAD_END if bad else '.parquet' if parquet else '.jsonl'}"
 
 
 def note_name(number: int) -> str:
@@ -168,6 +170,7 @@ class Folder:
                 left.unlink(missing_ok=True)
             folder = cls(path, manifest, parquet=parquet)
             folder._write_manifest()
+            (path / JOURNAL).unlink(missing_ok=True)  # the manifest has it now
         except OSError as error:
             raise cls.failure(path, error) from None
         return folder
@@ -176,7 +179,7 @@ class Folder:
     def failure(path: Path, error: OSError) -> UnwritableError:
         """What to tell of a folder that takes no more."""
         return UnwritableError(
-            f"{path} couldn't be written: {error.strerror}.",
+            f"{path} couldn't be written: {error.strerror or error}.",
             hint="Make room, or mend what is wrong there, and run the same command again: what is done stays done.",
         )
 
@@ -281,5 +284,5 @@ def _journal(path: Path) -> list[DonePart]:
 def _clear(path: Path, held: Sequence[str]) -> None:
     """Takes away the files of a run, and no others."""
     for name in held:
-        if name in {MANIFEST, JOURNAL} or name.startswith((f"{MANIFEST}{_TEMPORARY}", "part-")):
+        if name in {MANIFEST, JOURNAL} or re.match(rf"part-\d{{6,}}\.|{MANIFEST}{_TEMPORARY}", name):
             (path / name).unlink()

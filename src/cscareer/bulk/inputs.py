@@ -25,6 +25,7 @@ class Input(NamedTuple):
     form: Form
 
 
+BAD_END = ".bad.jsonl"  # of what a run set aside, in its folder
 _FORMS = {
     ".txt": Form.TEXT,
     ".jsonl": Form.JSONL,
@@ -62,7 +63,11 @@ def _named(said: str, forms: dict[str, Form]) -> Iterator[Input]:
             hint="Save it to a file, or stream it: `cscareer title -`, `posting --stream -`, `match --people -`.",
         )
     if path.is_dir():
-        inside = sorted(each for each in path.iterdir() if each.suffix.lower() in forms and each.is_file())
+        inside = sorted(
+            each
+            for each in path.iterdir()
+            if each.suffix.lower() in forms and not each.name.endswith(BAD_END) and each.is_file()
+        )
         if not inside:
             raise UnreadableError(f"{said} holds nothing to read.", hint=f"Files end in {_ends(forms)}.")
         yield from (Input(str(each), forms[each.suffix.lower()]) for each in inside)

@@ -17,6 +17,7 @@ from cscareer.bulk.sharing import Crew, check_dask, shared_out
 from cscareer.bulk.work import Job, RowReading
 from cscareer.catalog.layers import ASKED_FOR, VARIABLE
 from cscareer.catalog.loading import Catalog
+from cscareer.errors import UsageError
 
 
 class BulkProgress(NamedTuple):
@@ -55,9 +56,10 @@ def run_bulk(
     Raises:
         UnwritableError: the folder holds something else, or takes no more.
         UnreadableError, InvalidDataError: a file can't be read, or its columns are others than wanted.
-        UsageError: no scheduler answers, or a worker would answer otherwise.
+        UsageError: a file stands in the folder; no scheduler answers, or a worker would answer otherwise.
         MissingExtraError: Dask, or for Parquet pyarrow, isn't installed.
     """
+    _check_apart(inputs, target)
     check_tables(inputs, reading)
     check_dask()
     identity = identity_of(catalog)
@@ -114,6 +116,17 @@ def run_bulk(
         answered_per_second=round(answered / seconds, 1) if noted else None,
         inputs=tuple(_counted(each.file, manifest) for each in inputs),
     )
+
+
+def _check_apart(inputs: Sequence[Input], target: BulkTarget) -> None:
+    """Makes sure that nothing is read from the folder that is written, where parts may be taken away."""
+    folder = target.path.resolve()
+    for each in inputs:
+        if Path(each.file).resolve().parent == folder:
+            raise UsageError(
+                f"{each.file} stands in {target.path}, which is written to.",
+                hint="Name another folder after -o.",
+            )
 
 
 def _noted(

@@ -15,20 +15,27 @@ from cscareer.errors import MissingExtraError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
+    from distributed.deploy.cluster import Cluster
 
 ANSWERS_WITHIN = 10  # seconds, of a scheduler
-_UNWATCHED = {  # what Dask looks at for its dashboard costs a busy worker a part of its time
+_UNWATCHED = {  # what Dask looks at for its dashboard, many times a second, takes its time from the work
     "distributed.worker.profile.enabled": False,
-    "distributed.admin.tick.interval": "500ms",
+    "distributed.worker.memory.monitor-interval": "500ms",
+    "distributed.scheduler.work-stealing-interval": "1s",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "2s",
 }
 MOST_TRIES = 10  # of a part, in each of which several workers may end
 
 
 class Crew(NamedTuple):
-    """Who does the work: so many workers on this machine, as many as it has cores when None, or those of a scheduler."""
+    """Who does the work: so many workers on this machine, as many as it has cores when None, or those of a scheduler.
+
+    A scheduler is named by its address, or is a cluster that a script has started.
+    """
 
     workers: int | None = None
-    scheduler: str | None = None
+    scheduler: "str | Cluster | None" = None
 
 
 class Finished(NamedTuple):
@@ -114,7 +121,7 @@ def _client(crew: Crew, parts: int) -> "Iterator[Client]":
     for name in filter(re.compile(r"distributed\b").match, logging.root.manager.loggerDict):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # a worker that ends is no news
     with ExitStack() as stack:
-        address: str | LocalCluster | None = crew.scheduler
+        address: str | Cluster | None = crew.scheduler
         if crew.scheduler is None:
             stack.enter_context(config.set(_UNWATCHED))
             with _deaf_to_interrupts():

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from cscareer.documents.json_lines import numbered_lines
-from cscareer.errors import InvalidDataError, MissingExtraError, Problem
+from cscareer.errors import InvalidDataError, MissingExtraError, Problem, UnreadableError
 
 _ROWS_AT_A_TIME = 1_000
 
@@ -59,7 +59,7 @@ def csv_header(stream: BinaryIO, name: str) -> list[str]:
 
 
 def json_of_csv(
-    stream: BinaryIO, name: str, header: Sequence[str], lists: Sequence[str], first: int
+    stream: BinaryIO, name: str, header: Sequence[str], first: int, *, only: str | None, lists: Sequence[str]
 ) -> Iterator[bytes | Problem]:
     """Each line as one of JSON, with the cells that aren't empty, or what is wrong with its row.
 
@@ -67,19 +67,24 @@ def json_of_csv(
         stream: rows, from the line of number `first`.
         name: what it is called in messages.
         header: the names of the columns.
-        lists: those whose cells hold several things, with semicolons between them.
         first: the number of the first line.
+        only: the one column that is wanted, all when None.
+        lists: those whose cells hold several things, with semicolons between them.
     """
     after = first - 1
     for line, row in csv_rows(stream, name, first=first):
         yield from [b"\n"] * (line - after - 1)
         after = line
-        if isinstance(row, str) or len(row) > len(header):
+        if isinstance(row, str) or (only is None and len(row) > len(header)):
             wrong = row if isinstance(row, str) else f"{len(row)} cells under {len(header)} columns."
             yield Problem(name, line, None, wrong)
             yield b"\n"
             continue
-        cells: dict[str, Any] = {key: cell for key, cell in zip(header, row, strict=False) if cell.strip()}
+        cells: dict[str, Any] = {
+            key: cell
+            for key, cell in zip(header, row, strict=False)
+            if cell.strip() and (only is None or key == only)
+        }
         cells |= {key: [each.strip() for each in cells[key].split(";")] for key in lists if key in cells}
         yield _line(cells)
 
@@ -105,21 +110,30 @@ def parquet_columns(path: Path) -> Mapping[str, str]:
 def json_of_parquet(
     path: Path, group: int, start: int, end: int, columns: Sequence[str] | None
 ) -> Iterator[bytes]:
-    """The rows of a row group from `start` to before `end` as lines of JSON, with what isn't null; of these columns, or all."""
-    opened = opened_parquet(path)
+    """The rows of a row group from `start` to before `end` as lines of JSON, with what isn't null; of these columns, or all.
+
+    Raises:
+        UnreadableError: the file is broken there.
+    """
+    from pyarrow import ArrowException
+
     at = 0
-    batches = opened.iter_batches(_ROWS_AT_A_TIME, row_groups=[group], columns=columns)
-    for batch in batches:
-        wanted = (
-            batch.slice(max(0, start - at), max(0, end - max(start, at)))
-            if at + batch.num_rows > start
-            else None
-        )
-        at += batch.num_rows
-        for row in wanted.to_pylist() if wanted is not None else ():
-            yield _line({key: value for key, value in row.items() if value is not None and value == value})  # noqa: PLR0124  NaN isn't itself
-        if at >= end:
-            return
+    try:
+        for batch in opened_parquet(path).iter_batches(_ROWS_AT_A_TIME, row_groups=[group], columns=columns):
+            before, at = at, at + batch.num_rows
+            if at > start:
+                wanted = batch.slice(max(0, start - before), end - max(start, before))
+                yield from map(_line_of, wanted.to_pylist())
+            if at >= end:
+                return
+    except (ArrowException, OSError):
+        raise UnreadableError(
+            f"{path} is broken in its row group {group + 1}.", hint="Write it again, or fetch it again."
+        ) from None
+
+
+def _line_of(row: Mapping[str, Any]) -> bytes:
+    return _line({key: value for key, value in row.items() if value is not None and value == value})  # noqa: PLR0124  NaN isn't itself
 
 
 def opened_parquet(path: Path) -> Any:  # noqa: ANN401  pyarrow has no types

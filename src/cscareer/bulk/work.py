@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import BinaryIO, NamedTuple
 
-from cscareer.bulk.feeding import Lines, Note, noted, pieces_of
+from cscareer.bulk.feeding import LineStream, Note, noted, pieces_of
 from cscareer.bulk.folder import DonePart, Folder, PlacedFile, note_name, part_name
 from cscareer.bulk.identity import Identity, identity_of
 from cscareer.bulk.inputs import Form
@@ -153,7 +153,7 @@ def _lines(job: Job, part: FilePart, read: ReadRows, note: Note, bad: list[Probl
             hint="Inputs and the output folder must stand at the same place on every machine.",
         ) from None
     with opened:
-        lines = Lines(noted(_pieces(job.reading, part, path, opened, bad), part.first_line, note))
+        lines = LineStream(noted(_pieces(job.reading, part, path, opened, bad), part.first_line, note))
         as_json = part.form is not Form.TEXT
         for each in read(Rows(lines, part.file, part.first_line, as_json)):  # type: ignore[arg-type]  # it reads as a file does
             if isinstance(each, Problem):
@@ -174,7 +174,15 @@ def _pieces(
     if part.form is not Form.CSV:
         yield from pieces
         return
-    for each in json_of_csv(Lines(pieces), part.file, header, reading.lists, part.first_line):  # type: ignore[arg-type]  # the same
+    rows = json_of_csv(
+        LineStream(pieces),  # type: ignore[arg-type]  # it reads as a file does
+        part.file,
+        header,
+        part.first_line,
+        only=reading.text_column,
+        lists=reading.lists,
+    )
+    for each in rows:
         if isinstance(each, Problem):
             bad.append(each)
         else:

@@ -74,10 +74,10 @@ def _how(far: BulkProgress) -> str:
     """How far it is in words: "120,000 of 1,000,000, 22,000 a second, about 40 s left"."""
     done = f"{far.lines + far.before:,} of {far.of + far.before:,}"
     if not far.lines or not far.seconds:
-        return f"{done}, starting workers"
+        return f"{done}, waiting for workers"
     rate = far.lines / far.seconds
-    left = (far.of - far.lines) / rate
-    return f"{done}, {rate:,.0f} a second, about {_time(left)} left"
+    left = f", about {_time((far.of - far.lines) / rate)} left" if far.lines < far.of else ""
+    return f"{done}, {rate:,.0f} a second{left}"
 
 
 def _time(seconds: float) -> str:

@@ -29,7 +29,7 @@ def bulk_report(answer: BulkReport) -> Page:
 
 def _facts(answer: BulkReport) -> list[tuple[str, Cell]]:
     facts: list[tuple[str, Cell]] = [("Written to", answer.folder)]
-    parts = count_of(answer.parts, "part")
+    parts = f"{answer.parts:,}"
     if answer.parts_before:
         parts += f", {answer.parts_before:,} of them before this run"
     facts.append(("Parts", parts))
