@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HELP, ENDS_OPTIONS, DATA_DIR = "help", "--", "--data-dir"
 _FORMAT = ("--format", "-f")
-_EVERYONES = (_FORMAT, ("--output", "-o"))
+_EVERYONES = (_FORMAT, ("--output", "-o"), ("--svg",))
 _SHORT = {"md": "markdown"}  # formats as people write them short
 _RESUME, _ROLE, _LOCATION = "--resume", "--role", "--location"
 _BETWEEN = frozenset({"as", "for", "in", "at", "a", "an"})  # stand between an amount, a title and a place
