@@ -39,6 +39,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/assistants.py
 	$(BIN)/python bench/bulk.py titles
 	$(BIN)/python bench/bulk.py postings
+	$(BIN)/python bench/report.py
 
 # Draw the README's pictures afresh from the program's real output.
 pictures: $(VENV)/.installed-dev

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 HELP, ENDS_OPTIONS, DATA_DIR = "help", "--", "--data-dir"
 _FORMAT = ("--format", "-f")
-_EVERYONES = (_FORMAT, ("--output", "-o"))
+_EVERYONES = (_FORMAT, ("--output", "-o"), ("--svg",))
 _SHORT = {"md": "markdown"}  # formats as people write them short
 _RESUME, _ROLE, _LOCATION = "--resume", "--role", "--location"
 _MOST_LOOKED_UP = 300  # names made of words of one line

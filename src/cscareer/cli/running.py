@@ -19,7 +19,8 @@ from cscareer.render.formats import Format, Formats
 
 _SESSION, _FORMAT, _JSON, _OUTPUT = "session", "output_format", "json", "output"
 _FULL, _WIDE = _FLAGS = "full", "wide"
-_OF_EVERY_COMMAND = (_FORMAT, _JSON, *_FLAGS, _OUTPUT)
+_SVG = "svg"
+_OF_EVERY_COMMAND = (_FORMAT, _JSON, *_FLAGS, _SVG, _OUTPUT)
 
 
 def runner(command: Declaration) -> Callable[..., None]:
@@ -48,7 +49,7 @@ def _with_options(
     """Gives a function the parameters that Typer makes options of."""
     everyones: dict[str, Any] = {_FORMAT: _format_option(command.formats), _JSON: _JSON_OPTION}
     if command.shows:
-        everyones[_FULL] = _FULL_OPTION
+        everyones[_FULL], everyones[_SVG] = _FULL_OPTION, _SVG_OPTION
     if command.shows and Format.CSV in command.formats.choices:
         everyones[_WIDE] = _WIDE_OPTION
     if command.saves:
@@ -86,6 +87,12 @@ _JSON_OPTION = Annotated[bool, typer.Option("--json", help="Short for --format j
 _FULL_OPTION = Annotated[
     bool, typer.Option("--full", help="All there is to say, with every note and source, beyond one screen.")
 ]
+_SVG_OPTION = Annotated[
+    str | None,
+    typer.Option(
+        "--svg", metavar="FILE", help="Draw the screen as a picture into this new file.", show_default=False
+    ),
+]
 _WIDE_OPTION = Annotated[
     bool, typer.Option("--wide", help="With --format csv: every value, not only the dozen read most.")
 ]
@@ -106,6 +113,8 @@ def _run(command: Declaration, context: typer.Context, said: dict[str, Any]) -> 
     assert isinstance(session, Session)
     # A mistake in the words is reported before any work is done.
     session.asked = _asked(everyones[_FORMAT], as_json=bool(everyones[_JSON]))
+    session.svg = everyones[_SVG]
+    _check_picture(session)
     session.wide, session.output = bool(everyones[_WIDE]), everyones[_OUTPUT]
     with ExitStack() as session.resources:
         outcome = command.body(session, **said)
@@ -126,6 +135,20 @@ def _asked(said: StrEnum | None, *, as_json: bool) -> Format | None:
             f"--json and --format {chosen} can't be used together.", hint="Leave one of them out."
         )
     return Format.JSON
+
+
+def _check_picture(session: Session) -> None:
+    """Makes sure that a picture is asked for of a screen alone.
+
+    Raises:
+        UsageError: it is asked for together with a format that is none, or into no file.
+    """
+    if session.svg is not None and session.asked not in {None, Format.TABLE}:
+        raise UsageError(
+            f"--svg draws the screen, and --format {session.asked} is none.", hint="Leave one of them out."
+        )
+    if session.svg in {"", "-"}:
+        raise UsageError("--svg needs a file for its picture.", hint="Name one: --svg screen.svg")
 
 
 def _finish(
@@ -156,11 +179,29 @@ def _finish(
         write(outcome.text)
     else:
         reply = _reply(outcome)
-        show(reply.answer, chosen, no_color=session.no_color, full=full or reply.full, wide=session.wide)
+        if session.svg is not None:
+            _draw_picture(session, reply, full=full or reply.full)
+        else:
+            show(reply.answer, chosen, no_color=session.no_color, full=full or reply.full, wide=session.wide)
         if reply.afterwards:
             reply.afterwards()
         if not reply.holds:
             raise typer.Exit(ExitCode.ANSWER_IS_NO)
+
+
+def _draw_picture(session: Session, reply: Reply, *, full: bool) -> None:
+    """Writes what the screen would show, below the line that asked for it, as a picture.
+
+    Raises:
+        UnwritableError: it couldn't be written, or there is such a file.
+    """
+    from cscareer.catalog.private_files import save
+    from cscareer.render.show import picture, tell
+
+    assert session.svg is not None
+    drawn = picture(reply.answer, session.words, full=full, no_color=session.no_color)
+    save(Path(session.svg), drawn.encode())
+    tell(f"Drawn in {session.svg}.")
 
 
 def _reply(outcome: Outcome) -> Reply:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from cscareer.catalog.models import Source
 from cscareer.errors import MissingExtraError
@@ -104,6 +104,8 @@ def _draw(made: "Document", block: Drawn) -> None:  # noqa: C901, PLR0912  a bra
                 written = made.add_paragraph(scrub(f"{'    ' * len(above)}{place.name}{way}"))
                 for label, value in place.details:
                     written.add_run(scrub(f"\n{label}: {words(value)}"))
+        case _:
+            assert_never(block)
 
 
 def _list(made: "Document", items: Iterable[Cell], *, numbered: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from cscareer.catalog.models import Source
 from cscareer.render.blocks import (
@@ -67,6 +68,8 @@ def _block(block: Drawn) -> Iterator[str]:  # noqa: C901  a branch for each kind
             yield "\n".join(line for item in block.items for line in _check(item))
         case Tree():
             yield "\n".join(_tree(block))
+        case _:
+            assert_never(block)
 
 
 def _check(item: Check) -> Iterator[str]:

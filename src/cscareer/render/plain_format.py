@@ -5,6 +5,7 @@ No line is broken: whoever reads it aloud would stop there.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from cscareer.catalog.models import Source
 from cscareer.render.blocks import (
@@ -117,6 +118,8 @@ def _block(block: Drawn) -> Iterator[str]:  # noqa: C901, PLR0912  a branch for 
                 yield from (f"About {item.name}: {quote}" for quote in item.evidence)
         case Tree():
             yield from _tree(block)
+        case _:
+            assert_never(block)
 
 
 def _spreads(block: Spreads) -> Iterator[str]:

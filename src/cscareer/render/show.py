@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cscareer.catalog.models import Source
     from cscareer.render.blocks import Page
 
+PICTURE_WIDTH = 80  # columns, where nothing asks for others
+
 
 def show(
     answer: "Answer", output_format: Format, *, no_color: bool = False, full: bool = False, wide: bool = False
@@ -97,7 +99,6 @@ def _cited(answer: "Answer") -> "Sequence[Source]":
 
 def _show_table(answer: "Answer", *, no_color: bool, full: bool) -> None:
     from cscareer.render.plain_format import draw_plain
-    from cscareer.render.terminal import draw_screen, draw_terminal
 
     laid_out = lay_out(answer)
     if asks_for_plain(os.environ):
@@ -106,13 +107,37 @@ def _show_table(answer: "Answer", *, no_color: bool, full: bool) -> None:
             tell(f"Next: {laid_out.next_command}")
         return
     full = full or laid_out.whole
-    draw = draw_terminal if full else draw_screen
-    text = draw(_console(sys.stdout, no_color=no_color), laid_out, _cited(answer), answer.layers)
+    text = _drawn(answer, laid_out, _console(sys.stdout, no_color=no_color), full=full)
     if not ((full or laid_out.read) and _paged(text)):
         write(text, table=True)
     if laid_out.next_command and sys.stdout.isatty():
         before = "\n" if full else ""  # on the first screen every line counts
         _tell(f"{before}{scrub(f'Next: {laid_out.next_command}')}\n", table=True)
+
+
+def _drawn(answer: "Answer", laid_out: "Page", console: "Console", *, full: bool) -> str:
+    """The first screen of an answer, or all of it, as the console's terminal would show it."""
+    from cscareer.render.terminal import draw_screen, draw_terminal
+
+    draw = draw_terminal if full else draw_screen
+    return draw(console, laid_out, _cited(answer), answer.layers)
+
+
+def picture(answer: "Answer", command: Sequence[str], *, full: bool, no_color: bool = False) -> str:
+    """What a terminal of 80 columns, or of COLUMNS, would show of the answer, as SVG.
+
+    Args:
+        answer: the answer.
+        command: the words of the command line, which stands above it.
+        full: draw all there is to say, and not the first screen.
+        no_color: leave colors out.
+    """
+    from cscareer.render.svg_format import draw_picture
+    from cscareer.render.terminal import console_of_picture, terminal_width
+
+    laid_out, width = lay_out(answer), terminal_width(os.environ.get("COLUMNS")) or PICTURE_WIDTH
+    console = console_of_picture(width, no_color=no_color)
+    return draw_picture(_drawn(answer, laid_out, console, full=full or laid_out.whole), command, width)
 
 
 def _paged(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import assert_never
 
 from rich import box
 from rich.cells import cell_len, set_cell_size
@@ -49,7 +50,7 @@ _HEADINGS = {2: "bold cyan", 3: "bold"}  # by level; deeper ones are plain
 _STATE_STYLES = {"have": "green", "below": "cyan", "not-shown": "", "missing": ""}
 
 
-def draw_block(console: Console, block: Drawn) -> None:  # noqa: C901  a branch for each kind of block
+def draw_block(console: Console, block: Drawn) -> None:  # noqa: C901, PLR0912  a branch for each kind of block
     """Draws one block."""
     match block:
         case Paragraph() | Command():
@@ -75,6 +76,8 @@ def draw_block(console: Console, block: Drawn) -> None:  # noqa: C901  a branch 
             _checks(console, block.items)
         case Tree():
             _tree(console, block)
+        case _:
+            assert_never(block)
 
 
 def _say(console: Console, block: Paragraph | Command) -> None:

@@ -16,7 +16,7 @@ from cscareer.render.text import scrub
 _SHORTEST_BAR = 16
 _MARKED = "bold yellow"
 _LONGEST_PROGRESS = 40
-_LEGEND = "├ a tenth earn less   ▒ the middle half   ┃ half earn less   ┤ nine tenths earn less"
+_LEGEND = "├ 10% earn less   ▒ the middle half   ┃ 50% earn less   ┤ 90% earn less"
 
 
 class _Rows:

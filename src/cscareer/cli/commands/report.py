@@ -33,7 +33,7 @@ FORMATS = Formats(
     needs=["handover.report:ReportCase", "jobs.gates:Applicant", "skills.held:Person"],
     examples=[
         'cscareer report --role "customer service manager" --from "customer service specialist" -l "Columbus, OH" -o report.html',
-        'cscareer report --role csr --offer 46000 -l Denver --for Ana --by "Career centre" -o report.html',
+        'cscareer report --role csr --offer 46000 -l Denver --for Ana --by "Career centre" -o ana.html',
     ],
     formats=FORMATS,
     saves=True,

@@ -90,7 +90,9 @@ def pay_blocks(answer: CareerReport) -> Iterator[Block]:
     if entry.national and entry.observed and entry.observed.area.id != NATION_ID:
         rows.append(wages_row("United States", entry.national, entry.national_employment))
     if rows:
-        yield Paragraph(f"What all {entry.occupation.title} earn a year, up to what share of them:")
+        yield Paragraph(
+            f"A year's pay that 10%, 25%, 50%, 75% and 90% of all {entry.occupation.title} earn less than:"
+        )
         yield wages_table(rows)
     median = median_of(entry.observed)
     for line in filter(None, [median_line(entry), prices_line(entry.prices, median, entry.real_median)]):
@@ -112,16 +114,8 @@ def _range_said(entry: RoleRange) -> str:
 
 def _picture(answer: CareerReport, entry: RoleRange) -> Spreads:
     """Everyone's wages there, the role's range, and every offer at hand, by the year."""
-    spreads = (
-        [Spread("Everyone in the occupation", *map(entry.observed.at, PERCENTILES))] if entry.observed else []
-    )
-    name = (
-        "Part of them that the role stands for"
-        if entry.band
-        else "Starting range"
-        if entry.starting
-        else "Range"
-    )
+    spreads = [Spread("Everyone there", *map(entry.observed.at, PERCENTILES))] if entry.observed else []
+    name = "The role's part of them" if entry.band else "Starting range" if entry.starting else "Range"
     ranges = [Bar(name, entry.low, entry.high)] if entry.low is not None else []
     offers = answer.offer.offers if answer.offer else ()
     names = ["the offer"] if len(offers) == 1 else ["offered from", "to"]
