@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 # Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
 SHARED ?= ../shared/data
 
-.PHONY: run test quick bench pictures docs golden wages titles clean
+.PHONY: run test quick bench pictures docs golden wages titles fuzz faults lowest audit dist sbom try clean
 
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
@@ -37,6 +37,9 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/paths.py
 	$(BIN)/python bench/assistants.py
+	$(BIN)/python bench/bulk.py titles
+	$(BIN)/python bench/bulk.py postings
+	$(BIN)/python bench/report.py
 
 # Draw the README's pictures afresh from the program's real output.
 pictures: $(VENV)/.installed-dev
@@ -53,6 +56,31 @@ golden: $(VENV)/.installed-dev
 # Write data/wages/ (official wages, prices, projections, related work) afresh from the official files.
 wages: $(VENV)/.installed-dev
 	$(BIN)/cscareer data import --used-only --retrieved 2026-11-26 --to data $(SHARED)/*.xlsx $(SHARED)/oews_*.csv $(SHARED)/rpp_*.csv $(SHARED)/us_*.csv $(SHARED)/cpi_*.csv $(SHARED)/projections.csv $(SHARED)/oews_*.csv.gz $(SHARED)/onet_related.csv $(SHARED)/onet_elements_related.csv $(SHARED)/onet_jobzones.csv $(SHARED)/onet_to_oews.csv
+
+# Fuzz the readers: make fuzz FOR=10m READER=money,dates ENGINE=hypothesis|random|atheris
+fuzz: FOR ?= 10m
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python fuzz/run.py --for $(FOR) --reader "$(READER)" --engine $(or $(ENGINE),hypothesis)
+
+# Stop writers in the middle, fill their disk, turn their clock back: make faults KIND=kills,signals TIMES=100
+faults: $(VENV)/.installed-dev
+	$(BIN)/python fuzz/faults.py $(if $(KIND),--kind $(KIND)) --times $(or $(TIMES),20)
+
+# The lowest versions allowed: a short selection of tests in an environment of its own; needs uv.
+lowest: $(VENV)/.installed-dev
+	$(BIN)/python release/lowest.py
+
+# What the program needs: licences, and vulnerabilities known where the registry answers (STRICT=1: it must).
+audit: $(VENV)/.installed-release
+	$(BIN)/python release/audit.py $(if $(STRICT),--strict)
+
+# Wheel and sdist of the last commit, built twice and equal, and the list of their parts (CycloneDX), into dist/.
+dist sbom: $(VENV)/.installed-release
+	$(BIN)/python release/dist.py
+
+# Install the wheel into an empty environment of each Python at hand, and run it.
+try: dist
+	$(BIN)/python release/trying.py dist/*.whl
 
 # Write data/titles/ afresh from the titles O*NET lists.
 titles: $(VENV)/.installed-dev
@@ -72,6 +100,10 @@ $(VENV)/.installed-dev: pyproject.toml hatch_build.py | $(BIN)/python
 $(VENV)/.installed-docs: pyproject.toml hatch_build.py | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-release: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[release]'
+	touch $@
 
 clean:
 	rm -rf $(VENV) build dist .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -39,7 +39,7 @@ WRITTEN = {
     "Start": ["index.md"],
     "By person": [
         "for-agents.md", "for-newcomers.md", "for-counsellors.md", "for-hiring.md", "for-scripts.md",
-        "for-job-boards.md", "for-assistants.md",
+        "for-job-boards.md", "bulk.md", "for-assistants.md",
     ],
     "What it rests on": ["computing.md", "reading.md", "sources.md", "limits.md"],
 }  # fmt: skip

@@ -99,7 +99,7 @@ ENDINGS = {
     Format.ICS: "ics",
 }  # fmt: skip
 # These read files that a test must write, or ask questions; their tests look at what they print.
-APART = {("data", "import")}
+APART = {("data", "import"), ("tickets",), ("bulk", "titles"), ("bulk", "postings"), ("bulk", "people")}
 SEEDED: dict[tuple[str, ...], list[str]] = {
     ("practice",): ["--seed", "1"]
 }  # what is picked by chance is picked alike each time
@@ -278,7 +278,7 @@ def test_what_to_ask_next_works(run: Run, name: str) -> None:
 def test_every_form_of_answer_has_a_golden_file() -> None:
     shown = {str(content_of(name)["schema"]).split("/")[1] for name in AS_JSON}
     # These read files that a test must write, stream or ask questions, and have tests of their own.
-    elsewhere = {"data-import", "match-person", "posting-line", "practice-score"}
+    elsewhere = {"bulk", "data-import", "match-person", "posting-line", "practice-score", "tickets"}
     described = {"data-schema"}  # its JSON is the schema itself
     assert shown | elsewhere | described == set(FORMS) | {"json-schema"}
 

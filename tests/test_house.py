@@ -15,7 +15,7 @@ from conftest import COMMANDS, FORMS, ROOT
 
 PACKAGE = ROOT / "src" / "cscareer"
 NO_QUESTIONS = {"cli", "render"}  # what stands above the questions
-SPELLED_OTHERWISE = {"pyyaml": "yaml"}  # a package's name → what is imported
+SPELLED_OTHERWISE = {"pyyaml": "yaml", "python-docx": "docx"}  # a package's name → what is imported
 
 
 @cache

@@ -1,3 +1,7 @@
+from cscareer.bulk.folder import BulkTarget as BulkTarget
+from cscareer.bulk.inputs import find_inputs as find_inputs
+from cscareer.bulk.running import run_bulk as run_bulk
+from cscareer.bulk.sharing import Crew as Crew
 from cscareer.catalog.layers import layers_in_use as layers_in_use
 from cscareer.catalog.loading import load_catalog as load_catalog
 from cscareer.catalog.models import Level as Level
@@ -6,6 +10,10 @@ from cscareer.catalog.models import Track as Track
 from cscareer.catalog.reports import check_data as check_data
 from cscareer.catalog.reports import list_layers as list_layers
 from cscareer.catalog.reports import list_sources as list_sources
+from cscareer.cli.bulk_rows import MatchWishes as MatchWishes
+from cscareer.cli.bulk_rows import people_in as people_in
+from cscareer.cli.bulk_rows import postings_in as postings_in
+from cscareer.cli.bulk_rows import titles_in as titles_in
 from cscareer.documents.ads import read_ad_bytes as read_ad_bytes
 from cscareer.documents.ads import read_ad_file as read_ad_file
 from cscareer.guide.chapters import list_chapters as list_chapters
@@ -21,6 +29,8 @@ from cscareer.guide.practice import score_practice as score_practice
 from cscareer.guide.roles import RoleSort as RoleSort
 from cscareer.guide.roles import describe_role as describe_role
 from cscareer.guide.roles import list_roles as list_roles
+from cscareer.handover.report import ReportCase as ReportCase
+from cscareer.handover.report import report_career as report_career
 from cscareer.jobs.comparing import compare_postings as compare_postings
 from cscareer.jobs.filtering import AdFilter as AdFilter
 from cscareer.jobs.gates import Applicant as Applicant
@@ -68,6 +78,8 @@ from cscareer.skills.listing import describe_skill as describe_skill
 from cscareer.skills.listing import list_skills as list_skills
 from cscareer.skills.matching import Matcher as Matcher
 from cscareer.skills.matching import match_roles as match_roles
+from cscareer.tickets.reporting import TicketWishes as TicketWishes
+from cscareer.tickets.reporting import report_tickets as report_tickets
 from cscareer.titles.reading import TitleReader as TitleReader
 from cscareer.titles.report import report_title as report_title
 from cscareer.titles.report import title_line as title_line
@@ -77,20 +89,25 @@ __all__ = [
     "AdFilter",
     "Applicant",
     "BeyondSort",
+    "BulkTarget",
+    "Crew",
     "Done",
     "Filters",
     "IndexMonth",
     "Level",
+    "MatchWishes",
     "Matcher",
     "PayStep",
     "Person",
     "PostingReader",
     "RankBy",
+    "ReportCase",
     "RoleSort",
     "RouteOrder",
     "SkillKind",
     "Store",
     "TextLine",
+    "TicketWishes",
     "TitleReader",
     "Track",
     "Wishes",
@@ -108,6 +125,7 @@ __all__ = [
     "describe_scenario",
     "describe_schema",
     "describe_skill",
+    "find_inputs",
     "find_location",
     "find_skills",
     "forget_profile",
@@ -126,9 +144,11 @@ __all__ = [
     "load_catalog",
     "look_beyond",
     "match_roles",
+    "people_in",
     "pick_scenario",
     "plan_hiring",
     "plan_routes",
+    "postings_in",
     "rank_pay",
     "rank_roles",
     "reach_roles",
@@ -139,12 +159,16 @@ __all__ = [
     "read_held",
     "read_part",
     "read_posting",
+    "report_career",
     "report_checklists",
     "report_outlook",
     "report_pay",
+    "report_tickets",
     "report_title",
     "report_trend",
+    "run_bulk",
     "score_practice",
     "search_locations",
     "title_line",
+    "titles_in",
 ]

@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-from cscareer.interrupts import noted, watch
+from cscareer.interrupts import leave, noted, watch
 
 
 def main() -> None:
@@ -15,6 +15,7 @@ def main() -> None:
         from cscareer.cli.program import run
 
         code = run(sys.argv[1:])
+        leave()
     except KeyboardInterrupt:
         code = 130
     except BaseException:

@@ -19,6 +19,12 @@ def watch() -> None:
         sys.unraisablehook = _say_no_more
 
 
+def leave() -> None:
+    """Passes over interrupts from now on: all is done, and one that falls while Python clears up would end it by a signal."""
+    if signal.getsignal(signal.SIGINT) is _note:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def noted() -> bool:
     """Whether there was an interrupt since `watch`."""
     return _noted

@@ -85,6 +85,25 @@ sys.meta_path.insert(0, Finder())
 """
 
 
+LATE = """
+import gc
+gc.freeze = interrupt
+"""
+
+
+@pytest.mark.slow
+def test_one_that_falls_when_all_is_done_changes_nothing(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM.format(place=LATE)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
+    )
+    assert (done.returncode, done.stderr, done.stdout[:1]) == (0, "", "{")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("place", [FINDING, BUG, SILENCE, UNRAISABLE, VALIDATION, IMPORT])
 def test_whatever_becomes_of_the_exception_the_run_ends_with_130(place: str, tmp_path: Path) -> None:

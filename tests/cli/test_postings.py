@@ -83,3 +83,42 @@ def test_only_one_ad_is_kept_at_a_time(run: Run) -> None:
 
 def test_nothing_is_changed_without_the_profile(run: Run) -> None:
     assert run("--no-profile", "postings", "applied", "1").code == 2
+
+
+@pytest.mark.usefixtures("kept")
+def test_gap_says_which_skill_would_open_the_most_of_the_ads_kept(run: Run) -> None:
+    first = json.loads(run("postings", "list", "--json").out)["opens_most"][0]
+    told = json.loads(run("gap", "customer service manager", "--have", "coaching", "--json").out)
+    assert (told["kept_ads"], told["opens_most"][0]) == (2, first)
+    held = json.loads(run("gap", "customer service manager", "--have", str(first["id"]), "--json").out)
+    assert first["id"] not in {each["id"] for each in held["opens_most"]}
+    alone = run("gap", "customer service manager", "--have", "coaching", "--json", "--no-profile")
+    assert json.loads(alone.out)["opens_most"] == []
+
+
+def test_a_checklist_starts_from_an_ad_with_what_only_the_ad_asks_for(run: Run) -> None:
+    started = json.loads(run("checklist", "start", "--ad", AD, "--json").out)
+    asked = [each for each in started["items"] if each["from_ad"]]
+    assert asked
+    assert all(each["need"] == "required" and each["wanted"] for each in asked)
+    assert json.loads(run("checklist", "start", "--ad", AD, "--json").out) == started
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_checklist_starts_from_an_ad_that_is_kept(run: Run) -> None:
+    (progress,) = json.loads(run("checklist", "start", "--ad", "1", "--json").out)["checklists"]
+    assert progress["role"] == "customer-service-team-lead"
+    assert run("checklist", "start", "--ad", "9").code == 2
+
+
+@pytest.mark.parametrize("words", [[], ["csr", "--ad", AD]])
+def test_a_checklist_starts_from_a_title_or_an_ad_and_not_both(run: Run, words: list[str]) -> None:
+    assert run("checklist", "start", *words).code == 2
+
+
+def test_an_ad_for_a_job_that_is_no_role_of_ours_starts_no_checklist(run: Run, tmp_path: Path) -> None:
+    ad = tmp_path / "cook.txt"
+    ad.write_text("Line Cook\n\nChop onions all night.\n")
+    done = run("checklist", "start", "--ad", str(ad))
+    assert done.code == 2
+    assert "no role of the guide" in done.err

@@ -19,6 +19,7 @@ ROWS: list[Phrased] = [
         CATALOG.posting_gates,
         CATALOG.posting_facts,
         CATALOG.pay_cues,
+        CATALOG.pay_frequencies,
         CATALOG.watch_marks,
         CATALOG.other_work,
     )

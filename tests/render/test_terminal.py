@@ -4,6 +4,7 @@ import io
 import re
 
 import pytest
+from rich.cells import cell_len
 
 from cscareer.catalog.models import Source
 from cscareer.render.blocks import (
@@ -17,10 +18,16 @@ from cscareer.render.blocks import (
     Heading,
     Page,
     Paragraph,
+    PayMark,
+    Spread,
+    Spreads,
     Table,
+    YearBars,
 )
 from cscareer.render.cells import Cell, Link, Money, PayRange
+from cscareer.render.plain_format import draw_plain
 from cscareer.render.terminal import console_for, draw_terminal, terminal_width
+from cscareer.render.text import to_ascii
 
 SOURCE = Source(
     id="s", title="A title", publisher="A publisher", address="https://example.org", date="2026", licence=None
@@ -171,3 +178,50 @@ def test_without_color_everything_is_still_said() -> None:
 )
 def test_columns_counts_only_when_it_makes_sense(said: str | None, width: int | None) -> None:
     assert terminal_width(said) == width
+
+
+SPREADS = Spreads(
+    [Spread("Everyone there", 33_190, 38_200, 46_350, 52_000, 62_340)],
+    [Bar("チャット案内係", 39_900, 48_700)],
+    [PayMark("the offer", 46_000), PayMark("another offer", 57_000)],
+    "USD",
+)
+
+
+def drawn_spreads(width: int) -> list[str]:
+    console = console_for(io.StringIO(), width, no_color=True)
+    return draw_terminal(console, Page("Wages", [SPREADS]), (), ()).splitlines()[2:]
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120])
+def test_wages_and_an_offer_stand_on_one_scale_at_any_width(width: int) -> None:
+    lines = drawn_spreads(width)
+    assert all(cell_len(line) <= width for line in lines)
+    everyone, pay_range = (next(line for line in lines if sign in line) for sign in "▒█")
+    columns = [cell_len(everyone[: everyone.index(sign)]) for sign in "├▒┤"]
+    assert columns == sorted(columns)
+    offer = next(line for line in lines if "◆" in line and not {"▒", "█"} & set(line))
+    at = cell_len(offer[: offer.index("◆")])
+    assert at == cell_len(everyone[: everyone.index("◆")]) == cell_len(pay_range[: pay_range.index("◆")])
+
+
+def test_they_are_told_without_color_and_in_ascii_too() -> None:
+    drawn = "\n".join(drawn_spreads(80))
+    assert {"├", "▒", "┃", "┤", "█", "◆"} <= set(drawn)
+    plain = to_ascii(drawn.replace("チャット案内係", "Chat host"))
+    assert "?" not in plain
+    assert {"|", "=", "+", "#", "o"} <= set(plain)
+    assert (
+        draw_plain(Page("Wages", [SPREADS]), (), (), full=True)
+        .splitlines()[1]
+        .startswith("Everyone there: 10 of 100 earn less than $33,190; 25 of 100")
+    )
+
+
+def test_years_are_a_row_of_bars_with_both_ends_in_words() -> None:
+    figures = [40_000, 42_000, 41_000]
+    block = YearBars("Median", [2020, 2021, 2022], [Money(each, "USD") for each in figures], figures, 1)
+    console = console_for(io.StringIO(), 80, no_color=True)
+    drawn = draw_terminal(console, Page("Wages", [block]), (), ())
+    assert "Median  ▁│█▄" in drawn or "Median  ▁│█▅" in drawn
+    assert "$40,000 in 2020 to $41,000 in 2022" in drawn

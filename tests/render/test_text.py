@@ -5,6 +5,7 @@ import re
 import shlex
 
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,14 @@ def test_scrubbing_twice_is_scrubbing_once_and_keeps_the_length(text: str) -> No
 @given(st.text(st.characters()))
 def test_ascii_is_ascii(text: str) -> None:
     assert to_ascii(text).isascii()
+
+
+def test_every_sign_of_ours_has_a_spelling_in_ascii() -> None:
+    signs = {
+        letter for file in (ROOT / "src/cscareer/render").rglob("*.py") for letter in file.read_text("utf-8")
+    }
+    assert {"▒", "★", "≈", "±"} <= signs
+    assert [sign for sign in signs if not sign.isascii() and "?" in to_ascii(sign)] == []
 
 
 @pytest.mark.parametrize(

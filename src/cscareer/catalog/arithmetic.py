@@ -3,6 +3,7 @@
 import ast
 import operator
 import re
+import warnings
 from collections.abc import Callable, Mapping
 
 Number = int | float
@@ -23,13 +24,17 @@ def calculate(expression: str, values: Mapping[str, Number]) -> Number:
         ValueError: it is no such expression, uses a name without a value, divides by zero, or is endless.
     """
     try:
-        tree = ast.parse(expression, mode="eval").body
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on what is no formula anyway, like 3and
+            tree = ast.parse(expression, mode="eval").body
     except (SyntaxError, RecursionError, MemoryError):
         raise ValueError(f'"{expression}" is no formula of + - * / and brackets') from None
     try:
         return _value(tree, values)
     except OverflowError:
         raise ValueError("the example comes to more than any figure of service") from None
+    except RecursionError:
+        raise ValueError("a formula has no more than some hundred signs") from None
 
 
 def spell(expression: str, names: Mapping[str, str]) -> str:

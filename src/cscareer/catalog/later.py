@@ -31,8 +31,11 @@ if TYPE_CHECKING:
         OtherWork,
         PayCue,
         PayDoubt,
+        PayFrequency,
         PostingFact,
         PostingGate,
+        PostingList,
+        PostingMeasure,
         PostingQuestion,
         SpokenLanguage,
         WatchMark,
@@ -40,6 +43,15 @@ if TYPE_CHECKING:
     from cscareer.catalog.practice_models import Scenario
     from cscareer.catalog.releases import ReadFile
     from cscareer.catalog.talk_models import Opening, SelfCheck
+    from cscareer.catalog.ticket_models import (
+        TicketDate,
+        TicketField,
+        TicketLayout,
+        TicketLine,
+        TicketRule,
+        TicketUnit,
+        TicketWords,
+    )
     from cscareer.catalog.title_models import NearJob, TitleAbbreviation, TitleRule, TitleWord
     from cscareer.catalog.word_models import FindingRule, LevelScale, LevelWord, PartHeading, WordList
 
@@ -48,6 +60,7 @@ Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
 WORDS_OF_DEEDS = "words/classes.yaml"
 DUTIES = "words/duties.yaml"
 POSTINGS = "words/postings.yaml"
+TICKETS = "tickets.yaml"
 DEED_FILES = tuple(file for file in DATA_FILES if file.startswith("words/deeds-"))
 
 # Each file, and the module and model that say what it may hold.
@@ -62,6 +75,7 @@ LATER_FILES = {
     "bargaining.yaml": ("bargaining_models", "BargainingFile"),
     "talk.yaml": ("talk_models", "TalkFile"),
     "near_jobs.yaml": ("title_models", "NearJobsFile"),
+    TICKETS: ("ticket_models", "TicketsFile"),
     "words/titles.yaml": ("title_models", "TitlesFile"),
     WORDS_OF_DEEDS: ("deed_models", "ClassesFile"),
     **dict.fromkeys(DEED_FILES, ("deed_models", "DeedsFile")),
@@ -180,6 +194,45 @@ class LaterEntries(ABC):
         return self._of("near_jobs.yaml")["near_jobs"]
 
     @property
+    def ticket_fields(self) -> "Mapping[str, TicketField]":
+        """What a ticket has, and the headers it stands under."""
+        return self._tickets["ticket_fields"]
+
+    @property
+    def ticket_layouts(self) -> "Mapping[str, TicketLayout]":
+        """Exports of help desks, known by their headers."""
+        return self._tickets["ticket_layouts"]
+
+    @property
+    def ticket_words(self) -> "Mapping[str, TicketWords]":
+        """Words of cells that mean one thing."""
+        return self._tickets["ticket_words"]
+
+    @property
+    def ticket_units(self) -> "Mapping[str, TicketUnit]":
+        """Words behind a header that say its unit."""
+        return self._tickets["ticket_units"]
+
+    @property
+    def ticket_dates(self) -> "Mapping[str, TicketDate]":
+        """Ways to write a time."""
+        return self._tickets["ticket_dates"]
+
+    @property
+    def ticket_rules(self) -> "Mapping[str, TicketRule]":
+        """From when figures tell something; the first one holds."""
+        return self._tickets["ticket_rules"]
+
+    @property
+    def ticket_lines(self) -> "Mapping[str, TicketLine]":
+        """Lines about a person's figures."""
+        return self._tickets["ticket_lines"]
+
+    @cached_property
+    def _tickets(self) -> Sections:
+        return self.read_later("metrics.yaml", TICKETS)  # its lines name metrics
+
+    @property
     def title_words(self) -> "Mapping[str, TitleWord]":
         """Phrases of job titles by what they say."""
         return self._of("words/titles.yaml")["title_words"]
@@ -281,6 +334,21 @@ class LaterEntries(ABC):
     def judged_marks(self) -> "Mapping[str, JudgedMark]":
         """What figures and laws show of an ad."""
         return self._of(POSTINGS)["judged_marks"]
+
+    @property
+    def pay_frequencies(self) -> "Mapping[str, PayFrequency]":
+        """By which words an ad says how often it pays."""
+        return self._of(POSTINGS)["pay_frequencies"]
+
+    @property
+    def posting_measures(self) -> "Mapping[str, PostingMeasure]":
+        """The figures by which ads are read and judged."""
+        return self._of(POSTINGS)["posting_measures"]
+
+    @property
+    def posting_lists(self) -> "Mapping[str, PostingList]":
+        """The lists of words that the reading of ads goes by."""
+        return self._of(POSTINGS)["posting_lists"]
 
     @property
     def posting_questions(self) -> "Mapping[str, PostingQuestion]":

@@ -28,6 +28,7 @@ DATA_FILES = (
     "bargaining.yaml",
     "talk.yaml",
     "near_jobs.yaml",
+    "tickets.yaml",
     "words/titles.yaml",
     "words/classes.yaml",
     "words/deeds-people.yaml",

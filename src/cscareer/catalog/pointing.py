@@ -47,6 +47,8 @@ _POINTERS: dict[str, tuple[tuple[FieldPath, str], ...]] = {
     "scenarios": ((("rubric", "*", "skill"), "skills"),),
     "self_checks": ((("id",), "skills"),),
     "near_jobs": ((("skills", "*", "skill"), "skills"), (("industries", "*"), "industries")),
+    "ticket_layouts": ((("columns", "*", "field"), "ticket_fields"),),
+    "ticket_lines": ((("needs", "*"), "metrics"), (("skill",), "skills")),
     "title_rules": (
         (("every", "*"), "title_words"),
         (("any", "*"), "title_words"),

@@ -15,6 +15,9 @@ from cscareer.catalog.models import Cites, Entry, Id, Model, Text
 _PHRASE = re.compile(
     r"(?:\^ ?)?(?:\([a-z0-9#$%+*|?~ ]+\)\??|[a-z0-9#$%+*|?]+|~[1-9])(?: (?:\([a-z0-9#$%+*|?~ ]+\)\??|[a-z0-9#$%+*|?]+|~[1-9]))*"
 )
+_OPTIONAL = re.compile(
+    r"\^? ?(?:\([^()]*\)\?|[^ ()]+\?(?: |$))"
+)  # an alternative may be left out, not a beginning
 Share = Annotated[float, Field(gt=0)]
 
 
@@ -29,9 +32,9 @@ class Phrased(Entry):
     @model_validator(mode="after")
     def _is_readable(self) -> Self:
         for phrase in (*self.phrases, *self.unless):
-            if not _PHRASE.fullmatch(phrase) or phrase.startswith(("~", "^ ~")):
+            if not _PHRASE.fullmatch(phrase) or phrase.startswith(("~", "^ ~")) or _OPTIONAL.match(phrase):
                 raise ValueError(
-                    f'"{phrase}" is no phrase: words in small letters, (a|b), ~3 for a gap, not first'
+                    f'"{phrase}" is no phrase: words in small letters, (a|b), ~3 for a gap, neither that nor ? first'
                 )
         return self
 
@@ -109,6 +112,26 @@ class PayDoubt(Entry):
     says: Text
 
 
+class PayFrequency(Phrased):
+    """Words that say how often an employer pays, by which pay "per check" is read."""
+
+    per: Literal["week", "two-weeks", "half-month", "month"]
+
+
+class PostingMeasure(Entry):
+    """A figure by which ads are read or judged, and what it is: our judgement."""
+
+    value: Annotated[float, Field(ge=0)]
+    says: Text
+
+
+class PostingList(Entry):
+    """Words that the reading of ads goes by, for what `says` says."""
+
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    says: Text
+
+
 class WatchMark(Phrased):
     """What to beware of in an ad, why, and who says so."""
 
@@ -158,6 +181,9 @@ class PostingsFile(Model):
     posting_facts: tuple[PostingFact, ...] = ()
     pay_cues: tuple[PayCue, ...] = ()
     pay_doubts: tuple[PayDoubt, ...] = ()
+    pay_frequencies: tuple[PayFrequency, ...] = ()
+    posting_measures: tuple[PostingMeasure, ...] = ()
+    posting_lists: tuple[PostingList, ...] = ()
     watch_marks: tuple[WatchMark, ...] = ()
     judged_marks: tuple[JudgedMark, ...] = ()
     posting_questions: tuple[PostingQuestion, ...] = ()

@@ -63,17 +63,28 @@ def onto_disk(path: Path) -> None:
         os.close(descriptor)
 
 
-def save(path: Path, content: bytes) -> None:
-    """Writes an answer to a new file of the person's choice.
+def save(path: Path, content: bytes, *, force: bool | None = None) -> None:
+    """Writes an answer to a file of the person's choice, a new one unless told to replace.
+
+    Args:
+        path: the file.
+        content: all that it is to hold.
+        force: put it in the place of a file that is there; None where that can't be asked for.
 
     Raises:
-        UnwritableError: there is such a file, or the disk is full or read-only.
+        UnwritableError: there is such a file or folder, or the disk is full or read-only.
     """
     try:
-        write_private(path, content)
+        if path.is_dir():
+            raise UnwritableError(f"{path} is a folder.", hint="Name a file in it.")
+        if force:
+            replace_private({path: (path.with_name(f".{path.name}.{os.getpid()}"), content)})
+        else:
+            write_private(path, content)
     except FileExistsError:
+        replace = "" if force is None else ", or add --force to replace it"
         raise UnwritableError(
-            f"{path} exists already.", hint="Choose another name, or move it away."
+            f"{path} exists already.", hint=f"Choose another name, or move it away{replace}."
         ) from None
     except (OSError, ValueError) as error:  # a path with a zero byte in it is a ValueError
         reason = getattr(error, "strerror", None) or error

@@ -1,5 +1,6 @@
 """The files that data comes from: those imported, from `wages/releases.csv`, and those entries were written from."""
 
+import re
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,6 +11,7 @@ from cscareer.catalog.wage_files import COLUMNS, RELEASES, read_rows
 from cscareer.errors import Problem, UnreadableError
 
 _SAID = ("title", "publisher", "address", "date", "licence")
+_COUNT = re.compile("[0-9]{1,12}")
 _SHORT = {
     "wages": "BLS wages May {}",
     "prices": "BEA prices {}",
@@ -76,7 +78,7 @@ def read_files(folder: Path) -> list[tuple[str, SourceFile]]:
     """
     found: list[tuple[str, SourceFile]] = []
     for cells in _rows(folder / RELEASES):
-        if not all(cells.get(name, "").isdecimal() for name in ("year", "rows", "set_aside")):
+        if not all(_COUNT.fullmatch(cells.get(name, "")) for name in ("year", "rows", "set_aside")):
             continue  # a source that was written by hand, without a file
         file = SourceFile(
             file=cells["file"],

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -13,7 +14,7 @@ from cscareer.errors import Problem, UnreadableError
 MOST_PROBLEMS = 20  # of one file; the rest is of the same kind as a rule
 
 _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
-    column: (re.compile(pattern), said)
+    column: (re.compile(pattern, re.ASCII), said)
     for columns, pattern, said in (
         ("id", r"\d\d|\d{5}|\d{7}", "an area id of 2, 5 or 7 digits"),
         ("area", r"\d\d|\d{5}|\d{7}|", "an area id of 2, 5 or 7 digits"),
@@ -27,27 +28,27 @@ _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
         ("element_name domain tier", r"[^\x00-\x1f\x7f]+", "words"),
         ("rank", r"\d\d", "a rank"),
         ("zone", r"[1-5]", "a job zone from 1 to 5"),
-        ("importance", r"[1-5](?:\.\d+)?", "an importance from 1 to 5"),
-        ("element_level", r"[0-7](?:\.\d+)?|", "a level from 0 to 7"),
+        ("importance", r"[1-5](?:\.\d{1,15})?", "an importance from 1 to 5"),
+        ("element_level", r"[0-7](?:\.\d{1,15})?|", "a level from 0 to 7"),
         ("month", r"20\d\d-(?:0[1-9]|1[0-2])", "a month, like 2022-05"),
-        ("index", r"\d+(?:\.\d+)?", "a price index"),
+        ("index", r"\d{1,15}(?:\.\d{1,15})?", "a price index"),
         ("fit", "same|boundary|wider|none|", "same, boundary, wider or none"),
         ("note title education experience training exposure factor direction", r"[^\x00-\x1f\x7f]*", "words"),
         ("vintage", r"20\d\d-\d\d", "ten years, like 2024-34"),
-        ("change", r"-?\d+(?:\.\d+)?|", "a change in percent"),
-        ("jobs jobs_then openings leave_work change_work leave_work_rate change_work_rate", r"\d+(?:\.\d+)?|", "a figure"),
+        ("change", r"-?\d{1,15}(?:\.\d{1,15})?|", "a change in percent"),
+        ("jobs jobs_then openings leave_work change_work leave_work_rate change_work_rate", r"\d{1,15}(?:\.\d{1,15})?|", "a figure"),
         ("year", r"20\d\d", "a year"),
         ("rpp_year", r"20\d\d|", "a year"),
-        ("rpp", r"\d+(?:\.\d+)?|", "a price index"),
-        ("employment_error mean_error", r"\d+(?:\.\d+)?|", "a percentage"),
-        ("employment population", r"\d+|", "a whole number"),
+        ("rpp", r"\d{1,15}(?:\.\d{1,15})?|", "a price index"),
+        ("employment_error mean_error", r"\d{1,15}(?:\.\d{1,15})?|", "a percentage"),
+        ("employment population", r"\d{1,15}|", "a whole number"),
         ("county zip", r"\d{5}", "five digits"),
         ("type", "nation|state|territory|metro|nonmetro", "nation, state, territory, metro or nonmetro"),
         ("state", "[A-Z]{2}(?:-[A-Z]{2})*", "the postal code of a state"),
-        ("key", r"[^\W_A-Z]+(?: [^\W_A-Z]+)*", "a folded name: small letters, digits, single spaces"),
+        ("key", r"(?u:[^\W_A-Z]+(?: [^\W_A-Z]+)*)", "a folded name: small letters, digits, single spaces"),
         ("name", r"[^\x00-\x1f\x7f]+", "a name"),
-        (" ".join(name for name in FIGURES if name.startswith("hourly")), r"(?:>=)?\d+\.\d\d|", "dollars and cents"),
-        (" ".join(name for name in FIGURES if name.startswith("yearly")), r"(?:>=)?\d+|", "whole dollars"),
+        (" ".join(name for name in FIGURES if name.startswith("hourly")), r"(?:>=)?\d{1,15}\.\d\d|", "dollars and cents"),
+        (" ".join(name for name in FIGURES if name.startswith("yearly")), r"(?:>=)?\d{1,15}|", "whole dollars"),
     )
     for column in columns.split()
 }  # fmt: skip
@@ -96,25 +97,45 @@ def check_folders(folders: Iterable[Path]) -> Iterator[Problem]:
     """
     known = _Known()
     for folder in folders:
-        try:
-            names = sorted(path.name for path in folder.iterdir() if columns_of(path.name))
-        except OSError as error:
-            yield Problem(str(folder), None, None, f"it can't be read: {error.strerror or error}.")
-            continue
-        names.sort(key=lambda name: name not in {AREAS, COUNTIES})  # what the others speak of comes first
-        for name in names:
-            if name != RELEASES:
-                yield from islice(_check_file(folder / name, known), MOST_PROBLEMS)
+        yield from _check_folder(folder, known)
 
 
-def _check_file(path: Path, known: _Known) -> Iterator[Problem]:
+def check_over(folder: Path, below: Iterable[Path]) -> Iterator[Problem]:
+    """Everything wrong with a folder laid over others, which are taken to be sound."""
+    known = _Known()
+    for path in (lower / name for lower in below for name in (AREAS, COUNTIES)):
+        with suppress(UnreadableError):
+            known.learn(path.name, read_rows(path))
+    yield from _check_folder(folder, known)
+
+
+def check_forms(folder: Path) -> Iterator[Problem]:
+    """What of a folder can't be read row by row, whatever its rows say of each other."""
+    yield from _check_folder(folder, None)
+
+
+def _check_folder(folder: Path, known: _Known | None) -> Iterator[Problem]:
+    try:
+        names = sorted(path.name for path in folder.iterdir() if columns_of(path.name))
+    except OSError as error:
+        yield Problem(str(folder), None, None, f"it can't be read: {error.strerror or error}.")
+        return
+    names.sort(key=lambda name: name not in {AREAS, COUNTIES})  # what the others speak of comes first
+    for name in names:
+        if name != RELEASES:
+            yield from islice(_check_file(folder / name, known), MOST_PROBLEMS)
+
+
+def _check_file(path: Path, known: _Known | None) -> Iterator[Problem]:
+    """What is wrong with a file; where nothing is known, only with the form of its rows."""
     try:
         rows = read_rows(path)
     except UnreadableError as error:
         yield Problem(str(path), 1, None, error.message, error.hint)
         return
     columns = columns_of(path.name) or ()
-    known.learn(path.name, rows)
+    if known:
+        known.learn(path.name, rows)
     whole = [row for row in rows if len(row) == len(columns)]
     faults = [
         (place, column, wrong)
@@ -123,14 +144,14 @@ def _check_file(path: Path, known: _Known) -> Iterator[Problem]:
             wrong := _wrong(
                 _cells(path.name, column, (row[place] for row in whole)),
                 column,
-                known.named_by(path.name, column),
+                known.named_by(path.name, column) if known else None,
             )
         )
     ]
     percentiles = [
         places
         for names in _PERCENTILES
-        if (places := [columns.index(name) for name in names if name in columns])
+        if known and (places := [columns.index(name) for name in names if name in columns])
     ]
     seen: set[str] = set()
     before = None
@@ -142,7 +163,7 @@ def _check_file(path: Path, known: _Known) -> Iterator[Problem]:
         for column, message in _check_row(row, faults, percentiles):
             yield Problem(str(path), line, column, message)
         first = row[0]
-        if first in seen and (first != before or columns[0] not in _GROUPED):
+        if known and first in seen and (first != before or columns[0] not in _GROUPED):
             yield Problem(str(path), line, columns[0], f'"{first}" stands further up already.')
         seen.add(first)
         before = first

@@ -171,7 +171,7 @@ def complete_schema(context: typer.Context, incomplete: str) -> Iterator[str]:
     from cscareer.cli.declaring import answer_forms
     from cscareer.schemas import list_schemas
 
-    commands, _ = context.find_root().obj  # what the program is built with stands there until it runs
+    commands, *_ = context.find_root().obj  # what the program is built with stands there until it runs
     return _begun((row.name for row in list_schemas(answer_forms(commands)).schemas), incomplete)
 
 

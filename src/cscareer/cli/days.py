@@ -23,6 +23,7 @@ _NUMBERED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?:,? (\d{4}))
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _YEAR = re.compile(r"(?:year )?(\d{4})")
 _LAST_MONTH, _WEEK = 12, 7
+_MOST_MONTHS = 600  # of a plan
 _EXAMPLES = "Write it like 2027-06-30, 2027-06, June 2027, next June, in 6 months or tomorrow."
 
 
@@ -64,6 +65,18 @@ def months_in(said: str) -> int | None:
     return count * (_LAST_MONTH if unit == "year" else 1)
 
 
+def months_within(said: str) -> int:
+    """The months a person has for a plan.
+
+    Raises:
+        UsageError: it is no span of months or years, or a longer one than anybody plans for.
+    """
+    months = months_in(said)
+    if months is None or months > _MOST_MONTHS:
+        raise UsageError(f'--within "{said}" is no time to plan for.', hint="Write it like 2y or 18 months.")
+    return months
+
+
 def _read(words: str, today: date, *, coming: bool) -> _Span | None:
     if words in _NEAR:
         return _day(today + timedelta(days=_NEAR[words]))
@@ -84,7 +97,7 @@ def _read(words: str, today: date, *, coming: bool) -> _Span | None:
 def _ending(words: str, today: date) -> _Span | None:
     """The end of a month or year."""
     _, ends, what = words.partition("end of ")
-    if not ends:
+    if not ends or ends in what:
         return None
     what = what.removeprefix("the ").removeprefix("this ")
     if what in {"next year", "next month"}:

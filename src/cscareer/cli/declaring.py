@@ -7,13 +7,13 @@ from operator import attrgetter
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple, Union, get_args, get_type_hints
 
-from cscareer.cli.outcomes import Reply, Stream, Text
+from cscareer.cli.outcomes import Export, Reply, Stream, Text
 from cscareer.render.formats import USUAL, Format, Formats
 
 if TYPE_CHECKING:
     from cscareer.catalog.answer import Answer
 
-Outcome = Union["Answer", Reply, Text, Stream]
+Outcome = Union["Answer", Reply, Text, Export, Stream]
 Body = Callable[..., Outcome]
 
 

@@ -1,6 +1,7 @@
 """A command line as people type it, put into the order and the words that the commands take."""
 
 import inspect
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
 HELP, ENDS_OPTIONS, DATA_DIR = "help", "--", "--data-dir"
 _FORMAT = ("--format", "-f")
-_EVERYONES = (_FORMAT, ("--output", "-o"))
+_EVERYONES = (_FORMAT, ("--output", "-o"), ("--svg",))
 _SHORT = {"md": "markdown"}  # formats as people write them short
 _RESUME, _ROLE, _LOCATION = "--resume", "--role", "--location"
+_MOST_LOOKED_UP = 300  # names made of words of one line
 _BETWEEN = frozenset({"as", "for", "in", "at", "a", "an"})  # stand between an amount, a title and a place
 
 
@@ -136,6 +138,7 @@ class _Reading:
         self._arguments = arguments
         self._folder = folder
         self._catalog: Catalog | None = None
+        self._looked_up: dict[tuple[tuple[str, ...], str], bool] = {}
         self.notes: list[str] = []
 
     def read(self, words: Sequence[str]) -> list[str]:
@@ -159,7 +162,8 @@ class _Reading:
         takes_files = any("FILE" in (each.metavar or "") for each in self._arguments)
         option = self._options.get(_RESUME)
         for word in loose:
-            if option and option not in given and not takes_files and "." in word and Path(word).is_file():
+            may_be = option and option not in given and not takes_files and "." in word
+            if option and may_be and os.path.isfile(word):  # noqa: PTH113  whatever else a word is, it is no file
                 given.add(option)
                 kept += [_RESUME, word]
                 self.notes.append(f"Reading {word} as your resume.")
@@ -201,7 +205,7 @@ class _Reading:
             said = " ".join(words[:taken])
             for name in (_ROLE, _LOCATION):
                 option = self._options.get(name)
-                if option and option.joins and option not in given and option.joins(catalog, said):
+                if option and option not in given and self._is_value(catalog, option, said):
                     return name, taken
         return None
 
@@ -243,11 +247,20 @@ class _Reading:
         if option.joins is not None and length > 1 and (catalog := self._loaded()):
             for taken in range(min(length, MOST_WORDS), 1, -1):
                 said = " ".join(words[:taken])
-                if option.joins(catalog, said):
+                if self._is_value(catalog, option, said):
                     if option.joins in JOINED.values():  # an amount or a time is told with the answer
                         self.notes.append(f'Reading "{said}" as one name.')
                     return said, taken
         return words[0], 1
+
+    def _is_value(self, catalog: "Catalog", option: _Option, said: str) -> bool:
+        """Whether words are a name that an option takes; of thousands, which nobody types, the first are looked up."""
+        if option.joins is None:
+            return False
+        asked = (option.names, said)
+        if asked not in self._looked_up and len(self._looked_up) < _MOST_LOOKED_UP:
+            self._looked_up[asked] = option.joins(catalog, said)
+        return self._looked_up.get(asked, False)
 
     def _loaded(self) -> "Catalog | None":
         from cscareer.catalog.loading import load_catalog

@@ -16,6 +16,15 @@ RoleName = Annotated[
     list[str],
     typer.Argument(metavar="TITLE", help="A role's title, id or alias.", autocompletion=complete_role_words),
 ]
+SomeRoleName = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[TITLE]",
+        help="A role's title, id or alias.",
+        autocompletion=complete_role_words,
+        show_default=False,
+    ),
+]
 OwnRoleName = Annotated[
     list[str] | None,
     typer.Argument(

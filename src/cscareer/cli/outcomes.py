@@ -27,6 +27,17 @@ class Text(NamedTuple):
     text: str
 
 
+class Export(NamedTuple):
+    """A file as it is to be written, by a command that `saves`: to --output, or to standard output.
+
+    `force` replaces a file that is there, None where a command can't be asked to; `afterwards` is done once it is written.
+    """
+
+    content: bytes
+    force: bool | None = None
+    afterwards: Callable[[], None] | None = None
+
+
 class Stream(NamedTuple):
     """Answers to write one after the other as they come: `write` writes them all, as JSON lines or CSV."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from cscareer.skills.held import HeldSkill, Person, SkillNames
     from cscareer.skills.matching import Matcher, PersonMatch
 
+TOP_OF_MANY = 5  # roles and next skills of each person
 _UNKNOWN = "No skill of the guide goes by this name."
 _SEVERAL = "Several skills of the guide go by this name."
 _NO_LEVEL = "No level; expected 1 to 4, or basic, working, advanced or expert."
@@ -52,26 +54,40 @@ def match_people(
         RowsPassedOverError: at the end, when lines were passed over.
         UnreadableError: the stream breaks off, or isn't lines of JSON at all.
     """
-    for read, person in passing_over(_people(catalog, stream, name), name):
+    for read, person in passing_over(read_lines(catalog, stream, name), name):
         yield matcher.line(read.line, read.id, person, top=top)
 
 
-def _people(
-    catalog: "Catalog", stream: BinaryIO, name: str
+def read_lines(
+    catalog: "Catalog", stream: BinaryIO, name: str, *, first: int = 1, today: date | None = None
 ) -> "Iterator[tuple[PersonLine, Person] | Problem]":
+    """The person of each line, or what is wrong with it.
+
+    Args:
+        catalog: the data.
+        stream: the lines.
+        name: stands for the stream in messages, which never hold its content.
+        first: the number of the first line.
+        today: the day until which experience is counted; the day it is when None.
+
+    Raises:
+        UnreadableError: the stream breaks off, or isn't lines of JSON at all.
+    """
     from cscareer.documents.people import read_people
     from cscareer.skills.held import SkillNames
 
     names = SkillNames(catalog)
-    for entry in read_people(stream, name):
+    for entry in read_people(stream, name, first=first):
         if isinstance(entry, Problem):
             yield entry
             continue
-        person = _person(catalog, names, entry, name)
+        person = _person(catalog, names, entry, name, today)
         yield person if isinstance(person, Problem) else (entry, person)
 
 
-def _person(catalog: "Catalog", names: "SkillNames", read: "PersonLine", file: str) -> "Person | Problem":
+def _person(
+    catalog: "Catalog", names: "SkillNames", read: "PersonLine", file: str, today: date | None
+) -> "Person | Problem":
     from cscareer.skills.held import Person, once_each
 
     held: list[HeldSkill] = []
@@ -83,7 +99,7 @@ def _person(catalog: "Catalog", names: "SkillNames", read: "PersonLine", file: s
         held.append(skill)
     if read.document is None:
         return Person(once_each(held), complete=True)
-    return read_person(catalog, read.document)._replace(held=once_each(held))
+    return read_person(catalog, read.document, today)._replace(held=once_each(held))
 
 
 def _held(names: "SkillNames", said: "SaidSkill") -> "HeldSkill | str":

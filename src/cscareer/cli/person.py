@@ -1,7 +1,8 @@
 """What a person can do: what they say of it, and what their resume does."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from cscareer.titles.history import DatedPosition
 
 _TITLE_REACH = 4  # lines between a position's dates and its title
+_MOST_BESIDE = 1_000  # lines of one number, as where JSON stands in a single one
 
 HaveOption = Annotated[
     list[str] | None,
@@ -186,16 +188,19 @@ def read_resume(session: Session, said: str) -> "Document":
     return document
 
 
-def read_person(catalog: "Catalog", document: "Document") -> "Person":
-    """What a document says of a person: their skills by name, by deeds and by the jobs they held, and their years."""
+def read_person(catalog: "Catalog", document: "Document", today: date | None = None) -> "Person":
+    """What a document says of a person: their skills by name, by deeds and by the jobs they held, and their years until today."""
     from cscareer.skills.reading import read_resume
 
-    findings, history = read_resume(catalog, text_lines(document), dated_positions(document), near=True)
+    today = today or clock.today()
+    findings, history = read_resume(
+        catalog, text_lines(document), dated_positions(document, today), near=True
+    )
     from cscareer.skills.held import Person
 
     return Person(
         found=findings.skills,
-        years_of_experience=years_worked(document),
+        years_of_experience=years_worked(document, today),
         maybe=findings.maybe,
         history=history,
     )
@@ -206,22 +211,24 @@ def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSk
     return tuple(read_person(catalog, document).found)
 
 
-def dated_positions(document: "Document") -> "list[DatedPosition]":
+def dated_positions(document: "Document", today: date) -> "list[DatedPosition]":
     """The positions of a document whose dates are stated, each with the line it stands in."""
     from cscareer.documents.document import months_of
     from cscareer.titles.history import DatedPosition
 
-    today = clock.today()
+    lines: dict[int, list[Line]] = {}
+    for line in document.lines:
+        lines.setdefault(line.number, []).append(line)
     dated: list[DatedPosition] = []
     for each in document.positions:
         if months := months_of(each, today):
-            line = _line_of(document, each)
+            at = _line_of(lines, each)
             dated.append(
                 DatedPosition(
                     each.title,
                     each.organization,
-                    line.text if line else "",
-                    line.number if line else each.line,
+                    at.text if at else "",
+                    at.number if at else each.line,
                     *months,
                     each.current,
                 )
@@ -229,12 +236,12 @@ def dated_positions(document: "Document") -> "list[DatedPosition]":
     return dated
 
 
-def _line_of(document: "Document", position: "Position") -> "Line | None":
+def _line_of(lines: "Mapping[int, Sequence[Line]]", position: "Position") -> "Line | None":
     """The line a position's title stands in, near that of its dates; else the line of its dates."""
-    near = [line for line in document.lines if abs(line.number - position.line) <= _TITLE_REACH]
-    near.sort(key=lambda line: abs(line.number - position.line))
+    reach = sorted(range(-_TITLE_REACH, _TITLE_REACH + 1), key=abs)
+    near = (line for away in reach for line in lines.get(position.line + away, ())[:_MOST_BESIDE])
     titled = (line for line in near if position.title in line.text)
-    return next(titled, None) or next((line for line in near if line.number == position.line), None)
+    return next(titled, None) or next(iter(lines.get(position.line, ())), None)
 
 
 def text_lines(document: "Document") -> "list[TextLine]":
@@ -247,11 +254,11 @@ def text_lines(document: "Document") -> "list[TextLine]":
     ]
 
 
-def years_worked(document: "Document") -> float | None:
+def years_worked(document: "Document", today: date) -> float | None:
     """The years that the jobs in a document cover until today."""
     from cscareer.documents.document import years_of_experience
 
-    return years_of_experience(document.positions, clock.today())
+    return years_of_experience(document.positions, today)
 
 
 def _read(said: str) -> "Document":

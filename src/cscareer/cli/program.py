@@ -94,8 +94,9 @@ def program(
 
     Everything works offline, every figure names its source, and every answer comes as a table, JSON, CSV or Markdown.
     """
-    declarations, notes = context.obj
+    declarations, notes, words = context.obj
     context.obj = Session(data_dir, declarations, no_color=no_color, no_profile=no_profile, notes=notes)
+    context.obj.words = words
     if context.invoked_subcommand is None:
         from cscareer.cli.talking import can_talk
 
@@ -147,7 +148,7 @@ def _rank(command: Declaration) -> tuple[int, bool, bool, str]:
 
 def build(declarations: Sequence[Declaration], called: str = "") -> TyperGroup:
     """The program with these commands; only the one called is put together, where that is one of them."""
-    settings = {"help_option_names": ["--help", "-h"], "obj": (tuple(declarations), ())}
+    settings = {"help_option_names": ["--help", "-h"], "obj": (tuple(declarations), (), ())}
     app = typer.Typer(
         name="cscareer", cls=HelpedGroup, context_settings=settings, pretty_exceptions_enable=False
     )
@@ -214,7 +215,7 @@ def _run(arguments: Sequence[str], declarations: Sequence[Declaration] | None) -
     )
     called = _called(line.words)
     command = _built_in(called) if declarations is None else build(declarations, called)
-    return _main(line.words, command, (known, line.notes))
+    return _main(line.words, command, (known, line.notes, tuple(arguments)))
 
 
 def _complete(instruction: str, declarations: Sequence[Declaration] | None) -> int:
@@ -242,7 +243,9 @@ def _called(arguments: Sequence[str]) -> str:
 
 
 def _main(
-    arguments: Sequence[str], command: TyperGroup, given: tuple[Sequence[Declaration], Sequence[str]]
+    arguments: Sequence[str],
+    command: TyperGroup,
+    given: tuple[Sequence[Declaration], Sequence[str], Sequence[str]],
 ) -> int:
     try:
         code = command.main(args=arguments, prog_name="cscareer", standalone_mode=False, obj=given)

@@ -1,9 +1,8 @@
 """What every command does alike: read the format, ask its question, show or write what it returns, and end."""
 
-import gc
 import inspect
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -11,16 +10,17 @@ from typing import Annotated, Any
 
 import typer
 
+from cscareer.catalog.collecting import seldom_collecting
 from cscareer.cli.declaring import Declaration, Outcome
-from cscareer.cli.outcomes import Reply, Stream, Text
+from cscareer.cli.outcomes import Export, Reply, Stream, Text
 from cscareer.cli.session import Session
 from cscareer.errors import ExitCode, UsageError
 from cscareer.render.formats import Format, Formats
 
 _SESSION, _FORMAT, _JSON, _OUTPUT = "session", "output_format", "json", "output"
 _FULL, _WIDE = _FLAGS = "full", "wide"
-_BETWEEN_COLLECTIONS = 50_000  # objects made
-_OF_EVERY_COMMAND = (_FORMAT, _JSON, *_FLAGS, _OUTPUT)
+_SVG = "svg"
+_OF_EVERY_COMMAND = (_FORMAT, _JSON, *_FLAGS, _SVG, _OUTPUT)
 
 
 def runner(command: Declaration) -> Callable[..., None]:
@@ -49,7 +49,7 @@ def _with_options(
     """Gives a function the parameters that Typer makes options of."""
     everyones: dict[str, Any] = {_FORMAT: _format_option(command.formats), _JSON: _JSON_OPTION}
     if command.shows:
-        everyones[_FULL] = _FULL_OPTION
+        everyones[_FULL], everyones[_SVG] = _FULL_OPTION, _SVG_OPTION
     if command.shows and Format.CSV in command.formats.choices:
         everyones[_WIDE] = _WIDE_OPTION
     if command.saves:
@@ -87,6 +87,12 @@ _JSON_OPTION = Annotated[bool, typer.Option("--json", help="Short for --format j
 _FULL_OPTION = Annotated[
     bool, typer.Option("--full", help="All there is to say, with every note and source, beyond one screen.")
 ]
+_SVG_OPTION = Annotated[
+    str | None,
+    typer.Option(
+        "--svg", metavar="FILE", help="Draw the screen as a picture into this new file.", show_default=False
+    ),
+]
 _WIDE_OPTION = Annotated[
     bool, typer.Option("--wide", help="With --format csv: every value, not only the dozen read most.")
 ]
@@ -107,7 +113,9 @@ def _run(command: Declaration, context: typer.Context, said: dict[str, Any]) -> 
     assert isinstance(session, Session)
     # A mistake in the words is reported before any work is done.
     session.asked = _asked(everyones[_FORMAT], as_json=bool(everyones[_JSON]))
-    session.wide = bool(everyones[_WIDE])
+    session.svg = everyones[_SVG]
+    _check_picture(session)
+    session.wide, session.output = bool(everyones[_WIDE]), everyones[_OUTPUT]
     with ExitStack() as session.resources:
         outcome = command.body(session, **said)
         _finish(command, session, outcome, full=bool(everyones[_FULL]), output=everyones[_OUTPUT])
@@ -129,15 +137,18 @@ def _asked(said: StrEnum | None, *, as_json: bool) -> Format | None:
     return Format.JSON
 
 
-@contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Answers hold no circles: looking for them every few hundred objects is time lost on a long stream."""
-    before = gc.get_threshold()
-    gc.set_threshold(_BETWEEN_COLLECTIONS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
+def _check_picture(session: Session) -> None:
+    """Makes sure that a picture is asked for of a screen alone.
+
+    Raises:
+        UsageError: it is asked for together with a format that is none, or into no file.
+    """
+    if session.svg is not None and session.asked not in {None, Format.TABLE}:
+        raise UsageError(
+            f"--svg draws the screen, and --format {session.asked} is none.", hint="Leave one of them out."
+        )
+    if session.svg in {"", "-"}:
+        raise UsageError("--svg needs a file for its picture.", hint="Name one: --svg screen.svg")
 
 
 def _finish(
@@ -153,43 +164,65 @@ def _finish(
 
     chosen = session.asked or command.formats.default
     if isinstance(outcome, Stream):
-        with _seldom_collecting():
+        with seldom_collecting():
             outcome.write(chosen)
         return
     session.tell_notes()
-    if command.saves:
+    if isinstance(outcome, Export):
+        _save(outcome.content, output, force=outcome.force)
+        if outcome.afterwards:
+            outcome.afterwards()
+    elif command.saves:
         text = outcome.text if isinstance(outcome, Text) else draw(_reply(outcome).answer, chosen, wide=True)
-        _save(text, output)
+        _save(text.encode(), output)
     elif isinstance(outcome, Text):
         write(outcome.text)
     else:
         reply = _reply(outcome)
-        show(reply.answer, chosen, no_color=session.no_color, full=full or reply.full, wide=session.wide)
+        if session.svg is not None:
+            _draw_picture(session, reply, full=full or reply.full)
+        else:
+            show(reply.answer, chosen, no_color=session.no_color, full=full or reply.full, wide=session.wide)
         if reply.afterwards:
             reply.afterwards()
         if not reply.holds:
             raise typer.Exit(ExitCode.ANSWER_IS_NO)
 
 
+def _draw_picture(session: Session, reply: Reply, *, full: bool) -> None:
+    """Writes what the screen would show, below the line that asked for it, as a picture.
+
+    Raises:
+        UnwritableError: it couldn't be written, or there is such a file.
+    """
+    from cscareer.catalog.private_files import save
+    from cscareer.render.show import picture, tell
+
+    assert session.svg is not None
+    drawn = picture(reply.answer, session.words, full=full, no_color=session.no_color)
+    save(Path(session.svg), drawn.encode())
+    tell(f"Drawn in {session.svg}.")
+
+
 def _reply(outcome: Outcome) -> Reply:
-    assert not isinstance(outcome, Text | Stream)
+    assert not isinstance(outcome, Text | Stream | Export)
     return outcome if isinstance(outcome, Reply) else Reply(outcome)
 
 
-def _save(text: str, output: str | None) -> None:
+def _save(content: bytes, output: str | None, *, force: bool | None = None) -> None:
     """Writes an export to a new file that its owner alone may read, or to standard output.
 
     Raises:
         UnwritableError: it couldn't be written, or there is such a file.
     """
-    from cscareer.render.show import tell, write
+    from cscareer.render.show import tell, write_bytes
 
     if output in {None, "-"}:
-        write(text)
+        write_bytes(content)
         return
     if not output:
         raise UsageError("An empty name is no file.", hint="Give --output FILE, or leave it out.")
     from cscareer.catalog.private_files import save
 
-    save(Path(output), text.encode())
+    save(Path(output), content, force=force)
     tell(f"Saved to {output}; only you can read it.")

@@ -42,7 +42,8 @@ class Session:
     """The options of the whole program, and what to tell before the answer.
 
     `commands` are all that there are, and `asked` is the format asked for, None where none was. `wide` asks for every
-    value in CSV.
+    value in CSV, `output` names the file to write, and `svg` that for a picture of the screen; `words` are those of the command
+    line.
     """
 
     def __init__(
@@ -60,6 +61,9 @@ class Session:
         self.no_profile = no_profile
         self.asked: Format | None = None
         self.wide = False
+        self.output: str | None = None
+        self.svg: str | None = None
+        self.words: Sequence[str] = ()
         self.notes = list(notes)
         self.own: list[str] = []
         self.resources = ExitStack()

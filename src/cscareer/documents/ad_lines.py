@@ -18,13 +18,15 @@ _HINTS = {
 }
 
 
-def read_ad_lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, Ad] | Problem]:
+def read_ad_lines(stream: BinaryIO, name: str, *, first: int = 1) -> Iterator[tuple[int, Ad] | Problem]:
     """The ad of each line with its number, or what is wrong with it; empty lines are passed over. Holds one line at a time.
+
+    `first` is the number of the first line.
 
     Raises:
         UnreadableError: the stream breaks off, or isn't text of this kind at all.
     """
-    return read_lines(stream, name, _HINTS, lambda text, number: (number, _ad(text, name)))
+    return read_lines(stream, name, _HINTS, lambda text, number: (number, _ad(text, name)), first=first)
 
 
 def _ad(text: str, name: str) -> Ad:

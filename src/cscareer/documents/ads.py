@@ -185,7 +185,7 @@ def _body(message: EmailMessage, kind: str) -> str:
     try:
         part = message.get_body((kind,))
         return str(part.get_content()) if part is not None else ""
-    except (LookupError, UnicodeError, KeyError, AttributeError):  # a part in no known coding, or mangled
+    except (LookupError, ValueError, AttributeError):  # a part in no known coding, or mangled
         return ""
 
 

@@ -13,7 +13,7 @@ _PERIODS: dict[str, PayPeriod] = {
     "biweekly": "two-weeks", "bi-weekly": "two-weeks", "semimonthly": "half-month", "month": "month", "monthly": "month", "mon": "month",
     "year": "year", "yearly": "year", "annual": "year", "annually": "year", "annum": "year", "yr": "year", "once": "once",
 }  # fmt: skip
-_NAMES: dict[str, tuple[str, ...]] = {
+NAMES: dict[str, tuple[str, ...]] = {  # what fields are called, by what they state
     "id": ("id", "job_id", "jobId", "identifier", "posting_id"),
     "title": ("title", "job_title", "jobTitle", "position", "name"),
     "company": ("company", "company_name", "employer", "organization", "companyName"),
@@ -156,7 +156,7 @@ def _board_pay(record: Mapping[str, Any]) -> Iterator[PayField]:
 
 
 def _first(record: Mapping[str, Any], key: str) -> Any:  # noqa: ANN401
-    return next((record[name] for name in _NAMES[key] if record.get(name) not in (None, "")), None)
+    return next((record[name] for name in NAMES[key] if record.get(name) not in (None, "")), None)
 
 
 def _listed(value: Any) -> Sequence[Any]:  # noqa: ANN401

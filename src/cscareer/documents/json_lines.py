@@ -23,7 +23,7 @@ class BadLineError(Exception):
 
 
 def read_lines(
-    stream: BinaryIO, name: str, hints: Mapping[str, str], read: Callable[[str, int], Read]
+    stream: BinaryIO, name: str, hints: Mapping[str, str], read: Callable[[str, int], Read], *, first: int = 1
 ) -> Iterator[Read | Problem]:
     """What is read from each line, or what is wrong with it; empty lines are passed over. Holds one line at a time.
 
@@ -32,11 +32,12 @@ def read_lines(
         name: stands for the stream in messages, which never hold its content.
         hints: what to do about a stream that is no text, by what it is.
         read: reads a line's text, given its number; raises BadLineError.
+        first: the number of the first line, for the part of a file.
 
     Raises:
         UnreadableError: the stream breaks off, or isn't text of this kind at all.
     """
-    for number, content in numbered_lines(stream, name):
+    for number, content in numbered_lines(stream, name, first=first):
         try:
             text = line_text(content, name, hints, first=number == 1)
             if text.strip():
@@ -61,13 +62,13 @@ def object_of(text: str, expected: str) -> tuple[dict[str, Any], dict[KeyPath, i
     return value, lines
 
 
-def numbered_lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes | None]]:
+def numbered_lines(stream: BinaryIO, name: str, *, first: int = 1) -> Iterator[tuple[int, bytes | None]]:
     """Each line with its number; None for one that is too long, which is gone through and not held.
 
     Raises:
         UnreadableError: the stream breaks off.
     """
-    number = 0
+    number = first - 1
     try:
         while line := stream.readline(MOST_LINE_BYTES + 1):
             number += 1

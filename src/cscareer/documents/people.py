@@ -41,15 +41,15 @@ class PersonLine(NamedTuple):
     document: Document | None
 
 
-def read_people(stream: BinaryIO, name: str) -> Iterator[PersonLine | Problem]:
+def read_people(stream: BinaryIO, name: str, *, first: int = 1) -> Iterator[PersonLine | Problem]:
     """The person of each line, or what is wrong with it; empty lines are passed over. Holds one line at a time.
 
-    `name` stands for the stream in messages, which never hold its content.
+    `name` stands for the stream in messages, which never hold its content; `first` is the number of its first line.
 
     Raises:
         UnreadableError: the stream breaks off, or isn't text of this kind at all.
     """
-    return read_lines(stream, name, _HINTS, _person)
+    return read_lines(stream, name, _HINTS, _person, first=first)
 
 
 def _person(text: str, number: int) -> PersonLine:

@@ -9,7 +9,9 @@ from cscareer.documents.document import Line
 from cscareer.errors import Problem, UnreadableError
 
 MOST_LINES = 20_000  # a long resume has a few hundred
-MOST_CHARACTERS = 1_000_000  # of text, whatever it is written in; a long resume has some ten thousand
+MOST_CHARACTERS = (
+    300_000  # of text, whatever it is written in: a hundred pages; a long resume has ten thousand
+)
 
 # Controls, line separators and half characters. Direction marks are text, and stay.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -158,7 +160,7 @@ def readable(written: Iterable[WrittenLine], name: str) -> tuple[Line, ...]:
     """The lines that have words in them, made safe.
 
     Raises:
-        UnreadableError: they are more than 20,000, or hold more than 1,000,000 characters.
+        UnreadableError: they are more than 20,000, or hold more than 300,000 characters.
     """
     lines: list[Line] = []
     left = MOST_CHARACTERS

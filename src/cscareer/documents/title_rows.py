@@ -31,15 +31,26 @@ _Line = tuple[int, str]
 class TitleRows:
     """The titles of a stream, one after the other; `drained` tells when the next one may have to be waited for."""
 
-    def __init__(self, stream: BinaryIO, name: str, column: str | None) -> None:
+    def __init__(
+        self,
+        stream: BinaryIO,
+        name: str,
+        column: str | None,
+        *,
+        first: int = 1,
+        as_json: bool | None = None,
+    ) -> None:
         """Takes what to read.
 
         Args:
             stream: bytes of text, one title a line where there is no column.
             name: what it is called in messages, which never hold its content.
-            column: the column of CSV with a header, or the key of JSON lines (where the first line begins with a brace).
+            column: the column of CSV with a header, or the key of JSON lines.
+            first: the number of the first line, for the part of a file.
+            as_json: whether a column is one of JSON lines; when None, it is where the first line begins with a brace.
         """
         self._stream, self._name, self._column = stream, name, column
+        self._first, self._as_json = first, as_json
         self.drained = False
 
     def __iter__(self) -> Iterator[TitleRow | Problem]:
@@ -58,7 +69,7 @@ class TitleRows:
         read: Iterator[_Line | _BadLine]
         if column is None:
             read = whole
-        elif not isinstance(first, _BadLine) and first[1].lstrip().startswith("{"):
+        elif self._is_json(first):
             read = _each(whole, lambda line: _of_json(line, column))
         else:
             read = _of_csv(whole, name, column)
@@ -74,9 +85,14 @@ class TitleRows:
             else:
                 yield Problem(name, entry[0], None, "There is no title.")
 
+    def _is_json(self, first: _Line | _BadLine) -> bool:
+        if self._as_json is not None:
+            return self._as_json
+        return not isinstance(first, _BadLine) and first[1].lstrip().startswith("{")
+
     def _lines(self) -> Iterator[_Line | _BadLine]:
         """Each line with its number; one that is too long is gone through and not held."""
-        for number, line in enumerate(self._raw_lines(), start=1):
+        for number, line in enumerate(self._raw_lines(), start=self._first):
             if line is None:
                 yield _BadLine(number, f"Longer than {_MOST_LINE_BYTES // 1_000_000} MB.")
                 continue
@@ -139,11 +155,14 @@ def _of_csv(lines: Iterator[_Line | _BadLine], name: str, column: str) -> Iterat
 
     source = texts()
     rows = csv.reader(source)
-    header = [cell.strip() for cell in next(rows, [])]
+    try:
+        header = [cell.strip() for cell in next(rows, [])]
+    except csv.Error:
+        header = []
     if column not in header:
-        raise UsageError(
-            f'{name} has no column "{column}".', hint=f"Its first line names: {', '.join(header)[:200]}."
-        )
+        named = ", ".join(header)[:200]
+        hint = f"Its first line names: {named}." if named else "Its first line is no row of CSV."
+        raise UsageError(f'{name} has no column "{column}".', hint=hint)
     place = header.index(column)
     while True:
         try:

@@ -8,8 +8,10 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.catalog.posting_models import FactKind, PostingFact
 from cscareer.jobs.ad import Ad
+from cscareer.jobs.employer import EmployerReader
 from cscareer.jobs.parts import AdParts
 from cscareer.jobs.phrases import RowPhrases, Words
+from cscareer.jobs.word_lists import any_of
 from cscareer.titles.reading import TitleReader, TitleReading
 
 WorkMode = Literal["remote", "hybrid", "on-site"]
@@ -21,58 +23,11 @@ _SHORTEST = 3  # letters; no title is shorter
 _CUT = re.compile(
     r"\s?\*{2,}\s?|\s[|•~]\s|\s{2,}|\s(?:[-–—]{1,3}|@|in|at|with)\s|\s?\*{2,}\s?|!{1,3}|\s?\(|:\s|,\s"
 )
-_TITLE_LABEL = re.compile(
-    r"^\W{0,3}(?:job title|position title|position|title|role|opening|job|hiring|now hiring|subject)\s*[:–—-]\s*(.{3,100})",
-    re.IGNORECASE,
-)
-_COMPANY_LABEL = re.compile(
-    r"\b(?:company|employer|organization|hiring organization|agency)(?: name)?\s*:\s*([^|•~;\n]{2,60}?)(?:\s{2,}|$|[|•~;])",
-    re.IGNORECASE,
-)
-_NAME = r"[A-Z][\w&.'’-]*(?:[ ,]{1,2}(?:&|and|of|the|[A-Z][\w&.'’-]*)){0,5}"
-_SAYS_WHO = re.compile(
-    rf"\b(?:At|Join|About|Why|[Tt]hrough|Apply to) ({_NAME})(?=[,:.!]|\s(?:is|we|our|you|and|has)\b|$)|^({_NAME}) (?:is (?:a|an|the|hiring|looking|seeking|searching|helping)|needs|seeks|makes|sells|has been|was founded|offers|provides|serves)\b"
-)
-_LEGAL = re.compile(rf"\b({_NAME},? (?:Inc|LLC|L\.L\.C|Corp|Corporation|Ltd|LLP|PLC|L\.P|P\.C))\b\.?")
-_KIND = re.compile(
-    rf"\b({_NAME} (?:Co-op|Company|Group|Authority|Hospital|Bank|Credit Union|University|Hotels?|Insurance|Museum|Center|Partners|Transit|Clinic|Health|Agency|Staffing|Technologies|Department))\b"
-)
-_NO_TITLE = re.compile(
-    r"\b(?:department|museum|bank|city of|county of|hospital|authority|inc|llc|university)\b|[$]\d",
-    re.IGNORECASE,
-)
-_NO_NAMES = frozenset(
-    {
-        "us",
-        "the",
-        "our team",
-        "you",
-        "the role",
-        "the job",
-        "the position",
-        "this role",
-        "the company",
-        "the team",
-        "we",
-        "our",
-        "it",
-        "work",
-        "this",
-        "what you",
-        "you will",
-        "job",
-        "why",
-        "about",
-        "benefits",
-        "candidates",
-        "responsibilities",
-        "requirements",
-        "customer",
-        "customers",
-        "home",
-        "least",
-    }
-)
+_AMOUNT = re.compile(
+    r"[$£€]\s?\d|\bstart\w*\s\d", re.IGNORECASE
+)  # of what a title's part speaks that is none
+_ASIDES = re.compile(r"\s*[(),/–—-]\s*")  # parts of a title that stand by themselves: "Agent (Remote)"
+_TOWN = re.compile(r"[A-Z][\w.' -]{2,30},? [A-Z]{2}")
 _EMPLOYMENT = {
     "full_time": "full-time",
     "part_time": "part-time",
@@ -81,8 +36,8 @@ _EMPLOYMENT = {
     "intern": "internship",
     "per_diem": "temporary",
 }
-_SOUND = 0.6  # confidence from which a line is taken for a title
-_LIKELY = 0.34
+_SIDES = re.compile(r"\s*!+\s*|\s*\*{2,}\s*|\s+(?:[-–—|•~]{1,3})\s+")  # between the parts of a title
+_ENDS = " *_#:>-–—<|~!•,"
 
 
 class SaidFact(Model):
@@ -106,52 +61,82 @@ class FactReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._book = RowPhrases[PostingFact](catalog.posting_facts.values())
+        self._employers = catalog.once(EmployerReader)
+        lists = catalog.posting_lists
+        labels, noise = any_of(lists["title-labels"].words), any_of(lists["title-noise"].words)
+        self._label = re.compile(rf"^\W{{0,3}}{labels}\s*[:–—-]\s*(.{{3,100}})", re.IGNORECASE)
+        self._no_title = re.compile(any_of(lists["titles-not"].words), re.IGNORECASE)
+        self._noise = re.compile(rf"\W*(?:{noise}\W*)+", re.IGNORECASE)
+        self._likely = catalog.posting_measures["title-sound"].value
         self._titles = catalog.once(TitleReader)
 
     def head(self, ad: Ad) -> AdHead:
         """The title and the employer of an ad."""
         title, reading = self._title(ad)
-        return AdHead(title, reading, ad.fields.company or _company(ad, title))
+        return AdHead(title, reading, ad.fields.company or self._employers.name(ad, title))
 
     def _title(self, ad: Ad) -> tuple[str | None, TitleReading | None]:
         if ad.fields.title:
-            return ad.fields.title, self._titles.read(ad.fields.title)
+            return self._without_noise(ad.fields.title), self._titles.read(ad.fields.title)
         if labelled := next(
-            (match[1] for line in ad.said[:40] if (match := _TITLE_LABEL.match(line.text))), None
+            (match[1] for line in ad.said[:40] if (match := self._label.match(line.text))), None
         ):
-            reading = self._titles.read(_bare(labelled))
+            said = self._without_noise(_bare(labelled))
+            reading = self._titles.read(said)
             if reading.kind != "unknown":
-                return _bare(labelled), reading
+                return said, reading
         best: tuple[float, str, TitleReading] | None = None
         for place, line in enumerate(ad.said[:_HEAD]):
             for said in _title_parts(line.text):
                 reading = self._titles.read(said)
-                if reading.kind == "unknown" or reading.confidence < _LIKELY:
+                if reading.kind == "unknown" or reading.confidence < self._likely:
                     continue
-                if _NO_TITLE.search(said):
+                if self._no_title.search(said) or _AMOUNT.search(said):
                     continue
                 ours = reading.kind in {"role", "several", "customer-service"}
                 score = reading.confidence + (0.3 if ours else 0) - place * 0.1
                 if best is None or score > best[0]:
                     best = score, said, reading
         if best:
-            return best[1], best[2]
+            return self._without_noise(best[1]), best[2]
         first = next((_bare(line.text) for line in ad.said[:1] if len(line.text) <= _LONGEST_TITLE), None)
         return first, self._titles.read(first) if first else None
 
-    def facts(self, parts: AdParts) -> dict[FactKind, list[tuple[PostingFact, SaidFact]]]:
-        """What the words of an ad say of each kind of fact, in the text's order."""
+    def _without_noise(self, title: str) -> str:
+        """A title without what cries out around it: "NOW HIRING!! Cashier - $18/hr - start ASAP"."""
+        parts = [part.strip(_ENDS) for part in _SIDES.split(title) if part.strip(_ENDS)]
+        kept = [part for part in parts if not self._noise.fullmatch(part) and not _AMOUNT.search(part)]
+        if kept and len(kept) < len(parts):
+            named = [part for part in kept if not _TOWN.fullmatch(part)]
+            bare = " - ".join(named or kept)
+        else:
+            bare = title
+        opening = self._noise.match(bare)
+        rest = bare[opening.end() :].strip(_ENDS) if opening else ""
+        return rest if len(rest) > _SHORTEST else bare
+
+    def facts(
+        self, parts: AdParts, title: str | None = None, company: str | None = None
+    ) -> dict[FactKind, list[tuple[PostingFact, SaidFact]]]:
+        """What the words of an ad say of each kind of fact, in the text's order; the name of the employer says nothing."""
         found: dict[FactKind, list[tuple[PostingFact, SaidFact]]] = {kind: [] for kind in FactKind}
         for hit, where in parts.find(PostingFact):
+            if company and _is_of_name(where.line.text, hit.start, company):
+                continue
             fact = SaidFact(value=hit.row.value, quote=where.quote, line=where.line.number)
             found[hit.row.fact].append((hit.row, fact))
-        title = parts.ad.fields.title
         if title:
-            for hit in self._book.find(Words(title)):
+            for hit in self._book.find(Words(_ASIDES.sub(". ", title))):
                 found[hit.row.fact].insert(
                     0, (hit.row, SaidFact(value=hit.row.value, quote=title, line=None))
                 )
         return found
+
+
+def _is_of_name(text: str, start: int, name: str) -> bool:
+    """Whether a place of a text lies within a name: "Meridian Health Plan" promises no health plan."""
+    begins = text.rfind(name, 0, start + len(name))
+    return begins >= 0 and begins <= start < begins + len(name)
 
 
 def best_of(found: list[tuple[PostingFact, SaidFact]]) -> SaidFact | None:
@@ -197,39 +182,3 @@ def _bare(text: str) -> str:
         text,
         flags=re.IGNORECASE,
     ).strip(" *_#:>-–—<|~!•")
-
-
-def _company(ad: Ad, title: str | None) -> str | None:
-    """The employer that the words of an ad name: by a label, a legal form, or a sentence of who they are."""
-    for line in ad.said[:60]:
-        if match := _COMPANY_LABEL.search(line.text):
-            return match[1].strip()
-    for line in ad.said:
-        if match := _LEGAL.search(line.text[:4000]):
-            return re.sub(r"^.{0,20}Description:?\s?", "", match[1].strip())
-    for line in ad.said[:_HEAD]:
-        if (match := _KIND.search(line.text[:_LONGEST_TITLE])) and match[1] not in (title or ""):
-            return match[1].strip()
-    for line in ad.said:
-        for match in _SAYS_WHO.finditer(line.text[:4000]):
-            name = (match[1] or match[2]).strip(" ,.")
-            if name.lower() not in _NO_NAMES and name.split()[0].lower() not in _NO_NAMES:
-                return name
-    return _beside_title(ad, title)
-
-
-def _beside_title(ad: Ad, title: str | None) -> str | None:
-    """A name that stands with the title or right below it, before a dash or a place: "Tallgrass Water - Lincoln"."""
-    for line in ad.said[:4]:
-        text = line.text.strip(" *_#")
-        if len(text) > _LONGEST_TITLE or (title and text == title):
-            continue
-        parts = [part.strip(" *") for part in re.split(r"\s(?:-{1,3}|[–—|·•])\s|\s{2,}|,\s", text)]
-        for part in parts[: -1 if len(parts) > 1 else None]:
-            if title and (part in title or title in part):
-                continue
-            if re.fullmatch(_NAME, part) and not re.search(
-                r"(?i)remote|hybrid|full|part|time|hiring|opening|apply|urgent|job|\b[A-Z]{2}\b$", part
-            ):
-                return part
-    return None

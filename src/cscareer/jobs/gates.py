@@ -118,7 +118,7 @@ class GateReader:
 
     def _gate(self, parts: AdParts, hit: Hit[PostingGate], where: FoundWords) -> Gate:
         kind = hit.row.gate
-        preferred = parts.preferred.asks(where.line.number, where.sentence)
+        preferred = parts.preferred.asks(where.line.number, where.sentence, max(hit.start - where.begins, 0))
         return Gate(
             kind=kind,
             demand=Demand.PREFERRED if preferred else Demand.REQUIRED,

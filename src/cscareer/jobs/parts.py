@@ -1,5 +1,6 @@
 """The lines of an ad as words, each with the part it stands in, made once for all that is looked for in them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -92,7 +93,7 @@ def quoted(line: AdLine, hit: Hit[Row]) -> FoundWords:
     first, last = sentence_of(words, index)
     begins, end = words.starts[first], words.ends[last - 1] if last > first else hit.end
     sentence = line.text[begins : max(end, hit.end)]
-    start = max(begins, hit.start - LONGEST_QUOTE // 3)
+    start = max(begins, _word_from(words.starts, hit.start - LONGEST_QUOTE // 3))
     end = min(max(end, hit.end), start + LONGEST_QUOTE)
     if line.text[end : end + 1] in {".", "!", "?", ")", "%", "+"}:
         end += 1
@@ -107,17 +108,16 @@ def sentence_around(line: AdLine, quote: str) -> str:
     words = line.words
     first, _ = sentence_of(words, _word_at(words.starts, start))
     _, last = sentence_of(words, _word_at(words.starts, start + len(quote) - 1))
-    begin = max(words.starts[first], start - LONGEST_QUOTE // 2)
+    begin = max(words.starts[first], min(start, _word_from(words.starts, start - LONGEST_QUOTE // 2)))
     end = min(words.ends[last - 1] if last else len(line.text), begin + LONGEST_QUOTE)
     return line.text[begin : max(end, start + len(quote))].strip(" ,;:*#–—-•")
 
 
+def _word_from(starts: Sequence[int], place: int) -> int:
+    """Where the first word begins that doesn't begin before a place."""
+    index = bisect_left(starts, place)
+    return starts[index] if index < len(starts) else place
+
+
 def _word_at(starts: Sequence[int], place: int) -> int:
-    low, high = 0, len(starts) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if starts[middle] <= place:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    return max(bisect_right(starts, place) - 1, 0)

@@ -9,12 +9,14 @@ from cscareer.jobs.ad import PayPeriod
 from cscareer.pay.amounts import period_of
 
 _FIGURE = re.compile(
-    r"(?<![\w.,])(?P<currency>(?:US\s?)?\$\s{0,2}|USD\s?\$?\s?)?"
+    r"(?<![\w.,])(?P<currency>(?:US\s?|CAD?\s?|AUD?\s?|NZD?\s?)?\$\s{0,2}|(?:USD|CAD|AUD|NZD|GBP|EUR)\s?\$?\s?|[£€]\s?)?"
     r"(?P<number>\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?)(?![\d.,]{0,3}\d)"
     r"(?P<thousand>\s?[kK](?![\w(])|\s?thousand\b)?"
-    r"(?P<usd>\s?USD\b|\s?US\$|\s?dollars\b)?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
+    r"(?P<usd>\s?(?:USD|CAD|AUD|NZD|GBP|EUR)\b|\s?US\$|\s?dollars\b)?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
 )
-_BETWEEN = re.compile(r"\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to)\s*(?:max(?:imum)?\s?:?\s*)?", re.IGNORECASE
+)
 _WORD = re.compile(r"[a-zñ]+(?:-[a-z]+)?|/|\d(?= ?w)", re.IGNORECASE)
 _SPANISH: dict[str, PayPeriod] = {
     "hora": "hour",
@@ -22,6 +24,7 @@ _SPANISH: dict[str, PayPeriod] = {
     "año": "year",
     "semana": "week",
 }  # as ads in Spanish say it
+_CURRENCIES = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "GBP": "GBP", "£": "GBP", "EUR": "EUR", "€": "EUR"}
 _LEADS = frozenset(
     {"por", "al", "la", "cada", "per", "a", "an", "each", "every", "the", "by", "usd", "/", "paid", "us"}
 )
@@ -57,6 +60,8 @@ class Figure(NamedTuple):
     thousand: bool
     more: bool
     large: bool
+    percent: bool
+    currency: str
 
 
 class PaySpan(NamedTuple):
@@ -75,6 +80,7 @@ class PaySpan(NamedTuple):
     more: bool
     large: bool
     tied: bool  # the period stands right behind: "/hr", "per year", "Hourly"
+    currency: str = "USD"
 
 
 def spans_in(text: str) -> Iterator[PaySpan]:
@@ -83,18 +89,19 @@ def spans_in(text: str) -> Iterator[PaySpan]:
     at = 0
     while at < len(figures):
         first = figures[at]
-        per, closes = period_after(text, first.end)
+        per, closes = ("percent", first.end) if first.percent else period_after(text, first.end)
         second = figures[at + 1] if at + 1 < len(figures) else None
         joined = second is not None and _joins(text, first, second, closes)
         at += 2 if joined else 1
         if joined and second is not None:
             low = _low(first, second)
-            after, closes = period_after(text, second.end)
+            after, closes = ("percent", second.end) if second.percent else period_after(text, second.end)
             per = after or per
             sign = first.sign or second.sign
             large, more = first.large or second.large, second.more
+            tied, currency = per is not None, first.currency if first.currency != "USD" else second.currency
             yield PaySpan(
-                low, second.amount, first.start, second.end, closes, per, sign, more, large, per is not None
+                low, second.amount, first.start, second.end, closes, per, sign, more, large, tied, currency
             )
         else:
             yield PaySpan(
@@ -108,6 +115,7 @@ def spans_in(text: str) -> Iterator[PaySpan]:
                 first.more,
                 first.large,
                 per is not None,
+                first.currency,
             )
 
 
@@ -119,9 +127,7 @@ def _figures(text: str) -> Iterator[Figure]:
             return
         amount = Decimal(match["number"].replace(",", ""))
         thousand = match["thousand"] is not None
-        if match["percent"] or (
-            match["number"] == "401" and (thousand or text[match.end() : match.end() + 1] == "(")
-        ):
+        if match["number"] == "401" and (thousand or text[match.end() : match.end() + 1] == "("):
             continue
         sign = bool(match["currency"] or match["usd"] or thousand)
         yield Figure(
@@ -132,7 +138,14 @@ def _figures(text: str) -> Iterator[Figure]:
             thousand,
             bool(match["more"]),
             bool(match["large"]),
+            bool(match["percent"]),
+            _currency(f"{match['currency'] or ''}{match['usd'] or ''}"),
         )
+
+
+def _currency(said: str) -> str:
+    """The currency that signs or letters beside a figure name; a bare dollar is ours."""
+    return next((code for sign, code in _CURRENCIES.items() if sign in said), "USD")
 
 
 def _low(first: Figure, second: Figure) -> Decimal:

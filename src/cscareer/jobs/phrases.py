@@ -12,22 +12,26 @@ Row = TypeVar("Row", bound=Phrased)
 
 STOP = "."  # the word that parts sentences
 _TOKEN = re.compile(
-    r"(?P<noon>\b[ap]\.m\b\.?|\bu\.s\b\.?(?:a\b\.?)?)|(?P<word>[^\W_]+(?:[.'’,][^\W_]+)*)|(?P<sign>[$%+])|(?P<stop>[.;!?•·➢▪●|~]|\n| - | – | — |\)(?=[A-Z][a-z]))",
+    r"(?P<noon>\b[ap]\.m\b\.?|\bu\.s\b\.?(?:a\b\.?)?)|(?P<word>\d{1,2}:\d\d(?!\d)|\d{1,2}(?=[ap]\.?m\b)|[^\W_]+(?:[.'’,][^\W_]+)*)|(?P<sign>[$%+])|(?P<stop>[.;!?•·➢▪●|~]|\n| [-–—] (?!\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)|\)(?=[A-Z][a-z]))",
     re.IGNORECASE,
 )
 _LONGEST_WORD = 40
 _MOST_AROUND = 60  # words before and after one that are its sentence
 _LONG = 150  # letters of a line; a longer one may have lost its line breaks: "skillsProficient in"
-_PIECES = re.compile(r"[^\W_]+?(?:['’][^\W_]+?)*?(?=(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{3})(?=\d)|[.,]|\Z)")
+_PIECES = re.compile(
+    r"[^\W_]+?(?:['’][^\W_]+?)*?(?=(?<=[a-z])(?=[A-Z][a-z])|(?<=[AP]M)(?=[A-Z][a-z])|(?<=[a-z]{3})(?=\d)|[.,]|\Z)"
+)
 _SECOND_PARTS = frozenset(
     {"app", "in", "script", "tube", "pal", "book", "base", "desk", "force", "edge", "point", "soft"}
 )  # WhatsApp, LinkedIn
 _PREFIX = 4  # letters of "licens*" under which it is looked up
+_KEPT = 20_000  # words whose small letters, or whose phrases, are kept: those of ads come again and again
 _PIECE = re.compile(r"\(([^()]*)\)(\??)|~([1-9])|([^ ()]+)")
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve"
-_NUMBER = rf"(?:[0-9][0-9,.]{{0,9}}|{_NUMBERS})"
+_NUMBER = rf"(?:[0-9][0-9,.:]{{0,9}}|{_NUMBERS})"
 _NUMBER_KEY = "#"
 _NUMBER_WORDS = frozenset(_NUMBERS.split("|"))
+_SMALL: dict[str, str] = {}  # whole words in small letters, as met
 
 
 class Words:
@@ -41,21 +45,29 @@ class Words:
         self.starts: list[int] = []
         self.ends: list[int] = []
         glued = len(text) > _LONG
+        words, starts, ends = self.words, self.starts, self.ends
         for match in _TOKEN.finditer(text):
+            said = match[0]
+            start, end = match.span()
+            if (small := _SMALL.get(said)) is not None:
+                words.append(small)
+                starts.append(start)
+                ends.append(end)
+                continue
             kind = match.lastgroup
             if kind == "word":
-                self._take(match[0], match.start(), glued=glued)
+                self._take(said, start, glued=glued)
             elif kind == "stop":
-                self._stop(match.start(), match.end())
+                self._stop(start, end)
             else:
-                self._add(match[0].lower().replace(".", ""), match.start(), match.end())
+                self._add(said.lower().replace(".", ""), start, end)
         places = []
         at = 1
-        for word in self.words:
+        for word in words:
             places.append(at)
             at += len(word) + 1
         self.places = places
-        self.joined = f" {' '.join(self.words)} "
+        self.joined = f" {' '.join(words)} "
 
     def _add(self, word: str, start: int, end: int) -> None:
         self.words.append(word)
@@ -70,9 +82,12 @@ class Words:
         """A word; "experience.Strong" and "skillsProficient" are the end of one sentence and the beginning of another."""
         whole = said.isalpha() and (said.islower() or said.istitle() or said.isupper())
         if whole or said.isdigit() or (not glued and said.isalnum()):
-            self._add(said[:_LONGEST_WORD].lower(), start, start + len(said))
+            small = said[:_LONGEST_WORD].lower()
+            self._add(small, start, start + len(said))
+            if whole and len(_SMALL) < _KEPT:
+                _SMALL[said] = small
             return
-        if said[0].isdigit() and not glued:
+        if said[0].isdigit() and (not glued or ":" in said):
             self._add(said[:_LONGEST_WORD].lower(), start, start + len(said))
             return
         for piece in _PIECES.finditer(said):
@@ -121,6 +136,7 @@ class RowPhrases(Generic[Row]):
         self._by_word: dict[str, list[_Entry]] = defaultdict(list)
         self._by_prefix: dict[str, list[_Entry]] = defaultdict(list)
         self._numbers: list[_Entry] = []
+        self._met: dict[str, Sequence[_Entry]] = {}
         self._rows = list(rows)
         self._unless: list[RowPhrases[Row] | None] = [
             RowPhrases.of(row.unless) if row.unless else None for row in self._rows
@@ -150,7 +166,15 @@ class RowPhrases(Generic[Row]):
                 self._by_word[first].append(entry)
 
     def _entries(self, word: str) -> Sequence[_Entry]:
-        """The phrases that may begin with a word."""
+        """The phrases that may begin with a word; those of words met before are kept."""
+        if (met := self._met.get(word)) is not None:
+            return met
+        found = self._looked_up(word)
+        if len(self._met) < _KEPT:
+            self._met[word] = found
+        return found
+
+    def _looked_up(self, word: str) -> Sequence[_Entry]:
         found = self._by_word.get(word, _NOTHING)
         if (more := self._by_prefix.get(word[:_PREFIX])) is not None:
             found = [*found, *more]
@@ -174,8 +198,11 @@ class RowPhrases(Generic[Row]):
 
     def find(self, words: Words) -> Iterator[Hit[Row]]:
         """Each row whose words stand there, once for each place, in the text's order."""
+        met = self._met
         for index, word in enumerate(words.words):
-            entries = self._entries(word)
+            entries = met.get(word)
+            if entries is None:
+                entries = self._entries(word)
             if not entries:
                 continue
             done: set[int] = set()

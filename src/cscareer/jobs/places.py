@@ -22,11 +22,13 @@ _WORD = r"[A-Z][A-Za-z.'’]+"
 _CITY = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
 _ZIP = re.compile(r"\b([A-Z]{2})\.?,?\s+(\d{5})(?:-\d{4})?\b")
 _STATES_LEAD = re.compile(
-    r"\b(?:hire(?: people)? (?:in|from)|residents? of|live in|reside in|based in|remote in|located in|available in|states?(?: of)?|only in|candidates in|states:|open to|eligible in|working from)\b",
+    r"\b(?:hire(?: people)? (?:in|from)|residents? of|live in|reside in|based in|remote in|located in|available in|states?(?: of)?|only in|candidates in|states:|open to|eligible in|working from|remote (?:from|within))\b|\bremote\s?(?:[:(]|\s[-–—]{1,2}\s|[-–—]\s)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
 _FEWEST = 2  # states that make a list
+_MOST_NAMES = 3  # parts of a place's name: town, region, country
+_OR_ENDS = re.compile(r"\s(?:or|and)\s*$", re.IGNORECASE)
 _OUTER = re.compile(r"\s*[|•·~]\s*|\s[-–—]{1,3}\s|\s{3,}|\s\*{2,}\s?|[()]")
 _NATION = re.compile(
     r"\b(?:anywhere in the (?:u\.?s\.?a?|united states|country)|all (?:50|fifty) states|remote \(?(?:u\.?s\.?a?|united states)\)?|(?:u\.?s\.?|united states)[- ]based|across the (?:u\.?s\.?|united states)|within the (?:u\.?s\.?|united states))",
@@ -40,6 +42,7 @@ class AdPlaces(NamedTuple):
     locations: tuple[Location, ...]
     unknown: tuple[str, ...]
     states_only: bool = False  # a list of states in which one may live
+    abroad: bool = False  # they lie in another country
 
 
 class PlaceReader:
@@ -51,6 +54,9 @@ class PlaceReader:
         gazetteer = statistics.gazetteer
         self._states = {state.name.casefold(): code for code, state in gazetteer.states.items()}
         self._codes = set(gazetteer.states)
+        self._outside = frozenset(
+            name.casefold() for entry in catalog.outside_locations.values() for name in entry.names
+        )
         codes = "|".join(sorted(self._codes))
         names = "|".join(re.escape(state.name) for state in gazetteer.states.values())
         # "Columbus OH" wants the code in capitals; "Duluth, Minnesota" the name in full
@@ -68,13 +74,44 @@ class PlaceReader:
                 found.append(place)
             else:
                 unknown.append(said)
-        states = self._state_list(ad)
+        states, beside = self._state_list(ad)
         if states:
             real = [each for each in found if each.kind != "nation"]
-            return AdPlaces(_once(real or states), tuple(unknown), not real)
-        if not found:
+            here = real or [*beside, *states]
+            return AdPlaces(_once(here), tuple(unknown), not real and not beside)
+        if found:
+            found += self._besides(ad, found)
+        else:
             found = list(self._in_text(ad, title))
+        if not found and (outside := next(self._abroad(ad, unknown), None)):
+            return AdPlaces((), tuple(dict.fromkeys((*unknown, outside))), abroad=True)
         return AdPlaces(_once(found)[:_MOST_PLACES], tuple(unknown))
+
+    def _besides(self, ad: Ad, found: Sequence[Location]) -> list[Location]:
+        """What the text adds to the places of fields: the others of its own list of locations, or the whole nation for remote work."""
+        named = [
+            place
+            for line in ad.said
+            if "ocation" in line.text
+            for match in _LABEL.finditer(line.text[:2000])
+            if match[1]
+            for place in self._cities(match[1].strip())
+        ]
+        if {each.area.id for each in named} & {each.area.id for each in found}:
+            return named
+        if ad.fields.remote and any(_NATION.search(line.text) for line in ad.said):
+            return [place for place in [self.find("United States")] if place]
+        return []
+
+    def _abroad(self, ad: Ad, unknown: Iterable[str]) -> Iterator[str]:
+        """The words of the first place in another country: "Toronto, Ontario"."""
+        lines = [line.text for line in ad.said[:_HEAD]]
+        lines += [match[1] or match[2] for line in ad.said for match in _LABEL.finditer(line.text[:2000])]
+        for text in (*unknown, *lines):
+            for part in _OUTER.split(text[:_HEAD_LETTERS]):
+                names = [name.strip(" .*_#") for name in part.split(",")]
+                if names[-1].casefold() in self._outside and len(names) <= _MOST_NAMES:
+                    yield part.strip(" .*_#")
 
     def find(self, said: str) -> Location | None:
         """The place that goes by some words; none where nothing or several do."""
@@ -168,8 +205,8 @@ class PlaceReader:
     def _first_in(self, text: str) -> Location | None:
         return next(self._cities(text[:5000]), None) if self._city_state.search(text[:5000]) else None
 
-    def _state_list(self, ad: Ad) -> list[Location]:
-        """The states that a sentence lists as those one may live in."""
+    def _state_list(self, ad: Ad) -> tuple[list[Location], list[Location]]:
+        """The states that a sentence lists as those one may live in, and the towns before them: "Seattle or remote from WA, OR, ID"."""
         for line in ad.said:
             for lead in _STATES_LEAD.finditer(line.text):
                 rest = re.split(r"[.!?•\n](?:\s|$)", line.text[lead.end() : lead.end() + 600])[0].strip(" :")
@@ -183,13 +220,22 @@ class PlaceReader:
                         continue
                     states.append(match[1])
                 if len(states) >= _FEWEST:
-                    return [
+                    listed = [
                         place
                         for state in states
                         # by its code, as New York and Washington are cities too
                         if (place := self.find(self._states.get(state.casefold(), state)))
                     ]
-        return []
+                    return listed, self._before_or(line.text[: lead.start()])
+        return [], []
+
+    def _before_or(self, text: str) -> list[Location]:
+        """The towns that end a text before "or"."""
+        if (choice := _OR_ENDS.search(text)) is None:
+            return []
+        last = _OUTER.split(text[: choice.start()])[-1].strip(" *_:")
+        found = list(self._cities(last))
+        return found or [place for place in [self.find(last)] if place]
 
 
 def _once(found: Iterable[Location]) -> tuple[Location, ...]:

@@ -18,9 +18,9 @@ from cscareer.jobs.languages import LanguageReader, TextLanguage
 from cscareer.jobs.parts import AdParts
 from cscareer.jobs.pay_reading import PayReader
 from cscareer.jobs.places import PlaceReader
-from cscareer.jobs.standing import PayStanding, pay_standing
+from cscareer.jobs.standing import PayStanding, PlaceStanding, pay_standing, standing_by_place
 from cscareer.jobs.stated_pay import PayReading, StatedPay
-from cscareer.jobs.watch import RaisedMark, ReadAd, WatchReader, without_bait
+from cscareer.jobs.watch import OUR_CURRENCY, RaisedMark, ReadAd, WatchReader, without_bait
 from cscareer.pay.location import Location
 from cscareer.pay.references import RoleRef, reference
 from cscareer.skills.ads import read_ad
@@ -34,7 +34,8 @@ class PostingFacts(Model):
     """What a posting is, as far as it says.
 
     `role` is the role of the guide that its title stands for, `role_sure` from 0 to 1; `occupation` is said also where no role of
-    ours fits. `states_only` says that the places are states in which one may live. `page` is "login" or "closed" where the text
+    ours fits. `states_only` says that the places are states in which one may live, `abroad` that the job is in another country, by its place or
+    its pay, where we know no wages. `page` is "login" or "closed" where the text
     is a page of that kind and no ad, `others` how many more ads stood beside this one.
     """
 
@@ -46,6 +47,7 @@ class PostingFacts(Model):
     locations: tuple[Location, ...]
     unknown_places: tuple[str, ...]
     states_only: bool
+    abroad: bool
     work_mode: SaidFact | None
     employment: tuple[SaidFact, ...]
     travel: SaidFact | None
@@ -63,7 +65,8 @@ class PostingAnswer(PostingFacts):
     """A posting read and judged.
 
     `pay` holds every amount stated, in fields and in text; empty where none is. `base_pay` is the one to go by, null where none is
-    stated, and `pay_agreement` whether fields and text agree. `standing` is null where the job is no role of the guide. `fit` is
+    stated, and `pay_agreement` whether fields and text agree. `standing` is that in the first place, null where the job is no role of the guide or abroad; `standing_by_place` that in
+    each of several, else empty. `fit` is
     null where no person is held against it.
     """
 
@@ -71,6 +74,7 @@ class PostingAnswer(PostingFacts):
     base_pay: StatedPay | None
     pay_agreement: Literal["agree", "differ"] | None
     standing: PayStanding | None
+    standing_by_place: tuple[PlaceStanding, ...]
     skills: tuple[AskedOfYou, ...]
     gates: tuple[Gate, ...]
     fit: PersonFit | None
@@ -155,7 +159,7 @@ class PostingReader:
         head = self._facts.head(ad)
         role = self._role(head)
         parts = AdParts(self._catalog, ad)
-        facts = self._facts.facts(parts)
+        facts = self._facts.facts(parts, head.title, head.company)
         places = self._places.read(ad, head.title)
         if head.company and any(place.name.startswith(f"{head.company},") for place in places.locations):
             head = head._replace(company=None)  # the town stood where a name may stand
@@ -163,8 +167,17 @@ class PostingReader:
         gates = self._gates.read(parts)
         asked = asked_skills(read_ad(self._catalog, ad.lines), parts)
         first = places.locations[0] if places.locations else None
-        standing = pay_standing(self._catalog, role, first, pay.base) if role else None
-        watch = self._watch.read(ReadAd(ad, parts, head, role, places, pay, standing, gates, self._today))
+        abroad = places.abroad or (
+            first is None and pay.base is not None and pay.base.currency != OUR_CURRENCY
+        )
+        judged = role if not abroad else None
+        standing = pay_standing(self._catalog, judged, first, pay.base) if judged else None
+        elsewhere = (
+            standing_by_place(self._catalog, judged, places.locations, pay.stated, pay.base) if judged else ()
+        )
+        watch = self._watch.read(
+            ReadAd(ad, parts, head, role, places, pay, standing, elsewhere, gates, self._today)
+        )
         gates = without_bait(gates, watch)
         fit = None
         if self._applicant is not None:
@@ -189,6 +202,7 @@ class PostingReader:
             locations=places.locations,
             unknown_places=places.unknown,
             states_only=places.states_only,
+            abroad=abroad,
             work_mode=mode,
             employment=employment,
             travel=best_of(facts[FactKind.TRAVEL]),
@@ -204,6 +218,7 @@ class PostingReader:
             base_pay=pay.base,
             pay_agreement=pay.agreement,
             standing=standing,
+            standing_by_place=elsewhere,
             skills=asked,
             gates=gates,
             fit=fit,

@@ -1,20 +1,24 @@
 """Where an ad's pay stands for its role there, or what to expect where it states none: the view of `offer`."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
+from cscareer.catalog.posting_models import PayKind
 from cscareer.jobs.stated_pay import StatedPay
 from cscareer.pay.amounts import Given
 from cscareer.pay.local import local_range
 from cscareer.pay.location import Location, location_of
-from cscareer.pay.money import Number
+from cscareer.pay.money import Number, Period
 from cscareer.pay.offer import JudgedOffer, Standing, assess_offer
-from cscareer.pay.percentiles import Percentile
+from cscareer.pay.percentiles import Percentile, percentile_of
 from cscareer.pay.ranges import NATION_ID, Amount, Area, Range
 from cscareer.pay.references import RoleOccupation
 from cscareer.pay.statistics import Statistics
 from cscareer.pay.wages import Distribution
+
+_SEVERAL = 2  # areas with wages of their own from which a job is in several
 
 
 class StandingEnd(Model):
@@ -58,6 +62,60 @@ class PayStanding(Model):
             *(figure for end in self.ends for figure in (end.real_yearly, end.target)),
         ]
         return [source.id for figure in figures if figure for source in figure.sources]
+
+
+class PlaceStanding(Model):
+    """An ad's base pay in one of the several places where one may work: its percentiles there, and the wages behind them.
+
+    `low` and `high` are of the ends of the pay that is stated for that place; null where none is, or no wages are known.
+    """
+
+    location: Location
+    low: Percentile | None
+    high: Percentile | None
+    wages: Distribution | None
+
+
+def standing_by_place(
+    catalog: Catalog,
+    role: Role,
+    places: Sequence[Location],
+    stated: Sequence[StatedPay],
+    base: StatedPay | None,
+) -> tuple[PlaceStanding, ...]:
+    """How base pay stands in each of several places with wages of their own, by the pay for its own zone where zones are told."""
+    areas = {place.area.id: place for place in reversed(places)}
+    if len(areas) < _SEVERAL:
+        return ()
+    statistics = catalog.once(Statistics)
+    found = []
+    for place in reversed(areas.values()):
+        pay = base_at(stated, place, base)
+        per: Period = "hour" if pay is not None and pay.per == "hour" else "year"
+        local = local_range(statistics, role, place, per=per)
+        wages = None if local.occupation.catch_all else local.observed
+        usable = pay is not None and not pay.doubts and pay.currency == "USD" and wages is not None
+        ends = _amounts(pay) if usable and pay is not None else []
+        stand = [percentile_of(end, wages) for end in ends] if wages is not None else []
+        found.append(
+            PlaceStanding(
+                location=place,
+                low=stand[0] if stand else None,
+                high=stand[-1] if stand else None,
+                wages=wages,
+            )
+        )
+    return tuple(found)
+
+
+def base_at(stated: Sequence[StatedPay], place: Location, base: StatedPay | None) -> StatedPay | None:
+    """The base pay for a place: that of the zone which names its state, else the one to go by."""
+    zoned = (
+        each
+        for each in stated
+        if each.kind is PayKind.BASE and each.zone and place.state in each.zone.split(", ")
+    )
+    return next(zoned, base)
 
 
 def pay_standing(

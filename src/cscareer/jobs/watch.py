@@ -1,6 +1,6 @@
 """What to beware of in an ad: marks by its words, by its pay, by the law where it is, and by what is usual."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,20 +13,20 @@ from cscareer.jobs.facts import AdHead
 from cscareer.jobs.gates import Gate
 from cscareer.jobs.parts import AdParts
 from cscareer.jobs.places import AdPlaces, states_of
-from cscareer.jobs.standing import PayStanding
+from cscareer.jobs.standing import PayStanding, PlaceStanding, base_at
 from cscareer.jobs.stated_pay import PayReading
 from cscareer.pay.floor import below, laws_at
 from cscareer.pay.laws import pay_laws_in
+from cscareer.pay.location import Location
 from cscareer.pay.money import exact
+from cscareer.pay.percentiles import Percentile
 from cscareer.pay.projections import Projections
 from cscareer.pay.ranges import HOURS_A_YEAR
 from cscareer.skills.ads import Demand
 
-OLD_DAYS = 180  # after which an opening is rarely still open; our judgement
+OUR_CURRENCY = "USD"  # of the wages that pay is held against
 _LEADING = {Level.MANAGER, Level.DIRECTOR, Level.EXECUTIVE}
-_MANY_YEARS = 5
 _BACHELOR = 4
-_LEAST_OTHER_WORK = 2
 _EDUCATION = {"No formal educational credential": 0, "High school diploma or equivalent": 1, "Some college, no degree": 2, "Postsecondary nondegree award": 2, "Associate's degree": 3, "Bachelor's degree": 4, "Master's degree": 5, "Doctoral or professional degree": 6}  # fmt: skip
 
 
@@ -53,6 +53,7 @@ class ReadAd(NamedTuple):
     places: AdPlaces
     pay: PayReading
     standing: PayStanding | None
+    elsewhere: tuple[PlaceStanding, ...]  # in each of several places
     gates: tuple[Gate, ...]
     today: date
 
@@ -62,6 +63,10 @@ class WatchReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        measures = catalog.posting_measures
+        self._old_days = measures["old-after-days"].value
+        self._long_experience = measures["long-experience"].value
+        self._two_jobs_from = measures["other-work-of-two-jobs"].value
 
     def read(self, seen: ReadAd) -> tuple[RaisedMark, ...]:
         """The marks of an ad, warnings first, each once."""
@@ -93,7 +98,9 @@ class WatchReader:
         if more := self._more_education(seen):
             yield more
         yield from self._two_jobs(seen)
-        if (posted := seen.ad.fields.posted) and (seen.today - date.fromisoformat(posted)).days > OLD_DAYS:
+        if (posted := seen.ad.fields.posted) and (
+            seen.today - date.fromisoformat(posted)
+        ).days > self._old_days:
             yield self._mark("old-ad", quote=posted)
 
     def _mark(
@@ -148,29 +155,56 @@ class WatchReader:
         if pay.agreement == "differ":
             yield self._mark("pay-differs")
         standing, base = seen.standing, pay.base
-        if standing is None or base is None or base.doubts:
+        if standing is None or base is None or base.doubts or base.currency != OUR_CURRENCY:
             return
-        laws = laws_at(self._catalog, standing.location)
-        top = base.high if base.high is not None else base.low
-        if base.per == "hour" and top is not None and below(exact(top), laws):
-            yield self._mark("below-minimum-wage", quote=base.quote, line=base.line)
-        elif base.per == "hour" and base.low is not None and below(exact(base.low), laws):
-            yield self._mark(
-                "below-minimum-wage", quote=base.quote, line=base.line, detail="The low end of the range is."
-            )
+        if base.per == "hour":
+            yield from self._of_minimum_wage(seen, standing.location)
         full_time = _full_time(base.high or base.low, base.per, base.yearly_high or base.yearly_low)
         wages = standing.wages
         if full_time is None or wages is None:
             return
         p10, p25 = wages.at("p10"), wages.at("p25")
-        if p10 is not None and full_time < exact(p10):
-            yield self._mark("low-pay", quote=base.quote, line=base.line)
+        few = [each for each in seen.elsewhere if each.high is not None and _is_lowest(each.high)]
+        low = (
+            len(few) * 2 > len(seen.elsewhere)
+            if seen.elsewhere
+            else p10 is not None and full_time < exact(p10)
+        )
+        if low:
+            said = f"In {listed_states(each.location for each in few)}." if few else None
+            yield self._mark("low-pay", quote=base.quote, line=base.line, detail=said)
         asks_much = any(
-            gate.years and gate.years >= _MANY_YEARS and gate.demand is Demand.REQUIRED for gate in seen.gates
+            gate.years and gate.years >= self._long_experience and gate.demand is Demand.REQUIRED
+            for gate in seen.gates
         )
         leads = seen.role is not None and seen.role.level in _LEADING
         if p25 is not None and full_time < exact(p25) and (leads or asks_much):
             yield self._mark("seniority-pay", quote=base.quote, line=base.line)
+
+    def _of_minimum_wage(self, seen: ReadAd, first: Location) -> Iterator[RaisedMark]:
+        """Hourly pay under the minimum wage in any place of the ad; of a range its top, else its low end."""
+        places = [each.location for each in seen.elsewhere] or [first]
+        for end in ("high", "low"):
+            under = []
+            for place in places:
+                pay = base_at(seen.pay.stated, place, seen.pay.base)
+                amount = None if pay is None or pay.per != "hour" else getattr(pay, end) or pay.low
+                if amount is not None and below(exact(amount), laws_at(self._catalog, place)):
+                    under.append((place, pay))
+            if under and under[0][1] is not None:
+                where = f"In {listed_states(place for place, _ in under)}" if len(places) > 1 else ""
+                which = "The low end of the range is" if end == "low" else ""
+                said = (
+                    f"{which}, {where.lower()[:1]}{where[1:]}." if which and where else f"{which or where}."
+                )
+                pay = under[0][1]
+                yield self._mark(
+                    "below-minimum-wage",
+                    quote=pay.quote,
+                    line=pay.line,
+                    detail=said if which or where else None,
+                )
+                return
 
     def _more_education(self, seen: ReadAd) -> RaisedMark | None:
         """A degree that is required beyond what BLS names for the occupation."""
@@ -200,16 +234,22 @@ class WatchReader:
     def _two_jobs(self, seen: ReadAd) -> Iterator[RaisedMark]:
         found = {hit.row.id: where for hit, where in seen.parts.find(OtherWork)}
         title = seen.head.title or ""
-        if len(found) >= _LEAST_OTHER_WORK:
+        if len(found) >= self._two_jobs_from:
             first = next(iter(found.values()))
             yield self._mark("two-jobs", quote=first.quote, line=first.line.number)
-        elif "/" in title and seen.head.reading is not None and _parts_differ(title):
+        elif "/" in title and seen.head.reading is not None and title.count("/") >= self._two_jobs_from:
             yield self._mark("two-jobs", quote=title)
 
 
-def _parts_differ(title: str) -> bool:
-    """Whether a title joins three jobs or more with strokes: "Admin/HR/Customer Support"."""
-    return title.count("/") >= _LEAST_OTHER_WORK
+def _is_lowest(stands: Percentile) -> bool:
+    """Whether an amount lies under the lowest percentile that is published."""
+    return stands.value is None and stands.low is None
+
+
+def listed_states(places: Iterable[Location]) -> str:
+    """The states, or the areas, that places lie in, in words."""
+    names = list(dict.fromkeys(each.state or each.name for each in places))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _full_time(amount: float | None, per: str | None, yearly: float | None) -> Decimal | None:

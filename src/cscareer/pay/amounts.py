@@ -57,6 +57,7 @@ _LONGEST = 120  # letters
 _PLAIN = re.compile(r"[0-9]{1,12}(?:\.\d{1,2})?\Z|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?\Z")
 _TWO_READINGS = re.compile(r"(\d{1,3})[.](\d{3})\Z")
 _WITH_CENTS = re.compile(r"\.\d\d(?!\d)")  # nobody states so few dollars and cents for longer than an hour
+_MOST_EXACT = 10**15  # dollars; sums are exact far beyond, and end somewhere
 _EXAMPLES = "Write it like 46000, $46,000, 46k or 22.50/hr."
 
 
@@ -151,7 +152,10 @@ def _amount(said: str, figure: str, what: str, *, thousand: bool) -> Decimal:
         )
     if not _PLAIN.match(figure) and not (dotted and thousand):
         _refuse(said, what)
-    return Decimal(figure.replace(",", "")) * (1000 if thousand else 1)
+    amount = Decimal(figure.replace(",", "")) * (1000 if thousand else 1)
+    if amount > _MOST_EXACT:
+        raise UsageError(f"{said} is more than any job pays.", hint=f"Check {what}. {_EXAMPLES}")
+    return amount
 
 
 def period_of(unit: str) -> str | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import NamedEntry, find, plain
-from cscareer.catalog.models import Role, SkillLevel
+from cscareer.catalog.models import Need, Role, SkillLevel
 from cscareer.errors import UnknownNameError, UsageError
 from cscareer.plan.profile import (
     Change,
@@ -26,6 +26,13 @@ _REVERSALS = {
 START_COMMAND = 'cscareer checklist start "customer service manager"'
 
 
+class AskedByAd(NamedTuple):
+    """A skill that a job ad requires, and its level where the ad states one."""
+
+    skill: str
+    level: SkillLevel | None = None
+
+
 class KeptName(NamedTuple):
     """What a name stands for: its id, what it is called, and whether only the beginning of the name was given."""
 
@@ -35,9 +42,17 @@ class KeptName(NamedTuple):
 
 
 def start_checklist(
-    catalog: Catalog, profile: Profile, role: Role, day: str, by: str | None = None
+    catalog: Catalog,
+    profile: Profile,
+    role: Role,
+    day: str,
+    by: str | None = None,
+    asked: Iterable[AskedByAd] = (),
 ) -> Profile:
-    """The profile with a checklist for a role, to be done `by` a day; one that is there keeps what it has."""
+    """The profile with a checklist for a role, to be done `by` a day; one that is there keeps what it has.
+
+    `asked` are the skills that a job ad requires; those that the role doesn't want are put there too.
+    """
     there = checklist_for(profile, role.id)
     if there is None:
         fresh = KeptChecklist(role=role.id, title=role.title, started=day, by=by, items=())
@@ -46,7 +61,25 @@ def start_checklist(
         )
     elif by is not None:
         profile = _with(profile, _replaced(profile, there.model_copy(update={"by": by})))
-    return refresh(catalog, profile, day)
+    profile = refresh(catalog, profile, day)
+    known = checklist_for(profile, role.id)
+    assert known is not None
+    listed = {item.skill for item in known.items}
+    more = tuple(
+        KeptItem(
+            skill=each.skill,
+            name=catalog.skills[each.skill].name,
+            need=Need.REQUIRED,
+            level=each.level or SkillLevel.WORKING,
+            added=day,
+            from_ad=True,
+        )
+        for each in asked
+        if each.skill in catalog.skills and each.skill not in listed
+    )
+    if not more:
+        return profile
+    return _with(profile, _replaced(profile, known.model_copy(update={"items": (*known.items, *more)})))
 
 
 def refresh(catalog: Catalog, profile: Profile, day: str) -> Profile:

@@ -23,7 +23,7 @@ class ChecklistItem(Model):
     """A skill on the way to a role. `id` is the skill's and stays.
 
     `dropped` is when the person left it out, `new` whether the role came to want it after the checklist was started.
-    One that is `in_data` no more, or `wanted` no more, is kept and doesn't count. `certificates` are those that show a
+    One that is `in_data` no more, or `wanted` no more by the role or an ad it was started from, is kept and doesn't count. `from_ad` says that only the ad wants it. `certificates` are those that show a
     skill still to be done; the role asks for none of them. `due` is its day where the checklist is to be done by one: what
     it requires first, in its own order, evenly over the time since it was started.
     """
@@ -46,6 +46,7 @@ class ChecklistItem(Model):
     due: str | None
     in_data: bool
     wanted: bool
+    from_ad: bool
 
     @property
     def counts(self) -> bool:
@@ -227,7 +228,8 @@ def _item(
         dropped=kept.dropped,
         due=None,
         in_data=known is not None,
-        wanted=gap is not None,
+        from_ad=kept.from_ad and gap is None,
+        wanted=gap is not None or (kept.from_ad and known is not None),
     )
 
 

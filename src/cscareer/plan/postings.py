@@ -1,6 +1,5 @@
 """The job ads that a person keeps: put in, marked, noted, dropped, and told with what would open the most of them."""
 
-from collections import Counter
 from collections.abc import Callable
 from typing import ClassVar, Literal
 
@@ -13,8 +12,7 @@ from cscareer.errors import UnknownNameError, UsageError
 from cscareer.jobs.posting import PostingReport
 from cscareer.pay.money import Number
 from cscareer.plan.profile import MOST_POSTINGS, KeptPosting, Profile, clean
-
-_MOST_OPENING = 3
+from cscareer.skills.kept_ads import OpeningSkill, opening_skills
 
 
 class ListedPosting(Model):
@@ -37,14 +35,6 @@ class ListedPosting(Model):
     warnings: tuple[str, ...]
     open_skills: tuple[str, ...]
     file: str
-
-
-class OpeningSkill(Model):
-    """A skill that so many of the kept ads require and that wasn't there."""
-
-    id: str
-    name: str
-    ads: int
 
 
 class KeptPostings(Answer):
@@ -132,17 +122,11 @@ def list_postings(catalog: Catalog, profile: Profile | None, number: int | None 
     if number is not None:
         kept = (found_posting(profile or Profile(), number),)
     held = {each.skill for each in profile.skills} if profile else set()
-    counts = Counter(
-        skill for each in kept for skill in each.open_skills if skill in catalog.skills and skill not in held
-    )
-    most = sorted(counts, key=lambda skill: (-counts[skill], skill))[:_MOST_OPENING]
     return KeptPostings(
         layers=catalog.added_layers,
         sources=(),
         postings=tuple(_listed(catalog, each) for each in sorted(kept, key=lambda each: -each.number)),
-        opens_most=tuple(
-            OpeningSkill(id=skill, name=catalog.skills[skill].name, ads=counts[skill]) for skill in most
-        ),
+        opens_most=opening_skills(catalog, (each.open_skills for each in kept), held),
     )
 
 

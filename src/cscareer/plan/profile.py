@@ -70,7 +70,7 @@ class KeptPay(Model):
 
 
 class KeptItem(Model):
-    """A skill on a checklist as its role wanted it when it was put there, named so that it outlives the data."""
+    """A skill on a checklist as its role, or the job ad it was started from, wanted it then, named so that it outlives the data."""
 
     skill: Id
     name: Words
@@ -78,6 +78,7 @@ class KeptItem(Model):
     level: SkillLevel
     added: Day
     dropped: Day | None = None
+    from_ad: bool = False
 
 
 class KeptChecklist(Model):

@@ -35,10 +35,11 @@ class Facts(NamedTuple):
 
 
 class Bullets(NamedTuple):
-    """A short list; of a long one the first screen shows `first` items."""
+    """A short list, `numbered` where it is done in this order; of a long one the first screen shows `first` items."""
 
     items: Sequence[Cell]
     first: int | None = None
+    numbered: bool = False
 
 
 class Column(NamedTuple):
@@ -73,6 +74,56 @@ class Bars(NamedTuple):
 
     bars: Sequence[Bar]
     currency: str
+
+
+class Spread(NamedTuple):
+    """How pay spreads among people: what 10, 25, 50, 75 and 90 of 100 earn less than; None where it isn't known."""
+
+    label: str
+    p10: Number | None
+    p25: Number | None
+    median: Number | None
+    p75: Number | None
+    p90: Number | None
+
+    @property
+    def known(self) -> list[Number]:
+        """The figures there are, lowest first."""
+        return [each for each in self[1:] if each is not None]
+
+
+class PayMark(NamedTuple):
+    """One figure on the scale, an offer for example."""
+
+    label: str
+    amount: Number
+
+
+class Spreads(NamedTuple):
+    """Wages of everyone in an occupation, ranges beside them and single figures marked, all on one scale."""
+
+    spreads: Sequence[Spread]
+    ranges: Sequence[Bar]
+    marks: Sequence[PayMark]
+    currency: str
+
+    @property
+    def ends(self) -> tuple[Number, Number] | None:
+        """The least and the most figure; None where there is none."""
+        figures = [figure for spread in self.spreads for figure in spread.known]
+        figures += [end for bar in self.ranges for end in (bar.low, bar.high) if end is not None]
+        figures += [mark.amount for mark in self.marks]
+        return (min(figures), max(figures)) if figures else None
+
+
+class YearBars(NamedTuple):
+    """A figure year by year; it can't be compared across the year before which a method `breaks_before`."""
+
+    label: str
+    years: Sequence[int]
+    values: Sequence[Cell]
+    heights: Sequence[Number]
+    breaks_before: int | None = None
 
 
 class Check(NamedTuple):
@@ -135,7 +186,20 @@ class Tree(NamedTuple):
             waiting.extend(reversed(below))
 
 
-Drawn = Command | Paragraph | Heading | Facts | Bullets | Table | Bars | Checklist | ProgressBar | Tree
+Drawn = (
+    Command
+    | Paragraph
+    | Heading
+    | Facts
+    | Bullets
+    | Table
+    | Bars
+    | Spreads
+    | YearBars
+    | Checklist
+    | ProgressBar
+    | Tree
+)
 
 
 class Brief(NamedTuple):

@@ -130,9 +130,14 @@ class Cited(NamedTuple):
     numbers: Sequence[int]
 
     @property
+    def runs(self) -> list[str]:
+        """The numbers in rising order, three or more in a row as "3–5"."""
+        return list(_runs(sorted(set(self.numbers))))
+
+    @property
     def mark(self) -> str:
         """The numbers as they stand behind the words."""
-        return f" [{','.join(_runs(sorted(set(self.numbers))))}]" if self.numbers else ""
+        return f" [{','.join(self.runs)}]" if self.numbers else ""
 
     def __str__(self) -> str:
         return f"{self.words}{self.mark}"

@@ -44,6 +44,7 @@ COLUMNS: dict[str, str] = {
         "rank file title company role place work_mode pay_low pay_high real_pay fit warnings"
     ),
     "postings": "number day title company role place pay_low pay_high fit state applied note",
+    "tickets": "group metric name n count value low high median p90 standing apart",
     "locations": "place=name kind state population wages_of=area.name area_id=area.id price_index",
     "skills": "role=^role.title skill=name id kind summary pays_more wanted_by need level",
     "trend": (

@@ -58,7 +58,7 @@ def _shown(block: Block) -> Iterator[Drawn]:
             yield Table(block.columns, block.rows[:first])
             yield _more(len(block.rows) - first)
         case Bullets(first=int(first)) if len(block.items) > first:
-            yield Bullets(block.items[:first])
+            yield block._replace(items=block.items[:first])
             yield _more(len(block.items) - first)
         case _:
             yield block
@@ -75,7 +75,7 @@ def _unnumbered(block: Drawn) -> Drawn:
         case Facts():
             return Facts([(label, _words(value)) for label, value in block.rows])
         case Bullets():
-            return Bullets([_words(item) for item in block.items])
+            return block._replace(items=[_words(item) for item in block.items])
         case _:
             return block
 

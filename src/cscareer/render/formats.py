@@ -15,6 +15,8 @@ class Format(StrEnum):
     MERMAID = "mermaid"
     YAML = "yaml"
     ICS = "ics"
+    HTML = "html"
+    DOCX = "docx"
 
 
 class Formats(NamedTuple):

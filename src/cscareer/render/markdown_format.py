@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from cscareer.catalog.models import Source
 from cscareer.render.blocks import (
@@ -16,8 +17,10 @@ from cscareer.render.blocks import (
     Page,
     Paragraph,
     ProgressBar,
+    Spreads,
     Table,
     Tree,
+    YearBars,
 )
 from cscareer.render.cells import Cell, Link, dated, words
 from cscareer.render.text import scrub
@@ -48,10 +51,16 @@ def _block(block: Drawn) -> Iterator[str]:  # noqa: C901  a branch for each kind
         case Facts():
             yield "\n".join(f"- **{_text(label)}:** {_cell(value)}" for label, value in block.rows)
         case Bullets():
-            yield "\n".join(f"- {_opening(_cell(item))}" for item in block.items)
+            yield "\n".join(
+                f"{f'{at}.' if block.numbered else '-'} {_opening(_cell(item))}"
+                for at, item in enumerate(block.items, start=1)
+            )
         case Table():
             yield _table(block)
-        case Bars():
+        case YearBars():
+            pairs = zip(block.values, block.years, strict=True)
+            yield f"{_text(block.label)}: {', '.join(f'{_cell(value)} in {year}' for value, year in pairs)}."
+        case Bars() | Spreads():
             return  # the figures stand in the table beside them
         case ProgressBar():
             yield f"{block.done} of {block.total} done"
@@ -59,6 +68,8 @@ def _block(block: Drawn) -> Iterator[str]:  # noqa: C901  a branch for each kind
             yield "\n".join(line for item in block.items for line in _check(item))
         case Tree():
             yield "\n".join(_tree(block))
+        case _:
+            assert_never(block)
 
 
 def _check(item: Check) -> Iterator[str]:

@@ -5,6 +5,7 @@ No line is broken: whoever reads it aloud would stop there.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from cscareer.catalog.models import Source
 from cscareer.render.blocks import (
@@ -18,10 +19,12 @@ from cscareer.render.blocks import (
     Page,
     Paragraph,
     ProgressBar,
+    Spreads,
     Table,
     Tree,
+    YearBars,
 )
-from cscareer.render.cells import Cell, Kinded, PayRange, Spark, dated, words
+from cscareer.render.cells import Cell, Kinded, Money, PayRange, Spark, dated, words
 from cscareer.render.first_screen import first_screen, lowered, together
 from cscareer.render.tables import told_once
 from cscareer.render.text import scrub
@@ -100,6 +103,11 @@ def _block(block: Drawn) -> Iterator[str]:  # noqa: C901, PLR0912  a branch for 
         case Bars():
             for bar in block.bars:
                 yield f"{bar.label}: {_ends(PayRange(bar.low, bar.high, block.currency))}"
+        case Spreads():
+            yield from _spreads(block)
+        case YearBars():
+            pairs = zip(block.years, block.values, strict=True)
+            yield f"{block.label}: {', then '.join(f'{_said(value)} in {year}' for year, value in pairs)}"
         case ProgressBar():
             yield f"{block.done} of {block.total} done"
         case Checklist():
@@ -110,6 +118,22 @@ def _block(block: Drawn) -> Iterator[str]:  # noqa: C901, PLR0912  a branch for 
                 yield from (f"About {item.name}: {quote}" for quote in item.evidence)
         case Tree():
             yield from _tree(block)
+        case _:
+            assert_never(block)
+
+
+def _spreads(block: Spreads) -> Iterator[str]:
+    for spread in block.spreads:
+        known = [
+            f"{share} of 100 earn less than {Money(figure, block.currency)}"
+            for share, figure in zip((10, 25, 50, 75, 90), spread[1:], strict=True)
+            if figure is not None
+        ]
+        yield f"{spread.label}: {'; '.join(known) or 'not known'}"
+    for bar in block.ranges:
+        yield f"{bar.label}: {_ends(PayRange(bar.low, bar.high, block.currency))}"
+    for mark in block.marks:
+        yield f"{mark.label}: {Money(mark.amount, block.currency)}"
 
 
 def _table(table: Table) -> Iterator[str]:

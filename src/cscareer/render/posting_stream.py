@@ -36,12 +36,17 @@ def write_postings(lines: Iterable[PostingLine], output_format: Format) -> None:
     """
     if output_format is not Format.CSV:
         for line in lines:
-            write_through(escape_steering(line.model_dump_json(by_alias=True)) + "\n")
+            write_through(posting_text(line))
         return
     columns = list(columns_of(PostingRow))
     write_through(header_line(columns))
     for line in lines:
         write_through(rows_text([_row(line)], columns))
+
+
+def posting_text(line: PostingLine) -> str:
+    """An ad as a line of JSON."""
+    return escape_steering(line.model_dump_json(by_alias=True)) + "\n"
 
 
 def _row(line: PostingLine) -> PostingRow:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cscareer.catalog.models import Source
     from cscareer.render.blocks import Page
 
+PICTURE_WIDTH = 80  # columns, where nothing asks for others
+
 
 def show(
     answer: "Answer", output_format: Format, *, no_color: bool = False, full: bool = False, wide: bool = False
@@ -56,9 +58,22 @@ def draw(answer: "Answer", output_format: Format, *, wide: bool = False) -> str:
         from cscareer.render.ics_format import draw_tasks
 
         return draw_tasks(answer)
+    if output_format is Format.HTML:
+        from cscareer.render.html_format import draw_html
+
+        return draw_html(lay_out(answer), _cited(answer), answer.layers)
     from cscareer.render.markdown_format import draw_markdown
 
     return draw_markdown(lay_out(answer), _cited(answer), answer.layers)
+
+
+def draw_file(answer: "Answer", output_format: Format) -> bytes:
+    """The answer as a file holds it: a document, or the text of any other format."""
+    if output_format is Format.DOCX:
+        from cscareer.render.docx_format import draw_docx
+
+        return draw_docx(lay_out(answer), _cited(answer), answer.layers)
+    return draw(answer, output_format, wide=True).encode()
 
 
 def lay_out(answer: "Answer") -> "Page":
@@ -84,7 +99,6 @@ def _cited(answer: "Answer") -> "Sequence[Source]":
 
 def _show_table(answer: "Answer", *, no_color: bool, full: bool) -> None:
     from cscareer.render.plain_format import draw_plain
-    from cscareer.render.terminal import draw_screen, draw_terminal
 
     laid_out = lay_out(answer)
     if asks_for_plain(os.environ):
@@ -93,13 +107,37 @@ def _show_table(answer: "Answer", *, no_color: bool, full: bool) -> None:
             tell(f"Next: {laid_out.next_command}")
         return
     full = full or laid_out.whole
-    draw = draw_terminal if full else draw_screen
-    text = draw(_console(sys.stdout, no_color=no_color), laid_out, _cited(answer), answer.layers)
+    text = _drawn(answer, laid_out, _console(sys.stdout, no_color=no_color), full=full)
     if not ((full or laid_out.read) and _paged(text)):
         write(text, table=True)
     if laid_out.next_command and sys.stdout.isatty():
         before = "\n" if full else ""  # on the first screen every line counts
         _tell(f"{before}{scrub(f'Next: {laid_out.next_command}')}\n", table=True)
+
+
+def _drawn(answer: "Answer", laid_out: "Page", console: "Console", *, full: bool) -> str:
+    """The first screen of an answer, or all of it, as the console's terminal would show it."""
+    from cscareer.render.terminal import draw_screen, draw_terminal
+
+    draw = draw_terminal if full else draw_screen
+    return draw(console, laid_out, _cited(answer), answer.layers)
+
+
+def picture(answer: "Answer", command: Sequence[str], *, full: bool, no_color: bool = False) -> str:
+    """What a terminal of 80 columns, or of COLUMNS, would show of the answer, as SVG.
+
+    Args:
+        answer: the answer.
+        command: the words of the command line, which stands above it.
+        full: draw all there is to say, and not the first screen.
+        no_color: leave colors out.
+    """
+    from cscareer.render.svg_format import draw_picture
+    from cscareer.render.terminal import console_of_picture, terminal_width
+
+    laid_out, width = lay_out(answer), terminal_width(os.environ.get("COLUMNS")) or PICTURE_WIDTH
+    console = console_of_picture(width, no_color=no_color)
+    return draw_picture(_drawn(answer, laid_out, console, full=full or laid_out.whole), command, width)
 
 
 def _paged(text: str) -> bool:
@@ -173,6 +211,25 @@ def write(text: str, *, table: bool = False) -> None:
     """
     try:
         _write(sys.stdout, text, table=table)
+    except OSError as error:
+        if failure := output_failure(error):
+            raise failure from None
+
+
+def write_bytes(content: bytes) -> None:
+    """Writes a file's content to standard output as it is.
+
+    Raises:
+        UnwritableError: it couldn't be written.
+    """
+    buffer = getattr(sys.stdout, "buffer", None)
+    try:
+        if buffer is None:
+            sys.stdout.write(content.decode())
+        else:
+            sys.stdout.flush()
+            buffer.write(content)
+        sys.stdout.flush()
     except OSError as error:
         if failure := output_failure(error):
             raise failure from None

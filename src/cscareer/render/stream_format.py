@@ -1,7 +1,6 @@
-"""Answers about many people or titles, written one after the other as they come: JSON lines, or rows of CSV."""
+"""Answers about many people, written one after the other as they come: JSON lines, or rows of CSV."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from cscareer.catalog.models import Model
 from cscareer.render.csv_columns import columns_for
@@ -9,15 +8,8 @@ from cscareer.render.csv_format import columns_of, header_line, rows_text, tidy_
 from cscareer.render.formats import Format
 from cscareer.render.json_format import draw_line
 from cscareer.render.show import write_through
-from cscareer.render.text import escape_steering
 from cscareer.skills.fitting import RoleFit
 from cscareer.skills.matching import PersonMatch
-
-if TYPE_CHECKING:
-    from cscareer.titles.reading import TitleReading
-    from cscareer.titles.report import TitleLine
-
-_MOST_HELD = 1 << 16  # letters of output, while more titles are there to read
 
 
 class PersonRow(Model):
@@ -67,42 +59,3 @@ def _rows(match: PersonMatch) -> Iterable[PersonRow]:
         )
         for rank, role in enumerate(match.roles, 1)
     )
-
-
-def write_titles(
-    readings: "Iterable[tuple[int, TitleReading]]",
-    output_format: Format,
-    *,
-    as_row: "Callable[[TitleReading, int], TitleLine]",
-    drained: Callable[[], bool],
-) -> None:
-    """Writes what the title of each line stands for: a line of JSON each, or a row of CSV.
-
-    What has been read is written at the latest when no more has come, which `drained` tells after each title.
-
-    Raises:
-        OSError: standard output takes no more.
-    """
-    from cscareer.titles.report import TitleLine as Row
-    from cscareer.titles.report import json_line
-
-    columns = [column for column in columns_of(Row) if column != ("schema_",)]
-    as_csv = output_format is Format.CSV
-    held = [header_line(columns)] if as_csv else []
-    size = 0
-    try:
-        for line, reading in readings:
-            text = (
-                rows_text([as_row(reading, line)], columns)
-                if as_csv
-                else escape_steering(json_line(reading, line)) + "\n"
-            )
-            held.append(text)
-            size += len(text)
-            if size >= _MOST_HELD or drained():
-                write_through("".join(held))
-                held.clear()
-                size = 0
-    finally:
-        if held:
-            write_through("".join(held))

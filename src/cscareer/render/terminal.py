@@ -1,5 +1,6 @@
 """An answer, an error or a greeting as a person reads it in a terminal, drawn with Rich."""
 
+import io
 from collections.abc import Sequence
 from typing import TextIO
 
@@ -9,15 +10,14 @@ from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
 from cscareer.render.blocks import Drawn, Heading, Page, Paragraph
 from cscareer.render.first_screen import first_screen, more_line, sources_line
-from cscareer.render.terminal_blocks import (
+from cscareer.render.terminal_blocks import draw_block, source_text
+from cscareer.render.terminal_text import (
     READABLE,
     UNBOUNDED,
-    draw_block,
     joined,
     print_command,
     print_hanging,
     print_prose,
-    source_text,
     styled,
 )
 
@@ -36,6 +36,14 @@ def console_for(stream: TextIO, width: int | None, *, no_color: bool) -> Console
     if width is None and not stream.isatty():
         console.width = UNBOUNDED
     return console
+
+
+def console_of_picture(width: int, *, no_color: bool) -> Console:
+    """A console that draws in color whatever stands behind standard output, unless colors are left out."""
+    return Console(
+        file=io.StringIO(), highlight=False, markup=False, emoji=False, width=width, no_color=no_color or None,
+        force_terminal=True, color_system="256", legacy_windows=False,
+    )  # fmt: skip
 
 
 def draw_terminal(console: Console, page: Page, sources: Sequence[Source], layers: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import assert_never
 
 from rich import box
 from rich.cells import cell_len, set_cell_size
@@ -13,7 +14,6 @@ from rich.text import Text
 
 from cscareer.catalog.models import Source
 from cscareer.render.blocks import (
-    Bar,
     Bars,
     Bullets,
     Check,
@@ -24,25 +24,33 @@ from cscareer.render.blocks import (
     Heading,
     Paragraph,
     ProgressBar,
+    Spreads,
     Table,
     Tree,
+    YearBars,
 )
 from cscareer.render.cells import DASH, Cell, Cited, Link, Money, PayRange, Tick, dated, words
 from cscareer.render.tables import told_once
+from cscareer.render.terminal_charts import draw_bars, draw_spreads, draw_years, progress_bar
+from cscareer.render.terminal_text import (
+    READABLE,
+    UNBOUNDED,
+    joined,
+    print_command,
+    print_hanging,
+    print_prose,
+    styled,
+)
 from cscareer.render.text import scrub
 from cscareer.render.trees import tree_lines
 
-READABLE = 100  # columns a line of prose runs at most
-UNBOUNDED = 1000  # columns, where nothing tells how wide the reader's screen is
 _NARROWEST_PROSE = 14  # columns a wrapping column keeps before a table turns into cards
-_SHORTEST_BAR = 16
-_LONGEST_PROGRESS = 40
 _NARROW = 40  # columns, below which a word is worth more than its place
 _HEADINGS = {2: "bold cyan", 3: "bold"}  # by level; deeper ones are plain
 _STATE_STYLES = {"have": "green", "below": "cyan", "not-shown": "", "missing": ""}
 
 
-def draw_block(console: Console, block: Drawn) -> None:  # noqa: C901  a branch for each kind of block
+def draw_block(console: Console, block: Drawn) -> None:  # noqa: C901, PLR0912  a branch for each kind of block
     """Draws one block."""
     match block:
         case Paragraph() | Command():
@@ -52,18 +60,24 @@ def draw_block(console: Console, block: Drawn) -> None:  # noqa: C901  a branch 
         case Facts():
             _facts(console, block.rows)
         case Bullets():
-            for item in block.items:
-                print_hanging(console, "  • ", _cell(item))
+            for number, item in enumerate(block.items, start=1):
+                print_hanging(console, f"{number:>3}. " if block.numbered else "  • ", _cell(item))
         case Table():
             _table(console, block)
         case Bars():
-            _bars(console, block)
+            draw_bars(console, block)
+        case Spreads():
+            draw_spreads(console, block)
+        case YearBars():
+            draw_years(console, block)
         case ProgressBar():
-            console.print(_progress_bar(block, console.width), no_wrap=True, crop=False)
+            console.print(progress_bar(block, console.width), no_wrap=True, crop=False)
         case Checklist():
             _checks(console, block.items)
         case Tree():
             _tree(console, block)
+        case _:
+            assert_never(block)
 
 
 def _say(console: Console, block: Paragraph | Command) -> None:
@@ -72,40 +86,6 @@ def _say(console: Console, block: Paragraph | Command) -> None:
         return
     print_prose(console, styled(block.purpose))
     print_command(console, block.command)
-
-
-def print_command(console: Console, command: str) -> None:
-    """A command by itself, never folded: cut in two it can't be pasted."""
-    console.print(styled(f"    {command}", "bold"), no_wrap=True, crop=False, overflow="ignore")
-
-
-def styled(text: str, style: str = "") -> Text:
-    """Text without control characters, taken literally."""
-    return Text(scrub(text), style=style)
-
-
-def joined(*parts: Text) -> Text:
-    """The parts one after the other, each in its own style; `+` would lay the first one's over all."""
-    return Text.assemble(*parts)
-
-
-def print_prose(console: Console, text: Text) -> None:
-    """Prints a paragraph, its lines no longer than is readable."""
-    console.print(text, width=min(console.width, READABLE), soft_wrap=False)
-
-
-def print_hanging(console: Console, mark: str | Text, text: Text) -> None:
-    """Text behind a mark, its further lines set in as far as its first."""
-    start = Text(mark) if isinstance(mark, str) else mark
-    room = max(min(console.width, READABLE) - start.cell_len, 1)
-    lines = text.wrap(console, room, overflow="fold")
-    for index, line in enumerate(lines):
-        console.print(
-            joined(start if index == 0 else Text(" " * start.cell_len), line),
-            no_wrap=True,
-            overflow="ignore",
-            crop=False,
-        )
 
 
 def _cell(cell: Cell, style: str = "") -> Text:
@@ -243,57 +223,6 @@ def _cards(console: Console, table: Table) -> None:
                 print_hanging(console, "    ", _cell(cell))
             else:
                 _labelled(console, column.header, labels, _cell(cell), indent=2)
-
-
-def _bars(console: Console, block: Bars) -> None:
-    ends = [end for bar in block.bars for end in (bar.low, bar.high) if end is not None]
-    if not ends:
-        return
-    low, high = _scale(min(ends), max(ends))
-    labels = max(cell_len(scrub(bar.label)) for bar in block.bars) + 2
-    room = min(console.width, READABLE) - labels - 2
-    beside = room >= _SHORTEST_BAR
-    length = room if beside else max(min(console.width - 4, READABLE), 4)
-    for bar in block.bars:
-        if not beside:
-            print_hanging(console, "  ", styled(bar.label))
-        lead = Text(f"  {set_cell_size(scrub(bar.label), labels)}" if beside else "  ")
-        console.print(joined(lead, _drawn_bar(bar, low, high, length)), no_wrap=True, crop=False)
-    foot = _scale_line(str(Money(low, block.currency)), str(Money(high, block.currency)), length)
-    console.print(
-        joined(Text(" " * (labels + 2 if beside else 2)), styled(foot, "dim")), no_wrap=True, crop=False
-    )
-
-
-def _progress_bar(block: ProgressBar, width: int) -> Text:
-    said = f"  {block.done} of {block.total} done"
-    length = min(_LONGEST_PROGRESS, width - len(said) - 2)
-    if length < _SHORTEST_BAR:
-        return styled(said)
-    full = round(block.done / block.total * length) if block.total else 0
-    drawn = styled("  " + "█" * full, "green"), styled("░" * (length - full), "dim")
-    return joined(*drawn, styled(said))
-
-
-def _scale(low: float, high: float) -> tuple[int, int]:
-    """Round ends that hold the range: multiples of 5,000 for yearly pay, of 5 for hourly."""
-    step = 5000 if high > 1000 else 5  # noqa: PLR2004  nobody earns that an hour
-    start, end = int(low // step) * step, -int(-high // step) * step
-    return start, end if end > start else start + step
-
-
-def _drawn_bar(bar: Bar, low: int, high: int, length: int) -> Text:
-    if bar.low is None or bar.high is None:
-        return styled(DASH)
-    start = round((bar.low - low) / (high - low) * (length - 1))
-    end = max(round((bar.high - low) / (high - low) * length), start + 1)
-    return joined(
-        styled("─" * start, "dim"), styled("█" * (end - start), "cyan"), styled("─" * (length - end), "dim")
-    )
-
-
-def _scale_line(low: str, high: str, length: int) -> str:
-    return low + high.rjust(length - len(low)) if length > len(low) + len(high) else f"{low} {DASH} {high}"
 
 
 def _checks(console: Console, items: Sequence[Check]) -> None:

@@ -117,6 +117,8 @@ def _is_asked(before: Sequence[str], book: DutyBook) -> bool:
         before[-2:-1]
     ):  # "the manager, who makes the schedules"
         return False
+    if not lists["others-who-open"].isdisjoint(before[:_OPENING]) and lists["asking"].isdisjoint(before):
+        return False  # "Our trainers teach", "The department runs"
     said = [index for index, word in enumerate(before) if word in lists["employer"]]
     if not said or (said[0] >= _OPENING and before[said[0]] in _OWNING):
         return True

@@ -1,6 +1,6 @@
 """What a person still lacks for a role, and the next thing to do about each skill."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -33,6 +33,7 @@ from cscareer.skills.fit import (
 )
 from cscareer.skills.fitting import OwnRole, own_role, unsure
 from cscareer.skills.held import HeldSkill, Person
+from cscareer.skills.kept_ads import OpeningSkill, opening_skills
 from cscareer.skills.ranking import Ladder, Standpoint
 
 __all__ = ["GapItem", "GapReport", "Met", "OtherSkill", "SkillState", "Verdict", "assess_gap"]
@@ -91,7 +92,7 @@ class OtherSkill(Model):
 class GapReport(Answer):
     """A checklist for one role.
 
-    `raises_most` are the ids of up to three open skills whose `gain` is highest. `maybe` are skills the role wants that weak evidence points at, and `nearly` those whose names seem to stand misspelt in the resume; neither count. `your_role` is the role the person comes from. `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight; required weighs 2, helpful 1. `pay` is what the role pays in the place asked for, or else in the nation.
+    `raises_most` are the ids of up to three open skills whose `gain` is highest. `maybe` are skills the role wants that weak evidence points at, and `nearly` those whose names seem to stand misspelt in the resume; neither count. `your_role` is the role the person comes from. `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight; required weighs 2, helpful 1. `kept_ads` counts the job ads the person keeps, and `opens_most` are the skills that stand before the most of them. `pay` is what the role pays in the place asked for, or else in the nation.
     """
 
     rows: ClassVar = "skills"
@@ -111,6 +112,8 @@ class GapReport(Answer):
     maybe: tuple[FoundSkill, ...]
     your_role: OwnRole | None
     years_of_service: float | None
+    kept_ads: int
+    opens_most: tuple[OpeningSkill, ...]
 
 
 def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
@@ -123,6 +126,7 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
     location: Location | None = None,
     accept_near: bool = False,
     most_evidence: int | None = 1,
+    kept_ads: Sequence[Collection[str]] = (),
 ) -> GapReport:
     """Holds a person's skills against a role's, required ones first.
 
@@ -137,6 +141,7 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
         location: where to look up what the role pays; the nation when left out.
         accept_near: count skills whose names are misspelt in the resume.
         most_evidence: how many quotes of a skill to keep; all when None.
+        kept_ads: of each job ad they keep the ids of the skills that it requires and that weren't there then.
 
     Example:
         >>> catalog = load_catalog()
@@ -191,6 +196,8 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
         maybe=tuple(skill for skill in unsure(person, counted) if skill.id in wanted_ids),
         your_role=own_role(catalog, view),
         years_of_service=person.years_of_service,
+        kept_ads=len(kept_ads),
+        opens_most=opening_skills(catalog, kept_ads, counted),
     )
 
 

@@ -1,7 +1,8 @@
 """The jobs a person has held: which role of the guide, or job near them, each one was, and for how long."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
@@ -81,6 +82,13 @@ class WorkHistory(NamedTuple):
         return any(job.leads for job in self.jobs)
 
 
+class _Others(NamedTuple):
+    """What a person's other titles are: the roles they are for sure, and whether one serves customers, whichever."""
+
+    roles: frozenset[str]
+    agents: bool
+
+
 class HistoryReader:
     """Reads positions; what it needs of the catalog is made ready once."""
 
@@ -94,8 +102,10 @@ class HistoryReader:
             return WorkHistory()
         parts = [part for position in positions for part in _parts(position)]
         readings = [self._reading(part) for part in parts]
-        read = list(zip(parts, readings, strict=True))
-        jobs = [self._job(part, reading, read) for part, reading in read]
+        jobs = [
+            self._job(part, reading, others)
+            for part, reading, others in zip(parts, readings, self._others(readings), strict=True)
+        ]
         spans = [(job.since, job.until) for job in jobs if job.serves]
         long = [job for job in jobs if job.years >= LEAST_YEARS]
         long.sort(key=lambda job: (-job.until, -job.since))
@@ -114,9 +124,9 @@ class HistoryReader:
         self,
         position: DatedPosition,
         reading: TitleReading,
-        others: Sequence[tuple[DatedPosition, TitleReading]],
+        others: _Others,
     ) -> HeldJob:
-        roles = self._roles(reading, [each for other, each in others if other is not position])
+        roles = self._roles(reading, others)
         role = self._catalog.roles[roles[0]] if len(roles) == 1 else None
         near = self._catalog.near_jobs[reading.near_job] if reading.near_job and not role else None
         may_be = [self._catalog.roles[each] for each in roles]
@@ -144,26 +154,33 @@ class HistoryReader:
         tracks = {self._catalog.roles[each.role].track for each in reading.candidates}
         return reading.kind == "several" and tracks == {Track.SERVICE}
 
-    def _roles(self, reading: TitleReading, others: Sequence[TitleReading]) -> list[str]:
+    def _others(self, readings: Sequence[TitleReading]) -> Iterator[_Others]:
+        """For each of a person's titles, what all others are; each is looked at once, however many there are."""
+        roles = Counter(role for each in readings if (role := _sure_role(each)))
+        agents = sum(map(self._is_agent, readings))
+        for each in readings:
+            own = _sure_role(each)
+            besides = frozenset(role for role, count in roles.items() if count > (role == own))
+            yield _Others(besides, agents > self._is_agent(each))
+
+    def _roles(self, reading: TitleReading, others: _Others) -> list[str]:
         """The role that a title is for sure; else those it may be, of which the person's other jobs may confirm one."""
-        if reading.kind == "role" and reading.role and reading.confidence >= _SURE:
-            return [reading.role]
+        if reading.kind == "role" and (sure := _sure_role(reading)):
+            return [sure]
         roles = [each.role for each in reading.candidates]
         if not roles:
             return []
-        clear = [self._catalog.roles[each.role] for each in others if each.role and each.confidence >= _SURE]
         if reading.kind == "role":
             # A bare "Team Lead" or "Phone Agent" is the role among jobs of ours, and may be anything among others.
-            among_ours = bool(clear) or not reading.leads or any(map(self._is_agent, others))
+            among_ours = bool(others.roles) or not reading.leads or others.agents
             # "Student Lead, Help Desk" led, but was no manager.
             too_high = (
                 reading.seniority == "lead" and self._catalog.roles[roles[0]].level.rank > Level.LEAD.rank
             )
             return roles if among_ours and not too_high else []
-        if not clear and len(" ".join(reading.words).split()) == 1:  # "Trainer", of a restaurant
+        if not others.roles and len(" ".join(reading.words).split()) == 1:  # "Trainer", of a restaurant
             return []
-        own = {each.id for each in clear}
-        if confirmed := [each for each in roles if each in own]:
+        if confirmed := [each for each in roles if each in others.roles]:
             return self._risen(confirmed[:1], reading)
         return roles
 
@@ -180,6 +197,11 @@ class HistoryReader:
             and each.title.casefold().startswith("senior")
         ]
         return above[:1] or roles
+
+
+def _sure_role(reading: TitleReading) -> str | None:
+    """The role that a title says for sure."""
+    return reading.role if reading.role and reading.confidence >= _SURE else None
 
 
 def _parts(position: DatedPosition) -> list[DatedPosition]:

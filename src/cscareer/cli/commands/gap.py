@@ -61,5 +61,6 @@ def gap(
         location=session.own_location(catalog),
         accept_near=accept_near,
         most_evidence=None if evidence else 1,
+        kept_ads=tuple(each.open_skills for each in session.profile.postings) if session.profile else (),
     )
     return Reply(answer, full=evidence, holds=answer.ready or not check)

@@ -7,7 +7,7 @@ import typer
 from cscareer.cli.declaring import AtHand, Panel, Unasked, command
 from cscareer.cli.options import LevelsOption, LocationOption, TracksOption
 from cscareer.cli.outcomes import Reply, Stream
-from cscareer.cli.people import match_people, opened_people
+from cscareer.cli.people import TOP_OF_MANY, match_people, opened_people
 from cscareer.cli.perhaps import ask_about_maybe
 from cscareer.cli.person import (
     AcceptNearOption,
@@ -25,7 +25,6 @@ from cscareer.cli.words import choose
 from cscareer.errors import UsageError
 from cscareer.render.formats import USUAL, Format
 
-_TOP = 5  # roles and next skills of each person in a stream
 _SAY_SKILLS = (
     'Say what you can do, like --have "empathy:advanced,crm software,typing", or give --resume FILE. '
     "`cscareer skills` lists every skill."
@@ -70,7 +69,7 @@ def match(
             min=1,
             help="Only this many of the best roles and next skills. Left out: all, or 5 with --people.",
         ),
-        Unasked(_TOP),
+        Unasked(TOP_OF_MANY),
     ] = None,
     evidence: EvidenceOption = False,
     accept_near: AcceptNearOption = False,
@@ -111,7 +110,7 @@ def match(
         from cscareer.render.stream_format import write_matches
 
         stream, name = session.keep_open(opened_people(people))
-        matches = match_people(catalog, matcher, stream, name, top=top or _TOP)
+        matches = match_people(catalog, matcher, stream, name, top=top or TOP_OF_MANY)
         return Stream(
             lambda written: write_matches(matches, written, wide=session.wide, with_sources=not no_sources)
         )

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from cscareer.routes.timing import Deadline
     from cscareer.skills.held import Person
 
-_MOST_MONTHS = 600
-
 
 @command(
     Panel.PLAN,
@@ -128,15 +126,10 @@ def _deadline(within: str) -> "Deadline":
         UsageError: it is no span of months or years.
     """
     from cscareer.cli import clock
-    from cscareer.cli.days import months_in
+    from cscareer.cli.days import months_within
     from cscareer.routes.timing import Deadline
 
-    months = months_in(within)
-    if months is None or months > _MOST_MONTHS:
-        raise UsageError(
-            f'--within "{within}" is no time to plan for.', hint="Write it like 2y or 18 months."
-        )
-    return Deadline(months, clock.today())
+    return Deadline(months_within(within), clock.today())
 
 
 def _own_role(session: Session, catalog: "Catalog", person: "Person") -> "Role":

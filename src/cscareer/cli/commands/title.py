@@ -49,7 +49,7 @@ def title(
         check_stream(session.asked, "titles")
         sent = standard_input("title - reads", "cat titles.txt | cscareer title -")
         from cscareer.documents.title_rows import TitleRows
-        from cscareer.render.stream_format import write_titles
+        from cscareer.render.title_stream import write_titles
         from cscareer.titles.report import title_line
 
         rows = TitleRows(sent, "standard input", column)

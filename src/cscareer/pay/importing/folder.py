@@ -3,7 +3,7 @@
 import csv
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from filelock import FileLock, Timeout
 
 from cscareer.catalog import wage_files
 from cscareer.catalog.private_files import onto_disk
+from cscareer.catalog.releases import read_releases
+from cscareer.catalog.wage_checks import check_forms
 from cscareer.catalog.wage_files import FOLDER, SET_ASIDE, columns_of, folder_of
 from cscareer.errors import InvalidDataError, Problem, UnreadableError, UnwritableError
 
@@ -38,8 +40,24 @@ class WageFolder:
         place = folder_of(self._data_dir)
         return sorted(path.name for path in place.iterdir()) if place else []
 
-    def replace(self, files: Mapping[str, Iterable[str]]) -> None:
+    def check_readable(self) -> None:
+        """Makes sure that what is there can be built upon.
+
+        Raises:
+            InvalidDataError: rows of it can't be read; the error holds them, each with its line.
+        """
+        place = folder_of(self._data_dir)
+        problems = [*check_forms(place), *read_releases(place)[1]] if place else []
+        if problems:
+            hint = "Put it right or take it away; what is there is built upon."
+            raise InvalidDataError("What is there already can't be read:", hint=hint, problems=problems)
+
+    def replace(self, files: Mapping[str, Iterable[str]], check: Callable[[Path, Path], None]) -> None:
         """Writes these files (lines without a header), keeps the others, and puts all in place at once.
+
+        Args:
+            files: by name.
+            check: is shown the folder as it would be and as it is, and raises where it must not become so.
 
         Raises:
             OSError: it couldn't be written; the folder is as it was.
@@ -59,6 +77,7 @@ class WageFolder:
         try:
             fresh.mkdir()
             _fill(fresh, current, files)
+            check(fresh, current)
             if current.exists():
                 current.rename(old)
             try:

@@ -1,6 +1,7 @@
 """What a `wages/` folder holds, as lines, while an import adds to it."""
 
 import csv
+import re
 from collections.abc import Iterator
 
 from cscareer.catalog.layers import built_in_path
@@ -50,11 +51,14 @@ class Holdings:
         }
         self._counties = known_counties(folder.rows(COUNTIES))
         self._counties_below = known_counties(csv.reader(read_lines(below, COUNTIES)))
-        self._releases = {(row[0], row[1], row[8]): row for row in folder.rows(RELEASES)}
+        width = len(COLUMNS[RELEASES])
+        releases = [(row + [""] * width)[:width] for row in folder.rows(RELEASES)]  # some are written by hand
+        self._releases = {(row[0], row[1], row[8]): row for row in releases}
 
     def newest(self, kind: str) -> int:
         """The newest year read of a kind of file; 0 when none was."""
-        return max((int(row[2]) for row in self._releases.values() if row[1] == kind), default=0)
+        years = (row[2] for row in self._releases.values() if row[1] == kind)
+        return max((int(year) for year in years if re.fullmatch("[0-9]{4}", year)), default=0)
 
     def note(self, cells: dict[str, str]) -> None:
         """Writes down where a file that was read comes from; cells by the columns of `releases.csv`."""

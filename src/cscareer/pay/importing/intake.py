@@ -8,11 +8,12 @@ from cscareer.catalog.wage_files import FOLDER, OCCUPATION_FILE
 from cscareer.errors import CareerError, InvalidDataError, MissingExtraError, Problem, UsageError
 from cscareer.pay.importing.folder import locked
 from cscareer.pay.importing.holdings import Holdings
-from cscareer.pay.importing.origins import cells_of, year_in
+from cscareer.pay.importing.origins import cells_of, plain_name, year_in
 from cscareer.pay.importing.places import CENSUS, PlaceTaker, kind_of
 from cscareer.pay.importing.report import ImportedFile, ImportReport, SetAside
 from cscareer.pay.importing.rows import UNCHANGED
 from cscareer.pay.importing.sheets import Sheet, invalid, open_sheet
+from cscareer.pay.importing.soundness import refuse_unsound
 from cscareer.pay.importing.tables import TableTaker
 from cscareer.pay.importing.tables import kind_of as table_kind_of
 from cscareer.pay.importing.wages import OLDEST, WageTaker, check_columns, is_wages
@@ -53,9 +54,10 @@ def import_files(
     if not paths:
         raise UsageError("No file was named.", hint="Name the files to read.")
     with locked(data_dir) as folder:
+        folder.check_readable()
         holdings = Holdings(folder, retrieved)
         files = _read_all(paths, holdings, year, only, progress)
-        folder.replace(holdings.files())
+        folder.replace(holdings.files(), lambda fresh, current: refuse_unsound(fresh, current, paths))
         occupations = sum(OCCUPATION_FILE.fullmatch(name) is not None for name in folder.names())
     sources = {file.source: _source_of(file) for file in files}
     return ImportReport(
@@ -105,13 +107,13 @@ def _read(
         raise _refused(path, "it has no rows", UNCHANGED)
     set_aside = sorted(taker.set_aside.items(), key=lambda item: (-item[1], item[0]))
     left = sum(taker.set_aside.values())
-    cells = cells_of(taker.kind, taker.year)
+    cells, name = cells_of(taker.kind, taker.year), plain_name(path)
     if left < read:
         holdings.note(
-            {**cells, "file": path.name, "rows": str(read), "set_aside": str(left), "sha256": sheet.sha256}
+            {**cells, "file": name, "rows": str(read), "set_aside": str(left), "sha256": sheet.sha256}
         )
     return ImportedFile(
-        file=path.name,
+        file=name,
         kind=taker.kind,
         year=taker.year,
         rows_read=read,

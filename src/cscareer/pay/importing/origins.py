@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from cscareer.catalog.steering import STEERING
 from cscareer.catalog.wage_files import source_id
 
 _MAY = re.compile(r"(?<![a-z])(?:M_?|may[ _-]?)(20\d\d)(?!\d)", re.IGNORECASE)
@@ -94,3 +95,8 @@ def cells_of(kind: str, year: int) -> dict[str, str]:
     cells = {column: text.format(year=year, next=year + 1) for column, text in said.items()}
     source = publication.source or source_id(cited_as, year)
     return {"source": source, **cells, "kind": kind, "year": str(year), "licence": publication.licence}
+
+
+def plain_name(path: Path) -> str:
+    """A file's name as a list can hold it: what steers a terminal, or is no letter at all, becomes a question mark."""
+    return re.sub(f"[{STEERING}\ud800-\udfff]", "?", path.name)

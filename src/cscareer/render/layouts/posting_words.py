@@ -12,12 +12,12 @@ from cscareer.skills.fit import Verdict
 
 PER = {
     "hour": "an hour", "day": "a day", "week": "a week", "two-weeks": "every two weeks", "half-month": "twice a month",
-    "month": "a month", "year": "a year", "once": "once", None: "(no period stated)",
+    "month": "a month", "year": "a year", "once": "once", "percent": "of base pay", None: "(no period stated)",
 }  # fmt: skip
 KINDS = {
     PayKind.BASE: "Base pay", PayKind.OTE: "In all, as hoped for", PayKind.COMMISSION: "Commission", PayKind.BONUS: "Bonus",
     PayKind.SIGN_ON: "Sign-on bonus", PayKind.DIFFERENTIAL: "Differential", PayKind.TRAINING: "While in training",
-    PayKind.ALLOWANCE: "Allowance", PayKind.RAISE: "Raise", PayKind.NONE: "Other",
+    PayKind.ALLOWANCE: "Allowance", PayKind.RAISE: "Later on", PayKind.NONE: "Other",
 }  # fmt: skip
 GATES = {
     GateKind.DEGREE: "Schooling", GateKind.LICENCE: "Licence", GateKind.YEARS: "Years", GateKind.LANGUAGE: "Language",
@@ -53,10 +53,18 @@ _STANDINGS = {
 
 def pay_said(pay: StatedPay) -> str:
     """An amount as an ad states it: "$18.50 – $21.00 an hour", "up to $52,000 a year"."""
+    if pay.per == "percent":
+        return f"{_percent(pay.low, pay.high)} {PER[pay.per]}"
     ends = _ends(pay.low, pay.high, pay.currency, cents=pay.per == "hour")
     by = ", by experience" if pay.by_experience else ""
     zone = f" ({pay.zone})" if pay.zone else ""
     return f"{ends} {PER[pay.per]}{by}{zone}"
+
+
+def _percent(low: Number | None, high: Number | None) -> str:
+    if low is None:
+        return f"up to {high:g}%"
+    return f"{low:g}%" if low == high else f"from {low:g}%" if high is None else f"{low:g}–{high:g}%"
 
 
 def yearly_said(pay: StatedPay) -> str | None:

@@ -19,9 +19,9 @@ _EVEN = 0.5  # percent, below which jobs about hold
 
 def outlook_in_brief(answer: Outlook) -> Iterator[Block]:
     """The answer in a sentence, the figures behind it, and what AI does to the work."""
-    if said := _verdict(answer):
+    if said := outlook_verdict(answer):
         yield Paragraph(said, strong=True)
-    yield Facts(list(_figures(answer)))
+    yield Facts(list(outlook_figures(answer)))
     yield Heading("What AI changes about the work, as we read it")
     yield Facts(list(_work(answer)))
 
@@ -30,7 +30,8 @@ def _newest(answer: Outlook) -> JobProjection | None:
     return answer.projection or next(iter(answer.projections), None)
 
 
-def _verdict(answer: Outlook) -> str:
+def outlook_verdict(answer: Outlook) -> str:
+    """What jobs and pay are expected to do, in a sentence; empty where nothing is known."""
     parts = list(filter(None, [_jobs(answer), _pay(answer)]))
     return f"{'; '.join(parts)}." if parts else ""
 
@@ -57,7 +58,8 @@ def _pay(answer: Outlook) -> str | None:
     return f"its pay has {'outrun' if real > 0 else 'fallen behind'} prices since {answer.trend.since}"
 
 
-def _figures(answer: Outlook) -> Iterator[tuple[str, Cell]]:
+def outlook_figures(answer: Outlook) -> Iterator[tuple[str, Cell]]:
+    """The figures that carry it, a line each."""
     found, trend = _newest(answer), answer.trend
     yield (
         f"Jobs {found.base_year}–{found.target_year}" if found else "Jobs",

@@ -41,11 +41,11 @@ _NOTICE = "What an ad leaves out may still hold; none of this is legal advice."
 def posting_report(answer: PostingReport) -> Page:
     warnings = [mark for mark in answer.watch if mark.severity == "warning"]
     asks = [mark for mark in answer.watch if mark.severity != "warning"]
-    dubious = len(warnings) >= _DUBIOUS
+    dubious = is_dubious(answer)
     blocks: list[Block] = [
-        Paragraph(line, strong=True, close=at > 0) for at, line in enumerate(_verdict(answer, len(warnings)))
+        Paragraph(line, strong=True, close=at > 0) for at, line in enumerate(posting_verdict(answer))
     ]
-    facts = list(_facts(answer, dubious=dubious))
+    facts = list(posting_facts(answer, dubious=dubious))
     brief = [] if dubious else list(_in_brief(answer))
     blocks += [Brief([Facts([*facts, *brief])]), Rest([Facts(facts)])]
     if warnings:
@@ -62,8 +62,16 @@ def posting_report(answer: PostingReport) -> Page:
         full += [Heading("Ask them"), Bullets(list(answer.questions))]
     blocks.append(Rest(full))
     return Page(
-        _title(answer), blocks, [*answer.notes, _NOTICE], next_command=None if dubious else _next(answer)
+        posting_title(answer),
+        blocks,
+        [*answer.notes, _NOTICE],
+        next_command=None if dubious else _next(answer),
     )
+
+
+def is_dubious(answer: PostingReport) -> bool:
+    """Whether an ad has so many marks of a scam that it is to be left alone."""
+    return sum(mark.severity == "warning" for mark in answer.watch) >= _DUBIOUS
 
 
 def _marks(heading: str, marks: Sequence[RaisedMark], *, first: int) -> list[Block]:
@@ -125,12 +133,15 @@ def _measure(alike: Sequence[Gate]) -> str:
     return f": {' and '.join(languages)}" if languages else ""
 
 
-def _title(answer: PostingReport) -> str:
+def posting_title(answer: PostingReport) -> str:
+    """The job and who offers it."""
     said = answer.title or "A job ad"
     return f"{said} at {answer.company}" if answer.company else said
 
 
-def _verdict(answer: PostingReport, warnings: int) -> Iterator[str]:
+def posting_verdict(answer: PostingReport) -> Iterator[str]:
+    """What to know of an ad first, a sentence each."""
+    warnings = sum(mark.severity == "warning" for mark in answer.watch)
     if answer.page == "login":
         yield "This is a page that asks you to log in, not the ad. Open the ad in your browser and save that page, or copy its text."
     elif answer.page == "closed":
@@ -160,7 +171,8 @@ def _pay_verdict(answer: PostingReport) -> str:
     return "It states no pay."
 
 
-def _facts(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[str, Cell]]:
+def posting_facts(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[str, Cell]]:
+    """What the job is, where, what it pays, and what pay to expect and to ask for."""
     if answer.role:
         sure = "" if (answer.role_sure or 0) >= _FIRM else " (probably)"
         yield "Role", f"{answer.role.title}{sure}"

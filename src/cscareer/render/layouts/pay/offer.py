@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cscareer.catalog.models import PERCENTILES
 from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.asking import WhyNoAsk
 from cscareer.pay.money import Number, exact, to_cents
@@ -9,7 +10,6 @@ from cscareer.pay.offer import JudgedOffer, OfferReport, WhyNoVerdict
 from cscareer.pay.ranges import HOURS_A_YEAR
 from cscareer.render.blocks import (
     Bar,
-    Bars,
     Block,
     Brief,
     Bullets,
@@ -17,7 +17,10 @@ from cscareer.render.blocks import (
     Heading,
     Page,
     Paragraph,
+    PayMark,
     Rest,
+    Spread,
+    Spreads,
 )
 from cscareer.render.cells import Cell, PayRange, Percent, some
 from cscareer.render.layouts.asking_words import how_asked, no_ask_said, sentences, three_figures
@@ -107,28 +110,13 @@ def _offers_said(answer: OfferReport) -> str:
 
 def _judged(offer: JudgedOffer) -> Iterator[Block]:
     """What a person must know of an offer: the verdict, the three figures, where it stands, and what to say."""
-    if offer.below_minimum_wage:
-        yield Paragraph(
-            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. Nothing below it is an offer to bargain over: ask how they get there first.",
-            strong=True,
-        )
-    elif offer.no_ask is WhyNoAsk.BELOW_NINE_IN_TEN and offer.wages:
-        lowest = money_of(offer.wages.p10, offer.wages)
-        yield Paragraph(
-            f"Very low: nine in ten people in the occupation in {the_area(offer.wages.area)} earn more than {lowest} {a(offer.wages.per)}.",
-            strong=True,
-        )
-    else:
-        yield Paragraph(_verdict(offer), strong=True)
-    if offer.doubtful and offer.wages:
-        most = money_of(offer.wages.p90, offer.wages)
-        yield Paragraph(
-            f"That is many times the {most} {a(offer.wages.per)} that nine in ten there earn less than: is a digit too many, or another period meant?"
-        )
+    yield Paragraph(offer_verdict(offer), strong=True)
+    if said := doubt_said(offer):
+        yield Paragraph(said)
     if not offer.advice and not offer.below_minimum_wage:
         yield Paragraph(no_ask_said(offer))
     three = list(three_figures(offer.advice)) if offer.advice else []
-    standing = [*three, *_standing(offer)]
+    standing = [*three, *standing_facts(offer)]
     yield Brief([Facts([*standing, *_value_in_brief(offer)])])
     yield Rest([Facts([*standing, *_value(offer)])])
     if offer.advice:
@@ -142,7 +130,34 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
         yield Rest(list(pay_now_blocks(offer.against_current)))
 
 
-def _verdict(offer: JudgedOffer) -> str:
+def offer_verdict(offer: JudgedOffer) -> str:
+    """The verdict in a sentence or two; what is illegal or far too low comes before all else."""
+    if offer.below_minimum_wage:
+        return (
+            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. Nothing below it is an offer to bargain "
+            "over: ask how they get there first."
+        )
+    if offer.no_ask is WhyNoAsk.BELOW_NINE_IN_TEN and offer.wages:
+        lowest = money_of(offer.wages.p10, offer.wages)
+        return (
+            f"Very low: nine in ten people in the occupation in {the_area(offer.wages.area)} earn more than {lowest} "
+            f"{a(offer.wages.per)}."
+        )
+    return _standing_said(offer)
+
+
+def doubt_said(offer: JudgedOffer) -> str | None:
+    """That an offer is so far above all wages there that it may be a slip."""
+    if not (offer.doubtful and offer.wages):
+        return None
+    most = money_of(offer.wages.p90, offer.wages)
+    return (
+        f"That is many times the {most} {a(offer.wages.per)} that nine in ten there earn less than: is a digit too many, "
+        "or another period meant?"
+    )
+
+
+def _standing_said(offer: JudgedOffer) -> str:
     """In a sentence where it stands for someone starting, and among everyone in the work."""
     if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
         return _NO_VERDICT
@@ -169,7 +184,7 @@ def _start(position: float) -> str:
 
 def _behind(offer: JudgedOffer) -> Iterator[Block]:
     """What stands behind an offer's figures."""
-    yield Bars(list(_bars(offer)), "USD")
+    yield offer_picture(offer)
     if offer.compa_ratio is not None:
         yield Facts([("Compa-ratio", f"{offer.compa_ratio:.2f}: the offer ÷ the middle of the stated range")])
     yield Heading("How the figures to ask for came about")
@@ -179,7 +194,8 @@ def _behind(offer: JudgedOffer) -> Iterator[Block]:
     yield wages_table([wages_row(where, offer.wages, offer.employment)])
 
 
-def _standing(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
+def standing_facts(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
+    """Where an offer stands among everyone there, and in the stated range."""
     yield "Percentile", _percentile(offer)
     pay_range = offer.pay_range
     if pay_range and offer.position_in_range is not None:
@@ -252,18 +268,18 @@ def _value(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
         yield "Prices" if offer.real_value else "Real value", prices.note
 
 
-def _bars(offer: JudgedOffer) -> Iterator[Bar]:
+def offer_picture(offer: JudgedOffer) -> Spreads:
+    """What everyone there earns, the stated range and the offer, on one scale: by the hour where the offer is."""
     pay_range, wages = offer.pay_range, offer.wages
-    by_hour = bool(wages and wages.per == "hour")
-    hours = 2080 if by_hour else 1
-    full_time = offer.full_time.amount / hours
-    yield Bar("The offer", full_time, full_time)
+    hours = HOURS_A_YEAR if wages and wages.per == "hour" else 1
+    spreads = [Spread("Everyone there", *map(wages.at, PERCENTILES))] if wages else []
+    ranges = []
     if pay_range and pay_range.low is not None and pay_range.high is not None:
-        yield Bar(
-            "Starting range" if offer.starting else "Range", pay_range.low / hours, pay_range.high / hours
-        )
-    if wages:
-        yield Bar("Middle half there", wages.at("p25"), wages.at("p75"))
+        name = "Starting range" if offer.starting else "Range"
+        ranges.append(Bar(name, pay_range.low / hours, pay_range.high / hours))
+    full_time = offer.full_time.amount / hours
+    marks = [PayMark("the offer", to_cents(exact(full_time)))]
+    return Spreads(spreads, ranges, marks, offer.amount.currency)
 
 
 def _notes(answer: OfferReport) -> Iterator[str]:

@@ -74,11 +74,11 @@ def pay_report(answer: PayReport) -> Page:
         Column("What it is", wraps=True),
     ]
     blocks: list[Block] = [
-        *_below_floor(answer), *place_lines(entry.location for entry in entries)
+        *below_floor(answer), *place_lines(entry.location for entry in entries)
     ]  # fmt: skip
     if len(entries) == 1:
         blocks += [
-            Paragraph(_verdict(entries[0]), strong=True),
+            Paragraph(pay_verdict(entries[0]), strong=True),
             Rest([Table(columns, rows), *_pay_bars(entries)]),
             *_observed(answer),
         ]
@@ -103,7 +103,7 @@ def pay_report(answer: PayReport) -> Page:
     )
 
 
-def _verdict(entry: RoleRange) -> str:
+def pay_verdict(entry: RoleRange) -> str:
     """What the role pays, in a sentence, and what everyone in the work earns beside it."""
     pay = PayRange(entry.low, entry.high, entry.currency, entry.per)
     where = the_area(entry.location.area) if entry.location.area.id == NATION_ID else entry.location.name
@@ -132,7 +132,8 @@ def _part(entry: RoleRange) -> str:
     return f"{SHARES[entry.band.low]}–{SHARES[entry.band.high]}"
 
 
-def _below_floor(answer: PayReport) -> Iterator[Block]:
+def below_floor(answer: PayReport) -> Iterator[Block]:
+    """Each range that begins under the minimum wage there, with what that means."""
     for each in answer.below_minimum_wage:
         low, minimum = (Money(hourly, "USD", "hour") for hourly in (each.hourly, each.minimum))
         yield Paragraph(

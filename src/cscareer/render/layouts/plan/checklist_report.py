@@ -122,7 +122,7 @@ def _check(item: ChecklistItem, certificate: str | None) -> Check:
     return Check(
         item.state,
         item.name,
-        f"{standing(item.state, item.held_level, item.wanted_level)} · {item.need}{since}{due}",
+        f"{standing(item.state, item.held_level, item.wanted_level)} · {item.need}{' by the ad' if item.from_ad else ''}{since}{due}",
         item.next_step,
         said,
     )

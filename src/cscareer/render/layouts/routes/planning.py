@@ -54,7 +54,7 @@ def route_plan(answer: RoutePlan) -> Page:
     where = f" in {answer.location.name}" if answer.location else ""
     title = f"From {answer.from_role.title} to {answer.to_role.title}{where}"
     if answer.no_route:
-        command, said = _none_said(answer, answer.no_route)
+        command, said = none_said(answer, answer.no_route)
         return Page(
             title, [Paragraph("There is no route.", strong=True), *map(Paragraph, said)], next_command=command
         )
@@ -66,8 +66,8 @@ def route_plan(answer: RoutePlan) -> Page:
         *(place_lines([answer.location]) if answer.location else ()),
     ]
     if timed := answer.routes[0].timing:
-        blocks.append(Paragraph(" ".join(_timed(answer, answer.routes[0], timed)), strong=True))
-    if change := _first_to_last(answer.routes[0]):  # the same on every route
+        blocks.append(Paragraph(" ".join(timed_said(answer, answer.routes[0], timed)), strong=True))
+    if change := first_to_last_said(answer.routes[0]):  # the same on every route
         blocks.append(Paragraph(change))
     if len(answer.routes) > 1:
         blocks.append(_overview(answer))
@@ -93,7 +93,7 @@ def route_plan(answer: RoutePlan) -> Page:
     )
 
 
-def _timed(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]:
+def timed_said(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]:
     """Whether the typical years of the best route fit the time, and what must come first, in sentences."""
     months = answer.within_months or 0
     within = count_of(months // 12, "year") if months % 12 == 0 else count_of(months, "month")
@@ -126,7 +126,7 @@ def _in_years(years: YearSpan) -> str:
     return str(Years(years.low, years.high))
 
 
-def _first_to_last(route: Route) -> str | None:
+def first_to_last_said(route: Route) -> str | None:
     """What the last role pays against the first, and which kind of figure that is of."""
     change, last = route.pay_from_first_to_last.change, route.steps[-1].pay_after
     if change is None:
@@ -253,7 +253,7 @@ def _no_other(answer: RoutePlan) -> str:
     return "Any other route there may be goes through all the roles of one of these; --via TITLE shows it."
 
 
-def _none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
+def none_said(answer: RoutePlan, none: NoRoute) -> tuple[str, list[str]]:
     """What to ask next where there is no route, and why there is none."""
     start, goal = answer.from_role.title, answer.to_role.title
     everywhere = f"cscareer path --from {typed(start)}"

@@ -52,7 +52,7 @@ def gap_report(answer: GapReport) -> Page:
         f"Required {_met(answer.required)}, helpful {_met(answer.helpful)}. "
         f"Share met: {Percent(answer.share_met * 100)}."
     )
-    blocks: list[Block] = [Paragraph(_verdict(answer), strong=True)]
+    blocks: list[Block] = [Paragraph(gap_verdict(answer), strong=True)]
     blocks.append(Brief([Facts([("Met", met.rstrip(".")), *_in_brief(answer), *_first_step(answer)])]))
     rest: list[Block] = [Paragraph(met)]
     if said := role_basis_said(answer.pay):
@@ -60,6 +60,8 @@ def gap_report(answer: GapReport) -> Page:
         rest.append(Paragraph(f"It pays {pay} in {the_area(answer.pay.area)} ({said})."))
     if said := _raises_most(answer, 3):
         rest.append(Paragraph(f"Would raise it most: {said}"))
+    if answer.opens_most:
+        rest.append(Paragraph(f"{_opens(answer)}."))
     certificates = certificate_lines((item.id, item.certificates) for item in answer.skills)
     for need, heading in ((Need.REQUIRED, "Required"), (Need.HELPFUL, "Helpful")):
         items = [item for item in answer.skills if item.need is need]
@@ -73,6 +75,12 @@ def gap_report(answer: GapReport) -> Page:
     rest += uncounted(answer.maybe, answer.nearly)
     blocks.append(Rest(rest))
     return Page(f"Your way to {answer.role.title}", blocks, _notes(answer), next_command=_next(answer))
+
+
+def _opens(answer: GapReport) -> str:
+    """Which skill stands before the most of the ads that the person keeps."""
+    first = answer.opens_most[0]
+    return f"{first.name} stands before {first.ads} of the {count_of(answer.kept_ads, 'ad')} you keep"
 
 
 def _in_brief(answer: GapReport) -> Iterator[tuple[str, Cell]]:
@@ -118,6 +126,8 @@ def _first_step(answer: GapReport) -> Iterator[tuple[str, Cell]]:
     first = _first(answer)
     if said := _raises_most(answer, 2):
         yield "Raises most", said
+    if answer.opens_most:
+        yield "Opens ads", _opens(answer)
     step = first and ((first.show_step and f"Show it. {first.show_step}") or first.next_step)
     if first and step:
         yield "First step", f"{first.name}. {step}"
@@ -158,7 +168,7 @@ def _notes(answer: GapReport) -> list[str]:
     return notes
 
 
-def _verdict(answer: GapReport) -> str:
+def gap_verdict(answer: GapReport) -> str:
     """The answer in a sentence; from a resume, what isn't shown may well be there."""
     own = answer.your_role
     if own and own.id == answer.role.id:

@@ -1,0 +1,243 @@
+"""How well job ads are read: `bench/reading_ads.py [-v] FOLDER…` holds what `posting` says of each ad against its labels.
+
+A folder holds ads (NN-name.txt, .md, .html, .eml, .json) and beside each what a careful reader finds in it (NN-name.yaml):
+
+    states: [TX], or places: {states: [TX]}    work_mode: remote    employment: full-time
+    pay: a list of {low, high, per, kind, sure}; a shift or language differential and a sign-on are a bonus
+    skills: a list of {skill, need, sure}; `sure: false` is debatable, and neither asked for nor a false claim
+    not: a list of {skill, quote}, what a careless reader would claim
+    gates, or must_haves: a list of {kind, quote}
+    watch: marks by their ids, or {what, quote}; dubious: whether a careful person would leave the ad alone, as where four or
+        more such things are told
+    employment_note: what else is acceptable, as "temporary is acceptable"
+
+`-v` prints every difference.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from cscareer.catalog.loading import load_catalog
+from cscareer.documents.ads import read_ad_file
+from cscareer.jobs.places import states_of
+from cscareer.jobs.posting import PostingReader, PostingReport
+
+TODAY = date(2026, 11, 27)
+BONUSES = {"differential", "sign-on", "bonus", "allowance"}  # one kind in labels
+ALIKE = 0.5  # share of the words of the shorter quote that two quotes of one gate have in common
+MANY = 4  # things to beware of that make an ad dubious
+MILD = {"no-range", "no-employer"}  # marks that sound ads may carry
+Counts = Counter[str]
+
+
+def words(text: str) -> set[str]:
+    """The words of a text in small letters."""
+    return set("".join(letter.lower() if letter.isalnum() else " " for letter in text).split())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two quotes are mostly the same words."""
+    mine, its = words(one), words(other)
+    return bool(mine and its) and len(mine & its) >= ALIKE * min(len(mine), len(its))
+
+
+def kind_of(said: str) -> str:
+    """A kind of pay as labels say it."""
+    return "bonus" if said in BONUSES else said
+
+
+def of_pay(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> Iterator[str]:
+    """Each amount that the ad states, found with its ends, its period and its kind; and amounts that it doesn't state."""
+    if "pay" not in labels:
+        return
+    got = [(each.low, each.high, each.per, kind_of(each.kind.value)) for each in read.pay]
+    wanted = [
+        (each.get("low"), each.get("high"), each.get("per"), kind_of(each["kind"]))
+        for each in labels["pay"] or []
+    ]
+    sure = [bool(each.get("sure", True)) for each in labels["pay"] or []]
+    counts["pay"] += sum(sure)
+    for each, certain in zip(wanted, sure, strict=True):
+        counts["pay found"] += certain and each in got
+        if each not in got:
+            yield f"pay missed {each}{'' if certain else ' (debatable)'}"
+    ends = {each[:2] for each in wanted}
+    for each in got:
+        if each[:2] not in ends:
+            counts["pay too many"] += 1
+            yield f"pay too many {each}"
+
+
+def of_place(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> Iterator[str]:
+    """The states of the ad, its way of work and its kind of employment."""
+    places = labels["states"] if "states" in labels else (labels.get("places") or {}).get("states")
+    wanted, got = set(places or ()), set(states_of(read.locations))
+    stated = places is not None
+    counts["places"] += stated
+    counts["places right"] += stated and wanted == got
+    if stated and wanted != got:
+        yield f"states {sorted(got)}, not {sorted(wanted)}"
+    said = {
+        "work_mode": {read.work_mode.value} if read.work_mode else set(),
+        "employment": {each.value for each in read.employment},
+    }
+    for name, values in said.items():
+        if label := labels.get(name):
+            note = str(labels.get("employment_note", ""))
+            right = label in values or any(
+                f"{each} is acceptable" in note or f"{each} or null" in note or f"or {each}:" in note
+                for each in values or {"null"}
+            )
+            counts[name] += 1
+            counts[f"{name} right"] += right
+            if not right:
+                yield f"{name} {sorted(values)}, not {label}"
+
+
+def of_role(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> Iterator[str]:
+    """The role of the guide that the job is."""
+    if not (wanted := labels.get("role")):
+        return
+    counts["roles"] += 1
+    got = read.role.id if read.role else None
+    counts["roles right"] += got == wanted
+    if got != wanted:
+        yield f"role {got}, not {wanted} (title {read.title!r})"
+
+
+def of_skills(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> Iterator[str]:
+    """The skills asked for, and whether each is required or preferred."""
+    if "skills" not in labels:
+        return
+    wanted: dict[str, list[Mapping[str, Any]]] = {}
+    for each in labels.get("skills") or []:
+        wanted.setdefault(each["skill"], []).append(each)
+    got = {each.id: each for each in read.skills}
+    for skill, said in wanted.items():
+        if not any(each.get("sure", True) for each in said):
+            continue
+        counts["skills"] += 1
+        if skill not in got:
+            yield f"skill missed {skill}: {said[0].get('quote')!r}"
+            continue
+        counts["skills found"] += 1
+        needs = {each["need"] for each in said}
+        counts["needs"] += 1
+        if got[skill].demand.value in needs:
+            counts["needs right"] += 1
+        else:
+            yield f"need {skill} {got[skill].demand.value}, not {needs}: {got[skill].quote!r}"
+    traps = {each["skill"] for each in labels.get("not") or [] if each.get("skill")} - set(wanted)
+    counts["traps"] += len(traps)
+    for skill, each in got.items():
+        counts["skills right" if skill in wanted else "skills false"] += 1
+        if skill not in wanted:
+            counts["traps taken"] += skill in traps
+            yield f"skill {'TRAP' if skill in traps else 'false'} {skill}: {each.quote!r}"
+
+
+def of_gates(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> Iterator[str]:
+    """What must be so, of the same kind and mostly in the same words."""
+    if "gates" not in labels and "must_haves" not in labels:
+        return
+    wanted = list(labels.get("gates") or labels.get("must_haves") or [])
+    counts["gates"] += len(wanted)
+    for each in wanted:
+        kind = "equipment" if each["kind"] == "transport" else each["kind"]
+        near = [gate.quote for gate in read.gates if gate.kind == kind and alike(gate.quote, each["quote"])]
+        if kind == "travel" and read.travel and alike(read.travel.quote, each["quote"]):
+            near.append(read.travel.quote)
+        counts["gates found"] += bool(near)
+        if not near:
+            yield f"gate missed {each['kind']}: {each['quote']!r}"
+    for gate in read.gates:
+        if not any(alike(gate.quote, each["quote"]) for each in wanted):
+            counts["gates more"] += 1
+            yield f"gate more {gate.kind.value}: {gate.quote!r}"
+
+
+def of_watch(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> Iterator[str]:
+    """Marks: each dubious ad is to carry a warning, and a sound one none."""
+    if "watch" not in labels and "dubious" not in labels:
+        return
+    warnings = [mark for mark in read.watch if mark.severity == "warning"]
+    said = labels.get("watch") or []
+    ids = {mark.id for mark in read.watch}
+    dubious = labels.get("dubious")
+    if dubious is None:
+        dubious = len(said) >= MANY or any(isinstance(each, str) and each not in MILD for each in said)
+    counts["dubious" if dubious else "sound"] += 1
+    counts["dubious marked" if dubious else "sound marked"] += bool(warnings)
+    for each in said:
+        counts["marks"] += 1
+        quote = each.get("quote") if isinstance(each, dict) else None
+        what = each.get("what", "") if isinstance(each, dict) else ""
+        shown = any(
+            (mark.quote and quote and alike(mark.quote, quote)) or alike(mark.says, what)
+            for mark in read.watch
+        )
+        if (isinstance(each, str) and each in ids) or shown:
+            counts["marks found"] += 1
+        else:
+            yield f"mark missed {each}"
+    for mark in warnings:
+        if not said:
+            yield f"mark more {mark.id}: {mark.quote!r}"
+
+
+PARTS = (of_pay, of_place, of_role, of_skills, of_gates, of_watch)
+
+
+def measured(folders: Iterable[Path], *, tell: bool) -> tuple[int, Counts]:
+    """How many ads were read, and what was counted of them."""
+    reader = PostingReader(load_catalog(environment={}), None, TODAY)
+    counts: Counts = Counter()
+    ads = 0
+    for folder in folders:
+        for path in sorted(folder.glob("*.yaml")):
+            labels = yaml.safe_load(path.read_text(encoding="utf-8"))
+            (file,) = (each for each in folder.glob(f"{path.stem}.*") if each != path)
+            read = reader.report(read_ad_file(file))
+            ads += 1
+            for part in PARTS:
+                for difference in part(labels, read, counts):
+                    if tell:
+                        print(f"{path.stem}: {difference}")
+    return ads, counts
+
+
+def row(name: str, part: int, whole: int, asked: str) -> str:
+    """A row of the table: so many of so many."""
+    return f"| {name} | {part} of {whole} | {part / whole if whole else 1:.3f} | {asked} |"
+
+
+def main(said: Sequence[str]) -> None:
+    """Prints a table of what was found."""
+    folders = [Path(each) for each in said if each != "-v"]
+    ads, counts = measured(folders, tell="-v" in said)
+    claims = counts["skills right"] + counts["skills false"]
+    print(f"\n{ads} ads\n| | | share | asked |\n|---|---:|---:|---:|")
+    print(row("pay found, with ends, period and kind", counts["pay found"], counts["pay"], "0.97"))
+    print(row("places right", counts["places right"], counts["places"], "0.98"))
+    print(row("way of work right", counts["work_mode right"], counts["work_mode"], ""))
+    print(row("employment right", counts["employment right"], counts["employment"], ""))
+    print(row("role right", counts["roles right"], counts["roles"], ""))
+    print(row("skills found (recall)", counts["skills found"], counts["skills"], "0.90"))
+    print(row("skills claimed rightly (precision)", counts["skills right"], claims, "0.95"))
+    print(row("traps taken", counts["traps taken"], counts["traps"], ""))
+    print(row("required or preferred right", counts["needs right"], counts["needs"], "0.90"))
+    print(row("gates found (recall)", counts["gates found"], counts["gates"], "0.85"))
+    print(row("dubious ads marked", counts["dubious marked"], counts["dubious"], "1.00"))
+    print(row("sound ads with a warning", counts["sound marked"], counts["sound"], "0.05 at most"))
+    print(row("marks found", counts["marks found"], counts["marks"], ""))
+    print(f"pay too many: {counts['pay too many']}, gates that no label has: {counts['gates more']}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,441 @@
+"""Stops writers in the middle, fills their disk, turns their clock back: `python fuzz/faults.py --kind kills --times 1000`.
+
+After each fault the profile must be what it was or what it was to become, byte for byte, and so must imported wages; no
+traceback is told, nothing of a person is said, and private files stay private. Exit code 1 where something was lost.
+"""
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+OWN_WORDS = "Quixotic Harbor"  # what only the person's own files say
+_AD = f"Call Center Agent at {OWN_WORDS}\nAustin, TX\nPay: $18 an hour\nOne year of experience.\n"
+_PRICES = "GeoFips,state,rpp_all,year\n48,Texas,97.1,2024\n06,California,112.6,2024\n"
+_OLD_PRICES = "GeoFips,state,rpp_all,year\n48,Texas,96.0,2023\n"
+# What a program does with files; at the one asked for, or so many microseconds later, it is sent the signal.
+_STARTER = """
+import os, signal, sys, threading, time
+at, number, later, days, place = int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]), int(sys.argv[4]), sys.argv[5]
+del sys.argv[1:6]
+left = [at]
+def fall():
+    time.sleep(later)
+    os.kill(os.getpid(), number)
+def count(*_):
+    left[0] -= 1
+    if left[0] == 0:
+        threading.Thread(target=fall, daemon=True).start() if later else os.kill(os.getpid(), number)
+def watch(event, arguments):
+    if event in {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.chmod", "shutil.rmtree"}:
+        if arguments and place in str(arguments[0]):
+            count()
+from cscareer import __main__, interrupts
+if at:
+    sys.addaudithook(watch)
+    sync = os.fsync
+    os.fsync = lambda descriptor: (count(), sync(descriptor), count())
+if days:
+    import datetime
+    from cscareer.cli import clock
+    clock.today = lambda: datetime.date.today() + datetime.timedelta(days)
+def announced():
+    interrupts.watch()
+    os.write(2, b".")
+__main__.watch = announced
+__main__.main()
+"""
+_WRITER = """
+import sys
+from pathlib import Path
+from cscareer.plan.profile import KeptPay
+from cscareer.plan.storage import Store
+store = Store(Path(sys.argv[1]))
+for _ in range(int(sys.argv[2])):
+    store.change(lambda kept: kept.model_copy(update={"pay": KeptPay(amount=kept.pay.amount + 1, per="year")}))
+    assert store.read() is not None
+"""
+_EXPECTED = {0, 1, 2, 3, 4, 5}
+
+
+@dataclass
+class Tally:
+    """What was tried, how often, how the runs ended, and what went wrong."""
+
+    kind: str
+    tried: int = 0
+    ended: Counter[str] = field(default_factory=Counter)
+    lost: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        ends = ", ".join(f"{end}: {count}" for end, count in sorted(self.ended.items()))
+        return f"{self.kind}: {self.tried:,} tried, {len(self.lost)} lost ({ends})"
+
+
+class Home:
+    """A person's home in a folder of its own, as it is before each fault."""
+
+    def __init__(self, place: Path) -> None:
+        self.base, self.home = place / "base", place / "home"
+        self.base.mkdir()
+        (self.base / "ad.txt").write_text(_AD, encoding="utf-8")
+        (self.base / "rpp_state_2023.csv").write_text(_OLD_PRICES, encoding="utf-8")
+        (self.base / "rpp_state_2024.csv").write_text(_PRICES, encoding="utf-8")
+        self.renew(self.home)
+        for words in (
+            ["profile", "add", "empathy:3", "--evidence", OWN_WORDS],
+            ["profile", "set", "--location", "Austin, TX", "--pay", "40000"],
+            ["checklist", "start", "quality-assurance-analyst"],
+            ["data", "import", "--to", "data", "rpp_state_2023.csv"],
+        ):
+            done = self.run(words)
+            if done.returncode:
+                raise SystemExit(f"{words}: {done.stderr}")
+        shutil.rmtree(self.base)
+        shutil.copytree(self.home, self.base)
+
+    def renew(self, home: Path) -> None:
+        """Puts the home back to what it is before a fault."""
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(self.base, home, dirs_exist_ok=True)
+
+    def environment(self, home: Path | None = None) -> dict[str, str]:
+        """Where a run looks for the person's files."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG", "CSCAREER"))}
+        return {**kept, "HOME": str(home or self.home)}
+
+    def started(
+        self,
+        words: Sequence[str],
+        *,
+        at: int = 0,
+        number: int = 0,
+        later: float = 0,
+        days: int = 0,
+        home: Path | None = None,
+        room: int | None = None,
+    ) -> "subprocess.Popen[str]":
+        """A run of the program, to be stopped at its so-manyth dealing with the home's files; `room` bounds its files."""
+        home = home or self.home
+        faults = [str(each) for each in (at, number, later, days, f"{home}/")]
+        bound = (
+            (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))) if room is not None else None
+        )
+        return subprocess.Popen(
+            [sys.executable, "-c", _STARTER, *faults, *words],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            cwd=home, env=self.environment(home), preexec_fn=bound,  # noqa: PLW1509  it has no threads
+        )  # fmt: skip
+
+    def run(self, words: Sequence[str], **faults: int) -> "subprocess.CompletedProcess[str]":
+        """The same, waited for."""
+        process = self.started(words, **faults)  # type: ignore[arg-type]  # mypy can't tell the keys
+        out, told = process.communicate(timeout=120)
+        return subprocess.CompletedProcess(list(words), process.returncode, out, told.removeprefix("."))
+
+
+def written(home: Path) -> dict[str, bytes]:
+    """What must be whole: the profile, and the wages where they are looked for."""
+    profile = home / ".local" / "share" / "cscareer" / "profile"
+    found = {path.name: path.read_bytes() for path in profile.glob("profile.yaml")}
+    data = home / "data"
+    wages = next((data / name for name in ("wages", ".wages.old") if (data / name).is_dir()), None)
+    for path in sorted(wages.iterdir()) if wages else ():
+        found[f"wages/{path.name}"] = path.read_bytes()
+    return found
+
+
+def leftovers(home: Path) -> list[str]:
+    """What a run that was stopped left behind, and the next one of its kind should have removed."""
+    return [path.name for path in home.rglob("*") if path.name.endswith(".new") or path.name == ".wages.old"]
+
+
+def laid_open(home: Path) -> list[str]:
+    """Private files that others may read."""
+    folder = home / ".local" / "share" / "cscareer" / "profile"
+    return [path.name for path in folder.glob("*") if stat.S_IMODE(path.stat().st_mode) & 0o077]
+
+
+WRITES: tuple[tuple[str, ...], ...] = (
+    ("profile", "add", "coaching:3"),
+    ("profile", "set", "--role", "csr"),
+    ("checklist", "done", "quality-monitoring"),
+    ("checklist", "start", "call-center-supervisor"),
+    ("posting", "ad.txt", "--save"),
+    ("data", "import", "--to", "data", "rpp_state_2024.csv"),
+    ("profile", "restore"),
+)
+READS: tuple[tuple[str, ...], ...] = (
+    ("roles",),
+    ("pay", "csr", "-l", "Austin TX"),
+    ("match",),
+    ("checklist",),
+    ("posting", "ad.txt"),
+)
+
+
+class Faults:
+    """The kinds of faults, each tried so many times."""
+
+    def __init__(self, place: Path, dice: random.Random) -> None:
+        self.dice, self.home = dice, Home(place)
+        self.before = written(self.home.home)
+        self.after: dict[tuple[str, ...], dict[str, bytes]] = {}
+        self.took: dict[tuple[str, ...], float] = {}
+        for words in WRITES:
+            self.home.renew(self.home.home)
+            began = time.monotonic()
+            done = self.home.run(words)
+            if done.returncode:
+                raise SystemExit(f"{words}: {done.stderr}")
+            self.took[words] = time.monotonic() - began
+            self.after[words] = written(self.home.home)
+
+    def _check(
+        self, tally: Tally, words: tuple[str, ...], ended: int, told: str, home: Path | None = None
+    ) -> None:
+        home = home or self.home.home
+        tally.tried += 1
+        tally.ended[str(ended)] += 1
+        there = written(home)
+        where = f"{tally.kind}: {' '.join(words)} ({ended})"
+        for name in {*self.before, *self.after.get(words, {})} | set(there):
+            sound = {self.before.get(name), self.after.get(words, self.before).get(name)}
+            if there.get(name) not in sound:
+                tally.lost.append(f"{where}: {name} is neither what it was nor what it was to be")
+        if "Traceback" in told:
+            tally.lost.append(f"{where}: {told[-1500:]}")
+        if OWN_WORDS in told:
+            tally.lost.append(f"{where}: says what is the person's own")
+        if opened := laid_open(home):
+            tally.lost.append(f"{where}: others may read {opened}")
+
+    def _again(self, tally: Tally, words: tuple[str, ...]) -> None:
+        """The same command after it was stopped: it works, and nothing of the first try stays."""
+        done = self.home.run(words)
+        left = leftovers(self.home.home)
+        if left or done.returncode not in _EXPECTED or "Traceback" in done.stderr:
+            tally.lost.append(
+                f"{tally.kind}: {' '.join(words)} again: {done.returncode} {left} {done.stderr[-500:]}"
+            )
+
+    def kills(self, times: int) -> Tally:
+        """Kill -9: at any dealing with files, or at any time."""
+        tally = Tally("kills")
+        for turn in range(times):
+            words = WRITES[turn % len(WRITES)]
+            self.home.renew(self.home.home)
+            told, ended = self._stopped(words, signal.SIGKILL, by_file=turn % 4 != 0)
+            self._check(tally, words, ended, told)
+            if turn % 10 == 0:
+                self._again(tally, words)
+        return tally
+
+    def signals(self, times: int) -> Tally:
+        """SIGINT, SIGTERM, SIGHUP, SIGPIPE: at any dealing with files, or at any time."""
+        tally = Tally("signals")
+        numbers = (signal.SIGINT, signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE)
+        for turn in range(times):
+            words = self.dice.choice(WRITES + READS)
+            number = numbers[turn % len(numbers)]
+            self.home.renew(self.home.home)
+            told, ended = self._stopped(words, number, by_file=turn % 3 == 0)
+            self._check(tally, words, ended, told)
+            may_end = {0, 130 if number == signal.SIGINT else -number}
+            if ended not in may_end:
+                tally.lost.append(f"{number.name} {' '.join(words)}: ended with {ended}: {told[-800:]}")
+        return tally
+
+    def _stopped(self, words: tuple[str, ...], number: int, *, by_file: bool) -> tuple[str, int]:
+        if by_file:
+            at, later = self.dice.randrange(1, 40), self.dice.choice((0, 0, self.dice.random() / 500))
+            process = self.home.started(words, at=at, number=number, later=later)
+        else:
+            process = self.home.started(words)
+            assert process.stderr is not None
+            process.stderr.read(1)  # the program's own door; before that Python itself starts
+            time.sleep(self.dice.random() * self.took.get(words, 0.6))
+            with suppress(ProcessLookupError):
+                process.send_signal(number)
+        _, told = process.communicate(timeout=120)
+        return told.removeprefix("."), process.returncode
+
+    def full(self, times: int) -> Tally:
+        """No room: files may grow to some size and no further; on a disk of some kilobytes where one can be mounted."""
+        tally = Tally("full")
+        for turn in range(times):
+            words = WRITES[turn % len(WRITES)]
+            self.home.renew(self.home.home)
+            process = self.home.started(
+                words, room=self.dice.choice((0, 1, 100, 1_000, self.dice.randrange(6_000)))
+            )
+            _, told = process.communicate(timeout=120)
+            self._check(tally, words, process.returncode, told)
+            if process.returncode not in _EXPECTED:
+                tally.lost.append(
+                    f"no room, {' '.join(words)}: ended with {process.returncode}: {told[-800:]}"
+                )
+        return tally
+
+    def disks(self, times: int) -> Tally:
+        """A small disk that is full after some kilobytes, or read-only; nothing is tried where none can be mounted."""
+        tally = Tally("disks")
+        for turn in range(times):
+            words = WRITES[turn % len(WRITES)]
+            read_only = turn % 5 == 0
+            with _disk(2_000) as disk:
+                if disk is None:
+                    return tally
+                home = disk / "home"
+                self.home.renew(home)
+                self._fill(disk, self.dice.randrange(0, 60) * 1_000)
+                if read_only:
+                    _mount("-o", "remount,ro", str(disk))
+                process = self.home.started(words, home=home)
+                _, told = process.communicate(timeout=120)
+                self._check(tally, words, process.returncode, told, home)
+                if process.returncode not in _EXPECTED:
+                    tally.lost.append(
+                        f"disk, {' '.join(words)}: ended with {process.returncode}: {told[-800:]}"
+                    )
+        return tally
+
+    @staticmethod
+    def _fill(disk: Path, left: int) -> None:
+        free = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
+        (disk / "filler").write_bytes(bytes(max(0, free - left)))
+
+    def clocks(self, times: int) -> Tally:
+        """A clock that jumps by up to three years between runs, back as well as on."""
+        tally = Tally("clocks")
+        home = self.home
+        commands = (
+            ("checklist", "done", "quality-monitoring"), ("checklist", "undo"), ("checklist", "diff", "--since", "2026-01-01"), ("checklist",),
+            ("profile",), ("profile", "add", "coaching:2"), ("profile", "remove", "coaching"), ("posting", "ad.txt", "--save"), ("postings",),
+            ("checklist", "export"), ("match",), ("raise", "45000", "--was", "41000", "--since", "2024-05"),
+        )  # fmt: skip
+        home.renew(home.home)
+        for _ in range(times):
+            words = self.dice.choice(commands)
+            done = home.run(words, days=self.dice.randrange(-1_100, 1_100))
+            tally.tried += 1
+            tally.ended[str(done.returncode)] += 1
+            if done.returncode not in _EXPECTED - {3, 4} or "Traceback" in done.stderr:
+                tally.lost.append(f"clock, {' '.join(words)}: {done.returncode} {done.stderr[-800:]}")
+        return tally
+
+    def homes(self, times: int) -> Tally:
+        """No home, an empty, missing or relative one, a file in its place, one that may only be read."""
+        tally = Tally("homes")
+        places: tuple[str | None, ...] = (
+            None,
+            "",
+            "/nowhere/at/all",
+            "relative",
+            "/dev/null",
+            "/proc/1",
+            "/" + "x" * 300,
+        )
+        for turn in range(times):
+            words = (*READS, *WRITES[:5])[turn % (len(READS) + 5)]
+            place = places[turn // (len(READS) + 5) % len(places)]
+            environment = self.home.environment()
+            environment.pop("HOME")
+            if place is not None:
+                environment["HOME"] = place
+            done = subprocess.run(
+                [sys.executable, "-m", "cscareer", *words],
+                stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, cwd=self.home.base, env=environment,
+            )  # fmt: skip
+            tally.tried += 1
+            tally.ended[str(done.returncode)] += 1
+            if done.returncode not in _EXPECTED or "Traceback" in done.stderr:
+                tally.lost.append(
+                    f"home {place!r}, {' '.join(words)}: {done.returncode} {done.stderr[-800:]}"
+                )
+        return tally
+
+    def writers(self, times: int, changes: int = 50) -> Tally:
+        """So many processes that each change the profile 50 times: the pay counts the changes."""
+        tally = Tally("writers")
+        self.home.renew(self.home.home)
+        folder = self.home.home / ".local" / "share" / "cscareer" / "profile"
+        began = [
+            subprocess.Popen(
+                [sys.executable, "-c", _WRITER, str(folder), str(changes)], stderr=subprocess.PIPE, text=True
+            )
+            for _ in range(times)
+        ]
+        for process in began:
+            _, told = process.communicate(timeout=600)
+            tally.tried += changes
+            tally.ended[str(process.returncode)] += 1
+            if process.returncode:
+                tally.lost.append(told[-800:])
+        from cscareer.plan.storage import Store
+
+        profile = Store(folder).read()
+        amount = profile.pay.amount if profile and profile.pay else 0
+        if amount != 40_000 + times * changes:
+            tally.lost.append(f"{40_000 + times * changes - amount} changes are gone")
+        return tally
+
+
+def _mount(*words: str) -> bool:
+    with suppress(OSError):
+        return subprocess.run(["mount", *words], capture_output=True, check=False).returncode == 0  # noqa: S607  the system's own
+    return False
+
+
+@contextmanager
+def _disk(kilobytes: int) -> Iterator[Path | None]:
+    """A disk of some size in memory; None where none can be mounted."""
+    place = Path(tempfile.mkdtemp(prefix="disk-"))
+    mounted = _mount("-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(place))
+    try:
+        yield place if mounted else None
+    finally:
+        if mounted:
+            subprocess.run(["umount", str(place)], check=False)  # noqa: S607  the system's own
+        place.rmdir()
+
+
+KINDS: Mapping[str, Callable[[Faults, int], Tally]] = {
+    "kills": Faults.kills, "signals": Faults.signals, "full": Faults.full, "disks": Faults.disks,
+    "clocks": Faults.clocks, "homes": Faults.homes, "writers": Faults.writers,
+}  # fmt: skip
+
+
+def main() -> int:
+    """Tries the kinds asked for; returns 1 where something was lost."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kind", default=",".join(KINDS))
+    parser.add_argument("--times", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    said = parser.parse_args()
+    lost = 0
+    for kind in said.kind.split(","):
+        place = Path(tempfile.mkdtemp(prefix="faults-"))
+        try:
+            tally = KINDS[kind](Faults(place, random.Random(said.seed)), said.times)  # noqa: S311  no secret
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+        print(tally, *tally.lost[:10], sep="\n", flush=True)
+        lost += len(tally.lost)
+    return bool(lost)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

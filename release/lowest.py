@@ -1,0 +1,59 @@
+"""Runs a short selection of tests with the lowest versions of every dependency that pyproject.toml allows.
+
+`python release/lowest.py`: needs uv; makes a virtual environment in a folder of its own and removes it again.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+EXTRAS = ("documents", "import", "calendar")
+TOOLS = ("pytest", "pytest-xdist", "hypothesis", "jsonschema", "XlsxWriter")
+TESTS = (
+    "tests/test_golden.py", "tests/test_package.py", "tests/catalog/test_yaml_reader.py", "tests/catalog/test_lookup.py",
+    "tests/catalog/test_built.py", "tests/plan", "tests/documents", "tests/pay/importing", "tests/render", "tests/cli/test_program.py",
+    "tests/cli/test_declaring.py", "tests/cli/test_completion.py", "tests/cli/test_profile.py",
+)  # fmt: skip
+
+
+def main() -> int:
+    """Returns the tests' exit code; 2 where there is no uv."""
+    uv = shutil.which("uv")
+    if uv is None:
+        print("This needs uv: https://docs.astral.sh/uv/", file=sys.stderr)
+        return 2
+    lowest_python = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "requires-python"
+    ].removeprefix(">=")
+    with tempfile.TemporaryDirectory(prefix="lowest-") as place:
+        python = Path(place) / "bin" / "python"
+        install = [uv, "pip", "install", "--quiet", "--python", str(python)]
+        named = (
+            sys.executable
+            if f"{sys.version_info.major}.{sys.version_info.minor}" == lowest_python
+            else lowest_python
+        )
+        subprocess.run([uv, "venv", "--quiet", "--python", named, place], check=True)
+        subprocess.run([*install, "--resolution", "lowest-direct", f"{ROOT}[{','.join(EXTRAS)}]"], check=True)
+        held = subprocess.run(
+            [uv, "pip", "freeze", "--python", str(python)], check=True, capture_output=True, text=True
+        ).stdout
+        kept = Path(place) / "held.txt"
+        kept.write_text(
+            "".join(line for line in held.splitlines(keepends=True) if not line.startswith("cscareer")),
+            encoding="utf-8",
+        )
+        subprocess.run([*install, "--constraint", str(kept), *TOOLS], check=True)
+        print(kept.read_text(encoding="utf-8"))
+        tests = sys.argv[1:] or TESTS
+        return subprocess.run(
+            [str(python), "-m", "pytest", "-q", "-m", "not slow", *tests], cwd=ROOT, check=False
+        ).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

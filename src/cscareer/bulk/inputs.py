@@ -1,0 +1,89 @@
+"""The files that a bulk run reads: named, by a pattern, or in a folder."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from glob import glob
+from pathlib import Path
+from typing import NamedTuple
+
+from cscareer.errors import UnreadableError, UsageError
+
+
+class Form(StrEnum):
+    """How rows stand in a file."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+class Input(NamedTuple):
+    """A file as it was named, and the form of its rows."""
+
+    file: str
+    form: Form
+
+
+BAD_END = ".bad.jsonl"  # of what a run set aside, in its folder
+_FORMS = {
+    ".txt": Form.TEXT,
+    ".jsonl": Form.JSONL,
+    ".ndjson": Form.JSONL,
+    ".csv": Form.CSV,
+    ".parquet": Form.PARQUET,
+    ".pq": Form.PARQUET,
+}
+_OTHERWISE = {
+    ".gz": "Unpack it first: gunzip --keep FILE",
+    ".json": "Write one object a line: jq -c '.[]' FILE.json > FILE.jsonl",
+}
+
+
+def find_inputs(said: Sequence[str], *, plain_text: bool) -> tuple[Input, ...]:
+    """The files of names, patterns (`ads-*.jsonl`) and folders, each once, those of one name in alphabetical order.
+
+    Args:
+        said: what the person names.
+        plain_text: whether a row may be a line of text.
+
+    Raises:
+        UsageError: standard input is named, or a file of another kind.
+        UnreadableError: there is no such file, or a folder has none to read.
+    """
+    forms = {end: form for end, form in _FORMS.items() if plain_text or form is not Form.TEXT}
+    return tuple(dict.fromkeys(each for name in said for each in _named(name, forms)))
+
+
+def _named(said: str, forms: dict[str, Form]) -> Iterator[Input]:
+    path = Path(said)
+    if said in {"", "-"}:
+        raise UsageError(
+            "bulk reads files, which it cuts into parts; standard input can't be cut.",
+            hint="Save it to a file, or stream it: `cscareer title -`, `posting --stream -`, `match --people -`.",
+        )
+    if path.is_dir():
+        inside = sorted(
+            each
+            for each in path.iterdir()
+            if each.suffix.lower() in forms and not each.name.endswith(BAD_END) and each.is_file()
+        )
+        if not inside:
+            raise UnreadableError(f"{said} holds nothing to read.", hint=f"Files end in {_ends(forms)}.")
+        yield from (Input(str(each), forms[each.suffix.lower()]) for each in inside)
+        return
+    files = [said] if path.exists() else sorted(glob(said))  # noqa: PTH207  a pattern may begin at the root
+    if not files:
+        raise UnreadableError(
+            f"There is no file {said}.", hint="Check the name; patterns like 'ads-*.jsonl' go too."
+        )
+    for file in files:
+        end = Path(file).suffix.lower()
+        if end not in forms:
+            hint = _OTHERWISE.get(end, f"Files end in {_ends(forms)}.")
+            raise UsageError(f"{file} is of no kind that is read here.", hint=hint)
+        yield Input(file, forms[end])
+
+
+def _ends(forms: dict[str, Form]) -> str:
+    return ", ".join(forms)

@@ -1,0 +1,138 @@
+"""What bulk makes of a row: the very line that `title -`, `posting --stream` or `match --people` writes for it."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from cscareer.bulk.work import ReadRows, RowReading, Rows
+from cscareer.cli.people import TOP_OF_MANY, read_lines
+from cscareer.errors import Problem
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.catalog.models import Level, Track
+    from cscareer.pay.location import Location
+
+_TITLE = "title"
+
+
+def titles_in(column: str | None) -> RowReading:
+    """Rows that are job titles, or have one in this column."""
+    from cscareer.titles.report import TitleLine
+
+    named = column or _TITLE
+    return RowReading(
+        "titles",
+        partial(_read_titles, column=named),
+        TitleLine,
+        columns=(named,),
+        text_column=named,
+        options={"column": named},
+    )
+
+
+def _read_titles(catalog: "Catalog", _day: date, *, column: str) -> ReadRows:
+    from cscareer.documents.title_rows import TitleRows
+    from cscareer.render.title_stream import title_text
+    from cscareer.titles.reading import TitleReader
+
+    reader = catalog.once(TitleReader)
+
+    def read(rows: Rows) -> Iterator[str | Problem]:
+        titles = TitleRows(
+            rows.stream, rows.name, column if rows.as_json else None, first=rows.first, as_json=rows.as_json
+        )
+        for each in titles:
+            yield each if isinstance(each, Problem) else title_text(reader.read(each.title), each.line)
+
+    return read
+
+
+def postings_in() -> RowReading:
+    """Rows that are job ads: a job board's records, or schema.org's JobPosting."""
+    from cscareer.documents.job_fields import NAMES
+    from cscareer.jobs.posting import PostingLine
+
+    return RowReading(
+        "postings",
+        _read_postings,
+        PostingLine,
+        columns=(*NAMES["text"], *NAMES["title"]),
+    )
+
+
+def _read_postings(catalog: "Catalog", day: date) -> ReadRows:
+    from cscareer.documents.ad_lines import read_ad_lines
+    from cscareer.jobs.posting import PostingReader
+    from cscareer.render.posting_stream import posting_text
+
+    reader = PostingReader(catalog, None, day)
+
+    def read(rows: Rows) -> Iterator[str | Problem]:
+        for each in read_ad_lines(rows.stream, rows.name, first=rows.first):
+            if isinstance(each, Problem):
+                yield each
+            else:
+                number, ad = each
+                yield posting_text(reader.line(ad, number))
+
+    return read
+
+
+def people_in(wishes: "MatchWishes") -> RowReading:
+    """Rows that are people: their skills, their resume, or both."""
+    from cscareer.skills.matching import PersonMatch
+
+    place = wishes.location
+    return RowReading(
+        "people",
+        partial(_read_people, wishes=wishes),
+        PersonMatch,
+        columns=("resume", "skills"),
+        lists=("skills",),
+        options={
+            "location": place.area.id if place else None,
+            "level": ";".join(sorted(wishes.levels)) or None,
+            "track": ";".join(sorted(wishes.tracks)) or None,
+            "top": str(wishes.top),
+            "accept_near": "yes" if wishes.accept_near else None,
+            "sources": "yes" if wishes.with_sources else None,
+        },
+    )
+
+
+class MatchWishes(NamedTuple):
+    """How people are matched: only roles of these levels and tracks, with pay in a place, so many of each, and what counts."""
+
+    levels: "Collection[Level]" = ()
+    tracks: "Collection[Track]" = ()
+    location: "Location | None" = None
+    top: int = TOP_OF_MANY
+    accept_near: bool = False
+    with_sources: bool = True
+
+
+def _read_people(catalog: "Catalog", day: date, *, wishes: MatchWishes) -> ReadRows:
+    from cscareer.render.json_format import draw_line
+    from cscareer.skills.matching import Matcher
+
+    matcher = Matcher(
+        catalog,
+        wishes.levels,
+        wishes.tracks,
+        location=wishes.location,
+        accept_near=wishes.accept_near,
+        most_evidence=0,
+    )
+
+    def read(rows: Rows) -> Iterator[str | Problem]:
+        for each in read_lines(catalog, rows.stream, rows.name, first=rows.first, today=day):
+            if isinstance(each, Problem):
+                yield each
+            else:
+                line, person = each
+                match = matcher.line(line.line, line.id, person, top=wishes.top)
+                yield draw_line(match, with_sources=wishes.with_sources)
+
+    return read

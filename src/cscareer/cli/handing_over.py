@@ -1,0 +1,127 @@
+"""Writing reports: in which format, opening one, and one for each of many people into a folder."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import typer
+
+from cscareer.cli.outcomes import Stream
+from cscareer.cli.people import opened_people, read_lines
+from cscareer.cli.session import Session
+from cscareer.cli.streams import passing_over
+from cscareer.errors import UnwritableError, UsageError
+from cscareer.render.formats import Format
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.documents.people import PersonLine
+    from cscareer.handover.report import ReportCase
+
+_ENDINGS = {
+    ".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN,
+    ".docx": Format.DOCX, ".json": Format.JSON,
+}  # fmt: skip
+_ENDING_OF = {Format.HTML: ".html", Format.MARKDOWN: ".md", Format.DOCX: ".docx", Format.JSON: ".json"}
+_LONGEST_NAME = 60  # letters of a file's name
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)  # by Windows
+
+
+def format_of(session: Session, *, many: bool) -> Format:
+    """The format a report is written in: the one asked for, or the one that the file's ending says.
+
+    Raises:
+        UsageError: a document would go to a stream, or many reports to no folder.
+    """
+    nowhere = session.output in {None, "-"}
+    if many and nowhere:
+        raise UsageError("--people writes many reports.", hint="Name the folder they go to: -o reports")
+    ending = Path(session.output or "").suffix.lower()
+    written = session.asked or (Format.HTML if many else _ENDINGS.get(ending, Format.HTML))
+    if written is Format.DOCX and nowhere:
+        raise UsageError("A Word document can't be shown here.", hint="Name the file: -o report.docx")
+    return written
+
+
+def open_file(path: Path) -> None:
+    """Opens a file in the program that the person's system has for it; says so where there is none."""
+    from cscareer.render.show import tell
+
+    if typer.launch(str(path.resolve())):
+        tell(f"It couldn't be opened from here; open {path} yourself.")
+
+
+def stream_reports(
+    session: Session, catalog: "Catalog", people: str, case: "ReportCase", written: Format, *, force: bool
+) -> Stream:
+    """Writes a report for each person as soon as their line is read; bad lines are told of and passed over.
+
+    Raises:
+        UsageError, UnreadableError: the people can't be read.
+        UnwritableError: the folder can't be made, or holds something and nothing may be replaced.
+    """
+    folder = _folder(Path(session.output or ""), force=force)
+    stream, name = session.keep_open(opened_people(people))
+    return Stream(lambda _: _write_all(session, catalog, stream, name, case, written, folder, force=force))
+
+
+def _folder(path: Path, *, force: bool) -> Path:
+    """The folder that reports go to, readable by its owner alone where it is made here."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        holds = any(path.iterdir())
+    except FileExistsError:
+        raise UnwritableError(
+            f"{path} is a file, and reports need a folder.", hint="Name a folder: -o reports"
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UnwritableError(f"{path} can't be used: {reason}.", hint="Choose another folder.") from None
+    if holds and not force:
+        raise UnwritableError(
+            f"{path} holds something already.",
+            hint="Name a new folder, or add --force to replace reports of the same name.",
+        )
+    return path
+
+
+def _write_all(
+    session: Session,
+    catalog: "Catalog",
+    stream: BinaryIO,
+    name: str,
+    case: "ReportCase",
+    written: Format,
+    folder: Path,
+    *,
+    force: bool,
+) -> None:
+    from cscareer.catalog.private_files import save
+    from cscareer.handover.report import report_career
+    from cscareer.jobs.gates import Applicant
+    from cscareer.render.progress import showing_rows
+    from cscareer.render.show import draw_file, tell
+
+    taken: set[str] = set()
+    with showing_rows(no_color=session.no_color) as progress:
+        try:
+            for read, person in passing_over(read_lines(catalog, stream, name), name):
+                own = replace(case, applicant=Applicant(person), prepared_for=read.id)
+                content = draw_file(report_career(catalog, own), written)
+                save(folder / _file_name(read, taken, _ENDING_OF[written]), content, force=force)
+                progress(name, len(taken), None)
+        finally:
+            count = len(taken)
+            tell(f"{count:,} {'report' if count == 1 else 'reports'} in {folder}; only you can read them.")
+
+
+def _file_name(read: "PersonLine", taken: set[str], ending: str) -> str:
+    """A name for a person's file that every system takes and nobody else's file has: their id, or their line."""
+    name = re.sub(r"[^\w-]+", "-", (read.id or "").casefold(), flags=re.ASCII).strip("-_")[:_LONGEST_NAME]
+    if not name or _RESERVED.fullmatch(name):
+        name = f"person-{read.line}"
+    if name in taken:
+        name = f"{name}-line-{read.line}"
+    taken.add(name)
+    return f"{name}{ending}"

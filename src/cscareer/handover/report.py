@@ -1,0 +1,212 @@
+"""A report on a role to hand over: every answer that bears on it, for one person or for anybody."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from cscareer.catalog.answer import Answer
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Role
+from cscareer.errors import UsageError
+from cscareer.guide.outlook import Outlook, report_outlook
+from cscareer.guide.roles import RoleReport, describe_role
+from cscareer.handover.schedule import PlanItem, dated_plan
+from cscareer.handover.week import WeekStep, steps_of_the_week
+from cscareer.jobs.ad import Ad
+from cscareer.jobs.gates import Applicant
+from cscareer.jobs.posting import PostingReport, read_posting
+from cscareer.pay.amounts import GivenPay
+from cscareer.pay.location import Location
+from cscareer.pay.offer import OfferReport, assess_offer
+from cscareer.pay.report import PayReport, report_pay
+from cscareer.pay.statistics import Statistics
+from cscareer.plan.checklist_report import ChecklistReport, report_checklists
+from cscareer.plan.profile import Profile
+from cscareer.routes.planning import RoutePlan, Wishes, plan_routes
+from cscareer.routes.timing import Deadline
+from cscareer.skills.gap import GapReport, assess_gap
+from cscareer.skills.matching import MatchReport, match_roles
+
+_ROLES = 4  # that fit best: their own, and three more
+
+
+class RoleChosen(StrEnum):
+    """How the role of a report came to be: asked for, of the ad at hand, or the one that fits the person best."""
+
+    ASKED = "asked"
+    OF_THE_AD = "of-the-ad"
+    BEST_FIT = "best-fit"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCase:
+    """What a report is about, as far as it is known.
+
+    Args:
+        today: the day it is made.
+        role: the role wanted; that of the ad, or the one that fits best, when None.
+        location: the place; the ad's first one, or the nation, when None.
+        applicant: the person, with the lines of their resume; nobody in particular when None.
+        start: the role they are in; the one their resume or profile says when None.
+        offer: the pay offered.
+        ad: a job ad.
+        within: the time they have, in months.
+        profile: what is kept of them, whose checklist for the role the report then has.
+        notes: tell the notes they wrote to themselves on it.
+        prepared_for: whom it is for, as it shall stand there.
+        prepared_by: who hands it over.
+    """
+
+    today: date
+    role: Role | None = None
+    location: Location | None = None
+    applicant: Applicant | None = None
+    start: Role | None = None
+    offer: GivenPay | None = None
+    ad: Ad | None = None
+    within: int | None = None
+    profile: Profile | None = None
+    notes: bool = False
+    prepared_for: str | None = None
+    prepared_by: str | None = None
+
+
+class CareerReport(Answer):
+    """All that bears on a role: the answers to the questions of the guide, each as it is given alone.
+
+    `day` is when it was made. What nothing was said of is null: `offer` without an amount, `posting` without an ad, `gap`
+    and `match` without a person, `path` without a role that they come from, `checklist` where their profile has none for
+    the role. `plan` are days on their best route, or over the time they have; `steps` three things to do this week.
+    """
+
+    rows: ClassVar = None
+
+    schema_: Literal["cscareer/report/1"] = Field("cscareer/report/1", alias="schema")
+    day: str
+    prepared_for: str | None
+    prepared_by: str | None
+    chosen: RoleChosen
+    location: Location | None
+    role: RoleReport
+    pay: PayReport
+    offer: OfferReport | None
+    posting: PostingReport | None
+    gap: GapReport | None
+    match: MatchReport | None
+    path: RoutePlan | None
+    outlook: Outlook
+    checklist: ChecklistReport | None
+    plan: tuple[PlanItem, ...]
+    steps: tuple[WeekStep, ...]
+
+
+def report_career(catalog: Catalog, case: ReportCase) -> CareerReport:
+    """Asks every question that a case has something for, and holds the answers together.
+
+    Raises:
+        UsageError: no role is asked for, and neither an ad nor a person says which it could be.
+    """
+    ad, applicant = case.ad, case.applicant
+    posting = read_posting(catalog, ad, applicant, today=case.today) if ad else None
+    location = case.location or _place_of(posting)
+    match = match_roles(catalog, applicant.person, location, top=_ROLES) if applicant else None
+    role, chosen = _role(catalog, case, posting, match)
+    start = case.start or _own_role(catalog, match)
+    within = Deadline(case.within, case.today) if case.within else None
+    gap = assess_gap(catalog, role, person=applicant.person, location=location) if applicant else None
+    offer = _offer(catalog, case, role, location)
+    path = _path(catalog, case, start, role, location, within)
+    about, pay = (
+        describe_role(catalog, role, location),
+        report_pay(catalog, [role], [location] if location else []),
+    )
+    outlook, checklist = report_outlook(catalog, role), _checklist(catalog, case, role)
+    steps = steps_of_the_week(catalog, gap, offer, posting)
+    held = (about, pay, offer, posting, gap, match, path, outlook, checklist)
+    cited = [source.id for answer in held if answer for source in answer.sources]
+    cited += [source for step in steps for source in step.sources]
+    return CareerReport(
+        layers=catalog.added_layers,
+        sources=catalog.cite(*cited),
+        day=case.today.isoformat(),
+        prepared_for=case.prepared_for,
+        prepared_by=case.prepared_by,
+        chosen=chosen,
+        location=location,
+        role=about,
+        pay=pay,
+        offer=offer,
+        posting=posting,
+        gap=gap,
+        match=match,
+        path=path,
+        outlook=outlook,
+        checklist=checklist,
+        plan=dated_plan(catalog, gap, path, within, case.today),
+        steps=steps,
+    )
+
+
+def _place_of(posting: PostingReport | None) -> Location | None:
+    """The first place of an ad that is more than the nation."""
+    if posting is None or posting.states_only:
+        return None
+    return next((place for place in posting.locations if place.kind != "nation"), None)
+
+
+def _role(
+    catalog: Catalog, case: ReportCase, posting: PostingReport | None, match: MatchReport | None
+) -> tuple[Role, RoleChosen]:
+    if case.role:
+        return case.role, RoleChosen.ASKED
+    if posting and posting.role:
+        return catalog.roles[posting.role.id], RoleChosen.OF_THE_AD
+    fitting = (
+        next((role for role in match.roles if not role.yours and not role.too_high), None) if match else None
+    )
+    if fitting is None:
+        raise UsageError(
+            "There is no role to report on.",
+            hint='Name one, like --role "customer service manager", or give --resume FILE.',
+        )
+    return catalog.roles[fitting.id], RoleChosen.BEST_FIT
+
+
+def _own_role(catalog: Catalog, match: MatchReport | None) -> Role | None:
+    own = match.your_role if match else None
+    return catalog.roles.get(own.id) if own else None
+
+
+def _offer(catalog: Catalog, case: ReportCase, role: Role, location: Location | None) -> OfferReport | None:
+    if case.offer is None:
+        return None
+    here = location or catalog.once(Statistics).nation
+    return assess_offer(catalog, role, (case.offer.low, here), up_to=case.offer.high)
+
+
+def _path(
+    catalog: Catalog,
+    case: ReportCase,
+    start: Role | None,
+    role: Role,
+    location: Location | None,
+    within: Deadline | None,
+) -> RoutePlan | None:
+    if start is None or start == role:
+        return None
+    person = case.applicant.person if case.applicant else None
+    held, found = (person.held, person.found) if person else ((), ())
+    return plan_routes(catalog, start, role, held, found, Wishes(within=within), location)
+
+
+def _checklist(catalog: Catalog, case: ReportCase, role: Role) -> ChecklistReport | None:
+    """The person's checklist for the role alone, where they have one."""
+    kept = case.profile
+    mine = [each for each in kept.checklists if each.role == role.id] if kept else []
+    if kept is None or not mine:
+        return None
+    alone = kept.model_copy(update={"checklists": tuple(mine)})
+    return report_checklists(catalog, alone, case.today.isoformat(), notes=case.notes)

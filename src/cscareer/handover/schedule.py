@@ -1,0 +1,100 @@
+"""A plan with days: which skill by when, and which role, on the way that a person goes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import Model, Need, SkillLevel
+from cscareer.catalog.months import MONTHS_A_YEAR, months_after
+from cscareer.routes.learning import SkillToLearn
+from cscareer.routes.planning import Route, RoutePlan
+from cscareer.routes.timing import Deadline, Fits, time_route
+from cscareer.skills.gap import GapItem, GapReport, SkillState
+
+
+class PlanItem(Model):
+    """What is to be there by a day: a skill at a level, or the step into a role (`level` null).
+
+    `step` is the next thing to do for a skill.
+    """
+
+    by: str
+    kind: Literal["skill", "role"]
+    id: str
+    name: str
+    level: SkillLevel | None
+    step: str | None
+
+
+def dated_plan(
+    catalog: Catalog, gap: GapReport | None, path: RoutePlan | None, within: Deadline | None, today: date
+) -> tuple[PlanItem, ...]:
+    """The plan: the first route that fits the time, or else, without a route, the gap's open skills over the time.
+
+    Each step of a route has its share of the time (of its longer typical years where no time is given, or too little), and
+    the skills to add for it are spread evenly over that. Without a route and a time there is no plan.
+    """
+    if path and path.routes:
+        return tuple(_along(catalog, _best(path.routes), gap, within, today))
+    if gap is None or within is None:
+        return ()
+    end = months_after(today, within.months)
+    wanted = [item for item in gap.skills if item.state is not SkillState.HAVE and not item.taught]
+    days = _spread(today, end, len(wanted))
+    return tuple(
+        PlanItem(
+            by=day,
+            kind="skill",
+            id=item.id,
+            name=item.name,
+            level=SkillLevel(item.wanted_level),
+            step=item.next_step,
+        )
+        for day, item in zip(days, wanted, strict=True)
+    )
+
+
+def _best(routes: Sequence[Route]) -> Route:
+    """The first that fits the time, or the first."""
+    return next(
+        (route for route in routes if route.timing and route.timing.fits is not Fits.NO),
+        routes[0],
+    )
+
+
+def _along(
+    catalog: Catalog, route: Route, gap: GapReport | None, within: Deadline | None, today: date
+) -> Iterator[PlanItem]:
+    timing = time_route(route.steps, within) if within else None
+    if timing is None or timing.step_by is None:
+        timing = time_route(route.steps, Deadline(route.total.years.high * MONTHS_A_YEAR, today))
+    known = {item.id: item for item in gap.skills} if gap else {}
+    begun = today
+    for step, day in zip(route.steps, timing.step_by or (), strict=True):
+        end = date.fromisoformat(day)
+        learnt = [each for each in (*step.skills_to_add, *step.skills_to_deepen) if not _held(each, known)]
+        learnt.sort(key=lambda each: each.need is not Need.REQUIRED)
+        for by, skill in zip(_spread(begun, end, len(learnt)), learnt, strict=True):
+            item = known.get(skill.id)
+            onward = SkillLevel((skill.from_level or 0) + 1)
+            yield PlanItem(
+                by=by,
+                kind="skill",
+                id=skill.id,
+                name=skill.name,
+                level=SkillLevel(skill.to_level),
+                step=(item and item.next_step) or catalog.skills[skill.id].build.at(onward),
+            )
+        yield PlanItem(by=day, kind="role", id=step.role.id, name=step.role.title, level=None, step=None)
+        begun = end
+
+
+def _held(skill: SkillToLearn, known: Mapping[str, GapItem]) -> bool:
+    return skill.id in known and known[skill.id].state is SkillState.HAVE
+
+
+def _spread(begin: date, end: date, count: int) -> list[str]:
+    """So many days, evenly between two, the last one before the end."""
+    days = (end - begin).days
+    return [(begin + timedelta(days=days * at // (count + 1))).isoformat() for at in range(1, count + 1)]

@@ -1,0 +1,77 @@
+"""Who the employer is, where no field of an ad says it: by a label, a legal form, or a sentence of who they are."""
+
+import re
+
+from cscareer.catalog.loading import Catalog
+from cscareer.jobs.ad import Ad
+from cscareer.jobs.word_lists import any_of
+
+_LABELLED = 60  # lines among which a label stands
+_HEAD = 12  # lines among which a name stands alone
+_FIRST = 4  # lines in which it stands beside the title
+_LONGEST_TITLE = 120
+_LONGEST_LINE = 4000  # letters of a line that are looked through
+_NAME = r"[A-Z][\w&.'’-]*(?:[ ,]{1,2}(?:&|and|of|the|[A-Z][\w&.'’-]*)){0,5}"
+_PARTS = re.compile(r"\s(?:-{1,3}|[–—|·•])\s|\s{2,}|,\s")
+_GLUED = re.compile(r"[a-z](?:[A-Z][a-z]+)$|^.{0,20}Description:?\s?")  # "Role DescriptionThis"
+_STATE_LAST = re.compile(r"\b[A-Z]{2}\b$")
+
+
+class EmployerReader:
+    """Finds the name of an employer; the words it goes by are those of the data."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        lists = {name: each.words for name, each in catalog.posting_lists.items()}
+        self._label = re.compile(
+            rf"{any_of(lists['employer-labels'])}(?: name)?\s*:\s*([^|•~;\n]{{2,60}}?)(?:\s{{2,}}|$|[|•~;])",
+            re.IGNORECASE,
+        )
+        self._legal = re.compile(rf"\b({_NAME},? {any_of(lists['employer-legal-forms'])})")
+        self._kind = re.compile(rf"\b({_NAME} {any_of(lists['employer-kinds'])})")
+        self._says_who = re.compile(
+            rf"(?i:{any_of(lists['employer-before'])}) ({_NAME})(?=[,:.!]|\s(?:is|we|our|you|and|has)\b|$)"
+            rf"|^({_NAME}) {any_of(lists['employer-after'])}"
+        )
+        self._no_names = frozenset(lists["employer-not"])
+        self._beside = re.compile(any_of(lists["employer-not-beside"]), re.IGNORECASE)
+
+    def name(self, ad: Ad, title: str | None) -> str | None:
+        """The employer that the words of an ad name."""
+        for line in ad.said[:_LABELLED]:
+            if match := self._label.search(line.text):
+                return match[1].strip()
+        for line in ad.said:
+            if match := self._legal.search(line.text[:_LONGEST_LINE]):
+                return _GLUED.sub("", match[1].strip())
+        for line in ad.said[:_HEAD]:
+            if (match := self._kind.search(line.text[:_LONGEST_TITLE])) and match[1] not in (title or ""):
+                return match[1].strip()
+        for line in ad.said:
+            for match in self._says_who.finditer(line.text[:_LONGEST_LINE]):
+                name = (match[1] or match[2]).strip(" ,.")
+                if self._may_be(name):
+                    return name
+        return self._beside_title(ad, title)
+
+    def _may_be(self, name: str) -> bool:
+        low = name.lower()
+        return low not in self._no_names and low.split()[0] not in self._no_names and not _GLUED.search(name)
+
+    def _beside_title(self, ad: Ad, title: str | None) -> str | None:
+        """A name that stands with the title or right below it, before a dash or a place: "Tallgrass Water - Lincoln"."""
+        for line in ad.said[:_FIRST]:
+            text = line.text.strip(" *_#")
+            if len(text) > _LONGEST_TITLE or (title and text == title):
+                continue
+            parts = [part.strip(" *") for part in _PARTS.split(text)]
+            for part in parts[: -1 if len(parts) > 1 else None]:
+                if title and (part in title or title in part):
+                    continue
+                if (
+                    re.fullmatch(_NAME, part)
+                    and self._may_be(part)
+                    and not self._beside.search(part)
+                    and not _STATE_LAST.search(part)
+                ):
+                    return part
+        return None

@@ -1,0 +1,266 @@
+"""An amount in its line: what the words around it say it is, its ends, its period, and whether it is pay of this job at all."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.posting_models import PayKind
+from cscareer.jobs.ad import PayField, PayPeriod
+from cscareer.jobs.pay_figures import PaySpan, period_before, spans_in
+from cscareer.jobs.stated_pay import YEARLY_KINDS, Terms
+from cscareer.jobs.word_lists import any_of
+
+_LONGEST_QUOTE = 160
+_WINDOW = 110  # letters around a figure that say what it is
+_SHORT = 130  # letters of a line that may be about pay alone
+_FEW_WORDS = 5  # of a line that is an hour's pay and nothing else
+_LEAST_STEP, _MOST_STEP = (
+    Decimal("0.8"),
+    Decimal("1.6"),
+)  # times the amount before, of pay that goes on from it
+_BLANK = " :*-–—"
+_OPENS = re.compile(r"[.;!?•\n](?=\s|$)|\s(?:-{1,2}|[–—~|·•])\s|[(]|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})")
+_CLOSES = re.compile(
+    r"[.;!?•\n][*)\"”]?(?=\s|$)|,\s|[(]|\s(?:plus|and|with a|but)\s|\s(?:-{1,2}|[–—~|·•])\s|\s\+|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})"
+)
+_ZONE = re.compile(
+    r"\b((?i:zone|tier|region|geo|area|level)\s?[A-Z0-9]{1,3}(?:\s?\([^()]{1,40}\))?|In [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\W{0,4}"
+)
+_REPEATED = re.compile(
+    r"\b(?:every|each|per|a) (month|week|year)\b|\b(monthly|weekly|yearly|annual)\b", re.IGNORECASE
+)
+_OTHER_UNIT = re.compile(
+    r"\s?-?\s?(?:days?|hours?|hrs?|minutes?|weeks?|months?|years?|people|agents|calls|miles|%)\b",
+    re.IGNORECASE,
+)
+_SEEN_AS_BASE = {None, PayKind.ALLOWANCE, PayKind.BONUS}
+_COMPARED = re.compile(r"\s(?:greater|higher|more|less|above|below|better|of|off)\b")  # no share of pay
+_CELL = re.compile(r"(?:^|[|•~])\s*([^|•~\d$]{3,40}?)\s*(?:\||\s[-–—]{1,2})\s*$")
+_GOES_ON = re.compile(
+    r"\s*(?:$|[,;)]|(?:after|once|at|upon|when|for|if|by|on|in|with|elsewhere)\b)"
+)  # behind such pay
+_SHARES = {PayKind.DIFFERENTIAL, PayKind.BONUS, PayKind.COMMISSION}  # what ads state in percent
+_ONCE = {PayKind.BONUS, PayKind.SIGN_ON, PayKind.ALLOWANCE}
+
+
+class Around(NamedTuple):
+    """A figure in its line, with the words before and after it that may say what it is."""
+
+    text: str
+    number: int
+    span: PaySpan
+    before: str
+    after: str
+
+
+class PaySizes(NamedTuple):
+    """From which size on a figure is what, in dollars; the share in percent."""
+
+    hourly_at_most: Decimal
+    yearly_at_least: Decimal
+    yearly_at_most: Decimal
+    salary_at_least: Decimal
+    pay_at_least: Decimal
+    share_at_most: Decimal
+
+
+class TermReader:
+    """Reads amounts; the sizes and words it goes by are those of the data."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        measures, lists = catalog.posting_measures, catalog.posting_lists
+        self._sizes = PaySizes(
+            *(Decimal(str(measures[name.replace("_", "-")].value)) for name in PaySizes._fields)
+        )
+        self._up_to = re.compile(rf"{any_of(lists['pay-up-to'].words)}\W{{0,3}}$", re.IGNORECASE)
+        self._from = re.compile(rf"{any_of(lists['pay-from'].words)}\W{{0,3}}$", re.IGNORECASE)
+        ends = any_of((*lists["pay-up-to"].words, *lists["pay-from"].words))
+        self._up_to_or_from = re.compile(ends, re.IGNORECASE)
+        self._by_experience = re.compile(any_of(lists["pay-by-experience"].words), re.IGNORECASE)
+        self._per_check = re.compile(
+            rf"\s?(?:/|(?:per|a|each|every)\s)\s?{any_of(lists['pay-checks'].words)}", re.IGNORECASE
+        )
+        self._pay_before = re.compile(
+            rf"{any_of(lists['pay-words'].words)}(?!\s?{any_of(lists['pay-grades'].words)})(?!(?<=range)\s*$)[^.,\d]{{0,25}}$",
+            re.IGNORECASE,
+        )
+
+    def figures(self, text: str, number: int, heading: str) -> Iterator[Around]:
+        """The figures in a line, each with the words that belong to it; a heading above speaks for a figure that begins its line."""
+        spans = list(spans_in(text))
+        money = [span for span in spans if (span.sign or span.tied) and span.per != "percent"]
+        for span in spans:
+            if span.large or span.low == 0:
+                continue
+            if span.per != "percent" and not (span.sign or span.low >= self._sizes.pay_at_least):
+                continue
+            begins = max((each.closes for each in money if each.closes <= span.start), default=0)
+            ends = min((each.start for each in money if each.start >= span.end), default=len(text))
+            before = _tail(text[max(begins, span.start - _WINDOW) : span.start])
+            if not begins and not self._up_to_or_from.sub("", before).strip(_BLANK):
+                before = f"{_cell_before(text, span.start - len(before)) or heading} {before}"
+            if begins and ", " in before:
+                before = before.rpartition(", ")[2]
+            yield Around(text, number, span, before, _head(text[span.end : min(ends, span.end + _WINDOW)]))
+
+    def terms(self, around: Around, cue: PayKind | None) -> Terms | None:
+        """What a figure is, where it is pay of this job."""
+        span = around.span
+        if cue is PayKind.NONE:
+            return None
+        if span.per == "percent" and (
+            cue not in _SHARES
+            or (span.high or span.low) > self._sizes.share_at_most
+            or _COMPARED.match(around.text, span.end)
+        ):
+            return None
+        if (
+            cue in _SEEN_AS_BASE
+            and span.sign
+            and span.high is not None
+            and span.low >= self._sizes.salary_at_least
+            and span.high < self._sizes.yearly_at_most
+        ):
+            cue = PayKind.BASE  # "Perks: $41,000–$46,000, a four-day week"
+        by_itself = span.per == "hour" and "." in around.text[span.start : span.end]  # "17.50/hr"
+        if (
+            not span.sign
+            and not by_itself
+            and not (cue is not None and (span.tied or self._follows_pay(around)))
+        ):
+            return None
+        kind = cue or PayKind.BASE
+        said = span.per or (
+            period_before(around.before, len(around.before)) if cue is not None or span.sign else None
+        )
+        per = said or self._likely_period(around, kind)
+        if per is None and (kind not in YEARLY_KINDS or cue is None):
+            return None
+        alone = len(around.text.split()) <= _FEW_WORDS if per == "hour" else len(around.text) <= _SHORT
+        if said is None and cue is None and not (per in {"year", "hour"} and alone):
+            return None
+        low, high = self._ends(span, around.before)
+        return Terms(
+            kind=kind,
+            low=low,
+            high=high,
+            per=per,
+            period_stated=said is not None,
+            quote=_quote(around),
+            line=around.number,
+            zone=_zone(around.before),
+            by_experience=self._by_experience.search(around.text[span.start : span.end + _WINDOW])
+            is not None,
+            currency=span.currency,
+        )
+
+    def _likely_period(self, around: Around, kind: PayKind) -> PayPeriod | None:
+        """How often a figure without a period is paid, as far as its size and kind tell."""
+        top = around.span.high or around.span.low
+        if kind in YEARLY_KINDS or kind is PayKind.RAISE:
+            return self._by_size(top)
+        if kind in _ONCE:
+            return _repeated(around.after) or "once"
+        return (
+            "hour"
+            if kind in {PayKind.DIFFERENTIAL, PayKind.TRAINING} and top < self._sizes.hourly_at_most
+            else None
+        )
+
+    def _by_size(self, top: Decimal) -> PayPeriod | None:
+        if top < self._sizes.hourly_at_most:
+            return "hour"
+        return "year" if self._sizes.yearly_at_least <= top < self._sizes.yearly_at_most else None
+
+    def _ends(self, span: PaySpan, before: str) -> tuple[Decimal | None, Decimal | None]:
+        """The two ends: "up to" has no low one, "from" no high one."""
+        if span.high is not None:
+            return span.low, span.high
+        if self._up_to.search(before):
+            return None, span.low
+        if self._from.search(before) or span.more:
+            return span.low, None
+        return span.low, span.low
+
+    def of_field(self, field: PayField) -> Terms:
+        """The pay of an ad's fields, which is base pay as far as they say."""
+        top = field.high or field.low
+        per = field.per or (self._by_size(top) if top is not None else None)
+        return Terms(
+            PayKind.BASE,
+            field.low,
+            field.high,
+            per,
+            field.per is not None,
+            field.quote,
+            origin="field",
+            currency=field.currency,
+        )
+
+    def _follows_pay(self, around: Around) -> bool:
+        """Whether a figure without a sign stands right behind words of pay: "Salary: 45,000 - 50,000"."""
+        return self._pay_before.search(around.before) is not None and not _OTHER_UNIT.match(around.after)
+
+    def next_step(self, around: Around, before: Terms) -> Terms | None:
+        """An amount without words of its own that goes on from base pay of about its size: "$20.50/hr to start, $22 after 90 days"."""
+        span, known = around.span, before.high or before.low
+        if (
+            before.kind is not PayKind.BASE
+            or not span.sign
+            or span.large
+            or known is None
+            or before.per is None
+        ):
+            return None
+        if not _GOES_ON.match(around.text, span.end):
+            return None
+        if span.per == "percent" or not known * _LEAST_STEP <= span.low <= known * _MOST_STEP:
+            return None
+        return before._replace(
+            low=span.low, high=span.high or span.low, quote=_quote(around), period_stated=False, zone=None
+        )
+
+    def is_per_check(self, around: Around) -> bool:
+        """Whether an amount is said to be paid with each check."""
+        return self._per_check.match(around.text, around.span.end) is not None
+
+
+def _repeated(after: str) -> PayPeriod | None:
+    """How often a bonus is paid, as the words behind it say."""
+    match = _REPEATED.search(after)
+    if match is None:
+        return None
+    said = (match[1] or match[2]).lower()
+    return "month" if said.startswith("month") else "week" if said.startswith("week") else "year"
+
+
+def _cell_before(text: str, start: int) -> str:
+    """The short words before a figure that a stroke or a dash parts from it, as in the row of a table: "Incentive | $600"."""
+    match = _CELL.search(text, max(0, start - _WINDOW), start)
+    return match[1].strip() if match else ""
+
+
+def _tail(before: str) -> str:
+    stops = [match.end() for match in _OPENS.finditer(before)]
+    return before[stops[-1] :] if stops else before
+
+
+def _head(after: str) -> str:
+    stop = _CLOSES.search(after)
+    return after[: stop.start()] if stop else after
+
+
+def _zone(before: str) -> str | None:
+    found = list(_ZONE.finditer(before))
+    return found[-1][1].strip() if found else None
+
+
+def _quote(around: Around) -> str:
+    text, span, before = around.text, around.span, around.before
+    lead = before if text.startswith(before, span.start - len(before)) else ""
+    start = max(span.start - len(lead), span.end - _LONGEST_QUOTE, 0)
+    return text[start : max(span.closes, span.end + len(around.after))][:_LONGEST_QUOTE].strip(
+        " ,;:~|*-–—(\t"
+    )

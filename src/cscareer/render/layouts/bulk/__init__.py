@@ -1,0 +1,1 @@
+"""Layouts of what bulk/ answers."""

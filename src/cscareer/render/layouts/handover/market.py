@@ -1,0 +1,218 @@
+"""What a report says of the role and its market: the work, pay, an offer, an ad, and the years to come."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from cscareer.catalog.models import PERCENTILES, Need
+from cscareer.guide.outlook import Outlook
+from cscareer.handover.report import CareerReport
+from cscareer.pay.local import RoleRange
+from cscareer.pay.ranges import NATION_ID
+from cscareer.pay.statistics import median_of
+from cscareer.pay.trend import TrendYear
+from cscareer.render.blocks import (
+    Bar,
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Paragraph,
+    PayMark,
+    Spread,
+    Spreads,
+    YearBars,
+)
+from cscareer.render.cells import Cell, Money, listed, some
+from cscareer.render.layouts.asking_words import no_ask_said, sentences, three_figures
+from cscareer.render.layouts.guide.chapters import cited
+from cscareer.render.layouts.guide.outlook_brief import outlook_figures
+from cscareer.render.layouts.jobs.posting import is_dubious, posting_facts, posting_title, posting_verdict
+from cscareer.render.layouts.law_words import floor_said
+from cscareer.render.layouts.offer_words import change_said
+from cscareer.render.layouts.pay.offer import doubt_said, offer_verdict, standing_facts
+from cscareer.render.layouts.pay.report import below_floor
+from cscareer.render.layouts.pay_kinds import role_basis_said
+from cscareer.render.layouts.pay_words import (
+    amount_said,
+    median_line,
+    place_lines,
+    prices_line,
+    wages_row,
+    wages_table,
+)
+from cscareer.render.layouts.posting_words import gate_said, mark_said
+from cscareer.render.text import typed
+
+_DUTIES, _REASONS, _GATES, _MARKS, _QUESTIONS, _NEXT = (
+    5,
+    3,
+    5,
+    4,
+    3,
+    4,
+)  # of each, what two pages have room for
+
+
+def role_blocks(answer: CareerReport) -> Iterator[Block]:
+    """The work: what one does, what it asks, and where it leads."""
+    role = answer.role
+    yield Heading("The role")
+    yield Paragraph(role.summary)
+    yield Bullets(list(role.responsibilities[:_DUTIES]))
+    rows: list[tuple[str, Cell]] = [("Level", f"{role.level.value}, {role.track.value}")]
+    for need, label in ((Need.REQUIRED, "It requires"), (Need.HELPFUL, "Helpful")):
+        if names := [skill.name for skill in role.skills if skill.need is need]:
+            rows.append((label, ", ".join(names) if need is Need.REQUIRED else some(names, _NEXT)))
+    if role.next_roles:
+        rows.append(("Leads to", some([step.title for step in role.next_roles], _NEXT)))
+    if answer.gap is not None:  # what it asks stands there, beside what the person has
+        rows = [row for row in rows if row[0] not in {"It requires", "Helpful"}]
+    yield Facts(rows)
+
+
+def pay_blocks(answer: CareerReport) -> Iterator[Block]:
+    """What it pays in the place: a picture, the same figures in a table, and how they have gone."""
+    entry = answer.pay.ranges[0]
+    yield Heading(
+        f"What it pays in {answer.location.name}" if answer.location else "What it pays in the United States"
+    )
+    yield from below_floor(answer.pay)
+    if said := role_basis_said(entry):
+        kind = said.partition(" ")[2]
+        yield Paragraph(f"{_range_said(entry)}: {kind}.", strong=True)
+    yield from place_lines([entry.location])
+    yield _picture(answer, entry)
+    rows = (
+        [wages_row(entry.observed.area.name or "", entry.observed, entry.employment)]
+        if entry.observed
+        else []
+    )
+    if entry.national and entry.observed and entry.observed.area.id != NATION_ID:
+        rows.append(wages_row("United States", entry.national, entry.national_employment))
+    if rows:
+        yield Paragraph(
+            f"A year's pay that 10%, 25%, 50%, 75% and 90% of all {entry.occupation.title} earn less than:"
+        )
+        yield wages_table(rows)
+    median = median_of(entry.observed)
+    for line in filter(None, [median_line(entry), prices_line(entry.prices, median, entry.real_median)]):
+        yield Paragraph(line)
+    if entry.band:
+        yield Paragraph(
+            f"Which part of the occupation's wages the role stands for is our judgement: {entry.band.reason}"
+        )
+    for law in answer.pay.laws:
+        if law.state:
+            yield Paragraph(f"Minimum wage: {floor_said(law.lowest)}.")
+    yield from _by_year(answer.outlook.trend.years, answer)
+
+
+def _range_said(entry: RoleRange) -> str:
+    low, high = (None if end is None else Money(end, entry.currency) for end in (entry.low, entry.high))
+    return f"{low} to {high} a year" if low and high else f"{low or high} a year"
+
+
+def _picture(answer: CareerReport, entry: RoleRange) -> Spreads:
+    """Everyone's wages there, the role's range, and every offer at hand, by the year."""
+    spreads = [Spread("Everyone there", *map(entry.observed.at, PERCENTILES))] if entry.observed else []
+    name = "The role's part of them" if entry.band else "Starting range" if entry.starting else "Range"
+    ranges = [Bar(name, entry.low, entry.high)] if entry.low is not None else []
+    offers = answer.offer.offers if answer.offer else ()
+    names = ["the offer"] if len(offers) == 1 else ["offered from", "to"]
+    marks = (
+        [PayMark(name, offer.full_time.amount) for name, offer in zip(names, offers, strict=True)]
+        if offers
+        else []
+    )
+    return Spreads(spreads, ranges, marks, entry.currency)
+
+
+def _by_year(years: Sequence[TrendYear], answer: CareerReport) -> Iterator[Block]:
+    """The nation's median by year, each in the money of that year."""
+    known = [each for each in years if each.median]
+    if len(known) < 2:  # noqa: PLR2004  one year shows no way
+        return
+    breaks = next((at for at, each in enumerate(known) if at and each.new_method), None)
+    medians = [each.median for each in known if each.median]
+    yield YearBars(
+        f"Half of all {answer.outlook.occupation.title} in the nation earned less than this, each May",
+        [each.year for each in known],
+        [Money(median.amount, median.currency) for median in medians],
+        [median.amount for median in medians],
+        breaks,
+    )
+
+
+def offer_blocks(answer: CareerReport) -> Iterator[Block]:
+    """Each offer judged, what to ask for, and how to say it."""
+    if answer.offer is None:
+        return
+    yield Heading("The offer")
+    for offer in answer.offer.offers:
+        yield Paragraph(
+            f"{amount_said(offer.amount)} in {offer.location.name}. {offer_verdict(offer)}", strong=True
+        )
+        if said := doubt_said(offer):
+            yield Paragraph(said)
+        if not offer.advice and not offer.below_minimum_wage:
+            yield Paragraph(no_ask_said(offer))
+        rows = [*(three_figures(offer.advice) if offer.advice else ()), *standing_facts(offer)]
+        if offer.real_value and offer.prices.index is not None:
+            rows.append(("It buys", f"what {amount_said(offer.real_value)} buys at average U.S. prices"))
+        if offer.against_current and offer.against_current.nominal:
+            rows.append(("Against now", change_said(offer.against_current.nominal)))
+        yield Facts(rows)
+        if offer.advice:
+            yield Bullets(
+                [f"{'Then' if at else 'Say'}: {said}" for at, said in enumerate(sentences(offer.advice))]
+            )
+    if answer.offer.other_asks:
+        names = [ask.name[:1].lower() + ask.name[1:] for ask in answer.offer.other_asks]
+        yield Paragraph(f"Also worth asking for: {listed(names)}.")
+
+
+def ad_blocks(answer: CareerReport) -> Iterator[Block]:
+    """The ad: what it says, what must be so, what to beware of, and what to ask."""
+    ad = answer.posting
+    if ad is None:
+        return
+    dubious = is_dubious(ad)
+    yield Heading(f"The ad: {posting_title(ad)}")
+    for at, line in enumerate(posting_verdict(ad)):
+        yield Paragraph(line, strong=not at)
+    yield Facts(list(posting_facts(ad, dubious=dubious)))
+    if ad.watch:
+        yield Heading("Beware", 3)
+        yield Bullets([cited(mark_said(mark), mark.sources, answer.sources) for mark in ad.watch[:_MARKS]])
+    if gates := [gate for gate in ad.gates if gate.demand == "required"]:
+        yield Heading("What must be so", 3)
+        yield Bullets([gate_said(gate) for gate in gates[:_GATES]])
+    if ad.fit and ad.fit.changes:
+        yield Heading("Lines of yours that answer it: move them up", 3)
+        yield Bullets([f"{each.name}: “{each.your_quote}” answers “{each.asked}”" for each in ad.fit.changes])
+    if ad.questions and not dubious:
+        yield Heading("Ask them", 3)
+        yield Bullets(list(ad.questions[:_QUESTIONS]))
+
+
+def outlook_blocks(answer: CareerReport) -> Iterator[Block]:
+    """The years to come: the figures, and both sides of whether it is a good career."""
+    outlook = answer.outlook
+    yield Heading("The years to come")
+    skipped = {"Pay", "Pay so far"}  # these stand under pay
+    yield Facts([(label, value) for label, value in outlook_figures(outlook) if label not in skipped])
+    for side, heading in (("for", "What speaks for it"), ("against", "What speaks against it")):
+        yield Heading(heading, 3)
+        reasons = _reasons(outlook, side)  # type: ignore[arg-type]  # both are sides
+        yield (
+            Bullets([cited(text, ids, answer.sources) for text, ids in reasons[:_REASONS]])
+            if reasons
+            else Paragraph("Nothing that our data could say.")
+        )
+        if len(reasons) > _REASONS:
+            command = f"`cscareer outlook {typed(answer.role.title)}`"
+            yield Paragraph(f"And {len(reasons) - _REASONS} more, which {command} tells.", close=True)
+
+
+def _reasons(outlook: Outlook, side: Literal["for", "against"]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(each.text, each.sources) for each in outlook.reasons if each.side == side]

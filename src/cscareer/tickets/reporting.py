@@ -1,0 +1,398 @@
+"""A person's or a team's metrics out of exports of tickets: read, counted, and said as far as they can be."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import BinaryIO, Literal
+
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.lookup import suggest
+from cscareer.errors import UnknownNameError, UsageError
+from cscareer.tickets.columns import choose_columns, read_mapped
+from cscareer.tickets.engine import Engine, opened_engine
+from cscareer.tickets.exports import bring, open_export
+from cscareer.tickets.figures import Figurer, TicketFigure
+from cscareer.tickets.goals import Goal, judge
+from cscareer.tickets.lines import resume_lines, review_lines
+from cscareer.tickets.opening_hours import DAYS, OpeningHours, read_hours
+from cscareer.tickets.report import (
+    BusinessHours,
+    TicketColumn,
+    TicketFaults,
+    TicketFile,
+    TicketGroup,
+    TicketReport,
+    TicketVolume,
+)
+from cscareer.tickets.staging import (
+    Fault,
+    FileReading,
+    Staged,
+    check_zones,
+    drop_repeated,
+    make_table,
+    stage,
+)
+from cscareer.tickets.tally import Key, Tally, TicketTable, count_all, count_volume, negative_spans, prepare
+from cscareer.tickets.times import read_times, read_zone, shifts_between
+from cscareer.tickets.trends import TicketTrend, find_trends, period_name
+
+_MOST_PERIODS = 60  # the last ones
+_MOST_CHANNELS = 20
+_DAY = 86400
+_BY = {"agent": "agent", "team": "team", "channel": "channel", "tag": "tags", "month": "month"}
+_ALWAYS = {
+    "id", "matter", "created", "replied", "solved_at", "due", "reply_time", "solution_time", "handled", "status", "channel",
+    "csat", "ces", "nps", "reopened", "transferred", "escalated", "kept",
+}  # fmt: skip
+_JUDGEMENT = "cscareer-judgement"
+
+
+@dataclass(frozen=True)
+class TicketWishes:
+    """How files of tickets are to be read, and what is wanted of them.
+
+    Args:
+        mapped: FIELD=COLUMN for what isn't known by its header.
+        order: whether day or month comes first in dates: dmy, mdy or ymd.
+        zone: of times that name none, and of the hours and days that are told.
+        hours: business hours like 9-17, for spans of time; `days` are those on which they hold, but for `holidays`.
+        by: what to group by: agent, team, channel, tag or month.
+        mine: the agent whose tickets are set apart.
+        goals: what metrics are to come to.
+        follow_up_days: within which a new ticket on the same matter means that it wasn't solved.
+    """
+
+    mapped: Sequence[str] = ()
+    order: str | None = None
+    zone: str | None = None
+    hours: str | None = None
+    days: str = "mon-fri"
+    holidays: Sequence[date] = ()
+    by: str | None = None
+    mine: str | None = None
+    goals: Sequence[Goal] = ()
+    follow_up_days: int | None = None
+
+
+def report_tickets(
+    catalog: Catalog,
+    files: Sequence[str],
+    wishes: TicketWishes | None = None,
+    standard_input: BinaryIO | None = None,
+) -> TicketReport:
+    """The metrics of the tickets in these files; "-" is standard input.
+
+    Raises:
+        UsageError: a wish can't be made sense of, or dates can be read in two ways.
+        UnknownNameError: no agent goes by the name wished for.
+        UnreadableError, InvalidDataError: a file can't be read, or has no time of creation.
+        MissingExtraError: DuckDB isn't installed.
+    """
+    wishes = wishes or TicketWishes()
+    zone = read_zone(wishes.zone)
+    hours = None
+    if wishes.hours is not None:
+        hours = read_hours(wishes.hours, wishes.days, wishes.holidays, zone or "UTC")
+    with opened_engine() as engine:
+        readings, staged, names = _read(engine, catalog, files, standard_input, wishes, zone)
+        found = _Found(catalog, wishes, readings, staged, drop_repeated(engine, names))
+        return _report(engine, found, _table(engine, found, frozenset(names), zone, hours))
+
+
+def _read(
+    engine: Engine,
+    catalog: Catalog,
+    files: Sequence[str],
+    standard_input: BinaryIO | None,
+    wishes: TicketWishes,
+    zone: str | None,
+) -> tuple[list[FileReading], list[Staged], list[str]]:
+    mapped = read_mapped(catalog, wishes.mapped)
+    readings = []
+    for number, brought in enumerate(bring(engine, files, standard_input)):
+        export = open_export(engine, brought)
+        columns = choose_columns(catalog, export, mapped)
+        times = read_times(engine, catalog, export, columns.chosen, order=wishes.order, zone=zone)
+        readings.append(FileReading(number, export, columns.layout, columns.chosen, times))
+    also = {_BY[wishes.by]} if wishes.by is not None else set()
+    names = make_table(engine, readings, {*_ALWAYS, *also, *(["agent"] if wishes.mine else [])})
+    staged = []
+    for reading in readings:
+        staged.append(stage(engine, catalog, reading, names))
+        check_zones(reading, staged[-1])
+    return readings, staged, names
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was read, and what is wanted of it."""
+
+    catalog: Catalog
+    wishes: TicketWishes
+    readings: Sequence[FileReading]
+    staged: Sequence[Staged]
+    repeated: int
+
+
+def _table(
+    engine: Engine, found: _Found, names: frozenset[str], zone: str | None, hours: OpeningHours | None
+) -> TicketTable:
+    """The tickets as they are to be counted; makes what counting needs.
+
+    Raises:
+        UsageError: what to group by isn't in the files.
+        UnknownNameError: no agent goes by the name wished for.
+    """
+    wishes = found.wishes
+    rule = next(iter(found.catalog.ticket_rules.values()))
+    by = _BY[wishes.by] if wishes.by is not None else None
+    for column, option in ((by, f"--by {wishes.by}"), ("agent" if wishes.mine else None, "--mine")):
+        if column not in {None, "month", *names}:
+            raise UsageError(
+                f"{option}: no column is known to hold {'tags' if column == 'tags' else f'the {column}'}.",
+                hint=f'Name it: --map {column}="HEADER".',
+            )
+    times = [f"max({name})" for name in ("created", "replied", "solved_at") if name in names]
+    first, *ends = engine.row(f"SELECT min(created), {', '.join(times)} FROM t")
+    end = max((each for each in ends if each is not None), default=0)
+    start = first or end
+    shifts = shifts_between(zone or _zone_of(found) or "UTC", start, end)
+    table = TicketTable(
+        names=names,
+        rule=rule,
+        follow_up=(wishes.follow_up_days or rule.follow_up_days) * _DAY,
+        end=end,
+        shifts=shifts,
+        hours=hours,
+        by=by,
+        mine=None if wishes.mine is None else _agent(engine, wishes.mine),
+        weekly=end - start < rule.least_periods * 28 * _DAY,
+    )
+    prepare(engine, table, start)
+    return table
+
+
+def _zone_of(found: _Found) -> str | None:
+    """The zone that the headers of the files name, where it is one."""
+    named = {each.zone for reading in found.readings for each in reading.times.values() if each.named_zone}
+    return named.pop() if len(named) == 1 else None
+
+
+def _agent(engine: Engine, said: str) -> str:
+    """The name of the agent that a person means, as it stands in the files."""
+    names = [
+        str(row[0])
+        for row in engine.rows("SELECT DISTINCT agent FROM t WHERE agent IS NOT NULL LIMIT 100000")
+    ]
+    wanted = " ".join(said.split()).casefold()
+    for likely in (
+        [name for name in names if " ".join(name.split()).casefold() == wanted],
+        [name for name in names if wanted in name.casefold().split()],
+    ):
+        if len({name.casefold() for name in likely}) == 1:
+            return likely[0]
+    raise UnknownNameError(
+        f'--mine: no agent of these tickets goes by "{said}".'
+        if names
+        else "--mine: these tickets name no agents.",
+        hint="Write the name as the file has it.",
+        suggestions=suggest(said, names, most=3, whole=True),
+    )
+
+
+def _report(engine: Engine, found: _Found, table: TicketTable) -> TicketReport:
+    catalog, wishes = found.catalog, found.wishes
+    counted = count_all(engine, table)
+    figurer = Figurer(catalog, table)
+    whole = counted[("all", None)]
+    mine = counted.get(("mine", True), Tally({})) if table.mine is not None else None
+    asked = whole if mine is None else mine
+    own = figurer.figures(asked)
+    if mine is not None:
+        own = figurer.compared(own, {None: mine}, whole)
+    groups, left_out, of_groups = _groups(figurer, table, counted, whole)
+    periods, trends = _trends(figurer, table, counted)
+    first, last = _days(engine)
+    gaps = {
+        "tickets": f"{asked.count('tickets'):,}",
+        "solved": f"{asked.count('solved'):,}",
+        "from": first or "",
+        "to": last or "",
+    }
+    better = _better(figurer, own, trends)
+    shown = [catalog.metrics[each.metric] for each in own if each.standing != "absent"]
+    return TicketReport(
+        layers=catalog.added_layers,
+        sources=catalog.cite(
+            *table.rule.sources, *(source for metric in shown for source in metric.formula.sources)
+        ),
+        files=tuple(_file(each, staged) for each, staged in zip(found.readings, found.staged, strict=True)),
+        faults=_faults(found, negative_spans(engine, table)),
+        tickets=asked.count("tickets"),
+        solved=asked.count("solved"),
+        first_day=first,
+        last_day=last,
+        zone=(table.hours.zone if table.hours and wishes.zone else None)
+        or read_zone(wishes.zone)
+        or _zone_of(found)
+        or "UTC",
+        zone_named=wishes.zone is not None or _zone_of(found) is not None,
+        business_hours=_business_hours(table.hours),
+        follow_up_days=table.follow_up // _DAY,
+        follow_up_by=_follow_up_by(found, table),
+        least=table.rule.least,
+        confidence=table.rule.confidence,
+        mine=table.mine,
+        by=wishes.by,
+        figures=(*own, *of_groups),
+        groups=tuple(groups),
+        groups_left_out=left_out,
+        goals=tuple(judge(wishes.goals, own)),
+        period="week" if table.weekly else "month",
+        periods=tuple(period_name(each, weekly=table.weekly) for each in periods),
+        trends=tuple(trends),
+        volume=_volume(engine, table),
+        oldest_open_days=round((table.end - asked.of("oldest")) / _DAY, 2) if asked.of("oldest") else None,
+        resume=tuple(resume_lines(catalog, own, trends, gaps, better)) if mine is not None else (),
+        review=tuple(review_lines(catalog, own, gaps)) if asked.count("tickets") else (),
+    )
+
+
+def _groups(
+    figurer: Figurer, table: TicketTable, counted: Mapping[Key, Tally], whole: Tally
+) -> tuple[list[TicketGroup], int, list[TicketFigure]]:
+    """The groups with most tickets, how many more there are, and their figures; people stand by name, so that none is ranked."""
+    if table.by is None:
+        return [], 0, []
+    named: dict[str | None, Tally] = {}
+    for (kind, key), sums in counted.items():
+        if kind == "group":
+            named[period_name(key, weekly=False) if isinstance(key, int) else key] = sums
+    kept = sorted(named, key=lambda name: -named[name].count("tickets"))[: table.rule.most_groups]
+    if table.by in {"agent", "month"}:
+        kept.sort(key=lambda name: (name is None, (name or "").casefold()))
+    labelled: dict[str | None, Tally] = {name if name is not None else "(none)": named[name] for name in kept}
+    figures = [figure for name, sums in labelled.items() for figure in figurer.figures(sums, name)]
+    compared = figurer.compared(figures, labelled, whole)
+    groups = [TicketGroup(name=name, tickets=named[name].count("tickets")) for name in kept]
+    return groups, len(named) - len(kept), compared
+
+
+def _trends(
+    figurer: Figurer, table: TicketTable, counted: Mapping[Key, Tally]
+) -> tuple[list[int], list[TicketTrend]]:
+    kind = "period" if table.mine is None else "my-period"
+    sums = {key: each for (of, key), each in counted.items() if of == kind and isinstance(key, int)}
+    periods = sorted(sums)[-_MOST_PERIODS:]
+    return periods, find_trends(figurer, table.rule, periods, sums)
+
+
+def _days(engine: Engine) -> tuple[str | None, str | None]:
+    """The first and the last day that tickets were created on."""
+    first, last = engine.row("SELECT min(local), max(local) FROM v")
+    if first is None:
+        return None, None
+    day = [
+        (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=each)).date().isoformat()
+        for each in (first, last)
+    ]
+    return day[0], day[1]
+
+
+def _better(
+    figurer: Figurer, own: Sequence[TicketFigure], trends: Sequence[TicketTrend]
+) -> dict[str, set[str]]:
+    return {
+        "than-others": {
+            each.metric
+            for each in own
+            if each.apart and figurer.is_better(each.metric, above=each.apart == "above")
+        },
+        "than-before": {
+            each.metric
+            for each in trends
+            if each.change and figurer.is_better(each.metric, above=each.change == "up")
+        },
+    }
+
+
+def _file(reading: FileReading, staged: Staged) -> TicketFile:
+    export = reading.export
+    used = {column for each in reading.chosen.values() for column in each.columns}
+    return TicketFile(
+        file=export.name,
+        kind=export.kind,
+        encoding=export.encoding,
+        separator=export.separator,
+        layout=reading.layout.id if reading.layout else None,
+        layout_name=reading.layout.name if reading.layout else None,
+        rows=staged.rows,
+        passed_over=staged.left,
+        lines=tuple(f"line {each.line}: {each.message}" for each in staged.left_lines),
+        columns=tuple(
+            TicketColumn(
+                field=name,
+                name=each.field.name,
+                column=export.headers[each.columns[0]],
+                by=each.by,
+                read_as=_read_as(reading, name),
+            )
+            for name, each in reading.chosen.items()
+        ),
+        unused=tuple(header for at, header in enumerate(export.headers) if at not in used),
+    )
+
+
+def _read_as(reading: FileReading, field: str) -> str | None:
+    """How the cells of a column are read, where there was a choice."""
+    its = reading.chosen[field]
+    if field in reading.times:
+        form = reading.times[field].form
+        return None if form is None else form.order or form.id
+    return str(its.unit) if its.unit is not None else None
+
+
+def _faults(found: _Found, negative: int) -> TicketFaults:
+    def of(fault: Fault) -> int:
+        return sum(each.faults.get(fault, 0) for each in found.staged)
+
+    return TicketFaults(
+        no_created=of(Fault.NO_CREATED),
+        repeated=found.repeated,
+        unreadable_times=of(Fault.TIME),
+        end_before_beginning=negative,
+        ratings_out_of_scale=of(Fault.RATING),
+        unreadable_durations=of(Fault.DURATION),
+        skipped_hours=of(Fault.SKIPPED_HOUR),
+    )
+
+
+def _business_hours(hours: OpeningHours | None) -> BusinessHours | None:
+    if hours is None:
+        return None
+    days = tuple(name for number, name in enumerate(DAYS) if number in hours.days)
+    return BusinessHours(opens=hours.opens, closes=hours.closes, days=days, holidays=len(hours.holidays))
+
+
+def _follow_up_by(
+    found: _Found, table: TicketTable
+) -> Literal["requester and subject", "requester", "reopening alone"] | None:
+    if not table.has("solved_at"):
+        return None
+    if table.has("matter"):
+        subject = all("subject" in each.chosen for each in found.readings)
+        return "requester and subject" if subject else "requester"
+    return "reopening alone" if table.has("reopened") else None
+
+
+def _volume(engine: Engine, table: TicketTable) -> TicketVolume:
+    hours, days, channels = count_volume(engine, table)
+    most = (
+        sorted(channels.items(), key=lambda each: -each[1])[:_MOST_CHANNELS] if table.has("channel") else []
+    )
+    return TicketVolume(
+        channels=tuple(TicketGroup(name=name, tickets=count) for name, count in most),
+        hours=tuple(hours.get(hour, 0) for hour in range(24)),
+        weekdays=tuple(days.get(day, 0) for day in range(7)),
+    )

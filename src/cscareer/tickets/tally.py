@@ -1,0 +1,344 @@
+"""What is counted of tickets, in SQL: sums for all of them, for each month and for each group, in a few passes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cscareer.catalog.ticket_models import TicketRule
+from cscareer.tickets.engine import Engine, Row, literal
+from cscareer.tickets.opening_hours import OpeningHours, open_seconds, slot_rows
+from cscareer.tickets.times import Shift, local
+
+DAY = 86400
+_HALF, _NINE_TENTHS = 0.5, 0.9
+SPANS = ("reply", "solution", "handled", "age")
+Key = tuple[str, str | int | bool | None]  # "all", "period", "group" or "mine", and which of them
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Sums of some tickets, by the names that `_SUMS` has, and median and 90th percentile of each span of time in seconds."""
+
+    sums: Mapping[str, float]
+    spans: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+    def of(self, name: str) -> float:
+        """A sum; 0 where nothing was counted."""
+        return self.sums.get(name) or 0
+
+    def count(self, name: str) -> int:
+        """A sum that is a count."""
+        return int(self.of(name))
+
+    def without(self, part: "Tally") -> "Tally":
+        """The sums of the tickets that aren't in a part of them; what lies in the middle of these isn't known."""
+        return Tally({name: (value or 0) - part.of(name) for name, value in self.sums.items()})
+
+
+@dataclass(frozen=True)
+class TicketTable:
+    """The tickets to count.
+
+    Args:
+        names: the columns that the table has.
+        rule: from when figures tell something.
+        follow_up: seconds within which a new ticket on the same matter means that it wasn't solved.
+        end: the last instant of the file.
+        shifts: of the zone that days and hours are told in.
+        hours: when somebody was there; None counts all day and night.
+        by: the column of groups; None for none. `month` is that of creation.
+        mine: the agent whose tickets are set apart.
+        weekly: whether periods are weeks, not months.
+    """
+
+    names: frozenset[str]
+    rule: TicketRule
+    follow_up: int
+    end: int
+    shifts: Sequence[Shift]
+    hours: OpeningHours | None
+    by: str | None
+    mine: str | None
+    weekly: bool
+
+    def has(self, *names: str) -> bool:
+        """Whether the table has all of these columns."""
+        return set(names) <= self.names
+
+
+def prepare(engine: Engine, table: TicketTable, first: int) -> None:
+    """Makes the view `v`: spans of time in seconds, null where unknown or negative, and what each ticket came to."""
+    has = table.has
+    solved_at = "solved_at::BIGINT" if has("solved_at") else "NULL::BIGINT"
+    replied = "replied::BIGINT" if has("replied") else "NULL::BIGINT"
+    is_solved = f"({solved_at} IS NOT NULL)"
+    if has("status"):
+        is_solved = f"coalesce(status, {is_solved})"
+    columns = {
+        "created": "created::BIGINT",
+        "solved_at": f"CASE WHEN {is_solved} THEN {solved_at} END",
+        "is_solved": is_solved,
+        "local": f"{local('created::BIGINT', table.shifts)}",
+        "reply_span": _span(table, "created::BIGINT", replied, "reply_time"),
+        "solution_span": _span(
+            table, "created::BIGINT", f"CASE WHEN {is_solved} THEN {solved_at} END", "solution_time"
+        ),
+        "kept_it": _kept(table, is_solved, solved_at),
+    }
+    passed = [
+        name
+        for name in (
+            "matter",
+            "agent",
+            "team",
+            "channel",
+            "tags",
+            "csat",
+            "ces",
+            "nps",
+            "reopened",
+            "transferred",
+            "escalated",
+            "handled",
+        )
+        if has(name)
+    ]
+    joins = ""
+    if table.hours is not None:
+        rows = slot_rows(table.hours, first, table.end)
+        engine.rows(
+            "CREATE TABLE slots AS SELECT * FROM (VALUES"
+            f" {rows}) s(day, before, first_from, first_to, second_from, second_to)"
+        )
+        joins = f" LEFT JOIN slots a ON a.day = created // {DAY}"
+        joins += f" LEFT JOIN slots b ON b.day = replied // {DAY}" if has("replied") else ""
+        joins += f" LEFT JOIN slots c ON c.day = t.solved_at // {DAY}" if has("solved_at") else ""
+    picked = ", ".join([*(f"{what} AS {name}" for name, what in columns.items()), *passed])
+    engine.rows(
+        f"CREATE VIEW v AS SELECT {picked.replace('solved_at::', 't.solved_at::')} FROM t{joins} WHERE t.created IS NOT NULL"
+    )
+
+
+def _span(table: TicketTable, start: str, stop: str, given: str) -> str:
+    """Seconds from one instant to another, in business hours where these are asked for; else what the file says itself."""
+    source = {"reply_time": "replied", "solution_time": "solved_at"}[given]
+    calendar = f"({stop} - {start})"
+    if table.hours is None:
+        between = calendar
+    elif not table.has(source):
+        return "NULL::BIGINT"
+    else:
+        slot = {"replied": "b", "solved_at": "c"}[source]
+        inner = f"{open_seconds(stop, slot)} - {open_seconds(start, 'a')}"
+        between = f"CASE WHEN {calendar} >= 0 THEN {inner} END"
+    if table.has(given) and table.hours is None:
+        between = (
+            f"coalesce({between}, round({given})::BIGINT)" if table.has(source) else f"round({given})::BIGINT"
+        )
+    return f"CASE WHEN {between} >= 0 THEN {between} END"
+
+
+def _kept(table: TicketTable, is_solved: str, solved_at: str) -> str:
+    if table.has("kept"):
+        return "kept"
+    if not table.has("due"):
+        return "NULL::BOOLEAN"
+    return (
+        f"CASE WHEN due IS NULL THEN NULL WHEN {is_solved} THEN {solved_at} <= due::BIGINT"
+        f" WHEN due::BIGINT < {table.end} THEN false END"
+    )
+
+
+def negative_spans(engine: Engine, table: TicketTable) -> int:
+    """How many tickets have an end before their beginning."""
+    tests = [
+        f"({name}::BIGINT < created::BIGINT)" for name in ("replied", "solved_at") if table.has(name)
+    ] + [f"({name} < 0)" for name in ("reply_time", "solution_time", "handled") if table.has(name)]
+    return int(engine.row(f"SELECT count(*) FROM t WHERE {' OR '.join(tests)}")[0]) if tests else 0
+
+
+def _sums(table: TicketTable) -> dict[str, str]:
+    rule = table.rule
+    found = {
+        "tickets": "count(*)",
+        "solved": "count(*) FILTER (is_solved)",
+        "open": "count(*) FILTER (NOT is_solved)",
+        "age_sum": f"sum({table.end} - created) FILTER (NOT is_solved)",
+        "age_squares": f"sum(({table.end} - created)::DOUBLE ** 2) FILTER (NOT is_solved)",
+        "oldest": "min(created) FILTER (NOT is_solved)",
+    }
+    if table.has("csat"):
+        found |= {"csat_n": "count(csat)", "csat_good": f"count(*) FILTER (csat >= {rule.satisfied})"}
+    if table.has("ces"):
+        found |= {"ces_n": "count(ces)", "ces_sum": "sum(ces)", "ces_squares": "sum(ces ** 2)"}
+    if table.has("nps"):
+        found |= {
+            "nps_n": "count(nps)",
+            "nps_for": f"count(*) FILTER (nps >= {rule.promoter})",
+            "nps_against": f"count(*) FILTER (nps <= {rule.detractor})",
+        }
+    if table.has("reopened"):
+        found |= {
+            "reopen_n": "count(*) FILTER (is_solved OR reopened)",
+            "reopen_yes": "count(*) FILTER (reopened)",
+        }
+    for name in ("transferred", "escalated"):
+        if table.has(name):
+            found |= {f"{name}_n": f"count({name})", f"{name}_yes": f"count(*) FILTER ({name})"}
+    if table.has("kept") or table.has("due"):
+        found |= {"kept_n": "count(kept_it)", "kept_yes": "count(*) FILTER (kept_it)"}
+    for name, what in _spans(table).items():
+        if name != "age":
+            found |= {
+                f"{name}_n": f"count({what})",
+                f"{name}_sum": f"sum({what})",
+                f"{name}_squares": f"sum({what}::DOUBLE ** 2)",
+            }
+    return found
+
+
+def _spans(table: TicketTable) -> dict[str, str]:
+    """The spans of time that there may be, and where they stand."""
+    found = {}
+    if table.has("replied") or table.has("reply_time"):
+        found["reply"] = "reply_span"
+    if table.has("solved_at") or table.has("solution_time"):
+        found["solution"] = "solution_span"
+    if table.has("handled"):
+        found["handled"] = "(CASE WHEN handled >= 0 THEN handled END)"
+    found["age"] = f"(CASE WHEN NOT is_solved THEN {table.end} - created END)"
+    return found
+
+
+def _period(*, weekly: bool) -> str:
+    """The month as 202603, or the Monday of the week as days since 1970."""
+    if weekly:
+        return f"((local // {DAY} + 3) // 7 * 7 - 3)::INTEGER"
+    at = "make_timestamp(local * 1000000)"
+    return f"(year({at}) * 100 + month({at}))::INTEGER"
+
+
+def count_all(engine: Engine, table: TicketTable) -> dict[Key, Tally]:
+    """The sums of all tickets, of each period, of each group, and of the person's own and all others."""
+    dimensions = {"period": _period(weekly=table.weekly)}
+    if table.mine is not None:
+        dimensions["mine"] = f"coalesce(lower(agent) = lower({literal(table.mine)}), false)"
+    if table.by == "month":
+        dimensions["group"] = _period(weekly=False)
+    elif table.by is not None and table.by != "tags":
+        dimensions["group"] = table.by
+    found = _count(engine, table, _as_it_is, dimensions, _sets(table, dimensions))
+    if table.by == "tags":
+        found |= _count(engine, table, _by_tag, {"group": "tag"}, [("group",)])
+    return found
+
+
+def _as_it_is(tickets: str) -> str:
+    return tickets
+
+
+def _by_tag(tickets: str) -> str:
+    """Tickets, each once for every tag that it has."""
+    tags = "unnest(list_distinct([lower(trim(each)) FOR each IN string_split(tags, ',')]))"
+    return f"(SELECT * FROM (SELECT * EXCLUDE (tags), {tags} AS tag FROM {tickets}) WHERE tag <> '')"
+
+
+def _sets(table: TicketTable, dimensions: Mapping[str, str]) -> list[tuple[str, ...]]:
+    alone: list[tuple[str, ...]] = [(), *((name,) for name in dimensions)]
+    return [*alone, ("period", "mine")] if table.mine is not None else alone
+
+
+def _count(
+    engine: Engine,
+    table: TicketTable,
+    spread: Callable[[str], str],
+    dimensions: Mapping[str, str],
+    sets: Sequence[tuple[str, ...]],
+) -> dict[Key, Tally]:
+    source = spread("v")
+    sums = _sums(table)
+    found: dict[Key, tuple[dict[str, float], dict[str, tuple[float, float]]]] = {}
+    for key, values in _grouped(engine, source, dimensions, sets, list(sums.values())):
+        found[key] = dict(zip(sums, values, strict=True)), {}
+    for key, values in _first_contacts(engine, table, spread, dimensions, sets):
+        found[key][0].update(first_n=values[0], first_yes=values[1])
+    for name, what in _spans(table).items():
+        picked = f"quantile_cont({what}::FLOAT, [{_HALF}, {_NINE_TENTHS}])"
+        for key, values in _grouped(engine, source, dimensions, sets, [picked]):
+            if values[0] is not None:
+                found[key][1][name] = (values[0][0], values[0][1])
+    return {key: Tally(*each) for key, each in found.items()}
+
+
+def _first_contacts(
+    engine: Engine,
+    table: TicketTable,
+    spread: Callable[[str], str],
+    dimensions: Mapping[str, str],
+    sets: Sequence[tuple[str, ...]],
+) -> list[tuple[Key, Row]]:
+    """Tickets solved long enough ago to know, and those of them that nobody came back about."""
+    if not table.has("solved_at") or not (table.has("matter") or table.has("reopened")):
+        return []
+    came_back = "coalesce(reopened, false)" if table.has("reopened") else "false"
+    following = "NULL::BIGINT"
+    if table.has("matter"):
+        following = (
+            "CASE WHEN matter IS NOT NULL THEN lead(created) OVER (PARTITION BY matter ORDER BY created) END"
+        )
+    needed = [name for name in ("agent", "team", "channel", "tags") if table.has(name)]
+    lean = ", ".join(["solved_at", "local", *needed, f"{came_back} AS back", f"{following} AS following"])
+    known = f"solved_at <= {table.end - table.follow_up}"
+    came = f"(back OR coalesce(following <= solved_at + {table.follow_up}, false))"
+    return _grouped(
+        engine,
+        spread(f"(SELECT {lean} FROM v)"),
+        dimensions,
+        sets,
+        [f"count(*) FILTER ({known})", f"count(*) FILTER ({known} AND NOT {came})"],
+    )
+
+
+def _grouped(
+    engine: Engine,
+    source: str,
+    dimensions: Mapping[str, str],
+    sets: Sequence[tuple[str, ...]],
+    picked: Sequence[str],
+) -> list[tuple[Key, Row]]:
+    names = list(dimensions)
+    inner = (
+        f"(SELECT *, {', '.join(f'{what} AS g_{name}' for name, what in dimensions.items())} FROM {source})"
+    )
+    grouping = ", ".join(f"({', '.join(f'g_{name}' for name in each)})" for each in sets)
+    which = ", ".join(f"GROUPING(g_{name})" for name in names)
+    keys = ", ".join(f"g_{name}" for name in names)
+    rows = engine.rows(
+        f"SELECT {which}, {keys}, {', '.join(picked)} FROM {inner} GROUP BY GROUPING SETS ({grouping})"
+    )
+    found: list[tuple[Key, Row]] = []
+    for row in rows:
+        held = {name: row[len(names) + at] for at, name in enumerate(names) if not row[at]}
+        key: Key = ("all", None)
+        if set(held) == {"period", "mine"}:
+            if not held["mine"]:
+                continue
+            key = ("my-period", held["period"])
+        elif held:
+            key = next(iter(held.items()))
+        found.append((key, row[2 * len(names) :]))
+    return found
+
+
+def count_volume(
+    engine: Engine, table: TicketTable
+) -> tuple[dict[int, int], dict[int, int], dict[str | None, int]]:
+    """How many tickets came in each hour of the day, on each day of the week (0 is Monday), and by each channel."""
+    channel = "channel" if table.has("channel") else "NULL"
+    rows = engine.rows(
+        f"SELECT GROUPING(h), GROUPING(w), h, w, c, count(*) FROM (SELECT (local // 3600 % 24)::INTEGER AS h,"
+        f" ((local // {DAY} + 3) % 7)::INTEGER AS w, {channel} AS c FROM v) GROUP BY GROUPING SETS ((h), (w), (c))"
+    )
+    hours = {row[2]: row[5] for row in rows if not row[0]}
+    days = {row[3]: row[5] for row in rows if row[0] and not row[1]}
+    channels = {row[4]: row[5] for row in rows if row[0] and row[1]}
+    return hours, days, channels

@@ -1,0 +1,122 @@
+"""A report holds the very answers that the questions give, and chooses what it is about."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cscareer.catalog.loading import Catalog
+from cscareer.documents.ads import read_ad_file
+from cscareer.errors import UsageError
+from cscareer.guide.outlook import report_outlook
+from cscareer.guide.roles import describe_role
+from cscareer.handover.report import ReportCase, RoleChosen, report_career
+from cscareer.handover.week import StepKind
+from cscareer.jobs.gates import Applicant
+from cscareer.pay.amounts import read_pay
+from cscareer.pay.report import find_location, report_pay
+from cscareer.plan.storage import Store
+from cscareer.skills.gap import assess_gap
+from cscareer.skills.held import Person, read_held
+
+TODAY = date(2026, 11, 24)
+CLI = Path(__file__).parents[1] / "cli"
+
+
+@pytest.fixture
+def case(catalog: Catalog) -> ReportCase:
+    person = Person(
+        read_held(catalog, ["coaching:3,empathy:3,team leadership:2"]), role="customer-service-specialist"
+    )
+    return ReportCase(
+        TODAY,
+        role=catalog.roles["customer-service-manager"],
+        location=find_location(catalog, "Columbus, OH"),
+        applicant=Applicant(person),
+        offer=read_pay("70k"),
+        within=24,
+    )
+
+
+def test_it_holds_what_each_question_answers_alone(catalog: Catalog, case: ReportCase) -> None:
+    report = report_career(catalog, case)
+    assert case.role
+    assert case.location
+    assert case.applicant
+    assert report.role == describe_role(catalog, case.role, case.location)
+    assert report.pay == report_pay(catalog, [case.role], [case.location])
+    assert report.outlook == report_outlook(catalog, case.role)
+    assert report.gap == assess_gap(catalog, case.role, person=case.applicant.person, location=case.location)
+    assert report.offer
+    assert report.offer.offers[0].amount.amount == 70_000
+    assert report.path
+    assert report.path.from_role.id == "customer-service-specialist"
+    held = (report.role, report.pay, report.outlook, report.gap, report.offer, report.path)
+    assert {source.id for answer in held for source in answer.sources} <= {each.id for each in report.sources}
+
+
+def test_its_steps_are_three_and_begin_with_what_cannot_wait(catalog: Catalog, case: ReportCase) -> None:
+    report = report_career(catalog, case)
+    assert next(step.kind for step in report.steps) is StepKind.ASK_PAY
+    assert len(report.steps) == 3
+    alone = report_career(catalog, replace(case, offer=None, applicant=None))
+    assert {step.kind for step in alone.steps} == {StepKind.GUIDE}
+    assert len({step.text for step in alone.steps}) == 3
+
+
+def test_the_plan_goes_from_day_to_day_to_the_role(catalog: Catalog, case: ReportCase) -> None:
+    plan = report_career(catalog, replace(case, within=None)).plan
+    days = [item.by for item in plan]
+    assert days == sorted(days)
+    assert days[0] > TODAY.isoformat()
+    assert (plan[-1].kind, plan[-1].id) == ("role", "customer-service-manager")
+    held = {skill.skill for skill in case.applicant.person.held} if case.applicant else set()
+    assert all(item.step for item in plan if item.kind == "skill")
+    assert "empathy" in held
+
+
+def test_without_a_route_the_open_skills_are_spread_over_the_time(catalog: Catalog, case: ReportCase) -> None:
+    nobody = Applicant(Person(read_held(catalog, ["empathy:3"]), complete=True))
+    plan = report_career(catalog, replace(case, applicant=nobody)).plan
+    assert {item.kind for item in plan} == {"skill"}
+    assert TODAY.isoformat() < plan[0].by <= plan[-1].by < "2028-11-24"
+    assert report_career(catalog, replace(case, applicant=nobody, within=None)).plan == ()
+
+
+def test_its_role_is_the_one_asked_for_or_the_ads_or_the_one_that_fits_best(
+    catalog: Catalog, case: ReportCase
+) -> None:
+    ad = read_ad_file(CLI / "ad.md")
+    assert report_career(catalog, case).chosen is RoleChosen.ASKED
+    of_the_ad = report_career(catalog, replace(case, role=None, location=None, ad=ad, offer=None))
+    assert (of_the_ad.chosen, of_the_ad.role.id) == (RoleChosen.OF_THE_AD, "customer-service-team-lead")
+    assert of_the_ad.location
+    assert of_the_ad.location.name == "Columbus, OH"
+    best = report_career(catalog, replace(case, role=None))
+    assert best.match
+    fitting = [role.id for role in best.match.roles if not role.yours]
+    assert (best.chosen, best.role.id) == (RoleChosen.BEST_FIT, fitting[0])
+    with pytest.raises(UsageError, match="no role to report on"):
+        report_career(catalog, ReportCase(TODAY))
+
+
+def test_it_has_the_checklist_for_its_role_without_the_notes_unless_asked(
+    catalog: Catalog, case: ReportCase, tmp_path: Path
+) -> None:
+    text = (CLI / "profile.yaml").read_text(encoding="utf-8")
+    (tmp_path / "profile.yaml").write_text(text, encoding="utf-8")
+    profile = Store(tmp_path).read()
+    assert profile
+    noted = profile.model_copy(
+        update={"skills": tuple(each.model_copy(update={"note": "tell nobody"}) for each in profile.skills)}
+    )
+    kept = report_career(catalog, replace(case, profile=noted)).checklist
+    assert kept
+    assert [each.role for each in kept.checklists] == ["customer-service-manager"]
+    assert "tell nobody" not in kept.model_dump_json()
+    told = report_career(catalog, replace(case, profile=noted, notes=True)).checklist
+    assert told
+    assert "tell nobody" in told.model_dump_json()
+    other = replace(case, profile=noted, role=catalog.roles["account-manager"])
+    assert report_career(catalog, other).checklist is None

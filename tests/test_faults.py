@@ -1,0 +1,37 @@
+"""The harness of `make faults`, a handful of each kind; SECURITY.md has the counts of the long runs."""
+
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "fuzz"))
+
+from faults import Faults, Tally, leftovers, written
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
+
+
+@pytest.mark.slow
+def test_nothing_is_lost_whatever_stops_a_run(tmp_path: Path) -> None:
+    faults = Faults(tmp_path, random.Random(16))  # noqa: S311  no secret
+    assert {"profile.yaml", "wages/releases.csv"} <= faults.before.keys()
+    assert all(after != faults.before for after in faults.after.values())
+    for tally in (faults.kills(5), faults.signals(3), faults.full(4), faults.writers(3, changes=5)):
+        assert tally.tried
+        assert not tally.lost
+
+
+def test_the_harness_sees_what_is_lost(tmp_path: Path) -> None:
+    faults = Faults.__new__(Faults)
+    faults.before, faults.after = {"profile.yaml": b"before"}, {}
+    folder = tmp_path / ".local" / "share" / "cscareer" / "profile"
+    folder.mkdir(parents=True)
+    (folder / "profile.yaml").write_bytes(b"half")
+    (folder / ".profile.1.new").touch(0o644)
+    tally = Tally("kills")
+    faults._check(tally, ("profile",), 1, "Traceback (most recent call last)", tmp_path)  # noqa: SLF001  what is tested
+    assert len(tally.lost) == 3
+    assert leftovers(tmp_path) == [".profile.1.new"]
+    assert written(tmp_path) == {"profile.yaml": b"half"}

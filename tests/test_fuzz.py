@@ -1,0 +1,63 @@
+"""The harness of `make fuzz`: every reader takes its seeds and what broke it once, and the mutator makes what is new."""
+
+import random
+import re
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+FUZZ = ROOT / "fuzz"
+sys.path.insert(0, str(FUZZ))
+
+from mutating import MOST, at_random, changed  # noqa: E402  stands beside the project
+from readers import READERS, Reader, chosen  # noqa: E402  the same
+
+BROKE = [(reader, path) for reader in READERS for path in reader.broke()]
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_every_reader_has_seeds_that_it_takes(reader: Reader) -> None:
+    seeds = reader.seeds()
+    assert seeds
+    assert max(map(len, seeds)) < MOST
+    assert len(set(seeds)) == len(seeds)
+
+
+@pytest.mark.parametrize(("reader", "path"), BROKE, ids=lambda each: getattr(each, "name", ""))
+def test_what_broke_a_reader_once_does_no_more(reader: Reader, path: Path) -> None:
+    started = time.process_time()
+    reader.attempt(path.read_bytes())
+    assert time.process_time() - started < 4
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_seeds_and_a_few_inputs_made_of_them_are_answered_or_refused(reader: Reader) -> None:
+    dice = random.Random(16)  # noqa: S311  no secret
+    seeds = reader.seeds()
+    for content in seeds[:2] if reader.slow else seeds[:6]:
+        reader.attempt(content)
+    for _ in range(2 if reader.slow else 5):
+        reader.attempt(at_random(seeds, dice))
+
+
+def test_edits_change_archives_inside() -> None:
+    (docx,) = (reader for reader in READERS if reader.name == "docx")
+    (content, *_) = docx.seeds()
+    edits = [(1, 0, 0, b""), (0, 500, 500, b"CHANGED")]
+    assert changed(content, edits).startswith(b"PK")
+    assert changed(content, edits) != content
+
+
+def test_an_unknown_reader_is_named_with_those_there_are() -> None:
+    with pytest.raises(SystemExit, match=re.escape("no reader nothing; there are data, profile")):
+        list(chosen("nothing"))
+
+
+def test_each_folder_of_seeds_is_a_readers() -> None:
+    names = {reader.name for reader in READERS}
+    for folder in ("seeds", "broke"):
+        assert {path.stem for path in (FUZZ / folder).iterdir()} <= names
