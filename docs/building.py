@@ -220,7 +220,7 @@ def somebody() -> Iterator[None]:
     with TemporaryDirectory() as home:
         os.environ.update(XDG_DATA_HOME=home, COLUMNS="80")
         os.environ.pop("CSCAREER_DATA", None)
-        for name in ("resume.md", "ad.md", "other-ad.txt"):
+        for name in ("resume.md", "ad.md", "other-ad.txt", "tickets.csv"):
             shutil.copy(ROOT / "tests" / "cli" / name, home)
         (Path(home) / "my-data").mkdir()
         (Path(home) / "my-data" / "sources.yaml").write_text("sources: []", encoding="utf-8")

@@ -25,7 +25,7 @@ def named(name: str) -> object:
     return found
 
 
-LONG = {"check_data"}  # reads all the data anew
+LONG = {"check_data", "run_bulk"}  # reads all the data anew, starts processes
 
 
 @pytest.mark.parametrize(

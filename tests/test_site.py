@@ -97,7 +97,10 @@ def test_measurements_are_put_in_as_they_stand() -> None:
     assert "first read" in BUILDING.measured(WRITTEN["reading.md"], measurements)
 
 
-def test_the_worked_examples_come_to_what_the_program_answers() -> None:
+def test_the_worked_examples_come_to_what_the_program_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     blocks = re.findall(r"```pycon\n(.*?)```", WRITTEN["computing.md"], re.DOTALL)
     assert len(blocks) == len(re.findall(r"^## ", WRITTEN["computing.md"], re.MULTILINE)) + 1
     example = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, "computing.md", None, None)

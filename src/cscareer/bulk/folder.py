@@ -126,7 +126,13 @@ def digest_of_file(path: Path) -> str | None:
 
 
 class BulkTarget(NamedTuple):
-    """Where to write: the folder, whether its parts are Parquet, and whether those of another run are taken away."""
+    """Where to write: the folder, whether its parts are Parquet, and whether those of another run are taken away.
+
+    Example:
+        >>> from pathlib import Path
+        >>> BulkTarget(Path("titles-read")).parquet
+        False
+    """
 
     path: Path
     parquet: bool = False

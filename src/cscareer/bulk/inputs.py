@@ -50,6 +50,13 @@ def find_inputs(said: Sequence[str], *, plain_text: bool) -> tuple[Input, ...]:
     Raises:
         UsageError: standard input is named, or a file of another kind.
         UnreadableError: there is no such file, or a folder has none to read.
+
+    Example:
+        >>> from pathlib import Path
+        >>> Path("titles.txt").write_text("Call Center Rep")
+        15
+        >>> [Path(each.file).name for each in find_inputs(["titles.txt"], plain_text=True)]
+        ['titles.txt']
     """
     forms = {end: form for end, form in _FORMS.items() if plain_text or form is not Form.TEXT}
     return tuple(dict.fromkeys(each for name in said for each in _named(name, forms)))

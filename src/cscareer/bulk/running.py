@@ -58,6 +58,16 @@ def run_bulk(
         UnreadableError, InvalidDataError: a file can't be read, or its columns are others than wanted.
         UsageError: a file stands in the folder; no scheduler answers, or a worker would answer otherwise.
         MissingExtraError: Dask, or for Parquet pyarrow, isn't installed.
+
+    Example:
+        >>> import datetime
+        >>> from pathlib import Path
+        >>> Path("titles.txt").write_text("Call Center Rep")
+        15
+        >>> inputs, target = find_inputs(["titles.txt"], plain_text=True), BulkTarget(Path("titles-read"))
+        >>> day, crew = datetime.date(2026, 11, 24), Crew(workers=1)
+        >>> run_bulk(load_catalog(), titles_in(None), inputs, target, crew=crew, day=day).answered
+        1
     """
     _check_apart(inputs, target)
     check_tables(inputs, reading)

@@ -32,6 +32,10 @@ class Crew(NamedTuple):
     """Who does the work: so many workers on this machine, as many as it has cores when None, or those of a scheduler.
 
     A scheduler is named by its address, or is a cluster that a script has started.
+
+    Example:
+        >>> Crew(workers=2).scheduler is None
+        True
     """
 
     workers: int | None = None

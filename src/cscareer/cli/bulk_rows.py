@@ -18,7 +18,12 @@ _TITLE = "title"
 
 
 def titles_in(column: str | None) -> RowReading:
-    """Rows that are job titles, or have one in this column."""
+    """Rows that are job titles, or have one in this column.
+
+    Example:
+        >>> titles_in("title").kind
+        'titles'
+    """
     from cscareer.titles.report import TitleLine
 
     named = column or _TITLE
@@ -50,7 +55,12 @@ def _read_titles(catalog: "Catalog", _day: date, *, column: str) -> ReadRows:
 
 
 def postings_in() -> RowReading:
-    """Rows that are job ads: a job board's records, or schema.org's JobPosting."""
+    """Rows that are job ads: a job board's records, or schema.org's JobPosting.
+
+    Example:
+        >>> postings_in().kind
+        'postings'
+    """
     from cscareer.documents.job_fields import NAMES
     from cscareer.jobs.posting import PostingLine
 
@@ -81,7 +91,12 @@ def _read_postings(catalog: "Catalog", day: date) -> ReadRows:
 
 
 def people_in(wishes: "MatchWishes") -> RowReading:
-    """Rows that are people: their skills, their resume, or both."""
+    """Rows that are people: their skills, their resume, or both.
+
+    Example:
+        >>> people_in(MatchWishes(top=3)).kind
+        'people'
+    """
     from cscareer.skills.matching import PersonMatch
 
     place = wishes.location
@@ -103,7 +118,12 @@ def people_in(wishes: "MatchWishes") -> RowReading:
 
 
 class MatchWishes(NamedTuple):
-    """How people are matched: only roles of these levels and tracks, with pay in a place, so many of each, and what counts."""
+    """How people are matched: only roles of these levels and tracks, with pay in a place, so many of each, and what counts.
+
+    Example:
+        >>> MatchWishes(tracks=[Track.LEADERSHIP], top=3).top
+        3
+    """
 
     levels: "Collection[Level]" = ()
     tracks: "Collection[Track]" = ()

@@ -58,6 +58,11 @@ class ReportCase:
         notes: tell the notes they wrote to themselves on it.
         prepared_for: whom it is for, as it shall stand there.
         prepared_by: who hands it over.
+
+    Example:
+        >>> import datetime
+        >>> ReportCase(datetime.date(2026, 11, 24), prepared_for="Ana").prepared_for
+        'Ana'
     """
 
     today: date
@@ -108,6 +113,13 @@ def report_career(catalog: Catalog, case: ReportCase) -> CareerReport:
 
     Raises:
         UsageError: no role is asked for, and neither an ad nor a person says which it could be.
+
+    Example:
+        >>> import datetime
+        >>> catalog = load_catalog()
+        >>> case = ReportCase(datetime.date(2026, 11, 24), role=catalog.roles["customer-service-manager"])
+        >>> report_career(catalog, case).role.id
+        'customer-service-manager'
     """
     ad, applicant = case.ad, case.applicant
     posting = read_posting(catalog, ad, applicant, today=case.today) if ad else None

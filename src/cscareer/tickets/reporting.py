@@ -61,6 +61,10 @@ class TicketWishes:
         mine: the agent whose tickets are set apart.
         goals: what metrics are to come to.
         follow_up_days: within which a new ticket on the same matter means that it wasn't solved.
+
+    Example:
+        >>> TicketWishes(by="agent", hours="9-17").days
+        'mon-fri'
     """
 
     mapped: Sequence[str] = ()
@@ -88,6 +92,13 @@ def report_tickets(
         UnknownNameError: no agent goes by the name wished for.
         UnreadableError, InvalidDataError: a file can't be read, or has no time of creation.
         MissingExtraError: DuckDB isn't installed.
+
+    Example:
+        >>> from pathlib import Path
+        >>> Path("tickets.csv").write_text("id,created\\n1,2026-05-01 09:00\\n2,2026-05-01 10:00\\n")
+        49
+        >>> report_tickets(load_catalog(), ["tickets.csv"]).tickets
+        2
     """
     wishes = wishes or TicketWishes()
     zone = read_zone(wishes.zone)
