@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 from test_golden import SEEDED
 
-from cscareer.catalog.loading import Catalog
+from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.cli import tooling
 from cscareer.cli.declaring import Declaration
 from cscareer.cli.program import build
@@ -89,13 +89,9 @@ def test_the_schema_of_several_forms_of_answer_or_of_one_is_sound(tools: Tools, 
 
 
 EXAMPLES = [
-    (tool, example)
-    for tool in sorted(
-        tool_name(each)
-        for each in COMMANDS
-        if each.tool and each.shows and not (each.group and each.group.own)
-    )
-    for example in called(tool).examples[:1]
+    (tool.name, called(tool.name).examples[0])
+    for tool in tooling.tools(COMMANDS, load_catalog, with_profile=False)
+]
 ]
 
 

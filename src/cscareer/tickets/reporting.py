@@ -85,7 +85,7 @@ def report_tickets(
     wishes: TicketWishes | None = None,
     standard_input: BinaryIO | None = None,
 ) -> TicketReport:
-    """The metrics of the tickets in these files; "-" is standard input.
+    r"""The metrics of the tickets in these files; "-" is standard input.
 
     Raises:
         UsageError: a wish can't be made sense of, or dates can be read in two ways.
@@ -95,7 +95,7 @@ def report_tickets(
 
     Example:
         >>> from pathlib import Path
-        >>> Path("tickets.csv").write_text("id,created\\n1,2026-05-01 09:00\\n2,2026-05-01 10:00\\n")
+        >>> Path("tickets.csv").write_text("id,created\n1,2026-05-01 09:00\n2,2026-05-01 10:00\n")
         49
         >>> report_tickets(load_catalog(), ["tickets.csv"]).tickets
         2
