@@ -4,7 +4,6 @@ What is made: a page for each command (its help, and its examples with what they
 answer (from the models), the Python functions, and the sources. None of it is committed.
 """
 
-import inspect
 import io
 import json
 import os
@@ -19,13 +18,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-import cscareer
+from python_functions import python_page
+
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.reports import list_sources
 from cscareer.catalog.sections import file_models
 from cscareer.cli.declaring import Declaration, answer_forms
 from cscareer.cli.manual import help_pages
 from cscareer.cli.program import declared, run
+from cscareer.errors import ExitCode
 from cscareer.render.formats import Format
 from cscareer.render.help_format import HelpPage
 from cscareer.render.show import draw
@@ -42,14 +43,18 @@ WRITTEN = {
     ],
     "What it rests on": ["computing.md", "reading.md", "sources.md", "limits.md"],
 }  # fmt: skip
-# These speak with a program or read files of others; what they print is shown nowhere.
-UNSHOWN = {("mcp",), ("data", "import"), ("profile", "forget")}
+UNSHOWN = {
+    ("mcp",),
+    ("profile", "forget"),
+}  # speaks with a program, and asks; what they print is shown nowhere
 PERSONAL = {"profile", "checklist", "postings"}
 SEEDS = {"--random": ["--seed", "1"]}  # what is picked by chance is picked alike each time
 _SHIM = HERE / "iframe-worker.js"
 _FETCHED_SHIM = re.compile(r"https://unpkg\.com/iframe-worker/shim")
 _FETCHED = re.compile(r"""<(?:script|link|img|iframe)\b[^>]*(?:src|href)=["']https?://[^"']*""")
 _BENCH = re.compile(r"<!-- bench: (.+?) -->")
+
+MOST_LINES = 80  # of what an example prints
 
 Shown = Callable[[Sequence[str]], str]
 
@@ -101,8 +106,18 @@ def _command(words: tuple[str, ...], page: HelpPage, command: Declaration | None
         lines += _options(page)
         for example in command.examples:
             printed = "" if command.words in UNSHOWN else shown(shlex.split(example)[1:])
-            lines += ["", "```console", f"$ {example}", *printed.rstrip().splitlines(), "```"]
+            lines += ["", "```console", f"$ {example}", *_shortened(printed), "```"]
     return "\n".join([*lines, ""])
+
+
+def _shortened(printed: str) -> list[str]:
+    """What an example prints, a long one as far as it tells how the rest looks."""
+    lines = printed.rstrip().splitlines()
+    return (
+        lines
+        if len(lines) <= MOST_LINES
+        else [*lines[:MOST_LINES], f"… and {len(lines) - MOST_LINES:,} lines more"]
+    )
 
 
 def _options(page: HelpPage) -> Iterator[str]:
@@ -146,50 +161,6 @@ def _keys(name: str, file: str, report: SchemaReport) -> str:
     )
 
 
-def python_page() -> str:
-    """Every public name with its signature, what it says of itself, and its example."""
-    lines = [
-        "# Python",
-        "",
-        "A script asks the same questions as the command line; `from cscareer import …` knows these names. A question is a plain",
-        'function that returns a frozen model, whose `model_dump(mode="json", by_alias=True)` is the JSON of `--json`. The examples',
-        "are run by the tests.",
-        "",
-    ]
-    for name in cscareer.__all__:
-        each = getattr(cscareer, name)
-        signature = re.sub(r"cscareer\.[\w.]*\.|collections\.abc\.|'", "", str(inspect.signature(each)))
-        signature = re.sub(
-            r"<(\w+\.\w+): [^>]*>|<function .*? at \w+>", lambda found: found[1] or "…", signature
-        )
-        lines += [
-            f"## {name}",
-            "",
-            "```python",
-            f"{name}{signature}",
-            "```",
-            "",
-            *_told(inspect.getdoc(each) or ""),
-            "",
-        ]
-    return "\n".join(lines)
-
-
-def _told(text: str) -> Iterator[str]:
-    """A docstring as Markdown: its sections as lists, its example as one."""
-    for block in text.split("\n\n"):
-        heading, _, rest = block.partition("\n")
-        rows = [line.removeprefix("    ") for line in rest.splitlines()]
-        if heading == "Example:":
-            yield from ("```pycon", *rows, "```")
-        elif heading in {"Args:", "Raises:", "Returns:"}:
-            yield from (f"*{heading.removesuffix(':')}*", "")
-            yield from (f"- {row}" if not row.startswith(" ") else row for row in rows)
-        else:
-            yield block
-        yield ""
-
-
 def written() -> Iterator[Path]:
     """The pages that people wrote."""
     yield from sorted(HERE.glob("*.md"))
@@ -230,7 +201,9 @@ def write(folder: Path, shown: Shown) -> None:
 
 def _navigation(made: Sequence[Made]) -> str:
     """The navigation in TOML: what people wrote, then what was made."""
-    nav = [f'{{ "{title}" = {json.dumps(names)} }}' for title, names in WRITTEN.items()]
+    placed = {name for names in WRITTEN.values() for name in names}
+    sections = {**WRITTEN, "More": [page.name for page in written() if page.name not in placed]}
+    nav = [f'{{ "{title}" = {json.dumps(names)} }}' for title, names in sections.items() if names]
     for title, below in (("Commands", "commands/"), ("Answers", "answers/"), ("Data files", "data/")):
         inside = [each for each in made if each.path.startswith(below) and each.title]
         inside.sort(key=lambda each: not each.path.endswith("index.md"))
@@ -264,6 +237,8 @@ def somebody() -> Iterator[None]:
 def printed(words: Sequence[str]) -> str:
     """What a command line prints, for somebody with a profile where it is about what they keep.
 
+    Nothing where it reads a file of the reader's own, which isn't there.
+
     Raises:
         ValueError: it fails, or nothing is printed.
     """
@@ -283,6 +258,8 @@ def printed(words: Sequence[str]) -> str:
     finally:
         sys.stdout, sys.stderr = streams
     text = "".join(_text(stream) for stream in (err, out))
+    if code == ExitCode.UNREADABLE:
+        return ""
     if code != 0 or not text:
         raise ValueError(f"cscareer {shlex.join(words)} ended with {code}: {text}")
     return text.replace(str(ROOT / "data"), "…/cscareer/data").replace(os.environ["XDG_DATA_HOME"], "…")

@@ -25,7 +25,12 @@ def named(name: str) -> object:
     return found
 
 
-@pytest.mark.parametrize("name", NAMES)
+LONG = {"check_data"}  # reads all the data anew
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if name in LONG else []) for name in NAMES]
+)
 def test_the_example_of_a_public_name_does_what_it_says(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

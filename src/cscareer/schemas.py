@@ -119,7 +119,7 @@ def _walk(schema: dict[str, Any], root: dict[str, Any], path: str, fields: list[
         here = f"{path}.{key}" if path else key
         items = [_followed(choice["items"], root) for choice in choices if "items" in choice]
         about = entry.get("description") or next(
-            (each["description"] for each in choices if "description" in each), None
+            (each["description"] for each in (*choices, *items) if "description" in each), None
         )
         kinds = " or ".join(dict.fromkeys(_kind(choice) for choice in choices))
         fields.append(
@@ -148,4 +148,8 @@ def _kind(schema: dict[str, Any]) -> str:
         return f'"{schema["const"]}"'
     if "enum" in schema:
         return " or ".join(f'"{choice}"' for choice in schema["enum"])
-    return str(schema.get("type", "anything"))
+    kind = str(schema.get("type", "anything"))
+    low, high = schema.get("minimum"), schema.get("maximum")
+    if low is not None and high is not None:
+        return f"{kind} from {low} to {high}"
+    return kind if low is None else f"{kind}, {low} or more"

@@ -95,7 +95,7 @@ def test_our_script_is_the_one_that_is_shown(run: Run, monkeypatch: pytest.Monke
 READY, DONE = b"READY>", b"DONE"
 STARTED = {
     "bash": (["bash", "--norc", "--noprofile", "-i"], []),
-    "zsh": (["zsh", "-f", "-i"], ["PROMPT='READY>'; autoload -U compinit; compinit -u -D"]),
+    "zsh": (["zsh", "-f", "-i"], ["PROMPT='READY>'; fpath+=~; autoload -U compinit; compinit -u -D"]),
     "fish": (["fish", "--no-config", "-i", "-C", "function fish_prompt; echo -n 'READY>'; end"], []),
 }
 TYPED = {
@@ -120,14 +120,14 @@ def test_a_real_shell_completes_a_place_or_a_level_to_one_argument(
         encoding="utf-8",
     )
     program.chmod(0o755)
-    script = tmp_path / "script"
+    script = tmp_path / "_cscareer"  # as zsh finds it by itself where it is installed
     monkeypatch.setattr("typer.completion._get_shell_name", lambda: shell)
     script.write_text(run("--show-completion").out, encoding="utf-8")
     env = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "HOME": str(tmp_path), "PS1": "READY>", "LANG": "C.UTF-8", "TERM": "dumb" if shell != "fish" else "xterm"}  # fmt: skip
     screen = Terminal(words, env)
     try:
         screen.read(READY, 10)
-        for line in (*first, f"source {script}"):
+        for line in first or [f"source {script}"]:
             screen.write(f"{line}\n")
             screen.read(READY, 10)
         for typed, meant in TYPED.items():

@@ -10,6 +10,7 @@ import anyio
 import pytest
 from conftest import COMMANDS, ROOT, Run
 from jsonschema import Draft202012Validator
+from pydantic import BaseModel
 from test_golden import SEEDED
 
 from cscareer.catalog.loading import Catalog
@@ -20,7 +21,7 @@ from cscareer.cli.tooling import AssistantSession, tool_name
 from cscareer.errors import CareerError, UsageError
 from cscareer.mcp.errands import ERRANDS
 from cscareer.mcp.shelf import SHELVES, items, read
-from cscareer.mcp.tools import Tool
+from cscareer.mcp.tools import Answered, Tool
 
 types = pytest.importorskip("mcp.types")
 Tools = dict[str, Tool]
@@ -76,11 +77,15 @@ def test_what_only_reads_is_a_tool_and_nothing_else(tools: Tools, own_tools: Too
 def test_every_schema_is_one_and_says_what_each_argument_is(own_tools: Tools) -> None:
     for tool in own_tools.values():
         taken = tool.input_schema()
-        for schema in (taken, tool.output_schema()):
-            Draft202012Validator.check_schema(schema)
-            assert schema["type"] == "object"
+        Draft202012Validator.check_schema(taken)
+        assert taken["type"] == tool.output_schema()["type"] == "object"
         assert all(each["description"] for each in taken["properties"].values()), tool.name
         assert "--" not in json.dumps(taken)
+
+
+@pytest.mark.parametrize("tool", ["pay", "metrics"])
+def test_the_schema_of_several_forms_of_answer_or_of_one_is_sound(tools: Tools, tool: str) -> None:
+    Draft202012Validator.check_schema(tools[tool].output_schema())
 
 
 EXAMPLES = [
@@ -185,6 +190,7 @@ def test_prompts_name_tools_that_are_there_and_leave_out_what_was_not_said(tools
         whole = errand.text(said)
         assert set(re.findall(r"`(\w+)`", whole)) <= set(tools)
         assert all(value in whole for value in said.values())
+        assert "{resume}" in errand.text({**said, errand.wants[0].name: "{resume}"})
         needed = errand.text({each.name: "x" for each in errand.wants if each.required})
         assert not re.search(r"[{}<>]", needed)
 
@@ -210,6 +216,23 @@ class TestDesk:
         result = ask("call_tool", wanted)
         assert result.is_error
         assert "Did you mean: Customer Service Manager?" in result.content[0].text
+
+    def test_a_mistake_of_our_own_is_told_without_what_was_said(self, catalog: Catalog) -> None:
+        from cscareer.mcp.server import Desk
+
+        class Wrong(BaseModel):
+            resume: str
+
+        def fail(said: dict[str, Any]) -> Answered:
+            raise ValueError(said["resume"])
+
+        desk = Desk([Tool("wrong", "", Wrong, (), fail)], catalog)
+        wanted = types.CallToolRequestParams(name="wrong", arguments={"resume": "my secret"})
+        result = anyio.run(desk.call_tool, None, wanted)
+        assert result.is_error
+        told = getattr(result.content[0], "text", "")
+        assert "ValueError" in told
+        assert "secret" not in told
 
     def test_tools_say_that_they_only_read(self, ask: Callable[..., Any]) -> None:
         listed = ask("list_tools").tools

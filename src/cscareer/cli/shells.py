@@ -47,7 +47,7 @@ complete -o default -F %(complete_func)s %(prog_name)s
   fi
 }
 
-if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+if [[ $funcstack[1] == _%(prog_name)s ]]; then
   %(complete_func)s "$@"
 else
   compdef %(complete_func)s %(prog_name)s

@@ -1,5 +1,6 @@
 """What people come to an assistant with, as prompts that say which questions to ask and how to put the answer."""
 
+import re
 from typing import NamedTuple
 
 _HOUSE = (
@@ -31,9 +32,9 @@ class Errand(NamedTuple):
         """The errand in words; what wasn't said is left out."""
         added = [sentence for name, sentence in self.adds if said.get(name)]
         words = " ".join([self.told, *added])
-        for wanted in self.wants:
-            words = words.replace(f"{{{wanted.name}}}", said.get(wanted.name, ""))
-        return f"{words}\n\n{_HOUSE}"
+        # In one go, so that braces in what was said stay what they are.
+        filled = re.sub(r"\{(\w+)\}", lambda found: said.get(found[1], ""), words)
+        return f"{filled}\n\n{_HOUSE}"
 
 
 _TITLE = Wanted("title", "The job title.")

@@ -1,5 +1,6 @@
 """Serving the questions to an assistant's client over standard input and output."""
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -81,6 +82,9 @@ class Desk:
             )
         except CareerError as error:
             return types.CallToolResult(content=[_text(_told(error))], is_error=True)
+        except Exception as bug:  # noqa: BLE001  what is wrong here may be of the person's resume, so its words go nowhere
+            said = f"cscareer made a mistake of its own ({type(bug).__name__}). Ask in other words, and tell its makers."
+            return types.CallToolResult(content=[_text(said)], is_error=True)
 
     async def list_resources(self, _context: Context, _params: Paged) -> types.ListResourcesResult:
         """Everything that can be read whole."""
@@ -147,6 +151,7 @@ class Desk:
 
 def serve(tools: Sequence[Tool], catalog: Catalog) -> None:
     """Answers one client over standard input and output, until it goes away."""
+    logging.getLogger("mcp").setLevel(logging.CRITICAL + 1)  # it would log what was sent, also of a resume
     try:
         anyio.run(_serve, Desk(tools, catalog))
     except* (BrokenPipeError, ConnectionResetError):

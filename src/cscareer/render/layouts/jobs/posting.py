@@ -96,7 +96,7 @@ def _facts_in_brief(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[s
     """The facts of the first screen: what is said above of base pay isn't said again, nor what employers give."""
     base = answer.base_pay
     said = {"They give", "Posted", *(["Expect there"] if answer.standing and answer.standing.ends else [])}
-    rows = [row for row in _facts(answer, dubious=dubious) if row[0] not in said]
+    rows = [row for row in posting_facts(answer, dubious=dubious) if row[0] not in said]
     amounts = [row for row in rows if row[0] in _AMOUNTS]
     plain = base is not None and not base.doubts and yearly_said(base) is None
     shown = [row for row in amounts if not (plain and base and row[1] == pay_said(base))][:_PAY_FIRST]
