@@ -156,6 +156,8 @@ def _finish(
         with _seldom_collecting():
             outcome.write(chosen)
         return
+    if not isinstance(outcome, Text):
+        session.note_age(_reply(outcome).answer.sources)
     session.tell_notes()
     if command.saves:
         text = outcome.text if isinstance(outcome, Text) else draw(_reply(outcome).answer, chosen, wide=True)
