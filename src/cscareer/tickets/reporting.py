@@ -1,7 +1,7 @@
 """A person's or a team's metrics out of exports of tickets: read, counted, and said as far as they can be."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import BinaryIO, Literal
 
@@ -96,8 +96,11 @@ def report_tickets(
         hours = read_hours(wishes.hours, wishes.days, wishes.holidays, zone or "UTC")
     with opened_engine() as engine:
         readings, staged, names = _read(engine, catalog, files, standard_input, wishes, zone)
-        found = _Found(catalog, wishes, readings, staged, drop_repeated(engine, names))
-        return _report(engine, found, _table(engine, found, frozenset(names), zone, hours))
+        named = zone or _zone_of(readings)
+        found = _Found(catalog, wishes, readings, staged, drop_repeated(engine, names), named)
+        if hours is not None:
+            hours = replace(hours, zone=named or "UTC")
+        return _report(engine, found, _table(engine, found, frozenset(names), hours))
 
 
 def _read(
@@ -126,18 +129,17 @@ def _read(
 
 @dataclass(frozen=True)
 class _Found:
-    """What was read, and what is wanted of it."""
+    """What was read, and what is wanted of it; `zone` is the one that the person or the headers name."""
 
     catalog: Catalog
     wishes: TicketWishes
     readings: Sequence[FileReading]
     staged: Sequence[Staged]
     repeated: int
+    zone: str | None
 
 
-def _table(
-    engine: Engine, found: _Found, names: frozenset[str], zone: str | None, hours: OpeningHours | None
-) -> TicketTable:
+def _table(engine: Engine, found: _Found, names: frozenset[str], hours: OpeningHours | None) -> TicketTable:
     """The tickets as they are to be counted; makes what counting needs.
 
     Raises:
@@ -157,7 +159,7 @@ def _table(
     first, *ends = engine.row(f"SELECT min(created), {', '.join(times)} FROM t")
     end = max((each for each in ends if each is not None), default=0)
     start = first or end
-    shifts = shifts_between(zone or _zone_of(found) or "UTC", start, end)
+    shifts = shifts_between(found.zone or "UTC", start, end)
     table = TicketTable(
         names=names,
         rule=rule,
@@ -173,9 +175,9 @@ def _table(
     return table
 
 
-def _zone_of(found: _Found) -> str | None:
+def _zone_of(readings: Sequence[FileReading]) -> str | None:
     """The zone that the headers of the files name, where it is one."""
-    named = {each.zone for reading in found.readings for each in reading.times.values() if each.named_zone}
+    named = {each.zone for reading in readings for each in reading.times.values() if each.named_zone}
     return named.pop() if len(named) == 1 else None
 
 
@@ -233,11 +235,8 @@ def _report(engine: Engine, found: _Found, table: TicketTable) -> TicketReport:
         solved=asked.count("solved"),
         first_day=first,
         last_day=last,
-        zone=(table.hours.zone if table.hours and wishes.zone else None)
-        or read_zone(wishes.zone)
-        or _zone_of(found)
-        or "UTC",
-        zone_named=wishes.zone is not None or _zone_of(found) is not None,
+        zone=found.zone or "UTC",
+        zone_named=found.zone is not None,
         business_hours=_business_hours(table.hours),
         follow_up_days=table.follow_up // _DAY,
         follow_up_by=_follow_up_by(found, table),
