@@ -251,3 +251,12 @@ def test_a_workbook_and_parquet_are_read_like_the_rest(catalog: Catalog, tmp_pat
     for name in ("tickets.xlsx", "tickets.parquet"):
         answer = report_tickets(catalog, [str(tmp_path / name)])
         assert (answer.files[0].kind, value(answer, "time-to-resolution")) == (name.partition(".")[2], 2.0)
+
+
+def test_of_very_many_groups_the_largest_are_shown_and_the_rest_counted(ask: Ask) -> None:
+    rows = [f"{number},2026-03-02 09:00,,,Agent {number % 250:03},," for number in range(320)]
+    answer = ask("\n".join([HEADER, *rows, f"999,2026-03-02 09:00,,,{'x' * 5000},,", ""]), by="agent")
+    assert len(answer.groups) == 200
+    assert answer.groups_left_out == 51
+    assert {group.tickets for group in answer.groups[:70]} == {2}  # 000 to 069, who have two each, are among them
+    assert max(len(group.name or "") for group in answer.groups) < 20

@@ -16,6 +16,7 @@ from cscareer.tickets.goals import Goal, judge
 from cscareer.tickets.lines import resume_lines, review_lines
 from cscareer.tickets.opening_hours import DAYS, OpeningHours, read_hours
 from cscareer.tickets.report import (
+    NO_NAME,
     BusinessHours,
     TicketColumn,
     TicketFaults,
@@ -33,12 +34,21 @@ from cscareer.tickets.staging import (
     make_table,
     stage,
 )
-from cscareer.tickets.tally import Key, Tally, TicketTable, count_all, count_volume, negative_spans, prepare
+from cscareer.tickets.tally import (
+    OTHERS,
+    Key,
+    Tally,
+    TicketTable,
+    count_all,
+    count_groups,
+    count_volume,
+    negative_spans,
+    prepare,
+)
 from cscareer.tickets.times import read_times, read_zone, shifts_between
 from cscareer.tickets.trends import TicketTrend, find_trends, period_name
 
 _MOST_PERIODS = 60  # the last ones
-_MOST_CHANNELS = 20
 _DAY = 86400
 _BY = {"agent": "agent", "team": "team", "channel": "channel", "tag": "tags", "month": "month"}
 _ALWAYS = {
@@ -213,7 +223,7 @@ def _report(engine: Engine, found: _Found, table: TicketTable) -> TicketReport:
     own = figurer.figures(asked)
     if mine is not None:
         own = figurer.compared(own, {None: mine}, whole)
-    groups, left_out, of_groups = _groups(figurer, table, counted, whole)
+    groups, left_out, of_groups = _groups(engine, figurer, table, counted)
     periods, trends = _trends(figurer, table, counted)
     first, last = _days(engine)
     gaps = {
@@ -259,23 +269,27 @@ def _report(engine: Engine, found: _Found, table: TicketTable) -> TicketReport:
 
 
 def _groups(
-    figurer: Figurer, table: TicketTable, counted: Mapping[Key, Tally], whole: Tally
+    engine: Engine, figurer: Figurer, table: TicketTable, counted: Mapping[Key, Tally]
 ) -> tuple[list[TicketGroup], int, list[TicketFigure]]:
     """The groups with most tickets, how many more there are, and their figures; people stand by name, so that none is ranked."""
     if table.by is None:
         return [], 0, []
-    named: dict[str | None, Tally] = {}
-    for (kind, key), sums in counted.items():
-        if kind == "group":
-            named[period_name(key, weekly=False) if isinstance(key, int) else key] = sums
-    kept = sorted(named, key=lambda name: -named[name].count("tickets"))[: table.rule.most_groups]
+    named = {
+        period_name(key, weekly=False) if isinstance(key, int) else key: sums
+        for (kind, key), sums in counted.items()
+        if kind == "group" and key != OTHERS
+    }
+    kept = sorted(named, key=lambda name: (-named[name].count("tickets"), name is None, name or ""))
     if table.by in {"agent", "month"}:
         kept.sort(key=lambda name: (name is None, (name or "").casefold()))
-    labelled: dict[str | None, Tally] = {name if name is not None else "(none)": named[name] for name in kept}
+    labelled: dict[str | None, Tally] = {name if name is not None else NO_NAME: named[name] for name in kept}
     figures = [figure for name, sums in labelled.items() for figure in figurer.figures(sums, name)]
-    compared = figurer.compared(figures, labelled, whole)
+    compared = figurer.compared(figures, labelled, counted[("all", None)])
     groups = [TicketGroup(name=name, tickets=named[name].count("tickets")) for name in kept]
-    return groups, len(named) - len(kept), compared
+    left_out = (
+        0 if table.by == "month" else count_groups(engine, table) - sum(name is not None for name in kept)
+    )
+    return groups, left_out, compared
 
 
 def _trends(
@@ -387,11 +401,8 @@ def _follow_up_by(
 
 def _volume(engine: Engine, table: TicketTable) -> TicketVolume:
     hours, days, channels = count_volume(engine, table)
-    most = (
-        sorted(channels.items(), key=lambda each: -each[1])[:_MOST_CHANNELS] if table.has("channel") else []
-    )
     return TicketVolume(
-        channels=tuple(TicketGroup(name=name, tickets=count) for name, count in most),
+        channels=tuple(TicketGroup(name=name, tickets=count) for name, count in channels),
         hours=tuple(hours.get(hour, 0) for hour in range(24)),
         weekdays=tuple(days.get(day, 0) for day in range(7)),
     )

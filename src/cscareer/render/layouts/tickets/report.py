@@ -28,7 +28,7 @@ from cscareer.render.layouts.ticket_words import (
 from cscareer.render.text import quoted, typed
 from cscareer.tickets.figures import WAYS, TicketFigure
 from cscareer.tickets.goals import TicketGoal
-from cscareer.tickets.report import TicketReport
+from cscareer.tickets.report import NO_NAME, TicketReport
 
 _SHOWN_PERIODS = 12
 _SHOWN_METRICS, _SHOWN_GROUPS, _LINE = 10, 9, 78
@@ -147,7 +147,7 @@ def _groups(answer: TicketReport) -> Table:
     columns += [Column(_GROUP_METRICS[metric], right=True, wraps=True) for metric in shown]
     rows: list[list[Cell]] = []
     for group in answer.groups:
-        name = group.name or "(none)"
+        name = group.name or NO_NAME
         rows.append([name, group.tickets, *(figure_of_n(of_group[name][metric]) for metric in shown)])
     return Table(columns, rows, first=_SHOWN_GROUPS)
 
