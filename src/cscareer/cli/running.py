@@ -167,7 +167,7 @@ def _finish(
         with seldom_collecting():
             outcome.write(chosen)
         return
-    if not isinstance(outcome, Text):
+    if not isinstance(outcome, Text | Export):
         session.note_age(_reply(outcome).answer.sources)
     session.tell_notes()
     if isinstance(outcome, Export):
