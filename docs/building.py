@@ -41,7 +41,7 @@ WRITTEN = {
         "for-agents.md", "for-newcomers.md", "for-counsellors.md", "for-hiring.md", "for-scripts.md",
         "for-job-boards.md", "bulk.md", "for-assistants.md",
     ],
-    "What it rests on": ["computing.md", "reading.md", "sources.md", "limits.md"],
+    "What it rests on": ["computing.md", "reading.md", "sources.md", "updating-the-figures.md", "limits.md"],
 }  # fmt: skip
 UNSHOWN = {
     ("mcp",),

@@ -60,12 +60,19 @@ __main__.main()
 _WRITER = """
 import sys
 from pathlib import Path
+from cscareer.errors import UnwritableError
 from cscareer.plan.profile import KeptPay
 from cscareer.plan.storage import Store
 store = Store(Path(sys.argv[1]))
-for _ in range(int(sys.argv[2])):
-    store.change(lambda kept: kept.model_copy(update={"pay": KeptPay(amount=kept.pay.amount + 1, per="year")}))
+left, told = int(sys.argv[2]), 0
+while left:
+    try:
+        store.change(lambda kept: kept.model_copy(update={"pay": KeptPay(amount=kept.pay.amount + 1, per="year")}))
+        left -= 1
+    except UnwritableError:  # it waited ten seconds for the others, and was told so
+        told += 1
     assert store.read() is not None
+print(told)
 """
 _EXPECTED = {0, 1, 2, 3, 4, 5}
 
@@ -130,13 +137,17 @@ class Home:
         """A run of the program, to be stopped at its so-manyth dealing with the home's files; `room` bounds its files."""
         home = home or self.home
         faults = [str(each) for each in (at, number, later, days, f"{home}/")]
-        bound = (
-            (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))) if room is not None else None
-        )
+
+        def prepare() -> None:
+            for each in (signal.SIGINT, signal.SIGHUP):  # which are ignored in the background
+                signal.signal(each, signal.SIG_DFL)
+            if room is not None:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+
         return subprocess.Popen(
             [sys.executable, "-c", _STARTER, *faults, *words],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            cwd=home, env=self.environment(home), preexec_fn=bound,  # noqa: PLW1509  it has no threads
+            cwd=home, env=self.environment(home), preexec_fn=prepare,  # noqa: PLW1509  it has no threads
         )  # fmt: skip
 
     def run(self, words: Sequence[str], **faults: int) -> "subprocess.CompletedProcess[str]":
@@ -374,16 +385,21 @@ class Faults:
         folder = self.home.home / ".local" / "share" / "cscareer" / "profile"
         began = [
             subprocess.Popen(
-                [sys.executable, "-c", _WRITER, str(folder), str(changes)], stderr=subprocess.PIPE, text=True
+                [sys.executable, "-c", _WRITER, str(folder), str(changes)],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
             )
             for _ in range(times)
         ]
         for process in began:
-            _, told = process.communicate(timeout=600)
+            refused, told = process.communicate(timeout=600)
             tally.tried += changes
             tally.ended[str(process.returncode)] += 1
             if process.returncode:
                 tally.lost.append(told[-800:])
+            else:
+                tally.ended["told to wait"] += int(refused)
         from cscareer.plan.storage import Store
 
         profile = Store(folder).read()

@@ -127,6 +127,9 @@ def test_times_of_mixed_zones_are_asked_back(ask: Ask) -> None:
         ask(mixed)
     assert "--tz" in problem(raised.value)
     assert value(ask(mixed, zone="America/Chicago"), "time-to-resolution") == 1.5  # (2 + 1) / 2
+    apart = "id,created,solved\n1,2026-03-02 09:00,2026-03-02T11:00:00-05:00\n"  # each column alone would be clear
+    with pytest.raises(InvalidDataError):
+        ask(apart)
     late = "".join(f"{number},2026-03-02 09:00:00,2026-03-02 11:00:00\n" for number in range(600))
     with pytest.raises(
         InvalidDataError
@@ -144,6 +147,19 @@ def test_daylight_saving_is_right_in_spans_hours_and_gaps(ask: Ask) -> None:
     opened = ask(text, zone="America/Chicago", hours="0-24", days="mon-sun")
     assert value(opened, "time-to-resolution") == (23 + 0) / 2
     assert ask(text, zone="UTC").faults.skipped_hours == 0
+
+
+def test_a_header_may_name_the_zone_of_its_times_and_of_business_hours(ask: Ask) -> None:
+    # Open from 9 to 17 in New York, which is 14:00 to 22:00 UTC in winter: 16:00 to 17:00 on Monday and 9:00 to 10:00 on Tuesday.
+    text = (
+        "id,Created at (America/New_York),Solved at (America/New_York)\n1,2026-03-02 16:00,2026-03-03 10:00\n"
+    )
+    answer = ask(text, hours="9am-5pm")
+    assert (answer.zone, answer.zone_named) == ("America/New_York", True)
+    assert value(answer, "time-to-resolution") == 2.0
+    assert answer.volume.hours[16] == 1
+    night = ask(text, hours="22:00-6:00", days="mon")  # through the night after Monday
+    assert value(night, "time-to-resolution") == 8.0
 
 
 def test_what_is_wrong_with_rows_is_counted_and_left_out(ask: Ask) -> None:
@@ -235,3 +251,12 @@ def test_a_workbook_and_parquet_are_read_like_the_rest(catalog: Catalog, tmp_pat
     for name in ("tickets.xlsx", "tickets.parquet"):
         answer = report_tickets(catalog, [str(tmp_path / name)])
         assert (answer.files[0].kind, value(answer, "time-to-resolution")) == (name.partition(".")[2], 2.0)
+
+
+def test_of_very_many_groups_the_largest_are_shown_and_the_rest_counted(ask: Ask) -> None:
+    rows = [f"{number},2026-03-02 09:00,,,Agent {number % 250:03},," for number in range(320)]
+    answer = ask("\n".join([HEADER, *rows, f"999,2026-03-02 09:00,,,{'x' * 5000},,", ""]), by="agent")
+    assert len(answer.groups) == 200
+    assert answer.groups_left_out == 51
+    assert {group.tickets for group in answer.groups[:70]} == {2}  # 000 to 069, who have two each, are among them
+    assert max(len(group.name or "") for group in answer.groups) < 20

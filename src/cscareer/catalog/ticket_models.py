@@ -14,7 +14,7 @@ _Share = Annotated[float, Field(strict=True, gt=0, lt=1)]
 _Count = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
 _Headers = Annotated[tuple[Text, ...], Field(min_length=1)]
 _Gaps = Annotated[Text, worded(r"^[^{}]*(?:\{[a-z_]+\}[^{}]*)*$", "must have its gaps as {name}")]
-ZONE_BEHIND = re.compile(r"\s*\((UTC|[A-Za-z]+(?:/[A-Za-z_+-]+)+)\)\s*$")  # a header that says in which zone
+ZONE_BEHIND = re.compile(r"\((UTC|[A-Za-z]+(?:/[A-Za-z_+-]+)+)\)\s*$")  # a header that says in which zone
 
 
 class TicketFieldKind(StrEnum):

@@ -62,6 +62,7 @@ SOURCE_IDS = {
     "projections": "bls-ep-",
     "onet": "onet-",
 }  # each ends with its year
+_ADDED_SINCE = {RELEASES: 1}  # columns, at the end, since the first files were written
 OCCUPATION_FILE = re.compile(r"\d\d-\d{4}\.csv")
 
 
@@ -82,6 +83,20 @@ def columns_of(file: str) -> tuple[str, ...] | None:
     return OCCUPATION_COLUMNS if OCCUPATION_FILE.fullmatch(file) else COLUMNS.get(file)
 
 
+def in_columns_of_today(file: str, text: str) -> str | None:
+    """The text of a file with today's columns, also of one an earlier version wrote without the last; None if it is none of ours."""
+    columns = columns_of(file) or ()
+    today = f"{','.join(columns)}\n"
+    if text.startswith(today):
+        return text
+    added = _ADDED_SINCE.get(file, len(ERRORS) if OCCUPATION_FILE.fullmatch(file) else 0)
+    before = f"{','.join(columns[: len(columns) - added])}\n"
+    if not added or not text.startswith(before):
+        return None
+    rows = text[len(before) :].removesuffix("\n")
+    return today + "".join(f"{row}{',' * added}\n" for row in rows.split("\n") if rows)
+
+
 def read_lines(path: Path) -> list[str]:
     """The lines of one of the files, without its header.
 
@@ -90,12 +105,13 @@ def read_lines(path: Path) -> list[str]:
     """
     columns = ",".join(columns_of(path.name) or ())
     try:
-        header, *lines = reading.read_text(path, MOST_BYTES).removesuffix("\n").split("\n")
+        text = reading.read_text(path, MOST_BYTES)
     except reading.RefusedError as error:
         raise UnreadableError(f"it is {error.message}.", hint=error.hint) from None
-    if header != columns:
+    whole = in_columns_of_today(path.name, text if text.endswith("\n") else f"{text}\n")
+    if whole is None:
         raise UnreadableError(f"its columns must be {columns}.", hint="Import the official file again.")
-    return lines
+    return whole.removesuffix("\n").split("\n")[1:]
 
 
 def read_rows(path: Path) -> list[list[str]]:

@@ -167,6 +167,8 @@ def _finish(
         with seldom_collecting():
             outcome.write(chosen)
         return
+    if not isinstance(outcome, Text | Export):
+        session.note_age(_reply(outcome).answer.sources)
     session.tell_notes()
     if isinstance(outcome, Export):
         _save(outcome.content, output, force=outcome.force)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.guide_models import Chapter
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.metric_models import Metric
-    from cscareer.catalog.models import Industry, Named, Role
+    from cscareer.catalog.models import Industry, Named, Role, Source
     from cscareer.catalog.practice_models import Scenario
     from cscareer.catalog.skill_models import Skill
     from cscareer.cli.declaring import Declaration
@@ -291,6 +291,15 @@ class Session:
         self.notes.clear()
         self.own.clear()
         return taken
+
+    def note_age(self, sources: "Sequence[Source]") -> None:
+        """Says which official figures of an answer are older than two releases."""
+        from cscareer.catalog.age import outdated
+
+        for source, newer in outdated(sources, clock.today()):
+            self.notes.append(
+                f"{source.short or source.title}: {newer} newer releases should be out; `cscareer data import` takes them in."
+            )
 
     def tell_notes(self) -> None:
         """Writes the notes that belong before the answer, once."""

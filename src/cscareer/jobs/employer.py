@@ -44,7 +44,8 @@ class EmployerReader:
             if match := self._legal.search(line.text[:_LONGEST_LINE]):
                 return _GLUED.sub("", match[1].strip())
         for line in ad.said[:_HEAD]:
-            if (match := self._kind.search(line.text[:_LONGEST_TITLE])) and match[1] not in (title or ""):
+            match = self._kind.search(line.text[:_LONGEST_TITLE])
+            if match and match[1] not in (title or "") and self._may_be(match[1]):
                 return match[1].strip()
         for line in ad.said:
             for match in self._says_who.finditer(line.text[:_LONGEST_LINE]):

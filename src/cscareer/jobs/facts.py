@@ -23,6 +23,13 @@ _SHORTEST = 3  # letters; no title is shorter
 _CUT = re.compile(
     r"\s?\*{2,}\s?|\s[|•~]\s|\s{2,}|\s(?:[-–—]{1,3}|@|in|at|with)\s|\s?\*{2,}\s?|!{1,3}|\s?\(|:\s|,\s"
 )
+_LISTED = 200  # lines among which jobs are listed one by one
+_LIST_OPENS = re.compile(
+    r"\s*(?:\d{1,2}[.)]\s|#{1,4}\s|\*\*|(?:position|job|role|opening)\s#?\d{1,2}\s?[:.–-]\s)", re.IGNORECASE
+)
+_FEW_WORDS = 6  # of a title in a list
+_SOUND = 0.85  # confidence from which a line of a list is a title
+_BIDI = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _AMOUNT = re.compile(
     r"[$£€]\s?\d|\bstart\w*\s\d", re.IGNORECASE
 )  # of what a title's part speaks that is none
@@ -54,6 +61,7 @@ class AdHead(NamedTuple):
     title: str | None
     reading: TitleReading | None
     company: str | None
+    several: tuple[str, ...] = ()  # the titles of the jobs that it lists, where it lists several
 
 
 class FactReader:
@@ -73,7 +81,23 @@ class FactReader:
     def head(self, ad: Ad) -> AdHead:
         """The title and the employer of an ad."""
         title, reading = self._title(ad)
-        return AdHead(title, reading, ad.fields.company or self._employers.name(ad, title))
+        company = ad.fields.company or self._employers.name(ad, title)
+        return AdHead(title, reading, company, tuple(self._listed(ad)))
+
+    def _listed(self, ad: Ad) -> Iterator[str]:
+        """The titles of the jobs that an ad numbers or heads one by one, each of another role or occupation."""
+        kinds: set[object] = set()
+        for line in ad.said[1:_LISTED]:
+            if len(line.text) > _LONGEST_TITLE or not (opens := _LIST_OPENS.match(line.text)):
+                continue
+            said = self._without_noise(_bare(line.text[opens.end() :]))
+            reading = self._titles.read(said) if len(said.split()) <= _FEW_WORDS else None
+            if reading is None or reading.kind == "unknown" or reading.confidence < _SOUND:
+                continue
+            kind = reading.role or (reading.occupation.code if reading.occupation else None)
+            if kind is not None and kind not in kinds:
+                kinds.add(kind)
+                yield said
 
     def _title(self, ad: Ad) -> tuple[str | None, TitleReading | None]:
         if ad.fields.title:
@@ -179,6 +203,6 @@ def _bare(text: str) -> str:
     return re.sub(
         r"\s*\((?:req|job|ref|id|posting)\.?[^()]{0,40}\)|\s+",
         lambda match: " " if match[0].isspace() else "",
-        text,
+        _LIST_OPENS.sub("", _BIDI.sub("", text), 1),
         flags=re.IGNORECASE,
     ).strip(" *_#:>-–—<|~!•")

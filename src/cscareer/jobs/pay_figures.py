@@ -15,7 +15,8 @@ _FIGURE = re.compile(
     r"(?P<usd>\s?(?:USD|CAD|AUD|NZD|GBP|EUR)\b|\s?US\$|\s?dollars\b)?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
 )
 _BETWEEN = re.compile(
-    r"\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to)\s*(?:max(?:imum)?\s?:?\s*)?", re.IGNORECASE
+    r"\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to|a|hasta)\s*(?:max(?:imum)?\s?:?\s*)?",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-zñ]+(?:-[a-z]+)?|/|\d(?= ?w)", re.IGNORECASE)
 _SPANISH: dict[str, PayPeriod] = {
@@ -164,6 +165,8 @@ def _joins(text: str, first: Figure, second: Figure, closes: int) -> bool:
         between.endswith(("and", "or"))
         and "between" not in text[max(0, first.start - 20) : first.start].lower()
     ):
+        return False
+    if between == "a" and not second.sign:  # "$17.50 a $19.00" in Spanish, and no "$18 a 40-hour week"
         return False
     low = _low(first, second)
     return low <= second.amount

@@ -119,11 +119,12 @@ class Hit(NamedTuple, Generic[Row]):
 
 
 class _Entry(NamedTuple):
-    """A phrase of the row of that number, and whether it begins a sentence."""
+    """A phrase of the row of that number, whether it begins a sentence, and its second words, where it can't go on with others."""
 
     row: int
     pattern: re.Pattern[str]
     begins: bool
+    second: frozenset[str] | None
 
 
 _NOTHING: Sequence[_Entry] = ()
@@ -156,7 +157,7 @@ class RowPhrases(Generic[Row]):
     def _add(self, at: int, phrase: str) -> None:
         begins = phrase.startswith("^")
         bare = phrase.removeprefix("^").strip()
-        entry = _Entry(at, re.compile(pattern_of(bare)), begins)
+        entry = _Entry(at, re.compile(pattern_of(bare)), begins, _second_words(bare))
         for first in _first_words(bare):
             if first == _NUMBER_KEY:
                 self._numbers.append(entry)
@@ -184,11 +185,17 @@ class RowPhrases(Generic[Row]):
 
     def any_in(self, words: Words, first: int, last: int) -> bool:
         """Whether any phrase stands among these words."""
-        return any(
-            self._fits(entry, words, index)
-            for index in range(first, last)
-            for entry in self._entries(words.words[index])
-        )
+        for index in range(first, last):
+            entries = self._entries(words.words[index])
+            if not entries:
+                continue
+            following = words.words[index + 1] if index + 1 < len(words.words) else ""
+            for entry in entries:
+                if entry.second is not None and following not in entry.second:
+                    continue
+                if self._fits(entry, words, index):
+                    return True
+        return False
 
     @staticmethod
     def _fits(entry: _Entry, words: Words, index: int) -> re.Match[str] | None:
@@ -206,7 +213,10 @@ class RowPhrases(Generic[Row]):
             if not entries:
                 continue
             done: set[int] = set()
+            following = words.words[index + 1] if index + 1 < len(words.words) else ""
             for entry in entries:
+                if entry.second is not None and following not in entry.second:
+                    continue
                 if entry.row in done or (match := self._fits(entry, words, index)) is None:
                     continue
                 unless = self._unless[entry.row]
@@ -251,6 +261,34 @@ def _word(word: str) -> str:
     if word.endswith("*"):
         return re.escape(word[:-1]) + rf"[^ .]{{0,{_LONGEST_WORD}}}"
     return re.escape(word)
+
+
+def _second_words(phrase: str) -> frozenset[str] | None:
+    """The words that may stand second in a phrase; None where that may be any."""
+    pieces = [match.groups() for match in _PIECE.finditer(phrase)]
+    first = _alternatives(pieces[0])
+    if pieces[0][1] or first is None:
+        return None
+    lengths = {len(each) > 1 for each in first}
+    if lengths == {True}:
+        seconds = [each[1] for each in first]
+    elif lengths == {False} and len(pieces) > 1:
+        following = _alternatives(pieces[1])
+        if following is None or pieces[1][1] or (pieces[1][3] or "").endswith("?"):
+            return None
+        seconds = [each[0] for each in following]
+    else:
+        return None
+    return None if any(word.endswith("*") or word == _NUMBER_KEY for word in seconds) else frozenset(seconds)
+
+
+def _alternatives(piece: tuple[str | None, ...]) -> list[list[str]] | None:
+    """The words of each alternative of a piece of a phrase; None for a gap."""
+    group, _, gap, word = piece
+    if gap:
+        return None
+    said = group if group is not None else (word or "").removesuffix("?")
+    return [each.split() for each in said.split("|")]
 
 
 def _first_words(phrase: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ _LABEL = re.compile(
     r"\b(?:job |work |primary |office )?locations?(?: \(preferred\))?\s*[:|]\s*([^|•~;\n]{2,90})|\b(?:where|based in|located in|office in|offices in|near)\s*:?\s+((?:downtown |the )?[A-Z][^|•~;.!\n]{2,60})",
     re.IGNORECASE,
 )
-_WORD = r"[A-Z][A-Za-z.'’]+"
+_WORD = r"[A-Z][^\W\d_](?:[^\W\d_]|[.'’])*"
 _CITY = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
 _ZIP = re.compile(r"\b([A-Z]{2})\.?,?\s+(\d{5})(?:-\d{4})?\b")
 _STATES_LEAD = re.compile(

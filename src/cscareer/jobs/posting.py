@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar, Literal
+from unicodedata import combining, normalize
 
 from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
-from cscareer.catalog.posting_models import FactKind, PayKind
+from cscareer.catalog.posting_models import FactKind, PayKind, PostingFact
 from cscareer.jobs.ad import Ad
 from cscareer.jobs.facts import AdHead, FactReader, SaidFact, best_of, employment_of
 from cscareer.jobs.fit import AskedOfYou, PersonFit, asked_skills, fit_person
@@ -159,13 +160,16 @@ class PostingReader:
         head = self._facts.head(ad)
         role = self._role(head)
         parts = AdParts(self._catalog, ad)
-        facts = self._facts.facts(parts, head.title, head.company)
         places = self._places.read(ad, head.title)
-        if head.company and any(place.name.startswith(f"{head.company},") for place in places.locations):
+        if head.company and any(_is_town(head.company, place) for place in places.locations):
             head = head._replace(company=None)  # the town stood where a name may stand
         pay = self._pay.read(ad)
         gates = self._gates.read(parts)
         asked = asked_skills(read_ad(self._catalog, ad.lines), parts)
+        facts = self._facts.facts(parts, head.title, head.company)
+        page = self._page(facts, parts, asked=bool(asked))
+        if page is not None:
+            head, role, asked = AdHead(None, None, None), None, ()
         first = places.locations[0] if places.locations else None
         abroad = places.abroad or (
             first is None and pay.base is not None and pay.base.currency != OUR_CURRENCY
@@ -188,14 +192,10 @@ class PostingReader:
             mode = SaidFact(value="remote", quote="remote", line=None)
         employment = employment_of(ad, facts[FactKind.EMPLOYMENT])
         gives = {fact.value: fact for _, fact in facts[FactKind.EMPLOYER_PART]}
-        page = best_of(facts[FactKind.PAGE])
-        words = sum(len(line.words.words) for line in parts.lines)
-        if page is not None and words >= _FEW_WORDS * (1 if asked else 5):
-            page = None  # an ad that speaks of passwords
         shifts = tuple(gate.quote for gate in gates if gate.kind == "shift")
         answer = PostingAnswer(
-            title=None if page else head.title,
-            company=None if page else head.company,
+            title=head.title,
+            company=head.company,
             role=reference(role) if role else None,
             role_sure=head.reading.confidence if head.reading and role else None,
             occupation=head.reading.occupation if head.reading else None,
@@ -227,6 +227,15 @@ class PostingReader:
         )
         return answer.model_copy(update={"questions": tuple(self._questions(answer, pay))})
 
+    @staticmethod
+    def _page(
+        facts: dict[FactKind, list[tuple[PostingFact, SaidFact]]], parts: AdParts, *, asked: bool
+    ) -> SaidFact | None:
+        """What kind of page it is, where it is no ad; an ad that speaks of passwords is one still."""
+        page = best_of(facts[FactKind.PAGE])
+        words = sum(len(line.words.words) for line in parts.lines)
+        return page if page is not None and words < _FEW_WORDS * (1 if asked else 5) else None
+
     def _role(self, head: AdHead) -> Role | None:
         if head.reading is None:
             return None
@@ -238,6 +247,8 @@ class PostingReader:
 
     def _questions(self, answer: PostingAnswer, pay: PayReading) -> Iterator[str]:
         """Questions to the employer: what the ad leaves open first, then what is always worth asking."""
+        if answer.page is not None:
+            return
         base = pay.base
         kinds = {each.value for each in answer.employment}
         holds = {
@@ -270,6 +281,12 @@ def read_posting(
         21
     """
     return PostingReader(catalog, applicant, today).report(ad)
+
+
+def _is_town(name: str, place: Location) -> bool:
+    """Whether a name is a place's town, accents or none."""
+    bare = "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
+    return place.name.startswith(f"{bare},")
 
 
 def _cited(answer: PostingAnswer) -> Iterator[str]:

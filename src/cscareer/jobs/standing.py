@@ -8,7 +8,7 @@ from cscareer.catalog.models import Model, Role
 from cscareer.catalog.posting_models import PayKind
 from cscareer.jobs.stated_pay import StatedPay
 from cscareer.pay.amounts import Given
-from cscareer.pay.local import local_range
+from cscareer.pay.local import RoleRange, local_range
 from cscareer.pay.location import Location, location_of
 from cscareer.pay.money import Number, Period
 from cscareer.pay.offer import JudgedOffer, Standing, assess_offer
@@ -18,7 +18,25 @@ from cscareer.pay.references import RoleOccupation
 from cscareer.pay.statistics import Statistics
 from cscareer.pay.wages import Distribution
 
+_MOST_KEPT = 500
 _SEVERAL = 2  # areas with wages of their own from which a job is in several
+
+
+class _KeptRanges:
+    """What roles pay in places, the last so many: ads of a stream come from the same towns again and again."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._statistics = catalog.once(Statistics)
+        self._kept: dict[tuple[str, str, str, Period], RoleRange] = {}
+
+    def of(self, role: Role, place: Location, per: Period = "year") -> RoleRange:
+        """What a role pays in a place, as `local_range` says."""
+        key = role.id, place.area.id, place.name, per
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = local_range(self._statistics, role, place, per=per)
+        return self._kept[key]
 
 
 class StandingEnd(Model):
@@ -87,12 +105,12 @@ def standing_by_place(
     areas = {place.area.id: place for place in reversed(places)}
     if len(areas) < _SEVERAL:
         return ()
-    statistics = catalog.once(Statistics)
+    kept = catalog.once(_KeptRanges)
     found = []
     for place in reversed(areas.values()):
         pay = base_at(stated, place, base)
         per: Period = "hour" if pay is not None and pay.per == "hour" else "year"
-        local = local_range(statistics, role, place, per=per)
+        local = kept.of(role, place, per)
         wages = None if local.occupation.catch_all else local.observed
         usable = pay is not None and not pay.doubts and pay.currency == "USD" and wages is not None
         ends = _amounts(pay) if usable and pay is not None else []
@@ -127,7 +145,7 @@ def pay_standing(
     """
     statistics = catalog.once(Statistics)
     place = location or location_of("United States", statistics.gazetteer.areas[NATION_ID])
-    local = local_range(statistics, role, place)
+    local = catalog.once(_KeptRanges).of(role, place)
     usable = base if base is not None and not base.doubts and base.currency == "USD" else None
     ends = (
         [] if usable is None else [_end(catalog, role, place, usable, amount) for amount in _amounts(usable)]

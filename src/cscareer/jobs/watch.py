@@ -93,7 +93,7 @@ class WatchReader:
     def _judged(self, seen: ReadAd, marks: dict[str, RaisedMark]) -> Iterator[RaisedMark]:
         yield from self._of_law(seen)
         yield from self._of_pay(seen)
-        if seen.head.company is None and "employer-unnamed" not in marks:
+        if seen.head.company is None and seen.head.title is not None and "employer-unnamed" not in marks:
             yield self._mark("no-employer")
         if more := self._more_education(seen):
             yield more
@@ -232,6 +232,9 @@ class WatchReader:
         return self._mark("education", quote=lowest.quote, line=lowest.line, detail=f"BLS names: {usual}")
 
     def _two_jobs(self, seen: ReadAd) -> Iterator[RaisedMark]:
+        if len(seen.head.several) > 1:
+            yield self._mark("two-jobs", quote=seen.head.several[0], detail="; ".join(seen.head.several))
+            return
         found = {hit.row.id: where for hit, where in seen.parts.find(OtherWork)}
         title = seen.head.title or ""
         if len(found) >= self._two_jobs_from:

@@ -31,12 +31,13 @@ class CsvTable:
         if not os.path.lexists(path):
             return
         try:
-            self._text = reading.read_text(path, wage_files.MOST_BYTES)
+            text = reading.read_text(path, wage_files.MOST_BYTES)
         except reading.RefusedError as refused:
             raise self._broken(refused.line, f"it is {refused.message}") from None
-        columns = ",".join(wage_files.columns_of(path.name) or ())
-        if not self._text.startswith(f"{columns}\n"):
-            raise self._broken(1, f"its columns must be {columns}")
+        whole = wage_files.in_columns_of_today(path.name, text)
+        if whole is None:
+            raise self._broken(1, f"its columns must be {','.join(wage_files.columns_of(path.name) or ())}")
+        self._text = whole
 
     def __bool__(self) -> bool:
         """Whether there is anything in it."""

@@ -54,6 +54,7 @@ class PreferredWords:
     def __init__(self, catalog: Catalog) -> None:
         lists = catalog.word_lists
         self.phrases = tuple(f" {phrase} " for phrase in lists["preferred"].words)
+        self.telling = frozenset(max(phrase.split(), key=len) for phrase in lists["preferred"].words)
         self.headings = frozenset(lists["preferred-heading"].words)
         self.parts = frozenset(
             name
@@ -126,8 +127,11 @@ class Preferred:
 
     def _says(self, text: str) -> bool:
         if (known := self._said.get(text)) is None:
-            words = f" {' '.join(_WORDS.findall(text.lower()))} "
-            known = self._said[text] = any(phrase in words for phrase in self._words.phrases)
+            words = _WORDS.findall(text.lower())
+            joined = f" {' '.join(words)} "
+            known = self._said[text] = not self._words.telling.isdisjoint(words) and any(
+                phrase in joined for phrase in self._words.phrases
+            )
         return known
 
     def _says_anywhere(self, text: str) -> bool:

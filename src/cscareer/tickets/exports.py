@@ -19,6 +19,7 @@ from cscareer.tickets.workbooks import write_as_csv
 STANDARD_INPUT = "-"
 _BEGINNING = 1 << 18  # bytes to find headers and separators in
 _MOST_COLUMNS = 2_000
+_LONGEST = 200  # letters of a header, and of a cell that is looked at
 _DEPTH = 3  # of objects within objects
 _FIRST_OBJECTS = 1_000
 _SEPARATORS = ",;\t|"
@@ -151,7 +152,7 @@ def _csv(brought: _Brought) -> Export:
         skip, separator = 1, text[4]
         text = text.partition("\n")[2]
     separator = separator or max(_SEPARATORS, key=lambda sign: len(_first_row(text, sign)))
-    headers = tuple(_first_row(text, separator))
+    headers = tuple(header[:_LONGEST] for header in _first_row(text, separator))
     if len(headers) > _MOST_COLUMNS:
         raise _invalid(brought.name, f"it has more than {_MOST_COLUMNS:,} columns.", "Export fewer.", 1)
     names = [f"c{number}" for number in range(len(headers))]
@@ -192,7 +193,8 @@ def _parquet(engine: Engine, brought: _Brought) -> Export:
     table = f"read_parquet({literal(str(brought.path))})"
     headers = tuple(str(row[0]) for row in engine.rows(f"DESCRIBE SELECT * FROM {table}"))
     cells = tuple(f"CAST({identifier(header)} AS VARCHAR)" for header in headers)
-    return Export(brought.name, "parquet", None, None, headers, cells, table, table)
+    shown = tuple(header[:_LONGEST] for header in headers)
+    return Export(brought.name, "parquet", None, None, shown, cells, table, table)
 
 
 def _json(engine: Engine, brought: _Brought) -> Export:
@@ -240,7 +242,7 @@ def _leaf(path: tuple[str, ...], *, deep: bool) -> str:
 def _paths(value: dict[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """The keys that lead to what is no object."""
     for key, inner in value.items():
-        if not key or '"' in key or "\\" in key or len(key) > 200:  # noqa: PLR2004  no header of ours
+        if not key or '"' in key or "\\" in key or len(key) > _LONGEST:  # no header of ours
             continue
         if isinstance(inner, dict) and len(above) + 1 < _DEPTH:
             yield from _paths(inner, (*above, key))
@@ -252,7 +254,9 @@ def samples(engine: Engine, export: Export, columns: list[int], most: int) -> li
     """Some cells of each of these columns, those that hold anything, as they come."""
     if not columns:
         return []
-    picked = ", ".join(f"{export.cells[column]} AS s{number}" for number, column in enumerate(columns))
+    picked = ", ".join(
+        f"left({export.cells[column]}, {_LONGEST}) AS s{number}" for number, column in enumerate(columns)
+    )
     try:
         found = engine.rows(f"SELECT {picked} FROM {export.lenient} LIMIT {most}")
     except BrokenTableError:

@@ -178,10 +178,12 @@ class Figurer:
         self, figures: Sequence[TicketFigure], parts: Mapping[str | None, Tally], whole: Tally
     ) -> list[TicketFigure]:
         """Figures of parts, each held against all other tickets, so that all that is said is right together."""
-        told = {
-            metric: sum(each.metric == metric and each.standing == "told" for each in figures)
-            for metric in WAYS
-        }
+        tested = [
+            each
+            for each in figures
+            if each.standing == "told" and WAYS[each.metric].kind not in {"span", "count"}
+        ]
+        z = quantile(self._rule.confidence, len(tested))
         found = []
         for figure in figures:
             rest = whole.without(parts[figure.group])
@@ -189,7 +191,6 @@ class Figurer:
             if figure.standing != "told" or mine is None or others is None:
                 found.append(figure)
                 continue
-            z = quantile(self._rule.confidence, told[figure.metric])
             enough = others.n >= self._rule.least and WAYS[figure.metric].kind != "span"
             apart: Apart | None = None
             if enough and differ(mine, others, z):

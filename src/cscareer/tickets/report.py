@@ -11,6 +11,8 @@ from cscareer.tickets.goals import TicketGoal
 from cscareer.tickets.lines import ResumeLine
 from cscareer.tickets.trends import TicketTrend
 
+NO_NAME = "(none)"  # the group of tickets without a name for it
+
 
 class TicketColumn(Model):
     """A column that was taken for a field, what it was known by, and how its times or numbers are read."""

@@ -1,7 +1,7 @@
 """A person's or a team's metrics out of exports of tickets: read, counted, and said as far as they can be."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import BinaryIO, Literal
 
@@ -16,6 +16,7 @@ from cscareer.tickets.goals import Goal, judge
 from cscareer.tickets.lines import resume_lines, review_lines
 from cscareer.tickets.opening_hours import DAYS, OpeningHours, read_hours
 from cscareer.tickets.report import (
+    NO_NAME,
     BusinessHours,
     TicketColumn,
     TicketFaults,
@@ -33,12 +34,21 @@ from cscareer.tickets.staging import (
     make_table,
     stage,
 )
-from cscareer.tickets.tally import Key, Tally, TicketTable, count_all, count_volume, negative_spans, prepare
+from cscareer.tickets.tally import (
+    OTHERS,
+    Key,
+    Tally,
+    TicketTable,
+    count_all,
+    count_groups,
+    count_volume,
+    negative_spans,
+    prepare,
+)
 from cscareer.tickets.times import read_times, read_zone, shifts_between
 from cscareer.tickets.trends import TicketTrend, find_trends, period_name
 
 _MOST_PERIODS = 60  # the last ones
-_MOST_CHANNELS = 20
 _DAY = 86400
 _BY = {"agent": "agent", "team": "team", "channel": "channel", "tag": "tags", "month": "month"}
 _ALWAYS = {
@@ -107,8 +117,11 @@ def report_tickets(
         hours = read_hours(wishes.hours, wishes.days, wishes.holidays, zone or "UTC")
     with opened_engine() as engine:
         readings, staged, names = _read(engine, catalog, files, standard_input, wishes, zone)
-        found = _Found(catalog, wishes, readings, staged, drop_repeated(engine, names))
-        return _report(engine, found, _table(engine, found, frozenset(names), zone, hours))
+        named = zone or _zone_of(readings)
+        found = _Found(catalog, wishes, readings, staged, drop_repeated(engine, names), named)
+        if hours is not None:
+            hours = replace(hours, zone=named or "UTC")
+        return _report(engine, found, _table(engine, found, frozenset(names), hours))
 
 
 def _read(
@@ -137,18 +150,17 @@ def _read(
 
 @dataclass(frozen=True)
 class _Found:
-    """What was read, and what is wanted of it."""
+    """What was read, and what is wanted of it; `zone` is the one that the person or the headers name."""
 
     catalog: Catalog
     wishes: TicketWishes
     readings: Sequence[FileReading]
     staged: Sequence[Staged]
     repeated: int
+    zone: str | None
 
 
-def _table(
-    engine: Engine, found: _Found, names: frozenset[str], zone: str | None, hours: OpeningHours | None
-) -> TicketTable:
+def _table(engine: Engine, found: _Found, names: frozenset[str], hours: OpeningHours | None) -> TicketTable:
     """The tickets as they are to be counted; makes what counting needs.
 
     Raises:
@@ -168,7 +180,7 @@ def _table(
     first, *ends = engine.row(f"SELECT min(created), {', '.join(times)} FROM t")
     end = max((each for each in ends if each is not None), default=0)
     start = first or end
-    shifts = shifts_between(zone or _zone_of(found) or "UTC", start, end)
+    shifts = shifts_between(found.zone or "UTC", start, end)
     table = TicketTable(
         names=names,
         rule=rule,
@@ -184,9 +196,9 @@ def _table(
     return table
 
 
-def _zone_of(found: _Found) -> str | None:
+def _zone_of(readings: Sequence[FileReading]) -> str | None:
     """The zone that the headers of the files name, where it is one."""
-    named = {each.zone for reading in found.readings for each in reading.times.values() if each.named_zone}
+    named = {each.zone for reading in readings for each in reading.times.values() if each.named_zone}
     return named.pop() if len(named) == 1 else None
 
 
@@ -222,7 +234,7 @@ def _report(engine: Engine, found: _Found, table: TicketTable) -> TicketReport:
     own = figurer.figures(asked)
     if mine is not None:
         own = figurer.compared(own, {None: mine}, whole)
-    groups, left_out, of_groups = _groups(figurer, table, counted, whole)
+    groups, left_out, of_groups = _groups(engine, figurer, table, counted)
     periods, trends = _trends(figurer, table, counted)
     first, last = _days(engine)
     gaps = {
@@ -244,11 +256,8 @@ def _report(engine: Engine, found: _Found, table: TicketTable) -> TicketReport:
         solved=asked.count("solved"),
         first_day=first,
         last_day=last,
-        zone=(table.hours.zone if table.hours and wishes.zone else None)
-        or read_zone(wishes.zone)
-        or _zone_of(found)
-        or "UTC",
-        zone_named=wishes.zone is not None or _zone_of(found) is not None,
+        zone=found.zone or "UTC",
+        zone_named=found.zone is not None,
         business_hours=_business_hours(table.hours),
         follow_up_days=table.follow_up // _DAY,
         follow_up_by=_follow_up_by(found, table),
@@ -271,23 +280,27 @@ def _report(engine: Engine, found: _Found, table: TicketTable) -> TicketReport:
 
 
 def _groups(
-    figurer: Figurer, table: TicketTable, counted: Mapping[Key, Tally], whole: Tally
+    engine: Engine, figurer: Figurer, table: TicketTable, counted: Mapping[Key, Tally]
 ) -> tuple[list[TicketGroup], int, list[TicketFigure]]:
     """The groups with most tickets, how many more there are, and their figures; people stand by name, so that none is ranked."""
     if table.by is None:
         return [], 0, []
-    named: dict[str | None, Tally] = {}
-    for (kind, key), sums in counted.items():
-        if kind == "group":
-            named[period_name(key, weekly=False) if isinstance(key, int) else key] = sums
-    kept = sorted(named, key=lambda name: -named[name].count("tickets"))[: table.rule.most_groups]
+    named = {
+        period_name(key, weekly=False) if isinstance(key, int) else key: sums
+        for (kind, key), sums in counted.items()
+        if kind == "group" and key != OTHERS
+    }
+    kept = sorted(named, key=lambda name: (-named[name].count("tickets"), name is None, name or ""))
     if table.by in {"agent", "month"}:
         kept.sort(key=lambda name: (name is None, (name or "").casefold()))
-    labelled: dict[str | None, Tally] = {name if name is not None else "(none)": named[name] for name in kept}
+    labelled: dict[str | None, Tally] = {name if name is not None else NO_NAME: named[name] for name in kept}
     figures = [figure for name, sums in labelled.items() for figure in figurer.figures(sums, name)]
-    compared = figurer.compared(figures, labelled, whole)
+    compared = figurer.compared(figures, labelled, counted[("all", None)])
     groups = [TicketGroup(name=name, tickets=named[name].count("tickets")) for name in kept]
-    return groups, len(named) - len(kept), compared
+    left_out = (
+        0 if table.by == "month" else count_groups(engine, table) - sum(name is not None for name in kept)
+    )
+    return groups, left_out, compared
 
 
 def _trends(
@@ -399,11 +412,8 @@ def _follow_up_by(
 
 def _volume(engine: Engine, table: TicketTable) -> TicketVolume:
     hours, days, channels = count_volume(engine, table)
-    most = (
-        sorted(channels.items(), key=lambda each: -each[1])[:_MOST_CHANNELS] if table.has("channel") else []
-    )
     return TicketVolume(
-        channels=tuple(TicketGroup(name=name, tickets=count) for name, count in most),
+        channels=tuple(TicketGroup(name=name, tickets=count) for name, count in channels),
         hours=tuple(hours.get(hour, 0) for hour in range(24)),
         weekdays=tuple(days.get(day, 0) for day in range(7)),
     )

@@ -407,7 +407,7 @@ class _Cells:
             reading = self._reading.times[field]
             if field != "created":
                 found[Fault.TIME].append(_and(f"{cell} IS NOT NULL", f"{reading.seconds(cell)} IS NULL"))
-            if reading.zoned:
+            if reading.zoned and reading.form is not None and reading.form.per_second is None:
                 found[Fault.ZONED].append(f"({cell} IS NOT NULL AND {reading.names_zone(cell)})")
                 found[Fault.UNZONED].append(f"({cell} IS NOT NULL AND NOT {reading.names_zone(cell)})")
             if odd := reading.odd(cell):

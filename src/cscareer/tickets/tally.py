@@ -9,6 +9,9 @@ from cscareer.tickets.opening_hours import OpeningHours, open_seconds, slot_rows
 from cscareer.tickets.times import Shift, local
 
 DAY = 86400
+OTHERS = "\x01"  # the group of all that aren't shown
+LONGEST_NAME = 200  # letters of a group's name
+_MOST_CHANNELS = 20
 _HALF, _NINE_TENTHS = 0.5, 0.9
 SPANS = ("reply", "solution", "handled", "age")
 Key = tuple[str, str | int | bool | None]  # "all", "period", "group" or "mine", and which of them
@@ -225,11 +228,28 @@ def count_all(engine: Engine, table: TicketTable) -> dict[Key, Tally]:
     if table.by == "month":
         dimensions["group"] = _period(weekly=False)
     elif table.by is not None and table.by != "tags":
-        dimensions["group"] = table.by
+        dimensions["group"] = _largest(engine, table, "v", table.by)
     found = _count(engine, table, _as_it_is, dimensions, _sets(table, dimensions))
     if table.by == "tags":
-        found |= _count(engine, table, _by_tag, {"group": "tag"}, [("group",)])
+        group = _largest(engine, table, _by_tag("v"), "tag")
+        found |= _count(engine, table, _by_tag, {"group": group}, [("group",)])
     return found
+
+
+def _largest(engine: Engine, table: TicketTable, source: str, name: str) -> str:
+    """Makes a table of the groups with most tickets, as many as are shown; returns the group in SQL, all others under one name."""
+    engine.rows(
+        f"CREATE TABLE largest AS SELECT {name} AS name FROM {source} WHERE length({name}) <= {LONGEST_NAME}"
+        f" GROUP BY {name} ORDER BY count(*) DESC, {name} LIMIT {table.rule.most_groups}"
+    )
+    others = f"CASE WHEN {name} IN (SELECT name FROM largest) THEN {name} ELSE {literal(OTHERS)} END"
+    return f"CASE WHEN {name} IS NOT NULL THEN {others} END"
+
+
+def count_groups(engine: Engine, table: TicketTable) -> int:
+    """How many groups there are in all."""
+    source, name = (_by_tag("v"), "tag") if table.by == "tags" else ("v", table.by)
+    return int(engine.row(f"SELECT count(DISTINCT {name}) FROM {source}")[0])
 
 
 def _as_it_is(tickets: str) -> str:
@@ -329,16 +349,18 @@ def _grouped(
     return found
 
 
-def count_volume(
-    engine: Engine, table: TicketTable
-) -> tuple[dict[int, int], dict[int, int], dict[str | None, int]]:
-    """How many tickets came in each hour of the day, on each day of the week (0 is Monday), and by each channel."""
-    channel = "channel" if table.has("channel") else "NULL"
+def count_volume(engine: Engine, table: TicketTable) -> tuple[dict[int, int], dict[int, int], list[Row]]:
+    """How many tickets came in each hour of the day, on each day of the week (0 is Monday), and by the busiest channels."""
     rows = engine.rows(
-        f"SELECT GROUPING(h), GROUPING(w), h, w, c, count(*) FROM (SELECT (local // 3600 % 24)::INTEGER AS h,"
-        f" ((local // {DAY} + 3) % 7)::INTEGER AS w, {channel} AS c FROM v) GROUP BY GROUPING SETS ((h), (w), (c))"
+        "SELECT GROUPING(h), h, w, count(*) FROM (SELECT (local // 3600 % 24)::INTEGER AS h,"
+        f" ((local // {DAY} + 3) % 7)::INTEGER AS w FROM v) GROUP BY GROUPING SETS ((h), (w))"
     )
-    hours = {row[2]: row[5] for row in rows if not row[0]}
-    days = {row[3]: row[5] for row in rows if row[0] and not row[1]}
-    channels = {row[4]: row[5] for row in rows if row[0] and row[1]}
+    hours = {row[1]: row[3] for row in rows if not row[0]}
+    days = {row[2]: row[3] for row in rows if row[0]}
+    if not table.has("channel"):
+        return hours, days, []
+    channels = engine.rows(
+        f"SELECT channel, count(*) FROM t WHERE created IS NOT NULL GROUP BY channel HAVING channel IS NULL OR"
+        f" length(channel) <= {LONGEST_NAME} ORDER BY count(*) DESC, channel LIMIT {_MOST_CHANNELS}"
+    )
     return hours, days, channels

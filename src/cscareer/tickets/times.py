@@ -157,8 +157,12 @@ def read_times(
             likely[0] if likely else None,
             zone=read_zone(named) or "UTC",
             named_zone=named is not None,
-            zoned=any(len(cell) > _DATE_ALONE and re.search(_ZONED, cell) for cell in cells),
+            zoned=any(
+                len(cell) > _PLAIN or (len(cell) > _DATE_ALONE and re.search(_ZONED, cell)) for cell in cells
+            ),
         )
+    if any(each.zoned for each in readings.values()):
+        return {name: each.careful for name, each in readings.items()}
     return readings
 
 

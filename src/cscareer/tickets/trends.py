@@ -40,6 +40,7 @@ def find_trends(
 ) -> list[TicketTrend]:
     """The metrics that enough can be said of in two periods at least."""
     found = []
+    z = quantile(rule.confidence, sum(way.kind not in {"span", "count"} for way in WAYS.values()))
     for metric in WAYS:
         figures = [figurer.figure(metric, counted.get(period, Tally({}))) for period in periods]
         enough = [
@@ -53,7 +54,7 @@ def find_trends(
             WAYS[metric].kind != "span"
             and before is not None
             and after is not None
-            and differ(before, after, quantile(rule.confidence))
+            and differ(before, after, z)
         )
         first, last = figures[enough[0]].main, figures[enough[-1]].main
         assert first is not None  # as enough of it is there

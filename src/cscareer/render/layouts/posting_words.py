@@ -1,12 +1,15 @@
 """Words on stated pay, gates and marks, which the answers about job ads share."""
 
+from collections.abc import Sequence
+
 from cscareer.catalog.posting_models import GateKind, PayKind
 from cscareer.jobs.fit import PersonFit, PostingState
 from cscareer.jobs.gates import Gate, GateState
-from cscareer.jobs.standing import PayStanding, StandingEnd
+from cscareer.jobs.standing import PayStanding, PlaceStanding, StandingEnd
 from cscareer.jobs.stated_pay import StatedPay
 from cscareer.jobs.watch import RaisedMark
 from cscareer.pay.money import Number
+from cscareer.pay.percentiles import Percentile
 from cscareer.render.cells import DASH, Money
 from cscareer.skills.fit import Verdict
 
@@ -113,6 +116,46 @@ def _percentile(end: StandingEnd) -> str:
     return "" if found is None or found.value is None else f"{found.value:.0f}"
 
 
+def by_place_said(places: Sequence[PlaceStanding]) -> str:
+    """Where stated pay stands in several places: from its lowest percentile to its highest, with the places of both."""
+    ranked = [(_rank(end), end, each) for each in places for end in (each.low, each.high) if end is not None]
+    if not ranked:
+        return ""
+    low, high = min(ranked, key=lambda each: each[0]), max(ranked, key=lambda each: each[0])
+    ends = " to ".join(f"{percentile_said(end)} in {each.location.name}" for _, end, each in (low, high))
+    return f"percentile {ends}, over its {len(places)} places"
+
+
+def _rank(stands: Percentile) -> float:
+    if stands.value is not None:
+        return stands.value
+    return (stands.low or 0) + 0.5 if stands.low is not None else (stands.high or 0) - 0.5
+
+
+def percentile_said(stands: Percentile) -> str:
+    """A percentile in a few words: "42", "under 10", "over 90"."""
+    if stands.value is not None:
+        return f"{stands.value:.0f}"
+    if stands.low is None:
+        return f"under {stands.high}"
+    return f"over {stands.low}" if stands.high is None else f"{stands.low}–{stands.high}"
+
+
+def percentiles_said(place: PlaceStanding) -> str | None:
+    """Both ends of the pay in one place."""
+    said = [percentile_said(end) for end in (place.low, place.high) if end is not None]
+    return None if not said else said[0] if said[0] == said[-1] else f"{said[0]} to {said[-1]}"
+
+
+def middle_said(place: PlaceStanding) -> str | None:
+    """What the one in the middle of the occupation earns in a place."""
+    middle = place.wages.at("median") if place.wages else None
+    if place.wages is None or middle is None:
+        return None
+    hourly = place.wages.per == "hour"
+    return f"{Money(middle, 'USD', cents=hourly)} {PER[place.wages.per]}"
+
+
 def fit_said(fit: PersonFit) -> str:
     """The one line on how a person fits."""
     if not fit.required_total:
@@ -142,6 +185,11 @@ def mark_in_brief(mark: RaisedMark) -> str:
     cut = len(mark.quote) > _BRIEF_QUOTE
     quote = f"{mark.quote[:_BRIEF_QUOTE].rsplit(' ', 1)[0]} …" if cut else mark.quote
     return f"{mark.says}: “{quote}”"
+
+
+def ask_in_brief(mark: RaisedMark) -> str:
+    """What to look at twice in a few words; its quote is told in full."""
+    return f"{mark.says} ({mark.detail})" if mark.detail else mark.says
 
 
 def mark_said(mark: RaisedMark) -> str:

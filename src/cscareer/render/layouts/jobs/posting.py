@@ -18,11 +18,15 @@ from cscareer.render.layouts.posting_words import (
     KINDS,
     NO_VERDICT,
     STATES,
+    ask_in_brief,
+    by_place_said,
     fit_said,
     gate_said,
     mark_in_brief,
     mark_said,
+    middle_said,
     pay_said,
+    percentiles_said,
     standing_said,
     yearly_said,
 )
@@ -30,7 +34,8 @@ from cscareer.render.text import quoted
 
 _MOST_PLACES = 5
 _DUBIOUS = 2  # warnings; an ad with as many is to be left alone, not answered
-_WARNINGS_FIRST, _ASKS_FIRST, _SKILLS_FIRST = 6, 2, 8  # on the first screen
+_WARNINGS_FIRST, _ASKS_FIRST, _SKILLS_FIRST, _PAY_FIRST, _SIMILAR_FIRST = 3, 2, 3, 2, 1  # on the first screen
+_AMOUNTS = frozenset(KINDS.values())  # the labels of amounts
 _OPEN = frozenset({PostingState.NOT_SHOWN, PostingState.MISSING})
 _FIRM = 0.7  # from here on a reading of a title is said without "probably"
 _LONGEST_TRAVEL = 70
@@ -45,14 +50,15 @@ def posting_report(answer: PostingReport) -> Page:
     blocks: list[Block] = [
         Paragraph(line, strong=True, close=at > 0) for at, line in enumerate(posting_verdict(answer))
     ]
-    facts = list(posting_facts(answer, dubious=dubious))
-    brief = [] if dubious else list(_in_brief(answer))
-    blocks += [Brief([Facts([*facts, *brief])]), Rest([Facts(facts)])]
+    brief = list(_facts_in_brief(answer, dubious=dubious))
+    if not dubious:
+        brief += [*_in_brief(answer), *_asks_in_brief(asks)]
+    blocks += [Brief([Facts(brief)]), Rest([Facts(list(posting_facts(answer, dubious=dubious)))])]
     if warnings:
         blocks += _marks("Beware", warnings, first=_WARNINGS_FIRST)
-    if asks and not dubious:
-        blocks += _marks("Look twice", asks, first=_ASKS_FIRST)
-    full: list[Block] = [*_marks_in_full("Look twice", asks)] if asks and dubious else []
+    full: list[Block] = [*_marks_in_full("Look twice", asks)] if asks else []
+    if answer.standing_by_place:
+        full += [Heading("Place by place"), _places(answer)]
     full += _you(answer)
     if answer.gates:
         full += [Heading("What must be so"), Bullets([gate_said(gate) for gate in answer.gates])]
@@ -86,16 +92,43 @@ def _marks_in_full(heading: str, marks: Sequence[RaisedMark]) -> list[Block]:
     return [Heading(heading), Bullets([mark_said(mark) for mark in marks])]
 
 
+def _facts_in_brief(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[str, Cell]]:
+    """The facts of the first screen: what is said above of base pay isn't said again, nor what employers give."""
+    base = answer.base_pay
+    said = {"They give", "Posted", *(["Expect there"] if answer.standing and answer.standing.ends else [])}
+    rows = [row for row in posting_facts(answer, dubious=dubious) if row[0] not in said]
+    amounts = [row for row in rows if row[0] in _AMOUNTS]
+    plain = base is not None and not base.doubts and yearly_said(base) is None
+    shown = [row for row in amounts if not (plain and base and row[1] == pay_said(base))][:_PAY_FIRST]
+    for row in rows:
+        if row[0] not in _AMOUNTS or row in shown:
+            yield row
+
+
+def _asks_in_brief(asks: Sequence[RaisedMark]) -> Iterator[tuple[str, Cell]]:
+    """What to look at twice, in a line."""
+    if asks:
+        more = len(asks) - _ASKS_FIRST
+        said = "; ".join(lowered(ask_in_brief(mark)) for mark in asks[:_ASKS_FIRST])
+        yield "Look twice", f"{said}; {more} more" if more > 0 else said
+
+
 def _in_brief(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
     """What the first screen says of the long lists: conditions by kind, skills by name, the first questions."""
     if must := _gates_in_brief(answer):
         yield "Must be so", must
-    for demand, label in (("required", "Required"), ("preferred", "Welcome")):
-        if names := [each.name for each in answer.skills if each.demand == demand]:
-            yield label, _first_names(names)
-    open_ = [each.name for each in answer.skills if each.state in _OPEN and each.demand == "required"]
-    if open_:
-        yield "Not shown yet", _first_names(open_)
+    required = [each for each in answer.skills if each.demand == "required"]
+    if answer.fit is None:
+        for demand, label in (("required", "Required"), ("preferred", "Welcome")):
+            if names := [each.name for each in answer.skills if each.demand == demand]:
+                yield label, _first_names(names)
+    else:
+        for label, names in (
+            ("You have", [each.name for each in required if each.state not in _OPEN]),
+            ("Not shown yet", [each.name for each in required if each.state in _OPEN]),
+        ):
+            if names:
+                yield label, _first_names(names)
     if answer.fit and answer.fit.changes:
         lines = sorted({each.your_line for each in answer.fit.changes if each.your_line})
         yield (
@@ -103,8 +136,11 @@ def _in_brief(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
             f"in your resume, as they answer the ad: {'lines' if len(lines) > 1 else 'line'} {listed(list(map(str, lines)))}",
         )
     if answer.fit and answer.fit.similar:
-        yield "Fits better", listed([f"{each.title} ({each.share_met:.0%})" for each in answer.fit.similar])
-    if answer.questions:
+        yield (
+            "Fits better",
+            listed([f"{each.title} ({each.share_met:.0%})" for each in answer.fit.similar[:_SIMILAR_FIRST]]),
+        )
+    if answer.questions and answer.fit is None:
         yield "Ask them", answer.questions[0]
 
 
@@ -120,7 +156,7 @@ def _gates_in_brief(answer: PostingReport) -> str:
     for gate in required:
         alike = [each for each in required if each.kind is gate.kind]
         states = {GATE_STATES[each.state] for each in alike if each.state is not None}
-        state = next((f" ({each})" for each in ("not met", "not known", "met") if each in states), "")
+        state = next((f" ({each})" for each in ("not met", "met") if each in states), "")
         said[gate.kind] = f"{lowered(GATES[gate.kind])}{_measure(alike)}{state}"
     return listed(list(said.values()))
 
@@ -150,7 +186,7 @@ def posting_verdict(answer: PostingReport) -> Iterator[str]:
         yield f"The ad is in {answer.language.name}. Pay and places were read as far as they go; skills and conditions are read in English only."
     if warnings:
         yield f"Be careful: {count_of(warnings, 'mark')} of an ad that honest employers don't write."
-    if answer.fit:
+    if answer.fit and warnings < _DUBIOUS:
         yield fit_said(answer.fit)
     if answer.page is None:
         yield _pay_verdict(answer)
@@ -164,6 +200,8 @@ def _pay_verdict(answer: PostingReport) -> str:
         if standing and standing.ends and standing.occupation.catch_all:
             return f"It pays {pay_said(base)}. {NO_VERDICT}"
         where = f": {standing_said(standing)}" if standing and standing.ends else ""
+        if said := by_place_said(answer.standing_by_place):
+            where = f": {said}"
         return f"It pays {pay_said(base)}{where}."
     others = [pay for pay in answer.pay if pay.kind in {PayKind.OTE, PayKind.COMMISSION}]
     if others:
@@ -235,7 +273,10 @@ def _where(answer: PostingReport) -> str:
     )
     if answer.states_only and names:
         shown = f"anywhere in {shown}"
-    unknown = f"{', '.join(answer.unknown_places)} (no place we know)" if answer.unknown_places else ""
+    why = "abroad, where we know no wages" if answer.abroad else "no place we know"
+    unknown = f"{', '.join(answer.unknown_places)} ({why})" if answer.unknown_places else ""
+    if answer.abroad and not unknown:
+        unknown = "abroad, where we know no wages"
     return "; ".join(part for part in (shown, unknown, mode) if part) or "not said"
 
 
@@ -254,6 +295,22 @@ def _you(answer: PostingReport) -> Iterator[Block]:
     if fit.similar:
         yield Heading("These fit you better")
         yield Bullets([f"{each.title}: {each.share_met:.0%}" for each in fit.similar])
+
+
+def _places(answer: PostingReport) -> Table:
+    """How the pay stands in each place, and what everyone in the occupation earns there."""
+    columns = [
+        Column("Place"),
+        Column("Percentile of its pay", right=True),
+        Column("Middle there", right=True),
+    ]
+    return Table(
+        columns,
+        [
+            [each.location.name, percentiles_said(each), middle_said(each)]
+            for each in answer.standing_by_place
+        ],
+    )
 
 
 def _skills(answer: PostingReport) -> Table:

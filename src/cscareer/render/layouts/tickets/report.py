@@ -28,10 +28,10 @@ from cscareer.render.layouts.ticket_words import (
 from cscareer.render.text import quoted, typed
 from cscareer.tickets.figures import WAYS, TicketFigure
 from cscareer.tickets.goals import TicketGoal
-from cscareer.tickets.report import TicketReport
+from cscareer.tickets.report import NO_NAME, TicketReport
 
 _SHOWN_PERIODS = 12
-_SHOWN_METRICS, _SHOWN_GROUPS = 10, 9
+_SHOWN_METRICS, _SHOWN_GROUPS, _LINE = 10, 9, 78
 _GROUP_METRICS = {
     "customer-satisfaction": "Satisfied", "first-contact-resolution": "Solved first time", "first-response-time": "First reply",
     "time-to-resolution": "Solution", "sla-compliance": "SLA met", "average-handle-time": "Handle time",
@@ -59,12 +59,12 @@ def ticket_report(answer: TicketReport) -> Page:
     rest = [
         *_goals(answer),
         *_resume(answer),
+        *_reading(answer),
         Heading("What these figures can say"),
         Bullets(answer.review),
         *_over_time(answer),
         *_volume(answer),
         *_absent(answer),
-        *_reading(answer),
     ]
     return Page(
         title,
@@ -96,7 +96,13 @@ def _figures(answer: TicketReport, figures: Sequence[TicketFigure]) -> Table:
     columns += [Column("Others", right=True)] if answer.mine else []
     columns += [Column("Goal")] if answer.goals else []
     columns += [Column(f"By {answer.period}")] if answer.trends else []
-    return Table(columns, [list(_row(answer, figure)) for figure in figures], first=_SHOWN_METRICS)
+    return Table(columns, [list(_row(answer, figure)) for figure in figures], first=_room(answer))
+
+
+def _room(answer: TicketReport) -> int:
+    """How many metrics the first screen has room for, beside what must be said."""
+    taken = 2 * bool(list(_fault_notes(answer))) + (len(_summary(answer)) > _LINE)
+    return _SHOWN_METRICS - taken
 
 
 def _row(answer: TicketReport, figure: TicketFigure) -> Iterator[Cell]:
@@ -114,7 +120,7 @@ def _row(answer: TicketReport, figure: TicketFigure) -> Iterator[Cell]:
         yield _VERDICTS[goal.verdict] if goal else None
     if answer.trends:
         values = next((each.values for each in answer.trends if each.metric == figure.metric), ())
-        known = tuple(each for each in values[-_SHOWN_PERIODS:] if each is not None)
+        known = tuple(round(each, 1) for each in values[-_SHOWN_PERIODS:] if each is not None)
         yield Spark(known) if known else None
 
 
@@ -141,7 +147,7 @@ def _groups(answer: TicketReport) -> Table:
     columns += [Column(_GROUP_METRICS[metric], right=True, wraps=True) for metric in shown]
     rows: list[list[Cell]] = []
     for group in answer.groups:
-        name = group.name or "(none)"
+        name = group.name or NO_NAME
         rows.append([name, group.tickets, *(figure_of_n(of_group[name][metric]) for metric in shown)])
     return Table(columns, rows, first=_SHOWN_GROUPS)
 
