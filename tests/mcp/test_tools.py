@@ -92,7 +92,6 @@ EXAMPLES = [
     (tool.name, called(tool.name).examples[0])
     for tool in tooling.tools(COMMANDS, load_catalog, with_profile=False)
 ]
-]
 
 
 @pytest.mark.parametrize(("tool", "example"), EXAMPLES, ids=[tool for tool, _ in EXAMPLES])
