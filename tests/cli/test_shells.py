@@ -98,10 +98,11 @@ STARTED = {
     "zsh": (["zsh", "-f", "-i"], ["PROMPT='READY>'; fpath+=~; autoload -U compinit; compinit -u -D"]),
     "fish": (["fish", "--no-config", "-i", "-C", "function fish_prompt; echo -n 'READY>'; end"], []),
 }
+# What is typed, what of the completion is to be seen before Enter is pressed, and what the program is given.
 TYPED = {
-    "cscareer pay csr -l Coeur\t": ["pay", "csr", "-l", "Coeur d'Alene, ID"],
-    'cscareer pay csr -l "Coeur\t': ["pay", "csr", "-l", "Coeur d'Alene, ID"],
-    "cscareer match --have coaching:adv\t": ["match", "--have", "coaching:advanced"],
+    "cscareer pay csr -l Coeur\t": (b"Alene", ["pay", "csr", "-l", "Coeur d'Alene, ID"]),
+    'cscareer pay csr -l "Coeur\t': (b"Alene", ["pay", "csr", "-l", "Coeur d'Alene, ID"]),
+    "cscareer match --have coaching:adv\t": (b"anced", ["match", "--have", "coaching:advanced"]),
 }
 
 
@@ -126,15 +127,15 @@ def test_a_real_shell_completes_a_place_or_a_level_to_one_argument(
     env = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "HOME": str(tmp_path), "PS1": "READY>", "LANG": "C.UTF-8", "TERM": "dumb" if shell != "fish" else "xterm"}  # fmt: skip
     screen = Terminal(words, env)
     try:
-        screen.read(READY, 10)
+        screen.read(READY, 20)
         for line in first or [f"source {script}"]:
             screen.write(f"{line}\n")
-            screen.read(READY, 10)
-        for typed, meant in TYPED.items():
+            screen.read(READY, 20)
+        for typed, (seen, meant) in TYPED.items():
             screen.write(typed)
-            screen.read(b" ", 10, quiet=0.7)
+            screen.read(seen, 20, quiet=0.3)
             screen.write("\n")
-            told = screen.read(DONE, 10).rpartition(DONE)[0]
+            told = screen.read(DONE, 20).rpartition(DONE)[0]
             assert re.findall("<([^>\n]*)>", told.decode("utf-8", "replace")) == meant, told
     finally:
         screen.close()
