@@ -31,6 +31,7 @@ def main() -> None:
         plain |= {"PYTHONPYCACHEPREFIX": str(Path(folder) / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
         runs = {
             OFFER: ["offer", "70000", "--role", "customer service manager", *PLACE, "--json"],
+            "gap --resume --json": ["gap", "customer service manager", "--resume", str(resume), "--json"],
             "report, html": [*ABOUT, "-o", f"{written}.html", "--force"],
             "report with a way and a plan": [*FROM, "-o", f"{written}-way.html", "--force"],
             "report with a resume": [

@@ -73,6 +73,8 @@ def test_its_format_is_asked_for_or_is_that_of_its_ending(run: Run, place: Path)
     assert (content["schema"], content["offer"]) == ("cscareer/report/1", None)
     assert run(*CSR, "-f", "markdown").out.startswith("# Customer Service Specialist in Columbus, OH")
     assert run(*CSR).out.startswith("<!DOCTYPE html>")
+    shown = run(*CSR, terminal=True)
+    assert (shown.code, "-o report.html" in shown.err, shown.out) == (2, True, "")
     refused = run(*CSR, "-f", "docx")
     assert (refused.code, "-o report.docx" in refused.err) == (2, True)
 

@@ -55,6 +55,10 @@ def test_its_colors_are_left_out_when_asked(run: Run, place: Path) -> None:
 def test_what_is_no_screen_has_no_picture_and_what_is_there_stays(run: Run, place: Path) -> None:
     assert run("roles", "--svg", "roles.svg", "--json").code == 2
     assert run("roles", "--svg", "").code == 2
+    (place / "people.jsonl").write_text('{"skills": ["sql"]}', encoding="utf-8")
+    for words in (["match", "--people", "people.jsonl"], ["data", "schema", "roles"]):
+        refused = run(*words, "--svg", "people.svg")
+        assert (refused.code, refused.out, "no screen to draw" in refused.err) == (2, "", True)
     (place / "roles.svg").write_text("mine", encoding="utf-8")
     assert run("roles", "--svg", "roles.svg").code == 4
     assert (place / "roles.svg").read_text(encoding="utf-8") == "mine"

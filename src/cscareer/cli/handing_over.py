@@ -1,6 +1,7 @@
 """Writing reports: in which format, opening one, and one for each of many people into a folder."""
 
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -32,13 +33,18 @@ def format_of(session: Session, *, many: bool) -> Format:
     """The format a report is written in: the one asked for, or the one that the file's ending says.
 
     Raises:
-        UsageError: a document would go to a stream, or many reports to no folder.
+        UsageError: a document would go to a stream, a web page to a terminal, or many reports to no folder.
     """
     nowhere = session.output in {None, "-"}
     if many and nowhere:
         raise UsageError("--people writes many reports.", hint="Name the folder they go to: -o reports")
     ending = Path(session.output or "").suffix.lower()
     written = session.asked or (Format.HTML if many else _ENDINGS.get(ending, Format.HTML))
+    if written is Format.HTML and session.output is None and sys.stdout.isatty():
+        raise UsageError(
+            "A web page can't be read here.",
+            hint="Name a file: -o report.html; or read on: --format markdown",
+        )
     if written is Format.DOCX and nowhere:
         raise UsageError("A Word document can't be shown here.", hint="Name the file: -o report.docx")
     return written

@@ -158,11 +158,14 @@ def _finish(
 
     Raises:
         typer.Exit: with 1, where the answer is "no".
+        UsageError: a picture is asked for of what is no screen.
         UnwritableError: it couldn't be written.
     """
     from cscareer.render.show import draw, show, write
 
     chosen = session.asked or command.formats.default
+    if session.svg is not None and isinstance(outcome, Stream | Text):
+        raise UsageError("What this writes is no screen to draw.", hint="Leave --svg out.")
     if isinstance(outcome, Stream):
         with seldom_collecting():
             outcome.write(chosen)

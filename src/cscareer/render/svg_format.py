@@ -14,6 +14,7 @@ from cscareer.render.text import quoted, scrub
 
 _OWN = "--svg"
 _TEXT = re.compile(r'textLength="([\d.]+)"([^>]*)>([^<]*)</text>')
+_PLAIN = re.compile(r"[\w @%+=:,./'-]+")
 _BARE = re.compile(r"[\w@%+=:,./-]+")
 # Rich's own frame without its web font: a picture fetches nothing.
 _FRAME = """\
@@ -47,10 +48,10 @@ def draw_picture(shown: str, command: Sequence[str], width: int) -> str:
     Args:
         shown: what the terminal shows.
         command: the words of the command line, without the program's name.
-        width: columns of the terminal; a longer line makes the picture wider.
+        width: columns of the terminal; a longer line of it makes the picture wider, and the command is wrapped.
     """
     text, line = Text.from_ansi(shown), Text(f"$ {_said(command)}", style="bold")
-    widest = max(width, cell_len(line.plain), *(cell_len(row) for row in text.plain.splitlines()))
+    widest = max([width, *(cell_len(row) for row in text.plain.splitlines())])
     console = Console(record=True, width=widest, file=io.StringIO(), legacy_windows=False)
     console.print(line, Text(), text, sep="\n")
     name = next((word for word in command if word.isidentifier()), "cscareer")
@@ -75,4 +76,10 @@ def _said(command: Sequence[str]) -> str:
         for last, word in zip(before, command, strict=False)
         if _OWN not in {last, word.partition("=")[0]}
     )
-    return " ".join(["cscareer", *(word if _BARE.fullmatch(word) else quoted(scrub(word)) for word in own)])
+    return " ".join(["cscareer", *map(_typed, own)])
+
+
+def _typed(word: str) -> str:
+    """A word as a shell takes it for one, in double quotes where nothing in it means anything to the shell."""
+    word = scrub(word)
+    return word if _BARE.fullmatch(word) else f'"{word}"' if _PLAIN.fullmatch(word) else quoted(word)

@@ -13,6 +13,7 @@ from cscareer.cli.options import LocationOption
 from cscareer.cli.outcomes import Export, Stream
 from cscareer.cli.person import HaveOption, ResumeOption
 from cscareer.cli.session import Session
+from cscareer.cli.streams import STANDARD_INPUT
 from cscareer.errors import UsageError
 from cscareer.render.formats import Format, Formats
 
@@ -96,8 +97,12 @@ def report(
 
     if open_ and (people is not None or session.output in {None, "-"}):
         raise UsageError("--open opens one file.", hint="Name it: -o report.html")
-    catalog = session.catalog()
+    if resume == posting == STANDARD_INPUT:
+        raise UsageError(
+            "The ad and the resume can't both come from standard input.", hint="Name a file for one of them."
+        )
     written = format_of(session, many=people is not None)
+    catalog = session.catalog()
     if people is not None:
         if resume is not None or have or posting is not None or for_ is not None:
             raise UsageError(

@@ -43,14 +43,9 @@ from cscareer.render.layouts.pay_words import (
 from cscareer.render.layouts.posting_words import gate_said, mark_said
 from cscareer.render.text import typed
 
-_DUTIES, _REASONS, _GATES, _MARKS, _QUESTIONS, _NEXT = (
-    5,
-    3,
-    5,
-    4,
-    3,
-    4,
-)  # of each, what two pages have room for
+# Of each, what two pages have room for.
+_DUTIES, _REASONS, _GATES = 5, 3, 5
+_MARKS, _QUESTIONS, _NEXT = 4, 3, 4
 
 
 def role_blocks(answer: CareerReport) -> Iterator[Block]:

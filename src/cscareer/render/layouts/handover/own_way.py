@@ -168,6 +168,8 @@ def _steps(path: RoutePlan, route: Route, plan: Sequence[PlanItem]) -> Iterator[
             )
         )
     yield Heading("The plan, with days", 3)
+    if route.timing is None or route.timing.step_by is None:
+        yield Paragraph("Days by the longer of the years that each step typically takes.")
     yield Table([Column("By"), Column("Role", wraps=True), Column("Until then", wraps=True)], rows)
 
 

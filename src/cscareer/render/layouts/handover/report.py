@@ -112,7 +112,11 @@ def _step(answer: CareerReport, step: WeekStep) -> Cell:
     if step.kind is StepKind.ASK_EMPLOYER:
         return f"Ask the employer: {step.text}"
     if step.kind is StepKind.SHOW:
-        return cited(f"Show {step.name} in your resume. {step.text}", step.sources, answer.sources)
+        return cited(
+            f"{step.name}: if you have done it, show it in your resume. {step.text}",
+            step.sources,
+            answer.sources,
+        )
     named = f"{step.name}: " if step.name else ""
     return cited(f"{named}{step.text}", step.sources, answer.sources)
 
