@@ -35,6 +35,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/postings.py
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/paths.py
+	$(BIN)/python bench/tickets.py
 
 # Draw the README's pictures afresh from the program's real output.
 pictures: $(VENV)/.installed-dev
