@@ -258,5 +258,7 @@ def test_of_very_many_groups_the_largest_are_shown_and_the_rest_counted(ask: Ask
     answer = ask("\n".join([HEADER, *rows, f"999,2026-03-02 09:00,,,{'x' * 5000},,", ""]), by="agent")
     assert len(answer.groups) == 200
     assert answer.groups_left_out == 51
-    assert {group.tickets for group in answer.groups[:70]} == {2}  # 000 to 069, who have two each, are among them
+    assert {group.tickets for group in answer.groups[:70]} == {
+        2
+    }  # 000 to 069, who have two each, are among them
     assert max(len(group.name or "") for group in answer.groups) < 20

@@ -277,14 +277,15 @@ def _groups(
     named = {
         period_name(key, weekly=False) if isinstance(key, int) else key: sums
         for (kind, key), sums in counted.items()
-        if kind == "group" and key != OTHERS
+        if kind == ("my-group" if table.own_groups else "group") and key != OTHERS
     }
     kept = sorted(named, key=lambda name: (-named[name].count("tickets"), name is None, name or ""))
     if table.by in {"agent", "month"}:
         kept.sort(key=lambda name: (name is None, (name or "").casefold()))
     labelled: dict[str | None, Tally] = {name if name is not None else NO_NAME: named[name] for name in kept}
     figures = [figure for name, sums in labelled.items() for figure in figurer.figures(sums, name)]
-    compared = figurer.compared(figures, labelled, counted[("all", None)])
+    whole = counted[("mine", True)] if table.own_groups else counted[("all", None)]
+    compared = figurer.compared(figures, labelled, whole)
     groups = [TicketGroup(name=name, tickets=named[name].count("tickets")) for name in kept]
     left_out = (
         0 if table.by == "month" else count_groups(engine, table) - sum(name is not None for name in kept)

@@ -14,7 +14,9 @@ LONGEST_NAME = 200  # letters of a group's name
 _MOST_CHANNELS = 20
 _HALF, _NINE_TENTHS = 0.5, 0.9
 SPANS = ("reply", "solution", "handled", "age")
-Key = tuple[str, str | int | bool | None]  # "all", "period", "group" or "mine", and which of them
+Key = tuple[
+    str, str | int | bool | None
+]  # "all", "period", "group", "mine", "my-period" or "my-group", and which of them
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,11 @@ class TicketTable:
     by: str | None
     mine: str | None
     weekly: bool
+
+    @property
+    def own_groups(self) -> bool:
+        """Whether groups are of the person's own tickets alone; agents stand side by side."""
+        return self.mine is not None and self.by not in {None, "agent"}
 
     def has(self, *names: str) -> bool:
         """Whether the table has all of these columns."""
@@ -224,7 +231,7 @@ def count_all(engine: Engine, table: TicketTable) -> dict[Key, Tally]:
     """The sums of all tickets, of each period, of each group, and of the person's own and all others."""
     dimensions = {"period": _period(weekly=table.weekly)}
     if table.mine is not None:
-        dimensions["mine"] = f"coalesce(lower(agent) = lower({literal(table.mine)}), false)"
+        dimensions["mine"] = _is_mine(table)
     if table.by == "month":
         dimensions["group"] = _period(weekly=False)
     elif table.by is not None and table.by != "tags":
@@ -232,14 +239,25 @@ def count_all(engine: Engine, table: TicketTable) -> dict[Key, Tally]:
     found = _count(engine, table, _as_it_is, dimensions, _sets(table, dimensions))
     if table.by == "tags":
         group = _largest(engine, table, _by_tag("v"), "tag")
-        found |= _count(engine, table, _by_tag, {"group": group}, [("group",)])
+        tagged = {"group": group, **({"mine": _is_mine(table)} if table.own_groups else {})}
+        found |= _count(engine, table, _by_tag, tagged, [tuple(tagged)])
     return found
+
+
+def _is_mine(table: TicketTable) -> str:
+    """Whether a ticket is one of the person's own."""
+    return "true" if table.mine is None else f"coalesce(lower(agent) = lower({literal(table.mine)}), false)"
+
+
+def _counts(table: TicketTable) -> str:
+    """Whether a ticket belongs to any group that is shown."""
+    return _is_mine(table) if table.own_groups else "true"
 
 
 def _largest(engine: Engine, table: TicketTable, source: str, name: str) -> str:
     """Makes a table of the groups with most tickets, as many as are shown; returns the group in SQL, all others under one name."""
     engine.rows(
-        f"CREATE TABLE largest AS SELECT {name} AS name FROM {source} WHERE length({name}) <= {LONGEST_NAME}"
+        f"CREATE TABLE largest AS SELECT {name} AS name FROM {source} WHERE length({name}) <= {LONGEST_NAME} AND {_counts(table)}"
         f" GROUP BY {name} ORDER BY count(*) DESC, {name} LIMIT {table.rule.most_groups}"
     )
     others = f"CASE WHEN {name} IN (SELECT name FROM largest) THEN {name} ELSE {literal(OTHERS)} END"
@@ -249,7 +267,7 @@ def _largest(engine: Engine, table: TicketTable, source: str, name: str) -> str:
 def count_groups(engine: Engine, table: TicketTable) -> int:
     """How many groups there are in all."""
     source, name = (_by_tag("v"), "tag") if table.by == "tags" else ("v", table.by)
-    return int(engine.row(f"SELECT count(DISTINCT {name}) FROM {source}")[0])
+    return int(engine.row(f"SELECT count(DISTINCT {name}) FROM {source} WHERE {_counts(table)}")[0])
 
 
 def _as_it_is(tickets: str) -> str:
@@ -263,8 +281,13 @@ def _by_tag(tickets: str) -> str:
 
 
 def _sets(table: TicketTable, dimensions: Mapping[str, str]) -> list[tuple[str, ...]]:
-    alone: list[tuple[str, ...]] = [(), *((name,) for name in dimensions)]
-    return [*alone, ("period", "mine")] if table.mine is not None else alone
+    alone: list[tuple[str, ...]] = [
+        (),
+        *((name,) for name in dimensions if name != "group" or not table.own_groups),
+    ]
+    if table.mine is not None:
+        alone.append(("period", "mine"))
+    return [*alone, ("group", "mine")] if table.own_groups and "group" in dimensions else alone
 
 
 def _count(
@@ -339,10 +362,11 @@ def _grouped(
     for row in rows:
         held = {name: row[len(names) + at] for at, name in enumerate(names) if not row[at]}
         key: Key = ("all", None)
-        if set(held) == {"period", "mine"}:
-            if not held["mine"]:
+        if len(held) > 1:  # a period or a group, and whether it is of the person's own tickets
+            if not held.pop("mine"):
                 continue
-            key = ("my-period", held["period"])
+            ((name, value),) = held.items()
+            key = (f"my-{name}", value)
         elif held:
             key = next(iter(held.items()))
         found.append((key, row[2 * len(names) :]))
