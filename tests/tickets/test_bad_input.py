@@ -56,6 +56,7 @@ def test_no_rows_and_one_row_are_answered(ask: Ask) -> None:
         ("agent,csat\nAna,5\n", "--map created="),
         (f"{HEADER}\n1,soon,,,Ana,5,1\n", "no time we can read"),
         (b"PK\x03\x04 nonsense", "no whole workbook"),
+        (gzip.compress(b"id,created\n" * 9)[:-12], "cut-off gzip"),
         (b"PAR1 nonsense", "broken or cut-off Parquet"),
         ("[]", "no object of JSON"),
         (b"\x00\x01\x02\x03" * 20, "no table of text"),
@@ -162,7 +163,7 @@ def test_a_header_may_name_the_zone_of_its_times_and_of_business_hours(ask: Ask)
     assert value(night, "time-to-resolution") == 8.0
 
 
-def test_what_is_wrong_with_rows_is_counted_and_left_out(ask: Ask) -> None:
+def test_what_is_wrong_with_rows_is_counted_and_left_out(ask: Ask, catalog: Catalog, tmp_path: Path) -> None:
     rows = [
         ROW,
         ROW,  # the same id
@@ -180,6 +181,12 @@ def test_what_is_wrong_with_rows_is_counted_and_left_out(ask: Ask) -> None:
     assert answer.files[0].passed_over == 1
     assert answer.files[0].lines == ("line 8: it has fewer cells than there are headers",)
     assert answer.tickets == 5
+    (tmp_path / "other.csv").write_text(f"{HEADER}\n1,2\n8,2026-03-02,,,,,\n", encoding="utf-8")
+    both = report_tickets(catalog, [str(tmp_path / "tickets.csv"), str(tmp_path / "other.csv")])
+    assert [each.lines for each in both.files] == [
+        answer.files[0].lines,
+        ("line 2: it has fewer cells than there are headers",),
+    ]
     assert (value(answer, "time-to-resolution"), value(answer, "customer-satisfaction")) == (2.0, 100.0)
     assert '=HYPERLINK("http://x")' in {group.name for group in answer.groups}  # a text like any other
 

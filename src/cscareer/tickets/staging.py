@@ -159,7 +159,10 @@ def _left_lines(engine: Engine, export: Export) -> tuple[int, tuple[LeftLine, ..
         "INVALID ENCODING": "it is no UTF-8 text",
         "INVALID STATE": "its quotation marks don't fit",
     }
-    rows = engine.rows("SELECT DISTINCT line, error_type FROM reject_errors ORDER BY line")
+    rows = engine.rows(
+        "SELECT DISTINCT line, error_type FROM reject_errors JOIN reject_scans USING (scan_id, file_id)"
+        f" WHERE file_path = {literal(str(export.path))} ORDER BY line"
+    )
     shown = tuple(
         LeftLine(export.name, line, said.get(str(kind), "it doesn't fit the table"))
         for line, kind in rows[:MOST_SHOWN]

@@ -252,7 +252,13 @@ def _fault_notes(answer: TicketReport) -> Iterator[str]:
 
 def _first_notes(answer: TicketReport) -> Iterator[str]:
     """The notes of the first screen, in few words."""
-    yield from _fault_notes(answer)
+    for note in _fault_notes(answer):
+        things = note.count(";") + 1
+        yield (
+            note
+            if len(note) <= 2 * _LINE
+            else f"{things} kinds of things are wrong with rows or left out; --full says which."
+        )
     days = count_of(answer.follow_up_days, "day")
     first = (
         f"First contact is a stand-in: not reopened, no new ticket within {days}. "
