@@ -191,6 +191,29 @@ def test_what_is_wrong_with_rows_is_counted_and_left_out(ask: Ask, catalog: Cata
     assert '=HYPERLINK("http://x")' in {group.name for group in answer.groups}  # a text like any other
 
 
+def test_figures_beyond_all_measure_are_no_figures(ask: Ask) -> None:
+    rows = [
+        f"{number},2026-03-02 09:00,2026-03-02 09:30,2026-03-02 11:00,Ana,5,{odd}"
+        for number, odd in enumerate(("inf", "nan", "1e300", "1e12", 10))
+    ]
+    rows += [
+        "7,infinity,9999-12-31 00:00,-infinity,Ana,inf,",
+        "8,1e300,0001-01-01,99999999999999999999,Ana,nan,",
+    ]
+    answer = ask("\n".join([HEADER, *rows, ""]), zone="America/Chicago")
+    assert (answer.tickets, answer.faults.no_created, value(answer, "average-handle-time")) == (5, 2, 600.0)
+    json.loads(answer.model_dump_json())
+    counted = ask("id,created,resolution time (hours)\n1,1772442900,2\n2,1e300,1e300\n3,1772442900,\n")
+    assert (counted.tickets, counted.faults.no_created) == (2, 1)
+
+
+def test_a_zone_that_comes_late_and_short_is_not_missed(ask: Ask) -> None:
+    for late in ("2026-03-02 9:15Z", "2026-03-02 09:15-05", "2026-03-02T09:15Z"):
+        rows = "".join(f"{number},2026-03-02 09:00:00,\n" for number in range(600))
+        with pytest.raises(InvalidDataError):
+            ask(f"id,created,solved\n{rows}700,{late},\n")
+
+
 def test_no_unit_is_guessed(ask: Ask) -> None:
     text = f"{HEADER}\n{ROW}\n".replace(" (minutes)", "")
     answer = ask(text)
