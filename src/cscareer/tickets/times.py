@@ -23,7 +23,6 @@ _TWO_NUMBERS = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-]")
 _TWO_NUMBERS_SQL = r"^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-]"
 _ZONED = r"(?i)(z|utc|gmt|[+-]\d\d(:?\d\d)?|[a-z]+/[a-z_/+-]+)$"
 _PLAIN = 19  # letters of 2026-03-02 09:15:00
-_PLAIN_FORMS = ("____-__-_____:__:__", "____-__-_____:__", "____-__-__")  # of ISO, with no zone
 _LATEST = 4_294_967_295  # seconds since 1970 that can be kept, in 2106
 _DATE_ALONE = 10
 _ISO = "iso"
@@ -92,7 +91,8 @@ class TimeReading:
         """Whether a cell may say more than the quick way of reading takes in; None where that can't be."""
         if self.form is None or self.form.id != _ISO or self.zoned:
             return None
-        return f"NOT ({' OR '.join(f'{cell} LIKE {literal(each)}' for each in _PLAIN_FORMS)})"
+        plain = f"length({cell}) IN (16, {_PLAIN}) AND {cell}[-3] = ':'"  # ends with minutes or seconds, and not with a zone
+        return f"NOT (length({cell}) = {_DATE_ALONE} OR ({plain}))"
 
     @property
     def careful(self) -> "TimeReading":
