@@ -40,6 +40,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/bulk.py titles
 	$(BIN)/python bench/bulk.py postings
 	$(BIN)/python bench/report.py
+	$(BIN)/python bench/tickets.py
 
 # Draw the README's pictures afresh from the program's real output.
 pictures: $(VENV)/.installed-dev

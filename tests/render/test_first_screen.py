@@ -60,6 +60,7 @@ USUAL: dict[str, int] = {
     f"tickets {ROOT / 'tests' / 'cli' / 'tickets.csv'}": SCREEN,
     f"tickets {ROOT / 'tests' / 'cli' / 'tickets.csv'} --by agent": SCREEN,
     f"tickets {ROOT / 'tests' / 'cli' / 'tickets.csv'} --mine ana --goal csat=90": SCREEN,
+    f"tickets {ROOT / 'tests' / 'tickets' / 'generic.csv'} --by tag --map tags=SLA": SCREEN,
     "outlook csr": TWO_SCREENS,
     'outlook "account manager"': TWO_SCREENS,
     'path "customer service manager" --from csr': TWO_SCREENS,

@@ -56,6 +56,7 @@ def test_no_rows_and_one_row_are_answered(ask: Ask) -> None:
         ("agent,csat\nAna,5\n", "--map created="),
         (f"{HEADER}\n1,soon,,,Ana,5,1\n", "no time we can read"),
         (b"PK\x03\x04 nonsense", "no whole workbook"),
+        (gzip.compress(b"id,created\n" * 9)[:-12], "cut-off gzip"),
         (b"PAR1 nonsense", "broken or cut-off Parquet"),
         ("[]", "no object of JSON"),
         (b"\x00\x01\x02\x03" * 20, "no table of text"),
@@ -162,7 +163,7 @@ def test_a_header_may_name_the_zone_of_its_times_and_of_business_hours(ask: Ask)
     assert value(night, "time-to-resolution") == 8.0
 
 
-def test_what_is_wrong_with_rows_is_counted_and_left_out(ask: Ask) -> None:
+def test_what_is_wrong_with_rows_is_counted_and_left_out(ask: Ask, catalog: Catalog, tmp_path: Path) -> None:
     rows = [
         ROW,
         ROW,  # the same id
@@ -180,8 +181,37 @@ def test_what_is_wrong_with_rows_is_counted_and_left_out(ask: Ask) -> None:
     assert answer.files[0].passed_over == 1
     assert answer.files[0].lines == ("line 8: it has fewer cells than there are headers",)
     assert answer.tickets == 5
+    (tmp_path / "other.csv").write_text(f"{HEADER}\n1,2\n8,2026-03-02,,,,,\n", encoding="utf-8")
+    both = report_tickets(catalog, [str(tmp_path / "tickets.csv"), str(tmp_path / "other.csv")])
+    assert [each.lines for each in both.files] == [
+        answer.files[0].lines,
+        ("line 2: it has fewer cells than there are headers",),
+    ]
     assert (value(answer, "time-to-resolution"), value(answer, "customer-satisfaction")) == (2.0, 100.0)
     assert '=HYPERLINK("http://x")' in {group.name for group in answer.groups}  # a text like any other
+
+
+def test_figures_beyond_all_measure_are_no_figures(ask: Ask) -> None:
+    rows = [
+        f"{number},2026-03-02 09:00,2026-03-02 09:30,2026-03-02 11:00,Ana,5,{odd}"
+        for number, odd in enumerate(("inf", "nan", "1e300", "1e12", 10))
+    ]
+    rows += [
+        "7,infinity,9999-12-31 00:00,-infinity,Ana,inf,",
+        "8,1e300,0001-01-01,99999999999999999999,Ana,nan,",
+    ]
+    answer = ask("\n".join([HEADER, *rows, ""]), zone="America/Chicago")
+    assert (answer.tickets, answer.faults.no_created, value(answer, "average-handle-time")) == (5, 2, 600.0)
+    json.loads(answer.model_dump_json())
+    counted = ask("id,created,resolution time (hours)\n1,1772442900,2\n2,1e300,1e300\n3,1772442900,\n")
+    assert (counted.tickets, counted.faults.no_created) == (2, 1)
+
+
+def test_a_zone_that_comes_late_and_short_is_not_missed(ask: Ask) -> None:
+    for late in ("2026-03-02 9:15Z", "2026-03-02 09:15-05", "2026-03-02T09:15Z"):
+        rows = "".join(f"{number},2026-03-02 09:00:00,\n" for number in range(600))
+        with pytest.raises(InvalidDataError):
+            ask(f"id,created,solved\n{rows}700,{late},\n")
 
 
 def test_no_unit_is_guessed(ask: Ask) -> None:
@@ -258,5 +288,7 @@ def test_of_very_many_groups_the_largest_are_shown_and_the_rest_counted(ask: Ask
     answer = ask("\n".join([HEADER, *rows, f"999,2026-03-02 09:00,,,{'x' * 5000},,", ""]), by="agent")
     assert len(answer.groups) == 200
     assert answer.groups_left_out == 51
-    assert {group.tickets for group in answer.groups[:70]} == {2}  # 000 to 069, who have two each, are among them
+    assert {group.tickets for group in answer.groups[:70]} == {
+        2
+    }  # 000 to 069, who have two each, are among them
     assert max(len(group.name or "") for group in answer.groups) < 20

@@ -206,3 +206,14 @@ def test_ones_own_tickets_stand_beside_those_of_all_others(catalog: Catalog) -> 
         None,
         None,
     )  # too few to compare
+    for by, groups in (
+        ("channel", {"email": 4, "chat": 1, "phone": 1}),
+        ("month", {"2026-03": 6}),
+        ("agent", {"Ana Lopez": 6, "Ben Okafor": 6}),
+    ):
+        own = report_tickets(catalog, [str(HERE / "generic.csv")], TicketWishes(mine="ana lopez", by=by))
+        assert {group.name: group.tickets for group in own.groups} == groups
+    tagged = report_tickets(catalog, [str(HERE / "zendesk.csv")], TicketWishes(mine="Ana Lopez", by="tag"))
+    assert {group.name: group.tickets for group in tagged.groups} == {"billing": 6, "vip": 5}
+    vip = {each.metric: each.value for each in tagged.figures if each.group == "vip"}
+    assert vip["first-contact-resolution"] == 75.0  # of 1 5 7 9 the first came back

@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import shutil
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from cscareer.catalog.reading import opened
-from cscareer.errors import InvalidDataError, Problem
+from cscareer.errors import InvalidDataError, Problem, UnwritableError
 from cscareer.tickets.engine import BrokenTableError, Engine, identifier, literal
 from cscareer.tickets.workbooks import write_as_csv
 
@@ -39,6 +40,7 @@ class Export:
         cells: for each column, its cells as a text in SQL.
         table: the table in SQL; with `lenient` it passes over the lines that don't fit.
         lenient: the same table where lines that don't fit are passed over and remembered.
+        path: where the database reads it.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Export:
     cells: tuple[str, ...]
     table: str
     lenient: str
+    path: Path
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,14 @@ def _bring(folder: Path, number: int, name: str, standard_input: BinaryIO | None
     said = name
     if name == STANDARD_INPUT and standard_input is not None:
         said = "standard input"
-        with path.open("wb") as copy:
-            shutil.copyfileobj(standard_input, copy)
+        try:
+            with path.open("wb") as copy:
+                shutil.copyfileobj(standard_input, copy)
+        except OSError as error:
+            raise UnwritableError(
+                f"Standard input can't be set aside to be read: {error.strerror or error}.",
+                hint=f"Make room in {folder.parent}, or name a file.",
+            ) from None
         original = path
     else:
         original = Path(name)
@@ -95,12 +104,15 @@ def _bring(folder: Path, number: int, name: str, standard_input: BinaryIO | None
         packed = raw.startswith(_GZIP)
         if packed:
             file.seek(0)
-            with suppress(EOFError, gzip.BadGzipFile):
+            try:
                 raw = gzip.GzipFile(fileobj=file).read(_BEGINNING)
+            except (EOFError, gzip.BadGzipFile, zlib.error):
+                raise _invalid(said, "this is a broken or cut-off gzip file.", "Export it again.") from None
     if raw.startswith(_ZIP):
         sheet = folder / f"{number}.csv"
         write_as_csv(original, sheet, said)
-        return _Brought(said, sheet, sheet.read_bytes()[:_BEGINNING], packed=False, kind="xlsx")
+        with sheet.open("rb") as file:
+            return _Brought(said, sheet, file.read(_BEGINNING), packed=False, kind="xlsx")
     kind = (
         "parquet"
         if raw.startswith(_PARQUET)
@@ -171,6 +183,7 @@ def _csv(brought: _Brought) -> Export:
         tuple(names),
         f"{read})",
         f"{read}, ignore_errors = true, store_rejects = true, rejects_limit = 1000000)",
+        brought.path,
     )
 
 
@@ -194,7 +207,7 @@ def _parquet(engine: Engine, brought: _Brought) -> Export:
     headers = tuple(str(row[0]) for row in engine.rows(f"DESCRIBE SELECT * FROM {table}"))
     cells = tuple(f"CAST({identifier(header)} AS VARCHAR)" for header in headers)
     shown = tuple(header[:_LONGEST] for header in headers)
-    return Export(brought.name, "parquet", None, None, shown, cells, table, table)
+    return Export(brought.name, "parquet", None, None, shown, cells, table, table, brought.path)
 
 
 def _json(engine: Engine, brought: _Brought) -> Export:
@@ -221,6 +234,7 @@ def _json(engine: Engine, brought: _Brought) -> Export:
             brought.name, "no object of JSON stands in it.", "Give one ticket a line, each an object.", 1
         )
     columns = ", ".join(f"{literal(top)}: '{'JSON' if deep else 'VARCHAR'}'" for top, deep in kept.items())
+    table = f"read_json({how}, columns = {{{columns}}})"
     leaves = [path for path in paths if path[0] in kept]
     return Export(
         brought.name,
@@ -229,7 +243,9 @@ def _json(engine: Engine, brought: _Brought) -> Export:
         None,
         tuple(".".join(path) for path in leaves),
         tuple(_leaf(path, deep=kept[path[0]]) for path in leaves),
-        *[f"read_json({how}, columns = {{{columns}}})"] * 2,
+        table,
+        table,
+        brought.path,
     )
 
 

@@ -8,7 +8,8 @@ from cscareer.catalog.metric_models import Direction, MetricUnit
 from cscareer.catalog.models import Model
 from cscareer.catalog.ticket_models import TicketRule
 from cscareer.tickets.intervals import Measured, differ, interval, mean, quantile, share
-from cscareer.tickets.tally import Tally, TicketTable
+from cscareer.tickets.tally import Tally
+from cscareer.tickets.ticket_table import TicketTable
 
 Standing = Literal["told", "too-few", "absent"]
 Apart = Literal["above", "below"]

@@ -3,48 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import suggest
 from cscareer.errors import UnknownNameError, UsageError
+from cscareer.tickets.cells import FileReading
 from cscareer.tickets.columns import choose_columns, read_mapped
 from cscareer.tickets.engine import Engine, opened_engine
 from cscareer.tickets.exports import bring, open_export
 from cscareer.tickets.figures import Figurer, TicketFigure
 from cscareer.tickets.goals import Goal, judge
 from cscareer.tickets.lines import resume_lines, review_lines
-from cscareer.tickets.opening_hours import DAYS, OpeningHours, read_hours
-from cscareer.tickets.report import (
-    NO_NAME,
-    BusinessHours,
-    TicketColumn,
-    TicketFaults,
-    TicketFile,
-    TicketGroup,
-    TicketReport,
-    TicketVolume,
-)
-from cscareer.tickets.staging import (
-    Fault,
-    FileReading,
-    Staged,
-    check_zones,
-    drop_repeated,
-    make_table,
-    stage,
-)
-from cscareer.tickets.tally import (
-    OTHERS,
-    Key,
-    Tally,
-    TicketTable,
-    count_all,
-    count_groups,
-    count_volume,
-    negative_spans,
-    prepare,
-)
+from cscareer.tickets.opening_hours import OpeningHours, read_hours
+from cscareer.tickets.provenance import business_hours, faults_of, file_read, follow_up_by
+from cscareer.tickets.report import NO_NAME, TicketGroup, TicketReport, TicketVolume
+from cscareer.tickets.staging import Staged, check_zones, drop_repeated, make_table, stage
+from cscareer.tickets.tally import OTHERS, Key, Tally, count_all, count_groups, count_volume
+from cscareer.tickets.ticket_table import TicketTable, negative_spans, prepare
 from cscareer.tickets.times import read_times, read_zone, shifts_between
 from cscareer.tickets.trends import TicketTrend, find_trends, period_name
 
@@ -55,7 +31,6 @@ _ALWAYS = {
     "id", "matter", "created", "replied", "solved_at", "due", "reply_time", "solution_time", "handled", "status", "channel",
     "csat", "ces", "nps", "reopened", "transferred", "escalated", "kept",
 }  # fmt: skip
-_JUDGEMENT = "cscareer-judgement"
 
 
 @dataclass(frozen=True)
@@ -250,17 +225,19 @@ def _report(engine: Engine, found: _Found, table: TicketTable) -> TicketReport:
         sources=catalog.cite(
             *table.rule.sources, *(source for metric in shown for source in metric.formula.sources)
         ),
-        files=tuple(_file(each, staged) for each, staged in zip(found.readings, found.staged, strict=True)),
-        faults=_faults(found, negative_spans(engine, table)),
+        files=tuple(
+            file_read(each, staged) for each, staged in zip(found.readings, found.staged, strict=True)
+        ),
+        faults=faults_of(found.staged, found.repeated, negative_spans(engine, table)),
         tickets=asked.count("tickets"),
         solved=asked.count("solved"),
         first_day=first,
         last_day=last,
         zone=found.zone or "UTC",
         zone_named=found.zone is not None,
-        business_hours=_business_hours(table.hours),
+        business_hours=business_hours(table.hours),
         follow_up_days=table.follow_up // _DAY,
-        follow_up_by=_follow_up_by(found, table),
+        follow_up_by=follow_up_by(found.readings, table),
         least=table.rule.least,
         confidence=table.rule.confidence,
         mine=table.mine,
@@ -288,14 +265,15 @@ def _groups(
     named = {
         period_name(key, weekly=False) if isinstance(key, int) else key: sums
         for (kind, key), sums in counted.items()
-        if kind == "group" and key != OTHERS
+        if kind == ("my-group" if table.own_groups else "group") and key != OTHERS
     }
     kept = sorted(named, key=lambda name: (-named[name].count("tickets"), name is None, name or ""))
     if table.by in {"agent", "month"}:
         kept.sort(key=lambda name: (name is None, (name or "").casefold()))
     labelled: dict[str | None, Tally] = {name if name is not None else NO_NAME: named[name] for name in kept}
     figures = [figure for name, sums in labelled.items() for figure in figurer.figures(sums, name)]
-    compared = figurer.compared(figures, labelled, counted[("all", None)])
+    whole = counted[("mine", True)] if table.own_groups else counted[("all", None)]
+    compared = figurer.compared(figures, labelled, whole)
     groups = [TicketGroup(name=name, tickets=named[name].count("tickets")) for name in kept]
     left_out = (
         0 if table.by == "month" else count_groups(engine, table) - sum(name is not None for name in kept)
@@ -339,75 +317,6 @@ def _better(
             if each.change and figurer.is_better(each.metric, above=each.change == "up")
         },
     }
-
-
-def _file(reading: FileReading, staged: Staged) -> TicketFile:
-    export = reading.export
-    used = {column for each in reading.chosen.values() for column in each.columns}
-    return TicketFile(
-        file=export.name,
-        kind=export.kind,
-        encoding=export.encoding,
-        separator=export.separator,
-        layout=reading.layout.id if reading.layout else None,
-        layout_name=reading.layout.name if reading.layout else None,
-        rows=staged.rows,
-        passed_over=staged.left,
-        lines=tuple(f"line {each.line}: {each.message}" for each in staged.left_lines),
-        columns=tuple(
-            TicketColumn(
-                field=name,
-                name=each.field.name,
-                column=export.headers[each.columns[0]],
-                by=each.by,
-                read_as=_read_as(reading, name),
-            )
-            for name, each in reading.chosen.items()
-        ),
-        unused=tuple(header for at, header in enumerate(export.headers) if at not in used),
-    )
-
-
-def _read_as(reading: FileReading, field: str) -> str | None:
-    """How the cells of a column are read, where there was a choice."""
-    its = reading.chosen[field]
-    if field in reading.times:
-        form = reading.times[field].form
-        return None if form is None else form.order or form.id
-    return str(its.unit) if its.unit is not None else None
-
-
-def _faults(found: _Found, negative: int) -> TicketFaults:
-    def of(fault: Fault) -> int:
-        return sum(each.faults.get(fault, 0) for each in found.staged)
-
-    return TicketFaults(
-        no_created=of(Fault.NO_CREATED),
-        repeated=found.repeated,
-        unreadable_times=of(Fault.TIME),
-        end_before_beginning=negative,
-        ratings_out_of_scale=of(Fault.RATING),
-        unreadable_durations=of(Fault.DURATION),
-        skipped_hours=of(Fault.SKIPPED_HOUR),
-    )
-
-
-def _business_hours(hours: OpeningHours | None) -> BusinessHours | None:
-    if hours is None:
-        return None
-    days = tuple(name for number, name in enumerate(DAYS) if number in hours.days)
-    return BusinessHours(opens=hours.opens, closes=hours.closes, days=days, holidays=len(hours.holidays))
-
-
-def _follow_up_by(
-    found: _Found, table: TicketTable
-) -> Literal["requester and subject", "requester", "reopening alone"] | None:
-    if not table.has("solved_at"):
-        return None
-    if table.has("matter"):
-        subject = all("subject" in each.chosen for each in found.readings)
-        return "requester and subject" if subject else "requester"
-    return "reopening alone" if table.has("reopened") else None
 
 
 def _volume(engine: Engine, table: TicketTable) -> TicketVolume:

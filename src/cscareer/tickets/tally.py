@@ -3,23 +3,21 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cscareer.catalog.ticket_models import TicketRule
 from cscareer.tickets.engine import Engine, Row, literal
-from cscareer.tickets.opening_hours import OpeningHours, open_seconds, slot_rows
-from cscareer.tickets.times import Shift, local
+from cscareer.tickets.ticket_table import DAY, TicketTable, spans_of
 
-DAY = 86400
 OTHERS = "\x01"  # the group of all that aren't shown
 LONGEST_NAME = 200  # letters of a group's name
 _MOST_CHANNELS = 20
 _HALF, _NINE_TENTHS = 0.5, 0.9
-SPANS = ("reply", "solution", "handled", "age")
-Key = tuple[str, str | int | bool | None]  # "all", "period", "group" or "mine", and which of them
+Key = tuple[
+    str, str | int | bool | None
+]  # "all", "period", "group", "mine", "my-period" or "my-group", and which of them
 
 
 @dataclass(frozen=True)
 class Tally:
-    """Sums of some tickets, by the names that `_SUMS` has, and median and 90th percentile of each span of time in seconds."""
+    """Sums of some tickets, by the names that `_sums` has, and median and 90th percentile of each span of time in seconds."""
 
     sums: Mapping[str, float]
     spans: Mapping[str, tuple[float, float]] = field(default_factory=dict)
@@ -35,128 +33,6 @@ class Tally:
     def without(self, part: "Tally") -> "Tally":
         """The sums of the tickets that aren't in a part of them; what lies in the middle of these isn't known."""
         return Tally({name: (value or 0) - part.of(name) for name, value in self.sums.items()})
-
-
-@dataclass(frozen=True)
-class TicketTable:
-    """The tickets to count.
-
-    Args:
-        names: the columns that the table has.
-        rule: from when figures tell something.
-        follow_up: seconds within which a new ticket on the same matter means that it wasn't solved.
-        end: the last instant of the file.
-        shifts: of the zone that days and hours are told in.
-        hours: when somebody was there; None counts all day and night.
-        by: the column of groups; None for none. `month` is that of creation.
-        mine: the agent whose tickets are set apart.
-        weekly: whether periods are weeks, not months.
-    """
-
-    names: frozenset[str]
-    rule: TicketRule
-    follow_up: int
-    end: int
-    shifts: Sequence[Shift]
-    hours: OpeningHours | None
-    by: str | None
-    mine: str | None
-    weekly: bool
-
-    def has(self, *names: str) -> bool:
-        """Whether the table has all of these columns."""
-        return set(names) <= self.names
-
-
-def prepare(engine: Engine, table: TicketTable, first: int) -> None:
-    """Makes the view `v`: spans of time in seconds, null where unknown or negative, and what each ticket came to."""
-    has = table.has
-    solved_at = "solved_at::BIGINT" if has("solved_at") else "NULL::BIGINT"
-    replied = "replied::BIGINT" if has("replied") else "NULL::BIGINT"
-    is_solved = f"({solved_at} IS NOT NULL)"
-    if has("status"):
-        is_solved = f"coalesce(status, {is_solved})"
-    columns = {
-        "created": "created::BIGINT",
-        "solved_at": f"CASE WHEN {is_solved} THEN {solved_at} END",
-        "is_solved": is_solved,
-        "local": f"{local('created::BIGINT', table.shifts)}",
-        "reply_span": _span(table, "created::BIGINT", replied, "reply_time"),
-        "solution_span": _span(
-            table, "created::BIGINT", f"CASE WHEN {is_solved} THEN {solved_at} END", "solution_time"
-        ),
-        "kept_it": _kept(table, is_solved, solved_at),
-    }
-    passed = [
-        name
-        for name in (
-            "matter",
-            "agent",
-            "team",
-            "channel",
-            "tags",
-            "csat",
-            "ces",
-            "nps",
-            "reopened",
-            "transferred",
-            "escalated",
-            "handled",
-        )
-        if has(name)
-    ]
-    joins = ""
-    if table.hours is not None:
-        rows = slot_rows(table.hours, first, table.end)
-        engine.rows(
-            "CREATE TABLE slots AS SELECT * FROM (VALUES"
-            f" {rows}) s(day, before, first_from, first_to, second_from, second_to)"
-        )
-        joins = f" LEFT JOIN slots a ON a.day = created // {DAY}"
-        joins += f" LEFT JOIN slots b ON b.day = replied // {DAY}" if has("replied") else ""
-        joins += f" LEFT JOIN slots c ON c.day = t.solved_at // {DAY}" if has("solved_at") else ""
-    picked = ", ".join([*(f"{what} AS {name}" for name, what in columns.items()), *passed])
-    engine.rows(
-        f"CREATE VIEW v AS SELECT {picked.replace('solved_at::', 't.solved_at::')} FROM t{joins} WHERE t.created IS NOT NULL"
-    )
-
-
-def _span(table: TicketTable, start: str, stop: str, given: str) -> str:
-    """Seconds from one instant to another, in business hours where these are asked for; else what the file says itself."""
-    source = {"reply_time": "replied", "solution_time": "solved_at"}[given]
-    calendar = f"({stop} - {start})"
-    if table.hours is None:
-        between = calendar
-    elif not table.has(source):
-        return "NULL::BIGINT"
-    else:
-        slot = {"replied": "b", "solved_at": "c"}[source]
-        inner = f"{open_seconds(stop, slot)} - {open_seconds(start, 'a')}"
-        between = f"CASE WHEN {calendar} >= 0 THEN {inner} END"
-    if table.has(given) and table.hours is None:
-        between = (
-            f"coalesce({between}, round({given})::BIGINT)" if table.has(source) else f"round({given})::BIGINT"
-        )
-    return f"CASE WHEN {between} >= 0 THEN {between} END"
-
-
-def _kept(table: TicketTable, is_solved: str, solved_at: str) -> str:
-    if table.has("kept"):
-        return "kept"
-    if not table.has("due"):
-        return "NULL::BOOLEAN"
-    return (
-        f"CASE WHEN due IS NULL THEN NULL WHEN {is_solved} THEN {solved_at} <= due::BIGINT"
-        f" WHEN due::BIGINT < {table.end} THEN false END"
-    )
-
-
-def negative_spans(engine: Engine, table: TicketTable) -> int:
-    """How many tickets have an end before their beginning."""
-    tests = [
-        f"({name}::BIGINT < created::BIGINT)" for name in ("replied", "solved_at") if table.has(name)
-    ] + [f"({name} < 0)" for name in ("reply_time", "solution_time", "handled") if table.has(name)]
-    return int(engine.row(f"SELECT count(*) FROM t WHERE {' OR '.join(tests)}")[0]) if tests else 0
 
 
 def _sums(table: TicketTable) -> dict[str, str]:
@@ -189,26 +65,13 @@ def _sums(table: TicketTable) -> dict[str, str]:
             found |= {f"{name}_n": f"count({name})", f"{name}_yes": f"count(*) FILTER ({name})"}
     if table.has("kept") or table.has("due"):
         found |= {"kept_n": "count(kept_it)", "kept_yes": "count(*) FILTER (kept_it)"}
-    for name, what in _spans(table).items():
+    for name, what in spans_of(table).items():
         if name != "age":
             found |= {
                 f"{name}_n": f"count({what})",
                 f"{name}_sum": f"sum({what})",
                 f"{name}_squares": f"sum({what}::DOUBLE ** 2)",
             }
-    return found
-
-
-def _spans(table: TicketTable) -> dict[str, str]:
-    """The spans of time that there may be, and where they stand."""
-    found = {}
-    if table.has("replied") or table.has("reply_time"):
-        found["reply"] = "reply_span"
-    if table.has("solved_at") or table.has("solution_time"):
-        found["solution"] = "solution_span"
-    if table.has("handled"):
-        found["handled"] = "(CASE WHEN handled >= 0 THEN handled END)"
-    found["age"] = f"(CASE WHEN NOT is_solved THEN {table.end} - created END)"
     return found
 
 
@@ -224,7 +87,7 @@ def count_all(engine: Engine, table: TicketTable) -> dict[Key, Tally]:
     """The sums of all tickets, of each period, of each group, and of the person's own and all others."""
     dimensions = {"period": _period(weekly=table.weekly)}
     if table.mine is not None:
-        dimensions["mine"] = f"coalesce(lower(agent) = lower({literal(table.mine)}), false)"
+        dimensions["mine"] = _is_mine(table)
     if table.by == "month":
         dimensions["group"] = _period(weekly=False)
     elif table.by is not None and table.by != "tags":
@@ -232,14 +95,25 @@ def count_all(engine: Engine, table: TicketTable) -> dict[Key, Tally]:
     found = _count(engine, table, _as_it_is, dimensions, _sets(table, dimensions))
     if table.by == "tags":
         group = _largest(engine, table, _by_tag("v"), "tag")
-        found |= _count(engine, table, _by_tag, {"group": group}, [("group",)])
+        tagged = {"group": group, **({"mine": _is_mine(table)} if table.own_groups else {})}
+        found |= _count(engine, table, _by_tag, tagged, [tuple(tagged)])
     return found
+
+
+def _is_mine(table: TicketTable) -> str:
+    """Whether a ticket is one of the person's own."""
+    return "true" if table.mine is None else f"coalesce(lower(agent) = lower({literal(table.mine)}), false)"
+
+
+def _counts(table: TicketTable) -> str:
+    """Whether a ticket belongs to any group that is shown."""
+    return _is_mine(table) if table.own_groups else "true"
 
 
 def _largest(engine: Engine, table: TicketTable, source: str, name: str) -> str:
     """Makes a table of the groups with most tickets, as many as are shown; returns the group in SQL, all others under one name."""
     engine.rows(
-        f"CREATE TABLE largest AS SELECT {name} AS name FROM {source} WHERE length({name}) <= {LONGEST_NAME}"
+        f"CREATE TABLE largest AS SELECT {name} AS name FROM {source} WHERE length({name}) <= {LONGEST_NAME} AND {_counts(table)}"
         f" GROUP BY {name} ORDER BY count(*) DESC, {name} LIMIT {table.rule.most_groups}"
     )
     others = f"CASE WHEN {name} IN (SELECT name FROM largest) THEN {name} ELSE {literal(OTHERS)} END"
@@ -249,7 +123,7 @@ def _largest(engine: Engine, table: TicketTable, source: str, name: str) -> str:
 def count_groups(engine: Engine, table: TicketTable) -> int:
     """How many groups there are in all."""
     source, name = (_by_tag("v"), "tag") if table.by == "tags" else ("v", table.by)
-    return int(engine.row(f"SELECT count(DISTINCT {name}) FROM {source}")[0])
+    return int(engine.row(f"SELECT count(DISTINCT {name}) FROM {source} WHERE {_counts(table)}")[0])
 
 
 def _as_it_is(tickets: str) -> str:
@@ -263,8 +137,13 @@ def _by_tag(tickets: str) -> str:
 
 
 def _sets(table: TicketTable, dimensions: Mapping[str, str]) -> list[tuple[str, ...]]:
-    alone: list[tuple[str, ...]] = [(), *((name,) for name in dimensions)]
-    return [*alone, ("period", "mine")] if table.mine is not None else alone
+    alone: list[tuple[str, ...]] = [
+        (),
+        *((name,) for name in dimensions if name != "group" or not table.own_groups),
+    ]
+    if table.mine is not None:
+        alone.append(("period", "mine"))
+    return [*alone, ("group", "mine")] if table.own_groups and "group" in dimensions else alone
 
 
 def _count(
@@ -281,7 +160,7 @@ def _count(
         found[key] = dict(zip(sums, values, strict=True)), {}
     for key, values in _first_contacts(engine, table, spread, dimensions, sets):
         found[key][0].update(first_n=values[0], first_yes=values[1])
-    for name, what in _spans(table).items():
+    for name, what in spans_of(table).items():
         picked = f"quantile_cont({what}::FLOAT, [{_HALF}, {_NINE_TENTHS}])"
         for key, values in _grouped(engine, source, dimensions, sets, [picked]):
             if values[0] is not None:
@@ -339,10 +218,11 @@ def _grouped(
     for row in rows:
         held = {name: row[len(names) + at] for at, name in enumerate(names) if not row[at]}
         key: Key = ("all", None)
-        if set(held) == {"period", "mine"}:
-            if not held["mine"]:
+        if len(held) > 1:  # a period or a group, and whether it is of the person's own tickets
+            if not held.pop("mine"):
                 continue
-            key = ("my-period", held["period"])
+            ((name, value),) = held.items()
+            key = (f"my-{name}", value)
         elif held:
             key = next(iter(held.items()))
         found.append((key, row[2 * len(names) :]))

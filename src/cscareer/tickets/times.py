@@ -23,6 +23,7 @@ _TWO_NUMBERS = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-]")
 _TWO_NUMBERS_SQL = r"^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-]"
 _ZONED = r"(?i)(z|utc|gmt|[+-]\d\d(:?\d\d)?|[a-z]+/[a-z_/+-]+)$"
 _PLAIN = 19  # letters of 2026-03-02 09:15:00
+_LATEST = 4_294_967_295  # seconds since 1970 that can be kept, in 2106
 _DATE_ALONE = 10
 _ISO = "iso"
 
@@ -70,7 +71,8 @@ class TimeReading:
         if form is None:
             return "NULL::TIMESTAMP"
         if form.per_second is not None:
-            return f"make_timestamp((TRY_CAST({cell} AS DOUBLE) * {1_000_000 // form.per_second})::BIGINT)"
+            seconds = f"TRY_CAST({cell} AS DOUBLE) / {form.per_second}"
+            return f"make_timestamp(CASE WHEN {seconds} BETWEEN 0 AND {_LATEST} THEN ({seconds} * 1000000)::BIGINT END)"
         if not form.formats:
             return (
                 f"TRY_CAST(replace(trim({cell}), ',', '.') AS TIMESTAMP)"
@@ -89,7 +91,8 @@ class TimeReading:
         """Whether a cell may say more than the quick way of reading takes in; None where that can't be."""
         if self.form is None or self.form.id != _ISO or self.zoned:
             return None
-        return f"length({cell}) > {_PLAIN}"
+        plain = f"length({cell}) IN (16, {_PLAIN}) AND {cell}[-3] = ':'"  # ends with minutes or seconds, and not with a zone
+        return f"NOT (length({cell}) = {_DATE_ALONE} OR ({plain}))"
 
     @property
     def careful(self) -> "TimeReading":

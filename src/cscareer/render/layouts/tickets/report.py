@@ -55,7 +55,7 @@ def ticket_report(answer: TicketReport) -> Page:
         blocks.append(_figures(answer, figures))
     else:
         blocks += [_groups(answer), Bullets(list(_apart(answer)), first=3)]
-        blocks.append(Rest([Heading("All of them"), _figures(answer, figures)]))
+        blocks.append(Rest([Heading("In all"), _figures(answer, figures)]))
     rest = [
         *_goals(answer),
         *_resume(answer),
@@ -165,7 +165,7 @@ def _apart(answer: TicketReport) -> Iterator[str]:
             name = next(each.name for each in told if each.metric == metric)
             yield f"{name}: {'; '.join(parts)}."
     if not told:
-        yield "No group can be told from the rest by more than chance."
+        yield "None can be told from the rest by more than chance."
 
 
 def _resume(answer: TicketReport) -> Iterator[Block]:
@@ -252,7 +252,13 @@ def _fault_notes(answer: TicketReport) -> Iterator[str]:
 
 def _first_notes(answer: TicketReport) -> Iterator[str]:
     """The notes of the first screen, in few words."""
-    yield from _fault_notes(answer)
+    for note in _fault_notes(answer):
+        things = note.count(";") + 1
+        yield (
+            note
+            if len(note) <= 2 * _LINE
+            else f"{things} kinds of things are wrong with rows or left out; --full says which."
+        )
     days = count_of(answer.follow_up_days, "day")
     first = (
         f"First contact is a stand-in: not reopened, no new ticket within {days}. "
