@@ -36,7 +36,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/paths.py
 	$(BIN)/python bench/bulk.py titles
-	$(BIN)/python bench/bulk.py postings
+	$(BIN)/python bench/bulk.py postings 2500
 
 # Draw the README's pictures afresh from the program's real output.
 pictures: $(VENV)/.installed-dev
