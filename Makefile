@@ -38,7 +38,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/paths.py
 	$(BIN)/python bench/assistants.py
 	$(BIN)/python bench/bulk.py titles
-	$(BIN)/python bench/bulk.py postings
+	$(BIN)/python bench/bulk.py postings 2500
 	$(BIN)/python bench/report.py
 	$(BIN)/python bench/tickets.py
 

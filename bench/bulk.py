@@ -24,7 +24,10 @@ from postings import records  # noqa: E402
 from startup import OURS  # noqa: E402
 from titles import title  # noqa: E402
 
-STREAMS = {"titles": ["title", "-", "--column", "title"], "postings": ["posting", "--stream", "-"]}
+STREAMS = {
+    "titles": ["title", "-", "--column", "title"],
+    "postings": ["--no-profile", "posting", "--stream", "-"],
+}
 COUNT = {"titles": 1_000_000, "postings": 50_000}
 
 

@@ -70,14 +70,7 @@ def _named(said: str, forms: dict[str, Form]) -> Iterator[Input]:
             hint="Save it to a file, or stream it: `cscareer title -`, `posting --stream -`, `match --people -`.",
         )
     if path.is_dir():
-        inside = sorted(
-            each
-            for each in path.iterdir()
-            if each.suffix.lower() in forms and not each.name.endswith(BAD_END) and each.is_file()
-        )
-        if not inside:
-            raise UnreadableError(f"{said} holds nothing to read.", hint=f"Files end in {_ends(forms)}.")
-        yield from (Input(str(each), forms[each.suffix.lower()]) for each in inside)
+        yield from _inside(path, forms)
         return
     files = [said] if path.exists() else sorted(glob(said))  # noqa: PTH207  a pattern may begin at the root
     if not files:
@@ -90,6 +83,20 @@ def _named(said: str, forms: dict[str, Form]) -> Iterator[Input]:
             hint = _OTHERWISE.get(end, f"Files end in {_ends(forms)}.")
             raise UsageError(f"{file} is of no kind that is read here.", hint=hint)
         yield Input(file, forms[end])
+
+
+def _inside(folder: Path, forms: dict[str, Form]) -> Iterator[Input]:
+    try:
+        files = sorted(
+            each
+            for each in folder.iterdir()
+            if each.suffix.lower() in forms and not each.name.endswith(BAD_END) and each.is_file()
+        )
+    except OSError as error:
+        raise UnreadableError(f"{folder} can't be read: {error.strerror}.") from None
+    if not files:
+        raise UnreadableError(f"{folder} holds nothing to read.", hint=f"Files end in {_ends(forms)}.")
+    yield from (Input(str(each), forms[each.suffix.lower()]) for each in files)
 
 
 def _ends(forms: dict[str, Form]) -> str:

@@ -1,5 +1,6 @@
 """How far a long task is: a line on a terminal's standard error that is gone once the task is done."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ from contextlib import contextmanager
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from cscareer.bulk.running import BulkProgress
+from cscareer.render.plain_asked import asks_for_plain
 from cscareer.render.show import tell as tell_line
 from cscareer.render.terminal import console_for
 from cscareer.render.text import scrub
@@ -35,8 +37,8 @@ def showing_rows(*, no_color: bool) -> Iterator[Tell]:
 
 @contextmanager
 def showing_bulk(kind: str, *, no_color: bool) -> Iterator[Callable[[BulkProgress], None]]:
-    """Something to tell how far a bulk run is: a line that is drawn anew on a terminal, else a line now and then."""
-    if not sys.stderr.isatty():
+    """Something to tell how far a bulk run is: a line that is drawn anew on a terminal, else, and in words alone, a line now and then."""
+    if not sys.stderr.isatty() or asks_for_plain(os.environ):
         yield _Lines(kind).tell
         return
     console = console_for(sys.stderr, None, no_color=no_color)

@@ -102,7 +102,7 @@ def postings(
     parquet: Parquet = False,
     force: Force = False,
 ) -> Reply:
-    """Read job ads by the million: for each the line that `posting --stream` writes."""
+    """Read job ads by the million: for each the line that `posting --stream` writes, with nobody held against it."""
     from cscareer.cli.bulk_rows import postings_in
 
     return _run(session, inputs, postings_in(), _How(folder, workers, scheduler, parquet, force))
