@@ -200,12 +200,13 @@ READS: tuple[tuple[str, ...], ...] = (
 class Faults:
     """The kinds of faults, each tried so many times."""
 
-    def __init__(self, place: Path, dice: random.Random) -> None:
+    def __init__(self, place: Path, dice: random.Random, writes: Sequence[tuple[str, ...]] = WRITES) -> None:
+        self.writes = tuple(writes)
         self.dice, self.home = dice, Home(place)
         self.before = written(self.home.home)
         self.after: dict[tuple[str, ...], dict[str, bytes]] = {}
         self.took: dict[tuple[str, ...], float] = {}
-        for words in WRITES:
+        for words in self.writes:
             self.home.renew(self.home.home)
             began = time.monotonic()
             done = self.home.run(words)
@@ -246,7 +247,7 @@ class Faults:
         """Kill -9: at any dealing with files, or at any time."""
         tally = Tally("kills")
         for turn in range(times):
-            words = WRITES[turn % len(WRITES)]
+            words = self.writes[turn % len(self.writes)]
             self.home.renew(self.home.home)
             told, ended = self._stopped(words, signal.SIGKILL, by_file=turn % 4 != 0)
             self._check(tally, words, ended, told)
@@ -259,7 +260,7 @@ class Faults:
         tally = Tally("signals")
         numbers = (signal.SIGINT, signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE)
         for turn in range(times):
-            words = self.dice.choice(WRITES + READS)
+            words = self.dice.choice(self.writes + READS)
             number = numbers[turn % len(numbers)]
             self.home.renew(self.home.home)
             told, ended = self._stopped(words, number, by_file=turn % 3 == 0)
@@ -287,7 +288,7 @@ class Faults:
         """No room: files may grow to some size and no further; on a disk of some kilobytes where one can be mounted."""
         tally = Tally("full")
         for turn in range(times):
-            words = WRITES[turn % len(WRITES)]
+            words = self.writes[turn % len(self.writes)]
             self.home.renew(self.home.home)
             process = self.home.started(
                 words, room=self.dice.choice((0, 1, 100, 1_000, self.dice.randrange(6_000)))
@@ -304,7 +305,7 @@ class Faults:
         """A small disk that is full after some kilobytes, or read-only; nothing is tried where none can be mounted."""
         tally = Tally("disks")
         for turn in range(times):
-            words = WRITES[turn % len(WRITES)]
+            words = self.writes[turn % len(self.writes)]
             read_only = turn % 5 == 0
             with _disk(2_000) as disk:
                 if disk is None:

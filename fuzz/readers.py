@@ -42,7 +42,7 @@ class Reader:
     name: str
     read: Callable[[bytes], None]
     others: tuple[str, ...] = ()
-    slow: bool = False  # starts a process, or writes to the disk, for each input
+    slow: bool = False  # starts a process, writes to the disk, or looks through the country, for each input
 
     def seeds(self) -> list[bytes]:
         """What mutations begin with."""
@@ -350,7 +350,7 @@ READERS: tuple[Reader, ...] = (
     Reader("ad-text", _ad("ad.txt"), ("tests/cli/ad.md", "tests/cli/other-ad.txt")),
     Reader("money", _money),
     Reader("dates", _dates, ("tests/cases/08-date-styles/*.txt",)),
-    Reader("location", _location),
+    Reader("location", _location, slow=True),
     Reader("title", _title),
     Reader("have", _have),
     Reader("formula", _formula),

@@ -6,6 +6,7 @@
 import argparse
 import hashlib
 import io
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import tarfile
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_BYTES = 3_000_000  # of the wheel
@@ -82,6 +84,16 @@ def list_parts(wheel: Path, to: Path) -> None:
             str(python),
         ]
         subprocess.run(words, check=True)
+    listed = json.loads(to.read_text(encoding="utf-8"))
+    to.write_text(json.dumps(without_places(listed), indent=2) + "\n", encoding="utf-8")
+
+
+def without_places(listed: dict[str, Any]) -> dict[str, Any]:
+    """The list without where on this machine the wheel was installed from."""
+    for part in listed.get("components", ()):
+        kept = [each for each in part.get("externalReferences", ()) if not each["url"].startswith("file:")]
+        part["externalReferences"] = kept
+    return listed
 
 
 def _when() -> str:

@@ -9,12 +9,13 @@ import zipfile
 import pytest
 from conftest import ROOT
 
+from cscareer import __version__
 from cscareer.catalog.loading import Catalog
 
 sys.path.insert(0, str(ROOT / "release"))
 
 from audit import GOOD, licence, needed
-from dist import CREDITS, MOST_BYTES, faults
+from dist import CREDITS, MOST_BYTES, faults, without_places
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
@@ -67,3 +68,16 @@ def test_a_wheel_without_its_credits_or_data_is_refused(missing: str) -> None:
     assert faults("a.whl", out.getvalue()) == [f"a.whl has no {missing}"]
     large = faults("a.whl", out.getvalue()[:0] + bytes(MOST_BYTES) + out.getvalue())
     assert any("bytes, more than" in each for each in large)
+
+
+def test_the_list_of_parts_says_nothing_of_the_machine_it_was_made_on() -> None:
+    there, here = {"url": "https://pypi.org/x"}, {"url": "file:///tmp/x.whl"}
+    listed = without_places(
+        {"components": [{"name": "a", "externalReferences": [here, there]}, {"name": "b"}]}
+    )
+    assert [part["externalReferences"] for part in listed["components"]] == [[there], []]
+
+
+def test_the_changelog_begins_with_the_version() -> None:
+    first, *_ = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert first in {__version__, "Unreleased"}

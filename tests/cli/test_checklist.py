@@ -353,6 +353,14 @@ class TestExporting:
         assert "with a, comma" not in run(*words).out.replace("\\", "")
         assert "with a, comma" in run(*words, "--notes").out.replace("\\", "")
 
+    def test_a_note_can_say_nothing_to_a_calendar(self, run: Run) -> None:
+        words = "END:VTODO BEGIN:VALARM; ATTACH:file:///etc/passwd"
+        run("profile", "add", "coaching:3", "--note", f"a\r\n{words}\nb, c")
+        text = run("checklist", "export", "-f", "ics", "--notes").out
+        assert "BEGIN:VALARM\\; ATTACH:file" in text.replace("\r\n ", "")
+        starts = ("BEGIN:VALARM", "ATTACH", "END:VTODO ")
+        assert not [line for line in text.splitlines() if line.startswith(starts)]
+
     def test_without_the_extra_it_says_what_to_install(
         self, run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -7,7 +7,6 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from importlib import util
 from pathlib import Path
 
@@ -173,7 +172,7 @@ def test_a_pdf_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch, t
     slow = tmp_path / "slow.py"
     slow.write_text("import time\ntime.sleep(60)\n", encoding="utf-8")
     monkeypatch.setattr(pdf, "_WORKER", slow)
-    monkeypatch.setattr(pdf, "LIMITS", replace(pdf.LIMITS, waiting=0.2))
+    monkeypatch.setattr(pdf, "_WAITING", 0.2)
     assert "takes longer than" in refusal(made_files.pdf()).message
 
 
@@ -351,3 +350,9 @@ def check(content: bytes, name: str) -> None:
     years_of_experience(document.positions, date(2026, 1, 1))
     said = [*(line.text for line in document.lines), *(skill.name for skill in document.skills)]
     assert not any(sign < " " or "\ud800" <= sign <= "\udfff" for text in said for sign in text)
+
+
+def test_a_small_pdf_may_take_little_and_a_large_one_more() -> None:
+    small, large = pdf._limits(100_000 - 1), pdf._limits(20_000_000)  # noqa: SLF001  the bounds that SECURITY.md promises
+    assert (small.memory <= 303_000_000, small.computing) == (True, 2)
+    assert (large.memory, large.computing) == (800_000_000, 30)

@@ -12,7 +12,7 @@ from cscareer.documents.prose import WrittenLine, parts, readable
 from cscareer.errors import MissingExtraError, Problem, UnreadableError
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
-LIMITS = Limits(memory=1_500_000_000, computing=30, waiting=20)
+_WAITING = 20  # seconds
 
 
 def read(content: bytes, name: str) -> Document:
@@ -56,13 +56,24 @@ def _lines(pages: list[str]) -> list[WrittenLine]:
     return [WrittenLine(number, text, page) for number, (text, page) in enumerate(texts, start=1)]
 
 
+def _limits(size: int) -> Limits:
+    """A resume of two pages takes half a second and 150 MB; one of 100 kB may take two and 300."""
+    return Limits(
+        memory=min(300_000_000 + 25 * size, 1_500_000_000),
+        computing=min(2 + size // 100_000, 30),
+        waiting=_WAITING,
+    )
+
+
 def _extract(content: bytes, name: str) -> dict[str, Any]:
     """What the worker says of a PDF."""
     try:
-        found: dict[str, Any] = json.loads(b"".join(lines_of(_WORKER, limits=LIMITS, content=content)))
+        found: dict[str, Any] = json.loads(
+            b"".join(lines_of(_WORKER, limits=_limits(len(content)), content=content))
+        )
     except WorkerError as ended:
         if ended.late:
-            message = f"{name} takes longer than {LIMITS.waiting} seconds to read."
+            message = f"{name} takes longer than {_WAITING} seconds to read."
             raise UnreadableError(message, hint="Save it anew as PDF, or as text.") from None
         found = {"fault": "broken"}
     except (OSError, ValueError):

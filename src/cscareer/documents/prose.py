@@ -9,9 +9,7 @@ from cscareer.documents.document import Line
 from cscareer.errors import Problem, UnreadableError
 
 MOST_LINES = 20_000  # a long resume has a few hundred
-MOST_CHARACTERS = (
-    300_000  # of text, whatever it is written in: a hundred pages; a long resume has ten thousand
-)
+MOST_CHARACTERS = 300_000  # of text in any format: a hundred pages; a long resume has some ten thousand
 
 # Controls, line separators and half characters. Direction marks are text, and stay.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")

@@ -6,7 +6,7 @@ from pathlib import Path
 from cscareer.catalog.layers import built_in_path, user_path
 from cscareer.catalog.releases import read_releases
 from cscareer.catalog.wage_checks import check_over
-from cscareer.catalog.wage_files import folder_of, read_rows
+from cscareer.catalog.wage_files import RELEASES, folder_of, read_rows
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 from cscareer.pay.importing.rows import text_of
 from cscareer.pay.importing.sheets import open_sheet
@@ -31,39 +31,45 @@ def refuse_unsound(fresh: Path, current: Path, read: Sequence[Path]) -> None:
     if problems:
         raise InvalidDataError(
             "The data would have a problem, so nothing was changed:",
-            problems=[_where(problem, current, read) for problem in problems],
+            problems=list(_where(problems, current, read)),
         )
 
 
-def _where(problem: Problem, current: Path, read: Sequence[Path]) -> Problem:
-    """The same problem with the file and row that it comes from."""
-    fresh, line = Path(problem.file), problem.line or 0
-    hint = problem.hint or _HINT
-    for place, number in _origins(fresh, line, current / fresh.name, read):
-        return problem._replace(file=str(place), line=number, hint=hint)
-    return problem._replace(file=str(current / fresh.name), hint=hint)
+def _where(problems: Sequence[Problem], current: Path, read: Sequence[Path]) -> Iterator[Problem]:
+    """The same problems with the file and row that each comes from: of what is there, else of the files read."""
+    rows = [_row(Path(each.file), each.line) for each in problems]
+    origins = _origins([{_bare(cell) for cell in row} - {""} for row in rows], read)
+    for problem, row, origin in zip(problems, rows, origins, strict=True):
+        there = current / Path(problem.file).name
+        held = _rows(there) if there.exists() else []
+        place, line = (there, held.index(row) + 2) if row in held else origin or (there, problem.line)
+        yield problem._replace(file=str(place), line=line, hint=problem.hint or _HINT)
 
 
-def _origins(fresh: Path, line: int, there: Path, read: Sequence[Path]) -> Iterator[tuple[Path, int]]:
-    """Where a row stands: in the file that is there, else in the file read that has most of its cells in one row."""
+def _row(file: Path, line: int | None) -> list[str]:
+    """The cells of a line of a file; none of its header, of a list of files, or where there is no such line."""
+    rows = _rows(file) if line and line > 1 and file.name != RELEASES else []
+    return rows[line - 2] if line and len(rows) > line - 2 else []
+
+
+def _rows(file: Path) -> list[list[str]]:
     try:
-        row = read_rows(fresh)[line - 2] if line > 1 else []
-        held = read_rows(there) if there.exists() else []
+        return read_rows(file)
     except UnreadableError:
-        return
-    if row in held:
-        yield there, held.index(row) + 2
-    wanted = {_bare(cell) for cell in row if cell}
-    found = max(
-        (
-            (len(wanted.intersection(map(_bare, map(text_of, cells)))), -index, -number)
-            for index, path in enumerate(read)
-            for number, cells in enumerate(open_sheet(path).rows, start=2)
-        ),
-        default=(0, 0, 0),
-    )
-    if found[0]:
-        yield read[-found[1]], -found[2]
+        return []
+
+
+def _origins(wanted: Sequence[set[str]], read: Sequence[Path]) -> list[tuple[Path, int] | None]:
+    """For each row the file and row read that has most of its cells, the first of several alike."""
+    most = [0] * len(wanted)
+    found: list[tuple[Path, int] | None] = [None] * len(wanted)
+    for path in read:
+        for number, cells in enumerate(open_sheet(path).rows, start=2):
+            there = set(map(_bare, map(text_of, cells)))
+            for index, row in enumerate(wanted):
+                if (alike := len(row & there)) > most[index]:
+                    most[index], found[index] = alike, (path, number)
+    return found
 
 
 def _bare(cell: str) -> str:

@@ -59,6 +59,6 @@ def _limits(size: int) -> Limits:
     """The official workbook of all areas and industries, 60 MB, takes 850 MB of memory and 20 seconds."""
     return Limits(
         memory=(250 + 20 * size // _MEGABYTE) * _MEGABYTE,
-        computing=5 + 2 * size // _MEGABYTE,
+        computing=2 + size // 100_000,
         waiting=30 + 10 * size // _MEGABYTE,
     )
