@@ -22,7 +22,7 @@ _WORD = r"[A-Z][^\W\d_](?:[^\W\d_]|[.'’])*"
 _CITY = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
 _ZIP = re.compile(r"\b([A-Z]{2})\.?,?\s+(\d{5})(?:-\d{4})?\b")
 _STATES_LEAD = re.compile(
-    r"\b(?:hire(?: people)? (?:in|from)|residents? of|live in|reside in|based in|remote in|located in|available in|states?(?: of)?|only in|candidates in|states:|open to|eligible in|working from|remote (?:from|within))\b|\bremote\s?(?:[:(]|\s[-–—]{1,2}\s|[-–—]\s)",
+    r"\b(?:hire(?: people)? (?:in|from)|residents? of|live in|reside in|based in|remote in|located in|available in|states?(?: of)?|only in|candidates in|states:|set up in|open to|eligible in|working from|remote (?:from|within))\b|\bremote\s?(?:[:(]|\s[-–—]{1,2}\s|[-–—]\s)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")

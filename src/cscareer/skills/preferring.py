@@ -65,6 +65,7 @@ class PreferredWords:
         self.said = _any_of(lists["preferred"].words)
         self.ahead = frozenset(lists["preferred-ahead"].words)
         self.asking = re.compile(rf"(?<!not )(?:{_any_of(lists['required'].words).pattern})")
+        self.others = _any_of(lists["others-do-it"].words)
         self.opening = re.compile(rf"\W*(?:{'|'.join(map(re.escape, sorted(self.headings)))})\s?[:–—-]\s")
 
 
@@ -95,20 +96,30 @@ class Preferred:
                 self._under.add(line.number)
             above = line.text
 
+    def is_others(self, evidence: Evidence) -> bool:
+        """Whether these words stand in a sentence that says that others do it: "Renewals belong to the account executives"."""
+        sentence, _ = self._sentence(evidence)
+        return self._words.others.search(sentence.lower()) is not None
+
     def holds(self, evidence: Evidence) -> bool:
         """Whether these words are in what is only preferred; where in its sentence a name stands is known, and a deed is all of it."""
         if evidence.line in self._under:
             return True
+        sentence, start = self._sentence(evidence)
+        if evidence.how is How.NAMED and evidence.alias.casefold() in evidence.quote.casefold():
+            return self._applies(sentence, start, alone=False)
+        return self._says_anywhere(sentence)
+
+    def _sentence(self, evidence: Evidence) -> tuple[str, int]:
+        """The sentence that words stand in, and where in it the name begins."""
         text = self._lines[evidence.line]
         within = evidence.quote.casefold().find(evidence.alias.casefold())
-        named = evidence.how is How.NAMED and within >= 0
         start = max(text.find(evidence.quote), 0) + max(within, 0)
         stops = self._stops_of(evidence.line)
         before, after = bisect_right(stops, start), bisect_left(stops, start + 1)
         opens = stops[before - 1] if before else 0
         closes = stops[after] if after < len(stops) else len(text)
-        sentence = text[opens:closes]
-        return self._applies(sentence, start - opens, alone=False) if named else self._says_anywhere(sentence)
+        return text[opens:closes], start - opens
 
     def asks(self, line: int, sentence: str, at: int = 0) -> bool:
         """Whether what stands at that place of a sentence of the line with that number is only preferred."""
