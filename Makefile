@@ -3,6 +3,7 @@
 # make quick  the tests that take no more than moments
 PYTHON ?= python3
 VENV := .venv
+unexport PYTHONDONTWRITEBYTECODE  # or each of the hundred processes that tests start compiles everything anew
 BIN := $(VENV)/bin
 
 # Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
