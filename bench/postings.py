@@ -21,7 +21,7 @@ from cscareer.pay.statistics import Statistics
 
 OWN = Path(__file__).parents[1] / "tests" / "skills" / "told" / "ads"
 RUNS = (300, 1_000, 3_000)
-SHARE = 0.6  # of the sentences that a made-up ad has
+SHARE = 0.4  # of the sentences that a made-up ad has
 TITLES = (
     "Customer Service Representative",
     "Call Center Agent",
