@@ -27,6 +27,7 @@ def read(text: str, **fields: object) -> PostingReport:
         ),
         ("Urgently Hiring: Call Center Agent (Nights)", "Call Center Agent (Nights)"),
         ("Subject: Help Desk Technician - weekly pay - Irving TX", "Help Desk Technician"),
+        ("New Haven, CT Territory Account Executive", "New Haven, CT Territory Account Executive"),
         ("2. Call Center Supervisor", "Call Center Supervisor"),
         ("Customer Support Representative, Remote (US)", "Customer Support Representative, Remote (US)"),
     ],
