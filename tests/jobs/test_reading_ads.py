@@ -1,5 +1,6 @@
 """What ads say of themselves: title, employer, places, hours, how one works, and what they promise, in many ways of writing."""
 
+import time
 from datetime import date
 
 import pytest
@@ -135,3 +136,22 @@ def test_quotes_begin_with_a_word() -> None:
     words = text.split()
     assert all(gate.quote.split()[0].strip("“(") in words for gate in told.gates)
     assert told.gates
+
+
+@pytest.mark.slow
+def test_a_hostile_ad_takes_no_long_time() -> None:
+    pieces = (
+        "At A ",
+        "$1 - ",
+        "Location: ",
+        "A, ",
+        "degree in a plus ",
+        "remote in TX, ",
+        "New York or ",
+        "| $5 ",
+        "Inc ",
+        "(",
+    )
+    began = time.process_time()
+    read("\n".join(piece * 3_000 for piece in pieces))
+    assert time.process_time() - began < 15
