@@ -141,7 +141,7 @@ class TermReader:
         per = said or self._likely_period(around, kind)
         loose = not span.sign and said is None and per == "hour" and not _RIGHT_BEHIND.search(around.before)
         if loose or (per is None and (kind not in YEARLY_KINDS or cue is None)):
-            return None  # loose as in "base with about 10 on top"
+            return None  # loose as in "base with about 12 on top"
         alone = len(around.text.split()) <= _FEW_WORDS if per == "hour" else len(around.text) <= _SHORT
         if said is None and cue is None and not (per in {"year", "hour"} and alone):
             return None
@@ -208,7 +208,7 @@ class TermReader:
         return self._pay_before.search(around.before) is not None and not _OTHER_UNIT.match(around.after)
 
     def next_step(self, around: Around, before: Terms) -> Terms | None:
-        """An amount without words of its own that goes on from base pay of about its size: "$20.50/hr to start, $22 after 90 days"."""
+        """An amount without words of its own that goes on from base pay of about its size: "$18/hr to start, $20 after 90 days"."""
         span, known = around.span, before.high or before.low
         if (
             before.kind is not PayKind.BASE

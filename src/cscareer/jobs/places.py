@@ -206,7 +206,7 @@ class PlaceReader:
         return next(self._cities(text[:5000]), None) if self._city_state.search(text[:5000]) else None
 
     def _state_list(self, ad: Ad) -> tuple[list[Location], list[Location]]:
-        """The states that a sentence lists as those one may live in, and the towns before them: "Seattle or remote from WA, OR, ID"."""
+        """The states that a sentence lists as those one may live in, and the towns before them: "Denver or remote from CO, UT, NM"."""
         for line in ad.said:
             for lead in _STATES_LEAD.finditer(line.text):
                 rest = re.split(r"[.!?•\n](?:\s|$)", line.text[lead.end() : lead.end() + 600])[0].strip(" :")

@@ -96,7 +96,7 @@ class Preferred:
             above = line.text
 
     def is_others(self, evidence: Evidence) -> bool:
-        """Whether these words stand in a sentence that says that others do it: "Renewals belong to the account executives"."""
+        """Whether these words stand in a sentence that says that others do it: "Schedules belong to the planners"."""
         sentence, _ = self._sentence(evidence)
         return self._words.others.search(sentence.lower()) is not None
 
