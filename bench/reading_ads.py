@@ -33,6 +33,7 @@ BONUSES = {"differential", "sign-on", "bonus", "allowance"}  # one kind in label
 ALIKE = 0.5  # share of the words of the shorter quote that two quotes of one gate have in common
 MANY = 4  # things to beware of that make an ad dubious
 MILD = {"no-range", "no-employer"}  # marks that sound ads may carry
+LIKE = {"transport": "equipment", "certificate": "licence"}  # kinds of conditions that we don't tell apart
 Counts = Counter[str]
 
 
@@ -149,7 +150,7 @@ def of_gates(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> 
     wanted = list(labels.get("gates") or labels.get("must_haves") or [])
     counts["gates"] += len(wanted)
     for each in wanted:
-        kind = "equipment" if each["kind"] == "transport" else each["kind"]
+        kind = LIKE.get(each["kind"], each["kind"])
         near = [gate.quote for gate in read.gates if gate.kind == kind and alike(gate.quote, each["quote"])]
         if kind == "travel" and read.travel and alike(read.travel.quote, each["quote"]):
             near.append(read.travel.quote)

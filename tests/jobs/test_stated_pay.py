@@ -62,6 +62,16 @@ def told(pay: StatedPay) -> tuple[str, object, object, str | None]:
         ("$17.75/hr while training", ("training", 17.75, 17.75, "hour")),
         ("Home office stipend of $600", ("allowance", 600, 600, "once")),
         ("El salario es de $17.50 - $19.00 por hora", ("base", 17.5, 19, "hour")),
+        ("Salario: $17.50 a $19.00 por hora", ("base", 17.5, 19, "hour")),
+        ("$1,640 per check, paid every other Friday", ("base", 1640, 1640, "two-weeks")),
+        ("2nd shift diff: 8%", ("differential", 8, 8, "percent")),
+        ("Annual incentive of up to 6%", ("bonus", None, 6, "percent")),
+        ("Converts to salary at $44k", ("raise", 44000, 44000, "year")),
+        ("Min $19.10 - Max $28.65 per hour", ("base", 19.1, 28.65, "hour")),
+        ("| Incentive | Up to $450/month |", ("bonus", None, 450, "month")),
+        ("Sign on bonus: up to $2,500!", ("sign-on", None, 2500, "once")),
+        ("17.50/hr", ("base", 17.5, 17.5, "hour")),
+        ("Variable: $10k at plan", ("commission", 10000, 10000, "year")),
     ],
 )
 def test_an_amount_is_read_with_its_ends_its_period_and_its_kind(
@@ -83,6 +93,10 @@ def test_an_amount_is_read_with_its_ends_its_period_and_its_kind(
         "2-4 years of experience",
         "Pay grade 7",
         "about 65 calls a day",
+        "Pay is in (Range 24, Steps A-F)",
+        "You meet 90% of your goals",
+        "401(k) with a 4% match, up to 25% travel",
+        "base with about 12 on top",
     ],
 )
 def test_what_is_no_pay_is_left(text: str) -> None:
@@ -187,3 +201,34 @@ def test_any_text_about_money_is_read_without_failing(text: str) -> None:
 )
 def test_the_states_that_an_amount_is_for_are_its_zone(text: str, zone: str | None) -> None:
     assert [pay.zone for pay in read(text).stated] == [zone]
+
+
+def test_an_amount_too_small_for_pay_beside_whole_pay_is_added_to_it() -> None:
+    found = read("$16.75/hr, plus $1.20/hr after 8 p.m.").stated
+    assert [told(each)[:2] for each in found] == [("base", 16.75), ("differential", 1.2)]
+
+
+def test_pay_goes_on_from_pay() -> None:
+    found = read("$18.50/hr to start, $20.00 after 90 days. A $20 gift card awaits.").stated
+    assert [told(each) for each in found][:2] == [("base", 18.5, 18.5, "hour"), ("base", 20, 20, "hour")]
+    assert all(each.kind != "base" for each in found[2:])
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [("£26,400 per annum", "GBP"), ("CAD $49,000 annually", "CAD"), ("$52,000 a year", "USD")],
+)
+def test_other_currencies_are_told(text: str, currency: str) -> None:
+    assert read(text).stated[0].currency == currency
+
+
+def test_a_field_is_of_the_kind_that_the_text_gives_its_amount() -> None:
+    field = PayField(Decimal(96000), Decimal(112000), "year", "USD", "pay: 96000–112000")
+    found = read("OTE $96,000–$112,000", field)
+    assert found.base is None
+    assert {each.kind.value for each in found.stated} == {"ote"}
+
+
+def test_pay_per_check_without_a_word_on_how_often_is_doubtful() -> None:
+    (found,) = read("$1,640 per check").stated
+    assert (found.per, bool(found.doubts)) == (None, True)

@@ -170,9 +170,7 @@ def _finish(
         with seldom_collecting():
             outcome.write(chosen)
         return
-    if not isinstance(outcome, Text | Export):
-        session.note_age(_reply(outcome).answer.sources)
-    session.tell_notes()
+    _tell_notes(session, outcome)
     if isinstance(outcome, Export):
         _save(outcome.content, output, force=outcome.force)
         if outcome.afterwards:
@@ -192,6 +190,13 @@ def _finish(
             reply.afterwards()
         if not reply.holds:
             raise typer.Exit(ExitCode.ANSWER_IS_NO)
+
+
+def _tell_notes(session: Session, outcome: Outcome) -> None:
+    """Writes what belongs before the answer: how words were read, and which of its figures are old."""
+    if not isinstance(outcome, Text | Stream | Export):
+        session.note_age(_reply(outcome).answer.sources)
+    session.tell_notes()
 
 
 def _draw_picture(session: Session, reply: Reply, *, full: bool) -> None:

@@ -41,6 +41,9 @@ _CELL = re.compile(r"(?:^|[|•~])\s*([^|•~\d$]{3,40}?)\s*(?:\||\s[-–—]{1,
 _GOES_ON = re.compile(
     r"\s*(?:$|[,;)]|(?:after|once|at|upon|when|for|if|by|on|in|with|elsewhere)\b)"
 )  # behind such pay
+_RIGHT_BEHIND = re.compile(
+    r"(?:[:=|]|\b(?:pay|rate|wage|pays|is|of|from|at|to|salary|hourly))\s{0,3}$", re.IGNORECASE
+)
 _SHARES = {PayKind.DIFFERENTIAL, PayKind.BONUS, PayKind.COMMISSION}  # what ads state in percent
 _ONCE = {PayKind.BONUS, PayKind.SIGN_ON, PayKind.ALLOWANCE}
 
@@ -136,8 +139,9 @@ class TermReader:
             period_before(around.before, len(around.before)) if cue is not None or span.sign else None
         )
         per = said or self._likely_period(around, kind)
-        if per is None and (kind not in YEARLY_KINDS or cue is None):
-            return None
+        loose = not span.sign and said is None and per == "hour" and not _RIGHT_BEHIND.search(around.before)
+        if loose or (per is None and (kind not in YEARLY_KINDS or cue is None)):
+            return None  # loose as in "base with about 12 on top"
         alone = len(around.text.split()) <= _FEW_WORDS if per == "hour" else len(around.text) <= _SHORT
         if said is None and cue is None and not (per in {"year", "hour"} and alone):
             return None
@@ -204,7 +208,7 @@ class TermReader:
         return self._pay_before.search(around.before) is not None and not _OTHER_UNIT.match(around.after)
 
     def next_step(self, around: Around, before: Terms) -> Terms | None:
-        """An amount without words of its own that goes on from base pay of about its size: "$20.50/hr to start, $22 after 90 days"."""
+        """An amount without words of its own that goes on from base pay of about its size: "$18/hr to start, $20 after 90 days"."""
         span, known = around.span, before.high or before.low
         if (
             before.kind is not PayKind.BASE

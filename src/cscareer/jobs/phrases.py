@@ -25,7 +25,7 @@ _SECOND_PARTS = frozenset(
     {"app", "in", "script", "tube", "pal", "book", "base", "desk", "force", "edge", "point", "soft"}
 )  # WhatsApp, LinkedIn
 _PREFIX = 4  # letters of "licens*" under which it is looked up
-_KEPT = 20_000  # words whose small letters, or whose phrases, are kept: those of ads come again and again
+_KEPT = 5_000  # words whose small letters, or whose phrases, are kept: those of ads come again and again
 _PIECE = re.compile(r"\(([^()]*)\)(\??)|~([1-9])|([^ ()]+)")
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve"
 _NUMBER = rf"(?:[0-9][0-9,.:]{{0,9}}|{_NUMBERS})"

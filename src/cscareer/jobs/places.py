@@ -22,7 +22,7 @@ _WORD = r"[A-Z][^\W\d_](?:[^\W\d_]|[.'’])*"
 _CITY = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
 _ZIP = re.compile(r"\b([A-Z]{2})\.?,?\s+(\d{5})(?:-\d{4})?\b")
 _STATES_LEAD = re.compile(
-    r"\b(?:hire(?: people)? (?:in|from)|residents? of|live in|reside in|based in|remote in|located in|available in|states?(?: of)?|only in|candidates in|states:|open to|eligible in|working from|remote (?:from|within))\b|\bremote\s?(?:[:(]|\s[-–—]{1,2}\s|[-–—]\s)",
+    r"\b(?:hire(?: people)? (?:in|from)|residents? of|live in|reside in|based in|remote in|located in|available in|states?(?: of)?|only in|candidates in|states:|set up in|open to|eligible in|working from|remote (?:from|within))\b|\bremote\s?(?:[:(]|\s[-–—]{1,2}\s|[-–—]\s)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
@@ -206,7 +206,7 @@ class PlaceReader:
         return next(self._cities(text[:5000]), None) if self._city_state.search(text[:5000]) else None
 
     def _state_list(self, ad: Ad) -> tuple[list[Location], list[Location]]:
-        """The states that a sentence lists as those one may live in, and the towns before them: "Seattle or remote from WA, OR, ID"."""
+        """The states that a sentence lists as those one may live in, and the towns before them: "Denver or remote from CO, UT, NM"."""
         for line in ad.said:
             for lead in _STATES_LEAD.finditer(line.text):
                 rest = re.split(r"[.!?•\n](?:\s|$)", line.text[lead.end() : lead.end() + 600])[0].strip(" :")

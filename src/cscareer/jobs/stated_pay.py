@@ -21,7 +21,7 @@ _NO_PERIOD = "No period is stated, and the figure is neither plainly an hour's n
 class StatedPay(Model):
     """An amount as an ad states it, with its words. `low` is null for "up to", `high` for "from"; exact to the cent.
 
-    `per` is null where no period is stated and none is likely; `period_stated` says whether it was in so many words.
+    `per` is null where no period is stated and none is likely, and "percent" where the ends are a share of base pay; `period_stated` says whether it was in so many words.
     `yearly_low` and `yearly_high` are what it comes to in a year of `hours`; null for what is no year's pay. `doubts` say why
     it can't be right as it stands; it is neither mended nor dropped.
     """

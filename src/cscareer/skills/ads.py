@@ -41,12 +41,18 @@ def read_ad(catalog: Catalog, lines: Sequence[TextLine]) -> tuple[AskedSkill, ..
     """
     found = gather(read_skills(catalog, lines, TextKind.AD), find_duties(catalog, lines)).skills
     preferred = Preferred(lines, catalog)
-    return tuple(
-        AskedSkill(
-            skill=skill,
-            demand=Demand.PREFERRED
-            if all(preferred.holds(each) for each in skill.evidence)
-            else Demand.REQUIRED,
+    asked = []
+    for skill in found:
+        evidence = tuple(each for each in skill.evidence if not preferred.is_others(each))
+        if not evidence:
+            continue
+        welcome = all(preferred.holds(each) for each in evidence)
+        asked.append(
+            AskedSkill(
+                skill=skill
+                if len(evidence) == len(skill.evidence)
+                else skill.model_copy(update={"evidence": evidence}),
+                demand=Demand.PREFERRED if welcome else Demand.REQUIRED,
+            )
         )
-        for skill in found
-    )
+    return tuple(asked)

@@ -1,5 +1,6 @@
 """Finding the duties in a job ad that ask for a skill, where its name doesn't stand."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ from cscareer.skills.finding_context import Context
 from cscareer.skills.finding_rules import Rulebook, compile_rules
 from cscareer.skills.finding_text import Block, TextLine, blocks
 
+_DOES = re.compile(r"([A-Z][a-z]{2,14}s)\b")
 _LONGEST_QUOTE = 200  # characters
 _DENIED_WITHIN = 5  # words between a negation and what it denies
 _OPENING = 3  # words of a sentence among which its subject stands
@@ -78,7 +80,8 @@ def _sentences(block: Block) -> Iterator[tuple[int, int]]:
 def _duties(block: Block, book: DutyBook, first: int, last: int) -> Iterator[_Duty]:
     """The duties in a sentence that aren't denied or another's, one of each row."""
     begin = block.starts[first]
-    unit = Unit([TextLine(1, block.text[begin : block.ends[last]].replace("\n", " "))], book.lexicon)
+    said = block.text[begin : block.ends[last]].replace("\n", " ")
+    unit = Unit([TextLine(1, _imperative(said, book))], book.lexicon)
     possible = book.possible(unit)
     if not possible:
         return
@@ -94,6 +97,19 @@ def _duties(block: Block, book: DutyBook, first: int, last: int) -> Iterator[_Du
                 found.add(pattern.deed.id)
                 yield duty
                 break
+
+
+def _imperative(said: str, book: DutyBook) -> str:
+    """A sentence that opens with what the one in the job does, as an order: "Calms callers" as "Calm  callers", no letter moved."""
+    opening = _DOES.match(said)
+    if opening is None or opening[1].lower() in book.lexicon.words:
+        return said
+    word = opening[1]
+    for ending, stem in (("ies", "y"), ("es", ""), ("s", "")):
+        bare = word.removesuffix(ending) + stem
+        if word.endswith(ending) and bare.lower() in book.lexicon.words:
+            return bare.ljust(len(word)) + said[len(word) :]
+    return said
 
 
 def _span(unit: Unit, chain: Chain) -> tuple[int, int]:

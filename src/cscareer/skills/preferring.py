@@ -38,14 +38,13 @@ def is_heading(text: str) -> bool:
 
 def _is_set_off(text: str, above: str) -> bool:
     """Whether a short line is a heading and no item of the list above: by its signs, an empty line or another kind of line above it."""
+    return _has_signs(text) or not above.strip() or (_ITEM.match(above) is not None and not _ITEM.match(text))
+
+
+def _has_signs(text: str) -> bool:
+    """Whether a line is written as a heading."""
     bare = text.strip()
-    return (
-        bare.startswith(("#", "**", "__"))
-        or bare.endswith((":", "**"))
-        or bare.isupper()
-        or not above.strip()
-        or (_ITEM.match(above) is not None and not _ITEM.match(text))
-    )
+    return bare.startswith(("#", "**", "__")) or bare.endswith((":", "**")) or bare.isupper()
 
 
 class PreferredWords:
@@ -65,6 +64,7 @@ class PreferredWords:
         self.said = _any_of(lists["preferred"].words)
         self.ahead = frozenset(lists["preferred-ahead"].words)
         self.asking = re.compile(rf"(?<!not )(?:{_any_of(lists['required'].words).pattern})")
+        self.others = _any_of(lists["others-do-it"].words)
         self.opening = re.compile(rf"\W*(?:{'|'.join(map(re.escape, sorted(self.headings)))})\s?[:–—-]\s")
 
 
@@ -86,8 +86,8 @@ class Preferred:
         under, above = False, ""
         for line in lines:
             if is_heading(line.text):
-                name = line.text.lower().strip(_SIGNS)
-                if self._says(line.text) or name in self._words.headings:
+                name = " ".join(_WORDS.findall(line.text.lower()))
+                if name in self._words.headings or (self._says(line.text) and self._heads(line.text)):
                     under = True
                 elif name in self._words.parts or _is_set_off(line.text, above):
                     under = False
@@ -95,24 +95,42 @@ class Preferred:
                 self._under.add(line.number)
             above = line.text
 
+    def is_others(self, evidence: Evidence) -> bool:
+        """Whether these words stand in a sentence that says that others do it: "Schedules belong to the planners"."""
+        sentence, _ = self._sentence(evidence)
+        return self._words.others.search(sentence.lower()) is not None
+
     def holds(self, evidence: Evidence) -> bool:
         """Whether these words are in what is only preferred; where in its sentence a name stands is known, and a deed is all of it."""
         if evidence.line in self._under:
             return True
+        sentence, start = self._sentence(evidence)
+        if evidence.how is How.NAMED and evidence.alias.casefold() in evidence.quote.casefold():
+            return self._applies(sentence, start, alone=False)
+        return self._says_anywhere(sentence)
+
+    def _sentence(self, evidence: Evidence) -> tuple[str, int]:
+        """The sentence that words stand in, and where in it the name begins."""
         text = self._lines[evidence.line]
         within = evidence.quote.casefold().find(evidence.alias.casefold())
-        named = evidence.how is How.NAMED and within >= 0
         start = max(text.find(evidence.quote), 0) + max(within, 0)
         stops = self._stops_of(evidence.line)
         before, after = bisect_right(stops, start), bisect_left(stops, start + 1)
         opens = stops[before - 1] if before else 0
         closes = stops[after] if after < len(stops) else len(text)
-        sentence = text[opens:closes]
-        return self._applies(sentence, start - opens, alone=False) if named else self._says_anywhere(sentence)
+        return text[opens:closes], start - opens
 
     def asks(self, line: int, sentence: str, at: int = 0) -> bool:
         """Whether what stands at that place of a sentence of the line with that number is only preferred."""
         return line in self._under or self._applies(sentence, at, alone=True)
+
+    def _heads(self, text: str) -> bool:
+        """Whether a short line that says "preferred" is a heading, and no item that ends so: "Excel a plus"."""
+        if _has_signs(text):
+            return True
+        low = text.lower().strip(_SIGNS)
+        ends = any(said.end() == len(low) and said.start() > 0 for said in self._words.said.finditer(low))
+        return not ends and "," not in low.rstrip(",") and not any(map(str.isdigit, low))
 
     def _stops_of(self, line: int) -> list[int]:
         """Where the sentences of a line end, those that lost their break too."""
@@ -156,7 +174,7 @@ class Preferred:
             return at >= start or len(_WORDS.findall(low[:start])) < _FEWEST
         if at >= end:
             return self._words.asking.search(low, end) is None
-        begins = _part(low, start)
+        begins = _part(low, start, 1 if self._words.asking.search(low, 0, start) else _FEWEST)
         if at >= begins or low[begins:start].lstrip().startswith(_GOES_ON):
             return True
         if alone:
@@ -174,10 +192,10 @@ def _brackets(low: str, start: int, end: int) -> tuple[int, int]:
     return opens, closes if closes >= 0 else len(low)
 
 
-def _part(low: str, start: int) -> int:
+def _part(low: str, start: int, fewest: int) -> int:
     """Where the part of a sentence begins that ends in "preferred", and asks for something of its own."""
     begins = 0
     for each in _PARTS.finditer(low, 0, start):
-        if len(low[each.end() : start].split()) >= _FEWEST:
+        if len(low[each.end() : start].split()) >= fewest:
             begins = each.end()
     return begins

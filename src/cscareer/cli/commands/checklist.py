@@ -15,8 +15,6 @@ from cscareer.render.formats import Format, Formats
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
-    from cscareer.catalog.models import Role
-    from cscareer.plan.checklist import AskedByAd
     from cscareer.plan.checklist_report import ChecklistDiff, ChecklistReport
     from cscareer.plan.profile import Profile
 
@@ -83,6 +81,7 @@ def start(
     ] = None,
 ) -> "ChecklistReport":
     """Start the checklist for a role, or for a job ad. What your profile holds is ticked already."""
+    from cscareer.cli.ads import wanted_by_ad
     from cscareer.plan.checklist import start_checklist
 
     if bool(title) == (ad is not None):
@@ -92,7 +91,7 @@ def start(
         )
     catalog = session.catalog()
     role, asked = (
-        _wanted_by(session, catalog, ad) if ad else (session.role(catalog, " ".join(title or [])), ())
+        wanted_by_ad(session, catalog, ad) if ad else (session.role(catalog, " ".join(title or [])), ())
     )
     day = session.day(by) if by is not None else None
     if day is not None and day < session.today:
@@ -101,40 +100,6 @@ def start(
         lambda kept: start_checklist(catalog, kept, role, session.today, day, asked)
     )
     return _report(session, catalog, profile)
-
-
-def _wanted_by(session: Session, catalog: "Catalog", ad: str) -> "tuple[Role, tuple[AskedByAd, ...]]":
-    """The role of a job ad, and the skills that it requires: of a file, or of one that is kept.
-
-    Raises:
-        UsageError: its job is no role of the guide.
-        UnknownNameError: no kept ad has that number.
-        UnreadableError, InvalidDataError, MissingExtraError: as reading an ad raises them.
-    """
-    from cscareer.plan.checklist import AskedByAd
-    from cscareer.plan.postings import found_posting
-    from cscareer.plan.profile import Profile
-
-    if ad.isdecimal():
-        kept = found_posting(session.kept_profile() or Profile(), int(ad))
-        role, title = kept.role, kept.title
-        asked = tuple(AskedByAd(skill) for skill in kept.open_skills)
-    else:
-        from cscareer.cli import clock
-        from cscareer.cli.commands.posting import read_ad
-        from cscareer.jobs.posting import read_posting
-
-        report = read_posting(catalog, read_ad(ad), today=clock.today())
-        if any(mark.severity == "warning" for mark in report.watch):
-            session.notes.append(f"That ad carries marks of a kind to beware of: cscareer posting {ad}")
-        role, title = (report.role.id if report.role else None), report.title
-        asked = tuple(AskedByAd(each.id, each.level) for each in report.skills if each.demand == "required")
-    if role is None or role not in catalog.roles:
-        raise UsageError(
-            f"The job of that ad, {title or 'which has no title'}, is no role of the guide.",
-            hint="Start with the nearest role: cscareer checklist start TITLE",
-        )
-    return catalog.roles[role], asked
 
 
 @command(

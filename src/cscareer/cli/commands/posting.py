@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from cscareer.cli import clock
+from cscareer.cli.ads import read_ad
 from cscareer.cli.applicant import gather_applicant
 from cscareer.cli.completion import complete_location
 from cscareer.cli.declaring import AsText, AtHand, Panel, command
@@ -239,23 +240,3 @@ def _opened(said: str) -> Iterator[tuple[BinaryIO, str]]:
         raise UnreadableError(f"{said} can't be read: {reason}.") from None
     with file:
         yield file, said
-
-
-def read_ad(said: str) -> "Ad":
-    """The ad of a file, or of standard input.
-
-    Raises:
-        UsageError: standard input is asked for and is a terminal.
-        UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
-    """
-    from cscareer.documents.ads import read_ad_bytes, read_ad_file
-    from cscareer.documents.reading import MOST_BYTES
-
-    if not said:
-        raise UsageError("An empty name is no file.", hint="Name the ad, or - for standard input.")
-    if isinstance(said, GivenText):
-        return read_ad_bytes(said.content, said)
-    if said != STANDARD_INPUT:
-        return read_ad_file(Path(said))
-    sent = standard_input("posting - reads the ad from", "cat ad.txt | cscareer posting -")
-    return read_ad_bytes(sent.read(MOST_BYTES + 1), "standard input")

@@ -160,8 +160,8 @@ def _of_person(
     """The same with the person, and the ad they look at."""
     from dataclasses import replace
 
+    from cscareer.cli.ads import read_ad
     from cscareer.cli.applicant import gather_applicant
-    from cscareer.cli.commands.posting import read_ad
 
     applicant = gather_applicant(session, catalog, have, resume)
     if applicant and resume is None and not applicant.person.held:

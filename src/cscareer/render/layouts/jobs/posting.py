@@ -3,22 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import SkillLevel
-from cscareer.catalog.posting_models import GateKind, PayKind
-from cscareer.jobs.fit import PostingState
-from cscareer.jobs.gates import Gate
+from cscareer.catalog.posting_models import PayKind
 from cscareer.jobs.posting import PostingReport
 from cscareer.jobs.watch import RaisedMark
 from cscareer.render.blocks import Block, Brief, Bullets, Column, Facts, Heading, Page, Paragraph, Rest, Table
 from cscareer.render.cells import Cell, PayRange, count_of, listed
-from cscareer.render.first_screen import lowered
 from cscareer.render.layouts.pay_words import the_place
+from cscareer.render.layouts.posting_brief import asks_in_brief, facts_in_brief, lists_in_brief
 from cscareer.render.layouts.posting_words import (
-    GATE_STATES,
-    GATES,
     KINDS,
     NO_VERDICT,
     STATES,
-    ask_in_brief,
     by_place_said,
     fit_said,
     gate_said,
@@ -34,9 +29,7 @@ from cscareer.render.text import quoted
 
 _MOST_PLACES = 5
 _DUBIOUS = 2  # warnings; an ad with as many is to be left alone, not answered
-_WARNINGS_FIRST, _ASKS_FIRST, _SKILLS_FIRST, _PAY_FIRST, _SIMILAR_FIRST = 3, 2, 3, 2, 1  # on the first screen
-_AMOUNTS = frozenset(KINDS.values())  # the labels of amounts
-_OPEN = frozenset({PostingState.NOT_SHOWN, PostingState.MISSING})
+_WARNINGS_FIRST = 3  # on the first screen
 _FIRM = 0.7  # from here on a reading of a title is said without "probably"
 _LONGEST_TRAVEL = 70
 _WORK_MODES = {"remote": "remote", "hybrid": "hybrid", "on-site": "on site"}
@@ -50,10 +43,11 @@ def posting_report(answer: PostingReport) -> Page:
     blocks: list[Block] = [
         Paragraph(line, strong=True, close=at > 0) for at, line in enumerate(posting_verdict(answer))
     ]
-    brief = list(_facts_in_brief(answer, dubious=dubious))
+    facts = list(posting_facts(answer, dubious=dubious))
+    brief = list(facts_in_brief(answer, facts))
     if not dubious:
-        brief += [*_in_brief(answer), *_asks_in_brief(asks)]
-    blocks += [Brief([Facts(brief)]), Rest([Facts(list(posting_facts(answer, dubious=dubious)))])]
+        brief += [*lists_in_brief(answer), *asks_in_brief(asks)]
+    blocks += [Brief([Facts(brief)]), Rest([Facts(facts)])]
     if warnings:
         blocks += _marks("Beware", warnings, first=_WARNINGS_FIRST)
     full: list[Block] = [*_marks_in_full("Look twice", asks)] if asks else []
@@ -90,83 +84,6 @@ def _marks(heading: str, marks: Sequence[RaisedMark], *, first: int) -> list[Blo
 
 def _marks_in_full(heading: str, marks: Sequence[RaisedMark]) -> list[Block]:
     return [Heading(heading), Bullets([mark_said(mark) for mark in marks])]
-
-
-def _facts_in_brief(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[str, Cell]]:
-    """The facts of the first screen: what is said above of base pay isn't said again, nor what employers give."""
-    base = answer.base_pay
-    said = {"They give", "Posted", *(["Expect there"] if answer.standing and answer.standing.ends else [])}
-    rows = [row for row in posting_facts(answer, dubious=dubious) if row[0] not in said]
-    amounts = [row for row in rows if row[0] in _AMOUNTS]
-    plain = base is not None and not base.doubts and yearly_said(base) is None
-    shown = [row for row in amounts if not (plain and base and row[1] == pay_said(base))][:_PAY_FIRST]
-    for row in rows:
-        if row[0] not in _AMOUNTS or row in shown:
-            yield row
-
-
-def _asks_in_brief(asks: Sequence[RaisedMark]) -> Iterator[tuple[str, Cell]]:
-    """What to look at twice, in a line."""
-    if asks:
-        more = len(asks) - _ASKS_FIRST
-        said = "; ".join(lowered(ask_in_brief(mark)) for mark in asks[:_ASKS_FIRST])
-        yield "Look twice", f"{said}; {more} more" if more > 0 else said
-
-
-def _in_brief(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
-    """What the first screen says of the long lists: conditions by kind, skills by name, the first questions."""
-    if must := _gates_in_brief(answer):
-        yield "Must be so", must
-    required = [each for each in answer.skills if each.demand == "required"]
-    if answer.fit is None:
-        for demand, label in (("required", "Required"), ("preferred", "Welcome")):
-            if names := [each.name for each in answer.skills if each.demand == demand]:
-                yield label, _first_names(names)
-    else:
-        for label, names in (
-            ("You have", [each.name for each in required if each.state not in _OPEN]),
-            ("Not shown yet", [each.name for each in required if each.state in _OPEN]),
-        ):
-            if names:
-                yield label, _first_names(names)
-    if answer.fit and answer.fit.changes:
-        lines = sorted({each.your_line for each in answer.fit.changes if each.your_line})
-        yield (
-            "Move up",
-            f"in your resume, as they answer the ad: {'lines' if len(lines) > 1 else 'line'} {listed(list(map(str, lines)))}",
-        )
-    if answer.fit and answer.fit.similar:
-        yield (
-            "Fits better",
-            listed([f"{each.title} ({each.share_met:.0%})" for each in answer.fit.similar[:_SIMILAR_FIRST]]),
-        )
-    if answer.questions and answer.fit is None:
-        yield "Ask them", answer.questions[0]
-
-
-def _first_names(names: Sequence[str]) -> str:
-    more = len(names) - _SKILLS_FIRST
-    return f"{', '.join(names[:_SKILLS_FIRST])} and {more} more" if more > 1 else listed(list(names))
-
-
-def _gates_in_brief(answer: PostingReport) -> str:
-    """What must be so, each kind once, with how it stands."""
-    required = [gate for gate in answer.gates if gate.demand == "required"]
-    said: dict[GateKind, str] = {}
-    for gate in required:
-        alike = [each for each in required if each.kind is gate.kind]
-        states = {GATE_STATES[each.state] for each in alike if each.state is not None}
-        state = next((f" ({each})" for each in ("not met", "met") if each in states), "")
-        said[gate.kind] = f"{lowered(GATES[gate.kind])}{_measure(alike)}{state}"
-    return listed(list(said.values()))
-
-
-def _measure(alike: Sequence[Gate]) -> str:
-    """What a kind of gate alone doesn't tell: how many years, which languages."""
-    if years := [gate.years for gate in alike if gate.kind is GateKind.YEARS and gate.years is not None]:
-        return f" of work: {max(years):.2g}"
-    languages = dict.fromkeys(name.capitalize() for gate in alike for name in gate.languages)
-    return f": {' and '.join(languages)}" if languages else ""
 
 
 def posting_title(answer: PostingReport) -> str:

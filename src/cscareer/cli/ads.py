@@ -1,0 +1,67 @@
+"""The job ad that a file or standard input holds, and what it wants of a person."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cscareer.cli.session import Session
+from cscareer.cli.streams import STANDARD_INPUT, GivenText, standard_input
+from cscareer.errors import UsageError
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.catalog.models import Role
+    from cscareer.jobs.ad import Ad
+    from cscareer.plan.checklist import AskedByAd
+
+
+def wanted_by_ad(session: Session, catalog: "Catalog", ad: str) -> "tuple[Role, tuple[AskedByAd, ...]]":
+    """The role of a job ad, and the skills that it requires: of a file, or of one that is kept.
+
+    Raises:
+        UsageError: its job is no role of the guide.
+        UnknownNameError: no kept ad has that number.
+        UnreadableError, InvalidDataError, MissingExtraError: as reading an ad raises them.
+    """
+    from cscareer.plan.checklist import AskedByAd
+    from cscareer.plan.postings import found_posting
+    from cscareer.plan.profile import Profile
+
+    if ad.isdecimal():
+        kept = found_posting(session.kept_profile() or Profile(), int(ad))
+        role, title = kept.role, kept.title
+        asked = tuple(AskedByAd(skill) for skill in kept.open_skills)
+    else:
+        from cscareer.cli import clock
+        from cscareer.jobs.posting import read_posting
+
+        report = read_posting(catalog, read_ad(ad), today=clock.today())
+        if any(mark.severity == "warning" for mark in report.watch):
+            session.notes.append(f"That ad carries marks of a kind to beware of: cscareer posting {ad}")
+        role, title = (report.role.id if report.role else None), report.title
+        asked = tuple(AskedByAd(each.id, each.level) for each in report.skills if each.demand == "required")
+    if role is None or role not in catalog.roles:
+        raise UsageError(
+            f"The job of that ad, {title or 'which has no title'}, is no role of the guide.",
+            hint="Start with the nearest role: cscareer checklist start TITLE",
+        )
+    return catalog.roles[role], asked
+
+
+def read_ad(said: str) -> "Ad":
+    """The ad of a file, or of standard input.
+
+    Raises:
+        UsageError: standard input is asked for and is a terminal.
+        UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
+    """
+    from cscareer.documents.ads import read_ad_bytes, read_ad_file
+    from cscareer.documents.reading import MOST_BYTES
+
+    if not said:
+        raise UsageError("An empty name is no file.", hint="Name the ad, or - for standard input.")
+    if isinstance(said, GivenText):
+        return read_ad_bytes(said.content, said)
+    if said != STANDARD_INPUT:
+        return read_ad_file(Path(said))
+    sent = standard_input("posting - reads the ad from", "cat ad.txt | cscareer posting -")
+    return read_ad_bytes(sent.read(MOST_BYTES + 1), "standard input")
