@@ -10,6 +10,10 @@ from cscareer.skills.subjects import SubjectWords
 
 _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
+_BY_WITHIN = 4  # words between a deed and "by" whom it is done
+_AGENT_WORDS = 4
+_GOING = frozenset(["go", "goes", "went"])
+_PARTICIPLES = ("ed", "en", "ilt", "ade", "one", "un", "awn", "ept", "ught", "et")
 _AUXILIARY = frozenset(
     [
         "am",
@@ -75,6 +79,8 @@ class Signs(NamedTuple):
     others: int
     the_one: int
     no_deed: int
+    passed_on: int
+    themselves: int
     headings: tuple[tuple[int, HeadingSense], ...]
     verbs: int
     subjects: SubjectWords
@@ -83,7 +89,17 @@ class Signs(NamedTuple):
     def words(self) -> frozenset[int]:
         """The elements that are looked for wherever there is a deed."""
         return frozenset(
-            (self.wish, self.learnt, self.negation, self.harmless, self.others, self.no_deed, self.verbs)
+            (
+                self.wish,
+                self.learnt,
+                self.negation,
+                self.harmless,
+                self.others,
+                self.no_deed,
+                self.passed_on,
+                self.themselves,
+                self.verbs,
+            )
         )
 
     @classmethod
@@ -97,6 +113,8 @@ class Signs(NamedTuple):
             others=lexicon.element("others"),
             the_one=lexicon.element("the-one"),
             no_deed=lexicon.element("no-deed"),
+            passed_on=lexicon.element("passed-on"),
+            themselves=lexicon.element("themselves"),
             headings=tuple((lexicon.element(part.value), part) for part in HeadingSense),
             verbs=lexicon.verbs,
             subjects=subjects,
@@ -131,9 +149,9 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
     start = min(taken)
     actor = min(taken & unit.acts, default=start)
     first, end = unit.sentence(actor)
-    if unit.words[end - 1 : end] == ["?"] or any(
-        last - 1 == start for _, last, _ in unit.places(signs.no_deed)
-    ):
+    if unit.words[end : end + 1] == ["?"]:
+        return False
+    if not anyone and any(last - 1 == start for _, last, _ in unit.places(signs.no_deed)):
         return False
     return not (
         _wished(unit, signs, first, actor)
@@ -145,11 +163,14 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
         or not (
             anyone
             or (
-                (quoted or not _by_another(unit, signs, first, actor, taken))
+                not _by_themselves(unit, signs, taken, first, end)
+                and (quoted or not _by_another(unit, signs, first, actor, taken))
                 and not _told_of_another(unit, signs, first, actor, taken)
             )
         )
         or _suffered(unit, actor)
+        or _done_by_another(unit, signs, taken, first, end)
+        or _passed_on(unit, signs, taken, end)
         or _in_name(unit, taken, first)
     )
 
@@ -188,11 +209,24 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
         opening = next(
             (each for each in range(at - 2, max(first, at - 5), -1) if unit.words[each] == ","), None
         )
+        if opening and _is_name(unit, opening - 1, first - 1) and _holds_other(unit, signs, opening, at):
+            return True  # "Dana, the owner, builds"
         at = opening - 1 if opening else at
     beside = first <= at == actor - 1 and at not in taken
     if beside and not _is_name(unit, actor, first) and _is_name(unit, at, first):
         return True
     return any(end == at + 1 for begin, end, _ in unit.places(signs.others) if begin >= first)
+
+
+def _holds_other(unit: Unit, signs: Signs, begin: int, end: int) -> bool:
+    return any(begin < at < end for at, _, _ in unit.places(signs.others))
+
+
+def _by_themselves(unit: Unit, signs: Signs, taken: set[int], first: int, end: int) -> bool:
+    """Whether somebody else did it "himself"; in a sentence without the person."""
+    return any(max(taken) < at < end for at, _, _ in unit.places(signs.themselves)) and _ME.isdisjoint(
+        unit.words[first:end]
+    )
 
 
 def _told_of_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
@@ -215,8 +249,10 @@ def _told_of_another(unit: Unit, signs: Signs, first: int, actor: int, taken: se
 def _in_name(unit: Unit, taken: set[int], first: int) -> bool:
     """Whether the words stand within a name, of a firm for one: they and the one before them are written like one."""
     start = min(taken) - 1
-    return start >= first and all(
-        unit.text[unit.spans[each][0]].isupper() for each in range(start, max(taken) + 1)
+    return (
+        start >= first
+        and not unit.in_capitals
+        and all(unit.text[unit.spans[each][0]].isupper() for each in range(start, max(taken) + 1))
     )
 
 
@@ -224,7 +260,44 @@ def _is_name(unit: Unit, index: int, first: int) -> bool:
     """Whether a word is written as a name is, even as the first of its sentence: "SCORE ran a workshop"."""
     start, end = unit.spans[index]
     word = unit.text[start:end]
-    return len(word) > 1 and (word.isupper() or (index > first and word[0].isupper()))
+    return (
+        len(word) > 1 and not unit.in_capitals and (word.isupper() or (index > first and word[0].isupper()))
+    )
+
+
+def _done_by_another(unit: Unit, signs: Signs, taken: set[int], first: int, end: int) -> bool:
+    """Whether "by" and somebody else stand behind a participle of the deed: "the charts are built by our BI team"."""
+    words = unit.words
+    for at in range(min(taken) + 1, min(max(taken) + _BY_WITHIN, end)):
+        if words[at] != "by" or at in taken or not words[at - 1].endswith(_PARTICIPLES):
+            continue
+        if not _BEING.intersection(words[max(first, at - _BY_WITHIN) : at]):
+            continue
+        agent = words[at + 1 : min(at + 1 + _AGENT_WORDS, end)]
+        if not _ME.isdisjoint(agent):
+            continue
+        if (
+            any(word in signs.subjects.nouns for word in agent)
+            or any(at < begin <= at + _AGENT_WORDS for begin, _, _ in unit.places(signs.others))
+            or (agent and _is_name(unit, at + 1, first))
+        ):
+            return True
+    return False
+
+
+def _passed_on(unit: Unit, signs: Signs, taken: set[int], end: int) -> bool:
+    """Whether what the words speak of is done elsewhere: "cancellation calls were transferred to loyalty"."""
+    words = unit.words
+    return any(
+        min(taken) < begin <= max(taken) + _BY_WITHIN
+        and last <= end
+        and _ME.isdisjoint(words[begin:end])
+        and (
+            words[begin] not in _GOING
+            or not signs.subjects.nouns.isdisjoint(words[last : min(last + _AGENT_WORDS, end)])
+        )
+        for begin, last, _ in unit.places(signs.passed_on)
+    )
 
 
 def _suffered(unit: Unit, actor: int) -> bool:

@@ -162,6 +162,6 @@ class SubjectWords(NamedTuple):
                     continue
             while verb < end and words[verb] in _BETWEEN:
                 verb += 1
-            if verb <= end and words[verb] in self.verbs:
+            if verb <= end and (words[verb] in self.verbs or words[verb].endswith("ed")):
                 return verb
         return None
