@@ -15,7 +15,6 @@ from cscareer.skills.deeds_units import Unit, bullets
 from cscareer.skills.deeds_words import Lexicon
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
 from cscareer.skills.finding_text import TextLine
-from cscareer.skills.subjects import SubjectWords
 
 __all__ = ["DeedBook", "find_deeds"]
 
@@ -74,7 +73,7 @@ class DeedBook:
         irregular = {verb.id: verb.forms for verb in catalog.irregular_verbs.values()}
         self.lexicon = Lexicon(classes, literals, irregular)
         lists = {each.id: frozenset(each.words) for each in catalog.word_lists.values()}
-        self.signs = Signs.of(self.lexicon, SubjectWords.of(lists))
+        self.signs = Signs.of(self.lexicon, lists)
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
         self.count_rules = catalog.count_rules
         self.lexicon.index()

@@ -1,62 +1,19 @@
 """Whose deed words are: the person's own and done, or another's, wished for, learnt, denied."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple, Self
 
 from cscareer.skills.deeds_patterns import Chain
 from cscareer.skills.deeds_units import Unit
 from cscareer.skills.deeds_words import Lexicon
-from cscareer.skills.subjects import SubjectWords
+from cscareer.skills.subjects import SubjectWords, contracted
 
 _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
 _BY_WITHIN = 4  # words between a deed and "by" whom it is done
 _AGENT_WORDS = 4
-_GOING = frozenset(["go", "goes", "went"])
 _PARTICIPLES = ("ed", "en", "ilt", "ade", "one", "un", "awn", "ept", "ught", "et")
-_AUXILIARY = frozenset(
-    [
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "also",
-        "then",
-        "still",
-        "now",
-        "often",
-        "always",
-        "usually",
-        "first",
-        "later",
-        "once",
-        "who",
-        "will",
-        "would",
-        "should",
-        "may",
-        "might",
-        "must",
-    ]
-)
-_BEING = frozenset(["was", "were", "been", "got", "being", "be", "am", "is", "are", "get", "getting"])
-_OBJECTS = frozenset(["me", "her", "him", "us"])
-_ME = frozenset(["i", "me", "my", "mine", "i'd", "i'm", "i've", "i'll"])
-_SELF = frozenset(
-    ["i", "i'd", "i'm", "i've", "i'll", "me", "would", "also", "but", "and", "still", "to", "am", "now"]
-)
 
 
 class HeadingSense(Enum):
@@ -67,6 +24,23 @@ class HeadingSense(Enum):
     OTHERS = "reference-heading"
     EMPLOYER = "employer-heading"
     OTHER = "heading"
+
+
+class SmallWords(NamedTuple):
+    """Words of grammar around a deed: what may stand between its subject and its verb, forms of "be", the person's own words."""
+
+    auxiliary: frozenset[str]
+    being: frozenset[str]
+    objects: frozenset[str]
+    me: frozenset[str]
+    self: frozenset[str]
+    going: frozenset[str]
+
+    @classmethod
+    def of(cls, lists: Mapping[str, frozenset[str]]) -> Self:
+        """The words of the lists whose ids begin with "deed-"."""
+        none: frozenset[str] = frozenset()
+        return cls(*(contracted(lists.get(f"deed-{name}", none)) for name in cls._fields))
 
 
 class Signs(NamedTuple):
@@ -84,6 +58,7 @@ class Signs(NamedTuple):
     headings: tuple[tuple[int, HeadingSense], ...]
     verbs: int
     subjects: SubjectWords
+    small: SmallWords
 
     @property
     def words(self) -> frozenset[int]:
@@ -103,7 +78,7 @@ class Signs(NamedTuple):
         )
 
     @classmethod
-    def of(cls, lexicon: Lexicon, subjects: SubjectWords) -> Self:
+    def of(cls, lexicon: Lexicon, lists: Mapping[str, frozenset[str]]) -> Self:
         """The elements by the names of their classes, and the words that tell whose deed it is."""
         return cls(
             wish=lexicon.element("wish"),
@@ -117,7 +92,8 @@ class Signs(NamedTuple):
             themselves=lexicon.element("themselves"),
             headings=tuple((lexicon.element(part.value), part) for part in HeadingSense),
             verbs=lexicon.verbs,
-            subjects=subjects,
+            subjects=SubjectWords.of(lists),
+            small=SmallWords.of(lists),
         )
 
 
@@ -160,15 +136,15 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
             unit.places(signs.negation)
             and any(_denied(unit, signs, at, taken, first) for at, _, _ in chain[:2])
         )
+        or _by_themselves(unit, signs, taken, first, end)
         or not (
             anyone
             or (
-                not _by_themselves(unit, signs, taken, first, end)
-                and (quoted or not _by_another(unit, signs, first, actor, taken))
+                (quoted or not _by_another(unit, signs, first, actor, taken))
                 and not _told_of_another(unit, signs, first, actor, taken)
             )
         )
-        or _suffered(unit, actor)
+        or _suffered(unit, signs, actor)
         or _done_by_another(unit, signs, taken, first, end)
         or _passed_on(unit, signs, taken, end)
         or _in_name(unit, taken, first)
@@ -177,7 +153,7 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
 
 def _wished(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
     return any(
-        first <= at < actor and (at == first or unit.words[at - 1] in _SELF)
+        first <= at < actor and (at == first or unit.words[at - 1] in signs.small.self)
         for at, _, _ in unit.places(signs.wish)
     )
 
@@ -201,7 +177,7 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
     if unit.words[actor + 1 : actor + 2] == ["by"]:
         return any(begin in {actor + 2, actor + 3} for begin, _, _ in unit.places(signs.others))
     at = actor - 1
-    while at >= first and (unit.words[at] in _AUXILIARY or unit.words[at].endswith("ly")):
+    while at >= first and (unit.words[at] in signs.small.auxiliary or unit.words[at].endswith("ly")):
         if unit.words[at] == "who":
             return not any(end == at for _, end, _ in unit.places(signs.the_one))
         at -= 1
@@ -224,15 +200,15 @@ def _holds_other(unit: Unit, signs: Signs, begin: int, end: int) -> bool:
 
 def _by_themselves(unit: Unit, signs: Signs, taken: set[int], first: int, end: int) -> bool:
     """Whether somebody else did it "himself"; in a sentence without the person."""
-    return any(max(taken) < at < end for at, _, _ in unit.places(signs.themselves)) and _ME.isdisjoint(
-        unit.words[first:end]
-    )
+    return any(
+        max(taken) < at < end for at, _, _ in unit.places(signs.themselves)
+    ) and signs.small.me.isdisjoint(unit.words[first:end])
 
 
 def _told_of_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
     """Whether the clause has somebody else as its subject: "My district had a plan and ran classes"."""
     words = unit.words
-    if words[max(first, actor - 2) : actor - 1] == ["before"] and words[actor - 1] in _OBJECTS:
+    if words[max(first, actor - 2) : actor - 1] == ["before"] and words[actor - 1] in signs.small.objects:
         return True  # "the coach before her designed it"
 
     def joins(index: int) -> bool:
@@ -243,7 +219,7 @@ def _told_of_another(unit: Unit, signs: Signs, first: int, actor: int, taken: se
     behind = max(taken)
     while behind < len(words) and joins(behind):
         behind += 1
-    return _ME.isdisjoint(words[first : behind + 1])  # "the manager sends me those"
+    return signs.small.me.isdisjoint(words[first : behind + 1])  # "the manager sends me those"
 
 
 def _in_name(unit: Unit, taken: set[int], first: int) -> bool:
@@ -271,10 +247,10 @@ def _done_by_another(unit: Unit, signs: Signs, taken: set[int], first: int, end:
     for at in range(min(taken) + 1, min(max(taken) + _BY_WITHIN, end)):
         if words[at] != "by" or at in taken or not words[at - 1].endswith(_PARTICIPLES):
             continue
-        if not _BEING.intersection(words[max(first, at - _BY_WITHIN) : at]):
+        if not signs.small.being.intersection(words[max(first, at - _BY_WITHIN) : at]):
             continue
         agent = words[at + 1 : min(at + 1 + _AGENT_WORDS, end)]
-        if not _ME.isdisjoint(agent):
+        if not signs.small.me.isdisjoint(agent):
             continue
         if (
             any(word in signs.subjects.nouns for word in agent)
@@ -291,19 +267,19 @@ def _passed_on(unit: Unit, signs: Signs, taken: set[int], end: int) -> bool:
     return any(
         min(taken) < begin <= max(taken) + _BY_WITHIN
         and last <= end
-        and _ME.isdisjoint(words[begin:end])
+        and signs.small.me.isdisjoint(words[begin:end])
         and (
-            words[begin] not in _GOING
+            words[begin] not in signs.small.going
             or not signs.subjects.nouns.isdisjoint(words[last : min(last + _AGENT_WORDS, end)])
         )
         for begin, last, _ in unit.places(signs.passed_on)
     )
 
 
-def _suffered(unit: Unit, actor: int) -> bool:
+def _suffered(unit: Unit, signs: Signs, actor: int) -> bool:
     """Whether it was done to the person: "was coached on", "got trained in"."""
     before = unit.words[max(0, actor - 1) : actor]
-    if not before or before[0] not in _BEING or not unit.words[actor].endswith(("ed", "ght")):
+    if not before or before[0] not in signs.small.being or not unit.words[actor].endswith(("ed", "ght")):
         return False
     subject = unit.words[actor - 2] if actor > 1 else "i"
     return subject in {"i", "we", "and", "have", "had", "has"} or actor == 1

@@ -15,6 +15,7 @@ TOKEN = re.compile(
     r"(\d[\d.,]*\d|\d|[^\W\d_]+(?:'(?:t|d|m|ll|ve|re)\b)?|[.!?](?=[\s\"'”)]|$)|[,;:%$£€₹()\"“”–—|&+#])((?:'s\b)?)"
 )  # splits a text into gap, word, ending, gap …
 _ENDS = frozenset(".!?;|")  # what words of one pattern don't stand on both sides of
+_YEAR = re.compile(r"(?:19[5-9]|20[0-3])\d")  # which counts nothing
 _VOWELS = frozenset("aeiou")
 _MOST_REMEMBERED = 20_000  # words of texts; some MB
 _LONGEST_REMEMBERED = 40  # letters of such a word
@@ -51,7 +52,7 @@ class _Starts(dict[str, Start | None]):
 
     def __missing__(self, word: str) -> Start | None:
         node = self._words.get(word)
-        figure = "0" <= word[0] <= "9"
+        figure = "0" <= word[0] <= "9" and not _YEAR.fullmatch(word)
         alone = tuple(each for each in (self._numbers if figure else None, node) if each and each.elements)
         following = node.following if node else {}
         ends = word in _ENDS

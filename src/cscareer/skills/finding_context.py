@@ -30,9 +30,6 @@ class Mark(NamedTuple):
     rule: NameRule
 
 
-_BEING = frozenset({"is", "are", "was", "were"})
-
-
 class Context:
     """A text with what the rules say of the names of skills in it.
 
@@ -59,7 +56,7 @@ class Context:
         self._parts = Parts(block, headings)
         self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
         self._last_sentence = (0, -1)
-        self._subjects = SubjectWords.of(book.lists) if book.kind is TextKind.RESUME else None
+        self._subjects = book.subjects if book.kind is TextKind.RESUME else None
         may_act = self._subjects.nouns if self._subjects else frozenset()
         self._subject_places = [index for index, word in enumerate(block.words) if word in may_act]
 
@@ -118,7 +115,7 @@ class Context:
         words, block = self._block.words, self._block
         return (
             last + 3 < len(words)
-            and words[last + 1] in _BEING
+            and words[last + 1] in self._book.lists["deed-being"]
             and words[last + 3] == "s"
             and block.is_name(last + 2)
             and block.stops(last + 3)
