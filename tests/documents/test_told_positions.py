@@ -32,12 +32,22 @@ def jobs(text: str) -> list[tuple[str, int | None, int | None]]:
             "Before that: Member Advocate (2014-2016), Senior Member Advocate (2016-2019).",
             [("Member Advocate", 2014, 2016), ("Senior Member Advocate", 2016, 2019)],
         ),
+        (
+            "Since January 2024 I work twenty hours a week as a greeter at the public library.",
+            [("greeter", 2024, None)],
+        ),
         ("I had been a clerk there from 2013.", []),  # until when?
         ("From 2016 to 2020 I was an unpaid clerk.", []),
     ],
 )
 def test_jobs_told_in_sentences(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
     assert jobs(text) == expected
+
+
+def test_titles_held_one_after_the_other_stay_together() -> None:
+    assert jobs("Real-Time, then Capacity Analyst, Acme Insurance, 2019 to 2022") == [
+        ("Real-Time, then Capacity Analyst", 2019, 2022)
+    ]
 
 
 def test_a_resume_that_is_all_one_list_has_its_jobs_in_items() -> None:
