@@ -50,6 +50,17 @@ def test_titles_held_one_after_the_other_stay_together() -> None:
     ]
 
 
+def test_a_firm_with_a_heading_word_in_its_name_opens_no_section() -> None:
+    text = "WORK\n\nKaveri Contact Services, Chennai\nProcess Associate, May 2017 to April 2022"
+    assert jobs(text) == [("Process Associate", 2017, 2022)]
+
+
+def test_dots_may_lead_from_a_name_to_its_dates() -> None:
+    assert jobs("EXPERIENCE\n\nAcme Dental ......... 2011 to 2019\nReceptionist") == [
+        ("Receptionist", 2011, 2019)
+    ]
+
+
 def test_a_resume_that_is_all_one_list_has_its_jobs_in_items() -> None:
     text = "* Shift Supervisor, Peach Markets -- Mar. '22 to present\n  - Ran nights\n* Cashier, Peach Markets -- 08/2019 - 03/2022"
     assert jobs(text) == [("Shift Supervisor", 2022, None), ("Cashier", 2019, 2022)]
