@@ -149,6 +149,8 @@ def cv(title: str, *entries: str) -> Document:
     ("entry", "skills"),
     [
         ("{label: Zendesk, details: Advanced}", [("Zendesk", "Advanced")]),
+        ("{label: Zendesk, details: 5 years}", [("Zendesk", "5 years")]),
+        ("{label: Zendesk, details: over 2.5 yrs}", [("Zendesk", "over 2.5 yrs")]),
         ("{label: Spanish, details: 'Native speaker, C2'}", [("Spanish", "Native speaker, C2")]),
         (
             "{label: Tools, details: 'Zendesk, Excel (basic)'}",

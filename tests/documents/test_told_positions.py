@@ -32,12 +32,33 @@ def jobs(text: str) -> list[tuple[str, int | None, int | None]]:
             "Before that: Member Advocate (2014-2016), Senior Member Advocate (2016-2019).",
             [("Member Advocate", 2014, 2016), ("Senior Member Advocate", 2016, 2019)],
         ),
+        (
+            "Since January 2024 I work twenty hours a week as a greeter at the public library.",
+            [("greeter", 2024, None)],
+        ),
         ("I had been a clerk there from 2013.", []),  # until when?
         ("From 2016 to 2020 I was an unpaid clerk.", []),
     ],
 )
 def test_jobs_told_in_sentences(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
     assert jobs(text) == expected
+
+
+def test_titles_held_one_after_the_other_stay_together() -> None:
+    assert jobs("Real-Time, then Capacity Analyst, Acme Insurance, 2019 to 2022") == [
+        ("Real-Time, then Capacity Analyst", 2019, 2022)
+    ]
+
+
+def test_a_firm_with_a_heading_word_in_its_name_opens_no_section() -> None:
+    text = "WORK\n\nKaveri Contact Services, Chennai\nProcess Associate, May 2017 to April 2022"
+    assert jobs(text) == [("Process Associate", 2017, 2022)]
+
+
+def test_dots_may_lead_from_a_name_to_its_dates() -> None:
+    assert jobs("EXPERIENCE\n\nAcme Dental ......... 2011 to 2019\nReceptionist") == [
+        ("Receptionist", 2011, 2019)
+    ]
 
 
 def test_a_resume_that_is_all_one_list_has_its_jobs_in_items() -> None:

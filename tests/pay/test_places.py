@@ -162,6 +162,17 @@ def test_a_greater_area_is_that_of_a_city_that_leads_its_metro() -> None:
         ("Arlington, VA", "Arlington, VA", "place", "VA", "metro"),
         ("Kansas City", "Kansas City, MO", "place", "MO", "metro"),
         ("Remote", "United States", "nation", None, "nation"),
+        ("Lexington-Fayette Urban County, KY", "Lexington-Fayette Urban County, KY", "place", "KY", "metro"),
+        ("Anaconda-Deer Lodge County, MT", "Anaconda-Deer Lodge County, MT", "place", "MT", "state"),
+        (
+            "Athens-Clarke County unified government (balance), GA",
+            "Athens-Clarke County, GA",
+            "metro",
+            "GA",
+            "metro",
+        ),
+        ("Indianapolis city (balance), IN", "Indianapolis, IN", "place", "IN", "metro"),
+        ("Government Camp, OR", "Government Camp, OR", "place", "OR", "metro"),
     ],
 )
 def test_the_answer_says_what_was_taken(

@@ -74,6 +74,9 @@ def test_every_skill_that_resumes_tell_of_has_a_row() -> None:
         ("Fixed routers over the phone without a supervisor.", "technical-troubleshooting"),
         ("Never lost a till count: balanced the drawer each night.", "attention-to-detail"),
         ("REFERENCES\n“She calmed angry customers better than anybody.”", "de-escalation"),
+        ("CALMED FURIOUS GUESTS AT THE DESK.", "de-escalation"),
+        ("The help articles were written by me.", "knowledge-base-writing"),
+        ("Wrote the help articles by hand.", "knowledge-base-writing"),
     ],
 )
 def test_counts_what_the_person_did(text: str, skill: str) -> None:
@@ -98,6 +101,14 @@ def test_counts_what_the_person_did(text: str, skill: str) -> None:
         ("Customer Service Lead, Acme, 2021 to present", "communication"),
         ("SCORE ran a workshop for owners.", "training-design"),
         ("Part of a team of 14.", "team-leadership"),
+        ("The dashboards are built by our BI team.", "data-visualization"),
+        ("The help articles were written by Dana.", "knowledge-base-writing"),
+        ("Angry customers go to the escalation desk, where they are calmed.", "de-escalation"),
+        ("Members who cancel are transferred to loyalty, which kept many.", "customer-retention"),
+        ("Dana, the owner, kept the budget.", "budgeting"),
+        ("Kept the budget himself.", "budgeting"),
+        ("If the lead is off, Marta runs the floor.", "team-leadership"),
+        ("Trained 2021.", "coaching"),
     ],
 )
 def test_leaves_what_is_wished_learnt_denied_or_anothers(text: str, skill: str) -> None:
@@ -147,6 +158,24 @@ def test_odd_signs_and_broken_words_hide_no_deed(text: str) -> None:
 
 def test_every_skill_added_later_has_a_row() -> None:
     assert {skill for deed in CATALOG.deeds.values() for skill in deed.skills} >= NEW_SKILLS
+
+
+def test_a_vague_deed_counts_with_a_second_bullet_only() -> None:
+    one, two = "Fixed a valve, saved $600 a month.", "New labels, earned $90 a day."
+    assert "business-acumen" not in shown(one)
+    assert "business-acumen" in {skill.id for skill in find_deeds(CATALOG, lines(one)).maybe}
+    assert "business-acumen" in shown(f"{one}\n{two}")
+
+
+@pytest.mark.parametrize("form", ["teach", "teaches", "taught", "teaching"])
+def test_a_verb_of_a_pattern_stands_for_all_its_forms(form: str) -> None:
+    assert "training-design" in shown(f"I {form} evening classes in bookkeeping.")
+
+
+@pytest.mark.parametrize("mark", [";", "?", " |", "."])
+def test_words_of_one_pattern_share_a_sentence(mark: str) -> None:
+    assert "team-leadership" not in shown(f"Do I supervise{mark} The agents are friendly.")
+    assert "team-leadership" in shown("I supervise the agents.")
 
 
 def test_weak_signs_stand_apart() -> None:

@@ -29,6 +29,12 @@ class WordClass(Entry):
         return self
 
 
+class IrregularVerb(Entry):
+    """The forms of a verb, known by its first, that don't follow the rule: its past, and its participle if it differs."""
+
+    forms: Words
+
+
 class CountStep(Model):
     """From this count on, the deed is of this level."""
 
@@ -69,9 +75,10 @@ class Deed(Entry):
 
 
 class ClassesFile(Model):
-    """Classes of words, and what counts say of levels."""
+    """Classes of words, irregular verbs, and what counts say of levels."""
 
     classes: tuple[WordClass, ...]
+    irregular_verbs: tuple[IrregularVerb, ...] = ()
     counts: tuple[CountRule, ...] = ()
 
 

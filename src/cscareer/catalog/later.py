@@ -12,7 +12,7 @@ from cscareer.catalog.models import Model
 if TYPE_CHECKING:
     from cscareer.catalog.bargaining_models import AskingRule, PostingRule
     from cscareer.catalog.certificate_models import Certificate
-    from cscareer.catalog.deed_models import CountRule, Deed, WordClass
+    from cscareer.catalog.deed_models import CountRule, Deed, IrregularVerb, WordClass
     from cscareer.catalog.guide_models import (
         AiApplicability,
         AiEvidence,
@@ -251,6 +251,11 @@ class LaterEntries(ABC):
     def word_classes(self) -> "Mapping[str, WordClass]":
         """Words that patterns of deeds may use for one another."""
         return self._words["classes"]
+
+    @property
+    def irregular_verbs(self) -> "Mapping[str, IrregularVerb]":
+        """Verbs that have forms of their own."""
+        return self._words["irregular_verbs"]
 
     @property
     def count_rules(self) -> "Mapping[str, CountRule]":

@@ -37,6 +37,7 @@ DATA_FILES = (
     "words/deeds-tools.yaml",
     "words/deeds-office.yaml",
     "words/deeds-floor.yaml",
+    "words/deeds-told.yaml",
     "words/duties.yaml",
     "words/finding.yaml",
     "words/levels.yaml",

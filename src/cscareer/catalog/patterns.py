@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-SIGNS = frozenset({"^", ".", "..", "...", "//", "&", "&&"})  # what is no element of a pattern
+SIGNS = frozenset({"^", "?", ".", "..", "...", "//", "&", "&&"})  # what is no element of a pattern
 _ALTERNATIVE = re.compile(r"\{([^{}|\s]*)\}|([^{}|\s]+)")
 
 

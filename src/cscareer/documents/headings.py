@@ -39,6 +39,8 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
     if not (is_marked(line) or is_first(written, at) or words in _PLAIN) or TITLE.search(text):
         return None
+    if "," in text and not is_marked(line):  # "Kaveri Contact Services, Chennai"
+        return None
     if _OTHER.search(words):
         # "Skills and experience" may hold jobs; volunteering and training are none however they are put.
         both = _WORK.search(words) and re.search(r"\b(?:skills?|summary|profile|highlights)\b", words)

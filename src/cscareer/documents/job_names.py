@@ -17,7 +17,7 @@ TITLE = re.compile(
     r"|handler|picker|packer|loader|mechanic|electrician|installer|inspector|controller|strategist|buyer|closer"
     r"|proprietor|principal|partner|desk|help|tech|stocker|bagger|laborer|cleaner|custodian|janitor|porter|valet"
     r"|greeter|courier|messenger|lifeguard|technologist|soldier|marine|sailor|yeoman|nco|lpn|lvn|cna|banker"
-    r"|postmaster|headmaster|stationmaster|superintendent|commander|advocate|navigator|liaison|mgr|supv|coord|assoc|asst|interviewer|supporter|moderator|caseworker|usher|carrier|florist|baker|butcher|seamstress|packager)s?\b",
+    r"|postmaster|headmaster|stationmaster|superintendent|commander|advocate|navigator|liaison|mgr|supv|coord|assoc|asst|interviewer|supporter|moderator|caseworker|usher|carrier|florist|crew|canvasser|steward|stewardess|housekeeper|bellhop|baker|butcher|seamstress|packager)s?\b",
     re.IGNORECASE,
 )
 _TITLE_AT_END = re.compile(rf"{TITLE.pattern}(?:\s+(?:i{{1,3}}|iv|v|[1-5]))?\W*\Z", re.IGNORECASE)

@@ -19,7 +19,7 @@ _SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+|\t+|\s{2,}", re.IGNORECASE
+    r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+(?!then\b)|\t+|\s{2,}", re.IGNORECASE
 )
 _ASIDE = re.compile(
     r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|temp(?:orary)?|seasonal|contract(?:or)?|remote|hybrid"
@@ -28,6 +28,7 @@ _ASIDE = re.compile(
 )
 _PLACE = re.compile(r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5})?\Z")  # Columbus, OH
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_LEADERS = re.compile(r"[ \t]*(?:\.[ \t]?){3,100}\Z")  # "Acme Dental ....... 2011 to present"
 _BESIDE = " \t,;:|·•-–—*_\u200b"
 _EDGE = f"{_BESIDE}()[]"
 _LONGEST = 200  # characters; a longer line is prose
@@ -177,7 +178,8 @@ def _position(
 
 def _beside(text: str, period: Period) -> str:
     """What a line says beside a span; behind one that it begins with, the first sentence at most."""
-    rest = f"{text[: period.begins].rstrip(_BESIDE)}\t{text[period.ends :].strip(_BESIDE)}".strip(_BESIDE)
+    before = _LEADERS.sub("", text[: period.begins].rstrip(_BESIDE))
+    rest = f"{before}\t{text[period.ends :].strip(_BESIDE)}".strip(_BESIDE)
     if period.begins <= 2 and len(rest.split()) > _MOST_WORDS:  # noqa: PLR2004  "2008 – 2015: my own shop. I bought …"
         rest = _SENTENCE.split(rest)[0].rstrip(".")
     return rest if re.search(r"\w{3,} \w+ \w+ \w+\.\Z", rest) else re.sub(r"\s*\.\Z", "", rest)

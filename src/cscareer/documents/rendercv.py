@@ -17,7 +17,9 @@ _UNPAID_SECTION = re.compile(r"volunt|communit", re.IGNORECASE)
 _LEVEL_WORDS = re.compile(
     r"(?:(?:very|highly|native|bilingual|fluent|proficient|professional|conversational|limited|working|full|beginner"
     r"|beginners|basic|basics|elementary|novice|intermediate|good|advanced|expert|master|speaker|proficiency|level"
-    r"|knowledge|user|in|and|or|mother|tongue|[abc][12]|[0-9]{1,2}\s?(?:/|of)\s?[0-9]{1,2})[\s,/-]*){1,5}\Z",
+    r"|knowledge|user|in|and|or|mother|tongue|[abc][12]|[0-9]{1,2}\s?(?:/|of)\s?[0-9]{1,2}"
+    r"|(?:(?:over|about)\s)?(?:[0-9]{1,2}(?:\.[0-9])?\+?|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:years?|yrs?\.?)"
+    r"|since\s[0-9]{4})[\s,/-]*){1,5}\Z",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{1,60})\)\s*\Z")

@@ -19,7 +19,7 @@ _EDGE = " \t,;:|·•-–—*_()[]"
 _BEING = (
     r"\b(?:(?:i|s?he)(?:\s(?:was|am|is|worked|work|works|served|became|had\sbeen)|['’]ve\s(?:been|worked)|['’]d\sbeen"
     r"|\shave\s(?:been|worked))|has\s(?:been|worked|served))\s(?:(?:there|then)\s)?(?:(?:as|on|at|in)\s)?"
-    r"(?:(?:an?|the|their|our|its)\s)?"
+    r"(?:(?:[\w’'-]+\s){0,7}?as\s)?(?:(?:an?|the|their|our|its)\s)?"
 )
 _TELLS = re.compile(_BEING, re.IGNORECASE)
 _JOB = re.compile(

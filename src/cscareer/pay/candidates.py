@@ -60,9 +60,9 @@ class Candidates:
             county: the folded name of the only county to look in.
             metro: a whole metro area is meant, so that only cities that lead its title count where there are some.
         """
-        if match := COUNTY_WORDS.match(name):
-            return self._counties(match[1], state, match[2])
-        found: list[Candidate] = []
+        if (match := COUNTY_WORDS.match(name)) and (found := self._counties(match[1], state, match[2])):
+            return found  # else it may be a city that is called so, as "Lexington-Fayette Urban County" is
+        found = []
         for key in self._spellings(name):
             rows = [row for row in self._gazetteer.places(key) if state in {None, row.state}]
             if county is not None:

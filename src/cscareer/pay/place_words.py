@@ -23,6 +23,10 @@ PART_OF = re.compile(
 )
 TOWNSHIP = re.compile(r"township of (.+)|(.+?) township")
 TOWNSHIP_SHORT = re.compile(r"\b(?:charter township|charter twp|twp)\b")
+# What the census writes behind a city that is one with its county, or behind a place that is no town.
+CENSUS_WORDS = re.compile(
+    r"(?: (?:unified|consolidated|metropolitan|metro) government)?(?: balance)?$| cdp$| city balance$"
+)
 STATE_WORDS = re.compile(r"^(?:the )?state of | state$")
 ZIP = re.compile(r"(?:zip(?: code)? )?(\d{5})(?:-\d{4})?\Z", re.IGNORECASE)
 ZIP_LAST = re.compile(r"(?:^| )(\d{5})(?: \d{4})?\Z")

@@ -10,6 +10,7 @@ from cscareer.pay.gazetteer import AreaRow, Gazetteer, PlaceRow
 from cscareer.pay.location import Location, location_of
 from cscareer.pay.place_refusals import Refusals
 from cscareer.pay.place_words import (
+    CENSUS_WORDS,
     CITIES,
     LED_UP,
     LISTED_TOWNSHIPS,
@@ -85,7 +86,7 @@ class Places:
             parts = at_work
         if found := self._by_number(said.strip()) or self._by_alias(said, parts, raw[0]):
             return found
-        parts = [TOWNSHIP_SHORT.sub("township", part) for part in parts]
+        parts = [TOWNSHIP_SHORT.sub("township", CENSUS_WORDS.sub("", part)) for part in parts]
         parts, in_nation = self._without_nation(parts)
         parts[-1] = self._state_in_full(parts[-1], alone=len(parts) == 1)
         if trailing := ZIP_LAST.search(parts[-1]):

@@ -15,7 +15,6 @@ from cscareer.skills.deeds_units import Unit, bullets
 from cscareer.skills.deeds_words import Lexicon
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
 from cscareer.skills.finding_text import TextLine
-from cscareer.skills.subjects import SubjectWords
 
 __all__ = ["DeedBook", "find_deeds"]
 
@@ -26,17 +25,22 @@ _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _I = re.compile(r"\b(?:I|I['’][a-z]+|[Mm]y|me)\b")
 _TELLING = 3  # times of "he" or "she" from which a text without "I" is told in the third person
 _OPEN_ENDS = " ,;:–—-"
+_VAGUE_BULLETS = 2  # that speak for a skill in vague words, before it counts
 _NOT_DONE = frozenset({HeadingSense.WISHES, HeadingSense.LEARNING, HeadingSense.EMPLOYER})
 
 
 class _Told(NamedTuple):
-    """A deed told in a bullet: in which of its lines, counted from 0, in which words, and what they say of the level."""
+    """A deed told in a bullet: in which of its lines, counted from 0, in which words, and what they say of the level.
+
+    `vague` is set where one bullet alone is too little.
+    """
 
     deed: Deed
     line: int
     quote: str
     level: SkillLevel | None
     rule: Rule
+    vague: bool
 
 
 class _Bullet:
@@ -66,9 +70,10 @@ class DeedBook:
         wanted = [name for _, source in sources for name in pattern_words(source)]
         wanted += [name for deed in deeds if deed.unless for name in pattern_words(deed.unless)]
         literals = dict.fromkeys(name for name, is_class in wanted if not is_class)
-        self.lexicon = Lexicon(classes, literals)
+        irregular = {verb.id: verb.forms for verb in catalog.irregular_verbs.values()}
+        self.lexicon = Lexicon(classes, literals, irregular)
         lists = {each.id: frozenset(each.words) for each in catalog.word_lists.values()}
-        self.signs = Signs.of(self.lexicon, SubjectWords.of(lists))
+        self.signs = Signs.of(self.lexicon, lists)
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
         self.count_rules = catalog.count_rules
         self.lexicon.index()
@@ -132,6 +137,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     """
     book = catalog.once(DeedBook)
     shown: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
+    vague: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     weak: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     part = HeadingSense.OTHER
     third_person = _is_third_person(lines)
@@ -150,9 +156,13 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
                 near=False,
                 how=How.SHOWN,
             )
-            found = weak if told.deed.weak else shown
+            found = weak if told.deed.weak else vague if told.vague else shown
             for skill in told.deed.skills:
                 _keep(found[skill], evidence)
+    for skill, hints in vague.items():
+        enough = skill in shown or len({line for line, _ in hints}) >= _VAGUE_BULLETS
+        for evidence in hints.values():
+            _keep((shown if enough else weak)[skill], evidence)
     return Findings(
         skills=found_skills(catalog, {skill: each.values() for skill, each in shown.items()}),
         maybe=found_skills(
@@ -192,6 +202,8 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
         for chain in fits(pattern, unit):
             if is_own(unit, chain, book.signs, quoted=quoted, anyone=deed.anyone):
                 yield pattern, chain
+                if pattern.vague:  # another pattern may say it clearly
+                    break
                 if not deed.count:  # another pattern of the row may hold the count
                     done.add(deed.id)
                 if not deed.weak:
@@ -203,7 +215,7 @@ def _told(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[_Told]:
     for pattern, chain in _deeds(unit, book, quoted=quoted):
         level, rule = _level(unit, pattern, chain, book)
         line, quote = _quote(unit, chain)
-        yield _Told(pattern.deed, line, quote, level, rule)
+        yield _Told(pattern.deed, line, quote, level, rule, vague=pattern.vague)
 
 
 def _level(unit: Unit, pattern: Pattern, chain: Chain, book: DeedBook) -> tuple[SkillLevel | None, Rule]:

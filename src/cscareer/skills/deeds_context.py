@@ -1,58 +1,19 @@
 """Whose deed words are: the person's own and done, or another's, wished for, learnt, denied."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple, Self
 
 from cscareer.skills.deeds_patterns import Chain
 from cscareer.skills.deeds_units import Unit
 from cscareer.skills.deeds_words import Lexicon
-from cscareer.skills.subjects import SubjectWords
+from cscareer.skills.subjects import SubjectWords, contracted
 
 _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
-_AUXILIARY = frozenset(
-    [
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "also",
-        "then",
-        "still",
-        "now",
-        "often",
-        "always",
-        "usually",
-        "first",
-        "later",
-        "once",
-        "who",
-        "will",
-        "would",
-        "should",
-        "may",
-        "might",
-        "must",
-    ]
-)
-_BEING = frozenset(["was", "were", "been", "got", "being", "be", "am", "is", "are", "get", "getting"])
-_OBJECTS = frozenset(["me", "her", "him", "us"])
-_ME = frozenset(["i", "me", "my", "mine", "i'd", "i'm", "i've", "i'll"])
-_SELF = frozenset(
-    ["i", "i'd", "i'm", "i've", "i'll", "me", "would", "also", "but", "and", "still", "to", "am", "now"]
-)
+_BY_WITHIN = 4  # words between a deed and "by" whom it is done
+_AGENT_WORDS = 4
+_PARTICIPLES = ("ed", "en", "ilt", "ade", "one", "un", "awn", "ept", "ught", "et")
 
 
 class HeadingSense(Enum):
@@ -65,6 +26,23 @@ class HeadingSense(Enum):
     OTHER = "heading"
 
 
+class SmallWords(NamedTuple):
+    """Words of grammar around a deed: what may stand between its subject and its verb, forms of "be", the person's own words."""
+
+    auxiliary: frozenset[str]
+    being: frozenset[str]
+    objects: frozenset[str]
+    me: frozenset[str]
+    self: frozenset[str]
+    going: frozenset[str]
+
+    @classmethod
+    def of(cls, lists: Mapping[str, frozenset[str]]) -> Self:
+        """The words of the lists whose ids begin with "deed-"."""
+        none: frozenset[str] = frozenset()
+        return cls(*(contracted(lists.get(f"deed-{name}", none)) for name in cls._fields))
+
+
 class Signs(NamedTuple):
     """The words, as elements of the lexicon, that say whose a deed is."""
 
@@ -75,19 +53,32 @@ class Signs(NamedTuple):
     others: int
     the_one: int
     no_deed: int
+    passed_on: int
+    themselves: int
     headings: tuple[tuple[int, HeadingSense], ...]
     verbs: int
     subjects: SubjectWords
+    small: SmallWords
 
     @property
     def words(self) -> frozenset[int]:
         """The elements that are looked for wherever there is a deed."""
         return frozenset(
-            (self.wish, self.learnt, self.negation, self.harmless, self.others, self.no_deed, self.verbs)
+            (
+                self.wish,
+                self.learnt,
+                self.negation,
+                self.harmless,
+                self.others,
+                self.no_deed,
+                self.passed_on,
+                self.themselves,
+                self.verbs,
+            )
         )
 
     @classmethod
-    def of(cls, lexicon: Lexicon, subjects: SubjectWords) -> Self:
+    def of(cls, lexicon: Lexicon, lists: Mapping[str, frozenset[str]]) -> Self:
         """The elements by the names of their classes, and the words that tell whose deed it is."""
         return cls(
             wish=lexicon.element("wish"),
@@ -97,9 +88,12 @@ class Signs(NamedTuple):
             others=lexicon.element("others"),
             the_one=lexicon.element("the-one"),
             no_deed=lexicon.element("no-deed"),
+            passed_on=lexicon.element("passed-on"),
+            themselves=lexicon.element("themselves"),
             headings=tuple((lexicon.element(part.value), part) for part in HeadingSense),
             verbs=lexicon.verbs,
-            subjects=subjects,
+            subjects=SubjectWords.of(lists),
+            small=SmallWords.of(lists),
         )
 
 
@@ -131,9 +125,9 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
     start = min(taken)
     actor = min(taken & unit.acts, default=start)
     first, end = unit.sentence(actor)
-    if unit.words[end - 1 : end] == ["?"] or any(
-        last - 1 == start for _, last, _ in unit.places(signs.no_deed)
-    ):
+    if unit.words[end : end + 1] == ["?"]:
+        return False
+    if not anyone and any(last - 1 == start for _, last, _ in unit.places(signs.no_deed)):
         return False
     return not (
         _wished(unit, signs, first, actor)
@@ -142,6 +136,7 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
             unit.places(signs.negation)
             and any(_denied(unit, signs, at, taken, first) for at, _, _ in chain[:2])
         )
+        or _by_themselves(unit, signs, taken, first, end)
         or not (
             anyone
             or (
@@ -149,14 +144,16 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
                 and not _told_of_another(unit, signs, first, actor, taken)
             )
         )
-        or _suffered(unit, actor)
+        or _suffered(unit, signs, actor)
+        or _done_by_another(unit, signs, taken, first, end)
+        or _passed_on(unit, signs, taken, end)
         or _in_name(unit, taken, first)
     )
 
 
 def _wished(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
     return any(
-        first <= at < actor and (at == first or unit.words[at - 1] in _SELF)
+        first <= at < actor and (at == first or unit.words[at - 1] in signs.small.self)
         for at, _, _ in unit.places(signs.wish)
     )
 
@@ -180,7 +177,7 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
     if unit.words[actor + 1 : actor + 2] == ["by"]:
         return any(begin in {actor + 2, actor + 3} for begin, _, _ in unit.places(signs.others))
     at = actor - 1
-    while at >= first and (unit.words[at] in _AUXILIARY or unit.words[at].endswith("ly")):
+    while at >= first and (unit.words[at] in signs.small.auxiliary or unit.words[at].endswith("ly")):
         if unit.words[at] == "who":
             return not any(end == at for _, end, _ in unit.places(signs.the_one))
         at -= 1
@@ -188,6 +185,8 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
         opening = next(
             (each for each in range(at - 2, max(first, at - 5), -1) if unit.words[each] == ","), None
         )
+        if opening and _is_name(unit, opening - 1, first - 1) and _holds_other(unit, signs, opening, at):
+            return True  # "Dana, the owner, builds"
         at = opening - 1 if opening else at
     beside = first <= at == actor - 1 and at not in taken
     if beside and not _is_name(unit, actor, first) and _is_name(unit, at, first):
@@ -195,10 +194,21 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
     return any(end == at + 1 for begin, end, _ in unit.places(signs.others) if begin >= first)
 
 
+def _holds_other(unit: Unit, signs: Signs, begin: int, end: int) -> bool:
+    return any(begin < at < end for at, _, _ in unit.places(signs.others))
+
+
+def _by_themselves(unit: Unit, signs: Signs, taken: set[int], first: int, end: int) -> bool:
+    """Whether somebody else did it "himself"; in a sentence without the person."""
+    return any(
+        max(taken) < at < end for at, _, _ in unit.places(signs.themselves)
+    ) and signs.small.me.isdisjoint(unit.words[first:end])
+
+
 def _told_of_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
     """Whether the clause has somebody else as its subject: "My district had a plan and ran classes"."""
     words = unit.words
-    if words[max(first, actor - 2) : actor - 1] == ["before"] and words[actor - 1] in _OBJECTS:
+    if words[max(first, actor - 2) : actor - 1] == ["before"] and words[actor - 1] in signs.small.objects:
         return True  # "the coach before her designed it"
 
     def joins(index: int) -> bool:
@@ -209,14 +219,16 @@ def _told_of_another(unit: Unit, signs: Signs, first: int, actor: int, taken: se
     behind = max(taken)
     while behind < len(words) and joins(behind):
         behind += 1
-    return _ME.isdisjoint(words[first : behind + 1])  # "the manager sends me those"
+    return signs.small.me.isdisjoint(words[first : behind + 1])  # "the manager sends me those"
 
 
 def _in_name(unit: Unit, taken: set[int], first: int) -> bool:
     """Whether the words stand within a name, of a firm for one: they and the one before them are written like one."""
     start = min(taken) - 1
-    return start >= first and all(
-        unit.text[unit.spans[each][0]].isupper() for each in range(start, max(taken) + 1)
+    return (
+        start >= first
+        and not unit.in_capitals
+        and all(unit.text[unit.spans[each][0]].isupper() for each in range(start, max(taken) + 1))
     )
 
 
@@ -224,13 +236,50 @@ def _is_name(unit: Unit, index: int, first: int) -> bool:
     """Whether a word is written as a name is, even as the first of its sentence: "SCORE ran a workshop"."""
     start, end = unit.spans[index]
     word = unit.text[start:end]
-    return len(word) > 1 and (word.isupper() or (index > first and word[0].isupper()))
+    return (
+        len(word) > 1 and not unit.in_capitals and (word.isupper() or (index > first and word[0].isupper()))
+    )
 
 
-def _suffered(unit: Unit, actor: int) -> bool:
+def _done_by_another(unit: Unit, signs: Signs, taken: set[int], first: int, end: int) -> bool:
+    """Whether "by" and somebody else stand behind a participle of the deed: "the charts are built by our BI team"."""
+    words = unit.words
+    for at in range(min(taken) + 1, min(max(taken) + _BY_WITHIN, end)):
+        if words[at] != "by" or at in taken or not words[at - 1].endswith(_PARTICIPLES):
+            continue
+        if not signs.small.being.intersection(words[max(first, at - _BY_WITHIN) : at]):
+            continue
+        agent = words[at + 1 : min(at + 1 + _AGENT_WORDS, end)]
+        if not signs.small.me.isdisjoint(agent):
+            continue
+        if (
+            any(word in signs.subjects.nouns for word in agent)
+            or any(at < begin <= at + _AGENT_WORDS for begin, _, _ in unit.places(signs.others))
+            or (agent and _is_name(unit, at + 1, first))
+        ):
+            return True
+    return False
+
+
+def _passed_on(unit: Unit, signs: Signs, taken: set[int], end: int) -> bool:
+    """Whether what the words speak of is done elsewhere: "cancellation calls were transferred to loyalty"."""
+    words = unit.words
+    return any(
+        min(taken) < begin <= max(taken) + _BY_WITHIN
+        and last <= end
+        and signs.small.me.isdisjoint(words[begin:end])
+        and (
+            words[begin] not in signs.small.going
+            or not signs.subjects.nouns.isdisjoint(words[last : min(last + _AGENT_WORDS, end)])
+        )
+        for begin, last, _ in unit.places(signs.passed_on)
+    )
+
+
+def _suffered(unit: Unit, signs: Signs, actor: int) -> bool:
     """Whether it was done to the person: "was coached on", "got trained in"."""
     before = unit.words[max(0, actor - 1) : actor]
-    if not before or before[0] not in _BEING or not unit.words[actor].endswith(("ed", "ght")):
+    if not before or before[0] not in signs.small.being or not unit.words[actor].endswith(("ed", "ght")):
         return False
     subject = unit.words[actor - 2] if actor > 1 else "i"
     return subject in {"i", "we", "and", "have", "had", "has"} or actor == 1

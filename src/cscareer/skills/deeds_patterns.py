@@ -3,7 +3,8 @@
 A pattern is a row of elements. An element is a word, a phrase joined by `+`, a class in braces, or alternatives of these
 joined by `|`. Between two elements up to three other words may stand; `.` allows none, `..` eight, `...` sixteen, all in one
 sentence, and `//` thirty words, whatever sentence they are in. Parts joined by ` & ` may come in any order in one
-sentence, parts joined by ` && ` in any order in one bullet. A pattern after `^` begins where a sentence does.
+sentence, parts joined by ` && ` in any order in one bullet. A pattern after `^` begins where a sentence does; one after `?`
+is vague, and counts only where a second bullet speaks for the same skill.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,7 @@ from cscareer.skills.deeds_words import LITERAL, Lexicon
 
 _GAPS = {".": (0, False), "..": (8, False), "...": (16, False), "//": (30, True)}
 _NEXT = (3, False)
+_MARKS = frozenset({"^", "?"})
 _MOST_CHAINS = 4  # ways in which one part may fit that are tried
 
 Chain = tuple[Place, ...]
@@ -35,7 +37,7 @@ class Element(NamedTuple):
 class Pattern:
     """A compiled pattern of a deed; `needed` has the bits of its elements, `blocked` of what must not be there.
 
-    `together` says that its parts share a sentence, `opens` that it begins one.
+    `together` says that its parts share a sentence, `opens` that it begins one, `vague` that it takes a second bullet to count.
     """
 
     deed: Deed
@@ -43,6 +45,7 @@ class Pattern:
     parts: tuple[tuple[Element, ...], ...]
     together: bool
     opens: bool
+    vague: bool
     elements: tuple[int, ...]
     needed: int
     blocked: int
@@ -59,7 +62,7 @@ def compile_pattern(deed: Deed, source: str, lexicon: Lexicon) -> Pattern:
             part = []
         elif word in _GAPS:
             gap = _GAPS[word]
-        elif word != "^":
+        elif word not in _MARKS:
             part.append(Element(_element(word, lexicon), *gap))
             gap = _NEXT
     parts.append(tuple(part))
@@ -69,7 +72,8 @@ def compile_pattern(deed: Deed, source: str, lexicon: Lexicon) -> Pattern:
         source=source,
         parts=tuple(parts),
         together="&&" not in source,
-        opens=source.startswith("^"),
+        opens="^" in source.split(),
+        vague=source.startswith("?"),
         elements=elements,
         needed=sum(1 << number for number in set(elements)),
         blocked=1 << _element(deed.unless, lexicon) if deed.unless else 0,

@@ -108,6 +108,11 @@ class Unit:
         return list(zip(places[1::3], places[2::3], strict=False))
 
     @cached_property
+    def in_capitals(self) -> bool:
+        """Whether all of it is written in capital letters, so that these mark no name."""
+        return self.text.isupper()
+
+    @cached_property
     def acts(self) -> AbstractSet[int]:
         """The words that begin a verb of a deed."""
         return {first for first, _, _ in self.places(self._verbs)}
@@ -117,8 +122,8 @@ class Unit:
         return [index for index, word in enumerate(self.words) if word in _STOPS]
 
     def begins(self, index: int) -> bool:
-        """Whether a word is the first of its sentence."""
-        return index == 0 or not self.words[index - 1][0].isalnum()
+        """Whether a word is the first of its sentence, or stands behind a sign other than a comma."""
+        return index == 0 or not (self.words[index - 1][0].isalnum() or self.words[index - 1] == ",")
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The first word of the sentence a word stands in, and the one behind its last."""

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from cscareer.catalog.deed_models import WordClass
 
 LITERAL = "="  # in front of a word that stands in a pattern itself, as a class may have the same name
+ANY_FORM = "~"  # in front of such a word: all forms of a verb
 NUMBER = "number"  # the class that figures belong to, too
 
 TOKEN = re.compile(
-    r"(\d[\d.,]*\d|\d|[^\W\d_]+(?:'(?:t|d|m|ll|ve|re)\b)?|[.!?](?=[\s\"'”)]|$)|[,;:%$()\"“”–—|&+#])((?:'s\b)?)"
+    r"(\d[\d.,]*\d|\d|[^\W\d_]+(?:'(?:t|d|m|ll|ve|re)\b)?|[.!?](?=[\s\"'”)]|$)|[,;:%$£€₹()\"“”–—|&+#])((?:'s\b)?)"
 )  # splits a text into gap, word, ending, gap …
-_ENDS = frozenset(".!")  # what words of one pattern don't stand on both sides of
+_ENDS = frozenset(".!?;|")  # what words of one pattern don't stand on both sides of
+_YEAR = re.compile(r"(?:19[5-9]|20[0-3])\d")  # which counts nothing
 _VOWELS = frozenset("aeiou")
 _MOST_REMEMBERED = 20_000  # words of texts; some MB
 _LONGEST_REMEMBERED = 40  # letters of such a word
@@ -50,7 +52,7 @@ class _Starts(dict[str, Start | None]):
 
     def __missing__(self, word: str) -> Start | None:
         node = self._words.get(word)
-        figure = "0" <= word[0] <= "9"
+        figure = "0" <= word[0] <= "9" and not _YEAR.fullmatch(word)
         alone = tuple(each for each in (self._numbers if figure else None, node) if each and each.elements)
         following = node.following if node else {}
         ends = word in _ENDS
@@ -84,7 +86,12 @@ class Lexicon:
     An element is a set of classes, known by its number; elements are added first and `index` comes last.
     """
 
-    def __init__(self, classes: Mapping[str, WordClass], literals: Iterable[str]) -> None:
+    def __init__(
+        self,
+        classes: Mapping[str, WordClass],
+        literals: Iterable[str],
+        irregular: Mapping[str, Sequence[str]],
+    ) -> None:
         self.words: dict[str, Node] = {}
         self.numbers = Node()
         self.starts = _Starts(self.words, self.numbers)
@@ -93,10 +100,9 @@ class Lexicon:
         self._bits: dict[str, int] = {}
         self._rows: Mapping[int, Sequence[int]] = {}
         self._elements: dict[int, int] = {}
-        members = {name: frozenset(_members(name, classes, frozenset())) for name in classes}
-        members |= {
-            f"{LITERAL}{literal}": frozenset({literal.lower().replace("+", " ")}) for literal in literals
-        }
+        self._irregular = irregular
+        members = {name: frozenset(self._members(name, classes, frozenset())) for name in classes}
+        members |= {f"{LITERAL}{literal}": frozenset(self._forms(literal)) for literal in literals}
         verbs = 0
         for number, (name, phrases) in enumerate(members.items()):
             bit = self._bits[name] = 1 << number
@@ -108,6 +114,34 @@ class Lexicon:
         self.number = self.element(NUMBER)
         self.numbers.classes = self._bits.get(NUMBER, 0)
         self._nodes.append(self.numbers)
+
+    def _forms(self, literal: str) -> Iterator[str]:
+        phrase = literal.lower().replace("+", " ")
+        if phrase.startswith(ANY_FORM):
+            yield from self._verb_forms(phrase.removeprefix(ANY_FORM))
+        else:
+            yield phrase
+
+    def _members(self, name: str, classes: Mapping[str, WordClass], seen: frozenset[str]) -> Iterator[str]:
+        word_class = classes[name]
+        yield from word_class.words
+        for verb in word_class.verbs:
+            yield from self._verb_forms(verb)
+        for noun in word_class.nouns:
+            yield noun
+            yield _plural(noun)
+        for other in word_class.of:
+            if other not in seen and other in classes:
+                yield from self._members(other, classes, seen | {name})
+
+    def _verb_forms(self, verb: str) -> Iterator[str]:
+        """A verb's forms; of a phrase, the first word's."""
+        word, _, rest = verb.partition(" ")
+        tail = f" {rest}" if rest else ""
+        irregular = self._irregular.get(word)
+        past = irregular or _past(word)
+        for form in (word, _plural(word), *past, *_progressive(word)):
+            yield form + tail
 
     def _add(self, phrase: str, bit: int) -> None:
         first, *rest = _tokens(phrase.lower())
@@ -161,39 +195,32 @@ def bits(mask: int) -> Iterator[int]:
         mask ^= bit
 
 
-def _members(name: str, classes: Mapping[str, WordClass], seen: frozenset[str]) -> Iterator[str]:
-    word_class = classes[name]
-    yield from word_class.words
-    for verb in word_class.verbs:
-        yield from _verb_forms(verb)
-    for noun in word_class.nouns:
-        yield noun
-        yield _plural(noun)
-    for other in word_class.of:
-        if other not in seen and other in classes:
-            yield from _members(other, classes, seen | {name})
-
-
-def _verb_forms(verb: str) -> Iterator[str]:
-    """A regular verb's forms; of a phrase, the first word's."""
-    word, _, rest = verb.partition(" ")
-    tail = f" {rest}" if rest else ""
-    yield verb
-    yield _plural(word) + tail
-    stem = word.removesuffix("e")
-    if word.endswith("y") and word[-2] not in _VOWELS:
-        yield f"{word[:-1]}ied{tail}"
+def _past(verb: str) -> Iterator[str]:
+    """The past of a regular verb; of one that may double its last letter, both."""
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        yield f"{verb[:-1]}ied"
     else:
-        yield f"{stem}ed{tail}"
-    yield f"{word if word.endswith('ee') else stem}ing{tail}"
-    if (
-        word[-1] not in _VOWELS
-        and word[-1] not in "wxy"
-        and word[-2] in _VOWELS
-        and word[-3:-2] not in _VOWELS
-    ):
-        yield f"{word}{word[-1]}ed{tail}"
-        yield f"{word}{word[-1]}ing{tail}"
+        yield f"{verb.removesuffix('e')}ed"
+        if _may_double(verb):
+            yield f"{verb}{verb[-1]}ed"
+
+
+def _progressive(verb: str) -> Iterator[str]:
+    if verb.endswith("ie"):
+        yield f"{verb[:-2]}ying"
+    else:
+        yield f"{verb if verb.endswith('ee') else verb.removesuffix('e')}ing"
+        if _may_double(verb):
+            yield f"{verb}{verb[-1]}ing"
+
+
+def _may_double(verb: str) -> bool:
+    return (
+        verb[-1] not in _VOWELS
+        and verb[-1] not in "wxy"
+        and verb[-2:-1] in _VOWELS
+        and verb[-3:-2] not in _VOWELS
+    )
 
 
 def _plural(word: str) -> str:

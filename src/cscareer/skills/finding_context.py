@@ -56,7 +56,7 @@ class Context:
         self._parts = Parts(block, headings)
         self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
         self._last_sentence = (0, -1)
-        self._subjects = SubjectWords.of(book.lists) if book.kind is TextKind.RESUME else None
+        self._subjects = book.subjects if book.kind is TextKind.RESUME else None
         may_act = self._subjects.nouns if self._subjects else frozenset()
         self._subject_places = [index for index, word in enumerate(block.words) if word in may_act]
 
@@ -100,6 +100,7 @@ class Context:
             or self._is_part_of_another(first, last)
             or self._is_part_of_address(first)
             or (part is Part.WANTED and not self._is_claimed(first))
+            or self._is_of_another(last)
             or (self._proper_names is not None and self._proper_names.holds(first, last))
         ):
             return Effect.NOT_COUNTED
@@ -108,6 +109,17 @@ class Context:
         if of_job or (self._subjects is not None and self._is_said_of_others(first, last, self._subjects)):
             effects.append(Effect.MAYBE)
         return max(effects, key=_STRENGTH.__getitem__, default=None)
+
+    def _is_of_another(self, last: int) -> bool:
+        """Whether a name stands before whose it is: "Power BI is Dana's"."""
+        words, block = self._block.words, self._block
+        return (
+            last + 3 < len(words)
+            and words[last + 1] in self._book.lists["deed-being"]
+            and words[last + 3] == "s"
+            and block.is_name(last + 2)
+            and block.stops(last + 3)
+        )
 
     def _is_said_of_others(self, first: int, last: int, subjects: SubjectWords) -> bool:
         """Whether the clause a name stands in tells what somebody else does, or the name itself is who does it."""

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.word_models import FindingRule, Part, PartHeading, Reach, TextKind
+from cscareer.skills.subjects import SubjectWords
 
 SENTENCE_START = "{sentence-start}"  # among `previous`: that no word stands before the name
 Words: TypeAlias = tuple[str, ...]
@@ -53,6 +54,7 @@ class Rulebook:
         str, tuple[NameRule, ...]
     ]  # by the word after a name; of rules that name none, by the name's last word
     lists: Mapping[str, frozenset[str]]  # single words of the lists, by id
+    subjects: SubjectWords
 
 
 def compile_rules(catalog: Catalog, kind: TextKind) -> Rulebook:
@@ -75,7 +77,8 @@ def compile_rules(catalog: Catalog, kind: TextKind) -> Rulebook:
             for words in _expanded(phrase, lists):
                 _node(first, words).rules.append(rule)
     _add_headings(first, (each for each in catalog.part_headings.values() if kind in each.texts))
-    return Rulebook(kind, first, beside, {name: frozenset(words) for name, words in lists.items()})
+    single = {name: frozenset(words) for name, words in lists.items()}
+    return Rulebook(kind, first, beside, single, SubjectWords.of(single))
 
 
 def _add_headings(first: dict[str, MarkNode], headings: Iterable[PartHeading]) -> None:

@@ -82,6 +82,7 @@ _GOES_ON = frozenset(
     ]
 )  # a line that ends with one of them, or with a comma, goes on
 SENTENCE = 100  # words before and after a word that may stand in its sentence
+_SHORT_QUESTION = 3  # words
 _BLOCK = 60_000  # characters looked at together, so that a huge text takes little memory
 
 
@@ -221,8 +222,12 @@ class Block:
         if "\n" in gap:
             gap = _INDENT.sub("\n", gap)
         if _holds_stop(gap):
-            return True
+            return not (gap.startswith("? ") and self._is_short_question(index))
         return "\n" in gap and not self._runs_over(index, gap)
+
+    def _is_short_question(self, index: int) -> bool:
+        """Whether a question of a few words ends with a word, so that what follows is its answer: "Excel? Not yet."."""
+        return any(self.stops(index - words) for words in range(1, _SHORT_QUESTION + 1))
 
     def _is_abbreviated(self, index: int) -> bool:
         word = self.words[index]

@@ -18,6 +18,8 @@ from cscareer.titles.spans import years_in
 _FROM_OUTSIDE = 2  # moves that one counts for where one enters from outside: beyond lie years of service
 _BY_MOVES = (1.0, 0.7, 0.4, 0.2)  # nearness after so many moves; 0 after more
 _NEARNESS = 0.3  # what the nearest role has over the furthest, in shares met
+_COMMON = 0.1  # what a first role found in all industries has over one found in none, in shares met
+_FIRST_LEVELS = frozenset({Level.ENTRY, Level.SPECIALIST})
 _UP, _DOWN = 0.08, 0.12  # what each level above a person's own, and each below it, takes off, in shares met
 _OLD, _OLD_COUNTS = 60, 0.5  # months since a job ended after which it says half as much
 _SPECIALIST = (
@@ -39,6 +41,7 @@ class Ladder:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        self.industries = len(catalog.industries)
         self._steps: dict[str, dict[str, int]] = {}
         self._beside: dict[str, set[str]] = {role: set() for role in catalog.roles}
         for role in catalog.roles.values():
@@ -121,6 +124,7 @@ class Standpoint:
         self, ladder: Ladder, roles: Mapping[str, Role], person: Person, counted: Mapping[str, Counted]
     ) -> None:
         history = person.history or WorkHistory()
+        self._industries = ladder.industries
         self.job = history.own
         self.role = self.job.role if self.job else person.role
         self.years = years_in((job.since, job.until) for job in history.jobs if job.role == self.role)
@@ -152,7 +156,10 @@ class Standpoint:
         """Where a role stands from here."""
         up = self._levels_up(role)
         away = _UP * up if up > 0 else _DOWN * -up
-        score = fit.prepared + _NEARNESS * self._near.get(role.id, 0.0) - away
+        nearness = _NEARNESS * self._near.get(role.id, 0.0)
+        if self._near and role.level in _FIRST_LEVELS:
+            nearness += _COMMON * len(role.industries) / self._industries
+        score = fit.prepared + nearness - away
         own = role.id == self.role
         return RolePlace(own, not own and up >= _TOO_HIGH and not self._leads, round(score, 4))
 

@@ -7,94 +7,37 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Self
 
 _LONGEST = 5  # words of a subject behind its article
-_ARTICLES = frozenset(
-    [
-        "the",
-        "our",
-        "my",
-        "their",
-        "its",
-        "his",
-        "her",
-        "a",
-        "an",
-        "another",
-        "each",
-        "every",
-        "this",
-        "that",
-        "some",
-        "most",
-    ]
-)
-_MINE = frozenset(["i", "me", "my", "mine", "myself", "we", "i'd", "i'm", "i've", "i'll"])
-_BEGIN = frozenset(
-    [
-        "and",
-        "but",
-        "so",
-        "while",
-        "because",
-        "where",
-        "when",
-        "whenever",
-        "if",
-        "since",
-        "until",
-        "although",
-        "though",
-        "as",
-        "after",
-        "before",
-        "then",
-    ]
-)
-_BELOW = frozenset(
-    ["when", "whenever", "after", "before", "since", "until", "because", "if", "as", "although", "though"]
-)
-_WHERE = frozenset(["at", "of", "in", "from", "on", "for", "upstairs"])
-_WHO = frozenset(["which", "that", "who"])
-_BETWEEN = frozenset(
-    [
-        "also",
-        "always",
-        "only",
-        "usually",
-        "mostly",
-        "now",
-        "still",
-        "all",
-        "both",
-        "never",
-        "then",
-        "alone",
-        "itself",
-        "already",
-    ]
-)
 
 
 class SubjectWords(NamedTuple):
-    """The words that tell whose deed it is: of firms and bosses, of groups one may be part of, and what these do."""
+    """The words that tell whose deed it is.
+
+    `others` are firms and bosses, `groups` those that one may be part of, `bare` those that need no article, `verbs` what
+    all these do, `never` what stands in no subject, `nouns` all that may be one. The others are small words of grammar.
+    """
 
     others: frozenset[str]
     groups: frozenset[str]
     bare: frozenset[str]
     verbs: frozenset[str]
     never: frozenset[str]
+    articles: frozenset[str]
+    mine: frozenset[str]
+    begins: frozenset[str]
+    below: frozenset[str]
+    where: frozenset[str]
+    who: frozenset[str]
+    between: frozenset[str]
+    nouns: frozenset[str]
 
     @classmethod
     def of(cls, lists: Mapping[str, frozenset[str]]) -> Self:
         """The words of the lists."""
         none: frozenset[str] = frozenset()
-        return cls(
-            *(lists.get(f"subject-{name}", none) for name in ("others", "groups", "bare", "verbs", "never"))
-        )
-
-    @property
-    def nouns(self) -> frozenset[str]:
-        """All that may be such a subject."""
-        return self.others | self.groups | self.bare
+        words = {
+            name: contracted(lists.get(f"subject-{name}", none)) for name in cls._fields if name != "nouns"
+        }
+        return cls(**words, nouns=words["others"] | words["groups"] | words["bare"])
 
     def is_anothers(
         self,
@@ -122,12 +65,17 @@ class SubjectWords(NamedTuple):
             if begins and (verb := self._verb(words, joins, at, end, spared)) is not None:
                 others, begins, at = True, False, verb
                 continue
-            if word in _MINE or word == "so":
+            if word in self.mine or word == "so":
                 others = False
-            elif word in _WHO and at > opens and words[at - 1] in self.others and words[at + 1] in self.verbs:
+            elif (
+                word in self.who
+                and at > opens
+                and words[at - 1] in self.others
+                and words[at + 1] in self.verbs
+            ):
                 others = True
-            below = below or (begins and word in _BELOW)
-            opens_clause = word in _BEGIN
+            below = below or (begins and word in self.below)
+            opens_clause = word in self.begins
             if not joins(at):
                 opens_clause = True
                 if below:
@@ -140,12 +88,12 @@ class SubjectWords(NamedTuple):
         self, words: Sequence[str], joins: Callable[[int], bool], at: int, end: int, spared: frozenset[int]
     ) -> int | None:
         """Where the verb of a subject that is somebody else stands, if one begins at a word."""
-        article = words[at] if words[at] in _ARTICLES else None
+        article = words[at] if words[at] in self.articles else None
         first = at + 1 if article else at
         owned = False
         for index in range(first, min(first + _LONGEST, end)):
             word = words[index]
-            if (index > at and not joins(index - 1)) or word in self.never or word in _MINE:
+            if (index > at and not joins(index - 1)) or word in self.never or word in self.mine:
                 return None
             owned = owned or word == "s"
             if index in spared or not joins(index):
@@ -155,13 +103,18 @@ class SubjectWords(NamedTuple):
             if not (is_other or is_group or (word in self.bare and index == first)):
                 continue
             verb = index + 1
-            if words[verb] in _WHERE:  # "the people at the consortium handle"
+            if words[verb] in self.where:  # "the people at the consortium handle"
                 last = min(verb + _LONGEST, end)
                 verb = next((at for at in range(verb + 1, last + 1) if words[at] in self.verbs), verb)
                 if not all(map(joins, range(index, verb))):
                     continue
-            while verb < end and words[verb] in _BETWEEN:
+            while verb < end and words[verb] in self.between:
                 verb += 1
-            if verb <= end and words[verb] in self.verbs:
+            if verb <= end and (words[verb] in self.verbs or words[verb].endswith("ed")):
                 return verb
         return None
+
+
+def contracted(words: frozenset[str]) -> frozenset[str]:
+    """Words of a list with contractions as they are written: "i'd" for "i d"."""
+    return frozenset([word.replace(" ", "'") for word in words])
