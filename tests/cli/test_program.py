@@ -19,7 +19,7 @@ from cscareer.cli.program import EXAMPLES, build
 # Whose answer differs from run to run, needs files of others, or with JSON is a schema.
 PERSONAL = {"checklist", "postings", "profile"}
 # Their examples are run where the files they name are made.
-READ_FILES = {("data", "import"), ("bulk", "titles"), ("bulk", "postings"), ("bulk", "people")}
+READ_FILES = {("data", "import"), ("bulk", "titles"), ("bulk", "postings"), ("bulk", "people"), ("tickets",)}
 APART = {("practice",), ("data", "schema")} | READ_FILES
 ANSWERING = [
     *(
@@ -51,7 +51,7 @@ def somewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def with_data(folder: Path) -> Path:
     (folder / "my-data").mkdir()
     (folder / "my-data" / "sources.yaml").write_text("sources: []", encoding="utf-8")
-    for name in ("resume.md", "ad.md", "other-ad.txt"):
+    for name in ("resume.md", "ad.md", "other-ad.txt", "tickets.csv"):
         shutil.copy(Path(__file__).parent / name, folder)
     return folder
 
