@@ -115,7 +115,7 @@ class Context:
         words, block = self._block.words, self._block
         return (
             last + 3 < len(words)
-            and words[last + 1] in self._book.lists["deed-being"]
+            and words[last + 1] in self._book.lists.get("deed-being", frozenset())
             and words[last + 3] == "s"
             and block.is_name(last + 2)
             and block.stops(last + 3)

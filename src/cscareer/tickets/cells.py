@@ -9,7 +9,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.ticket_models import DurationUnit, TicketFieldKind, TicketLayout
 from cscareer.tickets.columns import Chosen
 from cscareer.tickets.engine import Engine, listed, literal
-from cscareer.tickets.exports import Export, samples
+from cscareer.tickets.exports import TicketExport, samples
 from cscareer.tickets.times import TimeReading, skipped_half_hours
 
 _LOOKED_AT, _MOST_SEEN = 500, 6
@@ -37,7 +37,7 @@ class FileReading:
     """An export with how each of its columns is read."""
 
     number: int
-    export: Export
+    export: TicketExport
     layout: TicketLayout | None
     chosen: Mapping[str, Chosen]
     times: Mapping[str, TimeReading]

@@ -16,7 +16,7 @@ from cscareer.catalog.ticket_models import (
     plain_header,
 )
 from cscareer.errors import InvalidDataError, Problem, UsageError
-from cscareer.tickets.exports import Export
+from cscareer.tickets.exports import TicketExport
 
 CREATED = "created"
 _MOST_SHOWN = 12
@@ -90,7 +90,7 @@ def read_mapped(catalog: Catalog, said: Sequence[str]) -> list[Mapped]:
     return found
 
 
-def choose_columns(catalog: Catalog, export: Export, mapped: Sequence[Mapped]) -> Columns:
+def choose_columns(catalog: Catalog, export: TicketExport, mapped: Sequence[Mapped]) -> Columns:
     """The columns of an export.
 
     Raises:
@@ -140,7 +140,9 @@ def _where(plain: Sequence[str], column: LayoutColumn, used: set[int]) -> int | 
     return None
 
 
-def _chosen(catalog: Catalog, export: Export, column: LayoutColumn, plain: Sequence[str], at: int) -> Chosen:
+def _chosen(
+    catalog: Catalog, export: TicketExport, column: LayoutColumn, plain: Sequence[str], at: int
+) -> Chosen:
     its = catalog.ticket_fields[column.field]
     where = _all_of(its, plain, at)
     return Chosen(its, where, "layout", column.unit, column.less, _zone(export, at), column.apart)
@@ -153,13 +155,18 @@ def _all_of(its: TicketField, plain: Sequence[str], at: int) -> tuple[int, ...]:
     return tuple(number for number, header in enumerate(plain) if header == plain[at])
 
 
-def _zone(export: Export, at: int) -> str | None:
+def _zone(export: TicketExport, at: int) -> str | None:
     found = ZONE_BEHIND.search(export.headers[at])
     return found[1] if found else None
 
 
 def _by_header(
-    catalog: Catalog, export: Export, plain: Sequence[str], its: TicketField, used: set[int], left: set[str]
+    catalog: Catalog,
+    export: TicketExport,
+    plain: Sequence[str],
+    its: TicketField,
+    used: set[int],
+    left: set[str],
 ) -> Chosen | None:
     for wanted in map(plain_header, its.headers):
         for at, header in enumerate(plain):
@@ -187,7 +194,7 @@ def _unit_of(catalog: Catalog, header: str) -> DurationUnit | None:
     return next((unit for words, unit in _units(catalog) if header.endswith(f" {words}")), None)
 
 
-def _as_said(catalog: Catalog, export: Export, plain: Sequence[str], said: Mapped) -> Chosen:
+def _as_said(catalog: Catalog, export: TicketExport, plain: Sequence[str], said: Mapped) -> Chosen:
     its = catalog.ticket_fields[said.field]
     name, unit = said.column, None
     if plain_header(name) not in plain and ":" in name:
@@ -206,13 +213,13 @@ def _as_said(catalog: Catalog, export: Export, plain: Sequence[str], said: Mappe
     )
 
 
-def _shown(export: Export) -> str:
+def _shown(export: TicketExport) -> str:
     shown = [header for header in export.headers if header.strip()][:_MOST_SHOWN]
     more = len(export.headers) - len(shown)
     return f"Its columns: {', '.join(shown)}{f' and {more} more' if more > 0 else ''}."
 
 
-def _without_created(export: Export) -> InvalidDataError:
+def _without_created(export: TicketExport) -> InvalidDataError:
     problem = Problem(
         export.name,
         1,

@@ -29,7 +29,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
-class Export:
+class TicketExport:
     """A file of tickets, open to be read.
 
     Args:
@@ -123,7 +123,7 @@ def _bring(folder: Path, number: int, name: str, standard_input: BinaryIO | None
     return _Brought(said, path, raw, packed, kind)
 
 
-def open_export(engine: Engine, brought: "_Brought") -> Export:
+def open_export(engine: Engine, brought: "_Brought") -> TicketExport:
     """A file as a table of text.
 
     Raises:
@@ -149,7 +149,7 @@ def _invalid(name: str, message: str, hint: str, line: int | None = None) -> Inv
     return InvalidDataError(f"{name} can't be used:", problems=[Problem(name, line, None, message, hint)])
 
 
-def _csv(brought: _Brought) -> Export:
+def _csv(brought: _Brought) -> TicketExport:
     raw = brought.beginning
     encoding = "utf-16" if raw.startswith(_UTF16) else "utf-8"
     if encoding == "utf-8" and not _is_utf8(raw):
@@ -174,7 +174,7 @@ def _csv(brought: _Brought) -> Export:
         f" delim = {literal(separator)}, quote = '\"', escape = '\"', nullstr = '', max_line_size = 4194304,"
         f" encoding = '{encoding}', compression = '{'gzip' if brought.packed else 'none'}'"
     )
-    return Export(
+    return TicketExport(
         brought.name,
         brought.kind,
         encoding if brought.kind == "csv" else None,
@@ -202,15 +202,15 @@ def _first_row(text: str, separator: str) -> list[str]:
         return []
 
 
-def _parquet(engine: Engine, brought: _Brought) -> Export:
+def _parquet(engine: Engine, brought: _Brought) -> TicketExport:
     table = f"read_parquet({literal(str(brought.path))})"
     headers = tuple(str(row[0]) for row in engine.rows(f"DESCRIBE SELECT * FROM {table}"))
     cells = tuple(f"CAST({identifier(header)} AS VARCHAR)" for header in headers)
     shown = tuple(header[:_LONGEST] for header in headers)
-    return Export(brought.name, "parquet", None, None, shown, cells, table, table, brought.path)
+    return TicketExport(brought.name, "parquet", None, None, shown, cells, table, table, brought.path)
 
 
-def _json(engine: Engine, brought: _Brought) -> Export:
+def _json(engine: Engine, brought: _Brought) -> TicketExport:
     begins = brought.beginning.lstrip(b"\xef\xbb\xbf \t\r\n")
     form = "array" if begins.startswith(b"[") else "newline_delimited"
     how = f"{literal(str(brought.path))}, format = '{form}', compression = '{'gzip' if brought.packed else 'none'}', ignore_errors = {str(form != 'array').lower()}"
@@ -236,7 +236,7 @@ def _json(engine: Engine, brought: _Brought) -> Export:
     columns = ", ".join(f"{literal(top)}: '{'JSON' if deep else 'VARCHAR'}'" for top, deep in kept.items())
     table = f"read_json({how}, columns = {{{columns}}})"
     leaves = [path for path in paths if path[0] in kept]
-    return Export(
+    return TicketExport(
         brought.name,
         "json",
         None,
@@ -266,7 +266,7 @@ def _paths(value: dict[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple
             yield (*above, key)
 
 
-def samples(engine: Engine, export: Export, columns: list[int], most: int) -> list[list[str]]:
+def samples(engine: Engine, export: TicketExport, columns: list[int], most: int) -> list[list[str]]:
     """Some cells of each of these columns, those that hold anything, as they come."""
     if not columns:
         return []

@@ -12,7 +12,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.errors import InvalidDataError, Problem
 from cscareer.tickets.cells import Cells, Fault, FileReading
 from cscareer.tickets.engine import BrokenTableError, Engine, literal
-from cscareer.tickets.exports import Export, broken
+from cscareer.tickets.exports import TicketExport, broken
 
 MOST_SHOWN = 5  # lines that didn't fit, told one by one
 _STAGED = {
@@ -103,7 +103,7 @@ def _insert(
     return {Fault(0): total, **dict(zip(Fault, each, strict=True))}
 
 
-def _left_lines(engine: Engine, export: Export) -> tuple[int, tuple[LeftLine, ...]]:
+def _left_lines(engine: Engine, export: TicketExport) -> tuple[int, tuple[LeftLine, ...]]:
     if export.kind not in {"csv", "xlsx"}:
         return 0, ()
     said = {

@@ -13,7 +13,7 @@ from cscareer.catalog.ticket_models import TicketDate, TicketFieldKind
 from cscareer.errors import InvalidDataError, Problem, UsageError
 from cscareer.tickets.columns import Chosen
 from cscareer.tickets.engine import Engine, listed, literal
-from cscareer.tickets.exports import Export, samples
+from cscareer.tickets.exports import TicketExport, samples
 
 ORDERS = ("dmy", "mdy", "ymd")
 _SAMPLE = 500
@@ -127,7 +127,7 @@ def read_zone(said: str | None) -> str | None:
 def read_times(
     engine: Engine,
     catalog: Catalog,
-    export: Export,
+    export: TicketExport,
     chosen: Mapping[str, Chosen],
     *,
     order: str | None,
@@ -169,7 +169,7 @@ def read_times(
     return readings
 
 
-def _forms(catalog: Catalog, export: Export, column: Chosen, cells: Sequence[str]) -> list[TicketDate]:
+def _forms(catalog: Catalog, export: TicketExport, column: Chosen, cells: Sequence[str]) -> list[TicketDate]:
     """The ways in which most of these cells may be written."""
     if not cells:
         return []
@@ -213,7 +213,7 @@ def _told_by(found: Mapping[str, Sequence[str]], doubtful: Sequence[str]) -> str
     return _order_of(max((one for one, _ in pairs), default=0), max((two for _, two in pairs), default=0))
 
 
-def _told_by_all(engine: Engine, export: Export, columns: Sequence[Chosen]) -> str | None:
+def _told_by_all(engine: Engine, export: TicketExport, columns: Sequence[Chosen]) -> str | None:
     """The same of all rows, where those looked at don't say."""
     parts = [
         f"max(TRY_CAST(regexp_extract({export.cells[each.columns[0]]}, {literal(_TWO_NUMBERS_SQL)}, {group}) AS INTEGER))"
@@ -224,7 +224,7 @@ def _told_by_all(engine: Engine, export: Export, columns: Sequence[Chosen]) -> s
     return _order_of(max(row[::2]), max(row[1::2]))
 
 
-def _ask(export: Export, column: Chosen) -> UsageError:
+def _ask(export: TicketExport, column: Chosen) -> UsageError:
     header = export.headers[column.columns[0]]
     return UsageError(
         f'{export.name}: in "{header}" day and month can\'t be told apart, as no number decides it.',
