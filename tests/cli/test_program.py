@@ -89,7 +89,7 @@ def test_the_commands_stand_in_the_order_of_their_panels_groups_last(run: Run) -
     found = re.findall(r"^  (\w+) ", run("--help", env={"COLUMNS": "100"}).out, re.MULTILINE)
     assert found == list(dict.fromkeys(each.words[0] for each in COMMANDS))
     assert found[:2] == ["roles", "role"]
-    assert found[-6:] == ["metrics", "metric", "practice", "report", "mcp", "data"]
+    assert found[-6:] == ["metric", "practice", "tickets", "mcp", "report", "data"]
 
 
 @pytest.mark.slow
