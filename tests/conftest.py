@@ -38,7 +38,7 @@ SHARED = ROOT.parent / "shared"  # official files and real samples, which aren't
 # How many examples Hypothesis makes up; what is slow is slow on a busy machine too, so that nothing fails by its time.
 _UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("quick", max_examples=10, **_UNTIMED)
-settings.register_profile("thorough", max_examples=60, derandomize="CI" in os.environ, **_UNTIMED)
+settings.register_profile("thorough", max_examples=40, derandomize="CI" in os.environ, **_UNTIMED)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("thorough" if "CI" in os.environ else "quick"))
 
 # The data that stays as it is, is loaded once for all tests, and the same YAML parsed once: thousands of runs read them.
