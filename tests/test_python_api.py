@@ -10,6 +10,8 @@ from conftest import COMMANDS
 
 import cscareer
 
+pytestmark = pytest.mark.slow
+
 METHODS = sorted(
     {ask.partition(":")[2] for each in COMMANDS for ask in each.asks if "." in ask.partition(":")[2]}
 )

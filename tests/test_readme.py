@@ -95,9 +95,10 @@ def shell(command: str, place: Path) -> Outcome:
 @pytest.mark.skipif(os.name != "posix", reason="the examples are written for a POSIX shell")
 @pytest.mark.parametrize(
     ("command", "output"),
-    [pytest.param(*each, marks=[pytest.mark.slow] if needs_shell(each[0]) else []) for each in examples()],
+    examples(),
     ids=lambda text: text.splitlines()[0] if text else "",
 )
+@pytest.mark.slow
 def test_an_example_works_and_prints_what_stands_there(
     run: Run, monkeypatch: pytest.MonkeyPatch, place: Path, command: str, output: str
 ) -> None:

@@ -14,6 +14,8 @@ from conftest import COMMANDS, FORMS, ROOT
 import cscareer
 from cscareer.catalog.sections import file_models
 
+pytestmark = pytest.mark.slow
+
 WRITTEN = {page.name: page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs").glob("*.md"))}
 NO_OUTPUT = "(what it prints)"
 

@@ -28,6 +28,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtur
 
 
 @pytest.mark.parametrize("kept", VERSIONS, indirect=True)
+@pytest.mark.slow
 def test_the_profile_its_checklist_and_ads_are_shown_and_go_on(run: Run, kept: Path) -> None:
     ads = (kept / "profile" / "profile.yaml").read_text(encoding="utf-8").count("  - number: ")
     profile = json.loads(run("profile", "--json").out)

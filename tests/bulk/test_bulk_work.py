@@ -18,6 +18,8 @@ from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.cli.bulk_rows import MatchWishes, people_in, postings_in, titles_in
 from cscareer.errors import UnreadableError, UnwritableError, UsageError
 
+pytestmark = pytest.mark.slow
+
 TITLES = ["Sr. CSR II - Remote", "", "team lead", "x" * 2_000, "Cashier, Team 4", "Call center agent"]
 ADS = [
     json.dumps({"id": at, "title": path.stem[3:], "description": path.read_text(encoding="utf-8")})

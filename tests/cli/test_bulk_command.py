@@ -18,6 +18,8 @@ from cscareer.bulk.sharing import Crew, Finished
 from cscareer.bulk.work import Job
 from cscareer.errors import UnwritableError
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:

@@ -23,6 +23,8 @@ from cscareer.mcp.errands import ERRANDS
 from cscareer.mcp.shelf import SHELVES, items, read
 from cscareer.mcp.tools import Answered, Tool
 
+pytestmark = pytest.mark.slow
+
 types = pytest.importorskip("mcp.types")
 Tools = dict[str, Tool]
 CHANGING = {"set", "add", "remove", "import", "restore", "forget", "start", "done", "undo", "drop", "note", "applied", "heard"}  # fmt: skip

@@ -13,6 +13,8 @@ from cscareer.errors import CareerError, InvalidDataError, UnknownNameError, Unr
 from cscareer.tickets.report import TicketReport
 from cscareer.tickets.reporting import TicketWishes, report_tickets
 
+pytestmark = pytest.mark.slow
+
 HEADER = "id,created,first reply,solved,agent,csat,handle time (minutes)"
 ROW = "1,2026-03-02 09:00,2026-03-02 09:30,2026-03-02 11:00,Ana,5,10"
 Ask = Callable[..., TicketReport]

@@ -15,6 +15,8 @@ from jsonschema import Draft202012Validator
 
 from cscareer.schemas import json_schema
 
+pytestmark = pytest.mark.slow
+
 FILE = ROOT / "tests" / "cli" / "tickets.csv"
 
 

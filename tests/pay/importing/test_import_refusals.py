@@ -17,6 +17,8 @@ from cscareer.errors import CareerError, ExitCode, InvalidDataError, MissingExtr
 from cscareer.pay.importing import workbooks
 from cscareer.pay.importing.workbook_worker import CHUNK, BadWorkbookError, look_through
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = Path(__file__).parents[2] / "cases" / "90-hostile"
 
 
