@@ -2,6 +2,7 @@
 
 import json
 import resource
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -133,7 +134,10 @@ def test_a_row_at_which_two_workers_ended_is_set_aside_and_one_alone_is_tried_ag
 
 
 @pytest.mark.parametrize("parquet", [False, True])
-def test_a_full_disk_leaves_nothing_half_written_and_the_next_try_goes_well(job: Job, parquet: bool) -> None:
+def test_a_full_disk_leaves_nothing_half_written_and_the_next_try_goes_well(
+    job: Job, monkeypatch: pytest.MonkeyPatch, parquet: bool
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # or that would be cut off
     job = replace(job, parquet=parquet)
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (500, limit[1]))

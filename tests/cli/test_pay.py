@@ -265,3 +265,9 @@ def test_two_offers_in_one_place_are_told_apart_by_their_pay_and_a_range_is_in_t
     position = said.partition("Position in range")[2].partition("Real value")[0]
     assert "an hour" in position
     assert "an hour" not in run("offer", "46k", "--role", CSR, "-l", "Columbus, OH").out
+
+
+def test_a_spreadsheet_of_a_ranking_has_every_row_unless_so_many_are_asked_for(run: Run) -> None:
+    rows = run("pay", CSR, "--by", "state", "--format", "csv").out.splitlines()
+    assert len(rows) > 50
+    assert len(run("pay", CSR, "--by", "state", "--top", "5", "--format", "csv").out.splitlines()) == 6

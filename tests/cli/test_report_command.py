@@ -161,3 +161,10 @@ def test_it_opens_what_it_has_written(run: Run, place: Path, monkeypatch: pytest
     assert opened == [str(place / "report.md")]
     assert "open report.md yourself" in outcome.err
     assert run(*CSR, "--open").code == 2
+
+
+def test_an_ending_that_no_report_has_is_refused_with_those_there_are(run: Run, tmp_path: Path) -> None:
+    outcome = run("report", "--role", "csr", "-o", str(tmp_path / "ana.pdf"))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert ".docx" in outcome.err
+    assert not (tmp_path / "ana.pdf").exists()

@@ -312,3 +312,10 @@ def test_an_occupation_without_any_figures_is_answered_all_the_same(run: Run, fo
     outcome = run("--data-dir", str(made), "outlook", own, "--full")
     assert outcome.code == 0
     assert outcome.out.count("not in our data yet") == 3
+
+
+def test_what_it_says_of_growth_is_what_its_figures_say() -> None:
+    for role in CATALOG.roles:
+        for reason in outlook(CATALOG, role).reasons:
+            if reason.id in {"jobs-grow", "jobs-shrink"}:
+                assert ("change of -" in reason.text) is (reason.id == "jobs-shrink"), role

@@ -309,7 +309,8 @@ class TestNowhereToWrite:
             len(before) + 10
         )  # bytes of a file that the disk takes: room for the version before, not for the new one
         script = f"""
-            import resource
+            import resource, sys
+            sys.dont_write_bytecode = True  # or that would be cut off
             resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most}))
             from pathlib import Path
             from cscareer.errors import UnwritableError

@@ -6,11 +6,16 @@ import tempfile
 from pathlib import Path
 
 from cscareer.catalog import reading, yaml_reader
-from cscareer.catalog.built import FOLDER, digest_of, json_file
+from cscareer.catalog.built import FOLDER, digest_of, is_packed, json_file
 from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import layer_over
 from cscareer.catalog.loading import refuse
 from cscareer.catalog.sections import file_models
+
+_READ_AS_YAML = (
+    "words/",
+    "practice.yaml",
+)  # seldom read, and nearly as quick to read as YAML: they aren't packed twice
 
 
 def build(data: Path) -> Path:
@@ -27,7 +32,7 @@ def build(data: Path) -> Path:
     digest = digest_of(layer)
     with tempfile.TemporaryDirectory(dir=data, prefix=f".{FOLDER}.") as made:
         folder = Path(made) / FOLDER / digest
-        for file in file_models().keys() & set(layer.files):
+        for file in filter(is_packed, file_models().keys() & set(layer.files)):
             content = yaml_reader.parse(reading.read_text(data / file))
             path = json_file(folder, file)
             path.parent.mkdir(parents=True, exist_ok=True)

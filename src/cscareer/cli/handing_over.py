@@ -33,12 +33,16 @@ def format_of(session: Session, *, many: bool) -> Format:
     """The format a report is written in: the one asked for, or the one that the file's ending says.
 
     Raises:
-        UsageError: a document would go to a stream, a web page to a terminal, or many reports to no folder.
+        UsageError: the file's ending is none of ours, a document would go to a stream, a web page to a terminal, or many reports to no folder.
     """
     nowhere = session.output in {None, "-"}
     if many and nowhere:
         raise UsageError("--people writes many reports.", hint="Name the folder they go to: -o reports")
     ending = Path(session.output or "").suffix.lower()
+    if not many and session.asked is None and ending and ending not in _ENDINGS:
+        raise UsageError(
+            f"A report can't be written as {ending}.", hint=f"Its file may end in {', '.join(_ENDINGS)}."
+        )
     written = session.asked or (Format.HTML if many else _ENDINGS.get(ending, Format.HTML))
     if written is Format.HTML and session.output is None and sys.stdout.isatty():
         raise UsageError(

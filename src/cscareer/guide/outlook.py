@@ -109,7 +109,7 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
     trend = figures.trend(code)
     projections = figures.projections.of(code)
     projection = counting_jobs(projections)
-    change = projections[0].jobs_change if projections else None
+    change = projection.jobs_change if projection else None  # that which the words tell
     exposure = catalog.exposures.get(code)
     nearby = list(_nearby(catalog, role))
     less = [

@@ -42,7 +42,8 @@ class _KeptRanges:
 class StandingEnd(Model):
     """One end of the stated pay in its place: how it stands among those in the occupation, and what it buys.
 
-    `yearly` is what it comes to in a year of full time, `real_yearly` what that buys at average U.S. prices.
+    `yearly` is what it comes to in a year of full time, `real_yearly` what that buys at average U.S. prices. `ask` is
+    what to ask for where this end is offered, by the rule that `offer` has.
     """
 
     amount: Amount
@@ -52,6 +53,7 @@ class StandingEnd(Model):
     market_ratio: float | None
     real_yearly: Amount | None
     target: Range | None
+    ask: Amount | None
 
 
 class PayStanding(Model):
@@ -77,7 +79,7 @@ class PayStanding(Model):
         figures = [
             self.expect,
             self.wages,
-            *(figure for end in self.ends for figure in (end.real_yearly, end.target)),
+            *(figure for end in self.ends for figure in (end.real_yearly, end.target, end.ask)),
         ]
         return [source.id for figure in figures if figure for source in figure.sources]
 
@@ -178,4 +180,5 @@ def _end(catalog: Catalog, role: Role, place: Location, base: StatedPay, amount:
         market_ratio=judged.market_ratio,
         real_yearly=judged.real_yearly,
         target=judged.target,
+        ask=judged.advice.ask if judged.advice else None,
     )

@@ -183,7 +183,8 @@ class TestFailures:
         before = everything(target)
         done = child(
             f"""
-            import resource, signal
+            import resource, signal, sys
+            sys.dont_write_bytecode = True  # or that would be cut off
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
             from cscareer.cli.program import run

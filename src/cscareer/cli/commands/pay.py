@@ -12,6 +12,7 @@ from cscareer.cli.outcomes import Reply
 from cscareer.cli.session import Session
 from cscareer.cli.words import choose, read_period
 from cscareer.errors import UsageError
+from cscareer.render.formats import Format
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cscareer.pay.trend import TrendReport
 
 
+_ALL = 10_000  # there are fewer places and industries
 RoleNames = Annotated[
     list[str],
     typer.Argument(
@@ -66,7 +68,7 @@ def pay(
         ),
     ] = None,
     top: Annotated[
-        int | None, typer.Option(help="How many to rank, 20 when left out.", show_default=False)
+        int | None, typer.Option(help="How many to rank; 20 when left out, in CSV all.", show_default=False)
     ] = None,
     real: Annotated[bool, typer.Option("--real", help="Rank by pay after the cost of living.")] = False,
 ) -> "Reply | PayRanking | PayRankings":
@@ -77,6 +79,8 @@ def pay(
     chosen = {role.id: role for role in session.roles(catalog, titles)}
     if by is not None:
         _refuse_beside_by(location=location, hours=hours, industry=industry, explain=explain)
+        if top is None and session.asked is Format.CSV:
+            top = _ALL  # a spreadsheet has no screen to fit
         return _ranking(catalog, list(chosen.values()), by, top, per, real=real)
     if top is not None or real:
         raise UsageError(

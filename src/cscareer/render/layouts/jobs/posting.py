@@ -7,7 +7,7 @@ from cscareer.catalog.posting_models import PayKind
 from cscareer.jobs.posting import PostingReport
 from cscareer.jobs.watch import RaisedMark
 from cscareer.render.blocks import Block, Brief, Bullets, Column, Facts, Heading, Page, Paragraph, Rest, Table
-from cscareer.render.cells import Cell, PayRange, count_of, listed
+from cscareer.render.cells import Cell, Money, PayRange, count_of, listed
 from cscareer.render.layouts.pay_words import the_place
 from cscareer.render.layouts.posting_brief import asks_in_brief, facts_in_brief, lists_in_brief
 from cscareer.render.layouts.posting_words import (
@@ -175,9 +175,9 @@ def _pay(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[str, Cell]]:
             "Expect there",
             f"{PayRange(expect.low, expect.high, expect.currency)} a year, {kind} in {the_place(standing.location)}",
         )
-    target = next((end.target for end in standing.ends if end.target), None)
-    if target and not dubious:
-        yield "Ask for", PayRange(target.low, target.high, "USD", target.per)
+    ask = standing.ends[-1].ask if standing.ends else None
+    if ask and not dubious:
+        yield "Ask for", Money(ask.amount, ask.currency, ask.per)
 
 
 def _where(answer: PostingReport) -> str:
