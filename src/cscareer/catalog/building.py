@@ -12,11 +12,6 @@ from cscareer.catalog.layers import layer_over
 from cscareer.catalog.loading import refuse
 from cscareer.catalog.sections import file_models
 
-_READ_AS_YAML = (
-    "words/",
-    "practice.yaml",
-)  # seldom read, and nearly as quick to read as YAML: they aren't packed twice
-
 
 def build(data: Path) -> Path:
     """Checks a folder of data and puts its JSON into its `built/`, in place of any there is; returns where.

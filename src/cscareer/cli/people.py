@@ -1,14 +1,13 @@
 """A stream of people, each matched as soon as their line is read."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from cscareer.cli.person import read_person
-from cscareer.cli.streams import STANDARD_INPUT, passing_over, standard_input
-from cscareer.errors import Problem, UnreadableError, UsageError
+from cscareer.cli.streams import opened, passing_over
+from cscareer.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -22,8 +21,7 @@ _SEVERAL = "Several skills of the guide go by this name."
 _NO_LEVEL = "No level; expected 1 to 4, or basic, working, advanced or expert."
 
 
-@contextmanager
-def opened_people(said: str) -> Iterator[tuple[BinaryIO, str]]:
+def opened_people(said: str) -> AbstractContextManager[tuple[BinaryIO, str]]:
     """The file or standard input that people are read from, and its name.
 
     Raises:
@@ -32,17 +30,7 @@ def opened_people(said: str) -> Iterator[tuple[BinaryIO, str]]:
     """
     if not said:
         raise UsageError("An empty name is no file.", hint="Name a file of people, or - for standard input.")
-    if said == STANDARD_INPUT:
-        sent = standard_input("--people - reads", "cat people.jsonl | cscareer match --people -")
-        yield sent, "standard input"
-        return
-    try:
-        file = Path(said).open("rb")  # noqa: SIM115  closed below; only opening fails with this message
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "that is no name of a file"
-        raise UnreadableError(f"{said} can't be read: {reason}.") from None
-    with file:
-        yield file, said
+    return opened(said, "--people - reads", "cat people.jsonl | cscareer match --people -")
 
 
 def match_people(

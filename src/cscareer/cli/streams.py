@@ -2,9 +2,11 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from cscareer.errors import Problem, RowsPassedOverError, UsageError
+from cscareer.errors import Problem, RowsPassedOverError, UnreadableError, UsageError
 from cscareer.render.formats import Format
 
 STANDARD_INPUT = "-"
@@ -49,6 +51,26 @@ def check_stream(asked: Format | None, of: str) -> None:
             f"A stream of {of} can't be drawn as {asked}: it would have to end first.",
             hint="Use --format jsonl, which is what you get without --format, or --format csv.",
         )
+
+
+@contextmanager
+def opened(said: str, reads: str, like: str) -> Iterator[tuple[BinaryIO, str]]:
+    """The file or standard input that lines are read from, and its name; `reads` and `like` as `standard_input` has them.
+
+    Raises:
+        UsageError: standard input is asked for and is a terminal.
+        UnreadableError: the file can't be opened.
+    """
+    if said == STANDARD_INPUT:
+        yield standard_input(reads, like), "standard input"
+        return
+    try:
+        file = Path(said).open("rb")  # noqa: SIM115  closed below; only opening fails with this message
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "that is no name of a file"
+        raise UnreadableError(f"{said} can't be read: {reason}.") from None
+    with file:
+        yield file, said
 
 
 def standard_input(reads: str, like: str) -> BinaryIO:

@@ -38,7 +38,6 @@ _OR_EXPERIENCE = re.compile(
 _MOST_PER_KIND = 6
 _MOST_YEARS = 20
 _SAME_LANGUAGE = "english"
-_LEADS_DEGREE = 4
 
 
 class GateState(StrEnum):

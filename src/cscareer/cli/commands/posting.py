@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
@@ -21,8 +20,8 @@ from cscareer.cli.streams import (
     GivenText,
     check_stream,
     check_whole,
+    opened,
     passing_over,
-    standard_input,
 )
 from cscareer.errors import CareerError, UnreadableError, UsageError
 from cscareer.render.formats import USUAL, Format
@@ -187,13 +186,14 @@ def _stream(session: Session, file: Sequence[str], reader: "PostingReader", want
         )
     from cscareer.render.posting_stream import write_postings
 
-    opened, name = session.keep_open(_opened(file[0]))
-    lines = _lines(opened, name, reader, wanted)
+    ads = opened(file[0], "--stream - reads", "cat ads.jsonl | cscareer posting --stream -")
+    stream, name = session.keep_open(ads)
+    lines = _lines(stream, name, reader, wanted)
     return Stream(lambda written: write_postings(lines, written))
 
 
 def _lines(
-    opened: BinaryIO, name: str, reader: "PostingReader", wanted: "AdFilter"
+    stream: BinaryIO, name: str, reader: "PostingReader", wanted: "AdFilter"
 ) -> "Iterator[PostingLine]":
     """The ad of each line that has what is wanted, in order; how many were left out is told at the end.
 
@@ -204,7 +204,7 @@ def _lines(
 
     reasons: Counter[LeftOut] = Counter()
     try:
-        for number, ad in passing_over(read_ad_lines(opened, name), name):
+        for number, ad in passing_over(read_ad_lines(stream, name), name):
             answer = reader.line(ad, number)
             reason = wanted.reason(answer) if wanted.asks else None
             if reason is None:
@@ -217,26 +217,3 @@ def _lines(
             from cscareer.render.show import tell
 
             tell(f"Left out: {counted(reasons)}.")
-
-
-@contextmanager
-def _opened(said: str) -> Iterator[tuple[BinaryIO, str]]:
-    """The file or standard input that ads are read from, and its name.
-
-    Raises:
-        UsageError: standard input is asked for and is a terminal.
-        UnreadableError: the file can't be opened.
-    """
-    if said == STANDARD_INPUT:
-        yield (
-            standard_input("--stream - reads", "cat ads.jsonl | cscareer posting --stream -"),
-            "standard input",
-        )
-        return
-    try:
-        file = Path(said).open("rb")  # noqa: SIM115  closed below; only opening fails with this message
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "that is no name of a file"
-        raise UnreadableError(f"{said} can't be read: {reason}.") from None
-    with file:
-        yield file, said
