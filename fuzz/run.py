@@ -7,6 +7,7 @@ Whatever ends in anything but a result or an error we expect, takes more than 2 
 import argparse
 import hashlib
 import json
+import os
 import random
 import re
 import resource
@@ -39,8 +40,11 @@ class Run:
 
     def __init__(self, name: str) -> None:
         from readers import chosen
+        from warm import warm
 
         (self.reader,) = chosen(name)
+        if hasattr(os, "fork") and hasattr(os, "memfd_create"):
+            warm()
         self.seeds = self.reader.seeds()
         self.count, self.findings = 0, Counter[str]()
         self._current = Path(f"/dev/shm/fuzz-{name}.input") if Path("/dev/shm").is_dir() else None  # noqa: S108
@@ -150,8 +154,6 @@ def with_atheris(run: Run, seconds: float, start: int) -> None:
             _tell(run)
             atexit._run_exitfuncs()  # noqa: SLF001  libFuzzer leaves without them
             sys.stdout.flush()
-            import os
-
             os._exit(bool(run.findings))
 
     atheris.Setup(

@@ -94,6 +94,8 @@ class Places:
             parts = [*parts[:-1], self._state_in_full(last, alone=len(parts) == 1)] if last else parts[:-1]
             if county := self._gazetteer.county_of_zip(trailing[1]):
                 return self._in_zip(said, trailing[1], county, parts)
+            if not parts and (found := self._by_number(trailing[1])):
+                return found
         return self._by_words(said, [part for part in parts if part], in_nation=in_nation)
 
     def _state_in_full(self, part: str, *, alone: bool) -> str:
@@ -107,6 +109,8 @@ class Places:
         return part
 
     def _by_words(self, said: str, parts: list[str], *, in_nation: bool) -> Location:
+        if not parts:
+            self._refusals.unknown(said)
         if len(parts) == 1 and (state := self._gazetteer.state_names.get(STATE_WORDS.sub("", parts[0]))):
             certain = in_nation or parts[0] not in self._gazetteer.state_names
             return self._state(said, parts[0], state, certain=certain)
