@@ -3,7 +3,7 @@
 import io
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from checks import STEERS, Unsafe, catalog
 
 _MOST_ANSWERS = 4  # of an input: each may take what an input may
+_MOST_LINES = 12
 _OPENING = (
     b'{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},'
     b'"clientInfo":{"name":"fuzz","version":"1"}}}\n{"jsonrpc":"2.0","method":"notifications/initialized"}\n'
@@ -42,7 +43,7 @@ def requests(content: bytes) -> None:
     server_lines, answers = [_OPENING], list[BaseModel]()
 
     async def talk() -> list[str]:
-        for line in content.splitlines(keepends=True):
+        for line in content.splitlines(keepends=True)[:_MOST_LINES]:
             asked = _asked(line) if len(answers) < _MOST_ANSWERS else None
             if asked is None:
                 server_lines.append(line)
@@ -55,9 +56,19 @@ def requests(content: bytes) -> None:
     for line in anyio.run(talk):
         if "made a mistake of its own" in line:
             raise Mistake(line[:300])
-        if found := STEERS.search(line):
+        if found := next(filter(None, map(STEERS.search, _words_of(json.loads(line)))), None):
             raise Unsafe(f"{found[0]!r} in an answer")
-        json.loads(line)
+
+
+def _words_of(value: object) -> Iterator[str]:
+    """What of an answer is there to be read; the values beside it are a program's."""
+    if isinstance(value, str):
+        yield value
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        if key not in {"structuredContent", "id", "uri"}:
+            yield from _words_of(inner)
+    for inner in value if isinstance(value, list) else ():
+        yield from _words_of(inner)
 
 
 def _refusal() -> type[Exception]:
