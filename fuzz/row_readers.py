@@ -102,7 +102,7 @@ def _done(reading: "RowReading", content: bytes, end: str) -> None:
     check_tables(inputs, reading)
     job = Job(reading, out, room(), None, None, _identity(), TODAY, crc32(content) % 2 == 1, reading.kind)
     lines = 0
-    for part in cut(inputs, 2_000):
+    for part in cut(inputs, max(2_000, len(content) // 4)):
         done = do_part(job, part)
         lines += done.answered
     for written in out.glob("part-*.jsonl"):

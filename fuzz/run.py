@@ -136,6 +136,17 @@ def at_random(run: Run, seconds: float, start: int) -> None:
             run.take(one(run.seeds, dice))
 
 
+def to_extremes(run: Run, seconds: float, start: int) -> None:
+    """One of everything that is made to take long, whatever time that takes, but for what would begin after the time is up."""
+    from extremes import extremes
+
+    until = time.monotonic() + seconds
+    for content in extremes(run.seeds, random.Random(start)):  # noqa: S311  no secret
+        if time.monotonic() > until:
+            break
+        run.take(content)
+
+
 def with_atheris(run: Run, seconds: float, start: int) -> None:
     """libFuzzer, led by which lines an input reaches; ends the process itself."""
     import atexit
@@ -174,6 +185,7 @@ def with_atheris(run: Run, seconds: float, start: int) -> None:
 ENGINES: dict[str, Callable[[Run, float, int], None]] = {
     "hypothesis": with_hypothesis,
     "random": at_random,
+    "extremes": to_extremes,
     "atheris": with_atheris,
 }
 

@@ -32,6 +32,18 @@ LONGEST = 200  # letters; no name of a place comes near
 _COUNTRY_WORDS = 3
 
 
+def check_length(said: str) -> None:
+    """Makes sure that a text may name a place.
+
+    Raises:
+        UsageError: it is longer than that.
+    """
+    if len(said) > LONGEST:
+        raise UsageError(
+            f"A location of {len(said):,} letters is no place.", hint="Try a city, a state or a ZIP code."
+        )
+
+
 class Places:
     """Finds the place a person means, and searches among all of them."""
 
@@ -74,10 +86,7 @@ class Places:
             AmbiguousNameError: several do, and none is ten times as large as the others.
             UsageError: it is empty, or in another country.
         """
-        if len(said) > LONGEST:
-            raise UsageError(
-                f"A location of {len(said):,} letters is no place.", hint="Try a city, a state or a ZIP code."
-            )
+        check_length(said)
         raw = [part.strip() for part in said.split(",")]
         parts = [folded for part in raw if (folded := fold(part))]
         if not parts:
