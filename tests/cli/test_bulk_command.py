@@ -96,6 +96,21 @@ def test_after_a_failure_only_what_is_missing_is_done(
     assert (here, again["seconds"], again["answered"]) == ([], None, 12)
 
 
+def test_what_a_run_killed_at_its_very_beginning_left_is_no_run(run: Run) -> None:
+    assert run("bulk", "titles", "titles.txt", "-o", "whole").code == 0
+    Path("out").mkdir()
+    for name in ("_manifest.json.tmp-1a", "part-000000.jsonl.tmp-2b"):
+        (Path("out") / name).touch()
+    assert (
+        run("bulk", "titles", "titles.txt", "-o", "out").code == 4
+    )  # part-…: a run whose manifest somebody has lost
+    (Path("out") / "part-000000.jsonl.tmp-2b").unlink()
+    assert run("bulk", "titles", "titles.txt", "-o", "out").code == 0
+    (Path("out") / "_manifest.json.tmp-3c").touch()
+    assert run("bulk", "titles", "titles.txt", "-o", "out").code == 0
+    assert contents("out") == contents("whole")
+
+
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
