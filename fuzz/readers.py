@@ -33,6 +33,7 @@ class Reader:
     name: str
     read: Callable[[bytes], None]
     others: tuple[str, ...] = ()
+    rows: bool = False  # each line is an input of its own, however many there are
     slow: bool = False  # starts a process, writes to the disk, or looks through the country, for each input
 
     def seeds(self) -> list[bytes]:
@@ -309,9 +310,9 @@ READERS: tuple[Reader, ...] = (
     Reader("have", _have),
     Reader("formula", _formula),
     Reader("line", _line),
-    Reader("people", _people),
-    Reader("ads", _ads),
-    Reader("titles", _titles),
+    Reader("people", _people, rows=True),
+    Reader("ads", _ads, rows=True),
+    Reader("titles", _titles, rows=True),
     Reader("table", _table, ("tests/cases/90-hostile/*.csv",), slow=True),
     Reader("workbook", _workbook, ("tests/cases/90-hostile/*.xlsx",), slow=True),
     Reader("wages", _wages, slow=True),
@@ -322,8 +323,14 @@ READERS: tuple[Reader, ...] = (
         slow=True,
     ),
     Reader("ticket-words", row_readers.ticket_words),
-    Reader("rows-jsonl", row_readers.bulk(".jsonl"), ("fuzz/seeds/people/*", "fuzz/seeds/ads/*"), slow=True),
-    Reader("rows-csv", row_readers.bulk(".csv"), slow=True),
+    Reader(
+        "rows-jsonl",
+        row_readers.bulk(".jsonl"),
+        ("fuzz/seeds/people/*", "fuzz/seeds/ads/*"),
+        rows=True,
+        slow=True,
+    ),
+    Reader("rows-csv", row_readers.bulk(".csv"), rows=True, slow=True),
     Reader("rows-parquet", row_readers.bulk(".parquet"), slow=True),
     Reader("requests", assistant.requests, slow=True),
 )

@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 ROOT = Path(__file__).resolve().parent.parent
 FINDINGS = ROOT / "fuzz" / "findings"
 MOST_SECONDS, MOST_MEGABYTES = 2.0, 300
+_A_LINE = 0.01  # seconds more for each line, where each is an input of its own
 _ROUND = 2_000  # inputs between two looks at the clock
 _UNITS = {"s": 1, "m": 60, "h": 3600}
 
@@ -58,7 +59,8 @@ class Run:
         self.count += 1
         if self.reader.slow and self._current:
             self._current.write_bytes(content)  # should the process end with it
-        signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
+        lines = content.count(b"\n") if self.reader.rows else 0
+        signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS + lines * _A_LINE)
         try:
             self.reader.attempt(content)
         except TooLong as late:

@@ -19,7 +19,13 @@ TESTS = (
     "tests/cli/test_declaring.py", "tests/cli/test_completion.py", "tests/cli/test_profile.py",
 )  # fmt: skip
 # What stands on a library of its own is tried whole, slow tests too.
-WHOLE = ("tests/bulk", "tests/cli/test_bulk_command.py", "tests/handover/test_career_report.py", "tests/mcp", "tests/tickets")
+WHOLE = (
+    "tests/bulk",
+    "tests/cli/test_bulk_command.py",
+    "tests/handover/test_career_report.py",
+    "tests/mcp",
+    "tests/tickets",
+)
 
 
 def main() -> int:

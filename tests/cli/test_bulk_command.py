@@ -260,7 +260,10 @@ def test_the_examples_of_the_help_work(run: Run, example: str) -> None:
     Path("people").mkdir()
     Path("people/a.csv").write_text("id,skills\nana,sql:2; coaching\n", encoding="utf-8")
     outcome = run(*shlex.split(example)[1:])
-    assert (outcome.code, outcome.err) == (0, "")
+    told = [
+        line for line in outcome.err.splitlines() if " a second" not in line
+    ]  # how far it is, after a while
+    assert (outcome.code, told) == (0, [])
     assert "answered" in outcome.out
 
 
