@@ -14,12 +14,12 @@ from cscareer.errors import CareerError
 if TYPE_CHECKING:
     from cscareer.bulk.identity import Identity
     from cscareer.bulk.work import RowReading
-    from cscareer.tickets.reporting import TicketWishes
+    from cscareer.tickets.wishes import TicketWishes
 
 
 @cache
 def _wishes() -> "tuple[TicketWishes, ...]":
-    from cscareer.tickets.reporting import TicketWishes
+    from cscareer.tickets.wishes import TicketWishes
 
     return (
         TicketWishes(),
