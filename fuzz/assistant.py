@@ -12,6 +12,7 @@ from checks import STEERS, Unsafe, catalog
 
 _MOST_ANSWERS = 4  # of an input: each may take what an input may
 _MOST_LINES = 12
+_MOST_TEXTS = 50  # of a request: each ad is an input of its own
 _OPENING = (
     b'{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},'
     b'"clientInfo":{"name":"fuzz","version":"1"}}}\n{"jsonrpc":"2.0","method":"notifications/initialized"}\n'
@@ -87,9 +88,12 @@ def _asked(line: bytes) -> Callable[[], Awaitable[Any]] | None:
         "resources/read": (types.ReadResourceRequestParams, desk.read_resource),
         "prompts/get": (types.GetPromptRequestParams, desk.get_prompt),
     }
-    with suppress(ValueError, KeyError, TypeError, RecursionError):
+    with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
         message = json.loads(line)
         form, ask = ways[message["method"]]
+        for value in message["params"].get("arguments", {}).values():
+            if isinstance(value, list):
+                del value[_MOST_TEXTS:]
         params = form.model_validate(message["params"])
         return lambda: ask(None, params)
     return None

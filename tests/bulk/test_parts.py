@@ -128,3 +128,13 @@ def test_a_file_of_another_kind_is_told_before_any_work(
     (tmp_path / name).write_bytes(content)
     with pytest.raises(error, match=words):
         cut(find_inputs([str(tmp_path / name)], plain_text=False), 100)
+
+
+def test_parquet_that_unpacks_to_far_more_than_a_table_is_refused(tmp_path: Path) -> None:
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "a.parquet"
+    parquet.write_table(pyarrow.table({"title": ["x" * 3_000_000]}), path, compression="zstd")
+    with pytest.raises(InvalidDataError, match="far more than a table"):
+        cut(find_inputs([str(path)], plain_text=False), 100)
+    parquet.write_table(pyarrow.table({"title": ["call center agent"] * 100_000}), path, compression="zstd")
+    assert sum(part.lines for part in cut(find_inputs([str(path)], plain_text=False), 1_000_000)) == 100_000

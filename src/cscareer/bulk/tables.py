@@ -13,6 +13,8 @@ from cscareer.documents.json_lines import numbered_lines
 from cscareer.errors import InvalidDataError, MissingExtraError, Problem, UnreadableError
 
 _ROWS_AT_A_TIME = 1_000
+_BYTES_AT_A_TIME = 16_000_000
+_MOST_RATIO = 500  # unpacked to packed, of a row group; tables of text pack to a tenth or a fiftieth
 
 
 def csv_rows(stream: BinaryIO, name: str, *, first: int = 1) -> Iterator[tuple[int, Sequence[str] | str]]:
@@ -94,10 +96,16 @@ def parquet_groups(path: Path) -> list[tuple[int, int]]:
 
     Raises:
         MissingExtraError: pyarrow isn't installed.
-        InvalidDataError: it is no Parquet file.
+        InvalidDataError: it is no Parquet file, or one that unpacks to far more than a table does.
+        OSError: it can't be read.
     """
     found = opened_parquet(path).metadata
-    groups = (found.row_group(at) for at in range(found.num_row_groups))
+    groups = [found.row_group(at) for at in range(found.num_row_groups)]
+    most = _MOST_RATIO * path.stat().st_size
+    if any(group.total_byte_size > most for group in groups):
+        raise InvalidDataError(
+            f"{path} unpacks to far more than a table of its size does.", hint="Don't trust it."
+        )
     return [(group.num_rows, group.total_byte_size) for group in groups]
 
 
@@ -126,7 +134,10 @@ def json_of_parquet(
 
     at = 0
     try:
-        for batch in opened_parquet(path).iter_batches(_ROWS_AT_A_TIME, row_groups=[group], columns=columns):
+        opened = opened_parquet(path)
+        held = opened.metadata.row_group(group)
+        few = max(1, min(_ROWS_AT_A_TIME, _BYTES_AT_A_TIME * held.num_rows // max(1, held.total_byte_size)))
+        for batch in opened.iter_batches(few, row_groups=[group], columns=columns):
             before, at = at, at + batch.num_rows
             if at > start:
                 yield from _lines_of(batch.slice(max(0, start - before), end - max(start, before)))
