@@ -160,6 +160,12 @@ class TestSources:
         before = load_catalog(None, {}).sources["bls-oews-2025"]
         assert load_catalog(wages({"releases.csv": content}), {}).sources["bls-oews-2025"] == before
 
+    def test_of_many_broken_lines_twenty_are_told(self, wages: Wages) -> None:
+        folder = wages({"releases.csv": [",".join(["x"] * 13)] * 500})
+        with pytest.raises(InvalidDataError) as raised:
+            load_catalog(folder, {})
+        assert len(raised.value.problems) == 20
+
     @pytest.mark.parametrize(
         ("content", "line"),
         [

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from cscareer.catalog.models import Cites, Entry, Model, Source
 from cscareer.catalog.reading import stands
-from cscareer.catalog.wage_files import COLUMNS, RELEASES, read_rows
+from cscareer.catalog.wage_files import COLUMNS, MOST_PROBLEMS, RELEASES, read_rows
 from cscareer.errors import Problem, UnreadableError
 
 _SAID = ("title", "publisher", "address", "date", "licence")
@@ -50,7 +50,10 @@ class SourceFilesFile(Model):
 
 
 def read_releases(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
-    """The sources a `wages/` folder names, by id, and what is wrong with its `releases.csv`; none without the file."""
+    """The sources a `wages/` folder names, by id, and what is wrong with its `releases.csv`; none without the file.
+
+    Nothing is read beyond so many problems as are told.
+    """
     path = folder / RELEASES
     found: dict[str, Source] = {}
     problems: list[Problem] = []
@@ -65,6 +68,8 @@ def read_releases(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
             fields = ", ".join(str(finding["loc"][0]) for finding in error.errors(include_url=False))
             hint = "Import the official file again."
             problems.append(Problem(str(path), line, fields, "this names no source as it should.", hint))
+            if len(problems) == MOST_PROBLEMS:
+                break
         else:
             found[source.id] = source
     return found, problems

@@ -8,10 +8,17 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from cscareer.catalog.wage_files import AREAS, COUNTIES, FIGURES, PLACES, RELEASES, columns_of, read_rows
+from cscareer.catalog.wage_files import (
+    AREAS,
+    COUNTIES,
+    FIGURES,
+    MOST_PROBLEMS,
+    PLACES,
+    RELEASES,
+    columns_of,
+    read_rows,
+)
 from cscareer.errors import Problem, UnreadableError
-
-MOST_PROBLEMS = 20  # of one file; the rest is of the same kind as a rule
 
 _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
     column: (re.compile(pattern, re.ASCII), said)

@@ -19,6 +19,7 @@ FIGURES = (
 ERRORS = ("employment_error", "mean_error")  # percent of the estimate
 OCCUPATION_COLUMNS = ("area", "year", *FIGURES, *ERRORS)
 NATION = "99"
+MOST_PROBLEMS = 20  # told of one file; the rest is of the same kind as a rule
 MOST_BYTES = 200_000_000  # of one file; all industries of all occupations take 40 million
 AREAS, INDUSTRIES, TREND, RELEASES = "areas.csv", "industries.csv", "trend.csv", "releases.csv"
 PLACES, COUNTIES, ZIPS = "places.csv", "counties.csv", "zips.csv"
