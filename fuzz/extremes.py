@@ -40,7 +40,8 @@ def extremes(seeds: Sequence[bytes], dice: random.Random) -> Iterator[bytes]:
     for depth in (b"[", b'{"a":', b"(", b"<b>", b"- ", b"> ", b"  - a:\n"):
         yield _filled(depth)
         half = MOST // 2 // len(depth)
-        yield depth * half + b"1" + {b"[": b"]", b'{"a":': b"}", b"(": b")"}.get(depth, b"") * half
+        closed = {b"[": b"]", b'{"a":': b"}", b"(": b")"}.get(depth, b"")
+        yield depth * (half - 1) + b"1" + closed * (half - 1)
     for seed in _drawn(texts, dice):
         yield _filled(seed + b"\n")
         for line in _drawn(seed.splitlines(keepends=True), dice):

@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FUZZ = ROOT / "fuzz"
 sys.path.insert(0, str(FUZZ))
 
-from mutating import MOST, at_random, changed  # noqa: E402  stands beside the project
+from extremes import extremes  # noqa: E402  stands beside the project
+from mutating import MOST, at_random, changed  # noqa: E402  the same
 from readers import READERS, Reader, chosen  # noqa: E402  the same
 
 BROKE = [(reader, path) for reader in READERS for path in reader.broke()]
@@ -50,6 +51,16 @@ def test_edits_change_archives_inside() -> None:
     edits = [(1, 0, 0, b""), (0, 500, 500, b"CHANGED")]
     assert changed(content, edits).startswith(b"PK")
     assert changed(content, edits) != content
+
+
+@pytest.mark.slow
+def test_extremes_are_as_long_as_an_input_may_be_that_takes_two_seconds() -> None:
+    dice = random.Random(16)  # noqa: S311  no secret
+    for name in ("json-ld", "ads"):
+        (reader,) = chosen(name)
+        sizes = [len(content) for content in extremes(reader.seeds(), dice)]
+        assert len(sizes) > 100
+        assert MOST * 0.9 < max(sizes) <= MOST
 
 
 def test_an_unknown_reader_is_named_with_those_there_are() -> None:

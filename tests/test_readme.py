@@ -120,6 +120,26 @@ def test_an_example_works_and_prints_what_stands_there(
         assert done.out == output
 
 
+SHELL = sorted(
+    {
+        line
+        for text in TEXTS
+        for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+        for line in block.splitlines()
+        if line.startswith("cscareer ")
+    }
+)
+
+
+@pytest.mark.parametrize("line", SHELL)
+def test_what_is_shown_and_not_run_names_options_there_are(run: Run, line: str) -> None:
+    words = shlex.split(line, comments=True)[1:]
+    shown = run("help", *words[: 2 if words[0] in {"bulk", "data"} else 1])
+    assert shown.code == 0
+    known = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", shown.out))
+    assert {word for word in words if word.startswith("-") and word != "-"} <= known
+
+
 PYTHON = {code for text in TEXTS for code in re.findall(r"```python\n(.*?)```", text, re.DOTALL)}
 
 
