@@ -1,8 +1,8 @@
 """Layouts of what the data says of itself."""
 
 from cscareer.catalog.reports import CheckReport, LayerList, SourceList
-from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
-from cscareer.render.cells import Link, count_of
+from cscareer.render.blocks import Block, Brief, Bullets, Column, Facts, Heading, Page, Paragraph, Rest, Table
+from cscareer.render.cells import Link, count_of, some
 
 
 def check_report(answer: CheckReport) -> Page:
@@ -49,7 +49,8 @@ def layer_list(answer: LayerList) -> Page:
     for layer in answer.data_layers:
         blocks += [Heading(layer.name), Paragraph(layer.path)]
         if layer.files:
-            blocks.append(Bullets(layer.files))
+            blocks.append(Brief([Paragraph(some(layer.files, 4))]))
+            blocks.append(Rest([Bullets(layer.files)]))
         else:
             blocks.append(Paragraph("None of our files in it." if layer.exists else "Not there yet."))
     note = "An entry of a later layer replaces the same entry of an earlier one."

@@ -149,7 +149,7 @@ def _in_brief(answer: RoleReport) -> Iterator[tuple[str, Cell]]:
     yield "It requires", some(required, 4) or None
     yield "It helps", some(helpful, 2) or None
     yield "Leads to", some([step.title for step in answer.next_roles], 2) or None
-    yield "Come from", some([step.title for step in answer.previous_roles], 2) or None
+    yield "Reached from", some([step.title for step in answer.previous_roles], 2) or None
 
 
 def _skills(answer: RoleReport) -> Table:
