@@ -23,7 +23,7 @@ _BULLET = re.compile(
 )
 _MARKS = {"utf-32": (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"), "utf-16": (b"\xff\xfe", b"\xfe\xff")}
 
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+|\s*>\s?")
+_HEADING = re.compile(r"#{1,6}\s+|>\s?")  # at the beginning of a line
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,300}\")?\)")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|___|__|_|`|~~)(?=\S)([^*_`~]{1,500})(?<=\S)\1(?!\w)")
 _HTML = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]{0,500}>|&(?:[a-z]{2,8}|#[0-9]{1,6});", re.IGNORECASE)
@@ -133,7 +133,9 @@ def plain(text: str) -> str:
 
 def unmark(text: str) -> str:
     """A line of Markdown as it reads: without signs of headings, emphasis, code and links."""
-    text = _HEADING.sub("", text, count=1) if text.lstrip()[:1] in ("#", ">") else text
+    if (bare := text.lstrip()).startswith(("#", ">")):
+        sign = _HEADING.match(bare)
+        text = bare[sign.end() :] if sign else bare
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     if any(sign in text for sign in "*_`~"):
