@@ -286,7 +286,7 @@ class Session:
         """The notes that belong before the answer, once."""
         if self.own:  # in one line, whatever it is
             own = "; ".join(dict.fromkeys(self.own))
-            self.notes.append(f"Using your profile's {own}; `cscareer --no-profile …` goes without.")
+            self.notes.append(f"Using your profile's {own} (--no-profile goes without).")
         taken = list(self.notes)
         self.notes.clear()
         self.own.clear()

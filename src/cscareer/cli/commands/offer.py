@@ -134,7 +134,7 @@ def _own_pay(session: Session, catalog: "Catalog", here: "Location") -> "Pledge 
     from cscareer.pay.amounts import Given
     from cscareer.plan.profile_report import place_of
 
-    session.note_own("pay as what you earn now")
+    session.note_own("pay now")
     return Given(profile.pay.amount, profile.pay.per), place_of(catalog, profile) or here
 
 

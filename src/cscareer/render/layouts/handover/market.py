@@ -151,7 +151,7 @@ def offer_blocks(answer: CareerReport) -> Iterator[Block]:
             yield Paragraph(said)
         if not offer.advice and not offer.below_minimum_wage:
             yield Paragraph(no_ask_said(offer))
-        rows = [*(three_figures(offer.advice) if offer.advice else ()), *standing_facts(offer)]
+        rows = [*three_figures(offer), *standing_facts(offer)]
         if offer.real_value and offer.prices.index is not None:
             rows.append(("It buys", f"what {amount_said(offer.real_value)} buys at average U.S. prices"))
         if offer.against_current and offer.against_current.nominal:

@@ -18,7 +18,7 @@ from cscareer.render.blocks import (
 from cscareer.render.cells import Cell, Kinded, Money, Percent, count_of, some
 from cscareer.render.layouts.pay_kinds import basis_said, kind_cell, legend
 from cscareer.render.layouts.pay_words import a, pay_cell, place_lines, role_notes
-from cscareer.render.layouts.skill_notes import ASSUMED, JUDGEMENT
+from cscareer.render.layouts.skill_notes import ASSUMED, ASSUMED_AND_JUDGED, JUDGEMENT
 from cscareer.render.layouts.skill_words import (
     how_said,
     level_said,
@@ -88,9 +88,9 @@ def _in_brief(answer: MatchReport) -> Iterator[Block]:
         )
         for role, how_near in zip(shown, reach, strict=True)
     ]  # fmt: skip
-    yield Table(columns, rows)
+    yield Table(columns, rows, first=len(rows) if len(rows) <= _SHOWN else None)
     skills = [skill.name for skill in answer.skills]
-    facts: list[tuple[str, Cell]] = [("Rests on", some(skills, 3))] if skills else []
+    facts: list[tuple[str, Cell]] = [("Rests on", some(skills, 2))] if skills else []
     if answer.next_skills or not skills:
         facts.append(("One more skill", _one_more(answer)))
     else:
@@ -111,10 +111,11 @@ def _shown(answer: MatchReport) -> Sequence[RoleMatch]:
 
 def _first_notes(answer: MatchReport) -> list[str]:
     meanings = next(legend(_shown(answer)), None)
-    assumed = None if all(skill.level_stated for skill in answer.skills) else ASSUMED
+    stated = all(skill.level_stated for skill in answer.skills)
+    ours = JUDGEMENT if stated else ASSUMED_AND_JUDGED
     fits = [round(role.share_met * 100) for role in _shown(answer) if not role.yours]
-    judged = JUDGEMENT if fits == sorted(fits, reverse=True) else f"{_NEARER} {JUDGEMENT}"
-    return [note for note in (meanings, assumed, judged) if note]
+    judged = ours if fits == sorted(fits, reverse=True) else f"{_NEARER} {ours}"
+    return [note for note in (meanings, judged) if note]
 
 
 def _reach(role: RoleMatch, answer: MatchReport) -> str:
