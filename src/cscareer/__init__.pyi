@@ -78,8 +78,8 @@ from cscareer.skills.listing import describe_skill as describe_skill
 from cscareer.skills.listing import list_skills as list_skills
 from cscareer.skills.matching import Matcher as Matcher
 from cscareer.skills.matching import match_roles as match_roles
-from cscareer.tickets.reporting import TicketWishes as TicketWishes
 from cscareer.tickets.reporting import report_tickets as report_tickets
+from cscareer.tickets.wishes import TicketWishes as TicketWishes
 from cscareer.titles.reading import TitleReader as TitleReader
 from cscareer.titles.report import report_title as report_title
 from cscareer.titles.report import title_line as title_line

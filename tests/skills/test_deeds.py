@@ -15,7 +15,7 @@ from cscareer.catalog.models import SkillLevel
 from cscareer.skills.deeds import DeedBook, find_deeds
 from cscareer.skills.deeds_context import is_own
 from cscareer.skills.deeds_patterns import fits
-from cscareer.skills.deeds_units import units
+from cscareer.skills.deeds_units import Unit
 from cscareer.skills.evidence import How, Rule
 from cscareer.skills.finding_text import TextLine
 
@@ -36,7 +36,7 @@ def patterns_taking(deed: Deed, sentence: str) -> set[str]:
     book = CATALOG.once(DeedBook)
     return {
         pattern.source
-        for unit in units([TextLine(1, sentence)], book.lexicon)
+        for unit in [Unit([TextLine(1, sentence)], book.lexicon)]
         for pattern in book.possible(unit)
         if pattern.deed.id == deed.id
         if any(

@@ -11,7 +11,8 @@ import xlsxwriter  # type: ignore[import-untyped]  # has no types
 from cscareer.catalog.loading import Catalog
 from cscareer.errors import CareerError, InvalidDataError, UnknownNameError, UnreadableError, UsageError
 from cscareer.tickets.report import TicketReport
-from cscareer.tickets.reporting import TicketWishes, report_tickets
+from cscareer.tickets.reporting import report_tickets
+from cscareer.tickets.wishes import TicketWishes
 
 pytestmark = pytest.mark.slow
 

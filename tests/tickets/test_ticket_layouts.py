@@ -27,7 +27,8 @@ import pytest
 
 from cscareer.catalog.loading import Catalog
 from cscareer.tickets.figures import TicketFigure
-from cscareer.tickets.reporting import TicketWishes, report_tickets
+from cscareer.tickets.reporting import report_tickets
+from cscareer.tickets.wishes import TicketWishes
 
 HERE = Path(__file__).parent
 

@@ -6,16 +6,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cscareer.catalog.months import months_after
+from cscareer.catalog.number_words import ONE, number_of
 from cscareer.errors import UsageError
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 _NEAR = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1, "day after tomorrow": 2}
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
 _UNITS = {"day": "day", "d": "day", "week": "week", "wk": "week", "w": "week", "month": "month", "mo": "month", "m": "month", "year": "year", "yr": "year", "y": "year"}  # fmt: skip
 _SPAN = re.compile(r"(?:in |within )?(\d{1,4}|[a-z]{1,6}) ?([a-z]{1,6}?)s?( ago)?")
 _NAMED = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
@@ -168,7 +165,7 @@ def _shifted(today: date, count: int, unit: str) -> _Span:
 
 
 def _count(word: str) -> int | None:
-    return int(word) if word.isdecimal() else _NUMBERS.get(word)
+    return ONE.get(word) or number_of(word)
 
 
 def _month(words: str) -> _Span | None:

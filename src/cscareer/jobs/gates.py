@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
+from cscareer.catalog.number_words import NUMBER_WORDS, ONE, number_of
 from cscareer.catalog.posting_models import GateKind, PostingGate
 from cscareer.jobs.parts import AdParts, FoundWords
 from cscareer.jobs.phrases import Hit, RowPhrases, Words
@@ -17,14 +18,10 @@ from cscareer.skills.ads import Demand
 from cscareer.skills.finding_text import TextLine
 from cscareer.skills.held import Person
 
-_NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
-    )
-} | {"a": 1, "an": 1, "a year or two": 1}
+_NUMBERS = "|".join(NUMBER_WORDS)
 _YEARS = re.compile(
-    r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?)\s?(?:\(\d{1,2}\)\s?)?(?:(?:-|–|—|to|or)\s?(?:\d{1,2}|two|three|four|five|six)\s?)?\+?\s?(?:or more )?(?:full )?(years?|yrs?|months?|mos)\b",
+    rf"\b(\d{{1,2}}|{_NUMBERS}|an?)\s?(?:\(\d{{1,2}}\)\s?)?(?:(?:-|–|—|to|or)\s?(?:\d{{1,2}}|{_NUMBERS})\s?)?\+?\s?(?:or more )?"
+    r"(?:full )?(years?|yrs?|months?|mos)\b",
     re.IGNORECASE,
 )
 _SERVICE = re.compile(
@@ -259,5 +256,5 @@ def years_in(text: str) -> float | None:
 
 def _years(match: re.Match[str]) -> float:
     said = match[1].lower()
-    number = float(said) if said.isdigit() else float(_NUMBERS.get(said, 1))
+    number = float(number_of(said) or ONE.get(said, 1))
     return round(number / 12, 2) if match[2].lower().startswith("mo") else number

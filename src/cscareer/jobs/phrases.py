@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from cscareer.catalog.number_words import NUMBER_WORDS
 from cscareer.catalog.posting_models import Phrased
 
 Row = TypeVar("Row", bound=Phrased)
@@ -27,10 +28,8 @@ _SECOND_PARTS = frozenset(
 _PREFIX = 4  # letters of "licens*" under which it is looked up
 _KEPT = 5_000  # words whose small letters, or whose phrases, are kept: those of ads come again and again
 _PIECE = re.compile(r"\(([^()]*)\)(\??)|~([1-9])|([^ ()]+)")
-_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve"
-_NUMBER = rf"(?:[0-9][0-9,.:]{{0,9}}|{_NUMBERS})"
+_NUMBER = rf"(?:[0-9][0-9,.:]{{0,9}}|{'|'.join(NUMBER_WORDS)})"
 _NUMBER_KEY = "#"
-_NUMBER_WORDS = frozenset(_NUMBERS.split("|"))
 _SMALL: dict[str, str] = {}  # whole words in small letters, as met
 
 
@@ -179,7 +178,7 @@ class RowPhrases(Generic[Row]):
         found = self._by_word.get(word, _NOTHING)
         if (more := self._by_prefix.get(word[:_PREFIX])) is not None:
             found = [*found, *more]
-        if self._numbers and (word[0].isdigit() or word in _NUMBER_WORDS):
+        if self._numbers and (word[0].isdigit() or word in NUMBER_WORDS):
             found = [*found, *self._numbers]
         return found
 

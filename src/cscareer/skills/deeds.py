@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cscareer.catalog.deed_models import Deed, WordClass
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.number_words import number_of
 from cscareer.catalog.patterns import pattern_words
 from cscareer.skills.deeds_context import HeadingSense, Signs, heading, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
@@ -74,6 +75,7 @@ class DeedBook:
         self.lexicon = Lexicon(classes, literals, irregular)
         lists = {each.id: frozenset(each.words) for each in catalog.word_lists.values()}
         self.signs = Signs.of(self.lexicon, lists)
+        self.goes_on = lists["goes-on"]
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
         self.count_rules = catalog.count_rules
         self.lexicon.index()
@@ -141,7 +143,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     weak: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     part = HeadingSense.OTHER
     third_person = _is_third_person(lines)
-    for together in bullets(lines):
+    for together in bullets(lines, book.goes_on):
         bullet = book.bullet(together)
         part = bullet.heading or part
         if part in _NOT_DONE:
@@ -224,48 +226,10 @@ def _level(unit: Unit, pattern: Pattern, chain: Chain, book: DeedBook) -> tuple[
     if deed.count is None:
         return level, Rule.DEED
     numbers = {first for first, _, _ in unit.places(book.lexicon.number)}
-    counts = [_value(unit.words[first]) for first, _, _ in chain if first in numbers]
+    counts = [number_of(unit.words[first]) for first, _, _ in chain if first in numbers]
     counted = [book.count_rules[deed.count].level(count) for count in counts if count]
     best = max((each for each in counted if each), default=None)
     return (best, Rule.COUNT) if best and best > (level or 0) else (level, Rule.DEED)
-
-
-_NUMBERS = {
-    "zero": 0,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20,
-    "dozen": 12,
-    "dozens": 24,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "hundred": 100,
-    "hundreds": 200,
-}
-
-
-def _value(word: str) -> int | None:
-    digits = word.replace(",", "")
-    return int(digits) if digits.isdigit() and len(digits) < len("1000000000") else _NUMBERS.get(word)
 
 
 def _quote(unit: Unit, chain: Chain) -> tuple[int, str]:

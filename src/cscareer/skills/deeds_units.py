@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate, chain
@@ -14,9 +14,6 @@ from cscareer.skills.finding_text import BROKEN, TextLine, lower
 _BREAK = re.compile(r"- *\n *")
 _STOPS = frozenset(".!?;|")
 _SIGN = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]|\d{1,2}[.)])\s+")
-_GOES_ON = frozenset(
-    ["and", "or", "the", "a", "an", "of", "to", "in", "for", "with", "on", "at", "by", "from", "that", "so"]
-)
 _WRAPPED = 50  # characters; a shorter line doesn't go on in the next one
 _MOST_LINES = 20  # lines of a paragraph looked at together
 _LONGEST_LINE = 2000  # characters looked at together: an endless line is cut
@@ -133,17 +130,12 @@ class Unit:
         return stops[behind - 1] + 1 if behind else 0, end
 
 
-def units(lines: Sequence[TextLine], lexicon: Lexicon) -> Iterator[Unit]:
-    """The bullets and paragraphs of a text, and its headings, in order."""
-    for together in bullets(lines):
-        unit = Unit(together, lexicon)
-        if unit.words:
-            yield unit
+def bullets(lines: Sequence[TextLine], goes_on: Collection[str]) -> Iterator[list[TextLine]]:
+    """The lines of each bullet, paragraph and heading of a text, in order.
 
-
-def bullets(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """The lines of each bullet, paragraph and heading of a text, in order."""
-    return _joined(_cut(lines))
+    A long line goes on in the next where that begins with a small letter, or it ends with a comma or one of `goes_on`.
+    """
+    return _joined(_cut(lines), goes_on)
 
 
 def _cut(lines: Iterable[TextLine]) -> Iterator[TextLine]:
@@ -162,11 +154,11 @@ def _plain(text: str) -> str:
     return lower(text).replace("\u2019", "'")
 
 
-def _joined(lines: Iterable[TextLine]) -> Iterator[list[TextLine]]:
+def _joined(lines: Iterable[TextLine], goes_on: Collection[str]) -> Iterator[list[TextLine]]:
     """Lines with those that go on from them."""
     together: list[TextLine] = []
     for line in lines:
-        if together and (len(together) == _MOST_LINES or not _goes_on(together[-1], line)):
+        if together and (len(together) == _MOST_LINES or not _is_further(together[-1], line, goes_on)):
             yield together
             together = []
         if line.text.strip():
@@ -175,11 +167,11 @@ def _joined(lines: Iterable[TextLine]) -> Iterator[list[TextLine]]:
         yield together
 
 
-def _goes_on(before: TextLine, line: TextLine) -> bool:
+def _is_further(before: TextLine, line: TextLine, goes_on: Collection[str]) -> bool:
     stripped = line.text.strip()
     if not stripped or len(before.text) < _WRAPPED or _SIGN.match(line.text):
         return False
     if line.number > before.number + 1:  # an empty line between them
         return False
     last = before.text.rstrip()
-    return stripped[0].islower() or last[-1:] == "," or last.rpartition(" ")[2].lower() in _GOES_ON
+    return stripped[0].islower() or last[-1:] == "," or last.rpartition(" ")[2].lower() in goes_on

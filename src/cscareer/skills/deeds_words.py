@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cscareer.catalog.deed_models import WordClass
+from cscareer.skills.inflections import plural, verb_forms
 
 LITERAL = "="  # in front of a word that stands in a pattern itself, as a class may have the same name
 ANY_FORM = "~"  # in front of such a word: all forms of a verb
@@ -16,7 +17,6 @@ TOKEN = re.compile(
 )  # splits a text into gap, word, ending, gap …
 _ENDS = frozenset(".!?;|")  # what words of one pattern don't stand on both sides of
 _YEAR = re.compile(r"(?:19[5-9]|20[0-3])\d")  # which counts nothing
-_VOWELS = frozenset("aeiou")
 _MOST_REMEMBERED = 20_000  # words of texts; some MB
 _LONGEST_REMEMBERED = 40  # letters of such a word
 
@@ -118,7 +118,7 @@ class Lexicon:
     def _forms(self, literal: str) -> Iterator[str]:
         phrase = literal.lower().replace("+", " ")
         if phrase.startswith(ANY_FORM):
-            yield from self._verb_forms(phrase.removeprefix(ANY_FORM))
+            yield from verb_forms(phrase.removeprefix(ANY_FORM), self._irregular)
         else:
             yield phrase
 
@@ -126,22 +126,13 @@ class Lexicon:
         word_class = classes[name]
         yield from word_class.words
         for verb in word_class.verbs:
-            yield from self._verb_forms(verb)
+            yield from verb_forms(verb, self._irregular)
         for noun in word_class.nouns:
             yield noun
-            yield _plural(noun)
+            yield plural(noun)
         for other in word_class.of:
             if other not in seen and other in classes:
                 yield from self._members(other, classes, seen | {name})
-
-    def _verb_forms(self, verb: str) -> Iterator[str]:
-        """A verb's forms; of a phrase, the first word's."""
-        word, _, rest = verb.partition(" ")
-        tail = f" {rest}" if rest else ""
-        irregular = self._irregular.get(word)
-        past = irregular or _past(word)
-        for form in (word, _plural(word), *past, *_progressive(word)):
-            yield form + tail
 
     def _add(self, phrase: str, bit: int) -> None:
         first, *rest = _tokens(phrase.lower())
@@ -193,37 +184,3 @@ def bits(mask: int) -> Iterator[int]:
         bit = mask & -mask
         yield bit
         mask ^= bit
-
-
-def _past(verb: str) -> Iterator[str]:
-    """The past of a regular verb; of one that may double its last letter, both."""
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        yield f"{verb[:-1]}ied"
-    else:
-        yield f"{verb.removesuffix('e')}ed"
-        if _may_double(verb):
-            yield f"{verb}{verb[-1]}ed"
-
-
-def _progressive(verb: str) -> Iterator[str]:
-    if verb.endswith("ie"):
-        yield f"{verb[:-2]}ying"
-    else:
-        yield f"{verb if verb.endswith('ee') else verb.removesuffix('e')}ing"
-        if _may_double(verb):
-            yield f"{verb}{verb[-1]}ing"
-
-
-def _may_double(verb: str) -> bool:
-    return (
-        verb[-1] not in _VOWELS
-        and verb[-1] not in "wxy"
-        and verb[-2:-1] in _VOWELS
-        and verb[-3:-2] not in _VOWELS
-    )
-
-
-def _plural(word: str) -> str:
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return f"{word[:-1]}ies"
-    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"

@@ -16,13 +16,12 @@ from cscareer.skills.deeds_units import Unit
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
 from cscareer.skills.finding_context import Context
 from cscareer.skills.finding_rules import Rulebook, compile_rules
-from cscareer.skills.finding_text import Block, TextLine, blocks
+from cscareer.skills.finding_text import Block, TextLine, TextWords, blocks
 
 _DOES = re.compile(r"([A-Z][a-z]{2,14}s)\b")
 _LONGEST_QUOTE = 200  # characters
 _DENIED_WITHIN = 5  # words between a negation and what it denies
 _OPENING = 3  # words of a sentence among which its subject stands
-_OWNING = frozenset({"our", "their"})  # after its opening words, a sentence speaks of what is the employer's
 _OPEN_ENDS = " \n,;:–—-"
 
 
@@ -32,6 +31,7 @@ class DutyBook(DeedBook):
     def __init__(self, catalog: Catalog) -> None:
         super().__init__(catalog)
         self.rules: Rulebook = compile_rules(catalog, TextKind.AD)
+        self.text_words = TextWords.of(self.rules.lists, self.lexicon.words)
 
     def rows(self, catalog: Catalog) -> tuple[Mapping[str, WordClass], tuple[Deed, ...]]:
         """The classes of words, and the duties whose patterns these are."""
@@ -58,7 +58,7 @@ def find_duties(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     """
     book = catalog.once(DutyBook)
     asked: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
-    for block in blocks(lines, book.lexicon.words):
+    for block in blocks(lines, book.text_words):
         duties = [duty for first, last in _sentences(block) for duty in _duties(block, book, first, last)]
         for duty, basic in _counted(block, book, duties):
             evidence = _evidence(block, duty, basic=basic)
@@ -136,7 +136,7 @@ def _is_asked(before: Sequence[str], book: DutyBook) -> bool:
     if not lists["others-who-open"].isdisjoint(before[:_OPENING]) and lists["asking"].isdisjoint(before):
         return False  # "Our trainers teach", "The department runs"
     said = [index for index, word in enumerate(before) if word in lists["employer"]]
-    if not said or (said[0] >= _OPENING and before[said[0]] in _OWNING):
+    if not said or (said[0] >= _OPENING and before[said[0]] in lists["employers-own"]):
         return True
     return not lists["asking"].isdisjoint(before)
 

@@ -15,7 +15,7 @@ from cscareer.skills.finding_levels import Levels
 from cscareer.skills.finding_nearly import Speller
 from cscareer.skills.finding_phrases import Phrase, Phrasebook, PhraseNode, Use, compile_phrases
 from cscareer.skills.finding_rules import Rulebook, compile_rules
-from cscareer.skills.finding_text import Block, TextLine, blocks
+from cscareer.skills.finding_text import Block, TextLine, TextWords, blocks
 
 __all__ = ["Evidence", "Findings", "FoundSkill", "Rule", "TextKind", "TextLine", "find_skills", "read_skills"]
 
@@ -82,7 +82,7 @@ def read_skills(
     maybe: dict[str, _Gathered] = defaultdict(_Gathered)
     shared: list[tuple[Phrase, Evidence]] = []
     denied: set[str] = set()
-    for block in blocks(_with_gaps(lines), reader.book.vocabulary):
+    for block in blocks(_with_gaps(lines), reader.words):
         for hit in reader.hits(block, near=near):
             if hit.effect is Effect.DENIED:
                 denied.update(_denied(catalog, hit.phrase))
@@ -146,9 +146,11 @@ class _Reader:
     def __init__(self, catalog: Catalog, kind: TextKind) -> None:
         self.rules: Rulebook = compile_rules(catalog, kind)
         lists = self.rules.lists
-        self.book = compile_phrases(catalog.skills.values(), lists["verb"], lists["verb-alone"])
+        irregular = {verb.id: verb.forms for verb in catalog.irregular_verbs.values()}
+        self.book = compile_phrases(catalog.skills.values(), lists["verb"], lists["verb-alone"], irregular)
         self.speller = Speller(self.book.vocabulary, lists["ending"])
         self.levels = Levels(catalog)
+        self.words = TextWords.of(lists, self.book.vocabulary)
 
     def hits(self, block: Block, *, near: bool) -> Iterator[_Hit]:
         """The names in a text that count, surely or perhaps, in its order; none overlaps another."""

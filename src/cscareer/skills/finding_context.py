@@ -53,7 +53,7 @@ class Context:
             node = known[words[index]]
             if words[index + 1] in node.following or node.rules or node.heading:
                 self._walk(index, node, headings)
-        self._parts = Parts(block, headings)
+        self._parts = Parts(block, headings, book.lists["not-the-firm"])
         self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
         self._last_sentence = (0, -1)
         self._subjects = book.subjects if book.kind is TextKind.RESUME else None

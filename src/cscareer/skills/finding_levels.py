@@ -10,19 +10,14 @@ from functools import lru_cache
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.number_words import NUMBER_WORDS, number_of
 from cscareer.catalog.word_models import LevelScale
 from cscareer.skills.evidence import Rule
 from cscareer.skills.finding_text import Block, TextLine
 
 _LIST_REACH = 10  # words
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    )
-}
-_COUNT = rf"(?P<count>[0-9]{{1,2}}|{'|'.join(_NUMBERS)})"
+_COUNT = rf"(?P<count>[0-9]{{1,2}}|{'|'.join(NUMBER_WORDS)})"
 _SPAN = rf"{_COUNT}\s{{0,3}}\+?\s{{0,3}}(?:(?:-|–|to|or)\s{{0,3}}(?:[0-9]{{1,2}}|more)\s{{0,3}}\+?\s{{0,3}})?(?P<unit>year|yr|month)s?\b['’]?"
 _YEARS_BEFORE = re.compile(
     rf"(?<![0-9.,$]){_SPAN}\s{{1,3}}(?:(?:of|experience|exp|in|with|using|working|work|professional|hands-on|relevant|the|as|an?|on|"
@@ -98,7 +93,7 @@ class Levels:
         for phrase in sorted(self._fields, key=len, reverse=True):
             if said == phrase or said.startswith(f"{phrase} level"):
                 return self._fields[phrase]
-        level = self.of(Block([TextLine(1, f"x ({words})")], ()), 0, 0)[0]
+        level = self.of(Block([TextLine(1, f"x ({words})")]), 0, 0)[0]
         if level is None:
             level = next((self._fields[word] for word in said.split() if word in self._fields), None)
         return level
@@ -238,7 +233,7 @@ def _years_ending(block: Block, place: int) -> SkillLevel | None:
 
 
 def _level_of_years(match: re.Match[str]) -> SkillLevel:
-    count = _NUMBERS[match["count"]] if match["count"] in _NUMBERS else int(match["count"])
+    count = number_of(match["count"]) or 0
     years = count / 12 if match["unit"] == "month" else count
     steps = {SkillLevel.EXPERT: 8, SkillLevel.ADVANCED: 3, SkillLevel.WORKING: 1}
     return next((level for level, least in steps.items() if years >= least), SkillLevel.BASIC)

@@ -15,7 +15,6 @@ _LONGEST_JOB_LINE = 160  # characters
 _MOST_WORDS = 20
 _MOST_NAMES = 9  # words
 _DATES_BELOW = 2  # lines
-_LEGAL_FORMS = frozenset({"inc", "llc", "ltd", "llp", "corp", "gmbh"})
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_NAME = 6  # words before and after a skill's name that a firm's name may have
 _TIES = frozenset({" ", "-", "'", "/", " - "})
@@ -41,7 +40,11 @@ class ProperNames:
             end += 1
         if end > last and words[end] in self._lists["company-word"]:
             return True
-        return end + 1 < len(words) and words[end + 1] in _LEGAL_FORMS and block.gap(end).strip() == ","
+        return (
+            end + 1 < len(words)
+            and words[end + 1] in self._lists["legal-form"]
+            and block.gap(end).strip() == ","
+        )
 
     def is_of_job(self, first: int, last: int) -> bool:
         """Whether a skill's name stands in a line of a job, its employer and its dates, or in the job's title.

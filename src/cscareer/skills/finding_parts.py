@@ -1,7 +1,7 @@
 """The parts of a text that its headings open, in so far as they bear on whether a skill counts."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cscareer.catalog.word_models import Part
 from cscareer.skills.finding_rules import PartStart
@@ -11,13 +11,15 @@ _NESTED = 3  # parts looked at, as one may stand inside another
 _HEADING = 40  # characters of a heading at most
 _ABOUT = "about"  # as a heading it takes a firm's name: "About Acme Corp"
 _ABOUT_US = 3  # words of such a name at most
-_NOT_THE_FIRM = frozenset(["you", "me", "the", "this", "your", "role", "myself"])
 
 
 class Parts:
     """Which part of a text a word stands in, where that isn't the work itself."""
 
-    def __init__(self, block: Block, headings: Sequence[tuple[int, int, PartStart]]) -> None:
+    def __init__(
+        self, block: Block, headings: Sequence[tuple[int, int, PartStart]], not_the_firm: Collection[str]
+    ) -> None:
+        self._not_the_firm = not_the_firm
         self._begins: list[int] = []
         self._ends: list[int] = []
         self._parts: list[Part] = []
@@ -37,7 +39,7 @@ class Parts:
         block = self._block
         if not block.begins_line(first):
             return
-        if heading.words == _ABOUT and not _is_about_employer(block, last):
+        if heading.words == _ABOUT and not _is_about_employer(block, last, self._not_the_firm):
             return
         runs_on = _runs_on(block, last)
         if heading.part is Part.WORK:
@@ -95,6 +97,6 @@ def _is_heading(block: Block, first: int, last: int, *, spare: int) -> bool:
     return end - last <= spare and not block.gap(end).startswith((".", ",", ";"))
 
 
-def _is_about_employer(block: Block, last: int) -> bool:
+def _is_about_employer(block: Block, last: int, not_the_firm: Collection[str]) -> bool:
     following = block.words[last + 1 : last + 2]
-    return bool(following) and following[0] not in _NOT_THE_FIRM
+    return bool(following) and following[0] not in not_the_firm

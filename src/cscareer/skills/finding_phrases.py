@@ -1,13 +1,14 @@
 """The names to look for in a text: those of skills, and their other names, with their inflections."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import product
 from typing import TypeAlias
 
 from cscareer.catalog.skill_models import Skill
+from cscareer.skills.inflections import plural, verb_forms
 
 
 class Use(Enum):
@@ -49,25 +50,25 @@ class Phrasebook:
 Words: TypeAlias = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+|&")
-_VOWELS = frozenset("aeiou")
-_IRREGULAR = {
-    "lead": "led",
-    "build": "built",
-    "meet": "met",
-    "troubleshoot": "troubleshot",
-    "upsell": "upsold",
-}
 
 
-def compile_phrases(skills: Iterable[Skill], verbs: Collection[str], alone: Collection[str]) -> Phrasebook:
+def compile_phrases(
+    skills: Iterable[Skill],
+    verbs: Iterable[str],
+    alone: Collection[str],
+    irregular: Mapping[str, Sequence[str]],
+) -> Phrasebook:
     """The phrasebook of these skills.
 
     Args:
         skills: what the phrases name.
         verbs: verbs that names begin with, which people inflect.
         alone: those that name a skill without an object.
+        irregular: of verbs that don't follow the rule, the past, and the participle if it differs.
     """
-    inflected = {form: verb for verb in verbs for form in _verb_forms(verb)}
+    forms = {verb: frozenset(verb_forms(verb, irregular)) for verb in (*verbs, *alone)}
+    inflected = {form: forms[verb] for verb in verbs for form in forms[verb]}
+    inflected |= {verb: forms[verb] for verb in alone}
     first: dict[str, PhraseNode] = {}
     heads: dict[str, Phrase] = {}
     shared: dict[Words, Phrase] = {}
@@ -111,26 +112,15 @@ def _depth(nodes: Mapping[str, PhraseNode]) -> int:
     return 1 + max(_depth(node.following) for node in nodes.values()) if nodes else 0
 
 
-def _forms(words: Words, inflected: Mapping[str, str], alone: Collection[str]) -> set[Words]:
+def _forms(words: Words, inflected: Mapping[str, frozenset[str]], alone: Collection[str]) -> set[Words]:
     """A phrase as people inflect it: its verb, the number of its last word, and `or` or nothing for `and`."""
     if len(words) == 1:
-        verbs = _verb_forms(words[0]) if words[0] in alone else ()
+        verbs = inflected[words[0]] if words[0] in alone else ()
         return {(form,) for form in {*_numbers(words[0]), *verbs}}
     middle = [("and", "or", "") if word == "and" else (word,) for word in words[1:-1]]
-    begins = {words[0], *_verb_forms(inflected.get(words[0], ""))}
+    begins = {words[0], *inflected.get(words[0], ())}
     made = product(begins, *middle, _numbers(words[-1]))
     return {tuple(word for word in form if word) for form in made}
-
-
-def _verb_forms(verb: str) -> set[str]:
-    if not verb:
-        return set()
-    stem = verb.removesuffix("e")
-    past = _IRREGULAR.get(verb, stem[:-1] + "ied" if stem.endswith("y") else f"{stem}ed")
-    present = _plural(verb)
-    doubled = f"{verb}{verb[-1]}ed" if verb == "plan" else past
-    gerund = f"{verb}{verb[-1]}ing" if verb == "plan" else f"{stem}ing"
-    return {verb, present, doubled, gerund}
 
 
 def _numbers(word: str) -> set[str]:
@@ -145,10 +135,4 @@ def _numbers(word: str) -> set[str]:
         return {word}
     if word.endswith("s"):
         return {word, word[:-1]}
-    return {word, _plural(word)}
-
-
-def _plural(word: str) -> str:
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return word[:-1] + "ies"
-    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
+    return {word, plural(word)}

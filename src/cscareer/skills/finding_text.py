@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from cscareer.catalog.legible import legible
 
@@ -16,28 +16,6 @@ _BREAK_JOIN = re.compile(r" ?-? ?\n *")
 _STOP = re.compile(
     r"[!?;•·➢➤▪▫●○◦■□▸▹►✓✔❖◆◇★☆|….\t]|  |\n *\n|\n *[-*–+]|[*]{2}"  # two spaces part cells, too
 )
-_ABBREVIATED = frozenset(
-    [
-        "approx",
-        "dept",
-        "dr",
-        "eg",
-        "etc",
-        "ie",
-        "inc",
-        "incl",
-        "jr",
-        "mr",
-        "mrs",
-        "ms",
-        "mt",
-        "no",
-        "sr",
-        "st",
-        "vs",
-        "yrs",
-    ]
-)
 _APOSTROPHES = frozenset(["'", "’"])
 _INDENT = re.compile(r" *\n *")
 BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
@@ -45,42 +23,6 @@ _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|io)\b")  # part of 
 _OUTSIDE = re.compile(r"[\s<>()\[\],;\"]|\Z")
 _WRAPPED = 50  # characters; a shorter line goes on in the next one only where that begins with a small letter
 _LEAST_WORDS = 3  # of a line that goes on in the next: a list's items are mostly shorter
-_GOES_ON = frozenset(
-    [
-        "a",
-        "also",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "in",
-        "is",
-        "like",
-        "my",
-        "never",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "our",
-        "that",
-        "the",
-        "to",
-        "used",
-        "using",
-        "was",
-        "were",
-        "with",
-        "without",
-    ]
-)  # a line that ends with one of them, or with a comma, goes on
 SENTENCE = 100  # words before and after a word that may stand in its sentence
 _SHORT_QUESTION = 3  # words
 _BLOCK = 60_000  # characters looked at together, so that a huge text takes little memory
@@ -103,11 +45,33 @@ class TextLine(NamedTuple):
     item: bool = False
 
 
+class TextWords(NamedTuple):
+    """Words by which a text is cut into sentences.
+
+    Those of `vocabulary` are words of names, so that one broken at a line's end is mended; a dot behind one of
+    `abbreviated` ends no sentence; a line that ends with one of `goes_on`, or with a comma, goes on in the next.
+    """
+
+    vocabulary: Collection[str] = frozenset()
+    abbreviated: Collection[str] = frozenset()
+    goes_on: Collection[str] = frozenset()
+
+    @classmethod
+    def of(cls, lists: Mapping[str, Collection[str]], vocabulary: Collection[str]) -> Self:
+        """The words of the lists "abbreviated" and "goes-on", beside a vocabulary."""
+        return cls(vocabulary, lists["abbreviated"], lists["goes-on"])
+
+
+NO_WORDS = TextWords()
+
+
 class Block:
     """Some lines as one text, and its words: `words[i]` in small letters stands at `starts[i]` to `ends[i]`."""
 
-    def __init__(self, lines: Sequence[TextLine], vocabulary: Collection[str]) -> None:
+    def __init__(self, lines: Sequence[TextLine], words: TextWords = NO_WORDS) -> None:
         self.lines = lines
+        self._known = words
+        vocabulary = words.vocabulary
         self.legible = [legible(line.text) for line in lines]
         self.text = "\n".join(line.text for line in self.legible)
         self.low = lower(self.text)
@@ -203,7 +167,7 @@ class Block:
         begins = self.line_starts[self.line_at(end - 1)]
         if end - begins < _WRAPPED or self.lines[self.line_at(self.starts[index + 1])].item:
             return False
-        return self.words[index] in _GOES_ON or gap.startswith((",", " &"))
+        return self.words[index] in self._known.goes_on or gap.startswith((",", " &"))
 
     def _beside_sign(self, index: int) -> bool:
         return "&" in (self.low[self.starts[index]], self.low[self.starts[index + 1]])
@@ -233,7 +197,7 @@ class Block:
         word = self.words[index]
         if len(word) == 1:  # but not the end of "don't"
             return self.gap(index - 1) not in _APOSTROPHES
-        return word in _ABBREVIATED
+        return word in self._known.abbreviated
 
     def line_at(self, place: int) -> int:
         """The index of the line in which a place of the text lies."""
@@ -266,16 +230,16 @@ def _holds_stop(gap: str) -> bool:
     return _STOP.search(gap) is not None
 
 
-def blocks(lines: Sequence[TextLine], vocabulary: Collection[str]) -> Iterator[Block]:
+def blocks(lines: Sequence[TextLine], words: TextWords) -> Iterator[Block]:
     """The text in parts, cut at an empty line where there is one."""
     begin = size = 0
     for index, line in enumerate(lines):
         size += len(line.text)
         if size >= _BLOCK and (size >= 4 * _BLOCK or not line.text.strip()):
-            yield Block(lines[begin : index + 1], vocabulary)
+            yield Block(lines[begin : index + 1], words)
             begin, size = index + 1, 0
     if begin < len(lines):
-        yield Block(lines[begin:], vocabulary)
+        yield Block(lines[begin:], words)
 
 
 def lower(text: str) -> str:

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from enum import IntFlag
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.ticket_models import DurationUnit, TicketFieldKind, TicketLayout
+from cscareer.catalog.ticket_models import TicketFieldKind, TicketLayout
+from cscareer.tickets.amounts import CLOCK, number_in, seconds_in
 from cscareer.tickets.columns import Chosen
 from cscareer.tickets.engine import Engine, listed, literal
 from cscareer.tickets.exports import TicketExport, samples
 from cscareer.tickets.times import TimeReading, skipped_half_hours
 
 _LOOKED_AT, _MOST_SEEN = 500, 6
-_LONGEST_SPAN = 1_000_000_000  # seconds; what is longer, or no number, is a mistake
-_CLOCK = r"-?\d{1,6}:\d{1,2}(:\d{1,2}(\.\d+)?)?"
-_THOUSANDS = r"-?\d{1,3}(,\d{3})+(\.\d+)?"
 _PREFIX = r"^((re|fw|fwd|aw|wg|sv|rv|tr)\s*:\s*)+"
 
 
@@ -142,32 +140,10 @@ class Cells:
         cell = self._cell(field)
         if cell is None:
             return "NULL"
-        unit = self._reading.chosen[field].unit
-        parts = f"string_split(trim({cell}), ':')"
-        first = f"abs(TRY_CAST({parts}[1] AS DOUBLE))"
-        of_three = f"{first} * 3600 + TRY_CAST({parts}[2] AS DOUBLE) * 60 + TRY_CAST({parts}[3] AS DOUBLE)"
-        of_two = f"{first} * 3600 + TRY_CAST({parts}[2] AS DOUBLE) * 60"
-        if unit in {DurationUnit.MINUTES, DurationUnit.SECONDS}:
-            of_two = f"{first} * 60 + TRY_CAST({parts}[2] AS DOUBLE)"
-        elif unit is None:
-            of_two = "NULL"
-        sign = f"CASE WHEN starts_with(trim({cell}), '-') THEN -1 ELSE 1 END"
-        clock = (
-            f"CASE WHEN regexp_full_match(trim({cell}), {literal(_CLOCK)})"
-            f" THEN {sign} * (CASE WHEN len({parts}) = 3 THEN {of_three} ELSE {of_two} END) END"
-        )
-        number = "NULL::DOUBLE" if unit is None else f"{self._number(cell)} * {unit.seconds}"
-        seconds = f"coalesce({number}, {clock})"
-        return f"CASE WHEN abs({seconds}) <= {_LONGEST_SPAN} THEN {seconds}::FLOAT END"
+        return seconds_in(cell, self._reading.chosen[field].unit, self._reading.export.separator)
 
     def _number(self, cell: str) -> str:
-        """A number; where a comma stands in it, by what separates the cells."""
-        if self._reading.export.separator == ";":  # the comma is a decimal one there
-            commas = f"replace(replace({cell}, '.', ''), ',', '.')"
-        else:
-            thousands = f"regexp_full_match(trim({cell}), {literal(_THOUSANDS)})"
-            commas = f"CASE WHEN {thousands} THEN replace({cell}, ',', '') ELSE replace({cell}, ',', '.') END"
-        return f"coalesce(TRY_CAST({cell} AS DOUBLE), TRY_CAST(trim({commas}) AS DOUBLE))"
+        return number_in(cell, self._reading.export.separator)
 
     def _status(self) -> str:
         cell = self._cell("status")
@@ -267,7 +243,7 @@ class Cells:
 
         def read(each: str) -> str:
             said = f"lower(trim({each}))"
-            left = f"regexp_full_match({said}, {literal(_CLOCK)})"  # time left when it was solved; none is less than 0
+            left = f"regexp_full_match({said}, {literal(CLOCK)})"  # time left when it was solved; none is less than 0
             return (
                 f"CASE WHEN {said} IN ({kept}) THEN true WHEN {said} IN ({broken_}) THEN false"
                 f" WHEN {left} THEN NOT starts_with({said}, '-') END"

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import BinaryIO
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.lookup import suggest
-from cscareer.errors import UnknownNameError, UsageError
+from cscareer.errors import UsageError
 from cscareer.tickets.cells import FileReading
 from cscareer.tickets.columns import choose_columns, read_mapped
 from cscareer.tickets.engine import Engine, opened_engine
 from cscareer.tickets.exports import bring, open_export
 from cscareer.tickets.figures import Figurer, TicketFigure
-from cscareer.tickets.goals import Goal, judge
+from cscareer.tickets.goals import judge
 from cscareer.tickets.lines import resume_lines, review_lines
 from cscareer.tickets.opening_hours import OpeningHours, read_hours
 from cscareer.tickets.provenance import business_hours, faults_of, file_read, follow_up_by
@@ -23,6 +22,7 @@ from cscareer.tickets.tally import OTHERS, Key, Tally, count_all, count_groups, 
 from cscareer.tickets.ticket_table import TicketTable, negative_spans, prepare
 from cscareer.tickets.times import read_times, read_zone, shifts_between
 from cscareer.tickets.trends import TicketTrend, find_trends, period_name
+from cscareer.tickets.wishes import TicketWishes, named_agent
 
 _MOST_PERIODS = 60  # the last ones
 _DAY = 86400
@@ -31,37 +31,6 @@ _ALWAYS = {
     "id", "matter", "created", "replied", "solved_at", "due", "reply_time", "solution_time", "handled", "status", "channel",
     "csat", "ces", "nps", "reopened", "transferred", "escalated", "kept",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class TicketWishes:
-    """How files of tickets are to be read, and what is wanted of them.
-
-    Args:
-        mapped: FIELD=COLUMN for what isn't known by its header.
-        order: whether day or month comes first in dates: dmy, mdy or ymd.
-        zone: of times that name none, and of the hours and days that are told.
-        hours: business hours like 9-17, for spans of time; `days` are those on which they hold, but for `holidays`.
-        by: what to group by: agent, team, channel, tag or month.
-        mine: the agent whose tickets are set apart.
-        goals: what metrics are to come to.
-        follow_up_days: within which a new ticket on the same matter means that it wasn't solved.
-
-    Example:
-        >>> TicketWishes(by="agent", hours="9-17").days
-        'mon-fri'
-    """
-
-    mapped: Sequence[str] = ()
-    order: str | None = None
-    zone: str | None = None
-    hours: str | None = None
-    days: str = "mon-fri"
-    holidays: Sequence[date] = ()
-    by: str | None = None
-    mine: str | None = None
-    goals: Sequence[Goal] = ()
-    follow_up_days: int | None = None
 
 
 def report_tickets(
@@ -164,7 +133,7 @@ def _table(engine: Engine, found: _Found, names: frozenset[str], hours: OpeningH
         shifts=shifts,
         hours=hours,
         by=by,
-        mine=None if wishes.mine is None else _agent(engine, wishes.mine),
+        mine=None if wishes.mine is None else named_agent(engine, wishes.mine),
         weekly=end - start < rule.least_periods * 28 * _DAY,
     )
     prepare(engine, table, start)
@@ -175,28 +144,6 @@ def _zone_of(readings: Sequence[FileReading]) -> str | None:
     """The zone that the headers of the files name, where it is one."""
     named = {each.zone for reading in readings for each in reading.times.values() if each.named_zone}
     return named.pop() if len(named) == 1 else None
-
-
-def _agent(engine: Engine, said: str) -> str:
-    """The name of the agent that a person means, as it stands in the files."""
-    names = [
-        str(row[0])
-        for row in engine.rows("SELECT DISTINCT agent FROM t WHERE agent IS NOT NULL LIMIT 100000")
-    ]
-    wanted = " ".join(said.split()).casefold()
-    for likely in (
-        [name for name in names if " ".join(name.split()).casefold() == wanted],
-        [name for name in names if wanted in name.casefold().split()],
-    ):
-        if len({name.casefold() for name in likely}) == 1:
-            return likely[0]
-    raise UnknownNameError(
-        f'--mine: no agent of these tickets goes by "{said}".'
-        if names
-        else "--mine: these tickets name no agents.",
-        hint="Write the name as the file has it.",
-        suggestions=suggest(said, names, most=3, whole=True),
-    )
 
 
 def _report(engine: Engine, found: _Found, table: TicketTable) -> TicketReport:

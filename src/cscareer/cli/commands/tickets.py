@@ -43,7 +43,7 @@ class DateOrder(StrEnum):
 @command(
     Panel.METRICS,
     asks=["tickets.reporting:report_tickets"],
-    needs=["tickets.reporting:TicketWishes"],
+    needs=["tickets.wishes:TicketWishes"],
     examples=[
         "cscareer tickets tickets.csv",
         'cscareer tickets tickets.csv --mine "Ana Lopez" --goal csat=85% --goal first-response-time=2h',
@@ -120,7 +120,8 @@ def tickets(
     ] = None,
 ) -> "TicketReport":
     """Work out your own metrics from an export of tickets, with how sure each figure is."""
-    from cscareer.tickets.reporting import TicketWishes, report_tickets
+    from cscareer.tickets.reporting import report_tickets
+    from cscareer.tickets.wishes import TicketWishes
 
     if hours is None and (days or holidays):
         raise UsageError("--days and --holidays belong to --hours.", hint="Add --hours 9-17.")
