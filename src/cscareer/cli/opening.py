@@ -99,7 +99,31 @@ def _offer(session: Session, catalog: "Catalog") -> Led:
     amount = read_until("What do they offer? Like 22.50/hr, 46k or 46-52k", _pay)
     role = ask_role(session, catalog, "For which job? A title as you'd say it", _usual(session, catalog))
     where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
-    return Led(["offer", amount, "--role", role.title.lower(), *_at(where)], location=where)
+    words = ["offer", amount, "--role", role.title.lower(), *_at(where)]
+    now = _earned(session)
+    return Led([*words, *(["--current", now] if now else [])], location=where, pay=now and _one(now))
+
+
+def _earned(session: Session) -> str | None:
+    """What a person earns now, so that nobody is told to take less; None where their profile says it, or they leave it out."""
+    if session.profile and session.profile.pay:
+        return None
+    said = read_until("What do you earn now? Like 19.50/hr or 41k; Enter leaves it out", _pay_one, _NONE)
+    return None if said == _NONE else said
+
+
+def _pay_one(said: str) -> str:
+    """One amount of pay as a person writes it, as a word that a command takes.
+
+    Raises:
+        UsageError: it is none, or a range.
+    """
+    from cscareer.pay.amounts import read_amount
+
+    word = _pay(said)
+    if word != _NONE:
+        read_amount(word, what="your pay now")
+    return word
 
 
 def _new(session: Session, catalog: "Catalog") -> Led:
@@ -109,7 +133,7 @@ def _new(session: Session, catalog: "Catalog") -> Led:
     where = _place(session, catalog, "Where would you work? A city with its state, or a ZIP code")
     tell("")
     tell_prose("Now some plain questions about what you have done, at any work or at home: two minutes.")
-    held = ask_plainly(session, catalog)
+    held = ask_plainly(session, catalog).held
     if not held:
         return Led(["roles", "--level", "entry", *_at(where)], location=where)
     have = ",".join(f"{skill.skill}:{skill.level.value}" for skill in held if skill.level)

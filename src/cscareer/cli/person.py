@@ -120,10 +120,17 @@ def gather_read(
     resume = document()
     if resume is None:
         both = _with_own(session, catalog, held)
-        return Person(both, role=role, complete=bool(held) and len(both) == len(held) and role is None)
+        complete = bool(held) and len(both) == len(held) and role is None
+        return Person(both, role=role, complete=complete, lacks=_lacking(session))
     read = own_person(session, catalog, resume)
     read_now = {skill.id for skill in read.found if not skill.near}
-    return read._replace(held=_with_own(session, catalog, held, read_now), role=role)
+    both = _with_own(session, catalog, held, read_now)
+    return read._replace(held=both, role=role, lacks=_lacking(session))
+
+
+def _lacking(session: Session) -> frozenset[str]:
+    """The skills that a person said before they don't have."""
+    return frozenset(session.profile.not_counted) if session.profile else frozenset()
 
 
 def read_own(session: Session, catalog: "Catalog", resume: str) -> "Person":

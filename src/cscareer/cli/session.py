@@ -174,11 +174,13 @@ class Session:
         found = {(place.area.id, place.name): place for place in map(places.find, said)}
         return list(found.values())
 
-    def amount(self, said: str, period: "Period | None", what: str) -> "Given":
-        """The pay a person means; remembers to say how pay by the month or week was read."""
+    def amount(
+        self, said: str, period: "Period | None", what: str, *, hourly_beside: bool = False
+    ) -> "Given":
+        """The pay a person means, as `read_pay` reads it; remembers to say how, where it wasn't plain."""
         from cscareer.pay.amounts import read_amount
 
-        given = read_amount(said, period, what=what)
+        given = read_amount(said, period, what=what, hourly_beside=hourly_beside)
         self.notes += [given.reading] if given.reading else []
         return given
 
