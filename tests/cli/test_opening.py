@@ -23,6 +23,8 @@ def led_to(outcome: Outcome) -> str:
         (["I got a job offer", "46k", "", "", ""], 'cscareer offer 46k --role "customer service specialist"'),
         (["offer", "", "lots", "22", "1", "xyzzy", "csr", "Nowhereville", "Denver", "skip", "n"], 'cscareer offer 22/hr --role "customer service specialist" -l Denver'),
         (["3", "csr", "customer service manager", "n"], 'cscareer path "customer service manager" --from "customer service specialist"'),
+        (["3", "cashier", "customer service manager"], 'cscareer path "customer service manager" --from cashier'),
+        (["new", "", "astronaut", "I was a cashier for 4 years", *[""] * 12], "cscareer match --have cashier --top 5"),
         (["next", "csr", "", "n"], 'cscareer path --from "customer service specialist"'),
         (["am I paid right? my pay", "csr", "Denver", "", "n"], 'cscareer pay "customer service specialist" -l Denver'),
         (["4", "csr", "Denver", "43k", "n"], 'cscareer offer 43k --role "customer service specialist" -l Denver'),
@@ -44,7 +46,7 @@ def test_a_few_questions_lead_to_the_answer_and_its_command(
 
 
 def test_who_is_new_is_asked_plain_questions_and_sees_the_roles_that_fit(talk: Talk) -> None:
-    outcome = talk(typed=["new", "Austin", *["3"] * 12, "n", "n", "n"])
+    outcome = talk(typed=["new", "Austin", "", *["3"] * 12, "n", "n", "n"])
     assert outcome.code == 0
     command = led_to(outcome)
     assert command.startswith("cscareer match --have ")
@@ -53,7 +55,7 @@ def test_who_is_new_is_asked_plain_questions_and_sees_the_roles_that_fit(talk: T
 
 
 def test_who_has_done_nothing_yet_sees_the_first_roles(talk: Talk) -> None:
-    assert led_to(talk(typed=["2", "", *[""] * 12])) == "cscareer roles --level entry"
+    assert led_to(talk(typed=["2", "", "", *[""] * 12])) == "cscareer roles --level entry"
 
 
 def test_what_was_said_is_kept_where_that_is_wanted_and_not_asked_again(talk: Talk, run: Run) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from cscareer.cli.asking import YesNo
+from cscareer.cli.other_work import role_or_job
 from cscareer.cli.session import Session
 from cscareer.cli.talking import ask_named, ask_role, pick, read_until, yes_or_no
 from cscareer.errors import CareerError, UsageError
@@ -131,18 +132,32 @@ def _new(session: Session, catalog: "Catalog") -> Led:
     from cscareer.render.show import tell, tell_prose
 
     where = _place(session, catalog, "Where would you work? A city with its state, or a ZIP code")
+    job = ask_named(
+        "What work have you done? A job title; Enter leaves it out",
+        [each.title for each in catalog.near_jobs.values()],
+        lambda said: None if said == _NONE else role_or_job(session, catalog, said),
+        _NONE,
+    )
+    session.notes.clear()  # the command says it
     tell("")
     tell_prose("Now some plain questions about what you have done, at any work or at home: two minutes.")
     held = ask_plainly(session, catalog).held
-    if not held:
+    have = [job.title.lower()] if job else []
+    have += [f"{skill.skill}:{skill.level.value}" for skill in held if skill.level]
+    if not have:
         return Led(["roles", "--level", "entry", *_at(where)], location=where)
-    have = ",".join(f"{skill.skill}:{skill.level.value}" for skill in held if skill.level)
-    return Led(["match", "--have", have, "--top", _FIRST_FIT, *_at(where)], location=where)
+    return Led(["match", "--have", ",".join(have), "--top", _FIRST_FIT, *_at(where)], location=where)
 
 
 def _next(session: Session, catalog: "Catalog") -> Led:
-    now = ask_role(
-        session, catalog, "What is your job now? A title as you'd say it", _usual(session, catalog)
+    from cscareer.catalog.models import Role as GuideRole
+
+    usual = _usual(session, catalog)
+    now = ask_named(
+        "What is your job now? A title as you'd say it",
+        [role.title for role in catalog.roles.values()],
+        lambda said: role_or_job(session, catalog, said),
+        usual.title if usual else None,
     )
     names = [role.title for role in catalog.roles.values() if role.id != now.id]
 
@@ -155,9 +170,8 @@ def _next(session: Session, catalog: "Catalog") -> Led:
         return role
 
     wanted = ask_named("And the one you want? To see all ways on, just press Enter", names, goal, _NONE)
-    return Led(
-        ["path", *([wanted.title.lower()] if wanted else []), "--from", now.title.lower()], role=now.id
-    )
+    words = ["path", *([wanted.title.lower()] if wanted else []), "--from", now.title.lower()]
+    return Led(words, role=now.id if isinstance(now, GuideRole) else None)
 
 
 def _pay_now(session: Session, catalog: "Catalog") -> Led:

@@ -106,23 +106,29 @@ def gather_read(
         UnknownNameError, AmbiguousNameError: a skill said isn't known, or could be several.
         InvalidDataError, UnreadableError: the resume, or the profile where nothing else is said, can't be read.
     """
-    from cscareer.skills.held import Person, read_known, together, with_suggestions
+    from cscareer.cli.other_work import SaidWork, part_work
+    from cscareer.skills.held import Person, once_each, read_known, together, with_suggestions
 
-    held, unknown = read_known(catalog, have)
-    if unknown and (strict or not held):
+    work = SaidWork(list(have), [], None) if strict else part_work(session, catalog, have)
+    named, unknown = read_known(catalog, work.names)
+    if unknown and (strict or not (named or work.held or work.told)):
         raise together(unknown)
+    said = {skill.skill for skill in named}
+    held = once_each([*named, *(skill for skill in work.held if skill.skill not in said)])
     session.notes += [f"Left out: {with_suggestions(error)}" for error in unknown]
     for skill in held:
         if skill.completed:
             session.note_completed(skill.said, catalog.skills[skill.skill].name)
     own = session.own_role(catalog)
     role = own.id if own else None
-    resume = document()
+    resume = document() or work.told
     if resume is None:
         both = _with_own(session, catalog, held)
-        complete = bool(held) and len(both) == len(held) and role is None
+        complete = bool(held) and len(both) == len(held) and role is None and not work.held
         return Person(both, role=role, complete=complete, lacks=_lacking(session))
     read = own_person(session, catalog, resume)
+    if resume is work.told and not (read.found or read.maybe or read.history or held):
+        session.notes.append('We found no skill in what you said; name some, like --have "empathy,typing".')
     read_now = {skill.id for skill in read.found if not skill.near}
     both = _with_own(session, catalog, held, read_now)
     return read._replace(held=both, role=role, lacks=_lacking(session))

@@ -64,9 +64,10 @@ def scenario_report(answer: ScenarioReport) -> Page:
             ]
         ),
     ]
-    notes = [f"`cscareer practice {answer.id} --score` rehearses it with you, in a terminal.", JUDGEMENT]
+    rehearse = f"`cscareer practice {answer.id} --score` rehearses it with you"
+    notes = [f"{rehearse}, in a terminal.", JUDGEMENT]
     command = f"cscareer skill {typed(answer.rubric[0].skill.name)}"
-    return Page(answer.title, blocks, notes, next_command=command, first_notes=notes[:1])
+    return Page(answer.title, blocks, notes, next_command=command, first_notes=[f"{rehearse}."])
 
 
 def lay_out_beginning(answer: ScenarioReport) -> Page:

@@ -128,7 +128,7 @@ def _reach(role: RoleMatch, answer: MatchReport) -> str:
 def _open_first(answer: MatchReport) -> str | None:
     """What is open of the role that stands first and isn't theirs."""
     first = next((role for role in answer.roles if not role.yours and role.missing), None)
-    return f"{_missing(first)} ({first.title})" if first and _missing(first) else None
+    return f"{missing_said(first)} ({first.title})" if first and missing_said(first) else None
 
 
 def _one_more(answer: MatchReport) -> str | None:
@@ -204,12 +204,12 @@ def _table(roles: Sequence[RoleMatch]) -> Table:
 def _cells(role: RoleMatch) -> Iterator[Cell]:
     yield role.title
     yield Percent(role.share_met * 100)
-    yield _missing(role)
+    yield missing_said(role)
     yield pay_cell(role.pay)
     yield kind_cell(role)
 
 
-def _missing(role: RoleMatch) -> str | None:
+def missing_said(role: RoleMatch) -> str | None:
     """The first skills that are open: of the required ones, or of the helpful ones once nothing required is open.
 
     What employers teach isn't named.
