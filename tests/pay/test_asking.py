@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from conftest import Run
+from conftest import ROOT, Run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -180,6 +180,24 @@ def test_pay_below_what_nine_in_ten_earn_is_said_first_and_nothing_is_asked_on_i
     assert said.splitlines()[2].startswith("Very low: nine in ten people")
     assert "Ask for  " not in said
     assert "Also ask for" not in said
+
+
+def test_what_speaks_for_a_person_is_named_where_it_is_known(run: Run) -> None:
+    words = (
+        "report",
+        "--role",
+        "customer service manager",
+        "--offer",
+        "66k",
+        "-l",
+        "Columbus, OH",
+        "-f",
+        "markdown",
+    )
+    said = run(*words, "--resume", str(ROOT / "tests" / "cli" / "resume.md")).out
+    assert "With what I bring in coaching, I had" in said
+    assert "that the job asks for\\], I had" in run(*words).out
+    assert "the ad asks for" not in run(*words).out
 
 
 def test_the_advice_is_marked_as_ours() -> None:

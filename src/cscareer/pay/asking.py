@@ -42,7 +42,7 @@ class AskingAdvice(Model):
     `least_more` and `most_more` are the rule's, in percent of the offer; `aim` is the figure that the wages there give to
     aim at, before it is held near the offer: their middle, or where `aims_at_top` the upper mark. `asked_by` says what
     made `ask`, and `keeps_present` that what the person earns now is the figure to look on below. `say` are sentences
-    with {ask} and {settle} to fill in.
+    with {ask} and {settle} to fill in, and {yours} for what speaks for the person.
     """
 
     rule: str

@@ -40,7 +40,6 @@ _BOTH_ENDS = 2  # titles
         'cscareer path "customer service manager" --from "customer service specialist"',
         'cscareer path --from "customer service specialist"',
         'cscareer path "customer service team lead" --from "customer service specialist" --within 3y',
-        'cscareer path "customer service manager" --from cashier',
     ],
     formats=USUAL.plus(Format.MERMAID, "mermaid draws a flowchart for Markdown."),
 )

@@ -10,6 +10,7 @@ from cscareer.render.cells import Cell, Money, PayRange
 from cscareer.render.layouts.pay_kinds import SHARES
 from cscareer.render.layouts.pay_words import amount_cell, amount_said, money_of
 
+_YOURS = "[one thing of yours that the job asks for]"
 _NO_ASK = {
     WhyNoAsk.CATCH_ALL: "A catch-all occupation gives no figure to ask for; ask what others in the team and in ads earn.",
     WhyNoAsk.NO_WAGES: "No wages are released to work out what to ask for; ask what others in the team earn.",
@@ -62,11 +63,15 @@ def _asked_by(offer: JudgedOffer, advice: AskingAdvice) -> str:
             return top
 
 
-def sentences(advice: AskingAdvice) -> list[str]:
-    """What to say; where there is nothing between asking and settling, only what asks."""
+def sentences(advice: AskingAdvice, yours: str | None = None) -> list[str]:
+    """What to say; where there is nothing between asking and settling, only what asks.
+
+    `yours` is what speaks for the person, where that is known.
+    """
+    figures = {"ask": amount_said(advice.ask), "settle": amount_said(advice.settle), "yours": yours or _YOURS}
     same = advice.ask.amount == advice.settle.amount
     said = [each for each in advice.say if not (same and "{settle}" in each)]
-    return [each.format(ask=amount_said(advice.ask), settle=amount_said(advice.settle)) for each in said]
+    return [each.format_map(figures) for each in said]
 
 
 def no_ask_said(offer: JudgedOffer) -> str:

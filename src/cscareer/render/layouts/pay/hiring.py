@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from cscareer.pay.floor import PlaceLaws
 from cscareer.pay.hiring import HiringPlan, Overtaken, PayToPost
 from cscareer.pay.offer import WhyNoVerdict
 from cscareer.pay.percentiles import Percentile
@@ -49,7 +48,7 @@ def hiring_plan(answer: HiringPlan) -> Page:
             first = f"The line for the ad, for {ads[0]}{' --full has each.' if len(ads) > 1 else ''}"
             blocks += [Brief([Paragraph(first)]), Rest([heading, Bullets(ads)], retold=True)]
     laws = list({each.laws.state: each.laws for each in postings}.values())
-    blocks += [Brief([Paragraph(_law_in_brief(laws), close=one is None)]), Rest(list(law_blocks(laws)))]
+    blocks += [Brief([Paragraph(_law_in_brief(postings), close=one is None)]), Rest(list(law_blocks(laws)))]
     return Page(
         f"What to post{named}",
         blocks,
@@ -68,14 +67,15 @@ def _next(postings: Sequence[PayToPost]) -> str:
     return f"cscareer pay {titles[0]} {' '.join(places[:_NEXT])}"
 
 
-def _law_in_brief(laws: Sequence[PlaceLaws]) -> str:
-    """Where the law asks ads to show pay, in a sentence."""
-    asking = [
+def _law_in_brief(postings: Sequence[PayToPost]) -> str:
+    """Where the law asks ads to show pay, in a sentence: that of the state and of the city itself."""
+    found = (
         law.jurisdiction
-        for there in laws
-        for law in there.disclosure_laws or ()
-        if law.disclosure == _IN_ADS and law.status.startswith(_IN_FORCE)
-    ]
+        for each in postings
+        for law in each.laws.disclosure_laws or ()
+        if law.disclosure == _IN_ADS and law.status.startswith(_IN_FORCE) and law.covers(each.location.name)
+    )
+    asking = list(dict.fromkeys(found))
     if not asking:
         return "No law that asks ads for a range is on record there, which isn't legal advice; --full has the rest."
     return f"The law asks ads for a range in {listed(asking)}; --full says of whom. This isn't legal advice."
