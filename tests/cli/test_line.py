@@ -142,3 +142,13 @@ def test_a_place_behind_a_title_is_the_place_or_is_said_to_be_left_out(
     assert read_so.words == words
     assert told.casefold() in " ".join(read_so.notes).casefold()
     assert bool(read_so.notes) == bool(told)
+
+
+def test_of_several_resumes_it_is_said_how_many_people_are_given(run: Run, tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("ana.md", "ben.md")]
+    for file in files:
+        file.write_text("Cashier, Kroger, 2019 - 2023", encoding="utf-8")
+    outcome = run("match", *map(str, files))
+    assert outcome.code == 2
+    assert "One resume is read at a time" in outcome.err
+    assert "--people FILE.jsonl" in outcome.err

@@ -77,6 +77,10 @@ def test_sentences_among_skills_are_read_as_a_resume_is(run: Run) -> None:
     assert skills["empathy"]["held_level"] == 3
     assert skills["de-escalation"]["evidence"][0]["quote"] in said
     assert run("match", "--have", "I love my old teacher").code == 2  # a job is mentioned, and none told
+    nothing = run("gap", "csr", "--have", "I am great at everything")
+    assert (nothing.code, "no skill in the sentences" in nothing.err) == (2, True)
+    assert run("gap", "csr", "--have", "empathy, I am great at everything").code == 0
+    assert run("gap", "csr", "--have", "cashier:9").code == 2
     assert run("gap", "csr", "--have", "I was a cashier for 4 years", "--strict").code == 2
 
 

@@ -165,6 +165,11 @@ class _Reading:
         option = self._options.get(_RESUME)
         for word in loose:
             may_be = option and option not in given and not takes_files and "." in word
+            if may_be and len([each for each in loose if os.path.isfile(each)]) > 1:  # noqa: PTH113
+                raise UsageError(
+                    "One resume is read at a time.",
+                    hint="Ask once for each; or give many people as JSON lines, to match, report or bulk: --people FILE.jsonl",
+                )
             if option and may_be and os.path.isfile(word):  # noqa: PTH113  whatever else a word is, it is no file
                 given.add(option)
                 kept += [_RESUME, word]

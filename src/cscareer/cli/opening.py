@@ -13,6 +13,8 @@ from cscareer.errors import CareerError, UsageError
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
+    from cscareer.plan.profile import Profile
+    from cscareer.skills.self_check import SelfCheckPlan
 
 _FIRST_ROLE = "customer-service-specialist"
 _FIRST_FIT = "5"
@@ -35,6 +37,7 @@ class Led(NamedTuple):
     role: str | None = None
     location: str | None = None
     pay: str | None = None
+    answered: "SelfCheckPlan | None" = None
 
     @property
     def command(self) -> str:
@@ -86,14 +89,24 @@ def offer_to_keep(session: Session, led: Led) -> None:
         pay = KeptPay(amount=given.amount, per=given.per)
         if kept is None or kept.pay != pay:
             fresh["pay"] = pay
-    if not fresh or session.no_profile:
+    answered = led.answered if led.answered and led.answered.held else None
+    if not (fresh or answered) or session.no_profile:
         return
-    what = " and ".join(
-        {"role": "your role", "location": "your place", "pay": "your pay"}[each] for each in fresh
-    )
+    names = {"role": "your role", "location": "your place", "pay": "your pay"}
+    what = " and ".join([*(names[each] for each in fresh), *(["your answers"] if answered else [])])
     if yes_or_no(f"Keep {what} in a profile on this machine, for next time?") is YesNo.YES:
-        session.store().change(lambda before: before.model_copy(update=fresh))
+        session.store().change(
+            lambda before: _with_answers(session, before.model_copy(update=fresh), answered)
+        )
         tell("Kept. `cscareer profile` shows it, `cscareer profile forget` removes it.")
+
+
+def _with_answers(session: Session, profile: "Profile", answered: "SelfCheckPlan | None") -> "Profile":
+    from cscareer.plan.editing import add_answers
+
+    if answered is None:
+        return profile
+    return add_answers(profile, answered.held, answered.lacks, session.today, {})
 
 
 def _offer(session: Session, catalog: "Catalog") -> Led:
@@ -141,12 +154,13 @@ def _new(session: Session, catalog: "Catalog") -> Led:
     session.notes.clear()  # the command says it
     tell("")
     tell_prose("Now some plain questions about what you have done, at any work or at home: two minutes.")
-    held = ask_plainly(session, catalog).held
+    plan = ask_plainly(catalog)
     have = [job.title.lower()] if job else []
-    have += [f"{skill.skill}:{skill.level.value}" for skill in held if skill.level]
+    have += [f"{skill.skill}:{skill.level.value}" for skill in plan.held if skill.level]
     if not have:
         return Led(["roles", "--level", "entry", *_at(where)], location=where)
-    return Led(["match", "--have", ",".join(have), "--top", _FIRST_FIT, *_at(where)], location=where)
+    words = ["match", "--have", ",".join(have), "--top", _FIRST_FIT, *_at(where)]
+    return Led(words, location=where, answered=plan)
 
 
 def _next(session: Session, catalog: "Catalog") -> Led:

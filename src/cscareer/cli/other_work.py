@@ -52,7 +52,8 @@ def part_work(session: Session, catalog: "Catalog", have: Sequence[str]) -> Said
         if not part or _is_skill(catalog, part):
             names.append(part)
             continue
-        shown = () if told and not _tells_of_work(part) else _shown_by_job(session, catalog, part)
+        mentioned = ":" in part or (told and not _tells_of_work(part))
+        shown = () if mentioned else _shown_by_job(session, catalog, part)
         held += shown
         if told:
             sentences.append(part)

@@ -13,7 +13,7 @@ from cscareer.cli.completion import complete_held
 from cscareer.cli.declaring import AsText
 from cscareer.cli.session import Session
 from cscareer.cli.streams import STANDARD_INPUT, GivenText, standard_input
-from cscareer.errors import UsageError
+from cscareer.errors import UnknownNameError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -127,8 +127,13 @@ def gather_read(
         complete = bool(held) and len(both) == len(held) and role is None and not work.held
         return Person(both, role=role, complete=complete, lacks=_lacking(session))
     read = own_person(session, catalog, resume)
-    if resume is work.told and not (read.found or read.maybe or read.history or held):
-        session.notes.append('We found no skill in what you said; name some, like --have "empathy,typing".')
+    if work.told and resume is not work.told:
+        session.notes.append("Left out: the sentences behind --have, as a resume is given.")
+    elif work.told and not (read.found or read.maybe):
+        nothing = "We found no skill in the sentences behind --have."
+        if not held:
+            raise UnknownNameError(nothing, hint='Name some, like --have "empathy,typing".')
+        session.notes.append(nothing)
     read_now = {skill.id for skill in read.found if not skill.near}
     both = _with_own(session, catalog, held, read_now)
     return read._replace(held=both, role=role, lacks=_lacking(session))

@@ -33,14 +33,16 @@ def check_oneself(
         return person
     if yes_or_no(_OFFER) is YesNo.NO:
         return person
-    plan = ask_plainly(session, catalog, matcher, role)
+    plan = ask_plainly(catalog, matcher, role)
+    if plan.held:
+        _offer_to_keep(session, plan)
     return person._replace(held=plan.held, lacks=plan.lacks)
 
 
 def ask_plainly(
-    session: Session, catalog: "Catalog", matcher: "Matcher | None" = None, role: "Role | None" = None
+    catalog: "Catalog", matcher: "Matcher | None" = None, role: "Role | None" = None
 ) -> "SelfCheckPlan":
-    """What a person answers about their skills, kept in their profile where they want that."""
+    """What a person answers about their skills."""
     from cscareer.render.show import tell
     from cscareer.skills.matching import Matcher as Ranking
     from cscareer.skills.self_check import SelfCheckPlan as Plan
@@ -57,12 +59,10 @@ def ask_plainly(
                 raise
             break  # what was said so far will do
     tell("")
-    if plan.held:
-        _keep(session, plan)
     return plan
 
 
-def _keep(session: Session, plan: "SelfCheckPlan") -> None:
+def _offer_to_keep(session: Session, plan: "SelfCheckPlan") -> None:
     if (
         session.no_profile
         or yes_or_no("Keep these answers in a profile on this machine, so as not to ask again?") is YesNo.NO

@@ -41,7 +41,7 @@ _NAMED = 2  # skills named in a row, before the rest is counted
 _NEXT_SHOWN = 5
 _SHOWN = 5  # roles on the first screen
 _WITHIN_REACH = "Within reach: at least three quarters of the required skills are held at their level."
-_NEARER = "A role nearer to yours may stand before one that fits a little better."
+_NEARER = "A nearer role may stand before a better fit"
 _FIT = "Fit counts required skills twice and helpful ones once, each by how much of its level is there."
 
 
@@ -114,7 +114,14 @@ def _first_notes(answer: MatchReport) -> list[str]:
     stated = all(skill.level_stated for skill in answer.skills)
     ours = JUDGEMENT if stated else ASSUMED_AND_JUDGED
     fits = [round(role.share_met * 100) for role in _shown(answer) if not role.yours]
-    judged = ours if fits == sorted(fits, reverse=True) else f"{_NEARER} {ours}"
+    in_order = fits == sorted(fits, reverse=True)
+    judged = (
+        ours
+        if in_order
+        else f"{_NEARER}. {ours}"
+        if not stated
+        else f"{_NEARER}; what roles want is our judgement."
+    )
     return [note for note in (meanings, judged) if note]
 
 
@@ -138,7 +145,7 @@ def _one_more(answer: MatchReport) -> str | None:
     opened = [role.title for role in answer.next_skills[0].roles]
     alike = [skill.name for skill in answer.next_skills if [role.title for role in skill.roles] == opened]
     others = count_of(len(alike) - 1, "other", "others")
-    how = f"{alike[0]}, or any of {others} alike," if len(alike) > 1 else alike[0]
+    how = f"{alike[0]} (or {others} alike)" if len(alike) > 1 else alike[0]
     return f"{how} brings {some(opened, 2)} within reach"
 
 
