@@ -99,7 +99,7 @@ ENDINGS = {
     Format.ICS: "ics",
 }  # fmt: skip
 # These read files that a test must write, or ask questions; their tests look at what they print.
-APART = {("data", "import"), ("tickets",), ("bulk", "titles"), ("bulk", "postings"), ("bulk", "people")}
+APART = {("data", "import"), ("bulk", "titles"), ("bulk", "postings"), ("bulk", "people")}
 SEEDED: dict[tuple[str, ...], list[str]] = {
     ("practice",): ["--seed", "1"]
 }  # what is picked by chance is picked alike each time
@@ -149,12 +149,13 @@ def the_small_catalog(
     (tmp_path / "catalog").symlink_to(GOLDEN / "catalog", target_is_directory=True)
     (tmp_path / "my-data").mkdir()
     (tmp_path / "my-data" / "sources.yaml").write_text("sources: []", encoding="utf-8")
-    for file in ("resume.md", "ad.md", "other-ad.txt"):
+    for file in ("resume.md", "ad.md", "other-ad.txt", "tickets.csv"):
         shutil.copy(ROOT / "tests" / "cli" / file, tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("cscareer.cli.clock.today", lambda: date(2026, 11, 24))
-    monkeypatch.setattr("cscareer.catalog.layers.built_in_path", lambda: Path("catalog"))
     name = str(getattr(getattr(request.node, "callspec", None), "params", {}).get("name", ""))
+    if not name.startswith("tickets"):  # the words of tickets' headers have no small catalog
+        monkeypatch.setattr("cscareer.catalog.layers.built_in_path", lambda: Path("catalog"))
     if name in SAVED or (name.partition("-")[0] in KEPT and name not in VARIANTS):
         kept = Path("home") / "cscareer" / "profile"
         kept.mkdir(parents=True)
@@ -278,7 +279,7 @@ def test_what_to_ask_next_works(run: Run, name: str) -> None:
 def test_every_form_of_answer_has_a_golden_file() -> None:
     shown = {str(content_of(name)["schema"]).split("/")[1] for name in AS_JSON}
     # These read files that a test must write, stream or ask questions, and have tests of their own.
-    elsewhere = {"bulk", "data-import", "match-person", "posting-line", "practice-score", "tickets"}
+    elsewhere = {"bulk", "data-import", "match-person", "posting-line", "practice-score"}
     described = {"data-schema"}  # its JSON is the schema itself
     assert shown | elsewhere | described == set(FORMS) | {"json-schema"}
 

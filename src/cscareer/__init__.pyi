@@ -78,6 +78,7 @@ from cscareer.skills.listing import describe_skill as describe_skill
 from cscareer.skills.listing import list_skills as list_skills
 from cscareer.skills.matching import Matcher as Matcher
 from cscareer.skills.matching import match_roles as match_roles
+from cscareer.skills.other_work import roles_near as roles_near
 from cscareer.tickets.reporting import report_tickets as report_tickets
 from cscareer.tickets.wishes import TicketWishes as TicketWishes
 from cscareer.titles.reading import TitleReader as TitleReader
@@ -166,6 +167,7 @@ __all__ = [
     "report_tickets",
     "report_title",
     "report_trend",
+    "roles_near",
     "run_bulk",
     "score_practice",
     "search_locations",

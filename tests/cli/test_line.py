@@ -119,3 +119,36 @@ def test_a_file_that_stands_loose_is_the_resume(tmp_path: Path) -> None:
     assert read(f"posting {resume}") == ["posting", str(resume)], "its own file is the ad"
     assert read(f"profile import {resume}") == ["profile", "import", str(resume)]
     assert read("match not-there.txt") == ["match", "not-there.txt"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "told"),
+    [
+        (["pay", "csr in Denver"], ["pay", "csr", "--location", "Denver"], 'Reading "in Denver" as the place'),
+        (["pay", "csr", "in", "Columbus", "OH"], ["pay", "csr", "--location", "Columbus OH"], "as the place, as with -l"),
+        (["compare", "csr", "account manager IN Austin"], ["compare", "csr", "account manager", "--location", "Austin"], "IN Austin"),
+        (["offer", "46k", "--role", "csr in Denver"], ["offer", "46k", "--role", "csr", "--location", "Denver"], "as the place"),
+        (["pay", "csr in Denver", "-l", "Austin"], ["pay", "csr", "-l", "Austin"], "as -l says where"),
+        (["gap", "csr in Denver"], ["gap", "csr"], "as this asks for no place"),
+        (["pay", "csr in Paris"], ["pay", "csr"], 'Left out: "in Paris"'),
+        (["pay", "specialist in training"], ["pay", "specialist in training"], ""),
+        (["title", "csr in Denver"], ["title", "csr in Denver"], ""),
+    ],
+)  # fmt: skip
+def test_a_place_behind_a_title_is_the_place_or_is_said_to_be_left_out(
+    line: list[str], words: list[str], told: str
+) -> None:
+    read_so = read_line_of(line, COMMANDS, FLAGS)
+    assert read_so.words == words
+    assert told.casefold() in " ".join(read_so.notes).casefold()
+    assert bool(read_so.notes) == bool(told)
+
+
+def test_of_several_resumes_it_is_said_how_many_people_are_given(run: Run, tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("ana.md", "ben.md")]
+    for file in files:
+        file.write_text("Cashier, Kroger, 2019 - 2023", encoding="utf-8")
+    outcome = run("match", *map(str, files))
+    assert outcome.code == 2
+    assert "One resume is read at a time" in outcome.err
+    assert "--people FILE.jsonl" in outcome.err

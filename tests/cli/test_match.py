@@ -70,7 +70,7 @@ class TestOne:
         assert "--have" in outcome.out
 
     def test_where_a_nearer_role_stands_before_a_better_fit_it_says_why(self, run: Run) -> None:
-        nearer = "A role nearer to yours may stand before one that fits a little better."
+        nearer = "A nearer role may stand before a better fit"
         for have in ("empathy,coaching,communication,de-escalation", "sql:4", "empathy"):
             outcome = run("match", "--have", have)
             fits = [int(found) for found in re.findall(r" (\d+)%  ", outcome.out)]

@@ -1,5 +1,6 @@
 """The program alone at a terminal: it asks what brings a person here, and leads to an answer."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -17,15 +18,18 @@ def led_to(outcome: Outcome) -> str:
 @pytest.mark.parametrize(
     ("typed", "command"),
     [
-        (["1", "22.50/hr", "csr", "Columbus OH", "n"], 'cscareer offer 22.50/hr --role "customer service specialist" -l "Columbus OH"'),
-        (["1", "22.50", "csr", "", "n"], 'cscareer offer 22.50/hr --role "customer service specialist"'),
-        (["I got a job offer", "46k", "", ""], 'cscareer offer 46k --role "customer service specialist"'),
-        (["offer", "", "lots", "22", "1", "xyzzy", "csr", "Nowhereville", "Denver", "n"], 'cscareer offer 22/hr --role "customer service specialist" -l Denver'),
+        (["1", "22.50/hr", "csr", "Columbus OH", "", "n"], 'cscareer offer 22.50/hr --role "customer service specialist" -l "Columbus OH"'),
+        (["1", "22.50", "csr", "", "", "n"], 'cscareer offer 22.50/hr --role "customer service specialist"'),
+        (["I got a job offer", "46k", "", "", ""], 'cscareer offer 46k --role "customer service specialist"'),
+        (["offer", "", "lots", "22", "1", "xyzzy", "csr", "Nowhereville", "Denver", "skip", "n"], 'cscareer offer 22/hr --role "customer service specialist" -l Denver'),
         (["3", "csr", "customer service manager", "n"], 'cscareer path "customer service manager" --from "customer service specialist"'),
+        (["3", "cashier", "customer service manager"], 'cscareer path "customer service manager" --from cashier'),
+        (["new", "", "astronaut", "I was a cashier for 4 years", *[""] * 12], "cscareer match --have cashier --top 5"),
         (["next", "csr", "", "n"], 'cscareer path --from "customer service specialist"'),
         (["am I paid right? my pay", "csr", "Denver", "", "n"], 'cscareer pay "customer service specialist" -l Denver'),
         (["4", "csr", "Denver", "43k", "n"], 'cscareer offer 43k --role "customer service specialist" -l Denver'),
-        (["1", "$46,000", "csr", "", "n"], "cscareer offer '$46,000' --role \"customer service specialist\""),
+        (["1", "46k", "csr", "Denver", "19-20/hr", "20", "1", "n"], 'cscareer offer 46k --role "customer service specialist" -l Denver --current 20/hr'),
+        (["1", "$46,000", "csr", "", "", "n"], "cscareer offer '$46,000' --role \"customer service specialist\""),
         (["5"], "cscareer guide"),
         ([""], "cscareer guide"),
     ],
@@ -42,7 +46,7 @@ def test_a_few_questions_lead_to_the_answer_and_its_command(
 
 
 def test_who_is_new_is_asked_plain_questions_and_sees_the_roles_that_fit(talk: Talk) -> None:
-    outcome = talk(typed=["new", "Austin", *["3"] * 12, "n", "n", "n"])
+    outcome = talk(typed=["new", "Austin", "", *["3"] * 12, "n", "n", "n"])
     assert outcome.code == 0
     command = led_to(outcome)
     assert command.startswith("cscareer match --have ")
@@ -51,7 +55,7 @@ def test_who_is_new_is_asked_plain_questions_and_sees_the_roles_that_fit(talk: T
 
 
 def test_who_has_done_nothing_yet_sees_the_first_roles(talk: Talk) -> None:
-    assert led_to(talk(typed=["2", "", *[""] * 12])) == "cscareer roles --level entry"
+    assert led_to(talk(typed=["2", "", "", *[""] * 12])) == "cscareer roles --level entry"
 
 
 def test_what_was_said_is_kept_where_that_is_wanted_and_not_asked_again(talk: Talk, run: Run) -> None:
@@ -110,6 +114,18 @@ class TestWithoutResume:
         assert outcome.code == 0
         assert outcome.err.count("1–5, or the beginning of one") == 3
         assert "Customer Service Specialist" in outcome.out
+
+    def test_what_somebody_never_did_is_to_learn_and_not_to_show(self, talk: Talk, run: Run) -> None:
+        outcome = talk("gap", "csr", typed=["y", "1", "3", "q", "y"])
+        assert [f"\n{number} of at most 12: How" in outcome.err for number in (1, 2, 3, 4)] == [True] * 3 + [
+            False
+        ]
+        kept = json.loads(run("gap", "csr", "--json").out)["skills"]
+        (never,) = (each for each in kept if each["state"] == "missing")
+        assert never["show_step"] is None
+        assert never["name"] in outcome.out.partition("Learn")[2].partition("Not shown")[0]
+        assert f"{never['name']}. Show it." not in outcome.out
+        assert any(each["show_step"] for each in kept if each["state"] == "not-shown")
 
     def test_with_json_nothing_is_asked(self, talk: Talk) -> None:
         assert "two minutes" not in talk("gap", "csr", "--json", typed=[]).err

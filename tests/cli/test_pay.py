@@ -262,7 +262,8 @@ def test_two_offers_in_one_place_are_told_apart_by_their_pay_and_a_range_is_in_t
     said = run("offer", "22.50/hr", "--role", CSR, "-l", "Columbus, OH", "--against", "24/hr").out
     assert "$24.00 an hour is worth" in said
     assert "Columbus, OH is worth" not in said
-    position = said.partition("Position in range")[2].partition("Real value")[0]
+    said = run("offer", "22.50/hr", "--role", CSR, "-l", "Columbus, OH", "--against", "24/hr", "--full").out
+    position = said.partition("In the range")[2].partition("Real value")[0]
     assert "an hour" in position
     assert "an hour" not in run("offer", "46k", "--role", CSR, "-l", "Columbus, OH").out
 

@@ -511,3 +511,10 @@ def test_a_format_asked_for_as_an_option_is_told_how_it_is_asked_for(run: Run) -
     assert outcome.code == 2
     assert "--format csv" in outcome.err
     assert "--format" not in run("pay", "csr", "--cvs").err
+
+
+def test_a_format_written_as_an_option_is_told_how_to_ask_for_it(run: Run) -> None:
+    outcome = run("pay", "csr", "--csv")
+    assert outcome.code == 2
+    assert "Write --format csv." in outcome.err
+    assert "--svg" not in outcome.err

@@ -78,6 +78,8 @@ def test_nothing_of_it_is_at_fault_at_any_width_in_light_and_dark(browser: Brows
         page.on("request", lambda request: asked.append(request.url))
         page.goto(report.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        tables = "[...document.querySelectorAll('.wide')].every(each => each.scrollWidth <= each.clientWidth)"
+        assert page.evaluate(tables)  # nothing is to be pushed aside
         paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert (sum(map(int, re.findall(r"\d+", paper)[:3])) < 200) is (scheme == "dark")
         if (width, scheme) in {(390, "light"), (1280, "dark")}:

@@ -1,6 +1,7 @@
 """Amounts of pay as people write them."""
 
 import pytest
+from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -198,6 +199,26 @@ def test_a_range_in_thousands_reads_as_its_two_ends(low: int, more: int) -> None
     pay = read_pay(f"{low}-{low + more}k")
     assert pay.low == read_amount(f"{low}k")
     assert (pay.high or pay.low) == read_amount(f"{low + more}k")
+
+
+def test_a_small_amount_is_for_an_hour_where_the_pay_beside_it_is(run: Run) -> None:
+    read = read_amount("24", hourly_beside=True)
+    assert read == Given(24, "hour", "Reading $24 as pay for an hour, like the pay beside it.")
+    assert read_amount("24", "year", hourly_beside=True) == Given(24, "year")
+    assert read_amount("38000", hourly_beside=True) == Given(38_000, "year")
+    for words in (
+        ["24", "--current", "19.50/hr"],
+        ["24/hr", "--current", "19"],
+        ["22-24", "--against", "23/hr"],
+    ):
+        outcome = run("offer", *words, "--role", "csr")
+        assert (outcome.code, outcome.err.count("as pay for an hour, like the pay")) == (
+            0,
+            1 + ("22-24" in words),
+        )
+    assert run("offer", "24", "--current", "19", "--role", "csr").code == 2
+    raised = run("raise", "24", "--was", "19/hr", "--since", "2022-05")
+    assert (raised.code, "Reading $24" in raised.err) == (0, True)
 
 
 @pytest.mark.parametrize("said", ["22.50", "$19.80", "199.99"])

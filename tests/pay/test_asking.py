@@ -3,16 +3,17 @@
 from decimal import Decimal
 
 import pytest
-from conftest import Run
+from conftest import ROOT, Run
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.models import Band
 from cscareer.pay.amounts import Given
-from cscareer.pay.asking import AskingAdvice, WhyNoAsk, marks_of
+from cscareer.pay.asking import AskedBy, AskingAdvice, WhyNoAsk, marks_of
 from cscareer.pay.money import Period
 from cscareer.pay.offer import JudgedOffer, assess_offer
+from cscareer.pay.pledges import Pledge
 from cscareer.pay.report import find_location
 from cscareer.pay.wages import Distribution
 
@@ -21,9 +22,14 @@ COLUMBUS = find_location(CATALOG, "Columbus, OH")
 
 
 def judged(
-    amount: float, per: Period = "year", role: str = "customer-service-specialist", hours: int | None = None
+    amount: float,
+    per: Period = "year",
+    role: str = "customer-service-specialist",
+    hours: int | None = None,
+    current: Pledge | None = None,
 ) -> JudgedOffer:
-    return assess_offer(CATALOG, CATALOG.roles[role], (Given(amount, per), COLUMBUS), hours=hours).offers[0]
+    offer = (Given(amount, per), COLUMBUS)
+    return assess_offer(CATALOG, CATALOG.roles[role], offer, hours=hours, current=current).offers[0]
 
 
 def figures(offer: JudgedOffer) -> tuple[float, float, float] | None:
@@ -82,6 +88,38 @@ def test_why_no_price_is_named(amount: int, role: str, why: WhyNoAsk) -> None:
     assert (offer.advice, offer.no_ask) == (None, why)
 
 
+def test_nobody_is_told_to_take_less_than_they_earn_now(run: Run) -> None:
+    kept = judged(46_000, current=(Given(21.5, "hour"), COLUMBUS))
+    assert figures(kept) == (48_300, 47_150, 44_720)
+    assert kept.advice is not None
+    assert kept.advice.keeps_present
+    assert figures(judged(38_000, current=(Given(44_000, "year"), COLUMBUS))) == (44_000, 44_000, 44_000)
+    assert figures(judged(46_000, current=(Given(30_000, "year"), COLUMBUS))) == (48_300, 47_150, 39_900)
+    dear = find_location(CATALOG, "San Francisco")
+    elsewhere = judged(46_000, current=(Given(45_000, "year"), dear)).advice
+    assert elsewhere is not None
+    assert 39_900 <= elsewhere.look_on_below.amount < 45_000  # what buys as much in Columbus
+    assert judged(46_000, current=(Given(60_000, "year"), COLUMBUS)).no_ask is WhyNoAsk.UNDER_PRESENT_PAY
+    said = run("offer", "46000", "--role", "csr", "-l", "Columbus OH", "--current", "60000").out
+    assert "You earn $60,000 a year now, more than the wages there support" in said
+
+
+def test_the_figure_to_ask_for_says_what_made_it(run: Run) -> None:
+    asked = {
+        36_000: AskedBy.MOST, 44_000: AskedBy.AIM, 46_000: AskedBy.LEAST, 47_000: AskedBy.AIM, 34_000: AskedBy.LOOK_ON,
+    }  # fmt: skip
+    for amount, by in asked.items():
+        advice = judged(amount).advice
+        assert advice is not None
+        assert (advice.asked_by, advice.aims_at_top) == (by, amount >= 46_350)
+    under, over = (
+        " ".join(run("offer", pay, "--role", "csr", "-l", "Columbus OH").out.split())
+        for pay in ("22.26/hr", "22.28/hr")
+    )
+    assert "5% more: it's near the middle there, $22.28; past it the aim is where the top quarter" in under
+    assert "$25.00 an hour, the top quarter's start, as it's past the middle" in over
+
+
 def test_a_role_is_asked_for_by_its_own_part_of_the_occupation() -> None:
     offer = judged(45_000, role="customer-service-team-lead")  # p10 to median of its occupation
     assert offer.wages is not None
@@ -134,14 +172,32 @@ def test_on_screen_the_verdict_comes_first_then_the_three_figures_and_the_words_
     said = " ".join(" ".join(lines).split())
     assert "I had $25.00 an hour in mind" in said
     assert "would $23.75 an hour work" in said
-    assert "Also worth asking for: an early pay review," in said
+    assert "Also ask for: an early pay review," in said
 
 
 def test_pay_below_what_nine_in_ten_earn_is_said_first_and_nothing_is_asked_on_it(run: Run) -> None:
     said = run("offer", "30000", "--role", "csr", "-l", "Columbus OH").out
     assert said.splitlines()[2].startswith("Very low: nine in ten people")
     assert "Ask for  " not in said
-    assert "worth asking for" not in said
+    assert "Also ask for" not in said
+
+
+def test_what_speaks_for_a_person_is_named_where_it_is_known(run: Run) -> None:
+    words = (
+        "report",
+        "--role",
+        "customer service manager",
+        "--offer",
+        "66k",
+        "-l",
+        "Columbus, OH",
+        "-f",
+        "markdown",
+    )
+    said = run(*words, "--resume", str(ROOT / "tests" / "cli" / "resume.md")).out
+    assert "With what I bring in coaching, I had" in said
+    assert "that the job asks for\\], I had" in run(*words).out
+    assert "the ad asks for" not in run(*words).out
 
 
 def test_the_advice_is_marked_as_ours() -> None:

@@ -96,21 +96,24 @@ def test_the_memo_has_the_ad_the_reach_the_law_and_what_it_buys(run: Run) -> Non
     assert "A start of $40,000 a year is more than 30 in 100 of those in the work" in full
 
 
-def test_titles_in_several_places_are_a_table_each_and_fit_a_terminal(run: Run) -> None:
-    shown = run(
-        "hire",
-        "csr",
-        "account manager",
-        "-l",
-        "Denver",
-        "-l",
-        "Austin",
-        terminal=True,
-        env={"COLUMNS": "80", "TERM": "dumb"},
-    )
-    assert shown.out.count("Pays more than") == 2
-    assert len(shown.out.splitlines()) <= 38
-    assert "-l Denver -l Austin" in shown.err.replace('"', "")
+def test_the_law_of_another_city_of_the_state_is_not_that_of_the_place(run: Run) -> None:
+    asked = {
+        "Columbus, OH": "asks ads for a range in Columbus;",
+        "Cleveland": "asks ads for a range in Cleveland;",
+        "Dayton": "No law that asks ads for a range",
+        "Denver": "asks ads for a range in Colorado;",
+    }
+    for where, said in asked.items():
+        assert said in " ".join(run("hire", "csr", "-l", where).out.split())
+    assert "Cleveland since" in run("hire", "csr", "-l", "Columbus, OH", "--full").out
+
+
+def test_titles_in_several_places_are_one_table_and_in_full_a_table_each(run: Run) -> None:
+    words = ("hire", "csr", "account manager", "-l", "Denver", "-l", "Austin")
+    shown = run(*words, env={"COLUMNS": "80"}).out
+    assert shown.count("Pays more than") == 1
+    assert all(shown.count(f"Account Manager              {place}") == 1 for place in ("Denver", "Austin"))
+    assert run(*words, "--full", env={"COLUMNS": "80"}).out.count("Pays more than") == 2
     assert "{low}" not in run("hire", "csr", "-l", "Austin", "--format", "csv").out
 
 

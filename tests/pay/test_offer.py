@@ -241,7 +241,7 @@ class TestAgainst:
 @pytest.mark.parametrize("place", ["Columbus, OH", "Sumter, SC", "Puerto Rico"])
 def test_position_in_range_is_never_called_a_percentile(run: Run, amount: str, place: str) -> None:
     said = run("offer", "--full", amount, "--role", "customer service specialist", "-l", place).out
-    (line,) = (line for line in said.splitlines() if line.startswith("Position in range  "))
+    (line,) = (line for line in said.splitlines() if line.startswith("In the range  "))
     assert "percentile" not in line.lower()
     (line,) = (line for line in said.splitlines() if line.startswith("Percentile  "))
     assert "range" not in line.lower()

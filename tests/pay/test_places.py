@@ -470,3 +470,11 @@ def test_who_is_abroad_is_told_what_holds_there_too(run: Run, said: str) -> None
 
 def test_who_misspells_a_town_is_not_told_of_abroad(run: Run) -> None:
     assert "anywhere" not in run("role", "csr", "-l", "Colombus OH").err
+
+
+@pytest.mark.parametrize("said", ["all", "ALL states", "every state", "any", "everywhere", "states"])
+def test_every_place_is_none_and_a_ranking_is_named(run: Run, said: str) -> None:
+    outcome = run("pay", "csr", "-l", said)
+    assert outcome.code == 2
+    assert "--by state" in outcome.err
+    assert "Did you mean" not in outcome.err

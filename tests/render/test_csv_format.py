@@ -97,6 +97,9 @@ def test_a_tidy_sheet_has_a_dozen_columns_of_what_is_there(name: str) -> None:
     assert chosen
     assert len({column for column, _ in chosen}) == len(chosen) <= 12
     known = {".".join(column) for column in columns_of(row_of(name))}
+    known |= {
+        f"{path.removesuffix('.sources')}.year" for path in known if path.endswith(".sources")
+    }  # of those
     whole = {".".join(column) for column in columns_of(FORMS_BY_NAME[name])}
     for _, path in chosen:
         assert path.removeprefix("^") in (whole if path.startswith("^") else known), path

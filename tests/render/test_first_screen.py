@@ -2,9 +2,11 @@
 
 import re
 import shlex
+import shutil
+from pathlib import Path
 
 import pytest
-from conftest import COMMANDS, ROOT, Run
+from conftest import COMMANDS, ROOT, Outcome, Run
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Source
@@ -21,7 +23,15 @@ from cscareer.render.blocks import (
     Vital,
 )
 from cscareer.render.cells import Cited
-from cscareer.render.first_screen import MOST_NOTES, first_screen, more_line, sources_line
+from cscareer.render.first_screen import (
+    LINES,
+    MOST_NOTES,
+    Screen,
+    first_screen,
+    fitting_screen,
+    more_line,
+    sources_line,
+)
 from cscareer.render.markdown_format import draw_markdown
 from cscareer.render.tables import told_once
 
@@ -54,6 +64,18 @@ USUAL: dict[str, int] = {
     "title manager": SCREEN,
     "hire csr -l Austin": SCREEN,
     "hire csr -l Denver --paid 47000": SCREEN,
+    "hire csr -l Austin -l Denver -l Columbus,OH": SCREEN,
+    'hire csr "customer service manager" -l Austin -l Denver -l Columbus,OH': SCREEN,
+    "offer 22.50/hr --role csr -l Denver --against 24/hr --against-location Austin": SCREEN,
+    "offer 46-52k --role csr -l Denver --against 60000 --current 50000": SCREEN,
+    "offer 46000 --role csr -l Columbus,OH --current 41000 --bonus 3000 --benefits 450/month": SCREEN,
+    "offer 22.26/hr --role csr -l Columbus,OH --current 20/hr": SCREEN,
+    'pay csr "customer service manager" "account manager" -l Austin -l Denver': SCREEN,
+    "pay csr --by area --real": SCREEN,
+    'pay csr "account manager" --by state': SCREEN,
+    'compare csr "customer service manager" "account manager" -l Austin': SCREEN,
+    "locations austin": SCREEN,
+    "practice wrong-bill": SCREEN,
     f"posting {ROOT / 'tests' / 'cli' / 'ad.md'}": SCREEN,
     f"posting {ROOT / 'tests' / 'cli' / 'ad.md'} --resume {ROOT / 'tests' / 'cli' / 'resume.md'}": SCREEN,
     'compare csr "customer service manager" -l Austin -l Denver -l Columbus,OH': TWO_SCREENS,
@@ -73,12 +95,58 @@ USUAL: dict[str, int] = {
 def test_the_usual_answer_stands_whole_on_the_screen(run: Run, line: str, most: int) -> None:
     outcome = run(*shlex.split(line), terminal=True, env={"COLUMNS": "80", "TERM": "dumb"})
     assert outcome.code == 0
-    suggestion = [each for each in outcome.err.splitlines() if each.startswith("Next: ")]
-    assert len(suggestion) == 1
-    lines = [*outcome.out.splitlines(), *suggestion]
-    assert len(lines) <= most
-    assert max(map(len, lines[:-1])) <= 80
+    assert sum(each.startswith("Next: ") for each in outcome.err.splitlines()) == 1
+    lines = outcome.out.splitlines()
+    assert rows(outcome) <= most
+    assert max(map(len, lines)) <= 80
     assert sum("`cscareer data sources`" in each for each in lines) == 1
+
+
+def rows(outcome: Outcome) -> int:
+    """How many rows of a terminal of 80 columns an answer takes, with what is told before and after it."""
+    told = outcome.out.splitlines() + outcome.err.splitlines()
+    return sum(max(1, -(-len(line) // 80)) for line in told)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["checklist", "profile", "postings", "match", "gap csr", "offer 22/hr --role csr", "hire csr"],
+)
+def test_what_rests_on_a_profile_stands_whole_beside_the_note_of_it(
+    run: Run, tmp_path: Path, line: str
+) -> None:
+    kept = tmp_path / "cscareer" / "profile"
+    kept.mkdir(parents=True)
+    shutil.copy(ROOT / "tests" / "cli" / "profile.yaml", kept)
+    env = {"COLUMNS": "80", "TERM": "dumb", "XDG_DATA_HOME": str(tmp_path)}
+    outcome = run(*shlex.split(line), terminal=True, env=env)
+    assert outcome.code == 0
+    assert rows(outcome) <= SCREEN
+
+
+@pytest.mark.slow
+def test_whatever_the_scenario_it_stands_whole(run: Run, catalog: Catalog) -> None:
+    for each in catalog.scenarios:
+        assert run("practice", each, env={"COLUMNS": "80"}).out.count("\n") < SCREEN, each
+
+
+def test_a_list_shows_as_many_rows_as_there_is_room_for_at_any_width() -> None:
+    screen = [f"{number} of many" for number in range(60)]
+    page = Page("Title", [Paragraph("Said."), Bullets(screen, first=len(screen))], next_command="next")
+
+    def lines_of(shown: Screen) -> int:
+        return 4 + sum(len(each.items) for each in shown.blocks if isinstance(each, Bullets))
+
+    (_, few, more) = fitting_screen(page, lines_of).blocks
+    assert isinstance(few, Bullets)
+    assert len(few.items) == LINES - 2 - 4  # the next command has a line, and so has the prompt
+    assert more == Paragraph("  … and 42 more; --full shows them.", close=True)
+    (_, twice, _) = fitting_screen(page._replace(read=True), lines_of).blocks
+    assert isinstance(twice, Bullets)
+    assert len(twice.items) > LINES
+    (_, fewest, _) = fitting_screen(page, lambda _: 99).blocks
+    assert isinstance(fewest, Bullets)
+    assert len(fewest.items) == 2
 
 
 @pytest.mark.slow

@@ -13,7 +13,8 @@ _Times = Annotated[int, Field(strict=True, ge=2, le=100)]
 _AskWords = Annotated[
     Text,
     worded(
-        r"^[^{}]*(?:\{(?:ask|settle)\}[^{}]*)+$", "must name {ask} or {settle}, and nothing else in braces"
+        r"^[^{}]*(?:\{yours\}[^{}]*)?(?:\{(?:ask|settle)\}[^{}]*)+$",
+        "must name {ask} or {settle}, before it {yours} if at all, and nothing else in braces",
     ),
 ]
 _AdWords = Annotated[

@@ -43,6 +43,7 @@ def explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
     message = re.sub(r"Input should be a valid integer.*", "a whole number belongs there", message)
     help_hint = f"`{command} --help` shows how it's used."
     if option.removeprefix("--") in set(Format):  # "--csv"; only --json has a short form
+        message = f"{option} is no option of its own."
         help_hint = f"Write {option.replace('--', '--format ')}. {help_hint}"
     return UsageError(message, hint=f"{_example(error)}{help_hint}")
 

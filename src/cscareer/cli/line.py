@@ -4,23 +4,32 @@ import inspect
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from typer.models import ArgumentInfo, OptionInfo
 
 from cscareer.cli.declaring import Declaration
-from cscareer.cli.line_words import AMOUNT, JOINED, JOINED_AS, MOST_WORDS, is_amount
+from cscareer.cli.line_words import (
+    AMOUNT,
+    FORMAT,
+    JOINED,
+    JOINED_AS,
+    MOST_WORDS,
+    TITLES,
+    formats_written_out,
+    is_amount,
+    is_place,
+    is_title,
+    place_behind,
+)
 from cscareer.errors import CareerError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
 
 HELP, ENDS_OPTIONS, DATA_DIR = "help", "--", "--data-dir"
-_FORMAT = ("--format", "-f")
-_EVERYONES = (_FORMAT, ("--output", "-o"), ("--svg",))
-_SHORT = {"md": "markdown"}  # formats as people write them short
+_EVERYONES = (FORMAT, ("--output", "-o"), ("--svg",))
 _RESUME, _ROLE, _LOCATION = "--resume", "--role", "--location"
 _MOST_LOOKED_UP = 300  # names made of words of one line
 _BETWEEN = frozenset({"as", "for", "in", "at", "a", "an"})  # stand between an amount, a title and a place
@@ -64,19 +73,7 @@ def read_line_of(
         return CommandLine([*first, *rest], [])
     reading = _Reading(_options(command), _folder(first), _arguments(command))
     kept = list(reading.read(rest[len(command.words) :]))
-    return CommandLine([*first, *command.words, *_formats(kept)], reading.notes)
-
-
-def _formats(words: Sequence[str]) -> Iterator[str]:
-    """The words with the names of formats written out."""
-    for before, word in pairwise(["", *words]):
-        option, equals, value = word.partition("=")
-        if before in _FORMAT:
-            yield _SHORT.get(word.casefold(), word)
-        elif equals and option in _FORMAT:
-            yield f"{option}={_SHORT.get(value.casefold(), value)}"
-        else:
-            yield word
+    return CommandLine([*first, *command.words, *formats_written_out(kept)], reading.notes)
 
 
 def _of_the_program(arguments: Sequence[str], flags: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -153,6 +150,11 @@ class _Reading:
         if ENDS_OPTIONS in words:  # whoever writes that says what is what
             return [*loose, *kept]
         loose = list(self._without_files(loose, given, kept))
+        if any(each.autocompletion in TITLES for each in self._arguments):
+            loose = self._without_place(loose, given, kept)
+        if _ROLE in kept[:-1]:
+            at = kept.index(_ROLE) + 1
+            kept[at : at + 1] = self._without_place(kept[at : at + 1], given, kept)
         if [each.metavar for each in self._arguments] == [AMOUNT]:
             loose = list(self._told_apart(loose, given, kept))
         return [*loose, *kept]
@@ -163,12 +165,37 @@ class _Reading:
         option = self._options.get(_RESUME)
         for word in loose:
             may_be = option and option not in given and not takes_files and "." in word
+            if may_be and len([each for each in loose if os.path.isfile(each)]) > 1:  # noqa: PTH113
+                raise UsageError(
+                    "One resume is read at a time.",
+                    hint="Ask once for each; or give many people as JSON lines, to match, report or bulk: --people FILE.jsonl",
+                )
             if option and may_be and os.path.isfile(word):  # noqa: PTH113  whatever else a word is, it is no file
                 given.add(option)
                 kept += [_RESUME, word]
                 self.notes.append(f"Reading {word} as your resume.")
             else:
                 yield word
+
+    def _without_place(self, words: Sequence[str], given: set[_Option], kept: list[str]) -> list[str]:
+        """Words of a title but for "in Denver" at their end, which is the place where the command takes one; it is told."""
+        found = place_behind(words)
+        if found is None or not (catalog := self._loaded()):
+            return list(words)
+        title, place = found
+        option, known = self._options.get(_LOCATION), is_place(catalog, place)
+        if is_title(catalog, " ".join(words)) or not (known or is_title(catalog, " ".join(title))):
+            return list(words)
+        if known and option and option not in given:
+            given.add(option)
+            kept += [_LOCATION, place]
+            self.notes.append(f'Reading "in {place}" as the place, as with -l.')
+            return title
+        why = "-l says where" if option in given else "this asks for no place"
+        self.notes.append(
+            f'Left out: "in {place}", as {why if known else "we know no such place in the US"}.'
+        )
+        return title
 
     def _told_apart(self, loose: Sequence[str], given: set[_Option], kept: list[str]) -> Iterator[str]:
         """The amount that begins the loose words, with a title and a place behind it given to their options.

@@ -1,10 +1,11 @@
 """Words of a command line that belong together: names of roles and places, amounts and times."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cscareer.cli.completion import complete_location, complete_role
+from cscareer.cli.completion import complete_location, complete_role, complete_role_words
 from cscareer.errors import CareerError
 
 if TYPE_CHECKING:
@@ -12,9 +13,14 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 8  # of one name
 AMOUNT = "AMOUNT"
+TITLES = frozenset({complete_role, complete_role_words})  # offered where an argument is a title
+FORMAT = ("--format", "-f")
+_SHORT = {"md": "markdown"}  # formats as people write them short
+_IN = " in "
 
 
-def _is_place(catalog: "Catalog", said: str) -> bool:
+def is_place(catalog: "Catalog", said: str) -> bool:
+    """Whether words are a place that we know."""
     from cscareer.pay.statistics import Statistics
 
     with suppress(CareerError):
@@ -68,7 +74,7 @@ def _is_month(catalog: "Catalog", said: str) -> bool:  # noqa: ARG001  it takes 
 
 
 JOINED: "dict[object, Callable[[Catalog, str], bool]]" = {
-    complete_location: _is_place,
+    complete_location: is_place,
     complete_role: is_title,
 }
 
@@ -79,6 +85,32 @@ JOINED_AS: "dict[str, Callable[[Catalog, str], bool]]" = {
     "DATE": _is_day,
     "MONTH": _is_month,
 }
+
+
+def formats_written_out(words: Sequence[str]) -> Iterator[str]:
+    """The words with the names of formats written out."""
+    for before, word in pairwise(["", *words]):
+        option, equals, value = word.partition("=")
+        if before in FORMAT:
+            yield _SHORT.get(word.casefold(), word)
+        elif equals and option in FORMAT:
+            yield f"{option}={_SHORT.get(value.casefold(), value)}"
+        else:
+            yield word
+
+
+def place_behind(words: Sequence[str]) -> tuple[list[str], str] | None:
+    """The words of titles before the last "in", and what stands behind it; quoted together or not. None where nothing does."""
+    for at in range(len(words) - 1, -1, -1):
+        padded = f" {words[at]} "
+        begins = padded.casefold().rfind(_IN)
+        if begins < 0 or len(padded) != len(padded.casefold()):
+            continue
+        before, behind = padded[:begins].strip(), padded[begins + len(_IN) :].strip()
+        title = [*words[:at], *([before] if before else [])]
+        place = " ".join([*([behind] if behind else []), *words[at + 1 :]])
+        return (title, place) if title and place else None
+    return None
 
 
 def split_titles(catalog: "Catalog", words: Sequence[str]) -> list[str] | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from cscareer.cli.asking import YesNo
+from cscareer.cli.other_work import role_or_job
 from cscareer.cli.session import Session
 from cscareer.cli.talking import ask_named, ask_role, pick, read_until, yes_or_no
 from cscareer.errors import CareerError, UsageError
@@ -12,6 +13,8 @@ from cscareer.errors import CareerError, UsageError
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
+    from cscareer.plan.profile import Profile
+    from cscareer.skills.self_check import SelfCheckPlan
 
 _FIRST_ROLE = "customer-service-specialist"
 _FIRST_FIT = "5"
@@ -34,6 +37,7 @@ class Led(NamedTuple):
     role: str | None = None
     location: str | None = None
     pay: str | None = None
+    answered: "SelfCheckPlan | None" = None
 
     @property
     def command(self) -> str:
@@ -85,21 +89,55 @@ def offer_to_keep(session: Session, led: Led) -> None:
         pay = KeptPay(amount=given.amount, per=given.per)
         if kept is None or kept.pay != pay:
             fresh["pay"] = pay
-    if not fresh or session.no_profile:
+    answered = led.answered if led.answered and led.answered.held else None
+    if not (fresh or answered) or session.no_profile:
         return
-    what = " and ".join(
-        {"role": "your role", "location": "your place", "pay": "your pay"}[each] for each in fresh
-    )
+    names = {"role": "your role", "location": "your place", "pay": "your pay"}
+    what = " and ".join([*(names[each] for each in fresh), *(["your answers"] if answered else [])])
     if yes_or_no(f"Keep {what} in a profile on this machine, for next time?") is YesNo.YES:
-        session.store().change(lambda before: before.model_copy(update=fresh))
+        session.store().change(
+            lambda before: _with_answers(session, before.model_copy(update=fresh), answered)
+        )
         tell("Kept. `cscareer profile` shows it, `cscareer profile forget` removes it.")
+
+
+def _with_answers(session: Session, profile: "Profile", answered: "SelfCheckPlan | None") -> "Profile":
+    from cscareer.plan.editing import add_answers
+
+    if answered is None:
+        return profile
+    return add_answers(profile, answered.held, answered.lacks, session.today, {})
 
 
 def _offer(session: Session, catalog: "Catalog") -> Led:
     amount = read_until("What do they offer? Like 22.50/hr, 46k or 46-52k", _pay)
     role = ask_role(session, catalog, "For which job? A title as you'd say it", _usual(session, catalog))
     where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
-    return Led(["offer", amount, "--role", role.title.lower(), *_at(where)], location=where)
+    words = ["offer", amount, "--role", role.title.lower(), *_at(where)]
+    now = _earned(session)
+    return Led([*words, *(["--current", now] if now else [])], location=where, pay=now and _one(now))
+
+
+def _earned(session: Session) -> str | None:
+    """What a person earns now, so that nobody is told to take less; None where their profile says it, or they leave it out."""
+    if session.profile and session.profile.pay:
+        return None
+    said = read_until("What do you earn now? Like 19.50/hr or 41k; Enter leaves it out", _pay_one, _NONE)
+    return None if said == _NONE else said
+
+
+def _pay_one(said: str) -> str:
+    """One amount of pay as a person writes it, as a word that a command takes.
+
+    Raises:
+        UsageError: it is none, or a range.
+    """
+    from cscareer.pay.amounts import read_amount
+
+    word = _pay(said)
+    if word != _NONE:
+        read_amount(word, what="your pay now")
+    return word
 
 
 def _new(session: Session, catalog: "Catalog") -> Led:
@@ -107,18 +145,33 @@ def _new(session: Session, catalog: "Catalog") -> Led:
     from cscareer.render.show import tell, tell_prose
 
     where = _place(session, catalog, "Where would you work? A city with its state, or a ZIP code")
+    job = ask_named(
+        "What work have you done? A job title; Enter leaves it out",
+        [each.title for each in catalog.near_jobs.values()],
+        lambda said: None if said == _NONE else role_or_job(session, catalog, said),
+        _NONE,
+    )
+    session.notes.clear()  # the command says it
     tell("")
     tell_prose("Now some plain questions about what you have done, at any work or at home: two minutes.")
-    held = ask_plainly(session, catalog)
-    if not held:
+    plan = ask_plainly(catalog)
+    have = [job.title.lower()] if job else []
+    have += [f"{skill.skill}:{skill.level.value}" for skill in plan.held if skill.level]
+    if not have:
         return Led(["roles", "--level", "entry", *_at(where)], location=where)
-    have = ",".join(f"{skill.skill}:{skill.level.value}" for skill in held if skill.level)
-    return Led(["match", "--have", have, "--top", _FIRST_FIT, *_at(where)], location=where)
+    words = ["match", "--have", ",".join(have), "--top", _FIRST_FIT, *_at(where)]
+    return Led(words, location=where, answered=plan)
 
 
 def _next(session: Session, catalog: "Catalog") -> Led:
-    now = ask_role(
-        session, catalog, "What is your job now? A title as you'd say it", _usual(session, catalog)
+    from cscareer.catalog.models import Role as GuideRole
+
+    usual = _usual(session, catalog)
+    now = ask_named(
+        "What is your job now? A title as you'd say it",
+        [role.title for role in catalog.roles.values()],
+        lambda said: role_or_job(session, catalog, said),
+        usual.title if usual else None,
     )
     names = [role.title for role in catalog.roles.values() if role.id != now.id]
 
@@ -131,9 +184,8 @@ def _next(session: Session, catalog: "Catalog") -> Led:
         return role
 
     wanted = ask_named("And the one you want? To see all ways on, just press Enter", names, goal, _NONE)
-    return Led(
-        ["path", *([wanted.title.lower()] if wanted else []), "--from", now.title.lower()], role=now.id
-    )
+    words = ["path", *([wanted.title.lower()] if wanted else []), "--from", now.title.lower()]
+    return Led(words, role=now.id if isinstance(now, GuideRole) else None)
 
 
 def _pay_now(session: Session, catalog: "Catalog") -> Led:

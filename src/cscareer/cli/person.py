@@ -13,7 +13,7 @@ from cscareer.cli.completion import complete_held
 from cscareer.cli.declaring import AsText
 from cscareer.cli.session import Session
 from cscareer.cli.streams import STANDARD_INPUT, GivenText, standard_input
-from cscareer.errors import UsageError
+from cscareer.errors import UnknownNameError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -106,24 +106,42 @@ def gather_read(
         UnknownNameError, AmbiguousNameError: a skill said isn't known, or could be several.
         InvalidDataError, UnreadableError: the resume, or the profile where nothing else is said, can't be read.
     """
-    from cscareer.skills.held import Person, read_known, together, with_suggestions
+    from cscareer.cli.other_work import SaidWork, part_work
+    from cscareer.skills.held import Person, once_each, read_known, together, with_suggestions
 
-    held, unknown = read_known(catalog, have)
-    if unknown and (strict or not held):
+    work = SaidWork(list(have), [], None) if strict else part_work(session, catalog, have)
+    named, unknown = read_known(catalog, work.names)
+    if unknown and (strict or not (named or work.held or work.told)):
         raise together(unknown)
+    said = {skill.skill for skill in named}
+    held = once_each([*named, *(skill for skill in work.held if skill.skill not in said)])
     session.notes += [f"Left out: {with_suggestions(error)}" for error in unknown]
     for skill in held:
         if skill.completed:
             session.note_completed(skill.said, catalog.skills[skill.skill].name)
     own = session.own_role(catalog)
     role = own.id if own else None
-    resume = document()
+    resume = document() or work.told
     if resume is None:
         both = _with_own(session, catalog, held)
-        return Person(both, role=role, complete=bool(held) and len(both) == len(held) and role is None)
+        complete = bool(held) and len(both) == len(held) and role is None and not work.held
+        return Person(both, role=role, complete=complete, lacks=_lacking(session))
     read = own_person(session, catalog, resume)
+    if work.told and resume is not work.told:
+        session.notes.append("Left out: the sentences behind --have, as a resume is given.")
+    elif work.told and not (read.found or read.maybe):
+        nothing = "We found no skill in the sentences behind --have."
+        if not held:
+            raise UnknownNameError(nothing, hint='Name some, like --have "empathy,typing".')
+        session.notes.append(nothing)
     read_now = {skill.id for skill in read.found if not skill.near}
-    return read._replace(held=_with_own(session, catalog, held, read_now), role=role)
+    both = _with_own(session, catalog, held, read_now)
+    return read._replace(held=both, role=role, lacks=_lacking(session))
+
+
+def _lacking(session: Session) -> frozenset[str]:
+    """The skills that a person said before they don't have."""
+    return frozenset(session.profile.not_counted) if session.profile else frozenset()
 
 
 def read_own(session: Session, catalog: "Catalog", resume: str) -> "Person":

@@ -108,7 +108,10 @@ def program(
 
 
 def _lead(session: Session) -> int:
-    """Leads a person to an answer by questions, names the command that gives it again, and offers to keep what they said."""
+    """Leads a person to an answer by questions, offers to keep what they said, and names the command that gives it again.
+
+    The offer comes before the answer, which then stands on the screen.
+    """
     from cscareer.cli.opening import lead, offer_to_keep
     from cscareer.render.show import tell
 
@@ -117,11 +120,10 @@ def _lead(session: Session) -> int:
     given = {NO_COLOR: session.no_color, _NO_PROFILE: session.no_profile}
     flags = [flag for flag, is_given in given.items() if is_given]
     folder = [f"--data-dir={session.data_dir}"] if session.data_dir else []
+    offer_to_keep(session, led)
     tell("")
     code = _run([*flags, *folder, *led.words], None)
-    tell(f"\nThe same again: {led.command}")
-    if code == ExitCode.ANSWERED:
-        offer_to_keep(session, led)
+    tell(f"The same again: {led.command}")
     return code
 
 

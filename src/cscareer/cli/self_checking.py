@@ -11,8 +11,9 @@ from cscareer.cli.talking import can_talk, pick, yes_or_no
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
-    from cscareer.skills.held import HeldSkill, Person
+    from cscareer.skills.held import Person
     from cscareer.skills.matching import Matcher
+    from cscareer.skills.self_check import SelfCheckPlan
 
 _OFFER = "There is nothing to go on yet: no skills, no resume, no profile. Answer some plain questions, two minutes?"
 
@@ -32,40 +33,42 @@ def check_oneself(
         return person
     if yes_or_no(_OFFER) is YesNo.NO:
         return person
-    return person._replace(held=ask_plainly(session, catalog, matcher, role))
+    plan = ask_plainly(catalog, matcher, role)
+    if plan.held:
+        _offer_to_keep(session, plan)
+    return person._replace(held=plan.held, lacks=plan.lacks)
 
 
 def ask_plainly(
-    session: Session, catalog: "Catalog", matcher: "Matcher | None" = None, role: "Role | None" = None
-) -> "tuple[HeldSkill, ...]":
-    """The skills that a person's answers say they have, kept in their profile where they want that."""
+    catalog: "Catalog", matcher: "Matcher | None" = None, role: "Role | None" = None
+) -> "SelfCheckPlan":
+    """What a person answers about their skills."""
     from cscareer.render.show import tell
     from cscareer.skills.matching import Matcher as Ranking
-    from cscareer.skills.self_check import SelfCheckPlan
+    from cscareer.skills.self_check import SelfCheckPlan as Plan
 
-    plan = SelfCheckPlan(catalog, matcher or Ranking(catalog), role)
+    plan = Plan(catalog, matcher or Ranking(catalog), role)
     while (skill := plan.next()) is not None:
         check = catalog.self_checks[skill]
         answers = check.answers.in_order
         try:
-            plan.take(skill, pick(f"\n{check.question}", answers, [[answer] for answer in answers]))
+            question = f"\n{plan.number} of at most {plan.most}: {check.question}"
+            plan.take(skill, pick(question, answers, [[answer] for answer in answers]))
         except typer.Exit as leaving:
             if leaving.exit_code or not plan.held:
                 raise
             break  # what was said so far will do
     tell("")
-    if plan.held:
-        _keep(session, plan.held)
-    return plan.held
+    return plan
 
 
-def _keep(session: Session, held: "tuple[HeldSkill, ...]") -> None:
+def _offer_to_keep(session: Session, plan: "SelfCheckPlan") -> None:
     if (
         session.no_profile
         or yes_or_no("Keep these answers in a profile on this machine, so as not to ask again?") is YesNo.NO
     ):
         return
-    from cscareer.plan.editing import add_skills
+    from cscareer.plan.editing import add_answers
 
-    session.store().change(lambda kept: add_skills(kept, held, session.today))
+    session.store().change(lambda kept: add_answers(kept, plan.held, plan.lacks, session.today, {}))
     session.notes.append("Kept. `cscareer profile` shows it, `cscareer profile forget` removes it.")

@@ -174,11 +174,13 @@ class Session:
         found = {(place.area.id, place.name): place for place in map(places.find, said)}
         return list(found.values())
 
-    def amount(self, said: str, period: "Period | None", what: str) -> "Given":
-        """The pay a person means; remembers to say how pay by the month or week was read."""
+    def amount(
+        self, said: str, period: "Period | None", what: str, *, hourly_beside: bool = False
+    ) -> "Given":
+        """The pay a person means, as `read_pay` reads it; remembers to say how, where it wasn't plain."""
         from cscareer.pay.amounts import read_amount
 
-        given = read_amount(said, period, what=what)
+        given = read_amount(said, period, what=what, hourly_beside=hourly_beside)
         self.notes += [given.reading] if given.reading else []
         return given
 
@@ -286,7 +288,7 @@ class Session:
         """The notes that belong before the answer, once."""
         if self.own:  # in one line, whatever it is
             own = "; ".join(dict.fromkeys(self.own))
-            self.notes.append(f"Using your profile's {own}; `cscareer --no-profile …` goes without.")
+            self.notes.append(f"Using your profile's {own} (--no-profile goes without).")
         taken = list(self.notes)
         self.notes.clear()
         self.own.clear()
@@ -300,7 +302,7 @@ class Session:
 
         for source, newer in outdated(self.catalog().release_times.values(), sources, clock.today()):
             self.notes.append(
-                f"{source.short or source.title}: {newer} newer releases should be out; `cscareer data import` takes them in."
+                f"{source.short or source.title}: {newer} newer {'release' if newer == 1 else 'releases'} should be out; `cscareer data import` takes them in."
             )
 
     def tell_notes(self) -> None:

@@ -44,7 +44,10 @@ class StatedSkill:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A job held. `start` and `end` are None where they aren't stated; a current job has no end."""
+    """A job held. `start` and `end` are None where they aren't stated; a current job has no end.
+
+    `months` is how long it lasted, where only that is told.
+    """
 
     title: str
     organization: str | None
@@ -52,6 +55,7 @@ class Position:
     end: Month | None
     current: bool
     line: int
+    months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ def years_of_experience(positions: Iterable[Position], today: date) -> float | N
 def months_of(position: Position, today: date) -> tuple[float, float] | None:
     """A position's months, counted from year 0, its end not included; None where its dates don't say them."""
     now = today.year * 12 + today.month
+    if position.start is None and position.months:
+        return (now - position.months, now)  # when isn't told; nearer than it was at worst
     if position.start is None or (position.end is None and not position.current):
         return None
     start = position.start.year * 12 + (position.start.month or 7) - 1 + _share(position.start, before=1)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from cscareer.catalog.number_words import ONE, number_of
 from cscareer.documents.dates import Period, every_period, find_period, find_start
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import TITLE
@@ -27,6 +28,10 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_TITLE = re.compile(r"\A.{0,80}\b(?:was|been|as|that|then)\s(?:(?:an?|the)\s)?", re.IGNORECASE)
+_IS_NOW = re.compile(r"\b(?:am|have been|has been|['’]ve been|have worked|has worked)\b", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?P<count>half an?|[a-z]{1,9}|\d{1,2})\+?\s(?P<unit>years?|yrs?|months?)\b(?!\s(?:old|ago|later|before|earlier|of age)\b)"
+)
 _HAD_BEEN = re.compile(r"\b(?:had|['’]d)\sbeen\b", re.IGNORECASE)
 
 
@@ -43,6 +48,8 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
         name = clean(named["title"]).strip(_EDGE)
         if period := find_period(sentence[named.end() :]) or find_period(sentence):
             told.append(_position(name, period, line))
+        elif lasted := duration_in(sentence):
+            told.append(Position(name, None, None, None, _IS_NOW.search(sentence) is not None, line, lasted))
         elif _HAD_BEEN.search(sentence) and (start := find_start(sentence)):
             open_ended.append(Position(name, None, start, None, False, line))  # noqa: FBT003  a field
     for each in open_ended:
@@ -55,6 +62,17 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
             end = min(later, key=_order)
             told.append(Position(each.title, None, each.start, end, False, each.line))  # noqa: FBT003  a field
     return told
+
+
+def duration_in(sentence: str) -> int | None:
+    """How many months a sentence says that something lasted, "for four years"; None where it says nothing of it."""
+    for found in _LASTED.finditer(sentence.casefold()):
+        count = (
+            0.5 if found["count"].startswith("half") else ONE.get(found["count"]) or number_of(found["count"])
+        )
+        if count:
+            return round(count * (12 if found["unit"].startswith("y") else 1))
+    return None
 
 
 def is_told(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Amounts of pay as people write them: $46,000, 46k, 22.50/hr, $3,800 a month, 46–52k."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple, NoReturn
 
@@ -81,8 +82,12 @@ class GivenPay(NamedTuple):
         return tuple(end.reading for end in self if end and end.reading)
 
 
-def read_pay(said: str, per: Period | None = None, *, what: str = "the amount") -> GivenPay:
+def read_pay(
+    said: str, per: Period | None = None, *, what: str = "the amount", hourly_beside: bool = False
+) -> GivenPay:
     """An amount, or a range like 46–52k, as a person writes it; `per` is what they say beside it.
+
+    `hourly_beside` says that other pay stands beside it by the hour, so that 24 alone is by the hour too.
 
     Raises:
         UsageError: it is no sensible amount of dollars, can be read in two ways (both are named), or runs downward.
@@ -90,7 +95,7 @@ def read_pay(said: str, per: Period | None = None, *, what: str = "the amount") 
     text = _tidy(said)
     match = _RANGE.fullmatch(text)
     if not match or match["low_sign"]:
-        return GivenPay(_read_one(said, text, per, what))
+        return GivenPay(_read_one(said, text, per, what, hourly_beside=hourly_beside))
     unit = match["high_unit"] or match["low_unit"]
     if match["low_unit"] and period_of(match["low_unit"]) != period_of(unit):
         raise UsageError(f'"{said}" has two periods of pay.', hint=f"Say one of them. {_EXAMPLES}")
@@ -100,12 +105,17 @@ def read_pay(said: str, per: Period | None = None, *, what: str = "the amount") 
         low *= 1000
     if low > high:
         raise UsageError(f'"{said}" runs downward.', hint="Say the lower end first, like 46000-52000.")
-    ends = [_sensible(said, end, unit, per, what) for end in dict.fromkeys((low, high))]
+    ends = [
+        _sensible(said, end, unit, per, what, hourly_beside=hourly_beside)
+        for end in dict.fromkeys((low, high))
+    ]
     return GivenPay(*ends)
 
 
-def read_amount(said: str, per: Period | None = None, *, what: str = "the amount") -> Given:
-    """One amount as a person writes it; `per` is what they say beside it.
+def read_amount(
+    said: str, per: Period | None = None, *, what: str = "the amount", hourly_beside: bool = False
+) -> Given:
+    """One amount as a person writes it; `per` and `hourly_beside` as in `read_pay`.
 
     Raises:
         UsageError: it is no sensible amount of dollars, can be read in two ways (both are named), or is a range.
@@ -114,12 +124,23 @@ def read_amount(said: str, per: Period | None = None, *, what: str = "the amount
         >>> read_amount("22.50/hr")
         Given(amount=22.5, per='hour', reading=None)
     """
-    pay = read_pay(said, per, what=what)
+    pay = read_pay(said, per, what=what, hourly_beside=hourly_beside)
     if pay.high is not None:
         raise UsageError(
             f'"{said}" is a range, and {what} is one amount.', hint="Say one end of it, or its middle."
         )
     return pay.low
+
+
+def some_by_the_hour(said: Iterable[str | None]) -> bool:
+    """Whether one of the amounts that stand beside each other is surely by the hour."""
+    for each in said:
+        try:
+            if each is not None and read_pay(each).low.per == "hour":
+                return True
+        except UsageError:
+            continue
+    return False
 
 
 def _tidy(said: str) -> str:
@@ -132,14 +153,14 @@ def _tidy(said: str) -> str:
     return text
 
 
-def _read_one(said: str, text: str, per: Period | None, what: str) -> Given:
+def _read_one(said: str, text: str, per: Period | None, what: str, *, hourly_beside: bool) -> Given:
     match = _AMOUNT.fullmatch(text)
     if not match:
         _refuse(said, what)
     if match["sign"]:
         raise UsageError(f"{said} is less than nothing, and no pay.", hint=_EXAMPLES)
     amount = _amount(said, match["figure"], what, thousand=bool(match["thousand"]))
-    return _sensible(said, amount, match["unit"], per, what)
+    return _sensible(said, amount, match["unit"], per, what, hourly_beside=hourly_beside)
 
 
 def _amount(said: str, figure: str, what: str, *, thousand: bool) -> Decimal:
@@ -172,7 +193,9 @@ def period_of(unit: str) -> str | None:
     return None
 
 
-def _sensible(said: str, exactly: Decimal, unit: str, per: Period | None, what: str) -> Given:
+def _sensible(
+    said: str, exactly: Decimal, unit: str, per: Period | None, what: str, *, hourly_beside: bool
+) -> Given:
     stated = period_of(unit)
     if stated is None:
         _refuse(said, what)
@@ -186,6 +209,8 @@ def _sensible(said: str, exactly: Decimal, unit: str, per: Period | None, what: 
     period, assumed = stated or per, None
     if not period and amount < LEAST_HOURLY_DOUBT and _WITH_CENTS.search(said):
         period, assumed = "hour", f"Reading ${amount:,.2f} as pay for an hour."
+    elif not period and amount < LEAST_HOURLY_DOUBT and hourly_beside:
+        period, assumed = "hour", f"Reading ${amount:,} as pay for an hour, like the pay beside it."
     if not period:
         _ask_for_period(said, amount)
     times, often, because = _TIMES.get(period or "", (1, "", ""))

@@ -23,13 +23,26 @@ class WhyNoAsk(StrEnum):
     NO_WAGES = "no-wages"
     BELOW_NINE_IN_TEN = "below-nine-in-ten"
     AT_THE_TOP = "at-the-top"
+    UNDER_PRESENT_PAY = "under-present-pay"
+
+
+class AskedBy(StrEnum):
+    """What made the figure to ask for: the aim itself, a bound of the rule, or the figure to look on below."""
+
+    AIM = "aim"
+    LEAST = "least"
+    MOST = "most"
+    LOOK_ON = "look-on"
+    TOP = "top"
 
 
 class AskingAdvice(Model):
     """What to ask for, in the offer's own terms: our judgement, by the rule `rule` of bargaining.yaml.
 
-    `least_more` and `most_more` are the rule's, in percent of the offer; `aim` is the figure that the wages there give to aim at, before it is held near the offer; `say` are sentences with
-    {ask} and {settle} to fill in.
+    `least_more` and `most_more` are the rule's, in percent of the offer; `aim` is the figure that the wages there give to
+    aim at, before it is held near the offer: their middle, or where `aims_at_top` the upper mark. `asked_by` says what
+    made `ask`, and `keeps_present` that what the person earns now is the figure to look on below. `say` are sentences
+    with {ask} and {settle} to fill in, and {yours} for what speaks for the person.
     """
 
     rule: str
@@ -39,6 +52,9 @@ class AskingAdvice(Model):
     settle: Amount
     look_on_below: Amount
     aim: Amount
+    aims_at_top: bool
+    asked_by: AskedBy
+    keeps_present: bool
     say: tuple[str, ...]
 
 
@@ -98,10 +114,12 @@ def advise(
     wages: tuple[SourceYear, ...],
     starting: Range | None,
     starting_low: Decimal | None,
-) -> AskingAdvice | None:
-    """What to ask for over an offer; null where it reaches what the wages there support.
+    present: Decimal | None = None,
+) -> AskingAdvice | WhyNoAsk:
+    """What to ask for over an offer; why nothing, where it reaches what the wages there support, or they stay under present pay.
 
-    *Look on below* is the larger of the lower mark and the low end of the published starting range, at most the middle.
+    *Look on below* is the larger of the lower mark and the low end of the published starting range, at most the middle, and
+    never less than a person earns now.
     *Ask* is the aim (the middle for an offer under it, the upper mark for another), at least `least_more` and at most
     `most_more` percent over the offer, then never under look-on and never over the upper mark. *Settle* is half-way
     between offer and ask, never under look-on.
@@ -113,18 +131,24 @@ def advise(
         wages: the sources of those wages.
         starting: the published range of pay on the first day there, where there is one.
         starting_low: its low end in the offer's own terms.
+        present: what the person earns now, in these terms and at the prices there.
     """
     offer = exact(offered.amount)
-    look_on = min(max(marks.low, starting_low or marks.low), marks.middle)
+    usual = min(max(marks.low, starting_low or marks.low), marks.middle)
+    look_on = max(usual, present or usual)
     aim = marks.middle if offer < marks.middle else marks.high
     least, most = (offer * (100 + more) / 100 for more in (rule.least_more, rule.most_more))
-    ask = min(max(min(max(aim, least), most), look_on), marks.high)
+    near = min(max(aim, least), most)
+    ask = min(max(near, look_on), marks.high)
     asked = rounded(rule, ask, offered.per, above=offer, at_most=marks.high)
     if asked is None:
-        return None
+        return WhyNoAsk.AT_THE_TOP
+    if look_on > marks.high:
+        return WhyNoAsk.UNDER_PRESENT_PAY
     settled = max((offer + asked) / 2, look_on)
     settle = rounded(rule, settled, offered.per, above=offer, at_most=asked) or asked
     floor = rounded(rule, look_on, offered.per, above=Decimal(0), at_most=settle) or settle
+    made = {near: AskedBy.MOST if near == most else AskedBy.LEAST, marks.high: AskedBy.TOP, aim: AskedBy.AIM}
     sources = (*wages, *(each for each in (starting.sources if starting else ()) if each not in wages))
 
     def said(figure: Decimal) -> Amount:
@@ -139,6 +163,9 @@ def advise(
         settle=said(settle),
         look_on_below=said(floor),
         aim=said(aim),
+        aims_at_top=offer >= marks.middle,
+        asked_by=made.get(ask, AskedBy.LOOK_ON),
+        keeps_present=look_on > usual,
         say=rule.say,
     )
 
@@ -168,22 +195,23 @@ def why_no_ask(
     return WhyNoAsk.BELOW_NINE_IN_TEN if lowest is not None and compared < exact(lowest) else None
 
 
-def out_of_reach(wages: Distribution | None, role: Role) -> WhyNoAsk:
-    """Why there is nothing to ask for where no other reason holds: the offer is at the top, or no top is released."""
-    known = wages and marks_of(wages, role.occupation.band)
-    return WhyNoAsk.AT_THE_TOP if known else WhyNoAsk.NO_WAGES
-
-
 def advice_on(
-    catalog: Catalog, role: Role, local: RoleRange, amount: Amount, starting: Range | None
-) -> AskingAdvice | None:
-    """What to ask for over an offer, null where it reaches what the wages there support, or they don't say it."""
-    if local.observed is None:
-        return None
-    marks = marks_of(local.observed, role.occupation.band)
-    if marks is None:
-        return None
+    catalog: Catalog,
+    role: Role,
+    local: RoleRange,
+    amount: Amount,
+    starting: Range | None,
+    present: Decimal | None = None,
+) -> AskingAdvice | WhyNoAsk:
+    """What to ask for over an offer; why nothing, where it reaches what the wages there support, or they don't say it.
+
+    `present` is what the person earns now for a full-time year, at the prices there.
+    """
+    marks = marks_of(local.observed, role.occupation.band) if local.observed else None
+    if local.observed is None or marks is None:
+        return WhyNoAsk.NO_WAGES
     in_hours = amount.hours if amount.per == "year" else None
     marks = marks.times(in_hours) if in_hours else marks
     low = in_terms(starting.low, amount.per, in_hours) if starting and starting.low is not None else None
-    return advise(the_rule(catalog), amount, marks, local.observed.sources, starting, low)
+    now = in_terms(to_unit(present, "hour"), amount.per, in_hours) if present is not None else None
+    return advise(the_rule(catalog), amount, marks, local.observed.sources, starting, low, now)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from cscareer.catalog.law_models import NOTICE, MinimumWage, PayTransparencyLaw
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
+from cscareer.pay.folding import fold
 from cscareer.pay.laws import NATION, minimum_wages_in, pay_laws_in
 from cscareer.pay.location import Location
 from cscareer.pay.money import Number, exact, shown, to_cents
@@ -41,6 +42,10 @@ class DisclosureLaw(Model):
     status: str
     confidence: str
     sources: tuple[str, ...]
+
+    def covers(self, place: str) -> bool:
+        """Whether it is the whole state's, or that of the place of this name ("Columbus, OH")."""
+        return self.level == "state" or fold(place.partition(",")[0]) == fold(self.jurisdiction)
 
 
 class PlaceLaws(Model):

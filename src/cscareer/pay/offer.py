@@ -11,7 +11,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Model, Role
 from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.amounts import Given
-from cscareer.pay.asking import AskingAdvice, WhyNoAsk, advice_on, out_of_reach, why_no_ask
+from cscareer.pay.asking import AskingAdvice, WhyNoAsk, advice_on, why_no_ask
 from cscareer.pay.comparison import Difference, difference
 from cscareer.pay.floor import PlaceLaws, below, laws_at
 from cscareer.pay.local import local_range
@@ -218,11 +218,10 @@ def _judged(
     standing = _standing(compared, judged_by)
     laws = laws_at(statistics.catalog, location)
     is_below = below(compared if by_hour else offered / HOURS_A_YEAR, laws)
-    no_ask = why_no_ask(compared, judged_by, local.occupation, is_below=is_below)
-    advice = (
-        None
-        if no_ask
-        else advice_on(statistics.catalog, role, local, amount, pay_range if yearly_pay.starting else None)
+    starting = pay_range if yearly_pay.starting else None
+    present = _present(statistics, local.prices, current) if current else None
+    advice = why_no_ask(compared, judged_by, local.occupation, is_below=is_below) or advice_on(
+        statistics.catalog, role, local, amount, starting, present
     )
     return JudgedOffer(
         amount=amount,
@@ -252,8 +251,8 @@ def _judged(
         laws=laws,
         below_minimum_wage=is_below,
         doubtful=_is_doubtful(statistics.catalog, compared, judged_by),
-        advice=advice,
-        no_ask=None if advice else no_ask or out_of_reach(judged_by, role),
+        advice=advice if isinstance(advice, AskingAdvice) else None,
+        no_ask=advice if isinstance(advice, WhyNoAsk) else None,
         package=pack(yearly, package),
     )
 
@@ -310,6 +309,13 @@ def _target(compared: Decimal, wages: Distribution | None, given: Given, hours: 
         area=wages.area,
         sources=wages.sources,
     )
+
+
+def _present(statistics: Statistics, prices: Prices, current: Pledge) -> Decimal:
+    """What a person earns now in a year, or elsewhere what buys as much at the prices of the offer's place."""
+    yearly, there = exact(yearly_amount(current, None).amount), statistics.prices(current[1])
+    known = prices.index is not None and there.index is not None
+    return yearly * exact(prices.index or 1) / exact(there.index or 1) if known else yearly
 
 
 def _against(statistics: Statistics, yearly: Amount, prices: Prices, current: Pledge) -> AgainstCurrent:

@@ -9,6 +9,7 @@ from cscareer.errors import AmbiguousNameError, UnknownNameError, UsageError
 from cscareer.pay.candidates import Candidate, Candidates
 from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import Gazetteer
+from cscareer.pay.place_words import EVERY
 
 MOST_CANDIDATES = 6
 FEWEST_TO_SUGGEST = 1000  # people, of a place that a misspelling may have meant
@@ -72,11 +73,16 @@ class Refusals:
         return known | {fold(area.name): area.name for area in self._gazetteer.areas.values()}
 
     def unknown(self, said: str) -> NoReturn:
-        """Suggests the names that come near.
+        """Suggests the names that come near, or what ranks every place.
 
         Raises:
             UnknownNameError: always.
         """
+        if EVERY.fullmatch(fold(said)):
+            raise UnknownNameError(
+                f'"{said}" is no one place.',
+                hint="Leave -l out for the whole nation; `cscareer pay TITLE --by state`, or --by area, ranks every one.",
+            )
         near = suggest(fold(said), self._well_known, most=5, whole=True)
         raise UnknownNameError(
             f'No place we know goes by "{said}".',

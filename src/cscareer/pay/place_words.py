@@ -27,6 +27,10 @@ TOWNSHIP_SHORT = re.compile(r"\b(?:charter township|charter twp|twp)\b")
 CENSUS_WORDS = re.compile(
     r"(?: (?:unified|consolidated|metropolitan|metro) government)?(?: balance)?$| cdp$| city balance$"
 )
+# Every place at once, which is none.
+EVERY = re.compile(
+    r"(?:all|any|every|each|everywhere)(?: (?:of )?(?:the )?(?:us )?(?:50 |fifty )?(?:states?|places?|areas?|metros?|cities|city))?|(?:us )?states"
+)
 STATE_WORDS = re.compile(r"^(?:the )?state of | state$")
 ZIP = re.compile(r"(?:zip(?: code)? )?(\d{5})(?:-\d{4})?\Z", re.IGNORECASE)
 ZIP_LAST = re.compile(r"(?:^| )(\d{5})(?: \d{4})?\Z")

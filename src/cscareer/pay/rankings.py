@@ -26,9 +26,10 @@ class RankedRole(Model):
 
 
 class RankedRolePay(RankedPay):
-    """One place or industry in the ranking of one role."""
+    """One place or industry in the ranking of one role, whose wages are its occupation's."""
 
     role: RoleRef
+    occupation: RoleOccupation
 
 
 class PayRankings(Answer):
@@ -73,6 +74,8 @@ def rank_roles(
             RankedRole(**{name: getattr(each, name) for name in RankedRole.model_fields}) for each in alone
         ),
         ranking=tuple(
-            RankedRolePay(role=each.role, **dict(entry)) for each in alone for entry in each.ranking
+            RankedRolePay(role=each.role, occupation=each.occupation, **dict(entry))
+            for each in alone
+            for entry in each.ranking
         ),
     )

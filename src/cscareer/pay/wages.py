@@ -31,6 +31,11 @@ class Distribution(Pay):
     at_or_above: tuple[PercentileName, ...]
     mean_error: float | None = None
 
+    @property
+    def year(self) -> int | None:
+        """The year the wages speak for."""
+        return max((source.year for source in self.sources), default=None)
+
     def at(self, percentile: PercentileName) -> Number | None:
         """One percentile, null too where it is top-coded: a threshold is no figure to calculate with."""
         return None if percentile in self.at_or_above else getattr(self, percentile)

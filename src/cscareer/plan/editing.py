@@ -86,7 +86,7 @@ def with_role(profile: Profile, role: str | None) -> Profile:
 def add_answers(
     profile: Profile, said: Iterable[HeldSkill], declined: Iterable[str], day: str, quotes: Mapping[str, str]
 ) -> Profile:
-    """The profile with what a person answered about skills that their resume may show.
+    """The profile with what a person answered about their skills, of themselves or of what their resume may show.
 
     Args:
         profile: the profile as it is.

@@ -155,8 +155,8 @@ class KeptPosting(Model):
 class Profile(Model):
     """One person's profile: all of it is kept in one file, on their own disk alone.
 
-    `not_counted` are skills that their resume may show and that they said not to count. `plain` asks for words alone in
-    every answer.
+    `not_counted` are skills that they said they don't have, or that their resume may show and they said not to count.
+    `plain` asks for words alone in every answer.
     """
 
     version: Literal[1] = 1

@@ -35,7 +35,10 @@ class Facts(NamedTuple):
 
 
 class Bullets(NamedTuple):
-    """A short list, `numbered` where it is done in this order; of a long one the first screen shows `first` items."""
+    """A short list, `numbered` where it is done in this order.
+
+    Of a long one the first screen shows `first` items, or fewer where it has no room for them.
+    """
 
     items: Sequence[Cell]
     first: int | None = None
@@ -53,7 +56,7 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """Rows under columns; where they don't fit the width, each row becomes a card named by its first cell.
 
-    Of many rows the first screen shows `first`.
+    Of many rows the first screen shows `first`, or fewer where it has no room for them.
     """
 
     columns: Sequence[Column]
@@ -137,9 +140,10 @@ class Check(NamedTuple):
 
 
 class Checklist(NamedTuple):
-    """Items to tick."""
+    """Items to tick; of a long list the first screen shows `first`, or fewer where it has no room for them."""
 
     items: Sequence[Check]
+    first: int | None = None
 
 
 class ProgressBar(NamedTuple):
@@ -209,9 +213,13 @@ class Brief(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """What the first screen leaves to --full; Markdown and reports have it always."""
+    """What the first screen leaves to --full; Markdown and reports have it always.
+
+    Of what is `retold` there in fewer words no heading is named as left out.
+    """
 
     blocks: "Sequence[Block]"
+    retold: bool = False
 
 
 Block = Drawn | Brief | Rest

@@ -14,12 +14,16 @@ COLUMNS: dict[str, str] = {
         "median=observed.median nation_median=national.median prices=prices.index buys=real_median.amount"
     ),
     "pay-ranking": (
-        "role=^role.title rank place=name type low_quarter=wages.p25 median=wages.median high_quarter=wages.p75 per=wages.per "
-        "people=employment times_nation=national_ratio prices=price_index buys=real_median.amount"
+        "role=^role.title occupation=^occupation.title rank place=name low_quarter=wages.p25 median=wages.median "
+        "high_quarter=wages.p75 per=wages.per people=employment buys=real_median.amount source=wages.sources year=wages.year"
     ),
     "pay-rankings": (
-        "role=role.title rank place=name type low_quarter=wages.p25 median=wages.median high_quarter=wages.p75 per=wages.per "
-        "people=employment times_nation=national_ratio prices=price_index buys=real_median.amount"
+        "role=role.title occupation=occupation.title rank place=name low_quarter=wages.p25 median=wages.median "
+        "high_quarter=wages.p75 per=wages.per people=employment buys=real_median.amount source=wages.sources year=wages.year"
+    ),
+    "near-job": (
+        "from=^title role=title id level fit=share_met missing low=pay.low high=pay.high per=pay.per currency=pay.currency "
+        "kind=pay.basis"
     ),
     "compare": (
         f"role=title id level {_RANGE} midpoint=midpoint.amount difference=difference.amount percent=difference.percent "

@@ -1,6 +1,6 @@
 """The first screen of an answer: what of a page stands whole on 24 lines, and how it says where the rest is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cscareer.catalog.models import Source
@@ -8,6 +8,7 @@ from cscareer.render.blocks import (
     Block,
     Brief,
     Bullets,
+    Checklist,
     Drawn,
     Facts,
     Heading,
@@ -20,6 +21,9 @@ from cscareer.render.blocks import (
 from cscareer.render.cells import Cell, Cited
 
 MOST_NOTES = 3
+LINES, COLUMNS = 24, 80  # of the terminal that it must fit
+_SPARE = 1  # line for the prompt, or for what is said before the answer
+_FEWEST = 2  # rows or items of a list that are shown however long the rest is
 ALL_SOURCES = "`cscareer data sources`"
 
 
@@ -32,36 +36,95 @@ class Screen(NamedTuple):
     more: bool
 
 
-def first_screen(page: Page) -> Screen:
+def first_screen(page: Page, most: int | None = None) -> Screen:
     """A page without what it leaves to --full, its long tables and lists cut, and its three most needed notes.
 
     A page of which nothing is marked shows all its blocks. Numbers of sources fall off, as their list does.
+
+    Args:
+        page: all there is to say.
+        most: how many rows or items a list that may be cut shows at most, whatever its `first` says.
     """
-    blocks = [_unnumbered(shown) for block in page.blocks for shown in _shown(block)]
+    blocks = [_unnumbered(shown) for block in page.blocks for shown in _shown(block, most)]
     rest = [
         block for each in page.blocks if isinstance(each, Rest) for block in Page("", each.blocks).in_full
     ]
     vital = page.first_notes or [note for note in page.notes if isinstance(note, Vital)] or page.notes
     notes = vital[:MOST_NOTES]
-    left = [block.text for block in rest if isinstance(block, Heading)]
+    retold = [
+        block for each in page.blocks if isinstance(each, Rest) and each.retold for block in each.blocks
+    ]
+    left = [block.text for block in rest if isinstance(block, Heading) and block not in retold]
     return Screen(blocks, notes, left, bool(rest) or bool(set(page.notes) - set(notes)))
 
 
-def _shown(block: Block) -> Iterator[Drawn]:
+def fitting_screen(page: Page, lines_of: Callable[[Screen], int]) -> Screen:
+    """The first screen, with as many rows of its lists as leave room on it; two screens for what is a text to read.
+
+    Args:
+        page: all there is to say.
+        lines_of: how many lines a screen takes where it is `COLUMNS` wide.
+    """
+    whole = first_screen(page)
+    longest = max((_items(block) for block in _cuttable(page.blocks)), default=0)
+    if longest <= _FEWEST:
+        return whole
+    following = f"Next: {page.next_command}" if page.next_command else ""
+    room = LINES * (2 if page.read else 1) - _SPARE - -(-len(following) // COLUMNS)
+    if lines_of(whole) <= room:
+        return whole
+    fewest, most = _FEWEST, longest - 1
+    while fewest < most:  # more rows never take fewer lines
+        middle = (fewest + most + 1) // 2
+        fits = lines_of(first_screen(page, middle)) <= room
+        fewest, most = (middle, most) if fits else (fewest, middle - 1)
+    return first_screen(page, fewest)
+
+
+def _cuttable(blocks: Sequence[Block]) -> Iterator[Table | Bullets | Checklist]:
+    """The lists of a first screen of which fewer rows or items may be shown."""
+    for block in blocks:
+        if isinstance(block, Brief):
+            yield from _cuttable(block.blocks)
+        elif isinstance(block, Table | Bullets | Checklist) and block.first is not None:
+            yield block
+
+
+def _items(block: Table | Bullets | Checklist) -> int:
+    count = len(block.rows) if isinstance(block, Table) else len(block.items)
+    return min(count, count if block.first is None else block.first)
+
+
+def _shown(block: Block, most: int | None) -> Iterator[Drawn]:
     match block:
         case Rest():
             return
         case Brief():
             for each in block.blocks:
-                yield from _shown(each)
-        case Table(first=int(first)) if len(block.rows) > first:
-            yield Table(block.columns, block.rows[:first])
-            yield _more(len(block.rows) - first)
-        case Bullets(first=int(first)) if len(block.items) > first:
-            yield block._replace(items=block.items[:first])
-            yield _more(len(block.items) - first)
+                yield from _shown(each, most)
+        case Table(first=int(first)):
+            yield from _cut(block, block.rows, first, most)
+        case Bullets(first=int(first)) | Checklist(first=int(first)):
+            yield from _cut(block, block.items, first, most)
         case _:
             yield block
+
+
+def _cut(
+    block: Table | Bullets | Checklist, rows: Sequence[object], first: int, most: int | None
+) -> Iterator[Drawn]:
+    shown = first if most is None else min(first, most)
+    if len(rows) <= shown:
+        yield block
+        return
+    match block:
+        case Table():
+            yield Table(block.columns, block.rows[:shown])
+        case Bullets():
+            yield block._replace(items=block.items[:shown])
+        case Checklist():
+            yield block._replace(items=block.items[:shown])
+    yield _more(len(rows) - shown)
 
 
 def _more(count: int) -> Paragraph:
@@ -122,5 +185,6 @@ def more_line(left: Sequence[str], width: int) -> str:
 def lowered(heading: str) -> str:
     """A heading within a sentence, without its particulars."""
     heading = heading.partition(":")[0].partition(" (")[0]
-    word = heading[1:2].islower() or heading.startswith("A ")
+    is_name = " " in heading and all(each[0].isupper() for each in heading.split())  # of a role
+    word = not is_name and (heading[1:2].islower() or heading.startswith("A "))
     return heading[:1].lower() + heading[1:] if word else heading

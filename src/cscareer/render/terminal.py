@@ -9,7 +9,7 @@ from rich.console import Console
 from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
 from cscareer.render.blocks import Drawn, Heading, Page, Paragraph
-from cscareer.render.first_screen import first_screen, more_line, sources_line
+from cscareer.render.first_screen import COLUMNS, Screen, fitting_screen, more_line, sources_line
 from cscareer.render.terminal_blocks import draw_block, source_text
 from cscareer.render.terminal_text import (
     READABLE,
@@ -63,10 +63,23 @@ def draw_terminal(console: Console, page: Page, sources: Sequence[Source], layer
 
 
 def draw_screen(console: Console, page: Page, sources: Sequence[Source], layers: Sequence[str]) -> str:
-    """The first screen of a page: what answers the question, its sources in one line, and what --full has besides."""
-    screen = first_screen(page)
+    """The first screen of a page: what answers the question, its sources in one line, and what --full has besides.
+
+    It is the same on a screen of any width: which rows it has is decided by one of 80 columns.
+    """
+    measure = Console(file=io.StringIO(), highlight=False, markup=False, emoji=False, width=COLUMNS)
+
+    def lines_of(screen: Screen) -> int:
+        return _drawn_screen(measure, page.title, screen, sources, layers).count("\n")
+
+    return _drawn_screen(console, page.title, fitting_screen(page, lines_of), sources, layers)
+
+
+def _drawn_screen(
+    console: Console, title: str, screen: Screen, sources: Sequence[Source], layers: Sequence[str]
+) -> str:
     with console.capture() as captured:
-        _body(console, page.title, screen.blocks, screen.notes)
+        _body(console, title, screen.blocks, screen.notes)
         width = min(console.width, READABLE)
         said = [_layers_said(layers)] if layers else []
         said += [sources_line(sources, width)] if sources else []

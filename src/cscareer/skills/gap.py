@@ -155,9 +155,13 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
     counted = counted_skills(person.held, found, accept_near=accept_near)
     evidence = quotes_of(found, most_evidence, accept_near=accept_near)
     fit = Wants(role).fit(levels_of(counted), absent_state(person))
+    standings = [
+        each._replace(absent=SkillState.MISSING) if each.wanted.skill in person.lacks else each
+        for each in fit.standings
+    ]
     view = Standpoint(catalog.once(Ladder), catalog.roles, person, counted)
     kept = {skill.skill: skill.evidence for skill in person.held}
-    items = _items(catalog, fit.standings, counted, evidence, kept, person.years_of_service)
+    items = _items(catalog, standings, counted, evidence, kept, person.years_of_service)
     wanted_ids = {item.id for item in items}
     pay = local_range(catalog.once(Statistics), role, location).plain
     cited = [

@@ -34,7 +34,8 @@ class Person(NamedTuple):
 
     `years_of_experience` is null where the resume gives no dates. `maybe` are skills that weak evidence points at; they
     never count. `history` are the jobs of the resume, `role` the role that their profile says is theirs. `complete` says
-    that what they say is all they have, so that the rest is missing and not merely not shown.
+    that what they say is all they have, so that the rest is missing and not merely not shown; `lacks` are skills that they
+    say they don't have.
 
     Example:
         >>> catalog = load_catalog()
@@ -49,6 +50,7 @@ class Person(NamedTuple):
     history: "WorkHistory | None" = None
     role: str | None = None
     complete: bool = False
+    lacks: frozenset[str] = frozenset()
 
     @property
     def years_of_service(self) -> float | None:

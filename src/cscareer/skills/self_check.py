@@ -39,6 +39,23 @@ class SelfCheckPlan:
             if level is not None
         )
 
+    @property
+    def lacks(self) -> frozenset[str]:
+        """The skills that the answers so far say a person doesn't have."""
+        return frozenset(skill for skill, level in self._answers.items() if level is None)
+
+    @property
+    def number(self) -> int:
+        """The number of the next question."""
+        return len(self._answers) + 1
+
+    @property
+    def most(self) -> int:
+        """How many questions there will be at most."""
+        if self._role is None:
+            return MOST
+        return min(MOST, sum(each.skill in self._catalog.self_checks for each in self._role.skills))
+
     def take(self, skill: str, answer: int) -> None:
         """Takes an answer: 0 not at all, 1 to 4 a level."""
         self._answers[skill] = SkillLevel(answer) if answer else None

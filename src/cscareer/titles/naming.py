@@ -40,7 +40,9 @@ def role_of_title(catalog: Catalog, said: str, error: CareerError) -> Role:
         ours = reading.kind == "customer-service"
         what = "customer service, but no role of ours" if ours else "not customer service"
         newcomer = (
-            "Coming from other work? `cscareer match` asks what you can do, and names the roles near it."
+            f'Coming from there? `cscareer role "{said}"` says what it shows and which roles are near.'
+            if reading.near_job
+            else "Coming from other work? `cscareer match` asks what you can do, and names the roles near it."
         )
         raise UnknownNameError(
             f'No role goes by "{said}"; it reads as {reading.occupation.title} ({reading.occupation.code}), {what}.',

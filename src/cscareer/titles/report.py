@@ -7,6 +7,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Id, LevelNumber, Model
+from cscareer.catalog.title_models import NearJob
 from cscareer.titles.reading import TitleReader, TitleReading
 
 _SOURCES = ("onet-29.3", "cscareer-judgement")
@@ -40,6 +41,14 @@ class TitleLine(TitleReading, _NumberedLine):
     schema_: Literal["cscareer/title-line/1"] = Field("cscareer/title-line/1", alias="schema")
 
 
+def shown_by(catalog: Catalog, job: NearJob) -> tuple[ShownByJob, ...]:
+    """The skills that a job near ours shows."""
+    return tuple(
+        ShownByJob(id=each.skill, name=catalog.skills[each.skill].name, level=each.level)
+        for each in job.skills
+    )
+
+
 def report_title(catalog: Catalog, text: str) -> TitleReport:
     """What a job title stands for, with the skills that a job near our roles shows.
 
@@ -53,10 +62,7 @@ def report_title(catalog: Catalog, text: str) -> TitleReport:
         layers=catalog.added_layers,
         sources=catalog.cite(*_SOURCES, *(job.sources if job else ())),
         near_job_title=job.title if job else None,
-        shows=tuple(
-            ShownByJob(id=each.skill, name=catalog.skills[each.skill].name, level=each.level)
-            for each in (job.skills if job else ())
-        ),
+        shows=shown_by(catalog, job) if job else (),
         reason=job.reason if job else None,
         **dict(reading),
     )

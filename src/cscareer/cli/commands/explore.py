@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cscareer.guide.outlook import Outlook
     from cscareer.guide.roles import RoleList, RoleReport
     from cscareer.skills.listing import SkillList, SkillReport
+    from cscareer.skills.other_work import NearJobReport
 
 SkillName = Annotated[
     list[str] | None,
@@ -80,22 +81,36 @@ def roles(
 
 @command(
     Panel.EXPLORE,
-    asks=["guide.roles:describe_role", "guide.roles:list_roles"],
+    asks=["guide.roles:describe_role", "guide.roles:list_roles", "skills.other_work:roles_near"],
     needs=["pay.report:find_location"],
-    examples=["cscareer role customer service manager", "cscareer role CSR -l Denver"],
+    examples=[
+        "cscareer role customer service manager",
+        "cscareer role CSR -l Denver",
+        "cscareer role cashier",
+    ],
 )
 def role(
     session: Session,
     title: OwnRoleName = None,
     location: LocationOption = None,
-) -> "RoleReport | RoleList":
-    """Show one role: what you do, what it pays, the skills it wants, and where it leads."""
+) -> "RoleReport | RoleList | NearJobReport":
+    """Show one role: what you do, what it pays, the skills it wants, and where it leads; of other work, what is near."""
+    from cscareer.catalog.models import Role
+    from cscareer.cli.other_work import role_or_job
     from cscareer.guide.roles import describe_role, list_roles
+    from cscareer.skills.other_work import roles_near
 
     catalog = session.catalog()
     place = session.location(catalog, location) or session.own_location(catalog)
-    wanted = session.role(catalog, " ".join(title)) if title else own_or_asked_role(session, catalog)
-    return describe_role(catalog, wanted, place) if wanted else list_roles(catalog, location=place)
+    said = " ".join(title or ())
+    wanted = role_or_job(session, catalog, said) if title else own_or_asked_role(session, catalog)
+    if wanted is None:
+        return list_roles(catalog, location=place)
+    return (
+        describe_role(catalog, wanted, place)
+        if isinstance(wanted, Role)
+        else roles_near(catalog, said, place)
+    )
 
 
 @command(

@@ -12,8 +12,10 @@ from cscareer.cli.words import read_period
 from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cscareer.catalog.loading import Catalog
-    from cscareer.pay.amounts import GivenPay
+    from cscareer.pay.amounts import Given, GivenPay
     from cscareer.pay.location import Location
     from cscareer.pay.money import Period
     from cscareer.pay.offer import OfferReport
@@ -105,9 +107,13 @@ def offer(
     package = _package(bonus=bonus, shift=shift, benefits=benefits)
     other_package = _package(bonus=against_bonus, shift=against_shift, benefits=against_benefits)
     period = read_period(per)
-    offered = _offered(session, amount, period)
-    held = session.amount(current, period, "your pay now") if current is not None else None
-    other = session.amount(against, period, "the other offer") if against is not None else None
+    hourly = _is_hourly(session, [amount, current, against])
+    offered = _offered(session, amount, period, hourly_beside=hourly)
+
+    def read(said: str | None, what: str) -> "Given | None":
+        return None if said is None else session.amount(said, period, what, hourly_beside=hourly)
+
+    held, other = read(current, "your pay now"), read(against, "the other offer")
     catalog = session.catalog()
     wanted = session.role(catalog, role)
     own = session.own_location(catalog) if location is None else None
@@ -134,15 +140,23 @@ def _own_pay(session: Session, catalog: "Catalog", here: "Location") -> "Pledge 
     from cscareer.pay.amounts import Given
     from cscareer.plan.profile_report import place_of
 
-    session.note_own("pay as what you earn now")
+    session.note_own("pay now")
     return Given(profile.pay.amount, profile.pay.per), place_of(catalog, profile) or here
 
 
-def _offered(session: Session, said: str, period: "Period | None") -> "GivenPay":
+def _is_hourly(session: Session, said: "Sequence[str | None]") -> bool:
+    """Whether one of the amounts, or pay of now by the profile, is surely by the hour."""
+    from cscareer.pay.amounts import some_by_the_hour
+
+    kept = session.profile.pay if session.profile and said[1] is None else None
+    return some_by_the_hour(said) or (kept is not None and kept.per == "hour")
+
+
+def _offered(session: Session, said: str, period: "Period | None", *, hourly_beside: bool) -> "GivenPay":
     """An offer, or both its ends; remembers to say how pay by the month or week was read."""
     from cscareer.pay.amounts import read_pay
 
-    offered = read_pay(said, period, what="the offer")
+    offered = read_pay(said, period, what="the offer", hourly_beside=hourly_beside)
     session.notes += offered.readings
     return offered
 

@@ -14,21 +14,27 @@ from cscareer.cli.person import (
 )
 from cscareer.cli.session import Session
 from cscareer.cli.words import choose
-from cscareer.errors import UsageError
+from cscareer.errors import CareerError, UsageError
 from cscareer.render.formats import USUAL, Format
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
+    from cscareer.catalog.title_models import NearJob
     from cscareer.routes.planning import RoutePlan
     from cscareer.routes.reaching import ReachReport
     from cscareer.routes.timing import Deadline
+    from cscareer.skills.gap import GapReport
     from cscareer.skills.held import Person
+
+_BOTH_ENDS = 2  # titles
 
 
 @command(
     Panel.PLAN,
-    asks=["routes.planning:plan_routes", "routes.reaching:reach_roles"],
+    asks=["routes.planning:plan_routes", "routes.reaching:reach_roles", "skills.gap:assess_gap"],
     needs=["routes.planning:Wishes", "routes.weighing:RouteOrder", "skills.held:read_held"],
     examples=[
         'cscareer path "customer service manager" --from "customer service specialist"',
@@ -91,19 +97,21 @@ def path(
     have: HaveOption = None,
     resume: ResumeOption = None,
     location: LocationOption = None,
-) -> "RoutePlan | ReachReport":
+) -> "RoutePlan | ReachReport | GapReport":
     """Show the ways from your role to another: steps, years, skills to add, and pay."""
+    from cscareer.catalog.title_models import NearJob
     from cscareer.routes.planning import Wishes, plan_routes
     from cscareer.routes.reaching import reach_roles
     from cscareer.routes.weighing import RouteOrder
+    from cscareer.skills.gap import assess_gap
+    from cscareer.skills.other_work import BEGINNERS, shown_skills, way_in
 
     order = choose(RouteOrder, [by], "--by")[0]
     if within is not None and not title:
         raise UsageError("--within is of a way to one role.", hint="Name the role you want.")
     deadline = _deadline(within) if within is not None else None
     catalog = session.catalog()
-    goal = session.role(catalog, " ".join(title)) if title else None
-    start = session.role(catalog, from_) if from_ is not None else None
+    goal, from_job = _ends(session, catalog, title or [], from_)
     wishes = Wishes(
         order,
         via=tuple(session.role(catalog, name) for name in via or []),
@@ -112,11 +120,52 @@ def path(
         within=deadline,
     )
     person = gather_person(session, catalog, have or [], resume)
-    start = start or _own_role(session, catalog, person)
     place = session.location(catalog, location) or session.own_location(catalog)
+    if isinstance(from_job, NearJob):
+        said = {skill.skill for skill in person.held}
+        shown = [skill for skill in shown_skills(from_job) if skill.skill not in said]
+        person = person._replace(held=(*person.held, *shown))
+        start = way_in(catalog, from_job)
+        if goal and goal.level in BEGINNERS:
+            session.notes.append(f"No step lies between {from_job.title} and it: what you'd need to apply.")
+            return assess_gap(catalog, goal, person=person, location=place)
+        session.notes.append(
+            f"Your way in from {from_job.title} is {start.title}, the nearest role; the way goes on from there."
+        )
+    else:
+        start = from_job or _own_role(session, catalog, person)
     if goal:
         return plan_routes(catalog, start, goal, person.held, person.found, wishes, place)
     return reach_roles(catalog, start, person.held, person.found, wishes, place)
+
+
+def _ends(
+    session: Session, catalog: "Catalog", title: "Sequence[str]", from_: str | None
+) -> "tuple[Role | None, Role | NearJob | None]":
+    """The role wanted and the work to start from; two titles in a row are from where and to where, which is told.
+
+    Raises:
+        UnknownNameError, AmbiguousNameError: a title is none that we know.
+    """
+    from cscareer.catalog.models import Role
+    from cscareer.cli.other_work import role_or_job
+
+    if from_ is not None or len(title) < _BOTH_ENDS:
+        goal = session.role(catalog, " ".join(title)) if title else None
+        return goal, None if from_ is None else role_or_job(session, catalog, from_)
+    told = len(session.notes)
+    for at in range(1, len(title)) if any(" " in word for word in title) or len(title) == _BOTH_ENDS else ():
+        words = " ".join(title[:at]), " ".join(title[at:])
+        try:
+            start, goal = role_or_job(session, catalog, words[0]), session.role(catalog, words[1])
+        except CareerError:
+            del session.notes[told:]
+            continue
+        if not (isinstance(start, Role) and start.id == goal.id):
+            session.notes.append(f"Reading the titles as from {start.title} to {goal.title}.")
+            return goal, start
+        del session.notes[told:]
+    return session.role(catalog, " ".join(title)), None
 
 
 def _deadline(within: str) -> "Deadline":

@@ -60,12 +60,15 @@ def raise_(
     per: PerOption = None,
 ) -> "RaiseReport":
     """Find out whether your pay has kept up with prices, and with what others in the work earn."""
+    from cscareer.pay.amounts import some_by_the_hour
     from cscareer.pay.raises import PayStep, assess_raise
 
     period = read_period(per)
-    now = session.amount(amount, period, "your pay now")
-    before = PayStep(session.amount(was, period, "--was"), read_month(since, "--since"))
-    steps = _steps(session, then or [], period)
+    hourly = some_by_the_hour([amount, was, *(each.partition("@")[0] for each in then or ())])
+    now = session.amount(amount, period, "your pay now", hourly_beside=hourly)
+    earlier = session.amount(was, period, "--was", hourly_beside=hourly)
+    before = PayStep(earlier, read_month(since, "--since"))
+    steps = _steps(session, then or [], period, hourly_beside=hourly)
     last = read_month(until, "--until") if until is not None else None
     catalog = session.catalog()
     place = session.location(catalog, location) or session.own_location(catalog)
@@ -73,7 +76,9 @@ def raise_(
     return assess_raise(catalog, now, before, then=steps, until=last, location=place, role=wanted)
 
 
-def _steps(session: Session, said: "Sequence[str]", period: "Period | None") -> "list[PayStep]":
+def _steps(
+    session: Session, said: "Sequence[str]", period: "Period | None", *, hourly_beside: bool
+) -> "list[PayStep]":
     from cscareer.pay.raises import PayStep
 
     steps: list[PayStep] = []
@@ -84,5 +89,6 @@ def _steps(session: Session, said: "Sequence[str]", period: "Period | None") -> 
                 f'--then "{each}" doesn\'t say from which month on.',
                 hint="Write it like --then 38000@2023-05.",
             )
-        steps.append(PayStep(session.amount(amount, period, "--then"), read_month(month, "--then")))
+        pay = session.amount(amount, period, "--then", hourly_beside=hourly_beside)
+        steps.append(PayStep(pay, read_month(month, "--then")))
     return steps

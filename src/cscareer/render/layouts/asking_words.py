@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from cscareer.pay.asking import AskingAdvice, WhyNoAsk
+from cscareer.pay.asking import AskedBy, AskingAdvice, WhyNoAsk
 from cscareer.pay.money import Number, exact, to_cents, to_dollars
 from cscareer.pay.offer import JudgedOffer
 from cscareer.pay.ranges import HOURS_A_YEAR
 from cscareer.render.cells import Cell, Money, PayRange
 from cscareer.render.layouts.pay_kinds import SHARES
-from cscareer.render.layouts.pay_words import amount_said, money_of
+from cscareer.render.layouts.pay_words import amount_cell, amount_said, money_of
 
+_YOURS = "[one thing of yours that the job asks for]"
 _NO_ASK = {
     WhyNoAsk.CATCH_ALL: "A catch-all occupation gives no figure to ask for; ask what others in the team and in ads earn.",
     WhyNoAsk.NO_WAGES: "No wages are released to work out what to ask for; ask what others in the team earn.",
@@ -17,28 +18,69 @@ _NO_ASK = {
 }
 
 
-def three_figures(advice: AskingAdvice) -> Iterator[tuple[str, Cell]]:
-    """The figure to ask for, the one to settle at, and the one below which to look on."""
+def three_figures(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
+    """The figure to ask for and what made it, the one to settle at, and the one below which to look on."""
+    advice = offer.advice
+    if advice is None:
+        return
     settled = advice.settle.amount
-    yield "Ask for", amount_said(advice.ask)
+    yield "Ask for", f"{amount_said(advice.ask)}, {_asked_by(offer, advice)}"
     yield (
         "Settle at",
-        amount_said(advice.settle)
-        if settled != advice.ask.amount
-        else "the same: it's the least that is usual",
+        amount_said(advice.settle) if settled != advice.ask.amount else "the same: it's the least to take",
     )
-    yield "Look on below", f"{amount_said(advice.look_on_below)} (our judgement, all three)"
+    yours = f", {_present(offer)}" if advice.keeps_present else ""
+    yield "Look on below", f"{amount_said(advice.look_on_below)}{yours} (our judgement, all three)"
 
 
-def sentences(advice: AskingAdvice) -> list[str]:
-    """What to say; where there is nothing between asking and settling, only what asks."""
+def _present(offer: JudgedOffer) -> str:
+    """What a person earns now, or elsewhere what buys as much."""
+    now = offer.against_current
+    elsewhere = now is not None and now.location.area.id != offer.location.area.id
+    return "which buys what you earn now" if elsewhere else "what you earn now"
+
+
+def _asked_by(offer: JudgedOffer, advice: AskingAdvice) -> str:
+    """What made the figure to ask for, in a few words; near the middle, that from there on the aim is another."""
+    top = "the top of its part of the wages" if offer.band else "where the top quarter begins"
+    aim = top if advice.aims_at_top else "the middle there"
+    match advice.asked_by:
+        case AskedBy.AIM:
+            start = aim if offer.band else "the top quarter's start"
+            return f"{start}, as it's past the middle" if advice.aims_at_top else aim
+        case AskedBy.LEAST if advice.aims_at_top:
+            return f"{advice.least_more}% more: it's near {top}"
+        case AskedBy.LEAST:
+            return (
+                f"{advice.least_more}% more: it's near the middle there, {amount_cell(advice.aim)}; past it the aim is "
+                f"{top}"
+            )
+        case AskedBy.MOST:
+            return f"{advice.most_more}% more, on the way to {amount_cell(advice.aim)}, {aim}"
+        case AskedBy.LOOK_ON:
+            return _present(offer) if advice.keeps_present else "the least that is usual there"
+        case AskedBy.TOP:
+            return top
+
+
+def sentences(advice: AskingAdvice, yours: str | None = None) -> list[str]:
+    """What to say; where there is nothing between asking and settling, only what asks.
+
+    `yours` is what speaks for the person, where that is known.
+    """
+    figures = {"ask": amount_said(advice.ask), "settle": amount_said(advice.settle), "yours": yours or _YOURS}
     same = advice.ask.amount == advice.settle.amount
     said = [each for each in advice.say if not (same and "{settle}" in each)]
-    return [each.format(ask=amount_said(advice.ask), settle=amount_said(advice.settle)) for each in said]
+    return [each.format_map(figures) for each in said]
 
 
 def no_ask_said(offer: JudgedOffer) -> str:
     """Why no asking price is named, and what to do instead."""
+    if offer.no_ask is WhyNoAsk.UNDER_PRESENT_PAY and offer.against_current:
+        return (
+            f"You earn {amount_said(offer.against_current.current)} now, more than the wages there support asking for: look on, "
+            "unless this work is worth less pay to you."
+        )
     if offer.no_ask is WhyNoAsk.AT_THE_TOP or offer.no_ask is None:
         return "It reaches what the wages there support asking for, so spend your asking on something else than pay."
     return _NO_ASK[offer.no_ask]
@@ -51,7 +93,9 @@ def how_asked(offer: JudgedOffer) -> Iterator[str]:
         yield (
             f"The wages there give {aim} to aim at; we ask for that, but for {advice.least_more}% to {advice.most_more}% over "
             "the offer and never more than where the top quarter begins; we settle half-way, and look on below what three in "
-            "four people there earn more than, or below where published starting pay begins if that is more."
+            "four people there earn more than, below where published starting pay begins if that is more, and never below "
+            "what you earn now. An offer under the middle aims at the middle and one from there on at the top quarter, so "
+            "around the middle a few cents change what to ask for by much."
         )
         if target and target.low is not None and target.low != target.high:
             said = PayRange(target.low, target.high, target.currency, target.per)

@@ -1,17 +1,27 @@
 """What an offer is set beside: its whole package, what a person earns now, and another offer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from cscareer.pay.asking import AskingAdvice, WhyNoAsk
 from cscareer.pay.comparison import Difference
 from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport
 from cscareer.pay.package import PackagePart
-from cscareer.pay.ranges import HOURS_A_YEAR
-from cscareer.render.blocks import Block, Column, Facts, Heading, Paragraph, Table
+from cscareer.pay.ranges import HOURS_A_YEAR, Amount
+from cscareer.render.blocks import Block, Brief, Column, Facts, Heading, Paragraph, Rest, Table
 from cscareer.render.cells import Cell, Money
 from cscareer.render.layouts.pay_words import amount_cell, amount_said, more_cell, percent_cell
 
 _PARTS = {"bonus": "Bonus", "shift": "For the shift", "benefits": "Benefits"}
 _ENDS = ("Low end", "High end")
+_LOW_THIRD, _HIGH_THIRD = 1 / 3, 2 / 3
+_ALONE = {
+    "above-p75": "strong", "above-median": "good", "below-median": "modest", "below-p25": "low",
+}  # fmt: skip
+_FIGURES: tuple[tuple[str, Callable[[AskingAdvice], Amount]], ...] = (
+    ("Ask for", lambda advice: advice.ask),
+    ("Settle at", lambda advice: advice.settle),
+    ("Look on below", lambda advice: advice.look_on_below),
+)
 
 
 def package_blocks(answer: OfferReport) -> Iterator[Block]:
@@ -28,6 +38,12 @@ def package_blocks(answer: OfferReport) -> Iterator[Block]:
         if len(answer.offers) > 1:
             yield Paragraph(f"{amount_said(offer.amount)} in {offer.location.name}:")
         yield Facts([base, *parts, total])
+    yield from all_in_said(answer)
+
+
+def all_in_said(answer: OfferReport) -> Iterator[Block]:
+    """Which of two offers comes to more, all in."""
+    packed = [offer for offer in answer.offers if offer.package]
     if answer.package_difference and not answer.is_range:
         more = answer.package_difference.amount
         alone = len(packed) < len(answer.offers)
@@ -76,33 +92,78 @@ def change_said(difference: Difference | None, *, real: bool = False) -> str | N
 
 
 def side_by_side(answer: OfferReport) -> Iterator[Block]:
-    """Two offers, or the two ends of one, and what lies between them."""
-    first, second = answer.offers[0], answer.offers[-1]
+    """Several offers, or the two ends of one, and what lies between the first and the last."""
+    offers = answer.offers
+    first, second = offers[0], offers[-1]
+    two_ends = answer.is_range and len(offers) == len(_ENDS)
+    columns = [Column(""), *(Column(name, wraps=True) for name in names_of(answer))]
     rows: list[tuple[Cell, ...]] = [
-        (
-            "Pay a year",
-            amount_cell(first.yearly),
-            amount_cell(second.yearly),
-            more_cell(answer.nominal_difference),
-        ),
-        (
-            "Real value",
-            amount_cell(first.real_yearly),
-            amount_cell(second.real_yearly),
-            more_cell(answer.real_difference),
-        ),
-        ("Percentile there", _short(first), _short(second), ""),
+        ("Pay a year", *(amount_cell(offer.yearly) for offer in offers)),
+        ("Real value", *(amount_cell(offer.real_yearly) for offer in offers)),
+        ("Percentile there", *map(_short, offers)),
+        ("Verdict", *map(verdict_word, offers)),
     ]
-    two_ends = answer.is_range and len(answer.offers) == len(_ENDS)
-    names = _ENDS if two_ends else _told_apart(first, second)
-    columns = [
-        Column(""),
-        *(Column(name, wraps=True) for name in names),
-        Column("Difference", right=True),
+    packed = any(offer.package for offer in offers)
+    asked: list[tuple[Cell, ...]] = [
+        *([("All in, a year", *map(_all_in, offers))] if packed else []),
+        *(
+            (label, *(amount_said(figure(offer.advice)) if offer.advice else None for offer in offers))
+            for label, figure in _FIGURES
+            if any(offer.advice for offer in offers)
+        ),
     ]
-    yield Table(columns, rows)
+    if len(offers) <= len(_ENDS):
+        columns.append(Column("Difference", right=True))
+        differences = [more_cell(answer.nominal_difference), more_cell(answer.real_difference), "", ""]
+        rows = [(*row, difference) for row, difference in zip(rows, differences, strict=True)]
+        all_in = more_cell(answer.package_difference) if packed else ""
+        asked = [(*row, all_in if packed and at == 0 else "") for at, row in enumerate(asked)]
+    yield Rest([Table(columns, rows)])
+    yield Brief([Table(columns, [*rows, *asked])])
     if answer.real_difference and not two_ends:
         yield Paragraph(_richer(answer.real_difference.amount, first, second), strong=True)
+
+
+def names_of(answer: OfferReport) -> list[str]:
+    """What to call each offer: the ends of one; else by their places, or by their pay where they are in one place."""
+    two = answer.is_range and len(answer.offers) == len(_ENDS)
+    if two:
+        return list(_ENDS)
+    places = [offer.location.name for offer in answer.offers]
+    if len(set(places)) == len(places):
+        return places
+    return [amount_said(offer.amount) for offer in answer.offers]
+
+
+def verdict_word(offer: JudgedOffer) -> str | None:
+    """An offer in a word: for someone starting, where a starting range is known, else among all there."""
+    if offer.below_minimum_wage or offer.no_ask is WhyNoAsk.BELOW_NINE_IN_TEN:
+        return "too low"
+    if offer.standing != "unknown" and offer.starting and offer.position_in_range is not None:
+        return start_word(offer.position_in_range)
+    return _ALONE.get(offer.standing)
+
+
+def start_word(position: float) -> str:
+    """How an offer stands for someone starting, by its place in the published starting range."""
+    if position < 0:
+        return "low"
+    if position > 1:
+        return "strong"
+    return "modest" if position < _LOW_THIRD else "fair" if position < _HIGH_THIRD else "good"
+
+
+def _all_in(offer: JudgedOffer) -> Cell:
+    return amount_cell(offer.package.total if offer.package else offer.yearly)
+
+
+def package_said(offer: JudgedOffer) -> str | None:
+    """All that is stated of an offer in a year, in a line."""
+    if offer.package is None:
+        return None
+    parts = [f"{_PARTS[part.kind].lower()} {amount_cell(part.yearly)}" for part in offer.package.parts]
+    base = f"base {amount_cell(offer.package.base)}"
+    return f"{amount_cell(offer.package.total)} a year: {', '.join([base, *parts])}"
 
 
 def _richer(more: float, first: JudgedOffer, second: JudgedOffer) -> str:

@@ -25,9 +25,9 @@ STARTING, PUBLISHED, MOVED, WAGES, CATCH_ALL = (
 _MEANINGS = {
     STARTING: "what people start on, as published",
     PUBLISHED: "as published",
-    MOVED: "ours, the published range moved by local wages; not the publisher's",
-    WAGES: "the part of its occupation's wages that we hold the role for",
-    CATCH_ALL: "wages of whatever no other occupation holds (“All Other”): too little for a verdict or rank",
+    MOVED: "ours, published pay moved by local wages",
+    WAGES: "a part of its occupation's, our judgement",
+    CATCH_ALL: "“All Other” wages, no verdict on them",
 }
 
 

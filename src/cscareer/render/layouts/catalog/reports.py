@@ -2,13 +2,16 @@
 
 from cscareer.catalog.reports import CheckReport, LayerList, SourceList
 from cscareer.render.blocks import Block, Brief, Bullets, Column, Facts, Heading, Page, Paragraph, Rest, Table
-from cscareer.render.cells import Link, count_of, some
+from cscareer.render.cells import Link, count_of
 
 
 def check_report(answer: CheckReport) -> Page:
     counts = [(section.name, section.entries) for section in answer.sections]
     if answer.sound:
-        return Page("Data check", [Paragraph("All is well: no problem found.", strong=True), Facts(counts)])
+        said = f"All is well: no problem found in {sum(entries for _, entries in counts):,} entries."
+        return Page(
+            "Data check", [Paragraph(said, strong=True), Rest([Heading("What was read"), Facts(counts)])]
+        )
     rows = [
         (
             problem.file if problem.line is None else f"{problem.file}:{problem.line}",
@@ -49,8 +52,7 @@ def layer_list(answer: LayerList) -> Page:
     for layer in answer.data_layers:
         blocks += [Heading(layer.name), Paragraph(layer.path)]
         if layer.files:
-            blocks.append(Brief([Paragraph(some(layer.files, 4))]))
-            blocks.append(Rest([Bullets(layer.files)]))
+            blocks += [Brief([Paragraph(", ".join(layer.files))]), Rest([Bullets(layer.files)])]
         else:
             blocks.append(Paragraph("None of our files in it." if layer.exists else "Not there yet."))
     note = "An entry of a later layer replaces the same entry of an earlier one."

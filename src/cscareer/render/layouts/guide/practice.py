@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from cscareer.guide.practice import Done, PracticeScore, PractisedSkill, ScenarioList, ScenarioReport
 from cscareer.render.blocks import (
     Block,
+    Brief,
     Bullets,
     Check,
     Checklist,
@@ -46,7 +47,8 @@ def scenario_list(answer: ScenarioList) -> Page:
 def scenario_report(answer: ScenarioReport) -> Page:
     rubric = [(item.words, item.skill.name) for item in answer.rubric]
     blocks: list[Block] = [
-        *_beginning(answer),
+        Brief(_in_brief(answer)),
+        Rest(_beginning(answer), retold=True),
         Rest(
             [
                 Heading("What great looks like"),
@@ -62,9 +64,10 @@ def scenario_report(answer: ScenarioReport) -> Page:
             ]
         ),
     ]
-    notes = [f"`cscareer practice {answer.id} --score` rehearses it with you, in a terminal.", JUDGEMENT]
+    rehearse = f"`cscareer practice {answer.id} --score` rehearses it with you"
+    notes = [f"{rehearse}, in a terminal.", JUDGEMENT]
     command = f"cscareer skill {typed(answer.rubric[0].skill.name)}"
-    return Page(answer.title, blocks, notes, next_command=command)
+    return Page(answer.title, blocks, notes, next_command=command, first_notes=[f"{rehearse}."])
 
 
 def lay_out_beginning(answer: ScenarioReport) -> Page:
@@ -84,8 +87,23 @@ def _beginning(answer: ScenarioReport) -> list[Block]:
     ]
 
 
+def _in_brief(answer: ScenarioReport) -> list[Block]:
+    """The same on one screen: what it is in a line, and what the customer says in one go."""
+    how = f"{str(answer.channel).capitalize()}, {answer.difficulty}"
+    return [
+        Paragraph(f"{how}. {answer.summary}", strong=True),
+        Paragraph(answer.situation),
+        Bullets(answer.known),
+        Paragraph(f"The customer begins: {' '.join(map(_quote, answer.opening))}"),
+    ]
+
+
+def _quote(line: str) -> str:
+    return line if line.startswith("(") else f"“{line}”"
+
+
 def _quoted(lines: Sequence[str]) -> list[Block]:
-    return [Paragraph(line if line.startswith("(") else f"“{line}”") for line in lines]
+    return [Paragraph(_quote(line)) for line in lines]
 
 
 def practice_score(answer: PracticeScore) -> Page:

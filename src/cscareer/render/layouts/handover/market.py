@@ -23,6 +23,7 @@ from cscareer.render.blocks import (
     YearBars,
 )
 from cscareer.render.cells import Cell, Money, listed, some
+from cscareer.render.first_screen import lowered
 from cscareer.render.layouts.asking_words import no_ask_said, sentences, three_figures
 from cscareer.render.layouts.guide.chapters import cited
 from cscareer.render.layouts.guide.outlook_brief import outlook_figures
@@ -42,6 +43,7 @@ from cscareer.render.layouts.pay_words import (
 )
 from cscareer.render.layouts.posting_words import gate_said, mark_said
 from cscareer.render.text import typed
+from cscareer.skills.gap import SkillState
 
 # Of each, what two pages have room for.
 _DUTIES, _REASONS, _GATES = 5, 3, 5
@@ -143,6 +145,7 @@ def offer_blocks(answer: CareerReport) -> Iterator[Block]:
     if answer.offer is None:
         return
     yield Heading("The offer")
+    yours = _strength(answer)
     for offer in answer.offer.offers:
         yield Paragraph(
             f"{amount_said(offer.amount)} in {offer.location.name}. {offer_verdict(offer)}", strong=True
@@ -151,7 +154,7 @@ def offer_blocks(answer: CareerReport) -> Iterator[Block]:
             yield Paragraph(said)
         if not offer.advice and not offer.below_minimum_wage:
             yield Paragraph(no_ask_said(offer))
-        rows = [*(three_figures(offer.advice) if offer.advice else ()), *standing_facts(offer)]
+        rows = [*three_figures(offer), *standing_facts(offer)]
         if offer.real_value and offer.prices.index is not None:
             rows.append(("It buys", f"what {amount_said(offer.real_value)} buys at average U.S. prices"))
         if offer.against_current and offer.against_current.nominal:
@@ -159,11 +162,21 @@ def offer_blocks(answer: CareerReport) -> Iterator[Block]:
         yield Facts(rows)
         if offer.advice:
             yield Bullets(
-                [f"{'Then' if at else 'Say'}: {said}" for at, said in enumerate(sentences(offer.advice))]
+                [
+                    f"{'Then' if at else 'Say'}: {said}"
+                    for at, said in enumerate(sentences(offer.advice, yours))
+                ]
             )
     if answer.offer.other_asks:
         names = [ask.name[:1].lower() + ask.name[1:] for ask in answer.offer.other_asks]
         yield Paragraph(f"Also worth asking for: {listed(names)}.")
+
+
+def _strength(answer: CareerReport) -> str | None:
+    """What speaks for the person: the first skill that the role requires and they have; the first of the ad's where one is."""
+    wanted = [item for item in answer.gap.skills if item.need is Need.REQUIRED] if answer.gap else []
+    have = next((item.name for item in wanted if item.state is SkillState.HAVE), None)
+    return f"what I bring in {lowered(have)}" if have else None
 
 
 def ad_blocks(answer: CareerReport) -> Iterator[Block]:

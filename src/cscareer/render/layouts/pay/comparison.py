@@ -129,7 +129,7 @@ def _skills_in_brief(answer: Comparison) -> Iterator[tuple[str, Cell]]:
     for role in answer.roles:
         own = [skill.name for skill in role.skills if skill.id not in shared and skill.need is Need.REQUIRED]
         if own:
-            yield role.title, some(own, 2)
+            yield role.title, some(own, 2 if len(answer.roles) == _PAIR else 1)
 
 
 def _notes(answer: Comparison) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from cscareer.pay.floor import PlaceLaws
 from cscareer.pay.hiring import HiringPlan, Overtaken, PayToPost
 from cscareer.pay.offer import WhyNoVerdict
 from cscareer.pay.percentiles import Percentile
@@ -21,7 +20,8 @@ from cscareer.render.layouts.pay_words import (
 )
 from cscareer.render.text import quoted, typed
 
-_ADS_FIRST = 2  # lines for ads on the first screen
+_RULE_IN_BRIEF = "Our judgement: about what a quarter to what three quarters there earn less than."
+_NEXT = 2  # titles or places in the next command, which has a line
 _IN_ADS, _IN_FORCE = "range in posting", "in force"
 _NO_RANGE = {
     WhyNoVerdict.CATCH_ALL: "no figure: its only occupation is a catch-all, which holds whatever no other one does",
@@ -33,37 +33,49 @@ def hiring_plan(answer: HiringPlan) -> Page:
     postings = answer.postings
     one = postings[0] if len(postings) == 1 else None
     named = f": {one.role.title} in {the_place(one.location)}" if one else ""
-    several = len({each.role.id for each in postings}) > 1
     blocks: list[Block] = [*place_lines(each.location for each in postings), *_tables(answer)]
     if one and one.range:
         blocks.append(Rest([Paragraph(_reach(one))]))
     blocks += _without(answer)
     if warned := list(_warnings(postings)):
-        blocks += [Heading("Before you post"), *warned]
+        heading: Block = Heading("Before you post")
+        blocks += [heading if one else Rest([heading], retold=True), *warned]
     if ads := [_ad(each, answer, alone=one is not None) for each in postings if each.range]:
-        line = Paragraph(ads[0]) if one else Bullets(ads, first=_ADS_FIRST)
-        blocks += [Heading("The line for the ad"), line]
+        heading = Heading("The line for the ad")
+        if one:
+            blocks += [heading, Paragraph(ads[0])]
+        else:
+            first = f"The line for the ad, for {ads[0]}{' --full has each.' if len(ads) > 1 else ''}"
+            blocks += [Brief([Paragraph(first)]), Rest([heading, Bullets(ads)], retold=True)]
     laws = list({each.laws.state: each.laws for each in postings}.values())
-    blocks += [Brief([Paragraph(_law_in_brief(laws))]), Rest(list(law_blocks(laws)))]
-    compared = "compare" if several else "pay"
-    places = " ".join(dict.fromkeys(f"-l {quoted(each.location.said)}" for each in postings))
-    titles = " ".join(dict.fromkeys(typed(each.role.title) for each in postings))
+    blocks += [Brief([Paragraph(_law_in_brief(postings), close=one is None)]), Rest(list(law_blocks(laws)))]
     return Page(
         f"What to post{named}",
         blocks,
         list(_notes(answer)),
-        next_command=f"cscareer {compared} {titles} {places}",
+        next_command=_next(postings),
+        first_notes=[] if one or not ads else [_RULE_IN_BRIEF],
     )
 
 
-def _law_in_brief(laws: Sequence[PlaceLaws]) -> str:
-    """Where the law asks ads to show pay, in a sentence."""
-    asking = [
+def _next(postings: Sequence[PayToPost]) -> str:
+    """The roles beside each other, or what the one role pays there."""
+    titles = list(dict.fromkeys(typed(each.role.title) for each in postings))
+    if len(titles) > 1:
+        return f"cscareer compare {' '.join(titles[:_NEXT])}"
+    places = list(dict.fromkeys(f"-l {quoted(each.location.said)}" for each in postings))
+    return f"cscareer pay {titles[0]} {' '.join(places[:_NEXT])}"
+
+
+def _law_in_brief(postings: Sequence[PayToPost]) -> str:
+    """Where the law asks ads to show pay, in a sentence: that of the state and of the city itself."""
+    found = (
         law.jurisdiction
-        for there in laws
-        for law in there.disclosure_laws or ()
-        if law.disclosure == _IN_ADS and law.status.startswith(_IN_FORCE)
-    ]
+        for each in postings
+        for law in each.laws.disclosure_laws or ()
+        if law.disclosure == _IN_ADS and law.status.startswith(_IN_FORCE) and law.covers(each.location.name)
+    )
+    asking = list(dict.fromkeys(found))
     if not asking:
         return "No law that asks ads for a range is on record there, which isn't legal advice; --full has the rest."
     return f"The law asks ads for a range in {listed(asking)}; --full says of whom. This isn't legal advice."
@@ -77,9 +89,22 @@ def _tables(answer: HiringPlan) -> Iterator[Block]:
     if len(by_role) == 1 or len(by_role) == len(answer.postings):
         yield _table(answer.postings, answer, named=len(by_role) > 1)
         return
+    yield Brief([_all_in_one(answer)])
     for title, postings in by_role.items():
-        yield Heading(title)
-        yield _table(postings, answer, named=False)
+        yield Rest([Heading(title), _table(postings, answer, named=False)], retold=True)
+
+
+def _all_in_one(answer: HiringPlan) -> Table:
+    """Every title in every place, without what the ranges buy."""
+    columns = [
+        Column("Role", wraps=True), Column("Where", wraps=True), Column(f"Post {a(answer.per)}", right=True),
+        Column("Pays more than", right=True),
+    ]  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [
+        (each.role.title, each.location.name, range_cell(each.range) if each.range else None, _shares(each))
+        for each in answer.postings
+    ]
+    return Table(columns, rows, first=len(rows))
 
 
 def _table(postings: Sequence[PayToPost], answer: HiringPlan, *, named: bool) -> Table:
@@ -89,7 +114,7 @@ def _table(postings: Sequence[PayToPost], answer: HiringPlan, *, named: bool) ->
         Column("Pays more than", right=True),
         Column("At U.S. prices", right=True),
     ]
-    return Table(columns, [tuple(_cells(each, named=named)) for each in postings])
+    return Table(columns, [tuple(_cells(each, named=named)) for each in postings], first=len(postings))
 
 
 def _cells(posting: PayToPost, *, named: bool) -> Iterator[Cell]:

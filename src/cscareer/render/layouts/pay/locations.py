@@ -27,7 +27,7 @@ def location_list(answer: LocationList) -> Page:
     )
     return Page(
         title,
-        [Paragraph(said), Table(columns, rows)],
+        [Paragraph(said), Table(columns, rows, first=shown if answer.query else None)],
         [
             "Wages of: the area whose wages speak for a place. Any name here, and the area id, can stand behind -l."
         ],

@@ -7,7 +7,7 @@ from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.asking import WhyNoAsk
 from cscareer.pay.money import Number, exact, to_cents
 from cscareer.pay.offer import JudgedOffer, OfferReport, WhyNoVerdict
-from cscareer.pay.ranges import HOURS_A_YEAR
+from cscareer.pay.ranges import HOURS_A_YEAR, NATION_ID
 from cscareer.render.blocks import (
     Bar,
     Block,
@@ -21,11 +21,22 @@ from cscareer.render.blocks import (
     Rest,
     Spread,
     Spreads,
+    Vital,
 )
 from cscareer.render.cells import Cell, PayRange, Percent, some
 from cscareer.render.layouts.asking_words import how_asked, no_ask_said, sentences, three_figures
 from cscareer.render.layouts.law_words import floor_said, law_blocks
-from cscareer.render.layouts.offer_words import change_said, package_blocks, pay_now_blocks, side_by_side
+from cscareer.render.layouts.offer_words import (
+    all_in_said,
+    change_said,
+    names_of,
+    package_blocks,
+    package_said,
+    pay_now_blocks,
+    side_by_side,
+    start_word,
+    verdict_word,
+)
 from cscareer.render.layouts.pay_kinds import ESTIMATE, STARTING_AND_ALL
 from cscareer.render.layouts.pay_words import (
     PERCENTS_SAID,
@@ -49,18 +60,13 @@ _AMONG_ALL = {
     "below-median": "more than half of all in the occupation there earn more",
     "below-p25": "three in four of all in the occupation there earn more",
 }
-_ALONE = {
-    "above-p75": "A strong offer: ",
-    "above-median": "A good offer: ",
-    "below-median": "A modest offer: ",
-    "below-p25": "A low offer: ",
-}
+_BROAD = "A broad match: the occupation counts many other jobs too."
 _NO_WAGES = "No wages are released that this offer could be held against."
 _NO_VERDICT = (
     "No verdict: the role's only occupation is a catch-all, which holds whatever no other occupation does, so its wages "
     "say too little of this role."
 )
-_LOW_THIRD, _HIGH_THIRD = 1 / 3, 2 / 3
+_NAMED = 2  # further things to ask for on the first screen
 
 
 def offer_report(answer: OfferReport) -> Page:
@@ -69,18 +75,19 @@ def offer_report(answer: OfferReport) -> Page:
     several = len(answer.offers) > 1
     if several:
         first += side_by_side(answer)
+        first.append(Brief(list(all_in_said(answer))))
+        told = zip(names_of(answer), map(_special, answer.offers), strict=True)
+        if special := [f"{name}: {said}" for name, said in told if said]:
+            first.append(Brief([Bullets(special)]))
     for offer in answer.offers:
         heading = [Heading(f"{amount_said(offer.amount)} in {offer.location.name}")] if several else []
-        first += [*heading, *_judged(offer)]
+        judged = [*heading, *_judged(offer)]
+        first += [Rest(judged)] if several else judged
         rest += [*heading, *_behind(offer)]
-    first += package_blocks(answer)
+    first.append(Rest(list(package_blocks(answer))))
     if answer.other_asks:
-        also = some(_named(answer.other_asks), 3)
-        first.append(
-            Paragraph(
-                f"Also worth asking for: {also}.", close=not any(offer.package for offer in answer.offers)
-            )
-        )
+        also = Paragraph(f"Also ask for: {some(_named(answer.other_asks), _NAMED)}.", close=True)
+        first += [] if several or answer.offers[0].package else [Brief([also])]
         rest += [
             Heading("What else to ask for"),
             Bullets([f"{ask.name}: {ask.words}" for ask in answer.other_asks]),
@@ -92,6 +99,7 @@ def offer_report(answer: OfferReport) -> Page:
         [*first, Rest(rest)],
         list(_notes(answer)),
         next_command=f"cscareer pay {typed(answer.role.title)} -l {quoted(here)} --explain",
+        first_notes=list(_first_notes(answer)),
     )
 
 
@@ -108,6 +116,14 @@ def _offers_said(answer: OfferReport) -> str:
     return " or ".join(said)
 
 
+def _special(offer: JudgedOffer) -> str:
+    """What is to be known of one of several offers beside its column: what is wrong with it, and why nothing is to ask for."""
+    wrong = offer.no_ask in {WhyNoAsk.BELOW_MINIMUM_WAGE, WhyNoAsk.BELOW_NINE_IN_TEN}
+    said = [offer_verdict(offer) if wrong else None, doubt_said(offer)]
+    said += [None if offer.advice or offer.below_minimum_wage else no_ask_said(offer)]
+    return " ".join(filter(None, said))
+
+
 def _judged(offer: JudgedOffer) -> Iterator[Block]:
     """What a person must know of an offer: the verdict, the three figures, where it stands, and what to say."""
     yield Paragraph(offer_verdict(offer), strong=True)
@@ -115,9 +131,10 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
         yield Paragraph(said)
     if not offer.advice and not offer.below_minimum_wage:
         yield Paragraph(no_ask_said(offer))
-    three = list(three_figures(offer.advice)) if offer.advice else []
-    standing = [*three, *standing_facts(offer)]
-    yield Brief([Facts([*standing, *_value_in_brief(offer)])])
+    standing = [*three_figures(offer), *standing_facts(offer)]
+    packed = package_said(offer)
+    package = [("All in", packed)] if packed else []
+    yield Brief([Facts([*standing, *package, *_value_in_brief(offer)])])
     yield Rest([Facts([*standing, *_value(offer)])])
     if offer.advice:
         yield Bullets(
@@ -165,21 +182,21 @@ def _standing_said(offer: JudgedOffer) -> str:
         return _NO_WAGES
     among = _AMONG_ALL[offer.standing]
     if not offer.starting or offer.position_in_range is None:
-        return f"{_ALONE[offer.standing]}{among}."
+        return f"A {verdict_word(offer)} offer: {among}."
     return f"{_start(offer.position_in_range)}; {among}."
 
 
 def _start(position: float) -> str:
     """How an offer stands for someone starting, by its place in the published starting range."""
-    if position < 0:
-        return "Low for someone starting, under what people start on there"
-    if position > 1:
-        return "Strong for someone starting, over what people start on there"
-    if position < _LOW_THIRD:
-        return "Modest for someone starting, in the lower third of what people start on there"
-    if position < _HIGH_THIRD:
-        return "Fair for someone starting, in the middle of what people start on there"
-    return "Good for someone starting, in the upper third of what people start on there"
+    where = {
+        "low": "under",
+        "modest": "in the lower third of",
+        "fair": "in the middle of",
+        "good": "in the upper third of",
+        "strong": "over",
+    }
+    word = start_word(position)
+    return f"{word.capitalize()} for someone starting, {where[word]} what people start on there"
 
 
 def _behind(offer: JudgedOffer) -> Iterator[Block]:
@@ -203,7 +220,7 @@ def standing_facts(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
         said = _in_terms_of(offer, pay_range.low, pay_range.high)
         start = "starting range" if offer.starting else "range"
         where = _position(offer.position_in_range)
-        yield "Position in range", f"{where} the {start} {said} ({kind})"
+        yield "In the range", f"{where} the {start} {said} ({kind})"
     elif offer.market_ratio is not None:
         yield (
             "Market ratio",
@@ -233,7 +250,8 @@ def _percentile(offer: JudgedOffer) -> str:
         return "none: a catch-all occupation"
     if found is None or wages is None:
         return "not known: no wages are released"
-    people = f"in the occupation in {the_area(wages.area)}"
+    there = wages.area.id == offer.location.area.id != NATION_ID
+    people = f"in the occupation {'there' if there else f'in {the_area(wages.area)}'}"
     if found.value is not None:
         return f"about {found.value:.0f} of 100 {people} earn less"
     if found.low is not None and found.high is not None:
@@ -250,7 +268,8 @@ def _value_in_brief(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
         yield "Real value", f"{amount_said(offer.real_value)}, as prices there are {level} of the nation's"
     if offer.against_current:
         nominal, real = offer.against_current.nominal, offer.against_current.real
-        after = f", {percent_cell(real)} after prices" if real and percent_cell(real) else ""
+        alike = nominal and real and percent_cell(nominal) == percent_cell(real)
+        after = f", {percent_cell(real)} after prices" if real and percent_cell(real) and not alike else ""
         yield "Against now", f"{change_said(nominal)}{after}" if nominal else None
 
 
@@ -282,6 +301,15 @@ def offer_picture(offer: JudgedOffer) -> Spreads:
     return Spreads(spreads, ranges, marks, offer.amount.currency)
 
 
+def _first_notes(answer: OfferReport) -> Iterator[str]:
+    if vital := [note for note in _notes(answer) if isinstance(note, Vital)]:
+        yield from vital
+    elif answer.offers[0].occupation.match == "broad":
+        yield _BROAD
+    else:
+        yield "Percentile is among everyone in the occupation."
+
+
 def _notes(answer: OfferReport) -> Iterator[str]:
     yield str(PERCENTS_SAID)  # of a table behind --full
     yield "Percentile is among everyone in the occupation; position in range and compa-ratio are about a stated range."
@@ -295,6 +323,6 @@ def _notes(answer: OfferReport) -> Iterator[str]:
     for offer in offers:
         yield from notes_on(offer, offer.location.name, offer.wages)
     if offers[0].occupation.match == "broad":
-        yield "A broad match: the occupation counts many other jobs too."
+        yield _BROAD
     if years := years_said((offer.wages for offer in offers), (offer.real_value for offer in offers)):
         yield years

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cscareer.pay.ranking import PayRanking, RankBy, RankedPay
+from cscareer.pay.ranking import TOP, PayRanking, RankBy, RankedPay
 from cscareer.pay.statistics import median_of
 from cscareer.render.blocks import Block, Column, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Money, Percent, count_of
@@ -37,7 +37,13 @@ def pay_ranking(answer: PayRanking) -> Page:
         _table(answer),
     ]
     title = f"Where {answer.role.title} pay is highest, by {answer.by}"
-    return Page(title, blocks, list(_notes(answer)), next_command=_next(answer))
+    return Page(
+        title,
+        blocks,
+        list(_notes(answer)),
+        next_command=_next(answer),
+        first_notes=list(_first_notes(answer)),
+    )
 
 
 def _said(median: Any, answer: PayRanking) -> str:  # noqa: ANN401
@@ -55,7 +61,8 @@ def _table(answer: PayRanking) -> Table:
     ]
     if answer.real:
         columns += [Column("Prices", right=True), Column("Buys", right=True)]
-    return Table(columns, [tuple(_cells(entry, answer)) for entry in answer.ranking])
+    rows = [tuple(_cells(entry, answer)) for entry in answer.ranking]
+    return Table(columns, rows, first=len(rows) if len(rows) <= TOP else None)  # who asks for more gets them
 
 
 def _cells(entry: RankedPay, answer: PayRanking) -> Iterator[Cell]:
@@ -100,6 +107,18 @@ def _notes(answer: PayRanking) -> Iterator[str]:
         (each.wages for each in answer.ranking), (each.real_median for each in answer.ranking)
     ):
         yield years
+
+
+def _first_notes(answer: PayRanking) -> Iterator[str]:
+    """What the signs and columns mean, in a line."""
+    if any(False in {each.apart_from_above, each.apart_from_first} for each in answer.ranking):
+        others = f" ({answer.tied_with_first:,} in all)" if answer.tied_with_first else ""
+        first = f"; before a median, from the first{others}" if answer.tied_with_first else ""
+        yield f"≈ before a rank: not to be told apart from the rank above{first}."
+    else:
+        yield "Median: half of everyone in the occupation there earn less. Nation: against the nation's."
+    if answer.real:
+        yield "Prices: 100% is the U.S. average. Buys: what the median is worth at average prices."
 
 
 def _next(answer: PayRanking) -> str:

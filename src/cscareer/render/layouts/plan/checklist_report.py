@@ -19,6 +19,7 @@ from cscareer.render.blocks import (
     Check,
     Checklist,
     Column,
+    Facts,
     Heading,
     Page,
     Paragraph,
@@ -26,12 +27,17 @@ from cscareer.render.blocks import (
     Rest,
     Table,
 )
-from cscareer.render.cells import Cell, count_of
+from cscareer.render.cells import Cell, count_of, some
 from cscareer.render.layouts.certificate_words import CERTIFICATES, certificate_line, certificate_lines
 from cscareer.render.layouts.skill_notes import JUDGEMENT
 from cscareer.render.layouts.skills.gap import standing
 from cscareer.render.text import typed
 from cscareer.skills.gap import SkillState
+
+_ONE_TICK = "A skill ticked counts on every checklist that wants it."
+_DETAILED = 2  # checklists of which the first screen says more than the first item
+_GONE = 3  # items no longer asked for that it names
+_NAMED = 2  # further open items it names
 
 
 def checklist_report(answer: ChecklistReport) -> Page:
@@ -43,16 +49,41 @@ def checklist_report(answer: ChecklistReport) -> Page:
         )
     if answer.changed:
         return _changed(answer, answer.changed)
-    blocks: list[Block] = []
+    several = len(answer.checklists) > 1
+    blocks: list[Block] = [Brief(list(_overview(answer)))] if several else []
     for checklist in answer.checklists:
         items = [item for item in answer.items if item.role == checklist.role]
-        blocks += _checklist(checklist, items, one=len(answer.checklists) == 1)
+        told = list(_checklist(checklist, items))
+        blocks += [Rest(told, retold=True)] if several else told
     notes = ["✔ have   ◐ below the wanted level   ☐ missing", JUDGEMENT]
     if any(item.certificates for item in answer.items if item.counts):
         notes.append(CERTIFICATES)
-    if len(answer.checklists) > 1:
-        notes.insert(1, "A skill ticked counts on every checklist that wants it.")
-    return Page("Your checklists", blocks, notes, next_command=_next(answer))
+    if several:
+        notes.insert(1, _ONE_TICK)
+    first_notes = [_ONE_TICK, JUDGEMENT] if several else []
+    return Page("Your checklists", blocks, notes, next_command=_next(answer), first_notes=first_notes)
+
+
+def _overview(answer: ChecklistReport) -> Iterator[Block]:
+    """How far each of several checklists is, what is open there, and with what to go on."""
+    for checklist in answer.checklists:
+        items = [item for item in answer.items if item.role == checklist.role]
+        still_open = [item for item in items if item.counts and _is_open(item)]
+        yield Heading(checklist.title)
+        yield ProgressBar(checklist.done, checklist.total)
+        facts: list[tuple[str, Cell]] = []
+        if still_open:
+            first, names = still_open[0], [item.name for item in still_open[1:]]
+            due = f", by {first.due}" if first.due else ""
+            stands = standing(first.state, first.held_level, first.wanted_level)
+            facts.append(("First", f"{first.name}: {stands}{due}"))
+            if len(answer.checklists) <= _DETAILED:
+                facts += [("Next", first.next_step)] if first.next_step else []
+                facts += [("Then", some(names, _NAMED))] if names else []
+        if checklist.by:
+            facts.append(("All by", checklist.by))
+        if facts:
+            yield Facts(facts)
 
 
 def _changed(answer: ChecklistReport, changed: str) -> Page:
@@ -75,11 +106,8 @@ def _left_out(item: ChecklistItem) -> str:
     return f"{item.name}: left out by you." if item.dropped else _gone(item)
 
 
-def _checklist(checklist: ChecklistProgress, items: list[ChecklistItem], *, one: bool) -> Iterator[Block]:
-    """A checklist; its first screen has a line for each item, and the next step of the first one open.
-
-    Of several checklists (not `one`) the first screen has the open items alone.
-    """
+def _checklist(checklist: ChecklistProgress, items: list[ChecklistItem]) -> Iterator[Block]:
+    """A checklist; its first screen has a line for each item, and the next step of the first one open."""
     title = checklist.title if checklist.in_data else f"{checklist.title} (no role the guide knows now)"
     by = f", to be done by {checklist.by}" if checklist.by else ""
     yield Heading(title)
@@ -87,11 +115,11 @@ def _checklist(checklist: ChecklistProgress, items: list[ChecklistItem], *, one:
     yield Paragraph(f"Started {checklist.started}{by}.")
     if counting := [item for item in items if item.counts]:
         certificates = certificate_lines((item.id, item.certificates) for item in counting)
-        yield Brief([Checklist(_in_brief([item for item in counting if one or _is_open(item)]))])
+        yield Brief([Checklist(_in_brief(counting), first=len(counting))])
         yield Rest([Checklist([_check(item, certificates.get(item.id)) for item in counting])])
     if gone := [item for item in items if not item.wanted and not item.dropped]:
         yield Paragraph("Kept, though no longer asked for:")
-        yield Bullets([_gone(item) for item in gone])
+        yield Bullets([_gone(item) for item in gone], first=_GONE)
     if dropped := [item.name for item in items if item.dropped]:
         yield Paragraph(f"Left out by you: {', '.join(dropped)}.")
 
@@ -161,7 +189,7 @@ def checklist_diff(answer: ChecklistDiff) -> Page:
         done = sum(each.what in {DifferenceKind.DONE, DifferenceKind.HELD} for each in answer.changes)
         blocks = [
             Paragraph(f"{count_of(done, 'skill')} ticked or gained in that time."),
-            Table(columns, [_difference(each) for each in answer.changes]),
+            Table(columns, [_difference(each) for each in answer.changes], first=len(answer.changes)),
         ]
     for checklist in answer.checklists:
         blocks += [Heading(checklist.title), ProgressBar(checklist.done, checklist.total)]

@@ -5,6 +5,7 @@ from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page,
 from cscareer.render.cells import Cell, PayRange, Percent, count_of
 from cscareer.render.layouts.plan.profile_report import PRIVATE
 
+_OPENING = 3  # skills on the first screen
 _STATES = {"kept": "kept", "applied": "applied", "heard": "heard from them"}
 
 
@@ -31,7 +32,7 @@ def kept_postings(answer: KeptPostings) -> Page:
             Column("Fit", right=True),
             Column("State"),
         ]
-        blocks.append(Table(columns, [_row(each) for each in answer.postings]))
+        blocks.append(Table(columns, [_row(each) for each in answer.postings], first=len(answer.postings)))
     if answer.opens_most:
         blocks += [
             Heading("What would open the most of them"),
@@ -39,7 +40,8 @@ def kept_postings(answer: KeptPostings) -> Page:
                 [
                     f"{each.name}: required by {count_of(each.ads, 'ad')}, and not there yet"
                     for each in answer.opens_most
-                ]
+                ],
+                first=_OPENING,
             ),
         ]
     following = f"show {answer.postings[0].number}" if len(answer.postings) > 1 else "list"

@@ -26,6 +26,7 @@ from cscareer.render.blocks import (
 from cscareer.render.cells import Cell, Money
 from cscareer.render.text import typed
 
+_SHOWN = 5  # checklists, and scores of practice, on the first screen
 PRIVATE = "Kept on this machine alone, readable only by you; `cscareer profile forget` removes all of it."
 
 
@@ -70,12 +71,16 @@ def profile_report(answer: ProfileReport) -> Page:
             ),
         ]
     if answer.checklists:
-        blocks += [Heading("Checklists"), Bullets([each.title for each in answer.checklists])]
+        blocks += [Heading("Checklists"), Bullets([each.title for each in answer.checklists], first=_SHOWN)]
     if answer.practice:
         scores = [(each.title, each.day, f"{each.points} of {each.out_of}") for each in answer.practice]
         blocks += [
             Heading("Practice"),
-            Table([Column("Scenario", wraps=True), Column("Day"), Column("Points", right=True)], scores),
+            Table(
+                [Column("Scenario", wraps=True), Column("Day"), Column("Points", right=True)],
+                scores,
+                first=_SHOWN,
+            ),
         ]
     notes = [PRIVATE]
     if any(not skill.in_data for skill in answer.skills):

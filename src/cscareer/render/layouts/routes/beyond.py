@@ -55,7 +55,7 @@ def beyond_report(answer: BeyondReport) -> Page:
         Brief([_in_brief(answer)]),
         Rest([_table(answer), *asks]),
     ]
-    return Page(title, blocks, list(_notes(answer)), next_command=following)
+    return Page(title, blocks, list(_notes(answer)), next_command=following, read=True)
 
 
 def _in_brief(answer: BeyondReport) -> Table:

@@ -15,13 +15,12 @@ from cscareer.render.blocks import (
     Page,
     Paragraph,
     Rest,
-    Vital,
 )
 from cscareer.render.cells import Cell, PayRange, Percent, count_of, some
 from cscareer.render.layouts.certificate_words import CERTIFICATES, certificate_lines
 from cscareer.render.layouts.pay_kinds import legend, role_basis_said
 from cscareer.render.layouts.pay_words import the_area
-from cscareer.render.layouts.skill_notes import ASSUMED, JUDGEMENT, PAYS_MORE
+from cscareer.render.layouts.skill_notes import ASSUMED, ASSUMED_AND_JUDGED, JUDGEMENT, PAYS_MORE
 from cscareer.render.layouts.skill_words import (
     how_said,
     quoted_evidence,
@@ -38,7 +37,7 @@ _VERDICTS = {
     Verdict.HALFWAY: "You're on the way: part of what it requires is there, and the rest can be learned.",
     Verdict.STARTING: "There is a way to go, and each step below can be learned. Start with the first one.",
 }
-_NAMED = 3  # skills of a kind that the first screen names
+_NAMED, _OPEN = 3, 2  # skills of a kind that the first screen names: had, and open
 _ALIKE = 1e-6  # of a share
 _SHORT = {
     Verdict.CLOSE: "You're close",
@@ -74,7 +73,14 @@ def gap_report(answer: GapReport) -> Page:
         rest += [Heading("You also have"), Bullets([skill.name for skill in answer.other_skills])]
     rest += uncounted(answer.maybe, answer.nearly)
     blocks.append(Rest(rest))
-    return Page(f"Your way to {answer.role.title}", blocks, _notes(answer), next_command=_next(answer))
+    assumed = any(item.level_stated is False for item in answer.skills)
+    return Page(
+        f"Your way to {answer.role.title}",
+        blocks,
+        _notes(answer),
+        next_command=_next(answer),
+        first_notes=[ASSUMED_AND_JUDGED if assumed else JUDGEMENT],
+    )
 
 
 def _opens(answer: GapReport) -> str:
@@ -100,7 +106,7 @@ def _in_brief(answer: GapReport) -> Iterator[tuple[str, Cell]]:
         for taught in (False, True):
             names = [item.name for item in required if item.state is state and item.taught is taught]
             if names:
-                yield "Taught there" if taught else label, some(names, _NAMED)
+                yield "Taught there" if taught else label, some(names, _OPEN)
     helps = [item.name for item in answer.skills if item.need is Need.HELPFUL and item.name not in have]
     if helps:
         yield "Would help", some(helps, 1)
@@ -155,7 +161,7 @@ def _notes(answer: GapReport) -> list[str]:
     notes = [
         f"✔ have   ◐ below the wanted level   ☐ {'not shown' if not_shown else 'missing'}",
         "Share met counts required skills twice and helpful ones once, each by how much of its level is there.",
-        Vital(JUDGEMENT),
+        JUDGEMENT,
     ]
     if any(item.pays_more for item in answer.skills):
         notes.insert(1, PAYS_MORE)
@@ -163,7 +169,7 @@ def _notes(answer: GapReport) -> list[str]:
         notes.append(CERTIFICATES)
     notes += map(str, legend([answer.pay]))
     if any(item.level_stated is False for item in answer.skills):
-        notes.append(Vital(ASSUMED))
+        notes.append(ASSUMED)
     notes += uncounted_notes(answer.maybe, answer.nearly)
     return notes
 

@@ -18,7 +18,7 @@ from cscareer.render.blocks import (
 from cscareer.render.cells import Cell, Kinded, Money, Percent, count_of, some
 from cscareer.render.layouts.pay_kinds import basis_said, kind_cell, legend
 from cscareer.render.layouts.pay_words import a, pay_cell, place_lines, role_notes
-from cscareer.render.layouts.skill_notes import ASSUMED, JUDGEMENT
+from cscareer.render.layouts.skill_notes import ASSUMED, ASSUMED_AND_JUDGED, JUDGEMENT
 from cscareer.render.layouts.skill_words import (
     how_said,
     level_said,
@@ -41,7 +41,7 @@ _NAMED = 2  # skills named in a row, before the rest is counted
 _NEXT_SHOWN = 5
 _SHOWN = 5  # roles on the first screen
 _WITHIN_REACH = "Within reach: at least three quarters of the required skills are held at their level."
-_NEARER = "A role nearer to yours may stand before one that fits a little better."
+_NEARER = "A nearer role may stand before a better fit"
 _FIT = "Fit counts required skills twice and helpful ones once, each by how much of its level is there."
 
 
@@ -88,9 +88,9 @@ def _in_brief(answer: MatchReport) -> Iterator[Block]:
         )
         for role, how_near in zip(shown, reach, strict=True)
     ]  # fmt: skip
-    yield Table(columns, rows)
+    yield Table(columns, rows, first=len(rows) if len(rows) <= _SHOWN else None)
     skills = [skill.name for skill in answer.skills]
-    facts: list[tuple[str, Cell]] = [("Rests on", some(skills, 3))] if skills else []
+    facts: list[tuple[str, Cell]] = [("Rests on", some(skills, 2))] if skills else []
     if answer.next_skills or not skills:
         facts.append(("One more skill", _one_more(answer)))
     else:
@@ -111,10 +111,18 @@ def _shown(answer: MatchReport) -> Sequence[RoleMatch]:
 
 def _first_notes(answer: MatchReport) -> list[str]:
     meanings = next(legend(_shown(answer)), None)
-    assumed = None if all(skill.level_stated for skill in answer.skills) else ASSUMED
+    stated = all(skill.level_stated for skill in answer.skills)
+    ours = JUDGEMENT if stated else ASSUMED_AND_JUDGED
     fits = [round(role.share_met * 100) for role in _shown(answer) if not role.yours]
-    judged = JUDGEMENT if fits == sorted(fits, reverse=True) else f"{_NEARER} {JUDGEMENT}"
-    return [note for note in (meanings, assumed, judged) if note]
+    in_order = fits == sorted(fits, reverse=True)
+    judged = (
+        ours
+        if in_order
+        else f"{_NEARER}. {ours}"
+        if not stated
+        else f"{_NEARER}; what roles want is our judgement."
+    )
+    return [note for note in (meanings, judged) if note]
 
 
 def _reach(role: RoleMatch, answer: MatchReport) -> str:
@@ -127,7 +135,7 @@ def _reach(role: RoleMatch, answer: MatchReport) -> str:
 def _open_first(answer: MatchReport) -> str | None:
     """What is open of the role that stands first and isn't theirs."""
     first = next((role for role in answer.roles if not role.yours and role.missing), None)
-    return f"{_missing(first)} ({first.title})" if first and _missing(first) else None
+    return f"{missing_said(first)} ({first.title})" if first and missing_said(first) else None
 
 
 def _one_more(answer: MatchReport) -> str | None:
@@ -137,7 +145,7 @@ def _one_more(answer: MatchReport) -> str | None:
     opened = [role.title for role in answer.next_skills[0].roles]
     alike = [skill.name for skill in answer.next_skills if [role.title for role in skill.roles] == opened]
     others = count_of(len(alike) - 1, "other", "others")
-    how = f"{alike[0]}, or any of {others} alike," if len(alike) > 1 else alike[0]
+    how = f"{alike[0]} (or {others} alike)" if len(alike) > 1 else alike[0]
     return f"{how} brings {some(opened, 2)} within reach"
 
 
@@ -203,12 +211,12 @@ def _table(roles: Sequence[RoleMatch]) -> Table:
 def _cells(role: RoleMatch) -> Iterator[Cell]:
     yield role.title
     yield Percent(role.share_met * 100)
-    yield _missing(role)
+    yield missing_said(role)
     yield pay_cell(role.pay)
     yield kind_cell(role)
 
 
-def _missing(role: RoleMatch) -> str | None:
+def missing_said(role: RoleMatch) -> str | None:
     """The first skills that are open: of the required ones, or of the helpful ones once nothing required is open.
 
     What employers teach isn't named.

@@ -3,7 +3,7 @@
 from cscareer.catalog.models import SkillLevel
 from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Percent
-from cscareer.render.text import quoted
+from cscareer.render.text import quoted, typed
 from cscareer.titles.report import TitleReport
 
 _FIRM = 0.7  # from here on a reading is said without "probably"
@@ -59,4 +59,6 @@ def _verdict(answer: TitleReport) -> str:
 
 def _next(answer: TitleReport) -> str | None:
     role = answer.role or next((each.role for each in answer.candidates), None)
+    if role is None and answer.near_job_title:
+        return f"cscareer role {typed(answer.near_job_title)}"
     return f"cscareer role {role}" if role else None

@@ -1,0 +1,110 @@
+"""Work that isn't the guide's: a job near ours where a role is asked for, and jobs or sentences among skills."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from cscareer.cli.session import Session
+from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.catalog.models import Role
+    from cscareer.catalog.title_models import NearJob
+    from cscareer.documents.document import Document
+    from cscareer.skills.held import HeldSkill
+
+_SENTENCE = 4  # words, from which on what is no skill's name is read as a sentence
+_SURE = 0.75  # confidence in a title's role
+
+
+class SaidWork(NamedTuple):
+    """What a person says they have, parted: names of skills, what jobs show, and sentences as a text."""
+
+    names: list[str]
+    held: "list[HeldSkill]"
+    told: "Document | None"
+
+
+def role_or_job(session: Session, catalog: "Catalog", said: str) -> "Role | NearJob":
+    """The role a person means, or the job near ours.
+
+    Raises:
+        UnknownNameError, AmbiguousNameError: it is neither.
+    """
+    try:
+        return session.role(catalog, said)
+    except UnknownNameError:
+        from cscareer.skills.other_work import near_job_of
+
+        job = near_job_of(catalog, said)
+        if job is None:
+            raise
+        return job
+
+
+def part_work(session: Session, catalog: "Catalog", have: Sequence[str]) -> SaidWork:
+    """Parts what a person says they have; says which jobs were read, and what they show."""
+    names: list[str] = []
+    held: list[HeldSkill] = []
+    sentences: list[str] = []
+    for part in (each.strip() for text in have for each in text.split(",")):
+        told = len(part.split()) >= _SENTENCE and ":" not in part
+        if not part or _is_skill(catalog, part):
+            names.append(part)
+            continue
+        mentioned = ":" in part or (told and not _tells_of_work(part))
+        shown = () if mentioned else _shown_by_job(session, catalog, part)
+        held += shown
+        if told:
+            sentences.append(part)
+        elif not shown:
+            names.append(part)
+    return SaidWork(names, held, _as_document(sentences))
+
+
+def _tells_of_work(sentence: str) -> bool:
+    """Whether a sentence tells of a job held, and doesn't merely mention one."""
+    from cscareer.documents.told_positions import duration_in, is_told
+
+    return is_told(sentence) or duration_in(sentence) is not None
+
+
+def _is_skill(catalog: "Catalog", part: str) -> bool:
+    from cscareer.catalog.lookup import find
+
+    try:
+        find(catalog.skills, part.partition(":")[0].strip(), what="skill", list_command="")
+    except AmbiguousNameError:
+        return True
+    except CareerError:
+        return False
+    return True
+
+
+def _shown_by_job(session: Session, catalog: "Catalog", part: str) -> "Sequence[HeldSkill]":
+    """The skills that a job shows, where a part names one of ours or one near ours."""
+    from cscareer.skills.crediting import JobCredits
+    from cscareer.skills.held import HeldSkill
+    from cscareer.skills.other_work import near_job_of, shown_skills
+    from cscareer.titles.reading import TitleReader
+
+    if job := near_job_of(catalog, part):
+        held, title = shown_skills(job), job.title
+    else:
+        reading = catalog.once(TitleReader).read(part)
+        if not reading.role or reading.confidence < _SURE:
+            return ()
+        title = catalog.roles[reading.role].title
+        credits_of = catalog.once(JobCredits).of_role(reading.role)
+        held = tuple(HeldSkill(skill, level, title) for skill, level in credits_of.items())
+    named = ", ".join(catalog.skills[each.skill].name for each in held)
+    session.notes.append(f'Reading "{part}" as a job you did, {title}, which shows: {named}.')
+    return held
+
+
+def _as_document(sentences: Sequence[str]) -> "Document | None":
+    if not sentences:
+        return None
+    from cscareer.documents.reading import read_bytes
+
+    return read_bytes(", ".join(sentences).encode(), "--have")
