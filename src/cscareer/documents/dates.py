@@ -51,10 +51,11 @@ _SINCE = re.compile(
 )
 _START = re.compile(rf"\b(?:from|since)\s(?P<start>{_DATE})(?![\w/])", re.IGNORECASE)
 _CELLS = re.compile(
-    rf"(?:\A|\t)\s*(?P<start>{_DATE})\s*\t\s*(?P<end>{_NOW}|{_DATE})\s*(?=\t|\Z)", re.IGNORECASE
+    rf"(?:\A|\t)\s{{0,20}}(?P<start>{_DATE})\s{{0,20}}\t\s{{0,20}}(?P<end>{_NOW}|{_DATE})\s{{0,20}}(?=\t|\Z)",
+    re.IGNORECASE,
 )
 _ONE_SEASON = re.compile(
-    rf"{_BEFORE}(?P<season>{_SEASON})s?\s{{1,3}}(?P<years>{_YEAR}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_YEAR}){{0,4}})(?![\w/])",
+    rf"{_BEFORE}(?P<season>{_SEASON})s?\s{{1,3}}(?P<years>{_YEAR}(?:(?:\s{{0,5}},\s{{0,5}}|\s{{1,5}}and\s{{1,5}}|\s{{0,5}}&\s{{0,5}}){_YEAR}){{0,4}})(?![\w/])",
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"{_DATE}(?:T[0-9:.Z+-]{{1,30}})?\Z", re.IGNORECASE)
