@@ -58,7 +58,7 @@ golden: $(VENV)/.installed-dev
 wages: $(VENV)/.installed-dev
 	$(BIN)/cscareer data import --used-only --retrieved 2026-11-26 --to data $(SHARED)/*.xlsx $(SHARED)/oews_*.csv $(SHARED)/rpp_*.csv $(SHARED)/us_*.csv $(SHARED)/cpi_*.csv $(SHARED)/projections.csv $(SHARED)/oews_*.csv.gz $(SHARED)/onet_related.csv $(SHARED)/onet_elements_related.csv $(SHARED)/onet_jobzones.csv $(SHARED)/onet_to_oews.csv
 
-# Fuzz the readers: make fuzz FOR=10m READER=money,dates ENGINE=hypothesis|random|atheris
+# Fuzz the readers: make fuzz FOR=10m READER=money,dates ENGINE=hypothesis|random|atheris|extremes
 fuzz: FOR ?= 10m
 fuzz: $(VENV)/.installed-dev
 	$(BIN)/python fuzz/run.py --for $(FOR) --reader "$(READER)" --engine $(or $(ENGINE),hypothesis)

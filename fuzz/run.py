@@ -7,6 +7,7 @@ Whatever ends in anything but a result or an error we expect, takes more than 2 
 import argparse
 import hashlib
 import json
+import os
 import random
 import re
 import resource
@@ -26,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 ROOT = Path(__file__).resolve().parent.parent
 FINDINGS = ROOT / "fuzz" / "findings"
 MOST_SECONDS, MOST_MEGABYTES = 2.0, 300
+_A_LINE = 0.01  # seconds more for each line, where each is an input of its own
 _ROUND = 2_000  # inputs between two looks at the clock
 _UNITS = {"s": 1, "m": 60, "h": 3600}
 
@@ -39,8 +41,11 @@ class Run:
 
     def __init__(self, name: str) -> None:
         from readers import chosen
+        from warm import warm
 
         (self.reader,) = chosen(name)
+        if hasattr(os, "fork") and hasattr(os, "memfd_create"):
+            warm()
         self.seeds = self.reader.seeds()
         self.count, self.findings = 0, Counter[str]()
         self._current = Path(f"/dev/shm/fuzz-{name}.input") if Path("/dev/shm").is_dir() else None  # noqa: S108
@@ -54,7 +59,8 @@ class Run:
         self.count += 1
         if self.reader.slow and self._current:
             self._current.write_bytes(content)  # should the process end with it
-        signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
+        lines = content.count(b"\n") if self.reader.rows else 0
+        signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS + lines * _A_LINE)
         try:
             self.reader.attempt(content)
         except TooLong as late:
@@ -132,6 +138,17 @@ def at_random(run: Run, seconds: float, start: int) -> None:
             run.take(one(run.seeds, dice))
 
 
+def to_extremes(run: Run, seconds: float, start: int) -> None:
+    """One of everything that is made to take long, whatever time that takes, but for what would begin after the time is up."""
+    from extremes import extremes
+
+    until = time.monotonic() + seconds
+    for content in extremes(run.seeds, random.Random(start)):  # noqa: S311  no secret
+        if time.monotonic() > until:
+            break
+        run.take(content)
+
+
 def with_atheris(run: Run, seconds: float, start: int) -> None:
     """libFuzzer, led by which lines an input reaches; ends the process itself."""
     import atexit
@@ -150,8 +167,6 @@ def with_atheris(run: Run, seconds: float, start: int) -> None:
             _tell(run)
             atexit._run_exitfuncs()  # noqa: SLF001  libFuzzer leaves without them
             sys.stdout.flush()
-            import os
-
             os._exit(bool(run.findings))
 
     atheris.Setup(
@@ -172,6 +187,7 @@ def with_atheris(run: Run, seconds: float, start: int) -> None:
 ENGINES: dict[str, Callable[[Run, float, int], None]] = {
     "hypothesis": with_hypothesis,
     "random": at_random,
+    "extremes": to_extremes,
     "atheris": with_atheris,
 }
 

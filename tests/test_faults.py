@@ -8,18 +8,29 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "fuzz"))
 
-from faults import WRITES, Faults, Tally, leftovers, written
+from bulk_faults import BulkFaults
+from faults import WRITES, Faults
+from homes import Tally, leftovers, written
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 
 
 @pytest.mark.slow
 def test_nothing_is_lost_whatever_stops_a_run(tmp_path: Path) -> None:
-    writes = [WRITES[0], WRITES[2], WRITES[5]]  # profile, checklist, import
+    writes = [WRITES[0], WRITES[2], WRITES[5], WRITES[8]]  # profile, checklist, import, report
     faults = Faults(tmp_path, random.Random(16), writes)  # noqa: S311  no secret
-    assert {"profile.yaml", "wages/releases.csv"} <= faults.before.keys()
+    assert {"profile.yaml", "wages/releases.csv", "out/old.html"} <= faults.before.keys()
     assert all(after != faults.before for after in faults.after.values())
     for tally in (faults.kills(4), faults.signals(2), faults.full(3), faults.writers(2, changes=5)):
+        assert tally.tried
+        assert not tally.lost
+
+
+@pytest.mark.slow
+def test_a_bulk_run_that_was_stopped_is_finished_by_the_same_command(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    faults = BulkFaults(tmp_path, random.Random(16))  # noqa: S311  no secret
+    for tally in (faults.kills(1), faults.full(1)):
         assert tally.tried
         assert not tally.lost
 

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -63,32 +64,63 @@ def test_no_command_asks_the_network_for_anything(tmp_path: Path, surroundings: 
         assert "\t".join([*words]) + " 0\n" in done.stderr
 
 
+PLANTED = {
+    *sys.stdlib_module_names,
+    "typer",
+    "rich",
+    "pydantic",
+    "yaml",
+    "filelock",
+    "pypdf",
+    "distributed",
+    "sitecustomize",
+    "cscareer",
+}
+
+
+def plant(folder: Path, names: Iterable[str]) -> None:
+    for name in names:
+        (folder / f"{name}.py").write_text("import os\nos._exit(99)\n", encoding="utf-8")
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("words", [["roles"], ["gap", "csr", "--resume", "words.pdf"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["roles"],
+        ["gap", "csr", "--resume", "words.pdf"],
+        ["bulk", "titles", "a.txt", "--workers", "1", "-o", "done"],
+    ],
+)
 def test_nothing_is_imported_from_the_current_folder(
     tmp_path: Path, surroundings: dict[str, str], words: list[str]
 ) -> None:
     command = Path(sys.executable).with_name("cscareer")
     if not command.exists():
         pytest.skip("the command isn't installed beside this Python")
-    planted = {
-        *sys.stdlib_module_names,
-        "typer",
-        "rich",
-        "pydantic",
-        "yaml",
-        "filelock",
-        "pypdf",
-        "sitecustomize",
-        "cscareer",
-    }
-    for name in planted:
-        (tmp_path / f"{name}.py").write_text("import os\nos._exit(99)\n", encoding="utf-8")
+    plant(tmp_path, PLANTED)
+    (tmp_path / "a.txt").write_text("call center agent\n", encoding="utf-8")
     done = subprocess.run(
         [command, *words], capture_output=True, text=True, check=False, cwd=tmp_path, env=surroundings
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout
+
+
+@pytest.mark.slow
+def test_as_a_module_it_imports_nothing_more_from_there_than_python_itself(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    found = (
+        "import runpy, pkgutil, importlib.util, sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    first = subprocess.run([sys.executable, "-I", "-c", found], capture_output=True, text=True, check=True)
+    names = PLANTED - {*first.stdout.split(), "cscareer"}
+    assert {"typer", "signal", "json"} <= names
+    plant(tmp_path, names)
+    words = [sys.executable, "-m", "cscareer", "roles"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=tmp_path, env=surroundings)
+    assert done.returncode == 0, done.stderr
 
 
 def test_security_names_a_test_for_each_promise() -> None:

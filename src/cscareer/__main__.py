@@ -1,8 +1,14 @@
 """The program's front door: `cscareer` and `python -m cscareer`."""
 
+import sys
+
+if __name__ == "__main__" and not sys.flags.safe_path:
+    del sys.path[
+        0
+    ]  # the folder one is in: `python -m` has looked there for us, and nothing else of ours is sought there
+
 import gc
 import os
-import sys
 
 from cscareer.interrupts import leave, noted, watch
 

@@ -168,3 +168,11 @@ def test_a_worker_with_other_data_answers_nothing(job: Job, catalog: Catalog) ->
     other = replace(job, identity=identity_of(catalog)._replace(data="other"), started="other")
     with pytest.raises(UsageError, match="another data than this machine"):
         all_done(other, "titles.txt", "csr\n")
+
+
+def test_a_row_of_parquet_that_is_no_text_is_set_aside_by_its_number(job: Job) -> None:
+    content = (ROOT / "fuzz" / "broke" / "rows-parquet" / "no-utf8").read_bytes()
+    (done,) = all_done(job, "titles.parquet", content, 10_000)
+    assert (done.answered, done.bad) == (2, 1)
+    (bad,) = (job.folder / "part-000000.bad.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(bad)["line"] == 2

@@ -7,7 +7,7 @@ from conftest import Run
 
 from cscareer.catalog.age import outdated
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Source
+from cscareer.catalog.models import ReleaseTime, Source
 from cscareer.cli import clock
 
 
@@ -26,8 +26,9 @@ def source(name: str) -> Source:
         ("2031-01-01", 4),
     ],
 )
-def test_wages_are_old_once_two_newer_springs_have_passed(day: str, newer: int) -> None:
+def test_wages_are_old_once_two_newer_springs_have_passed(catalog: Catalog, day: str, newer: int) -> None:
     found = outdated(
+        catalog.release_times.values(),
         [source("bls-oews-2020"), source("bls-oews-2025"), source("robert-half-2026")],
         date.fromisoformat(day),
     )
@@ -35,7 +36,23 @@ def test_wages_are_old_once_two_newer_springs_have_passed(day: str, newer: int) 
 
 
 def test_the_built_in_figures_are_of_the_newest_releases(catalog: Catalog) -> None:
-    assert outdated(catalog.sources.values(), date(2026, 11, 27)) == ()
+    assert outdated(catalog.release_times.values(), catalog.sources.values(), date(2026, 11, 27)) == ()
+    began = {
+        time.id: [each for each in catalog.sources if each.startswith(time.series)]
+        for time in catalog.release_times.values()
+    }
+    assert all(began.values()), began
+
+
+def test_when_releases_come_out_is_said_by_the_data_alone() -> None:
+    time = ReleaseTime(
+        id="surveys", series="survey-", years_later=0, month=12, told_from=1, note="Each December."
+    )
+    cited = [source("survey-2024-25"), source("survey-of-2020"), source("bls-oews-2019")]
+    assert outdated([time], cited, date(2025, 11, 30)) == ()
+    assert [(each.source.id, each.newer) for each in outdated([time], cited, date(2025, 12, 1))] == [
+        ("survey-2024-25", 1)
+    ]
 
 
 def test_an_answer_with_old_figures_says_so_and_what_to_do(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ def test_no_type_is_named_and_nothing_is_cut(run: Run, words: tuple[str, ...]) -
 
 def test_bounds_and_choices_are_said_in_words(run: Run) -> None:
     shown = " ".join(run("match", "--help").out.split())
-    assert "--top TOP" in shown
+    assert "--top NUMBER" in shown
     assert "1 or more." in shown
     assert "One of: table, json, csv, markdown, jsonl." in shown
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cscareer.catalog.loading import Catalog
-from cscareer.errors import UnknownNameError
+from cscareer.errors import UnknownNameError, UsageError
 from cscareer.pay.locations import complete_locations, search_locations
 from cscareer.pay.report import find_location
 
@@ -56,3 +56,9 @@ def test_an_unknown_state_is_refused(catalog: Catalog) -> None:
 def test_completion_offers_cities_and_states(catalog: Catalog) -> None:
     assert ("Austin, TX", "Austin-Round Rock-San Marcos, TX") in complete_locations(catalog, "aus")
     assert ("Texas", "Texas") in complete_locations(catalog, "tex")
+
+
+def test_what_is_longer_than_any_name_is_not_searched_for(catalog: Catalog) -> None:
+    with pytest.raises(UsageError, match="is no place"):
+        search_locations(catalog, "b " * 4_000)
+    assert search_locations(catalog, "walla walla").locations[0].name.startswith("Walla Walla")

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
+from cscareer.catalog.private_files import OWNER_ALONE
 from cscareer.documents.json_lines import MOST_LINE_BYTES
 from cscareer.errors import UnreadableError
 
@@ -31,7 +32,8 @@ class Note:
         ended = Counter(int(record) for record in left.split() if record.isdigit())
         self.deadly = frozenset(line for line, times in ended.items() if line and times >= DEADLY)
         self._at = len(left) // _RECORD * _RECORD
-        self._file = path.open("r+b" if left else "wb", buffering=0)
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        self._file = os.fdopen(os.open(path, flags, OWNER_ALONE), "r+b", buffering=0)
         self._descriptor = self._file.fileno()
         self.write(0)
 

@@ -165,7 +165,7 @@ class Folder:
             other = _other(known, wanted) if known else "other files, and no bulk run"
             if known is not None and other is None:
                 manifest = known.model_copy(update={"done": _sound(path, known, parquet=parquet)})
-            elif held and not force:
+            elif not force and not all(map(_unfinished, held)):
                 raise UnwritableError(
                     f"{path} holds {other}.",
                     hint="Name another folder, or --force: it takes the parts of the other run away.",
@@ -201,7 +201,8 @@ class Folder:
             UnwritableError: the disk takes no more.
         """
         try:
-            with (self.path / JOURNAL).open("ab") as journal:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+            with os.fdopen(os.open(self.path / JOURNAL, flags, OWNER_ALONE), "ab") as journal:
                 journal.write(done.model_dump_json().encode() + b"\n")
         except OSError as error:
             raise self.failure(self.path, error) from None
@@ -226,6 +227,7 @@ class Folder:
             for left in (
                 self.path / JOURNAL,
                 *self.path.glob(f"part-*{_TEMPORARY}*"),
+                *self.path.glob(f"{MANIFEST}{_TEMPORARY}*"),
                 *self.path.glob("part-*.at"),
             ):
                 left.unlink(missing_ok=True)
@@ -285,6 +287,11 @@ def _journal(path: Path) -> list[DonePart]:
         with suppress(ValidationError):  # the last one may have been cut short
             found.append(DonePart.model_validate_json(line))
     return found
+
+
+def _unfinished(name: str) -> bool:
+    """Whether a file is the beginning of a run that was killed before anything of it was done."""
+    return name.startswith(f"{MANIFEST}{_TEMPORARY}")
 
 
 def _clear(path: Path, held: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """Sharing parts out to workers: the only place that knows Dask."""
 
 import logging
+import os
 import re
 import signal
 from collections.abc import Iterator, Sequence
@@ -128,6 +129,9 @@ def _client(crew: Crew, parts: int) -> "Iterator[Client]":
         address: str | Cluster | None = crew.scheduler
         if crew.scheduler is None:
             stack.enter_context(config.set(_UNWATCHED))
+            os.environ["PYTHONSAFEPATH"] = (
+                "1"  # or workers begin by looking for modules in the folder one is in
+            )
             with _deaf_to_interrupts():
                 address = stack.enter_context(
                     LocalCluster(

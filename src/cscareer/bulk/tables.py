@@ -109,8 +109,15 @@ def parquet_columns(path: Path) -> Mapping[str, str]:
 
 def json_of_parquet(
     path: Path, group: int, start: int, end: int, columns: Sequence[str] | None
-) -> Iterator[bytes]:
-    """The rows of a row group from `start` to before `end` as lines of JSON, with what isn't null; of these columns, or all.
+) -> Iterator[bytes | None]:
+    """The rows of a row group from `start` to before `end` as lines of JSON, with what isn't null; None for one that is no text.
+
+    Args:
+        path: the file.
+        group: the number of its row group.
+        start: the first row of the group that is wanted.
+        end: the row after the last.
+        columns: those that are wanted, all when None.
 
     Raises:
         UnreadableError: the file is broken there.
@@ -122,14 +129,25 @@ def json_of_parquet(
         for batch in opened_parquet(path).iter_batches(_ROWS_AT_A_TIME, row_groups=[group], columns=columns):
             before, at = at, at + batch.num_rows
             if at > start:
-                wanted = batch.slice(max(0, start - before), end - max(start, before))
-                yield from map(_line_of, wanted.to_pylist())
+                yield from _lines_of(batch.slice(max(0, start - before), end - max(start, before)))
             if at >= end:
                 return
     except (ArrowException, OSError):
         raise UnreadableError(
             f"{path} is broken in its row group {group + 1}.", hint="Write it again, or fetch it again."
         ) from None
+
+
+def _lines_of(batch: Any) -> Iterator[bytes | None]:  # noqa: ANN401  pyarrow has no types
+    try:
+        rows = batch.to_pylist()
+    except (ValueError, OverflowError):  # a text that isn't UTF-8, a day of the year 30,000
+        for at in range(batch.num_rows if batch.num_rows > 1 else 0):
+            yield from _lines_of(batch.slice(at, 1))
+        if batch.num_rows == 1:
+            yield None
+        return
+    yield from map(_line_of, rows)
 
 
 def _line_of(row: Mapping[str, Any]) -> bytes:
@@ -144,12 +162,12 @@ def opened_parquet(path: Path) -> Any:  # noqa: ANN401  pyarrow has no types
         InvalidDataError: it is no Parquet file.
     """
     try:
-        from pyarrow import ArrowInvalid, parquet
+        from pyarrow import ArrowException, parquet
     except ImportError:
         raise MissingExtraError.of("Reading Parquet", "bulk") from None
     try:
         return parquet.ParquetFile(path)
-    except ArrowInvalid:
+    except (ArrowException, UnicodeDecodeError):
         raise InvalidDataError(
             f"{path} is no whole Parquet file.",
             hint="Write it again, or fetch it again: it may have been cut short.",

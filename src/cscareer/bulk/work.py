@@ -167,14 +167,20 @@ def _pieces(
 ) -> Iterator[bytes]:
     if part.form is Form.PARQUET:
         columns = [reading.text_column] if reading.text_column else None
-        yield from json_of_parquet(path, part.group or 0, part.start, part.end, columns)
+        rows = json_of_parquet(path, part.group or 0, part.start, part.end, columns)
+        for line, row in enumerate(rows, start=part.first_line):
+            if row is None:
+                bad.append(
+                    Problem(part.file, line, None, "A cell holds no text, or no day, that can be read.")
+                )
+            yield row or b"\n"
         return
     header = csv_header(opened, part.file) if part.form is Form.CSV else []
     pieces = pieces_of(opened, part.start, part.end, part.sha256)
     if part.form is not Form.CSV:
         yield from pieces
         return
-    rows = json_of_csv(
+    cells = json_of_csv(
         LineStream(pieces),  # type: ignore[arg-type]  # it reads as a file does
         part.file,
         header,
@@ -182,7 +188,7 @@ def _pieces(
         only=reading.text_column,
         lists=reading.lists,
     )
-    for each in rows:
+    for each in cells:
         if isinstance(each, Problem):
             bad.append(each)
         else:

@@ -1,39 +1,40 @@
-"""How old official figures are, by the releases of their kind that have come out since."""
+"""How old official figures are, by the releases of their series that should be out since."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from cscareer.catalog.models import Source
-from cscareer.catalog.wage_files import SOURCE_IDS
-
-MANY = 2  # newer releases, from which on an answer says so
-# Figures of a year are out by this month, so many years later: May's wages each spring (bls.gov/oes), prices between
-# places each winter (bea.gov), projections each September (bls.gov/emp).
-_OUT_BY = {"wages": (1, 6), "prices": (2, 3), "projections": (1, 10)}
+from cscareer.catalog.models import ReleaseTime, Source
 
 
 class Outdated(NamedTuple):
-    """A source with the newest figures of its kind that an answer cites, and how many releases are newer."""
+    """A source with the newest figures of its series that an answer cites, and how many releases are newer."""
 
     source: Source
     newer: int
 
 
-def outdated(sources: Iterable[Source], today: date) -> tuple[Outdated, ...]:
-    """The sources of official figures that two releases or more have come out after, as far as the calendar tells."""
-    newest: dict[str, tuple[int, Source]] = {}
-    for source in sources:
-        for kind in _OUT_BY:
-            year = source.id.removeprefix(SOURCE_IDS[kind])[:4]
-            if source.id.startswith(SOURCE_IDS[kind]) and year.isascii() and year.isdecimal():
-                newest[kind] = max(
-                    newest.get(kind, (0, source)), (int(year), source), key=lambda each: each[0]
-                )
+def outdated(times: Iterable[ReleaseTime], sources: Iterable[Source], today: date) -> tuple[Outdated, ...]:
+    """The sources after which as many releases have come out as are worth telling, as far as the calendar tells.
+
+    Args:
+        times: when the releases of each series come out.
+        sources: those that an answer cites.
+        today: the day it is.
+    """
+    cited = tuple(sources)
     found: list[Outdated] = []
-    for kind, (of, source) in newest.items():
-        later, month = _OUT_BY[kind]
-        out = today.year - later - (today.month < month)
-        if out - of >= MANY:
-            found.append(Outdated(source, out - of))
+    for time in times:
+        of_it = [(year, source) for source in cited if (year := _year(source.id, time.series))]
+        if of_it:
+            year, source = max(of_it, key=lambda each: each[0])
+            out = today.year - time.years_later - (today.month < time.month)
+            if out - year >= time.told_from:
+                found.append(Outdated(source, out - year))
     return tuple(found)
+
+
+def _year(source_id: str, series: str) -> int | None:
+    """The year in the id of a source of a series, its first one where there are two; None where it is of another."""
+    year = source_id.removeprefix(series)[:4]
+    return int(year) if source_id.startswith(series) and year.isascii() and year.isdecimal() else None

@@ -8,7 +8,7 @@ from cscareer.catalog.location_models import (
     StateWord,
     UnlistedPlace,
 )
-from cscareer.catalog.models import Industry, Model, Role, Source
+from cscareer.catalog.models import Industry, Model, ReleaseTime, Role, Source
 from cscareer.catalog.pay_models import MethodBreak, Occupation, OtherAsk, PayFactor, PayStatement, Salary
 from cscareer.catalog.skill_models import Skill
 
@@ -59,6 +59,7 @@ class IndustriesFile(Model):
 
 
 class SourcesFile(Model):
-    """Every source cited anywhere in the data."""
+    """Every source cited anywhere in the data, and when the next ones of a series come out."""
 
     sources: tuple[Source, ...]
+    release_times: tuple[ReleaseTime, ...] = ()

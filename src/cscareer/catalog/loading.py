@@ -20,7 +20,7 @@ from cscareer.catalog.location_models import (
     StateWord,
     UnlistedPlace,
 )
-from cscareer.catalog.models import Industry, Role, Source
+from cscareer.catalog.models import Industry, ReleaseTime, Role, Source
 from cscareer.catalog.pay_models import MethodBreak, Occupation, OtherAsk, PayFactor, PayStatement, Salary
 from cscareer.catalog.sections import FILE_MODELS, FileModels, section_names
 from cscareer.catalog.skill_models import Skill
@@ -55,6 +55,7 @@ class Catalog(LaterEntries):
     unlisted_places: Mapping[str, UnlistedPlace]
     outside_locations: Mapping[str, OutsideLocation]
     sources: Mapping[str, Source]
+    release_times: Mapping[str, ReleaseTime]
     built: Path | None = None  # where they are as JSON, if they are
 
     @cached_property

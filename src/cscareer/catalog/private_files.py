@@ -1,6 +1,7 @@
 """Writing files: down to the disk, whole or not at all, and those of a person for their eyes only."""
 
 import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +9,9 @@ from pathlib import Path
 from cscareer.errors import UnwritableError
 
 OWNER_ALONE = 0o600
+_TEMPORARY = ".cscareer.new"
+_OURS = re.compile(rf"\..*\.(\d{{1,18}}){re.escape(_TEMPORARY)}", re.DOTALL)
+_SHORT = 50  # letters of a name, which may be as long as the disk takes
 
 
 def write_private(path: Path, content: bytes) -> None:
@@ -63,6 +67,56 @@ def onto_disk(path: Path) -> None:
         os.close(descriptor)
 
 
+def _place_new(path: Path, temporary: Path, content: bytes) -> None:
+    """Puts a new file in its place once it is whole; a run that is killed before leaves none.
+
+    Raises:
+        FileExistsError: there is one already.
+        OSError: it couldn't be written.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError
+    try:
+        write_private(temporary, content)
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except (
+            OSError,
+            NotImplementedError,
+            AttributeError,
+        ):  # this disk knows one name for a file and no more
+            write_private(path, content)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+    if os.name == "posix":
+        with suppress(OSError):  # a folder to put files into needn't be one to look into
+            onto_disk(path.parent)
+
+
+def clear_away(folder: Path) -> None:
+    """Removes what runs that were killed while they saved a file have left in a folder."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        for left in folder.iterdir():
+            if (its := _OURS.fullmatch(left.name)) and not _lives(int(its[1])):
+                left.unlink()
+
+
+def _lives(pid: int) -> bool:
+    """Whether a process of this number is there."""
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def save(path: Path, content: bytes, *, force: bool | None = None) -> None:
     """Writes an answer to a file of the person's choice, a new one unless told to replace.
 
@@ -77,10 +131,11 @@ def save(path: Path, content: bytes, *, force: bool | None = None) -> None:
     try:
         if path.is_dir():
             raise UnwritableError(f"{path} is a folder.", hint="Name a file in it.")
+        temporary = path.with_name(f".{path.name[:_SHORT]}.{os.getpid()}{_TEMPORARY}")
         if force:
-            replace_private({path: (path.with_name(f".{path.name}.{os.getpid()}"), content)})
+            replace_private({path: (temporary, content)})
         else:
-            write_private(path, content)
+            _place_new(path, temporary, content)
     except FileExistsError:
         replace = "" if force is None else ", or add --force to replace it"
         raise UnwritableError(

@@ -78,8 +78,11 @@ def stream_reports(
 
 def _folder(path: Path, *, force: bool) -> Path:
     """The folder that reports go to, readable by its owner alone where it is made here."""
+    from cscareer.catalog.private_files import clear_away
+
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        clear_away(path)
         holds = any(path.iterdir())
     except FileExistsError:
         raise UnwritableError(

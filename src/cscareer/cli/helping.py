@@ -9,6 +9,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from cscareer.render.help_format import HelpPage, HelpSection, write_help
 
+_BRACES = str.maketrans("", "", "{}")
 _PANEL = "rich_help_panel"
 
 
@@ -48,7 +49,7 @@ def _page(command: Any, context: Any, sections: Sequence[HelpSection]) -> HelpPa
     usage = context.command_path + " " + " ".join(command.collect_usage_pieces(context))
     examples = tuple(line.removeprefix("Example: ") for line in (command.epilog or "").split("\n\n") if line)
     return HelpPage(
-        usage.replace("{", "").replace("}...", "").replace("}", "").replace("......", "..."),
+        usage.translate(_BRACES).replace("......", "...").replace("[[", "[").replace("]]", "]"),
         command.help or "",
         sections,
         examples,
@@ -69,8 +70,13 @@ def _row(param: Any) -> tuple[str, str]:  # noqa: ANN401
         return (param.metavar or param.name.upper()).replace("...", " …"), param.help or ""
     typed = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len, reverse=True))
     if not (param.is_flag or param.count):
-        typed += f" {param.metavar or param.opts[0].lstrip('-').upper()}"
+        typed += f" {param.metavar or ('NUMBER' if _is_number(param) else param.opts[0].lstrip('-').upper())}"
     return typed, " ".join(filter(None, [param.help, *_limits(param)]))
+
+
+def _is_number(param: Any) -> bool:  # noqa: ANN401
+    annotation = param.type_descriptor.annotation
+    return isinstance(annotation, type) and issubclass(annotation, int)
 
 
 def _limits(param: Any) -> Iterator[str]:  # noqa: ANN401

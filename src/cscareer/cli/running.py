@@ -205,11 +205,12 @@ def _draw_picture(session: Session, reply: Reply, *, full: bool) -> None:
     Raises:
         UnwritableError: it couldn't be written, or there is such a file.
     """
-    from cscareer.catalog.private_files import save
+    from cscareer.catalog.private_files import clear_away, save
     from cscareer.render.show import picture, tell
 
     assert session.svg is not None
     drawn = picture(reply.answer, session.words, full=full, no_color=session.no_color)
+    clear_away(Path(session.svg).parent)
     save(Path(session.svg), drawn.encode())
     tell(f"Drawn in {session.svg}.")
 
@@ -232,7 +233,8 @@ def _save(content: bytes, output: str | None, *, force: bool | None = None) -> N
         return
     if not output:
         raise UsageError("An empty name is no file.", hint="Give --output FILE, or leave it out.")
-    from cscareer.catalog.private_files import save
+    from cscareer.catalog.private_files import clear_away, save
 
+    clear_away(Path(output).parent)
     save(Path(output), content, force=force)
     tell(f"Saved to {output}; only you can read it.")

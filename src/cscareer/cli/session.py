@@ -295,10 +295,12 @@ class Session:
         return taken
 
     def note_age(self, sources: "Sequence[Source]") -> None:
-        """Says which official figures of an answer are older than two releases."""
+        """Says after which official figures of an answer newer ones should be out."""
+        if not sources:
+            return
         from cscareer.catalog.age import outdated
 
-        for source, newer in outdated(sources, clock.today()):
+        for source, newer in outdated(self.catalog().release_times.values(), sources, clock.today()):
             self.notes.append(
                 f"{source.short or source.title}: {newer} newer releases should be out; `cscareer data import` takes them in."
             )

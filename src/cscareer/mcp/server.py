@@ -22,6 +22,7 @@ from cscareer.mcp.tools import Answered, Tool
 from cscareer.mcp.wire import MOST_BYTES, BoundedLines, taken_stdin
 from cscareer.render.formats import Format
 from cscareer.render.show import draw
+from cscareer.render.text import scrub
 
 _INSTRUCTIONS = (
     "A career guide for customer service work in the United States: roles, pay in any place, offers, skills, gaps, routes, job "
@@ -186,7 +187,7 @@ def _listed(tool: Tool) -> types.Tool:
 
 def _result(answered: Answered) -> types.CallToolResult:
     """An answer as values, and the same in words with its sources; what is said of how words were read goes before it."""
-    notes = [_text("\n".join(answered.notes))] if answered.notes else []
+    notes = [_text("\n".join(map(scrub, answered.notes)))] if answered.notes else []
     content = answered.answer.model_dump(mode="json", by_alias=True)
     return types.CallToolResult(
         content=[*notes, _text(_markdown(answered.answer))], structured_content=content
@@ -209,4 +210,4 @@ def _told(error: CareerError) -> str:
         else f"Did you mean: {', '.join(error.suggestions)}?"
     )
     problems = [f"line {each.line}: {each.message}" for each in error.problems[:10]]
-    return " ".join(filter(None, [error.message, *problems, maybe, error.hint]))
+    return scrub(" ".join(filter(None, [error.message, *problems, maybe, error.hint])))

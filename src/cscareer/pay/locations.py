@@ -55,6 +55,7 @@ def search_locations(
 
     Raises:
         UnknownNameError: no such state.
+        UsageError: the query is longer than any place's name.
 
     Example:
         >>> found = search_locations(load_catalog(), "austin", state="TX")
@@ -70,12 +71,16 @@ def search_locations(
         rows.sort(key=lambda row: (_ORDER.index(row.kind), row.name))
         shown = rows
     else:
+        from cscareer.pay.places import check_length
+
+        check_length(query)
         words = fold(query).split()
-        rows = [_of_area(area) for area in areas if _has(words, area.name, area.id)]
+        each_once = tuple(dict.fromkeys(words))
+        rows = [_of_area(area) for area in areas if _has(each_once, area.name, area.id)]
         rows += [
             _of_place(gazetteer, place)
             for place in gazetteer.all_places()
-            if code in {None, place.state} and _has(words, f"{place.name} {place.state}", "")
+            if code in {None, place.state} and _has(each_once, f"{place.name} {place.state}", "")
         ]
         rows.sort(key=lambda row: (-_closeness(words, row), -(row.population or 0), row.name))
         if meant := _meant(statistics, query, code):

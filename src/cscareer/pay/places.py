@@ -32,6 +32,18 @@ LONGEST = 200  # letters; no name of a place comes near
 _COUNTRY_WORDS = 3
 
 
+def check_length(said: str) -> None:
+    """Makes sure that a text may name a place.
+
+    Raises:
+        UsageError: it is longer than that.
+    """
+    if len(said) > LONGEST:
+        raise UsageError(
+            f"A location of {len(said):,} letters is no place.", hint="Try a city, a state or a ZIP code."
+        )
+
+
 class Places:
     """Finds the place a person means, and searches among all of them."""
 
@@ -74,10 +86,7 @@ class Places:
             AmbiguousNameError: several do, and none is ten times as large as the others.
             UsageError: it is empty, or in another country.
         """
-        if len(said) > LONGEST:
-            raise UsageError(
-                f"A location of {len(said):,} letters is no place.", hint="Try a city, a state or a ZIP code."
-            )
+        check_length(said)
         raw = [part.strip() for part in said.split(",")]
         parts = [folded for part in raw if (folded := fold(part))]
         if not parts:
@@ -94,6 +103,8 @@ class Places:
             parts = [*parts[:-1], self._state_in_full(last, alone=len(parts) == 1)] if last else parts[:-1]
             if county := self._gazetteer.county_of_zip(trailing[1]):
                 return self._in_zip(said, trailing[1], county, parts)
+            if not parts and (found := self._by_number(trailing[1])):
+                return found
         return self._by_words(said, [part for part in parts if part], in_nation=in_nation)
 
     def _state_in_full(self, part: str, *, alone: bool) -> str:
@@ -107,6 +118,8 @@ class Places:
         return part
 
     def _by_words(self, said: str, parts: list[str], *, in_nation: bool) -> Location:
+        if not parts:
+            self._refusals.unknown(said)
         if len(parts) == 1 and (state := self._gazetteer.state_names.get(STATE_WORDS.sub("", parts[0]))):
             certain = in_nation or parts[0] not in self._gazetteer.state_names
             return self._state(said, parts[0], state, certain=certain)

@@ -1,6 +1,6 @@
 """Which column of an export is which field of a ticket: by its layout, by its header, or as the person says."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -168,30 +168,36 @@ def _by_header(
     used: set[int],
     left: set[str],
 ) -> Chosen | None:
+    units = _units(catalog) if its.kind is TicketFieldKind.DURATION else {}
     for wanted in map(plain_header, its.headers):
         for at, header in enumerate(plain):
-            if at in used or header in left:
+            if not header.startswith(wanted) or at in used or header in left:
                 continue
             if header == wanted:
                 return Chosen(
                     its, _all_of(its, plain, at), "header", _unit_of(catalog, header), 0, _zone(export, at)
                 )
-            if its.kind is TicketFieldKind.DURATION:
-                for words, unit in _units(catalog):
-                    if header == f"{wanted} {words}":
-                        return Chosen(its, (at,), "header", unit)
+            if header.startswith(f"{wanted} ") and (unit := units.get(header[len(wanted) + 1 :])):
+                return Chosen(its, (at,), "header", unit)
     return None
 
 
-def _units(catalog: Catalog) -> Iterator[tuple[str, DurationUnit]]:
+def _units(catalog: Catalog) -> Mapping[str, DurationUnit]:
+    """Units of time by the words that headers end with; made once, for a file may have two thousand headers."""
+    return catalog.once(_unit_words)
+
+
+def _unit_words(catalog: Catalog) -> Mapping[str, DurationUnit]:
+    by_words: dict[str, DurationUnit] = {}
     for each in catalog.ticket_units.values():
         for words in each.words:
-            yield plain_header(words), each.unit
+            by_words.setdefault(plain_header(words), each.unit)
+    return by_words
 
 
 def _unit_of(catalog: Catalog, header: str) -> DurationUnit | None:
     """The unit that a header ends with."""
-    return next((unit for words, unit in _units(catalog) if header.endswith(f" {words}")), None)
+    return next((unit for words, unit in _units(catalog).items() if header.endswith(f" {words}")), None)
 
 
 def _as_said(catalog: Catalog, export: TicketExport, plain: Sequence[str], said: Mapped) -> Chosen:
@@ -199,7 +205,7 @@ def _as_said(catalog: Catalog, export: TicketExport, plain: Sequence[str], said:
     name, unit = said.column, None
     if plain_header(name) not in plain and ":" in name:
         name, _, behind = name.rpartition(":")
-        unit = next((found for words, found in _units(catalog) if words == plain_header(behind)), None)
+        unit = _units(catalog).get(plain_header(behind))
     wanted = plain_header(name)
     if wanted not in plain:
         raise UsageError(

@@ -78,7 +78,9 @@ class Engine:
                     hint=f"Make room in {self.folder.parent}, or set TMPDIR to a folder on a larger disk.",
                 ) from None
             raise BrokenTableError from None
-        except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.InternalException):
+        except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException):
+            raise  # a query of ours is wrong, whatever the file is
+        except duckdb.Error:  # a broken file fails in every way there is
             raise BrokenTableError from None
         return found
 
@@ -96,7 +98,7 @@ def opened_engine() -> Iterator[Engine]:
         UnwritableError: there is no folder for what doesn't fit into memory.
     """
     if find_spec("duckdb") is None:
-        raise MissingExtraError.of("FileReading tickets", "tickets")
+        raise MissingExtraError.of("Reading tickets", "tickets")
     try:
         folder = tempfile.TemporaryDirectory(prefix="cscareer-", ignore_cleanup_errors=True)
     except OSError as error:

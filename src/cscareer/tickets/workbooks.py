@@ -19,7 +19,7 @@ def write_as_csv(path: Path, to: Path, name: str) -> None:
         OSError: it can't be written.
     """
     if find_spec("python_calamine") is None:
-        raise MissingExtraError.of("FileReading workbooks", "tickets")
+        raise MissingExtraError.of("Reading workbooks", "tickets")
     size = path.stat().st_size
     limits = Limits(
         memory=(250 + 25 * size // _MEGABYTE) * _MEGABYTE,

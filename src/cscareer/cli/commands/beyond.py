@@ -42,7 +42,7 @@ def beyond(
         bool, typer.Option("--no-degree", help="Only work that usually asks for no degree.")
     ] = False,
     growing: Annotated[
-        bool, typer.Option("--growing", help="Only work that is projected to have more jobs in 2034.")
+        bool, typer.Option("--growing", help="Only work that is projected to have more jobs in ten years.")
     ] = False,
     sort: Annotated[
         str,

@@ -66,7 +66,9 @@ def schema(
     name: Annotated[
         str | None,
         typer.Argument(
-            help='An answer ("roles") or a data file ("roles.yaml").', autocompletion=complete_schema
+            metavar="NAME",
+            help='An answer ("roles") or a data file ("roles.yaml").',
+            autocompletion=complete_schema,
         ),
     ] = None,
 ) -> "SchemaList | SchemaReport | Text":
@@ -123,7 +125,10 @@ def import_(
         ),
     ] = None,
     year: Annotated[
-        int | None, typer.Option(min=2020, max=2100, help="The May of wage files whose name doesn't say it.")
+        int | None,
+        typer.Option(
+            metavar="YEAR", min=2020, max=2100, help="The May of wage files whose name doesn't say it."
+        ),
     ] = None,
     retrieved: Annotated[
         str | None,
