@@ -84,3 +84,11 @@ def test_no_question_or_option_is_cut_within_a_word(talk: Talk, monkeypatch: pyt
     lines = said.splitlines()
     assert max(map(len, lines)) < 40
     assert any(line.startswith("     ") for line in lines), "an option goes on under its first word"
+
+
+def test_a_list_of_names_stands_on_one_screen(talk: Talk) -> None:
+    listed = talk("role", typed=["?", "q"], env={"COLUMNS": "80", "TERM": "xterm"}).err
+    rows = [line for line in listed.splitlines() if line[:3].strip().isdecimal()]
+    assert len(rows) <= 20
+    assert max(map(len, rows)) < 80
+    assert all(f"{number} " in listed for number in range(1, 41))

@@ -71,10 +71,9 @@ USUAL: dict[str, int] = {
     "offer 46000 --role csr -l Columbus,OH --current 41000 --bonus 3000 --benefits 450/month": SCREEN,
     "offer 22.26/hr --role csr -l Columbus,OH --current 20/hr": SCREEN,
     'pay csr "customer service manager" "account manager" -l Austin -l Denver': SCREEN,
-    "pay csr --by area --real": SCREEN,
+    "pay csr --by state": SCREEN,
     'pay csr "account manager" --by state': SCREEN,
     'compare csr "customer service manager" "account manager" -l Austin': SCREEN,
-    "locations austin": SCREEN,
     "practice wrong-bill": SCREEN,
     f"posting {ROOT / 'tests' / 'cli' / 'ad.md'}": SCREEN,
     f"posting {ROOT / 'tests' / 'cli' / 'ad.md'} --resume {ROOT / 'tests' / 'cli' / 'resume.md'}": SCREEN,
@@ -121,6 +120,13 @@ def test_what_rests_on_a_profile_stands_whole_beside_the_note_of_it(
     env = {"COLUMNS": "80", "TERM": "dumb", "XDG_DATA_HOME": str(tmp_path)}
     outcome = run(*shlex.split(line), terminal=True, env=env)
     assert outcome.code == 0
+    assert rows(outcome) <= SCREEN
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", ["locations austin", "locations springfield", "pay csr --by area --real"])
+def test_a_search_or_a_ranking_stands_whole(run: Run, line: str) -> None:
+    outcome = run(*line.split(), terminal=True, env={"COLUMNS": "80", "TERM": "dumb"})
     assert rows(outcome) <= SCREEN
 
 

@@ -182,3 +182,9 @@ def test_what_marks_stand_for_is_left_out_where_there_are_none(run: Run) -> None
         said = run(*line.split(), "--plain", "--full").out
         assert "open:" in said
         assert "below the wanted level" not in said
+
+
+def test_money_at_the_beginning_of_a_line_stays_money(run: Run) -> None:
+    said = run("--plain", "practice", "wrong bill").out
+    assert "\n23 dollars is a data pass charged twice" in said
+    assert "bill is $46 higher" in said

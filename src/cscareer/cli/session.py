@@ -100,7 +100,7 @@ class Session:
 
         split = split_titles(catalog, names)
         if split is not None:
-            self.notes.append(f"Reading {_listed(split)}; quotes keep a title of several words together.")
+            self.notes.append(f"Reading {_listed(split)}; quotes keep words of a title together.")
             return [self.role(catalog, name) for name in split]
         if len(names) > 1 and not any(" " in name for name in names) and not self._is_role(catalog, names[0]):
             try:

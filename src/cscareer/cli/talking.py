@@ -185,11 +185,15 @@ def _list(names: Sequence[str]) -> None:
     from cscareer.render.show import tell
 
     numbered = [f"{number:>2} {name}" for number, name in enumerate(names, start=1)]
-    width = max(map(len, numbered), default=0) + 1
-    across = max(1, min(_ACROSS, _columns() // width))
-    rows = -(-len(numbered) // across)
-    for row in range(rows):
-        tell("".join(f"{name:<{width}}" for name in numbered[row::rows]).rstrip())
+    for across in range(_ACROSS, 0, -1):
+        rows = max(-(-len(numbered) // across), 1)
+        columns = [numbered[at : at + rows] for at in range(0, len(numbered), rows)]
+        widths = [max(map(len, column)) + 1 for column in columns]
+        if sum(widths) - 1 < _columns() or across == 1:
+            for row in range(rows):
+                found = zip(columns, widths, strict=True)
+                tell("".join(f"{each[row]:<{width}}" for each, width in found if row < len(each)).rstrip())
+            return
 
 
 def _fitted(line: str, indent: str = "") -> str:

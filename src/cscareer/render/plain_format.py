@@ -43,6 +43,7 @@ _LEGEND = re.compile(
     r"(?:[✔◐☐] [^✔◐☐\d]+){2,}"
 )  # what marks stand for; here each stands there in words already
 _NO_LETTER = re.compile(r"^\W+")
+_DOLLARS_FIRST = re.compile(r"^\W*\$(\d[\d,]*(?:\.\d+)?)")  # a line begins with no sign
 
 
 def draw_plain(page: Page, sources: Sequence[Source], layers: Sequence[str], *, full: bool) -> str:
@@ -82,7 +83,7 @@ def spelled(text: str) -> str:
     for sign, word in _WORDS.items():
         said = said.replace(sign, word)
     said = re.sub(r" +", " ", said.replace("…", "").replace(" ,", ",").replace("–", ","))
-    return _NO_LETTER.sub("", said).rstrip()
+    return _NO_LETTER.sub("", _DOLLARS_FIRST.sub(r"\1 dollars", said)).rstrip()
 
 
 def _block(block: Drawn) -> Iterator[str]:  # noqa: C901, PLR0912  a branch for each kind of block

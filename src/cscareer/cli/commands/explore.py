@@ -98,7 +98,6 @@ def role(
     from cscareer.catalog.models import Role
     from cscareer.cli.other_work import role_or_job
     from cscareer.guide.roles import describe_role, list_roles
-    from cscareer.skills.other_work import roles_near
 
     catalog = session.catalog()
     place = session.location(catalog, location) or session.own_location(catalog)
@@ -106,11 +105,11 @@ def role(
     wanted = role_or_job(session, catalog, said) if title else own_or_asked_role(session, catalog)
     if wanted is None:
         return list_roles(catalog, location=place)
-    return (
-        describe_role(catalog, wanted, place)
-        if isinstance(wanted, Role)
-        else roles_near(catalog, said, place)
-    )
+    if isinstance(wanted, Role):
+        return describe_role(catalog, wanted, place)
+    from cscareer.skills.other_work import roles_near
+
+    return roles_near(catalog, said, place)
 
 
 @command(

@@ -103,8 +103,6 @@ def path(
     from cscareer.routes.planning import Wishes, plan_routes
     from cscareer.routes.reaching import reach_roles
     from cscareer.routes.weighing import RouteOrder
-    from cscareer.skills.gap import assess_gap
-    from cscareer.skills.other_work import BEGINNERS, shown_skills, way_in
 
     order = choose(RouteOrder, [by], "--by")[0]
     if within is not None and not title:
@@ -122,6 +120,9 @@ def path(
     person = gather_person(session, catalog, have or [], resume)
     place = session.location(catalog, location) or session.own_location(catalog)
     if isinstance(from_job, NearJob):
+        from cscareer.skills.gap import assess_gap
+        from cscareer.skills.other_work import BEGINNERS, shown_skills, way_in
+
         said = {skill.skill for skill in person.held}
         shown = [skill for skill in shown_skills(from_job) if skill.skill not in said]
         person = person._replace(held=(*person.held, *shown))

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
-from cscareer.pay.asking import AskingAdvice, WhyNoAsk
+from cscareer.pay.asking import AskingAdvice
 from cscareer.pay.comparison import Difference
 from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport
 from cscareer.pay.package import PackagePart
 from cscareer.pay.ranges import HOURS_A_YEAR, Amount
 from cscareer.render.blocks import Block, Brief, Column, Facts, Heading, Paragraph, Rest, Table
 from cscareer.render.cells import Cell, Money
+from cscareer.render.layouts.offer_verdict import verdict_word
 from cscareer.render.layouts.pay_words import amount_cell, amount_said, more_cell, percent_cell
 
 _PARTS = {"bonus": "Bonus", "shift": "For the shift", "benefits": "Benefits"}
 _ENDS = ("Low end", "High end")
-_LOW_THIRD, _HIGH_THIRD = 1 / 3, 2 / 3
-_ALONE = {
-    "above-p75": "strong", "above-median": "good", "below-median": "modest", "below-p25": "low",
-}  # fmt: skip
 _FIGURES: tuple[tuple[str, Callable[[AskingAdvice], Amount]], ...] = (
     ("Ask for", lambda advice: advice.ask),
     ("Settle at", lambda advice: advice.settle),
@@ -133,24 +130,6 @@ def names_of(answer: OfferReport) -> list[str]:
     if len(set(places)) == len(places):
         return places
     return [amount_said(offer.amount) for offer in answer.offers]
-
-
-def verdict_word(offer: JudgedOffer) -> str | None:
-    """An offer in a word: for someone starting, where a starting range is known, else among all there."""
-    if offer.below_minimum_wage or offer.no_ask is WhyNoAsk.BELOW_NINE_IN_TEN:
-        return "too low"
-    if offer.standing != "unknown" and offer.starting and offer.position_in_range is not None:
-        return start_word(offer.position_in_range)
-    return _ALONE.get(offer.standing)
-
-
-def start_word(position: float) -> str:
-    """How an offer stands for someone starting, by its place in the published starting range."""
-    if position < 0:
-        return "low"
-    if position > 1:
-        return "strong"
-    return "modest" if position < _LOW_THIRD else "fair" if position < _HIGH_THIRD else "good"
 
 
 def _all_in(offer: JudgedOffer) -> Cell:

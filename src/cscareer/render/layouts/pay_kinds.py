@@ -26,8 +26,8 @@ _MEANINGS = {
     STARTING: "what people start on, as published",
     PUBLISHED: "as published",
     MOVED: "ours, published pay moved by local wages",
-    WAGES: "a part of its occupation's, our judgement",
-    CATCH_ALL: "“All Other” wages, no verdict on them",
+    WAGES: "a part of its occupation's wages, our judgement",
+    CATCH_ALL: "“All Other” wages, no verdict",
 }
 
 

@@ -29,8 +29,9 @@ from cscareer.render.layouts.guide.chapters import cited
 from cscareer.render.layouts.guide.outlook_brief import outlook_figures
 from cscareer.render.layouts.jobs.posting import is_dubious, posting_facts, posting_title, posting_verdict
 from cscareer.render.layouts.law_words import floor_said
+from cscareer.render.layouts.offer_verdict import doubt_said, offer_verdict
 from cscareer.render.layouts.offer_words import change_said
-from cscareer.render.layouts.pay.offer import doubt_said, offer_verdict, standing_facts
+from cscareer.render.layouts.pay.offer import standing_facts
 from cscareer.render.layouts.pay.report import below_floor
 from cscareer.render.layouts.pay_kinds import role_basis_said
 from cscareer.render.layouts.pay_words import (

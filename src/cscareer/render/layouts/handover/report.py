@@ -24,7 +24,7 @@ from cscareer.render.layouts.handover.own_way import (
     match_blocks,
     route_blocks,
 )
-from cscareer.render.layouts.pay.offer import offer_verdict
+from cscareer.render.layouts.offer_verdict import offer_verdict
 from cscareer.render.layouts.pay.report import pay_verdict
 from cscareer.render.layouts.pay_kinds import ESTIMATE, STARTING_AND_ALL
 from cscareer.render.layouts.pay_words import PERCENTS_SAID, amount_said, notes_on, years_said

@@ -77,8 +77,8 @@ def _law_in_brief(postings: Sequence[PayToPost]) -> str:
     )
     asking = list(dict.fromkeys(found))
     if not asking:
-        return "No law that asks ads for a range is on record there, which isn't legal advice; --full has the rest."
-    return f"The law asks ads for a range in {listed(asking)}; --full says of whom. This isn't legal advice."
+        return "No law that asks ads for a range is on record there (no legal advice)."
+    return f"The law asks ads for a range in {listed(asking)}; --full says of whom (no legal advice)."
 
 
 def _tables(answer: HiringPlan) -> Iterator[Block]:

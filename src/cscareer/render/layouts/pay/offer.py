@@ -25,7 +25,8 @@ from cscareer.render.blocks import (
 )
 from cscareer.render.cells import Cell, PayRange, Percent, some
 from cscareer.render.layouts.asking_words import how_asked, no_ask_said, sentences, three_figures
-from cscareer.render.layouts.law_words import floor_said, law_blocks
+from cscareer.render.layouts.law_words import law_blocks
+from cscareer.render.layouts.offer_verdict import doubt_said, offer_verdict
 from cscareer.render.layouts.offer_words import (
     all_in_said,
     change_said,
@@ -34,8 +35,6 @@ from cscareer.render.layouts.offer_words import (
     package_said,
     pay_now_blocks,
     side_by_side,
-    start_word,
-    verdict_word,
 )
 from cscareer.render.layouts.pay_kinds import ESTIMATE, STARTING_AND_ALL
 from cscareer.render.layouts.pay_words import (
@@ -43,7 +42,6 @@ from cscareer.render.layouts.pay_words import (
     a,
     amount_cell,
     amount_said,
-    money_of,
     notes_on,
     percent_cell,
     place_lines,
@@ -54,18 +52,7 @@ from cscareer.render.layouts.pay_words import (
 )
 from cscareer.render.text import quoted, typed
 
-_AMONG_ALL = {
-    "above-p75": "it pays more than three in four people in the occupation earn there",
-    "above-median": "it pays at least what the middle of the occupation earns there",
-    "below-median": "more than half of all in the occupation there earn more",
-    "below-p25": "three in four of all in the occupation there earn more",
-}
 _BROAD = "A broad match: the occupation counts many other jobs too."
-_NO_WAGES = "No wages are released that this offer could be held against."
-_NO_VERDICT = (
-    "No verdict: the role's only occupation is a catch-all, which holds whatever no other occupation does, so its wages "
-    "say too little of this role."
-)
 _NAMED = 2  # further things to ask for on the first screen
 
 
@@ -145,58 +132,6 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
         )
     if offer.against_current:
         yield Rest(list(pay_now_blocks(offer.against_current)))
-
-
-def offer_verdict(offer: JudgedOffer) -> str:
-    """The verdict in a sentence or two; what is illegal or far too low comes before all else."""
-    if offer.below_minimum_wage:
-        return (
-            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. Nothing below it is an offer to bargain "
-            "over: ask how they get there first."
-        )
-    if offer.no_ask is WhyNoAsk.BELOW_NINE_IN_TEN and offer.wages:
-        lowest = money_of(offer.wages.p10, offer.wages)
-        return (
-            f"Very low: nine in ten people in the occupation in {the_area(offer.wages.area)} earn more than {lowest} "
-            f"{a(offer.wages.per)}."
-        )
-    return _standing_said(offer)
-
-
-def doubt_said(offer: JudgedOffer) -> str | None:
-    """That an offer is so far above all wages there that it may be a slip."""
-    if not (offer.doubtful and offer.wages):
-        return None
-    most = money_of(offer.wages.p90, offer.wages)
-    return (
-        f"That is many times the {most} {a(offer.wages.per)} that nine in ten there earn less than: is a digit too many, "
-        "or another period meant?"
-    )
-
-
-def _standing_said(offer: JudgedOffer) -> str:
-    """In a sentence where it stands for someone starting, and among everyone in the work."""
-    if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
-        return _NO_VERDICT
-    if offer.standing == "unknown":
-        return _NO_WAGES
-    among = _AMONG_ALL[offer.standing]
-    if not offer.starting or offer.position_in_range is None:
-        return f"A {verdict_word(offer)} offer: {among}."
-    return f"{_start(offer.position_in_range)}; {among}."
-
-
-def _start(position: float) -> str:
-    """How an offer stands for someone starting, by its place in the published starting range."""
-    where = {
-        "low": "under",
-        "modest": "in the lower third of",
-        "fair": "in the middle of",
-        "good": "in the upper third of",
-        "strong": "over",
-    }
-    word = start_word(position)
-    return f"{word.capitalize()} for someone starting, {where[word]} what people start on there"
 
 
 def _behind(offer: JudgedOffer) -> Iterator[Block]:

@@ -23,6 +23,7 @@ from cscareer.render.blocks import (
 )
 from cscareer.render.cells import Cell, Money, PayRange, dated
 from cscareer.render.layouts.law_words import law_blocks
+from cscareer.render.layouts.pay_brief import range_in, ranges_in_brief
 from cscareer.render.layouts.pay_kinds import (
     CATCH_ALL,
     SHARES,
@@ -57,7 +58,6 @@ _EXPRESSIONS = {
 }
 
 
-_WIDE = 4  # columns of a table that has room for no more
 _BARS = 5  # ranges drawn on the first screen, beside a table of as many rows
 FULL_TIME_FROM = 1600  # hours a year; fewer are part-time work
 
@@ -67,7 +67,7 @@ def pay_report(answer: PayReport) -> Page:
     entries = answer.ranges
     per = entries[0].per
     rows: list[tuple[Cell, ...]] = [
-        (_named(entry), _range(entry, per), amount_cell(entry.midpoint), _says(entry, publishers))
+        (_named(entry), range_in(entry, per), amount_cell(entry.midpoint), _says(entry, publishers))
         for entry in entries
     ]
     columns = [
@@ -88,7 +88,7 @@ def pay_report(answer: PayReport) -> Page:
     else:
         drawn = list(_pay_bars(entries))
         few = sum(len(each.bars) for each in drawn) <= _BARS
-        blocks += [Brief([_in_brief(entries), *(drawn if few else ())])]
+        blocks += [Brief([ranges_in_brief(entries), *(drawn if few else ())])]
         blocks += [Rest([Table(columns, rows), *drawn, *_observed(answer)])]
     if answer.steps:
         blocks += _explained(answer.steps)
@@ -107,29 +107,6 @@ def pay_report(answer: PayReport) -> Page:
     return Page(
         f"Pay: {', '.join(titles)}{where}", blocks, list(_notes(answer)), next_command=_next(titles, entries)
     )
-
-
-def _in_brief(entries: Sequence[RoleRange]) -> Table:
-    """Several ranges in a line each, and what kind of figure each is by its sign; what all share stands in the title."""
-    titles, places = {entry.role.title for entry in entries}, {entry.location.name for entry in entries}
-    per = entries[0].per
-    parts: list[tuple[Column, Sequence[Cell]]] = [
-        (Column(f"Pay {a(per)}"), [_range(entry, per) for entry in entries]),
-        (Column("What it is"), [kind_cell(entry) for entry in entries]),
-    ]
-    if len(places) > 1 or len(titles) == 1:
-        parts.insert(0, (Column("Where", wraps=True), [_where(entry) for entry in entries]))
-    if len(titles) > 1:
-        parts.insert(0, (Column("Role", wraps=True), [entry.role.title for entry in entries]))
-    if len(parts) < _WIDE:
-        parts.insert(-1, (Column("Midpoint", right=True), [amount_cell(entry.midpoint) for entry in entries]))
-    rows = list(zip(*(cells for _, cells in parts), strict=True))
-    return Table([column for column, _ in parts], rows, first=len(rows))
-
-
-def _where(entry: RoleRange) -> str:
-    nation = entry.location.area.id == NATION_ID
-    return f"area {entry.area.id}" if nation and entry.area.id != NATION_ID else entry.location.name
 
 
 def pay_verdict(entry: RoleRange) -> str:
@@ -170,12 +147,6 @@ def below_floor(answer: PayReport) -> Iterator[Block]:
             f"which is {minimum}. Nobody may pay that; read the range from the minimum wage up.",
             strong=True,
         )
-
-
-def _range(entry: RoleRange, per: str) -> PayRange:
-    """The range; its period is said only where the column's header says another."""
-    said = None if entry.per == per else entry.per
-    return PayRange(entry.low, entry.high, entry.currency, said, cents=entry.per == "hour")
 
 
 def _next(titles: Sequence[str], entries: Sequence[RoleRange]) -> str:

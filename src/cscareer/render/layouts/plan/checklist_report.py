@@ -60,7 +60,7 @@ def checklist_report(answer: ChecklistReport) -> Page:
         notes.append(CERTIFICATES)
     if several:
         notes.insert(1, _ONE_TICK)
-    first_notes = [_ONE_TICK, JUDGEMENT] if several else []
+    first_notes = [_ONE_TICK if several else notes[0], JUDGEMENT]
     return Page("Your checklists", blocks, notes, next_command=_next(answer), first_notes=first_notes)
 
 

@@ -53,7 +53,7 @@ def _verdict(answer: TitleReport) -> str:
     if answer.kind == "customer-service":
         return "Customer service, but no role of the guide."
     if answer.kind == "other":
-        return "Not customer service."
+        return "Not customer service, but near to it." if answer.near_job_title else "Not customer service."
     return "Nothing in this title says what the work is."
 
 

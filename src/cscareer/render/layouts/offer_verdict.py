@@ -1,0 +1,92 @@
+"""The verdict on an offer, in a word and in a sentence."""
+
+from cscareer.pay.asking import WhyNoAsk
+from cscareer.pay.offer import JudgedOffer, WhyNoVerdict
+from cscareer.render.layouts.law_words import floor_said
+from cscareer.render.layouts.pay_words import a, money_of, the_area
+
+_AMONG_ALL = {
+    "above-p75": "it pays more than three in four people in the occupation earn there",
+    "above-median": "it pays at least what the middle of the occupation earns there",
+    "below-median": "more than half of all in the occupation there earn more",
+    "below-p25": "three in four of all in the occupation there earn more",
+}
+_NO_WAGES = "No wages are released that this offer could be held against."
+_NO_VERDICT = (
+    "No verdict: the role's only occupation is a catch-all, which holds whatever no other occupation does, so its wages "
+    "say too little of this role."
+)
+_LOW_THIRD, _HIGH_THIRD = 1 / 3, 2 / 3
+_ALONE = {
+    "above-p75": "strong", "above-median": "good", "below-median": "modest", "below-p25": "low",
+}  # fmt: skip
+
+
+def offer_verdict(offer: JudgedOffer) -> str:
+    """The verdict in a sentence or two; what is illegal or far too low comes before all else."""
+    if offer.below_minimum_wage:
+        return (
+            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. Nothing below it is an offer to bargain "
+            "over: ask how they get there first."
+        )
+    if offer.no_ask is WhyNoAsk.BELOW_NINE_IN_TEN and offer.wages:
+        lowest = money_of(offer.wages.p10, offer.wages)
+        return (
+            f"Very low: nine in ten people in the occupation in {the_area(offer.wages.area)} earn more than {lowest} "
+            f"{a(offer.wages.per)}."
+        )
+    return _standing_said(offer)
+
+
+def doubt_said(offer: JudgedOffer) -> str | None:
+    """That an offer is so far above all wages there that it may be a slip."""
+    if not (offer.doubtful and offer.wages):
+        return None
+    most = money_of(offer.wages.p90, offer.wages)
+    return (
+        f"That is many times the {most} {a(offer.wages.per)} that nine in ten there earn less than: is a digit too many, "
+        "or another period meant?"
+    )
+
+
+def _standing_said(offer: JudgedOffer) -> str:
+    """In a sentence where it stands for someone starting, and among everyone in the work."""
+    if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
+        return _NO_VERDICT
+    if offer.standing == "unknown":
+        return _NO_WAGES
+    among = _AMONG_ALL[offer.standing]
+    if not offer.starting or offer.position_in_range is None:
+        return f"A {verdict_word(offer)} offer: {among}."
+    return f"{_start(offer.position_in_range)}; {among}."
+
+
+def _start(position: float) -> str:
+    """How an offer stands for someone starting, by its place in the published starting range."""
+    where = {
+        "low": "under",
+        "modest": "in the lower third of",
+        "fair": "in the middle of",
+        "good": "in the upper third of",
+        "strong": "over",
+    }
+    word = start_word(position)
+    return f"{word.capitalize()} for someone starting, {where[word]} what people start on there"
+
+
+def verdict_word(offer: JudgedOffer) -> str | None:
+    """An offer in a word: for someone starting, where a starting range is known, else among all there."""
+    if offer.below_minimum_wage or offer.no_ask is WhyNoAsk.BELOW_NINE_IN_TEN:
+        return "too low"
+    if offer.standing != "unknown" and offer.starting and offer.position_in_range is not None:
+        return start_word(offer.position_in_range)
+    return _ALONE.get(offer.standing)
+
+
+def start_word(position: float) -> str:
+    """How an offer stands for someone starting, by its place in the published starting range."""
+    if position < 0:
+        return "low"
+    if position > 1:
+        return "strong"
+    return "modest" if position < _LOW_THIRD else "fair" if position < _HIGH_THIRD else "good"
