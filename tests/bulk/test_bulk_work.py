@@ -3,6 +3,7 @@
 import json
 import resource
 import sys
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,9 @@ from cscareer.bulk.work import Job, RowReading, do_part
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.cli.bulk_rows import MatchWishes, people_in, postings_in, titles_in
 from cscareer.errors import UnreadableError, UnwritableError, UsageError
+from cscareer.jobs.filtering import AdFilter
+from cscareer.jobs.gates import Applicant
+from cscareer.skills.held import Person, read_held
 
 pytestmark = pytest.mark.slow
 
@@ -26,6 +30,11 @@ ADS = [
     json.dumps({"id": at, "title": path.stem[3:], "description": path.read_text(encoding="utf-8")})
     for at, path in enumerate(sorted((ROOT / "tests" / "skills" / "told" / "ads").glob("*.md"))[:3])
 ]
+WAYS = [
+    json.dumps({"title": "Call Center Agent", "description": f"{said} $20 an hour. Empathy."})
+    for said in ("This is a remote position.", "On site only.", "Remote position.")
+]
+CATALOG = load_catalog(environment={})
 PEOPLE = [
     '{"id": "ana", "skills": ["coaching:4", "sql"]}',
     '{"resume": "Ana Lee\\n\\nCustomer Service Representative, Acme, Jan 2019 - Present\\nCoached new agents."}',
@@ -75,9 +84,17 @@ def bad_lines(job: Job) -> list[int]:
             ("title", "-", "--column", "title"),
         ),
         (postings_in(), [*ADS, "{}", "[1]"], ("posting", "--stream", "-")),
+        (
+            postings_in(
+                Applicant(Person(read_held(CATALOG, ["empathy:3", "sql"]), complete=True)),
+                AdFilter(remote=True),
+            ),
+            [*ADS, "{}", *WAYS],
+            ("posting", "--stream", "-", "--have", "empathy:3,sql", "--remote"),
+        ),
         (people_in(MatchWishes(top=2)), [*PEOPLE, "", "{"], ("match", "--top", "2", "--people", "-")),
     ],
-    ids=["titles", "postings", "people"],
+    ids=["titles", "postings", "postings-wanted", "people"],
 )
 def test_in_parts_of_any_size_the_lines_are_those_of_the_stream(
     run: Run,
@@ -96,6 +113,9 @@ def test_in_parts_of_any_size_the_lines_are_those_of_the_stream(
     assert outcome.code == 5
     assert answers(job) == outcome.out
     assert sum(each.answered for each in done) == outcome.out.count("\n") > 1
+    left_out = sum((Counter(each.left_out) for each in done), Counter())
+    assert all(f"{count} {reason.replace('-', ' ')}" in outcome.err for reason, count in left_out.items())
+    assert bool(left_out) == ("Left out" in outcome.err)
     told = [int(line.split(":")[1]) for line in outcome.err.splitlines() if "passed over. " in line]
     assert bad_lines(job) == told != []
     for each in done:

@@ -270,3 +270,18 @@ def test_the_examples_of_the_help_work(run: Run, example: str) -> None:
 def test_workers_here_and_a_cluster_are_not_asked_for_together(run: Run) -> None:
     words = ("--workers", "2", "--scheduler", "tcp://127.0.0.1:8786")
     assert run("bulk", "titles", "titles.txt", "-o", "out", *words).code == 2
+
+
+def test_ads_are_chosen_and_a_resume_held_against_them_without_being_kept(run: Run) -> None:
+    said = ["$19.00 an hour", "$26.50 an hour", "Pay to be agreed"]
+    rows = [json.dumps({"title": "Call Center Agent", "description": f"Empathy. {each}."}) for each in said]
+    Path("ads.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    Path("me.md").write_text("Ana Lee\n\n- Empathy with upset callers\n", encoding="utf-8")
+    asked = ("bulk", "postings", "ads.jsonl", "-o", "out")
+    assert run(*asked, "--min-pay", "20/hr", "--resume", "me.md", "--json").code == 0
+    (line,) = (json.loads(part) for name, part in contents("out").items() if name == "part-000001.jsonl")
+    assert (line["base_pay"]["low"], line["fit"]["required_met"]) == (26.5, 1)
+    report = json.loads(run(*asked, "--min-pay", "20/hr", "--resume", "me.md", "--json").out)
+    assert report["left_out"] == {"pay-below": 1, "pay-not-stated": 1}
+    assert b"Ana" not in b"".join(contents("out").values())
+    assert run(*asked, "--min-pay", "20/hr").code == 4  # another run: nobody held against them

@@ -291,3 +291,27 @@ def test_a_folder_without_an_ad_is_nothing_to_read(run: Run, tmp_path: Path) -> 
     done = run("posting", str(tmp_path))
     assert done.code == 3
     assert "holds no job ad" in done.err
+
+
+POOR = """Call Center Supervisor
+Tallow Benefits Inc, Columbus, OH
+You lead 14 agents, with 5+ years in call centers. Pay: $36,000 - $41,000 a year.
+"""
+
+
+def test_poor_pay_is_told_and_called_no_fraud(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ad.txt").write_text(POOR, encoding="utf-8")
+    screen = run("posting", str(tmp_path / "ad.txt"), terminal=True)
+    assert "Be careful" not in screen.out
+    assert "Pay under what nine in ten earn there; the work asked for and the pay don't" in screen.out
+    assert "Next: cscareer gap call-center-supervisor" in screen.err
+
+
+def test_pay_that_comes_later_and_the_place_of_an_asking_price_are_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ad.txt").write_text(
+        "Call Center Agent\nRemote in TX, GA\nPay: $17.50 per hour, $18.50 after 90 days", encoding="utf-8"
+    )
+    shown = " ".join(run("posting", str(tmp_path / "ad.txt"), "--full").out.split())
+    assert "Base pay $17.50 an hour" in shown
+    assert "Then $18.50 an hour" in shown
+    assert "an hour in Texas" in shown

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.posting_models import GateKind, Phrased, PostingGate
-from cscareer.jobs.phrases import RowPhrases, Words, pattern_of
+from cscareer.jobs.ad_words import Words
+from cscareer.jobs.phrases import RowPhrases, pattern_of
 
 CATALOG = load_catalog(environment={})
 ROWS: list[Phrased] = [

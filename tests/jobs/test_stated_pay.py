@@ -57,6 +57,11 @@ def told(pay: StatedPay) -> tuple[str, object, object, str | None]:
         ("$6,000 to $11,000 a year in commission", ("commission", 6000, 11000, "year")),
         ("a shift differential of $1.25 per hour", ("differential", 1.25, 1.25, "hour")),
         ("$0.75/hr more for nights", ("differential", 0.75, 0.75, "hour")),
+        ("Money is 70 to 80 base.", ("base", 70000, 80000, "year")),
+        ("Salary range $78,300.00/Yr. - $95,700.00/Yr.", ("base", 78300, 95700, "year")),
+        ("$12.50/hour training", ("training", 12.5, 12.5, "hour")),
+        ("$21.15 to start", ("base", 21.15, 21.15, "hour")),
+        ("Shift premium of $.60 per hour for evenings", ("differential", 0.6, 0.6, "hour")),
         ("$1,500 sign-on bonus", ("sign-on", 1500, 1500, "once")),
         ("$100 perfect attendance bonus every month", ("bonus", 100, 100, "month")),
         ("$17.75/hr while training", ("training", 17.75, 17.75, "hour")),
@@ -232,3 +237,9 @@ def test_a_field_is_of_the_kind_that_the_text_gives_its_amount() -> None:
 def test_pay_per_check_without_a_word_on_how_often_is_doubtful() -> None:
     (found,) = read("$1,640 per check").stated
     assert (found.per, bool(found.doubts)) == (None, True)
+
+
+def test_the_words_of_an_amount_begin_with_a_word() -> None:
+    for more in range(1, 7):
+        (pay,) = read(f"{'splendid ' * 30}{'x' * more} sign-on bonus $500").stated
+        assert pay.quote.split()[0] in {"splendid", "x" * more}

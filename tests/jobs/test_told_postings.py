@@ -6,7 +6,10 @@ The ten in told/ were written, with their labels, before the rules were; they we
 from pathlib import Path
 
 import pytest
-from told_postings import HERE, LABELLED, states_read, told
+from told_postings import CATALOG, HERE, LABELLED, TODAY, states_read, told
+
+from cscareer.documents.ads import of_text
+from cscareer.jobs.posting import read_posting
 
 by_name = pytest.mark.parametrize("labels", LABELLED, ids=lambda path: path.stem)
 
@@ -74,6 +77,26 @@ def test_a_state_that_asks_for_a_range_is_told_where_none_is_given() -> None:
     (labels,) = (path for path in LABELLED if path.stem == "06-denver-no-range")
     (mark,) = told(labels).read.watch
     assert (mark.id, mark.detail) == ("no-range", "Colorado: employers since 2021-01-01")
+
+
+def test_a_city_that_asks_for_a_range_is_told_in_that_city_alone() -> None:
+    def marked(town: str) -> list[str | None]:
+        read = read_posting(
+            CATALOG, of_text(f"Call Center Agent\n{town}, OH\nAnswer calls.", "ad"), today=TODAY
+        )
+        return [mark.detail for mark in read.watch if mark.id == "no-range"]
+
+    assert marked("Columbus") == [
+        "Columbus: employers of 15 or more since 2025-12-03, enforced later",
+    ]
+    assert marked("Dublin") == []
+
+
+def test_a_check_that_the_person_pays_for_is_a_condition_still() -> None:
+    ad = of_text("Chat Agent\nRemote\nBackground check ($29.95, paid by agent)", "ad")
+    read = read_posting(CATALOG, ad, today=TODAY)
+    assert [gate.kind for gate in read.gates] == ["background-check"]
+    assert [mark.id for mark in read.watch if mark.severity == "warning"] == ["pay-to-work"]
 
 
 def test_every_quote_stands_in_the_ad() -> None:

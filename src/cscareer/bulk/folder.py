@@ -26,11 +26,12 @@ _BLOCK = 1 << 20
 
 
 class DonePart(Model):
-    """A part that is in place: how many lines of it were answered and how many are bad, and the digests of its files."""
+    """A part that is in place: how many lines of it were answered, are bad, or were left out for which reason, and the digests of its files."""
 
     number: int
     answered: int
     bad: int
+    left_out: Mapping[str, int] = {}
     sha256: str
     bad_sha256: str | None
 

@@ -1,5 +1,6 @@
 """The answer to what a bulk run did."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -20,8 +21,8 @@ class BulkInput(Model):
 class BulkReport(Answer):
     """What a bulk run did.
 
-    `lines` counts all lines read, empty ones too, `answered` the lines written, and `bad` those set aside, each with its file and
-    line in `bad_files`. `parts_before` were done by an earlier run; `seconds` and `answered_per_second` are of this one, null
+    `lines` counts all lines read, empty ones too, `answered` the lines written, `left_out` those not wanted by their reason, and
+    `bad` those set aside, each with its file and line in `bad_files`. `parts_before` were done by an earlier run; `seconds` and `answered_per_second` are of this one, null
     where nothing was left to do.
     """
 
@@ -35,6 +36,7 @@ class BulkReport(Answer):
     lines: int
     answered: int
     bad: int
+    left_out: Mapping[str, int] = {}
     bad_files: tuple[str, ...]
     parts: int
     parts_before: int

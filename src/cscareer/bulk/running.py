@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -116,6 +117,7 @@ def run_bulk(
         lines=manifest.lines,
         answered=manifest.answered,
         bad=manifest.bad,
+        left_out=dict(sorted(_left_out(manifest).items())),
         bad_files=tuple(
             str(target.path / part_name(each.number, bad=True)) for each in manifest.done if each.bad
         ),
@@ -159,6 +161,14 @@ def _noted(
         )
         tell(progress)
         yield finished.done, finished.workers
+
+
+def _left_out(manifest: Manifest) -> Counter[str]:
+    """How many rows weren't wanted, for which reason."""
+    left_out: Counter[str] = Counter()
+    for done in manifest.done:
+        left_out.update(done.left_out)
+    return left_out
 
 
 def _counted(file: str, manifest: Manifest) -> BulkInput:

@@ -1,6 +1,7 @@
 """What a worker does with a part: each row through the very reading that a stream uses, and the lines written whole or not at all."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +31,13 @@ class Rows(NamedTuple):
     as_json: bool
 
 
-ReadRows = Callable[[Rows], Iterator[str | Problem]]
+class LeftOutRow(NamedTuple):
+    """A row that was read and isn't wanted, with the reason in a word or three: "pay-below"."""
+
+    reason: str
+
+
+ReadRows = Callable[[Rows], Iterator[str | Problem | LeftOutRow]]
 
 
 @dataclass(frozen=True)
@@ -127,7 +134,8 @@ def _do(job: Job, part: FilePart, read: ReadRows, note: Note) -> DonePart:
     ]
     path = job.folder / part_name(part.number, parquet=job.parquet)
     with PlacedFile(path) as placed:
-        lines = _lines(job, part, read, note, bad)
+        left_out: Counter[str] = Counter()
+        lines = _lines(job, part, read, note, _Aside(bad, left_out))
         if job.parquet:
             from cscareer.bulk.parquet import write_parquet
 
@@ -139,11 +147,25 @@ def _do(job: Job, part: FilePart, read: ReadRows, note: Note) -> DonePart:
                 answered += len(together)
         bad_digest = _put_bad(job, part, bad)  # first: once the part is there, it is done
         digest = placed.put()
-    return DonePart(number=part.number, answered=answered, bad=len(bad), sha256=digest, bad_sha256=bad_digest)
+    return DonePart(
+        number=part.number,
+        answered=answered,
+        bad=len(bad),
+        left_out=dict(sorted(left_out.items())),
+        sha256=digest,
+        bad_sha256=bad_digest,
+    )
 
 
-def _lines(job: Job, part: FilePart, read: ReadRows, note: Note, bad: list[Problem]) -> Iterator[str]:
-    """The answered lines of a part; what is wrong with others is added to `bad`."""
+class _Aside(NamedTuple):
+    """What isn't answered: what is wrong with rows, and how many aren't wanted for which reason."""
+
+    bad: list[Problem]
+    left_out: Counter[str]
+
+
+def _lines(job: Job, part: FilePart, read: ReadRows, note: Note, aside: _Aside) -> Iterator[str]:
+    """The answered lines of a part; what isn't answered is added to `aside`."""
     path = job.home / part.file
     try:
         opened = path.open("rb")
@@ -153,11 +175,13 @@ def _lines(job: Job, part: FilePart, read: ReadRows, note: Note, bad: list[Probl
             hint="Inputs and the output folder must stand at the same place on every machine.",
         ) from None
     with opened:
-        lines = LineStream(noted(_pieces(job.reading, part, path, opened, bad), part.first_line, note))
+        lines = LineStream(noted(_pieces(job.reading, part, path, opened, aside.bad), part.first_line, note))
         as_json = part.form is not Form.TEXT
         for each in read(Rows(lines, part.file, part.first_line, as_json)):  # type: ignore[arg-type]  # it reads as a file does
             if isinstance(each, Problem):
-                bad.append(each)
+                aside.bad.append(each)
+            elif isinstance(each, LeftOutRow):
+                aside.left_out[each.reason] += 1
             else:
                 yield each
 

@@ -53,6 +53,7 @@ class GateKind(StrEnum):
     AGE = "age"
     PHYSICAL = "physical"
     WORK_AUTHORIZATION = "work-authorization"
+    VACCINATION = "vaccination"
 
 
 class PostingGate(Phrased):

@@ -3,18 +3,22 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from cscareer.bulk.work import ReadRows, RowReading, Rows
+from cscareer.bulk.work import LeftOutRow, ReadRows, RowReading, Rows
 from cscareer.cli.people import TOP_OF_MANY, read_lines
 from cscareer.errors import Problem
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Level, Track
+    from cscareer.jobs.filtering import AdFilter
+    from cscareer.jobs.gates import Applicant
     from cscareer.pay.location import Location
 
 _TITLE = "title"
+_DIGEST = 16  # letters of a digest, enough to tell people apart
 
 
 def titles_in(column: str | None) -> RowReading:
@@ -54,8 +58,12 @@ def _read_titles(catalog: "Catalog", _day: date, *, column: str) -> ReadRows:
     return read
 
 
-def postings_in() -> RowReading:
+def postings_in(applicant: "Applicant | None" = None, wanted: "AdFilter | None" = None) -> RowReading:
     """Rows that are job ads: a job board's records, or schema.org's JobPosting.
+
+    Args:
+        applicant: who is held against them; the manifest has a digest of what is known of them and nothing else.
+        wanted: what an ad must have, else it is left out and counted.
 
     Example:
         >>> postings_in().kind
@@ -64,28 +72,48 @@ def postings_in() -> RowReading:
     from cscareer.documents.job_fields import NAMES
     from cscareer.jobs.posting import PostingLine
 
+    least = wanted.min_pay if wanted else None
+    place = wanted.within if wanted else None
     return RowReading(
         "postings",
-        _read_postings,
+        partial(_read_postings, applicant=applicant, wanted=wanted),
         PostingLine,
         columns=(*NAMES["text"], *NAMES["title"]),
+        options={
+            "person": _digest_of(applicant) if applicant else None,
+            "min_pay": f"{least.amount}/{least.per}" if least else None,
+            "remote": "yes" if wanted and wanted.remote else None,
+            "within": place.area.id if place else None,
+        },
     )
 
 
-def _read_postings(catalog: "Catalog", day: date) -> ReadRows:
+def _digest_of(applicant: "Applicant") -> str:
+    """What tells a person from another, and nothing of them."""
+    known = [line.text for line in applicant.lines]
+    known += [f"{each.skill} {each.level}" for each in applicant.person.held]
+    known += [applicant.location.area.id if applicant.location else "", applicant.person.role or ""]
+    return sha256("\n".join(known).encode()).hexdigest()[:_DIGEST]
+
+
+def _read_postings(
+    catalog: "Catalog", day: date, *, applicant: "Applicant | None", wanted: "AdFilter | None"
+) -> ReadRows:
     from cscareer.documents.ad_lines import read_ad_lines
     from cscareer.jobs.posting import PostingReader
     from cscareer.render.posting_stream import posting_text
 
-    reader = PostingReader(catalog, None, day)
+    reader = PostingReader(catalog, applicant, day)
 
-    def read(rows: Rows) -> Iterator[str | Problem]:
+    def read(rows: Rows) -> Iterator[str | Problem | LeftOutRow]:
         for each in read_ad_lines(rows.stream, rows.name, first=rows.first):
             if isinstance(each, Problem):
                 yield each
-            else:
-                number, ad = each
-                yield posting_text(reader.line(ad, number))
+                continue
+            number, ad = each
+            answer = reader.line(ad, number)
+            reason = wanted.reason(answer) if wanted else None
+            yield posting_text(answer) if reason is None else LeftOutRow(reason.value)
 
     return read
 

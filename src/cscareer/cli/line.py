@@ -161,7 +161,9 @@ class _Reading:
 
     def _without_files(self, loose: Sequence[str], given: set[_Option], kept: list[str]) -> Iterator[str]:
         """The loose words but for a file, which is the resume where the command takes one and no file else."""
-        takes_files = any("FILE" in (each.metavar or "") for each in self._arguments)
+        takes_files = any(
+            name in (each.metavar or "") for each in self._arguments for name in ("FILE", "INPUT")
+        )
         option = self._options.get(_RESUME)
         for word in loose:
             may_be = option and option not in given and not takes_files and "." in word

@@ -26,6 +26,7 @@ class EmployerReader:
             rf"{any_of(lists['employer-labels'])}(?: name)?\s*:\s*([^|•~;\n]{{2,60}}?)(?:\s{{2,}}|$|[|•~;])",
             re.IGNORECASE,
         )
+        self._forms = lists["employer-legal-forms"]
         self._legal = re.compile(rf"\b({_NAME},? {any_of(lists['employer-legal-forms'])})")
         self._kind = re.compile(rf"\b({_NAME} {any_of(lists['employer-kinds'])})")
         self._says_who = re.compile(
@@ -38,10 +39,11 @@ class EmployerReader:
     def name(self, ad: Ad, title: str | None) -> str | None:
         """The employer that the words of an ad name."""
         for line in ad.said[:_LABELLED]:
-            if match := self._label.search(line.text):
+            if ":" in line.text and (match := self._label.search(line.text)):
                 return match[1].strip()
         for line in ad.said:
-            if match := self._legal.search(line.text[:_LONGEST_LINE]):
+            text = line.text[:_LONGEST_LINE]
+            if any(form in text for form in self._forms) and (match := self._legal.search(text)):
                 return _GLUED.sub("", match[1].strip())
         for line in ad.said[:_HEAD]:
             match = self._kind.search(line.text[:_LONGEST_TITLE])

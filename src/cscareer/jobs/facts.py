@@ -8,9 +8,10 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.catalog.posting_models import FactKind, PostingFact
 from cscareer.jobs.ad import Ad
+from cscareer.jobs.ad_words import Words
 from cscareer.jobs.employer import EmployerReader
 from cscareer.jobs.parts import AdParts
-from cscareer.jobs.phrases import RowPhrases, Words
+from cscareer.jobs.phrases import RowPhrases
 from cscareer.jobs.word_lists import any_of
 from cscareer.titles.reading import TitleReader, TitleReading
 

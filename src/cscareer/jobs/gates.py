@@ -10,8 +10,9 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.catalog.number_words import NUMBER_WORDS, ONE, number_of
 from cscareer.catalog.posting_models import GateKind, PostingGate
+from cscareer.jobs.ad_words import Words
 from cscareer.jobs.parts import AdParts, FoundWords
-from cscareer.jobs.phrases import Hit, RowPhrases, Words
+from cscareer.jobs.phrases import Hit, RowPhrases
 from cscareer.jobs.places import AdPlaces
 from cscareer.pay.location import Location
 from cscareer.skills.ads import Demand

@@ -8,7 +8,8 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.posting_models import Phrased
 from cscareer.catalog.word_models import Part, TextKind
 from cscareer.jobs.ad import Ad
-from cscareer.jobs.phrases import Hit, Row, RowPhrases, Words, sentence_of
+from cscareer.jobs.ad_words import Words, sentence_of
+from cscareer.jobs.phrases import Hit, Row, RowPhrases
 from cscareer.skills.ads import Preferred, is_heading
 
 LONGEST_QUOTE = 180

@@ -10,12 +10,13 @@ from cscareer.pay.amounts import period_of
 
 _FIGURE = re.compile(
     r"(?<![\w.,])(?P<currency>(?:US\s?|CAD?\s?|AUD?\s?|NZD?\s?)?\$\s{0,2}|(?:USD|CAD|AUD|NZD|GBP|EUR)\s?\$?\s?|[£€]\s?)?"
-    r"(?P<number>\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?)(?![\d.,]{0,3}\d)"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?|(?<=\$)\.\d{2})(?![\d.,]{0,3}\d)"
     r"(?P<thousand>\s?[kK](?![\w(])|\s?thousand\b)?"
     r"(?P<usd>\s?(?:USD|CAD|AUD|NZD|GBP|EUR)\b|\s?US\$|\s?dollars\b)?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
 )
+_DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(
-    r"\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to|a|hasta)\s*(?:max(?:imum)?\s?:?\s*)?",
+    r"\.?\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to|a|hasta)\s*(?:max(?:imum)?\s?:?\s*)?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-zñ]+(?:-[a-z]+)?|/|\d(?= ?w)", re.IGNORECASE)
@@ -121,7 +122,7 @@ def spans_in(text: str) -> Iterator[PaySpan]:
 
 
 def _figures(text: str) -> Iterator[Figure]:
-    if not any(map(str.isdigit, text)):
+    if _DIGIT.search(text) is None:
         return
     for count, match in enumerate(_FIGURE.finditer(text)):
         if count >= _MOST_FIGURES:
@@ -227,6 +228,9 @@ def _period(said: str) -> PayPeriod | None:
 
 def hours_a_week(text: str) -> Decimal | None:
     """The hours a week that a line states: "20 hours a week", "48 hours per two weeks", "0.6 FTE"; of a span its middle."""
+    small = text.lower()
+    if "hour" not in small and "hr" not in small and "fte" not in small:
+        return None
     if match := _HOURS_OF_TWO_WEEKS.search(text):
         return Decimal(match[1]) / 2
     if match := _HOURS_OF_WEEK.search(text):

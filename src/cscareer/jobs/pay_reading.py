@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.posting_models import PayCue, PayFrequency, PayKind, WatchMark
 from cscareer.jobs.ad import Ad, PayPeriod
+from cscareer.jobs.ad_words import Words
 from cscareer.jobs.pay_figures import hours_a_week
 from cscareer.jobs.pay_terms import TermReader
-from cscareer.jobs.phrases import RowPhrases, Words
+from cscareer.jobs.phrases import RowPhrases
 from cscareer.jobs.stated_pay import (
     YEARLY_KINDS,
     PayReading,
@@ -20,7 +21,6 @@ from cscareer.jobs.stated_pay import (
     without_parts,
 )
 from cscareer.pay.statistics import Statistics
-from cscareer.skills.ads import is_heading
 
 COMMISSION_ONLY = "commission-only"  # the mark that says there is no base pay
 
@@ -79,10 +79,10 @@ class PayReader:
         )
 
     def _in_text(self, ad: Ad) -> Iterator[Terms]:
-        heading = ""
+        above = ""
         for line in ad.said:
             before: Terms | None = None
-            for around in self._terms.figures(line.text, line.number, heading):
+            for around in self._terms.figures(line.text, line.number, above):
                 cue = self._cue(around.before, around.after)
                 if self._terms.is_per_check(around):
                     cue = cue or PayKind.BASE
@@ -95,7 +95,7 @@ class PayReader:
                 if terms is not None:
                     before = terms
                     yield terms if terms.zone else terms._replace(zone=self._states_before(around.before))
-            heading = line.text if is_heading(line.text) else ""
+            above = line.text
 
     def _states_before(self, before: str) -> str | None:
         """The states that a figure is said to be for: "CA, NY, WA: $24"."""

@@ -11,6 +11,7 @@ from cscareer.jobs.ad import PayField, PayPeriod
 from cscareer.jobs.pay_figures import PaySpan, period_before, spans_in
 from cscareer.jobs.stated_pay import YEARLY_KINDS, Terms
 from cscareer.jobs.word_lists import any_of
+from cscareer.skills.ads import is_heading
 
 _LONGEST_QUOTE = 160
 _WINDOW = 110  # letters around a figure that say what it is
@@ -21,6 +22,7 @@ _LEAST_STEP, _MOST_STEP = (
     Decimal("1.6"),
 )  # times the amount before, of pay that goes on from it
 _BLANK = " :*-–—"
+_REST_OF_WORD = re.compile(r"\w*\W*")
 _OPENS = re.compile(r"[.;!?•\n](?=\s|$)|\s(?:-{1,2}|[–—~|·•])\s|[(]|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})")
 _CLOSES = re.compile(
     r"[.;!?•\n][*)\"”]?(?=\s|$)|,\s|[(]|\s(?:plus|and|with a|but)\s|\s(?:-{1,2}|[–—~|·•])\s|\s\+|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})"
@@ -45,6 +47,7 @@ _RIGHT_BEHIND = re.compile(
     r"(?:[:=|]|\b(?:pay|rate|wage|pays|is|of|from|at|to|salary|hourly))\s{0,3}$", re.IGNORECASE
 )
 _SHARES = {PayKind.DIFFERENTIAL, PayKind.BONUS, PayKind.COMMISSION}  # what ads state in percent
+_FEWER_THOUSANDS = 400  # of a year's pay
 _ONCE = {PayKind.BONUS, PayKind.SIGN_ON, PayKind.ALLOWANCE}
 
 
@@ -67,6 +70,7 @@ class PaySizes(NamedTuple):
     salary_at_least: Decimal
     pay_at_least: Decimal
     share_at_most: Decimal
+    thousands_from: Decimal
 
 
 class TermReader:
@@ -85,14 +89,17 @@ class TermReader:
         self._per_check = re.compile(
             rf"\s?(?:/|(?:per|a|each|every)\s)\s?{any_of(lists['pay-checks'].words)}", re.IGNORECASE
         )
+        self._pay_after = re.compile(rf"\s?{any_of(lists['pay-after'].words)}", re.IGNORECASE)
         self._pay_before = re.compile(
             rf"{any_of(lists['pay-words'].words)}(?!\s?{any_of(lists['pay-grades'].words)})(?!(?<=range)\s*$)[^.,\d]{{0,25}}$",
             re.IGNORECASE,
         )
 
-    def figures(self, text: str, number: int, heading: str) -> Iterator[Around]:
-        """The figures in a line, each with the words that belong to it; a heading above speaks for a figure that begins its line."""
-        spans = list(spans_in(text))
+    def figures(self, text: str, number: int, above: str) -> Iterator[Around]:
+        """The figures in a line, each with the words that belong to it; a heading in the line above speaks for a figure that begins its line."""
+        if not (spans := list(spans_in(text))):
+            return
+        heading = above if is_heading(above) else ""
         money = [span for span in spans if (span.sign or span.tied) and span.per != "percent"]
         for span in spans:
             if span.large or span.low == 0:
@@ -110,9 +117,11 @@ class TermReader:
 
     def terms(self, around: Around, cue: PayKind | None) -> Terms | None:
         """What a figure is, where it is pay of this job."""
-        span = around.span
         if cue is PayKind.NONE:
             return None
+        if cue in YEARLY_KINDS and self._is_in_thousands(around):
+            around = _in_thousands(around)
+        span = around.span
         if span.per == "percent" and (
             cue not in _SHARES
             or (span.high or span.low) > self._sizes.share_at_most
@@ -158,6 +167,19 @@ class TermReader:
             by_experience=self._by_experience.search(around.text[span.start : span.end + _WINDOW])
             is not None,
             currency=span.currency,
+        )
+
+    def _is_in_thousands(self, around: Around) -> bool:
+        """Whether a range is pay in thousands a year, though nothing says so: "70 to 80 base", "base is 55-60"."""
+        span = around.span
+        return (
+            not span.sign
+            and span.per is None
+            and span.high is not None
+            and self._sizes.thousands_from <= span.low
+            and span.high < _FEWER_THOUSANDS
+            and "." not in around.text[span.start : span.end]
+            and (self._pay_after.match(around.text, span.end) is not None or self._follows_pay(around))
         )
 
     def _likely_period(self, around: Around, kind: PayKind) -> PayPeriod | None:
@@ -231,6 +253,13 @@ class TermReader:
         return self._per_check.match(around.text, around.span.end) is not None
 
 
+def _in_thousands(around: Around) -> Around:
+    """The same with its ends meant in thousands, and so with a sign."""
+    span = around.span
+    high = None if span.high is None else span.high * 1000
+    return around._replace(span=span._replace(low=span.low * 1000, high=high, sign=True))
+
+
 def _repeated(after: str) -> PayPeriod | None:
     """How often a bonus is paid, as the words behind it say."""
     match = _REPEATED.search(after)
@@ -265,6 +294,8 @@ def _quote(around: Around) -> str:
     text, span, before = around.text, around.span, around.before
     lead = before if text.startswith(before, span.start - len(before)) else ""
     start = max(span.start - len(lead), span.end - _LONGEST_QUOTE, 0)
+    if 0 < start < span.start and text[start - 1].isalnum() and not text[start].isupper():
+        start = _REST_OF_WORD.match(text, start, span.start).end()  # type: ignore[union-attr]  # it may be empty
     return text[start : max(span.closes, span.end + len(around.after))][:_LONGEST_QUOTE].strip(
         " ,;:~|*-–—(\t"
     )

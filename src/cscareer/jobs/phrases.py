@@ -4,109 +4,20 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from cscareer.catalog.number_words import NUMBER_WORDS
 from cscareer.catalog.posting_models import Phrased
+from cscareer.jobs.ad_words import LONGEST_WORD, STOP, Words, sentence_of
 
 Row = TypeVar("Row", bound=Phrased)
 
-STOP = "."  # the word that parts sentences
-_TOKEN = re.compile(
-    r"(?P<noon>\b[ap]\.m\b\.?|\bu\.s\b\.?(?:a\b\.?)?)|(?P<word>\d{1,2}:\d\d(?!\d)|\d{1,2}(?=[ap]\.?m\b)|[^\W_]+(?:[.'’,][^\W_]+)*)|(?P<sign>[$%+])|(?P<stop>[.;!?•·➢▪●|~]|\n| [-–—] (?!\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)|\)(?=[A-Z][a-z]))",
-    re.IGNORECASE,
-)
-_LONGEST_WORD = 40
-_MOST_AROUND = 60  # words before and after one that are its sentence
-_LONG = 150  # letters of a line; a longer one may have lost its line breaks: "skillsProficient in"
-_PIECES = re.compile(
-    r"[^\W_]+?(?:['’][^\W_]+?)*?(?=(?<=[a-z])(?=[A-Z][a-z])|(?<=[AP]M)(?=[A-Z][a-z])|(?<=[a-z]{3})(?=\d)|[.,]|\Z)"
-)
-_SECOND_PARTS = frozenset(
-    {"app", "in", "script", "tube", "pal", "book", "base", "desk", "force", "edge", "point", "soft"}
-)  # WhatsApp, LinkedIn
 _PREFIX = 4  # letters of "licens*" under which it is looked up
-_KEPT = 5_000  # words whose small letters, or whose phrases, are kept: those of ads come again and again
+_KEPT = 5_000  # words whose phrases are kept: those of ads come again and again
 _PIECE = re.compile(r"\(([^()]*)\)(\??)|~([1-9])|([^ ()]+)")
 _NUMBER = rf"(?:[0-9][0-9,.:]{{0,9}}|{'|'.join(NUMBER_WORDS)})"
 _NUMBER_KEY = "#"
-_SMALL: dict[str, str] = {}  # whole words in small letters, as met
-
-
-class Words:
-    """A text as words: lower case, one space around each, a dot between sentences, each with its place in the text."""
-
-    __slots__ = ("ends", "joined", "places", "starts", "text", "words")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        glued = len(text) > _LONG
-        words, starts, ends = self.words, self.starts, self.ends
-        for match in _TOKEN.finditer(text):
-            said = match[0]
-            start, end = match.span()
-            if (small := _SMALL.get(said)) is not None:
-                words.append(small)
-                starts.append(start)
-                ends.append(end)
-                continue
-            kind = match.lastgroup
-            if kind == "word":
-                self._take(said, start, glued=glued)
-            elif kind == "stop":
-                self._stop(start, end)
-            else:
-                self._add(said.lower().replace(".", ""), start, end)
-        places = []
-        at = 1
-        for word in words:
-            places.append(at)
-            at += len(word) + 1
-        self.places = places
-        self.joined = f" {' '.join(words)} "
-
-    def _add(self, word: str, start: int, end: int) -> None:
-        self.words.append(word)
-        self.starts.append(start)
-        self.ends.append(end)
-
-    def _stop(self, start: int, end: int) -> None:
-        if not self.words or self.words[-1] != STOP:
-            self._add(STOP, start, end)
-
-    def _take(self, said: str, start: int, *, glued: bool) -> None:
-        """A word; "experience.Strong" and "skillsProficient" are the end of one sentence and the beginning of another."""
-        whole = said.isalpha() and (said.islower() or said.istitle() or said.isupper())
-        if whole or said.isdigit() or (not glued and said.isalnum()):
-            small = said[:_LONGEST_WORD].lower()
-            self._add(small, start, start + len(said))
-            if whole and len(_SMALL) < _KEPT:
-                _SMALL[said] = small
-            return
-        if said[0].isdigit() and (not glued or ":" in said):
-            self._add(said[:_LONGEST_WORD].lower(), start, start + len(said))
-            return
-        for piece in _PIECES.finditer(said):
-            before = said[piece.start() - 1 : piece.start()]
-            if (
-                piece.start()
-                and (before not in {".", ","} or len(piece[0]) > 1 or piece[0].isdigit())
-                and not (before in {".", ","} and said[0].isdigit() and piece[0][0].isdigit())
-            ):
-                if before not in {".", ","} and piece[0].lower() in _SECOND_PARTS:
-                    self.words[-1] += piece[0].lower()
-                    self.ends[-1] = start + piece.end()
-                    continue
-                self._stop(start + piece.start(), start + piece.start())
-            word = piece[0].lower().replace("'", "").replace("’", "")
-            if before in {".", ","} and self.words and self.words[-1] != STOP and said[0].isdigit():
-                self.words[-1] += before + word
-                self.ends[-1] = start + piece.end()
-                continue
-            self._add(word[:_LONGEST_WORD], start + piece.start(), start + piece.end())
 
 
 class Hit(NamedTuple, Generic[Row]):
@@ -126,7 +37,18 @@ class _Entry(NamedTuple):
     second: frozenset[str] | None
 
 
-_NOTHING: Sequence[_Entry] = ()
+class _Start:
+    """The phrases that may begin with a word: by the word that follows, and those that any may follow."""
+
+    __slots__ = ("by_second", "open")
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self.open = [entry for entry in entries if entry.second is None]
+        seconds = {word for entry in entries if entry.second is not None for word in entry.second}
+        self.by_second = {
+            word: [entry for entry in entries if entry.second is None or word in entry.second]
+            for word in seconds
+        }
 
 
 class RowPhrases(Generic[Row]):
@@ -136,7 +58,7 @@ class RowPhrases(Generic[Row]):
         self._by_word: dict[str, list[_Entry]] = defaultdict(list)
         self._by_prefix: dict[str, list[_Entry]] = defaultdict(list)
         self._numbers: list[_Entry] = []
-        self._met: dict[str, Sequence[_Entry]] = {}
+        self._met: dict[str, _Start | None] = {}
         self._rows = list(rows)
         self._unless: list[RowPhrases[Row] | None] = [
             RowPhrases.of(row.unless) if row.unless else None for row in self._rows
@@ -165,76 +87,61 @@ class RowPhrases(Generic[Row]):
             else:
                 self._by_word[first].append(entry)
 
-    def _entries(self, word: str) -> Sequence[_Entry]:
+    def _start(self, word: str) -> _Start | None:
         """The phrases that may begin with a word; those of words met before are kept."""
-        if (met := self._met.get(word)) is not None:
-            return met
-        found = self._looked_up(word)
+        if word in self._met:
+            return self._met[word]
+        entries = [*self._by_word.get(word, ()), *self._by_prefix.get(word[:_PREFIX], ())]
+        is_number = bool(self._numbers) and (word[0].isdigit() or word in NUMBER_WORDS)
+        if is_number and not entries:
+            return self._number_start  # of numbers there is no end
+        found = _Start([*entries, *(self._numbers if is_number else ())]) if entries else None
         if len(self._met) < _KEPT:
             self._met[word] = found
         return found
 
-    def _looked_up(self, word: str) -> Sequence[_Entry]:
-        found = self._by_word.get(word, _NOTHING)
-        if (more := self._by_prefix.get(word[:_PREFIX])) is not None:
-            found = [*found, *more]
-        if self._numbers and (word[0].isdigit() or word in NUMBER_WORDS):
-            found = [*found, *self._numbers]
-        return found
+    @cached_property
+    def _number_start(self) -> _Start:
+        return _Start(self._numbers)
 
     def any_in(self, words: Words, first: int, last: int) -> bool:
         """Whether any phrase stands among these words."""
+        said = words.words
         for index in range(first, last):
-            entries = self._entries(words.words[index])
-            if not entries:
-                continue
-            following = words.words[index + 1] if index + 1 < len(words.words) else ""
-            for entry in entries:
-                if entry.second is not None and following not in entry.second:
-                    continue
-                if self._fits(entry, words, index):
-                    return True
+            if start := self._start(said[index]):
+                following = said[index + 1] if index + 1 < len(said) else ""
+                for entry in start.by_second.get(following, start.open):
+                    if entry.begins and index and said[index - 1] != STOP:
+                        continue
+                    if entry.pattern.match(words.joined, words.places[index]):
+                        return True
         return False
-
-    @staticmethod
-    def _fits(entry: _Entry, words: Words, index: int) -> re.Match[str] | None:
-        if entry.begins and index and words.words[index - 1] != STOP:
-            return None
-        return entry.pattern.match(words.joined, words.places[index])
 
     def find(self, words: Words) -> Iterator[Hit[Row]]:
         """Each row whose words stand there, once for each place, in the text's order."""
-        met = self._met
-        for index, word in enumerate(words.words):
-            entries = met.get(word)
-            if entries is None:
-                entries = self._entries(word)
-            if not entries:
+        said, joined, places, met, end = (
+            words.words,
+            words.joined,
+            words.places,
+            self._met,
+            len(words.words) - 1,
+        )
+        for index, word in enumerate(said):
+            start = met[word] if word in met else self._start(word)
+            if start is None:
                 continue
             done: set[int] = set()
-            following = words.words[index + 1] if index + 1 < len(words.words) else ""
-            for entry in entries:
-                if entry.second is not None and following not in entry.second:
+            for entry in start.by_second.get(said[index + 1] if index < end else "", start.open):
+                if entry.row in done or (entry.begins and index and said[index - 1] != STOP):
                     continue
-                if entry.row in done or (match := self._fits(entry, words, index)) is None:
+                if (match := entry.pattern.match(joined, places[index])) is None:
                     continue
                 unless = self._unless[entry.row]
                 if unless is not None and unless.any_in(words, *sentence_of(words, index)):
                     continue
                 done.add(entry.row)
-                last = bisect_right(words.places, match.end() - 1) - 1
+                last = bisect_right(places, match.end() - 1) - 1
                 yield Hit(self._rows[entry.row], words.starts[index], words.ends[last])
-
-
-def sentence_of(words: Words, index: int) -> tuple[int, int]:
-    """The first word of a word's sentence, and the end of its last; of an endless one what is near."""
-    first = index
-    while first and words.words[first - 1] != STOP and index - first < _MOST_AROUND:
-        first -= 1
-    last = index
-    while last < len(words.words) and words.words[last] != STOP and last - index < _MOST_AROUND:
-        last += 1
-    return first, last
 
 
 def pattern_of(phrase: str) -> str:
@@ -243,7 +150,7 @@ def pattern_of(phrase: str) -> str:
     for match in _PIECE.finditer(phrase):
         group, optional, gap, word = match.groups()
         if gap:
-            pieces.append(rf"(?: [^ .]{{1,{_LONGEST_WORD}}}){{0,{gap}}}?")
+            pieces.append(rf"(?: [^ .]{{1,{LONGEST_WORD}}}){{0,{gap}}}?")
             continue
         if group is not None:
             inner = "|".join(" ".join(map(_word, each.split())) for each in group.split("|"))
@@ -258,7 +165,7 @@ def _word(word: str) -> str:
     if word == _NUMBER_KEY:
         return _NUMBER
     if word.endswith("*"):
-        return re.escape(word[:-1]) + rf"[^ .]{{0,{_LONGEST_WORD}}}"
+        return re.escape(word[:-1]) + rf"[^ .]{{0,{LONGEST_WORD}}}"
     return re.escape(word)
 
 

@@ -30,6 +30,18 @@ _FEWEST = 2  # states that make a list
 _MOST_NAMES = 3  # parts of a place's name: town, region, country
 _OR_ENDS = re.compile(r"\s(?:or|and)\s*$", re.IGNORECASE)
 _OUTER = re.compile(r"\s*[|•·~]\s*|\s[-–—]{1,3}\s|\s{3,}|\s\*{2,}\s?|[()]")
+_LABEL_WORDS = (
+    "location",
+    "where",
+    "based in",
+    "located in",
+    "office",
+    "near",
+)  # of which one stands where that does
+_LEAD_WORDS = (
+    "hire", "resid", "live in", "based in", "remote", "located in", "available in", "state", "only in", "candidates in",
+    "set up in", "open to", "eligible in", "working from",
+)  # fmt: skip
 _NATION = re.compile(
     r"\b(?:anywhere in the (?:u\.?s\.?a?|united states|country)|all (?:50|fifty) states|remote \(?(?:u\.?s\.?a?|united states)\)?|(?:u\.?s\.?|united states)[- ]based|across the (?:u\.?s\.?|united states)|within the (?:u\.?s\.?|united states))",
     re.IGNORECASE,
@@ -177,6 +189,8 @@ class PlaceReader:
 
     def _labelled(self, ad: Ad) -> Iterator[Location]:
         for line in ad.said:
+            if not _holds(line.text, _LABEL_WORDS):
+                continue
             for match in _LABEL.finditer(line.text[:2000]):
                 said = (match[1] or match[2]).strip()
                 yield from self._cities(said)
@@ -208,6 +222,8 @@ class PlaceReader:
     def _state_list(self, ad: Ad) -> tuple[list[Location], list[Location]]:
         """The states that a sentence lists as those one may live in, and the towns before them: "Denver or remote from CO, UT, NM"."""
         for line in ad.said:
+            if not _holds(line.text, _LEAD_WORDS):
+                continue
             for lead in _STATES_LEAD.finditer(line.text):
                 rest = re.split(r"[.!?•\n](?:\s|$)", line.text[lead.end() : lead.end() + 600])[0].strip(" :")
                 rest = re.sub(r"^(?:the |these |following |one of |states?:? ?|of ){1,5}", "", rest)
@@ -236,6 +252,12 @@ class PlaceReader:
         last = _OUTER.split(text[: choice.start()])[-1].strip(" *_:")
         found = list(self._cities(last))
         return found or [place for place in [self.find(last)] if place]
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    """Whether any of these words stands in a text, which is much sooner seen than whether a pattern fits."""
+    low = text.lower()
+    return any(word in low for word in words)
 
 
 def _once(found: Iterable[Location]) -> tuple[Location, ...]:

@@ -165,7 +165,7 @@ class PostingReader:
             head = head._replace(company=None)  # the town stood where a name may stand
         pay = self._pay.read(ad)
         gates = self._gates.read(parts)
-        asked = asked_skills(read_ad(self._catalog, ad.lines), parts)
+        asked = asked_skills(read_ad(self._catalog, ad.lines, parts.preferred), parts)
         facts = self._facts.facts(parts, head.title, head.company)
         page = self._page(facts, parts, asked=bool(asked))
         if page is not None:

@@ -8,7 +8,7 @@ from cscareer.catalog.models import Model, Role
 from cscareer.catalog.posting_models import PayKind
 from cscareer.jobs.stated_pay import StatedPay
 from cscareer.pay.amounts import Given
-from cscareer.pay.local import RoleRange, local_range
+from cscareer.pay.local import KeptRanges
 from cscareer.pay.location import Location, location_of
 from cscareer.pay.money import Number, Period
 from cscareer.pay.offer import JudgedOffer, Standing, assess_offer
@@ -18,25 +18,7 @@ from cscareer.pay.references import RoleOccupation
 from cscareer.pay.statistics import Statistics
 from cscareer.pay.wages import Distribution
 
-_MOST_KEPT = 500
 _SEVERAL = 2  # areas with wages of their own from which a job is in several
-
-
-class _KeptRanges:
-    """What roles pay in places, the last so many: ads of a stream come from the same towns again and again."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self._statistics = catalog.once(Statistics)
-        self._kept: dict[tuple[str, str, str, Period], RoleRange] = {}
-
-    def of(self, role: Role, place: Location, per: Period = "year") -> RoleRange:
-        """What a role pays in a place, as `local_range` says."""
-        key = role.id, place.area.id, place.name, per
-        if key not in self._kept:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = local_range(self._statistics, role, place, per=per)
-        return self._kept[key]
 
 
 class StandingEnd(Model):
@@ -107,7 +89,7 @@ def standing_by_place(
     areas = {place.area.id: place for place in reversed(places)}
     if len(areas) < _SEVERAL:
         return ()
-    kept = catalog.once(_KeptRanges)
+    kept = catalog.once(KeptRanges)
     found = []
     for place in reversed(areas.values()):
         pay = base_at(stated, place, base)
@@ -147,7 +129,7 @@ def pay_standing(
     """
     statistics = catalog.once(Statistics)
     place = location or location_of("United States", statistics.gazetteer.areas[NATION_ID])
-    local = catalog.once(_KeptRanges).of(role, place)
+    local = catalog.once(KeptRanges).of(role, place)
     usable = base if base is not None and not base.doubts and base.currency == "USD" else None
     ends = (
         [] if usable is None else [_end(catalog, role, place, usable, amount) for amount in _amounts(usable)]

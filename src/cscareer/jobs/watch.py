@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from cscareer.catalog.law_models import PayTransparencyLaw
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Role
 from cscareer.catalog.posting_models import GateKind, OtherWork, PayKind, WatchMark
@@ -24,7 +25,12 @@ from cscareer.pay.projections import Projections
 from cscareer.pay.ranges import HOURS_A_YEAR
 from cscareer.skills.ads import Demand
 
+POOR_PAY = frozenset(
+    {"low-pay", "seniority-pay"}
+)  # warnings that the pay is poor, which says nothing of who offers it
 OUR_CURRENCY = "USD"  # of the wages that pay is held against
+_PAY_TO_WORK = "pay-to-work"  # the mark that a person is to pay for something
+_LATER = "in force, enforced later"  # the status of a law
 _LEADING = {Level.MANAGER, Level.DIRECTOR, Level.EXECUTIVE}
 _BACHELOR = 4
 _EDUCATION = {"No formal educational credential": 0, "High school diploma or equivalent": 1, "Some college, no degree": 2, "Postsecondary nondegree award": 2, "Associate's degree": 3, "Bachelor's degree": 4, "Master's degree": 5, "Doctoral or professional degree": 6}  # fmt: skip
@@ -119,7 +125,7 @@ class WatchReader:
         )
 
     def _of_law(self, seen: ReadAd) -> Iterator[RaisedMark]:
-        """No range where the law of a place asks for one; a list of states to live in counts as well."""
+        """No range where the law of a place asks for one, its state's or its city's; a list of states to live in counts as well."""
         usable = [
             each
             for each in seen.pay.stated
@@ -127,12 +133,13 @@ class WatchReader:
         ]
         if usable:
             return
+        towns = {each.name for each in seen.places.locations}
         for state in states_of(seen.places.locations):
             for law in pay_laws_in(self._catalog, state):
                 if (
                     law.disclosure != "range in posting"
-                    or law.status not in {"in force", "in force, enforced later"}
-                    or law.level != "state"
+                    or law.status not in {"in force", _LATER}
+                    or (law.level != "state" and not (law.level == "city" and _city_of(law) in towns))
                     or (law.since or "") > (seen.ad.fields.posted or seen.today.isoformat())
                 ):
                     continue
@@ -142,7 +149,8 @@ class WatchReader:
                     else "employers"
                 )
                 since = f" since {law.since}" if law.since else ""
-                yield self._mark("no-range", detail=f"{law.jurisdiction}: {many}{since}")
+                later = ", enforced later" if law.status == _LATER else ""
+                yield self._mark("no-range", detail=f"{law.jurisdiction}: {many}{since}{later}")
                 return
 
     def _of_pay(self, seen: ReadAd) -> Iterator[RaisedMark]:
@@ -244,6 +252,11 @@ class WatchReader:
             yield self._mark("two-jobs", quote=title)
 
 
+def _city_of(law: PayTransparencyLaw) -> str:
+    """A city as places are named: "Columbus, OH"; New York City goes by "New York, NY"."""
+    return f"{law.jurisdiction.removeprefix('City of ').replace('New York City', 'New York')}, {law.state}"
+
+
 def _is_lowest(stands: Percentile) -> bool:
     """Whether an amount lies under the lowest percentile that is published."""
     return stands.value is None and stands.low is None
@@ -263,8 +276,17 @@ def _full_time(amount: float | None, per: str | None, yearly: float | None) -> D
 
 
 def without_bait(gates: Sequence[Gate], marks: Sequence[RaisedMark]) -> tuple[Gate, ...]:
-    """The gates without those whose words are a warning's: "send a picture of your driver license" asks for no licence."""
-    warned = [mark.quote for mark in marks if mark.severity == "warning" and mark.quote]
+    """The gates without those whose words are a warning's: "send a picture of your driver license" asks for no licence.
+
+    A background check is a condition also where the person has to pay for it.
+    """
+    warned = [(mark.id, mark.quote) for mark in marks if mark.severity == "warning" and mark.quote]
     return tuple(
-        gate for gate in gates if not any(gate.quote in quote or quote in gate.quote for quote in warned)
+        gate
+        for gate in gates
+        if not any(
+            (gate.quote in quote or quote in gate.quote)
+            and not (gate.kind is GateKind.BACKGROUND_CHECK and mark == _PAY_TO_WORK)
+            for mark, quote in warned
+        )
     )

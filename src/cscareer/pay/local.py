@@ -29,6 +29,8 @@ from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, refe
 from cscareer.pay.statistics import Prices, Statistics, median_of, ratio_to, real
 from cscareer.pay.wages import Distribution, distribution, national_row
 
+_MOST_KEPT = 500  # what a role pays in a place
+
 
 class BehindPay(Model):
     """What stands behind a role's pay in a place.
@@ -180,6 +182,23 @@ def local_range(
         prices=prices,
         real_median=real(middle, prices) if middle else None,
     )
+
+
+class KeptRanges:
+    """What roles pay in places, the last so many: offers and ads come from the same towns again and again."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._statistics = catalog.once(Statistics)
+        self._kept: dict[tuple[str, str, str, Period], RoleRange] = {}
+
+    def of(self, role: Role, place: Location, per: Period = "year") -> RoleRange:
+        """What a role pays in a place, as `local_range` says."""
+        key = role.id, place.area.id, place.name, per
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = local_range(self._statistics, role, place, per=per)
+        return self._kept[key]
 
 
 def typical_of(band: Band | None, wages: Distribution | None) -> Amount | None:

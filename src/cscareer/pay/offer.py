@@ -14,7 +14,7 @@ from cscareer.pay.amounts import Given
 from cscareer.pay.asking import AskingAdvice, WhyNoAsk, advice_on, why_no_ask
 from cscareer.pay.comparison import Difference, difference
 from cscareer.pay.floor import PlaceLaws, below, laws_at
-from cscareer.pay.local import local_range
+from cscareer.pay.local import KeptRanges
 from cscareer.pay.localization import Localization
 from cscareer.pay.location import Location
 from cscareer.pay.money import Number, exact, share, shown, to_dollars
@@ -207,8 +207,9 @@ def _judged(
     amount = offered_amount(pledge, hours)
     offered = exact(given.amount)
     compared = offered / (hours or HOURS_A_YEAR) if by_hour and given.per == "year" else offered
-    yearly_pay = local_range(statistics, role, location)
-    local = local_range(statistics, role, location, per="hour") if by_hour else yearly_pay
+    kept = statistics.catalog.once(KeptRanges)
+    yearly_pay = kept.of(role, location)
+    local = kept.of(role, location, per="hour") if by_hour else yearly_pay
     wages = local.observed
     judged_by = None if local.occupation.catch_all else wages
     pay_range = as_plain_range(yearly_pay) if yearly_pay.band is None and yearly_pay.midpoint else None

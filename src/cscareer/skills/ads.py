@@ -29,18 +29,21 @@ class AskedSkill(Model):
     demand: Demand
 
 
-def read_ad(catalog: Catalog, lines: Sequence[TextLine]) -> tuple[AskedSkill, ...]:
+def read_ad(
+    catalog: Catalog, lines: Sequence[TextLine], preferred: Preferred | None = None
+) -> tuple[AskedSkill, ...]:
     """The skills that a job ad asks for, by name or as duties, in the order of names.
 
     Args:
         catalog: the skills, and the words by which texts are read.
         lines: the text, without line breaks; a gap in their numbers is an empty line.
+        preferred: what of these lines is only preferred, where that is known already.
 
     Raises:
         InvalidDataError: a file of words has problems.
     """
     found = gather(read_skills(catalog, lines, TextKind.AD), find_duties(catalog, lines)).skills
-    preferred = Preferred(lines, catalog)
+    preferred = preferred or Preferred(lines, catalog)
     asked = []
     for skill in found:
         evidence = tuple(each for each in skill.evidence if not preferred.is_others(each))

@@ -16,7 +16,7 @@ from cscareer.skills.deeds_units import Unit
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
 from cscareer.skills.finding_context import Context
 from cscareer.skills.finding_rules import Rulebook, compile_rules
-from cscareer.skills.finding_text import Block, TextLine, TextWords, blocks
+from cscareer.skills.finding_text import SENTENCE, Block, TextLine, TextWords, blocks
 
 _DOES = re.compile(r"([A-Z][a-z]{2,14}s)\b")
 _LONGEST_QUOTE = 200  # characters
@@ -39,11 +39,12 @@ class DutyBook(DeedBook):
 
 
 class _Duty(NamedTuple):
-    """A pattern and the first and last word of the text that fit it."""
+    """A pattern, the first and last word of the text that fit it, and those of its sentence."""
 
     first: int
     last: int
     pattern: Pattern
+    sentence: tuple[int, int]
 
 
 def find_duties(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
@@ -92,7 +93,9 @@ def _duties(block: Block, book: DutyBook, first: int, last: int) -> Iterator[_Du
             continue
         for chain in fits(pattern, unit):
             begins, ends = _span(unit, chain)
-            duty = _Duty(_word_at(block, begin + begins), _word_at(block, begin + ends - 1), pattern)
+            duty = _Duty(
+                _word_at(block, begin + begins), _word_at(block, begin + ends - 1), pattern, (first, last)
+            )
             if _is_asked(block.words[first : duty.first], book):
                 found.add(pattern.deed.id)
                 yield duty
@@ -138,7 +141,11 @@ def _is_asked(before: Sequence[str], book: DutyBook) -> bool:
     said = [index for index, word in enumerate(before) if word in lists["employer"]]
     if not said or (said[0] >= _OPENING and before[said[0]] in lists["employers-own"]):
         return True
-    return not lists["asking"].isdisjoint(before)
+    return any(
+        word in lists["asking"]
+        for at, word in enumerate(before)
+        if not (at and before[at - 1].isdigit())  # "our 60-person team"
+    )
 
 
 def _counted(block: Block, book: DutyBook, duties: Sequence[_Duty]) -> Iterator[tuple[_Duty, bool]]:
@@ -162,7 +169,9 @@ def _counted(block: Block, book: DutyBook, duties: Sequence[_Duty]) -> Iterator[
 
 def _evidence(block: Block, duty: _Duty, *, basic: bool) -> Evidence:
     """The line in which a duty begins, and what of its sentence stands there."""
-    opens, closes = block.sentence(duty.first)
+    opens, closes = duty.sentence
+    if closes - opens >= SENTENCE:
+        opens, closes = block.sentence(duty.first)  # of an endless one what is near
     start = block.starts[duty.first]
     number = block.line_at(start)
     line, begins = block.legible[number], block.line_starts[number]

@@ -218,9 +218,12 @@ class Block:
     def sentence(self, index: int) -> tuple[int, int]:
         """The first and the last word of the sentence a word stands in; an endless one is cut."""
         first = last = index
-        while first > index - SENTENCE and not self.stops(first - 1):
+        gaps, stops, end = self._gaps, self.stops, len(self.words) - 1
+        while first > index - SENTENCE and (
+            (gaps[first] == " " and 0 < first <= end) or not stops(first - 1)
+        ):
             first -= 1
-        while last < index + SENTENCE and not self.stops(last):
+        while last < index + SENTENCE and ((gaps[last + 1] == " " and last < end) or not stops(last)):
             last += 1
         return first, last
 

@@ -31,7 +31,7 @@ def is_heading(text: str) -> bool:
     return (
         0 < len(stripped) <= _HEADING
         and len(stripped.split()) <= _HEADING_WORDS
-        and not text.rstrip().endswith((".", ",", ";"))
+        and (not text.rstrip().endswith((".", ",", ";")) or text.rstrip().endswith("..."))
         and not (_ITEM.match(text) and not text.rstrip().endswith(":"))
     )
 
@@ -44,7 +44,7 @@ def _is_set_off(text: str, above: str) -> bool:
 def _has_signs(text: str) -> bool:
     """Whether a line is written as a heading."""
     bare = text.strip()
-    return bare.startswith(("#", "**", "__")) or bare.endswith((":", "**")) or bare.isupper()
+    return bare.startswith(("#", "**", "__")) or bare.endswith((":", "**", "...", "…")) or bare.isupper()
 
 
 class PreferredWords:
@@ -83,6 +83,8 @@ class Preferred:
         self._under: set[int] = set()
         self._stops: dict[int, list[int]] = {}
         self._said: dict[str, bool] = {}
+        self._others: dict[str, bool] = {}
+        self._last: tuple[Evidence | None, tuple[str, int]] = None, ("", 0)
         under, above = False, ""
         for line in lines:
             if is_heading(line.text):
@@ -98,7 +100,9 @@ class Preferred:
     def is_others(self, evidence: Evidence) -> bool:
         """Whether these words stand in a sentence that says that others do it: "Schedules belong to the planners"."""
         sentence, _ = self._sentence(evidence)
-        return self._words.others.search(sentence.lower()) is not None
+        if (known := self._others.get(sentence)) is None:
+            known = self._others[sentence] = self._words.others.search(sentence.lower()) is not None
+        return known
 
     def holds(self, evidence: Evidence) -> bool:
         """Whether these words are in what is only preferred; where in its sentence a name stands is known, and a deed is all of it."""
@@ -110,9 +114,17 @@ class Preferred:
         return self._says_anywhere(sentence)
 
     def _sentence(self, evidence: Evidence) -> tuple[str, int]:
-        """The sentence that words stand in, and where in it the name begins."""
+        """The sentence that words stand in, and where in it the name begins; those asked for last are kept."""
+        if evidence is self._last[0]:
+            return self._last[1]
+        found = self._sentence_of(evidence)
+        self._last = evidence, found
+        return found
+
+    def _sentence_of(self, evidence: Evidence) -> tuple[str, int]:
         text = self._lines[evidence.line]
-        within = evidence.quote.casefold().find(evidence.alias.casefold())
+        named = evidence.how is How.NAMED  # the alias of a deed is no words of a text
+        within = evidence.quote.casefold().find(evidence.alias.casefold()) if named else 0
         start = max(text.find(evidence.quote), 0) + max(within, 0)
         stops = self._stops_of(evidence.line)
         before, after = bisect_right(stops, start), bisect_left(stops, start + 1)

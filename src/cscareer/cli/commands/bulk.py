@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 import typer
 
 from cscareer.cli import clock
+from cscareer.cli.ad_filter import MinPayOption, RemoteOption, WithinOption, wanted_ads
 from cscareer.cli.declaring import Group, Panel, command
 from cscareer.cli.options import LevelsOption, LocationOption, TracksOption
 from cscareer.cli.outcomes import Reply
 from cscareer.cli.people import TOP_OF_MANY
-from cscareer.cli.person import AcceptNearOption
+from cscareer.cli.person import AcceptNearOption, HaveOption, ResumeOption, StrictOption
 from cscareer.cli.session import Session
 from cscareer.cli.words import choose
 from cscareer.errors import RowsPassedOverError, UsageError
@@ -91,21 +92,34 @@ def titles(
     BULK,
     asks=_ASKS,
     needs=["cli.bulk_rows:postings_in"],
-    examples=["cscareer bulk postings 'ads-*.jsonl' -o ads-read"],
+    examples=["cscareer bulk postings 'ads-*.jsonl' --remote --min-pay 20/hr -o ads-read"],
 )
 def postings(
     session: Session,
     inputs: Inputs,
     folder: Folder,
+    have: HaveOption = None,
+    resume: ResumeOption = None,
+    strict: StrictOption = False,
+    min_pay: MinPayOption = None,
+    remote: RemoteOption = False,
+    within: WithinOption = None,
     workers: Workers = None,
     scheduler: Scheduler = None,
     parquet: Parquet = False,
     force: Force = False,
 ) -> Reply:
-    """Read job ads by the million: for each the line that `posting --stream` writes, with nobody held against it."""
+    """Read job ads by the million: for each wanted one the line that `posting --stream` writes. You are held against them where you say --resume or --have."""
+    from cscareer.cli.applicant import gather_applicant
     from cscareer.cli.bulk_rows import postings_in
 
-    return _run(session, inputs, postings_in(), _How(folder, workers, scheduler, parquet, force))
+    catalog = session.catalog()
+    wanted = wanted_ads(session, catalog, min_pay, within, remote=remote)
+    asked = resume is not None or have
+    applicant = gather_applicant(session, catalog, have or [], resume, strict=strict) if asked else None
+    return _run(
+        session, inputs, postings_in(applicant, wanted), _How(folder, workers, scheduler, parquet, force)
+    )
 
 
 @command(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from cscareer.cli import clock
+from cscareer.cli.ad_filter import MinPayOption, RemoteOption, WithinOption, wanted_ads
 from cscareer.cli.ads import read_ad
 from cscareer.cli.applicant import gather_applicant
-from cscareer.cli.completion import complete_location
 from cscareer.cli.declaring import AsText, AtHand, Panel, command
 from cscareer.cli.outcomes import Stream
 from cscareer.cli.person import HaveOption, ResumeOption, StrictOption
@@ -27,7 +27,6 @@ from cscareer.errors import CareerError, UnreadableError, UsageError
 from cscareer.render.formats import USUAL, Format
 
 if TYPE_CHECKING:
-    from cscareer.catalog.loading import Catalog
     from cscareer.jobs.ad import Ad
     from cscareer.jobs.comparing import PostingComparison
     from cscareer.jobs.filtering import AdFilter, LeftOut
@@ -71,25 +70,9 @@ def posting(
         ),
         AtHand(),
     ] = False,
-    min_pay: Annotated[
-        str | None,
-        typer.Option(
-            "--min-pay",
-            metavar="AMOUNT",
-            help="Of several: only ads that pay this at their top, like 20/hr.",
-            show_default=False,
-        ),
-    ] = None,
-    remote: Annotated[bool, typer.Option("--remote", help="Of several: only remote ones.")] = False,
-    within: Annotated[
-        str | None,
-        typer.Option(
-            "--within",
-            metavar="PLACE",
-            help="Of several: only those in the area of this place.",
-            autocompletion=complete_location,
-        ),
-    ] = None,
+    min_pay: MinPayOption = None,
+    remote: RemoteOption = False,
+    within: WithinOption = None,
     save: Annotated[
         bool,
         typer.Option("--save", help="Keep it in your list, for `cscareer postings`; on your disk alone."),
@@ -116,7 +99,7 @@ def posting(
     if save and (many or stream):
         raise UsageError("--save keeps one ad.", hint="Name the one to keep: cscareer posting FILE --save")
     catalog = session.catalog()
-    wanted = _filter(session, catalog, min_pay, within, remote=remote)
+    wanted = wanted_ads(session, catalog, min_pay, within, remote=remote)
     applicant = gather_applicant(session, catalog, have or [], resume, strict=strict)
     if stream:
         return _stream(session, file, PostingReader(catalog, applicant, clock.today()), wanted)
@@ -139,15 +122,6 @@ def _keep(session: Session, report: "PostingReport") -> None:
     session.notes.append(
         f"Kept as number {profile.postings[-1].number}: `cscareer postings` lists what you keep, on this machine alone."
     )
-
-
-def _filter(
-    session: Session, catalog: "Catalog", min_pay: str | None, within: str | None, *, remote: bool
-) -> "AdFilter":
-    from cscareer.jobs.filtering import AdFilter
-
-    least = session.amount(min_pay, None, "--min-pay") if min_pay is not None else None
-    return AdFilter(least, remote, session.location(catalog, within))
 
 
 def _ads(session: Session, said: Sequence[str]) -> "Iterator[Ad]":

@@ -13,13 +13,14 @@ from cscareer.render.layouts.posting_words import (
     GATE_STATES,
     GATES,
     KINDS,
+    THEN,
     ask_in_brief,
     pay_said,
     yearly_said,
 )
 
 _ASKS_FIRST, _SKILLS_FIRST, _PAY_FIRST, _SIMILAR_FIRST = 2, 3, 2, 1
-_AMOUNTS = frozenset(KINDS.values())  # the labels of amounts
+_AMOUNTS = frozenset((*KINDS.values(), THEN))  # the labels of amounts
 _OPEN = frozenset({PostingState.NOT_SHOWN, PostingState.MISSING})
 
 
@@ -40,7 +41,7 @@ def asks_in_brief(asks: Sequence[RaisedMark]) -> Iterator[tuple[str, Cell]]:
     """What to look at twice, in a line."""
     if asks:
         more = len(asks) - _ASKS_FIRST
-        said = "; ".join(lowered(ask_in_brief(mark)) for mark in asks[:_ASKS_FIRST])
+        said = "; ".join(ask_in_brief(mark) for mark in asks[:_ASKS_FIRST])
         yield "Look twice", f"{said}; {more} more" if more > 0 else said
 
 

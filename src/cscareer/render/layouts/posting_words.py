@@ -1,6 +1,6 @@
 """Words on stated pay, gates and marks, which the answers about job ads share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.posting_models import GateKind, PayKind
 from cscareer.jobs.fit import PersonFit, PostingState
@@ -11,6 +11,7 @@ from cscareer.jobs.watch import RaisedMark
 from cscareer.pay.money import Number
 from cscareer.pay.percentiles import Percentile
 from cscareer.render.cells import DASH, Money
+from cscareer.render.first_screen import lowered
 from cscareer.skills.fit import Verdict
 
 PER = {
@@ -22,10 +23,12 @@ KINDS = {
     PayKind.SIGN_ON: "Sign-on bonus", PayKind.DIFFERENTIAL: "Differential", PayKind.TRAINING: "While in training",
     PayKind.ALLOWANCE: "Allowance", PayKind.RAISE: "Later on", PayKind.NONE: "Other",
 }  # fmt: skip
+THEN = "Then"  # base pay that comes after some time
 GATES = {
     GateKind.DEGREE: "Schooling", GateKind.LICENCE: "Licence", GateKind.YEARS: "Years", GateKind.LANGUAGE: "Language",
     GateKind.SHIFT: "Hours", GateKind.LOCATION: "Place", GateKind.BACKGROUND_CHECK: "Checks", GateKind.EQUIPMENT: "Equipment",
-    GateKind.AGE: "Age", GateKind.PHYSICAL: "Physical", GateKind.WORK_AUTHORIZATION: "Right to work",
+    GateKind.AGE: "Age", GateKind.PHYSICAL: "Physical demands", GateKind.WORK_AUTHORIZATION: "Right to work",
+    GateKind.VACCINATION: "Vaccines",
 }  # fmt: skip
 STATES = {
     PostingState.HAVE: "have", PostingState.SHOWN: "shown", PostingState.PARTLY: "partly", PostingState.NOT_SHOWN: "not shown",
@@ -178,18 +181,26 @@ def gate_said(gate: Gate) -> str:
     )
 
 
-def mark_in_brief(mark: RaisedMark) -> str:
-    """A mark with what shows it, as short as it goes."""
-    if mark.quote is None:
-        return f"{mark.says}{f' ({mark.detail})' if mark.detail else ''}"
-    cut = len(mark.quote) > _BRIEF_QUOTE
-    quote = f"{mark.quote[:_BRIEF_QUOTE].rsplit(' ', 1)[0]} …" if cut else mark.quote
-    return f"{mark.says}: “{quote}”"
+def marks_in_brief(marks: Sequence[RaisedMark]) -> Iterator[str]:
+    """Marks with what shows them, as short as they go; those of the very same words together."""
+    together: dict[str, list[RaisedMark]] = {}
+    for mark in marks:
+        together.setdefault(mark.quote or mark.id, []).append(mark)
+    for quote, alike in together.items():
+        first, *others = alike
+        said = "; ".join([first.says, *(lowered(mark.says) for mark in others)])
+        if first.quote is None:
+            yield f"{said}{f' ({first.detail})' if first.detail else ''}"
+            continue
+        cut = len(quote) > _BRIEF_QUOTE
+        shown = f"{quote[:_BRIEF_QUOTE].rsplit(' ', 1)[0]} …" if cut else quote
+        yield f"{said}: “{shown}”"
 
 
 def ask_in_brief(mark: RaisedMark) -> str:
     """What to look at twice in a few words; its quote is told in full."""
-    return f"{mark.says} ({mark.detail})" if mark.detail else mark.says
+    says = lowered(mark.says)
+    return f"{says} ({mark.detail})" if mark.detail else says
 
 
 def mark_said(mark: RaisedMark) -> str:

@@ -2,13 +2,15 @@
 
 from cscareer.bulk.report import BulkReport
 from cscareer.render.blocks import Block, Column, Facts, Page, Paragraph, Table
-from cscareer.render.cells import Cell, count_of
+from cscareer.render.cells import Cell, count_of, listed
 
 
 def bulk_report(answer: BulkReport) -> Page:
-    verdict = f"All {answer.answered:,} {answer.kind} are answered."
-    if answer.bad:
-        verdict = f"{answer.answered:,} {answer.kind} are answered, {count_of(answer.bad, 'line')} set aside."
+    all_of = "" if answer.left_out or answer.bad else "All "
+    verdict = f"{all_of}{answer.answered:,} {answer.kind} are answered"
+    if left_out := sum(answer.left_out.values()):
+        verdict += f", {left_out:,} left out"
+    verdict += f", {count_of(answer.bad, 'line')} set aside." if answer.bad else "."
     if answer.seconds is None:
         verdict += " Nothing was left to do."
     blocks: list[Block] = [Paragraph(verdict, strong=True), Facts(_facts(answer))]
@@ -38,6 +40,9 @@ def _facts(answer: BulkReport) -> list[tuple[str, Cell]]:
             ("Time", f"{answer.seconds:,.1f} s with {count_of(answer.workers, 'worker')}"),
             ("Rate", f"{answer.answered_per_second:,.0f} a second"),
         ]
+    if answer.left_out:
+        said = [f"{count:,} {reason.replace('-', ' ')}" for reason, count in answer.left_out.items()]
+        facts.append(("Left out", listed(said)))
     if answer.bad_files:
         more = f", and {len(answer.bad_files) - 1:,} more" if len(answer.bad_files) > 1 else ""
         facts.append(("Set aside in", f"{answer.bad_files[0]}{more}"))

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.posting_models import PayKind
 from cscareer.jobs.posting import PostingReport
-from cscareer.jobs.watch import RaisedMark
+from cscareer.jobs.stated_pay import StatedPay
+from cscareer.jobs.watch import POOR_PAY, RaisedMark
 from cscareer.render.blocks import Block, Brief, Bullets, Column, Facts, Heading, Page, Paragraph, Rest, Table
 from cscareer.render.cells import Cell, Money, PayRange, count_of, listed
 from cscareer.render.layouts.pay_words import the_place
@@ -14,11 +15,12 @@ from cscareer.render.layouts.posting_words import (
     KINDS,
     NO_VERDICT,
     STATES,
+    THEN,
     by_place_said,
     fit_said,
     gate_said,
-    mark_in_brief,
     mark_said,
+    marks_in_brief,
     middle_said,
     pay_said,
     percentiles_said,
@@ -71,13 +73,18 @@ def posting_report(answer: PostingReport) -> Page:
 
 def is_dubious(answer: PostingReport) -> bool:
     """Whether an ad has so many marks of a scam that it is to be left alone."""
-    return sum(mark.severity == "warning" for mark in answer.watch) >= _DUBIOUS
+    return _suspicious(answer) >= _DUBIOUS
+
+
+def _suspicious(answer: PostingReport) -> int:
+    """How many warnings there are that honest employers give no reason for; poor pay is none of these."""
+    return sum(mark.severity == "warning" and mark.id not in POOR_PAY for mark in answer.watch)
 
 
 def _marks(heading: str, marks: Sequence[RaisedMark], *, first: int) -> list[Block]:
     """Marks with their words alone on the first screen, and why they matter in full."""
     return [
-        Brief([Heading(heading), Bullets([mark_in_brief(mark) for mark in marks], first=first)]),
+        Brief([Heading(heading), Bullets(list(marks_in_brief(marks)), first=first)]),
         Rest(_marks_in_full(heading, marks)),
     ]
 
@@ -94,7 +101,7 @@ def posting_title(answer: PostingReport) -> str:
 
 def posting_verdict(answer: PostingReport) -> Iterator[str]:
     """What to know of an ad first, a sentence each."""
-    warnings = sum(mark.severity == "warning" for mark in answer.watch)
+    warnings = _suspicious(answer)
     if answer.page == "login":
         yield "This is a page that asks you to log in, not the ad. Open the ad in your browser and save that page, or copy its text."
     elif answer.page == "closed":
@@ -157,6 +164,7 @@ def _work(answer: PostingReport) -> str:
 def _pay(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[str, Cell]]:
     """Every amount stated, each once, then what the role pays there and, of an ad to be trusted, what to ask for."""
     seen: set[tuple[str, str]] = set()
+    before: StatedPay | None = None
     for pay in answer.pay:
         amount = (pay.kind.value, pay_said(pay.model_copy(update={"zone": None, "by_experience": False})))
         if amount in seen and pay.origin == "text" and answer.pay_agreement == "agree":
@@ -164,7 +172,9 @@ def _pay(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[str, Cell]]:
         seen.add(amount)
         yearly = yearly_said(pay)
         field = " (in its fields)" if pay.origin == "field" and answer.pay_agreement == "differ" else ""
-        yield KINDS[pay.kind], pay_said(pay) + (f" = {yearly}" if yearly else "") + field
+        label = THEN if before is not None and _goes_on(before, pay) else KINDS[pay.kind]
+        before = pay
+        yield label, pay_said(pay) + (f" = {yearly}" if yearly else "") + field
     standing = answer.standing
     if standing is None:
         return
@@ -177,7 +187,27 @@ def _pay(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[str, Cell]]:
         )
     ask = standing.ends[-1].ask if standing.ends else None
     if ask and not dubious:
-        yield "Ask for", Money(ask.amount, ask.currency, ask.per)
+        there = f" in {the_place(standing.location)}" if answer.standing_by_place else ""
+        yield (
+            "Ask for",
+            f"{Money(ask.amount, ask.currency, ask.per)}{there}"
+            if there
+            else Money(ask.amount, ask.currency, ask.per),
+        )
+
+
+def _goes_on(before: StatedPay, pay: StatedPay) -> bool:
+    """Whether base pay is what comes after that which stands before it: "$17.50 per hour, $18.50 after 90 days"."""
+    both = (before, pay)
+    return (
+        all(each.kind is PayKind.BASE and each.origin == "text" and each.zone is None for each in both)
+        and before.line == pay.line
+        and before.per == pay.per
+        and before.low is not None
+        and before.low == before.high
+        and pay.low is not None
+        and before.low < pay.low
+    )
 
 
 def _where(answer: PostingReport) -> str:
