@@ -157,21 +157,27 @@ SIX = {
 }
 KINDS = ("text", "markdown", "json-resume", "rendercv", "pdf", "docx")
 EXPECTED = {
+    "active-listening": SkillLevel.WORKING,  # "Support Agent": what the roles it may be all want
     "bilingual-service": SkillLevel.ADVANCED,
     "coaching": SkillLevel.WORKING,  # nine agents
+    "collaboration": SkillLevel.BASIC,
+    "communication": SkillLevel.ADVANCED,  # "Team Lead" after it: what that role wants
     "crm-software": SkillLevel.BASIC,
-    "de-escalation": None,
+    "de-escalation": SkillLevel.ADVANCED,
     "digital-channels": None,
-    "empathy": None,
+    "empathy": SkillLevel.ADVANCED,
     "knowledge-base-writing": SkillLevel.ADVANCED,  # 60 articles
     "order-processing": None,
-    "problem-solving": None,
+    "privacy-security": SkillLevel.BASIC,
+    "problem-solving": SkillLevel.ADVANCED,
+    "product-knowledge": SkillLevel.WORKING,
     "quality-monitoring": None,
     "scheduling": SkillLevel.ADVANCED,
-    "service-metrics": None,
+    "service-metrics": SkillLevel.WORKING,
     "spreadsheets": SkillLevel.ADVANCED,
-    "team-leadership": SkillLevel.WORKING,  # a job that led
+    "team-leadership": SkillLevel.WORKING,
     "ticketing-systems": SkillLevel.ADVANCED,
+    "time-management": SkillLevel.WORKING,
     "writing": None,
 }
 formats = pytest.mark.parametrize("name", SIX)

@@ -36,6 +36,26 @@ def jobs(text: str) -> list[tuple[str, int | None, int | None]]:
             "Since January 2024 I work twenty hours a week as a greeter at the public library.",
             [("greeter", 2024, None)],
         ),
+        (
+            "I have been an agent at Acme since 2019, and a lead agent there from 2024.",
+            [("lead agent", 2024, None), ("agent", 2019, 2024)],
+        ),
+        (
+            "I have done so since May 2020, as Complaints Officer at Acme.",
+            [("Complaints Officer", 2020, None)],
+        ),
+        ("I supervise the front desk at Acme since 2021.", [("front desk supervisor", 2021, None)]),
+        (
+            "Dmitri joined Acme in March 2020 as a chat agent and became team lead of the night team in June 2023.",
+            [("chat agent", 2020, 2023), ("team lead", 2023, None)],
+        ),
+        ("I taught fourth grade in Mesa from 2014 to 2023.", [("teacher", 2014, 2023)]),
+        ("Since May 2025 I schedule scans at Acme Imaging.", [("schedule scans", 2025, None)]),
+        (
+            "I've been on the cancellation line at Acme since October 2022.",
+            [("cancellation line", 2022, None)],
+        ),
+        ("Q: And before? A: Clerk at Acme, 2017 to 2021.", [("Clerk", 2017, 2021)]),
         ("I had been a clerk there from 2013.", []),  # until when?
         ("From 2016 to 2020 I was an unpaid clerk.", []),
     ],
@@ -75,3 +95,36 @@ def test_a_firm_with_a_title_in_its_name_is_no_title() -> None:
 def test_an_empty_line_parts_a_job_from_the_next() -> None:
     text = "NIGHT SORTER, Big Warehouse\nNov 2018 - Jan 2019\n\nLINE COOK, Mama Dee's\n6/2015 to 10/2018"
     assert jobs(text) == [("NIGHT SORTER", 2018, 2019), ("LINE COOK", 2015, 2018)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Acme, Lexington    3/2019 – 8/2026\nManager (from 6/2021); Supervisor (from 3/2019)",
+            [("Supervisor", 2019, 2021), ("Manager", 2021, 2026)],
+        ),
+        (
+            "Acme IT, for small firms\nTier 1 (Aug 2022), Tier 2 (since Oct 2024)",
+            [("Tier 1", 2022, 2024), ("Tier 2", 2024, None)],
+        ),
+        (
+            "1) Acme Ltd\n   Designation: Service Executive\n   Duration: Sept 2023 till date",
+            [("Service Executive", 2023, None)],
+        ),
+        ("St. Ann School cafeteria\nLunch server\n8/2015 – 12/2017", [("Lunch server", 2015, 2017)]),
+        ("2017 to 2021. Delta Gas, Gonzales. Account Agent.", [("Account Agent", 2017, 2021)]),
+        (
+            "Clerk, Elm Books, 2016–2020. If you liked that, you may hate this was my shelf.",
+            [("Clerk", 2016, 2020)],
+        ),
+        (
+            "Acme\nAgent\nJan 2023 - Present\nClerk\nFeb 2021 - Jan 2023",
+            [("Agent", 2023, None), ("Clerk", 2021, 2023)],
+        ),
+        ("PTA president, 2021-2023", []),
+        ("Licensed adjuster, Texas, since 2020", []),
+    ],
+)
+def test_jobs_of_further_layouts(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    assert jobs(f"EXPERIENCE\n\n{text}") == expected

@@ -84,7 +84,11 @@ def main() -> None:
         files, "words/duties.yaml", "duties", lambda each: set(each["skills"]) <= set(SKILLS)
     )
     files["near_jobs.yaml"]["near_jobs"] = [
-        {**each, "skills": [skill for skill in each["skills"] if skill["skill"] in SKILLS]}
+        {
+            **each,
+            "toward": [role for role in each.get("toward", ()) if role in ROLES],
+            "skills": [skill for skill in each["skills"] if skill["skill"] in SKILLS],
+        }
         for each in _entries(files, "near_jobs.yaml", "near_jobs")
         if each["id"] in {"cashier", "bank-teller"}
         and any(skill["skill"] in SKILLS for skill in each["skills"])

@@ -24,7 +24,8 @@ from cscareer.skills.gap import assess_gap
 from cscareer.skills.held import HeldSkill, Person
 from cscareer.skills.matching import match_roles
 from cscareer.skills.ranking import Ladder
-from cscareer.titles.history import DatedPosition, HistoryReader
+from cscareer.titles.history import HistoryReader
+from cscareer.titles.stated import DatedPosition
 
 CATALOG = load_catalog(environment={})
 BASIC, WORKING, ADVANCED, EXPERT = SkillLevel
@@ -219,8 +220,8 @@ def nearness_from(title: str) -> Mapping[str, float]:
 def test_from_outside_the_roles_of_the_same_industry_are_nearest() -> None:
     hotel, bank = nearness_from("Night Auditor"), nearness_from("Bank Teller")
     assert hotel["customer-service-specialist"] == bank["customer-service-specialist"] == 1.0
-    assert hotel["claims-representative"] < bank["claims-representative"] == 1.0
-    assert bank["patient-access-representative"] < 1.0
+    assert hotel["claims-representative"] < bank["claims-representative"] < 1.0
+    assert bank["patient-access-representative"] < bank["claims-representative"]
 
 
 def test_from_outside_a_role_that_takes_years_in_another_one_is_further_than_from_inside() -> None:
@@ -232,5 +233,5 @@ def test_from_outside_a_role_that_takes_years_in_another_one_is_further_than_fro
 
 def test_who_led_people_elsewhere_is_nearest_to_the_first_roles_that_lead() -> None:
     near = nearness_from("Restaurant Manager")
-    assert near["customer-service-team-lead"] == near["call-center-supervisor"] == 1.0
+    assert near["customer-service-team-lead"] == 1.0 > near["call-center-supervisor"] > 0.8
     assert near.get("customer-service-manager", 0.0) < 1.0

@@ -5,8 +5,11 @@ import time
 import pytest
 
 from cscareer.catalog.loading import Catalog
-from cscareer.titles.history import DatedPosition, HistoryReader, WorkHistory
+from cscareer.titles.headline import read_headline
+from cscareer.titles.history import HistoryReader, WorkHistory
+from cscareer.titles.reading import TitleReader
 from cscareer.titles.spans import years_in
+from cscareer.titles.stated import DatedPosition
 
 
 def position(
@@ -28,6 +31,41 @@ def test_a_clear_title_is_the_role_whatever_stands_beside_it(catalog: Catalog) -
 def test_an_unclear_title_is_read_with_its_department(catalog: Catalog) -> None:
     (job,) = read(catalog, position("Team Lead", 0, 24, "Customer Support")).jobs
     assert (job.role, job.leads) == ("customer-service-team-lead", True)
+
+
+def test_what_stands_in_brackets_behind_any_service_says_which(catalog: Catalog) -> None:
+    stated = position("Customer Relations Officer", 0, 24)._replace(
+        text="Customer Relations Officer (complaints), Aire"
+    )
+    (job,) = read(catalog, stated).jobs
+    assert job.role == "escalation-specialist"
+
+
+def test_a_firm_that_serves_for_others_says_what_its_leaders_lead(catalog: Catalog) -> None:
+    (job,) = read(catalog, position("Team Leader", 0, 24, "Sharada BPO")).jobs
+    assert job.role == "customer-service-team-lead"
+
+
+def test_what_a_person_calls_themselves_counts_where_the_title_says_too_little(catalog: Catalog) -> None:
+    reader = HistoryReader(catalog)
+    headline = read_headline(catalog.once(TitleReader), ["Bart Quill", "Contact Center Manager | Lexington"])
+    (job,) = reader.read([position("Manager", 0, 24)], headline).jobs
+    assert job.role == "contact-center-manager"
+    (job,) = reader.read([position("Quality Analyst", 0, 24)], headline).jobs
+    assert job.role == "quality-assurance-analyst"
+
+
+@pytest.mark.parametrize(
+    "line", ["Seeking a role as Call Center Manager", "I want to be a Team Lead", "Ada Moe"]
+)
+def test_a_wish_is_no_headline(catalog: Catalog, line: str) -> None:
+    assert read_headline(catalog.once(TitleReader), [line]) is None
+
+
+def test_a_lead_where_nothing_else_is_ours_is_none_of_ours(catalog: Catalog) -> None:
+    cafe = [position("Shift Lead", 24, 60, "Kettle"), position("Barista", 0, 24, "Kettle")]
+    lead, *_ = read(catalog, *cafe, position("Call Center Agent", -24, 0, "Bolt")).jobs
+    assert (lead.role, lead.leads) == (None, True)
 
 
 def test_a_bare_lead_among_other_trades_is_no_role_of_ours_but_leads(catalog: Catalog) -> None:

@@ -46,7 +46,11 @@ _POINTERS: dict[str, tuple[tuple[FieldPath, str], ...]] = {
     "duties": ((("skills", "*"), "skills"), (("count",), "counts")),
     "scenarios": ((("rubric", "*", "skill"), "skills"),),
     "self_checks": ((("id",), "skills"),),
-    "near_jobs": ((("skills", "*", "skill"), "skills"), (("industries", "*"), "industries")),
+    "near_jobs": (
+        (("skills", "*", "skill"), "skills"),
+        (("industries", "*"), "industries"),
+        (("toward", "*"), "roles"),
+    ),
     "ticket_layouts": ((("columns", "*", "field"), "ticket_fields"),),
     "ticket_lines": ((("needs", "*"), "metrics"), (("skill",), "skills")),
     "title_rules": (

@@ -60,7 +60,8 @@ class NearJob(Entry):
     """A job with customers that is no role of the guide: what a person who held it has shown, and why we think so.
 
     `customer_service` is whether serving customers with information is the job itself; `leads` whether it leads people.
-    `industries` are those it is found in, in our judgement; empty where it is found in many.
+    `industries` are those it is found in, in our judgement; empty where it is found in many. `toward` are the roles that it
+    leads to first, the nearest first, in our judgement.
     """
 
     title: Text
@@ -69,6 +70,7 @@ class NearJob(Entry):
     industries: tuple[Id, ...] = ()
     leads: bool = False
     customer_service: bool = False
+    toward: tuple[Id, ...] = ()
     skills: Annotated[tuple[ShownSkill, ...], Field(min_length=1)]
     reason: Text
     takes: Text

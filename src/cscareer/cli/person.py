@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cscareer.documents.document import Document, Line, Position
     from cscareer.skills.finding import FoundSkill, TextLine
     from cscareer.skills.held import HeldSkill, Person
-    from cscareer.titles.history import DatedPosition
+    from cscareer.titles.stated import DatedPosition
 
 _TITLE_REACH = 4  # lines between a position's dates and its title
 _MOST_BESIDE = 1_000  # lines of one number, as where JSON stands in a single one
@@ -136,7 +136,7 @@ def gather_read(
         session.notes.append(nothing)
     read_now = {skill.id for skill in read.found if not skill.near}
     both = _with_own(session, catalog, held, read_now)
-    return read._replace(held=both, role=role, lacks=_lacking(session))
+    return read._replace(held=both, role=role or read.role, lacks=_lacking(session))
 
 
 def _lacking(session: Session) -> frozenset[str]:
@@ -221,7 +221,17 @@ def read_person(catalog: "Catalog", document: "Document", today: date | None = N
         years_of_experience=years_worked(document, today),
         maybe=findings.maybe,
         history=history,
+        role=None if history.jobs else _called(catalog, document),
     )
+
+
+def _called(catalog: "Catalog", document: "Document") -> str | None:
+    """The role that a person calls themselves at the head of a document."""
+    from cscareer.titles.headline import read_headline
+    from cscareer.titles.reading import TitleReader
+
+    headline = read_headline(catalog.once(TitleReader), (line.text for line in document.lines))
+    return headline.role if headline else None
 
 
 def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSkill, ...]":
@@ -232,7 +242,7 @@ def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSk
 def dated_positions(document: "Document", today: date) -> "list[DatedPosition]":
     """The positions of a document whose dates are stated, each with the line it stands in."""
     from cscareer.documents.document import months_of
-    from cscareer.titles.history import DatedPosition
+    from cscareer.titles.stated import DatedPosition
 
     lines: dict[int, list[Line]] = {}
     for line in document.lines:

@@ -28,6 +28,7 @@ _DATE = (
     rf"|(?:early|mid|late)[\s-]{{1,3}}{_YEAR}"
     rf"|q[1-4][\s,/-]{{0,3}}{_YEAR}"
     rf"|{_YEAR},?\s{{1,3}}{_NAME}\b\.?"
+    rf"|{_YEAR}\s?\({_NAME}\.?\)"
     rf"|{_YEAR}[-/.](?:0[1-9]|1[0-2]|[1-9])(?:[-/.][0-3]?[0-9])?(?![0-9])"
     rf"|(?:[0-3]?[0-9][/.-])?[0-3]?[0-9][/.-]{_YEAR}"
     rf"|{_YEAR})"
@@ -36,26 +37,30 @@ _SHORT = rf"(?:{_NAME}\.?[\s-]['’]?[0-9][0-9]|[01]?[0-9]/[0-9][0-9])"  # Mar 2
 _UNDATED = rf"(?:{_NAME}|{_SEASON})\.?"  # the beginning of "March – May 2021"
 _NOW = (
     r"(?:(?:up\s)?(?:till|until|to)\s)?(?:the\s)?"
-    r"(?:present(?:\s(?:day|time))?|current(?:ly)?|now|today|ongoing|date|still\s(?:there|here|employed))"
+    r"(?:present(?:\s(?:day|time))?|current(?:ly)?|now|today|ongoing|date|heden|heute|presente|actualidad|aujourd['’]hui|still\s(?:there|here|employed))"
 )
-_TO = r"(?:[-–—‑−~→]{1,3}|to|until|till|through|thru)"  # noqa: RUF001  the dashes people type
+_TO = r"(?:[-–—‑−~→]{1,3}|(?:up\s)?(?:to|until|till|upto)|through|thru)"  # noqa: RUF001  the dashes people type
 _BEFORE = r"(?<![\w/.'’-])"
 _RANGE = re.compile(
     rf"{_BEFORE}(?:(?:from|between)\s)?(?P<start>{_DATE}|{_SHORT}|{_UNDATED})\s{{0,5}}{_TO}\s{{0,5}}"
-    rf"(?P<end>{_NOW}|{_DATE}|{_SHORT}|['’]?[0-9][0-9](?=\W|\Z))(?![\w/])",
+    rf"(?:(?:the\s)?(?:beginning|start|middle|end)\sof\s)?(?P<end>{_NOW}|{_DATE}|{_SHORT}|['’]?[0-9][0-9](?=\W|\Z))(?![\w/])",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"{_BEFORE}(?:since\s(?P<start>{_DATE})|(?P<open>{_DATE})\s{{0,3}}[-–—→]\W{{0,3}}$)",
+    rf"{_BEFORE}(?:since\s(?P<start>{_DATE})|(?P<open>{_DATE})(?:\s{{0,3}}[-–—→]\W{{0,3}}$|\s{{1,3}}(?:onwards?|and\son)\b)"
+    rf"|\A\s*(?P<first>{_DATE})\s?[-–—→]\s{{2,}}(?=\S))",
     re.IGNORECASE,
 )
 _START = re.compile(rf"\b(?:from|since)\s(?P<start>{_DATE})(?![\w/])", re.IGNORECASE)
+_STAGE = re.compile(
+    rf"(?:[(\[]\s?(?:(?:from|since)\s)?|\b(?:from|since|in)\s)(?P<start>{_DATE})\s?[)\]]?\s{{0,20}}\Z", re.IGNORECASE
+)
 _CELLS = re.compile(
     rf"(?:\A|\t)\s{{0,20}}(?P<start>{_DATE})\s{{0,20}}\t\s{{0,20}}(?P<end>{_NOW}|{_DATE})\s{{0,20}}(?=\t|\Z)",
     re.IGNORECASE,
 )
 _ONE_SEASON = re.compile(
-    rf"{_BEFORE}(?P<season>{_SEASON})s?\s{{1,3}}(?P<years>{_YEAR}(?:(?:\s{{0,5}},\s{{0,5}}|\s{{1,5}}and\s{{1,5}}|\s{{0,5}}&\s{{0,5}}){_YEAR}){{0,4}})(?![\w/])",
+    rf"{_BEFORE}(?P<season>{_SEASON})s?\s{{1,3}}(?:of\s)?(?P<years>{_YEAR}(?:(?:\s{{0,5}},\s{{0,5}}|\s{{1,5}}and\s{{1,5}}|\s{{0,5}}&\s{{0,5}}){_YEAR}){{0,4}})(?![\w/])",
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"{_DATE}(?:T[0-9:.Z+-]{{1,30}})?\Z", re.IGNORECASE)
@@ -119,7 +124,7 @@ def find_periods(text: str) -> Iterator[Period]:
             yield period
         return
     if match := _SINCE.search(text):
-        start = _month(match["start"] or match["open"])
+        start = _month(match["start"] or match["open"] or match["first"])
         if start:
             yield Period(start, None, True, *match.span())  # noqa: FBT003  a field
         return
@@ -140,6 +145,19 @@ def find_start(text: str) -> Month | None:
     """The date behind a "from" or "since"."""
     start = _START.search(text)
     return _month(start["start"]) if start else None
+
+
+def date_at(text: str) -> Month | None:
+    """The date that a text begins with."""
+    found = re.match(_DATE, text, re.IGNORECASE)
+    return _month(found[0]) if found else None
+
+
+def find_stage(text: str) -> tuple[Month, int] | None:
+    """The date a text ends with, in brackets or behind a "from" or "since", and where that begins in it."""
+    stage = _STAGE.search(text) if _DIGIT.search(text) else None
+    start = _month(stage["start"]) if stage else None
+    return (start, stage.start()) if stage and start else None
 
 
 def mentions_date(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from cscareer.documents.dates import find_period
 from cscareer.documents.job_names import TITLE
 from cscareer.documents.prose import WrittenLine
 
@@ -20,6 +21,7 @@ _WORK = re.compile(
     r"|professional (?:background|history)|work history|support background)\b|\Awhat i(?: ve|ve| have)? (?:done|did)\b"
     r"|\Awhere i(?: ve|ve| have)? been\b|\A(?:previous|past|other) (?:roles|jobs)\b|\bbackground\Z|\Ahistory\Z"
 )
+_OF_ONE_JOB = re.compile(r"\b(?:responsibilities|duties)\b")  # "Responsibilities and achievements:"
 MOST_HEADING_WORDS = 5
 _PLAIN = {  # headings that are known for such wherever they stand
     "experience", "work experience", "professional experience", "employment", "employment history", "work history",
@@ -39,13 +41,36 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
     if not (is_marked(line) or is_first(written, at) or words in _PLAIN) or TITLE.search(text):
         return None
-    if "," in text and not is_marked(line):  # "Kaveri Contact Services, Chennai"
-        return None
-    if _OTHER.search(words):
+    if not is_marked(line) and words not in _PLAIN and ("," in text or _names_employer(written, at)):
+        return None  # "Kaveri Contact Services, Chennai"
+    if _OTHER.search(words) and not _OF_ONE_JOB.search(words):
         # "Skills and experience" may hold jobs; volunteering and training are none however they are put.
         both = _WORK.search(words) and re.search(r"\b(?:skills?|summary|profile|highlights)\b", words)
         return None if both else False
     return True if _WORK.search(words) else None
+
+
+def tells_of_person(line: WrittenLine) -> bool:
+    """Whether a heading opens what is said of a person in general, below which jobs may stand without a heading of theirs."""
+    return (
+        re.search(
+            r"\b(?:summary|profile|objective|highlights|about|skills?|strengths)\b", line.text, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def _names_employer(written: Sequence[WrittenLine], at: int) -> bool:
+    """Whether right below a line stands a job and its dates, so that it names who gave it ("St. Mary School cafeteria")."""
+    below = written[at + 1 : at + 3]
+    return (
+        len(below) > 1
+        and [line.number - written[at].number for line in below] == [1, 2]
+        and not any(line.is_item for line in below)
+        and TITLE.search(below[0].text) is not None
+        and len(below[0].text.split()) <= MOST_HEADING_WORDS
+        and find_period(below[1].text) is not None
+    )
 
 
 def is_marked(line: WrittenLine) -> bool:

@@ -15,25 +15,39 @@ TITLE = re.compile(
     r"|chef|dealer|instructor|ambassador|guide|therapist|counsel(?:l)?or|librarian|broker|recruiter|paralegal|biller"
     r"|processor|adjuster|examiner|collector|expert|apprentice|trainee|keeper|busser|caregiver|nanny|stylist|postal"
     r"|handler|picker|packer|loader|mechanic|electrician|installer|inspector|controller|strategist|buyer|closer"
-    r"|proprietor|principal|partner|desk|help|tech|stocker|bagger|laborer|cleaner|custodian|janitor|porter|valet"
+    r"|proprietor|principal|partner|tech|stocker|bagger|laborer|cleaner|custodian|janitor|porter|valet"
     r"|greeter|courier|messenger|lifeguard|technologist|soldier|marine|sailor|yeoman|nco|lpn|lvn|cna|banker"
-    r"|postmaster|headmaster|stationmaster|superintendent|commander|advocate|navigator|liaison|mgr|supv|coord|assoc|asst|interviewer|supporter|moderator|caseworker|usher|carrier|florist|crew|canvasser|steward|stewardess|housekeeper|bellhop|baker|butcher|seamstress|packager)s?\b",
+    r"|csm|tam|sme|ccr|kam|dgm|agm|avp|svp|evp|gm|tl|rn|biller|deckhand|farmhand|hand|dishwasher|postmaster|headmaster|stationmaster|superintendent|commander|advocate|navigator|liaison|mgr|supv|coord|assoc|asst|interviewer|supporter|moderator|evaluator|facilitator|bookseller|key ?holder|telecommunicator|call[ -]taker|strategist|caseworker|usher|carrier|florist|crew|canvasser|steward|stewardess|housekeeper|bellhop|baker|butcher|seamstress|packager)s?\b",
+    re.IGNORECASE,
+)
+# What stands for a title where no such noun does: the place or the work of it ("Front Desk", "Customer service, phones").
+_WORK = re.compile(
+    r"\b(?:desk|help|customer (?:service|support|care)|client services|member services|reception|front office|front of house"
+    r"|front-of-house|box office|ticket (?:booth|counter|office|window)|counter(?: sales| service)?|cashier['’]?s window|service counter"
+    r"|call cent(?:er|re)|contact cent(?:er|re)|switchboard|dispatch|collections|retention|phones|tier [1-3]|level [1-3]|l[1-3]"
+    r"|registers?|sales floor|drive[ -]thru|guest (?:services|relations|care)|billing|claims|intake|circulation|bookkeeping|volunteer)\b",
     re.IGNORECASE,
 )
 _TITLE_AT_END = re.compile(rf"{TITLE.pattern}(?:\s+(?:i{{1,3}}|iv|v|[1-5]))?\W*\Z", re.IGNORECASE)
 _FIRM_AT_END = re.compile(
     r"\b(?:partners|union|bank|company|co|inc|llc|ltd|corp|group|hospital|clinic|school|schools|college|university"
     r"|stores?|markets?|services|solutions|associates|agency|center|centre|hotel|inn|restaurant|army|navy|corps"
-    r"|air force|national guard|coast guard|supply|systems|health|foods|insurance|credit)\W*\Z",
+    r"|air force|national guard|coast guard|supply|systems|health|foods|insurance|credit|outfitters|administrators|builders|brokers|advisors|consultants|dealers|movers|bakers|grocers|cleaners"
+    r"|installers|designers|engineers|architects|planners)\W*\Z",
     re.IGNORECASE,
 )
+
+
+def names_job(text: str) -> bool:
+    """Whether a text has the noun of a title in it, or the place or work that stands for one."""
+    return TITLE.search(text) is not None or _WORK.search(text) is not None
 
 
 def title_among(names: Sequence[str]) -> int:
     """Which of the names about a job is its title; a firm may have a title's noun in its name ("Teachers Credit Union")."""
     people = [at for at, name in enumerate(names) if not _FIRM_AT_END.search(name)]
     for among in (people, range(len(names))):
-        for noun in (_TITLE_AT_END, TITLE):
+        for noun in (_TITLE_AT_END, TITLE, _WORK):
             if (at := next((at for at in among if noun.search(names[at])), None)) is not None:
                 return at
     return 0

@@ -3,17 +3,26 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from cscareer.catalog.number_words import ONE, number_of
-from cscareer.documents.dates import Period, every_period, find_period, find_start
+from cscareer.documents.dates import Period, date_at, every_period, find_period, find_start
 from cscareer.documents.document import Month, Position
-from cscareer.documents.job_names import TITLE
+from cscareer.documents.job_names import TITLE, title_among
 from cscareer.documents.prose import WrittenLine, clean
 
-UNPAID = re.compile(r"\b(?:volunteer|volunteering|unpaid|pro bono)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+UNPAID = re.compile(
+    r"\b(?:volunteer|volunteering|unpaid|pro bono|pta|pto|parent[- ]teacher|boosters|scoutmaster)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"\s*[,|]\s+|\s+[–—-]\s+")
+_DIGIT = re.compile("[0-9]")  # quick ways out, as what is searched for here is rare
+_TIME = re.compile(r"[0-9]|\b(?:years?|yrs?|months?)\b", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:i|s?he|has)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|,?\s+and\s+(?=(?:since|from|before)\s)")
 _LONGEST_SENTENCE = 400
+_NEAR = 50  # characters behind a title within which the date stands when the job began
 _LONGEST_NAME = 60  # characters of a job and its employer before a span in brackets
 _MOST_LINES = 40  # of a paragraph
 _EDGE = " \t,;:|·•-–—*_()[]"
@@ -22,9 +31,66 @@ _BEING = (
     r"|\shave\s(?:been|worked))|has\s(?:been|worked|served))\s(?:(?:there|then)\s)?(?:(?:as|on|at|in)\s)?"
     r"(?:(?:[\w’'-]+\s){0,7}?as\s)?(?:(?:an?|the|their|our|its)\s)?"
 )
+_NOUN = rf"(?:{TITLE.pattern}|\b(?:desk|help)\b)"
 _TELLS = re.compile(_BEING, re.IGNORECASE)
 _JOB = re.compile(
-    rf"{_BEING}(?P<title>(?:(?!and\b|who\b|with\b|in\b)[\w/&-]+\s){{0,4}}?{TITLE.pattern}(?:\s{TITLE.pattern})?)",
+    rf"{_BEING}(?P<title>(?:(?!and\b|who\b|with\b|in\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN})?)",
+    re.IGNORECASE,
+)
+_ON_LINE = re.compile(rf"{_BEING}(?P<title>(?:[\w/&-]+\s){{1,3}}?(?:line|counter|phones))\b", re.IGNORECASE)
+_AS = re.compile(
+    rf"\bas\s(?:(?:an?|the|their|its)\s)?(?P<title>(?:(?!who\b|with\b|in\b|at\b)[\w/&-]+\s){{0,5}}?{_NOUN}(?:\s{_NOUN})?)",
+    re.IGNORECASE,
+)
+_AT_PLACE = re.compile(
+    r"\b(?:i|s?he)(?:\shave|\shas|['’]ve)?\s(?:(?:worked|work|been)\s(?:on|at|in|for)\s(?P<title>[^,.;]{3,60})"
+    r"|been\s(?P<doing>[a-z]{3,12}ing\s[^,.;]{3,30}?)(?=\s(?:at|for|from|in)\s|[,.;]))",
+    re.IGNORECASE,
+)
+# "They hired me in January 2024 as …", "she became team lead of the night team in June 2023": it goes on till the next begins.
+_TITLE_WORDS = rf"(?P<title>(?:(?!and\b|who\b|with\b|in\b|of\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN})?)"
+_EVENTS = (
+    re.compile(
+        rf"\b(?:joined|started|began|hired|came|returned)\b[^.;]{{0,50}}?\sas\s(?:(?:an?|the|its|their)\s)?{_TITLE_WORDS}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:became|promoted\sto|made|moved\s(?:up\s)?to)\s(?:(?:an?|the|its|their)\s)?{_TITLE_WORDS}",
+        re.IGNORECASE,
+    ),
+)
+_IN_DATE = re.compile(r"\bin\s(?=[a-z]{0,9}\s?(?:of\s)?[12][0-9]{3})", re.IGNORECASE)
+# What somebody did for a living, and what that is called.
+_DID = re.compile(
+    r"\b(?:i|s?he)\s(?P<verb>taught|drove|sold|cooked|waited|nursed|cleaned|delivered|tended)\s",
+    re.IGNORECASE,
+)
+_DOER = {
+    "taught": "teacher", "drove": "driver", "sold": "sales associate", "cooked": "cook", "waited": "server",
+    "nursed": "nurse", "cleaned": "cleaner", "delivered": "delivery driver", "tended": "bartender",
+}  # fmt: skip
+# "Since May 2025 I schedule appointments at Inland Imaging."
+_SINCE_DO = re.compile(
+    r"\A\W{0,3}since\b[^,.;]{4,20}?,?\s(?:i|s?he)\s"
+    r"(?P<title>(?!live|want|have|had|am|study|own|speak|know|volunteer)[a-z]{3,12}\s[^,.;]{3,40}?)\s(?:at|for)\s",
+    re.IGNORECASE,
+)
+# "I run a team of eleven at an insurance call center": who does so is called something like it.
+_LEADS = re.compile(
+    r"\b(?:i|s?he)(?:\shave|\shas|['’]ve)?\s(?P<verb>run|runs|ran|lead|leads|led|manage[sd]?|supervise[sd]?|head|heads|headed"
+    r"|look(?:s|ed)?\safter|handle[sd]?)\s(?:(?:an?|the|its|their|our)\s)?(?P<what>(?:[\w-]+\s){0,3}?[\w-]+)"
+    r"(?:\sof\s[\w-]+(?:\s\w+){0,2})?\s(?:at|for|in)\s(?P<where>[^,.;]{3,60})",
+    re.IGNORECASE,
+)
+_CALLED = (("le", "lead"), ("supervise", "supervisor"), ("look", "specialist"), ("handle", "specialist"))
+_TEAM = re.compile(r"\b(?:team|crew|group|pod|squad|people|agents|shift)\Z", re.IGNORECASE)
+_BEGAN = re.compile(
+    r"\b(?:i|s?he)\s(?:started|began)\s(?:(?:there|here|out)\s)?(?:as|on|in)\s(?:(?:an?|the)\s)?(?P<title>[\w -]{3,30}?)\s"
+    r"(?:there\s)?in\s(?=[\w' ]{0,12}[0-9])",
+    re.IGNORECASE,
+)
+_THEN_JOB = re.compile(
+    rf"\band\s(?:then\s|now\s)?(?:an?|the|its|their)\s(?P<title>(?:[\w/&-]+\s){{0,3}}?{_NOUN}(?:\s{_NOUN})?)\s(?:there\s)?(?=from\s|since\s)",
     re.IGNORECASE,
 )
 _BEFORE_TITLE = re.compile(r"\A.{0,80}\b(?:was|been|as|that|then)\s(?:(?:an?|the)\s)?", re.IGNORECASE)
@@ -42,26 +108,90 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
     """
     told: list[Position] = []
     open_ended: list[Position] = []
+    begun: list[Position] = []
     for sentence, line in _sentences(lines):
-        if UNPAID.search(sentence) or not (named := _JOB.search(sentence)):
+        events = list(_events(sentence, line)) if _DIGIT.search(sentence) else []
+        begun += events
+        if events:
             continue
-        name = clean(named["title"]).strip(_EDGE)
-        if period := find_period(sentence[named.end() :]) or find_period(sentence):
-            told.append(_position(name, period, line))
-        elif lasted := duration_in(sentence):
-            told.append(Position(name, None, None, None, _IS_NOW.search(sentence) is not None, line, lasted))
-        elif _HAD_BEEN.search(sentence) and (start := find_start(sentence)):
-            open_ended.append(Position(name, None, start, None, False, line))  # noqa: FBT003  a field
-    for each in open_ended:
+        if _TIME.search(sentence) and not UNPAID.search(sentence):
+            for each in _jobs_in(sentence, line):
+                (told if each.end or each.current or not each.start else open_ended).append(each)
+    for each in [*open_ended, *begun]:
         later = [
             other.start
-            for other in told
+            for other in [*told, *begun]
             if other.start and each.start and _order(other.start) > _order(each.start)
         ]
         if later:
-            end = min(later, key=_order)
-            told.append(Position(each.title, None, each.start, end, False, each.line))  # noqa: FBT003  a field
+            told.append(replace(each, end=min(later, key=_order)))
+        elif each in begun:
+            told.append(replace(each, current=True))
     return told
+
+
+def _events(sentence: str, line: int) -> Iterator[Position]:
+    """The jobs that a sentence says somebody began in so many words: "joined in March 2020 as an agent"."""
+    if UNPAID.search(sentence):
+        return
+    for event in _EVENTS:
+        for named in event.finditer(sentence):
+            within = sentence[named.start() : named.end() + _NEAR]
+            said = _IN_DATE.search(within)
+            if said and (start := date_at(within[said.end() :])):
+                yield _open_ended(clean(named["title"]).strip(_EDGE), start, line)
+
+
+def _jobs_in(sentence: str, line: int) -> Iterator[Position]:
+    """The positions that a sentence tells of; one without an end that doesn't go on ends where the next one begins."""
+    following = _next_job(sentence, line)
+    if following:
+        yield following
+        sentence = sentence[: sentence.index(following.title)]
+    if named := _JOB.search(sentence) or _ON_LINE.search(sentence):
+        name = clean(named["title"]).strip(_EDGE)
+        if period := find_period(sentence[named.end() :]) or find_period(sentence):
+            found = _position(name, period, line)
+            ends_then = following is not None and found.current
+            yield replace(found, end=following.start, current=False) if following and ends_then else found
+        elif lasted := duration_in(sentence):
+            yield Position(name, None, None, None, _IS_NOW.search(sentence) is not None, line, lasted)
+        elif _HAD_BEEN.search(sentence) and (start := find_start(sentence)):
+            yield _open_ended(name, start, line)
+    elif (began := _BEGAN.search(sentence)) and (start := date_at(sentence[began.end() :])):
+        yield _open_ended(clean(began["title"]), start, line)
+    elif period := find_period(sentence):
+        yield from _told_without_being(sentence, period, line)
+
+
+def _told_without_being(sentence: str, period: Period, line: int) -> Iterator[Position]:
+    """The position of a sentence that says since when somebody leads, does or is called something, or worked somewhere."""
+    if leads := _LEADS.search(sentence):
+        what, verb = leads["what"], leads["verb"].casefold()
+        role = next((role for begin, role in _CALLED if verb.startswith(begin)), "manager")
+        called = "team lead" if _TEAM.search(what) else f"{what} {role}"
+        yield replace(_position(called, period, line), organization=clean(leads["where"]).strip(_EDGE))
+    elif re.search(r"\b(?:i|s?he)\b", sentence, re.IGNORECASE) and (named := _AS.search(sentence)):
+        yield _position(clean(named["title"]).strip(_EDGE), period, line)
+    elif (did := _DID.search(sentence)) and not period.current:
+        yield _position(_DOER[did["verb"].casefold()], period, line)
+    elif does := _SINCE_DO.match(sentence):
+        yield _position(clean(does["title"]).strip(_EDGE), period, line)
+    elif (at := _AT_PLACE.search(sentence)) and (at["doing"] or not period.current):
+        yield _position(clean(at["title"] or at["doing"]).strip(_EDGE), period, line)
+
+
+def _open_ended(title: str, start: Month, line: int) -> Position:
+    return Position(title, None, start, None, False, line)  # noqa: FBT003  a field
+
+
+def _next_job(sentence: str, line: int) -> Position | None:
+    """The job that a sentence goes on with: "an agent since 2019, and a lead agent there from 2024"."""
+    named = _THEN_JOB.search(sentence)
+    start = find_start(sentence[named.end() :]) if named else None
+    if named is None or start is None or not find_period(sentence[: named.start()]):
+        return None
+    return Position(clean(named["title"]).strip(_EDGE), None, start, None, True, line)  # noqa: FBT003  a field
 
 
 def duration_in(sentence: str) -> int | None:
@@ -76,8 +206,10 @@ def duration_in(sentence: str) -> int | None:
 
 
 def is_told(text: str) -> bool:
-    """Whether a line tells of a job in a sentence: "I was", "she has worked"."""
-    return _TELLS.search(text) is not None
+    """Whether a line tells of a job in a sentence: "I was", "she has worked", "I run the front desk"."""
+    return _WHO.search(text) is not None and (
+        any(each.search(text) is not None for each in (_TELLS, _LEADS, _DID))
+    )
 
 
 def listed_positions(line: WrittenLine) -> list[Position]:
@@ -92,9 +224,18 @@ def listed_positions(line: WrittenLine) -> list[Position]:
         name = clean(_BEFORE_TITLE.sub("", before)).strip(_EDGE)
         if not TITLE.search(name) or len(name) > _LONGEST_NAME or re.search(r"[.!?]\s", name):
             return []
-        listed.append(_position(name, period, line.number))
+        names = _APART.split(name)
+        title = title_among(names)
+        listed.append(
+            replace(_position(names[title], period, line.number), organization=_other(names, title))
+        )
         begin = period.ends
     return listed
+
+
+def _other(names: Sequence[str], title: int) -> str | None:
+    """The first of some names that is not the title."""
+    return next((name for at, name in enumerate(names) if at != title), None)
 
 
 def _position(title: str, period: Period, line: int) -> Position:

@@ -41,7 +41,7 @@ class OpenSkill(Model):
 
 
 class OwnRole(Model):
-    """The role that a person does now or did last, and for how many years; null where only their profile says so."""
+    """The role that a person does now or did last, and for how many years; null where no dated job says so."""
 
     id: str
     title: str

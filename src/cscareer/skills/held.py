@@ -33,9 +33,9 @@ class Person(NamedTuple):
     """What is known of a person: what they say they have, what their resume speaks of, and its years of work.
 
     `years_of_experience` is null where the resume gives no dates. `maybe` are skills that weak evidence points at; they
-    never count. `history` are the jobs of the resume, `role` the role that their profile says is theirs. `complete` says
-    that what they say is all they have, so that the rest is missing and not merely not shown; `lacks` are skills that they
-    say they don't have.
+    never count. `history` are the jobs of the resume, `role` the role that their profile says is theirs, or else the head
+    of a resume without dated jobs. `complete` says that what they say is all they have, so that the rest is missing and
+    not merely not shown; `lacks` are skills that they say they don't have.
 
     Example:
         >>> catalog = load_catalog()

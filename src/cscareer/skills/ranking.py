@@ -3,28 +3,41 @@
 All weights here are our own judgement.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from math import log
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Role, SkillLevel, Track
 from cscareer.skills.crediting import LEADING
 from cscareer.skills.evidence import How
-from cscareer.skills.fit import Counted, Fit
+from cscareer.skills.fit import WEIGHTS, Counted, Fit, Levels
 from cscareer.skills.held import Person
 from cscareer.titles.history import HeldJob, WorkHistory
 from cscareer.titles.spans import years_in
 
 _FROM_OUTSIDE = 2  # moves that one counts for where one enters from outside: beyond lie years of service
 _BY_MOVES = (1.0, 0.7, 0.4, 0.2)  # nearness after so many moves; 0 after more
-_NEARNESS = 0.3  # what the nearest role has over the furthest, in shares met
-_COMMON = 0.1  # what a first role found in all industries has over one found in none, in shares met
+_ELSEWHERE = (
+    0.7  # nearness of a first role that a near job leads to like any other, where it leads to some first
+)
+_LATER = 0.15  # what each of those is less near than the one before it
+_LESS_LIKELY = 0.1  # what a role that a job may have been is less near than a likelier one
+_NEXT = 1.2  # nearness of the senior role that is next
+_NEARNESS = 0.8  # what the nearest role has over the furthest, in shares met
+_COMMON = 0.05  # what a first role found in all industries has over one found in none, in shares met
+_ALIKE = 0.1  # what a role of a person's own track has over others, in shares met
+_TELLING = 0.2  # what having told of all that few roles want has over none of it, in shares met
+_SERVING = frozenset({Track.SERVICE, Track.ACCOUNTS})
 _FIRST_LEVELS = frozenset({Level.ENTRY, Level.SPECIALIST})
-_UP, _DOWN = 0.08, 0.12  # what each level above a person's own, and each below it, takes off, in shares met
+_UP, _DOWN = 0.04, 0.1  # what each level above a person's own, and each below it, takes off, in shares met
 _OLD, _OLD_COUNTS = 60, 0.5  # months since a job ended after which it says half as much
+_ENDED = 0.8  # what a job says that has ended, of what the last one does
 _SPECIALIST = (
     2.0  # years of service after which a person without a role of ours stands as high as a specialist
 )
+_SENIOR = 3.0  # years in our roles of service or accounts after which the senior role of any service is next
 _TOO_HIGH = 2  # levels up from a person's own, without any evidence of leading
 
 
@@ -53,11 +66,31 @@ class Ladder:
             for role in catalog.roles.values()
             if role.track is Track.SERVICE and role.level in {Level.ENTRY, Level.SPECIALIST}
         ]
+        wanting = Counter(each.skill for role in catalog.roles.values() for each in role.skills)
+        self._telling = {
+            role.id: [
+                (each.skill, each.level, WEIGHTS[each.need] * log(len(catalog.roles) / wanting[each.skill]))
+                for each in role.skills
+            ]
+            for role in catalog.roles.values()
+        }
+        self.senior = [
+            role.id
+            for role in catalog.roles.values()
+            if role.track is Track.SERVICE and role.level is Level.SENIOR and self._is_found_widely(role.id)
+        ]
         self._first_leading = [
             role.id
             for role in catalog.roles.values()
             if role.track is Track.LEADERSHIP and role.level is Level.LEAD
         ]
+
+    def told_of(self, role: str, told: Levels) -> float:
+        """How much of what a role wants somebody told of, 0 to 1; what few roles want says more than what most do."""
+        skills = self._telling[role]
+        whole = sum(weight for _, _, weight in skills)
+        met = sum(min(told[skill] / level, 1) * weight for skill, level, weight in skills if skill in told)
+        return met / whole if whole else 0.0
 
     def steps(self, role: str) -> Mapping[str, int]:
         """The fewest moves from a role to every other one that it leads to, or that leads to it."""
@@ -77,12 +110,20 @@ class Ladder:
         starts: list[tuple[str, int]] = (
             [(job.role, 0)] if job.role else [(role, 0) for role in job.candidates]
         )
+        toward = self._catalog.near_jobs[job.near_job].toward if job.near_job and not job.role else ()
         if not starts and (job.near_job or job.serves):
             starts = [(role, 0 if self._is_found_where(job, role) else 2) for role in self._first]
             a_move = _FROM_OUTSIDE
         self._come_near(near, starts, a_move)
+        for later, role in enumerate(job.candidates):
+            near[role] = _BY_MOVES[0] - _LESS_LIKELY * later
+        if toward:
+            near = {role: _ELSEWHERE * nearness for role, nearness in near.items()}
+            for later, role in enumerate(toward):
+                near[role] = max(near.get(role, 0.0), _BY_MOVES[0] - _LATER * later)
         if job.leads and not job.role:
-            near |= self.from_leading()
+            for role, nearness in self.from_leading().items():
+                near[role] = max(near.get(role, 0.0), nearness)
         return near
 
     def from_elsewhere(self) -> Mapping[str, float]:
@@ -94,8 +135,8 @@ class Ladder:
         return near
 
     def from_leading(self) -> Mapping[str, float]:
-        """How near it leads to have led elsewhere: to the first roles that lead, and not on to those beside them."""
-        return dict.fromkeys(self._first_leading, _BY_MOVES[0])
+        """How near it leads to have led elsewhere: to the first roles that lead, in the guide's order, and not on from there."""
+        return {role: _BY_MOVES[0] - _LATER * later for later, role in enumerate(self._first_leading)}
 
     def _come_near(self, near: dict[str, float], starts: Iterable[tuple[str, int]], a_move: int) -> None:
         """Notes how near each role is to the nearest of some, each so many moves away already."""
@@ -112,6 +153,10 @@ class Ladder:
             return self._is_found_widely(role)
         return not set(near).isdisjoint(self._catalog.roles[role].industries)
 
+    def may_rise(self, role: Role) -> bool:
+        """Whether years in a role lead to the senior roles of any service: not from a first role of few industries."""
+        return role.level is not Level.ENTRY or self._is_found_widely(role.id)
+
     def _is_found_widely(self, role: str) -> bool:
         """Whether a role is found in most of all industries."""
         return 2 * len(self._catalog.roles[role].industries) > len(self._catalog.industries)
@@ -124,13 +169,14 @@ class Standpoint:
         self, ladder: Ladder, roles: Mapping[str, Role], person: Person, counted: Mapping[str, Counted]
     ) -> None:
         history = person.history or WorkHistory()
-        self._industries = ladder.industries
+        self._ladder = ladder
         self.job = history.own
         self.role = self.job.role if self.job else person.role
         self.years = years_in((job.since, job.until) for job in history.jobs if job.role == self.role)
         self._rank = _rank(history, roles, self.role)
         if self._rank is None and person.found:  # a resume without dates
             self._rank = Level.SPECIALIST.rank
+        self._told = {skill: each.level for skill, each in counted.items() if each.how is not How.HELD}
         leading = counted.get(LEADING)
         told = leading is not None and leading.how is not How.HELD
         self._leads = history.leads or told
@@ -141,25 +187,45 @@ class Standpoint:
         self._near: dict[str, float] = {}
         last = max((job.until for job in history.jobs), default=0.0)
         for job in history.jobs:
-            counts = 1.0 if last - job.until <= _OLD else _OLD_COUNTS
+            counts = (
+                1.0 if job.until == last else _ENDED if last - job.until <= _OLD else _ENDED * _OLD_COUNTS
+            )
             for role, nearness in ladder.from_job(job).items():
                 self._near[role] = max(self._near.get(role, 0.0), counts * nearness)
         if not history.jobs and self.role:
             moves = ladder.steps(self.role)
             self._near = {role: _BY_MOVES[steps] for role, steps in moves.items() if steps < len(_BY_MOVES)}
-        if person.found and not self._near:
+        if (person.found or history.jobs) and not self._near:
             self._near = {role: _OLD_COUNTS * nearness for role, nearness in ladder.from_elsewhere().items()}
         if self._has_led and not history.leads and not self.role:
             self._near |= ladder.from_leading()
+        self._next = frozenset(ladder.senior if self._is_ready(history, roles) else ())
+        self._near |= dict.fromkeys(self._next, _NEXT)
+        self._track = roles[self.role].track if self.role else None
+
+    def _is_ready(self, history: WorkHistory, roles: Mapping[str, Role]) -> bool:
+        """Whether the senior role of any service is next: after years in our roles that serve, without having led."""
+        if self.role and roles[self.role].track not in _SERVING:
+            return False
+        served = years_in(
+            (job.since, job.until)
+            for job in history.jobs
+            for role in ([job.role] if job.role else job.candidates[:1])
+            if roles[role].track in _SERVING and self._ladder.may_rise(roles[role])
+        )
+        return not self._has_led and (served or 0) >= _SENIOR
 
     def place(self, role: Role, fit: Fit) -> RolePlace:
         """Where a role stands from here."""
-        up = self._levels_up(role)
+        up = 0 if role.id in self._next else self._levels_up(role)
         away = _UP * up if up > 0 else _DOWN * -up
         nearness = _NEARNESS * self._near.get(role.id, 0.0)
         if self._near and role.level in _FIRST_LEVELS:
-            nearness += _COMMON * len(role.industries) / self._industries
-        score = fit.prepared + nearness - away
+            nearness += _COMMON * len(role.industries) / self._ladder.industries
+        if role.track is self._track:
+            nearness += _ALIKE
+        telling = _TELLING * self._ladder.told_of(role.id, self._told) if self._near else 0.0
+        score = fit.prepared + nearness + telling - away
         own = role.id == self.role
         return RolePlace(own, not own and up >= _TOO_HIGH and not self._leads, round(score, 4))
 
@@ -178,6 +244,10 @@ class Standpoint:
 def _rank(history: WorkHistory, roles: Mapping[str, Role], own: str | None) -> int | None:
     """The level a person stands on: that of the highest role held, or what jobs near ours stand for; None if unknown."""
     ranks = [roles[job.role].level.rank for job in history.jobs if job.role]
+    if ranks:  # a "Manager" of one kind or another, once a team lead
+        ranks += [
+            min(roles[each].level.rank for each in job.candidates) for job in history.jobs if job.candidates
+        ]
     if own and not history.jobs:
         ranks.append(roles[own].level.rank)
     years = history.years_of_service

@@ -9,7 +9,10 @@ from cscareer.skills.deeds import find_deeds
 from cscareer.skills.evidence import Findings, gather
 from cscareer.skills.finding import read_skills
 from cscareer.skills.finding_text import TextLine
-from cscareer.titles.history import DatedPosition, HistoryReader, WorkHistory
+from cscareer.titles.headline import read_headline
+from cscareer.titles.history import HistoryReader, WorkHistory
+from cscareer.titles.reading import TitleReader
+from cscareer.titles.stated import DatedPosition
 
 __all__ = ["read_resume", "read_resume_skills"]
 
@@ -31,7 +34,8 @@ def read_resume(
     told = read_resume_skills(catalog, lines, near=near)
     if not positions:
         return told, WorkHistory()
-    history = catalog.once(HistoryReader).read(positions)
+    headline = read_headline(catalog.once(TitleReader), (line.text for line in lines))
+    history = catalog.once(HistoryReader).read(positions, headline)
     return gather(told, catalog.once(JobCredits).of(history.jobs)), history
 
 

@@ -67,7 +67,7 @@ class Decider:
             found = self._in_one_part(seen, weak=True)
         if found is None and len(seen) == 1 and not seen[0].near_job:
             functions = self._lexicon.kinds["function"]
-            if sum(bool(bit & functions) for bit, _ in seen[0].phrases) <= 1:
+            if len({bit & functions for bit, _ in seen[0].phrases} - {0}) <= 1:
                 rule = self._lexicon.decide(seen[0].classes, unknown=bool(seen[0].unknown), bare=True)
                 found = self._found(rule, seen, rule.entry.sure) if rule else None
         return found

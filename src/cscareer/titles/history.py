@@ -1,6 +1,5 @@
 """The jobs a person has held: which role of the guide, or job near them, each one was, and for how long."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -9,25 +8,12 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Id, Level, Model, Track
 from cscareer.titles.reading import TitleReader, TitleReading
 from cscareer.titles.spans import years_in
+from cscareer.titles.stated import DatedPosition, aside, behind, parts, quote
 
 LEAST_YEARS = 0.5  # of a job that says what a person can do
-_SURE = 0.75  # confidence from which a title alone says the role
+_CLEAR = 0.8  # from which no other title is asked
+_SURE, _CERTAIN = 0.72, 0.75  # confidence from which a title alone says the role
 _RECENT = 60  # months since its end within which a role is still a person's own
-_BESIDE = " \t*_|,;:·•()–—-"
-_LONGEST_NAME = 80  # characters of what stands behind a title in its line
-_THEN = re.compile(r"\s*(?:[,;/]?\s*\bthen\b|,?\s*\bpromoted to\b|→|->)\s*", re.IGNORECASE)
-
-
-class DatedPosition(NamedTuple):
-    """A position as a resume states it; `start` and `end` in months from year 0, `end` not included; `text` is its line."""
-
-    title: str
-    organization: str | None
-    text: str
-    line: int
-    start: float
-    end: float
-    current: bool
 
 
 class HeldJob(Model):
@@ -62,13 +48,17 @@ class WorkHistory(NamedTuple):
 
     @property
     def own(self) -> HeldJob | None:
-        """The role a person does now or did last, unless that is more than five years ago."""
+        """The role a person does now or did last.
+
+        None where that is more than five years ago, or where a later job may have been another one of ours.
+        """
         ours = [job for job in self.jobs if job.role]
         if not ours:
             return None
         last = max(job.until for job in self.jobs)
         latest = max(ours, key=lambda job: (job.until, job.since))
-        return latest if last - latest.until <= _RECENT else None
+        may_be_ours = any(job.candidates and job.until > latest.until for job in self.jobs)
+        return latest if last - latest.until <= _RECENT and not may_be_ours else None
 
     @property
     def latest_role(self) -> str | None:
@@ -95,16 +85,25 @@ class HistoryReader:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._titles = catalog.once(TitleReader)
+        self._any_service = _any_service(catalog)
 
-    def read(self, positions: Sequence[DatedPosition]) -> WorkHistory:
-        """The jobs of half a year and more that these positions were, and the years of all that served customers."""
+    def read(self, positions: Sequence[DatedPosition], headline: TitleReading | None = None) -> WorkHistory:
+        """The jobs of half a year and more that these positions were, and the years of all that served customers.
+
+        `headline` is what the person calls themselves; it counts where the title of the last job says no role for sure.
+        """
         if not positions:
             return WorkHistory()
-        parts = [part for position in positions for part in _parts(position)]
-        readings = [self._reading(part) for part in parts]
+        each_job = [part for position in positions for part in parts(position)]
+        readings = [self._reading(part) for part in each_job]
+        last = max(range(len(each_job)), key=lambda at: (each_job[at].end, each_job[at].start))
+        if headline and not _is_clear(readings[last]):
+            readings[last] = headline
         jobs = [
             self._job(part, reading, others)
-            for part, reading, others in zip(parts, readings, self._others(readings), strict=True)
+            for part, reading, others in zip(
+                each_job, readings, self._others(each_job, readings), strict=True
+            )
         ]
         spans = [(job.since, job.until) for job in jobs if job.serves]
         long = [job for job in jobs if job.years >= LEAST_YEARS]
@@ -114,11 +113,24 @@ class HistoryReader:
     def _reading(self, position: DatedPosition) -> TitleReading:
         """What the title says, read with what stands beside it where it isn't clear alone."""
         alone = self._titles.read(position.title)
-        if not position.organization or (alone.kind in {"role", "other"} and alone.confidence >= _SURE):
+        if (said := aside(position)) and alone.role in self._any_service:
+            special = self._titles.read(f"{said} specialist")
+            if special.role and special.confidence >= _SURE and special.role not in self._any_service:
+                return special  # "Customer Relations Officer (complaints)"
+        if alone.kind in {"role", "other"} and alone.confidence >= _SURE:
             return alone
-        beside = self._titles.read(f"{position.title}, {position.organization}")
-        clearer = beside.kind == "role" or (beside.near_job and not alone.near_job and alone.kind != "role")
-        return beside if clearer and beside.confidence > alone.confidence else alone
+        best = alone
+        stated = [each for each in (position.organization, behind(position)) if each]
+        if any(map(self._titles.names_center, stated)):  # "Team Leader, Sharada BPO"
+            stated.append("contact center")
+        for beside in stated:
+            reading = self._titles.read(f"{position.title}, {beside}")
+            clearer = reading.kind == "role" or (
+                reading.near_job and not alone.near_job and alone.kind != "role"
+            )
+            if clearer and reading.confidence > best.confidence:
+                best = reading
+        return best
 
     def _job(
         self,
@@ -135,7 +147,7 @@ class HistoryReader:
         return HeldJob(
             title=position.title,
             organization=position.organization,
-            quote=_quote(position),
+            quote=quote(position),
             line=position.line,
             years=round((position.end - position.start) / 12, 2),
             current=position.current,
@@ -152,37 +164,57 @@ class HistoryReader:
     def _is_agent(self, reading: TitleReading) -> bool:
         """Whether a title is one of those that serve customers, whichever: "Senior Agent"."""
         tracks = {self._catalog.roles[each.role].track for each in reading.candidates}
-        return reading.kind == "several" and tracks == {Track.SERVICE}
+        return reading.kind == "customer-service" or (
+            reading.kind == "several"
+            and tracks <= {Track.SERVICE, Track.TECHNICAL}
+            and Track.SERVICE in tracks
+        )
 
-    def _others(self, readings: Sequence[TitleReading]) -> Iterator[_Others]:
-        """For each of a person's titles, what all others are; each is looked at once, however many there are."""
+    def _others(
+        self, positions: Sequence[DatedPosition], readings: Sequence[TitleReading]
+    ) -> Iterator[_Others]:
+        """For each of a person's titles, what all others are; each is looked at once, however many there are.
+
+        Where none of the others at the same place is ours, it is none of our places: "Barista, then Shift Lead".
+        """
         roles = Counter(role for each in readings if (role := _sure_role(each)))
+        ours = [bool(_sure_role(each)) or self._is_agent(each) for each in readings]
         agents = sum(map(self._is_agent, readings))
-        for each in readings:
+        at_place = Counter(each.organization for each in positions)
+        ours_at = Counter(each.organization for each, is_ours in zip(positions, ours, strict=True) if is_ours)
+        for position, each, is_ours in zip(positions, readings, ours, strict=True):
+            place = position.organization
+            elsewhere = place and at_place[place] > 1 and ours_at[place] <= is_ours
             own = _sure_role(each)
             besides = frozenset(role for role, count in roles.items() if count > (role == own))
-            yield _Others(besides, agents > self._is_agent(each))
+            yield (
+                _Others(frozenset(), agents=False)
+                if elsewhere
+                else _Others(besides, agents > self._is_agent(each))
+            )
 
     def _roles(self, reading: TitleReading, others: _Others) -> list[str]:
         """The role that a title is for sure; else those it may be, of which the person's other jobs may confirm one."""
-        if reading.kind == "role" and (sure := _sure_role(reading)):
-            return [sure]
         roles = [each.role for each in reading.candidates]
         if not roles:
             return []
         if reading.kind == "role":
-            # A bare "Team Lead" or "Phone Agent" is the role among jobs of ours, and may be anything among others.
-            among_ours = bool(others.roles) or not reading.leads or others.agents
             # "Student Lead, Help Desk" led, but was no manager.
             too_high = (
                 reading.seniority == "lead" and self._catalog.roles[roles[0]].level.rank > Level.LEAD.rank
             )
-            return roles if among_ours and not too_high else []
-        if not others.roles and len(" ".join(reading.words).split()) == 1:  # "Trainer", of a restaurant
-            return []
+            if too_high and reading.confidence < _CERTAIN:
+                return []
+            # A bare "Team Lead" or "Phone Agent" is the role among jobs of ours, and may be anything among others.
+            among_ours = bool(others.roles) or not reading.leads or others.agents
+            return roles if among_ours or reading.confidence >= _SURE else []
+        among_agents = others.agents and self._is_agent(reading)  # "Agent I", then "Agent II"
+        if not others.roles and not among_agents and len(" ".join(reading.words).split()) == 1:
+            return []  # "Trainer", of a restaurant
         if confirmed := [each for each in roles if each in others.roles]:
             return self._risen(confirmed[:1], reading)
-        return roles
+        risen = self._risen(roles[:1], reading)
+        return roles if risen == roles[:1] else [*risen, *roles]  # "Agent II" may be a senior one
 
     def _risen(self, roles: list[str], reading: TitleReading) -> list[str]:
         """The senior role of the same line of work where the title says senior and the role isn't yet."""
@@ -199,40 +231,26 @@ class HistoryReader:
         return above[:1] or roles
 
 
+def _any_service(catalog: Catalog) -> frozenset[str]:
+    """The roles of service that any customers may be served in, whatever their matter."""
+    wide = 2 * len(catalog.industries) / 3
+    return frozenset(
+        role.id
+        for role in catalog.roles.values()
+        if role.track is Track.SERVICE and len(role.industries) > wide
+    )
+
+
 def _sure_role(reading: TitleReading) -> str | None:
     """The role that a title says for sure."""
     return reading.role if reading.role and reading.confidence >= _SURE else None
 
 
-def _parts(position: DatedPosition) -> list[DatedPosition]:
-    """One position for each title of it: "Technician, then Lead" shares its time between them."""
-    together = position.title
-    if position.organization and _THEN.match(position.organization):
-        together = f"{position.title}, {position.organization}"
-    titles = [title for title in _THEN.split(together) if title]
-    if len(titles) < 2:  # noqa: PLR2004
-        return [position]
-    organization = position.organization
-    if together != position.title:
-        organization = position.text.partition(titles[-1])[2].strip(_BESIDE)[:_LONGEST_NAME] or None
-    share = (position.end - position.start) / len(titles)
-    return [
-        position._replace(
-            title=title.strip(" ,;"),
-            organization=organization,
-            start=position.start + at * share,
-            end=position.start + (at + 1) * share,
-            current=position.current and at == len(titles) - 1,
-        )
-        for at, title in enumerate(titles)
-    ]
+def _is_clear(reading: TitleReading) -> bool:
+    """Whether a title says for sure what the job was."""
+    return reading.kind in {"role", "other", "customer-service"} and reading.confidence >= _CLEAR
 
 
 def _leads(title: str, reading: TitleReading) -> bool:
     """Whether the title says that its holder leads people; of no role of ours, "Lead Developer" may lead nobody."""
     return reading.leads and (reading.kind == "role" or title.casefold().split()[:1] != ["lead"])
-
-
-def _quote(position: DatedPosition) -> str:
-    """The title as it stands in the position's line, or else the beginning of the line."""
-    return position.title if position.title in position.text else position.text[:80].rstrip()

@@ -137,6 +137,11 @@ class TitleReader:
             )  # a person with work that we know no words for
         return self._outside(title, seen, None, 0, (), near)
 
+    def names_center(self, text: str) -> bool:
+        """Whether words for a contact center stand in a text, as in the name of a firm."""
+        center = self._lexicon.bits.get("center", 0)
+        return any(self._lexicon.see(part).classes & center for part in parts_of(text))
+
     def rule_of(self, title: str) -> str | None:
         """The id of the rule that decides about a title, leaving names of roles aside."""
         found = self._decider.by_rules([self._lexicon.see(part) for part in parts_of(title)])

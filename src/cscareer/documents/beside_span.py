@@ -1,0 +1,236 @@
+"""The position that a time span belongs to: the words beside, over and under it that name the job and who gave it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cscareer.documents.dates import Period, find_period
+from cscareer.documents.document import Position
+from cscareer.documents.headings import MOST_HEADING_WORDS, is_first, is_marked
+from cscareer.documents.job_names import TITLE, names_job, title_among
+from cscareer.documents.prose import WrittenLine, clean, unbullet
+from cscareer.documents.stages import Stage, staged
+from cscareer.documents.told_positions import UNPAID
+
+SCHOOL = re.compile(
+    r"\b(?:college|university|school|institute|academy|diploma|degree|bachelor(?:'?s)?|master(?:'?s)? of|associate of"
+    r"|associate degree|ged|aas?|b\.?a\.?|b\.?s\.?|m\.?b\.?a\.?|ph\.?d\.?|coursework|certificate)\b",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+(?!then\b)|\t+|\s{2,}|(?<=\w\w):\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"(?<=[a-z]{3})(?<!Corp)\.\s+(?=[A-Z])"
+)  # "Acme Bank, Austin. Collections Specialist, early stage."
+_ASIDE = re.compile(
+    r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|temp(?:orary)?|seasonal|contract(?:or)?|remote|hybrid"
+    r"|on[ -]?site|nights?|evenings?|weekends?|freelance|permanent|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z",
+    re.IGNORECASE,
+)
+_PART_TIME = re.compile(r"\A(?:part|full)[ -]time\s+(?=[a-z-]+\Z)", re.IGNORECASE)  # "Part-time teller"
+_PLACE = re.compile(r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5})?\Z")  # Columbus, OH
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_LEADERS = re.compile(r"[ \t]*(?:\.[ \t]?){3,100}\Z")  # "Acme Dental ....... 2011 to present"
+_BESIDE = " \t,;:|·•-–—*_\u200b"
+EDGE = f"{_BESIDE}()[]"
+LONGEST = 200  # characters; a longer line is prose
+MOST_WORDS = 14
+_AFTER = 6  # words behind a span from which on they are prose
+_LEAD_IN = re.compile(
+    r"\A\s*(?:before that|earlier|previously|formerly|now|today|currently|then|(?:job )?title|designation|position|role|post"
+    r"|employer|company|agency|firm|organi[sz]ation)\s*[:,]\s*",
+    re.IGNORECASE,
+)
+_LICENCE = re.compile(r"\A(?:licen[cs]ed|certified|registered|member of|notary)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\A\s*(?:duration|period|dates?(?: employed| of employment)?|employment dates|tenure|years?|time|when)\s*:?\s*\Z",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\A\s{0,8}[0-9]{1,2}[.)]\s")
+_OWN_WORDS = re.compile(r"\b(?:i|my|me|we|our)\b", re.IGNORECASE)
+
+
+class ResumePage(NamedTuple):
+    """The lines of a resume, which open sections, which name one job after the other, and which a position has taken."""
+
+    written: Sequence[WrittenLine]
+    sections: Sequence[bool | None]
+    stages: Sequence[Sequence[Stage]]
+    taken: set[int]
+
+    def opens_next(self, at: int) -> bool:
+        """Whether a line stands right over another one that holds a span and no more: it names the job of that one."""
+        below = self.written[at + 1] if at + 1 < len(self.written) else None
+        period = find_period(below.text) if below and below.number == self.written[at].number + 1 else None
+        return below is not None and period is not None and not _split(beside(below.text, period))
+
+    def title_below(self, at: int, above: int) -> bool:
+        """Whether the title of a job stands right below a line, and an empty line parts it from the one above."""
+        below = at + 1
+        return (
+            self.written[above + 1].number > self.written[above].number + 1
+            and below < len(self.written)
+            and self.written[below].number == self.written[at].number + 1
+            and self.sections[below] is None
+            and (bool(self.stages[below]) or _is_name(self.written[below]))
+            and TITLE.search(self.written[below].text) is not None
+        )
+
+
+def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
+    """The position that the span in line `at` belongs to: its names stand in that line, before it, or after it.
+
+    Several where one of those lines names one job after the other.
+    """
+    line = page.written[at]
+    rest = beside(line.text, period)
+    if rest.endswith(".") or len(rest.split()) > MOST_WORDS:
+        return []
+    names, used = _split(rest), [at]
+    for step in (-1, 1):
+        first = at + step
+        if names or step < 0:
+            first = _behind_places(page.written, at, step, used)
+        for index in _usable(page, first, step, numbered=not rest):
+            written = page.written[index]
+            if step > 0 and names and written.number > page.written[index - 1].number + 1:
+                break  # behind an empty line the next job begins
+            if step > 0 and names and page.opens_next(index):
+                break
+            if step < 0 and names and page.title_below(at, index):
+                break  # what stands over an empty line is what the person calls themselves
+            if page.stages[index] and names:
+                page.taken.update([*used, index])
+                around = Position("", None, period.start, period.end, period.current, line.number)
+                return staged(page.stages[index], around, names[0], written.text, written.number)
+            found = _split(written.text)
+            if not _adds(written.text, found, names) and not (
+                step < 0 and _names_by_block(page.written, index, names, rest)
+            ):
+                break
+            names = [*found, *names] if step < 0 else [*names, *found]
+            used.append(index)
+    page.taken.update(used)
+    named = _named(names, line, period) if names else None
+    return [named] if named else []
+
+
+def _behind_places(written: Sequence[WrittenLine], at: int, step: int, used: list[int]) -> int:
+    """The line next to a span's, but for one that merely says where the job was."""
+    index = at + step
+    if 0 <= index < len(written) and _PLACE.match(written[index].text.strip()):
+        used.append(index)
+        index += step
+    return index
+
+
+def _usable(page: ResumePage, index: int, step: int, *, numbered: bool) -> Iterator[int]:
+    """The lines from one on that may name a job, no more than a few."""
+    start = index - step
+    while (
+        0 <= index < len(page.written)
+        and index not in page.taken
+        and page.sections[index] is None
+        and abs(index - start) <= 2  # noqa: PLR2004  lines around the span
+        and (bool(page.stages[index]) or _is_name(page.written[index], numbered=numbered))
+    ):
+        yield index
+        index += step
+
+
+def _names_by_block(written: Sequence[WrittenLine], index: int, names: Sequence[str], rest: str) -> bool:
+    """Whether a line over a span names the job by opening its block, and nothing beside the span does."""
+    return bool(names) and _opens_block(written, index) and not (rest and any(map(TITLE.search, names)))
+
+
+def beside(text: str, period: Period) -> str:
+    """What a line says beside a span; of prose that a job and its span open, only those."""
+    before = _LEADERS.sub("", text[: period.begins].rstrip(_BESIDE))
+    before = "" if _LABEL.match(before) else before
+    after = text[period.ends :]
+    if (
+        (len(after.split()) > _AFTER or re.match(r"\s*[)\]]*\.\s+[A-Z]", after))
+        and re.match(r"\s*[)\]*_]{0,3}(?:[.:]|\s[—–-]\s)", after)
+        and names_job(before)
+        and not _OWN_WORDS.search(before)
+    ):
+        after = ""  # "Bookseller, Elm Hill Books, 2016–2020. If you liked …"
+    opens = period.begins <= 2  # noqa: PLR2004  "2008 – 2015: my own shop. I bought …"
+    is_colon = opens and after.lstrip(" )]*_").startswith(":")
+    after = after.strip(_BESIDE)
+    if opens and len(after.split()) > (_AFTER if is_colon else MOST_WORDS):
+        first = _SENTENCE.split(after)[0].rstrip(".")
+        after = re.split(r"[(,]", first)[0] if is_colon else first
+    rest = f"{before}\t{after}".strip(_BESIDE)
+    return rest if re.search(r"\w{3,} \w+ \w+ \w+\.\Z", rest) else re.sub(r"\s*\.\Z", "", rest)
+
+
+def _named(names: Sequence[str], line: WrittenLine, period: Period) -> Position | None:
+    """The position of these names, unless it was unpaid, a school's, or what an item of a list merely mentions."""
+    title = title_among(names)
+    begins = len(unbullet(line.text)) - len(line.text) + period.begins <= 1
+    is_prose = len(names[title].split()) > _AFTER and not names_job(names[title]) and not begins
+    if _LICENCE.match(names[title]) or is_prose:
+        return None  # "Not so much as a sick day since 2019"
+    if line.is_item and ((len(names) == 1 and not begins) or not TITLE.search(names[title])):
+        return None
+    together = " ".join(names)
+    if UNPAID.search(f"{together} {line.text}") or (
+        SCHOOL.search(together) and not any(map(TITLE.search, names))
+    ):
+        return None
+    organization = next((name for at, name in enumerate(names) if at != title), None)
+    return Position(names[title], organization, period.start, period.end, period.current, line.number)
+
+
+def _opens_block(written: Sequence[WrittenLine], at: int) -> bool:
+    """Whether a short line stands first of a block and right before the next one: the title of a job of any name."""
+    line = written[at]
+    return (
+        at + 1 < len(written)
+        and written[at + 1].number == line.number + 1
+        and is_first(written, at)
+        and not is_marked(line)
+        and not _PLACE.match(line.text.strip())
+        and len(line.text.split()) <= MOST_HEADING_WORDS
+    )
+
+
+def _adds(text: str, found: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a line beside the span gives what its names still lack: any at all, a title, or an organization."""
+    if not names:
+        return True
+    first = found[:1]
+    is_capitalized = all(
+        word[:1].isupper() or word == "then"
+        for word in re.findall(r"[^\W\d_]{4,}", first[0] if first else text)
+    )
+    if any(map(TITLE.search, names)):
+        return len(names) == 1 and is_capitalized
+    return names_job(text) and is_capitalized
+
+
+def _is_name(line: WrittenLine, *, numbered: bool = False) -> bool:
+    """Whether a line may name a job or who gave it; with `numbered`, also one that a number counts."""
+    text = line.text.strip()
+    return not (
+        (line.is_item and not (numbered and _NUMBERED.match(line.text)))
+        or len(text) > LONGEST
+        or len(text.split()) > MOST_WORDS
+        or text.endswith((".", ":", "!", "?"))
+        or find_period(text)
+        or "@" in text
+    )
+
+
+def _split(text: str) -> list[str]:
+    """The names in a line about a job, without brackets and without what is said aside, as the hours."""
+    bare = re.sub(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]", " ", _LEAD_IN.sub("", unbullet(text))).strip(" .")
+    if len(parts := _STOP.split(bare)) > 1 and all(
+        len(part.split()) <= MOST_HEADING_WORDS + 2 for part in parts
+    ):
+        bare = "\t".join(parts)
+    found = (_PART_TIME.sub("", clean(_LEAD_IN.sub("", part)).strip(EDGE)) for part in _SPLIT.split(bare))
+    return [part for part in found if any(map(str.isalnum, part)) and not _ASIDE.match(part)]

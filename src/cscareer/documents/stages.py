@@ -1,0 +1,93 @@
+"""Lines that name one job after another at the same place: "Manager (from 6/2021); Supervisor (from 3/2019)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cscareer.documents.dates import every_period, find_stage
+from cscareer.documents.document import Month, Position
+from cscareer.documents.job_names import names_job
+from cscareer.documents.prose import clean, unbullet
+
+_APART = (re.compile(r"\s*;\s+"), re.compile(r"\s*[,/]\s+"))
+_HINT = re.compile(r"(?:[(\[]|\b(?:from|since|in)\s)[^;,]{0,25}[0-9]", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\A\s*(?:(?:started|hired|joined|began)(?:\sout)?\sas|promoted\sto|became|then|now)\s(?:(?:an?|the)\s)?",
+    re.IGNORECASE,
+)
+_LONGEST = 200  # characters of such a line
+_EDGE = " \t,;:|·•-–—*_()[]."
+_ONGOING = re.compile(r"\b(?:since|now|present|current(?:ly)?)\b", re.IGNORECASE)
+
+
+class Stage(NamedTuple):
+    """A job of such a line, and when it began; None where that isn't said."""
+
+    title: str
+    start: Month | None
+
+
+def stages_in(text: str) -> list[Stage]:
+    """The jobs of a line that names several, of which at least one with the date it began; none where it is another line."""
+    if (
+        len(text) > _LONGEST
+        or not _HINT.search(text)
+        or next(every_period(text), None)
+        or text.rstrip().endswith(".")
+    ):
+        return []
+    for apart in _APART:
+        parts = apart.split(unbullet(text).strip())
+        if len(parts) > 1:
+            stages = [_stage(part) for part in parts]
+            dated = sum(each.start is not None for each in stages)
+            fine = all(names_job(each.title) for each in stages)
+            return stages if fine and dated >= (1 if ";" in text else len(stages)) else []
+    return []
+
+
+def _stage(part: str) -> Stage:
+    part = _BEGINS.sub("", part)
+    found = find_stage(part)
+    if found is None:
+        return Stage(clean(part).strip(_EDGE), None)
+    start, begins = found
+    return Stage(clean(part[:begins]).strip(_EDGE), start)
+
+
+def staged(
+    stages: Sequence[Stage], around: Position | None, organization: str | None, text: str, line: int
+) -> list[Position]:
+    """The positions of these jobs, the one ending where the next begins, within the span of the position around them.
+
+    Where nothing stands around them they are positions only if the first one's beginning is known and the last goes on.
+    """
+    ordered = list(stages)
+    dates = [each.start for each in ordered if each.start]
+    if (len(dates) > 1 and _order(dates[0]) > _order(dates[-1])) or (
+        len(dates) == 1 and ordered[0].start and around
+    ):
+        ordered.reverse()
+    if around is None and (ordered[0].start is None or not _ONGOING.search(text)):
+        return []
+    return list(_spans(ordered, around, organization, line))
+
+
+def _spans(
+    stages: Sequence[Stage], around: Position | None, organization: str | None, line: int
+) -> Iterator[Position]:
+    begun = around.start if around else None
+    waiting: list[str] = []
+    for stage in stages:
+        if stage.start and waiting:
+            yield Position(", then ".join(waiting), organization, begun, stage.start, False, line)  # noqa: FBT003  a field
+            waiting = []
+        if stage.start:
+            begun = stage.start
+        waiting.append(stage.title)
+    end, current = (around.end, around.current) if around else (None, True)
+    yield Position(", then ".join(waiting), organization, begun, end, current, line)
+
+
+def _order(month: Month) -> tuple[int, int]:
+    return month.year, month.month or 0
