@@ -37,6 +37,13 @@ def test_each_rule_takes_its_text_and_leaves_the_other(rule: FindingRule, kind: 
         case Effect.MAYBE:
             assert taken.skills == ()
             assert taken.maybe
+        case Effect.OTHERS:
+            assert taken.skills == ()
+            assert taken.maybe
+            assert taken.denied
+        case Effect.DENIED:
+            assert taken == Findings(skills=(), denied=taken.denied)
+            assert taken.denied
         case Effect.BASIC:
             assert [skill.level for skill in taken.skills] == [1]
             assert [skill.level for skill in left.skills] == [None]

@@ -106,7 +106,7 @@ PIECES = st.builds(
         st.sampled_from(sorted(CATALOG.skills)), st.lists(PIECES, min_size=1, max_size=3), max_size=12
     ),
     st.sampled_from(sorted(CATALOG.skills)),
-    PIECES,
+    st.builds(evidence, st.sampled_from([How.NAMED, How.SHOWN, How.HELD]), st.none()),
 )
 def test_more_evidence_without_a_stated_level_never_lowers_a_fit(
     known: dict[str, list[Evidence]], skill: str, more: Evidence

@@ -1,8 +1,8 @@
 """Finding the deeds in a text that show a skill."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from cscareer.catalog.deed_models import Deed, WordClass
@@ -12,19 +12,18 @@ from cscareer.catalog.number_words import number_of
 from cscareer.catalog.patterns import pattern_words
 from cscareer.skills.deeds_context import HeadingSense, Signs, heading, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
+from cscareer.skills.deeds_screen import DeedScreen
 from cscareer.skills.deeds_units import Unit, bullets
 from cscareer.skills.deeds_words import Lexicon
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
 from cscareer.skills.finding_text import TextLine
+from cscareer.skills.subjects import is_third_person
 
 __all__ = ["DeedBook", "find_deeds"]
 
 _LONGEST_QUOTE = 200  # characters
 _MOST_REMEMBERED = 4096  # bullets, some MB
 _LONGEST_REMEMBERED = 500  # characters of a bullet
-_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_I = re.compile(r"\b(?:I|I['’][a-z]+|[Mm]y|me)\b")
-_TELLING = 3  # times of "he" or "she" from which a text without "I" is told in the third person
 _OPEN_ENDS = " ,;:–—-"
 _VAGUE_BULLETS = 2  # that speak for a skill in vague words, before it counts
 _NOT_DONE = frozenset({HeadingSense.WISHES, HeadingSense.LEARNING, HeadingSense.EMPLOYER})
@@ -66,6 +65,7 @@ class DeedBook:
     """All patterns of deeds, compiled, each under the rarest of its elements."""
 
     def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
         classes, deeds = self.rows(catalog)
         sources = [(deed, source) for deed in deeds for source in deed.patterns]
         wanted = [name for _, source in sources for name in pattern_words(source)]
@@ -75,6 +75,7 @@ class DeedBook:
         self.lexicon = Lexicon(classes, literals, irregular)
         lists = {each.id: frozenset(each.words) for each in catalog.word_lists.values()}
         self.signs = Signs.of(self.lexicon, lists)
+        self.sign_words = self.signs.words
         self.goes_on = lists["goes-on"]
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
         self.count_rules = catalog.count_rules
@@ -85,6 +86,11 @@ class DeedBook:
             by_anchor[min(pattern.elements, key=uses.__getitem__)].append(number)
         self.lexicon.anchor(by_anchor)
         self._bullets: dict[tuple[str, ...], _Bullet] = {}
+
+    @cached_property
+    def screen(self) -> DeedScreen:
+        """By which deeds that are told don't count."""
+        return DeedScreen(self._catalog)
 
     def rows(self, catalog: Catalog) -> tuple[Mapping[str, WordClass], tuple[Deed, ...]]:
         """The classes of words, and the deeds whose patterns these are."""
@@ -142,7 +148,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     vague: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     weak: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     part = HeadingSense.OTHER
-    third_person = _is_third_person(lines)
+    third_person = is_third_person(line.text for line in lines)
     for together in bullets(lines, book.goes_on):
         bullet = book.bullet(together)
         part = bullet.heading or part
@@ -173,12 +179,6 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     )
 
 
-def _is_third_person(lines: Sequence[TextLine]) -> bool:
-    """Whether a resume speaks of its person as "she" or "he", so that these are no other one."""
-    he = sum(len(_HE.findall(line.text)) for line in lines)
-    return he >= _TELLING and not any(_I.search(line.text) for line in lines)
-
-
 def _keep(found: dict[tuple[int, str], Evidence], evidence: Evidence) -> None:
     """Adds evidence, of one and the same quote that which says most of the level."""
     key = evidence.line, evidence.quote
@@ -196,13 +196,15 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
     done: set[str] = set()
     possible = book.possible(unit)
     if possible:
-        unit.prepare(book.signs.words.union(*[pattern.elements for pattern in possible]))
+        unit.prepare(book.sign_words.union(*[pattern.elements for pattern in possible]))
     for pattern in possible:
         deed = pattern.deed
         if deed.id in done or (not (deed.count or deed.level) and shown.issuperset(deed.skills)):
             continue
         for chain in fits(pattern, unit):
-            if is_own(unit, chain, book.signs, quoted=quoted, anyone=deed.anyone):
+            if not is_own(unit, chain, book.signs, quoted=quoted, anyone=deed.anyone):
+                continue
+            if not book.screen.denies(unit, chain):
                 yield pattern, chain
                 if pattern.vague:  # another pattern may say it clearly
                     break

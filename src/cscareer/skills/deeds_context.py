@@ -1,6 +1,6 @@
 """Whose deed words are: the person's own and done, or another's, wished for, learnt, denied."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple, Self
 
@@ -13,6 +13,10 @@ _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
 _BY_WITHIN = 4  # words between a deed and "by" whom it is done
 _AGENT_WORDS = 4
+_SINCE_THEN = frozenset({"after", "having"})  # "looking for a new team after supervising twelve"
+_STOPS = frozenset(".;!?")
+_MYSELF = frozenset({"me", "my", "mine", "us"})
+_PARTICLES = frozenset({"up", "out", "over", "together", "down", "off"})
 _PARTICIPLES = ("ed", "en", "ilt", "ade", "one", "un", "awn", "ept", "ught", "et")
 
 
@@ -141,7 +145,7 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
             anyone
             or (
                 (quoted or not _by_another(unit, signs, first, actor, taken))
-                and not _told_of_another(unit, signs, first, actor, taken)
+                and not _told_of_another(unit, signs, first, actor, taken, quoted=quoted)
             )
         )
         or _suffered(unit, signs, actor)
@@ -153,7 +157,9 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
 
 def _wished(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
     return any(
-        first <= at < actor and (at == first or unit.words[at - 1] in signs.small.self)
+        first <= at < actor
+        and (at == first or unit.words[at - 1] in signs.small.self)
+        and _SINCE_THEN.isdisjoint(unit.words[at:actor])
         for at, _, _ in unit.places(signs.wish)
     )
 
@@ -205,7 +211,9 @@ def _by_themselves(unit: Unit, signs: Signs, taken: set[int], first: int, end: i
     ) and signs.small.me.isdisjoint(unit.words[first:end])
 
 
-def _told_of_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
+def _told_of_another(
+    unit: Unit, signs: Signs, first: int, actor: int, taken: set[int], *, quoted: bool
+) -> bool:
     """Whether the clause has somebody else as its subject: "My district had a plan and ran classes"."""
     words = unit.words
     if words[max(first, actor - 2) : actor - 1] == ["before"] and words[actor - 1] in signs.small.objects:
@@ -214,12 +222,26 @@ def _told_of_another(unit: Unit, signs: Signs, first: int, actor: int, taken: se
     def joins(index: int) -> bool:
         return words[index][0].isalnum() and index + 1 < len(words) and words[index + 1][0].isalnum()
 
-    if not signs.subjects.is_anothers(words, joins, first, actor, spared=frozenset(taken)):
+    verb = signs.subjects.verb_of_another(
+        words, joins, first, actor, spared=frozenset(taken), named=not quoted
+    )
+    if verb is None:
         return False
     behind = max(taken)
     while behind < len(words) and joins(behind):
         behind += 1
-    return signs.small.me.isdisjoint(words[first : behind + 1])  # "the manager sends me those"
+    if _goes_on_with_me(words, max(taken)) and words[verb] not in signs.subjects.deeds:
+        return False  # "they rely on the forecast I make"
+    told = words[verb : behind + 1]
+    if "i" in told and not _STOPS.isdisjoint(told[: told.index("i")]):
+        return False  # "A father stormed in. I gave him a chair"
+    return _MYSELF.isdisjoint(told)  # "the manager sends me those"
+
+
+def _goes_on_with_me(words: Sequence[str], last: int) -> bool:
+    """Whether a clause about what "I" do follows right behind a word: "the forecast that I make"."""
+    behind = words[last + 1 : last + 3]
+    return "i" in behind[:1] or (behind[:1] in (["that"], ["which"]) and "i" in behind)
 
 
 def _in_name(unit: Unit, taken: set[int], first: int) -> bool:
@@ -245,7 +267,8 @@ def _done_by_another(unit: Unit, signs: Signs, taken: set[int], first: int, end:
     """Whether "by" and somebody else stand behind a participle of the deed: "the charts are built by our BI team"."""
     words = unit.words
     for at in range(min(taken) + 1, min(max(taken) + _BY_WITHIN, end)):
-        if words[at] != "by" or at in taken or not words[at - 1].endswith(_PARTICIPLES):
+        done = at - 1 - (words[at - 1] in _PARTICLES)  # "drawn up by"
+        if words[at] != "by" or at in taken or not words[done].endswith(_PARTICIPLES):
             continue
         if not signs.small.being.intersection(words[max(first, at - _BY_WITHIN) : at]):
             continue

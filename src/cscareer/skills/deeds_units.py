@@ -13,7 +13,7 @@ from cscareer.skills.finding_text import BROKEN, TextLine, lower
 
 _BREAK = re.compile(r"- *\n *")
 _STOPS = frozenset(".!?;|")
-_SIGN = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]|\d{1,2}[.)])\s+")
+_SIGN = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]|(?:\d{1,2}|[a-z])[.)])\s+")
 _WRAPPED = 50  # characters; a shorter line doesn't go on in the next one
 _MOST_LINES = 20  # lines of a paragraph looked at together
 _LONGEST_LINE = 2000  # characters looked at together: an endless line is cut

@@ -106,6 +106,13 @@ class FoundSkill(Model):
         return tuple(sorted(best, key=lambda each: each.line))
 
     @property
+    def is_thin(self) -> bool:
+        """Whether a name in a single line is all that speaks of it, and says nothing of its level."""
+        return (
+            self.how is How.NAMED and len({each.line for each in self.evidence}) == 1 and self.level is None
+        )
+
+    @property
     def near(self) -> bool:
         """Whether all that speaks of it is misspelt."""
         return all(evidence.near for evidence in self.evidence)
@@ -125,17 +132,24 @@ class Findings(Model):
 def gather(*findings: Findings) -> Findings:
     """Findings of one and the same text as one: each skill once, with the evidence of all, in the order of names.
 
-    A job held doesn't speak for what the text denies.
+    A job held doesn't speak for what the text denies, and its name in a single other line speaks for it only perhaps.
     """
     denied = frozenset(skill for each in findings for skill in each.denied)
-    skills = _merged(
+    told = _merged(
         skill
         for each in findings
         for skill in each.skills
         if skill.how is not How.HELD or skill.id not in denied
     )
+    unsure = tuple(skill for skill in told if skill.id in denied and skill.is_thin)
+    skills = tuple(skill for skill in told if skill not in unsure) if unsure else told
     counted = {skill.id for skill in skills}
-    maybe = _merged(skill for each in findings for skill in each.maybe if skill.id not in counted)
+    maybe = _merged(
+        skill
+        for each in (*(each.maybe for each in findings), unsure)
+        for skill in each
+        if skill.id not in counted
+    )
     return Findings(skills=skills, maybe=maybe, denied=tuple(sorted(denied - counted)))
 
 

@@ -1,8 +1,8 @@
 """Finding skills in a text by their names, each with the words that speak of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,12 +16,15 @@ from cscareer.skills.finding_nearly import Speller
 from cscareer.skills.finding_phrases import Phrase, Phrasebook, PhraseNode, Use, compile_phrases
 from cscareer.skills.finding_rules import Rulebook, compile_rules
 from cscareer.skills.finding_text import Block, TextLine, TextWords, blocks
+from cscareer.skills.subjects import is_third_person
 
 __all__ = ["Evidence", "Findings", "FoundSkill", "Rule", "TextKind", "TextLine", "find_skills", "read_skills"]
 
 _CONTEXT = 30  # characters of a line that a quote may show before and after the name
 _MOST_SHARED = 1000  # pieces of evidence that are kept until it is clear which skill they speak of
 _LONGEST_LEVEL = 80  # characters; more of them are no level
+_DENYING = frozenset({Effect.DENIED, Effect.OTHERS})
+_PERHAPS = frozenset({Effect.MAYBE, Effect.OTHERS})
 _LIST_REACH = 9  # words up to the "skills" that a list shares
 
 
@@ -81,18 +84,22 @@ def read_skills(
     counted: dict[str, _Gathered] = defaultdict(_Gathered)
     maybe: dict[str, _Gathered] = defaultdict(_Gathered)
     shared: list[tuple[Phrase, Evidence]] = []
-    denied: set[str] = set()
+    denied: dict[str, set[tuple[int, str]]] = defaultdict(set)  # by skill, the lines and names that deny it
+    of_third_person = cache(lambda: is_third_person(line.text for line in lines))
     for block in blocks(_with_gaps(lines), reader.words):
-        for hit in reader.hits(block, near=near):
+        for hit in reader.hits(block, near=near, of_third_person=of_third_person):
+            if hit.effect in _DENYING and hit.phrase.use is Use.SKILL:
+                line = block.lines[block.line_at(block.starts[hit.first])].number
+                for skill in hit.phrase.skills:
+                    denied[skill].add((line, hit.phrase.alias))
             if hit.effect is Effect.DENIED:
-                denied.update(_denied(catalog, hit.phrase))
                 continue
             level, rule = reader.level(block, hit)
             if hit.phrase.use is Use.AMBIGUOUS:
-                if hit.effect is not Effect.MAYBE and len(shared) < _MOST_SHARED:
+                if hit.effect not in _PERHAPS and len(shared) < _MOST_SHARED:
                     shared.append((hit.phrase, _evidence(block, hit, level, rule)))
                 continue
-            gathered = (maybe if hit.effect is Effect.MAYBE else counted)[hit.phrase.skills[0]]
+            gathered = (maybe if hit.effect in _PERHAPS else counted)[hit.phrase.skills[0]]
             if gathered.takes(level):
                 gathered.add(_evidence(block, hit, level, rule))
     sure = {skill for skill, found in counted.items() if not all(each.near for each in found.evidence)}
@@ -104,15 +111,24 @@ def read_skills(
     return Findings(
         skills=_found(catalog, counted),
         maybe=_found(catalog, left),
-        denied=tuple(sorted(denied - set(counted))),
+        denied=tuple(sorted(_still_denied(denied, counted))),
     )
 
 
-def _denied(catalog: Catalog, phrase: Phrase) -> Iterator[str]:
-    """The skill that a denied name is the name of; who lacks one program may well use another."""
-    for skill in phrase.skills if phrase.use is Use.SKILL else ():
-        name = set(catalog.skills[skill].name.casefold().split())
-        if phrase.alias.islower() or not name.isdisjoint(phrase.alias.casefold().split()):
+def _still_denied(
+    denied: Mapping[str, set[tuple[int, str]]], counted: Mapping[str, _Gathered]
+) -> Iterator[str]:
+    """The skills that stay denied, though they are named elsewhere.
+
+    A name in the line that denies it, and another program than the one denied, are held: "the exam is in May; in it every day
+    since 2021", "HubSpot was scrapped; stayed with Zoho".
+    """
+    for skill, said in denied.items():
+        evidence = counted[skill].evidence if skill in counted else ()
+        lines = {line for line, _ in said}
+        names = {name for _, name in said}
+        other = not any(map(str.islower, names)) and any(each.alias not in names for each in evidence)
+        if not other and lines.isdisjoint(each.line for each in evidence):
             yield skill
 
 
@@ -152,7 +168,7 @@ class _Reader:
         self.levels = Levels(catalog)
         self.words = TextWords.of(lists, self.book.vocabulary)
 
-    def hits(self, block: Block, *, near: bool) -> Iterator[_Hit]:
+    def hits(self, block: Block, *, near: bool, of_third_person: Callable[[], bool] = bool) -> Iterator[_Hit]:
         """The names in a text that count, surely or perhaps, in its order; none overlaps another."""
         hits: list[_Hit] = []
         free = 0
@@ -168,7 +184,7 @@ class _Reader:
             hits.sort(key=lambda hit: hit.first)
         if not hits:
             return
-        context = Context(block, self.rules, [(hit.first, hit.last) for hit in hits])
+        context = Context(block, self.rules, [(hit.first, hit.last) for hit in hits], of_third_person)
         for hit in hits:
             effect = context.effect(hit.first, hit.last)
             if effect is not Effect.NOT_COUNTED:

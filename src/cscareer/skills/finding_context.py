@@ -2,24 +2,32 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from cscareer.catalog.word_models import Effect, Part, Reach, TextKind
+from cscareer.skills.finding_clauses import Clauses
 from cscareer.skills.finding_names import ProperNames
 from cscareer.skills.finding_parts import Parts
 from cscareer.skills.finding_rules import SENTENCE_START, MarkNode, NameRule, PartStart, Rulebook
 from cscareer.skills.finding_text import SENTENCE, Block
-from cscareer.skills.subjects import SubjectWords
 
 _HYPHENS = frozenset("-–")
 _AFTER_PHRASE = 4  # words before a phrase in which `not_after` is looked for
+_BEGINNING = 4  # words of a sentence
 _LISTED = 4  # words after a name in which an "or" makes a list of it
 _TIES = frozenset({"", "-", "/", ", ", "'"})  # what may stand between words that a negation goes on over
-_TIED = frozenset({"", " ", "-", "/", "'", "\n", "’"})
 _TIES_OF_HEADINGS = _TIES | {": ", ":"}
-_STRENGTH = {None: 0, Effect.BASIC: 1, Effect.MAYBE: 2, Effect.NOT_COUNTED: 3, Effect.DENIED: 4}
+_FOLLOWS_ON = frozenset(" \n.;!)—–(")  # what may stand between a sentence and the next of its paragraph
+_STRENGTH = {
+    None: 0,
+    Effect.BASIC: 1,
+    Effect.MAYBE: 2,
+    Effect.OTHERS: 3,
+    Effect.NOT_COUNTED: 4,
+    Effect.DENIED: 5,
+}
 
 
 class Mark(NamedTuple):
@@ -37,9 +45,16 @@ class Context:
         block: the text.
         book: the rules for its kind.
         names: the first and the last word of each name, in order, without overlap.
+        of_third_person: whether the text tells of its person as "she" or "he".
     """
 
-    def __init__(self, block: Block, book: Rulebook, names: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        block: Block,
+        book: Rulebook,
+        names: Sequence[tuple[int, int]],
+        of_third_person: Callable[[], bool] = bool,
+    ) -> None:
         self._block = block
         self._book = book
         self._firsts = [first for first, _ in names]
@@ -56,9 +71,7 @@ class Context:
         self._parts = Parts(block, headings, book.lists["not-the-firm"])
         self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
         self._last_sentence = (0, -1)
-        self._subjects = book.subjects if book.kind is TextKind.RESUME else None
-        may_act = self._subjects.nouns if self._subjects else frozenset()
-        self._subject_places = [index for index, word in enumerate(block.words) if word in may_act]
+        self._clauses = Clauses(block, book, of_third_person) if book.kind is TextKind.RESUME else None
 
     def _walk(self, index: int, node: MarkNode, headings: list[tuple[int, int, PartStart]]) -> None:
         """Adds every rule's phrase, and the longest heading, that begins at a word."""
@@ -100,42 +113,26 @@ class Context:
             or self._is_part_of_another(first, last)
             or self._is_part_of_address(first)
             or (part is Part.WANTED and not self._is_claimed(first))
-            or self._is_of_another(last)
             or (self._proper_names is not None and self._proper_names.holds(first, last))
         ):
             return Effect.NOT_COUNTED
         effects = [*self._effects_beside(first, last), *self._effects_of_marks(first, last)]
-        of_job = self._proper_names is not None and self._proper_names.is_of_job(first, last)
-        if of_job or (self._subjects is not None and self._is_said_of_others(first, last, self._subjects)):
+        if self._proper_names is not None and self._proper_names.is_of_job(first, last):
             effects.append(Effect.MAYBE)
-        return max(effects, key=_STRENGTH.__getitem__, default=None)
-
-    def _is_of_another(self, last: int) -> bool:
-        """Whether a name stands before whose it is: "Power BI is Dana's"."""
-        words, block = self._block.words, self._block
-        return (
-            last + 3 < len(words)
-            and words[last + 1] in self._book.lists.get("deed-being", frozenset())
-            and words[last + 3] == "s"
-            and block.is_name(last + 2)
-            and block.stops(last + 3)
+        effect = max(effects, key=_STRENGTH.__getitem__, default=None)
+        if self._clauses is None or _STRENGTH[effect] >= _STRENGTH[Effect.OTHERS]:
+            return effect
+        return max(
+            effect, self._clauses.effect(first, last, self._sentence(first)), key=_STRENGTH.__getitem__
         )
 
-    def _is_said_of_others(self, first: int, last: int, subjects: SubjectWords) -> bool:
-        """Whether the clause a name stands in tells what somebody else does, or the name itself is who does it."""
-        words, places = self._block.words, self._subject_places
-        before = bisect_left(places, first) - 1
-        if before >= 0 and first - places[before] <= SENTENCE:
-            opens, _ = self._sentence(first)
-            if places[before] >= opens and subjects.is_anothers(words, self._is_tied, opens, first):
-                return True
-        return self._after(last) in self._book.lists.get("subject-deeds", frozenset()) and self._block.stops(
-            first - 1
+    def speaks_against(self, places: Sequence[tuple[int, int]]) -> bool:
+        """Whether the rules say that a deed told in these words is somebody else's or not done."""
+        return any(
+            not any(begin <= mark.first <= end for begin, end in places)  # "didn't argue" is a deed itself
+            for first, last in places
+            for mark in self._speaking(first, last)
         )
-
-    def _is_tied(self, index: int) -> bool:
-        """Whether no comma and no other mark stands between a word and the next."""
-        return self._block.gap(index) in _TIED
 
     def _effects_beside(self, first: int, last: int) -> Iterator[Effect]:
         after, beside = self._after(last), self._book.beside
@@ -145,13 +142,28 @@ class Context:
                     yield rule.data.effect
 
     def _effects_of_marks(self, first: int, last: int) -> Iterator[Effect]:
+        for mark in self._speaking(first, last):
+            yield mark.rule.data.effect
+
+    def _speaking(self, first: int, last: int) -> Iterator[Mark]:
+        """The phrases that speak of a name."""
         marks = self._marks.get(first)
         if not marks:
             return
         opens, closes = self._sentence(first)
         for mark in marks:
-            if opens <= mark.first and mark.last <= closes and self._speaks(mark, first, last, opens):
-                yield mark.rule.data.effect
+            reaches = opens <= mark.first and mark.last <= closes
+            if mark.rule.data.crosses and not reaches:
+                reaches = last < mark.first and self._begins_next(closes, mark)
+            if reaches and self._speaks(mark, first, last, opens):
+                yield mark
+
+    def _begins_next(self, closes: int, mark: Mark) -> bool:
+        """Whether a phrase stands at the beginning of the sentence behind a word, in the same paragraph."""
+        gap = self._block.gap(closes)
+        if mark.first > closes + _BEGINNING or not _FOLLOWS_ON.issuperset(gap) or gap.count("\n") > 1:
+            return False
+        return not any(map(self._block.stops, range(closes + 1, mark.last)))
 
     def _sentence(self, index: int) -> tuple[int, int]:
         opens, closes = self._last_sentence

@@ -35,6 +35,8 @@ class ProperNames:
             return True
         if not block.is_capital(first):
             return False
+        if self._is_called_so(first, last):
+            return True
         end = last
         while end < last + _LONGEST_NAME and end + 1 < len(words) and self._is_tied(end):
             end += 1
@@ -44,6 +46,21 @@ class ProperNames:
             end + 1 < len(words)
             and words[end + 1] in self._lists["legal-form"]
             and block.gap(end).strip() == ","
+        )
+
+    def _is_called_so(self, first: int, last: int) -> bool:
+        """Whether a place or a firm where somebody is has the name as part of its own: "at Tableau Flowers"."""
+        block, words = self._block, self._block.words
+        before = first - 1
+        if before > 0 and words[before] == "the":
+            before -= 1
+        return (
+            before >= 0
+            and words[before] in self._lists["where-one-is"]
+            and last + 1 < len(words)
+            and block.gap(last) == " "
+            and block.is_name(first)
+            and block.is_name(last + 1)
         )
 
     def is_of_job(self, first: int, last: int) -> bool:

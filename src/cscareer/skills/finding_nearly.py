@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from cscareer.catalog.lookup import plain, suggest
 
 _ALIKE = 85  # of 100; below it, other words are taken for ours
+_CHANGED = 7  # letters; in a shorter word, one letter for another is more than `_ALIKE` allows
 _MOST_REMEMBERED = 10_000  # words; a MB or two
 _LONGEST = 40  # letters of a word to remember
 _LEAST = 5  # letters; a shorter word is near to too many others
@@ -45,12 +46,19 @@ class Speller:
     def _look_up(self, word: str) -> str:
         if len(word) < _LEAST or word in self._vocabulary or not word.isalpha():
             return word
-        likely = [
-            each for length in (-1, 0, 1) for each in self._known.get((word[0], len(word) + length), ())
-        ]
+        size, first = len(word), word[0]
+        lengths = (-1, 0, 1) if size >= _CHANGED else (-1, 1)
+        likely = [each for length in lengths for each in self._known.get((first, size + length), ())]
         if not likely:
             return word
-        found = suggest(plain(word), likely, most=None, whole=True, least=_ALIKE, are_plain=True)
+        found = suggest(
+            word if word.isascii() else plain(word),
+            likely,
+            most=None,
+            whole=True,
+            least=_ALIKE,
+            are_plain=True,
+        )
         return next((each for each in found if not self._is_another_form(word, each)), word)
 
     def _is_another_form(self, word: str, known: str) -> bool:

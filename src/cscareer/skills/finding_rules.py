@@ -56,9 +56,13 @@ class Rulebook:
     lists: Mapping[str, frozenset[str]]  # single words of the lists, by id
     subjects: SubjectWords
 
+    def words(self, name: str) -> frozenset[str]:
+        """The words of a list, none where the data has no such list."""
+        return self.lists.get(name, frozenset())
 
-def compile_rules(catalog: Catalog, kind: TextKind) -> Rulebook:
-    """The rules of a catalog for texts of this kind.
+
+def compile_rules(catalog: Catalog, kind: TextKind, *, of_deeds: bool = False) -> Rulebook:
+    """The rules of a catalog for texts of this kind; `of_deeds` are those alone that speak of deeds, too.
 
     Raises:
         InvalidDataError: the file of rules has problems.
@@ -67,7 +71,7 @@ def compile_rules(catalog: Catalog, kind: TextKind) -> Rulebook:
     first: dict[str, MarkNode] = {}
     beside: dict[str, tuple[NameRule, ...]] = {}
     for data in catalog.finding_rules.values():
-        if kind not in data.texts:
+        if kind not in data.texts or (of_deeds and not data.deeds):
             continue
         rule = _rule(data, lists)
         if data.reach is Reach.BESIDE:
@@ -76,7 +80,8 @@ def compile_rules(catalog: Catalog, kind: TextKind) -> Rulebook:
         for phrase in data.phrases:
             for words in _expanded(phrase, lists):
                 _node(first, words).rules.append(rule)
-    _add_headings(first, (each for each in catalog.part_headings.values() if kind in each.texts))
+    if not of_deeds:
+        _add_headings(first, (each for each in catalog.part_headings.values() if kind in each.texts))
     single = {name: frozenset(words) for name, words in lists.items()}
     return Rulebook(kind, first, beside, single, SubjectWords.of(single))
 

@@ -20,9 +20,12 @@ _APOSTROPHES = frozenset(["'", "’"])
 _INDENT = re.compile(r" *\n *")
 BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|io)\b")  # part of an e-mail or web address
+_LETTER = re.compile(r"[a-z][.)] ")  # before an item of a list
+_IT = re.compile(r"\bIT\b")
 _OUTSIDE = re.compile(r"[\s<>()\[\],;\"]|\Z")
 _WRAPPED = 50  # characters; a shorter line goes on in the next one only where that begins with a small letter
 _LEAST_WORDS = 3  # of a line that goes on in the next: a list's items are mostly shorter
+_NAME_BEGINS = 5  # letters at most of a name's first part
 SENTENCE = 100  # words before and after a word that may stand in its sentence
 _SHORT_QUESTION = 3  # words
 _BLOCK = 60_000  # characters looked at together, so that a huge text takes little memory
@@ -117,6 +120,20 @@ class Block:
         return list(accumulate((len(line.text) + 1 for line in self.legible[:-1]), initial=0))
 
     @cached_property
+    def who(self) -> Sequence[str]:
+        """Its words, and in place of "IT" the department."""
+        if not _IT.search(self.text):
+            return self.words
+        return [
+            "department" if word == "it" and self._is_department(index) else word
+            for index, word in enumerate(self.words)
+        ]
+
+    def _is_department(self, index: int) -> bool:
+        start, line = self.starts[index], self.legible[self.line_at(self.starts[index])].text
+        return self.text[start + 1] == "T" and not line.isupper()
+
+    @cached_property
     def addresses(self) -> list[tuple[int, int]]:
         """Where e-mail and web addresses stand, in order."""
         found: list[tuple[int, int]] = []
@@ -150,7 +167,7 @@ class Block:
     def _continues(self, index: int, gap: str) -> bool:
         """Whether the line that ends behind a word goes on in the next line."""
         following = self.starts[index + 1]
-        if self.lines[self.line_at(following)].item:
+        if self.lines[self.line_at(following)].item or _LETTER.match(self.text, following):
             return False
         if self.text[following].islower():
             begins = self.line_starts[self.line_at(self.ends[index] - 1)]
@@ -172,6 +189,10 @@ class Block:
     def _beside_sign(self, index: int) -> bool:
         return "&" in (self.low[self.starts[index]], self.low[self.starts[index + 1]])
 
+    def _begins_name(self, index: int) -> bool:
+        """Whether a word and the next are written as one name: "RevOps", and not "skillsProficient"."""
+        return self.ends[index] - self.starts[index] <= _NAME_BEGINS and self.is_capital(index)
+
     def stops(self, index: int) -> bool:
         """Whether a sentence ends behind a word."""
         if index < 0 or index + 1 >= len(self.words):
@@ -180,7 +201,7 @@ class Block:
         if gap == " ":
             return False
         if not gap:
-            return not self._beside_sign(index)
+            return not (self._beside_sign(index) or self._begins_name(index))
         if gap.startswith(".") and self._is_abbreviated(index):
             gap = gap[1:]
         if "\n" in gap:
@@ -195,8 +216,9 @@ class Block:
 
     def _is_abbreviated(self, index: int) -> bool:
         word = self.words[index]
-        if len(word) == 1:  # but not the end of "don't"
-            return self.gap(index - 1) not in _APOSTROPHES
+        if len(word) == 1:  # but not the end of "don't", nor the letter of an item
+            before = self.gap(index - 1)
+            return before not in _APOSTROPHES and "\n" not in before
         return word in self._known.abbreviated
 
     def line_at(self, place: int) -> int:

@@ -3,17 +3,39 @@
 The words are those of `word_lists` in words/finding.yaml whose ids begin with "subject-".
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Self
 
 _LONGEST = 5  # words of a subject behind its article
+_IS_NEXT = frozenset(
+    {"the", "a", "an", "not", "been"}
+)  # behind "'s" that is a verb, which some readers leave out
+_OWNING = frozenset(
+    {"my", "mine", "me"}
+)  # as objects they make nobody the one who acts: "my sister does my taxes"
+_ACTING = frozenset(
+    {"to", "with", "for", "as", "when", "because"}
+)  # behind "me": "the manager trusts me with it"
+_OBJECTS = frozenset(
+    {"me", "us", "the", "a", "an", "our", "my", "their", "them", "it", "each", "every", "all"}
+)
+_IN_CLAUSE = 5  # words from "who" to what is told of
+_SOMEBODY = frozenset({"person", "one", "people", "those", "anyone", "that", "which"})
+_NAMED = 3  # words of a name
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_I = re.compile(r"\b(?:I|I['’][a-z]+|[Mm]y|me)\b")
+_TELLING = 3  # times of "he" or "she" from which a text without "I" is told in the third person
 
 
 class SubjectWords(NamedTuple):
     """The words that tell whose deed it is.
 
     `others` are firms and bosses, `groups` those that one may be part of, `bare` those that need no article, `verbs` what
-    all these do, `never` what stands in no subject, `nouns` all that may be one. The others are small words of grammar.
+    all these do, `thirds` what whoever stands before does, though not what is in `unsure`; `finite` what stands behind
+    any subject, `plural` behind several people; `ranks` stand before what somebody is called by; `deeds` make or do something; `served` are those whom one serves, who count as
+    others where they make or do something; `never` what stands in no subject, `nouns` all that may be one. The
+    others are small words of grammar.
     """
 
     others: frozenset[str]
@@ -28,6 +50,13 @@ class SubjectWords(NamedTuple):
     where: frozenset[str]
     who: frozenset[str]
     between: frozenset[str]
+    thirds: frozenset[str]
+    unsure: frozenset[str]
+    finite: frozenset[str]
+    plural: frozenset[str]
+    ranks: frozenset[str]
+    deeds: frozenset[str]
+    served: frozenset[str]
     nouns: frozenset[str]
 
     @classmethod
@@ -37,7 +66,7 @@ class SubjectWords(NamedTuple):
         words = {
             name: contracted(lists.get(f"subject-{name}", none)) for name in cls._fields if name != "nouns"
         }
-        return cls(**words, nouns=words["others"] | words["groups"] | words["bare"])
+        return cls(**words, nouns=words["others"] | words["groups"] | words["bare"] | words["served"])
 
     def is_anothers(
         self,
@@ -47,6 +76,7 @@ class SubjectWords(NamedTuple):
         end: int,
         *,
         spared: frozenset[int] = frozenset(),
+        named: bool = True,
     ) -> bool:
         """Whether the clause that runs up to the word at `end` has somebody else as its subject.
 
@@ -56,65 +86,225 @@ class SubjectWords(NamedTuple):
             opens: the first word of the sentence.
             end: the word that a deed or the name of a skill begins with.
             spared: words that belong to the deed itself, so that they are no subject.
+            named: whether somebody called by a name is another; not where the person is.
         """
-        others = below = False  # below: in a clause that begins with "when" and the like, up to its comma
+        return self.verb_of_another(words, joins, opens, end, spared=spared, named=named) is not None
+
+    def verb_of_another(
+        self,
+        words: Sequence[str],
+        joins: Callable[[int], bool],
+        opens: int,
+        end: int,
+        *,
+        spared: frozenset[int] = frozenset(),
+        named: bool = True,
+    ) -> int | None:
+        """Where the verb stands that tells what somebody else does in that clause; None where none does."""
+        others: int | None = None
+        below = False  # in a clause that begins with "when", "who" and the like, up to its comma
         begins = True
         at = opens
         while at < end:
             word = words[at]
-            if begins and (verb := self._verb(words, joins, at, end, spared)) is not None:
-                others, begins, at = True, False, verb
+            if (begins or (at > opens and self._may_relate(words[at - 1], word))) and (
+                verb := self.acts(words, joins, at, end, spared=spared, named=named)
+            ) is not None:
+                others, begins, at = verb, False, verb
                 continue
-            if word in self.mine or word == "so":
-                others = False
+            if word == "so" or (word in self.mine and (begins or self._is_person(words, at, end))):
+                others = None
             elif (
-                word in self.who
-                and at > opens
-                and words[at - 1] in self.others
-                and words[at + 1] in self.verbs
-            ):
-                others = True
+                word == "whoever"
+                or (
+                    word in self.who and at > opens and end - at <= _IN_CLAUSE and self._ends_other(words, at)
+                )
+            ) and self._is_told(words[at + 1]):
+                others, below = at + 1, True
             below = below or (begins and word in self.below)
             opens_clause = word in self.begins
             if not joins(at):
                 opens_clause = True
                 if below:
-                    others = below = False
+                    others, below = None, False
             begins = opens_clause
             at += 1
         return others
 
-    def _verb(
-        self, words: Sequence[str], joins: Callable[[int], bool], at: int, end: int, spared: frozenset[int]
+    def _ends_other(self, words: Sequence[str], index: int) -> bool:
+        """Whether somebody else is told of right before a word: "Tier 2, who"."""
+        return words[index - 1] in self.others or (
+            words[index - 1].isdecimal() and index > 1 and words[index - 2] in self.others
+        )
+
+    def _may_relate(self, before: str, word: str) -> bool:
+        """Whether a clause without "which" may begin with a word: "a report our analyst built"."""
+        return (
+            word in self.articles
+            and word not in {"a", "an"}
+            and before.isalpha()
+            and before not in _SOMEBODY
+            and not (
+                self._is_told(before) or before in self.never | self.plural | self.between | self.articles
+            )
+            and not before.endswith("ing")
+        )
+
+    def _is_person(self, words: Sequence[str], at: int, end: int) -> bool:
+        """Whether a word of the person's own makes them the one who acts from here on."""
+        return words[at] not in _OWNING or (words[at] == "me" and at + 1 <= end and words[at + 1] in _ACTING)
+
+    def finite_verb(
+        self, words: Sequence[str], joins: Callable[[int], bool], opens: int, end: int
+    ) -> int | None:
+        """Where the verb stands before the word at `end` that has a subject in its own clause which isn't the person."""
+        begins = end
+        while begins > opens and joins(begins - 1) and words[begins - 1] not in self.begins:
+            begins -= 1
+        first = words[begins]
+        if begins > opens and first in self.thirds and self._tells_of_them(words, opens, begins):
+            return begins
+        if (
+            first in self.unsure
+            or first in self.verbs
+            or first in self.never
+            or first.endswith(("ed", "ing", "ly"))
+            or not self.mine.isdisjoint(words[begins:end])
+        ):
+            return None
+        if begins + 1 < end and first.endswith("s") and words[begins + 1] in self.plural:
+            return begins + 1
+        for verb in range(begins + 1, end):
+            if words[verb - 1] in self.who:
+                return None
+            if words[verb] in self.finite or words[verb] in self.thirds:
+                return verb
+        return None
+
+    def _tells_of_them(self, words: Sequence[str], opens: int, begins: int) -> bool:
+        """Whether the words before a comma are somebody who acts behind it: "our BI guy, Anselm, does"."""
+        before = words[opens:begins]
+        return (
+            self.mine.isdisjoint(set(before) - _OWNING)
+            and before[0] not in self.verbs
+            and before[0] not in self.thirds
+            and not before[0].endswith(("ed", "ing"))
+            and not self.nouns.isdisjoint(before)
+        )
+
+    def acts(
+        self,
+        words: Sequence[str],
+        joins: Callable[[int], bool],
+        at: int,
+        end: int,
+        *,
+        spared: frozenset[int] = frozenset(),
+        named: bool = True,
     ) -> int | None:
         """Where the verb of a subject that is somebody else stands, if one begins at a word."""
         article = words[at] if words[at] in self.articles else None
         first = at + 1 if article else at
+        if words[first] in self.begins:
+            return None
         owned = False
         for index in range(first, min(first + _LONGEST, end)):
             word = words[index]
             if (index > at and not joins(index - 1)) or word in self.never or word in self.mine:
                 return None
+            if index > first and word in self.articles:
+                return None
+            if index not in spared and joins(index):
+                ranked = self.ranks.issuperset(words[first:index])
+                kind = _Subject(article, index - first, owned, words[first].endswith("ed"), ranked)
+                if word in self.served or self._is_other(word, kind):
+                    verb = self._verb(words, joins, index, end)
+                    if verb is not None and (word not in self.served or words[verb] in self.deeds):
+                        return verb
+                elif named and not article and index < first + _NAMED and self._is_named(words, first, index):
+                    return index + 1
             owned = owned or word == "s"
-            if index in spared or not joins(index):
-                continue
-            is_other = word in self.others and (article or owned or word in self.bare)
-            is_group = word in self.groups and (owned or (article and article not in {"my", "this"}))
-            if not (is_other or is_group or (word in self.bare and index == first)):
-                continue
-            verb = index + 1
-            if words[verb] in self.where:  # "the people at the consortium handle"
-                last = min(verb + _LONGEST, end)
-                verb = next((at for at in range(verb + 1, last + 1) if words[at] in self.verbs), verb)
-                if not all(map(joins, range(index, verb))):
-                    continue
-            while verb < end and words[verb] in self.between:
-                verb += 1
-            if verb <= end and (words[verb] in self.verbs or words[verb].endswith("ed")):
-                return verb
         return None
+
+    def _is_other(self, noun: str, kind: "_Subject") -> bool:
+        """Whether a noun is somebody else: "our manager", "our data team", and "our team" is the person's own."""
+        if noun in self.others and (kind.article or kind.owned or noun in self.bare):
+            return True
+        if noun in self.bare and (not kind.before or kind.ranked):
+            return True
+        if noun not in self.groups:
+            return False
+        if kind.owned or (kind.before and not kind.acting and kind.article != "my"):
+            return True
+        return bool(kind.article) and kind.article not in {"my", "our", "this"}
+
+    def _is_named(self, words: Sequence[str], first: int, index: int) -> bool:
+        """Whether what whoever is called by these words does follows them: "RevOps writes"."""
+        return (
+            words[index + 1] in self.thirds
+            and self.unsure.isdisjoint(words[first : index + 1])
+            and not words[first].endswith(("ed", "ing", "ly"))
+            and words[index].isalpha()
+            and len(words[index]) > 1
+        )
+
+    def _verb(self, words: Sequence[str], joins: Callable[[int], bool], index: int, end: int) -> int | None:
+        """Where the verb of a subject stands that ends at a word."""
+        verb = index + 1
+        if (
+            words[verb] == "s" or words[verb] in _IS_NEXT
+        ):  # "my wife's the bilingual one", and not "my wife's team"
+            verb += words[verb] == "s"
+            return verb if verb <= end and words[verb] in _IS_NEXT else None
+        if words[verb] in self.where:  # "the people at the consortium handle"
+            last = min(verb + _LONGEST, end)
+            verb = next((at for at in range(verb + 1, last + 1) if words[at] in self.verbs), verb)
+            if not all(map(joins, range(index, verb))):
+                return None
+        while verb < end and words[verb] in self.between:
+            verb += 1
+        called = verb < end and self._is_told(words[verb + 1]) and joins(verb)
+        if called and not self._is_told(words[verb]) and words[verb] not in self.never | self.articles:
+            verb += 1  # "my colleague Lupe takes"
+        if verb <= end and (
+            self._is_told(words[verb])
+            or words[verb] in self.finite
+            or self._is_plural(words, index, verb)
+            or (verb < end and words[verb].endswith("s") and words[verb + 1] in _OBJECTS and joins(verb))
+        ):
+            return verb
+        return None
+
+    def _is_told(self, word: str) -> bool:
+        return word in self.verbs or word in self.thirds or word.endswith("ed")
+
+    def _is_plural(self, words: Sequence[str], index: int, verb: int) -> bool:
+        return words[index].endswith("s") and verb == index + 1 and words[verb] in self.plural
+
+
+class _Subject(NamedTuple):
+    """What stands before a noun: its article, how many words, whether one is an owner's, whether the first may be a verb.
+
+    `ranked` says that they do no more than tell of the rank or the kind of who is called by the noun: "assistant manager".
+    """
+
+    article: str | None
+    before: int
+    owned: bool
+    acting: bool
+    ranked: bool
 
 
 def contracted(words: frozenset[str]) -> frozenset[str]:
     """Words of a list with contractions as they are written: "i'd" for "i d"."""
     return frozenset([word.replace(" ", "'") for word in words])
+
+
+def is_third_person(texts: Iterable[str]) -> bool:
+    """Whether a resume, given line by line, speaks of its person as "she" or "he", so that these are no other one."""
+    he = 0
+    for text in texts:
+        if _I.search(text):
+            return False
+        he += len(_HE.findall(text))
+    return he >= _TELLING
