@@ -10,6 +10,7 @@ from cscareer.errors import UsageError
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = 86400
+_LONGEST = 60  # letters of hours or days, as people write them
 _HOURS = re.compile(
     r"\s*(\d{1,2})(?::(\d{2}))?\s*(am|pm)?\s*(?:-|–|to)\s*(\d{1,2})(?::(\d{2}))?\s*(am|pm)?\s*", re.IGNORECASE
 )
@@ -46,9 +47,11 @@ def read_hours(said: str, days: str, holidays: Sequence[date], zone: str) -> Ope
     Raises:
         UsageError: they are none.
     """
-    match = _HOURS.fullmatch(said)
+    match = _HOURS.fullmatch(said) if len(said) <= _LONGEST else None
     if not match:
-        raise UsageError(f'--hours "{said}" are no hours.', hint="Write them like 9-17 or 8:30-18:00.")
+        raise UsageError(
+            f'--hours "{said[:_LONGEST]}" are no hours.', hint="Write them like 9-17 or 8:30-18:00."
+        )
     opens, closes = _minute(match[1], match[2], match[3], said), _minute(match[4], match[5], match[6], said)
     if opens == closes:
         raise UsageError(
@@ -91,7 +94,9 @@ def read_days(said: str) -> frozenset[int]:
 def _day(word: str, said: str) -> int:
     begins = word.strip().casefold()[:3]
     if begins not in DAYS:
-        raise UsageError(f'--days "{said}" are no days.', hint="Write them like mon-fri or mon,wed,sat.")
+        raise UsageError(
+            f'--days "{said[:_LONGEST]}" are no days.', hint="Write them like mon-fri or mon,wed,sat."
+        )
     return DAYS.index(begins)
 
 
