@@ -53,7 +53,8 @@ _SINCE = re.compile(
 )
 _START = re.compile(rf"\b(?:from|since)\s(?P<start>{_DATE})(?![\w/])", re.IGNORECASE)
 _STAGE = re.compile(
-    rf"(?:[(\[]\s?(?:(?:from|since)\s)?|\b(?:from|since|in)\s)(?P<start>{_DATE})\s?[)\]]?\s{{0,20}}\Z", re.IGNORECASE
+    rf"(?:[(\[]\s?(?:(?:from|since)\s)?|\b(?:from|since|in)\s)(?P<start>{_DATE})\s?[)\]]?\s{{0,20}}\Z",
+    re.IGNORECASE,
 )
 _CELLS = re.compile(
     rf"(?:\A|\t)\s{{0,20}}(?P<start>{_DATE})\s{{0,20}}\t\s{{0,20}}(?P<end>{_NOW}|{_DATE})\s{{0,20}}(?=\t|\Z)",

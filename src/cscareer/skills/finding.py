@@ -89,9 +89,7 @@ def read_skills(
     for block in blocks(_with_gaps(lines), reader.words):
         for hit in reader.hits(block, near=near, of_third_person=of_third_person):
             if hit.effect in _DENYING and hit.phrase.use is Use.SKILL:
-                line = block.lines[block.line_at(block.starts[hit.first])].number
-                for skill in hit.phrase.skills:
-                    denied[skill].add((line, hit.phrase.alias))
+                _deny(denied, block, hit)
             if hit.effect is Effect.DENIED:
                 continue
             level, rule = reader.level(block, hit)
@@ -113,6 +111,12 @@ def read_skills(
         maybe=_found(catalog, left),
         denied=tuple(sorted(_still_denied(denied, counted))),
     )
+
+
+def _deny(denied: dict[str, set[tuple[int, str]]], block: Block, hit: _Hit) -> None:
+    line = block.lines[block.line_at(block.starts[hit.first])].number
+    for skill in hit.phrase.skills:
+        denied[skill].add((line, hit.phrase.alias))
 
 
 def _still_denied(
