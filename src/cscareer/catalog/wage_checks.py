@@ -12,10 +12,12 @@ from cscareer.catalog.wage_files import (
     AREAS,
     COUNTIES,
     FIGURES,
+    MEDIANS,
     MOST_PROBLEMS,
     PLACES,
     RELEASES,
     columns_of,
+    medians_apart,
     read_rows,
 )
 from cscareer.errors import Problem, UnreadableError
@@ -141,9 +143,10 @@ def _check_file(path: Path, known: _Known | None) -> Iterator[Problem]:
         yield Problem(str(path), 1, None, error.message, error.hint)
         return
     columns = columns_of(path.name) or ()
+    numbered = list(_numbered(path.name, rows, len(columns)))
     if known:
         known.learn(path.name, rows)
-    whole = [row for row in rows if len(row) == len(columns)]
+    whole = [row for _, row in numbered if len(row) == len(columns)]
     faults = [
         (place, column, wrong)
         for place, column in enumerate(columns)
@@ -162,7 +165,7 @@ def _check_file(path: Path, known: _Known | None) -> Iterator[Problem]:
     ]
     seen: set[str] = set()
     before = None
-    for line, row in enumerate(rows, start=2):
+    for line, row in numbered:
         if len(row) != len(columns):
             message = f"{len(row)} cells stand where {len(columns)} belong."
             yield Problem(str(path), line, None, message)
@@ -174,6 +177,15 @@ def _check_file(path: Path, known: _Known | None) -> Iterator[Problem]:
             yield Problem(str(path), line, columns[0], f'"{first}" stands further up already.')
         seen.add(first)
         before = first
+
+
+def _numbered(file: str, rows: Iterable[Sequence[str]], columns: int) -> Iterator[tuple[int, Sequence[str]]]:
+    """The rows with the numbers of their lines; one for several areas as one for each."""
+    for line, row in enumerate(rows, start=2):
+        if file == MEDIANS and len(row) == columns:
+            yield from ((line, each) for each in medians_apart(row))
+        else:
+            yield line, row
 
 
 def _cells(file: str, column: str, cells: Iterable[str]) -> set[str]:

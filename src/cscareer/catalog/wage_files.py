@@ -3,6 +3,7 @@
 import csv
 import os
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cscareer.catalog import reading
@@ -125,3 +126,30 @@ def read_rows(path: Path) -> list[list[str]]:
         return list(csv.reader(read_lines(path), strict=True))
     except csv.Error as error:
         raise UnreadableError(f"it is broken CSV: {error}.") from None
+
+
+def medians_apart(row: Sequence[str]) -> list[list[str]]:
+    """A row of medians.csv as one for each of its areas.
+
+    Its area and its medians may hold several, a space between. A row whose cells don't hold equally many is left as it is.
+    """
+    columns = [
+        row[1].split(" "),
+        *(cell.split(" ") if cell else [""] * len(row[1].split(" ")) for cell in row[3:5]),
+    ]
+    if len({len(column) for column in columns}) != 1:
+        return [list(row)]
+    return [[row[0], area, row[2], hourly, yearly] for area, hourly, yearly in zip(*columns, strict=True)]
+
+
+def medians_together(lines: Iterable[str]) -> list[str]:
+    """Lines of medians.csv with one area each as lines of as many areas as share occupation, year and the span they are for."""
+    rows: dict[tuple[str, str, bool], list[tuple[str, str]]] = {}
+    for line in lines:
+        code, area, year, hourly, yearly = line.split(",")
+        rows.setdefault((code, year, bool(yearly)), []).append((area, yearly or hourly))
+    together = []
+    for (code, year, by_year), each in rows.items():
+        areas, medians = (" ".join(cells) for cells in zip(*each, strict=True))
+        together.append(f"{code},{areas},{year},{'' if by_year else medians},{medians if by_year else ''}")
+    return together

@@ -5,7 +5,16 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from cscareer.catalog.wage_files import CODES, ELEMENTS, MEDIANS, PROJECTIONS, RELATED, ZONES, source_id
+from cscareer.catalog.wage_files import (
+    CODES,
+    ELEMENTS,
+    MEDIANS,
+    PROJECTIONS,
+    RELATED,
+    ZONES,
+    medians_apart,
+    source_id,
+)
 from cscareer.pay.location import Location
 from cscareer.pay.money import to_dollars
 from cscareer.pay.ranges import HOURS_A_YEAR, NATION, Amount, Area, SourceYear
@@ -107,13 +116,17 @@ class RelatedWork:
         return lone.model_copy(update={"area": area}) if lone else None
 
     def _read_lone_medians(self, code: str) -> dict[str, Amount]:
-        return dict(self._of(MEDIANS, code, _median))
+        return {area: median for row in self._of(MEDIANS, code, _medians) for area, median in row}
 
     def _of(self, file: str, key: str, make: Callable[[Sequence[str]], Row]) -> list[Row]:
         for folder in reversed(self._statistics.folders):
             if found := list(self._statistics.table(folder / file).rows_of(key, make)):
                 return found
         return []
+
+
+def _medians(row: Sequence[str]) -> list[tuple[str, Amount]]:
+    return [_median(each) for each in medians_apart(row)]
 
 
 def _median(row: Sequence[str]) -> tuple[str, Amount]:

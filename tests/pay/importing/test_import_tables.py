@@ -163,3 +163,14 @@ def test_a_packed_file_that_unpacks_without_end_is_refused(tmp_path: Path) -> No
     (tmp_path / "a.csv.gz").write_bytes(gzip.compress(b"0" * 300_000))
     with pytest.raises(InvalidDataError):
         take(tmp_path, tmp_path / "a.csv.gz")
+
+
+def test_medians_of_several_areas_stand_in_one_row_and_such_a_row_is_built_upon(tmp_path: Path) -> None:
+    texas = {"AREA": "48", "AREA_TITLE": "Texas", "AREA_TYPE": "2", "PRIM_STATE": "TX"}
+    related = write_csv(tmp_path / "related.csv", [ONET])
+    rows = [wages(), wages("41-9041"), wages("41-9041") | texas]
+    take(tmp_path, related, write_csv(tmp_path / "all_M2025.csv", rows), only={"43-4051"})
+    assert lines(tmp_path, "medians.csv") == ["41-9041,48 99,2025,,31200 31200"]
+    dearer = [wages("41-9041", A_MEDIAN="40000") | texas]
+    take(tmp_path, related, write_csv(tmp_path / "more_M2025.csv", dearer), only={"43-4051"})
+    assert lines(tmp_path, "medians.csv") == ["41-9041,48 99,2025,,40000 31200"]

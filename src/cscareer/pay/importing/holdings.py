@@ -18,6 +18,8 @@ from cscareer.catalog.wage_files import (
     TREND,
     ZIPS,
     folder_of,
+    medians_apart,
+    medians_together,
 )
 from cscareer.pay.importing.areas import KnownArea, county_lines, known_areas, merged
 from cscareer.pay.importing.folder import WageFolder, read_lines
@@ -37,7 +39,11 @@ class Holdings:
             lambda code: {line.split(",", 1)[0]: line for line in folder.lines(f"{code}.csv")},
             industries=dict(industry_entries(folder.rows(INDUSTRIES))),
             trend={trend_key(line): line for line in folder.lines(TREND)},
-            medians={(row[0], row[1]): (int(row[2]), ",".join(row)) for row in folder.rows(MEDIANS)},
+            medians={
+                (row[0], row[1]): (int(row[2]), ",".join(row))
+                for rows in folder.rows(MEDIANS)
+                for row in medians_apart(rows)
+            },
         )
         self._there = known_areas(folder.rows(AREAS))
         self._below = known_areas(csv.reader(read_lines(below, AREAS)))
@@ -79,11 +85,11 @@ class Holdings:
         codes = {cells[0]: cells[1] for cells in self.tables[CODES].values()}
         related = {cells[2][:7] for cells in self.tables[RELATED].values()}
         wanted = {codes.get(code, code) for code in related}
-        return [
+        return medians_together(
             line
             for (code, _), (_, line) in sorted(self.wages.medians.items())
             if code in wanted and code not in self.wages.occupations
-        ]
+        )
 
     def _files(self) -> Iterator[tuple[str, list[str]]]:
         for code, lines in self.wages.occupations.items():
