@@ -39,9 +39,7 @@ class Clauses:
     def effect(self, first: int, last: int, sentence: tuple[int, int]) -> Effect | None:
         """What it does to a name that others act before or behind it, that it is theirs, or what its sentence tells of."""
         opens, closes = sentence
-        if self._block.words[first - 1 : first] == ["my"] or not _BY_ME.isdisjoint(
-            pairwise(self._block.words[opens : closes + 1])
-        ):
+        if not _BY_ME.isdisjoint(pairwise(self._block.words[opens : closes + 1])):
             return None
         if (self._block.stops(first - 1) and self._acts(last)) or is_owned_behind(
             self._block, self._book, last, closes
@@ -50,6 +48,8 @@ class Clauses:
         verb = self._verb_of_another(opens, first)
         if verb is not None and self._block.words[verb] in self._deeds:
             return Effect.OTHERS
+        if self._block.words[first - 1 : first] == ["my"]:  # "they praised my listening"
+            return None
         if verb is not None and not self._goes_on_with_person(last):
             return Effect.MAYBE
         if is_by_them(self._block, self._book, opens, first):

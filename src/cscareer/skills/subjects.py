@@ -22,6 +22,7 @@ _OBJECTS = frozenset(
 )
 _IN_CLAUSE = 5  # words from "who" to what is told of
 _SOMEBODY = frozenset({"person", "one", "people", "those", "anyone", "that", "which"})
+_OURS = frozenset({"our", "their"})
 _NAMED = 3  # words of a name
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _I = re.compile(r"\b(?:I|I['’][a-z]+|[Mm]y|me)\b")
@@ -221,6 +222,8 @@ class SubjectWords(NamedTuple):
                     verb = self._verb(words, joins, index, end)
                     if verb is not None and (word not in self.served or words[verb] in self.deeds):
                         return verb
+                elif article in _OURS and word.endswith("s") and words[index + 1] in self.deeds & self.plural:
+                    return index + 1  # "our paralegals do"
                 elif named and not article and index < first + _NAMED and self._is_named(words, first, index):
                     return index + 1
             owned = owned or word == "s"
