@@ -50,7 +50,14 @@ class Clauses:
             return Effect.OTHERS
         if self._block.words[first - 1 : first] == ["my"]:  # "they praised my listening"
             return None
-        if verb is not None and not self._goes_on_with_person(last):
+        return self._told_otherwise(first, last, sentence, acts=verb is not None)
+
+    def _told_otherwise(
+        self, first: int, last: int, sentence: tuple[int, int], *, acts: bool
+    ) -> Effect | None:
+        """What it does to a name that others say or are something before it, that it is done by them, or that it is told of."""
+        opens, closes = sentence
+        if acts and not self._goes_on_with_person(last):
             return Effect.MAYBE
         if is_by_them(self._block, self._book, opens, first):
             return Effect.OTHERS

@@ -222,12 +222,16 @@ class SubjectWords(NamedTuple):
                     verb = self._verb(words, joins, index, end)
                     if verb is not None and (word not in self.served or words[verb] in self.deeds):
                         return verb
-                elif article in _OURS and word.endswith("s") and words[index + 1] in self.deeds & self.plural:
-                    return index + 1  # "our paralegals do"
-                elif named and not article and index < first + _NAMED and self._is_named(words, first, index):
+                elif (article in _OURS and self._is_several(word, words[index + 1])) or (
+                    named and not article and index < first + _NAMED and self._is_named(words, first, index)
+                ):
                     return index + 1
             owned = owned or word == "s"
         return None
+
+    def _is_several(self, word: str, verb: str) -> bool:
+        """Whether several people make or do something: "our paralegals do"."""
+        return word.endswith("s") and verb in self.deeds and verb in self.plural
 
     def _is_other(self, noun: str, kind: "_Subject") -> bool:
         """Whether a noun is somebody else: "our manager", "our data team", and "our team" is the person's own."""
