@@ -11,10 +11,11 @@ from cscareer.pay.amounts import Given
 from cscareer.pay.local import KeptRanges
 from cscareer.pay.location import Location, location_of
 from cscareer.pay.money import Number, Period
-from cscareer.pay.offer import JudgedOffer, Standing, assess_offer
+from cscareer.pay.offer import JudgedOffer, assess_offer
 from cscareer.pay.percentiles import Percentile, percentile_of
 from cscareer.pay.ranges import NATION_ID, Amount, Area, Range
 from cscareer.pay.references import RoleOccupation
+from cscareer.pay.standings import Standing
 from cscareer.pay.statistics import Statistics
 from cscareer.pay.wages import Distribution
 

@@ -17,20 +17,19 @@ from cscareer.pay.floor import PlaceLaws, below, laws_at
 from cscareer.pay.local import KeptRanges
 from cscareer.pay.localization import Localization
 from cscareer.pay.location import Location
-from cscareer.pay.money import Number, exact, share, shown, to_dollars
+from cscareer.pay.money import exact, share
 from cscareer.pay.package import Package, StatedPart, pack
 from cscareer.pay.percentiles import Percentile, percentile_of
 from cscareer.pay.pledges import Pledge, full_time_amount, offered_amount, yearly_amount
 from cscareer.pay.ranges import HOURS_A_YEAR, Amount, Area, Range, as_plain_range, midpoint
 from cscareer.pay.references import RoleOccupation, RoleRef, reference
 from cscareer.pay.report import check_hours
+from cscareer.pay.standings import Standing, is_doubtful, position_in, standing_of, target_of
 from cscareer.pay.statistics import Prices, Statistics, real
 from cscareer.pay.wages import Distribution
 
 JUDGEMENT = "cscareer-judgement"
 _NO_BARGAIN = {WhyNoAsk.BELOW_MINIMUM_WAGE, WhyNoAsk.BELOW_NINE_IN_TEN}
-
-Standing = Literal["below-p25", "below-median", "above-median", "above-p75", "unknown"]
 
 
 class WhyNoVerdict(StrEnum):
@@ -216,7 +215,7 @@ def _judged(
     yearly, full_time = yearly_amount(pledge, hours), full_time_amount(pledge, hours)
     middle = midpoint(pay_range) if pay_range else None
     median = judged_by.at("median") if judged_by else None
-    standing = _standing(compared, judged_by)
+    standing = standing_of(compared, judged_by)
     laws = laws_at(statistics.catalog, location)
     is_below = below(compared if by_hour else offered / HOURS_A_YEAR, laws)
     starting = pay_range if yearly_pay.starting else None
@@ -241,75 +240,25 @@ def _judged(
         starting=yearly_pay.starting,
         band=local.band,
         band_range=as_plain_range(local) if local.band else None,
-        position_in_range=_position(full_time.amount, pay_range),
+        position_in_range=position_in(full_time.amount, pay_range),
         compa_ratio=share(full_time.amount, middle.amount) if middle and middle.amount else None,
         market_ratio=share(compared, median) if median and pay_range is None else None,
         prices=local.prices,
         real_value=real(amount, local.prices),
         real_yearly=real(yearly, local.prices),
-        target=None if is_below else _target(compared, judged_by, given, hours),
+        target=None if is_below else target_of(compared, judged_by, given, hours),
         against_current=_against(statistics, yearly, local.prices, current) if current else None,
         laws=laws,
         below_minimum_wage=is_below,
-        doubtful=_is_doubtful(statistics.catalog, compared, judged_by),
+        doubtful=is_doubtful(statistics.catalog, compared, judged_by),
         advice=advice if isinstance(advice, AskingAdvice) else None,
         no_ask=advice if isinstance(advice, WhyNoAsk) else None,
         package=pack(yearly, package),
     )
 
 
-def _standing(amount: Decimal, wages: Distribution | None) -> Standing:
-    p25, median, p75 = (_exact(wages.at(name)) if wages else None for name in ("p25", "median", "p75"))
-    if p75 is not None and amount > p75:
-        return "above-p75"
-    if median is None:
-        return "unknown"
-    if amount >= median:
-        return "above-median"
-    return "below-p25" if p25 is not None and amount < p25 else "below-median"
-
-
-def _is_doubtful(catalog: Catalog, amount: Decimal, wages: Distribution | None) -> bool:
-    p90 = _exact(wages.at("p90")) if wages else None
-    rule = next(iter(catalog.asking_rules.values()), None)
-    return p90 is not None and rule is not None and amount > p90 * rule.doubted_over
-
-
-def _exact(wage: Number | None) -> Decimal | None:
-    return None if wage is None else exact(wage)
-
-
 def _why_no_verdict(occupation: RoleOccupation) -> WhyNoVerdict:
     return WhyNoVerdict.CATCH_ALL if occupation.catch_all else WhyNoVerdict.NO_WAGES
-
-
-def _position(full_time: Number, pay_range: Range | None) -> float | None:
-    if pay_range is None or pay_range.low is None or pay_range.high is None:
-        return None
-    low, high = exact(pay_range.low), exact(pay_range.high)
-    return None if low == high else share(exact(full_time) - low, high - low)
-
-
-def _target(compared: Decimal, wages: Distribution | None, given: Given, hours: int | None) -> Range | None:
-    """From the median, or the offer if it is more, to p75, in the offer's own terms; null where that is no more."""
-    median, p75 = (_exact(wages.at(name)) if wages else None for name in ("median", "p75"))
-    if wages is None or median is None or p75 is None or compared >= p75:
-        return None
-    factor = hours if given.per == "year" and hours is not None else None
-    low, high = (exact(to_dollars(end * factor)) if factor else end for end in (median, p75))
-    offered = exact(given.amount)
-    if high <= offered:  # once it is rounded to the dollar
-        return None
-    return Range(
-        low=shown(max(low, offered)),
-        high=shown(high),
-        currency=wages.currency,
-        per=given.per,
-        hours=factor or wages.hours,
-        basis="calculated" if factor else wages.basis,
-        area=wages.area,
-        sources=wages.sources,
-    )
 
 
 def _present(statistics: Statistics, prices: Prices, current: Pledge) -> Decimal:

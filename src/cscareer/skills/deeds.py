@@ -17,7 +17,7 @@ from cscareer.skills.deeds_units import Unit, bullets
 from cscareer.skills.deeds_words import Lexicon
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
 from cscareer.skills.finding_text import TextLine
-from cscareer.skills.subjects import is_third_person
+from cscareer.skills.third_person import is_third_person
 
 __all__ = ["DeedBook", "find_deeds"]
 

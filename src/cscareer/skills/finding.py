@@ -16,7 +16,7 @@ from cscareer.skills.finding_nearly import Speller
 from cscareer.skills.finding_phrases import Phrase, Phrasebook, PhraseNode, Use, compile_phrases
 from cscareer.skills.finding_rules import Rulebook, compile_rules
 from cscareer.skills.finding_text import Block, TextLine, TextWords, blocks
-from cscareer.skills.subjects import is_third_person
+from cscareer.skills.third_person import is_third_person
 
 __all__ = ["Evidence", "Findings", "FoundSkill", "Rule", "TextKind", "TextLine", "find_skills", "read_skills"]
 

@@ -3,8 +3,7 @@
 The words are those of `word_lists` in words/finding.yaml whose ids begin with "subject-".
 """
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Self
 
 _LONGEST = 5  # words of a subject behind its article
@@ -24,9 +23,6 @@ _IN_CLAUSE = 5  # words from "who" to what is told of
 _SOMEBODY = frozenset({"person", "one", "people", "those", "anyone", "that", "which"})
 _OURS = frozenset({"our", "their"})
 _NAMED = 3  # words of a name
-_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_I = re.compile(r"\b(?:I|I['’][a-z]+|[Mm]y|me)\b")
-_TELLING = 3  # times of "he" or "she" from which a text without "I" is told in the third person
 
 
 class SubjectWords(NamedTuple):
@@ -305,13 +301,3 @@ class _Subject(NamedTuple):
 def contracted(words: frozenset[str]) -> frozenset[str]:
     """Words of a list with contractions as they are written: "i'd" for "i d"."""
     return frozenset([word.replace(" ", "'") for word in words])
-
-
-def is_third_person(texts: Iterable[str]) -> bool:
-    """Whether a resume, given line by line, speaks of its person as "she" or "he", so that these are no other one."""
-    he = 0
-    for text in texts:
-        if _I.search(text):
-            return False
-        he += len(_HE.findall(text))
-    return he >= _TELLING
