@@ -214,9 +214,52 @@ def test_an_amount_too_small_for_pay_beside_whole_pay_is_added_to_it() -> None:
 
 
 def test_pay_goes_on_from_pay() -> None:
-    found = read("$18.50/hr to start, $20.00 after 90 days. A $20 gift card awaits.").stated
+    found = read("$18.50/hr weekdays, $20.00 after 90 days. A $20 gift card awaits.").stated
     assert [told(each) for each in found][:2] == [("base", 18.5, 18.5, "hour"), ("base", 20, 20, "hour")]
     assert all(each.kind != "base" for each in found[2:])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$18.50/hr to start, $20.00 after 90 days", [("base", 18.5, 20, "hour")]),
+        ("Starting at $18.50/hr, $20.00 after 90 days", [("base", 18.5, 20, "hour")]),
+        ("$22.40 an hour, rising to $25.10 at three years", [("base", 22.4, 25.1, "hour")]),
+        (
+            "$16 an hour during the class, then $18.25",
+            [("training", 16, 16, "hour"), ("base", 18.25, 18.25, "hour")],
+        ),
+        (
+            "Wage $19.87 an hour. Step increases to $24.42 after 36 months.",
+            [("base", 19.87, 19.87, "hour"), ("base", None, 24.42, "hour")],
+        ),
+    ],
+)
+def test_pay_to_start_and_what_it_goes_on_to_are_one_range(text: str, expected: list[object]) -> None:
+    assert [told(each) for each in read(text).stated] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customers who pay us between $30k and $150k a year",
+        "A $59 room rate at all our hotels",
+        "Parking is $40 a month.",
+        "The average order is $85.",
+        "Managers with us make $9,000 a month.",
+        "Deposit it, keep $300 as a welcome bonus",
+        "We manage $40,000 in monthly ad spend.",
+    ],
+)
+def test_what_others_pay_earn_or_ask_is_no_pay(text: str) -> None:
+    assert read(text).stated == ()
+
+
+def test_what_a_sentence_says_of_an_amount_outweighs_an_amount_before_it() -> None:
+    found = read(
+        "$18 an hour, $20 after a year. Commission is uncapped, most people see $600-$1,400 a month."
+    )
+    assert told(found.stated[-1]) == ("commission", 600, 1400, "month")
 
 
 @pytest.mark.parametrize(

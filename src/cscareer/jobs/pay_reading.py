@@ -8,7 +8,7 @@ from cscareer.catalog.posting_models import PayCue, PayFrequency, PayKind, Watch
 from cscareer.jobs.ad import Ad, PayPeriod
 from cscareer.jobs.ad_words import Words
 from cscareer.jobs.pay_figures import hours_a_week
-from cscareer.jobs.pay_terms import TermReader
+from cscareer.jobs.pay_terms import Around, TermReader
 from cscareer.jobs.phrases import RowPhrases
 from cscareer.jobs.stated_pay import (
     YEARLY_KINDS,
@@ -16,6 +16,7 @@ from cscareer.jobs.stated_pay import (
     StatedPay,
     Terms,
     agreement_of,
+    spanning,
     stated_pay,
     to_go_by,
     without_parts,
@@ -82,20 +83,33 @@ class PayReader:
         above = ""
         for line in ad.said:
             before: Terms | None = None
+            held: Around | None = None
             for around in self._terms.figures(line.text, line.number, above):
-                cue = self._cue(around.before, around.after)
-                if self._terms.is_per_check(around):
-                    cue = cue or PayKind.BASE
-                    paid = around.span._replace(per=self._paid(ad), tied=True)
-                    terms = self._terms.terms(around._replace(span=paid), cue)
-                else:
-                    terms = self._terms.terms(around, cue)
-                if terms is None and before is not None and cue is None:
-                    terms = self._terms.next_step(around, before)
+                terms = self._of(ad, around)
+                if terms is None and before is not None and held is not None:
+                    terms = self._terms.next_step(around, before) if self._cue_of(around) is None else None
+                    if terms is not None and self._terms.goes_on_from(around, held):
+                        before = spanning(before, terms)
+                        continue
                 if terms is not None:
-                    before = terms
-                    yield terms if terms.zone else terms._replace(zone=self._states_before(around.before))
+                    if before is not None:
+                        yield before
+                    before, held = self._placed(terms, around), around
+            if before is not None:
+                yield before
             above = line.text
+
+    def _of(self, ad: Ad, around: Around) -> Terms | None:
+        """What a figure is, where the words beside it say so."""
+        cue = self._cue_of(around)
+        if not self._terms.is_per_check(around):
+            return self._terms.terms(around, cue)
+        paid = around.span._replace(per=self._paid(ad), tied=True)
+        return self._terms.terms(around._replace(span=paid), cue or PayKind.BASE)
+
+    def _placed(self, terms: Terms, around: Around) -> Terms:
+        """The same with the zone or the states that it is said to be for."""
+        return terms if terms.zone else terms._replace(zone=self._states_before(around.before))
 
     def _states_before(self, before: str) -> str | None:
         """The states that a figure is said to be for: "CA, NY, WA: $24"."""
@@ -103,8 +117,9 @@ class PayReader:
         codes = re.findall(r"[A-Z]{2}", match[1]) if match else []
         return ", ".join(codes) if codes and self._states.issuperset(codes) else None
 
-    def _cue(self, before: str, after: str) -> PayKind | None:
+    def _cue_of(self, around: Around) -> PayKind | None:
         """What the words around an amount say it is: those of the lowest rank, and of these the nearest and longest."""
+        before, after = around.before, around.after
         hits = [
             (hit.row.rank, len(before) - hit.end, hit.start - hit.end, hit.row.kind)
             for hit in self._cues.find(Words(before))

@@ -21,6 +21,7 @@ _LEAST_STEP, _MOST_STEP = (
     Decimal("0.8"),
     Decimal("1.6"),
 )  # times the amount before, of pay that goes on from it
+_LEAD = 20  # letters before pay that may say that it is where one starts
 _BLANK = " :*-–—"
 _REST_OF_WORD = re.compile(r"\w*\W*")
 _OPENS = re.compile(r"[.;!?•\n](?=\s|$)|\s(?:-{1,2}|[–—~|·•])\s|[(]|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})")
@@ -85,6 +86,7 @@ class TermReader:
         self._from = re.compile(rf"{any_of(lists['pay-from'].words)}\W{{0,3}}$", re.IGNORECASE)
         ends = any_of((*lists["pay-up-to"].words, *lists["pay-from"].words))
         self._up_to_or_from = re.compile(ends, re.IGNORECASE)
+        self._goes_on = re.compile(rf"\b{any_of(lists['pay-goes-on'].words)}\b", re.IGNORECASE)
         self._by_experience = re.compile(any_of(lists["pay-by-experience"].words), re.IGNORECASE)
         self._per_check = re.compile(
             rf"\s?(?:/|(?:per|a|each|every)\s)\s?{any_of(lists['pay-checks'].words)}", re.IGNORECASE
@@ -111,7 +113,7 @@ class TermReader:
             before = _tail(text[max(begins, span.start - _WINDOW) : span.start])
             if not begins and not self._up_to_or_from.sub("", before).strip(_BLANK):
                 before = f"{_cell_before(text, span.start - len(before)) or heading} {before}"
-            if begins and ", " in before:
+            if begins and ", " in before and len(before) == span.start - begins:
                 before = before.rpartition(", ")[2]
             yield Around(text, number, span, before, _head(text[span.end : min(ends, span.end + _WINDOW)]))
 
@@ -230,10 +232,10 @@ class TermReader:
         return self._pay_before.search(around.before) is not None and not _OTHER_UNIT.match(around.after)
 
     def next_step(self, around: Around, before: Terms) -> Terms | None:
-        """An amount without words of its own that goes on from base pay of about its size: "$18/hr to start, $20 after 90 days"."""
+        """An amount without words of its own that goes on from pay of about its size: "$18/hr to start, $20 after 90 days"."""
         span, known = around.span, before.high or before.low
         if (
-            before.kind is not PayKind.BASE
+            before.kind not in {PayKind.BASE, PayKind.TRAINING}
             or not span.sign
             or span.large
             or known is None
@@ -245,8 +247,18 @@ class TermReader:
         if span.per == "percent" or not known * _LEAST_STEP <= span.low <= known * _MOST_STEP:
             return None
         return before._replace(
-            low=span.low, high=span.high or span.low, quote=_quote(around), period_stated=False, zone=None
+            kind=PayKind.BASE,
+            low=span.low,
+            high=span.high or span.low,
+            quote=_quote(around),
+            period_stated=False,
+            zone=None,
         )
+
+    def goes_on_from(self, around: Around, before: Around) -> bool:
+        """Whether an amount is what the one before starts and goes on to: "$18/hr to start, $20 after 90 days"."""
+        begins = max(0, before.span.start - _LEAD)
+        return self._goes_on.search(around.text, begins, around.span.start) is not None
 
     def is_per_check(self, around: Around) -> bool:
         """Whether an amount is said to be paid with each check."""

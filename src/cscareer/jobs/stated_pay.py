@@ -68,6 +68,11 @@ class Terms(NamedTuple):
     currency: str = "USD"
 
 
+def spanning(start: Terms, later: Terms) -> Terms:
+    """Pay that one starts on and the pay that it goes on to, as one range."""
+    return start._replace(high=later.high, quote=f"{start.quote}, {later.quote}")
+
+
 def stated_pay(terms: Terms, weekly: Decimal | None, doubts: Iterable[PayDoubt]) -> StatedPay:
     """An amount with what it comes to in a year: of the hours a week that the ad states, else of 2,080."""
     hours = None
