@@ -11,6 +11,7 @@ from cscareer.tickets.figures import WAYS, TicketFigure
 
 Verdict = Literal["met", "missed", "can-not-be-told", "too-few", "absent"]
 _NUMBER = r"(\d{1,9}(?:\.\d{1,6})?)\s*(%|[a-z]*)"
+_LONGEST = 60  # letters of a goal: spaces before a unit would be gone over again and again
 _GOAL = re.compile(rf"\s*(-?){_NUMBER}\s*(?:(?:-|–|to|\.\.)\s*{_NUMBER})?\s*", re.IGNORECASE)
 _SECONDS = {
     "s": 1,
@@ -59,10 +60,10 @@ def read_goal(metric: Metric, said: str) -> Goal:
             f"--goal: {metric.name} can't be worked out of tickets.",
             hint=f"Goals may be set for: {', '.join(WAYS)}.",
         )
-    match = _GOAL.fullmatch(said)
+    match = _GOAL.fullmatch(said) if len(said) <= _LONGEST else None
     if not match:
         raise UsageError(
-            f'--goal: "{said}" is no figure.',
+            f'--goal: "{said[:_LONGEST]}" is no figure.',
             hint="Write it like csat=90%, first-response-time=4h or AHT=300-600.",
         )
     first = _in_unit(metric, match[2], match[3] or match[5] or "", said) * (-1 if match[1] else 1)
