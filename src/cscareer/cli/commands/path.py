@@ -128,7 +128,9 @@ def path(
         person = person._replace(held=(*person.held, *shown))
         start = way_in(catalog, from_job)
         if goal and goal.level in BEGINNERS:
-            session.notes.append(f"No step lies between {from_job.title} and it: what you'd need to apply.")
+            session.notes.append(
+                f"You can apply straight from {from_job.title}. What they will ask for stands here."
+            )
             return assess_gap(catalog, goal, person=person, location=place)
         session.notes.append(
             f"Your way in from {from_job.title} is {start.title}, the nearest role; the way goes on from there."

@@ -56,7 +56,7 @@ def _row(each: ListedPosting) -> list[Cell]:
         name,
         _pay(each),
         Percent(100 * each.fit) if each.fit is not None else None,
-        _STATES[each.state],
+        _STATES[each.state] + (f", {count_of(len(each.warnings), 'warning')}" if each.warnings else ""),
     ]
 
 
@@ -81,7 +81,7 @@ def _facts(each: ListedPosting) -> list[tuple[str, Cell]]:
         ("State", ", ".join(filter(None, dates)) or _STATES[each.state]),
         ("They said", each.outcome),
         ("Note", each.note),
-        ("Beware", ", ".join(each.warnings) or None),
+        ("Beware", ", ".join(mark.replace("-", " ") for mark in each.warnings) or None),
         ("File", each.file),
     ]
     return [(label, value) for label, value in facts if value is not None]
