@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 import yaml
 
 from cscareer.catalog.loading import Catalog, load_catalog
-from cscareer.catalog.word_models import LINE_BREAK, Effect, FindingRule, Part, PartHeading, Reach, TextKind
-from cscareer.skills.finding import Findings, TextLine, read_skills
+from cscareer.catalog.word_models import LINE_BREAK, Effect, FindingRule, Part, PartHeading, TextKind
+from cscareer.skills.finding import _READERS, Findings, TextLine, read_skills
 from cscareer.skills.finding_levels import Levels
+from cscareer.skills.finding_rules import compile_rules
 
 Sentences = dict[str, list[list[str]]]
 FOLDER = Path(__file__).parent
@@ -51,15 +54,16 @@ def test_each_rule_takes_its_text_and_leaves_the_other(rule: FindingRule, kind: 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("rule", CATALOG.finding_rules.values(), ids=lambda rule: rule.id)
-def test_each_rule_is_what_takes_its_text(rule: FindingRule, tmp_path: Path) -> None:
+def test_each_rule_is_what_takes_its_text(rule: FindingRule, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without it, the name counts."""
-    gone = rule.model_dump(mode="json", exclude_defaults=True) | (
-        {"names": ["zzz"]} if rule.reach is Reach.BESIDE else {"phrases": ["zzz"]}
+    kind = rule.texts[-1]
+    others = {each.id: each for each in CATALOG.finding_rules.values() if each is not rule}
+    without = SimpleNamespace(
+        word_lists=CATALOG.word_lists, finding_rules=others, part_headings=CATALOG.part_headings
     )
-    (tmp_path / "words").mkdir()
-    text = yaml.safe_dump({"finding_rules": [gone]})
-    (tmp_path / "words" / "finding.yaml").write_text(text, encoding="utf-8")
-    found = read(load_catalog(tmp_path, environment={}), rule.takes, rule.texts[-1])
+    reader = CATALOG.once(_READERS[kind])
+    monkeypatch.setattr(reader, "rules", compile_rules(cast("Catalog", without), kind))
+    found = read(CATALOG, rule.takes, kind)
     assert [(skill.level == 1) for skill in found.skills][:1] == [False]
 
 
