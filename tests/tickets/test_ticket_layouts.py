@@ -30,6 +30,8 @@ from cscareer.tickets.figures import TicketFigure
 from cscareer.tickets.reporting import report_tickets
 from cscareer.tickets.wishes import TicketWishes
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 
 
