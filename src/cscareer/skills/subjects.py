@@ -30,9 +30,9 @@ class SubjectWords(NamedTuple):
 
     `others` are firms and bosses, `groups` those that one may be part of, `bare` those that need no article, `verbs` what
     all these do, `thirds` what whoever stands before does, though not what is in `unsure`; `finite` what stands behind
-    any subject, `plural` behind several people; `ranks` stand before what somebody is called by; `deeds` make or do something; `served` are those whom one serves, who count as
-    others where they make or do something; `never` what stands in no subject, `nouns` all that may be one. The
-    others are small words of grammar.
+    any subject, `plural` behind several people; `ranks` stand before what somebody is called by; `deeds` make or do
+    something; `served` are those whom one serves, who count as others where they make or do something; `never` what
+    stands in no subject, `nouns` all that may be one. The others are small words of grammar.
     """
 
     others: frozenset[str]
@@ -65,28 +65,6 @@ class SubjectWords(NamedTuple):
         }
         return cls(**words, nouns=words["others"] | words["groups"] | words["bare"] | words["served"])
 
-    def is_anothers(
-        self,
-        words: Sequence[str],
-        joins: Callable[[int], bool],
-        opens: int,
-        end: int,
-        *,
-        spared: frozenset[int] = frozenset(),
-        named: bool = True,
-    ) -> bool:
-        """Whether the clause that runs up to the word at `end` has somebody else as its subject.
-
-        Args:
-            words: of a text, in small letters.
-            joins: whether a word and the next stand in one phrase, without a comma between.
-            opens: the first word of the sentence.
-            end: the word that a deed or the name of a skill begins with.
-            spared: words that belong to the deed itself, so that they are no subject.
-            named: whether somebody called by a name is another; not where the person is.
-        """
-        return self.verb_of_another(words, joins, opens, end, spared=spared, named=named) is not None
-
     def verb_of_another(
         self,
         words: Sequence[str],
@@ -97,7 +75,16 @@ class SubjectWords(NamedTuple):
         spared: frozenset[int] = frozenset(),
         named: bool = True,
     ) -> int | None:
-        """Where the verb stands that tells what somebody else does in that clause; None where none does."""
+        """Where the verb of somebody else stands in the clause that runs up to the word at `end`; None where none does.
+
+        Args:
+            words: of a text, in small letters.
+            joins: whether a word and the next stand in one phrase, without a comma between.
+            opens: the first word of the sentence.
+            end: the word that a deed or the name of a skill begins with.
+            spared: words that belong to the deed itself, so that they are no subject.
+            named: whether somebody called by a name is another; not where the person is.
+        """
         others: int | None = None
         below = False  # in a clause that begins with "when", "who" and the like, up to its comma
         begins = True
@@ -141,9 +128,8 @@ class SubjectWords(NamedTuple):
             and word not in {"a", "an"}
             and before.isalpha()
             and before not in _SOMEBODY
-            and not (
-                self._is_told(before) or before in self.never | self.plural | self.between | self.articles
-            )
+            and not self._is_told(before)
+            and not any(before in each for each in (self.never, self.plural, self.between, self.articles))
             and not before.endswith("ing")
         )
 
@@ -267,7 +253,9 @@ class SubjectWords(NamedTuple):
         while verb < end and words[verb] in self.between:
             verb += 1
         called = verb < end and self._is_told(words[verb + 1]) and joins(verb)
-        if called and not self._is_told(words[verb]) and words[verb] not in self.never | self.articles:
+        if called and not (
+            self._is_told(words[verb]) or words[verb] in self.never or words[verb] in self.articles
+        ):
             verb += 1  # "my colleague Lupe takes"
         if verb <= end and (
             self._is_told(words[verb])
