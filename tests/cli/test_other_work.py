@@ -102,3 +102,8 @@ def test_every_job_near_ours_is_found_by_its_own_title(catalog: Catalog) -> None
     for job in catalog.near_jobs.values():
         assert near_job_of(catalog, job.takes) == job
         assert near_job_of(catalog, job.refuses) != job
+
+
+def test_more_jobs_and_skills_than_a_person_has_are_refused_before_they_are_read(run: Run) -> None:
+    done = run("gap", "csr", "--have", ",".join(["cashier"] * 201))
+    assert (done.code, done.err.partition("\n")[0]) == (2, "Error: 201 skills are more than a person has.")

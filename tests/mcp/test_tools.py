@@ -122,6 +122,7 @@ def test_it_answers_as_the_command_does_fits_its_schema_and_leaves_nothing_behin
     ("tool", "said", "told"),
     [
         ("pay", {}, "titles is missing"),
+        ("pay", {"titles": []}, "should have at least 1 item"),
         ("pay", {"title": "csr"}, 'takes no argument "title"'),
         ("pay", {"titles": ["csr"], "top": "ten"}, "top: it should be a valid integer"),
         ("pay", {"titles": ["cutomer service"]}, "No role goes by"),

@@ -7,6 +7,8 @@ from cscareer.cli.session import Session
 from cscareer.cli.streams import STANDARD_INPUT, GivenText, standard_input
 from cscareer.errors import UsageError
 
+_MOST_DIGITS = 6  # of the number of a kept ad
+
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
@@ -26,17 +28,20 @@ def wanted_by_ad(session: Session, catalog: "Catalog", ad: str) -> "tuple[Role, 
     from cscareer.plan.postings import found_posting
     from cscareer.plan.profile import Profile
 
-    if ad.isdecimal():
+    if ad.isdecimal() and len(ad) <= _MOST_DIGITS:
         kept = found_posting(session.kept_profile() or Profile(), int(ad))
         role, title = kept.role, kept.title
         asked = tuple(AskedByAd(skill) for skill in kept.open_skills)
     else:
         from cscareer.cli import clock
         from cscareer.jobs.posting import read_posting
+        from cscareer.render.text import quoted
 
         report = read_posting(catalog, read_ad(ad), today=clock.today())
         if any(mark.severity == "warning" for mark in report.watch):
-            session.notes.append(f"That ad carries marks of a kind to beware of: cscareer posting {ad}")
+            session.notes.append(
+                f"That ad carries marks of a kind to beware of: cscareer posting {quoted(ad)}"
+            )
         role, title = (report.role.id if report.role else None), report.title
         asked = tuple(AskedByAd(each.id, each.level) for each in report.skills if each.demand == "required")
     if role is None or role not in catalog.roles:

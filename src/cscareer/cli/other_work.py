@@ -43,11 +43,17 @@ def role_or_job(session: Session, catalog: "Catalog", said: str) -> "Role | Near
 
 
 def part_work(session: Session, catalog: "Catalog", have: Sequence[str]) -> SaidWork:
-    """Parts what a person says they have; says which jobs were read, and what they show."""
+    """Parts what a person says they have; says which jobs were read, and what they show.
+
+    Raises:
+        UsageError: it is more than a person has.
+    """
+    from cscareer.skills.held import parted
+
     names: list[str] = []
     held: list[HeldSkill] = []
     sentences: list[str] = []
-    for part in (each.strip() for text in have for each in text.split(",")):
+    for part in parted(have):
         told = len(part.split()) >= _SENTENCE and ":" not in part
         if not part or _is_skill(catalog, part):
             names.append(part)

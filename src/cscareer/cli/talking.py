@@ -26,6 +26,7 @@ LIST = frozenset({"?", "list", "help"})
 LEAVES = "q leaves"
 _DUMB = "dumb"
 _NARROWEST = 20  # letters of a line
+_MOST_DIGITS = 4  # of a number in a list
 _ACROSS = 3  # names beside each other in a list
 
 
@@ -119,7 +120,8 @@ def option_meant(said: str, options: Sequence[str], words: Sequence[Sequence[str
 
     meant = plain(said)
     if meant.isdecimal():
-        return int(meant) - 1 if 0 < int(meant) <= len(options) else None
+        number = _number(meant)
+        return number - 1 if 0 < number <= len(options) else None
     begun = [at for at, option in enumerate(options) if meant and plain(option).startswith(meant)]
     if len(begun) == 1:
         return begun[0]
@@ -127,6 +129,11 @@ def option_meant(said: str, options: Sequence[str], words: Sequence[Sequence[str
     hits = [sum(f" {plain(word)} " in padded for word in each) for each in words]
     most = max(hits, default=0)
     return hits.index(most) if most and hits.count(most) == 1 else None
+
+
+def _number(said: str) -> int:
+    """The number that a person types for one of a list; 0 for anything else, however many digits it has."""
+    return int(said) if said.isdecimal() and len(said) <= _MOST_DIGITS else 0
 
 
 def ask_named(
@@ -142,7 +149,7 @@ def ask_named(
         if said.casefold() in LIST:
             _list(names)
             continue
-        number = int(said) if said.isdecimal() else 0
+        number = _number(said)
         meant = names[number - 1] if 0 < number <= len(names) else said
         try:
             return find(meant)

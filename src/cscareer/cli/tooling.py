@@ -158,8 +158,12 @@ def _parameter(parameter: inspect.Parameter, *, required: bool) -> _Parameter | 
     unasked = next((each.value for each in beside if isinstance(each, Unasked)), None)
     name = as_text.name if as_text else _name(parameter.name, info)
     about = as_text.about if as_text else _about(info.help or "", unasked)
-    field = Field(description=about, ge=info.min, le=info.max, json_schema_extra=_choices(metavar))
-    if several and not one_name:
+    a_list = several and not one_name
+    least = 1 if a_list and required else None
+    field = Field(
+        description=about, ge=info.min, le=info.max, min_length=least, json_schema_extra=_choices(metavar)
+    )
+    if a_list:
         typed: Any = Annotated[list[of], BeforeValidator(_listed), field]  # type: ignore[valid-type]
     else:
         typed = Annotated[of, field]

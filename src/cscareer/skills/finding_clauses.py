@@ -34,6 +34,17 @@ class Clauses:
         nouns, thirds = self._subjects.nouns, self._subjects.thirds
         return [index for index, word in enumerate(self._block.words) if word in nouns or word in thirds]
 
+    @cached_property
+    def _clauses(self) -> list[int]:
+        """Where the clause of each word begins: behind a mark, or behind a word that begins one."""
+        begins: list[int] = []
+        for index in range(len(self._block.words)):
+            goes_on = (
+                index and self._is_tied(index - 1) and self._block.who[index - 1] not in self._subjects.begins
+            )
+            begins.append(begins[-1] if goes_on else index)
+        return begins
+
     def effect(self, first: int, last: int, sentence: tuple[int, int]) -> Effect | None:
         """What it does to a name that others act before or behind it, that it is theirs, or what its sentence tells of."""
         opens, closes = sentence
@@ -73,7 +84,7 @@ class Clauses:
                 return verb
         if self._of_third_person():
             return None
-        return self._subjects.finite_verb(words, self._is_tied, opens, first)
+        return self._subjects.finite_verb(words, opens, max(opens, self._clauses[first]), first)
 
     def _goes_on_with_person(self, last: int) -> bool:
         """Whether the person acts right behind a name: "They moved to Zendesk and I set it up"."""

@@ -133,13 +133,11 @@ class SubjectWords(NamedTuple):
             words[at] == "me" and at + 1 <= end and words[at + 1] in self.acting
         )
 
-    def finite_verb(
-        self, words: Sequence[str], joins: Callable[[int], bool], opens: int, end: int
-    ) -> int | None:
-        """Where the verb stands before the word at `end` that has a subject in its own clause which isn't the person."""
-        begins = end
-        while begins > opens and joins(begins - 1) and words[begins - 1] not in self.begins:
-            begins -= 1
+    def finite_verb(self, words: Sequence[str], opens: int, begins: int, end: int) -> int | None:
+        """Where the verb stands before the word at `end` that has a subject in its own clause which isn't the person.
+
+        The clause begins at the word `begins`, its sentence at `opens`.
+        """
         first = words[begins]
         if begins > opens and first in self.thirds and self._tells_of_them(words, opens, begins):
             return begins

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from cscareer.catalog.reading import is_file, is_folder
 from cscareer.cli import clock
 from cscareer.cli.ad_filter import MinPayOption, RemoteOption, WithinOption, wanted_ads
 from cscareer.cli.ads import read_ad
@@ -133,11 +134,11 @@ def _ads(session: Session, said: Sequence[str]) -> "Iterator[Ad]":
         if not _is_folder(each):
             yield read_ad(each)
             continue
-        ads = [
-            inside
-            for inside in sorted(path.iterdir())
-            if inside.is_file() and inside.suffix.casefold() in AD_ENDINGS
-        ]
+        try:
+            held = sorted(path.iterdir())
+        except OSError as error:
+            raise UnreadableError(f"{each} can't be read: {error.strerror}.") from None
+        ads = [inside for inside in held if inside.suffix.casefold() in AD_ENDINGS and is_file(inside)]
         if not ads:
             raise UnreadableError(
                 f"{each} holds no job ad.", hint=f"Ads are files that end in {', '.join(sorted(AD_ENDINGS))}."
@@ -150,7 +151,7 @@ def _ads(session: Session, said: Sequence[str]) -> "Iterator[Ad]":
 
 
 def _is_folder(said: str) -> bool:
-    return not isinstance(said, GivenText) and Path(said).is_dir()
+    return not isinstance(said, GivenText) and is_folder(Path(said))
 
 
 def _stream(session: Session, file: Sequence[str], reader: "PostingReader", wanted: "AdFilter") -> Stream:
