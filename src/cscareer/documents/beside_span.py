@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cscareer.documents.dates import Period, find_period
 from cscareer.documents.document import Position
 from cscareer.documents.headings import MOST_HEADING_WORDS, is_first, is_marked
 from cscareer.documents.job_names import TITLE, names_job, title_among
+from cscareer.documents.periods import Period, find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
 from cscareer.documents.stages import Stage, staged
 from cscareer.documents.told_positions import UNPAID
@@ -182,7 +182,9 @@ def _named(names: Sequence[str], line: WrittenLine, period: Period) -> Position 
     ):
         return None
     organization = next((name for at, name in enumerate(names) if at != title), None)
-    return Position(names[title], organization, period.start, period.end, period.current, line.number)
+    return Position(
+        names[title], organization, period.start, period.end, period.current, line.number, period.months
+    )
 
 
 def _opens_block(written: Sequence[WrittenLine], at: int) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from cscareer.documents.dates import find_period
 from cscareer.documents.job_names import TITLE
+from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine
 
 # What a heading says its section is about; of two words the earlier row decides ("Volunteer experience").

@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import accumulate
 
 from cscareer.catalog.number_words import ONE, number_of
-from cscareer.documents.dates import Period, date_at, every_period, find_period, find_start
+from cscareer.documents.dates import date_at
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import TITLE, title_among
+from cscareer.documents.periods import Period, every_period, find_period, find_start
 from cscareer.documents.prose import WrittenLine, clean
 
 UNPAID = re.compile(
@@ -239,7 +240,7 @@ def _other(names: Sequence[str], title: int) -> str | None:
 
 
 def _position(title: str, period: Period, line: int) -> Position:
-    return Position(title, None, period.start, period.end, period.current, line)
+    return Position(title, None, period.start, period.end, period.current, line, period.months)
 
 
 def _order(month: Month) -> tuple[int, int]:
