@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cscareer.documents.job_names import TITLE
+from cscareer.documents.job_names import TITLE, is_title
 from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine
 
@@ -23,6 +23,11 @@ _WORK = re.compile(
 )
 _OF_ONE_JOB = re.compile(r"\b(?:responsibilities|duties)\b")  # "Responsibilities and achievements:"
 MOST_HEADING_WORDS = 5
+# Words that firms have in their names as well.
+_FIRMS_WORD = re.compile(
+    r"\b(?:schools?|academy|academics?|community|training|technology|tools?|software|development|class|work|works|career|jobs?|military"
+    r"|background|studies|next|education|educational|personal|projects?)\b"
+)
 _PLAIN = {  # headings that are known for such wherever they stand
     "experience", "work experience", "professional experience", "employment", "employment history", "work history",
     "career history", "education", "skills", "summary", "profile", "certifications", "references", "languages",
@@ -43,6 +48,8 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
         return None
     if not is_marked(line) and words not in _PLAIN and ("," in text or _names_employer(written, at)):
         return None  # "Kaveri Contact Services, Chennai"
+    if _is_employer(written, at, words):
+        return None  # "Pine Valley School District"
     if _OTHER.search(words) and not _OF_ONE_JOB.search(words):
         # "Skills and experience" may hold jobs; volunteering and training are none however they are put.
         both = _WORK.search(words) and re.search(r"\b(?:skills?|summary|profile|highlights)\b", words)
@@ -58,6 +65,19 @@ def tells_of_person(line: WrittenLine) -> bool:
         )
         is not None
     )
+
+
+def _is_employer(written: Sequence[WrittenLine], at: int, words: str) -> bool:
+    """Whether a line that a heading's word stands in names who gave a job: it ends like a firm's name, or stands beside the job and its dates."""
+    before = _FIRMS_WORD.search(words)
+    if before is None or not before.start() or words in _PLAIN:
+        return False
+    near = [
+        other.text
+        for other in written[max(at - 1, 0) : at + 3]
+        if abs(other.number - written[at].number) <= 2 and other is not written[at] and not other.is_item  # noqa: PLR2004
+    ]
+    return any(map(is_title, near)) and any(find_period(text) for text in near)
 
 
 def _names_employer(written: Sequence[WrittenLine], at: int) -> bool:

@@ -54,7 +54,7 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _CELLS = re.compile(
-    rf"(?:\A|\t)\s{{0,20}}(?P<start>{DATE})\s{{0,20}}\t\s{{0,20}}(?P<end>{NOW}|{DATE})\s{{0,20}}(?=\t|\Z)",
+    rf"(?:\A|[\t|])\s{{0,20}}(?P<start>{DATE}|{SHORT})\s{{0,20}}[\t|]\s{{0,20}}(?P<end>{NOW}|{DATE}|{SHORT})\s{{0,20}}(?=[\t|]|\Z)",
     re.IGNORECASE,
 )
 _ONE_SEASON = re.compile(
@@ -110,25 +110,26 @@ def find_period(text: str) -> Period | None:
 def find_periods(text: str) -> Iterator[Period]:
     """The time span of a line; several only where seasons of several years stand together ("Summers 2017 and 2018")."""
     if not DIGIT.search(text):  # the patterns below take their time
-        if length := find_length(text, dated=False):
-            yield length
+        length = find_length(text, dated=False)
+    elif ("\t" in text or "|" in text) and (match := _CELLS.search(text)) and (period := _span(match)):
+        yield period
         return
-    if "\t" in text and (match := _CELLS.search(text)):
-        period = _span(match)
-        if period:
+    else:
+        length = find_length(text, dated=True)
+    if length:
+        yield length
+    elif DIGIT.search(text):
+        yield from _between_dates(text)
+
+
+def _between_dates(text: str) -> Iterator[Period]:
+    if match := _RANGE.search(text) or _BETWEEN.search(text):
+        if period := _span(match):
             yield period
-            return
-    if match := _RANGE.search(text):
-        period = _span(match)
-        if period:
-            yield period
-        return
-    if match := _SINCE.search(text):
-        start = month_of(next(filter(None, match.groups())))
-        if start:
+    elif match := _SINCE.search(text):
+        if start := month_of(next(filter(None, match.groups()))):
             yield Period(start, None, True, *match.span())  # noqa: FBT003  a field
-        return
-    if match := _ONE_SEASON.search(text):
+    elif match := _ONE_SEASON.search(text):
         middle = SEASONS[match["season"].casefold()]
         for year in re.findall(YEAR, match["years"]):
             first, last = _around(int(year), middle)
