@@ -44,12 +44,11 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]", text):
         return None
     words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
-    if not (is_marked(line) or is_first(written, at) or words in _PLAIN) or TITLE.search(text):
+    is_set_off = is_marked(line) or is_first(written, at) or words in _PLAIN
+    if not is_set_off or TITLE.search(text) or _is_employer(written, at, words):
         return None
     if not is_marked(line) and words not in _PLAIN and ("," in text or _names_employer(written, at)):
         return None  # "Kaveri Contact Services, Chennai"
-    if _is_employer(written, at, words):
-        return None  # "Pine Valley School District"
     if _OTHER.search(words) and not _OF_ONE_JOB.search(words):
         # "Skills and experience" may hold jobs; volunteering and training are none however they are put.
         both = _WORK.search(words) and re.search(r"\b(?:skills?|summary|profile|highlights)\b", words)

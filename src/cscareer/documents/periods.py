@@ -86,6 +86,9 @@ _LASTS = re.compile(
     rf"|{_LENGTH.replace('(?P<', '(?P<l')}\b[\s,(]{{1,3}}(?:to\sdate|and\scounting|so\sfar|and\sstill|until\snow|to\s(?:the\s)?present))",
     re.IGNORECASE,
 )
+_ANY_LENGTH = re.compile(
+    rf"(?<![\w.,/-]){_LENGTH}\b(?!\s(?:old|ago|later|before|earlier|of\sage|in\sa\srow)\b)", re.IGNORECASE
+)
 _UNITS = ("year", "yr", "month", "mos")
 _ONLY_UNDATED = re.compile(UNDATED, re.IGNORECASE)
 
@@ -152,6 +155,14 @@ def find_length(text: str, *, dated: bool) -> Period | None:
     groups = match.groupdict()
     months = _length(groups) or _length({name[1:]: said for name, said in groups.items() if name[0] == "l"})
     return Period(None, None, True, *match.span(), months) if months else None  # noqa: FBT003  a field
+
+
+def length_in(text: str) -> int:
+    """How many months a text says that something lasted; 0 where it says nothing of it."""
+    folded = text.casefold()
+    if not any(unit in folded for unit in _UNITS):
+        return 0
+    return next(filter(None, (_length(each.groupdict()) for each in _ANY_LENGTH.finditer(text))), 0)
 
 
 def _lasting(match: re.Match[str], months: int) -> Period | None:
