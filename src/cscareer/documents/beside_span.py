@@ -10,7 +10,7 @@ from cscareer.documents.job_names import TITLE, is_title, names_job, title_among
 from cscareer.documents.periods import Period, find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
 from cscareer.documents.stages import Stage, staged
-from cscareer.documents.told_positions import UNPAID
+from cscareer.documents.told_positions import NO_JOB, UNPAID
 
 SCHOOL = re.compile(
     r"\b(?:college|university|school|institute|academy|diploma|degree|bachelor(?:'?s)?|master(?:'?s)? of|associate of"
@@ -18,7 +18,8 @@ SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+(?!then\b)|\t+|\s{2,}|(?<=\w\w):\s+(?=[A-Z])",
+    r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[–—-]+\s+|\s*[;,]\s+(?!then\b)|\t+|\s{2,}|(?<=[\w.'’]):\s+(?=[A-Z])"
+    r"|\s+as\s+(?:an?\s+|the\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -33,7 +34,7 @@ _FOR = re.compile(r"(?P<title>.{3,60}?)\s(?:for|with)\s(?:the\s)?(?P<who>[A-Z0-9
 _AT_FRONT = re.compile(r"\A\s*(?:at|with|for|as)\s+(?:an?\s+|the\s+)?(?=[A-Z0-9])")
 _PLACE_BEHIND = re.compile(
     r"(?P<edge>[\t|·•,;(]|\s[-–—])\s{0,3}[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2},\s[A-Z]{2}(?:\s[0-9]{5})?\)?"
-    r"(?=\s*(?:\Z|[\t|·•;,]|[-–—]\s))"
+    r"(?=\s*(?:\Z|[\t|·•;,(]|[-–—]\s))"
 )
 _ABBREVIATED = re.compile(
     r"\b(?:inc|co|corp|ltd|llc|jr|sr|dept|assn|bros|mfg|intl|st|ave)\.\Z", re.IGNORECASE
@@ -42,17 +43,20 @@ _IN_BRACKETS = re.compile(r"\s?[(\[](?P<who>[A-Z][^()\[\]0-9]{2,60})[)\]]")
 _PART_TIME = re.compile(r"\A(?:part|full)[ -]time\s+(?=[a-z-]+\Z)", re.IGNORECASE)  # "Part-time teller"
 _PLACE = re.compile(r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5})?\Z")  # Columbus, OH
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_REMARK = re.compile(r"\A\s*\([^()]*\s[^()]*(?:\)|\Z)[\s.]*\Z")  # "… to Aug 2022 (sections of seven tables)"
 _LEADERS = re.compile(r"[ \t]*(?:\.[ \t]?){3,100}\Z")  # "Acme Dental ....... 2011 to present"
 _BESIDE = " \t,;:|·•-–—*_\u200b"
 EDGE = f"{_BESIDE}()[]"
 LONGEST = 200  # characters; a longer line is prose
 MOST_WORDS = 14
+_LONGEST_NAME = 7  # words of a title or a firm
 _AFTER = 6  # words behind a span from which on they are prose
 _LEAD_IN = re.compile(
     r"\A\s*(?:before that|earlier|previously|formerly|now|today|currently|then|(?:job )?title|designation|position|role|post"
     r"|employer|company|agency|firm|organi[sz]ation)\s*[:,]\s*",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\S@\S")
 _LICENCE = re.compile(r"\A(?:licen[cs]ed|certified|registered|member of|notary)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"\A\s*(?:duration|period|dates?(?: employed| of employment)?|employment dates|tenure|years?|time|when)\s*:?\s*\Z",
@@ -96,9 +100,9 @@ def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
     """
     line = page.written[at]
     rest = beside(line.text, period)
-    if rest.endswith(".") or len(rest.split()) > MOST_WORDS:
-        return []
     names, used = _split(rest), [at]
+    if (rest.endswith(".") and not _ABBREVIATED.search(rest)) or _is_long(rest, names):
+        return []
     for step in (-1, 1):
         first = at + step
         if names or step < 0:
@@ -125,6 +129,17 @@ def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
     page.taken.update(used)
     named = _named(names, line, period) if names else None
     return [named] if named else []
+
+
+def _is_long(rest: str, names: Sequence[str]) -> bool:
+    """Whether what stands beside a span is prose, and not one name after the other."""
+    words = sum(any(map(str.isalnum, word)) for word in rest.split())
+    are_names = (
+        len(names) > 1
+        and any(map(is_title, names))
+        and all(len(name.split()) <= _LONGEST_NAME for name in names)
+    )
+    return words > (2 * MOST_WORDS if are_names else MOST_WORDS)
 
 
 def _behind_places(written: Sequence[WrittenLine], at: int, step: int, used: list[int]) -> int:
@@ -167,6 +182,7 @@ def beside(text: str, period: Period) -> str:
         and not _OWN_WORDS.search(before)
     ):
         after = ""  # "Bookseller, Elm Hill Books, 2016–2020. If you liked …"
+    after = _REMARK.sub("", after)
     opens = period.begins <= 2  # noqa: PLR2004  "2008 – 2015: my own shop. I bought …"
     is_colon = opens and after.lstrip(" )]*_").startswith(":")
     after = after.strip(_BESIDE)
@@ -174,6 +190,8 @@ def beside(text: str, period: Period) -> str:
         first = _SENTENCE.split(after)[0].rstrip(".")
         after = re.split(r"[(,]", first)[0] if is_colon else first
     rest = f"{before}\t{after}".strip(_BESIDE)
+    if not any(map(str.isalnum, rest)):
+        return ""
     return rest if re.search(r"\w{3,} \w+ \w+ \w+\.\Z", rest) else re.sub(r"\s*\.\Z", "", rest)
 
 
@@ -187,8 +205,10 @@ def _named(names: Sequence[str], line: WrittenLine, period: Period) -> Position 
     if line.is_item and ((len(names) == 1 and not begins) or not TITLE.search(names[title])):
         return None
     together = " ".join(names)
-    if UNPAID.search(f"{together} {line.text}") or (
-        SCHOOL.search(together) and not any(map(is_title, names))
+    if (
+        NO_JOB.search(together)
+        or UNPAID.search(f"{together} {line.text}")
+        or (SCHOOL.search(together) and not any(map(is_title, names)))
     ):
         return None
     organization = next((name for at, name in enumerate(names) if at != title), None)
@@ -236,7 +256,7 @@ def _is_name(line: WrittenLine, *, numbered: bool = False) -> bool:
         or len(text.split()) > MOST_WORDS
         or (text.endswith((".", ":", "!", "?")) and not _ABBREVIATED.search(text))
         or find_period(text)
-        or "@" in text
+        or _ADDRESS.search(text)
     )
 
 

@@ -43,6 +43,7 @@ NOW = (
 )
 BEFORE = r"(?<![\w/.'’-])"
 _ONE = re.compile(rf"{DATE}(?:T[0-9:.Z+-]{{1,30}})?\Z", re.IGNORECASE)
+_DATE_FIRST = re.compile(rf"(?:{DATE}|{SHORT})(?![\w/])", re.IGNORECASE)
 _ONE_NOW = re.compile(rf"{NOW}\Z", re.IGNORECASE)
 _HAS_DATE = re.compile(rf"{BEFORE}(?:{DATE}|{NAME}\.?\s['’]?[0-9][0-9])(?![\w/])", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(rf"(?<![0-9]){YEAR}(?![0-9])")
@@ -70,7 +71,7 @@ def is_now(text: str) -> bool:
 
 def date_at(text: str) -> Month | None:
     """The date that a text begins with."""
-    found = re.match(DATE, text, re.IGNORECASE)
+    found = _DATE_FIRST.match(text)
     return month_of(found[0]) if found else None
 
 

@@ -18,12 +18,19 @@ UNPAID = re.compile(
     r"\b(?:volunteer|volunteering|unpaid|pro bono|pta|pto|parent[- ]teacher|boosters|scoutmaster)\b",
     re.IGNORECASE,
 )
+NO_JOB = re.compile(  # times that people account for in which they held none
+    r"\A\W{0,3}(?:at\s)?(?:home with|stay[- ]at[- ]home|raising|raised|full[- ]time (?:parent|mom|mum|dad|mother|father|student|caregiver)|caring for"
+    r"|care of|cared for|took care of|looked after|looking after|maternity|paternity|parental|family (?:leave|care)|career (?:break|gap)|break\b|gap\b|sabbatical"
+    r"|travel(?:l?ing|l?ed|s)?\b(?!\s(?:agent|advis|consult|clerk|coord|desk|nurse|couns))|time off|sick leave|medical leave|between jobs|unemployed|job search"
+    r"|moved|moving|relocat|family (?:time|reasons)|parenting|homemaker|not working|out of work|retired)",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"\s*[,|]\s+|\s+[–—-]\s+")
 _DIGIT = re.compile("[0-9]")  # quick ways out, as what is searched for here is rare
 _TIME = re.compile(r"[0-9]|\b(?:years?|yrs?|months?)\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:i|s?he|has)\b", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"(?<=[!?;])\s+|(?<=\.)(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bSept\.)(?<!\bCorp\.)\s+(?![a-z])|,?\s+and\s+(?=(?:since|from|before)\s)"
+    r"(?<=[!?;])\s+|(?<=\.)(?<!\s[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bSept\.)(?<!\bCorp\.)\s+(?![a-z])|,?\s+and\s+(?=(?:since|from|before)\s)"
 )
 _LONGEST_SENTENCE = 400
 _NEAR = 50  # characters behind a title within which the date stands when the job began
@@ -113,7 +120,7 @@ _TELLS_TOO = re.compile(
     re.IGNORECASE,
 )
 _JOB_WAS = re.compile(
-    rf"\b(?:job|role|position|title|work)\b[^.;]{{0,80}}?\s(?:was|is|has\sbeen)\s(?:as\s)?(?:(?:an?|the|that\sof\san?)\s)?{_TITLE_WORDS}",
+    rf"\b(?:job|role|position|title|work)\b[^;]{{0,80}}?\s(?:was|is|has\sbeen)\s(?:as\s)?(?:(?:an?|the|that\sof\san?)\s)?{_TITLE_WORDS}",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:i|s?he|me|my)\b", re.IGNORECASE)

@@ -67,9 +67,8 @@ _BEGIN = re.compile(
     rf"\b(?:in|on|from|since|around|about|back\sin)\s(?:(?:early|mid|late|the)[\s-])?(?P<start>{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
 )
-_FIRM = (
-    r"(?P<firm>[A-Z0-9][\w.&'’+-]*(?:\s(?:(?:&|of|the|and|for|de|la|on)\s){0,2}[A-Z0-9&][\w.&'’+-]*){0,6})"
-)
+_WORD = r"(?:(?:St|Mt|Ft|Dr|Inc|Co|Corp|Ltd)\.|[A-Z0-9&][\w&'’+-]*(?:\.\w+)*)"
+_FIRM = rf"(?P<firm>{_WORD}(?:\s(?:(?:&|of|the|and|for|de|la|on)\s){{0,2}}{_WORD}){{0,6}})"
 _BEHIND_WORD = re.compile(rf"\b(?:at|for|with|joined|joining|by|to|came|left|of)\s(?:the\s(?=[A-Z]))?{_FIRM}")
 _BEFORE_ME = re.compile(
     rf"(?:\A|[.;,]\s){_FIRM}\s(?:has\s|had\s|then\s|later\s){{0,2}}(?:hired|had|took|employed|promoted|brought|made|kept|asked)\sme\b"
@@ -113,10 +112,9 @@ def start_told(sentence: str) -> Month | None:
 def employer_told(sentence: str, title: str) -> str | None:
     """Who a sentence says gave the job: the name behind "at", "for" or "joined", or before "hired me"."""
     if before := _BEFORE_ME.search(sentence):
-        return before["firm"].rstrip(".,")
+        return before["firm"]
     for found in _BEHIND_WORD.finditer(sentence):
-        firm = found["firm"].rstrip(",")
-        firm = firm if firm.endswith(("Inc.", "Co.", "Ltd.", "Corp.")) else firm.rstrip(".")
+        firm = found["firm"]
         words = firm.casefold().split()
         if (
             words[0] not in _NOT_NAMES
