@@ -216,12 +216,12 @@ def _money(content: bytes) -> None:
 
 def _dates(content: bytes) -> None:
     from cscareer.cli.days import months_in, read_day
-    from cscareer.documents import dates
+    from cscareer.documents import dates, periods
 
     said = text_of(content)
-    list(dates.every_period(said))
-    dates.find_period(said)
-    dates.find_start(said)
+    list(periods.every_period(said))
+    periods.find_period(said)
+    periods.find_start(said)
     dates.read_date(said)
     months_in(said)
     read_day(said, TODAY)

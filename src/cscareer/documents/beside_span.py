@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cscareer.documents.dates import Period, find_period
 from cscareer.documents.document import Position
 from cscareer.documents.headings import MOST_HEADING_WORDS, is_first, is_marked
-from cscareer.documents.job_names import TITLE, names_job, title_among
+from cscareer.documents.job_names import TITLE, is_title, names_job, title_among
+from cscareer.documents.periods import Period, find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
 from cscareer.documents.stages import Stage, staged
-from cscareer.documents.told_positions import UNPAID
+from cscareer.documents.told_positions import NO_JOB, UNPAID
 
 SCHOOL = re.compile(
     r"\b(?:college|university|school|institute|academy|diploma|degree|bachelor(?:'?s)?|master(?:'?s)? of|associate of"
@@ -18,7 +18,8 @@ SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+(?!then\b)|\t+|\s{2,}|(?<=\w\w):\s+(?=[A-Z])",
+    r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[–—-]+\s+|\s*[;,]\s+(?!then\b)|\t+|\s{2,}|(?<=[\w.'’]):\s+(?=[A-Z])"
+    r"|\s+as\s+(?:an?\s+|the\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -26,23 +27,36 @@ _STOP = re.compile(
 )  # "Acme Bank, Austin. Collections Specialist, early stage."
 _ASIDE = re.compile(
     r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|temp(?:orary)?|seasonal|contract(?:or)?|remote|hybrid"
-    r"|on[ -]?site|nights?|evenings?|weekends?|freelance|permanent|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z",
+    r"|on[ -]?site|current(?:ly)?|present|now|ongoing|to date|nights?|evenings?|weekends?|freelance|permanent|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"(?P<title>.{3,60}?)\s(?:for|with)\s(?:the\s)?(?P<who>[A-Z0-9].*)")
+_AT_FRONT = re.compile(r"\A\s*(?:at|with|for|as)\s+(?:an?\s+|the\s+)?(?=[A-Z0-9])")
+_PLACE_BEHIND = re.compile(
+    r"(?P<edge>[\t|·•,;(]|\s[-–—])\s{0,3}[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2},\s[A-Z]{2}(?:\s[0-9]{5})?\)?"
+    r"(?=\s*(?:\Z|[\t|·•;,(]|[-–—]\s))"
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:inc|co|corp|ltd|llc|jr|sr|dept|assn|bros|mfg|intl|st|ave)\.\Z", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"\s?[(\[](?P<who>[A-Z][^()\[\]0-9]{2,60})[)\]]")
 _PART_TIME = re.compile(r"\A(?:part|full)[ -]time\s+(?=[a-z-]+\Z)", re.IGNORECASE)  # "Part-time teller"
 _PLACE = re.compile(r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5})?\Z")  # Columbus, OH
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_REMARK = re.compile(r"\A\s*\([^()]*\s[^()]*(?:\)|\Z)[\s.]*\Z")  # "… to Aug 2022 (sections of seven tables)"
 _LEADERS = re.compile(r"[ \t]*(?:\.[ \t]?){3,100}\Z")  # "Acme Dental ....... 2011 to present"
 _BESIDE = " \t,;:|·•-–—*_\u200b"
 EDGE = f"{_BESIDE}()[]"
 LONGEST = 200  # characters; a longer line is prose
 MOST_WORDS = 14
+_LONGEST_NAME = 7  # words of a title or a firm
 _AFTER = 6  # words behind a span from which on they are prose
 _LEAD_IN = re.compile(
     r"\A\s*(?:before that|earlier|previously|formerly|now|today|currently|then|(?:job )?title|designation|position|role|post"
     r"|employer|company|agency|firm|organi[sz]ation)\s*[:,]\s*",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\S@\S")
 _LICENCE = re.compile(r"\A(?:licen[cs]ed|certified|registered|member of|notary)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"\A\s*(?:duration|period|dates?(?: employed| of employment)?|employment dates|tenure|years?|time|when)\s*:?\s*\Z",
@@ -75,7 +89,7 @@ class ResumePage(NamedTuple):
             and self.written[below].number == self.written[at].number + 1
             and self.sections[below] is None
             and (bool(self.stages[below]) or _is_name(self.written[below]))
-            and TITLE.search(self.written[below].text) is not None
+            and is_title(self.written[below].text)
         )
 
 
@@ -86,9 +100,9 @@ def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
     """
     line = page.written[at]
     rest = beside(line.text, period)
-    if rest.endswith(".") or len(rest.split()) > MOST_WORDS:
-        return []
     names, used = _split(rest), [at]
+    if (rest.endswith(".") and not _ABBREVIATED.search(rest)) or _is_long(rest, names):
+        return []
     for step in (-1, 1):
         first = at + step
         if names or step < 0:
@@ -117,6 +131,17 @@ def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
     return [named] if named else []
 
 
+def _is_long(rest: str, names: Sequence[str]) -> bool:
+    """Whether what stands beside a span is prose, and not one name after the other."""
+    words = sum(any(map(str.isalnum, word)) for word in rest.split())
+    are_names = (
+        len(names) > 1
+        and any(map(is_title, names))
+        and all(len(name.split()) <= _LONGEST_NAME for name in names)
+    )
+    return words > (2 * MOST_WORDS if are_names else MOST_WORDS)
+
+
 def _behind_places(written: Sequence[WrittenLine], at: int, step: int, used: list[int]) -> int:
     """The line next to a span's, but for one that merely says where the job was."""
     index = at + step
@@ -142,7 +167,7 @@ def _usable(page: ResumePage, index: int, step: int, *, numbered: bool) -> Itera
 
 def _names_by_block(written: Sequence[WrittenLine], index: int, names: Sequence[str], rest: str) -> bool:
     """Whether a line over a span names the job by opening its block, and nothing beside the span does."""
-    return bool(names) and _opens_block(written, index) and not (rest and any(map(TITLE.search, names)))
+    return bool(names) and _opens_block(written, index) and not (rest and any(map(is_title, names)))
 
 
 def beside(text: str, period: Period) -> str:
@@ -157,6 +182,7 @@ def beside(text: str, period: Period) -> str:
         and not _OWN_WORDS.search(before)
     ):
         after = ""  # "Bookseller, Elm Hill Books, 2016–2020. If you liked …"
+    after = _REMARK.sub("", after)
     opens = period.begins <= 2  # noqa: PLR2004  "2008 – 2015: my own shop. I bought …"
     is_colon = opens and after.lstrip(" )]*_").startswith(":")
     after = after.strip(_BESIDE)
@@ -164,6 +190,8 @@ def beside(text: str, period: Period) -> str:
         first = _SENTENCE.split(after)[0].rstrip(".")
         after = re.split(r"[(,]", first)[0] if is_colon else first
     rest = f"{before}\t{after}".strip(_BESIDE)
+    if not any(map(str.isalnum, rest)):
+        return ""
     return rest if re.search(r"\w{3,} \w+ \w+ \w+\.\Z", rest) else re.sub(r"\s*\.\Z", "", rest)
 
 
@@ -177,12 +205,19 @@ def _named(names: Sequence[str], line: WrittenLine, period: Period) -> Position 
     if line.is_item and ((len(names) == 1 and not begins) or not TITLE.search(names[title])):
         return None
     together = " ".join(names)
-    if UNPAID.search(f"{together} {line.text}") or (
-        SCHOOL.search(together) and not any(map(TITLE.search, names))
+    if (
+        NO_JOB.search(together)
+        or UNPAID.search(f"{together} {line.text}")
+        or (SCHOOL.search(together) and not any(map(is_title, names)))
     ):
         return None
     organization = next((name for at, name in enumerate(names) if at != title), None)
-    return Position(names[title], organization, period.start, period.end, period.current, line.number)
+    behind = _IN_BRACKETS.match(line.text.partition(names[title])[2])
+    if organization is None and behind:  # "Cashier (Elm Market)"
+        organization = behind["who"]
+    return Position(
+        names[title], organization, period.start, period.end, period.current, line.number, period.months
+    )
 
 
 def _opens_block(written: Sequence[WrittenLine], at: int) -> bool:
@@ -207,7 +242,7 @@ def _adds(text: str, found: Sequence[str], names: Sequence[str]) -> bool:
         word[:1].isupper() or word == "then"
         for word in re.findall(r"[^\W\d_]{4,}", first[0] if first else text)
     )
-    if any(map(TITLE.search, names)):
+    if any(map(is_title, names)):
         return len(names) == 1 and is_capitalized
     return names_job(text) and is_capitalized
 
@@ -219,18 +254,33 @@ def _is_name(line: WrittenLine, *, numbered: bool = False) -> bool:
         (line.is_item and not (numbered and _NUMBERED.match(line.text)))
         or len(text) > LONGEST
         or len(text.split()) > MOST_WORDS
-        or text.endswith((".", ":", "!", "?"))
+        or (text.endswith((".", ":", "!", "?")) and not _ABBREVIATED.search(text))
         or find_period(text)
-        or "@" in text
+        or _ADDRESS.search(text)
     )
 
 
 def _split(text: str) -> list[str]:
     """The names in a line about a job, without brackets and without what is said aside, as the hours."""
-    bare = re.sub(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]", " ", _LEAD_IN.sub("", unbullet(text))).strip(" .")
+    lead = _AT_FRONT.sub("", _LEAD_IN.sub("", unbullet(text)))
+    if _PLACE.match(lead.strip(EDGE)):
+        return []
+    bare = re.sub(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]", " ", _PLACE_BEHIND.sub("\t", lead))
+    bare = bare.rstrip() if _ABBREVIATED.search(bare.rstrip()) else bare.strip(" .")
     if len(parts := _STOP.split(bare)) > 1 and all(
         len(part.split()) <= MOST_HEADING_WORDS + 2 for part in parts
     ):
         bare = "\t".join(parts)
     found = (_PART_TIME.sub("", clean(_LEAD_IN.sub("", part)).strip(EDGE)) for part in _SPLIT.split(bare))
-    return [part for part in found if any(map(str.isalnum, part)) and not _ASIDE.match(part)]
+    names = [part for part in found if any(map(str.isalnum, part)) and not _ASIDE.match(part)]
+    return [name for part in names for name in _for_whom(part)]
+
+
+def _for_whom(name: str) -> Iterator[str]:
+    """A title, and who it was for: "Driver for Elm Transit"."""
+    both = _FOR.fullmatch(name)
+    if both and is_title(both["title"]):
+        yield both["title"]
+        yield both["who"]
+    else:
+        yield name

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from cscareer.documents.dates import find_period
-from cscareer.documents.job_names import TITLE
+from cscareer.documents.job_names import TITLE, is_title
+from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine
 
 # What a heading says its section is about; of two words the earlier row decides ("Volunteer experience").
@@ -23,6 +23,11 @@ _WORK = re.compile(
 )
 _OF_ONE_JOB = re.compile(r"\b(?:responsibilities|duties)\b")  # "Responsibilities and achievements:"
 MOST_HEADING_WORDS = 5
+# Words that firms have in their names as well.
+_FIRMS_WORD = re.compile(
+    r"\b(?:schools?|academy|academics?|community|training|technology|tools?|software|development|class|work|works|career|jobs?|military"
+    r"|background|studies|next|education|educational|personal|projects?)\b"
+)
 _PLAIN = {  # headings that are known for such wherever they stand
     "experience", "work experience", "professional experience", "employment", "employment history", "work history",
     "career history", "education", "skills", "summary", "profile", "certifications", "references", "languages",
@@ -39,7 +44,8 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]", text):
         return None
     words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
-    if not (is_marked(line) or is_first(written, at) or words in _PLAIN) or TITLE.search(text):
+    is_set_off = is_marked(line) or is_first(written, at) or words in _PLAIN
+    if not is_set_off or TITLE.search(text) or _is_employer(written, at, words):
         return None
     if not is_marked(line) and words not in _PLAIN and ("," in text or _names_employer(written, at)):
         return None  # "Kaveri Contact Services, Chennai"
@@ -58,6 +64,19 @@ def tells_of_person(line: WrittenLine) -> bool:
         )
         is not None
     )
+
+
+def _is_employer(written: Sequence[WrittenLine], at: int, words: str) -> bool:
+    """Whether a line that a heading's word stands in names who gave a job: it ends like a firm's name, or stands beside the job and its dates."""
+    before = _FIRMS_WORD.search(words)
+    if before is None or not before.start() or words in _PLAIN:
+        return False
+    near = [
+        other.text
+        for other in written[max(at - 1, 0) : at + 3]
+        if abs(other.number - written[at].number) <= 2 and other is not written[at] and not other.is_item  # noqa: PLR2004
+    ]
+    return any(map(is_title, near)) and any(find_period(text) for text in near)
 
 
 def _names_employer(written: Sequence[WrittenLine], at: int) -> bool:

@@ -33,14 +33,23 @@ _FIRM_AT_END = re.compile(
     r"\b(?:partners|union|bank|company|co|inc|llc|ltd|corp|group|hospital|clinic|school|schools|college|university"
     r"|stores?|markets?|services|solutions|associates|agency|center|centre|hotel|inn|restaurant|army|navy|corps"
     r"|air force|national guard|coast guard|supply|systems|health|foods|insurance|credit|outfitters|administrators|builders|brokers|advisors|consultants|dealers|movers|bakers|grocers|cleaners"
-    r"|installers|designers|engineers|architects|planners)\W*\Z",
+    r"|district|department|cooperative|co-op|association|authority|library|city|county|airlines?|airways|utilities|logistics|retail|pharmacy|grocery|motors|hotels?|inns|resorts?|church|office|offices|foundation|agency|goods|kitchen|cafe|café|diner|grill|pizza|bakery|salon|spa|gym|museum|theat(?:er|re)|warehouse|transit|telecom|communications|mobile|wireless|cable|energy|electric|gas|water|plumbing|dental|medical|healthcare|care center|realty|properties|trust|mutual|financial|savings|installers|designers|engineers|architects|planners)\W*\Z",
     re.IGNORECASE,
 )
+
+_TITLE_OF = re.compile(rf".{{0,30}}?{TITLE.pattern}(?:\s(?:of|for|in)\s|,)", re.IGNORECASE)
 
 
 def names_job(text: str) -> bool:
     """Whether a text has the noun of a title in it, or the place or work that stands for one."""
     return TITLE.search(text) is not None or _WORK.search(text) is not None
+
+
+def is_title(name: str) -> bool:
+    """Whether the noun of a title stands in a name, and it isn't a firm's: "Teachers Credit Union"."""
+    if TITLE.search(name) is None:
+        return False
+    return not _FIRM_AT_END.search(name) or _TITLE_OF.match(name) is not None
 
 
 def title_among(names: Sequence[str]) -> int:

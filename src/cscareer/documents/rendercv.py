@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from cscareer.catalog.yaml_reader import KeyPath
-from cscareer.documents.dates import find_period, is_now, read_date
+from cscareer.documents.dates import is_now, read_date
 from cscareer.documents.document import Document, Month, Position, StatedSkill
+from cscareer.documents.periods import find_period
 from cscareer.documents.prose import clean, readable, unmark
 from cscareer.documents.structure import Structure, prose
 
