@@ -16,7 +16,7 @@ from cscareer.skills.fit import Verdict
 
 PER = {
     "hour": "an hour", "day": "a day", "week": "a week", "two-weeks": "every two weeks", "half-month": "twice a month",
-    "month": "a month", "year": "a year", "once": "once", "percent": "of base pay", None: "(no period stated)",
+    "month": "a month", "quarter": "a quarter", "year": "a year", "once": "once", "piece": "for each", "percent": "of base pay", None: "(no period stated)",
 }  # fmt: skip
 KINDS = {
     PayKind.BASE: "Base pay", PayKind.OTE: "In all, as hoped for", PayKind.COMMISSION: "Commission", PayKind.BONUS: "Bonus",
