@@ -48,7 +48,7 @@ class _Duty(NamedTuple):
 
 
 def find_duties(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
-    """The skills that the duties in a job ad ask for.
+    """The skills that the duties in a job ad ask for; one that a single vague duty may take is only perhaps asked for.
 
     Args:
         catalog: the skills, and the patterns of duties.
@@ -59,14 +59,21 @@ def find_duties(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     """
     book = catalog.once(DutyBook)
     asked: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
+    vague: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     for block in blocks(lines, book.text_words):
         duties = [duty for first, last in _sentences(block) for duty in _duties(block, book, first, last)]
         for duty, basic in _counted(block, book, duties):
             evidence = _evidence(block, duty, basic=basic)
             for skill in duty.pattern.deed.skills:
-                if len(asked[skill]) < MOST_EVIDENCE:
-                    asked[skill].setdefault((evidence.line, evidence.quote), evidence)
-    return Findings(skills=found_skills(catalog, {skill: each.values() for skill, each in asked.items()}))
+                found = (vague if duty.pattern.vague else asked)[skill]
+                if len(found) < MOST_EVIDENCE:
+                    found.setdefault((evidence.line, evidence.quote), evidence)
+    for skill in [skill for skill in vague if skill in asked or len(vague[skill]) > 1]:
+        asked[skill] = {**vague.pop(skill), **asked[skill]}
+    return Findings(
+        skills=found_skills(catalog, {skill: each.values() for skill, each in asked.items()}),
+        maybe=found_skills(catalog, {skill: each.values() for skill, each in vague.items()}),
+    )
 
 
 def _sentences(block: Block) -> Iterator[tuple[int, int]]:
