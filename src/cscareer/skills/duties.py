@@ -143,7 +143,7 @@ def _is_asked(before: Sequence[str], book: DutyBook) -> bool:
         before[-2:-1]
     ):  # "the manager, who makes the schedules"
         return False
-    if not lists["others-who-open"].isdisjoint(before[:_OPENING]) and lists["asking"].isdisjoint(before):
+    if _opens_with_others(before, lists) and lists["asking"].isdisjoint(before):
         return False  # "Our trainers teach", "The department runs"
     said = [index for index, word in enumerate(before) if word in lists["employer"]]
     if not said or (said[0] >= _OPENING and before[said[0]] in lists["employers-own"]):
@@ -152,6 +152,15 @@ def _is_asked(before: Sequence[str], book: DutyBook) -> bool:
         word in lists["asking"]
         for at, word in enumerate(before)
         if not (at and before[at - 1].isdigit())  # "our 60-person team"
+    )
+
+
+def _opens_with_others(before: Sequence[str], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a sentence begins with people or a part of the firm: "The scheduling team posts shifts", but "The team lead"."""
+    first = int(bool(before) and (before[0] in lists["determiners"] or before[0].isdigit()))
+    return any(
+        word in lists["others-who-open"] and lists["job-heads"].isdisjoint(before[index + 1 : index + 2])
+        for index, word in enumerate(before[: _OPENING if first else 1])
     )
 
 
