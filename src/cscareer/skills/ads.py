@@ -8,7 +8,7 @@ from cscareer.catalog.models import Model
 from cscareer.catalog.word_models import TextKind
 from cscareer.skills.duties import find_duties
 from cscareer.skills.evidence import Findings, FoundSkill, gather
-from cscareer.skills.finding import read_skills
+from cscareer.skills.finding import read_skills, text_parts
 from cscareer.skills.finding_text import TextLine
 from cscareer.skills.preferring import Preferred, is_heading
 
@@ -63,7 +63,9 @@ def read_ad(
 
 def _found(catalog: Catalog, lines: Sequence[TextLine]) -> tuple[FoundSkill, ...]:
     """The skills that an ad names or takes duties of; a vague duty counts where the skill is named, too."""
-    named, duties = read_skills(catalog, lines, TextKind.AD), find_duties(catalog, lines)
+    parts = tuple(text_parts(catalog, lines, TextKind.AD))
+    named = read_skills(catalog, lines, TextKind.AD, parts=parts)
+    duties = find_duties(catalog, lines, parts)
     known = {skill.id for skill in named.skills}
     borne_out = Findings(skills=tuple(skill for skill in duties.maybe if skill.id in known))
     return gather(named, duties, borne_out).skills

@@ -14,9 +14,10 @@ from cscareer.skills.deeds import DeedBook
 from cscareer.skills.deeds_patterns import Chain, Pattern, fits
 from cscareer.skills.deeds_units import Unit
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
+from cscareer.skills.finding import text_parts
 from cscareer.skills.finding_context import Context
 from cscareer.skills.finding_rules import Rulebook, compile_rules
-from cscareer.skills.finding_text import SENTENCE, Block, TextLine, TextWords, blocks
+from cscareer.skills.finding_text import SENTENCE, Block, TextLine
 
 _DOES = re.compile(r"([A-Z][a-z]{2,14}s)\b")
 _LONGEST_QUOTE = 200  # characters
@@ -31,7 +32,6 @@ class DutyBook(DeedBook):
     def __init__(self, catalog: Catalog) -> None:
         super().__init__(catalog)
         self.rules: Rulebook = compile_rules(catalog, TextKind.AD)
-        self.text_words = TextWords.of(self.rules.lists, self.lexicon.words)
 
     def rows(self, catalog: Catalog) -> tuple[Mapping[str, WordClass], tuple[Deed, ...]]:
         """The classes of words, and the duties whose patterns these are."""
@@ -47,12 +47,15 @@ class _Duty(NamedTuple):
     sentence: tuple[int, int]
 
 
-def find_duties(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
+def find_duties(
+    catalog: Catalog, lines: Sequence[TextLine], parts: Sequence[Block] | None = None
+) -> Findings:
     """The skills that the duties in a job ad ask for; one that a single vague duty may take is only perhaps asked for.
 
     Args:
         catalog: the skills, and the patterns of duties.
         lines: the text, without line breaks.
+        parts: the lines as `text_parts` makes them, where that was done already.
 
     Raises:
         InvalidDataError: the files of words have problems.
@@ -60,7 +63,7 @@ def find_duties(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     book = catalog.once(DutyBook)
     asked: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     vague: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
-    for block in blocks(lines, book.text_words):
+    for block in text_parts(catalog, lines, TextKind.AD) if parts is None else parts:
         duties = [duty for first, last in _sentences(block) for duty in _duties(block, book, first, last)]
         for duty, basic in _counted(block, book, duties):
             evidence = _evidence(block, duty, basic=basic)
