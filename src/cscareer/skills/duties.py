@@ -14,9 +14,10 @@ from cscareer.skills.deeds import DeedBook
 from cscareer.skills.deeds_patterns import Chain, Pattern, fits
 from cscareer.skills.deeds_units import Unit
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
+from cscareer.skills.finding import text_parts
 from cscareer.skills.finding_context import Context
 from cscareer.skills.finding_rules import Rulebook, compile_rules
-from cscareer.skills.finding_text import SENTENCE, Block, TextLine, TextWords, blocks
+from cscareer.skills.finding_text import SENTENCE, Block, TextLine
 
 _DOES = re.compile(r"([A-Z][a-z]{2,14}s)\b")
 _LONGEST_QUOTE = 200  # characters
@@ -31,7 +32,6 @@ class DutyBook(DeedBook):
     def __init__(self, catalog: Catalog) -> None:
         super().__init__(catalog)
         self.rules: Rulebook = compile_rules(catalog, TextKind.AD)
-        self.text_words = TextWords.of(self.rules.lists, self.lexicon.words)
 
     def rows(self, catalog: Catalog) -> tuple[Mapping[str, WordClass], tuple[Deed, ...]]:
         """The classes of words, and the duties whose patterns these are."""
@@ -47,26 +47,36 @@ class _Duty(NamedTuple):
     sentence: tuple[int, int]
 
 
-def find_duties(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
-    """The skills that the duties in a job ad ask for.
+def find_duties(
+    catalog: Catalog, lines: Sequence[TextLine], parts: Sequence[Block] | None = None
+) -> Findings:
+    """The skills that the duties in a job ad ask for; one that a single vague duty may take is only perhaps asked for.
 
     Args:
         catalog: the skills, and the patterns of duties.
         lines: the text, without line breaks.
+        parts: the lines as `text_parts` makes them, where that was done already.
 
     Raises:
         InvalidDataError: the files of words have problems.
     """
     book = catalog.once(DutyBook)
     asked: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
-    for block in blocks(lines, book.text_words):
+    vague: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
+    for block in text_parts(catalog, lines, TextKind.AD) if parts is None else parts:
         duties = [duty for first, last in _sentences(block) for duty in _duties(block, book, first, last)]
         for duty, basic in _counted(block, book, duties):
             evidence = _evidence(block, duty, basic=basic)
             for skill in duty.pattern.deed.skills:
-                if len(asked[skill]) < MOST_EVIDENCE:
-                    asked[skill].setdefault((evidence.line, evidence.quote), evidence)
-    return Findings(skills=found_skills(catalog, {skill: each.values() for skill, each in asked.items()}))
+                found = (vague if duty.pattern.vague else asked)[skill]
+                if len(found) < MOST_EVIDENCE:
+                    found.setdefault((evidence.line, evidence.quote), evidence)
+    for skill in [skill for skill in vague if skill in asked or len(vague[skill]) > 1]:
+        asked[skill] = {**vague.pop(skill), **asked[skill]}
+    return Findings(
+        skills=found_skills(catalog, {skill: each.values() for skill, each in asked.items()}),
+        maybe=found_skills(catalog, {skill: each.values() for skill, each in vague.items()}),
+    )
 
 
 def _sentences(block: Block) -> Iterator[tuple[int, int]]:
@@ -136,7 +146,7 @@ def _is_asked(before: Sequence[str], book: DutyBook) -> bool:
         before[-2:-1]
     ):  # "the manager, who makes the schedules"
         return False
-    if not lists["others-who-open"].isdisjoint(before[:_OPENING]) and lists["asking"].isdisjoint(before):
+    if _opens_with_others(before, lists) and lists["asking"].isdisjoint(before):
         return False  # "Our trainers teach", "The department runs"
     said = [index for index, word in enumerate(before) if word in lists["employer"]]
     if not said or (said[0] >= _OPENING and before[said[0]] in lists["employers-own"]):
@@ -145,6 +155,15 @@ def _is_asked(before: Sequence[str], book: DutyBook) -> bool:
         word in lists["asking"]
         for at, word in enumerate(before)
         if not (at and before[at - 1].isdigit())  # "our 60-person team"
+    )
+
+
+def _opens_with_others(before: Sequence[str], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a sentence begins with people or a part of the firm: "The scheduling team posts shifts", but "The team lead"."""
+    first = int(bool(before) and (before[0] in lists["determiners"] or before[0].isdigit()))
+    return any(
+        word in lists["others-who-open"] and lists["job-heads"].isdisjoint(before[index + 1 : index + 2])
+        for index, word in enumerate(before[: _OPENING if first else 1])
     )
 
 
