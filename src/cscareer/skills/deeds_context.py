@@ -13,6 +13,7 @@ _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
 _BY_WITHIN = 4  # words between a deed and "by" whom it is done
 _AGENT_WORDS = 4
+_MINE_WITHIN = 2  # words behind a deed in which "me" makes it the person's
 _STOPS = frozenset(".;!?")
 
 
@@ -240,7 +241,8 @@ def _told_of_another(
     told = words[verb : behind + 1]
     if "i" in told and not _STOPS.isdisjoint(told[: told.index("i")]):
         return False  # "A father stormed in. I gave him a chair"
-    return signs.small.mine.isdisjoint(told)  # "the manager sends me those"
+    near = words[verb : min(behind, max(taken) + _MINE_WITHIN) + 1]
+    return signs.small.mine.isdisjoint(near)  # "the manager sends me those"
 
 
 def _goes_on_with_me(words: Sequence[str], last: int) -> bool:
