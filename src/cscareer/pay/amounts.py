@@ -117,9 +117,7 @@ def read_pay(
     if bare and len(ends) > 1 and _is_by_the_hour(low, high):
         reading = f"Reading ${_dollars(to_cents(low))} to ${_dollars(to_cents(high))} as pay for an hour."
         return GivenPay(Given(to_cents(low), "hour", reading), Given(to_cents(high), "hour"))
-    return GivenPay(
-        *(_sensible(said, end, unit, per, what, hourly_beside=hourly_beside) for end in ends)
-    )
+    return GivenPay(*(_sensible(said, end, unit, per, what, hourly_beside=hourly_beside) for end in ends))
 
 
 def _is_by_the_hour(*ends: Decimal) -> bool:
@@ -238,9 +236,7 @@ def _sensible(
     times, often, because = _TIMES.get(period or "", (1, "", ""))
     reading = assumed
     if often:
-        reading = (
-            f"Reading ${_dollars(amount)} {often} as ${to_cents(exactly * times):,} a year (× {times}{because})."
-        )
+        reading = f"Reading ${_dollars(amount)} {often} as ${to_cents(exactly * times):,} a year (× {times}{because})."
         amount = to_cents(exactly * times)
     kept: Period = "hour" if period == "hour" else "year"
     yearly = shown(exact(amount) * (HOURS_A_YEAR if kept == "hour" else 1))
