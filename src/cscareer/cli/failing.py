@@ -49,7 +49,9 @@ def explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
     if option.removeprefix("--") in set(Format):  # "--csv"; only --json has a short form
         message = f"{option} is no option of its own."
         help_hint = f"Write {option.replace('--', '--format ')}. {help_hint}"
-    return UsageError(message, hint=f"{_example(error)}{help_hint}")
+    if _is_missing(error) and (said := getattr(getattr(error, "param", None), "help", None)):
+        message = f"{message.rstrip('.')}: {said[:1].lower()}{said[1:]}"
+    return UsageError(message, hint=f"{_example(error, arguments)}{help_hint}")
 
 
 def _no_such_option(option: str, context: Any, help_hint: str) -> UsageError:  # noqa: ANN401  Typer keeps its type to itself
@@ -93,11 +95,13 @@ class _MisnamedOptionError(UsageError):
     names_suggestions = True
 
 
-def _example(error: TyperException) -> str:
-    """A whole line of the command that something is missing from, so that its place can be seen."""
+def _example(error: TyperException, arguments: Sequence[str]) -> str:
+    """A whole line of the command that something is missing from, so that its place can be seen: one with the options typed."""
     context = getattr(error, "ctx", None)
     lines = (context.command.epilog or "").split("\n\n") if context and _is_missing(error) else []
-    return f"{lines[0].replace('Example: ', 'For example: ')}. " if lines and lines[0] else ""
+    typed = {word for word in arguments if word.startswith("--")}
+    shown = max(lines, key=lambda line: len(typed.intersection(line.split())), default="")
+    return f"{shown.replace('Example: ', 'For example: ')}. " if shown else ""
 
 
 def _is_missing(error: TyperException) -> bool:
