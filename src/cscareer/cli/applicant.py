@@ -21,7 +21,7 @@ def gather_applicant(
     """
     from cscareer.jobs.gates import Applicant
 
-    document = read_resume(session, resume) if resume is not None else None
+    document = read_resume(session, catalog, resume) if resume is not None else None
     if (
         document is None
         and not have

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cscareer.cli import clock
+from cscareer.cli.ads import note_kind
 from cscareer.cli.completion import complete_held
 from cscareer.cli.declaring import AsText
 from cscareer.cli.session import Session
@@ -83,7 +84,7 @@ def gather_person(
         session,
         catalog,
         have,
-        lambda: read_resume(session, resume) if resume is not None else None,
+        lambda: read_resume(session, catalog, resume) if resume is not None else None,
         strict=strict,
     )
 
@@ -151,7 +152,7 @@ def read_own(session: Session, catalog: "Catalog", resume: str) -> "Person":
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
-    return own_person(session, catalog, read_resume(session, resume))
+    return own_person(session, catalog, read_resume(session, catalog, resume))
 
 
 def own_person(session: Session, catalog: "Catalog", document: "Document") -> "Person":
@@ -191,18 +192,21 @@ def _with_own(
     return (*both, *own.values())
 
 
-def read_resume(session: Session, said: str) -> "Document":
+def read_resume(session: Session, catalog: "Catalog", said: str) -> "Document":
     """A resume as read; what was passed over is noted for the person.
 
     Raises:
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
+    from cscareer.catalog.word_models import TextKind
+
     document = _read(said)
     for warning in document.warnings:
         place = warning.file if warning.line is None else f"{warning.file}:{warning.line}"
         field = f"{warning.field}: " if warning.field else ""
         session.notes.append(f"{place}: {field}{warning.message}")
+    note_kind(session, catalog, said, [line.text for line in document.lines], TextKind.RESUME)
     return document
 
 

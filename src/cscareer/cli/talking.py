@@ -101,17 +101,42 @@ def pick(
     Raises:
         typer.Exit: they leave.
     """
-    from cscareer.render.show import tell
-
-    tell("\n".join(_fitted(line) for line in question.split("\n")))
-    for number, option in enumerate(options, start=1):
-        tell(_fitted(f"  {number}  {option}", indent=" " * len(f"  {number}  ")))
+    _show(question, options)
     prompt = f"1–{len(options)}{f', or {in_words}' if in_words else ''}; {LEAVES}"
     while True:
         chosen = option_meant(answer_to(prompt, str(default + 1)), options, words)
         if chosen is not None:
             return chosen
-        prompt = f"That is none of them for sure. A number from 1 to {len(options)}, please; {LEAVES}"
+        prompt = _again(options)
+
+
+def pick_or_skip(question: str, options: Sequence[str]) -> int | None:
+    """Which of some numbered options a person means, as in `pick`; None where they press Enter, which answers nothing.
+
+    Raises:
+        typer.Exit: they leave.
+    """
+    _show(question, options)
+    prompt = f"1–{len(options)}, or the beginning of one; Enter skips it; {LEAVES}"
+    while True:
+        said = answer_to(prompt)
+        chosen = option_meant(said, options, [[option] for option in options])
+        if chosen is not None or not said:
+            return chosen
+        prompt = f"{_again(options)}; Enter skips it"
+
+
+def _show(question: str, options: Sequence[str]) -> None:
+    """A question with its answers by number."""
+    from cscareer.render.show import tell
+
+    tell("\n".join(_fitted(line) for line in question.split("\n")))
+    for number, option in enumerate(options, start=1):
+        tell(_fitted(f"  {number}  {option}", indent=" " * len(f"  {number}  ")))
+
+
+def _again(options: Sequence[str]) -> str:
+    return f"That is none of them for sure. A number from 1 to {len(options)}, please; {LEAVES}"
 
 
 def option_meant(said: str, options: Sequence[str], words: Sequence[Sequence[str]] = ()) -> int | None:

@@ -160,7 +160,7 @@ def _of_person(
     """The same with the person, and the ad they look at."""
     from dataclasses import replace
 
-    from cscareer.cli.ads import read_ad
+    from cscareer.cli.ads import ad_of
     from cscareer.cli.applicant import gather_applicant
 
     applicant = gather_applicant(session, catalog, have, resume)
@@ -173,7 +173,7 @@ def _of_person(
         case,
         applicant=applicant,
         start=case.start or (own if applicant is None else None),
-        ad=read_ad(posting) if posting is not None else None,
+        ad=ad_of(session, catalog, posting) if posting is not None else None,
         profile=session.profile,
         notes=notes,
         prepared_for=name or None,
