@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cscareer.documents.document import Document, Line, Position
     from cscareer.skills.finding import FoundSkill, TextLine
     from cscareer.skills.held import HeldSkill, Person
+    from cscareer.titles.history import WorkHistory
     from cscareer.titles.stated import DatedPosition
 
 _TITLE_REACH = 4  # lines between a position's dates and its title
@@ -53,6 +54,22 @@ StrictOption = Annotated[
 AcceptNearOption = Annotated[
     bool, typer.Option("--accept-near", help="Count skills whose names the resume misspells, too.")
 ]
+
+
+def since_day(session: Session, said: str) -> str:
+    """The day since when a person has their role.
+
+    Raises:
+        UsageError: it is none, or hasn't come yet.
+    """
+    from cscareer.cli.days import read_day
+
+    day = read_day(said, clock.today(), coming=False)
+    if day > session.today:
+        raise UsageError(
+            f"--since {said} hasn't come yet.", hint="Give a month that has passed, like 2023-05."
+        )
+    return day
 
 
 def check_resume_options(*, resume: bool, evidence: bool, accept_near: bool) -> None:
@@ -126,7 +143,8 @@ def gather_read(
     if resume is None:
         both = _with_own(session, catalog, held)
         complete = bool(held) and len(both) == len(held) and role is None and not work.held
-        return Person(both, role=role, complete=complete, lacks=_lacking(session))
+        history = _served(session, role) if both else None
+        return Person(both, role=role, history=history, complete=complete, lacks=_lacking(session))
     read = own_person(session, catalog, resume)
     if work.told and resume is not work.told:
         session.notes.append("Left out: the sentences behind --have, as a resume is given.")
@@ -138,6 +156,16 @@ def gather_read(
     read_now = {skill.id for skill in read.found if not skill.near}
     both = _with_own(session, catalog, held, read_now)
     return read._replace(held=both, role=role or read.role, lacks=_lacking(session))
+
+
+def _served(session: Session, role: str | None) -> "WorkHistory | None":
+    """What the profile says of a person's years: how long they have had their role."""
+    years = session.profile.years_in_role(role, clock.today()) if session.profile else None
+    if years is None:
+        return None
+    from cscareer.titles.history import WorkHistory
+
+    return WorkHistory(years_of_service=years)
 
 
 def _lacking(session: Session) -> frozenset[str]:

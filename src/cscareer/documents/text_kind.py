@@ -6,7 +6,7 @@ from itertools import islice
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.word_models import KindMark, TextKind
-from cscareer.documents.dates import find_period
+from cscareer.documents.periods import find_period
 
 _MOST_LINES = 400  # of a longer text its beginning tells
 _MOST_LETTERS = 500  # of a line

@@ -67,7 +67,7 @@ def match(
         int | None,
         typer.Option(
             min=1,
-            help="Only this many of the best roles and next skills. Left out: all, or 5 with --people.",
+            help="Only this many of the nearest roles and next skills. Left out: all, or 5 with --people.",
         ),
         Unasked(TOP_OF_MANY),
     ] = None,
@@ -81,7 +81,7 @@ def match(
         AtHand(),
     ] = False,
 ) -> "Reply | Stream":
-    """Rank all roles by how well they fit you, with what is missing and what one more skill would open."""
+    """Rank all roles by how near they are to you and how well they fit, with what is missing and what one more skill would open."""
     from cscareer.catalog.models import Level, Track
     from cscareer.skills.matching import Matcher
 

@@ -45,7 +45,7 @@ def report(
         str | None,
         typer.Option(
             metavar="TITLE",
-            help="The role it is about; that of the ad, or the one that fits best, when left out.",
+            help="The role it is about; that of the ad, or the one nearest to you, when left out.",
             autocompletion=complete_role,
         ),
     ] = None,
@@ -72,7 +72,14 @@ def report(
         typer.Option(metavar="TIME", help="The time you have, like 2y, for the plan.", show_default=False),
     ] = None,
     for_: Annotated[
-        str | None, typer.Option("--for", metavar="NAME", help="Whom it is for.", show_default=False)
+        str | None,
+        typer.Option(
+            "--for",
+            "--name",
+            metavar="NAME",
+            help="Whom it is for; the name at the head of the resume when left out, where that is sure.",
+            show_default=False,
+        ),
     ] = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar="NAME", help="Who hands it over.", show_default=False)
@@ -161,9 +168,15 @@ def _of_person(
     from dataclasses import replace
 
     from cscareer.cli.ads import ad_of
-    from cscareer.cli.applicant import gather_applicant
+    from cscareer.cli.applicant import applicant_of
+    from cscareer.cli.header import home_of
+    from cscareer.cli.person import read_resume
+    from cscareer.documents.header import name_of
 
-    applicant = gather_applicant(session, catalog, have, resume)
+    document = read_resume(session, catalog, resume) if resume is not None else None
+    applicant = applicant_of(session, catalog, have, document)
+    home = home_of(catalog, document) if document and case.location is None else None
+    written = name_of(document) if document and not name else None
     if applicant and resume is None and not applicant.person.held:
         applicant = None  # a profile that says where they live, and nothing of what they can do
     own = session.own_role(catalog)
@@ -176,5 +189,8 @@ def _of_person(
         ad=ad_of(session, catalog, posting) if posting is not None else None,
         profile=session.profile,
         notes=notes,
-        prepared_for=name or None,
+        home=home.location if home else None,
+        home_line=home.line if home else None,
+        prepared_for=written.text if written else name or None,
+        name_line=written.line if written else None,
     )

@@ -1,0 +1,79 @@
+"""Taking what a resume shows over into a person's profile."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from cscareer.cli.perhaps import ask_about_maybe
+from cscareer.cli.person import read_own
+from cscareer.cli.session import Session
+from cscareer.cli.streams import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
+    from cscareer.plan.profile import Profile
+    from cscareer.skills.evidence import FoundSkill
+
+
+class TakenResume(NamedTuple):
+    """What a resume of some name shows on a day: skills, the role that its last job was and since when, what it may show."""
+
+    name: str
+    day: str
+    found: "Sequence[FoundSkill]"
+    role: str | None
+    since: str | None
+    maybe: "Sequence[FoundSkill]"
+
+    def into(self, kept: "Profile") -> "Profile":
+        """The profile with all that; it keeps a role of its own."""
+        from cscareer.plan.editing import add_found, with_role
+
+        return with_role(add_found(kept, self.found, self.day, self.name), self.role, self.since)
+
+    def told(self, catalog: "Catalog", before: "Profile", after: "Profile") -> list[str]:
+        """What that did to the profile, in sentences."""
+        fresh = sum(kept not in before.skills for kept in after.skills)
+        said = [_taken(len(self.found), fresh)]
+        if after.role and after.role != before.role:
+            title = catalog.roles[after.role].title
+            said.append(f"Taking {title} as your role; `cscareer profile set --role TITLE` says another.")
+        return said
+
+
+def take_resume(
+    session: Session,
+    catalog: "Catalog",
+    resume: str,
+    wanted: Collection[str],
+    *,
+    accept_near: bool = False,
+) -> TakenResume:
+    """Reads a resume; asks at a terminal about what it may show of the skills wanted.
+
+    Raises:
+        UsageError: standard input is asked for and is a terminal.
+        UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
+    """
+    from cscareer.skills.fit import counting
+
+    person = read_own(session, catalog, resume)
+    asked = ask_about_maybe(session, person, lambda: wanted)
+    role = person.history.latest_role if person.history else None
+    return TakenResume(
+        name="standard input" if resume == STANDARD_INPUT else resume,
+        day=session.today,
+        found=list(counting(person.found, accept_near=accept_near)),
+        role=role,
+        since=person.history.since(role) if person.history and role else None,
+        maybe=asked.maybe,
+    )
+
+
+def _taken(found: int, fresh: int) -> str:
+    from cscareer.render.cells import count_of
+
+    if not found:
+        return "The resume speaks of no skill the guide knows; `cscareer profile add` takes them one by one."
+    if not fresh:
+        return f"The resume speaks of {count_of(found, 'skill')}; none is news to your profile."
+    return f"The resume speaks of {count_of(found, 'skill')}; {fresh} added or brought up to date in your profile."
