@@ -52,9 +52,9 @@ def test_broken_html_is_read_all_the_same() -> None:
 
 
 @pytest.mark.slow
-def test_ten_megabytes_of_html_are_read_as_far_as_an_ad_may_go() -> None:
+def test_megabytes_of_html_are_read_as_far_as_an_ad_may_go() -> None:
     ad = read_ad_bytes(
-        (PAGE.replace("</body>", "<p>filler <b>text</b> &amp; more</p>" * 300_000)).encode(), "ad.html"
+        (PAGE.replace("</body>", "<p>filler <b>text</b> &amp; more</p>" * 60_000)).encode(), "ad.html"
     )
     assert texts(ad)[1] == "## Call Center Agent"
     assert sum(len(line.text) for line in ad.lines) <= MOST_LETTERS

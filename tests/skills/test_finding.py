@@ -298,7 +298,7 @@ def test_one_long_line_takes_time_in_line_with_its_length(catalog: Catalog, part
         return time.process_time() - begin
 
     seconds(1000)
-    assert seconds(160_000) < 16 * seconds(20_000) + 0.25
+    assert seconds(80_000) < 16 * seconds(10_000) + 0.1
 
 
 def test_a_space_before_the_first_word_changes_nothing(find: Find) -> None:
