@@ -7,7 +7,7 @@ from glob import glob
 from pathlib import Path
 from typing import NamedTuple
 
-from cscareer.catalog.reading import is_folder
+from cscareer.catalog.reading import is_file, is_folder
 from cscareer.errors import UnreadableError, UsageError
 
 
@@ -84,6 +84,8 @@ def _named(said: str, forms: dict[str, Form]) -> Iterator[Input]:
         if end not in forms:
             hint = _OTHERWISE.get(end, f"Files end in {_ends(forms)}.")
             raise UsageError(f"{file} is of no kind that is read here.", hint=hint)
+        if os.path.exists(file) and not is_file(Path(file)):  # noqa: PTH110  a name too long is no error here
+            raise UnreadableError(f"{file} is not a regular file.", hint="Save what it gives to a file.")
         yield Input(file, forms[end])
 
 

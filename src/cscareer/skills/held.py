@@ -73,7 +73,7 @@ class SkillNames:
 
 
 def parted(said: Iterable[str]) -> list[str]:
-    """The parts of lists like "sql:2,empathy:advanced", one of which may be empty.
+    """The parts of lists like "sql:2,empathy:advanced", each once; one may be empty.
 
     Raises:
         UsageError: they are more than 200.
@@ -84,7 +84,7 @@ def parted(said: Iterable[str]) -> list[str]:
             f"{len(parts):,} skills are more than a person has.",
             hint=f"Name at most {MOST_SAID}; `cscareer skills` lists every skill.",
         )
-    return parts
+    return list(dict.fromkeys(parts))
 
 
 def read_held(catalog: Catalog, said: Iterable[str]) -> tuple[HeldSkill, ...]:
