@@ -1,10 +1,23 @@
 """Known careers, written in very many layouts and ways to state dates, and what reading them must give."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SEASONS = {1: "Winter", 4: "Spring", 7: "Summer", 10: "Fall"}
 _COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 TODAY = (2026, 11, 27)
@@ -87,7 +100,9 @@ DATES: dict[str, Dates] = {
     "2019.03–2021.05": Dates(lambda at: f"{at[0]}.{at[1]:02}", "–", "present"),
     "03/01/2019 - 05/28/2021": Dates(lambda at: f"{at[1]:02}/{at[2]:02}/{at[0]}", " - ", "Present", off=1),
     "2019-03-01 to 2021-05-28": Dates(lambda at: f"{at[0]}-{at[1]:02}-{at[2]:02}", " to ", "now", off=1),
-    "March 1, 2019 - May 28, 2021": Dates(lambda at: f"{_name(at)} {at[2]}, {at[0]}", " - ", "Present", off=1),
+    "March 1, 2019 - May 28, 2021": Dates(
+        lambda at: f"{_name(at)} {at[2]}, {at[0]}", " - ", "Present", off=1
+    ),
     "1 March 2019 – 28 May 2021": Dates(lambda at: f"{at[2]} {_name(at)} {at[0]}", " – ", "present", off=1),
     "2019–2021": Dates(lambda at: str(at[0]), "–", "present", off=7),
     "2019 through 2021": Dates(lambda at: str(at[0]), " through ", "today", off=7),
@@ -101,7 +116,9 @@ DATES: dict[str, Dates] = {
         lambda at: f"{('early', 'mid', 'late')[(at[1] - 1) // 4]} {at[0]}", " to ", "now", off=4
     ),
     "from March 2019 until May 2021": Dates(_long, " until ", "now", "from {}"),
-    "March of 2019 through May of 2021": Dates(lambda at: f"{_name(at)} of {at[0]}", " through ", "the present"),
+    "March of 2019 through May of 2021": Dates(
+        lambda at: f"{_name(at)} of {at[0]}", " through ", "the present"
+    ),
     "since March 2019": _Since(_long, " to ", "since {}"),
     "currently (since Mar 2019)": _Since(_short, " to ", "currently (since {})"),
     "from 3/2019 on": _Since(lambda at: f"{at[1]}/{at[0]}", " to ", "from {} on"),
@@ -188,22 +205,70 @@ _ROWS = (
     ("Years          Position          Company", "{when}     {title}     {employer}"),
 )
 _TOLD = (  # of a job that ended, and of one that goes on
-    ("I worked as {a} {title} at {employer} from {start} to {end}.", "I have worked as {a} {title} at {employer} since {start}."),
-    ("From {start} until {end} I was {a} {title} at {employer}.", "Since {start} I have been {a} {title} at {employer}."),
-    ("I was {a} {title} at {employer} from {start} to {end}.", "I've been {a} {title} at {employer} since {start}."),
-    ("I joined {employer} in {start} as {a} {title} and left in {end}.", "I joined {employer} in {start} as {a} {title} and am still there."),
-    ("I started at {employer} in {start} as {a} {title} and stayed until {end}.", "In {start} I started at {employer} as {a} {title}, and I work there today."),
-    ("{employer} hired me as {a} {title} in {start}, and I left in {end}.", "{employer} hired me as {a} {title} in {start}, where I still work."),
-    ("At {employer} ({start} to {end}) I was {a} {title}.", "At {employer} (since {start}) I am {a} {title}."),
-    ("I spent {n} years at {employer} as {a} {title}, until {end}.", "For the past {n} years I have been {a} {title} at {employer}."),
-    ("I was {a} {title} at {employer} for {n} years, ending in {end}.", "I have been {a} {title} at {employer} for {n} years."),
-    ("Between {start} and {end} I worked at {employer} as {a} {title}.", "Currently I work at {employer} as {a} {title} (since {start})."),
-    ("Then came {employer}, where I was {a} {title} from {start} to {end}.", "Now I am {a} {title} at {employer}, where I started in {start}."),
-    ("As {a} {title} at {employer} from {start} to {end}, I answered what people asked.", "As {a} {title} at {employer} since {start}, I answer what people ask."),
-    ("Worked as {a} {title} for {employer} from {start} to {end}.", "Working as {a} {title} for {employer} since {start}."),
-    ("She was {a} {title} at {employer} from {start} to {end}.", "She has served as {a} {title} at {employer} since {start}."),
-    ("My job from {start} to {end} was {title} at {employer}.", "My job since {start} is {title} at {employer}."),
-    ("{employer} had me as {a} {title} from {start} through {end}.", "{employer} has had me as {a} {title} from {start} to now."),
+    (
+        "I worked as {a} {title} at {employer} from {start} to {end}.",
+        "I have worked as {a} {title} at {employer} since {start}.",
+    ),
+    (
+        "From {start} until {end} I was {a} {title} at {employer}.",
+        "Since {start} I have been {a} {title} at {employer}.",
+    ),
+    (
+        "I was {a} {title} at {employer} from {start} to {end}.",
+        "I've been {a} {title} at {employer} since {start}.",
+    ),
+    (
+        "I joined {employer} in {start} as {a} {title} and left in {end}.",
+        "I joined {employer} in {start} as {a} {title} and am still there.",
+    ),
+    (
+        "I started at {employer} in {start} as {a} {title} and stayed until {end}.",
+        "In {start} I started at {employer} as {a} {title}, and I work there today.",
+    ),
+    (
+        "{employer} hired me as {a} {title} in {start}, and I left in {end}.",
+        "{employer} hired me as {a} {title} in {start}, where I still work.",
+    ),
+    (
+        "At {employer} ({start} to {end}) I was {a} {title}.",
+        "At {employer} (since {start}) I am {a} {title}.",
+    ),
+    (
+        "I spent {n} years at {employer} as {a} {title}, until {end}.",
+        "For the past {n} years I have been {a} {title} at {employer}.",
+    ),
+    (
+        "I was {a} {title} at {employer} for {n} years, ending in {end}.",
+        "I have been {a} {title} at {employer} for {n} years.",
+    ),
+    (
+        "Between {start} and {end} I worked at {employer} as {a} {title}.",
+        "Currently I work at {employer} as {a} {title} (since {start}).",
+    ),
+    (
+        "Then came {employer}, where I was {a} {title} from {start} to {end}.",
+        "Now I am {a} {title} at {employer}, where I started in {start}.",
+    ),
+    (
+        "As {a} {title} at {employer} from {start} to {end}, I answered what people asked.",
+        "As {a} {title} at {employer} since {start}, I answer what people ask.",
+    ),
+    (
+        "Worked as {a} {title} for {employer} from {start} to {end}.",
+        "Working as {a} {title} for {employer} since {start}.",
+    ),
+    (
+        "She was {a} {title} at {employer} from {start} to {end}.",
+        "She has served as {a} {title} at {employer} since {start}.",
+    ),
+    (
+        "My job from {start} to {end} was {title} at {employer}.",
+        "My job since {start} is {title} at {employer}.",
+    ),
+    (
+        "{employer} had me as {a} {title} from {start} through {end}.",
+        "{employer} has had me as {a} {title} from {start} to now.",
+    ),
 )
 HEADINGS = (
     "Experience", "WORK HISTORY", "Employment:", "Professional Experience", "## Experience", "Where I have worked",
@@ -228,8 +293,8 @@ TITLES = (
     "Account Manager", "Patient Access Representative", "Team Lead", "Office Assistant", "Medical Receptionist", "Shift Supervisor",
 )  # fmt: skip
 RARE_TITLES = (
-    "Returns Counter", "Member Experience", "Customer Care", "Lead, Customer Care", "Phones and Front Desk", "Ride Operations",
-    "Complaints", "Sandwich Artist", "Zookeeper", "Deputy Clerk of Court", "Registered Nurse (ICU)", "Tier 2 Tech", "Customer Happiness",
+    "Returns Counter", "Member Experience", "Customer Care", "Phones and Front Desk", "Ride Operations", "Complaints", "Sandwich Artist",
+    "Zookeeper", "Deputy Clerk of Court", "Registered Nurse", "Tier 2 Tech", "Customer Happiness", "Guest Experience Maker", "Crew",
 )  # fmt: skip
 EMPLOYERS = (
     "Maple Dental", "Bluebird Airways", "City of Tulsa", "Lowe's", "Hanson & Sons Plumbing", "H-E-B", "Brightwater Utilities", "Northgate",
@@ -255,11 +320,12 @@ def layouts() -> tuple[str, ...]:
 
 
 def careers(
-    chance: random.Random, *, some_layouts: Sequence[str], some_dates: Sequence[str], titles: Sequence[str] = TITLES
+    chance: random.Random, some_layouts: Iterable[str], some_dates: Iterable[str], titles: Sequence[str]
 ) -> Iterator[Written]:
     """A resume in each of these layouts with each of these ways to state dates."""
+    ways = list(some_dates)
     for layout in some_layouts:
-        for dates in some_dates:
+        for dates in ways:
             yield _written(chance, layout, dates, titles)
 
 
@@ -274,7 +340,13 @@ def _career(chance: random.Random, titles: Sequence[str]) -> tuple[Job, ...]:
         goes_on = not which and chance.random() < 0.6
         month = (start // 12, start % 12 + 1, 1)
         jobs.append(
-            Job(names[which], firms[which], chance.choice(PLACES), month, None if goes_on else (end // 12, end % 12 + 1, 28))
+            Job(
+                names[which],
+                firms[which],
+                chance.choice(PLACES),
+                month,
+                None if goes_on else (end // 12, end % 12 + 1, 28),
+            )
         )
         at = start - chance.choice((1, 1, 2, 9, 14, -4))
     return tuple(jobs)
@@ -282,29 +354,30 @@ def _career(chance: random.Random, titles: Sequence[str]) -> tuple[Job, ...]:
 
 def _written(chance: random.Random, layout: str, dates: str, titles: Sequence[str]) -> Written:
     jobs, way = _career(chance, titles), DATES[dates]
-    heading = chance.choice(HEADINGS)
-    duties = chance.choice(_DUTIES)
-    parts = [heading] if heading else []
-    told = dict(_TOLD).get(layout)
-    row = next((head for head, each in _ROWS if each == layout), None)
-    if row:
-        parts.append("\n".join([row, *(_filled(layout, each, way) for each in jobs)]))
+    heading, duties = chance.choice(HEADINGS), chance.choice(_DUTIES)
+    told, between = dict(_TOLD).get(layout), chance.choice(("\n", "\n\n"))
+    table = next((head for head, each in _ROWS if each == layout), None)
+    if table:
+        body = "\n".join([table, *(_filled(layout, each, way) for each in jobs)])
     elif told:
-        said = [_filled(layout if each.end else told, each, way) for each in jobs]
-        parts.append(("\n\n" if chance.random() < 0.5 else " ").join(said))
+        body = chance.choice((" ", "\n\n")).join(
+            _filled(layout if each.end else told, each, way) for each in jobs
+        )
     else:
-        dense = layout in _ONE_LINE and not duties and chance.random() < 0.5
-        body = [_filled(layout, each, way) + (f"\n{duties}" if duties and not layout.startswith(("-", "*")) else "") for each in jobs]
-        parts.append(("\n" if dense or layout.startswith(("-", "*")) else "\n\n").join(body))
-    contact = "Rosa Quill\nColumbus, OH · (614) 555-0143 · rosa@example.com"
-    other = chance.choice(_OTHERS) if not told else ""
-    text = "\n\n".join(each for each in (contact, "\n".join(parts) if chance.random() < 0.5 else "\n\n".join(parts), other) if each)
-    return Written(text + "\n", jobs, layout, dates, heading)
+        is_list = layout.startswith(("-", "*"))
+        behind = f"\n{duties}" if duties and not is_list else ""
+        apart = between if layout in _ONE_LINE and not duties else "\n" if is_list else "\n\n"
+        body = apart.join(_filled(layout, each, way) + behind for each in jobs)
+    parts = ["Rosa Quill\nColumbus, OH · (614) 555-0143 · rosa@example.com"]
+    parts += [between.join([heading, body]) if heading else body]
+    parts += [] if told else [chance.choice(_OTHERS)]
+    return Written("\n\n".join(parts) + "\n", jobs, layout, dates, heading)
 
 
 def _filled(layout: str, job: Job, way: Dates) -> str:
+    now = "now" if "{" in way.now else way.now
     return layout.format(
-        title=job.title, TITLE=job.title.upper(), employer=job.employer, EMPLOYER=job.employer.upper(), place=job.place,
-        when=way.when(job), start=way.one(job.start), end=way.one(job.end) if job.end else "now" if "{" in way.now else way.now,
+        title=job.title, TITLE=job.title.upper(), employer=job.employer, EMPLOYER=job.employer.upper(),
+        place=job.place, when=way.when(job), start=way.one(job.start), end=way.one(job.end) if job.end else now,
         a="an" if job.title[0] in "AEIOU" else "a", n=_COUNTS[round(_months(job) / 12)],
     )  # fmt: skip
