@@ -76,7 +76,7 @@ _NUMBERED = re.compile(r"\A\s{0,8}[0-9]{1,2}[.)]\s")
 _OWN_WORDS = re.compile(r"\b(?:i|my|me|we|our)\b", re.IGNORECASE)
 
 
-class Named(NamedTuple):
+class NamesFound(NamedTuple):
     """The names about a job in their order, and the lines they stand in, counted from that of its dates."""
 
     names: tuple[str, ...]
@@ -90,7 +90,7 @@ class ResumePage(NamedTuple):
     sections: Sequence[bool | None]
     stages: Sequence[Sequence[Stage]]
     taken: set[int]
-    named: dict[int, Named]
+    named: dict[int, NamesFound]
 
     def opens_next(self, at: int) -> bool:
         """Whether a line stands right over another one that holds a span and no more: it names the job of that one."""
@@ -144,7 +144,7 @@ def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
     named = _named(names, line, period) if names else None
     if named is None:
         return []
-    page.named[line.number] = Named(tuple(names), tuple(sorted(index - at for index in used)))
+    page.named[line.number] = NamesFound(tuple(names), tuple(sorted(index - at for index in used)))
     return [named]
 
 
@@ -159,7 +159,7 @@ def in_one_order(page: ResumePage, positions: Sequence[Position]) -> list[Positi
 
 
 def _in_order(
-    position: Position, named: Named | None, places: Mapping[tuple[int, tuple[int, ...]], Counter[int]]
+    position: Position, named: NamesFound | None, places: Mapping[tuple[int, tuple[int, ...]], Counter[int]]
 ) -> Position:
     usual = places.get((len(named.names), named.lines)) if named else None
     if named is None or usual is None or is_clear(named.names, title_among(named.names)):
