@@ -114,7 +114,10 @@ class HistoryReader:
 
     def _reading(self, position: DatedPosition) -> TitleReading:
         """What the title says, read with what stands beside it where it isn't clear alone."""
-        alone = self._titles.read(_SECOND_GRADE.sub("", position.title))  # of a resume, "Agent II" is an agent's
+        alone = self._titles.read(position.title)
+        if alone.role and (bare := _SECOND_GRADE.sub("", position.title)) != position.title:
+            first_grade = self._titles.read(bare)  # in a resume "Customer Care Agent II" is still an agent
+            alone = first_grade if first_grade.role else alone
         if (said := aside(position)) and alone.role in self._any_service:
             special = self._titles.read(f"{said} specialist")
             if special.role and special.confidence >= _SURE and special.role not in self._any_service:
