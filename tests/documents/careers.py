@@ -1,7 +1,7 @@
 """Known careers, written in very many layouts and ways to state dates, and what reading them must give."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _NAMES = [
@@ -293,8 +293,8 @@ TITLES = (
     "Account Manager", "Patient Access Representative", "Team Lead", "Office Assistant", "Medical Receptionist", "Shift Supervisor",
 )  # fmt: skip
 RARE_TITLES = (
-    "Returns Counter", "Member Experience", "Customer Care", "Lead, Customer Care", "Phones and Front Desk", "Ride Operations",
-    "Complaints", "Sandwich Artist", "Zookeeper", "Deputy Clerk of Court", "Registered Nurse (ICU)", "Tier 2 Tech", "Customer Happiness",
+    "Returns Counter", "Member Experience", "Customer Care", "Phones and Front Desk", "Ride Operations", "Complaints", "Sandwich Artist",
+    "Zookeeper", "Deputy Clerk of Court", "Registered Nurse", "Tier 2 Tech", "Customer Happiness", "Guest Experience Maker", "Crew",
 )  # fmt: skip
 EMPLOYERS = (
     "Maple Dental", "Bluebird Airways", "City of Tulsa", "Lowe's", "Hanson & Sons Plumbing", "H-E-B", "Brightwater Utilities", "Northgate",
@@ -320,15 +320,12 @@ def layouts() -> tuple[str, ...]:
 
 
 def careers(
-    chance: random.Random,
-    *,
-    some_layouts: Sequence[str],
-    some_dates: Sequence[str],
-    titles: Sequence[str] = TITLES,
+    chance: random.Random, some_layouts: Iterable[str], some_dates: Iterable[str], titles: Sequence[str]
 ) -> Iterator[Written]:
     """A resume in each of these layouts with each of these ways to state dates."""
+    ways = list(some_dates)
     for layout in some_layouts:
-        for dates in some_dates:
+        for dates in ways:
             yield _written(chance, layout, dates, titles)
 
 
@@ -357,37 +354,30 @@ def _career(chance: random.Random, titles: Sequence[str]) -> tuple[Job, ...]:
 
 def _written(chance: random.Random, layout: str, dates: str, titles: Sequence[str]) -> Written:
     jobs, way = _career(chance, titles), DATES[dates]
-    heading = chance.choice(HEADINGS)
-    duties = chance.choice(_DUTIES)
-    parts = [heading] if heading else []
-    told = dict(_TOLD).get(layout)
-    row = next((head for head, each in _ROWS if each == layout), None)
-    if row:
-        parts.append("\n".join([row, *(_filled(layout, each, way) for each in jobs)]))
+    heading, duties = chance.choice(HEADINGS), chance.choice(_DUTIES)
+    told, between = dict(_TOLD).get(layout), chance.choice(("\n", "\n\n"))
+    table = next((head for head, each in _ROWS if each == layout), None)
+    if table:
+        body = "\n".join([table, *(_filled(layout, each, way) for each in jobs)])
     elif told:
-        said = [_filled(layout if each.end else told, each, way) for each in jobs]
-        parts.append(("\n\n" if chance.random() < 0.5 else " ").join(said))
+        body = chance.choice((" ", "\n\n")).join(
+            _filled(layout if each.end else told, each, way) for each in jobs
+        )
     else:
-        dense = layout in _ONE_LINE and not duties and chance.random() < 0.5
-        body = [
-            _filled(layout, each, way)
-            + (f"\n{duties}" if duties and not layout.startswith(("-", "*")) else "")
-            for each in jobs
-        ]
-        parts.append(("\n" if dense or layout.startswith(("-", "*")) else "\n\n").join(body))
-    contact = "Rosa Quill\nColumbus, OH · (614) 555-0143 · rosa@example.com"
-    other = chance.choice(_OTHERS) if not told else ""
-    text = "\n\n".join(
-        each
-        for each in (contact, "\n".join(parts) if chance.random() < 0.5 else "\n\n".join(parts), other)
-        if each
-    )
-    return Written(text + "\n", jobs, layout, dates, heading)
+        is_list = layout.startswith(("-", "*"))
+        behind = f"\n{duties}" if duties and not is_list else ""
+        apart = between if layout in _ONE_LINE and not duties else "\n" if is_list else "\n\n"
+        body = apart.join(_filled(layout, each, way) + behind for each in jobs)
+    parts = ["Rosa Quill\nColumbus, OH · (614) 555-0143 · rosa@example.com"]
+    parts += [between.join([heading, body]) if heading else body]
+    parts += [] if told else [chance.choice(_OTHERS)]
+    return Written("\n\n".join(parts) + "\n", jobs, layout, dates, heading)
 
 
 def _filled(layout: str, job: Job, way: Dates) -> str:
+    now = "now" if "{" in way.now else way.now
     return layout.format(
-        title=job.title, TITLE=job.title.upper(), employer=job.employer, EMPLOYER=job.employer.upper(), place=job.place,
-        when=way.when(job), start=way.one(job.start), end=way.one(job.end) if job.end else "now" if "{" in way.now else way.now,
+        title=job.title, TITLE=job.title.upper(), employer=job.employer, EMPLOYER=job.employer.upper(),
+        place=job.place, when=way.when(job), start=way.one(job.start), end=way.one(job.end) if job.end else now,
         a="an" if job.title[0] in "AEIOU" else "a", n=_COUNTS[round(_months(job) / 12)],
     )  # fmt: skip

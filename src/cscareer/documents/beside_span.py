@@ -1,12 +1,14 @@
 """The position that a time span belongs to: the words beside, over and under it that name the job and who gave it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from cscareer.documents.document import Position
 from cscareer.documents.headings import MOST_HEADING_WORDS, is_first, is_marked
-from cscareer.documents.job_names import TITLE, is_title, names_job, title_among
+from cscareer.documents.job_names import TITLE, is_clear, is_firm, is_title, names_job, title_among
 from cscareer.documents.periods import Period, find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
 from cscareer.documents.stages import Stage, staged
@@ -15,6 +17,10 @@ from cscareer.documents.told_positions import NO_JOB, UNPAID
 SCHOOL = re.compile(
     r"\b(?:college|university|school|institute|academy|diploma|degree|bachelor(?:'?s)?|master(?:'?s)? of|associate of"
     r"|associate degree|ged|aas?|b\.?a\.?|b\.?s\.?|m\.?b\.?a\.?|ph\.?d\.?|coursework|certificate)\b",
+    re.IGNORECASE,
+)
+_SCHOOL_AT_WORK = re.compile(
+    r"\b(?:school (?:district|board|cafeteria|office|bus|system)|public schools|(?:university|college) (?:hospital|health|medical|bookstore|library|cafeteria|dining))\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -62,8 +68,19 @@ _LABEL = re.compile(
     r"\A\s*(?:duration|period|dates?(?: employed| of employment)?|employment dates|tenure|years?|time|when)\s*:?\s*\Z",
     re.IGNORECASE,
 )
+_PROFESSION = re.compile(
+    r"\b(?:nurs|medical assist|pharmacy tech|dental|dieti|therapist|technolog|teacher|health aide)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\A\s{0,8}[0-9]{1,2}[.)]\s")
 _OWN_WORDS = re.compile(r"\b(?:i|my|me|we|our)\b", re.IGNORECASE)
+
+
+class NamesFound(NamedTuple):
+    """The names about a job in their order, and the lines they stand in, counted from that of its dates."""
+
+    names: tuple[str, ...]
+    lines: tuple[int, ...]
 
 
 class ResumePage(NamedTuple):
@@ -73,6 +90,7 @@ class ResumePage(NamedTuple):
     sections: Sequence[bool | None]
     stages: Sequence[Sequence[Stage]]
     taken: set[int]
+    named: dict[int, NamesFound]
 
     def opens_next(self, at: int) -> bool:
         """Whether a line stands right over another one that holds a span and no more: it names the job of that one."""
@@ -109,12 +127,8 @@ def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
             first = _behind_places(page.written, at, step, used)
         for index in _usable(page, first, step, numbered=not rest):
             written = page.written[index]
-            if step > 0 and names and written.number > page.written[index - 1].number + 1:
-                break  # behind an empty line the next job begins
-            if step > 0 and names and page.opens_next(index):
+            if names and _is_of_other(page, at, index):
                 break
-            if step < 0 and names and page.title_below(at, index):
-                break  # what stands over an empty line is what the person calls themselves
             if page.stages[index] and names:
                 page.taken.update([*used, index])
                 around = Position("", None, period.start, period.end, period.current, line.number)
@@ -128,7 +142,45 @@ def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
             used.append(index)
     page.taken.update(used)
     named = _named(names, line, period) if names else None
-    return [named] if named else []
+    if named is None:
+        return []
+    page.named[line.number] = NamesFound(tuple(names), tuple(sorted(index - at for index in used)))
+    return [named]
+
+
+def in_one_order(page: ResumePage, positions: Sequence[Position]) -> list[Position]:
+    """The positions, where the titles that aren't clear by their words stand where the clear ones of the same layout do."""
+    places: dict[tuple[int, tuple[int, ...]], Counter[int]] = {}
+    for names, lines in page.named.values():
+        title = title_among(names)
+        if len(names) > 1 and is_clear(names, title):
+            places.setdefault((len(names), lines), Counter())[title] += 1
+    return [_in_order(position, page.named.get(position.line), places) for position in positions]
+
+
+def _in_order(
+    position: Position, named: NamesFound | None, places: Mapping[tuple[int, tuple[int, ...]], Counter[int]]
+) -> Position:
+    usual = places.get((len(named.names), named.lines)) if named else None
+    if named is None or usual is None or is_clear(named.names, title_among(named.names)):
+        return position
+    at = usual.most_common(1)[0][0]
+    if position.title not in named.names or named.names[at] == position.title or is_firm(named.names[at]):
+        return position
+    other = next((name for index, name in enumerate(named.names) if index != at), None)
+    return replace(position, title=named.names[at], organization=other)
+
+
+def _is_of_other(page: ResumePage, at: int, index: int) -> bool:
+    """Whether a line beside that of a span is the next job's, or what the person calls themselves."""
+    if index < at:
+        return page.title_below(
+            at, index
+        )  # what stands over an empty line is what the person calls themselves
+    gap = (
+        page.written[index].number > page.written[index - 1].number + 1
+    )  # behind an empty line the next job begins
+    return gap or page.opens_next(index)
 
 
 def _is_long(rest: str, names: Sequence[str]) -> bool:
@@ -200,9 +252,9 @@ def _named(names: Sequence[str], line: WrittenLine, period: Period) -> Position 
     title = title_among(names)
     begins = len(unbullet(line.text)) - len(line.text) + period.begins <= 1
     is_prose = len(names[title].split()) > _AFTER and not names_job(names[title]) and not begins
-    if _LICENCE.match(names[title]) or is_prose:
+    if (_LICENCE.match(names[title]) and not _PROFESSION.search(names[title])) or is_prose:
         return None  # "Not so much as a sick day since 2019"
-    if line.is_item and ((len(names) == 1 and not begins) or not TITLE.search(names[title])):
+    if line.is_item and not _is_job_in_list(names, title, line.text, period, begins=begins):
         return None
     together = " ".join(names)
     if (
@@ -217,6 +269,19 @@ def _named(names: Sequence[str], line: WrittenLine, period: Period) -> Position 
         organization = behind["who"]
     return Position(
         names[title], organization, period.start, period.end, period.current, line.number, period.months
+    )
+
+
+def _is_job_in_list(names: Sequence[str], title: int, text: str, period: Period, *, begins: bool) -> bool:
+    """Whether an item of a list is a job: it has a title's noun, or names and dates and nothing else."""
+    if len(names) == 1 and not begins:
+        return False
+    at_edge = begins or len(text.rstrip()) - period.ends <= 1
+    return TITLE.search(names[title]) is not None or (
+        len(names) > 1
+        and at_edge
+        and len(text.split()) <= MOST_WORDS
+        and all(name[:1].isupper() for name in names)
     )
 
 
@@ -244,7 +309,8 @@ def _adds(text: str, found: Sequence[str], names: Sequence[str]) -> bool:
     )
     if any(map(is_title, names)):
         return len(names) == 1 and is_capitalized
-    return names_job(text) and is_capitalized
+    is_short = len(names) == 1 and len(text.split()) <= MOST_HEADING_WORDS
+    return is_capitalized and (names_job(text) or is_short)
 
 
 def _is_name(line: WrittenLine, *, numbered: bool = False) -> bool:
@@ -273,13 +339,14 @@ def _split(text: str) -> list[str]:
         bare = "\t".join(parts)
     found = (_PART_TIME.sub("", clean(_LEAD_IN.sub("", part)).strip(EDGE)) for part in _SPLIT.split(bare))
     names = [part for part in found if any(map(str.isalnum, part)) and not _ASIDE.match(part)]
-    return [name for part in names for name in _for_whom(part)]
+    alone = len(names) == 1
+    return [name for part in names for name in _for_whom(part, alone=alone)]
 
 
-def _for_whom(name: str) -> Iterator[str]:
+def _for_whom(name: str, *, alone: bool) -> Iterator[str]:
     """A title, and who it was for: "Driver for Elm Transit"."""
     both = _FOR.fullmatch(name)
-    if both and is_title(both["title"]):
+    if both and (alone or is_title(both["title"])):
         yield both["title"]
         yield both["who"]
     else:

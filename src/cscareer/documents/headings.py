@@ -41,7 +41,7 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     text = line.text.strip().rstrip(":").strip()
     if line.is_item or len(text) > 60 or len(text.split()) > MOST_HEADING_WORDS:  # noqa: PLR2004  quick way out
         return None
-    if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]", text):
+    if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]|[:=]\s", text):
         return None
     words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
     is_set_off = is_marked(line) or is_first(written, at) or words in _PLAIN

@@ -126,9 +126,9 @@ def find_periods(text: str) -> Iterator[Period]:
 
 
 def _between_dates(text: str) -> Iterator[Period]:
-    if match := _RANGE.search(text) or _BETWEEN.search(text):
-        if period := _span(match):
-            yield period
+    spans = (pattern.search(text) for pattern in (_RANGE, _BETWEEN))
+    if period := next((period for found in spans if found and (period := _span(found))), None):
+        yield period
     elif match := _SINCE.search(text):
         if start := month_of(next(filter(None, match.groups()))):
             yield Period(start, None, True, *match.span())  # noqa: FBT003  a field

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cscareer.documents.beside_span import EDGE, LONGEST, MOST_WORDS, SCHOOL, ResumePage, beside, positions_at
+from cscareer.documents.beside_span import (
+    EDGE,
+    LONGEST,
+    MOST_WORDS,
+    SCHOOL,
+    ResumePage,
+    beside,
+    in_one_order,
+    positions_at,
+)
 from cscareer.documents.dates import mentions_date
 from cscareer.documents.document import Position
 from cscareer.documents.headings import same_style, section_of, tells_of_person
@@ -44,7 +53,7 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
     """The positions outside lists; or, with `in_items`, those of a resume that is all one list."""
     written = _joined([_answered(line) for line in lines if any(map(str.isalnum, line.text))])
     sections = [section_of(written, at) for at in range(len(written))]
-    page = ResumePage(written, sections, [stages_in(line.text) for line in written], set())
+    page = ResumePage(written, sections, [stages_in(line.text) for line in written], set(), {})
     found: list[Position] = []
     unread: list[int] = []
     staged_at: list[int] = []
@@ -73,6 +82,7 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
                 unread.append(at)
             elif not positions:
                 prose.append(line)
+    found = in_one_order(page, found)
     found += _stages_alone(page, staged_at)
     found += told_positions(prose)
     used = page.taken | {at for at in unread if any(near in page.taken for near in (at - 1, at, at + 1))}

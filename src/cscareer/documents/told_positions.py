@@ -40,17 +40,28 @@ _EDGE = " \t,;:|·•-–—*_()[]"
 _BEING = (
     r"\b(?:(?:i|s?he)(?:\s(?:was|am|is|worked|work|works|served|became|had\sbeen)|['’]ve\s(?:been|worked)|['’]d\sbeen"
     r"|\shave\s(?:been|worked))|has\s(?:been|worked|served))\s(?:(?:there|then)\s)?(?:(?:as|on|at|in)\s)?"
-    r"(?:(?:[\w’'-]+\s){0,7}?as\s)?(?:(?:an?|the|their|our|its)\s)?"
+    r"(?:(?:[\w’'&.-]+\s){0,7}?as\s)?(?:(?:an?|the|their|our|its)\s)?"
 )
 _NOUN = rf"(?:{TITLE.pattern}|\b(?:desk|help)\b)"
 _TELLS = re.compile(_BEING, re.IGNORECASE)
 _JOB = re.compile(
-    rf"{_BEING}(?P<title>(?:(?!and\b|who\b|with\b|in\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN}){{0,2}})",
+    rf"{_BEING}(?P<title>(?:(?!and\b|who\b|with\b|in\b|as\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN}){{0,2}})",
     re.IGNORECASE,
 )
 _ON_LINE = re.compile(rf"{_BEING}(?P<title>(?:[\w/&-]+\s){{1,3}}?(?:line|counter|phones))\b", re.IGNORECASE)
 _AS = re.compile(
     rf"\bas\s(?:(?:an?|the|their|its)\s)?(?P<title>(?:(?!who\b|with\b|in\b|at\b)[\w/&-]+\s){{0,5}}?{_NOUN}(?:\s{_NOUN}){{0,2}})",
+    re.IGNORECASE,
+)
+# A job of any name: "as a zookeeper at …", "I was a sandwich artist with Subway".
+_NO_TITLE = r"(?!result|team|whole|child|kid|favou?r|volunteer|student|family|customer\s(?:at|of|in|for|i)\b|second|single|way|rule|matter|reminder|guest|girl|boy|young|mother|father|parent|member|part\b|bit)"
+_ANY_AS = re.compile(
+    rf"\bas\s(?:an?|the|their|its)\s(?P<title>{_NO_TITLE}[\w/&’'-]+(?:\s(?!and\b|who\b|that\b)[\w/&’'-]+){{0,4}}?)"
+    r"(?=\s(?:at|for|with|in|from|since|until|through|where|and)\b|\s?[,.;(]|\Z)",
+    re.IGNORECASE,
+)
+_ANY_BEING = re.compile(
+    rf"{_BEING}(?P<title>{_NO_TITLE}[\w/&’'-]+(?:\s(?!and\b|who\b|that\b)[\w/&’'-]+){{0,4}}?)\s(?:at|for|with)\s(?:the\s)?(?-i:[A-Z])",
     re.IGNORECASE,
 )
 _AT_PLACE = re.compile(
@@ -207,9 +218,7 @@ def _told_without_being(sentence: str, period: Period, line: int) -> Iterator[Po
         role = next((role for begin, role in _CALLED if verb.startswith(begin)), "manager")
         called = "team lead" if _TEAM.search(what) else f"{what} {role}"
         yield replace(_position(called, period, line), organization=clean(leads["where"]).strip(_EDGE))
-    elif named := _JOB_WAS.search(sentence) or (
-        (_PERSON.search(sentence) or _TELLS_TOO.search(sentence)) and _AS.search(sentence)
-    ):
+    elif named := _called(sentence):
         yield _position(clean(named["title"]).strip(_EDGE), period, line)
     elif (did := _DID.search(sentence)) and not period.current:
         yield _position(_DOER[did["verb"].casefold()], period, line)
@@ -217,6 +226,17 @@ def _told_without_being(sentence: str, period: Period, line: int) -> Iterator[Po
         yield _position(clean(does["title"]).strip(_EDGE), period, line)
     elif (at := _AT_PLACE.search(sentence)) and (at["doing"] or not period.current):
         yield _position(clean(at["title"] or at["doing"]).strip(_EDGE), period, line)
+
+
+def _called(sentence: str) -> re.Match[str] | None:
+    """What a sentence says that the job was called."""
+    tells = _TELLS_TOO.search(sentence)
+    return (
+        _JOB_WAS.search(sentence)
+        or (_AS.search(sentence) if tells or _PERSON.search(sentence) else None)
+        or _ANY_BEING.search(sentence)
+        or (_ANY_AS.search(sentence) if tells else None)
+    )
 
 
 def _open_ended(title: str, start: Month, line: int) -> Position:
