@@ -1,7 +1,7 @@
 """Places that an ad names without their state, and the one state that it asks people to live in."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from cscareer.catalog.posting_models import PostingList
 from cscareer.jobs.ad import Ad
@@ -97,11 +97,7 @@ class BareReader:
         if name in self._not or name in self._codes or (place := self._find(name)) is None:
             return
         town = place.name.rpartition(",")[0] or place.name
-        if (
-            place.kind == "zip"
-            or place.area_type == "metro"
-            and (place.kind == "metro" or town in place.area.name)
-        ):
+        if place.kind in {"zip", "metro"} or (place.area_type == "metro" and town in (place.area.name or "")):
             yield place
 
     def state(self, ad: Ad) -> Location | None:
@@ -118,8 +114,3 @@ def is_denied(text: str, start: int) -> bool:
     """Whether what stands at a place of a text is denied in its own sentence: "we cannot hire in"."""
     before = re.split(r"[.!?;]\s", text[max(0, start - _BEFORE) : start])[-1]
     return _NO.search(before) is not None
-
-
-def together(found: Sequence[Location]) -> list[Location]:
-    """Places, each area once."""
-    return list({each.area.id: each for each in found}.values())

@@ -270,15 +270,8 @@ class PlaceReader:
         """The states that a sentence lists as those one may live in, and the towns before them: "Denver or remote from CO, UT, NM"."""
         above = ""
         for line in ad.said:
-            if (
-                (match := self._only_states.fullmatch(line.text.strip(" *_-•.")))
-                and len(match[0]) < _HEAD_LETTERS
-                and _holds(above, _LEAD_WORDS)
-                and not is_denied(f"{above} ", len(above) + 1)
-            ):
-                listed = self._states_in(match[0])
-                if len(listed) >= _FEWEST:
-                    return listed, []
+            if listed := self._listed_under(above, line.text):
+                return listed, []
             above = line.text
             if not _holds(line.text, _LEAD_WORDS):
                 continue
@@ -299,9 +292,12 @@ class PlaceReader:
                     return self._found_states(states), self._before_or(line.text[: lead.start()])
         return [], []
 
-    def _states_in(self, text: str) -> list[Location]:
-        """The states of a line that lists nothing else."""
-        return self._found_states([match[1] for match in self._state_word.finditer(text)])
+    def _listed_under(self, heading: str, text: str) -> list[Location]:
+        """The states of a line that lists nothing else under words such as "Where you can live"."""
+        match = self._only_states.fullmatch(text.strip(" *_-•.")) if len(text) < _HEAD_LETTERS else None
+        if match is None or not _holds(heading, _LEAD_WORDS) or is_denied(heading, len(heading)):
+            return []
+        return self._found_states([word[1] for word in self._state_word.finditer(match[0])])
 
     def _found_states(self, states: Iterable[str]) -> list[Location]:
         # by its code, as New York and Washington are cities too
