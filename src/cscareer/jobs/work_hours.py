@@ -34,6 +34,10 @@ _CLOSED_TO = re.compile(
     r"\b(?:open|opens|interviews?|apply|call us|phones are|lines are|store hours|office hours|business hours|support line|customers|walk-?ins|available to|availability|contact|questions)\b",
     re.IGNORECASE,
 )  # whose days and times are no shift
+_NO_WORK = re.compile(
+    r"\b(?:open|opens|interviews?|apply|call us|phones|lines|store hours|office hours|business hours|support|customers|walk-?ins|contact|questions|shifts|between|some)\b",
+    re.IGNORECASE,
+)
 _WEEK = "motuwethfrsasu"
 _AROUND = 40
 _NOON = 12
@@ -56,8 +60,11 @@ def hours_a_week(text: str) -> Decimal | None:
     return None
 
 
-def scheduled_hours(text: str) -> tuple[Decimal, str] | None:
-    """The hours a week that days and times of day come to, with their words: "Monday thru Friday 7:30 to 4:30" is 42.5."""
+def scheduled_hours(text: str, *, span: bool = False) -> tuple[Decimal, str] | None:
+    """The hours a week that days and times of day come to, with their words: "Monday thru Friday 7:30 to 4:30" is 42.5.
+
+    With `span` also those within which one has to be free.
+    """
     if _SHORT_DAY.search(text) is None and "hour" not in text.lower():
         return None
     if match := _SHIFTS.search(text):
@@ -65,7 +72,9 @@ def scheduled_hours(text: str) -> tuple[Decimal, str] | None:
         return Decimal(shifts) * Decimal(each), match[0]
     for pattern in (_DAYS_FIRST, _TIMES_FIRST):
         for match in pattern.finditer(text):
-            if _CLOSED_TO.search(text, max(0, match.start() - _AROUND), match.end()):
+            if (_CLOSED_TO if not span else _NO_WORK).search(
+                text, max(0, match.start() - _AROUND), match.end()
+            ):
                 continue
             days, hours = _days(match), _hours(match)
             if days and hours and _SHORTEST <= hours <= _LONGEST:
