@@ -16,6 +16,7 @@ from cscareer.jobs.parts import AdParts
 from cscareer.jobs.places import AdPlaces, states_of
 from cscareer.jobs.standing import PayStanding, PlaceStanding, base_at
 from cscareer.jobs.stated_pay import PayReading
+from cscareer.jobs.unlikely import UnlikelyReader
 from cscareer.pay.floor import below, laws_at
 from cscareer.pay.laws import pay_laws_in
 from cscareer.pay.location import Location
@@ -82,6 +83,7 @@ class WatchReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        self._unlikely = catalog.once(UnlikelyReader)
         measures = catalog.posting_measures
         self._old_days = measures["old-after-days"].value
         self._long_experience = measures["long-experience"].value
@@ -112,6 +114,8 @@ class WatchReader:
     def _judged(self, seen: ReadAd, marks: dict[str, RaisedMark]) -> Iterator[RaisedMark]:
         yield from self._of_law(seen)
         yield from self._of_pay(seen)
+        if seen.head.title is not None:
+            yield from self._unlikely.marks(seen.ad, seen.pay, marks, self._mark)
         if seen.head.company is None and seen.head.title is not None and "employer-unnamed" not in marks:
             yield self._mark("no-employer")
         if more := self._more_education(seen):
