@@ -13,11 +13,7 @@ _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
 _BY_WITHIN = 4  # words between a deed and "by" whom it is done
 _AGENT_WORDS = 4
-_SINCE_THEN = frozenset({"after", "having"})  # "looking for a new team after supervising twelve"
 _STOPS = frozenset(".;!?")
-_MYSELF = frozenset({"me", "my", "mine", "us"})
-_PARTICLES = frozenset({"up", "out", "over", "together", "down", "off"})
-_PARTICIPLES = ("ed", "en", "ilt", "ade", "one", "un", "awn", "ept", "ught", "et")
 
 
 class HeadingSense(Enum):
@@ -31,7 +27,10 @@ class HeadingSense(Enum):
 
 
 class SmallWords(NamedTuple):
-    """Words of grammar around a deed: what may stand between its subject and its verb, forms of "be", the person's own words."""
+    """Words of grammar around a deed: what may stand between its subject and its verb, forms of "be", the person's own words.
+
+    `participles` and `passive` are how words end.
+    """
 
     auxiliary: frozenset[str]
     being: frozenset[str]
@@ -39,6 +38,12 @@ class SmallWords(NamedTuple):
     me: frozenset[str]
     self: frozenset[str]
     going: frozenset[str]
+    since: frozenset[str]
+    mine: frozenset[str]
+    particles: frozenset[str]
+    participles: frozenset[str]
+    passive: frozenset[str]
+    suffered: frozenset[str]
 
     @classmethod
     def of(cls, lists: Mapping[str, frozenset[str]]) -> Self:
@@ -159,7 +164,7 @@ def _wished(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
     return any(
         first <= at < actor
         and (at == first or unit.words[at - 1] in signs.small.self)
-        and _SINCE_THEN.isdisjoint(unit.words[at:actor])
+        and signs.small.since.isdisjoint(unit.words[at:actor])
         for at, _, _ in unit.places(signs.wish)
     )
 
@@ -235,7 +240,7 @@ def _told_of_another(
     told = words[verb : behind + 1]
     if "i" in told and not _STOPS.isdisjoint(told[: told.index("i")]):
         return False  # "A father stormed in. I gave him a chair"
-    return _MYSELF.isdisjoint(told)  # "the manager sends me those"
+    return signs.small.mine.isdisjoint(told)  # "the manager sends me those"
 
 
 def _goes_on_with_me(words: Sequence[str], last: int) -> bool:
@@ -265,10 +270,10 @@ def _is_name(unit: Unit, index: int, first: int) -> bool:
 
 def _done_by_another(unit: Unit, signs: Signs, taken: set[int], first: int, end: int) -> bool:
     """Whether "by" and somebody else stand behind a participle of the deed: "the charts are built by our BI team"."""
-    words = unit.words
+    words, participles = unit.words, tuple(signs.small.participles)
     for at in range(min(taken) + 1, min(max(taken) + _BY_WITHIN, end)):
-        done = at - 1 - (words[at - 1] in _PARTICLES)  # "drawn up by"
-        if words[at] != "by" or at in taken or not words[done].endswith(_PARTICIPLES):
+        done = at - 1 - (words[at - 1] in signs.small.particles)  # "drawn up by"
+        if words[at] != "by" or at in taken or not words[done].endswith(participles):
             continue
         if not signs.small.being.intersection(words[max(first, at - _BY_WITHIN) : at]):
             continue
@@ -302,7 +307,11 @@ def _passed_on(unit: Unit, signs: Signs, taken: set[int], end: int) -> bool:
 def _suffered(unit: Unit, signs: Signs, actor: int) -> bool:
     """Whether it was done to the person: "was coached on", "got trained in"."""
     before = unit.words[max(0, actor - 1) : actor]
-    if not before or before[0] not in signs.small.being or not unit.words[actor].endswith(("ed", "ght")):
+    if (
+        not before
+        or before[0] not in signs.small.being
+        or not unit.words[actor].endswith(tuple(signs.small.passive))
+    ):
         return False
     subject = unit.words[actor - 2] if actor > 1 else "i"
-    return subject in {"i", "we", "and", "have", "had", "has"} or actor == 1
+    return subject in signs.small.suffered or actor == 1

@@ -12,9 +12,6 @@ from cscareer.skills.finding_text import Block
 
 _BRACKET = 5  # words
 _RIGHT_BEHIND = 6  # words
-_BY_ME = frozenset({("by", "me"), ("from", "me"), ("with", "me")})
-_SO_DO_I = ("so", "do", "i")
-_LINKS = frozenset({"and", "so", "where"})  # before "I"
 
 
 class Clauses:
@@ -29,6 +26,7 @@ class Clauses:
         self._of_third_person = of_third_person
         self._subjects = book.subjects
         self._deeds = book.words("subject-deeds")
+        self._by_me = frozenset(tuple(each.split()) for each in book.words("by-me"))
 
     @cached_property
     def _places(self) -> list[int]:
@@ -39,7 +37,7 @@ class Clauses:
     def effect(self, first: int, last: int, sentence: tuple[int, int]) -> Effect | None:
         """What it does to a name that others act before or behind it, that it is theirs, or what its sentence tells of."""
         opens, closes = sentence
-        if not _BY_ME.isdisjoint(pairwise(self._block.words[opens : closes + 1])):
+        if not self._by_me.isdisjoint(pairwise(self._block.words[opens : closes + 1])):
             return None
         if (self._block.stops(first - 1) and self._acts(last)) or is_owned_behind(
             self._block, self._book, last, closes
@@ -80,11 +78,12 @@ class Clauses:
     def _goes_on_with_person(self, last: int) -> bool:
         """Whether the person acts right behind a name: "They moved to Zendesk and I set it up"."""
         words = self._block.words
-        behind = words[last + 1 : last + 1 + 2 * _RIGHT_BEHIND]
+        behind = f" {' '.join(words[last + 1 : last + 1 + 2 * _RIGHT_BEHIND])} "
         links = range(last + 1, min(last + _RIGHT_BEHIND, len(words) - 1))
         return any(
-            words[at] in _LINKS and words[at + 1] == "i" and self._is_tied(at - 1) for at in links
-        ) or any(tuple(behind[at : at + len(_SO_DO_I)]) == _SO_DO_I for at in range(len(behind)))
+            words[at] in self._book.words("before-i") and words[at + 1] == "i" and self._is_tied(at - 1)
+            for at in links
+        ) or any(f" {said} " in behind for said in self._book.words("so-do-i"))
 
     def _acts(self, last: int) -> bool:
         """Whether the name itself, or the team called by it, does something: "WFM team did the forecast"."""

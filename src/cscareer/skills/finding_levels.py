@@ -6,6 +6,7 @@ the lower one counts. A word belongs to the item of a list or the cell that it s
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from cscareer.catalog.loading import Catalog
@@ -19,14 +20,8 @@ _LIST_REACH = 10  # words
 
 _COUNT = rf"(?P<count>[0-9]{{1,2}}|{'|'.join(NUMBER_WORDS)})"
 _SPAN = rf"{_COUNT}\s{{0,3}}\+?\s{{0,3}}(?:(?:-|–|to|or)\s{{0,3}}(?:[0-9]{{1,2}}|more)\s{{0,3}}\+?\s{{0,3}})?(?P<unit>year|yr|month)s?\b['’]?"
-_YEARS_BEFORE = re.compile(
-    rf"(?<![0-9.,$]){_SPAN}\s{{1,3}}(?:(?:of|experience|exp|in|with|using|working|work|professional|hands-on|relevant|the|as|an?|on|"
-    r"direct|related|progressive|proven|practical)\s{1,3}){0,5}\Z"
-)
-_YEARS_AFTER = re.compile(
-    rf"(?:\s{{1,3}}(?:skills?|experience))?(?:\s{{0,3}}[,(\[:–-]\s{{0,3}}|\s{{1,3}}for\s{{1,3}})(?:over\s{{1,3}}|about\s{{1,3}}|more\s{{1,3}}than\s{{1,3}})?{_SPAN}"
-    r"(?!\s{1,3}(?:of|in|with|as)\b(?!\s{1,3}experience))"
-)
+_SAID = ("level-of-name", "level-more", "level-noun", "level-alone", "years-filler", "years-noun", "years-about", "years-of")  # fmt: skip
+_SPACE = r"(?:\s{1,3}|-)"  # between the words of a phrase
 _REACH = 70  # characters before a name in which years may stand
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _ENDS_ITEM = r"(?=[)\],;.\n/|•·\t]|\s{2}|\Z)"
@@ -46,13 +41,21 @@ class Levels:
             word: SkillLevel(each.level) for each in catalog.level_words.values() for word in each.words
         }
         word = "|".join(re.escape(word) for word in self._words if word != "working")
+        said = {name: _any_of(catalog.word_lists[name].words) for name in _SAID}
         self._word_after = re.compile(
-            r"(?:\s{1,3}(?:language|skills?|knowledge|experience|proficiency|user))?\s{0,3}"
+            rf"(?:\s{{1,3}}{said['level-of-name']})?\s{{0,3}}"
             r"(?:[(\[:–—|-]\s{0,3}|\t\s{0,3}|\s{2,40}|\s(?!\s))(?:at\s{1,3})?(?:an?\s{1,3})?"
-            rf"(?P<raised>highly\s{{1,3}}|very\s{{1,3}})?(?P<level>{word}|working)(?:\s{{0,3}}(?:to|/|-)\s{{0,3}}(?:{word}))?"
-            rf"(?:\s{{1,3}}(?:level|user|knowledge|proficiency|skills?|speaker))?\s{{0,3}}{_ENDS_ITEM}"
+            rf"(?P<raised>{said['level-more']}\s{{1,3}})?(?P<level>{word}|working)(?:\s{{0,3}}(?:to|/|-)\s{{0,3}}(?:{word}))?"
+            rf"(?:\s{{1,3}}{said['level-noun']})?\s{{0,3}}{_ENDS_ITEM}"
             rf"|\s{{1,3}}at\s{{1,3}}an?\s{{1,3}}(?P<at>{word})\s{{1,3}}level\b"
-            r"|\s{1,3}(?P<noun>experts?|proficiency|fluency|mastery|expertise)\b(?!\s{0,3}:)"
+            rf"|\s{{1,3}}(?P<noun>{said['level-alone']})\b(?!\s{{0,3}}:)"
+        )
+        self._years_before = re.compile(
+            rf"(?<![0-9.,$]){_SPAN}\s{{1,3}}(?:{said['years-filler']}\s{{1,3}}){{0,5}}\Z"
+        )
+        self._years_after = re.compile(
+            rf"(?:\s{{1,3}}{said['years-noun']})?(?:\s{{0,3}}[,(\[:–-]\s{{0,3}}|\s{{1,3}}for\s{{1,3}})(?:{said['years-about']}\s{{1,3}})?{_SPAN}"
+            rf"(?!\s{{1,3}}{said['years-of']}\b(?!\s{{1,3}}experience))"
         )
         self._scales = [
             (
@@ -83,7 +86,7 @@ class Levels:
             return after, Rule.WORD_AFTER
         if before := self._before(block, first):
             return before
-        if years := _YEARS_AFTER.match(block.low, block.ends[last]):
+        if years := self._years_after.match(block.low, block.ends[last]):
             return _level_of_years(years), Rule.YEARS_AFTER
         return None, Rule.NAMED
 
@@ -144,7 +147,7 @@ class Levels:
             if block.words[index] not in self._lists["level-filler"]:
                 break
             index -= 1
-        if level := _years_ending(block, block.starts[first]):
+        if level := self._years_ending(block, block.starts[first]):
             return level, Rule.YEARS_BEFORE
         return self._of_list(block, first)
 
@@ -176,7 +179,7 @@ class Levels:
         """The level that stands before the preposition of a list."""
         if level := self._at(block, index - 1) or self._at(block, index - 2):
             return level, Rule.PHRASE_BEFORE
-        years = _years_ending(block, block.starts[index + 1])
+        years = self._years_ending(block, block.starts[index + 1])
         return (years, Rule.YEARS_BEFORE) if years else None
 
     def _at(self, block: Block, index: int) -> SkillLevel | None:
@@ -199,6 +202,21 @@ class Levels:
             return _raised(level, raised=before in self._lists["level-raised"])
         return other if word == "proficiency" else min(level, other)
 
+    def _years_ending(self, block: Block, place: int) -> SkillLevel | None:
+        """The level of "5 years of …" that ends at a place of the text."""
+        begin = max(0, place - _REACH)
+        before = block.low[begin:place]
+        if "year" not in before and "yr" not in before and "month" not in before:
+            return None
+        match = self._years_before.search(block.low, begin, place)
+        return _level_of_years(match) if match else None
+
+
+def _any_of(phrases: Sequence[str]) -> str:
+    """A pattern of these phrases as they stand in a text, the longest first."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return f"(?:{'|'.join(_SPACE.join(each.split()) for each in longest_first)})"
+
 
 def _ends_item(block: Block, index: int) -> bool:
     gap = block.gap(index)
@@ -220,16 +238,6 @@ def _level_of_scale(scale: LevelScale, match: re.Match[str]) -> SkillLevel | Non
         return SkillLevel(max(1, round(len(full) / signs * len(SkillLevel))))
     share = int(full) / int(whole)
     return SkillLevel(max(1, round(share * len(SkillLevel))))
-
-
-def _years_ending(block: Block, place: int) -> SkillLevel | None:
-    """The level of "5 years of …" that ends at a place of the text."""
-    begin = max(0, place - _REACH)
-    before = block.low[begin:place]
-    if "year" not in before and "yr" not in before and "month" not in before:
-        return None
-    match = _YEARS_BEFORE.search(block.low, begin, place)
-    return _level_of_years(match) if match else None
 
 
 def _level_of_years(match: re.Match[str]) -> SkillLevel:

@@ -16,10 +16,6 @@ _MOST_BETWEEN = (
 _BEFORE_BY = 6  # words
 _BEFORE_SUBJECT = 3  # words: "our last satisfaction survey"
 _BEHIND_SUBJECT = 5  # words up to its verb: "coaching for the owners was"
-_SOMEBODYS = frozenset({"our", "their", "another"})  # "by our vCIO"; "by our team" may be the person, too
-_THAT = frozenset({"that", "it", "this"})
-_ME = frozenset({"me", "us"})
-_HANDS = frozenset({"by", "to", "with"})
 
 
 def is_tied(block: Block, index: int) -> bool:
@@ -67,10 +63,10 @@ def _is_anothers(block: Block, book: Rulebook, begins: int, closes: int) -> bool
         word = words[at]
         if not is_tied(block, at - 1) or word in book.words("said-of-me"):
             return at > begins and _is_apposed(block.gap(at - 1)) and _is_theirs(block, book, at, closes)
-        is_being = word in being or (word == "s" and words[at - 1] in _THAT)
+        is_being = word in being or (word == "s" and words[at - 1] in book.words("owned-thing"))
         if is_being and _ends_owner(block, book, at + 1, closes, book.words("owned-part")):
             return True
-        if handed and word in _HANDS and _is_owner(block, book, at + 1, closes):
+        if handed and word in book.words("handing") and _is_owner(block, book, at + 1, closes):
             return True
         handed = handed or word in over
     return False
@@ -80,7 +76,7 @@ def _is_owner(block: Block, book: Rulebook, begins: int, closes: int) -> bool:
     """Whether somebody else stands at a word: "the CSM", "Reporting"."""
     words, subjects = block.words, book.subjects
     first = begins + 1 if words[begins] in subjects.articles else begins
-    if words[begins] in _SOMEBODYS and words[first] not in subjects.groups:
+    if words[begins] in book.words("somebodys") and words[first] not in subjects.groups:
         return True
     for at in range(first, min(first + _LONGEST_OWNER, closes + 1)):
         if words[at] in subjects.mine or words[at] == "us":
@@ -143,7 +139,7 @@ def is_subject(block: Block, book: Rulebook, opens: int, first: int, last: int, 
             )
             ends = next(breaks, closes)
             return not _is_own(words[opens : ends + 1], book)
-        if words[verb] in _ME and verb > last + 1 and words[verb - 1] not in subjects.never:
+        if words[verb] in book.words("reached") and verb > last + 1 and words[verb - 1] not in subjects.never:
             return True  # "the dashboards reach me"
     return False
 

@@ -22,7 +22,6 @@ _PARTS = re.compile(r"[,:]\s|\s[-–—]{1,3}\s|\s\(|\bbut\s")
 _GOES_ON = ("or ", "and ", "& ")
 _FEWEST = 2  # words of a part that asks for something of its own
 _SHORT_ASIDE = 3  # words in brackets, "(strongly preferred)", that speak of all before them
-_OF_SUBJECTS = re.compile(r"\b(?:degree|diploma|major|certificate) in\b[^,]{0,60},\s?[^,]{0,60}$")
 
 
 def is_heading(text: str) -> bool:
@@ -64,6 +63,9 @@ class PreferredWords:
         self.said = _any_of(lists["preferred"].words)
         self.ahead = frozenset(lists["preferred-ahead"].words)
         self.asking = re.compile(rf"(?<!not )(?:{_any_of(lists['required'].words).pattern})")
+        self.of_subjects = re.compile(
+            rf"{_any_of(lists['studied-in'].words).pattern}[^,]{{0,60}},\s?[^,]{{0,60}}$"
+        )
         self.others = _any_of(lists["others-do-it"].words)
         self.opening = re.compile(
             rf"\W*{_any_of([*self.headings, *lists['preferred'].words]).pattern}\s?[:–—-]\s"
@@ -220,7 +222,7 @@ class Preferred:
         if at >= begins or low[begins:start].lstrip().startswith(_GOES_ON):
             return True
         if alone:
-            return _OF_SUBJECTS.search(low[:start]) is not None and not self._words.asking.search(
+            return self._words.of_subjects.search(low[:start]) is not None and not self._words.asking.search(
                 low, 0, begins
             )
         return self._words.asking.search(low, 0, begins) is None

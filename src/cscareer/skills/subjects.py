@@ -7,21 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Self
 
 _LONGEST = 5  # words of a subject behind its article
-_IS_NEXT = frozenset(
-    {"the", "a", "an", "not", "been"}
-)  # behind "'s" that is a verb, which some readers leave out
-_OWNING = frozenset(
-    {"my", "mine", "me"}
-)  # as objects they make nobody the one who acts: "my sister does my taxes"
-_ACTING = frozenset(
-    {"to", "with", "for", "as", "when", "because"}
-)  # behind "me": "the manager trusts me with it"
-_OBJECTS = frozenset(
-    {"me", "us", "the", "a", "an", "our", "my", "their", "them", "it", "each", "every", "all"}
-)
 _IN_CLAUSE = 5  # words from "who" to what is told of
-_SOMEBODY = frozenset({"person", "one", "people", "those", "anyone", "that", "which"})
-_OURS = frozenset({"our", "their"})
 _NAMED = 3  # words of a name
 
 
@@ -54,6 +40,14 @@ class SubjectWords(NamedTuple):
     ranks: frozenset[str]
     deeds: frozenset[str]
     served: frozenset[str]
+    predicates: frozenset[str]
+    owning: frozenset[str]
+    acting: frozenset[str]
+    objects: frozenset[str]
+    somebody: frozenset[str]
+    indefinite: frozenset[str]
+    ours: frozenset[str]
+    near: frozenset[str]
     nouns: frozenset[str]
 
     @classmethod
@@ -125,9 +119,9 @@ class SubjectWords(NamedTuple):
         """Whether a clause without "which" may begin with a word: "a report our analyst built"."""
         return (
             word in self.articles
-            and word not in {"a", "an"}
+            and word not in self.indefinite
             and before.isalpha()
-            and before not in _SOMEBODY
+            and before not in self.somebody
             and not self._is_told(before)
             and not any(before in each for each in (self.never, self.plural, self.between, self.articles))
             and not before.endswith("ing")
@@ -135,7 +129,9 @@ class SubjectWords(NamedTuple):
 
     def _is_person(self, words: Sequence[str], at: int, end: int) -> bool:
         """Whether a word of the person's own makes them the one who acts from here on."""
-        return words[at] not in _OWNING or (words[at] == "me" and at + 1 <= end and words[at + 1] in _ACTING)
+        return words[at] not in self.owning or (
+            words[at] == "me" and at + 1 <= end and words[at + 1] in self.acting
+        )
 
     def finite_verb(
         self, words: Sequence[str], joins: Callable[[int], bool], opens: int, end: int
@@ -168,7 +164,7 @@ class SubjectWords(NamedTuple):
         """Whether the words before a comma are somebody who acts behind it: "our BI guy, Anselm, does"."""
         before = words[opens:begins]
         return (
-            self.mine.isdisjoint(set(before) - _OWNING)
+            self.mine.isdisjoint(set(before) - self.owning)
             and before[0] not in self.verbs
             and before[0] not in self.thirds
             and not before[0].endswith(("ed", "ing"))
@@ -204,7 +200,7 @@ class SubjectWords(NamedTuple):
                     verb = self._verb(words, joins, index, end)
                     if verb is not None and (word not in self.served or words[verb] in self.deeds):
                         return verb
-                elif (article in _OURS and self._is_several(word, words[index + 1])) or (
+                elif (article in self.ours and self._is_several(word, words[index + 1])) or (
                     named and not article and index < first + _NAMED and self._is_named(words, first, index)
                 ):
                     return index + 1
@@ -225,7 +221,7 @@ class SubjectWords(NamedTuple):
             return False
         if kind.owned or (kind.before and not kind.acting and kind.article != "my"):
             return True
-        return bool(kind.article) and kind.article not in {"my", "our", "this"}
+        return bool(kind.article) and kind.article not in self.near
 
     def _is_named(self, words: Sequence[str], first: int, index: int) -> bool:
         """Whether what whoever is called by these words does follows them: "RevOps writes"."""
@@ -241,10 +237,10 @@ class SubjectWords(NamedTuple):
         """Where the verb of a subject stands that ends at a word."""
         verb = index + 1
         if (
-            words[verb] == "s" or words[verb] in _IS_NEXT
+            words[verb] == "s" or words[verb] in self.predicates
         ):  # "my wife's the bilingual one", and not "my wife's team"
             verb += words[verb] == "s"
-            return verb if verb <= end and words[verb] in _IS_NEXT else None
+            return verb if verb <= end and words[verb] in self.predicates else None
         if words[verb] in self.where:  # "the people at the consortium handle"
             last = min(verb + _LONGEST, end)
             verb = next((at for at in range(verb + 1, last + 1) if words[at] in self.verbs), verb)
@@ -261,7 +257,7 @@ class SubjectWords(NamedTuple):
             self._is_told(words[verb])
             or words[verb] in self.finite
             or self._is_plural(words, index, verb)
-            or (verb < end and words[verb].endswith("s") and words[verb + 1] in _OBJECTS and joins(verb))
+            or (verb < end and words[verb].endswith("s") and words[verb + 1] in self.objects and joins(verb))
         ):
             return verb
         return None
