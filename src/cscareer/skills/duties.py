@@ -23,6 +23,7 @@ _DOES = re.compile(r"([A-Z][a-z]{2,14}s)\b")
 _LONGEST_QUOTE = 200  # characters
 _DENIED_WITHIN = 5  # words between a negation and what it denies
 _OPENING = 3  # words of a sentence among which its subject stands
+_HYPHENS = frozenset("-\u2010\u2011")
 _OPEN_ENDS = " \n,;:–—-"
 
 
@@ -104,7 +105,9 @@ def _duties(block: Block, book: DutyBook, first: int, last: int) -> Iterator[_Du
         for chain in fits(pattern, unit):
             begins, ends = _span(unit, chain)
             duty = _Duty(
-                _word_at(block, begin + begins), _word_at(block, begin + ends - 1), pattern, (first, last)
+                *_whole(block, _word_at(block, begin + begins), _word_at(block, begin + ends - 1)),
+                pattern,
+                (first, last),
             )
             if _is_asked(block.words[first : duty.first], book):
                 found.add(pattern.deed.id)
@@ -128,6 +131,15 @@ def _imperative(said: str, book: DutyBook) -> str:
 def _span(unit: Unit, chain: Chain) -> tuple[int, int]:
     start, end = min(first for first, _, _ in chain), max(end for _, end, _ in chain)
     return unit.spans[start][0], unit.spans[end - 1][1]
+
+
+def _whole(block: Block, first: int, last: int) -> tuple[int, int]:
+    """The words from a first to a last one, with those that hyphens tie to them: "fast-paced"."""
+    while first and block.gap(first - 1) in _HYPHENS:
+        first -= 1
+    while last + 1 < len(block.words) and block.gap(last) in _HYPHENS:
+        last += 1
+    return first, last
 
 
 def _word_at(block: Block, place: int) -> int:
