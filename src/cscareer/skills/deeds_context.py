@@ -187,8 +187,13 @@ def _denied(unit: Unit, signs: Signs, index: int, taken: set[int], first: int) -
 def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
     """Whether the subject in front of a verb is somebody else, or "by" somebody else follows it."""
     if unit.words[actor + 1 : actor + 2] == ["by"]:
-        return any(begin in {actor + 2, actor + 3} for begin, _, _ in unit.places(signs.others))
+        return any(begin in {actor + 2, actor + 3} for begin, _, _ in unit.places(signs.others)) or (
+            unit.words[actor + 2 : actor + 3] in (["a"], ["an"])
+            and any(map(signs.subjects.is_agent, unit.words[actor + 3 : actor + 5]))
+        )
     at = actor - 1
+    if at > first and unit.words[at] == "and" and unit.words[at - 1].endswith(tuple(signs.small.passive)):
+        at -= 2  # "who has hired and led"
     while at >= first and (unit.words[at] in signs.small.auxiliary or unit.words[at].endswith("ly")):
         if unit.words[at] == "who":
             return not any(end == at for _, end, _ in unit.places(signs.the_one))
