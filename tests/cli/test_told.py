@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT, Outcome, Run
 
 from cscareer.catalog.loading import Catalog
-from cscareer.cli.knowing import file_named, is_story
+from cscareer.cli.knowing import is_story
 from cscareer.cli.talking import option_meant
 from cscareer.cli.told import corrected, understand
 
@@ -37,13 +37,12 @@ def test_the_job_its_time_and_its_skills_are_understood(
 
 
 def test_each_row_of_told_work_takes_its_text_leaves_the_other_and_names_a_job(catalog: Catalog) -> None:
-    from cscareer.cli.talking import option_meant
-from cscareer.cli.told import _found, _named
+    from cscareer.cli.told_work import found_in, job_named
 
     for row in catalog.told_work.values():
-        assert _found(row, row.takes) is not None, row.id
-        assert _found(row, row.leaves) is None, row.id
-        assert row.title is None or _named(catalog, row.title), row.id
+        assert found_in(row, row.takes) is not None, row.id
+        assert found_in(row, row.leaves) is None, row.id
+        assert row.title is None or job_named(catalog, row.title), row.id
 
 
 def test_what_was_understood_can_be_put_right(catalog: Catalog) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cscareer.cli.other_work import role_or_job
 from cscareer.cli.session import Session
 from cscareer.cli.talking import LEAVES, answer_to, ask_named
-from cscareer.cli.told import Told, corrected, of_person, tells, understand
+from cscareer.cli.told import Told, corrected, of_person, understand
+from cscareer.cli.told_work import tells
 from cscareer.errors import UnreadableError
 
 if TYPE_CHECKING:

@@ -44,7 +44,7 @@ def role_or_job(session: Session, catalog: "Catalog", said: str) -> "Role | Near
 
 def part_work(session: Session, catalog: "Catalog", have: Sequence[str]) -> SaidWork:
     """Parts what a person says they have; says which jobs were read, and what they show."""
-    from cscareer.cli.told import tells_of_work
+    from cscareer.cli.told_work import tells_of_work
 
     names: list[str] = []
     held: list[HeldSkill] = []
@@ -76,13 +76,14 @@ def _is_sentence(part: str) -> bool:
 
 def _shown_by_place(session: Session, catalog: "Catalog", text: str) -> "Sequence[HeldSkill]":
     """The skills that the work shows of somebody who tells where they work, and doesn't name their job."""
-    from cscareer.cli.told import understand
+    from cscareer.cli.told_work import credits_of, job_told, months_told
 
-    told = understand(catalog, text)
-    if told.job is None:
+    job = job_told(catalog, text)
+    if job is None:
         return ()
-    _note_job(session, catalog, text, told.job.title, told.credited)
-    return told.credited
+    held = list(credits_of(catalog, job, months_told(catalog, text)))
+    _note_job(session, catalog, text, job.title, held)
+    return held
 
 
 def _is_skill(catalog: "Catalog", part: str) -> bool:

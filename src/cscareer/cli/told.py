@@ -1,31 +1,20 @@
 """Work that a person tells in their own words: what it was, for how long and what it shows, read as a resume's text is."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from cscareer.cli.told_work import credits_of, job_told, months_told, unhurried
 from cscareer.errors import CareerError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
-    from cscareer.catalog.talk_models import ToldWork
     from cscareer.catalog.title_models import NearJob
     from cscareer.skills.held import HeldSkill, Person
 
-_CLAUSE = re.compile(r"[,.;:!?\n]+(?:\s|$)|\s(?:and|but|then|plus)\s|\s[-\u2013\u2014]\s")
-_FEWEST_WORDS = 3  # of something told
-_SURE = 0.75  # confidence in a title's role
-_HELD_MONTHS = 6  # from which on a job shows its skills
 _MOST_LETTERS = 4_000
 _AWAY = re.compile(r"^(?:-|(?:no|not|without|remove|drop|never)\b)\s*", re.IGNORECASE)
-# Small words as people type them in haste.
-_HASTY = (
-    (re.compile(r"\b[iI]['’]?m\b"), "I'm"),
-    (re.compile(r"\b[iI]['’]?ve\b"), "I've"),
-    (re.compile(r"\bi\b"), "I"),
-)
 
 
 class Told(NamedTuple):
@@ -41,23 +30,7 @@ class Told(NamedTuple):
 
     def with_job(self, catalog: "Catalog", job: "Role | NearJob") -> "Told":
         """The same with another job, and what that shows."""
-        return self._replace(job=job, credited=tuple(_credits(catalog, job, self.months)))
-
-
-def tells_of_work(text: str) -> bool:
-    """Whether words tell of a job held, and don't merely mention one."""
-    from cscareer.documents.told_positions import duration_in, is_told
-
-    text = _unhurried(text)
-    return is_told(text) or duration_in(text) is not None
-
-
-def tells(text: str) -> bool:
-    """Whether words may tell of work that somebody does: they tell of a job, or of something that "I" do."""
-    text = _unhurried(text)
-    return len(text.split()) >= _FEWEST_WORDS and (
-        tells_of_work(text) or text.startswith(("I ", "I'm ", "I've "))
-    )
+        return self._replace(job=job, credited=tuple(credits_of(catalog, job, self.months)))
 
 
 def understand(catalog: "Catalog", text: str) -> Told:
@@ -68,14 +41,11 @@ def understand(catalog: "Catalog", text: str) -> Told:
     """
     from cscareer.cli.person import read_person
     from cscareer.documents.reading import read_bytes
-    from cscareer.documents.told_positions import duration_in
 
-    text = _unhurried(text[:_MOST_LETTERS])
+    text = unhurried(text[:_MOST_LETTERS])
     told = of_person(catalog, read_person(catalog, read_bytes(text.encode(), "what you said")))
-    clauses = list(_clauses(catalog, text))
-    lasted = max((months for each in clauses if (months := duration_in(each))), default=None)
-    told = told._replace(months=lasted or told.months)
-    job = told.job or _first(_named, catalog, clauses) or _first(_worked_at, catalog, clauses)
+    told = told._replace(months=months_told(catalog, text) or told.months)
+    job = told.job or job_told(catalog, text)
     return told.with_job(catalog, job) if job else told
 
 
@@ -104,72 +74,6 @@ def of_person(catalog: "Catalog", person: "Person") -> Told:
     return told.with_job(catalog, job) if job else told
 
 
-def _first(
-    read: "Callable[[Catalog, str], Role | NearJob | None]", catalog: "Catalog", clauses: "Sequence[str]"
-) -> "Role | NearJob | None":
-    """The job that the first of some clauses tells of in which any is read."""
-    return next((job for each in clauses if (job := read(catalog, each))), None)
-
-
-def _unhurried(text: str) -> str:
-    for hasty, written in _HASTY:
-        text = hasty.sub(written, text)
-    return text.strip()
-
-
-def _clauses(catalog: "Catalog", text: str) -> Iterator[str]:
-    """The parts of what was told, without what is only wished for."""
-    wishes = [each for each in catalog.told_work.values() if each.title is None]
-    for clause in _CLAUSE.split(text):
-        begins = min((at for each in wishes if (at := _found(each, clause)) is not None), default=len(clause))
-        if clause[:begins].strip():
-            yield clause[:begins].strip()
-
-
-def _found(work: "ToldWork", clause: str) -> int | None:
-    """Where words of a kind of work, or of a wish, stand in a clause."""
-    said = "|".join(
-        r"\s{1,3}".join(map(re.escape, each.split())) for each in sorted(work.words, key=len, reverse=True)
-    )
-    match = re.search(rf"(?<![\w-])(?:{said})(?![\w-])", clause.casefold())
-    return match.start() if match else None
-
-
-def _named(catalog: "Catalog", clause: str) -> "Role | NearJob | None":
-    """The job that a clause names by its title."""
-    from cscareer.skills.other_work import near_job_of
-    from cscareer.titles.reading import TitleReader
-
-    if job := near_job_of(catalog, clause):
-        return job
-    reading = catalog.once(TitleReader).read(clause)
-    return catalog.roles[reading.role] if reading.role and reading.confidence >= _SURE else None
-
-
-def _worked_at(catalog: "Catalog", clause: str) -> "Role | NearJob | None":
-    """The job of somebody who says where they work."""
-    titles = (
-        each.title for each in catalog.told_work.values() if each.title and _found(each, clause) is not None
-    )
-    return next((job for title in titles if (job := _named(catalog, title))), None)
-
-
-def _credits(catalog: "Catalog", job: "Role | NearJob", months: int | None) -> "Iterator[HeldSkill]":
-    """What a job shows that lasted half a year, or for who knows how long."""
-    from cscareer.catalog.models import Role as GuideRole
-    from cscareer.skills.crediting import JobCredits
-    from cscareer.skills.held import HeldSkill
-    from cscareer.skills.other_work import shown_skills
-
-    if months is not None and months < _HELD_MONTHS:
-        return
-    if not isinstance(job, GuideRole):
-        yield from shown_skills(job)
-        return
-    for skill, level in catalog.once(JobCredits).of_role(job.id).items():
-        yield HeldSkill(skill, level, job.title)
-
-
 class Correction(NamedTuple):
     """What a person says is otherwise: skills to leave out and to add, or another job.
 
@@ -195,7 +99,7 @@ def corrected(catalog: "Catalog", told: Told, said: str) -> Correction:
         try:
             (skill,) = read_held(catalog, [bare.removeprefix("+").strip()])
         except CareerError:
-            job = None if away else _named(catalog, bare) or _worked_at(catalog, bare)
+            job = None if away else job_told(catalog, bare)
             told = told.with_job(catalog, job) if job else told
             unknown += [] if job else [bare]
             continue
