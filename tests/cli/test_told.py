@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT, Outcome, Run
 
 from cscareer.catalog.loading import Catalog
-from cscareer.cli.knowing import is_story
+from cscareer.cli.knowing import file_named, is_story
 from cscareer.cli.talking import option_meant
 from cscareer.cli.told import corrected, understand
 
