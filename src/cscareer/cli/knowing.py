@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.models import Role
     from cscareer.catalog.title_models import NearJob
     from cscareer.skills.held import HeldSkill
+    from cscareer.skills.self_check import SelfCheckPlan
 
 _ASKED = (
     "Where are you now? Type your job's title; or the file of your resume; or tell it in your own words, like: 3 years at a "
@@ -41,6 +42,12 @@ class Known(NamedTuple):
     def held(self) -> "tuple[HeldSkill, ...]":
         """The skills they said or showed."""
         return self.told.shown
+
+    def with_answers(self, plan: "SelfCheckPlan") -> "Known":
+        """The same with what plain questions were answered with; what they told before counts first."""
+        told = {each.skill for each in self.held}
+        more = tuple(each for each in plan.held if each.skill not in told)
+        return self._replace(told=self.told._replace(shown=(*self.held, *more)), lacks=plan.lacks - told)
 
     @property
     def have(self) -> list[str]:

@@ -5,9 +5,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from cscareer.cli.asking import YesNo
-from cscareer.cli.knowing import Known, ask_known, file_named, is_story, known_as_said, known_by_story
+from cscareer.cli.knowing import (
+    Known,
+    ask_known,
+    confirmed,
+    file_named,
+    is_story,
+    known_as_said,
+)
 from cscareer.cli.other_work import role_or_job
-from cscareer.cli.pay_asked import one_amount, one_pay_said, pay_said
+from cscareer.cli.pay_asked import one_amount, one_pay_said, pay_said, pay_within
 from cscareer.cli.session import Session
 from cscareer.cli.talking import ask_named, ask_role, option_meant, pick, read_until, yes_or_no
 from cscareer.cli.told import Told, understand
@@ -17,13 +24,13 @@ if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
     from cscareer.plan.profile import Profile
-    from cscareer.skills.self_check import SelfCheckPlan
 
 _ON, _OFFER = "next", "offer"
 _OF_PAY = frozenset({_OFFER, "pay"})
-_FIGURE = re.compile(r"\d{2}")
 _FIRST_ROLE = "customer-service-specialist"
 _FIRST_FIT = "5"
+_FOR_BEGINNERS = ("--level", "entry", "--level", "specialist")
+_ENOUGH = 3  # skills that somebody tells of, from which on no questions are asked
 _PLAIN = re.compile(r"[\w,.:/%-]+")  # means nothing to a shell
 _EVERYWHERE = "anywhere in the US"
 _NONE = "skip"
@@ -36,7 +43,7 @@ class Led(NamedTuple):
     role: str | None = None
     location: str | None = None
     pay: str | None = None
-    answered: "SelfCheckPlan | Known | None" = None
+    answered: Known | None = None
 
     @property
     def command(self) -> str:
@@ -66,17 +73,19 @@ def lead(session: Session) -> Led:
     stories: list[str] = []
 
     def read(said: str) -> int | None:
-        story = is_story(catalog, said)
-        if not story and _names_file(said):
-            stories[:] = [said]
-            return ids.index(_ON)
-        if not story:
-            figure = _FIGURE.search(said) and option_meant(said, labels, words) is None
-            return ids.index(_OFFER) if figure else None
+        if is_story(catalog, said):
+            asked = [each if name in _OF_PAY else () for name, each in zip(ids, words, strict=True)]
+            about_pay = option_meant(said, labels, asked)
+            chosen = ids.index(_ON) if about_pay is None else about_pay
+        elif _names_file(said):
+            chosen = ids.index(_ON)
+        elif pay_within(said) and not said.isdecimal():
+            meant = option_meant(said, labels, words)
+            chosen = ids.index(_OFFER) if meant is None else meant
+        else:
+            return None
         stories[:] = [said]
-        asked = [each if name in _OF_PAY else () for name, each in zip(ids, words, strict=True)]
-        about_pay = option_meant(said, labels, asked)
-        return ids.index(_ON) if about_pay is None else about_pay
+        return chosen
 
     chosen = pick(
         "What brings you here?",
@@ -87,7 +96,7 @@ def lead(session: Session) -> Led:
         read=read,
     )
     tell("")
-    return _WAYS[ids[chosen]](session, catalog, "".join(stories))
+    return _WAYS[ids[chosen]](session, catalog, stories[0] if stories else "")
 
 
 def offer_to_keep(session: Session, led: Led) -> None:
@@ -118,9 +127,7 @@ def offer_to_keep(session: Session, led: Led) -> None:
         tell("Kept. `cscareer profile` shows it, `cscareer profile forget` removes it.")
 
 
-def _with_answers(
-    session: Session, profile: "Profile", answered: "SelfCheckPlan | Known | None"
-) -> "Profile":
+def _with_answers(session: Session, profile: "Profile", answered: Known | None) -> "Profile":
     from cscareer.plan.editing import add_answers
 
     if answered is None:
@@ -129,7 +136,7 @@ def _with_answers(
 
 
 def _offer(session: Session, catalog: "Catalog", story: str) -> Led:
-    amount = read_until("What do they offer? Like 22.50/hr, 46k or 46-52k", pay_said)
+    amount = read_until("What do they offer? Like 22.50/hr, 46k or 46-52k", pay_said, pay_within(story))
     role = ask_role(
         session,
         catalog,
@@ -165,21 +172,19 @@ def _new(session: Session, catalog: "Catalog", story: str) -> Led:  # noqa: ARG0
         lambda said: _done(session, catalog, said),
         _NONE,
     )
-    job = known.told.job if known else None
+    told = known or Known(Told())
     session.notes.clear()  # the command says it
-    if known and known.held:
-        have = [*([job.title.lower()] if job else []), *known.have]
-        words = ["match", "--have", ",".join(have), "--top", _FIRST_FIT, *_at(where)]
-        return Led(words, location=where, answered=known)
-    tell("")
-    tell_prose("Now some plain questions about what you have done, at any work or at home: two minutes.")
-    plan = ask_plainly(catalog)
-    have = [job.title.lower()] if job else []
-    have += [f"{skill.skill}:{skill.level.value}" for skill in plan.held if skill.level]
+    plan = None
+    if len(told.held) < _ENOUGH:
+        tell("")
+        tell_prose("Now some plain questions about what you have done, at any work or at home: two minutes.")
+        plan = ask_plainly(catalog)
+    answered = told.with_answers(plan) if plan else told
+    have = [*([told.told.job.title.lower()] if told.told.job else []), *answered.have]
     if not have:
         return Led(["roles", "--level", "entry", *_at(where)], location=where)
-    words = ["match", "--have", ",".join(have), "--top", _FIRST_FIT, *_at(where)]
-    return Led(words, location=where, answered=plan)
+    words = ["match", "--have", ",".join(have), *_FOR_BEGINNERS, "--top", _FIRST_FIT, *_at(where)]
+    return Led(words, location=where, answered=answered)
 
 
 def _done(session: Session, catalog: "Catalog", said: str) -> Known | None:
@@ -187,7 +192,7 @@ def _done(session: Session, catalog: "Catalog", said: str) -> Known | None:
     if said == _NONE:
         return None
     if is_story(catalog, said):
-        return known_by_story(session, catalog, said)
+        return Known(confirmed(catalog, understand(catalog, said)))
     return Known(Told().with_job(catalog, role_or_job(session, catalog, said)))
 
 
@@ -195,7 +200,8 @@ def _next(session: Session, catalog: "Catalog", story: str) -> Led:
     from cscareer.catalog.models import Role as GuideRole
 
     usual = _usual(session, catalog)
-    known = known_as_said(session, catalog, story, usual) if story else ask_known(session, catalog, usual)
+    told = story and (is_story(catalog, story) or _names_file(story))
+    known = known_as_said(session, catalog, story, usual) if told else ask_known(session, catalog, usual)
     now = known.told.job
     assert now is not None
     session.notes.clear()
@@ -223,9 +229,9 @@ def _pay_now(session: Session, catalog: "Catalog", story: str) -> Led:
     )
     where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
     amount = read_until(
-        "What do you earn? Like 20.50/hr or 43k; Enter leaves it out",
+        f"What do you earn? Like 20.50/hr or 43k; {_NONE} leaves it out",
         lambda said: said if said == _NONE else pay_said(said),
-        _NONE,
+        pay_within(story) or _NONE,
     )
     title = now.title.lower()
     words = (

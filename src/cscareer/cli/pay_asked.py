@@ -4,9 +4,16 @@ import re
 
 from cscareer.cli.talking import pick
 from cscareer.errors import CareerError, UsageError
-from cscareer.pay.amounts import LEAST_HOURLY_DOUBT, LEAST_THOUSANDS, read_amount, read_pay
+from cscareer.pay.amounts import LEAST_HOURLY_DOUBT, read_amount, read_pay
 
 _BARE = re.compile(r"\$?\s?(\d[\d,.' ]*)")  # a figure without a period
+_ONE = r"\$?\d[\d.,]{0,11}\s?k?\b"
+# Pay within a sentence, and no number of years, people or calls.
+_WITHIN = re.compile(
+    rf"(?<![\w.]){_ONE}(?:\s?(?:-|\u2013|to)\s?{_ONE})?(?:\s?(?:/|per\b|an?\b)\s?(?:hr|hour|h|year|yr|week|wk|month|mo)\b)?"
+    r"(?!\s?(?:years?|yrs?|y|months?|mos?|weeks?|days?|hours?|hrs?|people|persons?|calls?|agents?|reps?|percent|%|st|nd|rd|th)\b)(?![\w%])",
+    re.IGNORECASE,
+)
 _HOURLY = "/hr"
 _PERIODS = {
     "an hour": _HOURLY,
@@ -15,7 +22,7 @@ _PERIODS = {
     "a month": "/month",
     "a year": "/year",
 }
-_THOUSANDS = {"an hour": _HOURLY, "a year, in thousands": "k"}
+_SMALL = {"an hour": _HOURLY, "a day": "/day", "a year, in thousands": "k"}
 
 
 def pay_said(said: str) -> str:
@@ -33,7 +40,7 @@ def pay_said(said: str) -> str:
     except CareerError:
         if bare is None:
             raise
-        periods = _THOUSANDS if _may_be_thousands(bare[1]) else _PERIODS
+        periods = _SMALL if _is_small(bare[1]) else _PERIODS
         labels = list(periods)
         said = said.strip() + periods[labels[pick(f"{said} is pay for …", labels)]]
         read_pay(said)
@@ -42,12 +49,28 @@ def pay_said(said: str) -> str:
     return f"{said.strip()}{_HOURLY}" if pay.readings and pay.low.per == "hour" else said
 
 
-def _may_be_thousands(figure: str) -> bool:
+def pay_within(said: str) -> str | None:
+    """The first pay that stands among other words, to be offered back; None where none does."""
+    for found in _WITHIN.finditer(said):
+        figure = found[0].strip(" .,")
+        if _BARE.fullmatch(figure) or some_pay(figure):
+            return figure
+    return None
+
+
+def some_pay(said: str) -> bool:
+    """Whether words are pay."""
+    try:
+        read_pay(said)
+    except CareerError:
+        return False
+    return True
+
+
+def _is_small(figure: str) -> bool:
+    """Whether it is too little for a week, a month or a year, unless in thousands."""
     digits = figure.replace(",", ".")
-    return (
-        re.fullmatch(r"\d+(\.\d{1,2})?", digits) is not None
-        and LEAST_THOUSANDS <= float(digits) < LEAST_HOURLY_DOUBT
-    )
+    return re.fullmatch(r"\d+(\.\d{1,2})?", digits) is not None and float(digits) < LEAST_HOURLY_DOUBT
 
 
 def one_pay_said(said: str) -> str:
