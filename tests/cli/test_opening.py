@@ -24,7 +24,7 @@ def led_to(outcome: Outcome) -> str:
         (["offer", "", "lots", "22", "1", "xyzzy", "csr", "Nowhereville", "Denver", "skip", "n"], 'cscareer offer 22/hr --role "customer service specialist" -l Denver'),
         (["3", "csr", "customer service manager", "n"], 'cscareer path "customer service manager" --from "customer service specialist"'),
         (["3", "cashier", "customer service manager"], 'cscareer path "customer service manager" --from cashier'),
-        (["new", "", "astronaut", "I was a cashier for 4 years", *[""] * 12], "cscareer match --have cashier --top 5"),
+        (["new", "", "astronaut", "I was a cashier for 4 years", *[""] * 12], "cscareer match --have cashier --level entry --level specialist --top 5"),
         (["next", "csr", "", "n"], 'cscareer path --from "customer service specialist"'),
         (["am I paid right? my pay", "csr", "Denver", "", "n"], 'cscareer pay "customer service specialist" -l Denver'),
         (["4", "csr", "Denver", "43k", "n"], 'cscareer offer 43k --role "customer service specialist" -l Denver'),

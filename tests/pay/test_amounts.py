@@ -92,6 +92,7 @@ def test_less_than_nothing_is_no_pay(said: str) -> None:
         "0x10",
         "46kk",
         "½",
+        "19 to 21 csr",
         "٤٦",
     ],
 )
@@ -242,10 +243,9 @@ def test_a_small_amount_is_for_an_hour_where_the_pay_beside_it_is(run: Run) -> N
         ["22-24", "--against", "23/hr"],
     ):
         outcome = run("offer", *words, "--role", "csr")
-        assert (outcome.code, outcome.err.count("as pay for an hour, like the pay")) == (
-            0,
-            1 + ("22-24" in words),
-        )
+        own = "22-24" in words  # which needs no other pay to be read by
+        told = "as pay for an hour." if own else "as pay for an hour, like the pay"
+        assert (outcome.code, outcome.err.count(told)) == (0, 1)
     assert run("offer", "24", "--current", "19", "--role", "csr").code == 2
     raised = run("raise", "24", "--was", "19/hr", "--since", "2022-05")
     assert (raised.code, "Reading $24" in raised.err) == (0, True)

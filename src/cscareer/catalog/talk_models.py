@@ -36,8 +36,22 @@ class SelfCheck(Entry):
     sources: Cites
 
 
+class ToldWork(Entry):
+    """Words by which people tell where they work, and the title of the work; without one, that what follows is a wish.
+
+    A wish is no work held: of "I want to be a manager" nothing is read.
+    """
+
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    title: Text | None = None
+    takes: Text
+    leaves: Text
+    sources: Cites
+
+
 class TalkFile(Model):
     """What the program asks at a terminal."""
 
     openings: tuple[Opening, ...] = ()
     self_checks: tuple[SelfCheck, ...] = ()
+    told_work: tuple[ToldWork, ...] = ()

@@ -88,6 +88,7 @@ def pick(
     words: Sequence[Sequence[str]] = (),
     default: int = 0,
     in_words: str = "the beginning of one",
+    read: Callable[[str], int | None] = lambda _said: None,
 ) -> int:
     """Which of some numbered options a person means: by its number, the beginning of it, or a word that stands for it.
 
@@ -97,6 +98,7 @@ def pick(
         words: for each option, words that stand for it.
         default: the place of the option that Enter takes.
         in_words: what the prompt says can be typed other than a number.
+        read: what else words mean, looked at before all else.
 
     Raises:
         typer.Exit: they leave.
@@ -104,7 +106,10 @@ def pick(
     _show(question, options)
     prompt = f"1–{len(options)}{f', or {in_words}' if in_words else ''}; {LEAVES}"
     while True:
-        chosen = option_meant(answer_to(prompt, str(default + 1)), options, words)
+        said = answer_to(prompt, str(default + 1))
+        chosen = read(said)
+        if chosen is None:
+            chosen = option_meant(said, options, words)
         if chosen is not None:
             return chosen
         prompt = _again(options)
@@ -117,7 +122,7 @@ def pick_or_skip(question: str, options: Sequence[str]) -> int | None:
         typer.Exit: they leave.
     """
     _show(question, options)
-    prompt = f"1–{len(options)}, or the beginning of one; Enter skips it; {LEAVES}"
+    prompt = f"1–{len(options)}, or the beginning of one; Enter skips it; q stops"
     while True:
         said = answer_to(prompt)
         chosen = option_meant(said, options, [[option] for option in options])

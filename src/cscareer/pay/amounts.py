@@ -113,7 +113,7 @@ def read_pay(
     if low > high:
         raise UsageError(f'"{said}" runs downward.', hint="Say the lower end first, like 46000-52000.")
     ends = list(dict.fromkeys((low, high)))
-    bare = not (period_of(unit) or per or hourly_beside)
+    bare = period_of(unit) == "" and not per
     if bare and len(ends) > 1 and _is_by_the_hour(low, high):
         reading = f"Reading ${_dollars(to_cents(low))} to ${_dollars(to_cents(high))} as pay for an hour."
         return GivenPay(Given(to_cents(low), "hour", reading), Given(to_cents(high), "hour"))

@@ -7,7 +7,7 @@ from cscareer.catalog.models import Level, Need, Role, SkillLevel
 from cscareer.skills.held import HeldSkill, Person
 from cscareer.skills.matching import Matcher
 
-FEWEST, MOST = 6, 12  # questions; about two minutes
+FEWEST, MOST = 8, 12  # questions; about two minutes
 _FIRST_ROLES = 3
 _LIKELY_ROLES = 10
 _STEADY = 3  # answers after which the first roles stayed as they were

@@ -117,7 +117,7 @@ def match(
     person = gather_person(session, catalog, have or [], resume, strict=strict)
     if resume is None:
         person = check_oneself(session, catalog, person, matcher)
-    if not person.held and resume is None:
+    if not (person.held or person.found) and resume is None:
         raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)
     person = ask_about_maybe(session, person, lambda: matcher.skills_that_matter(person))
     return Reply(matcher.report(person, top=top), full=evidence)
