@@ -98,10 +98,9 @@ def _shown_by_job(session: Session, catalog: "Catalog", part: str) -> "Sequence[
         credits_of = catalog.once(JobCredits).of_role(reading.role)
         held = tuple(HeldSkill(skill, level, title) for skill, level in credits_of.items())
     named = ", ".join(catalog.skills[each.skill].name for each in held)
-    session.notes.append(
-        f'Reading "{part}" as a job you did, {title}. Of that alone we count what all in it do: {named}. '
-        "Questions show more of you: `cscareer match` alone asks up to twelve."
-    )
+    session.notes.append(f'Reading "{part}" as a job you did, {title}, which shows: {named}.')
+    asking = "A job's name shows only what all in it do; `cscareer match` alone asks for the rest."
+    session.notes += [asking] if asking not in session.notes else []
     return held
 
 

@@ -1,6 +1,7 @@
 """One run of the program: its options, the names it reads, and the answer it shows."""
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import date
@@ -306,11 +307,12 @@ class Session:
             )
 
     def tell_notes(self) -> None:
-        """Writes the notes that belong before the answer, once."""
-        from cscareer.render.show import tell
+        """Writes the notes that belong before the answer, once; on a terminal their lines break between words."""
+        from cscareer.render.show import tell, tell_prose
 
+        say = tell_prose if sys.stderr and sys.stderr.isatty() else tell
         for note in self.take_notes():
-            tell(note)
+            say(note)
 
 
 def _listed(names: Sequence[str]) -> str:
