@@ -33,7 +33,8 @@ class Taken(NamedTuple):
         """The profile with all that; it keeps a role of its own."""
         from cscareer.plan.editing import add_found, add_skills, with_role
 
-        said = add_skills(kept, self.held, self.day)
+        higher = [skill for skill in self.held if _is_more(skill, kept)]
+        said = add_skills(kept, higher, self.day)
         return with_role(add_found(said, self.found, self.day, self.name), self.role, self.since)
 
     def told(self, catalog: "Catalog", before: "Profile", after: "Profile") -> list[str]:
@@ -88,6 +89,14 @@ def take_said(session: Session, catalog: "Catalog", have: Sequence[str]) -> Take
     told = own_person(session, catalog, work.told) if work.told else None
     held = once_each([*read_held(catalog, work.names), *work.held])
     return Taken("--have", session.today, found=told.found if told else (), held=held)
+
+
+def _is_more(said: "HeldSkill", kept: "Profile") -> bool:
+    """Whether a skill said is news: a job done long ago takes nothing away from what a profile has since."""
+    from cscareer.catalog.models import SkillLevel
+
+    before = kept.held(said.skill)
+    return before is None or (said.level or 0) > (before.level or SkillLevel.WORKING)
 
 
 def _taken(found: int, fresh: int) -> str:
