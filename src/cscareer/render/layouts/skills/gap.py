@@ -161,9 +161,9 @@ def _raises_most(answer: GapReport, most_named: int) -> str | None:
     items = {item.id: item for item in answer.skills}
     most = items[answer.raises_most[0]].gain
     tied = [
-        item.name
-        for item in answer.skills
-        if item.gain and not item.taught and abs(item.gain - most) < _ALIKE
+        items[each].name
+        for each in answer.begin_with
+        if items[each].gain and not items[each].taught and abs(items[each].gain - most) < _ALIKE
     ]
     points = count_of(round(most * 100), "point")
     if len(tied) == 1:
