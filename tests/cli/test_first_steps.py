@@ -60,6 +60,13 @@ def test_what_a_resume_shows_is_not_on_the_list_started_from_it(run: Run) -> Non
     assert "Taking Customer Service Team Lead as your role" in outcome.err
 
 
+def test_what_is_said_is_there_too_and_takes_nothing_away(run: Run) -> None:
+    run("profile", "add", "communication:advanced")
+    started = ask(run, "checklist", "start", "call center specialist", "--have", "cashier")
+    there = {each["id"]: each["held_level"] for each in started["items"] if each["there"]}
+    assert there == {"communication": 3, "attention-to-detail": 2, "order-processing": 2}
+
+
 def test_years_spent_in_the_role_are_taken_off_and_said(run: Run) -> None:
     path = ask(run, "path", MANAGER, "--resume", LEAD, "--within", "1y")
     route = path["routes"][0]

@@ -64,6 +64,22 @@ def test_a_report_is_for_the_person_and_place_of_the_resume_and_says_so(run: Run
     said = run(*base, "markdown").out
     assert "For Ana Lopez." in said
     assert "(lines 1 and 2); --name NAME and --location PLACE set others." in said
+    (tmp_path / "people.jsonl").write_text(
+        json.dumps({"resume": resume.read_text("utf-8")}), encoding="utf-8"
+    )
+    run(
+        "report",
+        "--role",
+        "csr",
+        "--people",
+        str(tmp_path / "people.jsonl"),
+        "-f",
+        "json",
+        "-o",
+        str(tmp_path / "many"),
+    )
+    of_many = json.loads((tmp_path / "many" / "person-1.json").read_text("utf-8"))
+    assert (of_many["prepared_for"], of_many["location"]["name"]) == ("Ana Lopez", "Columbus, OH")
     other = json.loads(run(*base, "json", "--name", "Eva", "-l", "Denver").out)
     assert (other["prepared_for"], other["name_line"]) == ("Eva", None)
     assert (other["location"]["name"], other["place_line"]) == ("Denver, CO", None)

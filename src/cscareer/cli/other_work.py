@@ -129,10 +129,9 @@ def _note_job(
     session: Session, catalog: "Catalog", said: str, title: str, held: "Sequence[HeldSkill]"
 ) -> None:
     named = ", ".join(catalog.skills[each.skill].name for each in held)
-    session.notes.append(
-        f'Reading "{said}" as a job you did, {title}. Of that alone we count what all in it do: {named}. '
-        "Questions show more of you: `cscareer match` alone asks up to twelve."
-    )
+    session.notes.append(f'Reading "{said}" as a job you did, {title}, which shows: {named}.')
+    asking = "A job's name shows only what all in it do; `cscareer match` alone asks for the rest."
+    session.notes += [asking] if asking not in session.notes else []
 
 
 def _as_document(sentences: Sequence[str]) -> "Document | None":

@@ -7,16 +7,16 @@ import typer
 
 from cscareer.cli.declaring import Group, Panel, command
 from cscareer.cli.options import SomeRoleName
-from cscareer.cli.person import ResumeOption
+from cscareer.cli.person import HaveOption, ResumeOption
 from cscareer.cli.session import Session
 from cscareer.cli.streams import STANDARD_INPUT
-from cscareer.cli.taking import take_resume
+from cscareer.cli.taking import take_resume, take_said
 from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
-    from cscareer.cli.taking import TakenResume
+    from cscareer.cli.taking import Taken
     from cscareer.plan.checklist import AskedByAd
     from cscareer.plan.checklist_report import ChecklistReport
     from cscareer.plan.profile import Profile
@@ -48,6 +48,7 @@ def show(session: Session) -> "ChecklistReport":
         'cscareer checklist start "customer service manager" --by 2027-06-30',
         'cscareer checklist start "customer service team lead" --by "in 6 months"',
         'cscareer checklist start "customer service manager" --resume resume.md',
+        'cscareer checklist start "call center specialist" --have cashier',
         "cscareer checklist start --ad ad.md",
     ],
     tool=False,
@@ -73,8 +74,9 @@ def start(
         ),
     ] = None,
     resume: ResumeOption = None,
+    have: HaveOption = None,
 ) -> "ChecklistReport":
-    """Start the checklist for a role, or for a job ad. What your profile or resume shows is there already."""
+    """Start the checklist for a role, or for a job ad. What your profile, resume or --have says is there already."""
     from cscareer.cli.ads import wanted_by_ad
 
     if bool(title) == (ad is not None):
@@ -93,9 +95,11 @@ def start(
         raise UsageError(
             "The ad and the resume can't both come from standard input.", hint="Name a file for one of them."
         )
-    taken = take_resume(session, catalog, resume, {*(each.skill for each in role.skills)}) if resume else None
+    wanted = {each.skill for each in role.skills}
+    taken = take_resume(session, catalog, resume, wanted) if resume else None
+    said = take_said(session, catalog, have) if have else None
     profile, told = session.store().change_and_tell(
-        lambda kept: _started(catalog, kept, role, session.today, day, asked, taken)
+        lambda kept: _started(catalog, kept, role, session.today, day, asked, (said, taken))
     )
     session.notes += told
     return report(session, catalog, profile)
@@ -108,14 +112,17 @@ def _started(
     today: str,
     by: str | None,
     asked: "Sequence[AskedByAd]",
-    taken: "TakenResume | None",
+    taken: "Sequence[Taken | None]",
 ) -> "tuple[Profile, list[str]]":
-    """The profile with a checklist and what a resume shows, and what to tell of that."""
+    """The profile with a checklist and with what is taken over into it, and what to tell of that."""
     from cscareer.plan.checklist import start_checklist
 
-    with_resume = taken.into(kept) if taken else kept
-    told = taken.told(catalog, kept, with_resume) if taken else []
-    return start_checklist(catalog, with_resume, role, today, by, asked), told
+    told: list[str] = []
+    for each in filter(None, taken):
+        after = each.into(kept)
+        told += each.told(catalog, kept, after)
+        kept = after
+    return start_checklist(catalog, kept, role, today, by, asked), told
 
 
 def report(

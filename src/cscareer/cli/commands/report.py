@@ -8,7 +8,7 @@ import typer
 from cscareer.cli import clock
 from cscareer.cli.completion import complete_role
 from cscareer.cli.declaring import Panel, command
-from cscareer.cli.handing_over import format_of, open_file, stream_reports
+from cscareer.cli.handing_over import format_of, of_header, open_file, stream_reports
 from cscareer.cli.options import LocationOption
 from cscareer.cli.outcomes import Export, Stream
 from cscareer.cli.person import HaveOption, ResumeOption
@@ -169,28 +169,20 @@ def _of_person(
 
     from cscareer.cli.ads import ad_of
     from cscareer.cli.applicant import applicant_of
-    from cscareer.cli.header import home_of
     from cscareer.cli.person import read_resume
-    from cscareer.documents.header import name_of
 
     document = read_resume(session, catalog, resume) if resume is not None else None
     applicant = applicant_of(session, catalog, have, document)
-    home = home_of(catalog, document) if document and case.location is None else None
-    written = name_of(document) if document and not name else None
     if applicant and resume is None and not applicant.person.held:
         applicant = None  # a profile that says where they live, and nothing of what they can do
     own = session.own_role(catalog)
     if applicant is None and own is not None and case.start is None:
         session.note_own(f"role, {own.title}")
     return replace(
-        case,
+        of_header(catalog, case, document, name),
         applicant=applicant,
         start=case.start or (own if applicant is None else None),
         ad=ad_of(session, catalog, posting) if posting is not None else None,
         profile=session.profile,
         notes=notes,
-        home=home.location if home else None,
-        home_line=home.line if home else None,
-        prepared_for=written.text if written else name or None,
-        name_line=written.line if written else None,
     )

@@ -110,6 +110,9 @@ def timed_said(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]
             yield f"Route {other.number} may: {span_said(other.total.years, other.total.years_left)}."
         elif timing.reached:
             yield f"In that time people get as far as {timing.reached.title} at best."
+    elif timing.fits is Fits.WELL and not total.years_left.high:
+        typical = Years(total.years.low, total.years.high)
+        yield f"Within {within} it fits: the {typical} that it typically takes are behind you."
     elif timing.fits is Fits.AT_BEST and total.years_left.high * MONTHS_A_YEAR <= months:
         levels = count_of(total.levels_to_gain, "level")
         yield f"Within {within} it fits only if you learn fast: it typically takes {span}, and {levels} of skills are to be gained."

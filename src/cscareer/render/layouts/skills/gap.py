@@ -140,9 +140,18 @@ def _first_step(answer: GapReport) -> Iterator[tuple[str, Cell]]:
         yield "Opens ads", _opens(answer)
     step = first and ((first.show_step and f"Show it. {first.show_step}") or first.next_step)
     if first and step:
-        sooner = answer.next_role is not None and first.id not in answer.raises_most
-        why = " (your next role asks for it, too)" if sooner else ""
-        yield "First step", f"{first.name}{why}. {step}"
+        yield "First step", f"{first.name}{_why_first(answer, first)}. {step}"
+
+
+def _why_first(answer: GapReport, first: GapItem) -> str:
+    """Why a skill comes first that isn't one of those that raise the share most, in brackets."""
+    most = max((item.gain for item in answer.skills if not item.taught), default=0)
+    if most - first.gain < _ALIKE:
+        return ""
+    helpful = all(item.need is Need.HELPFUL for item in answer.skills if most - item.gain < _ALIKE)
+    if first.need is Need.REQUIRED and helpful:
+        return " (required, so before what helps)"
+    return " (your next role asks for it, too)" if answer.next_role else " (your own role has the rest)"
 
 
 def _raises_most(answer: GapReport, most_named: int) -> str | None:
@@ -152,9 +161,9 @@ def _raises_most(answer: GapReport, most_named: int) -> str | None:
     items = {item.id: item for item in answer.skills}
     most = items[answer.raises_most[0]].gain
     tied = [
-        item.name
-        for item in answer.skills
-        if item.gain and not item.taught and abs(item.gain - most) < _ALIKE
+        items[each].name
+        for each in answer.begin_with
+        if items[each].gain and not items[each].taught and abs(items[each].gain - most) < _ALIKE
     ]
     points = count_of(round(most * 100), "point")
     if len(tied) == 1:

@@ -39,6 +39,7 @@ _GROUPS = (
 )
 _NAMED = 2  # skills named in a row, before the rest is counted
 _NEXT_SHOWN = 5
+_FEW = 6  # skills, up to which the first screen says on which it all rests
 _SHOWN = 5  # roles on the first screen
 _WITHIN_REACH = "Within reach: at least three quarters of the required skills are held at their level."
 _NEARER = "A nearer role may stand before a better fit"
@@ -91,7 +92,7 @@ def _in_brief(answer: MatchReport) -> Iterator[Block]:
     ]  # fmt: skip
     yield Table(columns, rows, first=_SHOWN if whole or len(rows) <= _SHOWN else None)
     skills = [skill.name for skill in answer.skills]
-    facts: list[tuple[str, Cell]] = [("Rests on", some(skills, 2))] if skills else []
+    facts: list[tuple[str, Cell]] = [("Rests on", some(skills, 2))] if 0 < len(skills) <= _FEW else []
     if answer.next_skills or not skills:
         facts.append(("One more skill", _one_more(answer)))
     else:
@@ -151,7 +152,7 @@ def _one_more(answer: MatchReport) -> str | None:
     how = f"{alike[0]} ({_step(first)})" if deeper else alike[0]
     if len(alike) > 1:
         how = f"{how[:-1]}, or {others} alike)" if deeper else f"{how} (or {others} alike)"
-    return f"{how} brings {some(opened, 2)} within reach"
+    return f"{how} brings {some(opened, 1)} within reach"
 
 
 def _is_current(answer: MatchReport) -> bool:
