@@ -59,6 +59,10 @@ def part_work(session: Session, catalog: "Catalog", have: Sequence[str]) -> Said
             sentences.append(part)
         elif not shown:
             names.append(part)
+    if held and not names:
+        session.notes.append(
+            "A job's name shows only what all in it do; `cscareer` alone asks what else you do."
+        )
     return SaidWork(names, held, _as_document(sentences))
 
 
@@ -99,8 +103,6 @@ def _shown_by_job(session: Session, catalog: "Catalog", part: str) -> "Sequence[
         held = tuple(HeldSkill(skill, level, title) for skill, level in credits_of.items())
     named = ", ".join(catalog.skills[each.skill].name for each in held)
     session.notes.append(f'Reading "{part}" as a job you did, {title}, which shows: {named}.')
-    asking = "A job's name shows only what all in it do; `cscareer match` alone asks for the rest."
-    session.notes += [asking] if asking not in session.notes else []
     return held
 
 
