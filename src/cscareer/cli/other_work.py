@@ -74,6 +74,10 @@ def part_work(session: Session, catalog: "Catalog", have: Sequence[str]) -> Said
                 names.append(part)
         if story and len(held) == before:
             held += _shown_by_place(session, catalog, text)
+    if held and not names:
+        session.notes.append(
+            "A job's name shows only what all in it do; `cscareer` alone asks what else you do."
+        )
     return SaidWork(names, held, _as_document(sentences))
 
 
@@ -130,8 +134,6 @@ def _note_job(
 ) -> None:
     named = ", ".join(catalog.skills[each.skill].name for each in held)
     session.notes.append(f'Reading "{said}" as a job you did, {title}, which shows: {named}.')
-    asking = "A job's name shows only what all in it do; `cscareer match` alone asks for the rest."
-    session.notes += [asking] if asking not in session.notes else []
 
 
 def _as_document(sentences: Sequence[str]) -> "Document | None":
