@@ -288,6 +288,7 @@ def test_a_long_text_is_read_to_its_end_and_its_evidence_is_limited(catalog: Cat
         "Excel Department ",
         "benefits: excel ",
         "nego\u00adtiation ",
+        "IT SQL ",
     ],
 )
 def test_one_long_line_takes_time_in_line_with_its_length(catalog: Catalog, part: str) -> None:
