@@ -11,7 +11,7 @@ from cscareer.pay.location import Location
 _WORD = r"[A-Z][^\W\d_](?:[^\W\d_]|[.'’-])*"
 _CITY = rf"{_WORD}(?: {_WORD}){{0,2}}"
 _IN = re.compile(
-    rf"(?:\b[A-Z][\w.&'’-]*|\b(?:office|offices|store|stores|center|centers|site|sites|branch|branches|clinic|shop|here|us|team|is|are|located)) in (?:downtown |central |greater |sunny |beautiful )?({_CITY})(?=[.,!;:)]|['’]s\b|\s[-–—]|\s(?:and|or)\s[A-Z]|$)"
+    rf"[\w.&'’-] in (?:downtown |central |greater |sunny |beautiful )?({_CITY})(?=[.,!;:)]|['’]s\b|\s[-–—]|\s(?:and|or)\s[A-Z]|$)"
 )
 _SITE = re.compile(
     rf"\b(?:our|the|in|at|of) (?:downtown |central |greater )?({_CITY})(?:['’]s)? (?:office|branch|store|center|centre|site|campus|call center|contact center|area|metro|location|clinic|service center|hub)\b"

@@ -21,15 +21,15 @@ class StepReader:
     def __init__(self, names: PostingList) -> None:
         said = _COUNT.sub(r"(?:\\d{1,3}|[A-Z]|one|two|three)", any_of(names.words).replace(r"\#", "#"))
         self._before = re.compile(
-            rf"\W*(?:(?:to|through|thru|and|then)\s)?{said}(?:\s?(?:rate|pay|wage|salary|is))?\W{{0,30}}",
+            rf"(?:^|[:,(.;!]\s)\W*(?:(?:to|through|thru|and|then)\s)?{said}(?:\s?(?:rate|pay|wage|salary|is))?\W{{0,30}}$",
             re.IGNORECASE,
         )
         self._after = re.compile(rf"\s{{0,3}}[(]\s?{said}\s?[)]", re.IGNORECASE)
 
     def names(self, text: str, begins: int, start: int, end: int) -> bool:
         """Whether an amount from `start` to `end` is a step's: its name is all that stands before it, or stands behind it in brackets."""
-        before = text[max(begins, start - _MOST_BEFORE) : start].rpartition(", ")[2]
-        return self._before.fullmatch(before) is not None or self._after.match(text, end) is not None
+        before = text[max(begins, start - _MOST_BEFORE) : start]
+        return self._before.search(before) is not None or self._after.match(text, end) is not None
 
 
 def in_ranges(found: Sequence[Terms]) -> Iterator[Terms]:

@@ -65,6 +65,7 @@ class PaySizes(NamedTuple):
     pay_at_least: Decimal
     share_at_most: Decimal
     thousands_from: Decimal
+    differential_at_most: Decimal
 
 
 class TermReader:
@@ -97,7 +98,7 @@ class TermReader:
             begins = max((each.closes for each in ended if each.closes <= span.start), default=0)
             ends = min((each.start for each in money if each.start >= span.end), default=len(text))
             before = tail_of(text[max(begins, span.start - WINDOW) : span.start])
-            step = self._steps.names(text, span.start - len(before), span.start, span.closes)
+            step = self._steps.names(text, begins, span.start, span.closes)
             if not begins and not self._up_to_or_from.sub("", before).strip(_BLANK):
                 before = f"{cell_before(text, span.start - len(before)) or heading}. {before}"
             if begins and len(before) == span.start - begins:
@@ -129,6 +130,9 @@ class TermReader:
         )
         per = said or self._likely_period(around, kind)
         loose = not span.sign and said is None and per == "hour" and not _RIGHT_BEHIND.search(around.before)
+        loose = loose or (
+            kind is PayKind.OTE and said is None and per == "hour"
+        )  # "agents got $140 last quarter"
         if loose or (per is None and (kind not in YEARLY_KINDS or cue is None)):
             return None  # loose as in "base with about 12 on top"
         alone = len(around.text.split()) <= _FEW_WORDS if per == "hour" else len(around.text) <= _SHORT
@@ -158,14 +162,32 @@ class TermReader:
             around, cue = piece
         elif cue is None and span.sign and (around.step or self._is_wage_range(around)):
             cue = PayKind.BASE
-        elif span.per == "hour" and _ADDED.search(around.text[: span.start]):
+        elif (
+            span.per in {"hour", "percent"}
+            and cue is not PayKind.BONUS
+            and _ADDED.search(around.text[: span.start])
+        ):
             cue = PayKind.DIFFERENTIAL
+        elif cue is PayKind.DIFFERENTIAL:
+            cue = self._what_is_added(around)
         paid = around.text[span.end : span.closes]
         if span.per in _PAYDAYS and span.low >= self._sizes.yearly_at_least and "paid" in paid:
             around = around._replace(
                 span=span._replace(per=None, tied=False)
             )  # "OTE $120,000 (paid quarterly)"
         return around, cue
+
+    def _what_is_added(self, around: Around) -> PayKind:
+        """What an amount for nights, a language or on top is, by its size: pay for that work, a differential, or a year's bonus."""
+        span = around.span
+        if span.per == "year":
+            return PayKind.COMMISSION if "ommission" in around.text else PayKind.BONUS
+        wage = (
+            span.sign
+            and span.per in {None, "hour"}
+            and self._sizes.differential_at_most < span.low < self._sizes.hourly_at_most
+        )
+        return PayKind.BASE if wage else PayKind.DIFFERENTIAL
 
     def _is_other_share(self, around: Around, cue: PayKind | None) -> bool:
         """Whether percents are no share of pay."""

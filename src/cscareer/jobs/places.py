@@ -212,7 +212,13 @@ class PlaceReader:
                 return [place]
         if towns := self._bare.cities(ad):
             return towns
-        return nation if any(_NATION.search(line.text) for line in ad.said) else []
+        if any(_NATION.search(line.text) for line in ad.said):
+            return nation
+        return [
+            place
+            for line in ad.said[:_HEAD]
+            for place in self._cities(line.text[:_HEAD_LETTERS], anywhere=True)
+        ]
 
     def _labelled(self, ad: Ad) -> Iterator[Location]:
         for line in ad.said:
@@ -228,12 +234,12 @@ class PlaceReader:
     def _in_head(self, text: str) -> Iterator[Location]:
         yield from self._cities(text[:_HEAD_LETTERS])
 
-    def _cities(self, text: str) -> Iterator[Location]:
+    def _cities(self, text: str, *, anywhere: bool = False) -> Iterator[Location]:
         found = False
         text = _ASIDE.sub("", _DOTTED.sub(r"\1\2", text)) if "(" in text or "." in text else text
         for part in _OUTER.split(text):
             for match in self._city_state.finditer(part):
-                if self._bare.is_elsewhere(part, match.start()) or self._is_list(match):
+                if self._is_list(match) or (not anywhere and self._bare.is_elsewhere(part, match.start())):
                     continue
                 words = match[1].split()
                 for first in range(len(words)):
