@@ -26,7 +26,7 @@ def test_a_web_page_is_read_as_it_is_seen() -> None:
     ad = read_ad_bytes(PAGE.encode(), "ad.html")
     assert ad.kind == "web-page"
     assert texts(ad) == [
-        "Agent | Acme", "## Call Center Agent", "Austin, TX – on site", "Pay: $18 an hour", "HS diploma", "One year", "Shift: Evenings",
+        "Agent | Acme", "## Call Center Agent", "Austin, TX – on site", "Pay: $18 an hour", "- HS diploma", "- One year", "Shift: Evenings",
     ]  # fmt: skip
 
 
@@ -48,7 +48,7 @@ def test_broken_html_is_read_all_the_same() -> None:
     ad = read_ad_bytes(
         b"<html><body><h1>Agent<p>Austin, TX<ul><li>$18 an hour<div><script>if(a<b)</body>", "ad.html"
     )
-    assert texts(ad) == ["## Agent", "Austin, TX", "$18 an hour"]
+    assert texts(ad) == ["## Agent", "Austin, TX", "- $18 an hour"]
 
 
 @pytest.mark.slow

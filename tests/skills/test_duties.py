@@ -48,7 +48,7 @@ class TestEveryRow:
     def test_takes_its_examples_and_each_pattern_takes_one(self, deed: Deed) -> None:
         taking = [patterns_taking(deed, sentence) for sentence in deed.takes]
         assert all(taking), [sentence for sentence, by in zip(deed.takes, taking, strict=True) if not by]
-        assert not set(deed.patterns) - set().union(*taking)
+        assert not set(CATALOG.once(DutyBook).spelled(deed.patterns, CATALOG)) - set().union(*taking)
         assert all(set(deed.skills) <= skills_asked(sentence) for sentence in deed.takes)
 
     def test_leaves_what_only_looks_like_it(self, deed: Deed) -> None:
@@ -111,3 +111,21 @@ def test_quotes_the_sentence_from_its_own_line() -> None:
 def test_a_long_text_takes_work_in_proportion() -> None:
     once = calls_of(lambda: find_duties(CATALOG, lines("Answer calls and explain bills. " * 100)))
     assert calls_of(lambda: find_duties(CATALOG, lines("Answer calls and explain bills. " * 400))) < 5 * once
+
+
+def test_a_vague_duty_counts_where_another_speaks_for_its_skill() -> None:
+    assert "phone-etiquette" not in asked("Answer inbound calls.")
+    assert "phone-etiquette" in asked("Answer inbound calls.\n\nSixty calls a day.")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill", "is_asked"),
+    [
+        ("The county's training office conducts new clerk classes.", "training-design", False),
+        ("The team lead scores recorded calls each week.", "quality-monitoring", True),
+        ("Greets callers, prepares the monthly shift roster and files papers.", "scheduling", True),
+        ("Comfortable in a fast-moving office.", "adaptability", True),
+    ],
+)
+def test_whose_duty_it_is_and_in_which_form(text: str, skill: str, *, is_asked: bool) -> None:
+    assert (skill in asked(text)) is is_asked

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cscareer.catalog.deed_models import Deed, WordClass
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.patterns import pattern_words
 from cscareer.catalog.word_models import Effect, TextKind
 from cscareer.skills.deeds import DeedBook
 from cscareer.skills.deeds_patterns import Chain, Pattern, fits
@@ -18,11 +19,13 @@ from cscareer.skills.finding import text_parts
 from cscareer.skills.finding_context import Context
 from cscareer.skills.finding_rules import Rulebook, compile_rules
 from cscareer.skills.finding_text import SENTENCE, Block, TextLine
+from cscareer.skills.inflections import with_forms
 
 _DOES = re.compile(r"([A-Z][a-z]{2,14}s)\b")
 _LONGEST_QUOTE = 200  # characters
 _DENIED_WITHIN = 5  # words between a negation and what it denies
 _OPENING = 3  # words of a sentence among which its subject stands
+_LONGEST_SUBJECT = 5  # "The county's training office"
 _HYPHENS = frozenset("-\u2010\u2011")
 _OPEN_ENDS = " \n,;:–—-"
 
@@ -37,6 +40,24 @@ class DutyBook(DeedBook):
     def rows(self, catalog: Catalog) -> tuple[Mapping[str, WordClass], tuple[Deed, ...]]:
         """The classes of words, and the duties whose patterns these are."""
         return catalog.duty_classes, tuple(catalog.duties.values())
+
+    def spelled(self, patterns: Sequence[str], catalog: Catalog) -> Sequence[str]:
+        """The patterns of a row with all forms of their verbs: ads say "answers", "answering" and "answer"."""
+        words = catalog.once(_verbs_of_duties)
+        nouns = frozenset(catalog.word_lists["ing-nouns"].words)
+        return [with_forms(pattern, words, nouns) for pattern in patterns]
+
+
+def _verbs_of_duties(catalog: Catalog) -> frozenset[str]:
+    """The words of all patterns of duties, classes left out."""
+    duties = catalog.duties.values()
+    return frozenset(
+        name
+        for duty in duties
+        for pattern in duty.patterns
+        for name, is_class in pattern_words(pattern)
+        if not is_class
+    )
 
 
 class _Duty(NamedTuple):
@@ -154,10 +175,13 @@ def _is_asked(before: Sequence[str], book: DutyBook) -> bool:
     denials = [index for index, word in enumerate(near) if word in lists["denying"]]
     if denials and lists["denying-no-more"].isdisjoint(near[denials[-1] + 1 :]):
         return False
-    if before[-1:] == ["who"] and not lists["others-who-act"].isdisjoint(
-        before[-2:-1]
-    ):  # "the manager, who makes the schedules"
-        return False
+    whose = next((at for at in range(len(before) - 1, 0, -1) if before[at] == "who"), 0)
+    if (
+        whose
+        and before[whose - 1] in lists["others-who-act"]
+        and lists["asking"].isdisjoint(before[whose + 1 :])
+    ):
+        return False  # "the manager, who makes the schedules and runs the team"
     if _opens_with_others(before, lists) and lists["asking"].isdisjoint(before):
         return False  # "Our trainers teach", "The department runs"
     said = [index for index, word in enumerate(before) if word in lists["employer"]]
@@ -175,7 +199,7 @@ def _opens_with_others(before: Sequence[str], lists: Mapping[str, frozenset[str]
     first = int(bool(before) and (before[0] in lists["determiners"] or before[0].isdigit()))
     return any(
         word in lists["others-who-open"] and lists["job-heads"].isdisjoint(before[index + 1 : index + 2])
-        for index, word in enumerate(before[: _OPENING if first else 1])
+        for index, word in enumerate(before[: _LONGEST_SUBJECT if first else 1])
     )
 
 
@@ -191,7 +215,7 @@ def _counted(block: Block, book: DutyBook, duties: Sequence[_Duty]) -> Iterator[
         return
     context = Context(block, book.rules, spans)
     firsts = [first for first, _ in spans]
-    effects = [context.effect(first, last) for first, last in spans]
+    effects = [context.effect(first, last, named=first == last) for first, last in spans]
     for duty in duties:
         effect = effects[bisect_right(firsts, duty.first) - 1]
         if effect in {None, Effect.BASIC}:
