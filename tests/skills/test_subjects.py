@@ -64,6 +64,8 @@ def test_a_department_called_like_a_skill_is_who_does_it() -> None:
         ("The statistician drew the charts.", "data-visualization"),
         ("My mentor, who has hired and led 60 people, said so.", "team-leadership"),
         ("Supervised by a dispatcher on nights.", "team-leadership"),
+        ("My predecessor won back 40 clients.", "customer-retention"),
+        ("Only the planners make the rota.", "scheduling"),
     ],
 )
 def test_a_deed_of_others_shows_nothing_of_the_person(text: str, skill: str) -> None:
