@@ -68,6 +68,7 @@ class Signs(NamedTuple):
     headings: tuple[tuple[int, HeadingSense], ...]
     verbs: int
     subjects: SubjectWords
+    peers: SubjectWords
     small: SmallWords
 
     @property
@@ -102,7 +103,8 @@ class Signs(NamedTuple):
             themselves=lexicon.element("themselves"),
             headings=tuple((lexicon.element(part.value), part) for part in HeadingSense),
             verbs=lexicon.verbs,
-            subjects=SubjectWords.of(lists),
+            subjects=(subjects := SubjectWords.of(lists)),
+            peers=subjects.of_peers(),
             small=SmallWords.of(lists),
         )
 
@@ -147,12 +149,11 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
             and any(_denied(unit, signs, at, taken, first) for at, _, _ in chain[:2])
         )
         or _by_themselves(unit, signs, taken, first, end)
-        or not (
-            anyone
-            or (
-                (quoted or not _by_another(unit, signs, first, actor, taken))
-                and not _told_of_another(unit, signs, first, actor, taken, quoted=quoted)
-            )
+        or (
+            _told_of_another(unit, signs, signs.peers, first, actor, taken, quoted=True)
+            if anyone
+            else (not quoted and _by_another(unit, signs, first, actor, taken))
+            or _told_of_another(unit, signs, signs.subjects, first, actor, taken, quoted=quoted)
         )
         or _suffered(unit, signs, actor)
         or _done_by_another(unit, signs, taken, first, end)
@@ -223,7 +224,14 @@ def _by_themselves(unit: Unit, signs: Signs, taken: set[int], first: int, end: i
 
 
 def _told_of_another(
-    unit: Unit, signs: Signs, first: int, actor: int, taken: set[int], *, quoted: bool
+    unit: Unit,
+    signs: Signs,
+    subjects: SubjectWords,
+    first: int,
+    actor: int,
+    taken: set[int],
+    *,
+    quoted: bool,
 ) -> bool:
     """Whether the clause has somebody else as its subject: "My district had a plan and ran classes"."""
     words = unit.words
@@ -233,9 +241,7 @@ def _told_of_another(
     def joins(index: int) -> bool:
         return words[index][0].isalnum() and index + 1 < len(words) and words[index + 1][0].isalnum()
 
-    verb = signs.subjects.verb_of_another(
-        words, joins, first, actor, spared=frozenset(taken), named=not quoted
-    )
+    verb = subjects.verb_of_another(words, joins, first, actor, spared=frozenset(taken), named=not quoted)
     if verb is None:
         return False
     behind = max(taken)

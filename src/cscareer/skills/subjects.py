@@ -19,7 +19,7 @@ class SubjectWords(NamedTuple):
     any subject, `plural` behind several people; `ranks` stand before what somebody is called by; `deeds` make or do
     something; `served` are those whom one serves, who count as others where they make or do something; `never` what
     stands in no subject, `nouns` all that may be one. `agents` is how words end that mostly call somebody by what they do,
-    and `things` those that end so and call nobody. The others are small words of grammar.
+    and `things` those that end so and call nobody; `peers` work or live beside the person. The others are small words of grammar.
     """
 
     others: frozenset[str]
@@ -49,6 +49,7 @@ class SubjectWords(NamedTuple):
     indefinite: frozenset[str]
     ours: frozenset[str]
     near: frozenset[str]
+    peers: frozenset[str]
     agents: frozenset[str]
     things: frozenset[str]
     nouns: frozenset[str]
@@ -61,6 +62,13 @@ class SubjectWords(NamedTuple):
             name: contracted(lists.get(f"subject-{name}", none)) for name in cls._fields if name != "nouns"
         }
         return cls(**words, nouns=words["others"] | words["groups"] | words["bare"] | words["served"])
+
+    def of_peers(self) -> Self:
+        """The words by which only those count as others who work or live beside the person, and not whom one serves."""
+        none: frozenset[str] = frozenset()
+        return self._replace(
+            others=self.peers, groups=none, bare=none, served=none, agents=none, ours=none, nouns=self.peers
+        )
 
     def verb_of_another(
         self,
@@ -108,7 +116,7 @@ class SubjectWords(NamedTuple):
                 opens_clause = True
                 if below:
                     others, below = None, False
-            begins = opens_clause
+            begins = opens_clause or (begins and word in self.between)  # "only our sales crew works"
             at += 1
         return others
 
