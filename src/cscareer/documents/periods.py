@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cscareer.catalog.number_words import ONE, number_of
 from cscareer.documents.dates import (
@@ -107,22 +108,23 @@ class Period:
 
 def find_period(text: str) -> Period | None:
     """The first time span in a line."""
-    return next(find_periods(text), None)
+    return next(iter(find_periods(text)), None)
 
 
-def find_periods(text: str) -> Iterator[Period]:
+@lru_cache(maxsize=1024)  # a line is looked at from several sides
+def find_periods(text: str) -> tuple[Period, ...]:
     """The time span of a line; several only where seasons of several years stand together ("Summers 2017 and 2018")."""
-    if not DIGIT.search(text):  # the patterns below take their time
-        length = find_length(text, dated=False)
-    elif ("\t" in text or "|" in text) and (match := _CELLS.search(text)) and (period := _span(match)):
-        yield period
-        return
-    else:
-        length = find_length(text, dated=True)
-    if length:
-        yield length
-    elif DIGIT.search(text):
-        yield from _between_dates(text)
+    dated = DIGIT.search(text) is not None  # the patterns below take their time
+    if (
+        dated
+        and ("\t" in text or "|" in text)
+        and (match := _CELLS.search(text))
+        and (period := _span(match))
+    ):
+        return (period,)
+    if length := find_length(text, dated=dated):
+        return (length,)
+    return tuple(_between_dates(text)) if dated else ()
 
 
 def _between_dates(text: str) -> Iterator[Period]:
