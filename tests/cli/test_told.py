@@ -83,6 +83,7 @@ def test_the_first_question_takes_sloppy_words(catalog: Catalog, said: str, mean
     assert openings[at].id == meant
 
 
+@pytest.mark.slow
 def test_a_story_at_the_first_question_leads_on_and_is_shown(talk: Talk) -> None:
     outcome = talk(typed=[STORY, "-coaching, excel:3", "", "customer service manager", "n"])
     told = " ".join(outcome.err.split())
@@ -95,6 +96,7 @@ def test_a_story_at_the_first_question_leads_on_and_is_shown(talk: Talk) -> None
     assert 'cscareer offer 22/hr --role "call center specialist"' in " ".join(offered.err.split())
 
 
+@pytest.mark.slow
 def test_the_next_step_takes_a_resume_or_the_plain_questions(talk: Talk) -> None:
     resume = str(ROOT / "tests" / "cli" / "resume.md")
     outcome = talk(typed=["3", "cv", "nothing.pdf", resume, "yes", "customer service manager", "n"])
