@@ -1,5 +1,6 @@
 """Work told in a person's own words, as they type it."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -122,4 +123,5 @@ def test_told_sentences_behind_have_are_read_whole(run: Run) -> None:
     assert outcome.code == 0
     assert "Left out" not in outcome.err
     assert "a job you did, Call Center Specialist" in outcome.err
+    assert json.loads(run("match", "--have", STORY, "--top", "1", "--json").out)["years_of_experience"] == 3
     assert run("match", "--have", "every day I calmed down angry customers on the phone").code == 0

@@ -128,6 +128,8 @@ def gather_read(
         complete = bool(held) and len(both) == len(held) and role is None and not work.held
         return Person(both, role=role, complete=complete, lacks=_lacking(session))
     read = own_person(session, catalog, resume)
+    if resume is work.told and read.years_of_experience is None:
+        read = read._replace(years_of_experience=_years_told(catalog, resume))
     if work.told and resume is not work.told:
         session.notes.append("Left out: the sentences behind --have, as a resume is given.")
     elif work.told and not (read.found or read.maybe):
@@ -138,6 +140,14 @@ def gather_read(
     read_now = {skill.id for skill in read.found if not skill.near}
     both = _with_own(session, catalog, held, read_now)
     return read._replace(held=both, role=role or read.role, lacks=_lacking(session))
+
+
+def _years_told(catalog: "Catalog", told: "Document") -> float | None:
+    """The years that sentences say work lasted, where they give no dates."""
+    from cscareer.cli.told_work import months_told
+
+    months = months_told(catalog, "\n".join(line.text for line in told.lines))
+    return months / 12 if months else None
 
 
 def _lacking(session: Session) -> frozenset[str]:
