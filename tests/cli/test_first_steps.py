@@ -68,7 +68,7 @@ def test_what_is_said_is_there_too_and_takes_nothing_away(run: Run) -> None:
 
 
 def test_years_spent_in_the_role_are_taken_off_and_said(run: Run) -> None:
-    path = ask(run, "path", MANAGER, "--resume", LEAD, "--within", "1y")
+    path = ask(run, "path", MANAGER, "--resume", LEAD, "--within", "18 months")
     route = path["routes"][0]
     assert (path["years_in_role"], route["total"]["years"]) == (4.67, {"low": 2, "high": 4})
     assert (route["total"]["years_left"], route["timing"]["fits"]) == ({"low": 0.0, "high": 0.0}, "well")

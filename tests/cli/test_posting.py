@@ -281,6 +281,17 @@ def test_of_a_dubious_ad_all_marks_counted_are_shown_and_nothing_helps_to_answer
     assert f"{counted} marks" in row
 
 
+@pytest.mark.slow
+def test_a_report_gives_nothing_to_do_about_a_dubious_ad(run: Run, tmp_path: Path) -> None:
+    for text, asks in ((DUBIOUS, False), (Path(AD).read_text(encoding="utf-8"), True)):
+        (tmp_path / "ad.txt").write_text(text, encoding="utf-8")
+        report = run(
+            "report", "--role", "csr", "--posting", str(tmp_path / "ad.txt"), "--resume", RESUME, "-f", "json"
+        )
+        kinds = [step["kind"] for step in json.loads(report.out)["steps"]]
+        assert ("ask-employer" in kinds) is asks
+
+
 def test_what_to_ask_for_over_an_ads_top_is_told_as_such(run: Run) -> None:
     said = " ".join(run("posting", AD, env={"COLUMNS": "200"}).out.split())
     assert "Ask for $27.33 an hour, above the ad's $24.50; a no still leaves you that" in said

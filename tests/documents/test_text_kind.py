@@ -56,6 +56,7 @@ def test_in_doubt_nothing_is_said(catalog: Catalog, text: str) -> None:
     assert TextKinds(catalog).of(text.splitlines()) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "told_so"),
     [

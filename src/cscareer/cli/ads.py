@@ -83,11 +83,10 @@ def note_kind(
     name = quoted(said) if " " in said else said
     text = said if is_file else "That text"
     if kind is TextKind.RESUME:
-        way = f"cscareer match --resume {name}" if is_file else "--resume"
-        session.notes.append(f"{text} looks like a resume, not a job ad. Did you mean `{way}`?")
+        said_so, way = "a resume, not a job ad", f"cscareer match --resume {name}"
     else:
-        way = f"cscareer posting {name}" if is_file else "cscareer posting"
-        session.notes.append(f"{text} looks like a job ad, not a resume. Did you mean `{way}`?")
+        said_so, way = "a job ad, not a resume", f"cscareer posting {name}"
+    session.notes.append(f"{text} looks like {said_so}.{f' Did you mean `{way}`?' if is_file else ''}")
 
 
 def read_ad(said: str) -> "Ad":

@@ -114,7 +114,9 @@ def confirmed(catalog: "Catalog", told: Told) -> Told:
         said = answer_to(f"Enter if it is right; {LEAVES}")
         if not said or said.casefold() in _RIGHT:
             return told
-        told, unknown, of_job = corrected(catalog, told, said)
+        told, unknown, of_job, unclear = corrected(catalog, told, said)
+        for message in unclear:
+            tell_prose(message)
         if unknown:
             tell_prose(
                 f"We know no skill and no job by: {', '.join(unknown)}. `cscareer skills` lists the skills."

@@ -30,6 +30,7 @@ _OF_PAY = frozenset({_OFFER, "pay"})
 _FIRST_ROLE = "customer-service-specialist"
 _FIRST_FIT = "5"
 _FOR_BEGINNERS = ("--level", "entry", "--level", "specialist")
+_SHORT = 6  # words; of so few that answer the question nobody's story is read, which takes a second
 _ENOUGH = 3  # skills that somebody tells of, from which on no questions are asked
 _PLAIN = re.compile(r"[\w,.:/%-]+")  # means nothing to a shell
 _EVERYWHERE = "anywhere in the US"
@@ -73,7 +74,8 @@ def lead(session: Session) -> Led:
     stories: list[str] = []
 
     def read(said: str) -> int | None:
-        if is_story(catalog, said):
+        short = len(said.split()) <= _SHORT and option_meant(said, labels, words) is not None
+        if not short and is_story(catalog, said):
             asked = [each if name in _OF_PAY else () for name, each in zip(ids, words, strict=True)]
             about_pay = option_meant(said, labels, asked)
             chosen = ids.index(_ON) if about_pay is None else about_pay

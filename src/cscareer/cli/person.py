@@ -146,6 +146,8 @@ def gather_read(
         history = _served(session, role) if both else None
         return Person(both, role=role, history=history, complete=complete, lacks=_lacking(session))
     read = own_person(session, catalog, resume)
+    if resume is work.told and read.years_of_experience is None:
+        read = read._replace(years_of_experience=_years_told(catalog, resume))
     if work.told and resume is not work.told:
         session.notes.append("Left out: the sentences behind --have, as a resume is given.")
     elif work.told and not (read.found or read.maybe):
@@ -158,6 +160,7 @@ def gather_read(
     return read._replace(held=both, role=role or read.role, lacks=_lacking(session))
 
 
+<<<<<<< HEAD
 def _served(session: Session, role: str | None) -> "WorkHistory | None":
     """What the profile says of a person's years: how long they have had their role."""
     years = session.profile.years_in_role(role, clock.today()) if session.profile else None
@@ -166,6 +169,14 @@ def _served(session: Session, role: str | None) -> "WorkHistory | None":
     from cscareer.titles.history import WorkHistory
 
     return WorkHistory(years_of_service=years)
+=======
+def _years_told(catalog: "Catalog", told: "Document") -> float | None:
+    """The years that sentences say work lasted, where they give no dates."""
+    from cscareer.cli.told_work import months_told
+
+    months = months_told(catalog, "\n".join(line.text for line in told.lines))
+    return months / 12 if months else None
+>>>>>>> menu13
 
 
 def _lacking(session: Session) -> frozenset[str]:

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from cscareer.cli.told_work import credits_of, job_told, months_told, unhurried
-from cscareer.errors import CareerError
+from cscareer.cli.told_work import credits_of, job_called, job_told, months_told, unhurried
+from cscareer.errors import AmbiguousNameError, CareerError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 _MOST_LETTERS = 4_000
 _AWAY = re.compile(r"^(?:-|(?:no|not|without|remove|drop|never)\b)\s*", re.IGNORECASE)
+
+
+_I_AM = re.compile(
+    r"^(?:(?:actually|really|rather|it['’]?s|it is|i['’]?m|i am|i was|i work as|my job is|as)\s+)*(?:an?\s+|the\s+)?",
+    re.IGNORECASE,
+)
 
 
 class Told(NamedTuple):
@@ -77,12 +83,14 @@ def of_person(catalog: "Catalog", person: "Person") -> Told:
 class Correction(NamedTuple):
     """What a person says is otherwise: skills to leave out and to add, or another job.
 
-    `unknown` is what means nothing, `of_job` names skills to leave out that come with the job.
+    `unknown` is what means nothing, `unclear` says what may be several jobs, `of_job` names skills to leave out that come
+    with the job.
     """
 
     told: Told
     unknown: tuple[str, ...]
     of_job: tuple[str, ...]
+    unclear: tuple[str, ...]
 
 
 def corrected(catalog: "Catalog", told: Told, said: str) -> Correction:
@@ -91,15 +99,23 @@ def corrected(catalog: "Catalog", told: Told, said: str) -> Correction:
 
     unknown: list[str] = []
     of_job: list[str] = []
-    for part in re.split(r"[,;]|\band\b", said):
+    unclear: list[str] = []
+    for part in re.split(r"[,;]|\b(?:and|but)\b", said):
         bare = _AWAY.sub("", part.strip()).strip()
         away = bare != part.strip()
+        bare = _I_AM.sub("", bare)
         if not bare:
             continue
         try:
             (skill,) = read_held(catalog, [bare.removeprefix("+").strip()])
         except CareerError:
-            job = None if away else job_told(catalog, bare)
+            try:
+                job = job_called(catalog, bare)
+            except AmbiguousNameError as error:
+                unclear += [] if away else [error.message]
+                continue
+            if away and job:
+                continue  # another job is named beside it, or asked for
             told = told.with_job(catalog, job) if job else told
             unknown += [] if job else [bare]
             continue
@@ -108,4 +124,4 @@ def corrected(catalog: "Catalog", told: Told, said: str) -> Correction:
             of_job.append(catalog.skills[skill.skill].name)
         named = replace(skill, said=catalog.skills[skill.skill].name)
         told = told._replace(shown=others if away else (*others, named))
-    return Correction(told, tuple(unknown), tuple(of_job))
+    return Correction(told, tuple(unknown), tuple(of_job), tuple(unclear))

@@ -1,8 +1,11 @@
 """The job that a person tells of in their own words: by its title, or by where they work; what is wished for is none."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from cscareer.errors import CareerError, UnknownNameError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -42,7 +45,35 @@ def tells(text: str) -> bool:
 def job_told(catalog: "Catalog", text: str) -> "Role | NearJob | None":
     """The job that words tell of: the first that is named, else the first workplace."""
     clauses = list(clauses_of(catalog, text))
-    return _first(job_named, catalog, clauses) or _first(job_at, catalog, clauses)
+    leading = [each for each in catalog.told_work.values() if each.kind == "leading"]
+    led = [clause for clause in clauses if any(found_in(each, clause) is not None for each in leading)]
+    readings: tuple[Role | NearJob | None, ...] = (
+        *(
+            job_at(catalog, clause, leads=True) for clause in led
+        ),  # "supervise 12 reps in a contact center" names reps, too
+        *(job_named(catalog, clause) for clause in clauses),
+        *(job_at(catalog, clause, leads=bool(led)) for clause in clauses),
+    )
+    return next((job for job in readings if job), None)
+
+
+def job_called(catalog: "Catalog", name: str) -> "Role | NearJob | None":
+    """The job of a name, by one of its own, by a title that people use, or as told.
+
+    Raises:
+        AmbiguousNameError: it may be several, which are named.
+    """
+    from cscareer.catalog.lookup import find
+    from cscareer.titles.naming import role_of_title
+
+    try:
+        return find(catalog.roles, name, what="role", list_command="").entry
+    except CareerError as error:
+        job = job_told(catalog, name)
+        if job is None:
+            with suppress(UnknownNameError):
+                return role_of_title(catalog, name, error)
+        return job
 
 
 def months_told(catalog: "Catalog", text: str) -> int | None:
@@ -50,13 +81,6 @@ def months_told(catalog: "Catalog", text: str) -> int | None:
     from cscareer.documents.told_positions import duration_in
 
     return max((lasted for each in clauses_of(catalog, text) if (lasted := duration_in(each))), default=None)
-
-
-def _first(
-    read: "Callable[[Catalog, str], Role | NearJob | None]", catalog: "Catalog", clauses: "Sequence[str]"
-) -> "Role | NearJob | None":
-    """The job that the first of some clauses tells of in which any is read."""
-    return next((job for each in clauses if (job := read(catalog, each))), None)
 
 
 def unhurried(text: str) -> str:
@@ -68,7 +92,7 @@ def unhurried(text: str) -> str:
 
 def clauses_of(catalog: "Catalog", text: str) -> Iterator[str]:
     """The parts of what was told, without what is only wished for."""
-    wishes = [each for each in catalog.told_work.values() if each.title is None]
+    wishes = [each for each in catalog.told_work.values() if each.kind == "wish"]
     for clause in _CLAUSE.split(text):
         begins = min(
             (at for each in wishes if (at := found_in(each, clause)) is not None), default=len(clause)
@@ -97,11 +121,12 @@ def job_named(catalog: "Catalog", clause: str) -> "Role | NearJob | None":
     return catalog.roles[reading.role] if reading.role and reading.confidence >= _SURE else None
 
 
-def job_at(catalog: "Catalog", clause: str) -> "Role | NearJob | None":
-    """The job of somebody who says where they work."""
-    titles = (
-        each.title for each in catalog.told_work.values() if each.title and found_in(each, clause) is not None
+def job_at(catalog: "Catalog", clause: str, *, leads: bool = False) -> "Role | NearJob | None":
+    """The job of somebody who says where they work, or where they lead people."""
+    places = (
+        each for each in catalog.told_work.values() if each.title and found_in(each, clause) is not None
     )
+    titles = ((each.leads if leads else None) or each.title or "" for each in places)
     return next((job for title in titles if (job := job_named(catalog, title))), None)
 
 

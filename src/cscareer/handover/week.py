@@ -8,6 +8,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.guide.chapters import read_chapters
 from cscareer.jobs.posting import PostingReport
+from cscareer.jobs.watch import are_dubious
 from cscareer.pay.offer import OfferReport
 from cscareer.skills.gap import GapItem, GapReport
 
@@ -60,7 +61,8 @@ def steps_of_the_week(
 def _pressing(offer: OfferReport | None, posting: PostingReport | None) -> Iterator[WeekStep]:
     if offer and any(each.advice for each in offer.offers):
         yield WeekStep(kind=StepKind.ASK_PAY, id=None, name=None, text=None, sources=())
-    if posting and posting.questions:
+    warned = [mark.id for mark in posting.watch if mark.severity == "warning"] if posting else []
+    if posting and posting.questions and not are_dubious(warned):
         yield WeekStep(kind=StepKind.ASK_EMPLOYER, id=None, name=None, text=posting.questions[0], sources=())
 
 
