@@ -160,7 +160,6 @@ def gather_read(
     return read._replace(held=both, role=role or read.role, lacks=_lacking(session))
 
 
-<<<<<<< HEAD
 def _served(session: Session, role: str | None) -> "WorkHistory | None":
     """What the profile says of a person's years: how long they have had their role."""
     years = session.profile.years_in_role(role, clock.today()) if session.profile else None
@@ -169,14 +168,14 @@ def _served(session: Session, role: str | None) -> "WorkHistory | None":
     from cscareer.titles.history import WorkHistory
 
     return WorkHistory(years_of_service=years)
-=======
+
+
 def _years_told(catalog: "Catalog", told: "Document") -> float | None:
     """The years that sentences say work lasted, where they give no dates."""
     from cscareer.cli.told_work import months_told
 
     months = months_told(catalog, "\n".join(line.text for line in told.lines))
     return months / 12 if months else None
->>>>>>> menu13
 
 
 def _lacking(session: Session) -> frozenset[str]:
