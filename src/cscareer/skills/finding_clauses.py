@@ -100,7 +100,8 @@ class Clauses:
         """Whether the name itself, or the team called by it, does something: "WFM team did the forecast"."""
         words, groups = self._block.words, self._subjects.groups
         if "(" in self._block.gap(last):  # "WFM (Bangalore) sends"
-            last = next((at for at in range(last + 1, last + _BRACKET) if ")" in self._block.gap(at)), last)
+            bracket = range(last + 1, min(last + _BRACKET, len(words)))
+            last = next((at for at in bracket if ")" in self._block.gap(at)), last)
             return last + 1 < len(words) and words[last + 1] in self._deeds
         verb = last + 1
         if verb < len(words) and words[verb] in groups and self._is_tied(last):
