@@ -26,6 +26,7 @@ class Clauses:
         self._of_third_person = of_third_person
         self._subjects = book.subjects
         self._deeds = book.words("subject-deeds")
+        self._met: dict[int, int | None] = {}
         self._by_me = frozenset(tuple(each.split()) for each in book.words("by-me"))
 
     @cached_property
@@ -78,7 +79,7 @@ class Clauses:
         before = bisect_left(places, first) - 1
         if before >= 0 and places[before] >= opens:
             verb = self._subjects.verb_of_another(
-                words, self._is_tied, opens, first, named=not self._of_third_person()
+                words, self._is_tied, opens, first, named=not self._of_third_person(), met=self._met
             )
             if verb is not None:
                 return verb
