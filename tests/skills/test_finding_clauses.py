@@ -43,6 +43,14 @@ def test_what_others_do_or_what_is_not_done_counts_nothing(skill: str, anothers:
     assert skill in {found.id for found in read(own).skills}
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["SQL (Bangalore", "SQL (", "SQL (basic, of late", "(SQL", "SQL:", "SQL -", "by SQL", "SQL (a) b ("],
+)
+def test_a_bracket_that_the_text_ends_in_does_no_harm(words: str) -> None:
+    assert "sql" in {found.id for each in (read(words).skills, read(words).maybe) for found in each}
+
+
 def held(skill: str, line: int, how: How) -> Findings:
     evidence = Evidence(quote="", line=line, alias="", level=None, rule=Rule.NAMED, near=False, how=how)
     return Findings(skills=found_skills(CATALOG, {skill: [evidence]}))

@@ -26,6 +26,7 @@ class Clauses:
         self._of_third_person = of_third_person
         self._subjects = book.subjects
         self._deeds = book.words("subject-deeds")
+        self._met: dict[int, int | None] = {}
         self._by_me = frozenset(tuple(each.split()) for each in book.words("by-me"))
 
     @cached_property
@@ -83,7 +84,7 @@ class Clauses:
         before = bisect_left(places, first) - 1
         if before >= 0 and places[before] >= opens:
             verb = self._subjects.verb_of_another(
-                words, self._is_tied, opens, first, named=not self._of_third_person()
+                words, self._is_tied, opens, first, named=not self._of_third_person(), met=self._met
             )
             if verb is not None:
                 return verb
@@ -105,7 +106,8 @@ class Clauses:
         """Whether the name itself, or the team called by it, does something: "WFM team did the forecast"."""
         words, groups = self._block.words, self._subjects.groups
         if "(" in self._block.gap(last):  # "WFM (Bangalore) sends"
-            last = next((at for at in range(last + 1, last + _BRACKET) if ")" in self._block.gap(at)), last)
+            bracket = range(last + 1, min(last + _BRACKET, len(words)))
+            last = next((at for at in bracket if ")" in self._block.gap(at)), last)
             return last + 1 < len(words) and words[last + 1] in self._deeds
         verb = last + 1
         if verb < len(words) and words[verb] in groups and self._is_tied(last):
