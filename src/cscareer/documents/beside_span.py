@@ -29,7 +29,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"(?<=[a-z]{3})(?<!Corp)\.\s+(?=[A-Z])"
+    r"(?:(?<=[a-z]{3})(?<!Corp)|(?<=\bII)|(?<=\bI))\.\s+(?=[A-Z])"
 )  # "Acme Bank, Austin. Collections Specialist, early stage."
 _ASIDE = re.compile(
     r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|temp(?:orary)?|seasonal|contract(?:or)?|remote|hybrid"
@@ -56,9 +56,10 @@ EDGE = f"{_BESIDE}()[]"
 LONGEST = 200  # characters; a longer line is prose
 MOST_WORDS = 14
 _LONGEST_NAME = 7  # words of a title or a firm
+_LONGEST_PLAIN = 4  # words of a title in small letters
 _AFTER = 6  # words behind a span from which on they are prose
 _LEAD_IN = re.compile(
-    r"\A\s*(?:before that|earlier|previously|formerly|now|today|currently|then|(?:job )?title|designation|position|role|post"
+    r"\A\s*(?:before that|earlier|previously|formerly|now|today|currently|then|(?:(?:job|last|first|final|current|my) )?(?:title|position|role)(?: [a-z][a-z ]{1,20})?|designation|post"
     r"|employer|company|agency|firm|organi[sz]ation)\s*[:,]\s*",
     re.IGNORECASE,
 )
@@ -310,7 +311,8 @@ def _adds(text: str, found: Sequence[str], names: Sequence[str]) -> bool:
     if any(map(is_title, names)):
         return len(names) == 1 and is_capitalized
     is_short = len(names) == 1 and len(text.split()) <= MOST_HEADING_WORDS
-    return is_capitalized and (names_job(text) or is_short)
+    is_plain_title = bool(found) and is_title(found[0]) and len(found[0].split()) <= _LONGEST_PLAIN
+    return is_plain_title or (is_capitalized and (names_job(text) or is_short))
 
 
 def _is_name(line: WrittenLine, *, numbered: bool = False) -> bool:
@@ -331,10 +333,12 @@ def _split(text: str) -> list[str]:
     lead = _AT_FRONT.sub("", _LEAD_IN.sub("", unbullet(text)))
     if _PLACE.match(lead.strip(EDGE)):
         return []
-    bare = re.sub(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]", " ", _PLACE_BEHIND.sub("\t", lead))
+    bare = re.sub(
+        r"\A[A-Z][.)]\s(?=[A-Z])|\([^()]{0,80}\)|\[[^\[\]]{0,80}\]", " ", _PLACE_BEHIND.sub("\t", lead)
+    )
     bare = bare.rstrip() if _ABBREVIATED.search(bare.rstrip()) else bare.strip(" .")
     if len(parts := _STOP.split(bare)) > 1 and all(
-        len(part.split()) <= MOST_HEADING_WORDS + 2 for part in parts
+        len(part.split()) <= 2 * MOST_HEADING_WORDS for part in parts
     ):
         bare = "\t".join(parts)
     found = (_PART_TIME.sub("", clean(_LEAD_IN.sub("", part)).strip(EDGE)) for part in _SPLIT.split(bare))

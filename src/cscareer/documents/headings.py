@@ -18,7 +18,7 @@ _OTHER = re.compile(
 )
 _WORK = re.compile(
     r"\b(?:experience|employment|employers?|work|worked|working|jobs?|career|positions?|military|internships?"
-    r"|professional (?:background|history)|work history|support background)\b|\Awhat i(?: ve|ve| have)? (?:done|did)\b"
+    r"|professional (?:background|history)|work history|support background)\b|\Awhat i(?: ve|ve| have)? (?:done|did|do)\b"
     r"|\Awhere i(?: ve|ve| have)? been\b|\A(?:previous|past|other) (?:roles|jobs)\b|\bbackground\Z|\Ahistory\Z"
 )
 _OF_ONE_JOB = re.compile(r"\b(?:responsibilities|duties)\b")  # "Responsibilities and achievements:"
@@ -28,6 +28,7 @@ _FIRMS_WORD = re.compile(
     r"\b(?:schools?|academy|academics?|community|training|technology|tools?|software|development|class|work|works|career|jobs?|military"
     r"|background|studies|next|education|educational|personal|projects?)\b"
 )
+_DECORATED = re.compile(r"(?:>{1,3}|={2,}|-{2,}|~{2,}|\[)\s{0,3}\w[^0-9]{0,40}\Z")  # ">> what I do now"
 _PLAIN = {  # headings that are known for such wherever they stand
     "experience", "work experience", "professional experience", "employment", "employment history", "work history",
     "career history", "education", "skills", "summary", "profile", "certifications", "references", "languages",
@@ -102,7 +103,12 @@ def _names_employer(written: Sequence[WrittenLine], at: int) -> bool:
 def is_marked(line: WrittenLine) -> bool:
     """Whether a line is set off as a heading by itself: by its style, in capitals, or with a colon behind it."""
     text = line.text.strip()
-    return line.heading or text.endswith(":") or (text.isupper() and len(text) > 2)  # noqa: PLR2004
+    return (
+        line.heading
+        or text.endswith(":")
+        or _DECORATED.match(text) is not None
+        or (text.isupper() and len(text) > 2)  # noqa: PLR2004
+    )
 
 
 def is_first(written: Sequence[WrittenLine], at: int) -> bool:

@@ -29,7 +29,7 @@ from cscareer.documents.document import Month
 _ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.|sometime\sin|the(?:\s(?:beginning|start|middle|end)\sof)?)\s){0,2}"
 _ENDED = r"(?:left|ended|ending|finished|quit|resigned|leaving|laid\soff|retired|departed|end(?:\sdate)?)"
 _TO = (
-    r"(?:[-–—‑−~→]{1,3}|(?:and\s(?:stayed\s|lasted\s)?)?(?:up\s)?(?:to|until|till|upto)|through|thru"  # noqa: RUF001  the dashes people type
+    r"(?:[-–—‑−~→]{1,3}|\.{2,3}|…|(?:and\s(?:stayed\s|lasted\s)?)?(?:up\s)?(?:to|until|till|upto)|through|thru"  # noqa: RUF001  the dashes people type
     rf"|[\s,;|.]{{0,3}}(?:and\s)?(?:i\s)?{_ENDED}(?:\s(?:in|on))?\s?:?)"
 )
 _RANGE = re.compile(
@@ -45,7 +45,7 @@ _SINCE = re.compile(
     rf"{BEFORE}(?:since:?\s{_ABOUT}(?P<start>{DATE}|{SHORT})(?![\w/])"
     rf"|from\s{_ABOUT}(?P<on>{DATE}|{SHORT})\s{{1,3}}on(?:wards?)?\b"
     rf"|(?:started|starting|began|beginning|hired|joined)(?:\s(?:in|on))?:?\s{_ABOUT}(?P<begun>{DATE})\W{{0,3}}\Z"
-    rf"|(?P<open>{DATE})(?:\s{{0,3}}[-–—→]\W{{0,3}}$|\s{{1,3}}(?:onwards?|and\son)\b)"
+    rf"|(?P<open>{DATE})(?:\s{{0,3}}[-–—→]\s{{0,3}}(?:\W{{0,3}}$|(?=[|\t]))|\s{{1,3}}(?:onwards?|and\son)\b)"
     rf"|\A\s*(?P<first>{DATE})\s?[-–—→]\s{{2,}}(?=\S))",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ _CELLS = re.compile(
     re.IGNORECASE,
 )
 _ONE_SEASON = re.compile(
-    rf"{BEFORE}(?P<season>{SEASON})s?\s{{1,3}}(?:of\s)?(?P<years>{YEAR}(?:(?:\s{{0,5}},\s{{0,5}}|\s{{1,5}}and\s{{1,5}}|\s{{0,5}}&\s{{0,5}}){YEAR}){{0,4}})(?![\w/])",
+    rf"{BEFORE}(?P<season>{SEASON})s?\s{{1,3}}(?:of\s)?(?P<years>(?:{YEAR}|['’][0-9][0-9])(?:(?:\s{{0,5}},\s{{0,5}}|\s{{1,5}}and\s{{1,5}}|\s{{0,5}}&\s{{0,5}}){YEAR}){{0,4}})(?![\w/])",
     re.IGNORECASE,
 )
 _ENDS_OPEN = re.compile(
@@ -136,8 +136,9 @@ def _between_dates(text: str) -> Iterator[Period]:
             yield Period(start, None, True, *match.span())  # noqa: FBT003  a field
     elif match := _ONE_SEASON.search(text):
         middle = SEASONS[match["season"].casefold()]
-        for year in re.findall(YEAR, match["years"]):
-            first, last = _around(int(year), middle)
+        for said in re.findall(rf"{YEAR}|['’][0-9][0-9]", match["years"]):
+            year = month_of(said)
+            first, last = _around(year.year if year else 0, middle)
             yield Period(first, last, False, *match.span())  # noqa: FBT003  a field
 
 
