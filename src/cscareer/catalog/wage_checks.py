@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cscareer.catalog.wage_files import (
+    APART,
     AREAS,
     COUNTIES,
     FIGURES,
-    MEDIANS,
     MOST_PROBLEMS,
     PLACES,
     RELEASES,
     columns_of,
-    medians_apart,
     read_rows,
 )
 from cscareer.errors import Problem, UnreadableError
@@ -180,10 +179,10 @@ def _check_file(path: Path, known: _Known | None) -> Iterator[Problem]:
 
 
 def _numbered(file: str, rows: Iterable[Sequence[str]], columns: int) -> Iterator[tuple[int, Sequence[str]]]:
-    """The rows with the numbers of their lines; one for several areas as one for each."""
+    """The rows with the numbers of their lines; one for several areas or elements as one for each."""
     for line, row in enumerate(rows, start=2):
-        if file == MEDIANS and len(row) == columns:
-            yield from ((line, each) for each in medians_apart(row))
+        if file in APART and len(row) == columns:
+            yield from ((line, each) for each in APART[file](row))
         else:
             yield line, row
 

@@ -64,6 +64,7 @@ SOURCE_IDS = {
     "projections": "bls-ep-",
     "onet": "onet-",
 }  # each ends with its year
+_BETWEEN_ELEMENTS = (" ", "|", "|", " ", " ")  # in the cells of elements.csv behind the first
 _ADDED_SINCE = {RELEASES: 1}  # columns, at the end, since the first files were written
 OCCUPATION_FILE = re.compile(r"\d\d-\d{4}\.csv")
 
@@ -153,3 +154,28 @@ def medians_together(lines: Iterable[str]) -> list[str]:
         areas, medians = (" ".join(cells) for cells in zip(*each, strict=True))
         together.append(f"{code},{areas},{year},{'' if by_year else medians},{medians if by_year else ''}")
     return together
+
+
+def elements_apart(row: Sequence[str]) -> list[list[str]]:
+    """A row of elements.csv as one for each of its elements.
+
+    Its cells may hold several: ids and figures with a space between, names and domains with a "|". A row whose cells don't
+    hold equally many is left as it is.
+    """
+    columns = [cell.split(sign) for cell, sign in zip(row[1:], _BETWEEN_ELEMENTS, strict=False)]
+    if len(row) != len(COLUMNS[ELEMENTS]) or len({len(column) for column in columns}) != 1:
+        return [list(row)]
+    return [[row[0], *cells] for cells in zip(*columns, strict=True)]
+
+
+def elements_together(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Rows of elements.csv with one element each as one row for each occupation, in the order given."""
+    rated: dict[str, list[Sequence[str]]] = {}
+    for onet, *cells in rows:
+        rated.setdefault(onet, []).append(cells)
+    return [
+        [onet, *map(str.join, _BETWEEN_ELEMENTS, zip(*each, strict=True))] for onet, each in rated.items()
+    ]
+
+
+APART = {MEDIANS: medians_apart, ELEMENTS: elements_apart}  # files of which a row may hold several

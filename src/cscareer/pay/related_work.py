@@ -12,6 +12,7 @@ from cscareer.catalog.wage_files import (
     PROJECTIONS,
     RELATED,
     ZONES,
+    elements_apart,
     medians_apart,
     source_id,
 )
@@ -76,11 +77,13 @@ class RelatedWork:
         found = self._of(
             ELEMENTS,
             onet,
-            lambda row: RatedElement(
-                row[1], row[2], row[3], float(row[4]), float(row[5]) if row[5] else None
-            ),
+            elements_apart,
         )
-        return {element.id: element for element in found}
+        return {
+            element: RatedElement(element, name, domain, float(importance), float(level) if level else None)
+            for rows in found
+            for _, element, name, domain, importance, level in rows
+        }
 
     def _occupation(self, onet: str) -> ZonedOccupation | None:
         """An occupation's title and job zone; null where O*NET gives no zone."""

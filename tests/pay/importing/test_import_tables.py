@@ -133,8 +133,7 @@ def test_related_occupations_ratings_and_zones_are_lines_of_their_own(tmp_path: 
     )
     assert lines(tmp_path, "related.csv") == ["43-4051.00,02,41-9041.00,primary-short"]
     assert lines(tmp_path, "elements.csv") == [
-        "43-4051.00,2.A.1.d,Speaking,skills,4.12,3.88",
-        "43-4051.00,2.C.1.a,Speaking,skills,4.12,",
+        "43-4051.00,2.A.1.d 2.C.1.a,Speaking|Speaking,skills|skills,4.12 4.12,3.88 "
     ]
     assert lines(tmp_path, "zones.csv") == ["43-4051.00,Customer Service Representatives,2"]
     assert lines(tmp_path, "codes.csv") == ["13-1022,13-1020"]

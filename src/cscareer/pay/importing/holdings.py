@@ -2,10 +2,11 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cscareer.catalog.layers import built_in_path
 from cscareer.catalog.wage_files import (
+    APART,
     AREAS,
     CODES,
     COLUMNS,
@@ -52,7 +53,9 @@ class Holdings:
         )
         # One that is read again is replaced line by line: an older month or vintage stays.
         self.tables: Tables = {
-            form.file: {tuple(cells[: form.key]): cells for cells in folder.rows(form.file)}
+            form.file: {
+                tuple(cells[: form.key]): cells for cells in _single(form.file, folder.rows(form.file))
+            }
             for form in FORMS.values()
         }
         self._counties = known_counties(folder.rows(COUNTIES))
@@ -104,6 +107,12 @@ class Holdings:
         yield COUNTIES, county_lines(self.places.counties or self._counties, areas)
         yield PLACES, place_lines(self.places)
         yield ZIPS, zip_lines(self.places)
-        yield from ((file, table_lines(lines)) for file, lines in self.tables.items())
+        yield from ((file, table_lines(file, lines)) for file, lines in self.tables.items())
         yield MEDIANS, self._medians()
         yield RELEASES, [",".join(map(quoted, row)) for _, row in sorted(self._releases.items())]
+
+
+def _single(file: str, rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """The rows of a file, one that holds several as each of them."""
+    apart = APART.get(file)
+    return (each for row in rows for each in (apart(row) if apart else [row]))

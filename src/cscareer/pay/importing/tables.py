@@ -2,11 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from cscareer.catalog.wage_files import CODES, ELEMENTS, PRICE_AREAS, PRICES, PROJECTIONS, RELATED, ZONES
+from cscareer.catalog.wage_files import (
+    CODES,
+    ELEMENTS,
+    PRICE_AREAS,
+    PRICES,
+    PROJECTIONS,
+    RELATED,
+    ZONES,
+    elements_together,
+)
 from cscareer.pay.importing.rows import AGAIN, BadRowError, name_of, quoted, text_of
 from cscareer.pay.importing.sheets import Sheet
 
@@ -84,9 +93,10 @@ class TableTaker:
         self.into.setdefault(form.file, {})[key] = line
 
 
-def table_lines(lines: dict[tuple[str, ...], Line]) -> list[str]:
-    """Our lines, sorted by key."""
-    return [",".join(map(quoted, cells)) for _, cells in sorted(lines.items())]
+def table_lines(file: str, lines: dict[tuple[str, ...], Line]) -> list[str]:
+    """Our lines of a file, sorted by key; the ratings of an occupation are one."""
+    rows: Iterable[Line] = (cells for _, cells in sorted(lines.items()))
+    return [",".join(map(quoted, cells)) for cells in (elements_together(rows) if file == ELEMENTS else rows)]
 
 
 def _prices(cells: dict[str, str]) -> tuple[Line | str, int]:
