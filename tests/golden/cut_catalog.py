@@ -15,6 +15,7 @@ import yaml
 
 from cscareer.catalog import yaml_reader
 from cscareer.catalog.wage_files import elements_apart, medians_apart
+from cscareer.titles.occupations import BETWEEN
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 CATALOG = Path(__file__).parent / "catalog"
@@ -240,24 +241,25 @@ def _cut_tables(codes: set[str]) -> None:
         "wages/zones.csv": lambda row: row["onet"] in onets,
         "wages/medians.csv": lambda row: row["area"] in AREAS and row["occupation"] in socs,
         "wages/releases.csv": lambda _row: True,
-        "titles/endings.csv": _once_in(400),
         "titles/occupations.csv": lambda row: next(iter(row.values())) in socs,
     }
     for name, wanted in keep.items():
         if (DATA / name).exists():
             _cut_table(name, wanted)
+    _cut_endings(400)
 
 
-def _once_in(number: int) -> Callable[[dict[str, str]], bool]:
-    """Keeps every so-manieth row."""
-    count = 0
-
-    def keep(_row: dict[str, str]) -> bool:
-        nonlocal count
-        count += 1
-        return count % number == 1
-
-    return keep
+def _cut_endings(once_in: int) -> None:
+    """Keeps every so-manieth ending of titles."""
+    name = "titles/endings.csv"
+    header, *lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    codes = (line.partition(",") for line in lines)
+    apart = sorted((ending, code) for code, _, endings in codes for ending in endings.split(BETWEEN))
+    kept: dict[str, list[str]] = {}
+    for ending, code in apart[::once_in]:
+        kept.setdefault(code, []).append(ending)
+    rows = [f"{code},{BETWEEN.join(kept[code])}" for code in sorted(kept)]
+    (CATALOG / name).write_text("\n".join([header, *rows, ""]), encoding="utf-8")
 
 
 def _rows(name: str) -> list[dict[str, str]]:

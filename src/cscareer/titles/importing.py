@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cscareer.titles.normalizing import words_of
-from cscareer.titles.occupations import ENDINGS, MOST_WORDS, OCCUPATIONS, longest_ending, singular
+from cscareer.titles.occupations import BETWEEN, ENDINGS, MOST_WORDS, OCCUPATIONS, longest_ending, singular
 
 _WEIGHTS = {"occupation": 4, "reported": 2, "alternate": 1}
 _BRACKETS = re.compile(r"(.+?) \((.+)\)\Z")
@@ -37,8 +37,11 @@ def import_titles(source: Path, folder: Path) -> tuple[int, int]:
                 support[ending] += 1
     endings = _pruned(counts, support, whole)
     folder.mkdir(parents=True, exist_ok=True)
-    lines = [f"{ending},{code}\n" for ending, code in sorted(endings.items())]
-    (folder / ENDINGS).write_text("ending,occupation\n" + "".join(lines), encoding="utf-8")
+    of_each: dict[str, list[str]] = defaultdict(list)
+    for each, code in sorted(endings.items()):
+        of_each[code].append(each)
+    lines = [f"{code},{BETWEEN.join(of_each[code])}\n" for code in sorted(of_each)]
+    (folder / ENDINGS).write_text("occupation,endings\n" + "".join(lines), encoding="utf-8")
     with (folder / OCCUPATIONS).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("code", "title"))

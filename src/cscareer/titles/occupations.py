@@ -9,6 +9,7 @@ from cscareer.catalog.layers import built_in_path
 from cscareer.catalog.reading import read_text
 
 FOLDER, ENDINGS, OCCUPATIONS = "titles", "endings.csv", "occupations.csv"
+BETWEEN = ";"  # the endings of an occupation
 MOST_WORDS = 5  # of an ending
 MOST_BYTES = 20_000_000
 
@@ -28,7 +29,8 @@ class Occupations:
     @cached_property
     def _endings(self) -> dict[str, str]:
         lines = read_text(self._folder / ENDINGS, MOST_BYTES).splitlines()[1:]
-        return {line[:-8]: line[-7:] for line in lines}
+        apart = (line.partition(",") for line in lines)
+        return {ending: code for code, _, endings in apart for ending in endings.split(BETWEEN)}
 
     @cached_property
     def _words(self) -> frozenset[str]:
