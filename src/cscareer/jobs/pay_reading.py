@@ -8,7 +8,8 @@ from cscareer.catalog.posting_models import PayCue, PayFrequency, PayKind, Watch
 from cscareer.jobs.ad import Ad, PayPeriod
 from cscareer.jobs.ad_words import Words
 from cscareer.jobs.pay_figures import hours_a_week
-from cscareer.jobs.pay_terms import Around, TermReader
+from cscareer.jobs.pay_surroundings import Around
+from cscareer.jobs.pay_terms import TermReader
 from cscareer.jobs.phrases import RowPhrases
 from cscareer.jobs.stated_pay import (
     YEARLY_KINDS,

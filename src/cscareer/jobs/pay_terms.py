@@ -9,12 +9,21 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.posting_models import PayKind
 from cscareer.jobs.ad import PayField, PayPeriod
 from cscareer.jobs.pay_figures import PaySpan, period_before, spans_in
+from cscareer.jobs.pay_surroundings import (
+    WINDOW,
+    Around,
+    cell_before,
+    head,
+    in_thousands,
+    quote,
+    repeated,
+    tail,
+    zone,
+)
 from cscareer.jobs.stated_pay import YEARLY_KINDS, Terms
 from cscareer.jobs.word_lists import any_of
 from cscareer.skills.ads import is_heading
 
-_LONGEST_QUOTE = 160
-_WINDOW = 110  # letters around a figure that say what it is
 _SHORT = 130  # letters of a line that may be about pay alone
 _FEW_WORDS = 5  # of a line that is an hour's pay and nothing else
 _LEAST_STEP, _MOST_STEP = (
@@ -23,24 +32,12 @@ _LEAST_STEP, _MOST_STEP = (
 )  # times the amount before, of pay that goes on from it
 _LEAD = 20  # letters before pay that may say that it is where one starts
 _BLANK = " :*-–—"
-_REST_OF_WORD = re.compile(r"\w*\W*")
-_OPENS = re.compile(r"[.;!?•\n](?=\s|$)|\s(?:-{1,2}|[–—~|·•])\s|[(]|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})")
-_CLOSES = re.compile(
-    r"[.;!?•\n][*)\"”]?(?=\s|$)|,\s|[(]|\s(?:plus|and|with a|but)\s|\s(?:-{1,2}|[–—~|·•])\s|\s\+|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})"
-)
-_ZONE = re.compile(
-    r"\b((?i:zone|tier|region|geo|area|level)\s?[A-Z0-9]{1,3}(?:\s?\([^()]{1,40}\))?|In [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\W{0,4}"
-)
-_REPEATED = re.compile(
-    r"\b(?:every|each|per|a) (month|week|year)\b|\b(monthly|weekly|yearly|annual)\b", re.IGNORECASE
-)
 _OTHER_UNIT = re.compile(
     r"\s?-?\s?(?:days?|hours?|hrs?|minutes?|weeks?|months?|years?|people|agents|calls|miles|%)\b",
     re.IGNORECASE,
 )
 _SEEN_AS_BASE = {None, PayKind.ALLOWANCE, PayKind.BONUS}
 _COMPARED = re.compile(r"\s(?:greater|higher|more|less|above|below|better|of|off)\b")  # no share of pay
-_CELL = re.compile(r"(?:^|[|•~])\s*([^|•~\d$]{3,40}?)\s*(?:\||\s[-–—]{1,2})\s*$")
 _GOES_ON = re.compile(
     r"\s*(?:$|[,;)]|(?:after|once|at|upon|when|for|if|by|on|in|with|elsewhere)\b)"
 )  # behind such pay
@@ -50,16 +47,6 @@ _RIGHT_BEHIND = re.compile(
 _SHARES = {PayKind.DIFFERENTIAL, PayKind.BONUS, PayKind.COMMISSION}  # what ads state in percent
 _FEWER_THOUSANDS = 400  # of a year's pay
 _ONCE = {PayKind.BONUS, PayKind.SIGN_ON, PayKind.ALLOWANCE}
-
-
-class Around(NamedTuple):
-    """A figure in its line, with the words before and after it that may say what it is."""
-
-    text: str
-    number: int
-    span: PaySpan
-    before: str
-    after: str
 
 
 class PaySizes(NamedTuple):
@@ -110,19 +97,19 @@ class TermReader:
                 continue
             begins = max((each.closes for each in money if each.closes <= span.start), default=0)
             ends = min((each.start for each in money if each.start >= span.end), default=len(text))
-            before = _tail(text[max(begins, span.start - _WINDOW) : span.start])
+            before = tail(text[max(begins, span.start - WINDOW) : span.start])
             if not begins and not self._up_to_or_from.sub("", before).strip(_BLANK):
-                before = f"{_cell_before(text, span.start - len(before)) or heading} {before}"
+                before = f"{cell_before(text, span.start - len(before)) or heading} {before}"
             if begins and ", " in before and len(before) == span.start - begins:
                 before = before.rpartition(", ")[2]
-            yield Around(text, number, span, before, _head(text[span.end : min(ends, span.end + _WINDOW)]))
+            yield Around(text, number, span, before, head(text[span.end : min(ends, span.end + WINDOW)]))
 
     def terms(self, around: Around, cue: PayKind | None) -> Terms | None:
         """What a figure is, where it is pay of this job."""
         if cue is PayKind.NONE:
             return None
         if cue in YEARLY_KINDS and self._is_in_thousands(around):
-            around = _in_thousands(around)
+            around = in_thousands(around)
         span = around.span
         if span.per == "percent" and (
             cue not in _SHARES
@@ -163,11 +150,10 @@ class TermReader:
             high=high,
             per=per,
             period_stated=said is not None,
-            quote=_quote(around),
+            quote=quote(around),
             line=around.number,
-            zone=_zone(around.before),
-            by_experience=self._by_experience.search(around.text[span.start : span.end + _WINDOW])
-            is not None,
+            zone=zone(around.before),
+            by_experience=self._by_experience.search(around.text[span.start : span.end + WINDOW]) is not None,
             currency=span.currency,
         )
 
@@ -190,7 +176,7 @@ class TermReader:
         if kind in YEARLY_KINDS or kind is PayKind.RAISE:
             return self._by_size(top)
         if kind in _ONCE:
-            return _repeated(around.after) or "once"
+            return repeated(around.after) or "once"
         return (
             "hour"
             if kind in {PayKind.DIFFERENTIAL, PayKind.TRAINING} and top < self._sizes.hourly_at_most
@@ -250,7 +236,7 @@ class TermReader:
             kind=PayKind.BASE,
             low=span.low,
             high=span.high or span.low,
-            quote=_quote(around),
+            quote=quote(around),
             period_stated=False,
             zone=None,
         )
@@ -263,51 +249,3 @@ class TermReader:
     def is_per_check(self, around: Around) -> bool:
         """Whether an amount is said to be paid with each check."""
         return self._per_check.match(around.text, around.span.end) is not None
-
-
-def _in_thousands(around: Around) -> Around:
-    """The same with its ends meant in thousands, and so with a sign."""
-    span = around.span
-    high = None if span.high is None else span.high * 1000
-    return around._replace(span=span._replace(low=span.low * 1000, high=high, sign=True))
-
-
-def _repeated(after: str) -> PayPeriod | None:
-    """How often a bonus is paid, as the words behind it say."""
-    match = _REPEATED.search(after)
-    if match is None:
-        return None
-    said = (match[1] or match[2]).lower()
-    return "month" if said.startswith("month") else "week" if said.startswith("week") else "year"
-
-
-def _cell_before(text: str, start: int) -> str:
-    """The short words before a figure that a stroke or a dash parts from it, as in the row of a table: "Incentive | $600"."""
-    match = _CELL.search(text, max(0, start - _WINDOW), start)
-    return match[1].strip() if match else ""
-
-
-def _tail(before: str) -> str:
-    stops = [match.end() for match in _OPENS.finditer(before)]
-    return before[stops[-1] :] if stops else before
-
-
-def _head(after: str) -> str:
-    stop = _CLOSES.search(after)
-    return after[: stop.start()] if stop else after
-
-
-def _zone(before: str) -> str | None:
-    found = list(_ZONE.finditer(before))
-    return found[-1][1].strip() if found else None
-
-
-def _quote(around: Around) -> str:
-    text, span, before = around.text, around.span, around.before
-    lead = before if text.startswith(before, span.start - len(before)) else ""
-    start = max(span.start - len(lead), span.end - _LONGEST_QUOTE, 0)
-    if 0 < start < span.start and text[start - 1].isalnum() and not text[start].isupper():
-        start = _REST_OF_WORD.match(text, start, span.start).end()  # type: ignore[union-attr]  # it may be empty
-    return text[start : max(span.closes, span.end + len(around.after))][:_LONGEST_QUOTE].strip(
-        " ,;:~|*-–—(\t"
-    )

@@ -11,11 +11,10 @@ from cscareer.cli.options import NoteOption, ProofOption, SomeRoleName
 from cscareer.cli.session import Session
 from cscareer.cli.words import read_words
 from cscareer.errors import UsageError
-from cscareer.render.formats import Format, Formats
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
-    from cscareer.plan.checklist_report import ChecklistDiff, ChecklistReport
+    from cscareer.plan.checklist_report import ChecklistReport
     from cscareer.plan.profile import Profile
 
 CHECKLIST = Group(
@@ -23,11 +22,6 @@ CHECKLIST = Group(
     Panel.PLAN,
     "Your way to a role, item by item: start it, tick it off, see how far you are.",
     own=True,
-)
-_EXPORTED = Formats(
-    (Format.MARKDOWN, Format.CSV, Format.JSON, Format.ICS),
-    Format.MARKDOWN,
-    "markdown when left out; ics is for a calendar, as tasks and events.",
 )
 ItemName = Annotated[
     list[str],
@@ -126,7 +120,8 @@ def done(
     evidence: ProofOption = None,
 ) -> "ChecklistReport":
     """Tick an item. It counts for every role that wants the skill."""
-    from cscareer.plan.checklist import find_item, tick_item
+    from cscareer.plan.checklist import tick_item
+    from cscareer.plan.kept_names import find_item
     from cscareer.skills.held import read_level
 
     catalog = session.catalog()
@@ -171,7 +166,8 @@ def undo(
     ] = None,
 ) -> "ChecklistReport":
     """Take the last tick or drop back."""
-    from cscareer.plan.checklist import find_item, item_name, undo_last
+    from cscareer.plan.checklist import item_name, undo_last
+    from cscareer.plan.kept_names import find_item
 
     catalog = session.catalog()
     words = " ".join(item or [])
@@ -211,7 +207,8 @@ def drop(
     ] = None,
 ) -> "ChecklistReport":
     """Leave an item out, or give up a whole checklist. Skills you ticked stay yours."""
-    from cscareer.plan.checklist import drop_item, find_checklist, find_item, stop_checklist
+    from cscareer.plan.checklist import drop_item, stop_checklist
+    from cscareer.plan.kept_names import find_checklist, find_item
 
     if bool(item) == (role is not None):
         raise UsageError(
@@ -234,52 +231,6 @@ def drop(
         return after, _Told(meant.id, f"{meant.name}: {known}.")
 
     return _change(session, catalog, dropped)
-
-
-@command(
-    CHECKLIST,
-    asks=["plan.checklist_report:report_checklists"],
-    examples=[
-        "cscareer checklist export --format ics -o tasks.ics",
-        "cscareer checklist export --format markdown -o plan.md",
-    ],
-    formats=_EXPORTED,
-    saves=True,
-)
-def export(
-    session: Session,
-    notes: Annotated[bool, typer.Option("--notes", help="Hand over the notes to yourself, too.")] = False,
-) -> "ChecklistReport":
-    """Write your checklists out, to print, to hand over, or for your calendar."""
-    from cscareer.plan.checklist import no_checklist
-    from cscareer.plan.checklist_report import report_checklists
-
-    answer = report_checklists(session.catalog(), session.kept_profile(), session.today, notes=notes)
-    if not answer.checklists:
-        raise no_checklist()
-    return answer
-
-
-@command(
-    CHECKLIST,
-    asks=["plan.checklist_report:compare_checklists"],
-    examples=["cscareer checklist diff --since 2026-11-01", "cscareer checklist diff"],
-)
-def diff(
-    session: Session,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="From which day on, like 2026-11-01 or last month; all of it when left out."
-        ),
-    ] = None,
-) -> "ChecklistDiff":
-    """Show what changed on your checklists since a day."""
-    from cscareer.plan.checklist_report import compare_checklists
-
-    day = session.day(since, coming=False) if since is not None else None
-    catalog = session.catalog()
-    return compare_checklists(catalog, session.kept_profile(), day, session.today)
 
 
 class _Told(NamedTuple):
