@@ -32,18 +32,7 @@ _LEAST_STEP, _MOST_STEP = (
 )  # times the amount before, of pay that goes on from it
 _LEAD = 20  # letters before pay that may say that it is where one starts
 _BLANK = " :*-–—"
-_OTHER_UNIT = re.compile(
-    r"\s?-?\s?(?:days?|hours?|hrs?|minutes?|weeks?|months?|years?|people|agents|calls|miles|%)\b",
-    re.IGNORECASE,
-)
 _SEEN_AS_BASE = {None, PayKind.ALLOWANCE, PayKind.BONUS}
-_COMPARED = re.compile(r"\s(?:greater|higher|more|less|above|below|better|of|off)\b")  # no share of pay
-_GOES_ON = re.compile(
-    r"\s*(?:$|[,;)]|(?:after|once|at|upon|when|for|if|by|on|in|with|elsewhere)\b)"
-)  # behind such pay
-_RIGHT_BEHIND = re.compile(
-    r"(?:[:=|]|\b(?:pay|rate|wage|pays|is|of|from|at|to|salary|hourly))\s{0,3}$", re.IGNORECASE
-)
 _SHARES = {PayKind.DIFFERENTIAL, PayKind.BONUS, PayKind.COMMISSION}  # what ads state in percent
 _FEWER_THOUSANDS = 400  # of a year's pay
 _ONCE = {PayKind.BONUS, PayKind.SIGN_ON, PayKind.ALLOWANCE}
@@ -77,6 +66,14 @@ class TermReader:
         self._by_experience = re.compile(any_of(lists["pay-by-experience"].words), re.IGNORECASE)
         self._per_check = re.compile(
             rf"\s?(?:/|(?:per|a|each|every)\s)\s?{any_of(lists['pay-checks'].words)}", re.IGNORECASE
+        )
+        self._other_unit = re.compile(
+            rf"\s?-?\s?(?:{any_of(lists['pay-other-units'].words)}|%\b)", re.IGNORECASE
+        )
+        self._compared = re.compile(rf"\s{any_of(lists['pay-compared'].words)}")
+        self._followed = re.compile(rf"\s*(?:$|[,;)]|(?:{'|'.join(lists['pay-followed-by'].words)})\b)")
+        self._right_behind = re.compile(
+            rf"(?:[:=|]|{any_of(lists['pay-right-before'].words)})\s{{0,3}}$", re.IGNORECASE
         )
         self._pay_after = re.compile(rf"\s?{any_of(lists['pay-after'].words)}", re.IGNORECASE)
         self._pay_before = re.compile(
@@ -114,7 +111,7 @@ class TermReader:
         if span.per == "percent" and (
             cue not in _SHARES
             or (span.high or span.low) > self._sizes.share_at_most
-            or _COMPARED.match(around.text, span.end)
+            or self._compared.match(around.text, span.end)
         ):
             return None
         if (
@@ -137,7 +134,9 @@ class TermReader:
             period_before(around.before, len(around.before)) if cue is not None or span.sign else None
         )
         per = said or self._likely_period(around, kind)
-        loose = not span.sign and said is None and per == "hour" and not _RIGHT_BEHIND.search(around.before)
+        loose = (
+            not span.sign and said is None and per == "hour" and not self._right_behind.search(around.before)
+        )
         if loose or (per is None and (kind not in YEARLY_KINDS or cue is None)):
             return None  # loose as in "base with about 12 on top"
         alone = len(around.text.split()) <= _FEW_WORDS if per == "hour" else len(around.text) <= _SHORT
@@ -215,7 +214,7 @@ class TermReader:
 
     def _follows_pay(self, around: Around) -> bool:
         """Whether a figure without a sign stands right behind words of pay: "Salary: 45,000 - 50,000"."""
-        return self._pay_before.search(around.before) is not None and not _OTHER_UNIT.match(around.after)
+        return self._pay_before.search(around.before) is not None and not self._other_unit.match(around.after)
 
     def next_step(self, around: Around, before: Terms) -> Terms | None:
         """An amount without words of its own that goes on from pay of about its size: "$18/hr to start, $20 after 90 days"."""
@@ -228,7 +227,7 @@ class TermReader:
             or before.per is None
         ):
             return None
-        if not _GOES_ON.match(around.text, span.end):
+        if not self._followed.match(around.text, span.end):
             return None
         if span.per == "percent" or not known * _LEAST_STEP <= span.low <= known * _MOST_STEP:
             return None
