@@ -510,3 +510,9 @@ def test_of_entries_that_do_not_go_together_a_hundred_are_told(folder: Folder) -
     *told, last = problems(folder(roles=f"roles:\n{text}"))
     assert len(told) == 100
     assert last.hint == MEND_FIRST
+
+
+def test_an_endless_word_is_told_in_part(folder: Folder) -> None:
+    with pytest.raises(InvalidDataError) as caught:
+        load_catalog(folder(roles=f"roles:\n  - {{id: {'k' * 60_000}, level: {'v' * 60_000}}}\n"), {})
+    assert max(len(f"{problem.field}{problem.message}") for problem in caught.value.problems) < 2_500

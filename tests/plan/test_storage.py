@@ -298,6 +298,14 @@ def score(scenario: str) -> Score:
     return Score(scenario=scenario, day="2026-11-24", points=1, out_of=5)
 
 
+def test_what_could_not_be_read_again_is_never_written(store: Store) -> None:
+    put(store, role="account-manager")
+    before = store.path.read_bytes()
+    with pytest.raises(UnwritableError, match="can't be read again"):
+        put(store, location="Austin\x1b[31m")
+    assert store.path.read_bytes() == before
+
+
 class TestNowhereToWrite:
     @POSIX
     @pytest.mark.slow

@@ -59,6 +59,7 @@ class Signs(NamedTuple):
     headings: tuple[tuple[int, HeadingSense], ...]
     verbs: int
     subjects: SubjectWords
+    peers: SubjectWords
     small: SmallWords
 
     @property
@@ -93,6 +94,7 @@ class Signs(NamedTuple):
             themselves=lexicon.element("themselves"),
             headings=tuple((lexicon.element(part.value), part) for part in HeadingSense),
             verbs=lexicon.verbs,
-            subjects=SubjectWords.of(lists),
+            subjects=(subjects := SubjectWords.of(lists)),
+            peers=subjects.of_peers(),
             small=SmallWords.of(lists),
         )
