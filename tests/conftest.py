@@ -61,6 +61,9 @@ def _load_once(data_dir: Path | str | None = None, environment: Mapping[str, str
 
 
 loading.load_catalog = _load_once
+_layer = layers._layer  # noqa: SLF001  what is there of a folder is looked at in each of thousands of runs
+_layer_once = cache(_layer)
+layers._layer = lambda name, path: (_layer_once if path in _UNCHANGING else _layer)(name, path)  # noqa: SLF001
 yaml_reader.parse = cache(yaml_reader.parse)
 
 

@@ -39,6 +39,16 @@ def test_no_two_public_classes_share_a_name() -> None:
     assert {name: homes for name, homes in found.items() if len(homes) > 1} == {}
 
 
+def test_the_words_by_which_texts_are_read_stand_in_the_data() -> None:
+    words = re.compile(
+        r"""(?<!endswith\()[{\[(]\s*"[a-z' ]+",\s*"[a-z' ]+",\s*"[a-z' ]+"|(?:[a-z]{3,}\\?\|){6}"""
+    )
+    assert words.search('_OBJECTS = frozenset(\n    {"me", "us", "the"}\n)')
+    reading = [path for path in modules() if re.match(r"subjects|finding_|deeds|duties", path.name)]
+    assert len(reading) > 15
+    assert {path.name: found[0] for path in reading if (found := words.search(modules()[path]))} == {}
+
+
 def test_every_library_in_use_is_asked_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = (wanted for name, wanted in project["optional-dependencies"].items() if name != "dev")

@@ -190,7 +190,7 @@ def test_the_script_of_the_docs_runs_with_the_cluster_of_this_machine(tmp_path: 
         assert script.count(slurm) == 1
         script = script.replace(slurm, here)
     script = script.replace("/shared", str(tmp_path)).replace(
-        "threads_per_worker=1", "n_workers=1, threads_per_worker=1, dashboard_address=None"
+        "threads_per_worker=1", "n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None"
     )
     script = script.replace("cluster.scale(50)", "cluster.scale(1)")
     (tmp_path / "jobs").mkdir()

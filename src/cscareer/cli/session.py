@@ -4,18 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cscareer.cli import clock
+from cscareer.cli.own_profile import OwnProfile
 from cscareer.errors import (
     AmbiguousNameError,
     CareerError,
-    InvalidDataError,
     UnknownNameError,
-    UnreadableError,
-    UnwritableError,
 )
 from cscareer.render.formats import Format
 
@@ -30,15 +27,13 @@ if TYPE_CHECKING:
     from cscareer.pay.amounts import Given
     from cscareer.pay.location import Location
     from cscareer.pay.money import Period
-    from cscareer.plan.checklist import KeptName
-    from cscareer.plan.profile import Profile
-    from cscareer.plan.storage import Store
+    from cscareer.plan.kept_names import KeptName
 
 Meant = TypeVar("Meant", bound="Named")
 Held = TypeVar("Held")
 
 
-class Session:
+class Session(OwnProfile):
     """The options of the whole program, and what to tell before the answer.
 
     `commands` are all that there are, and `asked` is the format asked for, None where none was. `wide` asks for every
@@ -55,17 +50,15 @@ class Session:
         no_profile: bool,
         notes: Sequence[str] = (),
     ) -> None:
+        super().__init__(notes, no_profile=no_profile)
         self.data_dir = data_dir
         self.commands = commands
         self.no_color = no_color
-        self.no_profile = no_profile
         self.asked: Format | None = None
         self.wide = False
         self.output: str | None = None
         self.svg: str | None = None
         self.words: Sequence[str] = ()
-        self.notes = list(notes)
-        self.own: list[str] = []
         self.resources = ExitStack()
 
     def keep_open(self, resource: AbstractContextManager[Held]) -> Held:
@@ -201,78 +194,6 @@ class Session:
         if day != said.strip():
             self.notes.append(f'Reading "{said}" as {day}.')
         return day
-
-    def store(self) -> "Store":
-        """Where the person's profile is kept.
-
-        Raises:
-            UnwritableError: they have no home folder to keep it in.
-        """
-        from cscareer.plan.storage import Store
-
-        store = Store.of_user()
-        if store is None:
-            raise UnwritableError(
-                "There is no home folder to keep a profile in.",
-                hint="Set HOME, or XDG_DATA_HOME, to a folder of yours.",
-            )
-        return store
-
-    def own_role(self, catalog: "Catalog") -> "Role | None":
-        """The role of the person's profile, if the guide knows it now."""
-        return catalog.roles.get(self.profile.role or "") if self.profile else None
-
-    def own_location(self, catalog: "Catalog") -> "Location | None":
-        """The place of the person's profile, for a command that was given none; says so."""
-        profile = self.profile
-        if profile is None or profile.location is None:
-            return None
-        from cscareer.plan.profile_report import place_of
-
-        place = place_of(catalog, profile)
-        if place is None:
-            self.notes.append("The place of your profile goes by no name known now, so it is left out.")
-        else:
-            self.note_own(f"place, {place.name}")
-        return place
-
-    def note_own(self, what: str) -> None:
-        """Remembers to tell that something of the profile is used."""
-        self.own.append(what)
-
-    @cached_property
-    def profile(self) -> "Profile | None":
-        """The person's profile to answer from; None where there is none, or --no-profile leaves it out.
-
-        One that can't be read is reported at once and left out: most answers don't need it.
-        """
-        if self.no_profile:
-            return None
-        try:
-            return self.kept_profile()
-        except (InvalidDataError, UnreadableError):
-            from cscareer.render.show import tell_prose
-
-            tell_prose(
-                "Going on without your profile, which can't be read; `cscareer profile` says why, and what to do."
-            )
-            return None
-
-    def kept_profile(self) -> "Profile | None":
-        """The person's profile as it is kept; None where there is none.
-
-        Raises:
-            InvalidDataError, UnreadableError: it can't be read.
-        """
-        from cscareer.catalog.reading import stands
-        from cscareer.plan.place import PROFILE, profile_folder
-
-        folder = profile_folder()
-        if folder is None or not stands(folder / PROFILE):
-            return None
-        from cscareer.plan.storage import Store
-
-        return Store(folder).read()
 
     def note_completed(self, said: str, meant: str) -> None:
         """Remembers to tell how the beginning of a name was read."""

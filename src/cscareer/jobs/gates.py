@@ -25,13 +25,8 @@ _YEARS = re.compile(
     r"(?:full )?(years?|yrs?|months?|mos)\b",
     re.IGNORECASE,
 )
-_SERVICE = re.compile(
-    r"customer|client|service|support|call cent|contact cent|help ?desk|member|public|guest|patient",
-    re.IGNORECASE,
-)
 _OR_EXPERIENCE = re.compile(
-    r"\bor (?:\w+ ){0,3}(?:experience|work)|\bequivalent (?:\w+ ){0,3}experience|in lieu|combination of",
-    re.IGNORECASE,
+    r"\bor (?:\w+ ){0,3}(?:experience|work)|\bequivalent (?:\w+ ){0,3}experience", re.IGNORECASE
 )
 _MOST_PER_KIND = 6
 _MOST_YEARS = 20
@@ -84,10 +79,16 @@ class Applicant(NamedTuple):
 
 
 class GateReader:
-    """Finds gates and holds people against them; what it needs of the catalog is made ready once."""
+    """Finds gates and holds people against them; what it needs of the catalog is made ready once.
+
+    `service` is what tells years of service from others, `in_lieu` that experience does as well as a degree.
+    """
 
     def __init__(self, catalog: Catalog) -> None:
         self._book = RowPhrases[PostingGate](catalog.posting_gates.values())
+        lists = catalog.posting_lists
+        self.service = re.compile("|".join(lists["service-work"].words), re.IGNORECASE)
+        self.in_lieu = re.compile("|".join(lists["in-lieu-of-a-degree"].words), re.IGNORECASE)
         self._languages = {each.id: each.names for each in catalog.spoken_languages.values()}
 
     def read(self, parts: AdParts) -> tuple[Gate, ...]:
@@ -202,7 +203,7 @@ class _View:
             )
         if self._degree >= gate.level:
             return GateState.MET, None
-        if _OR_EXPERIENCE.search(gate.quote):
+        if _OR_EXPERIENCE.search(gate.quote) or self._reader.in_lieu.search(gate.quote):
             return GateState.NOT_KNOWN, "The ad takes experience instead."
         return GateState.NOT_MET, "Your resume shows less schooling."
 
@@ -213,7 +214,7 @@ class _View:
             return GateState.NOT_KNOWN, None
         if total < gate.years:
             return GateState.NOT_MET, f"Your resume covers {total:g} years of work."
-        if _SERVICE.search(gate.quote):
+        if self._reader.service.search(gate.quote):
             if service is None:
                 return GateState.NOT_KNOWN, None
             met = service >= gate.years

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from cscareer.catalog.loading import Catalog
-from cscareer.plan.checklist import KeptName, find_kept
+from cscareer.plan.kept_names import KeptName, find_kept
 from cscareer.plan.profile import MOST_SCORES, KeptSkill, Origin, Profile, Score, clean
 from cscareer.skills.finding import FoundSkill
 from cscareer.skills.fit import counted_as

@@ -10,9 +10,10 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.number_words import number_of
 from cscareer.catalog.patterns import pattern_words
-from cscareer.skills.deeds_context import HeadingSense, Signs, heading, is_own
+from cscareer.skills.deeds_context import heading, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
 from cscareer.skills.deeds_screen import DeedScreen
+from cscareer.skills.deeds_signs import HeadingSense, Signs
 from cscareer.skills.deeds_units import Unit, bullets
 from cscareer.skills.deeds_words import Lexicon
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills

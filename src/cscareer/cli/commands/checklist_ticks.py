@@ -56,7 +56,8 @@ def done(
     evidence: ProofOption = None,
 ) -> "ChecklistReport":
     """Tick an item. It counts for every role that wants the skill."""
-    from cscareer.plan.checklist import find_item, tick_item
+    from cscareer.plan.checklist import tick_item
+    from cscareer.plan.kept_names import find_item
     from cscareer.skills.held import read_level
 
     catalog = session.catalog()
@@ -101,7 +102,8 @@ def undo(
     ] = None,
 ) -> "ChecklistReport":
     """Take the last tick or drop back."""
-    from cscareer.plan.checklist import find_item, item_name, undo_last
+    from cscareer.plan.checklist import item_name, undo_last
+    from cscareer.plan.kept_names import find_item
 
     catalog = session.catalog()
     words = " ".join(item or [])
@@ -141,7 +143,8 @@ def drop(
     ] = None,
 ) -> "ChecklistReport":
     """Leave an item out, or give up a whole checklist. Skills you ticked stay yours."""
-    from cscareer.plan.checklist import drop_item, find_checklist, find_item, stop_checklist
+    from cscareer.plan.checklist import drop_item, stop_checklist
+    from cscareer.plan.kept_names import find_checklist, find_item
 
     if bool(item) == (role is not None):
         raise UsageError(
@@ -181,8 +184,8 @@ def export(
     notes: Annotated[bool, typer.Option("--notes", help="Hand over the notes to yourself, too.")] = False,
 ) -> "ChecklistReport":
     """Write your checklists out, to print, to hand over, or for your calendar."""
-    from cscareer.plan.checklist import no_checklist
     from cscareer.plan.checklist_report import report_checklists
+    from cscareer.plan.kept_names import no_checklist
 
     answer = report_checklists(session.catalog(), session.kept_profile(), session.today, notes=notes)
     if not answer.checklists:

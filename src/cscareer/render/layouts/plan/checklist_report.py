@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from cscareer.catalog.models import SkillLevel
-from cscareer.plan.checklist import START_COMMAND
 from cscareer.plan.checklist_report import (
     ChecklistDiff,
     ChecklistDifference,
@@ -12,6 +11,7 @@ from cscareer.plan.checklist_report import (
     ChecklistReport,
     DifferenceKind,
 )
+from cscareer.plan.kept_names import START_COMMAND
 from cscareer.render.blocks import (
     Block,
     Brief,

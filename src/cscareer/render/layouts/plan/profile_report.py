@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import SkillLevel
-from cscareer.plan.checklist import START_COMMAND
+from cscareer.plan.kept_names import START_COMMAND
 from cscareer.plan.profile_report import (
     ForgottenProfile,
     ProfileFiles,
