@@ -289,6 +289,27 @@ USAGE_ERRORS = [
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("pay csr --place Denver", "Write --location PLACE, or -l PLACE."),
+        ("match --cv me.txt", "Write --resume FILE."),
+        ("match --skills empathy", "Write --have SKILLS."),
+        ("offer 46k --title csr", "Write --role TITLE."),
+        ("offer --salary 46k --role csr", "Write pay without an option: cscareer offer AMOUNT."),
+        ("gap --role csr", "Write a role without an option: cscareer gap TITLE."),
+        ("pay csr --output x.csv", "Send the answer to a file with >"),
+        ("roles --levle senior", "Write --level LEVEL."),
+        ("outlook csr --city Austin", "has no option for a place"),
+        ("--where Austin", "name a command first"),
+    ],
+)
+def test_an_option_by_another_name_is_told_which_one_is_meant(run: Run, words: str, said: str) -> None:
+    outcome = run(*words.split(), env={"COLUMNS": "1000"})
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"), USAGE_ERRORS, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
 )
 def test_wrong_usage_ends_with_2_a_sentence_that_helps_and_nothing_on_stdout(

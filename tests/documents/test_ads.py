@@ -26,7 +26,7 @@ def test_a_web_page_is_read_as_it_is_seen() -> None:
     ad = read_ad_bytes(PAGE.encode(), "ad.html")
     assert ad.kind == "web-page"
     assert texts(ad) == [
-        "Agent | Acme", "## Call Center Agent", "Austin, TX – on site", "Pay: $18 an hour", "HS diploma", "One year", "Shift: Evenings",
+        "Agent | Acme", "## Call Center Agent", "Austin, TX – on site", "Pay: $18 an hour", "- HS diploma", "- One year", "Shift: Evenings",
     ]  # fmt: skip
 
 
@@ -48,13 +48,13 @@ def test_broken_html_is_read_all_the_same() -> None:
     ad = read_ad_bytes(
         b"<html><body><h1>Agent<p>Austin, TX<ul><li>$18 an hour<div><script>if(a<b)</body>", "ad.html"
     )
-    assert texts(ad) == ["## Agent", "Austin, TX", "$18 an hour"]
+    assert texts(ad) == ["## Agent", "Austin, TX", "- $18 an hour"]
 
 
 @pytest.mark.slow
-def test_ten_megabytes_of_html_are_read_as_far_as_an_ad_may_go() -> None:
+def test_megabytes_of_html_are_read_as_far_as_an_ad_may_go() -> None:
     ad = read_ad_bytes(
-        (PAGE.replace("</body>", "<p>filler <b>text</b> &amp; more</p>" * 300_000)).encode(), "ad.html"
+        (PAGE.replace("</body>", "<p>filler <b>text</b> &amp; more</p>" * 60_000)).encode(), "ad.html"
     )
     assert texts(ad)[1] == "## Call Center Agent"
     assert sum(len(line.text) for line in ad.lines) <= MOST_LETTERS

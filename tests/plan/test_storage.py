@@ -276,12 +276,12 @@ class TestSeveralAtOnce:
             store, practice=tuple(score(f"first.{number}") for number in range(300))
         )  # writing takes its time
         reached = 300
-        for turn in range(12):
+        for turn in range(6):
             before = store.path.stat().st_ino
             process = writer(store, f"turn{turn}", 10_000)
             while store.path.stat().st_ino == before:
                 time.sleep(0.002)
-            time.sleep(turn * 0.007)
+            time.sleep(turn * 0.014)
             process.send_signal(signal.SIGKILL)
             process.wait(10)
             kept = store.read()

@@ -16,6 +16,7 @@ _BLOCKS = (
 )
 _CELLS = "td,th"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ITEM = "- "
 _HEADING = "## "  # as Markdown sets headings off, by which they are known for such
 _BREAK = "\x1e"
 _TAG = re.compile(
@@ -142,13 +143,19 @@ def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401  selectolax's parser, lo
         if node.tag == "th":
             node.insert_after(": ")
     for node in body.css(_BLOCKS):
-        node.insert_before(f"{_BREAK}{_HEADING}" if node.tag in _HEADINGS else _BREAK)
+        sign = _HEADING if node.tag in _HEADINGS else _ITEM if node.tag == "li" else ""
+        node.insert_before(f"{_BREAK}{sign}")
         node.insert_after(_BREAK)
+    sign = ""
     for part in _SPACE.sub(" ", body.text()).split(_BREAK):
         if (line := part.strip()) and line != _HEADING.strip():
+            if line == _ITEM.strip():  # its text is a block of its own
+                sign = _ITEM
+                continue
             if line.startswith(_HEADING):
                 yield ""
-            yield line
+            yield sign + line
+            sign = ""
 
 
 def _around_main(body: Any) -> list[Any]:  # noqa: ANN401  selectolax's nodes

@@ -33,7 +33,12 @@ class Clauses:
     def _places(self) -> list[int]:
         """Where words stand by which somebody else may be told of, in order."""
         nouns, thirds = self._subjects.nouns, self._subjects.thirds
-        return [index for index, word in enumerate(self._block.words) if word in nouns or word in thirds]
+        is_agent = self._subjects.is_agent
+        return [
+            index
+            for index, word in enumerate(self._block.words)
+            if word in nouns or word in thirds or is_agent(word)
+        ]
 
     @cached_property
     def _clauses(self) -> list[int]:

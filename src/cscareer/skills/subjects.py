@@ -19,7 +19,8 @@ class SubjectWords(NamedTuple):
     all these do, `thirds` what whoever stands before does, though not what is in `unsure`; `finite` what stands behind
     any subject, `plural` behind several people; `ranks` stand before what somebody is called by; `deeds` make or do
     something; `served` are those whom one serves, who count as others where they make or do something; `never` what
-    stands in no subject, `nouns` all that may be one. The others are small words of grammar.
+    stands in no subject, `nouns` all that may be one. `agents` is how words end that mostly call somebody by what they do,
+    and `things` those that end so and call nobody; `peers` work or live beside the person. The others are small words of grammar.
     """
 
     others: frozenset[str]
@@ -49,6 +50,9 @@ class SubjectWords(NamedTuple):
     indefinite: frozenset[str]
     ours: frozenset[str]
     near: frozenset[str]
+    peers: frozenset[str]
+    agents: frozenset[str]
+    things: frozenset[str]
     nouns: frozenset[str]
 
     @classmethod
@@ -59,6 +63,13 @@ class SubjectWords(NamedTuple):
             name: contracted(lists.get(f"subject-{name}", none)) for name in cls._fields if name != "nouns"
         }
         return cls(**words, nouns=words["others"] | words["groups"] | words["bare"] | words["served"])
+
+    def of_peers(self) -> Self:
+        """The words by which only those count as others who work or live beside the person, and not whom one serves."""
+        none: frozenset[str] = frozenset()
+        return self._replace(
+            others=self.peers, groups=none, bare=none, served=none, agents=none, ours=none, nouns=self.peers
+        )
 
     def verb_of_another(
         self,
@@ -114,7 +125,7 @@ class SubjectWords(NamedTuple):
                 opens_clause = True
                 if below:
                     others, below = None, False
-            begins = opens_clause
+            begins = opens_clause or (begins and word in self.between)  # "only our sales crew works"
             at += 1
         return others
 
@@ -225,10 +236,14 @@ class SubjectWords(NamedTuple):
         if noun in self.bare and (not kind.before or kind.ranked):
             return True
         if noun not in self.groups:
-            return False
+            return bool(kind.article) and not kind.owned and self.is_agent(noun)
         if kind.owned or (kind.before and not kind.acting and kind.article != "my"):
             return True
         return bool(kind.article) and kind.article not in self.near
+
+    def is_agent(self, noun: str) -> bool:
+        """Whether a word calls somebody by what they do: "receptionist", "planner", "statistician"."""
+        return noun.endswith(tuple(self.agents)) and noun not in self.things
 
     def _is_named(self, words: Sequence[str], first: int, index: int) -> bool:
         """Whether what whoever is called by these words does follows them: "RevOps writes"."""
@@ -248,7 +263,7 @@ class SubjectWords(NamedTuple):
         ):  # "my wife's the bilingual one", and not "my wife's team"
             verb += words[verb] == "s"
             return verb if verb <= end and words[verb] in self.predicates else None
-        if words[verb] in self.where:  # "the people at the consortium handle"
+        if words[verb] in self.where or words[verb] in self.who:  # "the people at the consortium handle"
             last = min(verb + _LONGEST, end)
             verb = next((at for at in range(verb + 1, last + 1) if words[at] in self.verbs), verb)
             if not all(map(joins, range(index, verb))):

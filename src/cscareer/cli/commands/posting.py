@@ -10,7 +10,7 @@ import typer
 from cscareer.catalog.reading import is_file, is_folder
 from cscareer.cli import clock
 from cscareer.cli.ad_filter import MinPayOption, RemoteOption, WithinOption, wanted_ads
-from cscareer.cli.ads import read_ad
+from cscareer.cli.ads import ad_of
 from cscareer.cli.applicant import gather_applicant
 from cscareer.cli.declaring import AsText, AtHand, Panel, command
 from cscareer.cli.outcomes import Stream
@@ -28,6 +28,7 @@ from cscareer.errors import CareerError, UnreadableError, UsageError
 from cscareer.render.formats import USUAL, Format
 
 if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
     from cscareer.jobs.ad import Ad
     from cscareer.jobs.comparing import PostingComparison
     from cscareer.jobs.filtering import AdFilter, LeftOut
@@ -108,9 +109,9 @@ def posting(
         from cscareer.jobs.comparing import compare_postings
 
         return compare_postings(
-            catalog, PostingReader(catalog, applicant, clock.today()), _ads(session, file), wanted
+            catalog, PostingReader(catalog, applicant, clock.today()), _ads(session, catalog, file), wanted
         )
-    report = read_posting(catalog, read_ad(file[0]), applicant, today=clock.today())
+    report = read_posting(catalog, ad_of(session, catalog, file[0]), applicant, today=clock.today())
     if save:
         _keep(session, report)
     return report
@@ -125,14 +126,14 @@ def _keep(session: Session, report: "PostingReport") -> None:
     )
 
 
-def _ads(session: Session, said: Sequence[str]) -> "Iterator[Ad]":
+def _ads(session: Session, catalog: "Catalog", said: Sequence[str]) -> "Iterator[Ad]":
     """The ads of files and folders; in a folder files of other kinds are left alone, and one that can't be read is told of and passed over."""
     from cscareer.documents.ads import AD_ENDINGS
 
     for each in said:
         path = Path(each)
         if not _is_folder(each):
-            yield read_ad(each)
+            yield ad_of(session, catalog, each)
             continue
         try:
             held = sorted(path.iterdir())
@@ -145,7 +146,7 @@ def _ads(session: Session, said: Sequence[str]) -> "Iterator[Ad]":
             )
         for inside in ads:
             try:
-                yield read_ad(str(inside))
+                yield ad_of(session, catalog, str(inside))
             except CareerError as error:
                 session.notes.append(f"{inside}: passed over. {error.message}")
 
