@@ -45,7 +45,18 @@ def test_what_others_do_or_what_is_not_done_counts_nothing(skill: str, anothers:
 
 @pytest.mark.parametrize(
     "words",
-    ["SQL (Bangalore", "SQL (", "SQL (basic, of late", "(SQL", "SQL:", "SQL -", "by SQL", "SQL (a) b ("],
+    [
+        "SQL (Bangalore",
+        "SQL (",
+        "SQL (basic, of late",
+        "(SQL",
+        "SQL:",
+        "SQL -",
+        "by SQL",
+        "SQL (a) b (",
+        "SQL – that",
+        "SQL: the",
+    ],
 )
 def test_a_bracket_that_the_text_ends_in_does_no_harm(words: str) -> None:
     assert "sql" in {found.id for each in (read(words).skills, read(words).maybe) for found in each}

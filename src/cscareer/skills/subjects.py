@@ -202,7 +202,7 @@ class SubjectWords(NamedTuple):
         """Where the verb of a subject that is somebody else stands, if one begins at a word."""
         article = words[at] if words[at] in self.articles else None
         first = at + 1 if article else at
-        if words[first] in self.begins:
+        if first >= end or words[first] in self.begins:
             return None
         owned = False
         for index in range(first, min(first + _LONGEST, end)):
