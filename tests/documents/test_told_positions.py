@@ -128,3 +128,24 @@ def test_an_empty_line_parts_a_job_from_the_next() -> None:
 )
 def test_jobs_of_further_layouts(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
     assert jobs(f"EXPERIENCE\n\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EXPERIENCE\n\nHome with my mother, 2016 to 2018",
+        "EXPERIENCE\n\nTravel, 2016 to 2018",
+        "EXPERIENCE\n\nRaising two boys, 2010 - 2016",
+    ],
+)
+def test_times_without_a_job_are_none(text: str) -> None:
+    assert jobs(text) == []
+
+
+def test_who_gave_a_job_is_read_from_its_sentence() -> None:
+    text = "I joined St. Luke's Hospital in March 2019 as a registrar and left in May 2021. AT&T hired me as a clerk in June 2021, where I still work."
+    positions = read_text(text, "a.txt").positions
+    assert [(each.organization, each.current) for each in positions] == [
+        ("St. Luke's Hospital", False),
+        ("AT&T", True),
+    ]
