@@ -1,8 +1,10 @@
 """Jobs that sentences tell of, and lines that name several jobs with their spans."""
 
+from datetime import date
+
 import pytest
 
-from cscareer.documents.document import Month
+from cscareer.documents.document import Month, years_of_experience
 from cscareer.documents.reading import read_text
 
 
@@ -149,3 +151,17 @@ def test_who_gave_a_job_is_read_from_its_sentence() -> None:
         ("St. Luke's Hospital", False),
         ("AT&T", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("I was a barista at Cuppa Joe for two years. Then I worked as a bank teller for three years.", 5),
+        ("EXPERIENCE\n\nBank Teller, First Bank (3 years)\nBarista, Cuppa Joe, two years", 5),
+        ("I spent four years at Target as a cashier. I have been a clerk for the past three years.", 7),
+        ("I was a nurse for ten years.\n\nEXPERIENCE\n\nNurse, Mercy, 2014 - 2026", 12.4),
+    ],
+)
+def test_jobs_that_say_only_how_long_they_lasted_stand_one_before_the_other(text: str, years: float) -> None:
+    positions = read_text(text, "a.txt").positions
+    assert years_of_experience(positions, date(2026, 11, 27)) == pytest.approx(years, abs=0.1)
