@@ -94,6 +94,7 @@ _LENGTH_ALONE = re.compile(
     rf"(?:[,;:|(–—\t-]\s{{0,3}}|\s{{2,8}}|\s)(?:for\s|about\s|almost\s|nearly\s){{0,2}}{_LENGTH}[)\s.]{{0,3}}\Z",
     re.IGNORECASE,
 )
+_LONGEST_UNIT = 12  # characters at the end of a line, of which a unit is some
 _UNITS = ("year", "yr", "month", "mos")
 _ONLY_UNDATED = re.compile(UNDATED, re.IGNORECASE)
 
@@ -166,7 +167,8 @@ def find_length(text: str, *, dated: bool) -> Period | None:
 
 def length_alone(text: str) -> Period | None:
     """The span of a line that ends with how long something lasted and says no date: "Teller, First Bank (3 years)"."""
-    match = _LENGTH_ALONE.search(text)
+    tail = text[-_LONGEST_UNIT:].casefold()
+    match = _LENGTH_ALONE.search(text) if any(unit in tail for unit in _UNITS) else None
     if match is None or (match["count"] or "a").casefold() in ONE:  # "$4.6 million a year"
         return None
     months = _length(match.groupdict())
