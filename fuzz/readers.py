@@ -148,11 +148,15 @@ def _imported(content: bytes, name: str) -> None:
 
 def _resume(name: str) -> Callable[[bytes], None]:
     def read(content: bytes) -> None:
+        from cscareer.cli.header import home_of
         from cscareer.cli.person import read_person
+        from cscareer.documents.header import name_of
         from cscareer.documents.reading import read_bytes
         from cscareer.skills.matching import match_roles
 
         document = read_bytes(content, name)
+        name_of(document)
+        home_of(catalog(), document)
         show(match_roles(catalog(), read_person(catalog(), document), accept_near=True))
 
     return read

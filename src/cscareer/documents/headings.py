@@ -57,6 +57,13 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     return True if _WORK.search(words) else None
 
 
+def names_section(text: str) -> bool:
+    """Whether a line alone has the words of a heading, few of them and nothing else."""
+    words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
+    short = 0 < len(words.split()) <= MOST_HEADING_WORDS and not re.search(r"[0-9|@,\t]", text)
+    return short and (words in _PLAIN or bool(_WORK.search(words) or _OTHER.search(words)))
+
+
 def tells_of_person(line: WrittenLine) -> bool:
     """Whether a heading opens what is said of a person in general, below which jobs may stand without a heading of theirs."""
     return (

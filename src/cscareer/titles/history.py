@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
@@ -67,6 +68,22 @@ class WorkHistory(NamedTuple):
         """The role of the job a person does now or did last; null where that is none of ours."""
         own = self.own
         return own.role if own and own.until == max(job.until for job in self.jobs) else None
+
+    def years_in(self, role: str) -> float | None:
+        """The years spent in a role, each month once; None where no job was it."""
+        return years_in((job.since, job.until) for job in self.jobs if job.role == role)
+
+    def since(self, role: str) -> str | None:
+        """The day, like 2022-04-01, from which on a role that they have now would be theirs, had they never left it.
+
+        None where no job was it, or it has ended.
+        """
+        own = [job for job in self.jobs if job.role == role]
+        if not any(job.current for job in own):
+            return None
+        months = max(job.until for job in own) - 12 * (self.years_in(role) or 0)
+        year, month = divmod(round(months), 12)
+        return date(year, month + 1, 1).isoformat()
 
     @property
     def leads(self) -> bool:
