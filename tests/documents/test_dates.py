@@ -113,3 +113,47 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     list(find_periods(text))
     ends_open(text)
     mentions_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("'14-'17", Month(2014), Month(2017)),
+        ("two years, ending May 2020", Month(2018, 5), Month(2020, 5)),
+        ("18 months (until 5/2021)", Month(2019, 11), Month(2021, 5)),
+        ("six and a half years, through 2020", Month(2014, 1), Month(2020)),
+        ("2016 for three years", Month(2016), Month(2019)),
+        ("03/15/19 - 11/30/21", Month(2019, 3), Month(2021, 11)),
+        ("started March 2019, left May 2021", Month(2019, 3), Month(2021, 5)),
+        ("between around 2015 and mid 2018", Month(2015), Month(2018, 7)),
+        ("2019-02 .. 2021-03", Month(2019, 2), Month(2021, 3)),
+        ("2019 Q1 – 2021 Q2", Month(2019, 2), Month(2021, 5)),
+        ("Summer '19", Month(2019, 6), Month(2019, 8)),
+        ("since 3/19", Month(2019, 3), None),
+        ("from 3/2019 on", Month(2019, 3), None),
+        ("March 2019 until last summer", Month(2019, 3), None),
+        ("Started: March 2019", Month(2019, 3), None),
+        ("| Nov '22 → | Lead |", Month(2022, 11), None),
+    ],
+)
+def test_a_span_is_read_in_rarer_words(text: str, start: Month, end: Month | None) -> None:
+    period = find_period(text)
+    assert period
+    assert (period.start, period.end, period.current) == (start, end, end is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [("the past six years", 72), ("two years and counting", 24), ("for the last 18 months", 18)],
+)
+def test_how_long_something_has_lasted_is_a_span_that_goes_on(text: str, months: int) -> None:
+    period = find_period(text)
+    assert period
+    assert (period.start, period.current, period.months) == (None, True, months)
+
+
+@pytest.mark.parametrize(
+    "text", ["ten years of experience", "a two-year-old", "four years ago", "25 years old"]
+)
+def test_other_lengths_are_no_span(text: str) -> None:
+    assert find_period(text) is None

@@ -1,8 +1,10 @@
 """Jobs that sentences tell of, and lines that name several jobs with their spans."""
 
+from datetime import date
+
 import pytest
 
-from cscareer.documents.document import Month
+from cscareer.documents.document import Month, years_of_experience
 from cscareer.documents.reading import read_text
 
 
@@ -128,3 +130,38 @@ def test_an_empty_line_parts_a_job_from_the_next() -> None:
 )
 def test_jobs_of_further_layouts(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
     assert jobs(f"EXPERIENCE\n\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EXPERIENCE\n\nHome with my mother, 2016 to 2018",
+        "EXPERIENCE\n\nTravel, 2016 to 2018",
+        "EXPERIENCE\n\nRaising two boys, 2010 - 2016",
+    ],
+)
+def test_times_without_a_job_are_none(text: str) -> None:
+    assert jobs(text) == []
+
+
+def test_who_gave_a_job_is_read_from_its_sentence() -> None:
+    text = "I joined St. Luke's Hospital in March 2019 as a registrar and left in May 2021. AT&T hired me as a clerk in June 2021, where I still work."
+    positions = read_text(text, "a.txt").positions
+    assert [(each.organization, each.current) for each in positions] == [
+        ("St. Luke's Hospital", False),
+        ("AT&T", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("I was a barista at Cuppa Joe for two years. Then I worked as a bank teller for three years.", 5),
+        ("EXPERIENCE\n\nBank Teller, First Bank (3 years)\nBarista, Cuppa Joe, two years", 5),
+        ("I spent four years at Target as a cashier. I have been a clerk for the past three years.", 7),
+        ("I was a nurse for ten years.\n\nEXPERIENCE\n\nNurse, Mercy, 2014 - 2026", 12.4),
+    ],
+)
+def test_jobs_that_say_only_how_long_they_lasted_stand_one_before_the_other(text: str, years: float) -> None:
+    positions = read_text(text, "a.txt").positions
+    assert years_of_experience(positions, date(2026, 11, 27)) == pytest.approx(years, abs=0.1)

@@ -73,8 +73,39 @@ def matcher() -> tuple[Catalog, Matcher]:
             {"patient-access-representative"},
             11.5,
         ),
+        (
+            (
+                "Priya Vantongeren\nAustin, Texas\n\nWork\n[2022-02 .. now]     Tier 2 Tech @ Lonestar Fiber\n"
+                "[2019-06 .. 2022-01] Tier 1 Tech @ Lonestar Fiber\n[2017-09 .. 2019-05] Barista @ Epoch\n\nCerts\n[2020-03] CompTIA A+"
+            ),
+            {"technical-support-specialist"},
+            9.3,
+        ),
+        (
+            (
+                "Gwen Achterberg\n\nHISTORY OF EMPLOYMENT\n\nBeacon Insurance Services\n    Phones, claims line\n"
+                "    6 yrs (Sept 2020 until last month)\n\nDillard's\n    Shoes, sales floor\n    5 yrs (2015 until Aug 2020)"
+            ),
+            {"claims-representative"},
+            11.4,
+        ),
+        (
+            "EXPERIENCE\n\nCustomer Care Agent II, Maumee Water & Light, 03/2022 - now",
+            {"customer-service-specialist"},
+            4.75,
+        ),
     ],
-    ids=["told", "outsourcer", "runs-a-team", "labelled", "one-after-the-other", "letter"],
+    ids=[
+        "told",
+        "outsourcer",
+        "runs-a-team",
+        "labelled",
+        "one-after-the-other",
+        "letter",
+        "dots",
+        "lengths",
+        "second-grade",
+    ],
 )
 def test_the_first_role_is_what_the_jobs_say(text: str, first: set[str], years: float) -> None:
     catalog, matching = matcher()

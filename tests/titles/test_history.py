@@ -132,3 +132,10 @@ def test_ten_thousand_jobs_are_read_in_good_time(catalog: Catalog) -> None:
     started = time.process_time()
     assert len(read(catalog, *jobs).jobs) == len(jobs)
     assert time.process_time() - started < 4  # it took 10 s when each looked at all others
+
+
+def test_a_lead_of_those_who_serve_leads_people_and_of_others_may_not(catalog: Catalog) -> None:
+    at_gates, of_code = (
+        read(catalog, position(title, 0, 24)).jobs[0] for title in ("Lead Gate Agent", "Lead Developer")
+    )
+    assert (at_gates.leads, of_code.leads) == (True, False)

@@ -190,3 +190,31 @@ def test_a_title_takes_a_few_hundred_calls() -> None:
     titles = [f"{title} {number}" for number in range(3) for title, _ in labels()]
     READER.read("warm up")
     assert calls_of(lambda: [READER.read(title) for title in titles]) < 1_000 * len(titles)
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Member Advocate II", "senior-customer-service-specialist"),
+        ("answering phones at a dental office", "call-center-specialist"),
+        ("phones at a dentist's", "call-center-specialist"),
+        ("Geek Squad Agent", "technical-support-specialist"),
+        ("Customer Service Desk, Kroger", "customer-service-specialist"),
+        ("Salon Receptionist", "receptionist"),
+    ],
+)
+def test_titles_are_read_as_people_write_them(title: str, role: str) -> None:
+    assert READER.read(title).candidates[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("title", "job"),
+    [
+        ("the returns counter", "retail-associate"),
+        ("Service Writer", "service-advisor"),
+        ("tour guide", "visitor-attendant"),
+        ("shipping desk", "order-clerk"),
+    ],
+)
+def test_work_near_ours_is_read_as_people_write_it(title: str, job: str) -> None:
+    assert READER.read(title).near_job == job

@@ -283,15 +283,15 @@ def find_in_document(catalog: "Catalog", document: "Document") -> "tuple[FoundSk
 
 def dated_positions(document: "Document", today: date) -> "list[DatedPosition]":
     """The positions of a document whose dates are stated, each with the line it stands in."""
-    from cscareer.documents.document import months_of
+    from cscareer.documents.document import spans_of
     from cscareer.titles.stated import DatedPosition
 
     lines: dict[int, list[Line]] = {}
     for line in document.lines:
         lines.setdefault(line.number, []).append(line)
     dated: list[DatedPosition] = []
-    for each in document.positions:
-        if months := months_of(each, today):
+    for each, months in zip(document.positions, spans_of(document.positions, today), strict=True):
+        if months:
             at = _line_of(lines, each)
             dated.append(
                 DatedPosition(

@@ -1,7 +1,7 @@
 """What is known of a document once it is read: its lines, and what it states in so many words."""
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -105,7 +105,28 @@ def years_of_experience(positions: Iterable[Position], today: date) -> float | N
     First and last month both count, or first and last day where days are stated. A year without a month stands for
     its middle. Nothing after `today` counts.
     """
-    return years_in(span for position in positions if (span := months_of(position, today)))
+    return years_in(span for span in spans_of(tuple(positions), today) if span)
+
+
+def spans_of(positions: Sequence[Position], today: date) -> list[tuple[float, float] | None]:
+    """The months of each position, as `months_of`; of jobs that ended and say no more than how long they lasted, one before the other.
+
+    These end where the earliest of the others begins, unless another one of the same title may be the very same job.
+    """
+    spans = [months_of(position, today) for position in positions]
+    undated = [
+        position.start is None and bool(position.months) and not position.current for position in positions
+    ]
+    known = {each.title.casefold() for each, alone in zip(positions, undated, strict=True) if not alone}
+    at = min(
+        (span[0] for span, alone in zip(spans, undated, strict=True) if span and not alone), default=None
+    )
+    at = at if at is not None else today.year * 12 + today.month
+    for index, (position, alone) in enumerate(zip(positions, undated, strict=True)):
+        if alone and position.months and position.title.casefold() not in known:
+            spans[index] = (at - position.months, at)
+            at -= position.months
+    return spans
 
 
 def months_of(position: Position, today: date) -> tuple[float, float] | None:

@@ -90,6 +90,11 @@ _LASTS = re.compile(
 _ANY_LENGTH = re.compile(
     rf"(?<![\w.,/-]){_LENGTH}\b(?!\s(?:old|ago|later|before|earlier|of\sage|in\sa\srow)\b)", re.IGNORECASE
 )
+_LENGTH_ALONE = re.compile(
+    rf"(?:[,;:|(–—\t-]\s{{0,3}}|\s{{2,8}}|\s)(?:for\s|about\s|almost\s|nearly\s){{0,2}}{_LENGTH}[)\s.]{{0,3}}\Z",
+    re.IGNORECASE,
+)
+_LONGEST_UNIT = 12  # characters at the end of a line, of which a unit is some
 _UNITS = ("year", "yr", "month", "mos")
 _ONLY_UNDATED = re.compile(UNDATED, re.IGNORECASE)
 
@@ -158,6 +163,16 @@ def find_length(text: str, *, dated: bool) -> Period | None:
     groups = match.groupdict()
     months = _length(groups) or _length({name[1:]: said for name, said in groups.items() if name[0] == "l"})
     return Period(None, None, True, *match.span(), months) if months else None  # noqa: FBT003  a field
+
+
+def length_alone(text: str) -> Period | None:
+    """The span of a line that ends with how long something lasted and says no date: "Teller, First Bank (3 years)"."""
+    tail = text[-_LONGEST_UNIT:].casefold()
+    match = _LENGTH_ALONE.search(text) if any(unit in tail for unit in _UNITS) else None
+    if match is None or (match["count"] or "a").casefold() in ONE:  # "$4.6 million a year"
+        return None
+    months = _length(match.groupdict())
+    return Period(None, None, False, *match.span(), months) if months else None  # noqa: FBT003  a field
 
 
 def length_in(text: str) -> int:

@@ -18,9 +18,9 @@ from cscareer.documents.beside_span import (
 from cscareer.documents.dates import mentions_date
 from cscareer.documents.document import Position
 from cscareer.documents.headings import same_style, section_of, tells_of_person
-from cscareer.documents.job_names import TITLE
+from cscareer.documents.job_names import TITLE, is_title
 from cscareer.documents.labelled import labelled_jobs
-from cscareer.documents.periods import ends_open, every_period, find_period, find_periods
+from cscareer.documents.periods import ends_open, every_period, find_period, find_periods, length_alone
 from cscareer.documents.prose import WrittenLine, clean
 from cscareer.documents.stages import staged, stages_in
 from cscareer.documents.told_positions import is_told, listed_positions, told_positions
@@ -76,7 +76,7 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
             found += listed
         else:
             told = is_told(line.text) or _goes_on(prose, line)
-            positions = [] if told else _dated(page, at)
+            positions = [] if told else _dated(page, at) or (_lasting(page, at) if section else [])
             found += positions
             if not positions and section and not told and _looks_dated(line) and not find_period(line.text):
                 unread.append(at)
@@ -112,6 +112,14 @@ def _under_headings(
             if find_period(written[at].text) is None:
                 continue
         yield at, section
+
+
+def _lasting(page: ResumePage, at: int) -> list[Position]:
+    """The position of a line that says a job and how long it lasted, and no date."""
+    period = length_alone(page.written[at].text)
+    near = (page.written[other].text for other in (at - 1, at + 1) if 0 <= other < len(page.written))
+    found = positions_at(page, at, period) if period and not any(map(find_period, near)) else []
+    return found if found and is_title(found[0].title) else []
 
 
 def _dated(page: ResumePage, at: int) -> list[Position]:

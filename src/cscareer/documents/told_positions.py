@@ -169,7 +169,11 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
             told.append(replace(each, end=min(later, key=_order)))
         elif each in begun:
             told.append(replace(each, current=True))
-    return told
+    undated = [each for each in told if not (each.start or each.current)]
+    return [
+        *(each for each in told if each not in undated),
+        *reversed(undated),
+    ]  # the latest first, as in lists
 
 
 def _events(sentence: str, line: int) -> Iterator[Position]:
@@ -209,6 +213,10 @@ def _jobs_in(sentence: str, line: int) -> Iterator[Position]:
         yield _open_ended(clean(began["title"]), start, line)
     elif period := time_told(sentence):
         yield from _told_without_being(sentence, period, line)
+    elif (named := _called(sentence)) and (lasted := duration_in(sentence)):
+        yield Position(
+            clean(named["title"]).strip(_EDGE), None, None, None, current=False, line=line, months=lasted
+        )
 
 
 def _told_without_being(sentence: str, period: Period, line: int) -> Iterator[Position]:

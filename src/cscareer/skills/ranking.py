@@ -22,6 +22,7 @@ _BY_MOVES = (1.0, 0.7, 0.4, 0.2)  # nearness after so many moves; 0 after more
 _ELSEWHERE = (
     0.7  # nearness of a first role that a near job leads to like any other, where it leads to some first
 )
+_TO_SERVE_AGAIN = 0.85  # nearness of roles that serve, for who leads people elsewhere
 _LATER = 0.15  # what each of those is less near than the one before it
 _LESS_LIKELY = 0.1  # what a role that a job may have been is less near than a likelier one
 _NEXT = 1.2  # nearness of the senior role that is next
@@ -122,6 +123,7 @@ class Ladder:
             for later, role in enumerate(toward):
                 near[role] = max(near.get(role, 0.0), _BY_MOVES[0] - _LATER * later)
         if job.leads and not job.role:
+            near = {role: _TO_SERVE_AGAIN * nearness for role, nearness in near.items()}
             for role, nearness in self.from_leading().items():
                 near[role] = max(near.get(role, 0.0), nearness)
         return near
