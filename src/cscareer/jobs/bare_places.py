@@ -54,8 +54,8 @@ class BareReader:
 
     def is_elsewhere(self, text: str, start: int) -> bool:
         """Whether the words before a place of a text say that it is none of the job's: "headquartered in"."""
-        before = re.split(r"[.!?]\s", text[max(0, start - _BEFORE) : start])[-1]
-        return self._elsewhere.search(before) is not None
+        before = text[max(0, start - _BEFORE) : start]
+        return bool(before) and self._elsewhere.search(before[before.rfind(". ") + 1 :]) is not None
 
     def cities(self, ad: Ad) -> list[Location]:
         """The towns that an ad names without a state, those of its first line that names any."""
