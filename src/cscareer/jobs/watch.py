@@ -29,9 +29,22 @@ from cscareer.skills.ads import Demand
 POOR_PAY = frozenset(
     {"low-pay", "seniority-pay"}
 )  # warnings that the pay is poor, which says nothing of who offers it
+_DUBIOUS = 2  # warnings; an ad with as many is to be left alone, not answered
 OUR_CURRENCY = "USD"  # of the wages that pay is held against
 _PAY_TO_WORK = "pay-to-work"  # the mark that a person is to pay for something
 _LATER = "in force, enforced later"  # the status of a law
+
+
+def suspicious(warnings: Iterable[str]) -> int:
+    """How many warnings, by their ids, honest employers give no reason for; poor pay is none of these."""
+    return sum(each not in POOR_PAY for each in warnings)
+
+
+def are_dubious(warnings: Iterable[str]) -> bool:
+    """Whether an ad has so many marks of a scam that it is to be left alone."""
+    return suspicious(warnings) >= _DUBIOUS
+
+
 _LEADING = {Level.MANAGER, Level.DIRECTOR, Level.EXECUTIVE}
 _BACHELOR = 4
 _EDUCATION = {"No formal educational credential": 0, "High school diploma or equivalent": 1, "Some college, no degree": 2, "Postsecondary nondegree award": 2, "Associate's degree": 3, "Bachelor's degree": 4, "Master's degree": 5, "Doctoral or professional degree": 6}  # fmt: skip
