@@ -31,4 +31,28 @@ SCAMS: dict[str, str] = {
     "agency-b": "Career Gate Agency guarantees you an interview with a bank call center. Candidate registration costs $45, refundable after 3 months of work.",
     "dataentry-a": "Data Entry Clerk $35/h no experience - work from home\nType customer forms into our system. Age 18+. Computer or smartphone. Start right away. Global Data Solutions International. Contact globaldatasolutions@yahoo.com",
     "dataentry-b": "Typist and customer mailbox helper wanted. $2,000 biweekly for 3 hours daily. You don't need any experience. We'll send a funded check for your home office setup: printer, scanner, software from our vendor.",
+    "later-s1": "Client Care Assistant, remote. We pay you $700 each Friday. Our accountant emails you a cheque image; print it, deposit through your phone, and send the vendor's share by Zelle.",
+    "later-s10": "Customer Care Officer, World Health Logistics Corporation (offices in 40 countries). Apply: whlcorp.jobs@gmail.com. $5,200 monthly.",
+    "later-s2": "Customer surveys evaluator needed. You shop at Target, buy the cards we name and read us the numbers. $350 per assignment.",
+    "later-s3": "Home agents for cruise lines! $19/hr. A $75 background and licensing bundle must be bought first through our portal.",
+    "later-s4": "Call center jobs guaranteed! Enroll in our four week bootcamp, $249, and start at $26 an hour with a partner firm.",
+    "later-s5": "Admin/customer rep at Stellar Biotech. Our HR team will text you on Signal. No face to face. $34/hr, no experience.",
+    "later-s6": "Receiving associate from your apartment: we send electronics, you remove the invoice and mail them on. $3,000/month.",
+    "later-s7": "You're hired! Based on your Indeed resume the position of Support Clerk is yours. Reply with bank name and a picture of both sides of your debit card.",
+    "later-s8": "Live chat job. Work 1 hour, get paid $60 instantly to your crypto wallet. To open your seat send 20 USDT.",
+    "later-s9": "Customer relations with Prime Wealth Circle. You'll introduce the program to people you know, get 12% of their deposits and of the deposits of those they bring.",
 }
+
+# honest ads that speak of checks, cards, parcels and identity
+SOUND: list[str] = [
+    "Teller / Member Service Rep, Lakeside Federal Credit Union, Duluth, MN. $18.40/hr to start. You cash checks, take deposits, sell gift cards and wire transfers, and warn members of scams such as fake check deposits. Bonus up to $900 a year.",
+    "Customer support, night shift. No experience required, we train you, paid, for three weeks. $20.50/hr + 15% nights. Chattanooga, Tennessee. Start dates every Monday; slots fill quickly before the holidays.",
+    "Mailroom & Customer Desk Associate - ParcelPoint store #14, Macon, GA. You receive packages at the counter, print labels and hand them over. $15.50 hourly, part time 22 hours a week.",
+    "Crypto exchange support specialist (remote, US). $27-$33/hr. You help customers with wallet recovery and Bitcoin transfers by chat; fraud reports go to our trust team. We never contact candidates over Telegram or WhatsApp.",
+    "Insurance CSR, Boise, ID. $21/hr. Must obtain a P&C license within 60 days (we pay the course and exam). Commission of 3% on new policies. Send a resume to Sharon at tvaagency@gmail.com.",
+    "Hiring event Saturday! Contact center agents in Tulsa, OK, offers on the spot after two interviews. $17.25 an hour, $18.50 after training. Bring your ID for the visitor badge.",
+    "Customer service associate, Red Mesa Utilities, Gallup, NM. Uniforms provided. Deposit of $50 for keys is returned when you leave. $16.80-$19.95/hr. Union dues apply. New hires begin at step 1.",
+    "Travel reservations agent, home based in Florida after 6 weeks in our Orlando center. $17/hr plus $8 to $25 per booking. 50 openings in two classes; apply by June 3.",
+    "Junior account coordinator at Finch & Ode (marketing agency), Portland, OR. Hybrid. $48,000-$52,000. You keep client campaigns on schedule, answer clients the same day and join calls with our three Fortune 500 clients.",
+    "Pharmacy call rep. Confirm callers' date of birth and address before discussing orders; never ask for a full Social Security number. Remote in AZ and NV. $18.75 per hour. We ship a laptop; return it within 10 days or its cost is deducted from your last pay.",
+]

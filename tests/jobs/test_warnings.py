@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from scams import SCAMS
+from scams import SCAMS, SOUND
 from told_postings import told
 
 from cscareer.catalog.loading import load_catalog
@@ -12,7 +12,7 @@ from cscareer.documents.ads import of_text
 from cscareer.jobs.posting import PostingReader
 
 READER = PostingReader(load_catalog(environment={}), None, date(2026, 11, 27))
-SOUND = sorted((Path(__file__).parent / "further").glob("*.yaml"))
+FURTHER = sorted((Path(__file__).parent / "further").glob("*.yaml"))
 
 
 def marks(text: str, severity: str | None = None) -> set[str]:
@@ -24,8 +24,12 @@ def test_every_scam_carries_a_warning() -> None:
     assert [name for name, text in SCAMS.items() if not marks(text, "warning")] == []
 
 
+def test_honest_ads_that_speak_of_money_parcels_and_identity_carry_none() -> None:
+    assert {text: found for text in SOUND if (found := marks(text, "warning"))} == {}
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("labels", SOUND, ids=lambda path: path.stem)
+@pytest.mark.parametrize("labels", FURTHER, ids=lambda path: path.stem)
 def test_sound_ads_carry_none_and_their_pay_and_places_are_read(labels: Path) -> None:
     ad = told(labels)
     assert ad.warnings == set()

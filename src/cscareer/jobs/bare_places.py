@@ -26,6 +26,14 @@ _NO = re.compile(
     r"\b(?:not|cannot|no|except|excluding|excludes|exclude|excluded|all but|outside|unable|ineligible|never)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_ONE_STATE_WORDS = (
+    "remote",
+    " in ",
+    "resident",
+    " only",
+    " state",
+    "statewide",
+)  # of which one stands where a state does
 _BEFORE = 60  # letters before a place that may say that it is none of the job's
 _HEAD = 6  # lines
 _LONGEST = 4  # words of a part of the head that may be a place
@@ -54,8 +62,8 @@ class BareReader:
 
     def is_elsewhere(self, text: str, start: int) -> bool:
         """Whether the words before a place of a text say that it is none of the job's: "headquartered in"."""
-        before = re.split(r"[.!?]\s", text[max(0, start - _BEFORE) : start])[-1]
-        return self._elsewhere.search(before) is not None
+        before = text[max(0, start - _BEFORE) : start]
+        return bool(before) and self._elsewhere.search(before[before.rfind(". ") + 1 :]) is not None
 
     def cities(self, ad: Ad) -> list[Location]:
         """The towns that an ad names without a state, those of its first line that names any."""
@@ -103,6 +111,9 @@ class BareReader:
     def state(self, ad: Ad) -> Location | None:
         """The one state that an ad asks people to live or work in."""
         for line in ad.said:
+            low = line.text.lower()
+            if not any(word in low for word in _ONE_STATE_WORDS):
+                continue
             for match in self._one.finditer(line.text[:_LETTERS]):
                 said = match[1] or match[2] or match[3] or match[4]
                 if not is_denied(line.text, match.start()):

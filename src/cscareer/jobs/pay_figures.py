@@ -116,9 +116,9 @@ def spans_in(text: str, *, cells: bool = False) -> Iterator[PaySpan]:
 
     In a row of a table with `cells` two amounts in neighbouring cells are a range.
     """
-    figures = list(_figures(text))
-    if not figures and "0" not in text:
+    if _DIGIT.search(text) is None and "dollars" not in text:
         return
+    figures = list(_figures(text))
     yield from _tens(text)
     at = 0
     while at < len(figures):
@@ -168,8 +168,6 @@ def _tens(text: str) -> Iterator[PaySpan]:
 
 def _spelled(text: str) -> Iterator[Figure]:
     """Amounts in words: "nineteen dollars"."""
-    if "dollars" not in text:
-        return
     for match in _SPELLED.finditer(text):
         amount = Decimal(NUMBER_WORDS[match[1].lower()] + NUMBER_WORDS.get((match[2] or "").lower(), 0))
         yield Figure(
@@ -178,11 +176,10 @@ def _spelled(text: str) -> Iterator[Figure]:
 
 
 def _figures(text: str) -> Iterator[Figure]:
-    spelled = list(_spelled(text))
-    if _DIGIT.search(text) is None:
-        yield from spelled
+    if "dollars" not in text:
+        yield from _in_digits(text)
         return
-    yield from sorted([*spelled, *_in_digits(text)], key=lambda each: each.start)
+    yield from sorted([*_spelled(text), *_in_digits(text)], key=lambda each: each.start)
 
 
 def _in_digits(text: str) -> Iterator[Figure]:

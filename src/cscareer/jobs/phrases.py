@@ -78,8 +78,9 @@ class RowPhrases(Generic[Row]):
     def _add(self, at: int, phrase: str) -> None:
         begins = phrase.startswith("^")
         bare = phrase.removeprefix("^").strip()
-        entry = _Entry(at, re.compile(pattern_of(bare)), begins, _second_words(bare))
-        for first in _first_words(bare):
+        pattern, seconds = re.compile(pattern_of(bare)), _second_words(bare)
+        for first, second in seconds.items():
+            entry = _Entry(at, pattern, begins, second)
             if first == _NUMBER_KEY:
                 self._numbers.append(entry)
             elif first.endswith("*"):
@@ -169,23 +170,33 @@ def _word(word: str) -> str:
     return re.escape(word)
 
 
-def _second_words(phrase: str) -> frozenset[str] | None:
-    """The words that may stand second in a phrase; None where that may be any."""
+def _second_words(phrase: str) -> dict[str, frozenset[str] | None]:
+    """The words that a phrase may begin with, and for each those that may stand second; None where that may be any."""
     pieces = [match.groups() for match in _PIECE.finditer(phrase)]
-    first = _alternatives(pieces[0])
-    if pieces[0][1] or first is None:
-        return None
-    lengths = {len(each) > 1 for each in first}
-    if lengths == {True}:
-        seconds = [each[1] for each in first]
-    elif lengths == {False} and len(pieces) > 1:
-        following = _alternatives(pieces[1])
-        if following is None or pieces[1][1] or (pieces[1][3] or "").endswith("?"):
+    found: dict[str, set[str] | None] = {}
+    for alternative in _alternatives(pieces[0]) or ():
+        if len(alternative) > 1:
+            second = (
+                None if alternative[1].endswith("*") or alternative[1] == _NUMBER_KEY else {alternative[1]}
+            )
+        else:
+            second = _first_of(pieces[1:])
+        known = found.get(alternative[0], set())
+        found[alternative[0]] = None if second is None or known is None else known | second
+    return {first: None if second is None else frozenset(second) for first, second in found.items()}
+
+
+def _first_of(pieces: Sequence[tuple[str | None, ...]]) -> set[str] | None:
+    """The words that some pieces may begin with; None where that may be any, or none where there are no more pieces."""
+    words: set[str] = set()
+    for piece in pieces:
+        if (alternatives := _alternatives(piece)) is None:
             return None
-        seconds = [each[0] for each in following]
-    else:
-        return None
-    return None if any(word.endswith("*") or word == _NUMBER_KEY for word in seconds) else frozenset(seconds)
+        words |= {each[0] for each in alternatives}
+        optional = piece[1] or (piece[3] or "").endswith("?")
+        if not optional:
+            return None if any(word.endswith("*") or word == _NUMBER_KEY for word in words) else words
+    return None
 
 
 def _alternatives(piece: tuple[str | None, ...]) -> list[list[str]] | None:
@@ -195,13 +206,3 @@ def _alternatives(piece: tuple[str | None, ...]) -> list[list[str]] | None:
         return None
     said = group if group is not None else (word or "").removesuffix("?")
     return [each.split() for each in said.split("|")]
-
-
-def _first_words(phrase: str) -> Iterator[str]:
-    """The words that a phrase may begin with; what is optional may be left out."""
-    for match in _PIECE.finditer(phrase):
-        group, optional, _, word = match.groups()
-        alternatives = group.split("|") if group is not None else word.removesuffix("?").split("|")
-        yield from (each.split()[0] for each in alternatives)
-        if not optional and not (word and word.endswith("?")):
-            return

@@ -236,7 +236,8 @@ class PlaceReader:
 
     def _cities(self, text: str, *, anywhere: bool = False) -> Iterator[Location]:
         found = False
-        text = _ASIDE.sub("", _DOTTED.sub(r"\1\2", text)) if "(" in text or "." in text else text
+        text = _ASIDE.sub("", text) if ")," in text else text
+        text = _DOTTED.sub(r"\1\2", text) if text.count(".") > 1 else text
         for part in _OUTER.split(text):
             for match in self._city_state.finditer(part):
                 if self._is_list(match) or (not anywhere and self._bare.is_elsewhere(part, match.start())):

@@ -115,7 +115,7 @@ def stated_pay(terms: Terms, weekly: Decimal | None, doubts: Iterable[PayDoubt])
 
 def _doubted(terms: Terms, doubts: Iterable[PayDoubt]) -> Iterator[str]:
     """Why an amount can't be right as it stands."""
-    if terms.kind not in YEARLY_KINDS:
+    if terms.kind not in YEARLY_KINDS or terms.per == "piece":
         return
     ends = [end for end in (terms.low, terms.high) if end is not None]
     for doubt in doubts:

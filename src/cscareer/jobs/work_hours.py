@@ -24,7 +24,6 @@ _DAYS_FIRST = re.compile(
     rf"\b{_DAYS}[,:(]?\s{{0,2}}(?:(?:from|between|shift|days?)\s)?{_TIMES}", re.IGNORECASE
 )
 _TIMES_FIRST = re.compile(rf"(?<![\d$.,:]){_TIMES}(?:\s[A-Z][a-z]+)?[,:(]?\s{{0,2}}{_DAYS}", re.IGNORECASE)
-_SHORT_DAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)|\bm\s?[-–]\s?[fs]\b|\dx\d", re.IGNORECASE)
 _SHIFTS = re.compile(
     r"\b(three|four|five|[3-5])\s?(?:x\s?|\s)(8|9|10|12|eight|nine|ten|twelve)(?:s\b|[- ]?(?:hour|hr)s?[- ](?:day|shift)s?)",
     re.IGNORECASE,
@@ -38,6 +37,8 @@ _NO_WORK = re.compile(
     r"\b(?:open|opens|interviews?|apply|call us|phones|lines|store hours|office hours|business hours|support|customers|walk-?ins|contact|questions|shifts|between|some)\b",
     re.IGNORECASE,
 )
+_ANY_DIGIT = re.compile(r"\d")
+_ANY_DAY = re.compile(r"\b(?:[Mm]on|[Tt](?:ue|hu)|[Ww]ed|[Ff]ri|[Ss](?:at|un)|MON|FRI|SAT|SUN|[Mm] ?[-–])")
 _WEEK = "motuwethfrsasu"
 _AROUND = 40
 _NOON = 12
@@ -65,11 +66,11 @@ def scheduled_hours(text: str, *, span: bool = False) -> tuple[Decimal, str] | N
 
     With `span` also those within which one has to be free.
     """
-    if _SHORT_DAY.search(text) is None and "hour" not in text.lower():
-        return None
-    if match := _SHIFTS.search(text):
+    if ("hour" in text or "x1" in text or "x8" in text) and (match := _SHIFTS.search(text)):
         shifts, each = (_COUNTS.get(match[group].lower(), match[group]) for group in (1, 2))
         return Decimal(shifts) * Decimal(each), match[0]
+    if _ANY_DIGIT.search(text) is None or _ANY_DAY.search(text) is None:
+        return None
     for pattern in (_DAYS_FIRST, _TIMES_FIRST):
         for match in pattern.finditer(text):
             if (_CLOSED_TO if not span else _NO_WORK).search(
