@@ -1,5 +1,7 @@
 """Whose deed a sentence tells: the person's own, or what firms, bosses and other departments do."""
 
+from datetime import date
+
 import pytest
 
 from cscareer.catalog.loading import load_catalog
@@ -59,10 +61,27 @@ def test_a_department_called_like_a_skill_is_who_does_it() -> None:
         ("Our trainers run the six-week class, so I don't.", "training-design"),
         ("The coach before her designed the first new-hire class.", "training-design"),
         ("About the company / Built dashboards for a hundred banks.", "data-visualization"),
+        ("The statistician drew the charts.", "data-visualization"),
+        ("My mentor, who has hired and led 60 people, said so.", "team-leadership"),
+        ("Supervised by a dispatcher on nights.", "team-leadership"),
+        ("My predecessor won back 40 clients.", "customer-retention"),
+        ("Only the planners make the rota.", "scheduling"),
     ],
 )
 def test_a_deed_of_others_shows_nothing_of_the_person(text: str, skill: str) -> None:
     assert skill not in shown(text)
+
+
+@pytest.mark.parametrize("named_so", ['"Wow Tableau" cup', "“Tableau for Everyone” pamphlet"])
+def test_a_title_in_quotation_marks_names_no_skill(named_so: str) -> None:
+    assert "data-visualization" not in named(f"Kept the {named_so} on my desk.")
+    assert "data-visualization" in named(f"Wrote the {named_so} myself.")
+
+
+def test_what_a_year_to_come_brings_is_not_held_yet() -> None:
+    year = date.today().year  # noqa: DTZ011  the program's own day
+    assert "data-visualization" not in named(f"Tableau reaches our desks in {year + 1}.")
+    assert "data-visualization" in named(f"Brought Tableau to our desks in {year - 1}.")
 
 
 def test_he_or_she_is_the_person_where_a_text_never_says_i() -> None:

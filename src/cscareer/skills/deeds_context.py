@@ -13,6 +13,7 @@ _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
 _BY_WITHIN = 4  # words between a deed and "by" whom it is done
 _AGENT_WORDS = 4
+_MINE_WITHIN = 2  # words behind a deed in which "me" makes it the person's
 _STOPS = frozenset(".;!?")
 
 
@@ -67,6 +68,7 @@ class Signs(NamedTuple):
     headings: tuple[tuple[int, HeadingSense], ...]
     verbs: int
     subjects: SubjectWords
+    peers: SubjectWords
     small: SmallWords
 
     @property
@@ -101,7 +103,8 @@ class Signs(NamedTuple):
             themselves=lexicon.element("themselves"),
             headings=tuple((lexicon.element(part.value), part) for part in HeadingSense),
             verbs=lexicon.verbs,
-            subjects=SubjectWords.of(lists),
+            subjects=(subjects := SubjectWords.of(lists)),
+            peers=subjects.of_peers(),
             small=SmallWords.of(lists),
         )
 
@@ -146,12 +149,11 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
             and any(_denied(unit, signs, at, taken, first) for at, _, _ in chain[:2])
         )
         or _by_themselves(unit, signs, taken, first, end)
-        or not (
-            anyone
-            or (
-                (quoted or not _by_another(unit, signs, first, actor, taken))
-                and not _told_of_another(unit, signs, first, actor, taken, quoted=quoted)
-            )
+        or (
+            _told_of_another(unit, signs, signs.peers, first, actor, taken, quoted=True)
+            if anyone
+            else (not quoted and _by_another(unit, signs, first, actor, taken))
+            or _told_of_another(unit, signs, signs.subjects, first, actor, taken, quoted=quoted)
         )
         or _suffered(unit, signs, actor)
         or _done_by_another(unit, signs, taken, first, end)
@@ -186,8 +188,13 @@ def _denied(unit: Unit, signs: Signs, index: int, taken: set[int], first: int) -
 def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
     """Whether the subject in front of a verb is somebody else, or "by" somebody else follows it."""
     if unit.words[actor + 1 : actor + 2] == ["by"]:
-        return any(begin in {actor + 2, actor + 3} for begin, _, _ in unit.places(signs.others))
+        return any(begin in {actor + 2, actor + 3} for begin, _, _ in unit.places(signs.others)) or (
+            unit.words[actor + 2 : actor + 3] in (["a"], ["an"])
+            and any(map(signs.subjects.is_agent, unit.words[actor + 3 : actor + 5]))
+        )
     at = actor - 1
+    if at > first and unit.words[at] == "and" and unit.words[at - 1].endswith(tuple(signs.small.passive)):
+        at -= 2  # "who has hired and led"
     while at >= first and (unit.words[at] in signs.small.auxiliary or unit.words[at].endswith("ly")):
         if unit.words[at] == "who":
             return not any(end == at for _, end, _ in unit.places(signs.the_one))
@@ -217,7 +224,14 @@ def _by_themselves(unit: Unit, signs: Signs, taken: set[int], first: int, end: i
 
 
 def _told_of_another(
-    unit: Unit, signs: Signs, first: int, actor: int, taken: set[int], *, quoted: bool
+    unit: Unit,
+    signs: Signs,
+    subjects: SubjectWords,
+    first: int,
+    actor: int,
+    taken: set[int],
+    *,
+    quoted: bool,
 ) -> bool:
     """Whether the clause has somebody else as its subject: "My district had a plan and ran classes"."""
     words = unit.words
@@ -227,9 +241,7 @@ def _told_of_another(
     def joins(index: int) -> bool:
         return words[index][0].isalnum() and index + 1 < len(words) and words[index + 1][0].isalnum()
 
-    verb = signs.subjects.verb_of_another(
-        words, joins, first, actor, spared=frozenset(taken), named=not quoted
-    )
+    verb = subjects.verb_of_another(words, joins, first, actor, spared=frozenset(taken), named=not quoted)
     if verb is None:
         return False
     behind = max(taken)
@@ -240,7 +252,8 @@ def _told_of_another(
     told = words[verb : behind + 1]
     if "i" in told and not _STOPS.isdisjoint(told[: told.index("i")]):
         return False  # "A father stormed in. I gave him a chair"
-    return signs.small.mine.isdisjoint(told)  # "the manager sends me those"
+    near = words[verb : min(behind, max(taken) + _MINE_WITHIN) + 1]
+    return signs.small.mine.isdisjoint(near)  # "the manager sends me those"
 
 
 def _goes_on_with_me(words: Sequence[str], last: int) -> bool:

@@ -179,7 +179,7 @@ class _Reader:
         lists = self.rules.lists
         irregular = {verb.id: verb.forms for verb in catalog.irregular_verbs.values()}
         self.book = compile_phrases(catalog.skills.values(), lists["verb"], lists["verb-alone"], irregular)
-        self.speller = Speller(self.book.vocabulary, lists["ending"])
+        self.speller = Speller(self.book.vocabulary, lists["ending"], self.rules.words("no-misspelling"))
         self.levels = Levels(catalog)
         self.words = TextWords.of(lists, self.book.vocabulary)
 

@@ -119,7 +119,9 @@ class Context:
         effects = [*self._effects_of_marks(first, last)]
         if named:
             effects += self._effects_beside(first, last)
-        if self._proper_names is not None and self._proper_names.is_of_job(first, last):
+        if self._proper_names is not None and (
+            self._proper_names.is_of_job(first, last) or self._proper_names.is_of_title(first, last)
+        ):
             effects.append(Effect.MAYBE)
         effect = max(effects, key=_STRENGTH.__getitem__, default=None)
         if self._clauses is None or _STRENGTH[effect] >= _STRENGTH[Effect.OTHERS]:

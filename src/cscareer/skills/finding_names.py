@@ -18,6 +18,8 @@ _DATES_BELOW = 2  # lines
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_NAME = 6  # words before and after a skill's name that a firm's name may have
 _TIES = frozenset({" ", "-", "'", "/", " - "})
+_QUOTES = frozenset('"\u201c\u201d')
+_LONG = 4  # letters of a word that is written with a capital in a title
 
 
 class ProperNames:
@@ -61,6 +63,25 @@ class ProperNames:
             and block.gap(last) == " "
             and block.is_name(first)
             and block.is_name(last + 1)
+        )
+
+    def is_of_title(self, first: int, last: int) -> bool:
+        """Whether a name is part of a title in quotation marks that isn't the person's: an award's, a book's, a club's."""
+        block, words = self._block, self._block.words
+        begin, end = first, last
+        while begin > first - _LONGEST_NAME and begin > 0 and not _QUOTES.intersection(block.gap(begin - 1)):
+            if block.gap(begin - 1) != " ":
+                return False
+            begin -= 1
+        if begin == 0 or not _QUOTES.intersection(block.gap(begin - 1)):
+            return False
+        while end + 1 < len(words) and end < last + _LONGEST_NAME and block.gap(end) == " ":
+            end += 1
+        if end - begin == last - first or not (end + 1 == len(words) or _QUOTES.intersection(block.gap(end))):
+            return False
+        long_words = (at for at in range(begin, end + 1) if len(words[at]) >= _LONG)
+        return all(map(block.is_capital, long_words)) and self._lists["teaching"].isdisjoint(
+            words[max(0, begin - _LONGEST_NAME) : begin]
         )
 
     def is_of_job(self, first: int, last: int) -> bool:

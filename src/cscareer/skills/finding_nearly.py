@@ -28,10 +28,16 @@ class _Remembered(dict[str, str]):
 
 
 class Speller:
-    """Tells what misspelt words are meant to be, and remembers the last so many thousand."""
+    """Tells what misspelt words are meant to be, and remembers the last so many thousand.
 
-    def __init__(self, vocabulary: Collection[str], endings: Collection[str]) -> None:
+    `real` are words that mean what they say: "Georgia" is no Gorgias.
+    """
+
+    def __init__(
+        self, vocabulary: Collection[str], endings: Collection[str], real: Collection[str] = ()
+    ) -> None:
         self._vocabulary = vocabulary
+        self._real = frozenset(real)
         self._endings = frozenset(endings)
         self._meant = _Remembered(self._look_up)
         self._known: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -44,7 +50,7 @@ class Speller:
         return list(map(self._meant.__getitem__, words))
 
     def _look_up(self, word: str) -> str:
-        if len(word) < _LEAST or word in self._vocabulary or not word.isalpha():
+        if len(word) < _LEAST or word in self._vocabulary or word in self._real or not word.isalpha():
             return word
         size, first = len(word), word[0]
         lengths = (-1, 0, 1) if size >= _CHANGED else (-1, 1)

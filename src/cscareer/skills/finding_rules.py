@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import product
 from typing import TypeAlias
 
@@ -9,6 +10,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.word_models import FindingRule, Part, PartHeading, Reach, TextKind
 from cscareer.skills.subjects import SubjectWords
 
+_TO_COME = "year-to-come"  # a list that isn't in the data, as it is another one each year
 SENTENCE_START = "{sentence-start}"  # among `previous`: that no word stands before the name
 Words: TypeAlias = tuple[str, ...]
 
@@ -68,6 +70,7 @@ def compile_rules(catalog: Catalog, kind: TextKind, *, of_deeds: bool = False) -
         InvalidDataError: the file of rules has problems.
     """
     lists = {each.id: each.words for each in catalog.word_lists.values()}
+    lists[_TO_COME] = _years_to_come()
     first: dict[str, MarkNode] = {}
     beside: dict[str, tuple[NameRule, ...]] = {}
     for data in catalog.finding_rules.values():
@@ -84,6 +87,12 @@ def compile_rules(catalog: Catalog, kind: TextKind, *, of_deeds: bool = False) -
         _add_headings(first, (each for each in catalog.part_headings.values() if kind in each.texts))
     single = {name: frozenset(words) for name, words in lists.items()}
     return Rulebook(kind, first, beside, single, SubjectWords.of(single))
+
+
+def _years_to_come() -> tuple[str, ...]:
+    """The next ten years, by which it shows that something hasn't happened, and a far one for examples."""
+    now = date.today().year  # noqa: DTZ011  a person's own day
+    return (*map(str, range(now + 1, now + 11)), "2099")
 
 
 def _add_headings(first: dict[str, MarkNode], headings: Iterable[PartHeading]) -> None:

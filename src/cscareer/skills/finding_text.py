@@ -130,8 +130,12 @@ class Block:
         ]
 
     def _is_department(self, index: int) -> bool:
-        start, line = self.starts[index], self.legible[self.line_at(self.starts[index])].text
-        return self.text[start + 1] == "T" and not line.isupper()
+        start = self.starts[index]
+        return self.text[start + 1] == "T" and not self._in_capitals[self.line_at(start)]
+
+    @cached_property
+    def _in_capitals(self) -> list[bool]:
+        return [line.text.isupper() for line in self.legible]
 
     @cached_property
     def addresses(self) -> list[tuple[int, int]]:
@@ -231,7 +235,7 @@ class Block:
 
     def is_name(self, index: int) -> bool:
         """Whether a word is written like a name: with a capital letter, in a line that isn't all capitals."""
-        return self.is_capital(index) and not self.legible[self.line_at(self.starts[index])].text.isupper()
+        return self.is_capital(index) and not self._in_capitals[self.line_at(self.starts[index])]
 
     def begins_line(self, index: int) -> bool:
         """Whether a word is the first of its line."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Self
 
 _LONGEST = 5  # words of a subject behind its article
+_FAR = 40  # words, behind which no subject's verb stands
 _IN_CLAUSE = 5  # words from "who" to what is told of
 _NAMED = 3  # words of a name
 
@@ -18,7 +19,8 @@ class SubjectWords(NamedTuple):
     all these do, `thirds` what whoever stands before does, though not what is in `unsure`; `finite` what stands behind
     any subject, `plural` behind several people; `ranks` stand before what somebody is called by; `deeds` make or do
     something; `served` are those whom one serves, who count as others where they make or do something; `never` what
-    stands in no subject, `nouns` all that may be one. The others are small words of grammar.
+    stands in no subject, `nouns` all that may be one. `agents` is how words end that mostly call somebody by what they do,
+    and `things` those that end so and call nobody; `peers` work or live beside the person. The others are small words of grammar.
     """
 
     others: frozenset[str]
@@ -48,6 +50,9 @@ class SubjectWords(NamedTuple):
     indefinite: frozenset[str]
     ours: frozenset[str]
     near: frozenset[str]
+    peers: frozenset[str]
+    agents: frozenset[str]
+    things: frozenset[str]
     nouns: frozenset[str]
 
     @classmethod
@@ -59,6 +64,13 @@ class SubjectWords(NamedTuple):
         }
         return cls(**words, nouns=words["others"] | words["groups"] | words["bare"] | words["served"])
 
+    def of_peers(self) -> Self:
+        """The words by which only those count as others who work or live beside the person, and not whom one serves."""
+        none: frozenset[str] = frozenset()
+        return self._replace(
+            others=self.peers, groups=none, bare=none, served=none, agents=none, ours=none, nouns=self.peers
+        )
+
     def verb_of_another(
         self,
         words: Sequence[str],
@@ -68,6 +80,7 @@ class SubjectWords(NamedTuple):
         *,
         spared: frozenset[int] = frozenset(),
         named: bool = True,
+        met: dict[int, int | None] | None = None,
     ) -> int | None:
         """Where the verb of somebody else stands in the clause that runs up to the word at `end`; None where none does.
 
@@ -78,6 +91,7 @@ class SubjectWords(NamedTuple):
             end: the word that a deed or the name of a skill begins with.
             spared: words that belong to the deed itself, so that they are no subject.
             named: whether somebody called by a name is another; not where the person is.
+            met: what was found at words far before an `end`, kept for the next one of the same text, `spared` and `named`.
         """
         others: int | None = None
         below = False  # in a clause that begins with "when", "who" and the like, up to its comma
@@ -85,11 +99,17 @@ class SubjectWords(NamedTuple):
         at = opens
         while at < end:
             word = words[at]
-            if (begins or (at > opens and self._may_relate(words[at - 1], word))) and (
-                verb := self.acts(words, joins, at, end, spared=spared, named=named)
-            ) is not None:
-                others, begins, at = verb, False, verb
-                continue
+            if begins or (at > opens and self._may_relate(words[at - 1], word)):
+                far = met is not None and end - at > _FAR
+                if met is not None and far and at in met:
+                    verb = met[at]
+                else:
+                    verb = self.acts(words, joins, at, end, spared=spared, named=named)
+                    if met is not None and far:
+                        met[at] = verb
+                if verb is not None:
+                    others, begins, at = verb, False, verb
+                    continue
             if word == "so" or (word in self.mine and (begins or self._is_person(words, at, end))):
                 others = None
             elif (
@@ -105,7 +125,7 @@ class SubjectWords(NamedTuple):
                 opens_clause = True
                 if below:
                     others, below = None, False
-            begins = opens_clause
+            begins = opens_clause or (begins and word in self.between)  # "only our sales crew works"
             at += 1
         return others
 
@@ -133,13 +153,11 @@ class SubjectWords(NamedTuple):
             words[at] == "me" and at + 1 <= end and words[at + 1] in self.acting
         )
 
-    def finite_verb(
-        self, words: Sequence[str], joins: Callable[[int], bool], opens: int, end: int
-    ) -> int | None:
-        """Where the verb stands before the word at `end` that has a subject in its own clause which isn't the person."""
-        begins = end
-        while begins > opens and joins(begins - 1) and words[begins - 1] not in self.begins:
-            begins -= 1
+    def finite_verb(self, words: Sequence[str], opens: int, begins: int, end: int) -> int | None:
+        """Where the verb stands before the word at `end` that has a subject in its own clause which isn't the person.
+
+        The clause begins at the word `begins`, its sentence at `opens`.
+        """
         first = words[begins]
         if begins > opens and first in self.thirds and self._tells_of_them(words, opens, begins):
             return begins
@@ -218,10 +236,14 @@ class SubjectWords(NamedTuple):
         if noun in self.bare and (not kind.before or kind.ranked):
             return True
         if noun not in self.groups:
-            return False
+            return bool(kind.article) and not kind.owned and self.is_agent(noun)
         if kind.owned or (kind.before and not kind.acting and kind.article != "my"):
             return True
         return bool(kind.article) and kind.article not in self.near
+
+    def is_agent(self, noun: str) -> bool:
+        """Whether a word calls somebody by what they do: "receptionist", "planner", "statistician"."""
+        return noun.endswith(tuple(self.agents)) and noun not in self.things
 
     def _is_named(self, words: Sequence[str], first: int, index: int) -> bool:
         """Whether what whoever is called by these words does follows them: "RevOps writes"."""
@@ -241,7 +263,7 @@ class SubjectWords(NamedTuple):
         ):  # "my wife's the bilingual one", and not "my wife's team"
             verb += words[verb] == "s"
             return verb if verb <= end and words[verb] in self.predicates else None
-        if words[verb] in self.where:  # "the people at the consortium handle"
+        if words[verb] in self.where or words[verb] in self.who:  # "the people at the consortium handle"
             last = min(verb + _LONGEST, end)
             verb = next((at for at in range(verb + 1, last + 1) if words[at] in self.verbs), verb)
             if not all(map(joins, range(index, verb))):
