@@ -104,15 +104,19 @@ def _command(words: tuple[str, ...], page: HelpPage, command: Declaration | None
     lines = [f"{level} {' '.join(words)}", "", "```text", page.usage, "```", "", page.about, ""]
     if command is not None:
         lines += _options(page)
+        above: list[str] = []
         for example in command.examples:
             printed = "" if command.words in UNSHOWN else shown(shlex.split(example)[1:])
-            lines += ["", "```console", f"$ {example}", *_shortened(printed), "```"]
+            lines += ["", "```console", f"$ {example}", *_shortened(printed, above), "```"]
+            above = printed.rstrip().splitlines()
     return "\n".join([*lines, ""])
 
 
-def _shortened(printed: str) -> list[str]:
-    """What an example prints, a long one as far as it tells how the rest looks."""
+def _shortened(printed: str, above: Sequence[str]) -> list[str]:
+    """What an example prints, a long one as far as it tells how the rest looks and the one above doesn't."""
     lines = printed.rstrip().splitlines()
+    if len(lines) > MOST_LINES and list(above[:MOST_LINES]) == lines[:MOST_LINES]:
+        return [f"… begins as above, and has {len(lines):,} lines"]
     return (
         lines
         if len(lines) <= MOST_LINES

@@ -19,7 +19,7 @@ _FEW = 24  # sentences of the data, and lines of a seed, that are drawn for a re
 _UNPACKED = 60  # times as much inside an archive, which packs what repeats
 _AGAIN = (
     " ", "a", "a ", "1", "1,", "1.", "- ", "-", "\n", "\n\n", "\t", ",", ", ", ";", ":", "a:", ". ", "/", "(", "[", "{", "{}", "{},", "<p>",
-    "<div>", "<li>a", "</p>", "&", "&amp;", "&#8238;", "\\", '"', '""', "'", "*", "# ", "#", "_", "|", "$", "$1 ", "$1-$2 ", "$1k - ", "1 hour ",
+    "<div>", "<li>a", "</p>", "<aside>", "=?utf-8?q?=61?= ", "a*0*=x;", "&", "&amp;", "&#8238;", "\\", '"', '""', "'", "*", "# ", "#", "_", "|", "$", "$1 ", "$1-$2 ", "$1k - ", "1 hour ",
     "- {}\n", "- a\n", "a: {}\n", "[]\n", "{}\n", "Skills\n", "EXPERIENCE\n", "## Work\n", "SQL, ", "sql ", "SQL (expert) ", "not ", "no ", "and ", "of the ",
     "years of experience ", "5 years ", "Jan 2019 - ", "2019-", "2019 to 2020, ", "Jan 2019 - Mar 2020\n", "1/2/2020 ", "Customer Service Manager ",
     "Customer Service Manager, ", "Manager at ", "Sr. ", "Austin, TX ", "Austin, ", "St. ", "Springfield ", "coached ", "coached agents and ", "trained a team of ",

@@ -148,11 +148,15 @@ def _imported(content: bytes, name: str) -> None:
 
 def _resume(name: str) -> Callable[[bytes], None]:
     def read(content: bytes) -> None:
+        from cscareer.cli.header import home_of
         from cscareer.cli.person import read_person
+        from cscareer.documents.header import name_of
         from cscareer.documents.reading import read_bytes
         from cscareer.skills.matching import match_roles
 
         document = read_bytes(content, name)
+        name_of(document)
+        home_of(catalog(), document)
         show(match_roles(catalog(), read_person(catalog(), document), accept_near=True))
 
     return read
@@ -216,12 +220,12 @@ def _money(content: bytes) -> None:
 
 def _dates(content: bytes) -> None:
     from cscareer.cli.days import months_in, read_day
-    from cscareer.documents import dates
+    from cscareer.documents import dates, periods
 
     said = text_of(content)
-    list(dates.every_period(said))
-    dates.find_period(said)
-    dates.find_start(said)
+    list(periods.every_period(said))
+    periods.find_period(said)
+    periods.find_start(said)
     dates.read_date(said)
     months_in(said)
     read_day(said, TODAY)

@@ -11,12 +11,13 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
+from extras import EXTRAS
+
 # What may be installed beside an MIT program, whoever passes it on.
 GOOD = re.compile(
     r"\b(MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla|Unlicense|0BSD|Zlib|CC0)\b",
     re.IGNORECASE,
 )
-EXTRAS = ("documents", "import", "calendar")
 
 
 def needed(

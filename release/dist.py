@@ -16,9 +16,10 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from extras import EXTRAS
+
 ROOT = Path(__file__).resolve().parent.parent
 MOST_BYTES = 3_000_000  # of the wheel
-EXTRAS = "documents,import,calendar"
 CREDITS = {"LICENSE", "CREDITS.md"}
 
 
@@ -65,7 +66,7 @@ def list_parts(wheel: Path, to: Path) -> None:
             "install",
             "--quiet",
             "--disable-pip-version-check",
-            f"cscareer[{EXTRAS}] @ {wheel.resolve().as_uri()}",
+            f"cscareer[{','.join(EXTRAS)}] @ {wheel.resolve().as_uri()}",
         ]
         subprocess.run(install, check=True)
         subprocess.run(

@@ -10,8 +10,9 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+from extras import EXTRAS
+
 ROOT = Path(__file__).resolve().parent.parent
-EXTRAS = ("bulk", "calendar", "documents", "import", "mcp", "report", "report-docx", "tickets")
 TOOLS = ("pytest", "pytest-xdist", "hypothesis", "jsonschema", "XlsxWriter")
 TESTS = (
     "tests/test_golden.py", "tests/test_package.py", "tests/catalog/test_yaml_reader.py", "tests/catalog/test_lookup.py",

@@ -7,22 +7,25 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, wraps
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from cscareer.catalog import drafting, layers, loading, yaml_reader
+from cscareer.catalog import drafting, layers, loading, reports, yaml_reader
 from cscareer.catalog.drafting import Draft
 from cscareer.catalog.layers import Layer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
+from cscareer.catalog.wage_checks import check_folders
 from cscareer.cli.declaring import Declaration, answer_forms
 from cscareer.cli.program import declared
+from cscareer.errors import Problem
 
 # A run in the background may have been told to ignore interrupts, and the programs that tests start would inherit it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -67,9 +70,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Leaves all that was made by now to no search for garbage: it stays to the end."""
+    """Leaves all that was made by now to no search for garbage, which is seldom made besides: it stays to the end."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def calls_of(work: Callable[[], object]) -> int:
@@ -135,7 +139,7 @@ Run = Callable[..., Outcome]
 
 @pytest.fixture(scope="session", autouse=True)
 def files_read_once() -> Iterator[None]:
-    """The entries of the data that stays as it is, validated once, for all the folders laid over it."""
+    """The entries and wages of the data that stays as it is, validated once, for all the folders laid over it."""
     read = drafting.read_file
 
     @cache
@@ -156,8 +160,17 @@ def files_read_once() -> Iterator[None]:
         draft.problems += alone.problems
         draft.lines |= alone.lines
 
+    @cache
+    def check_unchanging(*folders: Path) -> list[Problem]:
+        return list(check_folders(folders))
+
+    def check_once(folders: Sequence[Path]) -> list[Problem]:
+        unchanging = all(each.parent.resolve() in _UNCHANGING for each in folders)
+        return check_unchanging(*folders) if unchanging else list(check_folders(folders))
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(drafting, "read_file", read_once)
+        patch.setattr(reports, "check_folders", check_once)
         yield
 
 
@@ -279,6 +292,32 @@ def process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]
 def command_line(arguments: Sequence[str]) -> list[str]:
     """The program with these arguments, as a shell would start it."""
     return [sys.executable, "-m", "cscareer", *arguments]
+
+
+def become(arguments: Sequence[str], environment: Mapping[str, str]) -> NoReturn:
+    """In a process just forked: the program with these arguments, as if it were started afresh with its streams and this environment."""
+    from cscareer.__main__ import main
+
+    code: object = 1
+    try:
+        os.environ.clear()
+        os.environ.update(environment)
+        sys.argv = ["cscareer", *arguments]
+        sys.stdin, sys.stdout = (
+            open(stream, mode, encoding="utf-8", closefd=False)  # noqa: SIM115  streams, and no files
+            for stream, mode in ((0, "r"), (1, "w"))
+        )
+        sys.stderr = open(  # noqa: SIM115
+            2, "w", encoding="utf-8", errors="backslashreplace", closefd=False
+        )
+        main()
+    except SystemExit as ending:
+        code = ending.code
+    finally:
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else 1)
 
 
 @pytest.fixture

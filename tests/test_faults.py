@@ -17,11 +17,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and lim
 
 @pytest.mark.slow
 def test_nothing_is_lost_whatever_stops_a_run(tmp_path: Path) -> None:
-    writes = [WRITES[0], WRITES[2], WRITES[5], WRITES[8]]  # profile, checklist, import, report
+    writes = [WRITES[2], WRITES[5], WRITES[8]]  # checklist, import, report
     faults = Faults(tmp_path, random.Random(16), writes)  # noqa: S311  no secret
     assert {"profile.yaml", "wages/releases.csv", "out/old.html"} <= faults.before.keys()
     assert all(after != faults.before for after in faults.after.values())
-    for tally in (faults.kills(4), faults.signals(2), faults.full(3), faults.writers(2, changes=5)):
+    for tally in (faults.kills(3), faults.signals(2), faults.full(3), faults.writers(2, changes=5)):
         assert tally.tried
         assert not tally.lost
 
@@ -30,9 +30,9 @@ def test_nothing_is_lost_whatever_stops_a_run(tmp_path: Path) -> None:
 def test_a_bulk_run_that_was_stopped_is_finished_by_the_same_command(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     faults = BulkFaults(tmp_path, random.Random(16))  # noqa: S311  no secret
-    for tally in (faults.kills(1), faults.full(1)):
-        assert tally.tried
-        assert not tally.lost
+    tally = faults.kills(1)  # a full disk is tried in bulk/test_bulk_work.py
+    assert tally.tried
+    assert not tally.lost
 
 
 def test_the_harness_sees_what_is_lost(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The examples of the README and of the pages in docs/ are run, and print what stands there."""
 
+import io
+import json
 import os
 import re
 import shlex
@@ -40,9 +42,10 @@ def examples() -> list[tuple[str, str]]:
     return list(found)
 
 
-def needs_shell(command: str) -> bool:
-    """Whether there is more to a line than the program's own words."""
-    return not command.startswith("cscareer ") or bool(re.search(r"[|<>&;$*\n]", command))
+# A line of the program alone, maybe with a file before it, and jq or a file behind it; any other goes through a shell.
+LINE = re.compile(
+    r"(?:cat (?P<file>\S+) \| )?cscareer (?P<words>[^|<>&;$*\n]+?)(?: \| jq '(?P<path>[^']+)'| > (?P<to>\S+))?"
+)
 
 
 @pytest.fixture
@@ -80,6 +83,23 @@ def test_the_readme_is_short_and_the_pages_have_the_examples() -> None:
     )
 
 
+def ran(run: Run, monkeypatch: pytest.MonkeyPatch, line: re.Match[str]) -> Outcome:
+    """What a shell would make of a line, with the program in this process."""
+    with monkeypatch.context() as patch:
+        if line["file"]:
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(Path(line["file"]).read_bytes())))
+        done = run(*shlex.split(line["words"], comments=True))
+    if line["to"]:
+        assert done.out
+        return Outcome(done.code, "", done.err)
+    if not line["path"] or done.code:
+        return done
+    value = json.loads(done.out)
+    for key, index in re.findall(r"\.(\w+)|\[(\d+)\]", line["path"]):
+        value = value[key] if key else value[int(index)]
+    return Outcome(0, f"{json.dumps(value, indent=2)}\n", done.err)
+
+
 def shell(command: str, place: Path) -> Outcome:
     done = subprocess.run(
         ["/bin/sh", "-c", command],
@@ -112,7 +132,8 @@ def test_an_example_works_and_prints_what_stands_there(
         shutil.copy(ROOT / "tests" / "cli" / "profile.yaml", kept)
     monkeypatch.chdir(place)
     monkeypatch.setenv("XDG_DATA_HOME", str(place))
-    done = shell(command, place) if needs_shell(command) else run(*shlex.split(command, comments=True)[1:])
+    line = LINE.fullmatch(command)
+    done = ran(run, monkeypatch, line) if line else shell(command, place)
     assert done.code == 0
     writes = bool({"-o", "--svg"}.intersection(command.split()))
     assert personal or writes or done.err == ""  # of what a person keeps, and of files, it says what it did

@@ -55,6 +55,7 @@ def test_no_dependency_has_an_upper_bound_and_each_a_lower_one() -> None:
 def test_every_dependency_has_a_licence_that_goes_with_ours() -> None:
     found = {each.name.lower(): licence(each) for each in needed()}
     assert {"typer", "rich", "pydantic", "pyyaml", "pypdf", "rapidfuzz"} <= found.keys()
+    assert {"duckdb", "dask", "jinja2", "mcp", "python-docx", "icalendar"} <= found.keys()
     assert {name: said for name, said in found.items() if not GOOD.search(said)} == {}
 
 

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple, Self
 
+_MOST_SAID = 1_200  # letters of a field or a message
+_BEGINNING, _END = 600, 400
+
 
 class ExitCode(IntEnum):
     """What a script can rely on: the meaning of each exit code."""
@@ -17,14 +20,29 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-class Problem(NamedTuple):
-    """One thing wrong in a file: where it stands, what was found and what was expected."""
-
+class _Told(NamedTuple):
     file: str
     line: int | None
     field: str | None
     message: str
-    hint: str | None = None
+    hint: str | None
+
+
+class Problem(_Told):
+    """One thing wrong in a file: where it stands, what was found and what was expected; an endless word is told in part."""
+
+    __slots__ = ()
+
+    def __new__(
+        cls, file: str, line: int | None, field: str | None, message: str, hint: str | None = None
+    ) -> Self:
+        """One told in so many words."""
+        return super().__new__(cls, file, line, field and _in_part(field), _in_part(message), hint)
+
+
+def _in_part(said: str) -> str:
+    """Words as they are, or the beginning and the end of very many."""
+    return said if len(said) <= _MOST_SAID else f"{said[:_BEGINNING]} … {said[-_END:]}"
 
 
 class CareerError(Exception):

@@ -121,7 +121,7 @@ def _walk(schema: dict[str, Any], root: dict[str, Any], path: str, fields: list[
         about = entry.get("description") or next(
             (each["description"] for each in (*choices, *items) if "description" in each), None
         )
-        kinds = " or ".join(dict.fromkeys(_kind(choice) for choice in choices))
+        kinds = " or ".join(dict.fromkeys(_kind(choice, root) for choice in choices))
         fields.append(
             SchemaField(
                 path=here,
@@ -143,12 +143,17 @@ def _followed(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-def _kind(schema: dict[str, Any]) -> str:
+def _kind(schema: dict[str, Any], root: dict[str, Any]) -> str:
     if "const" in schema:
         return f'"{schema["const"]}"'
     if "enum" in schema:
         return " or ".join(f'"{choice}"' for choice in schema["enum"])
     kind = str(schema.get("type", "anything"))
+    if "items" in schema:
+        choices = schema["items"].get("anyOf", [schema["items"]])
+        return (
+            f"{kind} of {' or '.join(dict.fromkeys(_kind(_followed(each, root), root) for each in choices))}"
+        )
     low, high = schema.get("minimum"), schema.get("maximum")
     if low is not None and high is not None:
         return f"{kind} from {low} to {high}"

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,16 @@ def test_what_cannot_be_read_is_told(
     (tmp_path / "empty").mkdir()
     with pytest.raises(error, match=words):
         find_inputs([said], plain_text=False)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a thing of POSIX")
+def test_a_pipe_and_a_device_are_never_waited_for(tmp_path: Path) -> None:
+    pipe, device = tmp_path / "a.csv", tmp_path / "b.csv"
+    os.mkfifo(pipe)
+    device.symlink_to(os.devnull)
+    for path in (pipe, device):
+        with pytest.raises(UnreadableError, match="not a regular file"):
+            find_inputs([str(path)], plain_text=False)
 
 
 @pytest.mark.parametrize(

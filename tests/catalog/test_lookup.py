@@ -94,7 +94,9 @@ def test_nonsense_gets_no_suggestion_but_the_way_to_the_list(catalog: Catalog) -
     assert "cscareer roles" in caught.value.hint
 
 
-@pytest.mark.parametrize("name", ["two", "three", "four", "jugling", "barista"])
+@pytest.mark.parametrize(
+    "name", ["two", "three", "four", "jugling", "barista", "baking", "cooking", "driving"]
+)
 def test_what_only_shares_letters_is_not_suggested(catalog: Catalog, name: str) -> None:
     for entries in (catalog.roles, catalog.skills):
         with pytest.raises(UnknownNameError) as caught:

@@ -44,9 +44,8 @@ def wages(tmp_path: Path) -> Wages:
 
 
 @pytest.mark.slow
-def test_a_sound_folder_and_the_built_in_one_have_no_problem(wages: Wages) -> None:
+def test_a_sound_folder_has_no_problem(wages: Wages) -> None:
     assert list(check_folders([wages() / "wages"])) == []
-    assert list(check_folders([built_in_path() / "wages"])) == []
 
 
 @pytest.mark.parametrize(

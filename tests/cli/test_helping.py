@@ -26,6 +26,12 @@ def test_bounds_and_choices_are_said_in_words(run: Run) -> None:
     assert "--top NUMBER" in shown
     assert "1 or more." in shown
     assert "One of: table, json, csv, markdown, jsonl." in shown
+    assert "5 when left out" in " ".join(run("bulk", "people", "--help").out.split())
+
+
+def test_where_there_is_one_format_alone_none_is_offered(run: Run) -> None:
+    assert "--format" not in run("mcp", "--help").out
+    assert "--json" not in run("mcp", "--help").out
 
 
 @pytest.mark.parametrize("words", SHOWN, ids="-".join)

@@ -95,7 +95,7 @@ def test_help_of_a_command_is_its_help(run: Run) -> None:
         ("offer $22.50 an hour --role csr", "offer|$22.50 an hour|--role|csr"),
         ("offer 22.50 an hour as a csr in Columbus OH", "offer|22.50 an hour|--role|csr|--location|Columbus OH"),
         ("offer 46k Columbus OH csr", "offer|46k|--location|Columbus OH|--role|csr"),
-        ("offer 46k csr gibberish --per year", "offer|46k|gibberish|--per|year|--role|csr"),
+        ("offer 46k csr gibberish --per year", "offer|46k|--per|year|--role|csr|--location|gibberish"),
         ("offer 46k csr --role csr", "offer|46k|csr|--role|csr"),
         ("offer 46k --role csr --against 24 an hour", "offer|46k|--role|csr|--against|24 an hour"),
         ("raise 41k --was 20 an hour --since May 2022", "raise|41k|--was|20 an hour|--since|May 2022"),

@@ -425,4 +425,4 @@ class TestPipes:
             return int(subprocess.run(command, capture_output=True, check=True, timeout=120).stdout)
 
         few = most_memory(20)
-        assert most_memory(1_000) < few * 1.1
+        assert most_memory(400) < few * 1.1

@@ -64,8 +64,10 @@ def test_a_job_among_skills_counts_for_what_it_shows(run: Run, said: str) -> Non
     outcome = run("gap", "call center specialist", "--have", said, "--json")
     skills = {each["id"]: each for each in json.loads(outcome.out)["skills"]}
     assert skills["order-processing"]["held_level"] == 2
-    assert "which shows: Communication, Attention to detail, Order processing." in outcome.err
-    assert skills["active-listening"]["state"] == "not-shown"  # a job isn't all that somebody can do
+    told = " ".join(outcome.err.split())
+    assert "which shows: Communication, Active listening, Attention to detail, Order processing." in told
+    assert ("`cscareer` alone asks what else you do." in told) == ("typing" not in said)
+    assert skills["phone-etiquette"]["state"] == "not-shown"  # a job isn't all that somebody can do
     assert (skills["typing"]["held_level"] is not None) == ("typing" in said)
 
 
@@ -102,3 +104,8 @@ def test_every_job_near_ours_is_found_by_its_own_title(catalog: Catalog) -> None
     for job in catalog.near_jobs.values():
         assert near_job_of(catalog, job.takes) == job
         assert near_job_of(catalog, job.refuses) != job
+
+
+def test_more_jobs_and_skills_than_a_person_has_are_refused_before_they_are_read(run: Run) -> None:
+    done = run("gap", "csr", "--have", ",".join(["cashier"] * 201))
+    assert (done.code, done.err.partition("\n")[0]) == (2, "Error: 201 skills are more than a person has.")

@@ -53,6 +53,10 @@ def test_one_says_how_it_went(run: Run) -> None:
     (noted,) = listed(run, "note", "2", "Ana works there")
     assert noted["note"] == "Ana works there"
     assert listed(run, "show", "2") == [noted]
+    steering = "Ana\x1b[31m\nworks\u202e there"
+    assert listed(run, "note", "2", steering)[0]["note"] == "Ana [31m works there"
+    assert listed(run, "heard", "2", steering)[0]["outcome"] == "Ana [31m works there"
+    assert listed(run, "note", "2", " ")[0]["note"] is None
 
 
 @pytest.mark.usefixtures("kept")

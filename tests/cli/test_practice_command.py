@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import FORMS, Run, command_line
+from conftest import FORMS, Run, become, command_line
 from jsonschema import Draft202012Validator
 
 from cscareer.catalog.loading import load_catalog
@@ -133,23 +133,24 @@ def rehearse(tmp_path: Path) -> Rehearse:
     ) -> Rehearsal:
         leader, follower = pty.openpty()
         out = tmp_path / "out"
-        with out.open("wb") as pipe, subprocess.Popen(
-            command_line(["practice", *arguments]),
-            stdin=follower,
-            stdout=pipe if piped else follower,
-            stderr=follower,
-            env={**os.environ, "XDG_DATA_HOME": str(tmp_path / "nobody"), "COLUMNS": "80", "NO_COLOR": "1"},
-            start_new_session=True,
-            preexec_fn=lambda: _take_terminal(follower),  # noqa: PLW1509  only the child itself can take it
-        ) as running:  # fmt: skip
-            os.close(follower)
-            screen = b""
-            for line in typed:
-                screen += _read_until(leader, b") ", b"done. ", b"letter. ")
-                with suppress(OSError):
-                    os.write(leader, line)
-            screen += _read_until(leader)
-            code = running.wait(60)
+        with out.open("wb") as pipe:
+            running = os.fork()
+            if running == 0:
+                os.setsid()
+                _take_terminal(follower)
+                for stream, file in enumerate((follower, pipe.fileno() if piped else follower, follower)):
+                    os.dup2(file, stream)
+                os.closerange(3, 256)  # or it would keep the terminal open for itself
+                kept = {"XDG_DATA_HOME": str(tmp_path / "nobody"), "COLUMNS": "80", "NO_COLOR": "1"}
+                become(["practice", *arguments], {**os.environ, **kept})
+        os.close(follower)
+        screen = b""
+        for line in typed:
+            screen += _read_until(leader, b") ", b"done. ", b"letter. ")
+            with suppress(OSError):
+                os.write(leader, line)
+        screen += _read_until(leader)
+        code = os.waitstatus_to_exitcode(os.waitpid(running, 0)[1])
         os.close(leader)
         return Rehearsal(
             code, screen.decode("utf-8", "replace").replace("\r\n", "\n"), out.read_text(encoding="utf-8")

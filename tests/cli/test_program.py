@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import COMMANDS, Outcome, Run
+from conftest import COMMANDS, ROOT, Outcome, Run
 
 from cscareer import __version__
 from cscareer.catalog.loading import Catalog
@@ -289,6 +289,27 @@ USAGE_ERRORS = [
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("pay csr --place Denver", "Write --location PLACE, or -l PLACE."),
+        ("match --cv me.txt", "Write --resume FILE."),
+        ("match --skills empathy", "Write --have SKILLS."),
+        ("offer 46k --title csr", "Write --role TITLE."),
+        ("offer --salary 46k --role csr", "Write pay without an option: cscareer offer AMOUNT."),
+        ("gap --role csr", "Write a role without an option: cscareer gap TITLE."),
+        ("pay csr --output x.csv", "Send the answer to a file with >"),
+        ("roles --levle senior", "Write --level LEVEL."),
+        ("outlook csr --city Austin", "has no option for a place"),
+        ("--where Austin", "name a command first"),
+    ],
+)
+def test_an_option_by_another_name_is_told_which_one_is_meant(run: Run, words: str, said: str) -> None:
+    outcome = run(*words.split(), env={"COLUMNS": "1000"})
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"), USAGE_ERRORS, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
 )
 def test_wrong_usage_ends_with_2_a_sentence_that_helps_and_nothing_on_stdout(
@@ -430,6 +451,41 @@ def test_words_of_the_person_are_never_markup_or_escapes(run: Run) -> None:
         assert "\x1b[31m\u202e" not in outcome.err
         assert "\u202e" not in outcome.err
         assert json.loads(run(*arguments, "--json").err)["error"]["code"] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("posting", "x" * 300), 3),
+        (("posting", str(ROOT / "tests/cli/ad.md"), "x" * 300), 3),
+        (("bulk", "titles", "x" * 300, "-o", "out"), 3),
+        (("checklist", "start", "--ad", "1" * 5_000), 3),
+        (
+            (
+                "tickets",
+                str(ROOT / "tests/cli/tickets.csv"),
+                "--hours",
+                "9-17",
+                "--holidays",
+                ",".join(["2026-12-25"] * 30),
+            ),
+            0,
+        ),
+    ],
+)
+def test_a_name_too_long_for_any_disk_is_the_name_of_no_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: tuple[str, ...], code: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*words)
+    assert done.code == code, done.err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero here")
+@pytest.mark.parametrize("words", [("posting", "--stream"), ("match", "--people")])
+def test_a_device_is_no_file_of_lines(run: Run, words: tuple[str, ...]) -> None:
+    done = run(*words, "/dev/zero")
+    assert (done.code, done.err) == (3, "Error: /dev/zero is a device, not a file of lines.\n")
 
 
 class TestDataFolders:

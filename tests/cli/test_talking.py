@@ -21,7 +21,7 @@ def first_line(outcome: Outcome) -> str:
     ("said", "meant"),
     [
         ("1", 0), ("3", 2), ("4", None), ("0", None), ("an offer", 0), ("AN", 0), ("new", 1),
-        ("I have no experience", 1), ("I want a promotion!", 2), ("a new job offer", 0), ("whatever", None), ("", None),
+        ("I have no experience", 1), ("I want a promotion!", 2), ("a new job offer", 0), ("whatever", None), ("", None), ("1" * 5_000, None),
     ],
 )  # fmt: skip
 def test_an_option_is_meant_by_its_number_its_beginning_or_a_word_for_it(

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cscareer.documents.dates import ends_open, find_period, find_periods, mentions_date
+from cscareer.documents.dates import mentions_date
 from cscareer.documents.document import Month
+from cscareer.documents.periods import ends_open, find_period, find_periods
 
 
 @pytest.mark.parametrize(

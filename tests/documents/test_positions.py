@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from cscareer.documents.dates import find_period, read_date
+from cscareer.documents.dates import read_date
 from cscareer.documents.document import Month, Position, years_of_experience
+from cscareer.documents.periods import find_period
 from cscareer.documents.reading import read_bytes
 
 TODAY = date(2026, 11, 24)

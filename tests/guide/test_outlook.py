@@ -319,3 +319,14 @@ def test_what_it_says_of_growth_is_what_its_figures_say() -> None:
         for reason in outlook(CATALOG, role).reasons:
             if reason.id in {"jobs-grow", "jobs-shrink"}:
                 assert ("change of -" in reason.text) is (reason.id == "jobs-shrink"), role
+
+
+def test_openings_are_told_of_the_projection_that_the_rest_is_of() -> None:
+    told = 0
+    for role in CATALOG.roles:
+        answer = outlook(CATALOG, role)
+        for reason in answer.reasons:
+            if "openings a year" in reason.text and answer.projection and answer.projection.openings_a_year:
+                told += 1
+                assert f"About {answer.projection.openings_a_year:,} openings" in reason.text, role
+    assert told

@@ -17,6 +17,7 @@ from cscareer.jobs.gates import Applicant
 from cscareer.pay.amounts import read_pay
 from cscareer.pay.report import find_location, report_pay
 from cscareer.plan.storage import Store
+from cscareer.routes.onward import next_role
 from cscareer.skills.gap import assess_gap
 from cscareer.skills.held import Person, read_held
 
@@ -47,7 +48,10 @@ def test_it_holds_what_each_question_answers_alone(catalog: Catalog, case: Repor
     assert report.role == describe_role(catalog, case.role, case.location)
     assert report.pay == report_pay(catalog, [case.role], [case.location])
     assert report.outlook == report_outlook(catalog, case.role)
-    assert report.gap == assess_gap(catalog, case.role, person=case.applicant.person, location=case.location)
+    person = case.applicant.person
+    onward = next_role(catalog, person, case.role)
+    assert onward  # from specialist to manager there is a role in between
+    assert report.gap == assess_gap(catalog, case.role, person=person, location=case.location, onward=onward)
     assert report.offer
     assert report.offer.offers[0].amount.amount == 70_000
     assert report.path

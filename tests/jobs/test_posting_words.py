@@ -103,7 +103,7 @@ def test_looking_for_phrases_grows_with_the_text_alone() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "text", ["$" * 50_000, "$1 - " * 20_000, "1" * 100_000, "At A " * 20_000, "(" * 50_000, "a" * 200_000]
+    "text", ["$" * 20_000, "$1 - " * 8_000, "1" * 40_000, "At A " * 8_000, "(" * 20_000, "a" * 80_000]
 )
 def test_hostile_lines_take_no_long_time(text: str) -> None:
     from cscareer.jobs.ad import Ad
@@ -113,4 +113,4 @@ def test_hostile_lines_take_no_long_time(text: str) -> None:
     began = time.process_time()
     CATALOG.once(PayReader).read(Ad("ad", "text", (TextLine(1, text),)))
     list(RowPhrases[Phrased](ROWS).find(Words(text)))
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 2

@@ -68,7 +68,7 @@ def test_the_closing_hour_of_an_ad_is_no_shift() -> None:
         ("On site for 6 weeks, then 2 days from home", "hybrid"),
         ("Agile working: two days a week at our hub", "hybrid"),
         ("Where: from home anywhere in Ohio", "remote"),
-        ("Greet visitors in person or by phone.", None),
+        ("Help customers in person or by phone.", None),
     ],
 )
 def test_how_one_works_is_read(text: str, mode: str | None) -> None:

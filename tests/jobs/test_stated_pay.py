@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.jobs.ad import Ad, AdFields, PayField
-from cscareer.jobs.pay_figures import hours_a_week
 from cscareer.jobs.pay_reading import PayReader
 from cscareer.jobs.stated_pay import PayReading, StatedPay
+from cscareer.jobs.work_hours import hours_a_week
 from cscareer.skills.finding_text import TextLine
 
 CATALOG = load_catalog(environment={})

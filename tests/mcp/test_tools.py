@@ -10,7 +10,7 @@ import anyio
 import pytest
 from conftest import COMMANDS, ROOT, Run
 from jsonschema import Draft202012Validator
-from pydantic import BaseModel
+from pydantic import AliasChoices, BaseModel
 from test_golden import SEEDED
 
 from cscareer.catalog.loading import Catalog, load_catalog
@@ -53,9 +53,17 @@ def as_arguments(tool: Tool, words: list[str], place: Path) -> dict[str, Any]:
         group = group.commands[name]  # type: ignore[assignment]
     said = group.make_context(command.name, words[len(command.words) :]).params
     taken = tool.arguments.model_fields
+    called_here = {
+        str(other): name
+        for name, field in taken.items()
+        if isinstance(field.validation_alias, AliasChoices)
+        for other in reversed(field.validation_alias.choices)
+        if other == name or other not in taken
+    }
     given: dict[str, Any] = {}
     for name, value in said.items():
         as_said = {"file": "ads", "from_": "from", "at_random": "random", "everything": "all"}.get(name, name)
+        as_said = called_here.get(as_said, as_said)
         if as_said not in taken or value in (None, False, (), []):
             continue
         values = list(value) if isinstance(value, list | tuple) else [value]
@@ -64,6 +72,27 @@ def as_arguments(tool: Tool, words: list[str], place: Path) -> dict[str, Any]:
         several = "list" in str(taken[as_said].annotation)
         given[as_said] = values if several else values[0] if len(values) == 1 else " ".join(values)
     return given
+
+
+def test_one_thing_has_one_name_and_other_names_for_it_are_taken(tools: Tools) -> None:
+    named = {each for tool in tools.values() for each in tool.arguments.model_fields}
+    assert {"role", "roles", "location"} <= named
+    assert not named & {"titles", "name", "place", "words"}
+    for tool, said, other in (
+        ("pay", {"roles": ["csr"], "location": ["Denver"]}, {"titles": "csr", "place": "Denver"}),
+        ("role", {"role": "csr"}, {"title": "csr"}),
+        ("skill", {"skill": "empathy"}, {"name": "empathy"}),
+        ("path", {"to": "csm", "from": "csr"}, {"title": "csm", "from": "csr"}),
+        ("title", {"title": "ninja"}, {"words": "ninja"}),
+    ):
+        assert _answer(tools[tool], said) == _answer(tools[tool], other)
+
+
+def _answer(tool: Tool, said: dict[str, Any]) -> object:
+    try:
+        return tool.answer(said).answer
+    except CareerError as error:
+        return error.message
 
 
 def test_what_only_reads_is_a_tool_and_nothing_else(tools: Tools, own_tools: Tools) -> None:
@@ -121,8 +150,9 @@ def test_it_answers_as_the_command_does_fits_its_schema_and_leaves_nothing_behin
 @pytest.mark.parametrize(
     ("tool", "said", "told"),
     [
-        ("pay", {}, "titles is missing"),
-        ("pay", {"title": "csr"}, 'takes no argument "title"'),
+        ("pay", {}, "roles is missing"),
+        ("pay", {"roles": []}, "should have at least 1 item"),
+        ("pay", {"job": "csr"}, 'takes no argument "job"'),
         ("pay", {"titles": ["csr"], "top": "ten"}, "top: it should be a valid integer"),
         ("pay", {"titles": ["cutomer service"]}, "No role goes by"),
         ("role", {"title": "CSM"}, "could be any of 2 roles"),

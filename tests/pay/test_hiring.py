@@ -127,3 +127,14 @@ def test_postings_cite_every_law_and_figure(run: Run) -> None:
     answer = json.loads(run("hire", "csr", "-l", "Denver", "--json").out)
     cited = {source["id"] for source in answer["sources"]}
     assert {"cscareer-judgement", "minimum-wages-2026", "pay-transparency-2026"} <= cited
+
+
+def test_of_whom_the_shares_are_is_said_where_a_role_is_a_part_of_its_occupation(run: Run) -> None:
+    part = " ".join(run("hire", "help desk technician", "-l", "Columbus, OH").out.split())
+    assert (
+        "Shares are of all in the occupation there, of whom Help Desk Technician is the 10%–50% part" in part
+    )
+    assert "above people in the middle of this role there" in part
+    whole = run("hire", "csr", "-l", "Columbus, OH").out
+    assert "Shares are of all" not in whole
+    assert "of this role" not in whole

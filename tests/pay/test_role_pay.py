@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from conftest import Run
 from cscareer.catalog import reading
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import Role
-from cscareer.guide.roles import RoleSort, describe_role, list_roles
+from cscareer.guide.roles import RoleList, RoleSort, describe_role, list_roles
 from cscareer.pay.amounts import Given
 from cscareer.pay.comparison import compare_places, compare_roles
 from cscareer.pay.local import local_range
@@ -23,7 +24,7 @@ from cscareer.routes.planning import plan_routes
 from cscareer.routes.reaching import reach_roles
 from cscareer.skills.gap import assess_gap
 from cscareer.skills.held import Person
-from cscareer.skills.matching import match_roles
+from cscareer.skills.matching import MatchReport, match_roles
 
 CSR = "customer-service-specialist"
 AUSTIN_STATED = """\
@@ -46,12 +47,22 @@ def overlaid(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     return load_catalog(folder, {})
 
 
+@cache
+def listed_in(catalog: Catalog, place: Location | None) -> RoleList:
+    return list_roles(catalog, location=place)
+
+
+@cache
+def matched_in(catalog: Catalog, place: Location | None) -> MatchReport:
+    return match_roles(catalog, Person(), place)
+
+
 def shown(catalog: Catalog, role: Role, place: Location | None) -> Iterator[tuple[str, Any, Any]]:
     """Every answer that shows the role's pay there: its name, the range, and the model with what stands behind it."""
     if place is not None:  # without a place a range published per hour stays so
         (there,) = report_pay(catalog, [role], [place]).ranges
         yield "pay", there, there
-    listed = next(row for row in list_roles(catalog, location=place).roles if row.id == role.id)
+    listed = next(row for row in listed_in(catalog, place).roles if row.id == role.id)
     yield "roles", listed.pay, listed
     described = describe_role(catalog, role, place)
     yield "role", described.pay, described
@@ -63,7 +74,7 @@ def shown(catalog: Catalog, role: Role, place: Location | None) -> Iterator[tupl
     if place is not None:
         in_places = compare_places(catalog, [role], [place, find_location(catalog, "Denver")]).places[0]
         yield "compare places", in_places.pay, in_places
-    matched = next(each for each in match_roles(catalog, Person(), place).roles if each.id == role.id)
+    matched = next(each for each in matched_in(catalog, place).roles if each.id == role.id)
     yield "match", matched.pay, matched
     gap = assess_gap(catalog, role, location=place).pay
     yield "gap", gap, gap

@@ -276,12 +276,12 @@ class TestSeveralAtOnce:
             store, practice=tuple(score(f"first.{number}") for number in range(300))
         )  # writing takes its time
         reached = 300
-        for turn in range(12):
+        for turn in range(6):
             before = store.path.stat().st_ino
             process = writer(store, f"turn{turn}", 10_000)
             while store.path.stat().st_ino == before:
                 time.sleep(0.002)
-            time.sleep(turn * 0.007)
+            time.sleep(turn * 0.014)
             process.send_signal(signal.SIGKILL)
             process.wait(10)
             kept = store.read()
@@ -296,6 +296,14 @@ class TestSeveralAtOnce:
 
 def score(scenario: str) -> Score:
     return Score(scenario=scenario, day="2026-11-24", points=1, out_of=5)
+
+
+def test_what_could_not_be_read_again_is_never_written(store: Store) -> None:
+    put(store, role="account-manager")
+    before = store.path.read_bytes()
+    with pytest.raises(UnwritableError, match="can't be read again"):
+        put(store, location="Austin\x1b[31m")
+    assert store.path.read_bytes() == before
 
 
 class TestNowhereToWrite:

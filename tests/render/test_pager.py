@@ -1,13 +1,12 @@
 """Reading page by page: only at a terminal, only what is longer than the screen, and never losing the text."""
 
 import os
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Run, command_line
+from conftest import Run, become
 
 from cscareer.render.pager import page, pages
 
@@ -32,11 +31,7 @@ def shown(tmp_path: Path) -> Shown:
         if process == 0:
             kept = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
             time.sleep(0.2)  # till the screen has its size
-            os.execve(  # noqa: S606  a process of our own, at a terminal of its own
-                sys.executable,
-                command_line(arguments),
-                kept | {"TERM": "xterm", "LANG": "C.UTF-8", "PYTHONUTF8": "1"} | environment,
-            )
+            become(arguments, kept | {"TERM": "xterm", "LANG": "C.UTF-8"} | environment)
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, 80, 0, 0))
         if keys:
             os.write(terminal, keys)

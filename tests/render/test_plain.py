@@ -24,6 +24,7 @@ from cscareer.render.blocks import (
 )
 from cscareer.render.cells import Kinded, Money, PayRange, Spark, Tick
 from cscareer.render.plain_format import draw_plain, spelled
+from cscareer.render.spoken import folded, held_together
 
 LINES = [
     "role csr",
@@ -170,10 +171,32 @@ def test_each_kind_of_block_is_told_in_words() -> None:
         ("(% wages: 10%–50% of all)", "wages: 10% to 50% of all)"),
         ("De-escalation and 2026-11-24", "De-escalation and 2026-11-24"),
         (str(Tick("have")), "done"),
+        ("/home/jo/ad.txt", "Path /home/jo/ad.txt"),
     ],
 )
 def test_a_sign_is_said_in_words(drawn: str, said: str) -> None:
     assert spelled(drawn) == said
+
+
+def test_on_a_terminal_no_word_is_broken_and_no_line_begins_with_a_sign() -> None:
+    text = held_together(
+        "Pay: about half of what all there earn, “as told” in the ads of this year, and 3 more.\n"
+        "Next: cscareer pay csr -l Denver\n"
+        "Put it behind `cscareer gap csr --have coaching` and read on.\n"
+    )
+    lines = folded(text, 40).splitlines()
+    assert max(map(len, lines)) < 40
+    assert all(line[0].isalnum() for line in lines)
+    assert " ".join(lines) == " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split("\n")).strip()
+    assert "cscareer gap csr --have coaching" in [line[:32] for line in lines]
+    assert folded(text, None).count("\n") == 3
+
+
+def test_errors_and_notes_are_told_in_words_too(run: Run) -> None:
+    said = run("--plain", "pay", "csr", "--place", "Denver").err
+    assert "`" not in said
+    assert "cscareer pay --help shows how it's used." in said
+    assert run("--plain", "posting", "--compare", "/nowhere/ad.txt").err.startswith("Error: /nowhere/ad.txt")
 
 
 def test_what_marks_stand_for_is_left_out_where_there_are_none(run: Run) -> None:

@@ -108,7 +108,7 @@ def guide_of_60_roles(seed: int) -> Network:
     return network(moves, {role: skill_bits(places, wanted) for role, wanted in wants.items()})
 
 
-@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 4))])
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (4,))])
 def test_a_guide_of_60_roles_and_250_moves_is_searched_to_the_end(seed: int) -> None:
     made = guide_of_60_roles(seed)
     by_time = Network(made.onward, [0] * 60)

@@ -17,7 +17,7 @@ def test_whether_typical_years_fit_and_what_comes_first_is_said(run: Run) -> Non
     assert "Within 3 years it fits only if you are quick" in said["3 years"]
     assert "Within 9 years it fits: typically it takes 2–6 years." in said["9y"]
     assert all("First comes Escalation Specialist" in each for each in said.values())
-    assert "begin with de-escalation" in said["9y"]
+    assert "Begin with de-escalation" in said["9y"]
 
 
 def test_each_step_has_a_day_in_the_share_of_its_typical_years(

@@ -1,6 +1,7 @@
 """Of whom a clause tells: sentences written before the rules were run on them, and twins of theirs that tell of the person."""
 
 import pytest
+from conftest import calls_of
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.skills.evidence import Evidence, Findings, How, Rule, found_skills, gather
@@ -42,6 +43,14 @@ def test_what_others_do_or_what_is_not_done_counts_nothing(skill: str, anothers:
     assert skill in {found.id for found in read(own).skills}
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["SQL (Bangalore", "SQL (", "SQL (basic, of late", "(SQL", "SQL:", "SQL -", "by SQL", "SQL (a) b ("],
+)
+def test_a_bracket_that_the_text_ends_in_does_no_harm(words: str) -> None:
+    assert "sql" in {found.id for each in (read(words).skills, read(words).maybe) for found in each}
+
+
 def held(skill: str, line: int, how: How) -> Findings:
     evidence = Evidence(quote="", line=line, alias="", level=None, rule=Rule.NAMED, near=False, how=how)
     return Findings(skills=found_skills(CATALOG, {skill: [evidence]}))
@@ -53,3 +62,9 @@ def test_neither_a_job_nor_a_name_in_one_line_speaks_for_what_a_text_gives_to_ot
     assert gather(told, held("sql", 2, How.HELD)).skills == ()
     assert gather(told, held("sql", 2, How.NAMED)).skills == ()
     assert gather(told, held("sql", 2, How.SHOWN)).skills
+
+
+def test_a_clause_costs_no_more_for_each_name_in_it() -> None:
+    """A name in a clause of a hundred and fifty words doesn't look back at each of them."""
+    read("sql")
+    assert calls_of(lambda: read("sql " * 300)) < 300 * 300

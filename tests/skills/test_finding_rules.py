@@ -1,20 +1,21 @@
 """The rules of words/finding.yaml and words/levels.yaml, row by row, and what a negation reaches."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
 import yaml
 
 from cscareer.catalog.loading import Catalog, load_catalog
-from cscareer.catalog.word_models import LINE_BREAK, Effect, FindingRule, Part, PartHeading, TextKind
+from cscareer.catalog.word_models import LINE_BREAK, Effect, FindingRule, Part, PartHeading, Reach, TextKind
 from cscareer.skills.finding import _READERS, Findings, TextLine, read_skills
 from cscareer.skills.finding_levels import Levels
-from cscareer.skills.finding_rules import compile_rules
+from cscareer.skills.finding_rules import NameRule
 
 Sentences = dict[str, list[list[str]]]
+Places = defaultdict[tuple[TextKind, str], list[list[NameRule]]]
 FOLDER = Path(__file__).parent
 REACH: Sentences = yaml.safe_load((FOLDER / "reach.yaml").read_text(encoding="utf-8"))
 CLAIMS: Sentences = yaml.safe_load((FOLDER / "claims.yaml").read_text(encoding="utf-8"))
@@ -52,18 +53,42 @@ def test_each_rule_takes_its_text_and_leaves_the_other(rule: FindingRule, kind: 
             assert [skill.level for skill in left.skills] == [None]
 
 
+@pytest.fixture(scope="module")
+def places() -> Places:
+    """Where each rule stands among those that are compiled, by the kind of text and the rule's id."""
+    found: Places = defaultdict(list)
+    for kind in TextKind:
+        book = CATALOG.once(_READERS[kind]).rules
+        nodes = list(book.first.values())
+        for node in nodes:
+            nodes += node.following.values()
+            for rule in node.rules:
+                found[kind, rule.data.id].append(node.rules)
+    return found
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("rule", CATALOG.finding_rules.values(), ids=lambda rule: rule.id)
-def test_each_rule_is_what_takes_its_text(rule: FindingRule, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_rule_is_what_takes_its_text(
+    rule: FindingRule, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without it, the name counts."""
     kind = rule.texts[-1]
-    others = {each.id: each for each in CATALOG.finding_rules.values() if each is not rule}
-    without = SimpleNamespace(
-        word_lists=CATALOG.word_lists, finding_rules=others, part_headings=CATALOG.part_headings
-    )
     reader = CATALOG.once(_READERS[kind])
-    monkeypatch.setattr(reader, "rules", compile_rules(cast("Catalog", without), kind))
-    found = read(CATALOG, rule.takes, kind)
+    beside = {
+        word: tuple(each for each in rules if each.data is not rule)
+        for word, rules in reader.rules.beside.items()
+    }
+    monkeypatch.setattr(reader, "rules", replace(reader.rules, beside=beside))
+    assert places[kind, rule.id] or rule.reach is Reach.BESIDE
+    before = [list(rules) for rules in places[kind, rule.id]]
+    for rules in places[kind, rule.id]:
+        rules[:] = [each for each in rules if each.data is not rule]
+    try:
+        found = read(CATALOG, rule.takes, kind)
+    finally:
+        for rules, all_of_them in zip(places[kind, rule.id], before, strict=True):
+            rules[:] = all_of_them
     assert [(skill.level == 1) for skill in found.skills][:1] == [False]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -172,3 +173,9 @@ def test_what_the_profile_keeps_as_proof_stands_beside_the_skill(catalog: Catalo
     answer = assess_gap(catalog, catalog.roles["customer-service-manager"], [held])
     kept = {item.id: item.kept_evidence for item in answer.skills if item.kept_evidence}
     assert kept == {"coaching": "Coached six agents"}
+
+
+def test_why_the_share_is_not_the_count_is_said(run: Run) -> None:
+    words = ("gap", "customer service manager", "--have")
+    assert "% with what is partly there" in run(*words, "coaching:2,empathy").out
+    assert "% in all, required ones twice" in run(*words, "coaching:3").out

@@ -73,3 +73,16 @@ def test_what_others_do_is_not_asked(text: str, skill: str) -> None:
 def test_what_the_one_in_the_job_does_is_asked_as_an_order_is() -> None:
     for text in ("Untangle billing mix-ups.", "Untangles billing mix-ups."):
         assert "problem-solving" in {each.skill.id for each in read_ad(CATALOG, lines(text))}
+
+
+@pytest.mark.parametrize(
+    ("said", "skill"),
+    [
+        ("Second-language pay: the differential is $1.00 an hour.", "bilingual-service"),
+        ("We type all day. Bonus points: Zendesk; Excel; SQL.", "sql"),
+        ("Bilingual agents get 3 cents more a minute.", "bilingual-service"),
+    ],
+)
+def test_what_is_paid_for_or_listed_as_a_bonus_is_welcome(said: str, skill: str) -> None:
+    demands = {each.skill.id: each.demand.value for each in read_ad(CATALOG, lines(said))}
+    assert demands[skill] == "preferred"

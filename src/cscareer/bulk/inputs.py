@@ -1,11 +1,13 @@
 """The files that a bulk run reads: named, by a pattern, or in a folder."""
 
+import os
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from glob import glob
 from pathlib import Path
 from typing import NamedTuple
 
+from cscareer.catalog.reading import is_file, is_folder
 from cscareer.errors import UnreadableError, UsageError
 
 
@@ -69,10 +71,10 @@ def _named(said: str, forms: dict[str, Form]) -> Iterator[Input]:
             "bulk reads files, which it cuts into parts; standard input can't be cut.",
             hint="Save it to a file, or stream it: `cscareer title -`, `posting --stream -`, `match --people -`.",
         )
-    if path.is_dir():
+    if is_folder(path):
         yield from _inside(path, forms)
         return
-    files = [said] if path.exists() else sorted(glob(said))  # noqa: PTH207  a pattern may begin at the root
+    files = [said] if os.path.lexists(path) else sorted(glob(said))  # noqa: PTH207  a pattern may begin at the root
     if not files:
         raise UnreadableError(
             f"There is no file {said}.", hint="Check the name; patterns like 'ads-*.jsonl' go too."
@@ -82,6 +84,8 @@ def _named(said: str, forms: dict[str, Form]) -> Iterator[Input]:
         if end not in forms:
             hint = _OTHERWISE.get(end, f"Files end in {_ends(forms)}.")
             raise UsageError(f"{file} is of no kind that is read here.", hint=hint)
+        if os.path.exists(file) and not is_file(Path(file)):  # noqa: PTH110  a name too long is no error here
+            raise UnreadableError(f"{file} is not a regular file.", hint="Save what it gives to a file.")
         yield Input(file, forms[end])
 
 

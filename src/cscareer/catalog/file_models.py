@@ -5,6 +5,7 @@ from cscareer.catalog.location_models import (
     LocationAlias,
     LocationWord,
     OutsideLocation,
+    PlaceList,
     StateWord,
     UnlistedPlace,
 )
@@ -43,6 +44,7 @@ class LocationsFile(Model):
     state_words: tuple[StateWord, ...] = ()
     unlisted_places: tuple[UnlistedPlace, ...] = ()
     outside_locations: tuple[OutsideLocation, ...] = ()
+    place_lists: tuple[PlaceList, ...] = ()
 
 
 class OccupationsFile(Model):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.metric_models import Metric
     from cscareer.catalog.practice_models import Scenario
     from cscareer.catalog.releases import ReadFile
-    from cscareer.catalog.talk_models import Opening, SelfCheck
+    from cscareer.catalog.talk_models import Opening, SelfCheck, ToldWork
     from cscareer.catalog.ticket_models import (
         TicketDate,
         TicketField,
@@ -163,6 +163,11 @@ class LaterEntries(LaterWords):
     def self_checks(self) -> "Mapping[str, SelfCheck]":
         """Plain questions about skills, by the skill's id."""
         return self._of("talk.yaml")["self_checks"]
+
+    @property
+    def told_work(self) -> "Mapping[str, ToldWork]":
+        """Words by which people tell where they work."""
+        return self._of("talk.yaml")["told_work"]
 
     @property
     def near_jobs(self) -> "Mapping[str, NearJob]":

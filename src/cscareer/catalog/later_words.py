@@ -25,7 +25,14 @@ if TYPE_CHECKING:
         WatchMark,
     )
     from cscareer.catalog.title_models import TitleAbbreviation, TitleRule, TitleWord
-    from cscareer.catalog.word_models import FindingRule, LevelScale, LevelWord, PartHeading, WordList
+    from cscareer.catalog.word_models import (
+        FindingRule,
+        KindMark,
+        LevelScale,
+        LevelWord,
+        PartHeading,
+        WordList,
+    )
 
 Sections = Mapping[str, Mapping[str, Any]]  # entries by section and key
 
@@ -105,6 +112,11 @@ class LaterWords(ABC):
     def part_headings(self) -> "Mapping[str, PartHeading]":
         """Headings of the parts of a text."""
         return self._of("words/finding.yaml")["part_headings"]
+
+    @property
+    def kind_marks(self) -> "Mapping[str, KindMark]":
+        """By which words a text is known for an ad or a resume."""
+        return self._of("words/finding.yaml")["kind_marks"]
 
     @property
     def level_words(self) -> "Mapping[str, LevelWord]":

@@ -17,6 +17,7 @@ from cscareer.catalog.location_models import (
     LocationAlias,
     LocationWord,
     OutsideLocation,
+    PlaceList,
     StateWord,
     UnlistedPlace,
 )
@@ -54,6 +55,7 @@ class Catalog(LaterEntries):
     state_words: Mapping[str, StateWord]
     unlisted_places: Mapping[str, UnlistedPlace]
     outside_locations: Mapping[str, OutsideLocation]
+    place_lists: Mapping[str, PlaceList]
     sources: Mapping[str, Source]
     release_times: Mapping[str, ReleaseTime]
     built: Path | None = None  # where they are as JSON, if they are

@@ -9,6 +9,8 @@ from cscareer.catalog.wording import worded
 
 FoldedState = Annotated[str, worded(r"^[a-z]{2}$", "must be the two small letters of a state, like tx")]
 
+FoldedWords = Annotated[str, worded(r"^[a-z0-9]+(?: [a-z0-9]+)*$", "must be words in small letters")]
+
 
 class LocationAlias(Entry):
     """Names people use for an area with wage statistics."""
@@ -42,6 +44,13 @@ class UnlistedPlace(Entry):
     names: Annotated[tuple[Text, ...], Field(min_length=1)]
     state: FoldedState
     what: Text
+
+
+class PlaceList(Entry):
+    """Words that people write around the name of a place, folded, for what `says` says."""
+
+    words: Annotated[tuple[FoldedWords, ...], Field(min_length=1)]
+    says: Text
 
 
 class OutsideLocation(Entry):

@@ -14,7 +14,9 @@ NamedEntry = TypeVar("NamedEntry", bound=Named)
 _MOST_CANDIDATES = 8
 _LIKELY = 70  # of 100, RapidFuzz's WRatio
 _MISSPELT = 76  # of 100, RapidFuzz's ratio
-_TELLING = 5  # letters; a shorter word is near to too many others
+_SHORTEST, _WORD = 3, 4  # letters of a name with a slip, and of a word within one
+_SLIPS = 7, 11  # letters from which on a word may have a second slip, and a third
+_MOSTLY = 0.5  # of a name's letters, from which on another is near that shares the words they stand in
 _LONGEST_NAME = 200  # letters
 
 
@@ -123,18 +125,31 @@ def suggest(
         limit=most if whole else None,
         score_cutoff=least if whole else _LIKELY,
     )
-    return tuple(choice for choice, _score, _index in found if whole or _is_near(name, choice))[:most]
+    near = [choice for choice, _score, _index in found if whole or _is_near(name, choice)]
+    said = plain(name).replace(" ", "")
+    respelt = [] if whole else [each for each in near if _is_respelt(said, plain(each).replace(" ", ""))]
+    return tuple(respelt or near)[:most]
 
 
 def _is_near(name: str, known: str) -> bool:
-    """Whether more than a few letters are shared: the words, nearly, or all the letters with other spaces."""
-    from rapidfuzz import fuzz
-
+    """Whether a name is nearly another: all of it, or the words that most of its letters stand in, in any order."""
     said, meant = plain(name), plain(known)
-    if fuzz.token_ratio(said, meant) >= _LIKELY:
+    if _is_respelt(said.replace(" ", ""), meant.replace(" ", "")):
         return True
-    if fuzz.ratio(said.replace(" ", ""), meant.replace(" ", "")) >= _MISSPELT:
-        return True
-    return len(said) >= _TELLING and all(
-        any(fuzz.ratio(word, other) >= _MISSPELT for other in meant.split()) for word in said.split()
+    words = meant.split()
+    shared = sum(
+        len(word) for word in said.split() if any(_is_respelt(word, other, _WORD) for other in words)
     )
+    return shared >= _MOSTLY * len(said.replace(" ", ""))
+
+
+def _is_respelt(said: str, meant: str, shortest: int = _SHORTEST) -> bool:
+    """Whether so few letters differ that a slip of the pen explains it; the first one is seldom wrong."""
+    from rapidfuzz.distance import OSA
+
+    if said == meant:
+        return True
+    if min(len(said), len(meant)) < shortest or not (said[0] in meant[:2] or meant[0] in said[:2]):
+        return False
+    slips = 1 + sum(len(said) > longer for longer in _SLIPS) + (sorted(said) == sorted(meant))
+    return OSA.distance(said, meant, score_cutoff=slips) <= slips

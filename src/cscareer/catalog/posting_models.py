@@ -97,9 +97,13 @@ class PayKind(StrEnum):
 
 
 class PayCue(Phrased):
-    """Words beside an amount that say what it is; `none` is no pay of this job. `side` says where they stand."""
+    """Words beside an amount that say what it is; `none` is no pay of this job. `side` says where they stand.
+
+    With `not_before_wages` they say nothing of an hour's wage behind them: "Insurance service at $22/hr".
+    """
 
     kind: PayKind
+    not_before_wages: bool = False
     side: Literal["before", "after", "either"] = "either"
     rank: Annotated[int, Field(strict=True, ge=1, le=9)] = 5
 

@@ -39,6 +39,22 @@ def stands(path: Path) -> bool:
     return True
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there that can be looked at: a name too long, or one locked away, is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file stands there that can be looked at: a name too long, or one locked away, is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[BufferedReader]:
     """A regular file, open for reading.
@@ -69,7 +85,8 @@ def read_bytes(path: Path, most: int) -> bytes:
         UnreadableError: it is missing, locked away, or not a regular file.
     """
     with opened(path) as file:
-        return file.read(most + 1)
+        # Some of what the system calls a regular file has nothing to say yet, and says None.
+        return file.read(most + 1) or b""
 
 
 def read_text(path: Path, most: int = MAX_BYTES) -> str:

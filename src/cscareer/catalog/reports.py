@@ -12,6 +12,7 @@ from cscareer.catalog.layers import BUILT_IN, USER, Layer, layer_over, user_path
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Source
 from cscareer.catalog.pointing import citations
+from cscareer.catalog.reading import is_folder
 from cscareer.catalog.releases import SourceFile, read_files, read_releases
 from cscareer.catalog.sections import file_models, section_names
 from cscareer.catalog.wage_checks import check_folders
@@ -164,14 +165,7 @@ def list_layers(layers: Sequence[Layer]) -> LayerList:
         layers=tuple(str(layer.path) for layer in layers if layer.name != BUILT_IN),
         sources=(),
         data_layers=tuple(
-            LayerRow(name=layer.name, path=str(layer.path), exists=_is_folder(layer.path), files=layer.files)
+            LayerRow(name=layer.name, path=str(layer.path), exists=is_folder(layer.path), files=layer.files)
             for layer in listed
         ),
     )
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # locked away, or a name too long
-        return False

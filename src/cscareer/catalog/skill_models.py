@@ -54,7 +54,7 @@ class LearningTime(Span):
 class Skill(Named):
     """A skill: what it is, its four levels, how to build it (a step to each level) and how to prove it.
 
-    `takes` is how long it takes to learn, only where a source says so.
+    `sample` is a line of a resume that shows it. `takes` is how long it takes to learn, only where a source says so.
     """
 
     name: SkillName
@@ -63,6 +63,7 @@ class Skill(Named):
     levels: LevelTexts
     build: LevelTexts
     prove: Annotated[tuple[Text, ...], Field(min_length=1)]
+    sample: Text | None = None
     onet: OnetElement | None
     pays_more: PaysMore | None
     takes: LearningTime | None = None

@@ -1,8 +1,8 @@
 """What talk.yaml may say: the first question of the program, and plain questions about skills."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cscareer.catalog.models import Cites, Entry, Model, Text
 from cscareer.catalog.skill_models import LevelTexts
@@ -36,8 +36,30 @@ class SelfCheck(Entry):
     sources: Cites
 
 
+class ToldWork(Entry):
+    """Words by which people tell where they work, with the title of that work, and of those who lead people at it.
+
+    A `wish` is no work held: of "I want to be a manager" nothing is read. Words of `leading` tell that somebody leads.
+    """
+
+    kind: Literal["work", "wish", "leading"] = "work"
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    title: Text | None = None
+    leads: Text | None = None
+    takes: Text
+    leaves: Text
+    sources: Cites
+
+    @model_validator(mode="after")
+    def _has_a_title(self) -> Self:
+        if (self.kind == "work") != (self.title is not None):
+            raise ValueError("a kind of work has a title, and nothing else has one")
+        return self
+
+
 class TalkFile(Model):
     """What the program asks at a terminal."""
 
     openings: tuple[Opening, ...] = ()
     self_checks: tuple[SelfCheck, ...] = ()
+    told_work: tuple[ToldWork, ...] = ()

@@ -109,6 +109,16 @@ class PartHeading(Entry):
     leaves: Text
 
 
+class KindMark(Entry):
+    """Words by which a text is known for an ad or a resume; where `share` is given, from so many of a hundred words on."""
+
+    kind: TextKind
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    share: Annotated[float, Field(gt=0, le=100)] | None = None
+    takes: Text
+    leaves: Text
+
+
 class LevelWord(Entry):
     """Words that state a level beside the name of a skill; `field_only` ones do so only in a form's own field."""
 
@@ -150,6 +160,7 @@ class FindingFile(Model):
     word_lists: tuple[WordList, ...] = ()
     finding_rules: tuple[FindingRule, ...] = ()
     part_headings: tuple[PartHeading, ...] = ()
+    kind_marks: tuple[KindMark, ...] = ()
 
 
 class LevelsFile(Model):

@@ -7,9 +7,14 @@ from cscareer.cli.session import Session
 from cscareer.cli.streams import STANDARD_INPUT, GivenText, standard_input
 from cscareer.errors import UsageError
 
+_MOST_DIGITS = 6  # of the number of a kept ad
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
+    from cscareer.catalog.word_models import TextKind
     from cscareer.jobs.ad import Ad
     from cscareer.plan.checklist import AskedByAd
 
@@ -26,17 +31,20 @@ def wanted_by_ad(session: Session, catalog: "Catalog", ad: str) -> "tuple[Role, 
     from cscareer.plan.postings import found_posting
     from cscareer.plan.profile import Profile
 
-    if ad.isdecimal():
+    if ad.isdecimal() and len(ad) <= _MOST_DIGITS:
         kept = found_posting(session.kept_profile() or Profile(), int(ad))
         role, title = kept.role, kept.title
         asked = tuple(AskedByAd(skill) for skill in kept.open_skills)
     else:
         from cscareer.cli import clock
         from cscareer.jobs.posting import read_posting
+        from cscareer.render.text import quoted
 
-        report = read_posting(catalog, read_ad(ad), today=clock.today())
+        report = read_posting(catalog, ad_of(session, catalog, ad), today=clock.today())
         if any(mark.severity == "warning" for mark in report.watch):
-            session.notes.append(f"That ad carries marks of a kind to beware of: cscareer posting {ad}")
+            session.notes.append(
+                f"That ad carries marks of a kind to beware of: cscareer posting {quoted(ad)}"
+            )
         role, title = (report.role.id if report.role else None), report.title
         asked = tuple(AskedByAd(each.id, each.level) for each in report.skills if each.demand == "required")
     if role is None or role not in catalog.roles:
@@ -45,6 +53,40 @@ def wanted_by_ad(session: Session, catalog: "Catalog", ad: str) -> "tuple[Role, 
             hint="Start with the nearest role: cscareer checklist start TITLE",
         )
     return catalog.roles[role], asked
+
+
+def ad_of(session: Session, catalog: "Catalog", said: str) -> "Ad":
+    """The same as `read_ad`; says so where it looks like a resume.
+
+    Raises:
+        as `read_ad` does.
+    """
+    from cscareer.catalog.word_models import TextKind
+
+    ad = read_ad(said)
+    note_kind(session, catalog, said, [line.text for line in ad.said], TextKind.AD)
+    return ad
+
+
+def note_kind(
+    session: Session, catalog: "Catalog", said: str, lines: "Sequence[str]", wanted: "TextKind"
+) -> None:
+    """Says so where a text surely is a resume and an ad is wanted, or the other way round; it is read all the same."""
+    from cscareer.catalog.word_models import TextKind
+    from cscareer.documents.text_kind import TextKinds
+    from cscareer.render.text import quoted
+
+    kind = catalog.once(TextKinds).of(lines)
+    if kind is None or kind is wanted:
+        return
+    is_file = said != STANDARD_INPUT and not isinstance(said, GivenText)
+    name = quoted(said) if " " in said else said
+    text = said if is_file else "That text"
+    if kind is TextKind.RESUME:
+        said_so, way = "a resume, not a job ad", f"cscareer match --resume {name}"
+    else:
+        said_so, way = "a job ad, not a resume", f"cscareer posting {name}"
+    session.notes.append(f"{text} looks like {said_so}.{f' Did you mean `{way}`?' if is_file else ''}")
 
 
 def read_ad(said: str) -> "Ad":

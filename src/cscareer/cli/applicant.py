@@ -8,6 +8,7 @@ from cscareer.cli.session import Session
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
+    from cscareer.documents.document import Document
     from cscareer.jobs.gates import Applicant
 
 
@@ -19,9 +20,21 @@ def gather_applicant(
     Raises:
         as gathering a person does.
     """
+    document = read_resume(session, catalog, resume) if resume is not None else None
+    return applicant_of(session, catalog, have, document, strict=strict)
+
+
+def applicant_of(
+    session: Session,
+    catalog: "Catalog",
+    have: Sequence[str],
+    document: "Document | None",
+    *,
+    strict: bool = False,
+) -> "Applicant | None":
+    """The same with a resume that has been read."""
     from cscareer.jobs.gates import Applicant
 
-    document = read_resume(session, resume) if resume is not None else None
     if (
         document is None
         and not have

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from typer.exceptions import TyperException
 
@@ -25,6 +26,7 @@ def unwritable(error: OSError, arguments: Sequence[str]) -> UnwritableError | No
 
 
 NO_COLOR = "--no-color"
+_TO_WRITE = "a file to write"
 
 
 def explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
@@ -42,17 +44,64 @@ def explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
     message = error.format_message().replace("Value error, ", "")  # Pydantic's words, of no use to a person
     message = re.sub(r"Input should be a valid integer.*", "a whole number belongs there", message)
     help_hint = f"`{command} --help` shows how it's used."
+    if context and hasattr(error, "possibilities") and option.removeprefix("--") not in set(Format):
+        return _no_such_option(option, context, help_hint)
     if option.removeprefix("--") in set(Format):  # "--csv"; only --json has a short form
         message = f"{option} is no option of its own."
         help_hint = f"Write {option.replace('--', '--format ')}. {help_hint}"
-    return UsageError(message, hint=f"{_example(error)}{help_hint}")
+    if _is_missing(error) and (said := getattr(getattr(error, "param", None), "help", None)):
+        message = f"{message.rstrip('.')}: {said[:1].lower()}{said[1:]}"
+    return UsageError(message, hint=f"{_example(error, arguments)}{help_hint}")
 
 
-def _example(error: TyperException) -> str:
-    """A whole line of the command that something is missing from, so that its place can be seen."""
+def _no_such_option(option: str, context: Any, help_hint: str) -> UsageError:  # noqa: ANN401  Typer keeps its type to itself
+    """An option that a command hasn't, with the one that people mean by such a word."""
+    from cscareer.cli.option_words import option_meant
+
+    command = context.command
+    params = [*command.get_params(context), *context.find_root().command.get_params(context)]
+    options = {name: each for each in params for name in each.opts if name.startswith("-")}
+    arguments = [
+        _bare(each.metavar) for each in params if each.param_type_name == "argument" and each.metavar
+    ]
+    meant, what = option_meant(option, options, arguments)
+    suggestions: list[str] = []
+    if meant in arguments:
+        hint = f"Write {what} without an option: {context.command_path} {meant}. "
+    elif meant is not None:
+        short = next((name for name in options[meant].opts if not name.startswith("--")), None)
+        value = "" if options[meant].is_flag else f" {options[meant].metavar or meant.lstrip('-').upper()}"
+        hint = f"Write {meant}{value}{f', or {short}{value}' if short else ''}. "
+        suggestions = [meant]
+    elif what == _TO_WRITE:
+        hint = f"Send the answer to a file with >, as in {context.command_path} … > answer.txt. "
+    else:
+        alone = "alone " if context.parent is None else ""
+        first = ": name a command first" if alone else ""
+        hint = f"{context.command_path} {alone}has no option for {what}{first}. " if what else ""
+    return _MisnamedOptionError(
+        f"No such option: {option}", hint=f"{hint}{help_hint}", suggestions=suggestions
+    )
+
+
+def _bare(metavar: str) -> str:
+    """How an argument is called, without the marks of one that may be left out or repeated."""
+    return metavar.strip("[]\u2026. ")
+
+
+class _MisnamedOptionError(UsageError):
+    """An option by a name that isn't its own; the hint has the right one."""
+
+    names_suggestions = True
+
+
+def _example(error: TyperException, arguments: Sequence[str]) -> str:
+    """A whole line of the command that something is missing from, so that its place can be seen: one with the options typed."""
     context = getattr(error, "ctx", None)
     lines = (context.command.epilog or "").split("\n\n") if context and _is_missing(error) else []
-    return f"{lines[0].replace('Example: ', 'For example: ')}. " if lines and lines[0] else ""
+    typed = {word for word in arguments if word.startswith("--")}
+    shown = max(lines, key=lambda line: len(typed.intersection(line.split())), default="")
+    return f"{shown.replace('Example: ', 'For example: ')}. " if shown else ""
 
 
 def _is_missing(error: TyperException) -> bool:

@@ -17,6 +17,7 @@ from cscareer.render.formats import Format
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
+    from cscareer.documents.document import Document
     from cscareer.documents.people import PersonLine
     from cscareer.handover.report import ReportCase
 
@@ -60,6 +61,24 @@ def open_file(path: Path) -> None:
 
     if typer.launch(str(path.resolve())):
         tell(f"It couldn't be opened from here; open {path} yourself.")
+
+
+def of_header(
+    catalog: "Catalog", case: "ReportCase", document: "Document | None", name: str | None
+) -> "ReportCase":
+    """The case with the person's name as given, and place as asked for; else those at the head of their resume."""
+    from cscareer.cli.header import home_of
+    from cscareer.documents.header import name_of
+
+    home = home_of(catalog, document) if document and case.location is None else None
+    written = name_of(document) if document and not name else None
+    return replace(
+        case,
+        home=home.location if home else None,
+        home_line=home.line if home else None,
+        prepared_for=written.text if written else name or None,
+        name_line=written.line if written else None,
+    )
 
 
 def stream_reports(
@@ -120,7 +139,7 @@ def _write_all(
     with showing_rows(no_color=session.no_color) as progress:
         try:
             for read, person in passing_over(read_lines(catalog, stream, name), name):
-                own = replace(case, applicant=Applicant(person), prepared_for=read.id)
+                own = replace(of_header(catalog, case, read.document, read.id), applicant=Applicant(person))
                 content = draw_file(report_career(catalog, own), written)
                 save(folder / _file_name(read, taken, _ENDING_OF[written]), content, force=force)
                 progress(name, len(taken), None)

@@ -202,7 +202,7 @@ class _Reading:
     def _told_apart(self, loose: Sequence[str], given: set[_Option], kept: list[str]) -> Iterator[str]:
         """The amount that begins the loose words, with a title and a place behind it given to their options.
 
-        Words that make none of these are left as they are.
+        Words that make none of these are given to the first that is missing, which teaches what it takes.
         """
         if len(loose) < 2 or not (catalog := self._loaded()):  # noqa: PLR2004  one word is the amount
             yield from loose
@@ -219,7 +219,7 @@ class _Reading:
                 continue
             found = self._meant(catalog, rest, given)
             if found is None:
-                yield from rest
+                yield from self._for_the_missing(catalog, rest, given, kept)
                 return
             name, taken = found
             given.add(self._options[name])
@@ -227,6 +227,18 @@ class _Reading:
             kept += [name, said]
             self.notes.append(f'Reading "{said}" as {name.removeprefix("--")}.')
             del rest[:taken]
+
+    def _for_the_missing(
+        self, catalog: "Catalog", rest: list[str], given: set[_Option], kept: list[str]
+    ) -> Iterator[str]:
+        """Words that mean nothing we know: put behind the option that is missing, which tells what they aren't; else left."""
+        said = " ".join(rest)
+        ends = [(name, self._options[name]) for name in (_ROLE, _LOCATION) if name in self._options]
+        name = next((name for name, option in ends if option not in given), None)
+        if name is None or any(self._is_value(catalog, option, said) for _, option in ends):
+            yield from rest
+        else:
+            kept += [name, said]
 
     def _meant(self, catalog: "Catalog", words: Sequence[str], given: set[_Option]) -> tuple[str, int] | None:
         """The option not given yet that the first words are a value of, and how many words: as many as can be."""

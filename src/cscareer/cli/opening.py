@@ -5,29 +5,36 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from cscareer.cli.asking import YesNo
+from cscareer.cli.knowing import (
+    Known,
+    ask_known,
+    confirmed,
+    file_named,
+    is_story,
+    known_as_said,
+)
 from cscareer.cli.other_work import role_or_job
+from cscareer.cli.pay_asked import one_amount, one_pay_said, pay_said, pay_within
 from cscareer.cli.session import Session
-from cscareer.cli.talking import ask_named, ask_role, pick, read_until, yes_or_no
+from cscareer.cli.talking import ask_named, ask_role, option_meant, pick, read_until, yes_or_no
+from cscareer.cli.told import Told, understand
 from cscareer.errors import CareerError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
     from cscareer.plan.profile import Profile
-    from cscareer.skills.self_check import SelfCheckPlan
 
+_ON, _OFFER = "next", "offer"
+_OF_PAY = frozenset({_OFFER, "pay"})
 _FIRST_ROLE = "customer-service-specialist"
 _FIRST_FIT = "5"
+_FOR_BEGINNERS = ("--level", "entry", "--level", "specialist")
+_SHORT = 6  # words; of so few that answer the question nobody's story is read, which takes a second
+_ENOUGH = 3  # skills that somebody tells of, from which on no questions are asked
 _PLAIN = re.compile(r"[\w,.:/%-]+")  # means nothing to a shell
 _EVERYWHERE = "anywhere in the US"
 _NONE = "skip"
-_PERIODS = {
-    "an hour": "/hr",
-    "a week": "/week",
-    "every two weeks": " biweekly",
-    "a month": "/month",
-    "a year": "/year",
-}
 
 
 class Led(NamedTuple):
@@ -37,7 +44,7 @@ class Led(NamedTuple):
     role: str | None = None
     location: str | None = None
     pay: str | None = None
-    answered: "SelfCheckPlan | None" = None
+    answered: Known | None = None
 
     @property
     def command(self) -> str:
@@ -62,15 +69,36 @@ def lead(session: Session) -> Led:
     tell_prose("cscareer, a career guide for customer service work. Nothing you say leaves this machine.")
     tell("")
     labels = [each.label for each in openings]
+    ids: list[str] = [each.id for each in openings]
+    words = [each.words for each in openings]
+    stories: list[str] = []
+
+    def read(said: str) -> int | None:
+        short = len(said.split()) <= _SHORT and option_meant(said, labels, words) is not None
+        if not short and is_story(catalog, said):
+            asked = [each if name in _OF_PAY else () for name, each in zip(ids, words, strict=True)]
+            about_pay = option_meant(said, labels, asked)
+            chosen = ids.index(_ON) if about_pay is None else about_pay
+        elif _names_file(said):
+            chosen = ids.index(_ON)
+        elif pay_within(said) and not said.isdecimal():
+            meant = option_meant(said, labels, words)
+            chosen = ids.index(_OFFER) if meant is None else meant
+        else:
+            return None
+        stories[:] = [said]
+        return chosen
+
     chosen = pick(
         "What brings you here?",
         labels,
-        [each.words for each in openings],
+        words,
         default=len(openings) - 1,
         in_words="in your own words",
+        read=read,
     )
     tell("")
-    return _WAYS[openings[chosen].id](session, catalog)
+    return _WAYS[ids[chosen]](session, catalog, stories[0] if stories else "")
 
 
 def offer_to_keep(session: Session, led: Led) -> None:
@@ -101,7 +129,7 @@ def offer_to_keep(session: Session, led: Led) -> None:
         tell("Kept. `cscareer profile` shows it, `cscareer profile forget` removes it.")
 
 
-def _with_answers(session: Session, profile: "Profile", answered: "SelfCheckPlan | None") -> "Profile":
+def _with_answers(session: Session, profile: "Profile", answered: Known | None) -> "Profile":
     from cscareer.plan.editing import add_answers
 
     if answered is None:
@@ -109,70 +137,76 @@ def _with_answers(session: Session, profile: "Profile", answered: "SelfCheckPlan
     return add_answers(profile, answered.held, answered.lacks, session.today, {})
 
 
-def _offer(session: Session, catalog: "Catalog") -> Led:
-    amount = read_until("What do they offer? Like 22.50/hr, 46k or 46-52k", _pay)
-    role = ask_role(session, catalog, "For which job? A title as you'd say it", _usual(session, catalog))
+def _offer(session: Session, catalog: "Catalog", story: str) -> Led:
+    amount = read_until("What do they offer? Like 22.50/hr, 46k or 46-52k", pay_said, pay_within(story))
+    role = ask_role(
+        session,
+        catalog,
+        "For which job? A title as you'd say it",
+        _told(catalog, story) or _usual(session, catalog),
+    )
     where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
     words = ["offer", amount, "--role", role.title.lower(), *_at(where)]
     now = _earned(session)
-    return Led([*words, *(["--current", now] if now else [])], location=where, pay=now and _one(now))
+    return Led([*words, *(["--current", now] if now else [])], location=where, pay=now and one_amount(now))
 
 
 def _earned(session: Session) -> str | None:
     """What a person earns now, so that nobody is told to take less; None where their profile says it, or they leave it out."""
     if session.profile and session.profile.pay:
         return None
-    said = read_until("What do you earn now? Like 19.50/hr or 41k; Enter leaves it out", _pay_one, _NONE)
+    said = read_until(
+        "What do you earn now? Like 19.50/hr or 41k; Enter leaves it out",
+        lambda said: said if said == _NONE else one_pay_said(said),
+        _NONE,
+    )
     return None if said == _NONE else said
 
 
-def _pay_one(said: str) -> str:
-    """One amount of pay as a person writes it, as a word that a command takes.
-
-    Raises:
-        UsageError: it is none, or a range.
-    """
-    from cscareer.pay.amounts import read_amount
-
-    word = _pay(said)
-    if word != _NONE:
-        read_amount(word, what="your pay now")
-    return word
-
-
-def _new(session: Session, catalog: "Catalog") -> Led:
+def _new(session: Session, catalog: "Catalog", story: str) -> Led:  # noqa: ARG001  a story leads on
     from cscareer.cli.self_checking import ask_plainly
     from cscareer.render.show import tell, tell_prose
 
     where = _place(session, catalog, "Where would you work? A city with its state, or a ZIP code")
-    job = ask_named(
-        "What work have you done? A job title; Enter leaves it out",
+    known = ask_named(
+        "What work have you done? A job title, or in your own words; Enter leaves it out",
         [each.title for each in catalog.near_jobs.values()],
-        lambda said: None if said == _NONE else role_or_job(session, catalog, said),
+        lambda said: _done(session, catalog, said),
         _NONE,
     )
+    told = known or Known(Told())
     session.notes.clear()  # the command says it
-    tell("")
-    tell_prose("Now some plain questions about what you have done, at any work or at home: two minutes.")
-    plan = ask_plainly(catalog)
-    have = [job.title.lower()] if job else []
-    have += [f"{skill.skill}:{skill.level.value}" for skill in plan.held if skill.level]
+    plan = None
+    if len(told.held) < _ENOUGH:
+        tell("")
+        tell_prose("Now some plain questions about what you have done, at any work or at home: two minutes.")
+        plan = ask_plainly(catalog)
+    answered = told.with_answers(plan) if plan else told
+    have = [*([told.told.job.title.lower()] if told.told.job else []), *answered.have]
     if not have:
         return Led(["roles", "--level", "entry", *_at(where)], location=where)
-    words = ["match", "--have", ",".join(have), "--top", _FIRST_FIT, *_at(where)]
-    return Led(words, location=where, answered=plan)
+    words = ["match", "--have", ",".join(have), *_FOR_BEGINNERS, "--top", _FIRST_FIT, *_at(where)]
+    return Led(words, location=where, answered=answered)
 
 
-def _next(session: Session, catalog: "Catalog") -> Led:
+def _done(session: Session, catalog: "Catalog", said: str) -> Known | None:
+    """The work that somebody did, by its title or told in their words; None where they leave it out."""
+    if said == _NONE:
+        return None
+    if is_story(catalog, said):
+        return Known(confirmed(catalog, understand(catalog, said)))
+    return Known(Told().with_job(catalog, role_or_job(session, catalog, said)))
+
+
+def _next(session: Session, catalog: "Catalog", story: str) -> Led:
     from cscareer.catalog.models import Role as GuideRole
 
     usual = _usual(session, catalog)
-    now = ask_named(
-        "What is your job now? A title as you'd say it",
-        [role.title for role in catalog.roles.values()],
-        lambda said: role_or_job(session, catalog, said),
-        usual.title if usual else None,
-    )
+    told = story and (is_story(catalog, story) or _names_file(story))
+    known = known_as_said(session, catalog, story, usual) if told else ask_known(session, catalog, usual)
+    now = known.told.job
+    assert now is not None
+    session.notes.clear()
     names = [role.title for role in catalog.roles.values() if role.id != now.id]
 
     def goal(said: str) -> "Role | None":
@@ -184,33 +218,35 @@ def _next(session: Session, catalog: "Catalog") -> Led:
         return role
 
     wanted = ask_named("And the one you want? To see all ways on, just press Enter", names, goal, _NONE)
-    words = ["path", *([wanted.title.lower()] if wanted else []), "--from", now.title.lower()]
-    return Led(words, role=now.id if isinstance(now, GuideRole) else None)
+    words = ["path", *([wanted.title.lower()] if wanted else []), "--from", now.title.lower(), *known.words]
+    return Led(words, role=now.id if isinstance(now, GuideRole) else None, answered=known)
 
 
-def _pay_now(session: Session, catalog: "Catalog") -> Led:
-    now = ask_role(session, catalog, "What is your job? A title as you'd say it", _usual(session, catalog))
+def _pay_now(session: Session, catalog: "Catalog", story: str) -> Led:
+    now = ask_role(
+        session,
+        catalog,
+        "What is your job? A title as you'd say it",
+        _told(catalog, story) or _usual(session, catalog),
+    )
     where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
-    amount = read_until("What do you earn? Like 20.50/hr or 43k; Enter leaves it out", _pay, _NONE)
+    amount = read_until(
+        f"What do you earn? Like 20.50/hr or 43k; {_NONE} leaves it out",
+        lambda said: said if said == _NONE else pay_said(said),
+        pay_within(story) or _NONE,
+    )
     title = now.title.lower()
     words = (
         ["pay", title, *_at(where)] if amount == _NONE else ["offer", amount, "--role", title, *_at(where)]
     )
-    return Led(words, role=now.id, location=where, pay=_one(amount))
+    return Led(words, role=now.id, location=where, pay=None if amount == _NONE else one_amount(amount))
 
 
-def _one(amount: str) -> str | None:
-    """Pay that can be kept: one amount."""
-    from cscareer.pay.amounts import read_pay
-
-    return None if amount == _NONE or read_pay(amount).high else amount
-
-
-def _look(session: Session, catalog: "Catalog") -> Led:  # noqa: ARG001  asks nothing more
+def _look(session: Session, catalog: "Catalog", story: str) -> Led:  # noqa: ARG001  asks nothing more
     return Led(["guide"])
 
 
-_WAYS: dict[str, Callable[[Session, "Catalog"], Led]] = {
+_WAYS: dict[str, Callable[[Session, "Catalog", str], Led]] = {
     "offer": _offer,
     "new": _new,
     "next": _next,
@@ -221,6 +257,21 @@ _WAYS: dict[str, Callable[[Session, "Catalog"], Led]] = {
 
 def _usual(session: Session, catalog: "Catalog") -> "Role | None":
     return session.own_role(catalog) or catalog.roles.get(_FIRST_ROLE)
+
+
+def _names_file(said: str) -> bool:
+    try:
+        return file_named(said) is not None
+    except CareerError:
+        return True  # what else it is said when it is read
+
+
+def _told(catalog: "Catalog", story: str) -> "Role | None":
+    """The role that a person tells of, for a default."""
+    from cscareer.catalog.models import Role as GuideRole
+
+    job = understand(catalog, story).job if story else None
+    return job if isinstance(job, GuideRole) else None
 
 
 def _at(where: str | None) -> list[str]:
@@ -238,28 +289,3 @@ def _place(session: Session, catalog: "Catalog", question: str) -> str | None:
         return said if found else None
 
     return read_until(question, read, own or _EVERYWHERE)
-
-
-def _pay(said: str) -> str:
-    """Pay as a person writes it, as a word that a command takes; asks for the period where it is open.
-
-    Raises:
-        UsageError: it is no pay.
-    """
-    from cscareer.pay.amounts import read_pay
-
-    if said == _NONE:
-        return said
-    if not said:
-        raise UsageError("Some figure, please.", hint="Like 22.50/hr or 46k.")
-    bare = said.replace(".", "", 1).replace(",", "").removeprefix("$").isdecimal()
-    try:
-        if read_pay(said).low.per == "hour" and bare:
-            said += _PERIODS["an hour"]  # read so for its cents; the command says it plainly
-    except CareerError:
-        if not bare:
-            raise
-        periods = list(_PERIODS)
-        said += _PERIODS[periods[pick(f"{said} is pay for …", periods)]]
-        read_pay(said)
-    return said

@@ -43,30 +43,58 @@ def role_or_job(session: Session, catalog: "Catalog", said: str) -> "Role | Near
 
 
 def part_work(session: Session, catalog: "Catalog", have: Sequence[str]) -> SaidWork:
-    """Parts what a person says they have; says which jobs were read, and what they show."""
+    """Parts what a person says they have; says which jobs were read, and what they show.
+
+    Raises:
+        UsageError: it is more than a person has.
+    """
+    from cscareer.cli.told_work import tells_of_work
+    from cscareer.skills.held import parted
+
+    parted(have)  # all of it together has its bound
+
     names: list[str] = []
     held: list[HeldSkill] = []
     sentences: list[str] = []
-    for part in (each.strip() for text in have for each in text.split(",")):
-        told = len(part.split()) >= _SENTENCE and ":" not in part
-        if not part or _is_skill(catalog, part):
-            names.append(part)
-            continue
-        mentioned = ":" in part or (told and not _tells_of_work(part))
-        shown = () if mentioned else _shown_by_job(session, catalog, part)
-        held += shown
-        if told:
-            sentences.append(part)
-        elif not shown:
-            names.append(part)
+    for text in have:
+        parts = parted([text])
+        story = any(_is_sentence(part) and tells_of_work(part) for part in parts)
+        before = len(held)
+        for part in parts:
+            told = _is_sentence(part)
+            if not part or _is_skill(catalog, part):
+                names.append(part)
+                continue
+            mentioned = ":" in part or (told and not tells_of_work(part))
+            shown = () if mentioned else _shown_by_job(session, catalog, part)
+            held += shown
+            if told or (story and not shown and ":" not in part):
+                sentences.append(part)
+            elif not shown:
+                names.append(part)
+        if story and len(held) == before:
+            held += _shown_by_place(session, catalog, text)
+    if held and not names:
+        session.notes.append(
+            "A job's name shows only what all in it do; `cscareer` alone asks what else you do."
+        )
     return SaidWork(names, held, _as_document(sentences))
 
 
-def _tells_of_work(sentence: str) -> bool:
-    """Whether a sentence tells of a job held, and doesn't merely mention one."""
-    from cscareer.documents.told_positions import duration_in, is_told
+def _is_sentence(part: str) -> bool:
+    return len(part.split()) >= _SENTENCE and ":" not in part
 
-    return is_told(sentence) or duration_in(sentence) is not None
+
+def _shown_by_place(session: Session, catalog: "Catalog", text: str) -> "Sequence[HeldSkill]":
+    """The skills that the work shows of somebody who tells where they work, and doesn't name their job."""
+    from cscareer.cli.told_work import credits_of, job_told, months_told
+
+    job = job_told(catalog, text)
+    if job is None:
+        return ()
+    held = list(credits_of(catalog, job, months_told(catalog, text)))
+    _note_job(session, catalog, text, job.title, held)
+    return held
 
 
 def _is_skill(catalog: "Catalog", part: str) -> bool:
@@ -97,9 +125,15 @@ def _shown_by_job(session: Session, catalog: "Catalog", part: str) -> "Sequence[
         title = catalog.roles[reading.role].title
         credits_of = catalog.once(JobCredits).of_role(reading.role)
         held = tuple(HeldSkill(skill, level, title) for skill, level in credits_of.items())
-    named = ", ".join(catalog.skills[each.skill].name for each in held)
-    session.notes.append(f'Reading "{part}" as a job you did, {title}, which shows: {named}.')
+    _note_job(session, catalog, part, title, held)
     return held
+
+
+def _note_job(
+    session: Session, catalog: "Catalog", said: str, title: str, held: "Sequence[HeldSkill]"
+) -> None:
+    named = ", ".join(catalog.skills[each.skill].name for each in held)
+    session.notes.append(f'Reading "{said}" as a job you did, {title}, which shows: {named}.')
 
 
 def _as_document(sentences: Sequence[str]) -> "Document | None":

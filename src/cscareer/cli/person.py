@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cscareer.cli import clock
+from cscareer.cli.ads import note_kind
 from cscareer.cli.completion import complete_held
 from cscareer.cli.declaring import AsText
 from cscareer.cli.session import Session
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cscareer.documents.document import Document, Line, Position
     from cscareer.skills.finding import FoundSkill, TextLine
     from cscareer.skills.held import HeldSkill, Person
+    from cscareer.titles.history import WorkHistory
     from cscareer.titles.stated import DatedPosition
 
 _TITLE_REACH = 4  # lines between a position's dates and its title
@@ -54,6 +56,22 @@ AcceptNearOption = Annotated[
 ]
 
 
+def since_day(session: Session, said: str) -> str:
+    """The day since when a person has their role.
+
+    Raises:
+        UsageError: it is none, or hasn't come yet.
+    """
+    from cscareer.cli.days import read_day
+
+    day = read_day(said, clock.today(), coming=False)
+    if day > session.today:
+        raise UsageError(
+            f"--since {said} hasn't come yet.", hint="Give a month that has passed, like 2023-05."
+        )
+    return day
+
+
 def check_resume_options(*, resume: bool, evidence: bool, accept_near: bool) -> None:
     """Makes sure that what is said of a resume isn't said of none.
 
@@ -83,7 +101,7 @@ def gather_person(
         session,
         catalog,
         have,
-        lambda: read_resume(session, resume) if resume is not None else None,
+        lambda: read_resume(session, catalog, resume) if resume is not None else None,
         strict=strict,
     )
 
@@ -125,8 +143,11 @@ def gather_read(
     if resume is None:
         both = _with_own(session, catalog, held)
         complete = bool(held) and len(both) == len(held) and role is None and not work.held
-        return Person(both, role=role, complete=complete, lacks=_lacking(session))
+        history = _served(session, role) if both else None
+        return Person(both, role=role, history=history, complete=complete, lacks=_lacking(session))
     read = own_person(session, catalog, resume)
+    if resume is work.told and read.years_of_experience is None:
+        read = read._replace(years_of_experience=_years_told(catalog, resume))
     if work.told and resume is not work.told:
         session.notes.append("Left out: the sentences behind --have, as a resume is given.")
     elif work.told and not (read.found or read.maybe):
@@ -137,6 +158,24 @@ def gather_read(
     read_now = {skill.id for skill in read.found if not skill.near}
     both = _with_own(session, catalog, held, read_now)
     return read._replace(held=both, role=role or read.role, lacks=_lacking(session))
+
+
+def _served(session: Session, role: str | None) -> "WorkHistory | None":
+    """What the profile says of a person's years: how long they have had their role."""
+    years = session.profile.years_in_role(role, clock.today()) if session.profile else None
+    if years is None:
+        return None
+    from cscareer.titles.history import WorkHistory
+
+    return WorkHistory(years_of_service=years)
+
+
+def _years_told(catalog: "Catalog", told: "Document") -> float | None:
+    """The years that sentences say work lasted, where they give no dates."""
+    from cscareer.cli.told_work import months_told
+
+    months = months_told(catalog, "\n".join(line.text for line in told.lines))
+    return months / 12 if months else None
 
 
 def _lacking(session: Session) -> frozenset[str]:
@@ -151,7 +190,7 @@ def read_own(session: Session, catalog: "Catalog", resume: str) -> "Person":
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
-    return own_person(session, catalog, read_resume(session, resume))
+    return own_person(session, catalog, read_resume(session, catalog, resume))
 
 
 def own_person(session: Session, catalog: "Catalog", document: "Document") -> "Person":
@@ -191,18 +230,21 @@ def _with_own(
     return (*both, *own.values())
 
 
-def read_resume(session: Session, said: str) -> "Document":
+def read_resume(session: Session, catalog: "Catalog", said: str) -> "Document":
     """A resume as read; what was passed over is noted for the person.
 
     Raises:
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
+    from cscareer.catalog.word_models import TextKind
+
     document = _read(said)
     for warning in document.warnings:
         place = warning.file if warning.line is None else f"{warning.file}:{warning.line}"
         field = f"{warning.field}: " if warning.field else ""
         session.notes.append(f"{place}: {field}{warning.message}")
+    note_kind(session, catalog, said, [line.text for line in document.lines], TextKind.RESUME)
     return document
 
 

@@ -47,7 +47,10 @@ def _with_options(
     run: Callable[..., None], command: Declaration, own: list[inspect.Parameter]
 ) -> Callable[..., None]:
     """Gives a function the parameters that Typer makes options of."""
-    everyones: dict[str, Any] = {_FORMAT: _format_option(command.formats), _JSON: _JSON_OPTION}
+    everyones: dict[str, Any] = {
+        _FORMAT: _format_option(command.formats),
+        _JSON: _json_option(command.formats),
+    }
     if command.shows:
         everyones[_FULL], everyones[_SVG] = _FULL_OPTION, _SVG_OPTION
     if command.shows and Format.CSV in command.formats.choices:
@@ -79,11 +82,28 @@ def _with_options(
 def _format_option(formats: Formats) -> Any:  # noqa: ANN401  a type made at run time
     """The option that offers these formats; Typer takes its choices from an enumeration."""
     offered = StrEnum("Format", {each.name: each.value for each in formats.choices})  # type: ignore[misc]
-    option = typer.Option("--format", "-f", help=formats.about, show_default=False, case_sensitive=False)
+    option = typer.Option(
+        "--format",
+        "-f",
+        help=formats.about,
+        show_default=False,
+        case_sensitive=False,
+        hidden=_is_settled(formats),
+    )
     return Annotated[offered | None, option]
 
 
-_JSON_OPTION = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+def _json_option(formats: Formats) -> Any:  # noqa: ANN401  the same for its short form
+    return Annotated[
+        bool, typer.Option("--json", help="Short for --format json.", hidden=_is_settled(formats))
+    ]
+
+
+def _is_settled(formats: Formats) -> bool:
+    """Whether there is one format alone, so that nobody need be told of a choice."""
+    return len(formats.choices) == 1
+
+
 _FULL_OPTION = Annotated[
     bool, typer.Option("--full", help="All there is to say, with every note and source, beyond one screen.")
 ]

@@ -6,7 +6,7 @@ import typer
 
 from cscareer.cli.asking import YesNo
 from cscareer.cli.session import Session
-from cscareer.cli.talking import can_talk, pick, yes_or_no
+from cscareer.cli.talking import can_talk, pick_or_skip, yes_or_no
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -43,22 +43,24 @@ def ask_plainly(
     catalog: "Catalog", matcher: "Matcher | None" = None, role: "Role | None" = None
 ) -> "SelfCheckPlan":
     """What a person answers about their skills."""
-    from cscareer.render.show import tell
+    from cscareer.render.show import tell, tell_prose
+    from cscareer.render.text import in_sentence
     from cscareer.skills.matching import Matcher as Ranking
     from cscareer.skills.self_check import SelfCheckPlan as Plan
 
     plan = Plan(catalog, matcher or Ranking(catalog), role)
     while (skill := plan.next()) is not None:
         check = catalog.self_checks[skill]
-        answers = check.answers.in_order
         try:
-            question = f"\n{plan.number} of at most {plan.most}: {check.question}"
-            plan.take(skill, pick(question, answers, [[answer] for answer in answers]))
+            question = f"\n{plan.number} of at most {plan.most}. {check.question}"
+            plan.take(skill, pick_or_skip(question, check.answers.in_order))
         except typer.Exit as leaving:
             if leaving.exit_code or not plan.held:
                 raise
             break  # what was said so far will do
     tell("")
+    said = ", ".join(f"{in_sentence(each.said)} ({each.level.word})" for each in plan.held if each.level)
+    tell_prose(f"You said: {said}." if said else "You named nothing that you do yet.")
     return plan
 
 

@@ -307,10 +307,10 @@ class Session:
 
     def tell_notes(self) -> None:
         """Writes the notes that belong before the answer, once."""
-        from cscareer.render.show import tell
+        from cscareer.render.show import tell_note
 
         for note in self.take_notes():
-            tell(note)
+            tell_note(note)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -1,5 +1,7 @@
 """Commands that answer one question, or a stream of them: what they read, which formats they have, and bad lines."""
 
+import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -59,7 +61,7 @@ def opened(said: str, reads: str, like: str) -> Iterator[tuple[BinaryIO, str]]:
 
     Raises:
         UsageError: standard input is asked for and is a terminal.
-        UnreadableError: the file can't be opened.
+        UnreadableError: the file can't be opened, or is a device.
     """
     if said == STANDARD_INPUT:
         yield standard_input(reads, like), "standard input"
@@ -70,6 +72,8 @@ def opened(said: str, reads: str, like: str) -> Iterator[tuple[BinaryIO, str]]:
         reason = error.strerror if isinstance(error, OSError) else "that is no name of a file"
         raise UnreadableError(f"{said} can't be read: {reason}.") from None
     with file:
+        if stat.S_ISCHR(os.fstat(file.fileno()).st_mode):  # a pipe has an end, a device may have none
+            raise UnreadableError(f"{said} is a device, not a file of lines.")
         yield file, said
 
 

@@ -26,6 +26,7 @@ LIST = frozenset({"?", "list", "help"})
 LEAVES = "q leaves"
 _DUMB = "dumb"
 _NARROWEST = 20  # letters of a line
+_MOST_DIGITS = 4  # of a number in a list
 _ACROSS = 3  # names beside each other in a list
 
 
@@ -87,6 +88,7 @@ def pick(
     words: Sequence[Sequence[str]] = (),
     default: int = 0,
     in_words: str = "the beginning of one",
+    read: Callable[[str], int | None] = lambda _said: None,
 ) -> int:
     """Which of some numbered options a person means: by its number, the beginning of it, or a word that stands for it.
 
@@ -96,21 +98,50 @@ def pick(
         words: for each option, words that stand for it.
         default: the place of the option that Enter takes.
         in_words: what the prompt says can be typed other than a number.
+        read: what else words mean, looked at before all else.
 
     Raises:
         typer.Exit: they leave.
     """
+    _show(question, options)
+    prompt = f"1–{len(options)}{f', or {in_words}' if in_words else ''}; {LEAVES}"
+    while True:
+        said = answer_to(prompt, str(default + 1))
+        chosen = read(said)
+        if chosen is None:
+            chosen = option_meant(said, options, words)
+        if chosen is not None:
+            return chosen
+        prompt = _again(options)
+
+
+def pick_or_skip(question: str, options: Sequence[str]) -> int | None:
+    """Which of some numbered options a person means, as in `pick`; None where they press Enter, which answers nothing.
+
+    Raises:
+        typer.Exit: they leave.
+    """
+    _show(question, options)
+    prompt = f"1–{len(options)}, or the beginning of one; Enter skips it; q stops"
+    while True:
+        said = answer_to(prompt)
+        chosen = option_meant(said, options, [[option] for option in options])
+        if chosen is not None or not said:
+            return chosen
+        prompt = f"{_again(options)}; Enter skips it"
+
+
+def _show(question: str, options: Sequence[str]) -> None:
+    """A question with its answers by number."""
     from cscareer.render.show import tell
 
     tell("\n".join(_fitted(line) for line in question.split("\n")))
     for number, option in enumerate(options, start=1):
         tell(_fitted(f"  {number}  {option}", indent=" " * len(f"  {number}  ")))
-    prompt = f"1–{len(options)}{f', or {in_words}' if in_words else ''}; {LEAVES}"
-    while True:
-        chosen = option_meant(answer_to(prompt, str(default + 1)), options, words)
-        if chosen is not None:
-            return chosen
-        prompt = f"That is none of them for sure. A number from 1 to {len(options)}, please; {LEAVES}"
+
+
+def _again(options: Sequence[str]) -> str:
+    return f"That is none of them for sure. A number from 1 to {len(options)}, please; {LEAVES}"
 
 
 def option_meant(said: str, options: Sequence[str], words: Sequence[Sequence[str]] = ()) -> int | None:
@@ -119,7 +150,8 @@ def option_meant(said: str, options: Sequence[str], words: Sequence[Sequence[str
 
     meant = plain(said)
     if meant.isdecimal():
-        return int(meant) - 1 if 0 < int(meant) <= len(options) else None
+        number = _number(meant)
+        return number - 1 if 0 < number <= len(options) else None
     begun = [at for at, option in enumerate(options) if meant and plain(option).startswith(meant)]
     if len(begun) == 1:
         return begun[0]
@@ -127,6 +159,11 @@ def option_meant(said: str, options: Sequence[str], words: Sequence[Sequence[str
     hits = [sum(f" {plain(word)} " in padded for word in each) for each in words]
     most = max(hits, default=0)
     return hits.index(most) if most and hits.count(most) == 1 else None
+
+
+def _number(said: str) -> int:
+    """The number that a person types for one of a list; 0 for anything else, however many digits it has."""
+    return int(said) if said.isdecimal() and len(said) <= _MOST_DIGITS else 0
 
 
 def ask_named(
@@ -142,7 +179,7 @@ def ask_named(
         if said.casefold() in LIST:
             _list(names)
             continue
-        number = int(said) if said.isdecimal() else 0
+        number = _number(said)
         meant = names[number - 1] if 0 < number <= len(names) else said
         try:
             return find(meant)

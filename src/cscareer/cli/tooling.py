@@ -8,7 +8,7 @@ from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, create_model
 from typer.models import ArgumentInfo, OptionInfo
 
 from cscareer.cli.declaring import AsText, AtHand, Declaration, Unasked
@@ -27,6 +27,12 @@ _SEVERAL = "..."  # ends the name of an argument whose words are values of their
 _FILES = re.compile(r"\b(?:FILE|DIR|FOLDER)\b")
 _OF_A_SHELL = re.compile(r" ?Repeatable(?:, in any order)?\.|; (?:- reads|on a terminal|quote those) [^.]*")
 _OPTION = re.compile(r"--([a-z][a-z-]*)")
+# What one thing is called, whatever a command's own word for it is; the other words are taken too.
+_ONE_NAME = {
+    "title": ("role", "title"), "titles": ("roles", "titles", "role", "title"), "role": ("role", "title"),
+    "location": ("location", "place"), "words": ("title", "words"),
+}  # fmt: skip
+_GOAL = "TO"
 _A_FILE = re.compile(r"\S{1,200}\.(?:pdf|docx?|txt|md|json|ya?ml|html?|eml|rtf|odt)", re.IGNORECASE)
 
 
@@ -136,7 +142,7 @@ def _parameters(command: Declaration) -> list[_Parameter] | None:
     found = []
     for each in list(inspect.signature(command.body).parameters.values())[1:]:
         required = each.default is inspect.Parameter.empty
-        made = _parameter(each, required=required)
+        made = _parameter(each, command, required=required)
         if made is not None:
             found.append(made)
         elif required:
@@ -144,7 +150,7 @@ def _parameters(command: Declaration) -> list[_Parameter] | None:
     return found
 
 
-def _parameter(parameter: inspect.Parameter, *, required: bool) -> _Parameter | None:
+def _parameter(parameter: inspect.Parameter, command: Declaration, *, required: bool) -> _Parameter | None:
     kind, *beside = get_args(parameter.annotation)
     info = next(each for each in beside if isinstance(each, ArgumentInfo | OptionInfo))
     as_text = next((each for each in beside if isinstance(each, AsText)), None)
@@ -156,10 +162,20 @@ def _parameter(parameter: inspect.Parameter, *, required: bool) -> _Parameter | 
         return None
     one_name = several and isinstance(info, ArgumentInfo) and not metavar.endswith(_SEVERAL)
     unasked = next((each.value for each in beside if isinstance(each, Unasked)), None)
-    name = as_text.name if as_text else _name(parameter.name, info)
+    names = (as_text.name,) if as_text else _names(parameter.name, info, command)
+    name = names[0]
     about = as_text.about if as_text else _about(info.help or "", unasked)
-    field = Field(description=about, ge=info.min, le=info.max, json_schema_extra=_choices(metavar))
-    if several and not one_name:
+    a_list = several and not one_name
+    least = 1 if a_list and required else None
+    field = Field(
+        description=about,
+        ge=info.min,
+        le=info.max,
+        min_length=least,
+        json_schema_extra=_choices(metavar),
+        validation_alias=AliasChoices(*names),
+    )
+    if a_list:
         typed: Any = Annotated[list[of], BeforeValidator(_listed), field]  # type: ignore[valid-type]
     else:
         typed = Annotated[of, field]
@@ -174,11 +190,16 @@ def _kind(kind: Any) -> tuple[bool, Any]:  # noqa: ANN401  the types of paramete
     return (True, get_args(kind)[0]) if get_origin(kind) is list else (False, kind)
 
 
-def _name(name: str, info: ArgumentInfo | OptionInfo) -> str:
-    """What a person calls it: the option's long name, the parameter's own for an argument."""
+def _names(name: str, info: ArgumentInfo | OptionInfo, command: Declaration) -> tuple[str, ...]:
+    """What it is called, and by which other words it is taken: the option's long name, the parameter's own for an argument."""
     said = (info.default, *(getattr(info, "param_decls", None) or ()))
     long = (each for each in said if isinstance(each, str) and each.startswith("--"))
-    return next(long, name).strip("-_").replace("-", "_")
+    own = next(long, name).strip("-_").replace("-", "_")
+    if (info.metavar or "").strip("[]") == _GOAL:
+        return _GOAL.lower(), own, "role"
+    if own == "name":
+        return command.words[-1], own
+    return _ONE_NAME.get(own, (own,))
 
 
 def _about(told: str, unasked: object) -> str:

@@ -71,15 +71,15 @@ def read_month(said: str, option: str) -> "IndexMonth":
 
 
 def read_words(said: str | None, option: str) -> str | None:
-    """A line of a person's own words.
+    """A line of a person's own words, as the profile can keep them; None where there are none.
 
     Raises:
         UsageError: there are too many to keep.
     """
-    from cscareer.plan.profile import LONGEST
+    from cscareer.plan.profile import LONGEST, clean
 
     if said is not None and len(said) > LONGEST:
         raise UsageError(
             f"{option} has {len(said):,} letters; {LONGEST} can be kept.", hint="Say it in a line or two."
         )
-    return said
+    return clean(said)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +31,22 @@ _HTML = re.compile(
     r"\A\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body|div|p|h1|table|meta|script|article|section|main|ul)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST_HEADER = 1_000  # letters
 _TAGS = re.compile(r"</(?:p|div|li|h[1-6]|td|span|ul)>", re.IGNORECASE)
 _ALL_BOLD = re.compile(r"\s*(?:\*\*|__)[^*_]{2,60}(?:\*\*|__):?\s*\Z")
 _FEW_TAGS = 5
 _TOO_LONG = f"Only its first {MOST_LETTERS:,} letters were read."
 _NO_ATTACHMENTS = "Attachments of the mail were left out."
 _EXPECTED = 'Expected a schema.org JobPosting, or an object with "title" and "description".'
+
+
+class _ShortHeaders(EmailPolicy):
+    """Reads the beginning of each header alone: the library takes the square of its length to take one apart."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, Any]:
+        """The name and value of a header that stands in these lines."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
 
 
 def read_ad_file(path: Path) -> Ad:
@@ -166,7 +176,7 @@ def _of_page(text: str, name: str, notes: tuple[str, ...]) -> Ad:
 
 
 def _of_mail(content: bytes, name: str) -> Ad:
-    message = BytesParser(policy=policy.default).parsebytes(content)
+    message = BytesParser(policy=_ShortHeaders()).parsebytes(content)
     assert isinstance(message, EmailMessage)
     plain, html = (_body(message, kind) for kind in ("plain", "html"))
     lines = list(plain.splitlines()) if plain else []

@@ -1,55 +1,87 @@
 """The position that a time span belongs to: the words beside, over and under it that name the job and who gave it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from cscareer.documents.dates import Period, find_period
 from cscareer.documents.document import Position
 from cscareer.documents.headings import MOST_HEADING_WORDS, is_first, is_marked
-from cscareer.documents.job_names import TITLE, names_job, title_among
+from cscareer.documents.job_names import TITLE, is_clear, is_firm, is_title, names_job, title_among
+from cscareer.documents.periods import Period, find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
 from cscareer.documents.stages import Stage, staged
-from cscareer.documents.told_positions import UNPAID
+from cscareer.documents.told_positions import NO_JOB, UNPAID
 
 SCHOOL = re.compile(
     r"\b(?:college|university|school|institute|academy|diploma|degree|bachelor(?:'?s)?|master(?:'?s)? of|associate of"
     r"|associate degree|ged|aas?|b\.?a\.?|b\.?s\.?|m\.?b\.?a\.?|ph\.?d\.?|coursework|certificate)\b",
     re.IGNORECASE,
 )
+_SCHOOL_AT_WORK = re.compile(
+    r"\b(?:school (?:district|board|cafeteria|office|bus|system)|public schools|(?:university|college) (?:hospital|health|medical|bookstore|library|cafeteria|dining))\b",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(
-    r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[-–—]+\s+|\s*[;,]\s+(?!then\b)|\t+|\s{2,}|(?<=\w\w):\s+(?=[A-Z])",
+    r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[–—-]+\s+|\s*[;,]\s+(?!then\b)|\t+|\s{2,}|(?<=[\w.'’]):\s+(?=[A-Z])"
+    r"|\s+as\s+(?:an?\s+|the\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"(?<=[a-z]{3})(?<!Corp)\.\s+(?=[A-Z])"
+    r"(?:(?<=[a-z]{3})(?<!Corp)|(?<=\bII)|(?<=\bI))\.\s+(?=[A-Z])"
 )  # "Acme Bank, Austin. Collections Specialist, early stage."
 _ASIDE = re.compile(
     r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|temp(?:orary)?|seasonal|contract(?:or)?|remote|hybrid"
-    r"|on[ -]?site|nights?|evenings?|weekends?|freelance|permanent|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z",
+    r"|on[ -]?site|current(?:ly)?|present|now|ongoing|to date|nights?|evenings?|weekends?|freelance|permanent|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"(?P<title>.{3,60}?)\s(?:for|with)\s(?:the\s)?(?P<who>[A-Z0-9].*)")
+_AT_FRONT = re.compile(r"\A\s*(?:at|with|for|as)\s+(?:an?\s+|the\s+)?(?=[A-Z0-9])")
+_PLACE_BEHIND = re.compile(
+    r"(?P<edge>[\t|·•,;(]|\s[-–—])\s{0,3}[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2},\s[A-Z]{2}(?:\s[0-9]{5})?\)?"
+    r"(?=\s*(?:\Z|[\t|·•;,(]|[-–—]\s))"
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:inc|co|corp|ltd|llc|jr|sr|dept|assn|bros|mfg|intl|st|ave)\.\Z", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"\s?[(\[](?P<who>[A-Z][^()\[\]0-9]{2,60})[)\]]")
 _PART_TIME = re.compile(r"\A(?:part|full)[ -]time\s+(?=[a-z-]+\Z)", re.IGNORECASE)  # "Part-time teller"
 _PLACE = re.compile(r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5})?\Z")  # Columbus, OH
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_REMARK = re.compile(r"\A\s*\([^()]*\s[^()]*(?:\)|\Z)[\s.]*\Z")  # "… to Aug 2022 (sections of seven tables)"
 _LEADERS = re.compile(r"[ \t]*(?:\.[ \t]?){3,100}\Z")  # "Acme Dental ....... 2011 to present"
 _BESIDE = " \t,;:|·•-–—*_\u200b"
 EDGE = f"{_BESIDE}()[]"
 LONGEST = 200  # characters; a longer line is prose
 MOST_WORDS = 14
+_LONGEST_NAME = 7  # words of a title or a firm
+_LONGEST_PLAIN = 4  # words of a title in small letters
 _AFTER = 6  # words behind a span from which on they are prose
 _LEAD_IN = re.compile(
-    r"\A\s*(?:before that|earlier|previously|formerly|now|today|currently|then|(?:job )?title|designation|position|role|post"
+    r"\A\s*(?:before that|earlier|previously|formerly|now|today|currently|then|(?:(?:job|last|first|final|current|my) )?(?:title|position|role)(?: [a-z][a-z ]{1,20})?|designation|post"
     r"|employer|company|agency|firm|organi[sz]ation)\s*[:,]\s*",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\S@\S")
 _LICENCE = re.compile(r"\A(?:licen[cs]ed|certified|registered|member of|notary)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"\A\s*(?:duration|period|dates?(?: employed| of employment)?|employment dates|tenure|years?|time|when)\s*:?\s*\Z",
     re.IGNORECASE,
 )
+_PROFESSION = re.compile(
+    r"\b(?:nurs|medical assist|pharmacy tech|dental|dieti|therapist|technolog|teacher|health aide)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\A\s{0,8}[0-9]{1,2}[.)]\s")
 _OWN_WORDS = re.compile(r"\b(?:i|my|me|we|our)\b", re.IGNORECASE)
+
+
+class NamesFound(NamedTuple):
+    """The names about a job in their order, and the lines they stand in, counted from that of its dates."""
+
+    names: tuple[str, ...]
+    lines: tuple[int, ...]
 
 
 class ResumePage(NamedTuple):
@@ -59,6 +91,7 @@ class ResumePage(NamedTuple):
     sections: Sequence[bool | None]
     stages: Sequence[Sequence[Stage]]
     taken: set[int]
+    named: dict[int, NamesFound]
 
     def opens_next(self, at: int) -> bool:
         """Whether a line stands right over another one that holds a span and no more: it names the job of that one."""
@@ -75,7 +108,7 @@ class ResumePage(NamedTuple):
             and self.written[below].number == self.written[at].number + 1
             and self.sections[below] is None
             and (bool(self.stages[below]) or _is_name(self.written[below]))
-            and TITLE.search(self.written[below].text) is not None
+            and is_title(self.written[below].text)
         )
 
 
@@ -86,21 +119,17 @@ def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
     """
     line = page.written[at]
     rest = beside(line.text, period)
-    if rest.endswith(".") or len(rest.split()) > MOST_WORDS:
-        return []
     names, used = _split(rest), [at]
+    if (rest.endswith(".") and not _ABBREVIATED.search(rest)) or _is_long(rest, names):
+        return []
     for step in (-1, 1):
         first = at + step
         if names or step < 0:
             first = _behind_places(page.written, at, step, used)
         for index in _usable(page, first, step, numbered=not rest):
             written = page.written[index]
-            if step > 0 and names and written.number > page.written[index - 1].number + 1:
-                break  # behind an empty line the next job begins
-            if step > 0 and names and page.opens_next(index):
+            if names and _is_of_other(page, at, index):
                 break
-            if step < 0 and names and page.title_below(at, index):
-                break  # what stands over an empty line is what the person calls themselves
             if page.stages[index] and names:
                 page.taken.update([*used, index])
                 around = Position("", None, period.start, period.end, period.current, line.number)
@@ -114,7 +143,56 @@ def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
             used.append(index)
     page.taken.update(used)
     named = _named(names, line, period) if names else None
-    return [named] if named else []
+    if named is None:
+        return []
+    page.named[line.number] = NamesFound(tuple(names), tuple(sorted(index - at for index in used)))
+    return [named]
+
+
+def in_one_order(page: ResumePage, positions: Sequence[Position]) -> list[Position]:
+    """The positions, where the titles that aren't clear by their words stand where the clear ones of the same layout do."""
+    places: dict[tuple[int, tuple[int, ...]], Counter[int]] = {}
+    for names, lines in page.named.values():
+        title = title_among(names)
+        if len(names) > 1 and is_clear(names, title):
+            places.setdefault((len(names), lines), Counter())[title] += 1
+    return [_in_order(position, page.named.get(position.line), places) for position in positions]
+
+
+def _in_order(
+    position: Position, named: NamesFound | None, places: Mapping[tuple[int, tuple[int, ...]], Counter[int]]
+) -> Position:
+    usual = places.get((len(named.names), named.lines)) if named else None
+    if named is None or usual is None or is_clear(named.names, title_among(named.names)):
+        return position
+    at = usual.most_common(1)[0][0]
+    if position.title not in named.names or named.names[at] == position.title or is_firm(named.names[at]):
+        return position
+    other = next((name for index, name in enumerate(named.names) if index != at), None)
+    return replace(position, title=named.names[at], organization=other)
+
+
+def _is_of_other(page: ResumePage, at: int, index: int) -> bool:
+    """Whether a line beside that of a span is the next job's, or what the person calls themselves."""
+    if index < at:
+        return page.title_below(
+            at, index
+        )  # what stands over an empty line is what the person calls themselves
+    gap = (
+        page.written[index].number > page.written[index - 1].number + 1
+    )  # behind an empty line the next job begins
+    return gap or page.opens_next(index)
+
+
+def _is_long(rest: str, names: Sequence[str]) -> bool:
+    """Whether what stands beside a span is prose, and not one name after the other."""
+    words = sum(any(map(str.isalnum, word)) for word in rest.split())
+    are_names = (
+        len(names) > 1
+        and any(map(is_title, names))
+        and all(len(name.split()) <= _LONGEST_NAME for name in names)
+    )
+    return words > (2 * MOST_WORDS if are_names else MOST_WORDS)
 
 
 def _behind_places(written: Sequence[WrittenLine], at: int, step: int, used: list[int]) -> int:
@@ -142,7 +220,7 @@ def _usable(page: ResumePage, index: int, step: int, *, numbered: bool) -> Itera
 
 def _names_by_block(written: Sequence[WrittenLine], index: int, names: Sequence[str], rest: str) -> bool:
     """Whether a line over a span names the job by opening its block, and nothing beside the span does."""
-    return bool(names) and _opens_block(written, index) and not (rest and any(map(TITLE.search, names)))
+    return bool(names) and _opens_block(written, index) and not (rest and any(map(is_title, names)))
 
 
 def beside(text: str, period: Period) -> str:
@@ -157,6 +235,7 @@ def beside(text: str, period: Period) -> str:
         and not _OWN_WORDS.search(before)
     ):
         after = ""  # "Bookseller, Elm Hill Books, 2016–2020. If you liked …"
+    after = _REMARK.sub("", after)
     opens = period.begins <= 2  # noqa: PLR2004  "2008 – 2015: my own shop. I bought …"
     is_colon = opens and after.lstrip(" )]*_").startswith(":")
     after = after.strip(_BESIDE)
@@ -164,6 +243,8 @@ def beside(text: str, period: Period) -> str:
         first = _SENTENCE.split(after)[0].rstrip(".")
         after = re.split(r"[(,]", first)[0] if is_colon else first
     rest = f"{before}\t{after}".strip(_BESIDE)
+    if not any(map(str.isalnum, rest)):
+        return ""
     return rest if re.search(r"\w{3,} \w+ \w+ \w+\.\Z", rest) else re.sub(r"\s*\.\Z", "", rest)
 
 
@@ -172,17 +253,37 @@ def _named(names: Sequence[str], line: WrittenLine, period: Period) -> Position 
     title = title_among(names)
     begins = len(unbullet(line.text)) - len(line.text) + period.begins <= 1
     is_prose = len(names[title].split()) > _AFTER and not names_job(names[title]) and not begins
-    if _LICENCE.match(names[title]) or is_prose:
+    if (_LICENCE.match(names[title]) and not _PROFESSION.search(names[title])) or is_prose:
         return None  # "Not so much as a sick day since 2019"
-    if line.is_item and ((len(names) == 1 and not begins) or not TITLE.search(names[title])):
+    if line.is_item and not _is_job_in_list(names, title, line.text, period, begins=begins):
         return None
     together = " ".join(names)
-    if UNPAID.search(f"{together} {line.text}") or (
-        SCHOOL.search(together) and not any(map(TITLE.search, names))
+    if (
+        NO_JOB.search(together)
+        or UNPAID.search(f"{together} {line.text}")
+        or (SCHOOL.search(together) and not any(map(is_title, names)))
     ):
         return None
     organization = next((name for at, name in enumerate(names) if at != title), None)
-    return Position(names[title], organization, period.start, period.end, period.current, line.number)
+    behind = _IN_BRACKETS.match(line.text.partition(names[title])[2])
+    if organization is None and behind:  # "Cashier (Elm Market)"
+        organization = behind["who"]
+    return Position(
+        names[title], organization, period.start, period.end, period.current, line.number, period.months
+    )
+
+
+def _is_job_in_list(names: Sequence[str], title: int, text: str, period: Period, *, begins: bool) -> bool:
+    """Whether an item of a list is a job: it has a title's noun, or names and dates and nothing else."""
+    if len(names) == 1 and not begins:
+        return False
+    at_edge = begins or len(text.rstrip()) - period.ends <= 1
+    return TITLE.search(names[title]) is not None or (
+        len(names) > 1
+        and at_edge
+        and len(text.split()) <= MOST_WORDS
+        and all(name[:1].isupper() for name in names)
+    )
 
 
 def _opens_block(written: Sequence[WrittenLine], at: int) -> bool:
@@ -207,9 +308,11 @@ def _adds(text: str, found: Sequence[str], names: Sequence[str]) -> bool:
         word[:1].isupper() or word == "then"
         for word in re.findall(r"[^\W\d_]{4,}", first[0] if first else text)
     )
-    if any(map(TITLE.search, names)):
+    if any(map(is_title, names)):
         return len(names) == 1 and is_capitalized
-    return names_job(text) and is_capitalized
+    is_short = len(names) == 1 and len(text.split()) <= MOST_HEADING_WORDS
+    is_plain_title = bool(found) and is_title(found[0]) and len(found[0].split()) <= _LONGEST_PLAIN
+    return is_plain_title or (is_capitalized and (names_job(text) or is_short))
 
 
 def _is_name(line: WrittenLine, *, numbered: bool = False) -> bool:
@@ -219,18 +322,36 @@ def _is_name(line: WrittenLine, *, numbered: bool = False) -> bool:
         (line.is_item and not (numbered and _NUMBERED.match(line.text)))
         or len(text) > LONGEST
         or len(text.split()) > MOST_WORDS
-        or text.endswith((".", ":", "!", "?"))
+        or (text.endswith((".", ":", "!", "?")) and not _ABBREVIATED.search(text))
         or find_period(text)
-        or "@" in text
+        or _ADDRESS.search(text)
     )
 
 
 def _split(text: str) -> list[str]:
     """The names in a line about a job, without brackets and without what is said aside, as the hours."""
-    bare = re.sub(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]", " ", _LEAD_IN.sub("", unbullet(text))).strip(" .")
+    lead = _AT_FRONT.sub("", _LEAD_IN.sub("", unbullet(text)))
+    if _PLACE.match(lead.strip(EDGE)):
+        return []
+    bare = re.sub(
+        r"\A[A-Z][.)]\s(?=[A-Z])|\([^()]{0,80}\)|\[[^\[\]]{0,80}\]", " ", _PLACE_BEHIND.sub("\t", lead)
+    )
+    bare = bare.rstrip() if _ABBREVIATED.search(bare.rstrip()) else bare.strip(" .")
     if len(parts := _STOP.split(bare)) > 1 and all(
-        len(part.split()) <= MOST_HEADING_WORDS + 2 for part in parts
+        len(part.split()) <= 2 * MOST_HEADING_WORDS for part in parts
     ):
         bare = "\t".join(parts)
     found = (_PART_TIME.sub("", clean(_LEAD_IN.sub("", part)).strip(EDGE)) for part in _SPLIT.split(bare))
-    return [part for part in found if any(map(str.isalnum, part)) and not _ASIDE.match(part)]
+    names = [part for part in found if any(map(str.isalnum, part)) and not _ASIDE.match(part)]
+    alone = len(names) == 1
+    return [name for part in names for name in _for_whom(part, alone=alone)]
+
+
+def _for_whom(name: str, *, alone: bool) -> Iterator[str]:
+    """A title, and who it was for: "Driver for Elm Transit"."""
+    both = _FOR.fullmatch(name)
+    if both and (alone or is_title(both["title"])):
+        yield both["title"]
+        yield both["who"]
+    else:
+        yield name

@@ -58,9 +58,19 @@ class Position:
     months: int | None = None
 
 
+class HeaderLine(NamedTuple):
+    """What the head of a document says of a person, and in which line."""
+
+    text: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as read. `warnings` say what was passed over or guessed; they never hold its content."""
+    """A document as read. `warnings` say what was passed over or guessed; they never hold its content.
+
+    `person` and `home` are the name and town that a form has a field for; `documents/header.py` reads them of any document.
+    """
 
     name: str
     kind: Kind
@@ -68,6 +78,8 @@ class Document:
     skills: tuple[StatedSkill, ...]
     positions: tuple[Position, ...]
     warnings: tuple[Problem, ...]
+    person: HeaderLine | None = None
+    home: HeaderLine | None = None
 
     def stated_levels(self) -> tuple[str | None, ...]:
         """For each line the level, as written, that the document states of the skill whose name the line is."""

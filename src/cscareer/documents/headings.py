@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from cscareer.documents.dates import find_period
-from cscareer.documents.job_names import TITLE
+from cscareer.documents.job_names import TITLE, is_title
+from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine
 
 # What a heading says its section is about; of two words the earlier row decides ("Volunteer experience").
@@ -18,11 +18,17 @@ _OTHER = re.compile(
 )
 _WORK = re.compile(
     r"\b(?:experience|employment|employers?|work|worked|working|jobs?|career|positions?|military|internships?"
-    r"|professional (?:background|history)|work history|support background)\b|\Awhat i(?: ve|ve| have)? (?:done|did)\b"
+    r"|professional (?:background|history)|work history|support background)\b|\Awhat i(?: ve|ve| have)? (?:done|did|do)\b"
     r"|\Awhere i(?: ve|ve| have)? been\b|\A(?:previous|past|other) (?:roles|jobs)\b|\bbackground\Z|\Ahistory\Z"
 )
 _OF_ONE_JOB = re.compile(r"\b(?:responsibilities|duties)\b")  # "Responsibilities and achievements:"
 MOST_HEADING_WORDS = 5
+# Words that firms have in their names as well.
+_FIRMS_WORD = re.compile(
+    r"\b(?:schools?|academy|academics?|community|training|technology|tools?|software|development|class|work|works|career|jobs?|military"
+    r"|background|studies|next|education|educational|personal|projects?)\b"
+)
+_DECORATED = re.compile(r"(?:>{1,3}|={2,}|-{2,}|~{2,}|\[)\s{0,3}\w[^0-9]{0,40}\Z")  # ">> what I do now"
 _PLAIN = {  # headings that are known for such wherever they stand
     "experience", "work experience", "professional experience", "employment", "employment history", "work history",
     "career history", "education", "skills", "summary", "profile", "certifications", "references", "languages",
@@ -36,10 +42,11 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     text = line.text.strip().rstrip(":").strip()
     if line.is_item or len(text) > 60 or len(text.split()) > MOST_HEADING_WORDS:  # noqa: PLR2004  quick way out
         return None
-    if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]", text):
+    if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]|[:=]\s", text):
         return None
     words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
-    if not (is_marked(line) or is_first(written, at) or words in _PLAIN) or TITLE.search(text):
+    is_set_off = is_marked(line) or is_first(written, at) or words in _PLAIN
+    if not is_set_off or TITLE.search(text) or _is_employer(written, at, words):
         return None
     if not is_marked(line) and words not in _PLAIN and ("," in text or _names_employer(written, at)):
         return None  # "Kaveri Contact Services, Chennai"
@@ -50,6 +57,13 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     return True if _WORK.search(words) else None
 
 
+def names_section(text: str) -> bool:
+    """Whether a line alone has the words of a heading, few of them and nothing else."""
+    words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
+    short = 0 < len(words.split()) <= MOST_HEADING_WORDS and not re.search(r"[0-9|@,\t]", text)
+    return short and (words in _PLAIN or bool(_WORK.search(words) or _OTHER.search(words)))
+
+
 def tells_of_person(line: WrittenLine) -> bool:
     """Whether a heading opens what is said of a person in general, below which jobs may stand without a heading of theirs."""
     return (
@@ -58,6 +72,19 @@ def tells_of_person(line: WrittenLine) -> bool:
         )
         is not None
     )
+
+
+def _is_employer(written: Sequence[WrittenLine], at: int, words: str) -> bool:
+    """Whether a line that a heading's word stands in names who gave a job: it ends like a firm's name, or stands beside the job and its dates."""
+    before = _FIRMS_WORD.search(words)
+    if before is None or not before.start() or words in _PLAIN:
+        return False
+    near = [
+        other.text
+        for other in written[max(at - 1, 0) : at + 3]
+        if abs(other.number - written[at].number) <= 2 and other is not written[at] and not other.is_item  # noqa: PLR2004
+    ]
+    return any(map(is_title, near)) and any(find_period(text) for text in near)
 
 
 def _names_employer(written: Sequence[WrittenLine], at: int) -> bool:
@@ -76,7 +103,12 @@ def _names_employer(written: Sequence[WrittenLine], at: int) -> bool:
 def is_marked(line: WrittenLine) -> bool:
     """Whether a line is set off as a heading by itself: by its style, in capitals, or with a colon behind it."""
     text = line.text.strip()
-    return line.heading or text.endswith(":") or (text.isupper() and len(text) > 2)  # noqa: PLR2004
+    return (
+        line.heading
+        or text.endswith(":")
+        or _DECORATED.match(text) is not None
+        or (text.isupper() and len(text) > 2)  # noqa: PLR2004
+    )
 
 
 def is_first(written: Sequence[WrittenLine], at: int) -> bool:

@@ -33,9 +33,11 @@ _FIRM_AT_END = re.compile(
     r"\b(?:partners|union|bank|company|co|inc|llc|ltd|corp|group|hospital|clinic|school|schools|college|university"
     r"|stores?|markets?|services|solutions|associates|agency|center|centre|hotel|inn|restaurant|army|navy|corps"
     r"|air force|national guard|coast guard|supply|systems|health|foods|insurance|credit|outfitters|administrators|builders|brokers|advisors|consultants|dealers|movers|bakers|grocers|cleaners"
-    r"|installers|designers|engineers|architects|planners)\W*\Z",
+    r"|district|department|cooperative|co-op|association|authority|library|city|county|airlines?|airways|utilities|logistics|retail|pharmacy|grocery|motors|hotels?|inns|resorts?|church|office|offices|foundation|agency|goods|kitchen|cafe|café|diner|grill|pizza|bakery|salon|spa|gym|museum|theat(?:er|re)|warehouse|transit|telecom|communications|mobile|wireless|cable|energy|electric|gas|water|plumbing|dental|medical|healthcare|care center|realty|properties|trust|mutual|financial|savings|installers|designers|engineers|architects|planners)\W*\Z",
     re.IGNORECASE,
 )
+
+_TITLE_OF = re.compile(rf".{{0,30}}?{TITLE.pattern}(?:\s(?:of|for|in)\s|,)", re.IGNORECASE)
 
 
 def names_job(text: str) -> bool:
@@ -43,11 +45,36 @@ def names_job(text: str) -> bool:
     return TITLE.search(text) is not None or _WORK.search(text) is not None
 
 
+def is_firm(name: str) -> bool:
+    """Whether a name ends like a firm's."""
+    return _FIRM_AT_END.search(name) is not None
+
+
+def is_title(name: str) -> bool:
+    """Whether the noun of a title stands in a name, and it isn't a firm's: "Teachers Credit Union"."""
+    if TITLE.search(name) is None:
+        return False
+    return not _FIRM_AT_END.search(name) or _TITLE_OF.match(name) is not None
+
+
 def title_among(names: Sequence[str]) -> int:
     """Which of the names about a job is its title; a firm may have a title's noun in its name ("Teachers Credit Union")."""
     people = [at for at, name in enumerate(names) if not _FIRM_AT_END.search(name)]
-    for among in (people, range(len(names))):
-        for noun in (_TITLE_AT_END, TITLE, _WORK):
-            if (at := next((at for at in among if noun.search(names[at])), None)) is not None:
-                return at
-    return 0
+    kinds = (
+        (people, _TITLE_AT_END),
+        (people, TITLE),
+        (people, _WORK),
+        (range(len(names)), _TITLE_AT_END),
+        (range(len(names)), _WORK),
+    )
+    for among, noun in kinds:
+        if (at := next((at for at in among if noun.search(names[at])), None)) is not None:
+            return at
+    return people[0] if people else 0
+
+
+def is_clear(names: Sequence[str], title: int) -> bool:
+    """Whether the title among some names is one by its words, and not merely by its place or by the words of the others."""
+    return len(names) == 1 or (
+        names_job(names[title]) and not any(names_job(each) for at, each in enumerate(names) if at != title)
+    )

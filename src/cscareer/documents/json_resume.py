@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from cscareer.catalog.yaml_reader import KeyPath
-from cscareer.documents.dates import find_period, is_now, read_date
-from cscareer.documents.document import Document, Month, Position, StatedSkill
+from cscareer.documents.dates import is_now, read_date
+from cscareer.documents.document import Document, HeaderLine, Month, Position, StatedSkill
+from cscareer.documents.periods import find_period
 from cscareer.documents.prose import clean, plain, readable, unmark
 from cscareer.documents.structure import Structure, prose
 from cscareer.errors import Problem
@@ -86,9 +87,38 @@ def read(source: Structure) -> Document:
             positions += _positions(source, section)
     written = [line for section in sections for line in prose(source, section.value, section.location)]
     lines = readable(written, source.name)
+    basics = [each for each in sections if each.kind in _BASICS and isinstance(each.value, dict)]
     return Document(
-        source.name, "json-resume", lines, tuple(skills), tuple(positions), tuple(source.warnings)
+        source.name,
+        "json-resume",
+        lines,
+        tuple(skills),
+        tuple(positions),
+        tuple(source.warnings),
+        person=next((found for each in basics if (found := _stated_line(source, each, "name"))), None),
+        home=next((found for each in basics if (found := _home(source, each))), None),
     )
+
+
+def _stated_line(source: Structure, section: _Section, *keys: str) -> HeaderLine | None:
+    """The text under one of these keys, with its line."""
+    for key in keys:
+        text = section.value.get(key)
+        if isinstance(text, str) and (words := clean(plain(text))):
+            return HeaderLine(words, source.line((*section.location, key)))
+    return None
+
+
+def _home(source: Structure, section: _Section) -> HeaderLine | None:
+    """The town of the basics: a text, or city and region."""
+    where = section.value.get("location")
+    if not isinstance(where, dict):
+        return _stated_line(source, section, "location")
+    parts = [where.get(key) for key in ("city", "region")]
+    words = ", ".join(clean(plain(part)) for part in parts if isinstance(part, str) and clean(part))
+    country = where.get("countryCode") or where.get("country") or "US"
+    at_home = isinstance(country, str) and country.upper() in {"US", "USA"}
+    return HeaderLine(words, source.line((*section.location, "location"))) if words and at_home else None
 
 
 def _folded(key: object) -> str:

@@ -5,11 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cscareer.documents.beside_span import EDGE, LONGEST, MOST_WORDS, SCHOOL, ResumePage, beside, positions_at
-from cscareer.documents.dates import ends_open, every_period, find_period, find_periods, mentions_date
+from cscareer.documents.beside_span import (
+    EDGE,
+    LONGEST,
+    MOST_WORDS,
+    SCHOOL,
+    ResumePage,
+    beside,
+    in_one_order,
+    positions_at,
+)
+from cscareer.documents.dates import mentions_date
 from cscareer.documents.document import Position
 from cscareer.documents.headings import same_style, section_of, tells_of_person
 from cscareer.documents.job_names import TITLE
+from cscareer.documents.labelled import labelled_jobs
+from cscareer.documents.periods import ends_open, every_period, find_period, find_periods
 from cscareer.documents.prose import WrittenLine, clean
 from cscareer.documents.stages import staged, stages_in
 from cscareer.documents.told_positions import is_told, listed_positions, told_positions
@@ -42,14 +53,19 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
     """The positions outside lists; or, with `in_items`, those of a resume that is all one list."""
     written = _joined([_answered(line) for line in lines if any(map(str.isalnum, line.text))])
     sections = [section_of(written, at) for at in range(len(written))]
-    page = ResumePage(written, sections, [stages_in(line.text) for line in written], set())
+    page = ResumePage(written, sections, [stages_in(line.text) for line in written], set(), {})
     found: list[Position] = []
     unread: list[int] = []
     staged_at: list[int] = []
     prose: list[WrittenLine] = []
-    for at, section in _under_headings(written, sections):
+    under = [(at, section) for at, section in _under_headings(written, sections) if section is not False]
+    for job in labelled_jobs(written, (at for at, _ in under)):
+        found.append(job.position)
+        page.taken.update(job.lines)
+    in_fields = frozenset(page.taken)
+    for at, section in under:
         line = written[at]
-        if section is False:
+        if at in in_fields:
             continue
         if line.is_item > in_items or len(line.text) > LONGEST:
             if not line.is_item:
@@ -66,6 +82,7 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
                 unread.append(at)
             elif not positions:
                 prose.append(line)
+    found = in_one_order(page, found)
     found += _stages_alone(page, staged_at)
     found += told_positions(prose)
     used = page.taken | {at for at in unread if any(near in page.taken for near in (at - 1, at, at + 1))}
@@ -105,7 +122,10 @@ def _dated(page: ResumePage, at: int) -> list[Position]:
     if len(positions) != 1:
         return positions
     spans = periods if len(periods) > 1 else [*periods, *list(every_period(line.text))[1:]]
-    return [replace(positions[0], start=each.start, end=each.end, current=each.current) for each in spans]
+    return [
+        replace(positions[0], start=each.start, end=each.end, current=each.current, months=each.months)
+        for each in spans
+    ]
 
 
 def _ends_section(line: WrittenLine, heading: WrittenLine) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from cscareer.catalog.yaml_reader import KeyPath
-from cscareer.documents.dates import find_period, is_now, read_date
-from cscareer.documents.document import Document, Month, Position, StatedSkill
+from cscareer.documents.dates import is_now, read_date
+from cscareer.documents.document import Document, HeaderLine, Month, Position, StatedSkill
+from cscareer.documents.periods import find_period
 from cscareer.documents.prose import clean, readable, unmark
 from cscareer.documents.structure import Structure, prose
 
@@ -47,7 +48,16 @@ def read(source: Structure) -> Document:
     )
     lines = readable(prose(source, cv, ("cv",)), source.name)
     found = tuple(position for position in positions if position)
-    return Document(source.name, "rendercv", lines, skills, found, tuple(source.warnings))
+    person, home = (_stated(source, cv, field) for field in ("name", "location"))
+    return Document(
+        source.name, "rendercv", lines, skills, found, tuple(source.warnings), person=person, home=home
+    )
+
+
+def _stated(source: Structure, cv: dict[str, Any], field: str) -> HeaderLine | None:
+    text = cv.get(field)
+    words = clean(unmark(text)) if isinstance(text, str) else None
+    return HeaderLine(words, source.line(("cv", field))) if words else None
 
 
 def _entries(source: Structure, cv: dict[str, Any]) -> Iterator[tuple[str, KeyPath, Any]]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cscareer.documents.dates import every_period, find_stage
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import names_job
+from cscareer.documents.periods import every_period, find_stage
 from cscareer.documents.prose import clean, unbullet
 
 _APART = (re.compile(r"\s*;\s+"), re.compile(r"\s*[,/]\s+"))

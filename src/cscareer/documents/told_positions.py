@@ -7,20 +7,31 @@ from dataclasses import replace
 from itertools import accumulate
 
 from cscareer.catalog.number_words import ONE, number_of
-from cscareer.documents.dates import Period, date_at, every_period, find_period, find_start
+from cscareer.documents.dates import date_at
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import TITLE, title_among
+from cscareer.documents.periods import Period, every_period, find_period, find_start
 from cscareer.documents.prose import WrittenLine, clean
+from cscareer.documents.told_time import employer_told, start_told, time_told
 
 UNPAID = re.compile(
     r"\b(?:volunteer|volunteering|unpaid|pro bono|pta|pto|parent[- ]teacher|boosters|scoutmaster)\b",
+    re.IGNORECASE,
+)
+NO_JOB = re.compile(  # times that people account for in which they held none
+    r"\A\W{0,3}(?:at\s)?(?:home with|stay[- ]at[- ]home|raising|raised|full[- ]time (?:parent|mom|mum|dad|mother|father|student|caregiver)|caring for"
+    r"|care of|cared for|took care of|looked after|looking after|maternity|paternity|parental|family (?:leave|care)|career (?:break|gap)|break\b|gap\b|sabbatical"
+    r"|travel(?:l?ing|l?ed|s)?\b(?!\s(?:agent|advis|consult|clerk|coord|desk|nurse|couns))|time off|sick leave|medical leave|between jobs|unemployed|job search"
+    r"|moved|moving|relocat|family (?:time|reasons)|parenting|homemaker|not working|out of work|retired)",
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s*[,|]\s+|\s+[–—-]\s+")
 _DIGIT = re.compile("[0-9]")  # quick ways out, as what is searched for here is rare
 _TIME = re.compile(r"[0-9]|\b(?:years?|yrs?|months?)\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:i|s?he|has)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|,?\s+and\s+(?=(?:since|from|before)\s)")
+_SENTENCE = re.compile(
+    r"(?<=[!?;])\s+|(?<=\.)(?<!\s[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bSept\.)(?<!\bCorp\.)\s+(?![a-z])|,?\s+and\s+(?=(?:since|from|before)\s)"
+)
 _LONGEST_SENTENCE = 400
 _NEAR = 50  # characters behind a title within which the date stands when the job began
 _LONGEST_NAME = 60  # characters of a job and its employer before a span in brackets
@@ -29,17 +40,28 @@ _EDGE = " \t,;:|·•-–—*_()[]"
 _BEING = (
     r"\b(?:(?:i|s?he)(?:\s(?:was|am|is|worked|work|works|served|became|had\sbeen)|['’]ve\s(?:been|worked)|['’]d\sbeen"
     r"|\shave\s(?:been|worked))|has\s(?:been|worked|served))\s(?:(?:there|then)\s)?(?:(?:as|on|at|in)\s)?"
-    r"(?:(?:[\w’'-]+\s){0,7}?as\s)?(?:(?:an?|the|their|our|its)\s)?"
+    r"(?:(?:[\w’'&.-]+\s){0,7}?as\s)?(?:(?:an?|the|their|our|its)\s)?"
 )
 _NOUN = rf"(?:{TITLE.pattern}|\b(?:desk|help)\b)"
 _TELLS = re.compile(_BEING, re.IGNORECASE)
 _JOB = re.compile(
-    rf"{_BEING}(?P<title>(?:(?!and\b|who\b|with\b|in\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN})?)",
+    rf"{_BEING}(?P<title>(?:(?!and\b|who\b|with\b|in\b|as\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN}){{0,2}})",
     re.IGNORECASE,
 )
 _ON_LINE = re.compile(rf"{_BEING}(?P<title>(?:[\w/&-]+\s){{1,3}}?(?:line|counter|phones))\b", re.IGNORECASE)
 _AS = re.compile(
-    rf"\bas\s(?:(?:an?|the|their|its)\s)?(?P<title>(?:(?!who\b|with\b|in\b|at\b)[\w/&-]+\s){{0,5}}?{_NOUN}(?:\s{_NOUN})?)",
+    rf"\bas\s(?:(?:an?|the|their|its)\s)?(?P<title>(?:(?!who\b|with\b|in\b|at\b)[\w/&-]+\s){{0,5}}?{_NOUN}(?:\s{_NOUN}){{0,2}})",
+    re.IGNORECASE,
+)
+# A job of any name: "as a zookeeper at …", "I was a sandwich artist with Subway".
+_NO_TITLE = r"(?!result|team|whole|child|kid|favou?r|volunteer|student|family|customer\s(?:at|of|in|for|i)\b|second|single|way|rule|matter|reminder|guest|girl|boy|young|mother|father|parent|member|part\b|bit)"
+_ANY_AS = re.compile(
+    rf"\bas\s(?:an?|the|their|its)\s(?P<title>{_NO_TITLE}[\w/&’'-]+(?:\s(?!and\b|who\b|that\b)[\w/&’'-]+){{0,4}}?)"
+    r"(?=\s(?:at|for|with|in|from|since|until|through|where|and)\b|\s?[,.;(]|\Z)",
+    re.IGNORECASE,
+)
+_ANY_BEING = re.compile(
+    rf"{_BEING}(?P<title>{_NO_TITLE}[\w/&’'-]+(?:\s(?!and\b|who\b|that\b)[\w/&’'-]+){{0,4}}?)\s(?:at|for|with)\s(?:the\s)?(?-i:[A-Z])",
     re.IGNORECASE,
 )
 _AT_PLACE = re.compile(
@@ -48,7 +70,9 @@ _AT_PLACE = re.compile(
     re.IGNORECASE,
 )
 # "They hired me in January 2024 as …", "she became team lead of the night team in June 2023": it goes on till the next begins.
-_TITLE_WORDS = rf"(?P<title>(?:(?!and\b|who\b|with\b|in\b|of\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN})?)"
+_TITLE_WORDS = (
+    rf"(?P<title>(?:(?!and\b|who\b|with\b|in\b|of\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN}){{0,2}})"
+)
 _EVENTS = (
     re.compile(
         rf"\b(?:joined|started|began|hired|came|returned)\b[^.;]{{0,50}}?\sas\s(?:(?:an?|the|its|their)\s)?{_TITLE_WORDS}",
@@ -71,7 +95,7 @@ _DOER = {
 }  # fmt: skip
 # "Since May 2025 I schedule appointments at Inland Imaging."
 _SINCE_DO = re.compile(
-    r"\A\W{0,3}since\b[^,.;]{4,20}?,?\s(?:i|s?he)\s"
+    r"\A\W{0,3}since\b[^,.;]{4,20}?,?\s(?:i|s?he)(?:['’]ve|\shave|\shas)?\s(?:been\s)?"
     r"(?P<title>(?!live|want|have|had|am|study|own|speak|know|volunteer)[a-z]{3,12}\s[^,.;]{3,40}?)\s(?:at|for)\s",
     re.IGNORECASE,
 )
@@ -90,7 +114,7 @@ _BEGAN = re.compile(
     re.IGNORECASE,
 )
 _THEN_JOB = re.compile(
-    rf"\band\s(?:then\s|now\s)?(?:an?|the|its|their)\s(?P<title>(?:[\w/&-]+\s){{0,3}}?{_NOUN}(?:\s{_NOUN})?)\s(?:there\s)?(?=from\s|since\s)",
+    rf"\band\s(?:then\s|now\s)?(?:an?|the|its|their)\s(?P<title>(?:[\w/&-]+\s){{0,3}}?{_NOUN}(?:\s{_NOUN}){{0,2}})\s(?:there\s)?(?=from\s|since\s)",
     re.IGNORECASE,
 )
 _BEFORE_TITLE = re.compile(r"\A.{0,80}\b(?:was|been|as|that|then)\s(?:(?:an?|the)\s)?", re.IGNORECASE)
@@ -98,6 +122,19 @@ _IS_NOW = re.compile(r"\b(?:am|have been|has been|['’]ve been|have worked|has 
 _LASTED = re.compile(
     r"\b(?P<count>half an?|[a-z]{1,9}|\d{1,2})\+?\s(?P<unit>years?|yrs?|months?)\b(?!\s(?:old|ago|later|before|earlier|of age)\b)"
 )
+# What else tells of a job: "hired me as", "my first job was", and the same with nobody named: "Worked as a cashier".
+_TELLS_TOO = re.compile(
+    r"\b(?:i|s?he)\s(?:joined|started|began|spent|took|came|went|left|moved|got|held|did)\b|\b(?:hired|had|took|employed|promoted|brought)\sme\b"
+    r"|\bmy\s(?:\w+\s){0,2}(?:job|role|position|work)\b.{0,60}?\s(?:was|is|has\sbeen)\b"
+    r"|\A\W{0,3}(?:(?:then|next|now|currently|previously|formerly|also|later|first)\s)?(?:worked|working|served|serving|employed|spent)\s"
+    r"(?:there\s)?(?:as|for|at|with|in)\b",
+    re.IGNORECASE,
+)
+_JOB_WAS = re.compile(
+    rf"\b(?:job|role|position|title|work)\b[^;]{{0,80}}?\s(?:was|is|has\sbeen)\s(?:as\s)?(?:(?:an?|the|that\sof\san?)\s)?{_TITLE_WORDS}",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:i|s?he|me|my)\b", re.IGNORECASE)
 _HAD_BEEN = re.compile(r"\b(?:had|['’]d)\sbeen\b", re.IGNORECASE)
 
 
@@ -111,11 +148,16 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
     begun: list[Position] = []
     for sentence, line in _sentences(lines):
         events = list(_events(sentence, line)) if _DIGIT.search(sentence) else []
-        begun += events
+        for event in events:
+            each = replace(event, organization=employer_told(sentence, event.title))
+            (told if each.end or each.current else begun).append(each)
         if events:
             continue
         if _TIME.search(sentence) and not UNPAID.search(sentence):
-            for each in _jobs_in(sentence, line):
+            for job in _jobs_in(sentence, line):
+                each = (
+                    job if job.organization else replace(job, organization=employer_told(sentence, job.title))
+                )
                 (told if each.end or each.current or not each.start else open_ended).append(each)
     for each in [*open_ended, *begun]:
         later = [
@@ -134,12 +176,17 @@ def _events(sentence: str, line: int) -> Iterator[Position]:
     """The jobs that a sentence says somebody began in so many words: "joined in March 2020 as an agent"."""
     if UNPAID.search(sentence):
         return
-    for event in _EVENTS:
-        for named in event.finditer(sentence):
-            within = sentence[named.start() : named.end() + _NEAR]
-            said = _IN_DATE.search(within)
-            if said and (start := date_at(within[said.end() :])):
-                yield _open_ended(clean(named["title"]).strip(_EDGE), start, line)
+    events = [named for event in _EVENTS for named in event.finditer(sentence)]
+    for named in events:
+        title = clean(named["title"]).strip(_EDGE)
+        within = sentence[named.start() : named.end() + _NEAR]
+        said = _IN_DATE.search(within)
+        start = date_at(within[said.end() :]) if said else None
+        whole = time_told(sentence) if len(events) == 1 else None
+        if whole and whole.start and (whole.end or whole.current):
+            yield _position(title, whole, line)
+        elif start or (len(events) == 1 and (start := start_told(sentence))):
+            yield _open_ended(title, start, line)
 
 
 def _jobs_in(sentence: str, line: int) -> Iterator[Position]:
@@ -150,7 +197,7 @@ def _jobs_in(sentence: str, line: int) -> Iterator[Position]:
         sentence = sentence[: sentence.index(following.title)]
     if named := _JOB.search(sentence) or _ON_LINE.search(sentence):
         name = clean(named["title"]).strip(_EDGE)
-        if period := find_period(sentence[named.end() :]) or find_period(sentence):
+        if period := find_period(sentence[named.end() :]) or time_told(sentence):
             found = _position(name, period, line)
             ends_then = following is not None and found.current
             yield replace(found, end=following.start, current=False) if following and ends_then else found
@@ -160,7 +207,7 @@ def _jobs_in(sentence: str, line: int) -> Iterator[Position]:
             yield _open_ended(name, start, line)
     elif (began := _BEGAN.search(sentence)) and (start := date_at(sentence[began.end() :])):
         yield _open_ended(clean(began["title"]), start, line)
-    elif period := find_period(sentence):
+    elif period := time_told(sentence):
         yield from _told_without_being(sentence, period, line)
 
 
@@ -171,7 +218,7 @@ def _told_without_being(sentence: str, period: Period, line: int) -> Iterator[Po
         role = next((role for begin, role in _CALLED if verb.startswith(begin)), "manager")
         called = "team lead" if _TEAM.search(what) else f"{what} {role}"
         yield replace(_position(called, period, line), organization=clean(leads["where"]).strip(_EDGE))
-    elif re.search(r"\b(?:i|s?he)\b", sentence, re.IGNORECASE) and (named := _AS.search(sentence)):
+    elif named := _called(sentence):
         yield _position(clean(named["title"]).strip(_EDGE), period, line)
     elif (did := _DID.search(sentence)) and not period.current:
         yield _position(_DOER[did["verb"].casefold()], period, line)
@@ -179,6 +226,17 @@ def _told_without_being(sentence: str, period: Period, line: int) -> Iterator[Po
         yield _position(clean(does["title"]).strip(_EDGE), period, line)
     elif (at := _AT_PLACE.search(sentence)) and (at["doing"] or not period.current):
         yield _position(clean(at["title"] or at["doing"]).strip(_EDGE), period, line)
+
+
+def _called(sentence: str) -> re.Match[str] | None:
+    """What a sentence says that the job was called."""
+    tells = _TELLS_TOO.search(sentence)
+    return (
+        _JOB_WAS.search(sentence)
+        or (_AS.search(sentence) if tells or _PERSON.search(sentence) else None)
+        or _ANY_BEING.search(sentence)
+        or (_ANY_AS.search(sentence) if tells else None)
+    )
 
 
 def _open_ended(title: str, start: Month, line: int) -> Position:
@@ -207,8 +265,9 @@ def duration_in(sentence: str) -> int | None:
 
 def is_told(text: str) -> bool:
     """Whether a line tells of a job in a sentence: "I was", "she has worked", "I run the front desk"."""
-    return _WHO.search(text) is not None and (
-        any(each.search(text) is not None for each in (_TELLS, _LEADS, _DID))
+    return _TELLS_TOO.search(text) is not None or (
+        _WHO.search(text) is not None
+        and any(each.search(text) is not None for each in (_TELLS, _LEADS, _DID))
     )
 
 
@@ -221,6 +280,8 @@ def listed_positions(line: WrittenLine) -> list[Position]:
     begin = 0
     for period in periods:
         before = line.text[begin : period.begins].strip(_EDGE).rpartition(":")[2]
+        if re.search(r"(?:\A|[a-z])[.!?]\s", before):
+            return []
         name = clean(_BEFORE_TITLE.sub("", before)).strip(_EDGE)
         if not TITLE.search(name) or len(name) > _LONGEST_NAME or re.search(r"[.!?]\s", name):
             return []
@@ -239,7 +300,7 @@ def _other(names: Sequence[str], title: int) -> str | None:
 
 
 def _position(title: str, period: Period, line: int) -> Position:
-    return Position(title, None, period.start, period.end, period.current, line)
+    return Position(title, None, period.start, period.end, period.current, line, period.months)
 
 
 def _order(month: Month) -> tuple[int, int]:

@@ -16,12 +16,34 @@ _BLOCKS = (
 )
 _CELLS = "td,th"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ITEM = "- "
 _HEADING = "## "  # as Markdown sets headings off, by which they are known for such
 _BREAK = "\x1e"
 _TAG = re.compile(
     r"</?(?:p|div|span|br|ul|ol|li|b|strong|i|em|h[1-6]|table|a|html|body|section)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"<(?:!--|(/?)([a-zA-Z][^\s/>]*))")
+# Elements that hold no others, or end where the next of their kind begins.
+_LEVEL = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li",
+    "dt", "dd", "tr", "td", "th", "option", "optgroup", "tbody", "thead", "tfoot",
+})  # fmt: skip
+_DRAWN = frozenset({"svg", "math"})
+_HOLDING = frozenset({"title", "desc", "foreignobject", "annotation-xml"})
+_UNDRAWN = frozenset({  # which end a picture
+    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3", "h4",
+    "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small",
+    "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var", "font",
+})  # fmt: skip
+_RAW = {
+    name: re.compile(f"</{name}", re.IGNORECASE)
+    for name in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+}
+_ATTRIBUTES = re.compile(r"""(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++))?+)*+>""")
+_LONGEST_TAG = 4_000  # letters; a parser holds each attribute of it against all others
+_SHORT = 20_000  # letters in which attributes are too few to matter
+_DEEPEST = 500  # elements within each other; browsers stop at 512
 _SPACE = re.compile(r"[^\S\x1e]+")
 _BROKEN_LD = "Its JSON-LD is broken, so only its text was read."
 _MOST_LD = 50  # blocks of JSON-LD, and postings of one
@@ -46,7 +68,7 @@ def read_page(html: str) -> WebPage:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
         raise MissingExtraError.of("Reading web pages", "html") from None
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(flattened(html))
     postings, broken = _linked_data(
         node.text() for node in tree.css('script[type="application/ld+json"]')[:_MOST_LD]
     )
@@ -62,6 +84,54 @@ def lines_of(html: str) -> tuple[str, ...]:
     return tuple((unescape(html) if "&" in html else html).splitlines())
 
 
+class _Nesting:
+    """How deep in each other the elements are whose tags were met."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.pictures = 0  # that are open, in which an element may close itself
+        self._held = False  # what a picture holds that is none
+
+    def meet(self, name: str, *, closes: bool, alone: bool) -> None:
+        """Takes in a tag; `alone` is whether it is written as one that closes itself."""
+        if name in _DRAWN:
+            self.pictures = max(0, self.pictures + (-1 if closes else 1))
+            self._held = False
+        elif name in _HOLDING:
+            self._held = not closes
+        elif name in _UNDRAWN and not closes:
+            self.pictures = 0
+        if name not in _LEVEL and name not in _RAW and not (alone and self.pictures and not self._held):
+            self.depth = max(0, self.depth + (-1 if closes else 1))
+
+
+def flattened(html: str) -> str:
+    """A page without what a parser takes the square of: elements nested too deep, and attributes without end."""
+    if len(html) < _SHORT and html.count("<") <= _DEEPEST:
+        return html
+    nesting, kept = _Nesting(), list[str]()
+    copied = at = 0
+    while found := _OPENING.search(html, at):
+        name = found[2].lower() if found[2] else ""
+        ends = _ATTRIBUTES.match(html, found.end()) if name else None
+        at = ends.end() if ends else html.find("-->", found.end()) if not name else -1
+        if at < 0:  # the page ends within it
+            break
+        if not name:
+            continue
+        nesting.meet(name, closes=bool(found[1]), alone=html[at - 2] == "/")
+        if nesting.depth > _DEEPEST:
+            kept.append(html[copied : found.start()])
+            copied, nesting.depth = at, _DEEPEST
+        elif at - found.end() > _LONGEST_TAG:
+            kept.append(html[copied : found.end()])
+            copied = at - 1
+        if name in _RAW and not found[1] and not nesting.pictures:
+            raw = _RAW[name].search(html, at)
+            at = raw.start() if raw else len(html)
+    return "".join([*kept, html[copied:]])
+
+
 def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401  selectolax's parser, loaded where HTML is read
     body = tree.body
     if body is None:
@@ -73,27 +143,28 @@ def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401  selectolax's parser, lo
         if node.tag == "th":
             node.insert_after(": ")
     for node in body.css(_BLOCKS):
-        node.insert_before(f"{_BREAK}{_HEADING}" if node.tag in _HEADINGS else _BREAK)
+        sign = _HEADING if node.tag in _HEADINGS else _ITEM if node.tag == "li" else ""
+        node.insert_before(f"{_BREAK}{sign}")
         node.insert_after(_BREAK)
+    sign = ""
     for part in _SPACE.sub(" ", body.text()).split(_BREAK):
         if (line := part.strip()) and line != _HEADING.strip():
+            if line == _ITEM.strip():  # its text is a block of its own
+                sign = _ITEM
+                continue
             if line.startswith(_HEADING):
                 yield ""
-            yield line
+            yield sign + line
+            sign = ""
 
 
 def _around_main(body: Any) -> list[Any]:  # noqa: ANN401  selectolax's nodes
     """What stands beside the one thing that a page is about, and speaks of others: "Similar jobs"."""
-    if len(body.css("main")) != 1:
+    mains = body.css("main")
+    if len(mains) != 1:
         return []
-    return [node for node in body.css(_AROUND) if not _within_main(node)]
-
-
-def _within_main(node: Any) -> bool:  # noqa: ANN401
-    above = node.parent
-    while above is not None and above.tag != "main":
-        above = above.parent
-    return above is not None
+    within = {node.mem_id for node in mains[0].css(_AROUND)}
+    return [node for node in body.css(_AROUND) if node.mem_id not in within]
 
 
 def _linked_data(blocks: Iterator[str]) -> tuple[tuple[dict[str, Any], ...], bool]:

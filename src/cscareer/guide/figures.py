@@ -101,6 +101,10 @@ class FiguresInWords:
         told = ((say(projection), projection) for projection in self.projections.of(code))
         return next((Said(words, projection.sources) for words, projection in told if words), None)
 
+    def openings(self, code: str) -> Said | None:
+        """The openings a year of the projection that counts jobs, as the rest of an outlook; else of the newest that has any."""
+        return self.jobs(code, _openings) or self.projected(code, _openings)
+
     def jobs(self, code: str, say: Callable[[JobProjection], str | None]) -> Said | None:
         """Something of the newest projection that counts jobs, so that jobs and years are of one vintage."""
         return self.projected(
@@ -158,6 +162,10 @@ def _counted(number: int | None) -> str | None:
     return None if number is None else f"{number:,}"
 
 
+def _openings(projection: JobProjection) -> str | None:
+    return _counted(projection.openings_a_year)
+
+
 def _share(percent: float | None) -> str | None:
     return None if percent is None else f"{percent:g}%"
 
@@ -195,7 +203,7 @@ _SAYING: dict[str, Callable[[FiguresInWords, str], Said | None]] = {
     "jobs": lambda figures, code: figures.jobs(code, lambda each: _counted(each.jobs)),
     "projected-jobs": lambda figures, code: figures.jobs(code, lambda each: _counted(each.projected_jobs)),
     "jobs-change": lambda figures, code: figures.jobs(code, _percent),
-    "openings": lambda figures, code: figures.projected(code, lambda each: _counted(each.openings_a_year)),
+    "openings": FiguresInWords.openings,
     "base-year": lambda figures, code: figures.jobs(code, lambda each: str(each.base_year)),
     "target-year": lambda figures, code: figures.jobs(code, lambda each: str(each.target_year)),
     "leave-work": lambda figures, code: figures.projected(code, lambda each: _share(each.leave_work_rate)),

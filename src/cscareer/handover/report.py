@@ -25,16 +25,17 @@ from cscareer.pay.report import PayReport, report_pay
 from cscareer.pay.statistics import Statistics
 from cscareer.plan.checklist_report import ChecklistReport, report_checklists
 from cscareer.plan.profile import Profile
+from cscareer.routes.onward import next_role
 from cscareer.routes.planning import RoutePlan, Wishes, plan_routes
 from cscareer.routes.timing import Deadline
 from cscareer.skills.gap import GapReport, assess_gap
 from cscareer.skills.matching import MatchReport, match_roles
 
-_ROLES = 4  # that fit best: their own, and three more
+_ROLES = 4  # the nearest: their own, and three more
 
 
 class RoleChosen(StrEnum):
-    """How the role of a report came to be: asked for, of the ad at hand, or the one that fits the person best."""
+    """How the role of a report came to be: asked for, of the ad at hand, or the one nearest to the person (`match` names it first)."""
 
     ASKED = "asked"
     OF_THE_AD = "of-the-ad"
@@ -47,8 +48,8 @@ class ReportCase:
 
     Args:
         today: the day it is made.
-        role: the role wanted; that of the ad, or the one that fits best, when None.
-        location: the place; the ad's first one, or the nation, when None.
+        role: the role wanted; that of the ad, or the one nearest to the person beside their own, when None.
+        location: the place; the ad's first one, where the person lives, or the nation, when None.
         applicant: the person, with the lines of their resume; nobody in particular when None.
         start: the role they are in; the one their resume or profile says when None.
         offer: the pay offered.
@@ -56,7 +57,10 @@ class ReportCase:
         within: the time they have, in months.
         profile: what is kept of them, whose checklist for the role the report then has.
         notes: tell the notes they wrote to themselves on it.
+        home: where the person lives.
+        home_line: the line of their resume that says so.
         prepared_for: whom it is for, as it shall stand there.
+        name_line: the line of their resume that says so.
         prepared_by: who hands it over.
 
     Example:
@@ -75,7 +79,10 @@ class ReportCase:
     within: int | None = None
     profile: Profile | None = None
     notes: bool = False
+    home: Location | None = None
+    home_line: int | None = None
     prepared_for: str | None = None
+    name_line: int | None = None
     prepared_by: str | None = None
 
 
@@ -84,7 +91,8 @@ class CareerReport(Answer):
 
     `day` is when it was made. What nothing was said of is null: `offer` without an amount, `posting` without an ad, `gap`
     and `match` without a person, `path` without a role that they come from, `checklist` where their profile has none for
-    the role. `plan` are days on their best route, or over the time they have; `steps` three things to do this week.
+    the role. `name_line` and `place_line` are the lines of the resume that `prepared_for` and `location` were read from, null
+    where they weren't. `plan` are days on their best route, or over the time they have; `steps` three things to do this week.
     """
 
     rows: ClassVar = None
@@ -92,9 +100,11 @@ class CareerReport(Answer):
     schema_: Literal["cscareer/report/1"] = Field("cscareer/report/1", alias="schema")
     day: str
     prepared_for: str | None
+    name_line: int | None
     prepared_by: str | None
     chosen: RoleChosen
     location: Location | None
+    place_line: int | None
     role: RoleReport
     pay: PayReport
     offer: OfferReport | None
@@ -123,12 +133,13 @@ def report_career(catalog: Catalog, case: ReportCase) -> CareerReport:
     """
     ad, applicant = case.ad, case.applicant
     posting = read_posting(catalog, ad, applicant, today=case.today) if ad else None
-    location = case.location or _place_of(posting)
+    asked = case.location or _place_of(posting)
+    location = asked or case.home
     match = match_roles(catalog, applicant.person, location, top=_ROLES) if applicant else None
     role, chosen = _role(catalog, case, posting, match)
     start = case.start or _own_role(catalog, match)
     within = Deadline(case.within, case.today) if case.within else None
-    gap = assess_gap(catalog, role, person=applicant.person, location=location) if applicant else None
+    gap = _gap(catalog, applicant, role, location)
     offer = _offer(catalog, case, role, location)
     path = _path(catalog, case, start, role, location, within)
     about, pay = (
@@ -145,9 +156,11 @@ def report_career(catalog: Catalog, case: ReportCase) -> CareerReport:
         sources=catalog.cite(*cited),
         day=case.today.isoformat(),
         prepared_for=case.prepared_for,
+        name_line=case.name_line,
         prepared_by=case.prepared_by,
         chosen=chosen,
         location=location,
+        place_line=None if asked else case.home_line,
         role=about,
         pay=pay,
         offer=offer,
@@ -192,6 +205,17 @@ def _own_role(catalog: Catalog, match: MatchReport | None) -> Role | None:
     return catalog.roles.get(own.id) if own else None
 
 
+def _gap(
+    catalog: Catalog, applicant: Applicant | None, role: Role, location: Location | None
+) -> GapReport | None:
+    if applicant is None:
+        return None
+    person = applicant.person
+    return assess_gap(
+        catalog, role, person=person, location=location, onward=next_role(catalog, person, role)
+    )
+
+
 def _offer(catalog: Catalog, case: ReportCase, role: Role, location: Location | None) -> OfferReport | None:
     if case.offer is None:
         return None
@@ -211,7 +235,11 @@ def _path(
         return None
     person = case.applicant.person if case.applicant else None
     held, found = (person.held, person.found) if person else ((), ())
-    return plan_routes(catalog, start, role, held, found, Wishes(within=within), location)
+    spent = person.history.years_in(start.id) if person and person.history else None
+    if spent is None and case.profile:
+        spent = case.profile.years_in_role(start.id, case.today)
+    wishes = Wishes(within=within)
+    return plan_routes(catalog, start, role, held, found, wishes, location, years_in_role=spent)
 
 
 def _checklist(catalog: Catalog, case: ReportCase, role: Role) -> ChecklistReport | None:

@@ -6,10 +6,10 @@ from typing import Literal
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Need, SkillLevel
-from cscareer.catalog.months import MONTHS_A_YEAR, months_after
+from cscareer.catalog.months import months_after
 from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.planning import Route, RoutePlan
-from cscareer.routes.timing import Deadline, Fits, time_route
+from cscareer.routes.timing import Deadline, Fits, most_months, time_route
 from cscareer.skills.gap import GapItem, GapReport, SkillState
 
 
@@ -32,7 +32,7 @@ def dated_plan(
 ) -> tuple[PlanItem, ...]:
     """The plan: the first route that fits the time, or else, without a route, the gap's open skills over the time.
 
-    Each step of a route has its share of the time (of its longer typical years where no time is given, or too little), and
+    Each step of a route has its share of the time (of the longer typical years left where no time is given, or too little), and
     the skills to add for it are spread evenly over that. Without a route and a time there is no plan.
     """
     if path and path.routes:
@@ -68,7 +68,7 @@ def _along(
 ) -> Iterator[PlanItem]:
     timing = time_route(route.steps, within) if within else None
     if timing is None or timing.step_by is None:
-        timing = time_route(route.steps, Deadline(route.total.years.high * MONTHS_A_YEAR, today))
+        timing = time_route(route.steps, Deadline(most_months(route.steps), today))
     known = {item.id: item for item in gap.skills} if gap else {}
     begun = today
     for step, day in zip(route.steps, timing.step_by or (), strict=True):

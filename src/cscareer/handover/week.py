@@ -8,8 +8,9 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.guide.chapters import read_chapters
 from cscareer.jobs.posting import PostingReport
+from cscareer.jobs.watch import are_dubious
 from cscareer.pay.offer import OfferReport
-from cscareer.skills.gap import GapItem, GapReport, SkillState
+from cscareer.skills.gap import GapItem, GapReport
 
 THREE = 3
 
@@ -46,7 +47,7 @@ def steps_of_the_week(
 ) -> tuple[WeekStep, ...]:
     """Three steps: what can't wait first (an offer, an ad), then skills, and what the guide has for everybody.
 
-    Of the skills, those that would raise the share met most come first, and to show one before to learn one.
+    Of the skills, those to begin with come first; the first of them that isn't shown is to be shown before it is learnt.
     """
     found: list[WeekStep] = []
     for step in (*_pressing(offer, posting), *_about_skills(catalog, gap)):
@@ -60,7 +61,8 @@ def steps_of_the_week(
 def _pressing(offer: OfferReport | None, posting: PostingReport | None) -> Iterator[WeekStep]:
     if offer and any(each.advice for each in offer.offers):
         yield WeekStep(kind=StepKind.ASK_PAY, id=None, name=None, text=None, sources=())
-    if posting and posting.questions:
+    warned = [mark.id for mark in posting.watch if mark.severity == "warning"] if posting else []
+    if posting and posting.questions and not are_dubious(warned):
         yield WeekStep(kind=StepKind.ASK_EMPLOYER, id=None, name=None, text=posting.questions[0], sources=())
 
 
@@ -68,14 +70,12 @@ def _about_skills(catalog: Catalog, gap: GapReport | None) -> Iterator[WeekStep]
     if gap is None:
         return
     items = {item.id: item for item in gap.skills}
-    first = [items[each] for each in gap.raises_most]
-    still_open = [item for item in gap.skills if item.state is not SkillState.HAVE and not item.taught]
-    ordered = list({item.id: item for item in (*first, *still_open)}.values())
+    ordered = [items[each] for each in gap.begin_with if not items[each].taught]
     shown = next((item for item in ordered if item.show_step), None)
-    if shown and shown.show_step:
-        yield _step(catalog, StepKind.SHOW, shown, shown.show_step)
     for item in ordered:
-        if item.next_step and item is not shown:
+        if item is shown and item.show_step:
+            yield _step(catalog, StepKind.SHOW, item, item.show_step)
+        elif item.next_step:
             yield _step(catalog, StepKind.LEARN, item, item.next_step)
 
 

@@ -5,8 +5,11 @@ from typing import Literal, NamedTuple
 
 from cscareer.skills.finding_text import TextLine
 
-PayPeriod = Literal["hour", "day", "week", "two-weeks", "half-month", "month", "year", "once", "percent"]
-"""How often an amount is paid: `once` for a bonus; `percent` is no amount but that share of base pay."""
+PayPeriod = Literal[
+    "hour", "day", "week", "two-weeks", "half-month", "month", "quarter", "year", "once", "piece", "percent"
+]  # fmt: skip
+"""How often an amount is paid: `once` for a bonus, `piece` for each call, minute of talk or sale; `percent` is no amount but
+that share of base pay."""
 
 
 class PayField(NamedTuple):

@@ -10,9 +10,10 @@ from cscareer.catalog.posting_models import FactKind, PostingFact
 from cscareer.jobs.ad import Ad
 from cscareer.jobs.ad_words import Words
 from cscareer.jobs.employer import EmployerReader
-from cscareer.jobs.parts import AdParts
+from cscareer.jobs.parts import LONGEST_QUOTE, AdParts
 from cscareer.jobs.phrases import RowPhrases
 from cscareer.jobs.word_lists import any_of
+from cscareer.jobs.work_hours import hours_a_week, scheduled_hours
 from cscareer.titles.reading import TitleReader, TitleReading
 
 WorkMode = Literal["remote", "hybrid", "on-site"]
@@ -45,6 +46,8 @@ _EMPLOYMENT = {
     "per_diem": "temporary",
 }
 _SIDES = re.compile(r"\s*!+\s*|\s*\*{2,}\s*|\s+(?:[-–—|•~]{1,3})\s+")  # between the parts of a title
+_GUESSED = 7  # the rank from which on words only let one guess how one works
+_MOST_HOURS = 50  # a week; more is when one may be asked to work
 _ENDS = " *_#:>-–—<|~!•,"
 
 
@@ -164,9 +167,28 @@ def _is_of_name(text: str, start: int, name: str) -> bool:
     return begins >= 0 and begins <= start < begins + len(name)
 
 
+def mode_of(ad: Ad, found: list[tuple[PostingFact, SaidFact]]) -> SaidFact | None:
+    """How one works: by the ad's words, by its field where these only let it guess."""
+    in_field = SaidFact(value="remote", quote="remote", line=None) if ad.fields.remote else None
+    said = [each for each in found if in_field is None or each[0].rank < _GUESSED]
+    return best_of(said) or in_field
+
+
 def best_of(found: list[tuple[PostingFact, SaidFact]]) -> SaidFact | None:
     """The fact that holds among several of a kind: that of the lowest rank, the first of these."""
     return min(found, key=lambda each: each[0].rank)[1] if found else None
+
+
+def by_hours(ad: Ad, weekly: float | None, full_from: float, part_to: float) -> SaidFact | None:
+    """Whether a job is full-time or part-time by the hours a week that an ad states, else by its days and times of day."""
+    for line in ad.said:
+        stated = hours_a_week(line.text) if weekly is not None else None
+        hours, quote = (stated, line.text) if stated is not None else scheduled_hours(line.text) or (None, "")
+        if hours is not None and full_from <= hours <= _MOST_HOURS:
+            return SaidFact(value="full-time", quote=quote[:LONGEST_QUOTE].strip(), line=line.number)
+        if hours is not None and hours <= part_to:
+            return SaidFact(value="part-time", quote=quote[:LONGEST_QUOTE].strip(), line=line.number)
+    return None
 
 
 def employment_of(ad: Ad, found: list[tuple[PostingFact, SaidFact]]) -> tuple[SaidFact, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from cscareer.catalog.number_words import NUMBER_WORDS
 from cscareer.jobs.ad import PayPeriod
 from cscareer.pay.amounts import period_of
 
@@ -12,44 +13,69 @@ _FIGURE = re.compile(
     r"(?<![\w.,])(?P<currency>(?:US\s?|CAD?\s?|AUD?\s?|NZD?\s?)?\$\s{0,2}|(?:USD|CAD|AUD|NZD|GBP|EUR)\s?\$?\s?|[£€]\s?)?"
     r"(?P<number>\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?|(?<=\$)\.\d{2})(?![\d.,]{0,3}\d)"
     r"(?P<thousand>\s?[kK](?![\w(])|\s?thousand\b)?"
-    r"(?P<usd>\s?(?:USD|CAD|AUD|NZD|GBP|EUR)\b|\s?US\$|\s?dollars\b)?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
+    r"(?P<usd>\s?(?:USD|CAD|AUD|NZD|GBP|EUR)\b|\s?US\$|\s?dollars\b)?(?P<cents>\s?(?:¢|cents?\b))?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
 )
 _DIGIT = re.compile(r"\d")
-_BETWEEN = re.compile(
-    r"\.?\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to|a|hasta)\s*(?:max(?:imum)?\s?:?\s*)?",
+_TENS = re.compile(
+    r"\b(low|mid|middle|upper|high)(?:\s(?:to|-)\s(low|mid|middle|upper|high))?[ -]{1,2}(?P<sign>\$\s?)?(\d0)(?P<k>k)?['’]?s\b",
+    re.IGNORECASE,
+)  # "in the mid-50s", "low to mid 60s"
+_WITHIN_TEN = {"low": (0, 3), "mid": (4, 6), "middle": (4, 6), "upper": (7, 9), "high": (7, 9)}  # thousands
+_SPELLED = re.compile(
+    rf"\b({'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})(?:[- ](one|two|three|four|five|six|seven|eight|nine))? dollars\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(
+    r"(?:\.(?=\s*[-–—]))?\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to|a|hasta)\s*(?:max(?:imum)?\s?:?\s*)?",
+    re.IGNORECASE,
+)
+_NEXT_CELL = re.compile(r"\s{0,3}[|•~]\s{0,3}|\s{3,}")
 _WORD = re.compile(r"[a-zñ]+(?:-[a-z]+)?|/|\d(?= ?w)", re.IGNORECASE)
-_SPANISH: dict[str, PayPeriod] = {
-    "hora": "hour",
-    "mes": "month",
-    "año": "year",
-    "semana": "week",
-}  # as ads in Spanish say it
+_OTHER_PERIODS: dict[str, PayPeriod] = {
+    "hora": "hour", "mes": "month", "año": "year", "semana": "week", "quarter": "quarter", "quarterly": "quarter",
+    "shift": "day",
+}  # fmt: skip  # in Spanish, and those that no wages are given in
 _CURRENCIES = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "GBP": "GBP", "£": "GBP", "EUR": "EUR", "€": "EUR"}
 _LEADS = frozenset(
-    {"por", "al", "la", "cada", "per", "a", "an", "each", "every", "the", "by", "usd", "/", "paid", "us"}
+    {
+        "por",
+        "al",
+        "la",
+        "cada",
+        "per",
+        "a",
+        "an",
+        "each",
+        "every",
+        "the",
+        "by",
+        "usd",
+        "/",
+        "paid",
+        "us",
+        "minimum",
+        "min",
+        "maximum",
+        "max",
+        "flat",
+        "guaranteed",
+    }
 )
+_BARE = frozenset(
+    f"{unit}{end}"
+    for unit in ("hour", "day", "week", "month", "quarter", "year", "shift")
+    for end in ("", "s")
+)  # words that are a period only behind "per", "a" or a stroke
 _ONE_LETTER = frozenset({"h", "y", "w", "d"})
 _MOST_AFTER = 40  # letters behind a figure that may say its period
 _MOST_BEFORE = 70
 _BEFORE = re.compile(
-    r"\b(hourly|annual(?:ly|ized)?|yearly|monthly|weekly|bi-?weekly|semi-?monthly|daily|per hour|per year|per annum|per month|per week|every two weeks)\b",
+    r"\b(hourly|annual(?:ly|ized)?|yearly|quarterly|monthly|weekly|bi-?weekly|semi-?monthly|daily|per hour|per year|per annum|per month|per week|every two weeks)\b",
     re.IGNORECASE,
 )
 _SKIPPED = 2  # words between "per" and the unit: "per on-call day"
 _IN_THOUSANDS = 1000  # dollars; the low end of "46–52k" is under it
 _MOST_FIGURES = 400  # of one line; nobody writes more about pay
-_HOURS_OF_WEEK = re.compile(
-    r"\b(\d{1,2}(?:\.\d)?)\s?(?:(?:-|–|to)\s?(\d{1,2}(?:\.\d)?)\s?)?(?:hours|hrs|hr)\.?\s?(?:/|per|a|each|in a|weekly|every)?\s?(?:week|wk|weekly)\b",
-    re.IGNORECASE,
-)
-_HOURS_OF_TWO_WEEKS = re.compile(
-    r"\b(\d{2}(?:\.\d)?)\s?(?:hours|hrs)\.?\s?(?:/|per|a|every)?\s?(?:two weeks|pay period|2 weeks)\b",
-    re.IGNORECASE,
-)
-_FTE = re.compile(r"\b(0?\.\d{1,2})\s?FTE\b(?!\s?(?:and|or) above)", re.IGNORECASE)
-_FULL_WEEK = Decimal(40)
 
 
 class Figure(NamedTuple):
@@ -85,15 +111,21 @@ class PaySpan(NamedTuple):
     currency: str = "USD"
 
 
-def spans_in(text: str) -> Iterator[PaySpan]:
-    """The amounts and ranges in a line, in its order; what is plainly no money is among them."""
+def spans_in(text: str, *, cells: bool = False) -> Iterator[PaySpan]:
+    """The amounts and ranges in a line, in its order; what is plainly no money is among them.
+
+    In a row of a table with `cells` two amounts in neighbouring cells are a range.
+    """
     figures = list(_figures(text))
+    if not figures and "0" not in text:
+        return
+    yield from _tens(text)
     at = 0
     while at < len(figures):
         first = figures[at]
         per, closes = ("percent", first.end) if first.percent else period_after(text, first.end)
         second = figures[at + 1] if at + 1 < len(figures) else None
-        joined = second is not None and _joins(text, first, second, closes)
+        joined = second is not None and _joins(text, first, second, closes, cells=cells)
         at += 2 if joined else 1
         if joined and second is not None:
             low = _low(first, second)
@@ -121,9 +153,39 @@ def spans_in(text: str) -> Iterator[PaySpan]:
             )
 
 
-def _figures(text: str) -> Iterator[Figure]:
-    if _DIGIT.search(text) is None:
+def _tens(text: str) -> Iterator[PaySpan]:
+    """Pay told by its ten thousands: "in the mid-50s" is 54,000 to 56,000."""
+    if "0s" not in text and "0'" not in text and "0’" not in text and "0k" not in text.lower():
         return
+    for match in _TENS.finditer(text):
+        tens = Decimal(match[4]) * 1000
+        low, high = _WITHIN_TEN[match[1].lower()][0], _WITHIN_TEN[(match[2] or match[1]).lower()][1]
+        yield PaySpan(
+            tens + low * 1000, tens + high * 1000, match.start(), match.end(), closes=match.end(), per=None, sign=True, more=False,
+            large=False, tied=False,
+        )  # fmt: skip
+
+
+def _spelled(text: str) -> Iterator[Figure]:
+    """Amounts in words: "nineteen dollars"."""
+    if "dollars" not in text:
+        return
+    for match in _SPELLED.finditer(text):
+        amount = Decimal(NUMBER_WORDS[match[1].lower()] + NUMBER_WORDS.get((match[2] or "").lower(), 0))
+        yield Figure(
+            amount, match.start(), match.end(), sign=True, thousand=False, more=False, large=False, percent=False, currency="USD"
+        )  # fmt: skip
+
+
+def _figures(text: str) -> Iterator[Figure]:
+    spelled = list(_spelled(text))
+    if _DIGIT.search(text) is None:
+        yield from spelled
+        return
+    yield from sorted([*spelled, *_in_digits(text)], key=lambda each: each.start)
+
+
+def _in_digits(text: str) -> Iterator[Figure]:
     for count, match in enumerate(_FIGURE.finditer(text)):
         if count >= _MOST_FIGURES:
             return
@@ -131,9 +193,9 @@ def _figures(text: str) -> Iterator[Figure]:
         thousand = match["thousand"] is not None
         if match["number"] == "401" and (thousand or text[match.end() : match.end() + 1] == "("):
             continue
-        sign = bool(match["currency"] or match["usd"] or thousand)
+        sign = bool(match["currency"] or match["usd"] or match["cents"] or thousand)
         yield Figure(
-            amount * (1000 if thousand else 1),
+            amount * (1000 if thousand else 1) / (100 if match["cents"] else 1),
             match.start(),
             match.end(),
             sign,
@@ -156,9 +218,11 @@ def _low(first: Figure, second: Figure) -> Decimal:
     return first.amount * 1000 if short else first.amount
 
 
-def _joins(text: str, first: Figure, second: Figure, closes: int) -> bool:
+def _joins(text: str, first: Figure, second: Figure, closes: int, *, cells: bool) -> bool:
     """Whether two figures are the ends of one range."""
     starts = {first.end, closes}
+    if cells and any(_NEXT_CELL.fullmatch(text, start, second.start) for start in starts):
+        return first.sign and second.sign and first.amount <= second.amount
     if not any(_BETWEEN.fullmatch(text, start, second.start) for start in starts):
         return False
     between = text[first.end : second.start].strip().lower()
@@ -195,11 +259,7 @@ def period_after(text: str, end: int) -> tuple[PayPeriod | None, int]:
             ):
                 continue
             per = _period(said)
-            if per and (
-                lead
-                or said
-                not in {"hour", "year", "day", "week", "month", "years", "days", "weeks", "months", "hours"}
-            ):
+            if per and (lead or said not in _BARE):
                 return per, end + found[at + count - 1 if at + count <= len(found) else -1].end()
     return None, end
 
@@ -214,8 +274,8 @@ def period_before(text: str, start: int) -> PayPeriod | None:
 
 
 def _period(said: str) -> PayPeriod | None:
-    if said in _SPANISH:
-        return _SPANISH[said]
+    if said in _OTHER_PERIODS:
+        return _OTHER_PERIODS[said]
     periods: dict[str, PayPeriod] = {
         "hour": "hour", "day": "day", "week": "week", "two weeks": "two-weeks", "half month": "half-month", "month": "month", "year": "year",
     }  # fmt: skip
@@ -224,18 +284,3 @@ def _period(said: str) -> PayPeriod | None:
         if said not in {"salary", "annual salary", "pm", "am", "p", "a"}
         else None
     )
-
-
-def hours_a_week(text: str) -> Decimal | None:
-    """The hours a week that a line states: "20 hours a week", "48 hours per two weeks", "0.6 FTE"; of a span its middle."""
-    small = text.lower()
-    if "hour" not in small and "hr" not in small and "fte" not in small:
-        return None
-    if match := _HOURS_OF_TWO_WEEKS.search(text):
-        return Decimal(match[1]) / 2
-    if match := _HOURS_OF_WEEK.search(text):
-        low = Decimal(match[1])
-        return (low + Decimal(match[2])) / 2 if match[2] else low
-    if match := _FTE.search(text):
-        return _FULL_WEEK * Decimal(match[1])
-    return None

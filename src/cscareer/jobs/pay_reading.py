@@ -7,9 +7,10 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.posting_models import PayCue, PayFrequency, PayKind, WatchMark
 from cscareer.jobs.ad import Ad, PayPeriod
 from cscareer.jobs.ad_words import Words
-from cscareer.jobs.pay_figures import hours_a_week
-from cscareer.jobs.pay_terms import Around, TermReader
-from cscareer.jobs.phrases import RowPhrases
+from cscareer.jobs.pay_around import Around
+from cscareer.jobs.pay_steps import in_ranges
+from cscareer.jobs.pay_terms import TermReader
+from cscareer.jobs.phrases import Hit, RowPhrases
 from cscareer.jobs.stated_pay import (
     YEARLY_KINDS,
     PayReading,
@@ -21,10 +22,21 @@ from cscareer.jobs.stated_pay import (
     to_go_by,
     without_parts,
 )
+from cscareer.jobs.work_hours import hours_a_week
 from cscareer.pay.statistics import Statistics
 
 COMMISSION_ONLY = "commission-only"  # the mark that says there is no base pay
+BY_RESULTS = "pay-by-results"  # the mark that says pay hangs on results
 
+_CELL = "|"  # parts the cells of a row
+_HEAD_OF_TABLE = re.compile(r"\A\D*[A-Za-z]\D*\Z")
+_BOUNDS = re.compile(
+    r"\b(?:min|minimum|low|from|lowest|start|entry|hiring)\b.{0,60}\b(?:max|maximum|high|to|top|highest)\b",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"[,:]\s|\s[-–—]\s")
+_APART = {PayKind.NONE, PayKind.ALLOWANCE, PayKind.SIGN_ON, PayKind.BONUS}
+_RISING = {PayKind.BASE, PayKind.RAISE}  # kinds of an amount that pay may be said to rise to
 _FOR_STATES = re.compile(r"\b((?:[A-Z]{2}(?:,? (?:and|or|&) |, ?| ?/ ?)){0,15}[A-Z]{2})\s?:\s{0,3}$")
 
 
@@ -33,17 +45,18 @@ class PayReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._terms = TermReader(catalog)
+        self._words = self._terms.words
         self._cues = RowPhrases[PayCue](catalog.pay_cues.values())
         self._states = frozenset(catalog.once(Statistics).gazetteer.states)
         self._frequencies = RowPhrases[PayFrequency](catalog.pay_frequencies.values())
         self._doubts = tuple(catalog.pay_doubts.values())
-        known = catalog.watch_marks.get(COMMISSION_ONLY)
-        self._commission_only = RowPhrases[WatchMark]([known] if known else [])
+        known = [catalog.watch_marks.get(each) for each in (COMMISSION_ONLY, BY_RESULTS)]
+        self._no_base = RowPhrases[WatchMark]([each for each in known if each])
 
     def read(self, ad: Ad) -> PayReading:
         """Every amount of pay in the fields and the text of an ad."""
         weekly = next((hours for line in ad.said if (hours := hours_a_week(line.text))), None)
-        in_text = list(self._supplements(list(self._in_text(ad))))
+        in_text = list(self._supplements(list(in_ranges(list(self._in_text(ad))))))
         fields = [_as_text_says(self._terms.of_field(field), in_text) for field in ad.fields.pay]
         found = [stated_pay(field, weekly, self._doubts) for field in fields]
         seen: set[tuple[object, ...]] = set()
@@ -53,7 +66,7 @@ class PayReader:
                 seen.add(key)
                 found.append(stated_pay(terms, weekly, self._doubts))
         stated = without_parts(found)
-        if self._without_base(ad):
+        if self._without_base(ad, stated):
             stated = tuple(_as_commission(each) for each in stated)
         return PayReading(stated, to_go_by(stated), agreement_of(stated), float(weekly) if weekly else None)
 
@@ -68,10 +81,12 @@ class PayReader:
             small = each.kind is PayKind.BASE and each.per == "hour" and top is not None and top < least
             yield each._replace(kind=PayKind.DIFFERENTIAL) if small and len(bases) > 1 else each
 
-    def _without_base(self, ad: Ad) -> bool:
-        """Whether an ad says that there is nothing but commission."""
-        lines = (line for line in ad.said if "ommission" in line.text)
-        return any(True for line in lines for _ in self._commission_only.find(Words(line.text)))
+    def _without_base(self, ad: Ad, stated: Sequence[StatedPay]) -> bool:
+        """Whether an ad says that there is nothing but commission, or that pay is by results where it states no hour's pay."""
+        lines = [line for line in ad.said if "ommission" in line.text or "erformance" in line.text]
+        ids = {hit.row.id for line in lines for hit in self._no_base.find(Words(line.text))}
+        hourly = any(each.kind is PayKind.BASE and each.per == "hour" for each in stated)
+        return COMMISSION_ONLY in ids or (BY_RESULTS in ids and not hourly)
 
     def _paid(self, ad: Ad) -> PayPeriod | None:
         """How often the employer pays, as far as the ad says."""
@@ -81,14 +96,31 @@ class PayReader:
 
     def _in_text(self, ad: Ad) -> Iterator[Terms]:
         above = ""
+        cells = True  # unless the head of the table names no ends of a range
+        columns: list[str] = []
         for line in ad.said:
             before: Terms | None = None
             held: Around | None = None
-            for around in self._terms.figures(line.text, line.number, above):
+            if _CELL in line.text and _HEAD_OF_TABLE.search(line.text):
+                cells = _BOUNDS.search(line.text) is not None
+                columns = [] if cells else line.text.split(_CELL)
+            for bare in self._terms.figures(
+                line.text, line.number, above, cells=cells and _CELL in line.text
+            ):
+                around = _in_column(bare, columns) if columns and _CELL in line.text else bare
                 terms = self._of(ad, around)
+                if (
+                    terms is not None
+                    and before is not None
+                    and held is not None
+                    and terms.kind in _RISING
+                    and self._words.rises_to(around, held)
+                ):
+                    before = spanning(before, terms)
+                    continue
                 if terms is None and before is not None and held is not None:
                     terms = self._terms.next_step(around, before) if self._cue_of(around) is None else None
-                    if terms is not None and self._terms.goes_on_from(around, held):
+                    if terms is not None and self._words.goes_on_from(around, held):
                         before = spanning(before, terms)
                         continue
                 if terms is not None:
@@ -102,7 +134,7 @@ class PayReader:
     def _of(self, ad: Ad, around: Around) -> Terms | None:
         """What a figure is, where the words beside it say so."""
         cue = self._cue_of(around)
-        if not self._terms.is_per_check(around):
+        if not self._words.is_per_check(around):
             return self._terms.terms(around, cue)
         paid = around.span._replace(per=self._paid(ad), tied=True)
         return self._terms.terms(around._replace(span=paid), cue or PayKind.BASE)
@@ -120,10 +152,11 @@ class PayReader:
     def _cue_of(self, around: Around) -> PayKind | None:
         """What the words around an amount say it is: those of the lowest rank, and of these the nearest and longest."""
         before, after = around.before, around.after
+        wage = self._terms.is_wage(around)
         hits = [
             (hit.row.rank, len(before) - hit.end, hit.start - hit.end, hit.row.kind)
             for hit in self._cues.find(Words(before))
-            if hit.row.side != "after"
+            if hit.row.side != "after" and not (wage and _is_apart(hit, before))
         ]
         hits += [
             (hit.row.rank, hit.start, hit.start - hit.end, hit.row.kind)
@@ -131,6 +164,23 @@ class PayReader:
             if hit.row.side != "before"
         ]
         return min(hits)[3] if hits else None
+
+
+def _in_column(around: Around, columns: Sequence[str]) -> Around:
+    """The same with the head of its column among the words before it."""
+    at = around.text.count(_CELL, 0, around.span.start)
+    head = columns[at].strip() if at < len(columns) else ""
+    return around._replace(before=f"{head} {around.before}") if head else around
+
+
+def _is_apart(hit: Hit[PayCue], before: str) -> bool:
+    """Whether words say nothing of an hour's wage behind them, as they never do or a comma parts them: "free meals, a sign-on bonus, $20/hr"."""
+    if hit.row.not_before_wages:
+        return True
+    loose = hit.row.kind in _APART or (
+        hit.row.kind is PayKind.TRAINING and before[hit.start : hit.start + 4].lower() == "paid"
+    )
+    return loose and _PARTED.search(before, hit.end) is not None
 
 
 def _as_text_says(field: Terms, in_text: Sequence[Terms]) -> Terms:

@@ -8,42 +8,42 @@ from typing import NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.posting_models import PayKind
 from cscareer.jobs.ad import PayField, PayPeriod
-from cscareer.jobs.pay_figures import PaySpan, period_before, spans_in
+from cscareer.jobs.pay_around import (
+    WINDOW,
+    Around,
+    cell_before,
+    head_of,
+    in_thousands,
+    of_its_own,
+    quote_of,
+    tail_of,
+    zone_of,
+)
+from cscareer.jobs.pay_figures import period_before, spans_in
+from cscareer.jobs.pay_steps import StepReader
+from cscareer.jobs.pay_words import GOES_ON, PayWords
 from cscareer.jobs.stated_pay import YEARLY_KINDS, Terms
 from cscareer.jobs.word_lists import any_of
 from cscareer.skills.ads import is_heading
 
-_LONGEST_QUOTE = 160
-_WINDOW = 110  # letters around a figure that say what it is
 _SHORT = 130  # letters of a line that may be about pay alone
 _FEW_WORDS = 5  # of a line that is an hour's pay and nothing else
 _LEAST_STEP, _MOST_STEP = (
     Decimal("0.8"),
     Decimal("1.6"),
 )  # times the amount before, of pay that goes on from it
-_LEAD = 20  # letters before pay that may say that it is where one starts
 _BLANK = " :*-–—"
-_REST_OF_WORD = re.compile(r"\w*\W*")
-_OPENS = re.compile(r"[.;!?•\n](?=\s|$)|\s(?:-{1,2}|[–—~|·•])\s|[(]|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})")
-_CLOSES = re.compile(
-    r"[.;!?•\n][*)\"”]?(?=\s|$)|,\s|[(]|\s(?:plus|and|with a|but)\s|\s(?:-{1,2}|[–—~|·•])\s|\s\+|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})"
-)
-_ZONE = re.compile(
-    r"\b((?i:zone|tier|region|geo|area|level)\s?[A-Z0-9]{1,3}(?:\s?\([^()]{1,40}\))?|In [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\W{0,4}"
-)
 _REPEATED = re.compile(
-    r"\b(?:every|each|per|a) (month|week|year)\b|\b(monthly|weekly|yearly|annual)\b", re.IGNORECASE
-)
-_OTHER_UNIT = re.compile(
-    r"\s?-?\s?(?:days?|hours?|hrs?|minutes?|weeks?|months?|years?|people|agents|calls|miles|%)\b",
+    r"\b(?:every|each|per|a) (month|week|quarter|year)\b|\b(month|week|quarter|year)ly\b|\b(annual)\b",
     re.IGNORECASE,
 )
+_OF_STATES = re.compile(r"(?:^|[\s(])[A-Z]{2}(?:(?:/|,\s?|\sand\s)[A-Z]{2}){0,15}\s?[):]?\s?$")
+_MONEY = re.compile(r"[$£€%]")  # of a line that is no heading of the amount below it
+_ADDED = re.compile(r"(?:^|\s|,|;|[(])\+\s?$")  # "+$2/hr nights"
 _SEEN_AS_BASE = {None, PayKind.ALLOWANCE, PayKind.BONUS}
-_COMPARED = re.compile(r"\s(?:greater|higher|more|less|above|below|better|of|off)\b")  # no share of pay
-_CELL = re.compile(r"(?:^|[|•~])\s*([^|•~\d$]{3,40}?)\s*(?:\||\s[-–—]{1,2})\s*$")
-_GOES_ON = re.compile(
-    r"\s*(?:$|[,;)]|(?:after|once|at|upon|when|for|if|by|on|in|with|elsewhere)\b)"
-)  # behind such pay
+_COMPARED = re.compile(
+    r"\s(?:greater|higher|more|less|above|below|better|off|of(?!\s(?:(?:your|the|base|annual|gross|yearly|hourly)\s){0,2}(?:base|salary|pay|wages|earnings)\b))\b"
+)  # no share of pay
 _RIGHT_BEHIND = re.compile(
     r"(?:[:=|]|\b(?:pay|rate|wage|pays|is|of|from|at|to|salary|hourly))\s{0,3}$", re.IGNORECASE
 )
@@ -52,14 +52,7 @@ _FEWER_THOUSANDS = 400  # of a year's pay
 _ONCE = {PayKind.BONUS, PayKind.SIGN_ON, PayKind.ALLOWANCE}
 
 
-class Around(NamedTuple):
-    """A figure in its line, with the words before and after it that may say what it is."""
-
-    text: str
-    number: int
-    span: PaySpan
-    before: str
-    after: str
+_PAYDAYS = {"week", "two-weeks", "half-month", "month", "quarter"}
 
 
 class PaySizes(NamedTuple):
@@ -72,6 +65,7 @@ class PaySizes(NamedTuple):
     pay_at_least: Decimal
     share_at_most: Decimal
     thousands_from: Decimal
+    differential_at_most: Decimal
 
 
 class TermReader:
@@ -82,53 +76,43 @@ class TermReader:
         self._sizes = PaySizes(
             *(Decimal(str(measures[name.replace("_", "-")].value)) for name in PaySizes._fields)
         )
-        self._up_to = re.compile(rf"{any_of(lists['pay-up-to'].words)}\W{{0,3}}$", re.IGNORECASE)
-        self._from = re.compile(rf"{any_of(lists['pay-from'].words)}\W{{0,3}}$", re.IGNORECASE)
+        self.words = PayWords(lists)
+        self._steps = StepReader(lists["pay-steps"])
+        self._by_experience = re.compile(any_of(lists["pay-by-experience"].words), re.IGNORECASE)
+        self._pay_after = re.compile(rf"\s?{any_of(lists['pay-after'].words)}", re.IGNORECASE)
         ends = any_of((*lists["pay-up-to"].words, *lists["pay-from"].words))
         self._up_to_or_from = re.compile(ends, re.IGNORECASE)
-        self._goes_on = re.compile(rf"\b{any_of(lists['pay-goes-on'].words)}\b", re.IGNORECASE)
-        self._by_experience = re.compile(any_of(lists["pay-by-experience"].words), re.IGNORECASE)
-        self._per_check = re.compile(
-            rf"\s?(?:/|(?:per|a|each|every)\s)\s?{any_of(lists['pay-checks'].words)}", re.IGNORECASE
-        )
-        self._pay_after = re.compile(rf"\s?{any_of(lists['pay-after'].words)}", re.IGNORECASE)
-        self._pay_before = re.compile(
-            rf"{any_of(lists['pay-words'].words)}(?!\s?{any_of(lists['pay-grades'].words)})(?!(?<=range)\s*$)[^.,\d]{{0,25}}$",
-            re.IGNORECASE,
-        )
 
-    def figures(self, text: str, number: int, above: str) -> Iterator[Around]:
+    def figures(self, text: str, number: int, above: str, *, cells: bool = False) -> Iterator[Around]:
         """The figures in a line, each with the words that belong to it; a heading in the line above speaks for a figure that begins its line."""
-        if not (spans := list(spans_in(text))):
+        if not (spans := list(spans_in(text, cells=cells))):
             return
-        heading = above if is_heading(above) else ""
-        money = [span for span in spans if (span.sign or span.tied) and span.per != "percent"]
+        heading = above if is_heading(above) and _MONEY.search(above) is None else ""
+        ended = [span for span in spans if span.sign or span.tied]
+        money = [span for span in ended if span.per != "percent"]
         for span in spans:
             if span.large or span.low == 0:
                 continue
             if span.per != "percent" and not (span.sign or span.low >= self._sizes.pay_at_least):
                 continue
-            begins = max((each.closes for each in money if each.closes <= span.start), default=0)
+            begins = max((each.closes for each in ended if each.closes <= span.start), default=0)
             ends = min((each.start for each in money if each.start >= span.end), default=len(text))
-            before = _tail(text[max(begins, span.start - _WINDOW) : span.start])
+            before = tail_of(text[max(begins, span.start - WINDOW) : span.start])
+            step = self._steps.names(text, begins, span.start, span.closes)
             if not begins and not self._up_to_or_from.sub("", before).strip(_BLANK):
-                before = f"{_cell_before(text, span.start - len(before)) or heading} {before}"
-            if begins and ", " in before and len(before) == span.start - begins:
-                before = before.rpartition(", ")[2]
-            yield Around(text, number, span, before, _head(text[span.end : min(ends, span.end + _WINDOW)]))
+                before = f"{cell_before(text, span.start - len(before)) or heading}. {before}"
+            if begins and len(before) == span.start - begins:
+                before = of_its_own(before)
+            after = head_of(text[span.end : min(ends, span.end + WINDOW)])
+            yield Around(text, number, span, before, after, step)
 
     def terms(self, around: Around, cue: PayKind | None) -> Terms | None:
         """What a figure is, where it is pay of this job."""
         if cue is PayKind.NONE:
             return None
-        if cue in YEARLY_KINDS and self._is_in_thousands(around):
-            around = _in_thousands(around)
+        around, cue = self._by_its_look(around, cue)
         span = around.span
-        if span.per == "percent" and (
-            cue not in _SHARES
-            or (span.high or span.low) > self._sizes.share_at_most
-            or _COMPARED.match(around.text, span.end)
-        ):
+        if self._is_other_share(around, cue):
             return None
         if (
             cue in _SEEN_AS_BASE
@@ -138,12 +122,7 @@ class TermReader:
             and span.high < self._sizes.yearly_at_most
         ):
             cue = PayKind.BASE  # "Perks: $41,000–$46,000, a four-day week"
-        by_itself = span.per == "hour" and "." in around.text[span.start : span.end]  # "17.50/hr"
-        if (
-            not span.sign
-            and not by_itself
-            and not (cue is not None and (span.tied or self._follows_pay(around)))
-        ):
+        if not self._has_sign(around, cue):
             return None
         kind = cue or PayKind.BASE
         said = span.per or (
@@ -151,25 +130,80 @@ class TermReader:
         )
         per = said or self._likely_period(around, kind)
         loose = not span.sign and said is None and per == "hour" and not _RIGHT_BEHIND.search(around.before)
+        loose = loose or (
+            kind is PayKind.OTE and said is None and per == "hour"
+        )  # "agents got $140 last quarter"
         if loose or (per is None and (kind not in YEARLY_KINDS or cue is None)):
             return None  # loose as in "base with about 12 on top"
         alone = len(around.text.split()) <= _FEW_WORDS if per == "hour" else len(around.text) <= _SHORT
         if said is None and cue is None and not (per in {"year", "hour"} and alone):
             return None
-        low, high = self._ends(span, around.before)
+        low, high = self.words.ends_of(span, around)
         return Terms(
             kind=kind,
             low=low,
             high=high,
             per=per,
             period_stated=said is not None,
-            quote=_quote(around),
+            quote=quote_of(around),
             line=around.number,
-            zone=_zone(around.before),
-            by_experience=self._by_experience.search(around.text[span.start : span.end + _WINDOW])
-            is not None,
+            zone=zone_of(around.before),
+            by_experience=self._by_experience.search(around.text[span.start : span.end + WINDOW]) is not None,
             currency=span.currency,
+            step=around.step,
         )
+
+    def _by_its_look(self, around: Around, cue: PayKind | None) -> tuple[Around, PayKind | None]:
+        """The same with what an amount's own look and the words right beside it say it is."""
+        if cue in YEARLY_KINDS and self._is_in_thousands(around):
+            around = in_thousands(around)
+        span = around.span
+        if piece := self.words.by_piece(around, cue):
+            around, cue = piece
+        elif cue is None and span.sign and (around.step or self._is_wage_range(around)):
+            cue = PayKind.BASE
+        elif (
+            span.per in {"hour", "percent"}
+            and cue is not PayKind.BONUS
+            and _ADDED.search(around.text[: span.start])
+        ):
+            cue = PayKind.DIFFERENTIAL
+        elif cue is PayKind.DIFFERENTIAL:
+            cue = self._what_is_added(around)
+        paid = around.text[span.end : span.closes]
+        if span.per in _PAYDAYS and span.low >= self._sizes.yearly_at_least and "paid" in paid:
+            around = around._replace(
+                span=span._replace(per=None, tied=False)
+            )  # "OTE $120,000 (paid quarterly)"
+        return around, cue
+
+    def _what_is_added(self, around: Around) -> PayKind:
+        """What an amount for nights, a language or on top is, by its size: pay for that work, a differential, or a year's bonus."""
+        span = around.span
+        if span.per == "year":
+            return PayKind.COMMISSION if "ommission" in around.text else PayKind.BONUS
+        wage = (
+            span.sign
+            and span.per in {None, "hour"}
+            and self._sizes.differential_at_most < span.low < self._sizes.hourly_at_most
+        )
+        return PayKind.BASE if wage else PayKind.DIFFERENTIAL
+
+    def _is_other_share(self, around: Around, cue: PayKind | None) -> bool:
+        """Whether percents are no share of pay."""
+        span = around.span
+        return span.per == "percent" and (
+            cue not in _SHARES
+            or (span.high or span.low) > self._sizes.share_at_most
+            or _COMPARED.match(around.text, span.end) is not None
+        )
+
+    def _has_sign(self, around: Around, cue: PayKind | None) -> bool:
+        """Whether a figure is money by a sign, or by its cents and period, or by the words of pay that lead up to it."""
+        span = around.span
+        by_itself = span.per == "hour" and "." in around.text[span.start : span.end]  # "17.50/hr"
+        led = cue is not None and (span.tied or self.words.follows_pay(around))
+        return span.sign or by_itself or led
 
     def _is_in_thousands(self, around: Around) -> bool:
         """Whether a range is pay in thousands a year, though nothing says so: "70 to 80 base", "base is 55-60"."""
@@ -181,7 +215,7 @@ class TermReader:
             and self._sizes.thousands_from <= span.low
             and span.high < _FEWER_THOUSANDS
             and "." not in around.text[span.start : span.end]
-            and (self._pay_after.match(around.text, span.end) is not None or self._follows_pay(around))
+            and (self._pay_after.match(around.text, span.end) is not None or self.words.follows_pay(around))
         )
 
     def _likely_period(self, around: Around, kind: PayKind) -> PayPeriod | None:
@@ -202,16 +236,6 @@ class TermReader:
             return "hour"
         return "year" if self._sizes.yearly_at_least <= top < self._sizes.yearly_at_most else None
 
-    def _ends(self, span: PaySpan, before: str) -> tuple[Decimal | None, Decimal | None]:
-        """The two ends: "up to" has no low one, "from" no high one."""
-        if span.high is not None:
-            return span.low, span.high
-        if self._up_to.search(before):
-            return None, span.low
-        if self._from.search(before) or span.more:
-            return span.low, None
-        return span.low, span.low
-
     def of_field(self, field: PayField) -> Terms:
         """The pay of an ad's fields, which is base pay as far as they say."""
         top = field.high or field.low
@@ -227,49 +251,53 @@ class TermReader:
             currency=field.currency,
         )
 
-    def _follows_pay(self, around: Around) -> bool:
-        """Whether a figure without a sign stands right behind words of pay: "Salary: 45,000 - 50,000"."""
-        return self._pay_before.search(around.before) is not None and not _OTHER_UNIT.match(around.after)
-
     def next_step(self, around: Around, before: Terms) -> Terms | None:
         """An amount without words of its own that goes on from pay of about its size: "$18/hr to start, $20 after 90 days"."""
-        span, known = around.span, before.high or before.low
+        span, known, least = around.span, before.high or before.low, before.low or before.high
         if (
             before.kind not in {PayKind.BASE, PayKind.TRAINING}
             or not span.sign
             or span.large
             or known is None
+            or least is None
             or before.per is None
         ):
             return None
-        if not _GOES_ON.match(around.text, span.end):
+        if not GOES_ON.match(around.text, span.end):
             return None
-        if span.per == "percent" or not known * _LEAST_STEP <= span.low <= known * _MOST_STEP:
+        if span.per == "percent" or not least * _LEAST_STEP <= span.low <= known * _MOST_STEP:
             return None
         return before._replace(
             kind=PayKind.BASE,
             low=span.low,
             high=span.high or span.low,
-            quote=_quote(around),
+            quote=quote_of(around),
             period_stated=False,
             zone=None,
         )
 
-    def goes_on_from(self, around: Around, before: Around) -> bool:
-        """Whether an amount is what the one before starts and goes on to: "$18/hr to start, $20 after 90 days"."""
-        begins = max(0, before.span.start - _LEAD)
-        return self._goes_on.search(around.text, begins, around.span.start) is not None
+    def is_wage(self, around: Around) -> bool:
+        """Whether an amount is plainly an hour's wage, whatever else its line speaks of."""
+        span = around.span
+        return (
+            span.per == "hour"
+            and span.sign
+            and self._sizes.pay_at_least <= span.low < self._sizes.hourly_at_most
+        )
 
-    def is_per_check(self, around: Around) -> bool:
-        """Whether an amount is said to be paid with each check."""
-        return self._per_check.match(around.text, around.span.end) is not None
-
-
-def _in_thousands(around: Around) -> Around:
-    """The same with its ends meant in thousands, and so with a sign."""
-    span = around.span
-    high = None if span.high is None else span.high * 1000
-    return around._replace(span=span._replace(low=span.low * 1000, high=high, sign=True))
+    def _is_wage_range(self, around: Around) -> bool:
+        """Whether a range is one of wages by its look alone, "$24.50-$29.00", or stands behind states: "CA/NY $28-32"."""
+        span = around.span
+        if (
+            span.high is None
+            or span.per is not None
+            or not self._sizes.pay_at_least <= span.low < self._sizes.hourly_at_most / 2
+        ):
+            return False
+        said = around.text[span.start : span.end]
+        return span.high < span.low * 2 and (
+            said.count(".") == said.count("$") > 1 or _OF_STATES.search(around.before) is not None
+        )
 
 
 def _repeated(after: str) -> PayPeriod | None:
@@ -277,37 +305,13 @@ def _repeated(after: str) -> PayPeriod | None:
     match = _REPEATED.search(after)
     if match is None:
         return None
-    said = (match[1] or match[2]).lower()
-    return "month" if said.startswith("month") else "week" if said.startswith("week") else "year"
-
-
-def _cell_before(text: str, start: int) -> str:
-    """The short words before a figure that a stroke or a dash parts from it, as in the row of a table: "Incentive | $600"."""
-    match = _CELL.search(text, max(0, start - _WINDOW), start)
-    return match[1].strip() if match else ""
-
-
-def _tail(before: str) -> str:
-    stops = [match.end() for match in _OPENS.finditer(before)]
-    return before[stops[-1] :] if stops else before
-
-
-def _head(after: str) -> str:
-    stop = _CLOSES.search(after)
-    return after[: stop.start()] if stop else after
-
-
-def _zone(before: str) -> str | None:
-    found = list(_ZONE.finditer(before))
-    return found[-1][1].strip() if found else None
-
-
-def _quote(around: Around) -> str:
-    text, span, before = around.text, around.span, around.before
-    lead = before if text.startswith(before, span.start - len(before)) else ""
-    start = max(span.start - len(lead), span.end - _LONGEST_QUOTE, 0)
-    if 0 < start < span.start and text[start - 1].isalnum() and not text[start].isupper():
-        start = _REST_OF_WORD.match(text, start, span.start).end()  # type: ignore[union-attr]  # it may be empty
-    return text[start : max(span.closes, span.end + len(around.after))][:_LONGEST_QUOTE].strip(
-        " ,;:~|*-–—(\t"
+    said = (match[1] or match[2] or "").lower()
+    return (
+        "week"
+        if said == "week"
+        else "month"
+        if said == "month"
+        else "quarter"
+        if said == "quarter"
+        else "year"
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.errors import CareerError
 from cscareer.jobs.ad import Ad
+from cscareer.jobs.bare_places import BareReader, is_denied
 from cscareer.pay.location import Location
 from cscareer.pay.statistics import Statistics
 
@@ -18,14 +19,17 @@ _LABEL = re.compile(
     r"\b(?:job |work |primary |office )?locations?(?: \(preferred\))?\s*[:|]\s*([^|•~;\n]{2,90})|\b(?:where|based in|located in|office in|offices in|near)\s*:?\s+((?:downtown |the )?[A-Z][^|•~;.!\n]{2,60})",
     re.IGNORECASE,
 )
-_WORD = r"[A-Z][^\W\d_](?:[^\W\d_]|[.'’])*"
+_WORD = r"(?:d['’])?[A-Z][^\W\d_](?:[^\W\d_]|[.'’])*"
 _CITY = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
 _ZIP = re.compile(r"\b([A-Z]{2})\.?,?\s+(\d{5})(?:-\d{4})?\b")
 _STATES_LEAD = re.compile(
-    r"\b(?:hire(?: people)? (?:in|from)|residents? of|live in|reside in|based in|remote in|located in|available in|states?(?: of)?|only in|candidates in|states:|set up in|open to|eligible in|working from|remote (?:from|within))\b|\bremote\s?(?:[:(]|\s[-–—]{1,2}\s|[-–—]\s)",
+    r"\b(?:(?:hire|hiring|employ)(?: people)? (?:in|from)|employ people in|residents? of|live in|reside in|based in|remote in|located in|available in|states?(?: of)?|only in|candidates in|states:|set up in|open to|eligible in|working from|remote (?:from|within))\b|\bremote\s?(?:[:(]|\s[-–—]{1,2}\s|[-–—]\s)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
+_ENDS = re.compile(r"\s*(?:$|[,.;:|•()–—-])")
+_ASIDE = re.compile(r"\s?\([A-Z][^()]{2,25}\)(?=,\s)")  # "Tampa (Westshore), Florida"
+_DOTTED = re.compile(r"\b([A-Z])\.([A-Z])\.")  # "Schenectady, N.Y."
 _FEWEST = 2  # states that make a list
 _MOST_NAMES = 3  # parts of a place's name: town, region, country
 _OR_ENDS = re.compile(r"\s(?:or|and)\s*$", re.IGNORECASE)
@@ -39,13 +43,19 @@ _LABEL_WORDS = (
     "near",
 )  # of which one stands where that does
 _LEAD_WORDS = (
-    "hire", "resid", "live in", "based in", "remote", "located in", "available in", "state", "only in", "candidates in",
-    "set up in", "open to", "eligible in", "working from",
+    "hire", "hiring", "employ", "resid", "live in", "based in", "remote", "located in", "available in", "state", "only in", "candidates in",
+    "set up in", "open to", "eligible in", "working from", "can live", "may live", "you live",
 )  # fmt: skip
 _NATION = re.compile(
     r"\b(?:anywhere in the (?:u\.?s\.?a?|united states|country)|all (?:50|fifty) states|remote \(?(?:u\.?s\.?a?|united states)\)?|(?:u\.?s\.?|united states)[- ]based|across the (?:u\.?s\.?|united states)|within the (?:u\.?s\.?|united states))",
     re.IGNORECASE,
 )
+
+
+_ANYWHERE = re.compile(
+    r"\b(?:(?:work )?(?:from )?anywhere in the (?:u\.?s\.?a?\b|united states|country)|remote,? ?[-–—(]?\s?(?:u\.?s\.?a?\b|united states))",
+    re.IGNORECASE,
+)  # which outweighs a town in a sentence
 
 
 class AdPlaces(NamedTuple):
@@ -73,8 +83,13 @@ class PlaceReader:
         names = "|".join(re.escape(state.name) for state in gazetteer.states.values())
         # "Columbus OH" wants the code in capitals; "Duluth, Minnesota" the name in full
         self._city_state = re.compile(rf"({_CITY}),?\s+({codes}|{names})(?![\w])(?:\s+\d{{5}})?")
+        self._only_states = re.compile(
+            rf"(?:(?:{codes}|{names})(?:,? and |,? or |\s?[,;/|&]\s?|\s)?){{2,60}}"
+        )
         self._state_word = re.compile(rf"\b({codes}|{names})\b")
         self._kept: dict[str, Location | None] = {}
+        states = {code: state.name for code, state in gazetteer.states.items()}
+        self._bare = BareReader(self.find, states, catalog.posting_lists)
 
     def read(self, ad: Ad, title: str | None) -> AdPlaces:
         """The places of an ad: those of its fields, else those it names."""
@@ -181,11 +196,29 @@ class PlaceReader:
                 for line in [*([title] if title else []), *(line.text for line in ad.said[:_HEAD])]
                 for place in self._in_head(line)
             ]
-        if not named:
-            named = [place for line in ad.said if (place := self._first_in(line.text))][:1]
-        if not named and any(_NATION.search(line.text) for line in ad.said):
-            named = [place for place in [self.find("United States")] if place]
+        if not named and next(self._abroad(ad, ()), None) is None:
+            named = self._beyond_head(ad)
         yield from named
+
+    def _beyond_head(self, ad: Ad) -> list[Location]:
+        """What is said of the place where neither a label nor the head names one."""
+        nation = [place for place in [self.find("United States")] if place]
+        if state := self._bare.state(ad):
+            return [state]
+        if any(_ANYWHERE.search(line.text) for line in ad.said):
+            return nation
+        for line in ad.said:
+            if place := self._first_in(line.text):
+                return [place]
+        if towns := self._bare.cities(ad):
+            return towns
+        if any(_NATION.search(line.text) for line in ad.said):
+            return nation
+        return [
+            place
+            for line in ad.said[:_HEAD]
+            for place in self._cities(line.text[:_HEAD_LETTERS], anywhere=True)
+        ]
 
     def _labelled(self, ad: Ad) -> Iterator[Location]:
         for line in ad.said:
@@ -193,15 +226,21 @@ class PlaceReader:
                 continue
             for match in _LABEL.finditer(line.text[:2000]):
                 said = (match[1] or match[2]).strip()
-                yield from self._cities(said)
+                if "ocations" in match[0] and match[1]:  # "Locations: Tulsa OK | Wichita KS"
+                    said = line.text[match.start(1) : match.start(1) + _HEAD_LETTERS]
+                if not self._bare.is_elsewhere(line.text, match.start(1) if match[1] else match.start(2)):
+                    yield from self._cities(said)
 
     def _in_head(self, text: str) -> Iterator[Location]:
         yield from self._cities(text[:_HEAD_LETTERS])
 
-    def _cities(self, text: str) -> Iterator[Location]:
+    def _cities(self, text: str, *, anywhere: bool = False) -> Iterator[Location]:
         found = False
+        text = _ASIDE.sub("", _DOTTED.sub(r"\1\2", text)) if "(" in text or "." in text else text
         for part in _OUTER.split(text):
             for match in self._city_state.finditer(part):
+                if self._is_list(match) or (not anywhere and self._bare.is_elsewhere(part, match.start())):
+                    continue
                 words = match[1].split()
                 for first in range(len(words)):
                     place = self.find(f"{' '.join(words[first:])}, {match[2]}")
@@ -209,6 +248,10 @@ class PlaceReader:
                         found = True
                         yield place
                         break
+                else:
+                    if state := self._of_unknown_town(part, match):
+                        found = True
+                        yield state
         if not found:
             for part in _OUTER.split(text):
                 if (part.strip().casefold() in self._states or part.strip() in self._codes) and (
@@ -216,15 +259,31 @@ class PlaceReader:
                 ):
                     yield place
 
+    def _is_list(self, match: re.Match[str]) -> bool:
+        """Whether a name is no town but the first of several states: "Ohio, Kentucky", "CA, CO"."""
+        names = match[1].casefold() in self._states and match[2].casefold() in self._states
+        return match[1] in self._codes or (names and match[1] != match[2])
+
+    def _of_unknown_town(self, part: str, match: re.Match[str]) -> Location | None:
+        """The state of a town that no gazetteer knows, where a comma stands before it and nothing goes on behind: "Alderbrook, New Mexico"."""
+        whole = "," in part[match.end(1) : match.start(2)] and _ENDS.match(part, match.end()) is not None
+        return self.find(self._states.get(match[2].casefold(), match[2])) if whole else None
+
     def _first_in(self, text: str) -> Location | None:
         return next(self._cities(text[:5000]), None) if self._city_state.search(text[:5000]) else None
 
     def _state_list(self, ad: Ad) -> tuple[list[Location], list[Location]]:
         """The states that a sentence lists as those one may live in, and the towns before them: "Denver or remote from CO, UT, NM"."""
+        above = ""
         for line in ad.said:
+            if listed := self._listed_under(above, line.text):
+                return listed, []
+            above = line.text
             if not _holds(line.text, _LEAD_WORDS):
                 continue
             for lead in _STATES_LEAD.finditer(line.text):
+                if is_denied(line.text, lead.start()):
+                    continue
                 rest = re.split(r"[.!?•\n](?:\s|$)", line.text[lead.end() : lead.end() + 600])[0].strip(" :")
                 rest = re.sub(r"^(?:the |these |following |one of |states?:? ?|of ){1,5}", "", rest)
                 states: list[str] = []
@@ -236,14 +295,20 @@ class PlaceReader:
                         continue
                     states.append(match[1])
                 if len(states) >= _FEWEST:
-                    listed = [
-                        place
-                        for state in states
-                        # by its code, as New York and Washington are cities too
-                        if (place := self.find(self._states.get(state.casefold(), state)))
-                    ]
-                    return listed, self._before_or(line.text[: lead.start()])
+                    return self._found_states(states), self._before_or(line.text[: lead.start()])
         return [], []
+
+    def _listed_under(self, heading: str, text: str) -> list[Location]:
+        """The states of a line that lists nothing else under words such as "Where you can live"."""
+        match = self._only_states.fullmatch(text.strip(" *_-•.")) if len(text) < _HEAD_LETTERS else None
+        if match is None or not _holds(heading, _LEAD_WORDS) or is_denied(heading, len(heading)):
+            return []
+        return self._found_states([word[1] for word in self._state_word.finditer(match[0])])
+
+    def _found_states(self, states: Iterable[str]) -> list[Location]:
+        # by its code, as New York and Washington are cities too
+        found = (self.find(self._states.get(state.casefold(), state)) for state in states)
+        return [place for place in found if place]
 
     def _before_or(self, text: str) -> list[Location]:
         """The towns that end a text before "or"."""

@@ -12,7 +12,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
 from cscareer.catalog.posting_models import FactKind, PayKind, PostingFact
 from cscareer.jobs.ad import Ad
-from cscareer.jobs.facts import AdHead, FactReader, SaidFact, best_of, employment_of
+from cscareer.jobs.facts import AdHead, FactReader, SaidFact, best_of, by_hours, employment_of, mode_of
 from cscareer.jobs.fit import AskedOfYou, PersonFit, asked_skills, fit_person
 from cscareer.jobs.gates import Applicant, Gate, GateReader
 from cscareer.jobs.languages import LanguageReader, TextLanguage
@@ -122,6 +122,8 @@ class PostingReader:
         self._catalog, self._applicant, self._today = catalog, applicant, today
         self._facts, self._places = catalog.once(FactReader), catalog.once(PlaceReader)
         self._pay, self._gates = catalog.once(PayReader), catalog.once(GateReader)
+        measures = catalog.posting_measures
+        self._full_from, self._part_to = measures["full-time-from"].value, measures["part-time-to"].value
         self._watch, self._languages = catalog.once(WatchReader), catalog.once(LanguageReader)
 
     def report(self, ad: Ad) -> PostingReport:
@@ -187,10 +189,11 @@ class PostingReader:
         if self._applicant is not None:
             gates = self._gates.judge(gates, self._applicant, places)
             asked, fit = fit_person(self._catalog, asked, gates, self._applicant, role.id if role else None)
-        mode = best_of(facts[FactKind.WORK_MODE])
-        if mode is None and ad.fields.remote:
-            mode = SaidFact(value="remote", quote="remote", line=None)
+        mode = mode_of(ad, facts[FactKind.WORK_MODE])
         employment = employment_of(ad, facts[FactKind.EMPLOYMENT])
+        if not {"full-time", "part-time"} & {each.value for each in employment}:
+            told = by_hours(ad, pay.hours_a_week, self._full_from, self._part_to)
+            employment = (told, *employment) if told else employment
         gives = {fact.value: fact for _, fact in facts[FactKind.EMPLOYER_PART]}
         shifts = tuple(gate.quote for gate in gates if gate.kind == "shift")
         answer = PostingAnswer(

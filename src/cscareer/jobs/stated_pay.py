@@ -13,8 +13,17 @@ from cscareer.pay.ranges import HOURS_A_YEAR
 YEARLY_KINDS = frozenset({PayKind.BASE, PayKind.OTE, PayKind.COMMISSION})
 """What is paid for a year's work; a bonus, a differential or an allowance is not."""
 
-_TIMES: dict[str, int] = {"day": 260, "week": 52, "two-weeks": 26, "half-month": 24, "month": 12, "year": 1}
+_TIMES: dict[str, int] = {
+    "day": 260,
+    "week": 52,
+    "two-weeks": 26,
+    "half-month": 24,
+    "month": 12,
+    "quarter": 4,
+    "year": 1,
+}
 _WEEKS = 52
+_NOT_REGULAR = {"once", "piece"}  # periods of which no year can be made
 _NO_PERIOD = "No period is stated, and the figure is neither plainly an hour's nor a year's pay."
 
 
@@ -66,6 +75,7 @@ class Terms(NamedTuple):
     zone: str | None = None
     by_experience: bool = False
     currency: str = "USD"
+    step: bool = False  # the amount of a step: "after 6 months"
 
 
 def spanning(start: Terms, later: Terms) -> Terms:
@@ -154,7 +164,9 @@ def without_parts(found: Sequence[StatedPay]) -> tuple[StatedPay, ...]:
 
 def to_go_by(stated: Iterable[StatedPay]) -> StatedPay | None:
     """The base pay to go by: of the text before fields, whole ranges first, without doubts first."""
-    bases = [each for each in stated if each.kind is PayKind.BASE and each.per and each.per != "once"]
+    bases = [
+        each for each in stated if each.kind is PayKind.BASE and each.per and each.per not in _NOT_REGULAR
+    ]
     return min(
         bases,
         key=lambda each: (bool(each.doubts), each.origin != "text", each.low is None or each.high is None),

@@ -16,6 +16,7 @@ from cscareer.jobs.parts import AdParts
 from cscareer.jobs.places import AdPlaces, states_of
 from cscareer.jobs.standing import PayStanding, PlaceStanding, base_at
 from cscareer.jobs.stated_pay import PayReading
+from cscareer.jobs.unlikely import UnlikelyReader
 from cscareer.pay.floor import below, laws_at
 from cscareer.pay.laws import pay_laws_in
 from cscareer.pay.location import Location
@@ -28,9 +29,22 @@ from cscareer.skills.ads import Demand
 POOR_PAY = frozenset(
     {"low-pay", "seniority-pay"}
 )  # warnings that the pay is poor, which says nothing of who offers it
+_DUBIOUS = 2  # warnings; an ad with as many is to be left alone, not answered
 OUR_CURRENCY = "USD"  # of the wages that pay is held against
 _PAY_TO_WORK = "pay-to-work"  # the mark that a person is to pay for something
 _LATER = "in force, enforced later"  # the status of a law
+
+
+def suspicious(warnings: Iterable[str]) -> int:
+    """How many warnings, by their ids, honest employers give no reason for; poor pay is none of these."""
+    return sum(each not in POOR_PAY for each in warnings)
+
+
+def are_dubious(warnings: Iterable[str]) -> bool:
+    """Whether an ad has so many marks of a scam that it is to be left alone."""
+    return suspicious(warnings) >= _DUBIOUS
+
+
 _LEADING = {Level.MANAGER, Level.DIRECTOR, Level.EXECUTIVE}
 _BACHELOR = 4
 _EDUCATION = {"No formal educational credential": 0, "High school diploma or equivalent": 1, "Some college, no degree": 2, "Postsecondary nondegree award": 2, "Associate's degree": 3, "Bachelor's degree": 4, "Master's degree": 5, "Doctoral or professional degree": 6}  # fmt: skip
@@ -69,6 +83,7 @@ class WatchReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        self._unlikely = catalog.once(UnlikelyReader)
         measures = catalog.posting_measures
         self._old_days = measures["old-after-days"].value
         self._long_experience = measures["long-experience"].value
@@ -99,6 +114,8 @@ class WatchReader:
     def _judged(self, seen: ReadAd, marks: dict[str, RaisedMark]) -> Iterator[RaisedMark]:
         yield from self._of_law(seen)
         yield from self._of_pay(seen)
+        if seen.head.title is not None:
+            yield from self._unlikely.marks(seen.ad, seen.pay, marks, self._mark)
         if seen.head.company is None and seen.head.title is not None and "employer-unnamed" not in marks:
             yield self._mark("no-employer")
         if more := self._more_education(seen):

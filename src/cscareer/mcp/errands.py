@@ -18,6 +18,14 @@ class Wanted(NamedTuple):
     required: bool = True
 
 
+def as_called(said: dict[str, str]) -> dict[str, str]:
+    """What was said by the names that tools have for it, too: title and place were once called otherwise here."""
+    return {_ONCE.get(name, name): value for name, value in said.items()}
+
+
+_ONCE = {"title": "role", "place": "location"}
+
+
 class Errand(NamedTuple):
     """An errand: `told` has its arguments in braces, and a sentence of `adds` comes with an argument that may be left out."""
 
@@ -37,8 +45,8 @@ class Errand(NamedTuple):
         return f"{filled}\n\n{_HOUSE}"
 
 
-_TITLE = Wanted("title", "The job title.")
-_PLACE = Wanted("place", "A US place: a city, county, state or ZIP code.", required=False)
+_ROLE = Wanted("role", "The job title.")
+_PLACE = Wanted("location", "A US place: a city, county, state or ZIP code.", required=False)
 _RESUME = Wanted("resume", "The text of the resume.", required=False)
 
 ERRANDS = {
@@ -47,9 +55,9 @@ ERRANDS = {
         Errand(
             "judge_an_offer", "Is this offer fair?",
             "Judge a job offer, and prepare what to say.",
-            (Wanted("amount", "The pay offered, like 46000 or 22.50/hr."), _TITLE, _PLACE),
-            "I was offered {amount} as {title}. Ask `offer`: is that fair, what should I ask for, and in which words?",
-            (("place", "The job is in {place}."),),
+            (Wanted("amount", "The pay offered, like 46000 or 22.50/hr."), _ROLE, _PLACE),
+            "I was offered {amount} as {role}. Ask `offer`: is that fair, what should I ask for, and in which words?",
+            (("location", "The job is in {location}."),),
         ),
         Errand(
             "find_my_next_role", "What could I do next?",
@@ -57,7 +65,7 @@ ERRANDS = {
             (Wanted("role", "The role you are in."), _PLACE, _RESUME),
             "I work as {role} in customer service and wonder what comes next. Ask `match` which roles fit me, then `gap` and `path` "
             "for the best one or two; if nothing here holds me, ask `beyond` too.",
-            (("place", "I live in {place}; ask for pay there."), ("resume", "This is my resume, as it is:\n\n{resume}")),
+            (("location", "I live in {location}; ask for pay there."), ("resume", "This is my resume, as it is:\n\n{resume}")),
         ),
         Errand(
             "read_a_job_ad", "Is this ad any good, and is it for me?",
@@ -70,10 +78,10 @@ ERRANDS = {
         Errand(
             "ask_for_a_raise", "Has my pay kept up?",
             "Set a raise against prices and against what others earn, and prepare the talk.",
-            (Wanted("pay_now", "Your pay now."), Wanted("pay_then", "Your pay then."), Wanted("since", "From which month, like May 2022."), _TITLE, _PLACE),
-            "I earn {pay_now} as {title}; since {since} it was {pay_then}. Ask `raise` whether that kept up with prices, and `pay` what "
+            (Wanted("pay_now", "Your pay now."), Wanted("pay_then", "Your pay then."), Wanted("since", "From which month, like May 2022."), _ROLE, _PLACE),
+            "I earn {pay_now} as {role}; since {since} it was {pay_then}. Ask `raise` whether that kept up with prices, and `pay` what "
             "the work pays. Then help me prepare the talk with my manager.",
-            (("place", "I live in {place}."),),
+            (("location", "I live in {location}."),),
         ),
         Errand(
             "begin_in_service", "How do I begin?",
@@ -81,15 +89,15 @@ ERRANDS = {
             (_PLACE, Wanted("done_so_far", "What you have done so far, in your own words.", required=False)),
             "I am thinking of customer service as a first job or a new one. Ask `guide`, `roles` and `outlook` what the work is, what "
             "it pays and whether it has a future, with both sides.",
-            (("place", "I live in {place}."), ("done_so_far", "What I have done so far: {done_so_far} Ask `match` which role to begin with.")),
+            (("location", "I live in {location}."), ("done_so_far", "What I have done so far: {done_so_far} Ask `match` which role to begin with.")),
         ),
         Errand(
             "post_a_job", "What should we post?",
             "For who sets pay: a range to post, whom it reaches, and what the law asks an ad to show.",
-            (_TITLE, _PLACE),
-            "We want to hire for {title}. Ask `hire` for a range to post, and tell me whom it reaches and what the law there asks an "
+            (_ROLE, _PLACE),
+            "We want to hire for {role}. Ask `hire` for a range to post, and tell me whom it reaches and what the law there asks an "
             "ad to show.",
-            (("place", "The job is in {place}."),),
+            (("location", "The job is in {location}."),),
         ),
         Errand(
             "rehearse", "Practise a hard conversation",

@@ -16,7 +16,7 @@ from cscareer import __version__
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.errors import CareerError
-from cscareer.mcp.errands import ERRANDS
+from cscareer.mcp.errands import ERRANDS, as_called
 from cscareer.mcp.shelf import SCHEME, SHELVES, items, read
 from cscareer.mcp.tools import Answered, Tool
 from cscareer.mcp.wire import MOST_BYTES, BoundedLines, taken_stdin
@@ -142,7 +142,7 @@ class Desk:
         errand = ERRANDS.get(params.name)
         if errand is None:
             raise MCPError(types.INVALID_PARAMS, f"There is no such prompt. There are: {', '.join(ERRANDS)}.")
-        said = params.arguments or {}
+        said = as_called(params.arguments or {})
         missing = [each.name for each in errand.wants if each.required and not said.get(each.name)]
         if missing:
             raise MCPError(types.INVALID_PARAMS, f"Missing: {', '.join(missing)}.")

@@ -10,6 +10,7 @@ from cscareer.pay.money import Number, Period, exact, shown, to_cents
 from cscareer.pay.ranges import HOURS_A_YEAR
 
 LEAST_HOURLY_DOUBT = 200  # dollars; a bare amount under it is an hourly wage, or a slip
+LEAST_THOUSANDS = 30  # dollars; a bare amount from here on may be short for as many thousands a year
 LEAST_YEARLY = 10_000  # dollars; a bare amount under it is likelier a month's, two weeks' or a week's pay
 MOST_WEEKLY = 2_500  # dollars; a bare amount over it is hardly a week's pay
 MOST_YEARLY = 10_000_000  # dollars; nobody is offered more
@@ -41,13 +42,13 @@ _BEFORE_UNIT = re.compile(
 _FIGURE = r"(?:(?:us)?d?\s*\$|usd\b|us\b)?\s*(?P<{0}sign>[-\u2212])?\s*\$?\s*(?P<{0}figure>\d[\d,. \u00a0_']*?)\s*(?P<{0}thousand>k\b|thousand\b|grand\b)?\s*\$?\+?"
 _UNIT = r"\s*(?P<{0}unit>[a-z./ -]*?(?:\b2 ?w(?:ee)?ks)?\.?)"
 _LEAD = r"(?:(?:about|around|approx\.?|approximately|roughly|circa|ca\.?|from|starting (?:at|from)|at|up to|nearly|almost|some|between)\s+|[~≈]\s*)*"
-_AFTER = r"\s*(?:\(?(?:doe|gross|before taxes?|pre ?tax|base(?: pay| salary)?|ote|to start|(?:plus|\+|and) (?:bonus(?:es)?|commissions?|tips|benefits|overtime))\)?)?\s*"
+_AFTER = r"\s*(?:-?ish\b|or so\b|or thereabouts\b)?\s*(?:\(?(?:doe|max(?:imum)?|min(?:imum)?|gross|before taxes?|pre ?tax|base(?: pay| salary)?|ote|to start|(?:plus|\+|and) (?:bonus(?:es)?|commissions?|tips|benefits|overtime))\)?)?\s*"
 _AMOUNT = re.compile(_LEAD + _FIGURE.format("") + _UNIT.format("") + _AFTER, re.IGNORECASE | re.ASCII)
 _RANGE = re.compile(
     _LEAD
     + _FIGURE.format("low_")
     + _UNIT.format("low_")
-    + r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\bthrough\b)\s*"
+    + r"\s*(?:-|\u2013|\u2014|\bto\b|\btill?\b|\band\b|\bor\b|&|\bthrough\b)\s*"
     + _FIGURE.format("high_")
     + _UNIT.format("high_")
     + _AFTER,
@@ -57,7 +58,11 @@ _PERIOD_FIRST = re.compile(r"([A-Za-z./ -]+(?:\b2 ?weeks)?)[: ]+(\$?\d.*)")
 _LONGEST = 120  # letters
 _PLAIN = re.compile(r"[0-9]{1,12}(?:\.\d{1,2})?\Z|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?\Z")
 _TWO_READINGS = re.compile(r"(\d{1,3})[.](\d{3})\Z")
-_WITH_CENTS = re.compile(r"\.\d\d(?!\d)")  # nobody states so few dollars and cents for longer than an hour
+_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0']\d{3})+(?:[.,]\d{1,2})?\Z")  # 46 500 and 46'500
+_DECIMAL_COMMA = re.compile(r"(\d{1,6}|\d{1,3}(?:\.\d{3})+),(\d{1,2})\Z")  # 22,50 and 1.200,50
+_BARE = re.compile(r"[$\d][\d., $-]*")
+_OTHER_MONEY = re.compile(r"[€£¥₹]|\b(?:eur|euros?|gbp|pounds?|cad|aud|pesos?)\b|\b[ca]\$", re.IGNORECASE)
+_CENTS = 2  # digits behind the point; nobody states so few dollars and cents for longer than an hour
 _MOST_EXACT = 10**15  # dollars; sums are exact far beyond, and end somewhere
 _EXAMPLES = "Write it like 46000, $46,000, 46k or 22.50/hr."
 
@@ -99,17 +104,28 @@ def read_pay(
     unit = match["high_unit"] or match["low_unit"]
     if match["low_unit"] and period_of(match["low_unit"]) != period_of(unit):
         raise UsageError(f'"{said}" has two periods of pay.', hint=f"Say one of them. {_EXAMPLES}")
-    low = _amount(said, match["low_figure"], what, thousand=bool(match["low_thousand"]))
-    high = _amount(said, match["high_figure"], what, thousand=bool(match["high_thousand"]))
+    low, high = (
+        _amount(said, match[f"{end}_figure"], what, thousand=bool(match[f"{end}_thousand"]))
+        for end in ("low", "high")
+    )
     if match["high_thousand"] and not match["low_thousand"] and low < 1000:  # noqa: PLR2004  "46–52k" is 46,000 to 52,000
         low *= 1000
     if low > high:
         raise UsageError(f'"{said}" runs downward.', hint="Say the lower end first, like 46000-52000.")
-    ends = [
-        _sensible(said, end, unit, per, what, hourly_beside=hourly_beside)
-        for end in dict.fromkeys((low, high))
-    ]
-    return GivenPay(*ends)
+    ends = list(dict.fromkeys((low, high)))
+    bare = period_of(unit) == "" and not per
+    if bare and len(ends) > 1 and _is_by_the_hour(low, high):
+        reading = f"Reading ${_dollars(to_cents(low))} to ${_dollars(to_cents(high))} as pay for an hour."
+        return GivenPay(Given(to_cents(low), "hour", reading), Given(to_cents(high), "hour"))
+    return GivenPay(*(_sensible(said, end, unit, per, what, hourly_beside=hourly_beside) for end in ends))
+
+
+def _is_by_the_hour(*ends: Decimal) -> bool:
+    """Whether bare dollars are sure to be for an hour: by their cents, or as broken or as a span that no year's thousands are."""
+    decimals = max(-int(end.as_tuple().exponent) for end in ends)
+    if max(ends) >= LEAST_HOURLY_DOUBT:
+        return False
+    return decimals >= _CENTS or (max(ends) < LEAST_THOUSANDS and (decimals > 0 or len(ends) > 1))
 
 
 def read_amount(
@@ -165,6 +181,10 @@ def _read_one(said: str, text: str, per: Period | None, what: str, *, hourly_bes
 
 def _amount(said: str, figure: str, what: str, *, thousand: bool) -> Decimal:
     figure = figure.strip()
+    if _GROUPED.match(figure):
+        figure = re.sub("[ \u00a0']", "", figure)
+    if comma := _DECIMAL_COMMA.match(figure):
+        figure = f"{comma[1].replace('.', '')}.{comma[2]}"
     if (dotted := _TWO_READINGS.match(figure)) and not thousand:
         whole_part, rest = dotted.groups()
         raise UsageError(
@@ -207,7 +227,7 @@ def _sensible(
     if amount == 0:
         raise UsageError(f"{said} is nothing, and no pay.", hint=_EXAMPLES)
     period, assumed = stated or per, None
-    if not period and amount < LEAST_HOURLY_DOUBT and _WITH_CENTS.search(said):
+    if not period and _is_by_the_hour(exactly):
         period, assumed = "hour", f"Reading ${amount:,.2f} as pay for an hour."
     elif not period and amount < LEAST_HOURLY_DOUBT and hourly_beside:
         period, assumed = "hour", f"Reading ${amount:,} as pay for an hour, like the pay beside it."
@@ -216,9 +236,7 @@ def _sensible(
     times, often, because = _TIMES.get(period or "", (1, "", ""))
     reading = assumed
     if often:
-        reading = (
-            f"Reading ${amount:,} {often} as ${to_cents(exactly * times):,} a year (× {times}{because})."
-        )
+        reading = f"Reading ${_dollars(amount)} {often} as ${to_cents(exactly * times):,} a year (× {times}{because})."
         amount = to_cents(exactly * times)
     kept: Period = "hour" if period == "hour" else "year"
     yearly = shown(exact(amount) * (HOURS_A_YEAR if kept == "hour" else 1))
@@ -228,16 +246,27 @@ def _sensible(
     return Given(amount, kept, reading)
 
 
+def _dollars(amount: Number) -> str:
+    """Dollars, with cents where there are any."""
+    return f"{amount:,}" if isinstance(amount, int) else f"{amount:,.2f}"
+
+
 def _ask_for_period(said: str, amount: Number) -> None:
     """Asks back about an amount without a period that is hardly a year's pay.
 
     Raises:
         UsageError: it is; what it may be is named.
     """
+    short = said.strip() if _BARE.fullmatch(said.strip()) else _dollars(amount)
+    if LEAST_THOUSANDS <= amount < LEAST_HOURLY_DOUBT:
+        raise UsageError(
+            f'"{said}" can be read as ${amount:,.2f} an hour (${amount * HOURS_A_YEAR:,.0f} a year) or as ${amount * 1000:,.0f} a year.',
+            hint=f"Write {short}/hr for the first, {short}k for the second.",
+        )
     if amount < LEAST_HOURLY_DOUBT:
         raise UsageError(
             f'"{said}" can be read as ${amount:,.2f} an hour (${amount * HOURS_A_YEAR:,.0f} a year) or as ${amount:,.2f} a year.',
-            hint="Add --per hour or --per year.",
+            hint=f"Add --per hour or --per year; {short}/hr says the first, too.",
         )
     if amount < LEAST_YEARLY:
         periods = ["month", "two weeks", *(["week"] if amount <= MOST_WEEKLY else [])]
@@ -251,4 +280,5 @@ def _ask_for_period(said: str, amount: Number) -> None:
 
 
 def _refuse(said: str, what: str) -> NoReturn:
-    raise UsageError(f'"{said}" is no amount of dollars.', hint=f"Check {what}. {_EXAMPLES}")
+    other = "The guide counts in US dollars; change it to these first. " if _OTHER_MONEY.search(said) else ""
+    raise UsageError(f'"{said}" is no amount of dollars.', hint=f"{other}Check {what}. {_EXAMPLES}")

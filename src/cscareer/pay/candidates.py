@@ -1,17 +1,13 @@
 """The places a name may mean, weighed against each other."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from cscareer.catalog.loading import Catalog
 from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import AreaRow, Gazetteer, PlaceRow
 from cscareer.pay.location import Kind
-
-COUNTY_WORDS = re.compile(
-    r"(.+?) (county|parish|borough|census area|municipality|municipio|planning region)\Z"
-)
-_TOWN_WORDS = re.compile(r"(?:^(?:city|town|village|township) of )|(?: (?:city|town|township|village|boro)$)")
+from cscareer.pay.place_words import PlaceWords
 
 _COMPARABLE = 0.4  # of the people of a city that a metro's title names, but not first
 
@@ -33,13 +29,11 @@ class Candidate(NamedTuple):
 class Candidates:
     """Looks up what a name may mean."""
 
-    def __init__(
-        self, gazetteer: Gazetteer, words: Mapping[str, str], county_words: Mapping[str, str]
-    ) -> None:
-        """Takes the words people shorten (as written → meant, both folded), and what states call a county."""
+    def __init__(self, catalog: Catalog, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._words = words
-        self._county_words = county_words
+        self._words = catalog.once(PlaceWords)
+        self._meant = {word.id: fold(word.means) for word in catalog.location_words.values()}
+        self._county_words = {each.id: each.word for each in catalog.county_words.values()}
 
     def county_name(self, county: PlaceRow) -> str:
         """A county as people call it: "Travis County", "Orleans Parish", "Baltimore (city)"."""
@@ -60,7 +54,7 @@ class Candidates:
             county: the folded name of the only county to look in.
             metro: a whole metro area is meant, so that only cities that lead its title count where there are some.
         """
-        if (match := COUNTY_WORDS.match(name)) and (found := self._counties(match[1], state, match[2])):
+        if (match := self._words.county.match(name)) and (found := self._counties(match[1], state, match[2])):
             return found  # else it may be a city that is called so, as "Lexington-Fayette Urban County" is
         found = []
         for key in self._spellings(name):
@@ -76,13 +70,13 @@ class Candidates:
         return _best(found, metro=metro)
 
     def _spellings(self, name: str) -> Iterable[str]:
-        shorter = _TOWN_WORDS.sub("", name).strip()
+        shorter = self._words.town.sub("", name).strip()
         for written in dict.fromkeys((name, f"{name} city", shorter)):
             if written:
                 yield from dict.fromkeys((written, self._spelled_out(written)))
 
     def _spelled_out(self, key: str) -> str:
-        return " ".join(self._words.get(word, word) for word in key.split())
+        return " ".join(self._meant.get(word, word) for word in key.split())
 
     def _weighed(self, row: PlaceRow, key: str) -> Candidate:
         name = f"{row.name}, {row.state}"

@@ -70,6 +70,15 @@ class Gazetteer:
         named = {fold(area.name): area for area in self.states.values()}
         return named | {code.lower(): area for code, area in self.states.items()}
 
+    def with_state_last(self, name: str) -> tuple[str, str | None]:
+        """Splits "austin tx" and "albany new york", where no comma says where the state begins."""
+        words = name.split()
+        for count in (1, 2, 3):
+            state = self.state_names.get(" ".join(words[-count:]))
+            if state and len(words) > count:
+                return " ".join(words[:-count]), state.states[0]
+        return name, None
+
     @cached_property
     def metros(self) -> list[AreaRow]:
         """Every metropolitan area."""

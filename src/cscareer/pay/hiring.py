@@ -9,7 +9,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.bargaining_models import PostingRule
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Model, Role
+from cscareer.catalog.models import Band, Model, Role
 from cscareer.errors import InvalidDataError
 from cscareer.pay.amounts import Given
 from cscareer.pay.asking import Marks, in_terms, marks_of
@@ -39,7 +39,8 @@ class Overtaken(Model):
 class PayToPost(Model):
     """What to post for one role in one place, by our rule; null with the reason `no_range`.
 
-    `reached_by_low` and `reached_by_high` are the shares of the people in the work there who earn less than each end, and
+    `reached_by_low` and `reached_by_high` are the shares of all people in the occupation there who earn less than each end,
+    `band` the part of them that the role stands for, where it is one, and
     `real_range` is what the range buys at average U.S. prices. `ad` is the line of the ad with {low}, {high} and {per} to
     fill in. `starting_range` is the published pay on the first day there, where one is.
     """
@@ -47,6 +48,7 @@ class PayToPost(Model):
     role: RoleRef
     location: Location
     occupation: RoleOccupation
+    band: Band | None
     range: Range | None
     no_range: WhyNoVerdict | None
     reached_by_low: Percentile | None
@@ -148,6 +150,7 @@ def _posting(
         role=reference(role),
         location=place,
         occupation=local.occupation,
+        band=role.occupation.band,
         range=posted,
         no_range=None if posted else _why_none(local),
         reached_by_low=low,

@@ -60,7 +60,7 @@ def read_part(said: str, kind: PartKind) -> StatedPart:
 
 
 def _percent(said: str, text: str) -> Decimal:
-    figure = text.removesuffix("%").strip()
+    figure = text.removesuffix("%").strip().replace(",", ".")
     whole, _, rest = figure.partition(".")
     if not (
         whole.isdecimal() and len(whole) <= len(str(MOST_PERCENT)) and (rest.isdecimal() or "." not in figure)

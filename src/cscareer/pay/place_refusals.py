@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NoReturn
 
+from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import suggest
 from cscareer.errors import AmbiguousNameError, UnknownNameError, UsageError
 from cscareer.pay.candidates import Candidate, Candidates
 from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import Gazetteer
-from cscareer.pay.place_words import EVERY
+from cscareer.pay.place_words import PlaceWords
 
 MOST_CANDIDATES = 6
 FEWEST_TO_SUGGEST = 1000  # people, of a place that a misspelling may have meant
@@ -19,7 +20,8 @@ ANYWHERE = "Skills, routes and practice hold anywhere: leave the place out."
 class Refusals:
     """Refuses what people type for a place, each time with what to type in its stead."""
 
-    def __init__(self, gazetteer: Gazetteer, candidates: Candidates) -> None:
+    def __init__(self, catalog: Catalog, gazetteer: Gazetteer, candidates: Candidates) -> None:
+        self._words = catalog.once(PlaceWords)
         self._gazetteer = gazetteer
         self._candidates = candidates
 
@@ -78,7 +80,7 @@ class Refusals:
         Raises:
             UnknownNameError: always.
         """
-        if EVERY.fullmatch(fold(said)):
+        if self._words.every.fullmatch(fold(said)):
             raise UnknownNameError(
                 f'"{said}" is no one place.',
                 hint="Leave -l out for the whole nation; `cscareer pay TITLE --by state`, or --by area, ranks every one.",

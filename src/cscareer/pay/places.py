@@ -4,27 +4,14 @@ from collections.abc import Sequence
 
 from cscareer.catalog.loading import Catalog
 from cscareer.errors import UnknownNameError, UsageError
-from cscareer.pay.candidates import COUNTY_WORDS, Candidate, Candidates
+from cscareer.pay.candidates import Candidate, Candidates
 from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import AreaRow, Gazetteer, PlaceRow
 from cscareer.pay.location import Location, location_of
 from cscareer.pay.place_refusals import Refusals
-from cscareer.pay.place_words import (
-    CENSUS_WORDS,
-    CITIES,
-    LED_UP,
-    LISTED_TOWNSHIPS,
-    PART_OF,
-    STATE_WORDS,
-    TOWNSHIP,
-    TOWNSHIP_PEOPLE,
-    TOWNSHIP_SHORT,
-    WAY_OF_WORK,
-    ZIP,
-    ZIP_LAST,
-    metro_name,
-)
+from cscareer.pay.place_words import CITIES, ZIP, ZIP_LAST, PlaceWords
 from cscareer.pay.ranges import NATION_ID
+from cscareer.pay.townships import Townships
 
 TIMES_LARGER = 10  # how much larger a place must be than its namesakes to be meant by the bare name
 LONGEST = 200  # letters; no name of a place comes near
@@ -49,10 +36,10 @@ class Places:
 
     def __init__(self, catalog: Catalog, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        words = {word.id: fold(word.means) for word in catalog.location_words.values()}
-        county_words = {each.id: each.word for each in catalog.county_words.values()}
-        self._candidates = Candidates(gazetteer, words, county_words)
-        self._refusals = Refusals(gazetteer, self._candidates)
+        self._words = catalog.once(PlaceWords)
+        self._candidates = Candidates(catalog, gazetteer)
+        self._refusals = Refusals(catalog, gazetteer, self._candidates)
+        self._townships = Townships(catalog, gazetteer, self._candidates)
         self._aliases = {
             fold(name): alias.area
             for alias in catalog.location_aliases.values()
@@ -68,11 +55,6 @@ class Places:
         self._states = {
             **{each.id.replace("-", " "): each.state for each in catalog.state_words.values()},
             **{each.id.replace("-", ""): each.state for each in catalog.state_words.values()},
-        }
-        self._unlisted = {
-            (fold(name), each.state.upper()): each.what
-            for each in catalog.unlisted_places.values()
-            for name in each.names
         }
         self._outside = {
             fold(name): name for entry in catalog.outside_locations.values() for name in entry.names
@@ -91,11 +73,11 @@ class Places:
         parts = [folded for part in raw if (folded := fold(part))]
         if not parts:
             raise UsageError("An empty location is no place.", hint="Try a city, a state or a ZIP code.")
-        if at_work := [kept for part in parts if (kept := WAY_OF_WORK.sub("", part).strip())]:
+        if at_work := [kept for part in parts if (kept := self._words.way_of_work.sub("", part).strip())]:
             parts = at_work
         if found := self._by_number(said.strip()) or self._by_alias(said, parts, raw[0]):
             return found
-        parts = [TOWNSHIP_SHORT.sub("township", CENSUS_WORDS.sub("", part)) for part in parts]
+        parts = [self._words.township.sub("township", self._words.census.sub("", part)) for part in parts]
         parts, in_nation = self._without_nation(parts)
         parts[-1] = self._state_in_full(parts[-1], alone=len(parts) == 1)
         if trailing := ZIP_LAST.search(parts[-1]):
@@ -120,18 +102,22 @@ class Places:
     def _by_words(self, said: str, parts: list[str], *, in_nation: bool) -> Location:
         if not parts:
             self._refusals.unknown(said)
-        if len(parts) == 1 and (state := self._gazetteer.state_names.get(STATE_WORDS.sub("", parts[0]))):
+        if len(parts) == 1 and (
+            state := self._gazetteer.state_names.get(self._words.state.sub("", parts[0]))
+        ):
             certain = in_nation or parts[0] not in self._gazetteer.state_names
             return self._state(said, parts[0], state, certain=certain)
         if len(parts) > 1 and not self._is_state(parts[-1]) and {parts[0], parts[-1]} & self._outside.keys():
             self._refusals.outside(said)
         name, state_code, county, metro = self._split(parts)
-        if found := self._township(said, name, state_code):
+        if found := self._townships.find(said, name, state_code):
             return found
         candidates = self._candidates.of(name, state_code, county, metro=metro)
-        alone, last = self._with_state_last(name) if not candidates and len(parts) == 1 else (name, None)
+        alone, last = (
+            self._gazetteer.with_state_last(name) if not candidates and len(parts) == 1 else (name, None)
+        )
         if last:  # "austin tx"
-            if found := self._township(said, alone, last):
+            if found := self._townships.find(said, alone, last):
                 return found
             name, state_code = alone, last
             candidates = self._candidates.of(name, state_code, metro=metro)
@@ -171,50 +157,17 @@ class Places:
             metros = self._candidates.in_any_order(cities, state_code)
             if len(metros) == 1:
                 return location_of(said, metros[0])
-        shorter = LED_UP.sub("", parts[0])
+        shorter = self._words.led_up.sub("", parts[0])
         if shorter not in {"", parts[0]}:
             rest = self.find(", ".join([shorter, *parts[1:]]))
             return rest.model_copy(update={"said": said})
-        region = PART_OF.sub("", parts[0], count=1) if PART_OF.match(parts[0]) else ""
+        part = self._words.part_of.match(parts[0])
+        region = parts[0][part.end() :] if part else ""
         state = self._gazetteer.state_names.get(region) if len(parts) == 1 and len(region) > 2 else None  # noqa: PLR2004
         if state:
             reason = f"Wages are released for all of {state.name}, not for a part of it by that name."
             return location_of(said, state).model_copy(update={"reason": reason})
         return None
-
-    def _township(self, said: str, name: str, state_code: str | None) -> Location | None:
-        """The state of a place that our tables lack, so that a smaller namesake isn't taken for it.
-
-        Raises:
-            UnknownNameError: a township without its state.
-        """
-        what = self._unlisted.get((name, state_code or ""))
-        match = TOWNSHIP.fullmatch(name)
-        state = self._gazetteer.states.get(state_code or "")
-        if what is None and match is None:
-            return None
-        if what is None and match is not None:
-            town = match[1] or match[2]
-            if state is None:
-                if self._with_state_last(name)[1]:
-                    return None
-                raise UnknownNameError(
-                    f'"{said}" is a township, and several states have one of that name.',
-                    hint="Add its state, or give the county or a ZIP code.",
-                )
-            if state_code in LISTED_TOWNSHIPS:
-                return None
-            found = self._candidates.of(town, state_code)
-            if any(each.people >= TOWNSHIP_PEOPLE for each in found):
-                return None
-        if state is None:
-            return None
-        meant = f" ({what})" if what else ""
-        reason = (
-            f"No table of ours has {said}{meant}, only a smaller place of the name or none; {state.name}'s wages stand for it. "
-            "Its county or ZIP code leads to nearer ones."
-        )
-        return location_of(said, state).model_copy(update={"reason": reason})
 
     def _by_number(self, said: str) -> Location | None:
         if area := self._gazetteer.areas.get(said):
@@ -245,7 +198,7 @@ class Places:
         )
         if dotted and (len(parts) == 1 or parts[-1].upper() in self._gazetteer.areas[dotted].states):
             return location_of(said, self._gazetteer.areas[dotted])
-        area_id = self._aliases.get(whole) or self._aliases.get(metro_name(whole))
+        area_id = self._aliases.get(whole) or self._aliases.get(self._words.without_metro(whole))
         if area_id is None and (len(parts) > 1 or "area" in whole.split()):
             area_id = next(
                 (each.id for each in self._gazetteer.areas.values() if fold(each.name) == whole), None
@@ -286,29 +239,22 @@ class Places:
         return parts, False
 
     def _is_state(self, part: str) -> bool:
-        return metro_name(part) in self._gazetteer.state_names
+        return self._words.without_metro(part) in self._gazetteer.state_names
 
     def _split(self, parts: list[str]) -> tuple[str, str | None, str | None, bool]:
         """The name, the state's postal code, the county's name, and whether a whole metro area is meant."""
         whole = " ".join(parts)
-        metro = metro_name(whole) != whole
-        state = self._gazetteer.state_names.get(metro_name(parts[-1])) if len(parts) > 1 else None
+        metro = self._words.without_metro(whole) != whole
+        state = (
+            self._gazetteer.state_names.get(self._words.without_metro(parts[-1])) if len(parts) > 1 else None
+        )
         named = parts[:-1] if state else parts
         county = None
-        if state and len(named) > 1 and (match := COUNTY_WORDS.match(named[-1])):
+        if state and len(named) > 1 and (match := self._words.county.match(named[-1])):
             county, named = match[1], named[:-1]
         joined = " ".join(named)
-        name = joined if COUNTY_WORDS.match(joined) else metro_name(joined)
+        name = joined if self._words.county.match(joined) else self._words.without_metro(joined)
         return name, state.states[0] if state else None, county, metro and not state
-
-    def _with_state_last(self, name: str) -> tuple[str, str | None]:
-        """Splits "austin tx" and "albany new york", where no comma says where the state begins."""
-        words = name.split()
-        for count in (1, 2, 3):
-            state = self._gazetteer.state_names.get(" ".join(words[-count:]))
-            if state and len(words) > count:
-                return " ".join(words[:-count]), state.states[0]
-        return name, None
 
     def _chosen(self, said: str, candidates: Sequence[Candidate]) -> Location:
         first, *others = candidates

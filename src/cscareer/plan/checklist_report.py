@@ -10,22 +10,27 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.certificate_models import Certificate
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Model, Need, SkillKind, SkillLevel
+from cscareer.catalog.models import Model, Need, Role, SkillKind, SkillLevel
 from cscareer.errors import UsageError
 from cscareer.plan.checklist import item_name, net_changes, refresh
 from cscareer.plan.editing import held_skills
-from cscareer.plan.profile import KeptChecklist, KeptItem, Origin, Profile
+from cscareer.plan.profile import KeptChecklist, KeptItem, KeptSkill, Origin, Profile
 from cscareer.plan.profile_report import role_of
-from cscareer.skills.gap import GapItem, SkillState, assess_gap
+from cscareer.routes.onward import next_role
+from cscareer.skills.gap import GapItem, GapReport, SkillState, assess_gap
+from cscareer.skills.held import Person
+from cscareer.titles.history import WorkHistory
 
 
 class ChecklistItem(Model):
     """A skill on the way to a role. `id` is the skill's and stays.
 
     `dropped` is when the person left it out, `new` whether the role came to want it after the checklist was started.
-    One that is `in_data` no more, or `wanted` no more by the role or an ad it was started from, is kept and doesn't count. `from_ad` says that only the ad wants it. `certificates` are those that show a
-    skill still to be done; the role asks for none of them. `due` is its day where the checklist is to be done by one: what
-    it requires first, in its own order, evenly over the time since it was started.
+    One that is `in_data` no more, or `wanted` no more by the role or an ad it was started from, is kept and doesn't count.
+    `from_ad` says that only the ad wants it. `there` says that it was held when the checklist was started, or that a resume
+    shows it, so that it never was to be done. `certificates` are those that show a
+    skill still to be done; the role asks for none of them. `due` is its day where the checklist is to be done by one: evenly
+    over the time since it was started, what is done or ticked first, and then what to begin with.
     """
 
     role: str
@@ -47,6 +52,7 @@ class ChecklistItem(Model):
     in_data: bool
     wanted: bool
     from_ad: bool
+    there: bool
 
     @property
     def counts(self) -> bool:
@@ -67,7 +73,10 @@ class ChecklistProgress(Model):
 
 
 class ChecklistReport(Answer):
-    """Every checklist of a person on a day, and the items on them; `changed` is the id of the item just changed."""
+    """Every checklist of a person on a day, and the items on them; `changed` is the id of the item just changed.
+
+    Of each checklist the items that are open come first, in the order of what to begin with (`docs/computing.md`).
+    """
 
     rows: ClassVar = "items"
 
@@ -132,7 +141,8 @@ def report_checklists(
         ()
     """
     current = refresh(catalog, profile or Profile(), today)
-    items = [item for each in current.checklists for item in _items(catalog, current, each)]
+    day = date.fromisoformat(today)
+    items = [item for each in current.checklists for item in _items(catalog, current, each, day)]
     if not notes:
         items = [item.model_copy(update={"note": None}) for item in items]
     cited = [source for item in items if item.in_data for source in catalog.skills[item.id].sources]
@@ -173,33 +183,47 @@ def compare_checklists(
     )
 
 
-def _items(catalog: Catalog, profile: Profile, checklist: KeptChecklist) -> Iterator[ChecklistItem]:
+def _items(
+    catalog: Catalog, profile: Profile, checklist: KeptChecklist, today: date
+) -> Iterator[ChecklistItem]:
     role = catalog.roles.get(checklist.role)
-    gap = (
-        {item.id: item for item in assess_gap(catalog, role, held_skills(catalog, profile)).skills}
-        if role
-        else {}
-    )
+    gap = _gap(catalog, profile, role, today) if role else None
+    wanted = {item.id: item for item in gap.skills} if gap else {}
     kept = {item.skill: item for item in checklist.items}
-    order = [*gap, *(skill for skill in kept if skill not in gap)]
-    items = [_item(catalog, profile, checklist, kept[skill], gap.get(skill)) for skill in order]
-    due = _due(checklist, [item for item in items if item.counts])
+    order = [*wanted, *(skill for skill in kept if skill not in wanted)]
+    items = [_item(catalog, profile, checklist, kept[skill], wanted.get(skill)) for skill in order]
+    begin = {skill: at for at, skill in enumerate(gap.begin_with)} if gap else {}
+    items.sort(key=lambda item: (item.state is SkillState.HAVE, begin.get(item.id, len(begin))))
+    due = _due(checklist, [item for item in items if item.counts and not item.there])
     for item in items:
         yield item.model_copy(update={"due": due.get(item.id)})
 
 
+def _gap(catalog: Catalog, profile: Profile, role: Role, today: date) -> GapReport:
+    """How the person of a profile stands with a role."""
+    history = WorkHistory(years_of_service=profile.years_in_role(profile.role, today))
+    person = Person(held_skills(catalog, profile), role=profile.role, history=history, complete=True)
+    return assess_gap(catalog, role, person=person, onward=next_role(catalog, person, role))
+
+
 def _due(checklist: KeptChecklist, counting: list[ChecklistItem]) -> dict[str, str]:
-    """The day of each item that counts: evenly spread, what is required first, each in the order it was put there."""
+    """The day of each item that was to be done: evenly spread, what is done first, and then as they stand."""
     if checklist.by is None:
         return {}
-    place = {item.skill: at for at, item in enumerate(checklist.items)}
-    ordered = sorted(counting, key=lambda item: (item.need is not Need.REQUIRED, place[item.id]))
+    ordered = sorted(counting, key=lambda item: item.state is not SkillState.HAVE)
     begun, end = date.fromisoformat(checklist.started), date.fromisoformat(checklist.by)
     days = (end - begun).days
     return {
         item.id: (begun + timedelta(days=days * at // len(ordered))).isoformat()
         for at, item in enumerate(ordered, start=1)
     }
+
+
+def _was_there(held: KeptSkill | None, checklist: KeptChecklist) -> bool:
+    """Whether a skill was held before anything was done for it on a checklist: a resume shows it, or it was said before."""
+    if held is None or held.origin is Origin.CHECKLIST:
+        return False
+    return held.origin is Origin.RESUME or held.since <= checklist.started
 
 
 def _item(
@@ -227,6 +251,7 @@ def _item(
         added=kept.added,
         dropped=kept.dropped,
         due=None,
+        there=state is SkillState.HAVE and _was_there(held, checklist),
         in_data=known is not None,
         from_ad=kept.from_ad and gap is None,
         wanted=gap is not None or (kept.from_ad and known is not None),

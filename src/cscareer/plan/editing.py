@@ -78,9 +78,11 @@ def add_found(profile: Profile, found: Sequence[FoundSkill], day: str, name: str
     )
 
 
-def with_role(profile: Profile, role: str | None) -> Profile:
-    """The profile with a role, unless it has one."""
-    return profile if profile.role or role is None else profile.model_copy(update={"role": role})
+def with_role(profile: Profile, role: str | None, since: str | None = None) -> Profile:
+    """The profile with a role, unless it has another, and the day since when, unless it has one."""
+    if role is None or profile.role not in {None, role}:
+        return profile
+    return profile.model_copy(update={"role": role, "role_since": profile.role_since or since})
 
 
 def add_answers(

@@ -19,6 +19,7 @@ LONGEST = 500  # letters of a note or of evidence
 MOST_SCORES = 1000
 MOST_POSTINGS = 500
 MOST_CHANGES = 2000  # the oldest fall off
+_DAYS_A_YEAR = 365.25
 
 
 def _existing(day: str) -> str:
@@ -155,6 +156,7 @@ class KeptPosting(Model):
 class Profile(Model):
     """One person's profile: all of it is kept in one file, on their own disk alone.
 
+    `role_since` is the day from which on they have had their role.
     `not_counted` are skills that they said they don't have, or that their resume may show and they said not to count.
     `plain` asks for words alone in every answer.
     """
@@ -162,6 +164,7 @@ class Profile(Model):
     version: Literal[1] = 1
     plain: Annotated[bool, Field(strict=True)] | None = None
     role: Id | None = None
+    role_since: Day | None = None
     location: Words | None = None
     pay: KeptPay | None = None
     skills: tuple[KeptSkill, ...] = ()
@@ -174,6 +177,12 @@ class Profile(Model):
     def held(self, skill: str) -> KeptSkill | None:
         """A skill as it is held, if it is."""
         return next((kept for kept in self.skills if kept.skill == skill), None)
+
+    def years_in_role(self, role: str | None, today: date) -> float | None:
+        """The years they have had a role until today; None where it isn't theirs, or since when they have it isn't known."""
+        if role is None or self.role != role or self.role_since is None:
+            return None
+        return years_since(date.fromisoformat(self.role_since), today)
 
     def renewed(
         self,
@@ -207,6 +216,11 @@ class Profile(Model):
         return self.model_copy(
             update={"skills": tuple(kept for kept in self.skills if kept.skill not in gone)}
         )
+
+
+def years_since(day: date, today: date) -> float:
+    """The years from a day on until today; 0 where it hasn't come yet."""
+    return round(max((today - day).days, 0) / _DAYS_A_YEAR, 2)
 
 
 def clean(text: str | None) -> str | None:

@@ -51,7 +51,7 @@ class KeptScore(Model):
 class ProfileReport(Answer):
     """A person's profile as it is kept; all null and empty where there is none.
 
-    `plain` says that every answer comes in words alone.
+    `role_since` is the day from which on they have had their role; `plain` says that every answer comes in words alone.
     """
 
     rows: ClassVar = "skills"
@@ -59,6 +59,7 @@ class ProfileReport(Answer):
     schema_: Literal["cscareer/profile/1"] = Field("cscareer/profile/1", alias="schema")
     kept: bool
     role: RoleRef | None
+    role_since: str | None
     location: ProfilePlace | None
     pay: Amount | None
     plain: bool
@@ -107,6 +108,7 @@ def describe_profile(catalog: Catalog, profile: Profile | None) -> ProfileReport
         sources=(),
         kept=profile is not None,
         role=role_of(catalog, kept.role) if kept.role else None,
+        role_since=kept.role_since,
         location=ProfilePlace(said=kept.location, place=place_of(catalog, kept)) if kept.location else None,
         pay=_amount(kept.pay) if kept.pay else None,
         plain=bool(kept.plain),

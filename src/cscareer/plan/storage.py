@@ -225,6 +225,13 @@ def _written(profile: Profile) -> bytes:
             f"The profile would be larger than {reading.MAX_BYTES // 1_000_000} MB.",
             hint="Nothing was changed. Remove what you no longer need.",
         )
+    try:
+        Profile.model_validate(yaml_reader.parse(content.decode()))
+    except (ValidationError, reading.RefusedError):
+        raise UnwritableError(
+            "The profile would hold what can't be read again.",
+            hint="Nothing was changed. Say it in plain words, without signs that steer a terminal.",
+        ) from None
     return content
 
 

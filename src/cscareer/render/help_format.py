@@ -10,6 +10,9 @@ from cscareer.render.text import to_ascii
 
 _READABLE, _NARROWEST = 100, 20
 _LONGEST_LABEL = 30
+_OF_A_COMMAND = frozenset(
+    {"Options", "Arguments"}
+)  # the other sections are of commands, whose names say what they are
 _BESIDE = 60  # columns, below which what a label means stands under it
 _HEADING, _LABEL, _END = "\x1b[1;36m", "\x1b[1m", "\x1b[0m"
 
@@ -36,7 +39,10 @@ def draw_help(page: HelpPage, stream: TextIO, environment: Mapping[str, str]) ->
 
     encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
     if asks_for_plain(environment):
-        lines = _plain(page)
+        from cscareer.render.spoken import folded, held_together
+
+        width = shutil.get_terminal_size().columns if stream.isatty() else None
+        lines = iter(folded(held_together("\n".join(_plain(page))), width).splitlines())
     else:
         width = max(min(shutil.get_terminal_size().columns, _READABLE), _NARROWEST)
         lines = _drawn(page, width, colored=_shows_colors(stream, environment))
@@ -81,9 +87,8 @@ def _plain(page: HelpPage) -> Iterator[str]:
     yield " ".join(page.about.split())
     for section in page.sections:
         yield f"{section.heading}."
-        yield from (
-            f"{section.heading.removesuffix('s')} {name}: {meaning}" for name, meaning in section.rows
-        )
+        kind = f"{section.heading.removesuffix('s')} " if section.heading in _OF_A_COMMAND else ""
+        yield from (f"{kind}{name}: {meaning}" for name, meaning in section.rows)
     yield from (f"Example: {example}" for example in page.examples)
 
 

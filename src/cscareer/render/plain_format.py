@@ -1,6 +1,6 @@
 """An answer for a screen reader: one fact a line behind its label, in words alone, with no rules, bars, boxes or signs.
 
-No line is broken: whoever reads it aloud would stop there.
+No line is broken here: whoever reads it aloud would stop there. Where a terminal ends, `spoken.py` breaks it between words.
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from cscareer.catalog.models import Source
+from cscareer.errors import CareerError
 from cscareer.render.blocks import (
     Bars,
     Bullets,
@@ -26,11 +27,12 @@ from cscareer.render.blocks import (
 )
 from cscareer.render.cells import Cell, Kinded, Money, PayRange, Spark, dated, words
 from cscareer.render.first_screen import first_screen, lowered, together
+from cscareer.render.spoken import held_together
 from cscareer.render.tables import told_once
 from cscareer.render.text import scrub
 
 _STATES = {"have": "done", "below": "not at that level yet", "not-shown": "open", "missing": "open"}
-_HEADERS = {"#": "Rank", "±": "Difference", "%": "Percent"}
+_HEADERS = {"#": "Rank", "±": "Difference", "%": "Percent", "÷ median": "Against the median"}
 _WORDS = {
     "★": "in demand", "≈": "not to be told apart:", "÷": "divided by", "×": "times", "→": "to", "±": "difference",
     "≥": "at least ", "·": ",", "“": "", "”": "", "✔": "done", "◐": "not at that level yet", "☐": "open", "−": "minus ",
@@ -43,6 +45,7 @@ _LEGEND = re.compile(
     r"(?:[✔◐☐] [^✔◐☐\d]+){2,}"
 )  # what marks stand for; here each stands there in words already
 _NO_LETTER = re.compile(r"^\W+")
+_PATH_FIRST = re.compile(r"^(?=/\w)")
 _DOLLARS_FIRST = re.compile(r"^\W*\$(\d[\d,]*(?:\.\d+)?)")  # a line begins with no sign
 
 
@@ -71,19 +74,32 @@ def plain_welcome(examples: Sequence[tuple[str, str]]) -> str:
     lines = ["cscareer, a career guide for customer service work."]
     lines += [f"{purpose}: {command}" for purpose, command in examples]
     lines.append("Every command: cscareer --help")
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{held_together(line)}\n" for line in lines)
+
+
+def plain_error(error: CareerError) -> str:
+    """An error: what was found, every problem with its place, and what to do next."""
+    lines = [f"Error: {error.message}"]
+    for problem in error.problems:
+        place = problem.file if problem.line is None else f"{problem.file}, line {problem.line}"
+        field = f"{problem.field}: " if problem.field else ""
+        lines.append(f"In {place}: {field}{problem.message} {problem.hint or ''}")
+    if error.suggestions and not error.names_suggestions:
+        lines.append(f"Did you mean: {', '.join(error.suggestions)}?")
+    lines += [error.hint] if error.hint else []
+    return "".join(f"{spelled(line)}\n" for line in lines)
 
 
 def spelled(text: str) -> str:
     """A line with each sign in words, beginning with a letter or a figure."""
-    said = _BARS.sub("", scrub(text))
+    said = held_together(_BARS.sub("", scrub(text)))
     said = _SPAN.sub(" to ", _KINDS.sub("", said))
     said = _SIGNED.sub(lambda found: "plus " if found[1] == "+" else "minus ", said)
     said = said.replace("★ among", "among").replace(" ★", ", in demand")
     for sign, word in _WORDS.items():
         said = said.replace(sign, word)
     said = re.sub(r" +", " ", said.replace("…", "").replace(" ,", ",").replace("–", ","))
-    return _NO_LETTER.sub("", _DOLLARS_FIRST.sub(r"\1 dollars", said)).rstrip()
+    return _NO_LETTER.sub("", _DOLLARS_FIRST.sub(r"\1 dollars", _PATH_FIRST.sub("Path ", said))).rstrip()
 
 
 def _block(block: Drawn) -> Iterator[str]:  # noqa: C901, PLR0912  a branch for each kind of block

@@ -102,9 +102,10 @@ def _show_table(answer: "Answer", *, no_color: bool, full: bool) -> None:
 
     laid_out = lay_out(answer)
     if asks_for_plain(os.environ):
-        write(draw_plain(laid_out, _cited(answer), answer.layers, full=full or laid_out.whole), table=True)
+        text = draw_plain(laid_out, _cited(answer), answer.layers, full=full or laid_out.whole)
+        write(_as_spoken(sys.stdout, text), table=True)
         if laid_out.next_command and sys.stdout.isatty():
-            tell(f"Next: {laid_out.next_command}")
+            tell_note(f"Next: {laid_out.next_command}")
         return
     full = full or laid_out.whole
     text = _drawn(answer, laid_out, _console(sys.stdout, no_color=no_color), full=full)
@@ -152,7 +153,7 @@ def welcome(examples: Sequence[tuple[str, str]], *, no_color: bool) -> None:
     from cscareer.render.terminal import draw_welcome
 
     if asks_for_plain(os.environ):
-        write(plain_welcome(examples), table=True)
+        write(_as_spoken(sys.stdout, plain_welcome(examples)), table=True)
         return
     write(draw_welcome(_console(sys.stdout, no_color=no_color), examples), table=True)
 
@@ -169,6 +170,25 @@ def tell(text: str, end: str = "\n") -> None:
     _tell(lines + end, table=True)
 
 
+def tell_note(text: str) -> None:
+    """Writes a sentence that stands by an answer to standard error: on a terminal its lines are broken between words."""
+    if asks_for_plain(os.environ):
+        from cscareer.render.plain_format import spelled
+
+        _tell(_as_spoken(sys.stderr, f"{spelled(text)}\n"), table=True)
+    elif sys.stderr.isatty():
+        tell_prose(text)
+    else:
+        tell(text)
+
+
+def _as_spoken(stream: TextIO, text: str) -> str:
+    """Plain lines, on a terminal broken where it ends, between words."""
+    from cscareer.render.spoken import folded
+
+    return folded(text, _console(stream, no_color=True).width if stream.isatty() else None)
+
+
 def tell_prose(text: str) -> None:
     """Writes a sentence to standard error, its lines broken between words."""
     from cscareer.render.terminal import draw_prose
@@ -182,7 +202,7 @@ def tell_page(content: "Page", *, no_color: bool) -> None:
     from cscareer.render.terminal import draw_terminal
 
     if asks_for_plain(os.environ):
-        _tell(draw_plain(content, (), (), full=True), table=True)
+        _tell(_as_spoken(sys.stderr, draw_plain(content, (), (), full=True)), table=True)
         return
     _tell(draw_terminal(_console(sys.stderr, no_color=no_color), content, (), ()), table=True)
 
@@ -196,6 +216,11 @@ def show_error(error: CareerError, *, as_json: bool, no_color: bool = False) -> 
         return
     from cscareer.render.terminal import draw_error as draw_error_text
 
+    if asks_for_plain(os.environ):
+        from cscareer.render.plain_format import plain_error
+
+        _tell(_as_spoken(sys.stderr, plain_error(error)), table=True)
+        return
     _tell(draw_error_text(_console(sys.stderr, no_color=no_color), error), table=True)
 
 

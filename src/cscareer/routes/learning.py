@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Need, Role, SkillLevel
+from cscareer.skills.beginning import begin_with
 from cscareer.skills.fit import counted_as
 from cscareer.skills.held import HeldSkill
 
@@ -73,13 +74,26 @@ def levels_of(skills: Sequence[StartingSkill]) -> dict[str, int]:
 
 
 def learn_along(
-    catalog: Catalog, route: Sequence[Role], levels: Mapping[str, int]
+    catalog: Catalog, route: Sequence[Role], levels: Mapping[str, int], first: Sequence[str] = ()
 ) -> list[tuple[SkillToLearn, ...]]:
-    """For each role of a route, the skills to learn for it, required ones first; what one step teaches, the next has."""
+    """For each role of a route, the skills to learn for it; what one step teaches, the next has.
+
+    Those of `first` come first, in their order, but required before helpful ones; all in the order of `begin_with`.
+    """
     now = dict(levels)
     learnt = []
+    sooner = {skill: at for at, skill in enumerate(first)}
     for role in route:
-        wanted = sorted(role.skills, key=lambda wanted: wanted.need is Need.HELPFUL)
+        by_rule = {skill: at for at, skill in enumerate(begin_with(role, now))}
+        wanted = sorted(
+            role.skills,
+            key=lambda each: (
+                each.taught,
+                each.need is Need.HELPFUL,
+                sooner.get(each.skill, len(sooner)),
+                by_rule.get(each.skill, 0),
+            ),
+        )
         learnt.append(
             tuple(
                 SkillToLearn(

@@ -22,6 +22,7 @@ from cscareer.routes.search import Question, find_routes
 from cscareer.routes.steps import RouteStep, RouteTotal, steps_along, total_of
 from cscareer.routes.timing import Deadline, Timing, time_route
 from cscareer.routes.weighing import RouteOrder, weigh_gains, weigh_moves
+from cscareer.skills.beginning import begin_with
 from cscareer.skills.held import HeldSkill
 
 if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and most routes need none of it
@@ -93,7 +94,8 @@ class RoutePlan(Answer):
 
     Each leaves out at least one role in between of every better route (roles of `via` don't count as in between, and
     a direct step hides no other route). `skills_held` are what was taken as there: said, found in a resume, or
-    required by the role to start from. `pay` is what the roles of the routes pay. `complete` is false where the data
+    required by the role to start from. `years_in_role` are those the person has spent in it, null where they aren't known,
+    and `begin_with` the ids of the skills open for the role wanted, the one to begin with first. `pay` is what the roles of the routes pay. `complete` is false where the data
     is so large that a better route may have been missed.
     """
 
@@ -101,6 +103,7 @@ class RoutePlan(Answer):
 
     schema_: Literal["cscareer/path/1"] = Field("cscareer/path/1", alias="schema")
     from_role: RoleRef
+    years_in_role: float | None
     to_role: RoleRef
     order: RouteOrder
     via: tuple[RoleRef, ...]
@@ -111,12 +114,13 @@ class RoutePlan(Answer):
     complete: bool
     routes: tuple[Route, ...]
     no_route: NoRoute | None
+    begin_with: tuple[str, ...]
     skills_held: tuple[StartingSkill, ...]
     pay: tuple[PaidRole, ...]
     broad_counts_as: StandIn | None
 
 
-def plan_routes(
+def plan_routes(  # noqa: PLR0913  a person may be given in parts
     catalog: Catalog,
     start: Role,
     goal: Role,
@@ -124,6 +128,8 @@ def plan_routes(
     found: "Sequence[FoundSkill]" = (),
     wishes: Wishes | None = None,
     location: Location | None = None,
+    *,
+    years_in_role: float | None = None,
 ) -> RoutePlan:
     """Up to three routes from one role to another that really differ, best first; none with the reason.
 
@@ -135,6 +141,7 @@ def plan_routes(
         found: the skills found in their resume.
         wishes: what makes a route good; the fewest steps when left out.
         location: where pay is looked up; the nation when left out.
+        years_in_role: the years they have spent in the role they are in, which are taken off the typical ones.
 
     Raises:
         UsageError: start and goal are one role, or the wishes contradict themselves.
@@ -154,7 +161,7 @@ def plan_routes(
     counted = {role.id: pays.counted(role, start) for role in catalog.roles.values()} if by_pay else {}
     goal_pay = pays.typical(goal) if by_pay else None
     network = Network(
-        weigh_moves(catalog, wishes.order, counted, goal_pay),
+        weigh_moves(catalog, wishes.order, counted, goal_pay, {start.id: years_in_role or 0.0}),
         weigh_gains(catalog, wishes.order, levels_of(skills)),
     )
     number = numbered(catalog.roles)
@@ -168,8 +175,13 @@ def plan_routes(
     )
     answer = find_routes(network, question, MOST_ROUTES)
     paths = [[by_number[role] for role in path] for path in answer.paths]
+    onward = paths[0][1] if paths and paths[0][1] != goal else None
+    first = begin_with(goal, levels_of(skills), onward=onward)
     routes = tuple(
-        _route(catalog, index, path, skills, pays, wishes.within) for index, path in enumerate(paths, start=1)
+        _route(
+            steps_along(catalog, path, skills, pays, index, years_in_role, first), path, pays, wishes.within
+        )
+        for index, path in enumerate(paths, start=1)
     )
     on_routes = {role.id: role for path in paths for role in path}
     pay = tuple(pays.of(role) for role in on_routes.values())
@@ -181,6 +193,7 @@ def plan_routes(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
         from_role=reference(start),
+        years_in_role=years_in_role,
         to_role=reference(goal),
         order=wishes.order,
         via=tuple(map(reference, wishes.via)),
@@ -191,23 +204,16 @@ def plan_routes(
         complete=answer.complete,
         routes=routes,
         no_route=None if routes else _explain_none(network, question, complete=answer.complete),
+        begin_with=first,
         skills_held=skills,
         pay=pay,
         broad_counts_as=stand_in,
     )
 
 
-def _route(
-    catalog: Catalog,
-    number: int,
-    path: Sequence[Role],
-    skills: Sequence[StartingSkill],
-    pays: Pays,
-    within: Deadline | None,
-) -> Route:
-    steps = steps_along(catalog, path, skills, pays, number)
+def _route(steps: tuple[RouteStep, ...], path: Sequence[Role], pays: Pays, within: Deadline | None) -> Route:
     return Route(
-        number=number,
+        number=steps[0].route,
         total=total_of(steps),
         pay_from_first_to_last=pay_change(pays.of(path[0]), pays.of(path[-1])),
         timing=time_route(steps, within) if within else None,

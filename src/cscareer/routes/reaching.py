@@ -54,6 +54,7 @@ class ReachedRole(Model):
 class ReachReport(Answer):
     """Every role that can be reached, by career level, then the fewest steps, then title.
 
+    `years_in_role` are those the person has spent in the role to start from, null where they aren't known;
     `skills_held` are what was taken as there; `pay` is what the roles pay, the one to start from first. `complete` is
     false where the data is so large that a better way to some role may have been missed.
     """
@@ -62,6 +63,7 @@ class ReachReport(Answer):
 
     schema_: Literal["cscareer/path-reachable/1"] = Field("cscareer/path-reachable/1", alias="schema")
     from_role: RoleRef
+    years_in_role: float | None
     order: RouteOrder
     avoid: tuple[RoleRef, ...]
     max_steps: int | None
@@ -80,6 +82,8 @@ def reach_roles(
     found: "Sequence[FoundSkill]" = (),
     wishes: Wishes | None = None,
     location: Location | None = None,
+    *,
+    years_in_role: float | None = None,
 ) -> ReachReport:
     """Every role that can be reached from one, each by the best way there; arguments are those of `plan_routes`.
 
@@ -101,8 +105,8 @@ def reach_roles(
         )
     pays = Pays(catalog.once(Statistics), location)
     skills = starting_skills(catalog, start, held, found)
-    paths, complete = _best_ways(catalog, start, wishes, levels_of(skills), pays)
-    roles = [_reached(catalog, path, skills, pays) for path in paths]
+    paths, complete = _best_ways(catalog, start, wishes, levels_of(skills), pays, years_in_role or 0.0)
+    roles = [_reached(catalog, path, skills, pays, years_in_role) for path in paths]
     roles.sort(key=lambda reached: (reached.level.rank, reached.total.steps, reached.role.title.casefold()))
     reached = [start, *(catalog.roles[each.role.id] for each in roles)]
     pay = tuple(pays.of(role) for role in reached) if roles else ()
@@ -114,6 +118,7 @@ def reach_roles(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
         from_role=reference(start),
+        years_in_role=years_in_role,
         order=wishes.order,
         avoid=tuple(map(reference, wishes.avoid)),
         max_steps=wishes.most_steps,
@@ -127,7 +132,7 @@ def reach_roles(
 
 
 def _best_ways(
-    catalog: Catalog, start: Role, wishes: Wishes, levels: Mapping[str, int], pays: Pays
+    catalog: Catalog, start: Role, wishes: Wishes, levels: Mapping[str, int], pays: Pays, spent: float
 ) -> tuple[list[list[Role]], bool]:
     """The best way to each role that can be reached. By pay, what is best depends on what the goal pays."""
     number = numbered(catalog.roles)
@@ -136,7 +141,7 @@ def _best_ways(
     counted = {role.id: pays.counted(role, start) for role in by_number} if by_pay else {}
     avoid = frozenset(number[role.id] for role in wishes.avoid)
     gains = weigh_gains(catalog, wishes.order, levels)
-    weighed = cache(lambda typical: weigh_moves(catalog, wishes.order, counted, typical))
+    weighed = cache(lambda typical: weigh_moves(catalog, wishes.order, counted, typical, {start.id: spent}))
     ways: list[list[Role]] = []
     complete = True
     for goal in by_number:
@@ -151,9 +156,13 @@ def _best_ways(
 
 
 def _reached(
-    catalog: Catalog, path: Sequence[Role], skills: Sequence[StartingSkill], pays: Pays
+    catalog: Catalog,
+    path: Sequence[Role],
+    skills: Sequence[StartingSkill],
+    pays: Pays,
+    spent: float | None,
 ) -> ReachedRole:
-    steps = steps_along(catalog, path, skills, pays)
+    steps = steps_along(catalog, path, skills, pays, spent=spent)
     last = steps[-1]
     return ReachedRole(
         role=last.role,

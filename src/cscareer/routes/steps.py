@@ -14,6 +14,7 @@ from cscareer.pay.references import RoleRef, reference
 from cscareer.routes.learning import SkillToLearn, StartingSkill, learn_along, levels_of
 from cscareer.routes.paying import PayChange, Pays, WhyUnknown, pay_change
 from cscareer.routes.weighing import forgone
+from cscareer.routes.years import YearsLeft, years_left
 
 
 class StepPay(Range):
@@ -36,11 +37,11 @@ class StepPay(Range):
 
 
 class RouteStep(Model):
-    """A move to the next role; `years` are typically spent in the role before.
+    """A move to the next role; `years` are typically spent in the role before, of which `years_left` are still to come.
 
     `skills_to_add` are those the route hasn't touched yet, `skills_to_deepen` those an earlier step taught less of.
     `pay_change` is from middle to middle, null with its reason. `pay_forgone` is how much less than the role wanted
-    the role before counts as paying over its years, by the typical pay of official wages (see `Pays.counted`).
+    the role before counts as paying over the years left, by the typical pay of official wages (see `Pays.counted`).
     """
 
     route: int
@@ -51,6 +52,7 @@ class RouteStep(Model):
     track: Track
     move: Move
     years: YearSpan
+    years_left: YearsLeft
     skills_to_add: tuple[SkillToLearn, ...]
     skills_to_deepen: tuple[SkillToLearn, ...]
     levels_to_gain: int
@@ -70,6 +72,7 @@ class RouteTotal(Model):
 
     steps: int
     years: YearSpan
+    years_left: YearsLeft
     skills_to_add: int
     skills_to_deepen: int
     levels_to_gain: int
@@ -79,10 +82,26 @@ class RouteTotal(Model):
 
 
 def steps_along(
-    catalog: Catalog, path: Sequence[Role], skills: Sequence[StartingSkill], pays: Pays, route: int = 1
+    catalog: Catalog,
+    path: Sequence[Role],
+    skills: Sequence[StartingSkill],
+    pays: Pays,
+    route: int = 1,
+    spent: float | None = None,
+    first: Sequence[str] = (),
 ) -> tuple[RouteStep, ...]:
-    """The steps from a role along others, each with what it takes, less what the person has or has learnt by then."""
-    to_learn = learn_along(catalog, path[1:], levels_of(skills))
+    """The steps from a role along others, each with what it takes, less what the person has or has learnt by then.
+
+    Args:
+        catalog: the data.
+        path: the roles, the one to start from first.
+        skills: what the person begins with.
+        pays: what roles pay.
+        route: the number of the route.
+        spent: the years already spent in the first role, where they are known.
+        first: the ids of skills to begin with, in their order.
+    """
+    to_learn = learn_along(catalog, path[1:], levels_of(skills), first)
     touched: set[str] = set()
     steps = []
     for index, (before, role) in enumerate(pairwise(path)):
@@ -90,7 +109,8 @@ def steps_along(
         move = _move(before, role)
         pay_before, pay_after = pays.of(before), pays.of(role)
         change = pay_change(pay_before, pay_after)
-        lost = forgone(pays.counted(before, path[0]), pays.typical(path[-1]), move.years)
+        left = years_left(move.years, None if index else spent)
+        lost = forgone(pays.counted(before, path[0]), pays.typical(path[-1]), left)
         steps.append(
             RouteStep(
                 route=route,
@@ -101,6 +121,7 @@ def steps_along(
                 track=role.track,
                 move=move.move,
                 years=move.years,
+                years_left=left,
                 skills_to_add=tuple(skill for skill in learnt if skill.id not in touched),
                 skills_to_deepen=tuple(skill for skill in learnt if skill.id in touched),
                 levels_to_gain=sum(skill.levels for skill in learnt),
@@ -124,6 +145,10 @@ def total_of(steps: Sequence[RouteStep]) -> RouteTotal:
         steps=len(steps),
         years=YearSpan.model_construct(  # a sum may be more years than one move may take
             low=sum(step.years.low for step in steps), high=sum(step.years.high for step in steps)
+        ),
+        years_left=YearsLeft(
+            low=round(sum(step.years_left.low for step in steps), 2),
+            high=round(sum(step.years_left.high for step in steps), 2),
         ),
         skills_to_add=sum(len(step.skills_to_add) for step in steps),
         skills_to_deepen=sum(len(step.skills_to_deepen) for step in steps),

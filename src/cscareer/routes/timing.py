@@ -27,10 +27,10 @@ class Fits(StrEnum):
 
 
 class Timing(Model):
-    """How a route fits a time.
+    """How a route fits a time, by the typical years that are left.
 
-    `step_by` is a day for each step, that share of the time which its typical years are of all (null where it doesn't
-    fit), and `reached` the last role that the shorter typical years come to in that time, null where it is none.
+    `step_by` is a day for each step, that share of the time which the years left before it are of all (null where it
+    doesn't fit), and `reached` the last role that the shorter of them come to in that time, null where it is none.
     """
 
     fits: Fits
@@ -38,21 +38,34 @@ class Timing(Model):
     reached: RoleRef | None
 
 
+def months_of(step: RouteStep) -> tuple[int, int]:
+    """The months that a step takes from now on, at least and at most: the typical years left.
+
+    Where these are few, it takes a month at most for each skill level to gain; that is our own judgement.
+    """
+    low, high = (round(years * MONTHS_A_YEAR) for years in (step.years_left.low, step.years_left.high))
+    return low, max(high, step.levels_to_gain)
+
+
+def most_months(steps: Sequence[RouteStep]) -> int:
+    """The months that the steps of a route take at most."""
+    return sum(months_of(step)[1] for step in steps)
+
+
 def time_route(steps: Sequence[RouteStep], deadline: Deadline) -> Timing:
-    """How the steps of a route fit a time, by the years typically spent before each."""
-    low, high = (
-        sum(years) for years in zip(*((step.years.low, step.years.high) for step in steps), strict=True)
-    )
-    fits = Fits.WELL if high * MONTHS_A_YEAR <= deadline.months else Fits.AT_BEST
-    if low * MONTHS_A_YEAR > deadline.months:
+    """How the steps of a route fit a time, by what is left of the years typically spent before each."""
+    low, high = (sum(months) for months in zip(*map(months_of, steps), strict=True))
+    fits = Fits.WELL if high <= deadline.months else Fits.AT_BEST
+    if low > deadline.months:
         fits = Fits.NO
     gone, reached = 0, None
     spent, days = 0, []
     for at, step in enumerate(steps, start=1):
-        gone += step.years.low
-        if gone * MONTHS_A_YEAR <= deadline.months:
+        least, most = months_of(step)
+        gone += least
+        if gone <= deadline.months:
             reached = step.role
-        spent += step.years.low + step.years.high
+        spent += least + most
         share = spent / (low + high) if low + high else at / len(steps)
         days.append(months_after(deadline.today, round(deadline.months * share)).isoformat())
     return Timing(fits=fits, step_by=None if fits is Fits.NO else tuple(days), reached=reached)

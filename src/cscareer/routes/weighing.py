@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import YearSpan
 from cscareer.pay.money import Number
 from cscareer.routes.network import Onward, numbered, skill_bits
+from cscareer.routes.years import YearsLeft, years_left
 
 _PART = 64  # bits for each part of a cost: the first part decides, the next ones on a tie
 
 
 class RouteOrder(StrEnum):
-    """What the best route has least of.
+    """What the best route has least of; of typical years, those that are left.
 
-    shortest: steps, then years. soonest: typical years, then steps. fewest-skills: skills to add, then levels to gain,
+    shortest: steps, then years. soonest: years, then steps. fewest-skills: skills to add, then levels to gain,
     then years, then steps. pay: pay forgone (see `forgone`), then years, then steps; roles of unknown pay come last,
     and the wages of a broad match aren't credited to a role: it counts as paying what the role to start from does.
     """
@@ -25,10 +25,10 @@ class RouteOrder(StrEnum):
     SOONEST = "soonest"
 
 
-def forgone(counted: Number | None, goal: Number | None, years: YearSpan) -> Number | None:
-    """How much less than the goal's typical pay a role counts as paying over the years spent in it, in dollars.
+def forgone(counted: Number | None, goal: Number | None, years: YearsLeft) -> Number | None:
+    """How much less than the goal's typical pay a role counts as paying over the years left in it, in dollars.
 
-    The middle of the typical years × what its pay lacks; nothing where it pays as much. Null where a pay is unknown.
+    The middle of these years × what its pay lacks; nothing where it pays as much. Null where a pay is unknown.
     """
     if counted is None or goal is None:
         return None
@@ -36,7 +36,11 @@ def forgone(counted: Number | None, goal: Number | None, years: YearSpan) -> Num
 
 
 def weigh_moves(
-    catalog: Catalog, order: RouteOrder, counted: Mapping[str, Number | None], goal_pay: Number | None
+    catalog: Catalog,
+    order: RouteOrder,
+    counted: Mapping[str, Number | None],
+    goal_pay: Number | None,
+    spent: Mapping[str, float],
 ) -> Onward:
     """Every role's moves with their costs.
 
@@ -45,11 +49,15 @@ def weigh_moves(
         order: what counts first.
         counted: what each role counts as paying (see `Pays.counted`); needed for the order by pay only.
         goal_pay: the typical pay of the role wanted; without it pay decides nothing.
+        spent: the years already spent in a role, by its id.
     """
     number = numbered(catalog.roles)
     return [
         [
-            (number[step.role], _cost(order, step.years, counted.get(role), goal_pay))
+            (
+                number[step.role],
+                _cost(order, years_left(step.years, spent.get(role)), counted.get(role), goal_pay),
+            )
             for step in catalog.roles[role].next_roles
         ]
         for role in number
@@ -68,13 +76,14 @@ def weigh_gains(catalog: Catalog, order: RouteOrder, levels: Mapping[str, int]) 
     return [skill_bits(places, levels) & ~held for levels in wanted]
 
 
-def _cost(order: RouteOrder, years: YearSpan, counted: Number | None, goal_pay: Number | None) -> int:
-    twice = years.low + years.high  # twice the middle of the span, to stay with whole numbers
+def _cost(order: RouteOrder, years: YearsLeft, counted: Number | None, goal_pay: Number | None) -> int:
+    # Twice the middle of the span, in hundredths of a year, to stay with whole numbers.
+    twice = round(100 * (years.low + years.high))
     time = (twice << _PART) + 1
     if order is RouteOrder.SHORTEST:
         return (1 << _PART) + twice
     if order is RouteOrder.PAY and goal_pay is not None:
         lost = forgone(counted, goal_pay, years)
-        # In cents, so that halves of dollars and of years stay whole.
+        # In cents, so that parts of dollars stay whole.
         return ((1 << _PART) << 2 * _PART) + time if lost is None else (round(lost * 100) << 2 * _PART) + time
     return time

@@ -7,8 +7,8 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.catalog.word_models import TextKind
 from cscareer.skills.duties import find_duties
-from cscareer.skills.evidence import FoundSkill, gather
-from cscareer.skills.finding import read_skills
+from cscareer.skills.evidence import Findings, FoundSkill, gather
+from cscareer.skills.finding import read_skills, text_parts
 from cscareer.skills.finding_text import TextLine
 from cscareer.skills.preferring import Preferred, is_heading
 
@@ -42,7 +42,7 @@ def read_ad(
     Raises:
         InvalidDataError: a file of words has problems.
     """
-    found = gather(read_skills(catalog, lines, TextKind.AD), find_duties(catalog, lines)).skills
+    found = _found(catalog, lines)
     preferred = preferred or Preferred(lines, catalog)
     asked = []
     for skill in found:
@@ -59,3 +59,13 @@ def read_ad(
             )
         )
     return tuple(asked)
+
+
+def _found(catalog: Catalog, lines: Sequence[TextLine]) -> tuple[FoundSkill, ...]:
+    """The skills that an ad names or takes duties of; a vague duty counts where the skill is named, too."""
+    parts = tuple(text_parts(catalog, lines, TextKind.AD))
+    named = read_skills(catalog, lines, TextKind.AD, parts=parts)
+    duties = find_duties(catalog, lines, parts)
+    known = {skill.id for skill in named.skills}
+    borne_out = Findings(skills=tuple(skill for skill in duties.maybe if skill.id in known))
+    return gather(named, duties, borne_out).skills

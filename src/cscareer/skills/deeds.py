@@ -67,7 +67,7 @@ class DeedBook:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         classes, deeds = self.rows(catalog)
-        sources = [(deed, source) for deed in deeds for source in deed.patterns]
+        sources = [(deed, spelled) for deed in deeds for spelled in self.spelled(deed.patterns, catalog)]
         wanted = [name for _, source in sources for name in pattern_words(source)]
         wanted += [name for deed in deeds if deed.unless for name in pattern_words(deed.unless)]
         literals = dict.fromkeys(name for name, is_class in wanted if not is_class)
@@ -95,6 +95,10 @@ class DeedBook:
     def rows(self, catalog: Catalog) -> tuple[Mapping[str, WordClass], tuple[Deed, ...]]:
         """The classes of words, and the deeds whose patterns these are."""
         return catalog.word_classes, tuple(catalog.deeds.values())
+
+    def spelled(self, patterns: Sequence[str], catalog: Catalog) -> Sequence[str]:  # noqa: ARG002  what duties need
+        """The patterns of a row as they are looked for."""
+        return patterns
 
     def _uses(self, deeds: Iterable[Deed]) -> Counter[int]:
         """How often each element stands in the sentence that each row gives as its first example."""

@@ -9,19 +9,24 @@ from typing import NamedTuple
 from cscareer.catalog.deed_models import Deed, WordClass
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.patterns import pattern_words
 from cscareer.catalog.word_models import Effect, TextKind
 from cscareer.skills.deeds import DeedBook
 from cscareer.skills.deeds_patterns import Chain, Pattern, fits
 from cscareer.skills.deeds_units import Unit
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, How, Rule, found_skills
+from cscareer.skills.finding import text_parts
 from cscareer.skills.finding_context import Context
 from cscareer.skills.finding_rules import Rulebook, compile_rules
-from cscareer.skills.finding_text import SENTENCE, Block, TextLine, TextWords, blocks
+from cscareer.skills.finding_text import SENTENCE, Block, TextLine
+from cscareer.skills.inflections import with_forms
 
 _DOES = re.compile(r"([A-Z][a-z]{2,14}s)\b")
 _LONGEST_QUOTE = 200  # characters
 _DENIED_WITHIN = 5  # words between a negation and what it denies
 _OPENING = 3  # words of a sentence among which its subject stands
+_LONGEST_SUBJECT = 5  # "The county's training office"
+_HYPHENS = frozenset("-\u2010\u2011")
 _OPEN_ENDS = " \n,;:–—-"
 
 
@@ -31,11 +36,28 @@ class DutyBook(DeedBook):
     def __init__(self, catalog: Catalog) -> None:
         super().__init__(catalog)
         self.rules: Rulebook = compile_rules(catalog, TextKind.AD)
-        self.text_words = TextWords.of(self.rules.lists, self.lexicon.words)
 
     def rows(self, catalog: Catalog) -> tuple[Mapping[str, WordClass], tuple[Deed, ...]]:
         """The classes of words, and the duties whose patterns these are."""
         return catalog.duty_classes, tuple(catalog.duties.values())
+
+    def spelled(self, patterns: Sequence[str], catalog: Catalog) -> Sequence[str]:
+        """The patterns of a row with all forms of their verbs: ads say "answers", "answering" and "answer"."""
+        words = catalog.once(_verbs_of_duties)
+        nouns = frozenset(catalog.word_lists["ing-nouns"].words)
+        return [with_forms(pattern, words, nouns) for pattern in patterns]
+
+
+def _verbs_of_duties(catalog: Catalog) -> frozenset[str]:
+    """The words of all patterns of duties, classes left out."""
+    duties = catalog.duties.values()
+    return frozenset(
+        name
+        for duty in duties
+        for pattern in duty.patterns
+        for name, is_class in pattern_words(pattern)
+        if not is_class
+    )
 
 
 class _Duty(NamedTuple):
@@ -47,26 +69,36 @@ class _Duty(NamedTuple):
     sentence: tuple[int, int]
 
 
-def find_duties(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
-    """The skills that the duties in a job ad ask for.
+def find_duties(
+    catalog: Catalog, lines: Sequence[TextLine], parts: Sequence[Block] | None = None
+) -> Findings:
+    """The skills that the duties in a job ad ask for; one that a single vague duty may take is only perhaps asked for.
 
     Args:
         catalog: the skills, and the patterns of duties.
         lines: the text, without line breaks.
+        parts: the lines as `text_parts` makes them, where that was done already.
 
     Raises:
         InvalidDataError: the files of words have problems.
     """
     book = catalog.once(DutyBook)
     asked: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
-    for block in blocks(lines, book.text_words):
+    vague: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
+    for block in text_parts(catalog, lines, TextKind.AD) if parts is None else parts:
         duties = [duty for first, last in _sentences(block) for duty in _duties(block, book, first, last)]
         for duty, basic in _counted(block, book, duties):
             evidence = _evidence(block, duty, basic=basic)
             for skill in duty.pattern.deed.skills:
-                if len(asked[skill]) < MOST_EVIDENCE:
-                    asked[skill].setdefault((evidence.line, evidence.quote), evidence)
-    return Findings(skills=found_skills(catalog, {skill: each.values() for skill, each in asked.items()}))
+                found = (vague if duty.pattern.vague else asked)[skill]
+                if len(found) < MOST_EVIDENCE:
+                    found.setdefault((evidence.line, evidence.quote), evidence)
+    for skill in [skill for skill in vague if skill in asked or len(vague[skill]) > 1]:
+        asked[skill] = {**vague.pop(skill), **asked[skill]}
+    return Findings(
+        skills=found_skills(catalog, {skill: each.values() for skill, each in asked.items()}),
+        maybe=found_skills(catalog, {skill: each.values() for skill, each in vague.items()}),
+    )
 
 
 def _sentences(block: Block) -> Iterator[tuple[int, int]]:
@@ -94,7 +126,9 @@ def _duties(block: Block, book: DutyBook, first: int, last: int) -> Iterator[_Du
         for chain in fits(pattern, unit):
             begins, ends = _span(unit, chain)
             duty = _Duty(
-                _word_at(block, begin + begins), _word_at(block, begin + ends - 1), pattern, (first, last)
+                *_whole(block, _word_at(block, begin + begins), _word_at(block, begin + ends - 1)),
+                pattern,
+                (first, last),
             )
             if _is_asked(block.words[first : duty.first], book):
                 found.add(pattern.deed.id)
@@ -120,6 +154,15 @@ def _span(unit: Unit, chain: Chain) -> tuple[int, int]:
     return unit.spans[start][0], unit.spans[end - 1][1]
 
 
+def _whole(block: Block, first: int, last: int) -> tuple[int, int]:
+    """The words from a first to a last one, with those that hyphens tie to them: "fast-paced"."""
+    while first and block.gap(first - 1) in _HYPHENS:
+        first -= 1
+    while last + 1 < len(block.words) and block.gap(last) in _HYPHENS:
+        last += 1
+    return first, last
+
+
 def _word_at(block: Block, place: int) -> int:
     """The word that holds a place of the text, or the last one before it."""
     return bisect_right(block.starts, place) - 1
@@ -132,11 +175,14 @@ def _is_asked(before: Sequence[str], book: DutyBook) -> bool:
     denials = [index for index, word in enumerate(near) if word in lists["denying"]]
     if denials and lists["denying-no-more"].isdisjoint(near[denials[-1] + 1 :]):
         return False
-    if before[-1:] == ["who"] and not lists["others-who-act"].isdisjoint(
-        before[-2:-1]
-    ):  # "the manager, who makes the schedules"
-        return False
-    if not lists["others-who-open"].isdisjoint(before[:_OPENING]) and lists["asking"].isdisjoint(before):
+    whose = next((at for at in range(len(before) - 1, 0, -1) if before[at] == "who"), 0)
+    if (
+        whose
+        and before[whose - 1] in lists["others-who-act"]
+        and lists["asking"].isdisjoint(before[whose + 1 :])
+    ):
+        return False  # "the manager, who makes the schedules and runs the team"
+    if _opens_with_others(before, lists) and lists["asking"].isdisjoint(before):
         return False  # "Our trainers teach", "The department runs"
     said = [index for index, word in enumerate(before) if word in lists["employer"]]
     if not said or (said[0] >= _OPENING and before[said[0]] in lists["employers-own"]):
@@ -145,6 +191,15 @@ def _is_asked(before: Sequence[str], book: DutyBook) -> bool:
         word in lists["asking"]
         for at, word in enumerate(before)
         if not (at and before[at - 1].isdigit())  # "our 60-person team"
+    )
+
+
+def _opens_with_others(before: Sequence[str], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a sentence begins with people or a part of the firm: "The scheduling team posts shifts", but "The team lead"."""
+    first = int(bool(before) and (before[0] in lists["determiners"] or before[0].isdigit()))
+    return any(
+        word in lists["others-who-open"] and lists["job-heads"].isdisjoint(before[index + 1 : index + 2])
+        for index, word in enumerate(before[: _LONGEST_SUBJECT if first else 1])
     )
 
 
@@ -160,7 +215,7 @@ def _counted(block: Block, book: DutyBook, duties: Sequence[_Duty]) -> Iterator[
         return
     context = Context(block, book.rules, spans)
     firsts = [first for first, _ in spans]
-    effects = [context.effect(first, last) for first, last in spans]
+    effects = [context.effect(first, last, named=first == last) for first, last in spans]
     for duty in duties:
         effect = effects[bisect_right(firsts, duty.first) - 1]
         if effect in {None, Effect.BASIC}:

@@ -67,7 +67,12 @@ def find_skills(
 
 
 def read_skills(
-    catalog: Catalog, lines: Sequence[TextLine], kind: TextKind, *, near: bool = False
+    catalog: Catalog,
+    lines: Sequence[TextLine],
+    kind: TextKind,
+    *,
+    near: bool = False,
+    parts: Sequence[Block] | None = None,
 ) -> Findings:
     """The skills a text names; of a name of several skills, those that it also names unmistakably.
 
@@ -76,6 +81,7 @@ def read_skills(
         lines: the text, without line breaks; a gap in their numbers is an empty line.
         kind: what the text is; ads and resumes have rules of their own.
         near: look for misspelt names too, in words of five letters and more; their evidence says so.
+        parts: the lines as `text_parts` makes them, where that was done already.
 
     Raises:
         InvalidDataError: a file of words has problems.
@@ -86,7 +92,7 @@ def read_skills(
     shared: list[tuple[Phrase, Evidence]] = []
     denied: dict[str, set[tuple[int, str]]] = defaultdict(set)  # by skill, the lines and names that deny it
     of_third_person = cache(lambda: is_third_person(line.text for line in lines))
-    for block in blocks(_with_gaps(lines), reader.words):
+    for block in text_parts(catalog, lines, kind) if parts is None else parts:
         for hit in reader.hits(block, near=near, of_third_person=of_third_person):
             if hit.effect in _DENYING and hit.phrase.use is Use.SKILL:
                 _deny(denied, block, hit)
@@ -146,6 +152,11 @@ def _found(catalog: Catalog, gathered: dict[str, _Gathered]) -> tuple[FoundSkill
         )
         for skill, each in gathered.items()
     )
+
+
+def text_parts(catalog: Catalog, lines: Sequence[TextLine], kind: TextKind) -> Iterator[Block]:
+    """The lines as texts of words, by which names and duties are looked for."""
+    return blocks(_with_gaps(lines), catalog.once(_READERS[kind]).words)
 
 
 def _with_gaps(lines: Sequence[TextLine]) -> Sequence[TextLine]:

@@ -26,6 +26,7 @@ class Clauses:
         self._of_third_person = of_third_person
         self._subjects = book.subjects
         self._deeds = book.words("subject-deeds")
+        self._met: dict[int, int | None] = {}
         self._by_me = frozenset(tuple(each.split()) for each in book.words("by-me"))
 
     @cached_property
@@ -38,6 +39,17 @@ class Clauses:
             for index, word in enumerate(self._block.words)
             if word in nouns or word in thirds or (word.endswith(agents) and word not in things)
         ]
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        """Where the clause of each word begins: behind a mark, or behind a word that begins one."""
+        begins: list[int] = []
+        for index in range(len(self._block.words)):
+            goes_on = (
+                index and self._is_tied(index - 1) and self._block.who[index - 1] not in self._subjects.begins
+            )
+            begins.append(begins[-1] if goes_on else index)
+        return begins
 
     def effect(self, first: int, last: int, sentence: tuple[int, int]) -> Effect | None:
         """What it does to a name that others act before or behind it, that it is theirs, or what its sentence tells of."""
@@ -72,13 +84,13 @@ class Clauses:
         before = bisect_left(places, first) - 1
         if before >= 0 and places[before] >= opens:
             verb = self._subjects.verb_of_another(
-                words, self._is_tied, opens, first, named=not self._of_third_person()
+                words, self._is_tied, opens, first, named=not self._of_third_person(), met=self._met
             )
             if verb is not None:
                 return verb
         if self._of_third_person():
             return None
-        return self._subjects.finite_verb(words, self._is_tied, opens, first)
+        return self._subjects.finite_verb(words, opens, max(opens, self._clauses[first]), first)
 
     def _goes_on_with_person(self, last: int) -> bool:
         """Whether the person acts right behind a name: "They moved to Zendesk and I set it up"."""
@@ -94,7 +106,8 @@ class Clauses:
         """Whether the name itself, or the team called by it, does something: "WFM team did the forecast"."""
         words, groups = self._block.words, self._subjects.groups
         if "(" in self._block.gap(last):  # "WFM (Bangalore) sends"
-            last = next((at for at in range(last + 1, last + _BRACKET) if ")" in self._block.gap(at)), last)
+            bracket = range(last + 1, min(last + _BRACKET, len(words)))
+            last = next((at for at in bracket if ")" in self._block.gap(at)), last)
             return last + 1 < len(words) and words[last + 1] in self._deeds
         verb = last + 1
         if verb < len(words) and words[verb] in groups and self._is_tied(last):

@@ -105,8 +105,8 @@ class Context:
             if not mark.rule.names or self._block.words[lasts[name]] in mark.rule.names:
                 self._marks[firsts[name]].append(mark)
 
-    def effect(self, first: int, last: int) -> Effect | None:
-        """What the rules do to a name from a first to a last word; None where it simply counts."""
+    def effect(self, first: int, last: int, *, named: bool = True) -> Effect | None:
+        """What the rules do to a name, or a duty, from a first to a last word; None where it simply counts."""
         part = self._parts.at(first)
         if (
             part is Part.EMPLOYER
@@ -116,7 +116,9 @@ class Context:
             or (self._proper_names is not None and self._proper_names.holds(first, last))
         ):
             return Effect.NOT_COUNTED
-        effects = [*self._effects_beside(first, last), *self._effects_of_marks(first, last)]
+        effects = [*self._effects_of_marks(first, last)]
+        if named:
+            effects += self._effects_beside(first, last)
         if self._proper_names is not None and (
             self._proper_names.is_of_job(first, last) or self._proper_names.is_of_title(first, last)
         ):

@@ -1,7 +1,7 @@
 """Text as words with their places: what finding skills walks over."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -130,8 +130,12 @@ class Block:
         ]
 
     def _is_department(self, index: int) -> bool:
-        start, line = self.starts[index], self.legible[self.line_at(self.starts[index])].text
-        return self.text[start + 1] == "T" and not line.isupper()
+        start = self.starts[index]
+        return self.text[start + 1] == "T" and not self._in_capitals[self.line_at(start)]
+
+    @cached_property
+    def _in_capitals(self) -> list[bool]:
+        return [line.text.isupper() for line in self.legible]
 
     @cached_property
     def addresses(self) -> list[tuple[int, int]]:
@@ -231,23 +235,25 @@ class Block:
 
     def is_name(self, index: int) -> bool:
         """Whether a word is written like a name: with a capital letter, in a line that isn't all capitals."""
-        return self.is_capital(index) and not self.legible[self.line_at(self.starts[index])].text.isupper()
+        return self.is_capital(index) and not self._in_capitals[self.line_at(self.starts[index])]
 
     def begins_line(self, index: int) -> bool:
         """Whether a word is the first of its line."""
         return index == 0 or "\n" in self.gap(index - 1)
 
+    @cached_property
+    def _closing(self) -> list[int]:
+        """The words behind which a sentence ends."""
+        stops = self.stops
+        inner = [index for index, gap in enumerate(self._gaps[1:-1]) if gap != " " and stops(index)]
+        return [*inner, len(self.words) - 1]
+
     def sentence(self, index: int) -> tuple[int, int]:
         """The first and the last word of the sentence a word stands in; an endless one is cut."""
-        first = last = index
-        gaps, stops, end = self._gaps, self.stops, len(self.words) - 1
-        while first > index - SENTENCE and (
-            (gaps[first] == " " and 0 < first <= end) or not stops(first - 1)
-        ):
-            first -= 1
-        while last < index + SENTENCE and ((gaps[last + 1] == " " and last < end) or not stops(last)):
-            last += 1
-        return first, last
+        closing = self._closing
+        at = bisect_left(closing, index)
+        first = closing[at - 1] + 1 if at else 0
+        return max(first, index - SENTENCE), min(closing[at], index + SENTENCE)
 
 
 @lru_cache(maxsize=4096)

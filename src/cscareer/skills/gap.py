@@ -14,6 +14,7 @@ from cscareer.pay.local import PaidRole, local_range
 from cscareer.pay.location import Location
 from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics
+from cscareer.skills.beginning import begin_with
 from cscareer.skills.certificates import certificates_for
 from cscareer.skills.evidence import Evidence, FoundSkill, How
 from cscareer.skills.fit import (
@@ -92,7 +93,9 @@ class OtherSkill(Model):
 class GapReport(Answer):
     """A checklist for one role.
 
-    `raises_most` are the ids of up to three open skills whose `gain` is highest. `maybe` are skills the role wants that weak evidence points at, and `nearly` those whose names seem to stand misspelt in the resume; neither count. `your_role` is the role the person comes from. `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight; required weighs 2, helpful 1. `kept_ads` counts the job ads the person keeps, and `opens_most` are the skills that stand before the most of them. `pay` is what the role pays in the place asked for, or else in the nation.
+    `raises_most` are the ids of up to three open skills whose `gain` is highest; `begin_with` are those of all that are open,
+    the one to begin with first, by the rule of `docs/computing.md`, for which `next_role` counts: the one that comes before this
+    on their way, if any. `maybe` are skills the role wants that weak evidence points at, and `nearly` those whose names seem to stand misspelt in the resume; neither count. `your_role` is the role the person comes from. `share_met` is Σ weight × min(have ÷ wanted, 1) ÷ Σ weight; required weighs 2, helpful 1. `kept_ads` counts the job ads the person keeps, and `opens_most` are the skills that stand before the most of them. `pay` is what the role pays in the place asked for, or else in the nation.
     """
 
     rows: ClassVar = "skills"
@@ -106,6 +109,8 @@ class GapReport(Answer):
     required: Met
     helpful: Met
     raises_most: tuple[str, ...]
+    begin_with: tuple[str, ...]
+    next_role: RoleRef | None
     skills: tuple[GapItem, ...]
     other_skills: tuple[OtherSkill, ...]
     nearly: tuple[FoundSkill, ...]
@@ -127,6 +132,7 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
     accept_near: bool = False,
     most_evidence: int | None = 1,
     kept_ads: Sequence[Collection[str]] = (),
+    onward: Role | None = None,
 ) -> GapReport:
     """Holds a person's skills against a role's, required ones first.
 
@@ -142,6 +148,7 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
         accept_near: count skills whose names are misspelt in the resume.
         most_evidence: how many quotes of a skill to keep; all when None.
         kept_ads: of each job ad they keep the ids of the skills that it requires and that weren't there then.
+        onward: the next role on their way, where that isn't this one; what it requires, too, is to begin with.
 
     Example:
         >>> catalog = load_catalog()
@@ -154,7 +161,8 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
     found = person.found
     counted = counted_skills(person.held, found, accept_near=accept_near)
     evidence = quotes_of(found, most_evidence, accept_near=accept_near)
-    fit = Wants(role).fit(levels_of(counted), absent_state(person))
+    levels = levels_of(counted)
+    fit = Wants(role).fit(levels, absent_state(person))
     standings = [
         each._replace(absent=SkillState.MISSING) if each.wanted.skill in person.lacks else each
         for each in fit.standings
@@ -163,6 +171,10 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
     kept = {skill.skill: skill.evidence for skill in person.held}
     items = _items(catalog, standings, counted, evidence, kept, person.years_of_service)
     wanted_ids = {item.id for item in items}
+    own = catalog.roles.get(view.role or "") if view.role != role.id else None
+    first = begin_with(role, levels, own, onward)
+    # What their own role requires is there, and only not shown.
+    first += tuple(item.id for item in items if item.state is not SkillState.HAVE and item.id not in first)
     pay = local_range(catalog.once(Statistics), role, location).plain
     cited = [
         *role.sources,
@@ -182,6 +194,8 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
         required=fit.required,
         helpful=fit.helpful,
         raises_most=_raises_most(items),
+        begin_with=first,
+        next_role=reference(onward) if onward else None,
         skills=tuple(items),
         other_skills=tuple(
             OtherSkill(
@@ -254,7 +268,9 @@ def _items(
 
 
 def _show_step(catalog: Catalog, skill: Skill) -> str:
-    """How to show a skill one has: a line like one of those that we would take for it, or else a proof of it."""
+    """How to show a skill one has: a line that says so, or else a proof of it."""
+    if skill.sample:
+        return f"A line like: “{skill.sample}”"
     deed = next(
         (deed for deed in catalog.deeds.values() if deed.skills == (skill.id,) and not deed.weak), None
     )

@@ -72,6 +72,21 @@ class SkillNames:
         return frozenset(self._skills.get(plain(name), ()))
 
 
+def parted(said: Iterable[str]) -> list[str]:
+    """The parts of lists like "sql:2,empathy:advanced", each once; one may be empty.
+
+    Raises:
+        UsageError: they are more than 200.
+    """
+    parts = [part.strip() for text in said for part in text.split(",")]
+    if len(parts) > MOST_SAID:
+        raise UsageError(
+            f"{len(parts):,} skills are more than a person has.",
+            hint=f"Name at most {MOST_SAID}; `cscareer skills` lists every skill.",
+        )
+    return list(dict.fromkeys(parts))
+
+
 def read_held(catalog: Catalog, said: Iterable[str]) -> tuple[HeldSkill, ...]:
     """The skills in lists like "sql:2,empathy:advanced,typing"; of one said twice, the higher level counts.
 
@@ -98,18 +113,10 @@ def read_known(
         UnknownNameError: a level isn't known; all that is wrong is named at once.
         UsageError: they are more than 200.
     """
-    parts = [part.strip() for text in said for part in text.split(",")]
-    if len(parts) > MOST_SAID:
-        raise UsageError(
-            f"{len(parts):,} skills are more than a person has.",
-            hint=f"Name at most {MOST_SAID}; `cscareer skills` lists every skill.",
-        )
     read: list[HeldSkill] = []
     unknown: list[CareerError] = []
     wrong_levels: list[CareerError] = []
-    for part in parts:
-        if not part:
-            continue
+    for part in filter(None, parted(said)):
         name, colon, level_said = (text.strip() for text in part.partition(":"))
         try:
             match = find(catalog.skills, name, what="skill", list_command="cscareer skills")

@@ -1,6 +1,6 @@
 """The forms of English words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 _VOWELS = frozenset("aeiou")
 
@@ -23,6 +23,29 @@ def plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return f"{word[:-1]}ies"
     return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
+
+
+def with_forms(pattern: str, words: Collection[str], nouns: Collection[str]) -> str:
+    """A pattern with what he or she does and is doing beside each verb in it: "answer|answers|answering" for "answer".
+
+    Args:
+        pattern: as the data has it.
+        words: the words of all patterns; one whose form in -ing is among them, too, is a verb.
+        nouns: forms that are added to no pattern, as they are mostly nouns: "training".
+    """
+    return " ".join(_spelled(element, words, nouns) for element in pattern.split())
+
+
+def _spelled(element: str, words: Collection[str], nouns: Collection[str]) -> str:
+    known = element.split("|")
+    forms = [
+        form
+        for word in known
+        if word.isalpha() and any(form in words for form in _progressive(word))
+        for form in (plural(word), next(form for form in _progressive(word) if form in words))
+        if form not in known and form not in nouns
+    ]
+    return "|".join([*known, *dict.fromkeys(forms)])
 
 
 def _past(verb: str) -> Iterator[str]:

@@ -48,7 +48,10 @@ class WantingRole(Model):
 
 
 class SkillReport(Answer):
-    """One skill in full: what a person at each level does, how to get there, how to prove it, and which roles want it."""
+    """One skill in full: what a person at each level does, how to get there, how to prove it, and which roles want it.
+
+    `sample` is a line of a resume that shows it.
+    """
 
     rows: ClassVar = None
 
@@ -61,6 +64,7 @@ class SkillReport(Answer):
     levels: LevelTexts
     build: LevelTexts
     prove: tuple[str, ...]
+    sample: str | None
     onet: OnetElement | None
     pays_more: PaysMore | None
     takes: LearningTime | None

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.word_models import TextKind
@@ -67,7 +67,15 @@ class PreferredWords:
             rf"{_any_of(lists['studied-in'].words).pattern}[^,]{{0,60}},\s?[^,]{{0,60}}$"
         )
         self.others = _any_of(lists["others-do-it"].words)
-        self.opening = re.compile(rf"\W*(?:{'|'.join(map(re.escape, sorted(self.headings)))})\s?[:–—-]\s")
+        self.opening = re.compile(
+            rf"\W*{_any_of([*self.headings, *lists['preferred'].words]).pattern}\s?[:–—-]\s"
+        )
+        self.paid = _any_of(lists["preferred-paid"].words)
+
+
+def _plain(said: str) -> str:
+    """Words in small letters, hyphens as blanks: "second language" stands in "Second-language differential"."""
+    return said.casefold().replace("-", " ")
 
 
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
@@ -111,7 +119,7 @@ class Preferred:
         if evidence.line in self._under:
             return True
         sentence, start = self._sentence(evidence)
-        if evidence.how is How.NAMED and evidence.alias.casefold() in evidence.quote.casefold():
+        if evidence.how is How.NAMED and _plain(evidence.alias) in _plain(evidence.quote):
             return self._applies(sentence, start, alone=False)
         return self._says_anywhere(sentence)
 
@@ -126,7 +134,7 @@ class Preferred:
     def _sentence_of(self, evidence: Evidence) -> tuple[str, int]:
         text = self._lines[evidence.line]
         named = evidence.how is How.NAMED  # the alias of a deed is no words of a text
-        within = evidence.quote.casefold().find(evidence.alias.casefold()) if named else 0
+        within = _plain(evidence.quote).find(_plain(evidence.alias)) if named else 0
         start = max(text.find(evidence.quote), 0) + max(within, 0)
         stops = self._stops_of(evidence.line)
         before, after = bisect_right(stops, start), bisect_left(stops, start + 1)
@@ -155,7 +163,18 @@ class Preferred:
             if len(text) > _LONG:
                 ends.update(stop.end() for stop in _GLUED.finditer(text))
             stops = self._stops[line] = sorted(ends)
+            if ";" in text and len(stops) > 1:
+                self._stops[line] = stops = list(self._ends_of_lists(text, stops))
         return stops
+
+    def _ends_of_lists(self, text: str, stops: Sequence[int]) -> Iterator[int]:
+        """The stops, but none within a list of what is welcome: "Bonus points: Excel; Spanish."."""
+        low, opens = text.lower(), 0
+        for stop in stops:
+            if text[stop - 1] == ";" and self._words.opening.match(low, opens):
+                continue
+            yield stop
+            opens = stop
 
     def _says(self, text: str) -> bool:
         if (known := self._said.get(text)) is None:
@@ -167,12 +186,23 @@ class Preferred:
         return known
 
     def _says_anywhere(self, text: str) -> bool:
-        return self._says(text) or self._words.opening.match(text.lower()) is not None
+        low = text.lower()
+        return self._says(text) or self._words.opening.match(low) is not None or self._is_paid_for(low)
+
+    def _is_paid_for(self, low: str) -> bool:
+        """Whether a sentence pays more for what it speaks of, and doesn't ask for it."""
+        return (
+            ("$" in low or "%" in low or "cents" in low)
+            and self._words.paid.search(low) is not None
+            and self._words.asking.search(low) is None
+        )
 
     def _applies(self, text: str, at: int, *, alone: bool) -> bool:
         """Whether a sentence says "preferred" of what stands there; `alone` where a part of it asks for something by itself."""
         low = text.lower()
         if (opening := self._words.opening.match(low)) is not None and at >= opening.end():
+            return True
+        if self._is_paid_for(low):
             return True
         if not self._says(text):
             return False

@@ -172,7 +172,7 @@ class Standpoint:
         self._ladder = ladder
         self.job = history.own
         self.role = self.job.role if self.job else person.role
-        self.years = years_in((job.since, job.until) for job in history.jobs if job.role == self.role)
+        self.years = history.years_in(self.role) if self.role else None
         self._rank = _rank(history, roles, self.role)
         if self._rank is None and person.found:  # a resume without dates
             self._rank = Level.SPECIALIST.rank

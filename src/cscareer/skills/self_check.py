@@ -7,7 +7,7 @@ from cscareer.catalog.models import Level, Need, Role, SkillLevel
 from cscareer.skills.held import HeldSkill, Person
 from cscareer.skills.matching import Matcher
 
-FEWEST, MOST = 6, 12  # questions; about two minutes
+FEWEST, MOST = 8, 12  # questions; about two minutes
 _FIRST_ROLES = 3
 _LIKELY_ROLES = 10
 _STEADY = 3  # answers after which the first roles stayed as they were
@@ -28,6 +28,7 @@ class SelfCheckPlan:
         self._matcher = matcher
         self._role = role
         self._answers: dict[str, SkillLevel | None] = {}
+        self._asked: list[str] = []
         self._firsts: list[tuple[str, ...]] = []
 
     @property
@@ -47,7 +48,7 @@ class SelfCheckPlan:
     @property
     def number(self) -> int:
         """The number of the next question."""
-        return len(self._answers) + 1
+        return len(self._asked) + 1
 
     @property
     def most(self) -> int:
@@ -56,22 +57,18 @@ class SelfCheckPlan:
             return MOST
         return min(MOST, sum(each.skill in self._catalog.self_checks for each in self._role.skills))
 
-    def take(self, skill: str, answer: int) -> None:
-        """Takes an answer: 0 not at all, 1 to 4 a level."""
-        self._answers[skill] = SkillLevel(answer) if answer else None
+    def take(self, skill: str, answer: int | None) -> None:
+        """Takes an answer: 0 not at all, 1 to 4 a level, None where a person couldn't say."""
+        self._asked.append(skill)
+        if answer is not None:
+            self._answers[skill] = SkillLevel(answer) if answer else None
         if self._role is None:
             self._firsts.append(self._ranked()[:_FIRST_ROLES])
 
     def next(self) -> str | None:
-        """The skill to ask about next; None where enough is known.
-
-        That is where the first three roles have stayed as they are, and all that the first one requires was asked about:
-        nobody is told that it is out of reach for want of a question.
-        """
-        asked = len(self._answers)
-        if asked >= MOST or (
-            self._role is None and asked >= FEWEST and self._is_steady() and not self._left()
-        ):
+        """The skill to ask about next; None where enough is known, as the first three roles have stayed as they are."""
+        asked = len(self._asked)
+        if asked >= MOST or (self._role is None and asked >= FEWEST and self._is_steady()):
             return None
         weights = self._weights()
         return max(weights, key=lambda skill: weights[skill], default=None)
@@ -79,21 +76,13 @@ class SelfCheckPlan:
     def _is_steady(self) -> bool:
         return len(set(self._firsts[-_STEADY:])) == 1
 
-    def _left(self) -> set[str]:
-        """What the first role requires and nobody asked about yet."""
-        if not self._firsts or not self._firsts[-1]:
-            return set()
-        wanted = self._catalog.roles[self._firsts[-1][0]].skills
-        required = {each.skill for each in wanted if each.need is Need.REQUIRED}
-        return {skill for skill in required - set(self._answers) if skill in self._catalog.self_checks}
-
     def _ranked(self) -> tuple[str, ...]:
         report = self._matcher.report(Person(self.held), top=_LIKELY_ROLES)
         return tuple(role.id for role in report.roles)
 
     def _weights(self) -> Mapping[str, int]:
         """How much each skill not asked about yet decides."""
-        known: Collection[str] = self._answers
+        known: Collection[str] = self._asked
         weights: dict[str, int] = {}
         for role in self._in_question():
             for wanted in role.skills:
@@ -106,8 +95,6 @@ class SelfCheckPlan:
         """The roles whose skills are worth asking about: the likeliest, those for beginners while nothing is known."""
         if self._role:
             return [self._role]
-        if len(self._answers) >= FEWEST and self._is_steady() and self._left():
-            return [self._catalog.roles[self._firsts[-1][0]]]
         if self.held:
             return [self._catalog.roles[role] for role in self._ranked()]
         return [role for role in self._catalog.roles.values() if role.level in _BEGINNERS]

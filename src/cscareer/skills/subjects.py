@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Self
 
 _LONGEST = 5  # words of a subject behind its article
+_FAR = 40  # words, behind which no subject's verb stands
 _IN_CLAUSE = 5  # words from "who" to what is told of
 _NAMED = 3  # words of a name
 
@@ -79,6 +80,7 @@ class SubjectWords(NamedTuple):
         *,
         spared: frozenset[int] = frozenset(),
         named: bool = True,
+        met: dict[int, int | None] | None = None,
     ) -> int | None:
         """Where the verb of somebody else stands in the clause that runs up to the word at `end`; None where none does.
 
@@ -89,6 +91,7 @@ class SubjectWords(NamedTuple):
             end: the word that a deed or the name of a skill begins with.
             spared: words that belong to the deed itself, so that they are no subject.
             named: whether somebody called by a name is another; not where the person is.
+            met: what was found at words far before an `end`, kept for the next one of the same text, `spared` and `named`.
         """
         others: int | None = None
         below = False  # in a clause that begins with "when", "who" and the like, up to its comma
@@ -96,11 +99,17 @@ class SubjectWords(NamedTuple):
         at = opens
         while at < end:
             word = words[at]
-            if (begins or (at > opens and self._may_relate(words[at - 1], word))) and (
-                verb := self.acts(words, joins, at, end, spared=spared, named=named)
-            ) is not None:
-                others, begins, at = verb, False, verb
-                continue
+            if begins or (at > opens and self._may_relate(words[at - 1], word)):
+                far = met is not None and end - at > _FAR
+                if met is not None and far and at in met:
+                    verb = met[at]
+                else:
+                    verb = self.acts(words, joins, at, end, spared=spared, named=named)
+                    if met is not None and far:
+                        met[at] = verb
+                if verb is not None:
+                    others, begins, at = verb, False, verb
+                    continue
             if word == "so" or (word in self.mine and (begins or self._is_person(words, at, end))):
                 others = None
             elif (
@@ -144,13 +153,11 @@ class SubjectWords(NamedTuple):
             words[at] == "me" and at + 1 <= end and words[at + 1] in self.acting
         )
 
-    def finite_verb(
-        self, words: Sequence[str], joins: Callable[[int], bool], opens: int, end: int
-    ) -> int | None:
-        """Where the verb stands before the word at `end` that has a subject in its own clause which isn't the person."""
-        begins = end
-        while begins > opens and joins(begins - 1) and words[begins - 1] not in self.begins:
-            begins -= 1
+    def finite_verb(self, words: Sequence[str], opens: int, begins: int, end: int) -> int | None:
+        """Where the verb stands before the word at `end` that has a subject in its own clause which isn't the person.
+
+        The clause begins at the word `begins`, its sentence at `opens`.
+        """
         first = words[begins]
         if begins > opens and first in self.thirds and self._tells_of_them(words, opens, begins):
             return begins

@@ -100,7 +100,7 @@ def _bring(folder: Path, number: int, name: str, standard_input: BinaryIO | None
         except OSError:
             path = original.resolve()
     with opened(original) as file:
-        raw = file.read(_BEGINNING)
+        raw = file.read(_BEGINNING) or b""  # what the system makes up may have nothing to say yet
         packed = raw.startswith(_GZIP)
         if packed:
             file.seek(0)

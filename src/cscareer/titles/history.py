@@ -1,7 +1,9 @@
 """The jobs a person has held: which role of the guide, or job near them, each one was, and for how long."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
@@ -11,6 +13,7 @@ from cscareer.titles.spans import years_in
 from cscareer.titles.stated import DatedPosition, aside, behind, parts, quote
 
 LEAST_YEARS = 0.5  # of a job that says what a person can do
+_SECOND_GRADE = re.compile(r"(?<=\w)\s(?:ii|2)\Z", re.IGNORECASE)
 _CLEAR = 0.8  # from which no other title is asked
 _SURE, _CERTAIN = 0.72, 0.75  # confidence from which a title alone says the role
 _RECENT = 60  # months since its end within which a role is still a person's own
@@ -66,6 +69,22 @@ class WorkHistory(NamedTuple):
         own = self.own
         return own.role if own and own.until == max(job.until for job in self.jobs) else None
 
+    def years_in(self, role: str) -> float | None:
+        """The years spent in a role, each month once; None where no job was it."""
+        return years_in((job.since, job.until) for job in self.jobs if job.role == role)
+
+    def since(self, role: str) -> str | None:
+        """The day, like 2022-04-01, from which on a role that they have now would be theirs, had they never left it.
+
+        None where no job was it, or it has ended.
+        """
+        own = [job for job in self.jobs if job.role == role]
+        if not any(job.current for job in own):
+            return None
+        months = max(job.until for job in own) - 12 * (self.years_in(role) or 0)
+        year, month = divmod(round(months), 12)
+        return date(year, month + 1, 1).isoformat()
+
     @property
     def leads(self) -> bool:
         """Whether one of the jobs led people."""
@@ -113,6 +132,9 @@ class HistoryReader:
     def _reading(self, position: DatedPosition) -> TitleReading:
         """What the title says, read with what stands beside it where it isn't clear alone."""
         alone = self._titles.read(position.title)
+        if alone.role and (bare := _SECOND_GRADE.sub("", position.title)) != position.title:
+            first_grade = self._titles.read(bare)  # in a resume "Customer Care Agent II" is still an agent
+            alone = first_grade if first_grade.role else alone
         if (said := aside(position)) and alone.role in self._any_service:
             special = self._titles.read(f"{said} specialist")
             if special.role and special.confidence >= _SURE and special.role not in self._any_service:
@@ -252,5 +274,6 @@ def _is_clear(reading: TitleReading) -> bool:
 
 
 def _leads(title: str, reading: TitleReading) -> bool:
-    """Whether the title says that its holder leads people; of no role of ours, "Lead Developer" may lead nobody."""
-    return reading.leads and (reading.kind == "role" or title.casefold().split()[:1] != ["lead"])
+    """Whether the title says that its holder leads people; of work without customers, "Lead Developer" may lead nobody."""
+    serves = reading.kind == "role" or reading.near_job is not None
+    return reading.leads and (serves or title.casefold().split()[:1] != ["lead"])

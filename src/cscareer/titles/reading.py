@@ -1,5 +1,6 @@
 """Reading a job title: the role of the guide, the occupation, how sure that is, and the words that decided."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -19,6 +20,7 @@ MOST_CANDIDATES = 3
 _MISSPELT, _BY_RANK = 0.8, 35
 _KEPT = 4096  # readings, for streams that repeat themselves
 _ALIKE = 86  # of 100, RapidFuzz's ratio
+_AT_PLACE = re.compile(r"\s(?:at|for|in|of)\s(?:an?|the|my|our)\s", re.IGNORECASE)
 _RANKS: tuple[tuple[str, Seniority], ...] = (
     ("director", "director"),
     ("manager", "manager"),
@@ -108,9 +110,20 @@ class TitleReader:
         parts = parts_of(title)
         seen = [see(part, first=not at) for at, part in enumerate(parts)]
         reading = self._of(title, seen)
-        if reading.kind == "role" or not seen or (reading.kind == "other" and reading.confidence > 0.5):  # noqa: PLR2004
+        if reading.kind == "role" or not seen:
+            return reading
+        if (place := _AT_PLACE.search(title)) and (before := self._before_place(title, place.start())):
+            return before
+        if reading.kind == "other" and reading.confidence > 0.5:  # noqa: PLR2004
             return reading
         return self._read_respelled(title, parts, seen) or reading
+
+    def _before_place(self, title: str, end: int) -> TitleReading | None:
+        """What a title says before its place ("phones at a dentist's"), if that is work of ours or near ours."""
+        reading = self._of(
+            title, [self._lexicon.see(part, first=not at) for at, part in enumerate(parts_of(title[:end]))]
+        )
+        return reading if reading.kind in {"role", "several"} or reading.near_job else None
 
     def _of(self, title: str, seen: Sequence[Seen]) -> TitleReading:
         near = next((each.near_job for each in seen if each.near_job), None)

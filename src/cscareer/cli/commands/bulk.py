@@ -136,7 +136,11 @@ def people(
     level: LevelsOption = None,
     track: TracksOption = None,
     top: Annotated[
-        int, typer.Option(min=1, help="Only this many of the best roles and next skills of each.")
+        int,
+        typer.Option(
+            min=1,
+            help=f"Only this many of the best roles and next skills of each; {TOP_OF_MANY} when left out.",
+        ),
     ] = TOP_OF_MANY,
     accept_near: AcceptNearOption = False,
     no_sources: Annotated[

@@ -45,6 +45,7 @@ def gap(
     ] = False,
 ) -> "Reply":
     """Check what you still lack for a role, and what to do next."""
+    from cscareer.routes.onward import next_role
     from cscareer.skills.gap import assess_gap
 
     check_resume_options(resume=resume is not None, evidence=evidence, accept_near=accept_near)
@@ -62,5 +63,6 @@ def gap(
         accept_near=accept_near,
         most_evidence=None if evidence else 1,
         kept_ads=tuple(each.open_skills for each in session.profile.postings) if session.profile else (),
+        onward=next_role(catalog, person, wanted),
     )
     return Reply(answer, full=evidence, holds=answer.ready or not check)

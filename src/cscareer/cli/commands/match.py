@@ -67,7 +67,7 @@ def match(
         int | None,
         typer.Option(
             min=1,
-            help="Only this many of the best roles and next skills. Left out: all, or 5 with --people.",
+            help="Only this many of the nearest roles and next skills. Left out: all, or 5 with --people.",
         ),
         Unasked(TOP_OF_MANY),
     ] = None,
@@ -81,7 +81,7 @@ def match(
         AtHand(),
     ] = False,
 ) -> "Reply | Stream":
-    """Rank all roles by how well they fit you, with what is missing and what one more skill would open."""
+    """Rank all roles by how near they are to you and how well they fit, with what is missing and what one more skill would open."""
     from cscareer.catalog.models import Level, Track
     from cscareer.skills.matching import Matcher
 
@@ -117,7 +117,7 @@ def match(
     person = gather_person(session, catalog, have or [], resume, strict=strict)
     if resume is None:
         person = check_oneself(session, catalog, person, matcher)
-    if not person.held and resume is None:
+    if not (person.held or person.found) and resume is None:
         raise UsageError("There are no skills to match roles with.", hint=_SAY_SKILLS)
     person = ask_about_maybe(session, person, lambda: matcher.skills_that_matter(person))
     return Reply(matcher.report(person, top=top), full=evidence)

@@ -11,6 +11,7 @@ from cscareer.cli.person import (
     HaveOption,
     ResumeOption,
     gather_person,
+    since_day,
 )
 from cscareer.cli.session import Session
 from cscareer.cli.words import choose
@@ -63,6 +64,14 @@ def path(
             autocompletion=complete_role,
         ),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MONTH",
+            help="Since when you are in that role, like 2023-05; your resume's or profile's when left out.",
+            show_default=False,
+        ),
+    ] = None,
     by: Annotated[
         str,
         typer.Option(
@@ -108,6 +117,7 @@ def path(
     if within is not None and not title:
         raise UsageError("--within is of a way to one role.", hint="Name the role you want.")
     deadline = _deadline(within) if within is not None else None
+    begun = since_day(session, since) if since is not None else None
     catalog = session.catalog()
     goal, from_job = _ends(session, catalog, title or [], from_)
     wishes = Wishes(
@@ -137,9 +147,26 @@ def path(
         )
     else:
         start = from_job or _own_role(session, catalog, person)
+    spent = None if isinstance(from_job, NearJob) else _years_spent(session, start, person, begun)
+    known = (person.held, person.found, wishes, place)
     if goal:
-        return plan_routes(catalog, start, goal, person.held, person.found, wishes, place)
-    return reach_roles(catalog, start, person.held, person.found, wishes, place)
+        return plan_routes(catalog, start, goal, *known, years_in_role=spent)
+    return reach_roles(catalog, start, *known, years_in_role=spent)
+
+
+def _years_spent(session: Session, start: "Role", person: "Person", since: str | None) -> float | None:
+    """The years a person has spent in the role they start from: as they say, or by their resume or profile."""
+    from datetime import date
+
+    from cscareer.cli import clock
+    from cscareer.plan.profile import years_since
+
+    if since is not None:
+        return years_since(date.fromisoformat(since), clock.today())
+    spent = person.history.years_in(start.id) if person.history else None
+    if spent is None and session.profile:
+        spent = session.profile.years_in_role(start.id, clock.today())
+    return spent
 
 
 def _ends(

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from cscareer.catalog.reading import is_file, is_folder
 from cscareer.cli import clock
 from cscareer.cli.ad_filter import MinPayOption, RemoteOption, WithinOption, wanted_ads
-from cscareer.cli.ads import read_ad
+from cscareer.cli.ads import ad_of
 from cscareer.cli.applicant import gather_applicant
 from cscareer.cli.declaring import AsText, AtHand, Panel, command
 from cscareer.cli.outcomes import Stream
@@ -27,6 +28,7 @@ from cscareer.errors import CareerError, UnreadableError, UsageError
 from cscareer.render.formats import USUAL, Format
 
 if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
     from cscareer.jobs.ad import Ad
     from cscareer.jobs.comparing import PostingComparison
     from cscareer.jobs.filtering import AdFilter, LeftOut
@@ -107,9 +109,9 @@ def posting(
         from cscareer.jobs.comparing import compare_postings
 
         return compare_postings(
-            catalog, PostingReader(catalog, applicant, clock.today()), _ads(session, file), wanted
+            catalog, PostingReader(catalog, applicant, clock.today()), _ads(session, catalog, file), wanted
         )
-    report = read_posting(catalog, read_ad(file[0]), applicant, today=clock.today())
+    report = read_posting(catalog, ad_of(session, catalog, file[0]), applicant, today=clock.today())
     if save:
         _keep(session, report)
     return report
@@ -124,33 +126,33 @@ def _keep(session: Session, report: "PostingReport") -> None:
     )
 
 
-def _ads(session: Session, said: Sequence[str]) -> "Iterator[Ad]":
+def _ads(session: Session, catalog: "Catalog", said: Sequence[str]) -> "Iterator[Ad]":
     """The ads of files and folders; in a folder files of other kinds are left alone, and one that can't be read is told of and passed over."""
     from cscareer.documents.ads import AD_ENDINGS
 
     for each in said:
         path = Path(each)
         if not _is_folder(each):
-            yield read_ad(each)
+            yield ad_of(session, catalog, each)
             continue
-        ads = [
-            inside
-            for inside in sorted(path.iterdir())
-            if inside.is_file() and inside.suffix.casefold() in AD_ENDINGS
-        ]
+        try:
+            held = sorted(path.iterdir())
+        except OSError as error:
+            raise UnreadableError(f"{each} can't be read: {error.strerror}.") from None
+        ads = [inside for inside in held if inside.suffix.casefold() in AD_ENDINGS and is_file(inside)]
         if not ads:
             raise UnreadableError(
                 f"{each} holds no job ad.", hint=f"Ads are files that end in {', '.join(sorted(AD_ENDINGS))}."
             )
         for inside in ads:
             try:
-                yield read_ad(str(inside))
+                yield ad_of(session, catalog, str(inside))
             except CareerError as error:
                 session.notes.append(f"{inside}: passed over. {error.message}")
 
 
 def _is_folder(said: str) -> bool:
-    return not isinstance(said, GivenText) and Path(said).is_dir()
+    return not isinstance(said, GivenText) and is_folder(Path(said))
 
 
 def _stream(session: Session, file: Sequence[str], reader: "PostingReader", wanted: "AdFilter") -> Stream:

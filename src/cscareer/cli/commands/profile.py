@@ -13,9 +13,9 @@ from cscareer.cli.completion import (
 )
 from cscareer.cli.declaring import Group, Panel, command
 from cscareer.cli.options import NoteOption, ProofOption
-from cscareer.cli.perhaps import ask_about_maybe
-from cscareer.cli.person import AcceptNearOption, read_own
+from cscareer.cli.person import AcceptNearOption, since_day
 from cscareer.cli.session import Session
+from cscareer.cli.taking import take_resume
 from cscareer.cli.words import read_period, read_words
 from cscareer.errors import UsageError
 
@@ -50,7 +50,7 @@ def show(session: Session) -> "ProfileReport":
     PROFILE,
     asks=["plan.profile_report:describe_profile"],
     examples=[
-        'cscareer profile set --role "call center specialist" -l "Austin, TX" --pay 41000',
+        'cscareer profile set --role "call center specialist" --since 2023-05 -l "Austin, TX" --pay 41000',
         "cscareer profile set --words-only",
     ],
     tool=False,
@@ -60,6 +60,10 @@ def set_(
     role: Annotated[
         str | None,
         typer.Option(metavar="TITLE", help="The role you have now.", autocompletion=complete_role),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="MONTH", help="Since when you have it, like 2023-05.", show_default=False),
     ] = None,
     location: Annotated[
         str | None,
@@ -91,10 +95,10 @@ def set_(
     """Set your role, place or pay, and how answers are shown."""
     from cscareer.plan.profile import KeptPay, clean
 
-    if role is None and location is None and pay is None and words_only is None:
+    if (role, since, location, pay, words_only) == (None,) * 5:
         raise UsageError(
             "There is nothing to set.",
-            hint="Give --role, --location, --pay or --words-only, or several of them.",
+            hint="Give --role, --since, --location, --pay or --words-only, or several of them.",
         )
     if per is not None and pay is None:
         raise UsageError("--per is the period of --pay, and no --pay is given.", hint="Add --pay AMOUNT.")
@@ -102,6 +106,7 @@ def set_(
     fresh: dict[str, object] = {}
     if role is not None:
         fresh["role"] = session.role(catalog, role).id
+    since = since_day(session, since) if since is not None else None
     if location is not None:
         session.location(catalog, location)
         fresh["location"] = clean(location)
@@ -110,8 +115,21 @@ def set_(
         fresh["pay"] = KeptPay(amount=given.amount, per=given.per)
     if words_only is not None:
         fresh["plain"] = words_only or None
-    profile = session.store().change(lambda kept: kept.model_copy(update=fresh))
+    profile = session.store().change(lambda kept: _changed(kept, fresh, since))
     return report(catalog, profile)
+
+
+def _changed(kept: "Profile", fresh: "dict[str, object]", since: str | None) -> "Profile":
+    """The profile with what was set; since when one has a role goes with the role.
+
+    Raises:
+        UsageError: a time is given of no role.
+    """
+    role = fresh.get("role", kept.role)
+    if since is not None and role is None:
+        raise UsageError("--since is of your role, and your profile has none.", hint="Add --role TITLE.")
+    known = kept.role_since if role == kept.role else None
+    return kept.model_copy(update=fresh | {"role_since": since or known})
 
 
 @command(
@@ -180,6 +198,7 @@ def remove(
 
     names = [name.strip() for said in skills or [] for name in said.split(",") if name.strip()]
     gone = {key: None for key, asked in (("role", role), ("location", location), ("pay", pay)) if asked}
+    gone |= {"role_since": None} if role else {}
     if not names and not gone:
         raise UsageError(
             "There is nothing to take out.", hint="Name skills, or give --role, --location or --pay."
@@ -212,38 +231,14 @@ def import_(
     accept_near: AcceptNearOption = False,
 ) -> "ProfileReport":
     """Take over the skills your resume speaks of, each with a quote, and your role where the profile has none."""
-    from cscareer.plan.editing import add_found, with_role
     from cscareer.render.layouts.skill_words import unsure
-    from cscareer.skills.fit import counting
 
     catalog = session.catalog()
-    person = read_own(session, catalog, resume)
-    asked = ask_about_maybe(session, person, catalog.skills.keys)
-    found = list(counting(person.found, accept_near=accept_near))
-    name = "standard input" if resume == "-" else resume
-    role = person.history.latest_role if person.history else None
-    profile, before = session.store().change_and_tell(
-        lambda kept: (with_role(add_found(kept, found, session.today, name), role), kept)
-    )
-    fresh = [kept for kept in profile.skills if kept not in before.skills]
-    session.notes.append(_taken(len(found), len(fresh)))
-    if profile.role and profile.role != before.role:
-        title = catalog.roles[profile.role].title
-        session.notes.append(
-            f"Taking {title} as your role; `cscareer profile set --role TITLE` says another."
-        )
-    session.notes += [f"May show, not counted: {said}" for said in unsure(asked.maybe)]
+    taken = take_resume(session, catalog, resume, catalog.skills.keys(), accept_near=accept_near)
+    profile, before = session.store().change_and_tell(lambda kept: (taken.into(kept), kept))
+    session.notes += taken.told(catalog, before, profile)
+    session.notes += [f"May show, not counted: {said}" for said in unsure(taken.maybe)]
     return report(catalog, profile)
-
-
-def _taken(found: int, fresh: int) -> str:
-    from cscareer.render.cells import count_of
-
-    if not found:
-        return "The resume speaks of no skill the guide knows; `cscareer profile add` takes them one by one."
-    if not fresh:
-        return f"The resume speaks of {count_of(found, 'skill')}; none is news to your profile."
-    return f"The resume speaks of {count_of(found, 'skill')}; {fresh} added or brought up to date."
 
 
 def report(catalog: "Catalog", profile: "Profile | None") -> "ProfileReport":

@@ -83,16 +83,16 @@ def forget(
     session: Session,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
 ) -> "ForgottenProfile":
-    """Remove everything kept of you: profile, checklists and practice scores."""
+    """Remove everything kept of you: profile, checklists, kept ads and practice scores."""
     from cscareer.plan.profile_report import forget_profile
 
     store = session.store()
     if not yes:
         if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
             raise UsageError(
-                "This removes your profile, checklists and practice scores for good.",
+                "This removes your profile, checklists, kept ads and practice scores for good.",
                 hint="Add --yes if you mean it.",
             )
-        if ask("Remove your profile, checklists and practice scores for good?", YesNo) is YesNo.NO:
+        if ask("Remove your profile, checklists, kept ads and practice scores for good?", YesNo) is YesNo.NO:
             raise UsageError("Nothing was removed.", hint="`cscareer profile show` shows what is kept.")
     return forget_profile(store)

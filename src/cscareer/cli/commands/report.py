@@ -8,7 +8,7 @@ import typer
 from cscareer.cli import clock
 from cscareer.cli.completion import complete_role
 from cscareer.cli.declaring import Panel, command
-from cscareer.cli.handing_over import format_of, open_file, stream_reports
+from cscareer.cli.handing_over import format_of, of_header, open_file, stream_reports
 from cscareer.cli.options import LocationOption
 from cscareer.cli.outcomes import Export, Stream
 from cscareer.cli.person import HaveOption, ResumeOption
@@ -45,7 +45,7 @@ def report(
         str | None,
         typer.Option(
             metavar="TITLE",
-            help="The role it is about; that of the ad, or the one that fits best, when left out.",
+            help="The role it is about; that of the ad, or the one nearest to you, when left out.",
             autocompletion=complete_role,
         ),
     ] = None,
@@ -72,7 +72,14 @@ def report(
         typer.Option(metavar="TIME", help="The time you have, like 2y, for the plan.", show_default=False),
     ] = None,
     for_: Annotated[
-        str | None, typer.Option("--for", metavar="NAME", help="Whom it is for.", show_default=False)
+        str | None,
+        typer.Option(
+            "--for",
+            "--name",
+            metavar="NAME",
+            help="Whom it is for; the name at the head of the resume when left out, where that is sure.",
+            show_default=False,
+        ),
     ] = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar="NAME", help="Who hands it over.", show_default=False)
@@ -160,21 +167,22 @@ def _of_person(
     """The same with the person, and the ad they look at."""
     from dataclasses import replace
 
-    from cscareer.cli.ads import read_ad
-    from cscareer.cli.applicant import gather_applicant
+    from cscareer.cli.ads import ad_of
+    from cscareer.cli.applicant import applicant_of
+    from cscareer.cli.person import read_resume
 
-    applicant = gather_applicant(session, catalog, have, resume)
+    document = read_resume(session, catalog, resume) if resume is not None else None
+    applicant = applicant_of(session, catalog, have, document)
     if applicant and resume is None and not applicant.person.held:
         applicant = None  # a profile that says where they live, and nothing of what they can do
     own = session.own_role(catalog)
     if applicant is None and own is not None and case.start is None:
         session.note_own(f"role, {own.title}")
     return replace(
-        case,
+        of_header(catalog, case, document, name),
         applicant=applicant,
         start=case.start or (own if applicant is None else None),
-        ad=read_ad(posting) if posting is not None else None,
+        ad=ad_of(session, catalog, posting) if posting is not None else None,
         profile=session.profile,
         notes=notes,
-        prepared_for=name or None,
     )

@@ -162,11 +162,11 @@ def _holidays(said: str | None) -> tuple[date, ...]:
     """The days that --holidays names, or that stand in the file it names."""
     if said is None:
         return ()
-    from cscareer.catalog.reading import RefusedError, read_text
+    from cscareer.catalog.reading import RefusedError, is_file, read_text
     from cscareer.errors import UnreadableError
     from cscareer.tickets.opening_hours import read_holidays
 
-    if not Path(said).is_file():
+    if not is_file(Path(said)):
         return tuple(read_holidays(said))
     try:
         return tuple(read_holidays(read_text(Path(said), _MOST_HOLIDAYS)))

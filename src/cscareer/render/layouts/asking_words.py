@@ -14,12 +14,12 @@ _YOURS = "[one thing of yours that the job asks for]"
 _NO_ASK = {
     WhyNoAsk.CATCH_ALL: "A catch-all occupation gives no figure to ask for; ask what others in the team and in ads earn.",
     WhyNoAsk.NO_WAGES: "No wages are released to work out what to ask for; ask what others in the team earn.",
-    WhyNoAsk.BELOW_NINE_IN_TEN: "No asking price is built on pay like that: look on, or ask first why it is so low.",
+    WhyNoAsk.BELOW_NINE_IN_TEN: "Pay like that is nothing to build an asking price on: keep looking, or ask first why it is so low.",
 }
 
 
 def three_figures(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
-    """The figure to ask for and what made it, the one to settle at, and the one below which to look on."""
+    """The figure to ask for and what made it, the one to settle at, and the one below which to keep looking."""
     advice = offer.advice
     if advice is None:
         return
@@ -27,10 +27,15 @@ def three_figures(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
     yield "Ask for", f"{amount_said(advice.ask)}, {_asked_by(offer, advice)}"
     yield (
         "Settle at",
-        amount_said(advice.settle) if settled != advice.ask.amount else "the same: it's the least to take",
+        amount_said(advice.settle)
+        if settled != advice.ask.amount
+        else "the same: it's the least worth taking",
     )
-    yours = f", {_present(offer)}" if advice.keeps_present else ""
-    yield "Look on below", f"{amount_said(advice.look_on_below)}{yours} (our judgement, all three)"
+    said = f", {_present(offer)}" if advice.keeps_present else "; for less, keep looking"
+    yield (
+        "Not below",
+        f"{amount_said(advice.look_on_below)}{said} (our judgement, all three)",
+    )
 
 
 def _present(offer: JudgedOffer) -> str:
@@ -51,10 +56,7 @@ def _asked_by(offer: JudgedOffer, advice: AskingAdvice) -> str:
         case AskedBy.LEAST if advice.aims_at_top:
             return f"{advice.least_more}% more: it's near {top}"
         case AskedBy.LEAST:
-            return (
-                f"{advice.least_more}% more: it's near the middle there, {amount_cell(advice.aim)}; past it the aim is "
-                f"{top}"
-            )
+            return f"{advice.least_more}% more: just past the middle there, {amount_cell(advice.aim)}"
         case AskedBy.MOST:
             return f"{advice.most_more}% more, on the way to {amount_cell(advice.aim)}, {aim}"
         case AskedBy.LOOK_ON:
@@ -78,11 +80,11 @@ def no_ask_said(offer: JudgedOffer) -> str:
     """Why no asking price is named, and what to do instead."""
     if offer.no_ask is WhyNoAsk.UNDER_PRESENT_PAY and offer.against_current:
         return (
-            f"You earn {amount_said(offer.against_current.current)} now, more than the wages there support asking for: look on, "
+            f"You earn {amount_said(offer.against_current.current)} now, more than the wages there give you reason to ask for: keep looking, "
             "unless this work is worth less pay to you."
         )
     if offer.no_ask is WhyNoAsk.AT_THE_TOP or offer.no_ask is None:
-        return "It reaches what the wages there support asking for, so spend your asking on something else than pay."
+        return "It reaches what the wages there give you reason to ask for: ask for something other than more pay."
     return _NO_ASK[offer.no_ask]
 
 
@@ -91,11 +93,11 @@ def how_asked(offer: JudgedOffer) -> Iterator[str]:
     if offer.advice:
         advice, aim, target = offer.advice, amount_said(offer.advice.aim), offer.target
         yield (
-            f"The wages there give {aim} to aim at; we ask for that, but for {advice.least_more}% to {advice.most_more}% over "
-            "the offer and never more than where the top quarter begins; we settle half-way, and look on below what three in "
-            "four people there earn more than, below where published starting pay begins if that is more, and never below "
-            "what you earn now. An offer under the middle aims at the middle and one from there on at the top quarter, so "
-            "around the middle a few cents change what to ask for by much."
+            f"The wages there give {aim} to aim at. We ask for that, but for at least {advice.least_more}% and at most "
+            f"{advice.most_more}% more than the offer, and never for more than where the top quarter begins. We settle half-way. "
+            "We say to take nothing below what three in four people there earn more than, or below where published starting pay "
+            "begins if that is more, and never less than you earn now. An offer under the middle aims at the middle, one "
+            "from there on at the top quarter; so near the middle a few cents change much in what to ask for."
         )
         if target and target.low is not None and target.low != target.high:
             said = PayRange(target.low, target.high, target.currency, target.per)

@@ -26,8 +26,8 @@ def offer_verdict(offer: JudgedOffer) -> str:
     """The verdict in a sentence or two; what is illegal or far too low comes before all else."""
     if offer.below_minimum_wage:
         return (
-            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. Nothing below it is an offer to bargain "
-            "over: ask how they get there first."
+            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. The law sets that, and it is "
+            "nothing to bargain over: ask first how they come to less."
         )
     if offer.no_ask is WhyNoAsk.BELOW_NINE_IN_TEN and offer.wages:
         lowest = money_of(offer.wages.p10, offer.wages)

@@ -17,7 +17,7 @@ _ENDS = ("Low end", "High end")
 _FIGURES: tuple[tuple[str, Callable[[AskingAdvice], Amount]], ...] = (
     ("Ask for", lambda advice: advice.ask),
     ("Settle at", lambda advice: advice.settle),
-    ("Look on below", lambda advice: advice.look_on_below),
+    ("Not below", lambda advice: advice.look_on_below),
 )
 
 

@@ -16,7 +16,7 @@ from cscareer.skills.fit import Verdict
 
 PER = {
     "hour": "an hour", "day": "a day", "week": "a week", "two-weeks": "every two weeks", "half-month": "twice a month",
-    "month": "a month", "year": "a year", "once": "once", "percent": "of base pay", None: "(no period stated)",
+    "month": "a month", "quarter": "a quarter", "year": "a year", "once": "once", "piece": "for each", "percent": "of base pay", None: "(no period stated)",
 }  # fmt: skip
 KINDS = {
     PayKind.BASE: "Base pay", PayKind.OTE: "In all, as hoped for", PayKind.COMMISSION: "Commission", PayKind.BONUS: "Bonus",
@@ -182,19 +182,18 @@ def gate_said(gate: Gate) -> str:
 
 
 def marks_in_brief(marks: Sequence[RaisedMark]) -> Iterator[str]:
-    """Marks with what shows them, as short as they go; those of the very same words together."""
-    together: dict[str, list[RaisedMark]] = {}
+    """Marks with what shows them, as short as they go, one each, so that they can be counted; words that show several stand once."""
+    quoted: set[str] = set()
     for mark in marks:
-        together.setdefault(mark.quote or mark.id, []).append(mark)
-    for quote, alike in together.items():
-        first, *others = alike
-        said = "; ".join([first.says, *(lowered(mark.says) for mark in others)])
-        if first.quote is None:
-            yield f"{said}{f' ({first.detail})' if first.detail else ''}"
+        quote = mark.quote
+        if quote is None or quote in quoted:
+            why = mark.detail if quote is None else "the same words"
+            yield f"{mark.says}{f' ({why})' if why else ''}"
             continue
+        quoted.add(quote)
         cut = len(quote) > _BRIEF_QUOTE
         shown = f"{quote[:_BRIEF_QUOTE].rsplit(' ', 1)[0]} …" if cut else quote
-        yield f"{said}: “{shown}”"
+        yield f"{mark.says}: “{shown}”"
 
 
 def ask_in_brief(mark: RaisedMark) -> str:

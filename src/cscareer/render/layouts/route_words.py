@@ -7,16 +7,14 @@ from cscareer.pay.comparison import Difference
 from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range
 from cscareer.render.blocks import Vital
-from cscareer.render.cells import Cell, Money, PayRange, Years, count_of, listed
+from cscareer.render.cells import DASH, Cell, Money, PayRange, Years, count_of, listed
 from cscareer.render.layouts.pay_kinds import CATCH_ALL, ESTIMATE, SHARES, basis_said, kind_cell
 from cscareer.render.layouts.pay_words import notes_on, years_said
 from cscareer.routes.learning import Basis, StartingSkill
 from cscareer.routes.paying import PayChange, StandIn, WhyUnknown
 from cscareer.routes.steps import RouteTotal, StepPay
+from cscareer.routes.years import YearsLeft
 
-YEARS = Vital(
-    "Years are those typically spent in a role before the step; the ones you have spent in yours already count."
-)
 SKILLS = (
     "Skills to add are those a role requires and those that help; one deepened later counts once. "
     "A skill has four levels: basic, working, advanced, expert."
@@ -59,13 +57,66 @@ STOPPED = Vital("There are so many routes that the search stopped early; a bette
 
 def in_all(total: RouteTotal) -> str:
     """A route's steps, years and skills in a few words."""
-    years = Years(total.years.low, total.years.high)
+    years = span_said(total.years, total.years_left)
     return f"{count_of(total.steps, 'step')}, {years}, {count_of(total.skills_to_add, 'skill')} to add"
 
 
-def way_said(move: Move, years: YearSpan) -> str:
-    """What a step is, and after how long one takes it."""
-    return f"{'promotion' if move is Move.PROMOTION else 'sideways'}, {Years(years.low, years.high)}"
+def way_said(move: Move, years: YearSpan, left: YearsLeft | None = None) -> str:
+    """What a step is, after how long one takes it, and how much of that is still to come."""
+    return f"{'promotion' if move is Move.PROMOTION else 'sideways'}, {span_said(years, left)}"
+
+
+def span_said(years: YearSpan, left: YearsLeft | None) -> str:
+    """Typical years, and how many of them are still to come where some are behind a person."""
+    typical = str(Years(years.low, years.high))
+    if left is None or (left.low, left.high) == (years.low, years.high):
+        return typical
+    return f"{typical} ({left_said(left)})"
+
+
+def left_said(left: YearsLeft) -> str:
+    """How much of typical years is still to come, in words."""
+    if not left.high:
+        return "behind you"
+    if left.high < 1:
+        return f"up to {count_of(max(round(left.high * 12), 1), 'month')} to go"
+    low, high = in_halves(left.low), in_halves(left.high)
+    if low == high:
+        return f"{count_of_years(high)} to go"
+    return f"{f'{low:g}{DASH}' if low else 'up to '}{count_of_years(high)} to go"
+
+
+def left_cell(left: YearsLeft) -> str:
+    """The same in a table: "0", "0.5–2.5"."""
+    low, high = in_halves(left.low), in_halves(left.high)
+    return f"{low:g}" if low == high else f"{low:g}{DASH}{high:g}"
+
+
+def count_of_years(years: float) -> str:
+    """A number of years that may have a part: "1 year", "2.5 years"."""
+    return "1 year" if years == 1 else f"{years:g} years"
+
+
+def in_halves(years: float) -> float:
+    """Years to the nearest half, but not to nothing where there is something."""
+    return max(round(years * 2) / 2, 0.5) if years else 0.0
+
+
+def years_note(title: str, spent: float | None, *, asking: bool = True) -> Vital:
+    """What years on a route are, and what is taken off.
+
+    Args:
+        title: the role to start from.
+        spent: the years spent in it, where they are known.
+        asking: whether the command that shows it can be told of them.
+    """
+    if spent is None:
+        more = "; --since MONTH takes off those spent in yours" if asking else ""
+        return Vital(f"Years are those typically spent in a role before the step{more}.")
+    said = f"{count_of_years(round(spent, 1))}" if spent >= 1 else f"{count_of(round(spent * 12), 'month')}"
+    return Vital(
+        f"Years are those typically spent in a role before the step; your {said} as {title} are taken off."
+    )
 
 
 def pay_details(
@@ -104,17 +155,22 @@ def counted_said(start: str, stand_in: StandIn | None) -> Iterator[str]:
 
 
 def notes_on_figures(
-    held: Sequence[StartingSkill], title: str, pay: Sequence[PaidRole], changes: Iterable[PayChange]
+    held: Sequence[StartingSkill],
+    title: str,
+    spent: float | None,
+    pay: Sequence[PaidRole],
+    changes: Iterable[PayChange],
 ) -> Iterator[str]:
     """What to know of years, skills and pay to read them rightly.
 
     Args:
         held: the skills taken as there.
         title: the role to start from.
+        spent: the years spent in it, where they are known.
         pay: what the roles shown pay.
         changes: the changes of pay shown, and why others aren't known.
     """
-    yield YEARS
+    yield years_note(title, spent)
     yield SKILLS
     if any(skill.basis is Basis.ROLE for skill in held):
         yield Vital(f"What {title} requires counts as there; --have and --resume say what else you have.")

@@ -191,12 +191,14 @@ def ad_blocks(answer: CareerReport) -> Iterator[Block]:
         yield Paragraph(line, strong=not at)
     yield Facts(list(posting_facts(ad, dubious=dubious)))
     if ad.watch:
+        shown = [mark for mark in ad.watch if mark.severity == "warning"]
+        shown += [mark for mark in ad.watch if mark.severity != "warning"][: max(_MARKS - len(shown), 0)]
         yield Heading("Beware", 3)
-        yield Bullets([cited(mark_said(mark), mark.sources, answer.sources) for mark in ad.watch[:_MARKS]])
+        yield Bullets([cited(mark_said(mark), mark.sources, answer.sources) for mark in shown])
     if gates := [gate for gate in ad.gates if gate.demand == "required"]:
         yield Heading("What must be so", 3)
         yield Bullets([gate_said(gate) for gate in gates[:_GATES]])
-    if ad.fit and ad.fit.changes:
+    if ad.fit and ad.fit.changes and not dubious:
         yield Heading("Lines of yours that answer it: move them up", 3)
         yield Bullets([f"{each.name}: “{each.your_quote}” answers “{each.asked}”" for each in ad.fit.changes])
     if ad.questions and not dubious:

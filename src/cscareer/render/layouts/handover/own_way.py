@@ -46,11 +46,11 @@ def gap_blocks(answer: CareerReport) -> Iterator[Block]:
         yield ProgressBar(gap.required.met, gap.required.total)
         yield Paragraph(
             f"That is of the skills it requires; of the helpful ones {gap.helpful.met} of {gap.helpful.total} are there. "
-            f"Share met, required skills counting twice: {Percent(gap.share_met * 100)}.",
+            f"Fit, required skills counting twice and what is partly there in part: {Percent(gap.share_met * 100)}.",
             close=True,
         )
     required = [item for item in gap.skills if item.need is Need.REQUIRED]
-    first = [*gap.raises_most, *(item.id for item in required)]
+    first = [*gap.begin_with, *(item.id for item in required)]
     unheld = sorted(
         (item for item in required if item.held_level is None), key=lambda item: first.index(item.id)
     )
@@ -91,12 +91,12 @@ def _check(item: GapItem) -> Check:
 
 
 def match_blocks(answer: CareerReport) -> Iterator[Block]:
-    """The roles that fit best beside this one."""
+    """The roles nearest to the person beside this one."""
     ranked = answer.match.roles if answer.match else ()
     others = [role for role in ranked if role.id != answer.role.id and not role.yours]
     if not others:
         return
-    yield Heading("Other roles that fit")
+    yield Heading("Other roles near to you")
     yield Table(
         [
             Column("Role", wraps=True),
@@ -163,13 +163,13 @@ def _steps(path: RoutePlan, route: Route, plan: Sequence[PlanItem]) -> Iterator[
         rows.append(
             (
                 _month(items[-1].by),
-                f"{step.role.title}, {way_said(step.move, step.years)}{_paid(route, at)}",
+                f"{step.role.title}, {way_said(step.move, step.years, step.years_left)}{_paid(route, at)}",
                 some(learnt, _SKILLS) if learnt else "nothing new",
             )
         )
     yield Heading("The plan, with days", 3)
     if route.timing is None or route.timing.step_by is None:
-        yield Paragraph("Days by the longer of the years that each step typically takes.")
+        yield Paragraph("Days by the longer of the years that each step typically takes from now on.")
     yield Table([Column("By"), Column("Role", wraps=True), Column("Until then", wraps=True)], rows)
 
 

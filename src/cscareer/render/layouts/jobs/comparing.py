@@ -1,8 +1,9 @@
 """Layout of several ads side by side."""
 
 from cscareer.jobs.comparing import ComparedPosting, PostingComparison
+from cscareer.jobs.watch import are_dubious
 from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
-from cscareer.render.cells import Cell, Money, PayRange, Percent, count_of
+from cscareer.render.cells import Cell, Money, PayRange, Percent, count_of, listed
 from cscareer.render.first_screen import lowered
 from cscareer.render.text import quoted
 
@@ -14,12 +15,19 @@ _REASONS = {
     "elsewhere": "elsewhere",
     "place-not-stated": "no place stated",
 }
-_HOW = "Ranked by warnings, what must be so and isn't, fit, pay ÷ the middle of the occupation there, what it buys, and marks to look at twice."
+_HOW = "Ranked by warnings, what must be so and isn't, fit, pay against the middle of the occupation there (÷ median), what it buys, and marks to look at twice."
 
 
 def posting_comparison(answer: PostingComparison) -> Page:
     first = answer.postings[0] if answer.postings else None
     blocks: list[Block] = [Paragraph(_verdict(answer, first), strong=True)]
+    if dubious := [f"#{each.rank}" for each in answer.postings if are_dubious(each.warnings)]:
+        them = "it has" if len(dubious) == 1 else "they have"
+        blocks.append(
+            Paragraph(
+                f"Best leave {listed(dubious)} alone: {them} marks of an ad that honest employers don't write."
+            )
+        )
     if answer.postings:
         columns = [
             Column("#", right=True), Column("Ad", wraps=True), Column("Where", wraps=True), Column("Full-time pay"), Column("÷ median", right=True),
@@ -69,6 +77,6 @@ def _row(each: ComparedPosting) -> list[Cell]:
         ", ".join(filter(None, [each.place, each.work_mode])) or None,
         pay,
         f"{each.market_ratio:.2f}" if each.market_ratio is not None else None,
-        Percent(100 * each.fit) if each.fit is not None else None,
-        len(each.warnings) or None,
+        Percent(100 * each.fit) if each.fit is not None and not are_dubious(each.warnings) else None,
+        count_of(len(each.warnings), "mark") if each.warnings else "none",
     ]

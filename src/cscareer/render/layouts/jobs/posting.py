@@ -6,7 +6,8 @@ from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.posting_models import PayKind
 from cscareer.jobs.posting import PostingReport
 from cscareer.jobs.stated_pay import StatedPay
-from cscareer.jobs.watch import POOR_PAY, RaisedMark
+from cscareer.jobs.watch import POOR_PAY, RaisedMark, are_dubious, suspicious
+from cscareer.pay.ranges import Amount
 from cscareer.render.blocks import Block, Brief, Bullets, Column, Facts, Heading, Page, Paragraph, Rest, Table
 from cscareer.render.cells import Cell, Money, PayRange, count_of, listed
 from cscareer.render.layouts.pay_words import the_place
@@ -30,7 +31,6 @@ from cscareer.render.layouts.posting_words import (
 from cscareer.render.text import quoted
 
 _MOST_PLACES = 5
-_DUBIOUS = 2  # warnings; an ad with as many is to be left alone, not answered
 _WARNINGS_FIRST = 3  # on the first screen
 _FIRM = 0.7  # from here on a reading of a title is said without "probably"
 _LONGEST_TRAVEL = 70
@@ -39,7 +39,9 @@ _NOTICE = "What an ad leaves out may still hold; none of this is legal advice."
 
 
 def posting_report(answer: PostingReport) -> Page:
-    warnings = [mark for mark in answer.watch if mark.severity == "warning"]
+    warnings = sorted(  # those counted in the verdict first
+        (mark for mark in answer.watch if mark.severity == "warning"), key=lambda mark: mark.id in POOR_PAY
+    )
     asks = [mark for mark in answer.watch if mark.severity != "warning"]
     dubious = is_dubious(answer)
     blocks: list[Block] = [
@@ -55,12 +57,12 @@ def posting_report(answer: PostingReport) -> Page:
     full: list[Block] = [*_marks_in_full("Look twice", asks)] if asks else []
     if answer.standing_by_place:
         full += [Heading("Place by place"), _places(answer)]
-    full += _you(answer)
+    full += [] if dubious else _you(answer)
     if answer.gates:
         full += [Heading("What must be so"), Bullets([gate_said(gate) for gate in answer.gates])]
     if answer.skills:
         full += [Heading("What is asked"), _skills(answer)]
-    if answer.questions:
+    if answer.questions and not dubious:
         full += [Heading("Ask them"), Bullets(list(answer.questions))]
     blocks.append(Rest(full))
     return Page(
@@ -73,12 +75,11 @@ def posting_report(answer: PostingReport) -> Page:
 
 def is_dubious(answer: PostingReport) -> bool:
     """Whether an ad has so many marks of a scam that it is to be left alone."""
-    return _suspicious(answer) >= _DUBIOUS
+    return are_dubious(_warnings(answer))
 
 
-def _suspicious(answer: PostingReport) -> int:
-    """How many warnings there are that honest employers give no reason for; poor pay is none of these."""
-    return sum(mark.severity == "warning" and mark.id not in POOR_PAY for mark in answer.watch)
+def _warnings(answer: PostingReport) -> list[str]:
+    return [mark.id for mark in answer.watch if mark.severity == "warning"]
 
 
 def _marks(heading: str, marks: Sequence[RaisedMark], *, first: int) -> list[Block]:
@@ -101,7 +102,7 @@ def posting_title(answer: PostingReport) -> str:
 
 def posting_verdict(answer: PostingReport) -> Iterator[str]:
     """What to know of an ad first, a sentence each."""
-    warnings = _suspicious(answer)
+    dubious, warnings = is_dubious(answer), suspicious(_warnings(answer))
     if answer.page == "login":
         yield "This is a page that asks you to log in, not the ad. Open the ad in your browser and save that page, or copy its text."
     elif answer.page == "closed":
@@ -109,8 +110,11 @@ def posting_verdict(answer: PostingReport) -> Iterator[str]:
     if not answer.language.read:
         yield f"The ad is in {answer.language.name}. Pay and places were read as far as they go; skills and conditions are read in English only."
     if warnings:
-        yield f"Be careful: {count_of(warnings, 'mark')} of an ad that honest employers don't write."
-    if answer.fit and warnings < _DUBIOUS:
+        poor = len(_warnings(answer)) - warnings
+        beside = f", and {poor} more on its poor pay" if poor else ""
+        leave = " Best leave it alone." if dubious else ""
+        yield f"Be careful: {count_of(warnings, 'mark')} of an ad that honest employers don't write{beside}.{leave}"
+    if answer.fit and not dubious:
         yield fit_said(answer.fit)
     if answer.page is None:
         yield _pay_verdict(answer)
@@ -188,12 +192,17 @@ def _pay(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[str, Cell]]:
     ask = standing.ends[-1].ask if standing.ends else None
     if ask and not dubious:
         there = f" in {the_place(standing.location)}" if answer.standing_by_place else ""
-        yield (
-            "Ask for",
-            f"{Money(ask.amount, ask.currency, ask.per)}{there}"
-            if there
-            else Money(ask.amount, ask.currency, ask.per),
-        )
+        yield "Ask for", f"{Money(ask.amount, ask.currency, ask.per)}{there}{_over_its_top(answer, ask)}"
+
+
+def _over_its_top(answer: PostingReport, ask: Amount) -> str:
+    """That what to ask for is more than the ad offers at most, and what that means."""
+    base = answer.base_pay
+    most = (base.high or base.low) if base else None
+    if base is None or most is None or base.per != ask.per or ask.amount <= most:
+        return ""
+    top = Money(most, base.currency, cents=base.per == "hour")
+    return f", above the ad's {top}; a no still leaves you that"
 
 
 def _goes_on(before: StatedPay, pay: StatedPay) -> bool:

@@ -9,6 +9,7 @@ from cscareer.pay.ranges import NATION_ID
 from cscareer.render.blocks import Block, Brief, Bullets, Column, Heading, Page, Paragraph, Rest, Table, Vital
 from cscareer.render.cells import Cell, Money, PayRange, listed
 from cscareer.render.layouts.law_words import law_blocks
+from cscareer.render.layouts.pay_kinds import SHARES
 from cscareer.render.layouts.pay_words import (
     a,
     amount_cell,
@@ -21,6 +22,10 @@ from cscareer.render.layouts.pay_words import (
 from cscareer.render.text import quoted, typed
 
 _RULE_IN_BRIEF = "Our judgement: about what a quarter to what three quarters there earn less than."
+_RULE_OF_PARTS = (
+    "Our judgement: about what a quarter to what three quarters there earn less than, or the part of them that a role "
+    "stands for. Shares are of all."
+)
 _NEXT = 2  # titles or places in the next command, which has a line
 _IN_ADS, _IN_FORCE = "range in posting", "in force"
 _NO_RANGE = {
@@ -54,7 +59,7 @@ def hiring_plan(answer: HiringPlan) -> Page:
         blocks,
         list(_notes(answer)),
         next_command=_next(postings),
-        first_notes=[] if one or not ads else [_RULE_IN_BRIEF],
+        first_notes=[] if one or not ads else [_RULE_OF_PARTS if _with_part(postings) else _RULE_IN_BRIEF],
     )
 
 
@@ -65,6 +70,22 @@ def _next(postings: Sequence[PayToPost]) -> str:
         return f"cscareer compare {' '.join(titles[:_NEXT])}"
     places = list(dict.fromkeys(f"-l {quoted(each.location.said)}" for each in postings))
     return f"cscareer pay {titles[0]} {' '.join(places[:_NEXT])}"
+
+
+def _whom(postings: Sequence[PayToPost]) -> Iterator[str]:
+    """Of whom the shares are, where a role is only a part of them."""
+    named = {
+        each.role.title: f"{each.role.title} is the {SHARES[each.band.low]}–{SHARES[each.band.high]} part"
+        for each in postings
+        if each.range and each.band
+    }
+    if named:
+        said = listed(list(named.values())) if len(named) <= _NEXT else "a role may be only a part"
+        yield Vital(f"Shares are of all in the occupation there, of whom {said}, by our judgement.")
+
+
+def _with_part(postings: Sequence[PayToPost]) -> bool:
+    return any(each.range and each.band for each in postings)
 
 
 def _law_in_brief(postings: Sequence[PayToPost]) -> str:
@@ -178,7 +199,8 @@ def _warnings(postings: Sequence[PayToPost]) -> Iterator[Block]:
             f"{each.role.title}, {each.location.name}: {_middle(found)}" for each, found in there
         )
         where = _middle(there[0][1]) if len(there) == 1 else "--full has them"
-        first = "Newcomers near the top would start above people in the middle"
+        of_role = " of this role" if len(there) == 1 and there[0][0].band else ""
+        first = f"Newcomers near the top would start above people in the middle{of_role}"
         then = "See first what your own earn; --paid AMOUNT holds the range against it."
         yield Brief([Paragraph(f"{first} there ({where}). {then}")])
         yield Rest([Paragraph(f"{first} there ({named}). {then}")])
@@ -200,10 +222,12 @@ def _ad(posting: PayToPost, answer: HiringPlan, *, alone: bool) -> str:
 def _notes(answer: HiringPlan) -> Iterator[str]:
     postings = answer.postings
     if any(each.range for each in postings):
+        yield from _whom(postings)
         yield Vital(
             "Our judgement: from the larger of what a quarter there earn less than and where published starting pay begins, to "
             "the smaller of what three quarters earn less than and where it ends; "
             f"{answer.least_spread}% to {answer.most_spread}% apart, never under the state's minimum wage."
+            + (" The ends of a part take the place of the quarters." if _with_part(postings) else "")
         )
     for each in postings:
         if each.starting_range and each.starting_range.low is not None:

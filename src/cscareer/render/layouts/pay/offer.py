@@ -159,7 +159,7 @@ def standing_facts(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
     elif offer.market_ratio is not None:
         yield (
             "Market ratio",
-            f"{offer.market_ratio:.2f}: the offer ÷ the local median; no source states a range",
+            f"{offer.market_ratio:.2f}: the offer ÷ what the one in the middle there earns; no source states a range",
         )
 
 

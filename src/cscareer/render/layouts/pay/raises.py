@@ -105,7 +105,7 @@ def _series(prices: PriceChange, where: str) -> str:
         "nation": "Prices are those of the whole country",
     }[series.scope]
     note = f" ({series.note})" if series.note else ""
-    return f"{named}{note}: CPI-U, all items, not seasonally adjusted."
+    return f"{named}{note}, by the official consumer price index (CPI-U, all items)."
 
 
 def _next(answer: RaiseReport) -> str:

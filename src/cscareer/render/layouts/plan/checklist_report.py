@@ -37,6 +37,7 @@ from cscareer.skills.gap import SkillState
 _ONE_TICK = "A skill ticked counts on every checklist that wants it."
 _DETAILED = 2  # checklists of which the first screen says more than the first item
 _GONE = 3  # items no longer asked for that it names
+_THERE = 3  # items that were there from the start, by name
 _NAMED = 2  # further open items it names
 
 
@@ -79,9 +80,8 @@ def _overview(answer: ChecklistReport) -> Iterator[Block]:
             facts.append(("First", f"{first.name}: {stands}{due}"))
             if len(answer.checklists) <= _DETAILED:
                 facts += [("Next", first.next_step)] if first.next_step else []
-                facts += [("Then", some(names, _NAMED))] if names else []
-        if checklist.by:
-            facts.append(("All by", checklist.by))
+                all_by = f"; all by {checklist.by}" if checklist.by else ""
+                facts += [("Then", f"{some(names, _NAMED)}{all_by}")] if names else []
         if facts:
             yield Facts(facts)
 
@@ -112,11 +112,22 @@ def _checklist(checklist: ChecklistProgress, items: list[ChecklistItem]) -> Iter
     by = f", to be done by {checklist.by}" if checklist.by else ""
     yield Heading(title)
     yield ProgressBar(checklist.done, checklist.total)
-    yield Paragraph(f"Started {checklist.started}{by}.")
-    if counting := [item for item in items if item.counts]:
+    started = f"Started {checklist.started}{by}."
+    counting = [item for item in items if item.counts]
+    there = [item for item in counting if item.there]
+    named = f" {len(there)} there already: {some([item.name for item in there], _THERE)}." if there else ""
+    yield Brief([Paragraph(f"{started}{named}")])
+    yield Rest([Paragraph(started)])
+    if counting:
         certificates = certificate_lines((item.id, item.certificates) for item in counting)
-        yield Brief([Checklist(_in_brief(counting), first=len(counting))])
-        yield Rest([Checklist([_check(item, certificates.get(item.id)) for item in counting])])
+        listed = [item for item in counting if not item.there]
+        yield Brief([Checklist(_in_brief(listed), first=len(listed))] if listed else [])
+        yield Rest(
+            [Checklist([_check(item, certificates.get(item.id)) for item in listed])] if listed else []
+        )
+        if there:
+            told = Checklist([_check(item, certificates.get(item.id)) for item in there])
+            yield Rest([Paragraph("There already:"), told])
     if gone := [item for item in items if not item.wanted and not item.dropped]:
         yield Paragraph("Kept, though no longer asked for:")
         yield Bullets([_gone(item) for item in gone], first=_GONE)

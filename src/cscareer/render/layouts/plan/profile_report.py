@@ -47,7 +47,7 @@ def profile_report(answer: ProfileReport) -> Page:
         )
     pay = answer.pay
     facts: list[tuple[str, Cell]] = [
-        ("Role", answer.role.title if answer.role else None),
+        ("Role", _role(answer)),
         ("Place", _place(answer.location) if answer.location else None),
         ("Pay", Money(pay.amount, pay.currency, pay.per) if pay else None),
     ]
@@ -92,6 +92,11 @@ def profile_report(answer: ProfileReport) -> Page:
     else:
         command = "cscareer checklist" if answer.checklists else START_COMMAND
     return Page("Your profile", blocks, notes, next_command=command)
+
+
+def _role(answer: ProfileReport) -> str | None:
+    since = f", since {answer.role_since}" if answer.role_since else ""
+    return f"{answer.role.title}{since}" if answer.role else None
 
 
 def _place(location: ProfilePlace) -> str:

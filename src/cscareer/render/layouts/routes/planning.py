@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from cscareer.catalog.models import Move, Need, SkillLevel, YearSpan
+from cscareer.catalog.models import Move, Need, SkillLevel
+from cscareer.catalog.months import MONTHS_A_YEAR
 from cscareer.render.blocks import (
     Block,
     Branch,
@@ -16,7 +17,7 @@ from cscareer.render.blocks import (
     Tree,
     Vital,
 )
-from cscareer.render.cells import DASH, Cell, Money, Years, count_of, listed, some
+from cscareer.render.cells import Cell, Money, Years, count_of, listed, some
 from cscareer.render.layouts.gap_words import gap_command
 from cscareer.render.layouts.pay_words import place_lines
 from cscareer.render.layouts.route_words import (
@@ -25,8 +26,10 @@ from cscareer.render.layouts.route_words import (
     change_said,
     counted_said,
     in_all,
+    left_cell,
     notes_on_figures,
     pay_details,
+    span_said,
     way_said,
 )
 from cscareer.render.text import in_sentence, typed
@@ -41,7 +44,6 @@ _FEW = 3  # skills of a step that the first screen names
 FORGONE = Vital(
     "Below goal's pay: how much less than the role you want your roles pay until you get there, all years together."
 )
-_FIRST_SKILLS = 3
 _FIRST = {
     RouteOrder.SHORTEST: "the one with the fewest steps first",
     RouteOrder.FEWEST_SKILLS: "the one with the fewest skills to add first",
@@ -62,7 +64,7 @@ def route_plan(answer: RoutePlan) -> Page:
     routes = count_of(len(answer.routes), "route")
     lead = f"{routes}, {_FIRST[answer.order]}" if len(answer.routes) > 1 else routes
     blocks: list[Block] = [
-        Paragraph(f"{lead}: {in_all(best)}.", strong=True),
+        Paragraph(f"{lead}: {in_all(best)}.{_begin(answer)}", strong=True),
         *(place_lines([answer.location]) if answer.location else ()),
     ]
     if timed := answer.routes[0].timing:
@@ -97,33 +99,40 @@ def timed_said(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]
     """Whether the typical years of the best route fit the time, and what must come first, in sentences."""
     months = answer.within_months or 0
     within = count_of(months // 12, "year") if months % 12 == 0 else count_of(months, "month")
-    first, span = route.steps[0], _in_years(route.total.years)
+    first, total = route.steps[0], route.total
+    span = span_said(total.years, total.years_left)
     if timing.fits is Fits.NO:
         other = next(
             (each for each in answer.routes if each.timing and each.timing.fits is not Fits.NO), None
         )
         yield f"Within {within} it doesn't fit: typically it takes {span}."
         if other:
-            yield f"Route {other.number} may: {_in_years(other.total.years)}."
+            yield f"Route {other.number} may: {span_said(other.total.years, other.total.years_left)}."
         elif timing.reached:
             yield f"In that time people get as far as {timing.reached.title} at best."
+    elif timing.fits is Fits.WELL and not total.years_left.high:
+        typical = Years(total.years.low, total.years.high)
+        yield f"Within {within} it fits: the {typical} that it typically takes are behind you."
+    elif timing.fits is Fits.AT_BEST and total.years_left.high * MONTHS_A_YEAR <= months:
+        levels = count_of(total.levels_to_gain, "level")
+        yield f"Within {within} it fits only if you learn fast: it typically takes {span}, and {levels} of skills are to be gained."
     elif timing.fits is Fits.AT_BEST:
         yield f"Within {within} it fits only if you are quick: typically it takes {span}."
     else:
         yield f"Within {within} it fits: typically it takes {span}."
-    needed = [
-        in_sentence(skill.name)
-        for skill in (*first.skills_to_add, *first.skills_to_deepen)
-        if skill.need is Need.REQUIRED
-    ]
     by = f" by {timing.step_by[0]}" if timing.step_by else ""
-    learn = f"; begin with {listed(needed[:_FIRST_SKILLS])}" if needed else ""
-    yield f"First comes {first.role.title}{by}{learn}."
+    yield f"First comes {first.role.title}{by}."
 
 
-def _in_years(years: YearSpan) -> str:
-    """Typical years, in words."""
-    return str(Years(years.low, years.high))
+def _begin(answer: RoutePlan) -> str:
+    """The skills to begin with, in a sentence after another; nothing where all are there."""
+    named = {
+        skill.id: skill.name
+        for step in answer.routes[0].steps
+        for skill in (*step.skills_to_deepen, *step.skills_to_add)
+    }
+    first = [in_sentence(named[skill]) for skill in answer.begin_with if skill in named]
+    return f" Begin with {first[0]}." if first else ""
 
 
 def first_to_last_said(route: Route) -> str | None:
@@ -149,6 +158,7 @@ def _overview(answer: RoutePlan) -> Table:
         Column("Route", right=True),
         Column("By way of", wraps=True),
         Column("Years"),
+        *([Column("To go")] if answer.years_in_role is not None else []),
         Column("Skills", right=True),
         Column("Levels", right=True),
     ]
@@ -158,7 +168,8 @@ def _overview(answer: RoutePlan) -> Table:
         (
             route.number,
             ", ".join(step.role.title for step in route.steps[:-1]) or "straight there",
-            _span(route.total.years),
+            str(Years(route.total.years.low, route.total.years.high)).partition(" ")[0],
+            *([left_cell(route.total.years_left)] if answer.years_in_role is not None else []),
             route.total.skills_to_add,
             route.total.levels_to_gain,
             *([_lost(route.total)] if by_pay else ()),
@@ -172,10 +183,6 @@ def _lost(total: RouteTotal) -> Money | None:
     return None if total.pay_forgone is None else Money(round(total.pay_forgone), "USD")
 
 
-def _span(years: YearSpan) -> str:
-    return str(years.low) if years.low == years.high else f"{years.low}{DASH}{years.high}"
-
-
 def _chain(answer: RoutePlan, route: Route, *, brief: bool = False) -> Branch:
     """A route as a tree without a fork; `brief` names the first skills of each step."""
     branches: list[Branch] = []
@@ -184,7 +191,7 @@ def _chain(answer: RoutePlan, route: Route, *, brief: bool = False) -> Branch:
             Branch(
                 key=step.role.id,
                 name=step.role.title,
-                way=way_said(step.move, step.years),
+                way=way_said(step.move, step.years, step.years_left),
                 details=[*_due(route, step), *_step_details(step, _FEW if brief else None)],
                 branches=branches,
                 firm=step.move is Move.PROMOTION,
@@ -205,14 +212,17 @@ def _due(route: Route, step: RouteStep) -> Iterator[tuple[str, Cell]]:
 
 def _step_details(step: RouteStep, most: int | None) -> Iterator[tuple[str, Cell]]:
     yield from pay_details(step.pay_after, step.pay_change)
+    if most is not None:
+        if step.skills_to_add:
+            yield "Add", some(list(map(_skill_said, step.skills_to_add)), most)
+        return
     for label, skills in (
         ("Add", [skill for skill in step.skills_to_add if skill.need is Need.REQUIRED]),
         ("Helps", [skill for skill in step.skills_to_add if skill.need is Need.HELPFUL]),
         ("Deepen", step.skills_to_deepen),
     ):
-        names = list(map(_skill_said, skills))
-        if names and (most is None or label == "Add"):
-            yield label, ", ".join(names) if most is None else some(names, most)
+        if names := list(map(_skill_said, skills)):
+            yield label, ", ".join(names)
 
 
 def _skill_said(skill: SkillToLearn) -> str:
@@ -240,7 +250,9 @@ def _plan_notes(answer: RoutePlan) -> Iterator[str]:
         for route in answer.routes
         for step in route.steps
     ]
-    yield from notes_on_figures(answer.skills_held, answer.from_role.title, answer.pay, changes)
+    yield from notes_on_figures(
+        answer.skills_held, answer.from_role.title, answer.years_in_role, answer.pay, changes
+    )
 
 
 def _no_other(answer: RoutePlan) -> str:

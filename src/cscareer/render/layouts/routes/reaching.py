@@ -11,12 +11,13 @@ from cscareer.render.layouts.route_words import (
     JUDGEMENT,
     MEASURE,
     STOPPED,
-    YEARS,
     counted_said,
     in_all,
+    left_cell,
     notes_on_figures,
     pay_details,
     way_said,
+    years_note,
 )
 from cscareer.render.text import typed
 from cscareer.routes.reaching import ReachedRole, ReachReport, Stop
@@ -61,25 +62,34 @@ def reach_report(answer: ReachReport) -> Page:
         ],
         list(_notes(answer)),
         read=True,
-        first_notes=[*list(legend_of({_kind(each.pay) for each in answer.roles}))[:1], YEARS, JUDGEMENT],
+        first_notes=[
+            *list(legend_of({_kind(each.pay) for each in answer.roles}))[:1],
+            years_note(start, answer.years_in_role),
+            JUDGEMENT,
+        ],
         next_command=f"cscareer path {typed(last)} --from {typed(start)}",
     )
 
 
 def _overview(answer: ReachReport) -> Table:
     """Every role on a line: the nearest first."""
+    to_go = answer.years_in_role is not None
     columns = [
-        Column("Role", wraps=True), Column("Steps", right=True), Column("Years", right=True),
+        Column("Role", wraps=True), Column("Steps", right=True),
+        Column("Years to go" if to_go else "Years", right=True),
         Column("Skills", right=True), Column("Pay a year"),
     ]  # fmt: skip
     nearest = sorted(
-        answer.roles, key=lambda each: (each.total.steps, each.total.years.low, each.total.years.high)
+        answer.roles,
+        key=lambda each: (each.total.steps, each.total.years_left.low, each.total.years_left.high),
     )
     rows = [
         (
             each.role.title,
             each.total.steps,
-            str(Years(each.total.years.low, each.total.years.high)).partition(" ")[0],
+            left_cell(each.total.years_left)
+            if to_go
+            else str(Years(each.total.years.low, each.total.years.high)).partition(" ")[0],
             each.total.skills_to_add,
             _pay_said(each),
         )
@@ -142,4 +152,6 @@ def _notes(answer: ReachReport) -> Iterator[str]:
         yield f"{BEST_PAID} {MEASURE}"
         yield from counted_said(answer.from_role.title, answer.broad_counts_as)
     changes = [each.pay_from_first_to_last for each in answer.roles]
-    yield from notes_on_figures(answer.skills_held, answer.from_role.title, answer.pay, changes)
+    yield from notes_on_figures(
+        answer.skills_held, answer.from_role.title, answer.years_in_role, answer.pay, changes
+    )

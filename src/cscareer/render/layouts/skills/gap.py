@@ -33,7 +33,7 @@ from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
 
 _VERDICTS = {
     Verdict.READY: "You have what this role requires. Time to apply.",
-    Verdict.CLOSE: "You're close: a few required skills stand between you and this role.",
+    Verdict.CLOSE: "You're close: little stands between you and this role.",
     Verdict.HALFWAY: "You're on the way: part of what it requires is there, and the rest can be learned.",
     Verdict.STARTING: "There is a way to go, and each step below can be learned. Start with the first one.",
 }
@@ -47,13 +47,11 @@ _SHORT = {
 
 
 def gap_report(answer: GapReport) -> Page:
-    met = (
-        f"Required {_met(answer.required)}, helpful {_met(answer.helpful)}. "
-        f"Share met: {Percent(answer.share_met * 100)}."
-    )
+    helpful = f", {_met(answer.helpful)} helpful" if answer.helpful.total else ""
+    met = f"{_met(answer.required)} required{helpful}; {_share(answer)}"
     blocks: list[Block] = [Paragraph(gap_verdict(answer), strong=True)]
-    blocks.append(Brief([Facts([("Met", met.rstrip(".")), *_in_brief(answer), *_first_step(answer)])]))
-    rest: list[Block] = [Paragraph(met)]
+    blocks.append(Brief([Facts([("Met", met), *_in_brief(answer), *_first_step(answer)])]))
+    rest: list[Block] = [Paragraph(f"Met: {met}.")]
     if said := role_basis_said(answer.pay):
         pay = PayRange(answer.pay.low, answer.pay.high, answer.pay.currency, answer.pay.per)
         rest.append(Paragraph(f"It pays {pay} in {the_area(answer.pay.area)} ({said})."))
@@ -81,6 +79,14 @@ def gap_report(answer: GapReport) -> Page:
         next_command=_next(answer),
         first_notes=[ASSUMED_AND_JUDGED if assumed else JUDGEMENT],
     )
+
+
+def _share(answer: GapReport) -> str:
+    """The share met, and why it isn't the count of skills met."""
+    share = Percent(answer.share_met * 100)
+    if any(item.state is SkillState.BELOW for item in answer.skills):
+        return f"{share} with what is partly there"
+    return f"{share} in all, required ones twice"
 
 
 def _opens(answer: GapReport) -> str:
@@ -121,10 +127,8 @@ def _in_brief(answer: GapReport) -> Iterator[tuple[str, Cell]]:
 
 
 def _first(answer: GapReport) -> GapItem | None:
-    """The open skill to begin with: the first of those that raise the share most."""
-    named = [item for item in answer.skills if item.id in answer.raises_most]
-    still_open = [item for item in answer.skills if item.state is not SkillState.HAVE]
-    return next(iter([*named, *still_open]), None)
+    """The open skill to begin with."""
+    return next((item for item in answer.skills if item.id in answer.begin_with[:1]), None)
 
 
 def _first_step(answer: GapReport) -> Iterator[tuple[str, Cell]]:
@@ -136,7 +140,18 @@ def _first_step(answer: GapReport) -> Iterator[tuple[str, Cell]]:
         yield "Opens ads", _opens(answer)
     step = first and ((first.show_step and f"Show it. {first.show_step}") or first.next_step)
     if first and step:
-        yield "First step", f"{first.name}. {step}"
+        yield "First step", f"{first.name}{_why_first(answer, first)}. {step}"
+
+
+def _why_first(answer: GapReport, first: GapItem) -> str:
+    """Why a skill comes first that isn't one of those that raise the share most, in brackets."""
+    most = max((item.gain for item in answer.skills if not item.taught), default=0)
+    if most - first.gain < _ALIKE:
+        return ""
+    helpful = all(item.need is Need.HELPFUL for item in answer.skills if most - item.gain < _ALIKE)
+    if first.need is Need.REQUIRED and helpful:
+        return " (required, so before what helps)"
+    return " (your next role asks for it, too)" if answer.next_role else " (your own role has the rest)"
 
 
 def _raises_most(answer: GapReport, most_named: int) -> str | None:
@@ -146,9 +161,9 @@ def _raises_most(answer: GapReport, most_named: int) -> str | None:
     items = {item.id: item for item in answer.skills}
     most = items[answer.raises_most[0]].gain
     tied = [
-        item.name
-        for item in answer.skills
-        if item.gain and not item.taught and abs(item.gain - most) < _ALIKE
+        items[each].name
+        for each in answer.begin_with
+        if items[each].gain and not items[each].taught and abs(items[each].gain - most) < _ALIKE
     ]
     points = count_of(round(most * 100), "point")
     if len(tied) == 1:
@@ -160,7 +175,7 @@ def _notes(answer: GapReport) -> list[str]:
     not_shown = any(item.state is SkillState.NOT_SHOWN for item in answer.skills)
     notes = [
         f"✔ have   ◐ below the wanted level   ☐ {'not shown' if not_shown else 'missing'}",
-        "Share met counts required skills twice and helpful ones once, each by how much of its level is there.",
+        "The share met counts required skills twice and helpful ones once, each by how much of its level is there.",
         JUDGEMENT,
     ]
     if any(item.pays_more for item in answer.skills):
@@ -186,6 +201,10 @@ def gap_verdict(answer: GapReport) -> str:
     still_open = [
         item for item in answer.skills if item.need is Need.REQUIRED and item.state is not SkillState.HAVE
     ]
+    if answer.verdict is Verdict.CLOSE and not any(item.state is SkillState.NOT_SHOWN for item in still_open):
+        count = sum(not item.taught for item in still_open)
+        stand = "stands" if count == 1 else "stand"
+        return f"You're close: {count_of(count, 'required skill')} {stand} between you and this role."
     unseen = sum(item.state is SkillState.NOT_SHOWN and not item.taught for item in still_open)
     if not unseen or answer.verdict is Verdict.READY:
         return _VERDICTS[answer.verdict]
@@ -226,7 +245,7 @@ def _check(item: GapItem, certificate: str | None) -> Check:
 def _step(item: GapItem) -> str | None:
     """What to do next: to show the skill, if it is there, before to learn it."""
     if item.show_step and item.next_step:
-        return f"Show it. {item.show_step} Or learn it: {item.next_step}"
+        return f"If you have done it, show it. {item.show_step} If not: {item.next_step}"
     return item.next_step
 
 

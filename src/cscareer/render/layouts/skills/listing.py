@@ -102,7 +102,7 @@ def skill_report(answer: SkillReport) -> Page:
             levels,
         ),
         Heading("How to prove it"),
-        Bullets(answer.prove),
+        Bullets([*answer.prove, *([f"A line like: “{answer.sample}”"] if answer.sample else [])]),
     ]
     if answer.certificates:
         rest += [

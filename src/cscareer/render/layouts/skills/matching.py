@@ -39,6 +39,7 @@ _GROUPS = (
 )
 _NAMED = 2  # skills named in a row, before the rest is counted
 _NEXT_SHOWN = 5
+_FEW = 6  # skills, up to which the first screen says on which it all rests
 _SHOWN = 5  # roles on the first screen
 _WITHIN_REACH = "Within reach: at least three quarters of the required skills are held at their level."
 _NEARER = "A nearer role may stand before a better fit"
@@ -46,7 +47,7 @@ _FIT = "Fit counts required skills twice and helpful ones once, each by how much
 
 
 def match_report(answer: MatchReport) -> Page:
-    title = f"Roles that fit you in {answer.location.name}" if answer.location else "Roles that fit you"
+    title = f"Roles nearest to you, in {answer.location.name}" if answer.location else "Roles nearest to you"
     if not answer.roles:
         said = "No role passes all of these filters. Leave one out, or try `cscareer roles`."
         return Page(title, [Paragraph(said)])
@@ -74,9 +75,10 @@ def match_report(answer: MatchReport) -> Page:
 
 def _in_brief(answer: MatchReport) -> Iterator[Block]:
     """The best roles, a line each, what they rest on, and what one more skill would open."""
-    shown = _shown(answer)
-    reach = [_reach(role, answer) for role in shown]
-    near = len(set(reach)) > 1  # otherwise the sentence above says it
+    whole = len(answer.roles) == answer.ranked
+    roles = answer.roles
+    reach = [_reach(role, answer) for role in roles]
+    near = len(set(reach[: len(_shown(answer))])) > 1  # otherwise the sentence above says it
     columns = [
         Column("Role", wraps=True), Column("Fit", right=True), *([Column("How near")] if near else []),
         Column("Pay a year"),
@@ -86,11 +88,11 @@ def _in_brief(answer: MatchReport) -> Iterator[Block]:
             role.title, Percent(role.share_met * 100), *([how_near] if near else []),
             Kinded(kind_cell(role), pay_cell(role.pay)),
         )
-        for role, how_near in zip(shown, reach, strict=True)
+        for role, how_near in zip(roles, reach, strict=True)
     ]  # fmt: skip
-    yield Table(columns, rows, first=len(rows) if len(rows) <= _SHOWN else None)
+    yield Table(columns, rows, first=_SHOWN if whole or len(rows) <= _SHOWN else None)
     skills = [skill.name for skill in answer.skills]
-    facts: list[tuple[str, Cell]] = [("Rests on", some(skills, 2))] if skills else []
+    facts: list[tuple[str, Cell]] = [("Rests on", some(skills, 2))] if 0 < len(skills) <= _FEW else []
     if answer.next_skills or not skills:
         facts.append(("One more skill", _one_more(answer)))
     else:
@@ -145,8 +147,12 @@ def _one_more(answer: MatchReport) -> str | None:
     opened = [role.title for role in answer.next_skills[0].roles]
     alike = [skill.name for skill in answer.next_skills if [role.title for role in skill.roles] == opened]
     others = count_of(len(alike) - 1, "other", "others")
-    how = f"{alike[0]} (or {others} alike)" if len(alike) > 1 else alike[0]
-    return f"{how} brings {some(opened, 2)} within reach"
+    first = answer.next_skills[0]
+    deeper = first.held_level is not None
+    how = f"{alike[0]} ({_step(first)})" if deeper else alike[0]
+    if len(alike) > 1:
+        how = f"{how[:-1]}, or {others} alike)" if deeper else f"{how} (or {others} alike)"
+    return f"{how} brings {some(opened, 1)} within reach"
 
 
 def _is_current(answer: MatchReport) -> bool:
@@ -188,7 +194,7 @@ def _known(answer: MatchReport) -> Iterator[str]:
         of_them = f", {served:.1f} of them in jobs that serve customers" if served else ""
         yield f"The jobs in your resume cover {answer.years_of_experience:.1f} years{of_them}."
     if len(answer.roles) < answer.ranked:
-        yield f"These are the best {len(answer.roles)} of {count_of(answer.ranked, 'role')}."
+        yield f"These are the first {len(answer.roles)} of {count_of(answer.ranked, 'role')}."
 
 
 def _article(title: str) -> str:
@@ -244,11 +250,15 @@ def _opening(answer: MatchReport) -> Iterator[Block]:
 
 
 def _opens(skill: NextSkill) -> str:
-    to = SkillLevel(skill.level).word
-    step = to if skill.held_level is None else f"from {SkillLevel(skill.held_level).word} to {to}"
     roles = f"{count_of(len(skill.roles), 'more role')} within reach ({', '.join(role.title for role in skill.roles)})"
     pay = " or ".join(_up_to(highest) for highest in skill.highest_pay)
-    return f"{skill.name} ({step}): {roles}" + (f", up to {pay}" if pay else "")
+    return f"{skill.name} ({_step(skill)}): {roles}" + (f", up to {pay}" if pay else "")
+
+
+def _step(skill: NextSkill) -> str:
+    """The level to reach, and the one to come from where the skill is there."""
+    to = SkillLevel(skill.level).word
+    return to if skill.held_level is None else f"from {SkillLevel(skill.held_level).word} to {to}"
 
 
 def _up_to(highest: HighestPay) -> str:

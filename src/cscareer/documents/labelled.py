@@ -1,0 +1,123 @@
+"""Jobs told in fields: "Position: …", "Employer: …", "From: …", "To: …", in any order, one a line or several in one."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+from cscareer.documents.dates import is_now, read_date
+from cscareer.documents.document import Position
+from cscareer.documents.job_names import is_title
+from cscareer.documents.periods import find_period
+from cscareer.documents.prose import WrittenLine, clean, unbullet
+from cscareer.documents.told_positions import UNPAID
+
+_Kind = Literal["title", "employer", "dates", "start", "end", "other"]
+_NAMES: dict[_Kind, str] = {
+    "title": "title|position|position held|position title|job|job title|role|designation|occupation|post|post held|rank|worked as|job name",
+    "employer": "employer|company|organization|organisation|firm|agency|business|name of employer|employer name|company name|workplace"
+    "|place of work|store|worked for|worked at|branch|institution|facility|where|organization name",
+    "dates": "date|dates|period|duration|employed|tenure|when|years|time|timeframe|time frame|dates of employment|employment dates|dates employed"
+    "|dates worked|employment period|period of employment|years worked|length of employment|worked|dates of service|date range|time employed",
+    "start": "from|start|start date|started|startdate|date started|begin|began|hired|date hired|hire date|since|joined|start month|from date|date from",
+    "end": "to|end|end date|ended|enddate|date ended|until|left|date left|through|last day|finish|to date|date to|thru|till",
+}
+_KIND_OF: dict[str, _Kind] = {name: kind for kind, names in _NAMES.items() for name in names.split("|")}
+_FIELD = re.compile(
+    r"\A\W{0,6}(?P<key>[A-Za-z][A-Za-z /()#0-9]{0,29}?)[\"'*_]{0,3}\s{0,3}[:=]\s{0,12}(?P<value>\S.*)\Z"
+)
+_SEVERAL = re.compile(
+    r"\s*[|;]\s+|\t+|\s{2,}|,?\s+(?=(?:To|Until|End|End date|End Date|Ended|Left|Title|Position|Employer|Company|Dates)\s?[:=])"
+)
+_QUOTES = " \t\"'`,*_"
+_LONGEST = 200
+_MOST_APART = 2  # lines from one field to the next
+
+
+class _Field(NamedTuple):
+    kind: _Kind
+    value: str
+    at: int
+
+
+class LabelledJob(NamedTuple):
+    """A job, and the places of the lines that tell it."""
+
+    position: Position
+    lines: frozenset[int]
+
+
+def labelled_jobs(written: Sequence[WrittenLine], usable: Iterable[int]) -> Iterator[LabelledJob]:
+    """The jobs that fields tell, of the lines at these places."""
+    block: list[_Field] = []
+    for at in usable:
+        fields = _fields(written[at].text, at)
+        near = bool(block) and written[at].number - written[block[-1].at].number <= _MOST_APART
+        again = {each.kind for each in fields if each.kind != "other"} & {each.kind for each in block}
+        if block and (not fields or not near or again):
+            yield from _job(written, block)
+            block = []
+        block += fields
+    yield from _job(written, block)
+
+
+def _fields(text: str, at: int) -> list[_Field]:
+    """The fields of a line; none where a part of it is no field."""
+    if len(text) > _LONGEST or not (":" in text or "=" in text):
+        return []
+    whole = _FIELD.match(unbullet(text).strip())
+    if whole is None:
+        return []
+    found = [_FIELD.match(part) for part in _SEVERAL.split(unbullet(text).strip()) if part.strip()]
+    matches = [each for each in found if each] if all(found) else [whole]
+    return [
+        _Field(
+            _KIND_OF.get(" ".join(each["key"].casefold().split()), "other"),
+            clean(each["value"]).strip(_QUOTES),
+            at,
+        )
+        for each in matches
+    ]
+
+
+def _job(written: Sequence[WrittenLine], block: Sequence[_Field]) -> Iterator[LabelledJob]:
+    said = {field.kind: field.value for field in reversed(block)}
+    title, employer = said.get("title"), said.get("employer")
+    lines = {field.at for field in block}
+    if not block or not {"dates", "start"} & set(said):
+        return
+    above = block[0].at - 1
+    if (
+        not title
+        and above >= 0
+        and written[block[0].at].number - written[above].number == 1
+        and is_title(written[above].text)
+    ):
+        title = clean(unbullet(written[above].text)).strip(_QUOTES)
+        lines.add(above)
+    name = title or employer
+    if not name or find_period(name) or UNPAID.search(" ".join((name, employer or ""))):
+        return
+    line = written[next((field.at for field in block if field.kind == "title"), block[0].at)].number
+    position = _dated(Position(name, employer if title else None, None, None, current=False, line=line), said)
+    if position:
+        yield LabelledJob(position, frozenset(lines))
+
+
+def _dated(position: Position, said: dict[_Kind, str]) -> Position | None:
+    """The position with its dates, from one field or from two."""
+    whole = said.get("dates") or (
+        said["start"] if find_period(said["start"]) else f"{said['start']} – {said.get('end') or 'present'}"
+    )
+    if "dates" in said and "end" in said and (start := read_date(said["dates"])):
+        end = read_date(said["end"])
+        return (
+            replace(position, start=start, end=end, current=is_now(said["end"]))
+            if end or is_now(said["end"])
+            else None
+        )
+    if period := find_period(whole):
+        return replace(
+            position, start=period.start, end=period.end, current=period.current, months=period.months
+        )
+    return None

@@ -1,0 +1,129 @@
+"""When a sentence says that a job was, and who it says gave it."""
+
+import re
+
+from cscareer.documents.dates import DATE, NAME, NOW, SEASON, SHORT, date_at, is_now
+from cscareer.documents.document import Month
+from cscareer.documents.periods import Period, find_length, find_period, length_in
+
+_NOT_NAMES = frozenset(
+    [
+        "i",
+        "my",
+        "we",
+        "our",
+        "he",
+        "she",
+        "they",
+        "it",
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "and",
+        "but",
+        "then",
+        "now",
+        "today",
+        "since",
+        "until",
+        "before",
+        "after",
+        "my",
+        "first",
+        "last",
+        "this",
+        "that",
+        "english",
+        "spanish",
+        "french",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+_LEFT = (
+    r"(?:left|quit|resigned|retired|moved\son|moved\saway|let\sgo|laid\soff|ended|ending|finished|finishing|leaving|until|till|through|up\sto"
+    r"|stayed(?:\son)?(?:\sthere)?(?:\suntil|\sthrough|\still|\sto)?|was\sthere\suntil)"
+)
+_END = re.compile(
+    rf"\b{_LEFT}\b(?:\s(?!in\b|on\b)[\w’']{{1,12}}){{0,4}}?\s(?:in\s|on\s|at\sthe\send\sof\s|the\send\sof\s|around\s|about\s)?(?P<end>{DATE}|{SHORT}|{NOW})(?![\w/])",
+    re.IGNORECASE,
+)
+_STILL = re.compile(
+    r"\b(?:still|today|to this day|and i work there|where i(?: still)? work|ever since|and counting|am there|are there|currently|at present|now|am|have been|['’]ve been)\b",
+    re.IGNORECASE,
+)
+_BEGIN = re.compile(
+    rf"\b(?:in|on|from|since|around|about|back\sin)\s(?:(?:early|mid|late|the)[\s-])?(?P<start>{DATE}|{SHORT})(?![\w/])",
+    re.IGNORECASE,
+)
+_WORD = r"(?:(?:St|Mt|Ft|Dr|Inc|Co|Corp|Ltd)\.|[A-Z0-9&][\w&'’+-]*(?:\.\w+)*)"
+_FIRM = rf"(?P<firm>{_WORD}(?:\s(?:(?:&|of|the|and|for|de|la|on)\s){{0,2}}{_WORD}){{0,6}})"
+_BEHIND_WORD = re.compile(rf"\b(?:at|for|with|joined|joining|by|to|came|left|of)\s(?:the\s(?=[A-Z]))?{_FIRM}")
+_BEFORE_ME = re.compile(
+    rf"(?:\A|[.;,]\s){_FIRM}\s(?:has\s|had\s|then\s|later\s){{0,2}}(?:hired|had|took|employed|promoted|brought|made|kept|asked)\sme\b"
+)
+_DATE_WORD = re.compile(rf"(?:{NAME}|{SEASON}|q[1-4]|early|mid|late|[0-9]+)\.?(?:\W.*)?\Z", re.IGNORECASE)
+
+
+def time_told(sentence: str) -> Period | None:
+    """The time of a sentence about a job: a span, a beginning and an end apart from each other, or how long it lasted."""
+    if period := find_period(sentence):
+        return period
+    end = _END.search(sentence)
+    last = None if end is None or is_now(end["end"]) else _month(end["end"])
+    begin = next(
+        (each for each in _BEGIN.finditer(sentence) if not end or each.start("start") != end.start("end")),
+        None,
+    )
+    start = _month(begin["start"]) if begin else None
+    if begin and start and last and end:
+        return Period(start, last, False, begin.start(), end.end())  # noqa: FBT003  a field
+    months = length_in(sentence)
+    if end and last and months:
+        at = last.year * 12 + (last.month or 7) - 1 - months
+        first = Month(at // 12, at % 12 + 1 if last.month else None)
+        return Period(first, last, False, *end.span())  # noqa: FBT003  a field
+    if begin and start and (_STILL.search(sentence) or end):
+        return Period(start, None, True, begin.start(), begin.end())  # noqa: FBT003  a field
+    if begin and start and months:
+        at = start.year * 12 + (start.month or 7) - 1 + months
+        last = Month(at // 12, at % 12 + 1 if start.month else None)
+        return Period(start, last, False, *begin.span())  # noqa: FBT003  a field
+    return find_length(sentence, dated=False)
+
+
+def start_told(sentence: str) -> Month | None:
+    """The date behind an "in", "on" or "since" of a sentence."""
+    begin = _BEGIN.search(sentence)
+    return _month(begin["start"]) if begin else None
+
+
+def employer_told(sentence: str, title: str) -> str | None:
+    """Who a sentence says gave the job: the name behind "at", "for" or "joined", or before "hired me"."""
+    if before := _BEFORE_ME.search(sentence):
+        return before["firm"]
+    for found in _BEHIND_WORD.finditer(sentence):
+        firm = found["firm"]
+        words = firm.casefold().split()
+        if (
+            words[0] not in _NOT_NAMES
+            and not _DATE_WORD.match(firm)
+            and title.casefold() not in firm.casefold()
+        ):
+            return firm
+    return None
+
+
+def _month(said: str) -> Month | None:
+    return date_at(said)

@@ -1,0 +1,67 @@
+"""Pay by steps: "Start $18.20, 6 months $19.10, 24 months $22" is one range, as is one from its minimum to its maximum."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from cscareer.catalog.posting_models import PayKind, PostingList
+from cscareer.jobs.stated_pay import Terms
+from cscareer.jobs.word_lists import any_of
+
+_FEWEST = 2  # steps that make a range
+_FAR = 2  # lines between two steps
+_MOST_SPREAD = 3  # times the first step that the last one may be
+_MOST_BEFORE = 60  # letters before an amount in which its step is named
+_COUNT = re.compile(r"#")
+
+
+class StepReader:
+    """Knows the names of steps: those of the data, where # stands for a number or a letter."""
+
+    def __init__(self, names: PostingList) -> None:
+        said = _COUNT.sub(r"(?:\\d{1,3}|[A-Z]|one|two|three)", any_of(names.words).replace(r"\#", "#"))
+        self._before = re.compile(
+            rf"(?:^|[:,(.;!]\s)\W*(?:(?:to|through|thru|and|then)\s)?{said}(?:\s?(?:rate|pay|wage|salary|is))?\W{{0,30}}$",
+            re.IGNORECASE,
+        )
+        self._after = re.compile(rf"\s{{0,3}}[(]\s?{said}\s?[)]", re.IGNORECASE)
+
+    def names(self, text: str, begins: int, start: int, end: int) -> bool:
+        """Whether an amount from `start` to `end` is a step's: its name is all that stands before it, or stands behind it in brackets."""
+        before = text[max(begins, start - _MOST_BEFORE) : start]
+        return self._before.search(before) is not None or self._after.match(text, end) is not None
+
+
+def in_ranges(found: Sequence[Terms]) -> Iterator[Terms]:
+    """The same with steps that follow each other as one range, from the first to the last."""
+    at = 0
+    while at < len(found):
+        run = [found[at]]
+        while at + len(run) < len(found) and _follows(found[at + len(run)], run):
+            run.append(found[at + len(run)])
+        at += len(run)
+        if len(run) < _FEWEST:
+            yield run[0]
+            continue
+        period = next((each for each in run if each.period_stated), run[0])
+        last = run[-1].high if run[-1].high is not None else run[-1].low
+        low = run[0].low if run[0].low is not None else run[0].high
+        yield run[0]._replace(low=low, high=last, per=period.per, period_stated=period.period_stated)
+
+
+def _follows(later: Terms, run: Sequence[Terms]) -> bool:
+    """Whether an amount is the next step of those before it."""
+    first, before = run[0], run[-1]
+    if later.low is None and before.high is None and later.line == before.line:
+        return later.kind is before.kind is PayKind.BASE  # "$48,000 minimum, $64,000 maximum"
+    known, amount, start = _least(before), _least(later), _least(first)
+    if not (first.step and later.step) or None in {known, amount, start, later.line, before.line}:
+        return False
+    same = {first.kind, later.kind} == {PayKind.BASE} and later.zone == first.zone
+    near = (later.line or 0) - (before.line or 0) <= _FAR
+    alike = later.per == before.per or not (later.period_stated and before.period_stated)
+    return same and near and alike and (known or 0) <= (amount or 0) <= (start or 0) * _MOST_SPREAD
+
+
+def _least(terms: Terms) -> Decimal | None:
+    return terms.low if terms.low is not None else terms.high

@@ -1,0 +1,115 @@
+"""The words of the data that stand beside an amount: which end it is, what it rises to, what it is paid for."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from cscareer.catalog.posting_models import PayKind, PostingList
+from cscareer.jobs.pay_around import WINDOW, Around
+from cscareer.jobs.pay_figures import PaySpan
+from cscareer.jobs.word_lists import any_of
+
+GOES_ON = re.compile(
+    r"\s*(?:$|[,;)]|\.(?:\s|$)|(?:after|once|at|upon|when|for|if|by|on|in|with|elsewhere)\b)"
+)  # behind such pay
+_MOST_RISE = Decimal("2.5")  # times the pay to start on that the top of a scale may be
+_LEAD = 20  # letters before pay that may say that it is where one starts
+_ON_TOP = re.compile(r"\b(?:plus|extra|also|another)\b", re.IGNORECASE)
+_OTHER_UNIT = re.compile(
+    r"\s?-?\s?(?:days?|hours?|hrs?|minutes?|weeks?|months?|years?|people|agents|calls|miles|%)\b",
+    re.IGNORECASE,
+)
+
+
+class PayWords:
+    """The lists of words around pay, made into patterns once."""
+
+    def __init__(self, lists: Mapping[str, PostingList]) -> None:
+        self._up_to = re.compile(rf"{any_of(lists['pay-up-to'].words)}\W{{0,3}}$", re.IGNORECASE)
+        self._from = re.compile(rf"{any_of(lists['pay-from'].words)}\W{{0,3}}$", re.IGNORECASE)
+        self._goes_on = re.compile(rf"\b{any_of(lists['pay-goes-on'].words)}\b", re.IGNORECASE)
+        self._per_check = re.compile(
+            rf"\s?(?:/|(?:per|a|each|every)\s)\s?{any_of(lists['pay-checks'].words)}", re.IGNORECASE
+        )
+        self._least = re.compile(rf"\s?{any_of(lists['pay-from-after'].words)}|\+", re.IGNORECASE)
+        self._most = re.compile(rf"\s?{any_of(lists['pay-up-to-after'].words)}", re.IGNORECASE)
+        self._rises = re.compile(rf"{any_of(lists['pay-rises'].words)}(?:\s[a-z]+){{0,9}}\s?$", re.IGNORECASE)
+        self._starts = re.compile(
+            rf"\s?(?:[a-z]+\s){{0,3}}{any_of(lists['pay-to-start'].words)}[\s,;]*(?:and|then|but)?\s*",
+            re.IGNORECASE,
+        )
+        pieces = (any_of(lists[name].words) for name in ("pay-pieces", "pay-sales", "pay-tasks"))
+        self._piece, self._sale, self._task = (
+            re.compile(
+                rf"\s?(?:more|extra|commission|bonus|flat)?\s?(?:/|(?:per|a|an|each|every|for each|for every)\s)\s?(?:[a-z-]+\s)?{words}",
+                re.IGNORECASE,
+            )
+            for words in pieces
+        )
+        self._pay_before = re.compile(
+            rf"{any_of(lists['pay-words'].words)}(?!\s?{any_of(lists['pay-grades'].words)})(?!(?<=range)\s*$)[^.,\d]{{0,25}}$",
+            re.IGNORECASE,
+        )
+
+    def by_piece(self, around: Around, cue: PayKind | None) -> tuple[Around, PayKind] | None:
+        """The same as pay for each call, minute or sale, and its kind, where the words behind an amount say so."""
+        text, end = around.text, around.span.end
+        if not around.span.sign or around.span.per not in {None, "percent"}:
+            return None
+        sale = self._sale.match(text, end)
+        match = sale or self._piece.match(text, end) or (self._task.match(text, end) if cue else None)
+        if match is None or around.span.per == "percent":
+            return None
+        span = around.span._replace(per="piece", tied=True, closes=max(around.span.closes, match.end()))
+        kind = cue or PayKind.BASE
+        if sale and kind in {PayKind.BASE, PayKind.DIFFERENTIAL}:
+            kind = PayKind.COMMISSION
+        elif cue is None and _ON_TOP.search(around.before):
+            kind = PayKind.BONUS
+        return around._replace(span=span), kind
+
+    def ends_of(self, span: PaySpan, around: Around) -> tuple[Decimal | None, Decimal | None]:
+        """The two ends: "up to" has no low one, "from" no high one."""
+        text, before = around.text, around.before
+        if span.high is not None:
+            return span.low, span.high
+        if (
+            self._up_to.search(before)
+            or self._most.match(text, span.end)
+            or self._most.match(text, span.closes)
+        ):
+            return None, span.low
+        if self._from.search(before) or span.more:
+            return span.low, None
+        if self._least.match(text, span.end) or self._least.match(text, span.closes):
+            return span.low, None
+        return span.low, span.low
+
+    def follows_pay(self, around: Around) -> bool:
+        """Whether a figure without a sign stands right behind words of pay: "Salary: 45,000 - 50,000"."""
+        return self._pay_before.search(around.before) is not None and not _OTHER_UNIT.match(around.after)
+
+    def goes_on_from(self, around: Around, before: Around) -> bool:
+        """Whether an amount is what the one before starts and goes on to: "$18/hr to start, $20 after 90 days"."""
+        begins = max(0, before.span.start - _LEAD)
+        return self._goes_on.search(around.text, begins, around.span.start) is not None
+
+    def rises_to(self, around: Around, before: Around) -> bool:
+        """Whether an amount is what the one before is said to rise to in so many words, or what follows the one to start on."""
+        between = around.text[before.span.closes : around.span.start]
+        if len(between) > WINDOW or around.span.high is not None or before.span.high is not None:
+            return False
+        if not before.span.low < around.span.low <= before.span.low * _MOST_RISE or around.span.per not in {
+            None,
+            before.span.per,
+        }:
+            return False
+        to = self._rises.search(between) is not None and not {".", ";", "$"} & set(between.rstrip(" ."))
+        return to or (
+            self._starts.fullmatch(between) is not None
+            and GOES_ON.match(around.text, around.span.closes) is not None
+        )
+
+    def is_per_check(self, around: Around) -> bool:
+        """Whether an amount is said to be paid with each check."""
+        return self._per_check.match(around.text, around.span.end) is not None

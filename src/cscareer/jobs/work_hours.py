@@ -1,0 +1,106 @@
+"""How many hours a week an ad says that one works."""
+
+import re
+from decimal import Decimal
+
+_HOURS_OF_WEEK = re.compile(
+    r"\b(\d{1,2}(?:\.\d)?)\s?(?:(?:-|–|to)\s?(\d{1,2}(?:\.\d)?)\s?)?(?:hours|hrs|hr|hour)\.?\s?(?:/|per|a|each|in a|weekly|every)?\s?(?:week|wk|weekly)\b",
+    re.IGNORECASE,
+)
+_HOURS_OF_TWO_WEEKS = re.compile(
+    r"\b(\d{2}(?:\.\d)?)\s?(?:hours|hrs)\.?\s?(?:/|per|a|every)?\s?(?:two weeks|pay period|2 weeks)\b",
+    re.IGNORECASE,
+)
+_FTE = re.compile(
+    r"\b(0?\.\d{1,2}|1\.0)\s?FTE\b(?!\s?(?:and|or) above)|\bFTE\s?:?\s?(0?\.\d{1,2}|1\.0)\b", re.IGNORECASE
+)
+_FULL_WEEK = Decimal(40)
+_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?"
+_JOIN = r"\s?(?:-|–|—|to|through|thru|and|&)\s?"
+_CLOCK = r"(?P<{0}_hour>\d{{1,2}})(?::?(?P<{0}_minute>[0-5]\d))?\s?(?P<{0}_half>[ap]\.?m?\.?(?![a-z]))?"
+_DAYS = rf"(?P<first>{_DAY}|m(?=\s?[-–]))(?P<join>{_JOIN})(?P<last>{_DAY}|f\b|s\b)"
+_TIMES = rf"{_CLOCK.format('from')}\s?(?:-|–|—|to|until|til)\s?{_CLOCK.format('to')}(?![\d%$])"
+_DAYS_FIRST = re.compile(
+    rf"\b{_DAYS}[,:(]?\s{{0,2}}(?:(?:from|between|shift|days?)\s)?{_TIMES}", re.IGNORECASE
+)
+_TIMES_FIRST = re.compile(rf"(?<![\d$.,:]){_TIMES}(?:\s[A-Z][a-z]+)?[,:(]?\s{{0,2}}{_DAYS}", re.IGNORECASE)
+_SHORT_DAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)|\bm\s?[-–]\s?[fs]\b|\dx\d", re.IGNORECASE)
+_SHIFTS = re.compile(
+    r"\b(three|four|five|[3-5])\s?(?:x\s?|\s)(8|9|10|12|eight|nine|ten|twelve)(?:s\b|[- ]?(?:hour|hr)s?[- ](?:day|shift)s?)",
+    re.IGNORECASE,
+)
+_COUNTS = {"three": "3", "four": "4", "five": "5", "eight": "8", "nine": "9", "ten": "10", "twelve": "12"}
+_CLOSED_TO = re.compile(
+    r"\b(?:open|opens|interviews?|apply|call us|phones are|lines are|store hours|office hours|business hours|support line|customers|walk-?ins|available to|availability|contact|questions)\b",
+    re.IGNORECASE,
+)  # whose days and times are no shift
+_NO_WORK = re.compile(
+    r"\b(?:open|opens|interviews?|apply|call us|phones|lines|store hours|office hours|business hours|support|customers|walk-?ins|contact|questions|shifts|between|some)\b",
+    re.IGNORECASE,
+)
+_WEEK = "motuwethfrsasu"
+_AROUND = 40
+_NOON = 12
+_SHORTEST, _LONGEST = Decimal(3), Decimal("12.5")  # hours of a day
+_WITH_BREAK, _BREAK = Decimal(7), Decimal("0.5")
+
+
+def hours_a_week(text: str) -> Decimal | None:
+    """The hours a week that a line states: "20 hours a week", "48 hours per two weeks", "0.6 FTE"; of a span its middle."""
+    small = text.lower()
+    if "hour" not in small and "hr" not in small and "fte" not in small:
+        return None
+    if match := _HOURS_OF_TWO_WEEKS.search(text):
+        return Decimal(match[1]) / 2
+    if match := _HOURS_OF_WEEK.search(text):
+        low = Decimal(match[1])
+        return (low + Decimal(match[2])) / 2 if match[2] else low
+    if match := _FTE.search(text):
+        return _FULL_WEEK * Decimal(match[1] or match[2])
+    return None
+
+
+def scheduled_hours(text: str, *, span: bool = False) -> tuple[Decimal, str] | None:
+    """The hours a week that days and times of day come to, with their words: "Monday thru Friday 7:30 to 4:30" is 42.5.
+
+    With `span` also those within which one has to be free.
+    """
+    if _SHORT_DAY.search(text) is None and "hour" not in text.lower():
+        return None
+    if match := _SHIFTS.search(text):
+        shifts, each = (_COUNTS.get(match[group].lower(), match[group]) for group in (1, 2))
+        return Decimal(shifts) * Decimal(each), match[0]
+    for pattern in (_DAYS_FIRST, _TIMES_FIRST):
+        for match in pattern.finditer(text):
+            if (_CLOSED_TO if not span else _NO_WORK).search(
+                text, max(0, match.start() - _AROUND), match.end()
+            ):
+                continue
+            days, hours = _days(match), _hours(match)
+            if days and hours and _SHORTEST <= hours <= _LONGEST:
+                return days * (hours - _BREAK if hours >= _WITH_BREAK else hours), match[0]
+    return None
+
+
+def _days(match: re.Match[str]) -> int:
+    first, last = (_WEEK.find(match[name][:2].lower()) for name in ("first", "last"))
+    if len(match["first"]) == 1:  # "M-F"
+        first, last = 0, "mtwtfss".find(match["last"].lower(), 3)
+        return last + 1
+    if min(first, last) < 0:
+        return 0
+    step = (last // 2 - first // 2) % 7
+    return 2 if match["join"].strip().lower() in {"and", "&"} else step + 1
+
+
+def _hours(match: re.Match[str]) -> Decimal:
+    ends = []
+    for name in ("from", "to"):
+        clock = Decimal(match[f"{name}_hour"]) + Decimal(match[f"{name}_minute"] or 0) / 60
+        half = (match[f"{name}_half"] or "")[:1].lower()
+        if half == "p" and clock < _NOON:
+            clock += _NOON
+        ends.append((clock, half))
+    (start, before), (end, after) = ends
+    round_the_clock = _NOON if not (before and after) else 2 * _NOON
+    return (end - start + 2 * round_the_clock) % round_the_clock
