@@ -33,11 +33,11 @@ class Clauses:
     def _places(self) -> list[int]:
         """Where words stand by which somebody else may be told of, in order."""
         nouns, thirds = self._subjects.nouns, self._subjects.thirds
-        is_agent = self._subjects.is_agent
+        agents, things = tuple(self._subjects.agents), self._subjects.things
         return [
             index
             for index, word in enumerate(self._block.words)
-            if word in nouns or word in thirds or is_agent(word)
+            if word in nouns or word in thirds or (word.endswith(agents) and word not in things)
         ]
 
     @cached_property
