@@ -116,7 +116,7 @@ def test_the_figure_to_ask_for_says_what_made_it(run: Run) -> None:
         " ".join(run("offer", pay, "--role", "csr", "-l", "Columbus OH").out.split())
         for pay in ("22.26/hr", "22.28/hr")
     )
-    assert "5% more: just past the middle there, $22.28" in under
+    assert "5% more: just past the middle of all there, $22.28" in under
     assert "$25.00 an hour, the top quarter's start, as it's past the middle" in over
 
 

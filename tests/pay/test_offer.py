@@ -256,3 +256,43 @@ def test_at_a_tie_a_span_is_said(run: Run) -> None:
 def test_beyond_the_published_percentiles_no_number_is_made_up(run: Run, amount: str) -> None:
     said = run("offer", "--full", amount, "--role", "csr", "-l", "Columbus, OH").out
     assert ("below 10" if amount == "25000" else "above 90") in said
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (("--current", "25/hr"), "That is $2.00 an hour less than you have now: a cut."),
+        (("--current", "23/hr"), "That is just what you have now."),
+        (("--current", "60000"), "That is $12,160 a year less than you have now: a cut."),
+        (
+            ("--current", "25/hr", "--current-location", "San Francisco"),
+            "That is $2.00 an hour less than you have now, but buys",
+        ),
+    ],
+)
+def test_no_more_than_pay_of_now_is_said_first_and_praised_for_no_start(
+    run: Run, now: tuple[str, ...], said: str
+) -> None:
+    shown = run("offer", "23/hr", "--role", "csr", "-l", "Columbus, OH", *now, env={"COLUMNS": "80"}).out
+    assert " ".join(shown.split("\n\n")[1].split()).startswith(said)
+    assert "starting" not in shown.lower()
+    assert len(shown.splitlines()) <= 21  # two notes and what is next stand around it
+
+
+def test_more_than_pay_of_now_is_judged_for_someone_starting(run: Run) -> None:
+    shown = run("offer", "23/hr", "--role", "csr", "-l", "Columbus, OH", "--current", "20/hr").out
+    assert "for someone starting" in shown
+    assert "Against now" in shown
+
+
+def test_two_middles_on_one_screen_are_named_apart(run: Run) -> None:
+    shown = run("offer", "19.75", "--role", "senior csr", "-l", "Tucson").out
+    assert "$22.41 an hour, the middle of this role's part of the wages" in shown
+    assert "1.02 × $19.28, the middle of all there" in shown
+
+
+def test_an_offer_is_for_the_role_of_the_profile_where_none_is_named(run: Run) -> None:
+    run("profile", "set", "--role", "account manager", "-l", "Austin, TX")
+    shown = run("offer", "30/hr")
+    assert shown.out.startswith("Account Manager: $30.00 an hour in Austin, TX")
+    assert "role, Account Manager; place, Austin, TX" in " ".join(shown.err.split())

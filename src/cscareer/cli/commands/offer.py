@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cscareer.catalog.loading import Catalog
+    from cscareer.catalog.models import Role
     from cscareer.pay.amounts import Given, GivenPay
     from cscareer.pay.location import Location
     from cscareer.pay.money import Period
@@ -41,8 +42,14 @@ def offer(
         ),
     ],
     role: Annotated[
-        str, typer.Option(metavar="TITLE", help="The role it is for.", autocompletion=complete_role)
-    ],
+        str | None,
+        typer.Option(
+            metavar="TITLE",
+            help="The role it is for; your profile's, if you leave it out.",
+            show_default=False,
+            autocompletion=complete_role,
+        ),
+    ] = None,
     location: LocationOption = None,
     per: PerOption = None,
     hours: HoursOption = None,
@@ -115,7 +122,7 @@ def offer(
 
     held, other = read(current, "your pay now"), read(against, "the other offer")
     catalog = session.catalog()
-    wanted = session.role(catalog, role)
+    wanted = session.role(catalog, role) if role is not None else _own_role(session, catalog)
     own = session.own_location(catalog) if location is None else None
     here = session.location(catalog, location) or own or catalog.once(Statistics).nation
     now = (held, session.location(catalog, current_location) or here) if held else None
@@ -130,6 +137,22 @@ def offer(
         package=package,
         against_package=other_package,
     )
+
+
+def _own_role(session: Session, catalog: "Catalog") -> "Role":
+    """The role of the person's profile; says so.
+
+    Raises:
+        UsageError: they have named none.
+    """
+    own = session.own_role(catalog)
+    if own is None:
+        raise UsageError(
+            "Which role is the offer for?",
+            hint='Name it: --role "customer service specialist". `cscareer profile set --role TITLE` keeps yours.',
+        )
+    session.note_own(f"role, {own.title}")
+    return own
 
 
 def _own_pay(session: Session, catalog: "Catalog", here: "Location") -> "Pledge | None":

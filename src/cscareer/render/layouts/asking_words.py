@@ -48,7 +48,8 @@ def _present(offer: JudgedOffer) -> str:
 def _asked_by(offer: JudgedOffer, advice: AskingAdvice) -> str:
     """What made the figure to ask for, in a few words; near the middle, that from there on the aim is another."""
     top = "the top of its part of the wages" if offer.band else "where the top quarter begins"
-    aim = top if advice.aims_at_top else "the middle there"
+    middle = "the middle of this role's part of the wages" if offer.band else "the middle of all there"
+    aim = top if advice.aims_at_top else middle
     match advice.asked_by:
         case AskedBy.AIM:
             start = aim if offer.band else "the top quarter's start"
@@ -56,7 +57,7 @@ def _asked_by(offer: JudgedOffer, advice: AskingAdvice) -> str:
         case AskedBy.LEAST if advice.aims_at_top:
             return f"{advice.least_more}% more: it's near {top}"
         case AskedBy.LEAST:
-            return f"{advice.least_more}% more: just past the middle there, {amount_cell(advice.aim)}"
+            return f"{advice.least_more}% more: just past {middle}, {amount_cell(advice.aim)}"
         case AskedBy.MOST:
             return f"{advice.most_more}% more, on the way to {amount_cell(advice.aim)}, {aim}"
         case AskedBy.LOOK_ON:

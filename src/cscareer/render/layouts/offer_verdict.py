@@ -1,13 +1,15 @@
 """The verdict on an offer, in a word and in a sentence."""
 
 from cscareer.pay.asking import WhyNoAsk
+from cscareer.pay.money import exact, to_cents
 from cscareer.pay.offer import JudgedOffer, WhyNoVerdict
+from cscareer.render.cells import Money
 from cscareer.render.layouts.law_words import floor_said
 from cscareer.render.layouts.pay_words import a, money_of, the_area
 
 _AMONG_ALL = {
     "above-p75": "it pays more than three in four people in the occupation earn there",
-    "above-median": "it pays at least what the middle of the occupation earns there",
+    "above-median": "at least half of all in the occupation there earn less",
     "below-median": "more than half of all in the occupation there earn more",
     "below-p25": "three in four of all in the occupation there earn more",
 }
@@ -23,7 +25,7 @@ _ALONE = {
 
 
 def offer_verdict(offer: JudgedOffer) -> str:
-    """The verdict in a sentence or two; what is illegal or far too low comes before all else."""
+    """The verdict in a sentence or two; what is illegal or far too low comes before all else, then less pay than now."""
     if offer.below_minimum_wage:
         return (
             f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. The law sets that, and it is "
@@ -35,7 +37,37 @@ def offer_verdict(offer: JudgedOffer) -> str:
             f"Very low: nine in ten people in the occupation in {the_area(offer.wages.area)} earn more than {lowest} "
             f"{a(offer.wages.per)}."
         )
+    if held := against_now_said(offer):
+        among = _AMONG_ALL.get(offer.standing)
+        return f"{held} {among[:1].upper()}{among[1:]}." if among else held
     return _standing_said(offer)
+
+
+def against_now_said(offer: JudgedOffer) -> str | None:
+    """That an offer is no more than pay of now, in a sentence; null where it is more, or nothing is known of that.
+
+    By the hour where both are, else by the year; after prices as well where the two places differ in them.
+    """
+    now = offer.against_current
+    if now is None or now.nominal is None or now.nominal.amount > 0:
+        return None
+    if not now.nominal.amount:
+        said = "That is just what you have now"
+    else:
+        by_hour = offer.amount.per == now.current.per == "hour" and offer.amount.amount < now.current.amount
+        less = exact(now.current.amount) - exact(offer.amount.amount)
+        lost = Money(to_cents(less), "USD", "hour") if by_hour else Money(-now.nominal.amount, "USD")
+        said = f"That is {lost}{'' if by_hour else ' a year'} less than you have now"
+    real = now.real.amount if now.real and now.location.area.id != offer.location.area.id else None
+    if real is not None and real > 0:
+        return f"{said}, but buys {Money(real, 'USD')} a year more there."
+    return f"{said}: a cut." if now.nominal.amount else f"{said}."
+
+
+def is_cut(offer: JudgedOffer) -> bool:
+    """Whether an offer is less than pay of now, and buys no more."""
+    said = against_now_said(offer)
+    return said is not None and said.endswith("a cut.")
 
 
 def doubt_said(offer: JudgedOffer) -> str | None:
@@ -78,6 +110,10 @@ def verdict_word(offer: JudgedOffer) -> str | None:
     """An offer in a word: for someone starting, where a starting range is known, else among all there."""
     if offer.below_minimum_wage or offer.no_ask is WhyNoAsk.BELOW_NINE_IN_TEN:
         return "too low"
+    if is_cut(offer):
+        return "a cut"
+    if against_now_said(offer):
+        return _ALONE.get(offer.standing)
     if offer.standing != "unknown" and offer.starting and offer.position_in_range is not None:
         return start_word(offer.position_in_range)
     return _ALONE.get(offer.standing)

@@ -26,7 +26,7 @@ from cscareer.render.blocks import (
 from cscareer.render.cells import Cell, PayRange, Percent, some
 from cscareer.render.layouts.asking_words import how_asked, no_ask_said, sentences, three_figures
 from cscareer.render.layouts.law_words import law_blocks
-from cscareer.render.layouts.offer_verdict import doubt_said, offer_verdict
+from cscareer.render.layouts.offer_verdict import against_now_said, doubt_said, offer_verdict
 from cscareer.render.layouts.offer_words import (
     all_in_said,
     change_said,
@@ -42,6 +42,7 @@ from cscareer.render.layouts.pay_words import (
     a,
     amount_cell,
     amount_said,
+    money_of,
     notes_on,
     percent_cell,
     place_lines,
@@ -53,6 +54,7 @@ from cscareer.render.layouts.pay_words import (
 from cscareer.render.text import quoted, typed
 
 _BROAD = "A broad match: the occupation counts many other jobs too."
+_IN_RANGE = "In the range"
 _NAMED = 2  # further things to ask for on the first screen
 
 
@@ -121,7 +123,11 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
     standing = [*three_figures(offer), *standing_facts(offer)]
     packed = package_said(offer)
     package = [("All in", packed)] if packed else []
-    yield Brief([Facts([*standing, *package, *_value_in_brief(offer)])])
+    held = (
+        against_now_said(offer) is not None
+    )  # said above; how it is for someone starting is then beside the point
+    shown = [fact for fact in standing if not (held and fact[0] == _IN_RANGE)]
+    yield Brief([Facts([*shown, *package, *_value_in_brief(offer, against=not held)])])
     yield Rest([Facts([*standing, *_value(offer)])])
     if offer.advice:
         yield Bullets(
@@ -155,12 +161,17 @@ def standing_facts(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
         said = _in_terms_of(offer, pay_range.low, pay_range.high)
         start = "starting range" if offer.starting else "range"
         where = _position(offer.position_in_range)
-        yield "In the range", f"{where} the {start} {said} ({kind})"
+        yield _IN_RANGE, f"{where} the {start} {said} ({kind})"
     elif offer.market_ratio is not None:
         yield (
             "Market ratio",
-            f"{offer.market_ratio:.2f}: the offer ÷ what the one in the middle there earns; no source states a range",
+            f"{offer.market_ratio:.2f} × {_median(offer)}, the middle of all there; no source states a range",
         )
+
+
+def _median(offer: JudgedOffer) -> str:
+    """What the one in the middle of the whole occupation earns."""
+    return str(money_of(offer.wages.median, offer.wages)) if offer.wages else "not known"
 
 
 def _in_terms_of(offer: JudgedOffer, low: Number | None, high: Number | None) -> PayRange:
@@ -196,12 +207,12 @@ def _percentile(offer: JudgedOffer) -> str:
     return f"above {found.low}: more than {found.low} of 100 {people} earn less"
 
 
-def _value_in_brief(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
-    """What it buys, and what it is against the pay of now, in a line each."""
+def _value_in_brief(offer: JudgedOffer, *, against: bool) -> Iterator[tuple[str, Cell]]:
+    """What it buys, and what it is against the pay of now where that isn't said yet, in a line each."""
     if offer.real_value and offer.prices.index is not None:
         level = Percent(offer.prices.index, digits=1)
         yield "Real value", f"{amount_said(offer.real_value)}, as prices there are {level} of the nation's"
-    if offer.against_current:
+    if against and offer.against_current:
         nominal, real = offer.against_current.nominal, offer.against_current.real
         alike = nominal and real and percent_cell(nominal) == percent_cell(real)
         after = f", {percent_cell(real)} after prices" if real and percent_cell(real) and not alike else ""
@@ -237,7 +248,9 @@ def offer_picture(offer: JudgedOffer) -> Spreads:
 
 
 def _first_notes(answer: OfferReport) -> Iterator[str]:
-    if vital := [note for note in _notes(answer) if isinstance(note, Vital)]:
+    held = all(against_now_said(offer) for offer in answer.offers)
+    passed = {STARTING_AND_ALL} if held else set()  # nothing of starting pay stands there
+    if vital := [note for note in _notes(answer) if isinstance(note, Vital) and note not in passed]:
         yield from vital
     elif answer.offers[0].occupation.match == "broad":
         yield _BROAD
