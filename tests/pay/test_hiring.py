@@ -87,7 +87,9 @@ def test_the_memo_has_the_ad_the_reach_the_law_and_what_it_buys(run: Run) -> Non
         "At U.S. prices",
         "Colorado since 2021-01-01",
         "Not legal advice",
-        "start above people in the middle there",
+        "See first what your own people earn",
+        "The law on pay in Ohio",
+        "The law on pay in Colorado",
     ):
         assert said in memo
     alone = " ".join(run("hire", "csr", "-l", "Columbus OH").out.split())
@@ -117,6 +119,14 @@ def test_titles_in_several_places_are_one_table_and_in_full_a_table_each(run: Ru
     assert "{low}" not in run("hire", "csr", "-l", "Austin", "--format", "csv").out
 
 
+def test_every_row_that_was_asked_for_shows_and_nothing_warns_that_holds_of_all(run: Run) -> None:
+    titles = ("csr", "account manager", "customer service team lead", "technical support specialist")
+    shown = run("hire", *titles, "-l", "Columbus, OH", "-l", "Boise, ID", env={"COLUMNS": "80"}).out
+    assert sum(" in 100" in line for line in shown.splitlines()) == 8
+    assert "--paid" not in shown  # it is of one title
+    assert len(shown.splitlines()) <= 22
+
+
 def test_what_is_paid_is_of_one_title(run: Run) -> None:
     outcome = run("hire", "csr", "account manager", "-l", "Denver", "--paid", "45000")
     assert outcome.code == 2
@@ -134,7 +144,5 @@ def test_of_whom_the_shares_are_is_said_where_a_role_is_a_part_of_its_occupation
     assert (
         "Shares are of all in the occupation there, of whom Help Desk Technician is the 10%–50% part" in part
     )
-    assert "above people in the middle of this role there" in part
     whole = run("hire", "csr", "-l", "Columbus, OH").out
     assert "Shares are of all" not in whole
-    assert "of this role" not in whole

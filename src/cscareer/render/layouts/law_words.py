@@ -11,10 +11,11 @@ LOCAL_RATES = "A city or county may set a higher one; those aren't on record wit
 
 def law_blocks(laws: Sequence[PlaceLaws]) -> Iterator[Block]:
     """The minimum wage and the laws on disclosing pay of each state; nothing where no state was asked for."""
-    said = [line for each in laws if each.state for line in _lines(each)]
-    if said:
-        yield Heading("The law on pay there")
-        yield Bullets([*said, laws[0].notice])
+    found = [each for each in laws if each.state]
+    for each in found:
+        notice = [each.notice] if each is found[-1] else []
+        yield Heading(f"The law on pay in {each.lowest.name}" if len(found) > 1 else "The law on pay there")
+        yield Bullets([*_lines(each), *notice])
 
 
 def floor_said(floor: Floor) -> str:

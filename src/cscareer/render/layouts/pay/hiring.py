@@ -125,7 +125,7 @@ def _all_in_one(answer: HiringPlan) -> Table:
         (each.role.title, each.location.name, range_cell(each.range) if each.range else None, _shares(each))
         for each in answer.postings
     ]
-    return Table(columns, rows, first=len(rows))
+    return Table(columns, rows)  # whoever asks for so many sees them all
 
 
 def _table(postings: Sequence[PayToPost], answer: HiringPlan, *, named: bool) -> Table:
@@ -135,7 +135,7 @@ def _table(postings: Sequence[PayToPost], answer: HiringPlan, *, named: bool) ->
         Column("Pays more than", right=True),
         Column("At U.S. prices", right=True),
     ]
-    return Table(columns, [tuple(_cells(each, named=named)) for each in postings], first=len(postings))
+    return Table(columns, [tuple(_cells(each, named=named)) for each in postings])
 
 
 def _cells(posting: PayToPost, *, named: bool) -> Iterator[Cell]:
@@ -184,7 +184,10 @@ def _without(answer: HiringPlan) -> Iterator[Block]:
 
 
 def _warnings(postings: Sequence[PayToPost]) -> Iterator[Block]:
-    """Where current staff in the middle would be overtaken."""
+    """Where current staff in the middle would be overtaken.
+
+    A range that reaches past the middle of all there warns of nothing: by the rule nearly each does.
+    """
     passed = [(each, each.overtaken) for each in postings if each.overtaken]
     for posting, found in passed:
         if found.middle.basis == "given":
@@ -193,17 +196,16 @@ def _warnings(postings: Sequence[PayToPost]) -> Iterator[Block]:
                 f"{posting.location.name}: {part} above your own people in the middle ({_middle(found)}). Raise them first, "
                 "or post less at the top."
             )
-    there = [(each, found) for each, found in passed if found.middle.basis != "given"]
-    if there:
-        named = "; ".join(
-            f"{each.role.title}, {each.location.name}: {_middle(found)}" for each, found in there
+        elif found.whole:
+            yield Paragraph(
+                f"{posting.role.title}, {posting.location.name}: even the low end is more than people in the middle there earn "
+                f"({_middle(found)}). See first what your own earn."
+            )
+    one_title = len({each.role.id for each in postings}) == 1
+    if one_title and any(found.middle.basis != "given" for _, found in passed):
+        yield Paragraph(
+            "See first what your own people earn: --paid AMOUNT says whether newcomers would overtake them."
         )
-        where = _middle(there[0][1]) if len(there) == 1 else "--full has them"
-        of_role = " of this role" if len(there) == 1 and there[0][0].band else ""
-        first = f"Newcomers near the top would start above people in the middle{of_role}"
-        then = "See first what your own earn; --paid AMOUNT holds the range against it."
-        yield Brief([Paragraph(f"{first} there ({where}). {then}")])
-        yield Rest([Paragraph(f"{first} there ({named}). {then}")])
 
 
 def _middle(found: Overtaken) -> str:
