@@ -4,6 +4,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from conftest import Run
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.errors import UsageError
@@ -168,3 +169,15 @@ class TestPlaces:
                 [catalog.roles["customer-service-specialist"]],
                 [find_location(catalog, state) for state in states],
             )
+
+
+def test_the_measure_is_named_and_no_sign_is_explained_that_is_not_there(run: Run) -> None:
+    pair = ("compare", "csr", "customer service manager")
+    nation, there = (" ".join(run(*pair, *where).out.split()) for where in ((), ("-l", "Columbus, OH")))
+    assert "than Customer Service Specialist, midpoint to midpoint of the ranges." in nation
+    assert "than Customer Service Specialist, median to median of all in each occupation." in there
+    assert "= starting" not in nation
+    assert "~ estimate" not in there
+    one = " ".join(run("compare", "team lead", pair[2], "-l", "Columbus, OH").out.split())
+    assert "counted in one occupation" in one
+    assert "$0" not in one

@@ -55,5 +55,16 @@ def test_each_row_of_csv_names_its_role(run: Run) -> None:
         assert len(rows) > 20
         assert len(rows[0]) == 12
         assert {row["role"].casefold() for row in rows} == set(titles)
-        assert "Customer Service Representatives" in {row["occupation"] for row in rows}
+        assert "Customer Service Representatives" in {row["wages_of_all"] for row in rows}
         assert all(row["source"].startswith("bls-") and row["year"] == "2025" for row in rows)
+
+
+def test_roles_of_one_occupation_are_said_to_have_the_same_wages(run: Run) -> None:
+    shared = run("pay", "team lead", "customer service manager", "--by", "state", "-f", "csv")
+    rows = list(csv.DictReader(io.StringIO(shared.out)))
+    assert {row["wages_of_all"] for row in rows} == {
+        "First-Line Supervisors of Office and Administrative Support Workers"
+    }
+    assert "are counted in one occupation" in " ".join(shared.err.split())
+    apart = run("pay", "csr", "account manager", "--by", "state", "-f", "csv")
+    assert "counted in one occupation" not in " ".join(apart.err.split())

@@ -14,11 +14,11 @@ COLUMNS: dict[str, str] = {
         "median=observed.median nation_median=national.median prices=prices.index buys=real_median.amount"
     ),
     "pay-ranking": (
-        "role=^role.title occupation=^occupation.title rank place=name low_quarter=wages.p25 median=wages.median "
+        "role=^role.title wages_of_all=^occupation.title rank place=name low_quarter=wages.p25 median=wages.median "
         "high_quarter=wages.p75 per=wages.per people=employment buys=real_median.amount source=wages.sources year=wages.year"
     ),
     "pay-rankings": (
-        "role=role.title occupation=occupation.title rank place=name low_quarter=wages.p25 median=wages.median "
+        "role=role.title wages_of_all=occupation.title rank place=name low_quarter=wages.p25 median=wages.median "
         "high_quarter=wages.p75 per=wages.per people=employment buys=real_median.amount source=wages.sources year=wages.year"
     ),
     "near-job": (

@@ -81,6 +81,7 @@ def pay(
         _refuse_beside_by(location=location, hours=hours, industry=industry, explain=explain)
         if top is None and session.asked is Format.CSV:
             top = _ALL  # a spreadsheet has no screen to fit
+        _note_shared(session, list(chosen.values()))
         return _ranking(catalog, list(chosen.values()), by, top, per, real=real)
     if top is not None or real:
         raise UsageError(
@@ -174,6 +175,19 @@ def _refuse_beside_by(**others: object) -> None:
             raise UsageError(
                 f"--{name} and --by can't be used together: a ranking is of all places or industries.",
                 hint="Leave one of them out.",
+            )
+
+
+def _note_shared(session: Session, roles: "Sequence[Role]") -> None:
+    """Says which of several roles are ranked by the same wages, as they are one occupation's."""
+    by_code: dict[str, list[str]] = {}
+    for role in roles:
+        by_code.setdefault(role.occupation.code, []).append(role.title)
+    for titles in by_code.values():
+        if len(titles) > 1:
+            session.notes.append(
+                f"{' and '.join(titles)} are counted in one occupation: a ranking is by the wages of all in it, so these are "
+                "the same; `cscareer pay TITLE -l PLACE` gives each its own part."
             )
 
 

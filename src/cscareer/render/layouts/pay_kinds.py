@@ -72,6 +72,11 @@ def role_basis_said(role: RolePay | PaidRole) -> str | None:
     )
 
 
+def meaning_of(kind: str | None) -> str | None:
+    """What a kind of figure is, in words."""
+    return _MEANINGS.get(kind or "")
+
+
 def legend(roles: Iterable[RolePay | PaidRole]) -> Iterator[str]:
     """One line that says what the signs of some roles' pay mean, and what is to be known of them all."""
     yield from legend_of({kind_cell(role) for role in roles})

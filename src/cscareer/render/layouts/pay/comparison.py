@@ -30,7 +30,7 @@ from cscareer.render.blocks import (
 )
 from cscareer.render.cells import STAR, Cell, Money, Percent, listed, some
 from cscareer.render.layouts.gap_words import gap_command
-from cscareer.render.layouts.pay_kinds import kind_cell, legend, role_basis_said
+from cscareer.render.layouts.pay_kinds import kind_cell, legend, meaning_of, role_basis_said
 from cscareer.render.layouts.pay_words import (
     amount_cell,
     more_cell,
@@ -78,9 +78,7 @@ def comparison(answer: Comparison) -> Page:
         blocks,
         list(_notes(answer)),
         next_command=gap_command(last.title, [skill.name for skill in last.skills]),
-        first_notes=[*_special(answer), *list(legend(answer.roles))[:1], *_broad(answer)]
-        if answer.location
-        else (),
+        first_notes=[*_special(answer), *_kinds_in_brief(answer), *_broad(answer)],
     )
 
 
@@ -90,9 +88,16 @@ def _verdict(answer: Comparison) -> str:
     said = list(filter(None, (_against(role, by_median=bool(answer.location)) for role in answer.roles[1:])))
     if not said:
         return f"What they pay isn't told against {first.title}: the figures are of different kinds, so see each for itself."
-    return (
-        f"{listed(said)} than {first.title}{', by the median of each occupation' if answer.location else ''}."
+    if answer.location and len({role.occupation.code for role in answer.roles}) == 1:
+        return (
+            "They are counted in one occupation, whose median tells nothing between them: compare the ranges."
+        )
+    measure = (
+        "median to median of all in each occupation"
+        if answer.location
+        else "midpoint to midpoint of the ranges"
     )
+    return f"{listed(said)} than {first.title}, {measure}."
 
 
 def _against(role: ComparedRole, *, by_median: bool) -> str | None:
@@ -120,6 +125,14 @@ def _in_brief(answer: Comparison) -> Table:
         for role in answer.roles
     ]
     return Table(columns, rows)
+
+
+def _kinds_in_brief(answer: Comparison) -> list[str]:
+    """What the signs mean, or of all one kind, which has no column, what that is."""
+    kinds = {kind_cell(role) for role in answer.roles}
+    if len(kinds) == 1 and (meaning := meaning_of(*kinds)):
+        return [f"Pay a year: {meaning}."]
+    return list(legend(answer.roles))[: 1 if answer.location else None]
 
 
 def _skills_in_brief(answer: Comparison) -> Iterator[tuple[str, Cell]]:
