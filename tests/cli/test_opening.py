@@ -30,6 +30,7 @@ def led_to(outcome: Outcome) -> str:
         (["4", "csr", "Denver", "43k", "n"], 'cscareer offer 43k --role "customer service specialist" -l Denver'),
         (["1", "46k", "csr", "Denver", "19-20/hr", "20", "1", "n"], 'cscareer offer 46k --role "customer service specialist" -l Denver --current 20/hr'),
         (["1", "$46,000", "csr", "", "", "n"], "cscareer offer '$46,000' --role \"customer service specialist\""),
+        (["1", "46k", "csr", "clevland", "", "", "n"], 'cscareer offer 46k --role "customer service specialist" -l "Cleveland, OH"'),
         (["5"], "cscareer guide"),
         ([""], "cscareer guide"),
     ],
@@ -70,6 +71,12 @@ def test_what_was_said_is_kept_where_that_is_wanted_and_not_asked_again(talk: Ta
     assert "[Account Manager]" in " ".join(again.err.split())
     assert "[Denver]" in again.err
     assert "Keep" not in again.err
+
+
+def test_a_job_typed_for_a_place_is_told_to_be_one(talk: Talk) -> None:
+    said = " ".join(talk(typed=["2", "cashier", "q"]).err.split())
+    assert '"cashier" is a job (Cashier), and here we ask for the place.' in said
+    assert "Cashmere" not in said
 
 
 def test_it_can_be_left_anywhere(talk: Talk) -> None:

@@ -217,12 +217,26 @@ def test_nothing_is_no_place(said: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "suggestion"),
-    [("Chicgo", "Chicago, IL"), ("Sacremento, CA", "Sacramento, CA"), ("Texs", "Texas")],
+    [("Chicgo", "Chicago, IL"), ("Sacremento, CA", "Sacramento, CA"), ("Texs", "Texas"), ("ohoi", "Ohio")],
 )
 def test_a_misspelling_is_suggested_and_never_corrected(said: str, suggestion: str) -> None:
     with pytest.raises(UnknownNameError) as caught:
         PLACES.find(said)
     assert suggestion in caught.value.suggestions
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("phenix", "Phoenix, AZ"), ("San Antonito", "San Antonio, TX"), ("Phenix, VA", None), ("Phoenix", None),
+        ("Denver", None), ("Ohio", None), ("Dayton", None),
+    ],
+)  # fmt: skip
+def test_a_far_larger_city_a_slip_away_is_asked_after(run: Run, said: str, meant: str | None) -> None:
+    assert PLACES.likelier(PLACES.find(said)) == meant
+    if said == "phenix":
+        told = run("pay", "csr", "-l", said).err
+        assert '"phenix" is Phenix, VA. Did you mean Phoenix, AZ?' in " ".join(told.split())
 
 
 @pytest.mark.parametrize("said", ["S", "St", "Los", "Salt", "South", "%s"])

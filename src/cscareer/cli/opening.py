@@ -18,7 +18,7 @@ from cscareer.cli.pay_asked import one_amount, one_pay_said, pay_said, pay_withi
 from cscareer.cli.session import Session
 from cscareer.cli.talking import ask_named, ask_role, option_meant, pick, read_until, yes_or_no
 from cscareer.cli.told import Told, understand
-from cscareer.errors import CareerError, UsageError
+from cscareer.errors import CareerError, UnknownNameError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -285,7 +285,20 @@ def _place(session: Session, catalog: "Catalog", question: str) -> str | None:
     def read(said: str) -> str | None:
         if said == _EVERYWHERE:
             return None
-        found = session.location(catalog, said)
-        return said if found else None
+        try:
+            return said if session.location(catalog, said) else None
+        except UnknownNameError as error:
+            from cscareer.cli.told_work import job_called
+
+            try:
+                job = job_called(catalog, said)
+            except CareerError:
+                raise error from None
+            if job is None:
+                raise
+            raise UsageError(
+                f'"{said}" is a job ({job.title}), and here we ask for the place.',
+                hint="A city with its state, or a ZIP code.",
+            ) from error
 
     return read_until(question, read, own or _EVERYWHERE)

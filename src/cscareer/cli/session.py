@@ -165,6 +165,9 @@ class Session(OwnProfile):
 
         places = catalog.once(Statistics).places
         found = {(place.area.id, place.name): place for place in map(places.find, said)}
+        for place in found.values():
+            if meant := places.likelier(place):
+                self.notes.append(f'"{place.said}" is {place.name}. Did you mean {meant}?')
         return list(found.values())
 
     def amount(

@@ -80,6 +80,9 @@ def read_until(question: str, read: Callable[[str], Read], default: str | None =
             tell_prose(
                 f"{error.message}{'' if error.names_suggestions else maybe} {error.hint or ''}".strip()
             )
+            default = (
+                error.suggestions[0] if error.suggestions else default
+            )  # Enter takes what was just offered
 
 
 def pick(
@@ -192,6 +195,7 @@ def ask_named(
                 else f" Did you mean {' or '.join(error.suggestions)}?"
             )
             tell_prose(f"{error.message}{maybe}")
+            default = error.suggestions[0] if error.suggestions else default
 
 
 def ask_role(session: "Session", catalog: "Catalog", question: str, default: "Role | None" = None) -> "Role":

@@ -85,7 +85,11 @@ class Refusals:
                 f'"{said}" is no one place.',
                 hint="Leave -l out for the whole nation; `cscareer pay TITLE --by state`, or --by area, ranks every one.",
             )
-        near = suggest(fold(said), self._well_known, most=5, whole=True)
+        states = [name for name in self._gazetteer.state_names if len(name) > 2]  # noqa: PLR2004  "ohoi"
+        near = (
+            *suggest(fold(said), states, most=1),
+            *suggest(fold(said), self._well_known, most=5, whole=True),
+        )
         raise UnknownNameError(
             f'No place we know goes by "{said}".',
             hint=(

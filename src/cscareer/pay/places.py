@@ -13,6 +13,8 @@ from cscareer.pay.place_words import CITIES, ZIP, ZIP_LAST, PlaceWords
 from cscareer.pay.ranges import NATION_ID
 from cscareer.pay.townships import Townships
 
+_FAR_LARGER = 100  # how much larger a city a slip away must be for us to ask whether it was meant
+_SLIPPED = 5  # letters of a name from which on a slip is likelier than another name
 TIMES_LARGER = 10  # how much larger a place must be than its namesakes to be meant by the bare name
 LONGEST = 200  # letters; no name of a place comes near
 
@@ -88,6 +90,33 @@ class Places:
             if not parts and (found := self._by_number(trailing[1])):
                 return found
         return self._by_words(said, [part for part in parts if part], in_nation=in_nation)
+
+    def likelier(self, location: Location) -> str | None:
+        """The far larger city, with its state, that the bare name of a small place is one slip away from, like Phoenix of Phenix."""
+        said = fold(location.said)
+        if location.kind != "place" or len(said) < _SLIPPED or said != fold(location.name.rpartition(",")[0]):
+            return None
+        people = max((row.population for row in self._gazetteer.places(said)), default=0)
+        larger = {
+            metro.id: self._gazetteer.title_starts[metro.id][0]
+            for metro in sorted(self._gazetteer.metros, key=lambda metro: -(metro.population or 0))
+            if (metro.population or 0) >= _FAR_LARGER * people
+        }
+        alike = [(metro, city) for metro, city in larger.items() if city[0] == said[0] and city != said]
+        if not alike:
+            return None
+        from rapidfuzz.distance import OSA  # here, as few come so far
+
+        return next(
+            (
+                f"{row.name}, {row.state}"
+                for metro, city in alike
+                if OSA.distance(said, city, score_cutoff=1) == 1
+                for row in self._gazetteer.places(city)
+                if row.area == metro
+            ),
+            None,
+        )
 
     def _state_in_full(self, part: str, *, alone: bool) -> str:
         """A part with the state that it writes short, or ends with, as its postal code; `alone` is the only part."""
