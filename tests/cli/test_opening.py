@@ -31,6 +31,8 @@ def led_to(outcome: Outcome) -> str:
         (["1", "46k", "csr", "Denver", "19-20/hr", "20", "1", "n"], 'cscareer offer 46k --role "customer service specialist" -l Denver --current 20/hr'),
         (["1", "$46,000", "csr", "", "", "n"], "cscareer offer '$46,000' --role \"customer service specialist\""),
         (["1", "46k", "csr", "clevland", "", "", "n"], 'cscareer offer 46k --role "customer service specialist" -l "Cleveland, OH"'),
+        (["i wanna know how to get better job im a cashier", "", "", "n"], "cscareer path --from cashier --max-steps 1"),
+        (["next step, call center agent", "", "", "n"], 'cscareer path --from "call center specialist" --max-steps 1'),
         (["5"], "cscareer guide"),
         ([""], "cscareer guide"),
     ],

@@ -63,6 +63,15 @@ def test_a_question_names_the_skill_as_a_sentence_does(
     assert "count that as CRM software?" in capsys.readouterr().err
 
 
+def test_q_stops_and_what_was_not_asked_stays_open(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = [may_show("coaching", "Sit next to two new hires"), may_show("typing", "Type all day")]
+    monkeypatch.setattr(sys, "stdin", _Typed("what", "n", "q"))
+    assert perhaps.answers(asked) == ([], ["coaching"])
+    assert "Not sure which you mean: y or n, please" in capsys.readouterr().err
+
+
 def test_answers_are_kept_so_that_nothing_is_asked_twice() -> None:
     said = [HeldSkill("coaching", SkillLevel.ADVANCED, "")]
     profile = add_answers(

@@ -218,7 +218,7 @@ def test_what_was_written_to_the_customer_stands_beside_both_replies(rehearse: R
 def test_an_unclear_answer_is_asked_again(rehearse: Rehearse) -> None:
     done = rehearse(["outage", "--score"], [b"\n", b"maybe\n", b"\n", b"\xff\xfe\n", *ANSWERS[1:]])
     assert done.code == 0
-    assert done.screen.count("One of these words, please") == 3
+    assert done.screen.count("one of these words, please") == 3
     assert "7 of 10 points" in done.screen
 
 

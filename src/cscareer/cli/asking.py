@@ -8,6 +8,10 @@ import typer
 from cscareer.cli.words import Choice
 from cscareer.errors import ExitCode, UsageError
 
+LEAVE = frozenset({"q", "quit", "exit", "leave", "bye"})
+LEAVES = "q stops"
+UNSURE = "Not sure which you mean"  # begins what is said of any slip
+
 
 class YesNo(StrEnum):
     """An answer to a plain question."""
@@ -38,15 +42,17 @@ def ask(question: str, choices: type[Choice]) -> Choice:
     """The choice a person makes by its word or the beginning of it; asks again until it is one.
 
     Raises:
-        typer.Exit: with 130, where the person ends the input instead.
+        typer.Exit: they leave; with 130, where they end the input instead.
     """
     offered = "/".join(choices)
     while True:
-        said = read_line(f"{question} ({offered})").casefold()
+        said = read_line(f"{question} ({offered}; {LEAVES})").casefold()
+        if said in LEAVE:
+            raise typer.Exit
         meant = [choice for choice in choices if said and choice.startswith(said)]
         if len(meant) == 1:
             return meant[0]
-        question = "One of these words, please, or its first letter."
+        question = f"{UNSURE}: one of these words, please, or its first letter"
 
 
 def read_line(prompt: str) -> str:

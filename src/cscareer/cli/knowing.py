@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cscareer.cli.asking import LEAVES
 from cscareer.cli.other_work import role_or_job
 from cscareer.cli.session import Session
-from cscareer.cli.talking import LEAVES, answer_to, ask_named
+from cscareer.cli.talking import answer_to, ask_named
 from cscareer.cli.told import Told, corrected, of_person, understand
 from cscareer.cli.told_work import tells
 from cscareer.errors import UnreadableError
@@ -62,7 +63,7 @@ class Known(NamedTuple):
         return ["--have", ",".join(self.have)] if self.held else []
 
 
-def ask_known(session: Session, catalog: "Catalog", usual: "Role | None") -> Known:
+def ask_known(session: Session, catalog: "Catalog", usual: "Role | NearJob | None") -> Known:
     """What a person does now, asked in whatever way they care to tell it.
 
     Raises:
@@ -78,7 +79,9 @@ def ask_known(session: Session, catalog: "Catalog", usual: "Role | None") -> Kno
     )
 
 
-def known_by_story(session: Session, catalog: "Catalog", story: str, usual: "Role | None" = None) -> Known:
+def known_by_story(
+    session: Session, catalog: "Catalog", story: str, usual: "Role | NearJob | None" = None
+) -> Known:
     """What a person tells of themselves, put right by them.
 
     Raises:
@@ -155,7 +158,7 @@ def _lasting(months: int | None) -> str:
     return f", {years} {'year' if years == '1' else 'years'}"
 
 
-def known_as_said(session: Session, catalog: "Catalog", said: str, usual: "Role | None") -> Known:
+def known_as_said(session: Session, catalog: "Catalog", said: str, usual: "Role | NearJob | None") -> Known:
     """What is known of a person by what they type: a title, a file, a story, or the wish to be asked.
 
     Raises:
@@ -196,7 +199,7 @@ def file_named(said: str) -> Path | None:
     return None
 
 
-def _of_resume(session: Session, catalog: "Catalog", file: str, usual: "Role | None") -> Known:
+def _of_resume(session: Session, catalog: "Catalog", file: str, usual: "Role | NearJob | None") -> Known:
     """What a resume says, put right by the person; what they change counts instead of the file.
 
     Raises:
@@ -213,7 +216,7 @@ def _of_resume(session: Session, catalog: "Catalog", file: str, usual: "Role | N
     return Known(known, resume=file if right.shown == told.shown else None)
 
 
-def _with_job(session: Session, catalog: "Catalog", told: Told, usual: "Role | None") -> Told:
+def _with_job(session: Session, catalog: "Catalog", told: Told, usual: "Role | NearJob | None") -> Told:
     """The same with a job, asked for where none was understood."""
     if told.job:
         return told

@@ -30,7 +30,9 @@ _OF_PAY = frozenset({_OFFER, "pay"})
 _FIRST_ROLE = "customer-service-specialist"
 _FIRST_FIT = "5"
 _FOR_BEGINNERS = ("--level", "entry", "--level", "specialist")
+_NEAR = "1"  # step, as far as newcomers are shown the ways on
 _SHORT = 6  # words; of so few that answer the question nobody's story is read, which takes a second
+_TELLING = 3  # words, from which on an answer may tell what somebody is besides what they want
 _ENOUGH = 3  # skills that somebody tells of, from which on no questions are asked
 _PLAIN = re.compile(r"[\w,.:/%-]+")  # means nothing to a shell
 _EVERYWHERE = "anywhere in the US"
@@ -85,6 +87,7 @@ def lead(session: Session) -> Led:
             meant = option_meant(said, labels, words)
             chosen = ids.index(_OFFER) if meant is None else meant
         else:
+            stories[:] = [said] if len(said.split()) >= _TELLING else []  # "im a cashier, what next"
             return None
         stories[:] = [said]
         return chosen
@@ -199,11 +202,15 @@ def _done(session: Session, catalog: "Catalog", said: str) -> Known | None:
 
 
 def _next(session: Session, catalog: "Catalog", story: str) -> Led:
+    from cscareer.catalog.models import Level
     from cscareer.catalog.models import Role as GuideRole
 
     usual = _usual(session, catalog)
     told = story and (is_story(catalog, story) or _names_file(story))
-    known = known_as_said(session, catalog, story, usual) if told else ask_known(session, catalog, usual)
+    said = understand(catalog, story).job if story and not told else None
+    known = (
+        known_as_said(session, catalog, story, usual) if told else ask_known(session, catalog, said or usual)
+    )
     now = known.told.job
     assert now is not None
     session.notes.clear()
@@ -217,8 +224,11 @@ def _next(session: Session, catalog: "Catalog", story: str) -> Led:
             raise UsageError("That is the job you have.")
         return role
 
-    wanted = ask_named("And the one you want? To see all ways on, just press Enter", names, goal, _NONE)
+    is_new = not isinstance(now, GuideRole) or now.level is Level.ENTRY
+    on = "the nearest roles" if is_new else "all ways on"
+    wanted = ask_named(f"And the one you want? To see {on}, just press Enter", names, goal, _NONE)
     words = ["path", *([wanted.title.lower()] if wanted else []), "--from", now.title.lower(), *known.words]
+    words += ["--max-steps", _NEAR] if is_new and not wanted else []
     return Led(words, role=now.id if isinstance(now, GuideRole) else None, answered=known)
 
 

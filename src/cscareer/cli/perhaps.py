@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from cscareer.cli.asking import YesNo, ask, is_answering, read_line
+from cscareer.cli.asking import LEAVE, LEAVES, UNSURE, YesNo, ask, is_answering, read_line
 from cscareer.cli.session import Session
 from cscareer.render.formats import Format
 
@@ -40,25 +40,26 @@ def ask_about_maybe(session: Session, person: "Person", wanted: Callable[[], Col
     if not asked:
         return person
     said, declined = answers(asked)
-    keep(session, asked, said, declined)
-    ids = {skill.id for skill in asked}
+    if said or declined:
+        keep(session, asked, said, declined)
+    ids = {*(skill.skill for skill in said), *declined}
     left = tuple(skill for skill in person.maybe if skill.id not in ids)
     return person._replace(held=(*person.held, *said), maybe=left)
 
 
 def answers(asked: "Sequence[FoundSkill]") -> "tuple[list[HeldSkill], list[str]]":
-    """What a person says of each skill: those to count, with a level where they say one, and the ids of the others."""
+    """What a person says of each skill: those to count, with a level where they say one, and the ids of the others; those never asked, as they stop, are in neither."""
     from cscareer.render.text import in_sentence
     from cscareer.skills.held import HeldSkill, level_named
 
     said: list[HeldSkill] = []
     declined: list[str] = []
     for skill in asked:
-        question = (
-            f"“{skill.evidence[0].quote}” – count that as {in_sentence(skill.name)}? (y/n, or its level 1–4)"
-        )
+        question = f"“{skill.evidence[0].quote}” – count that as {in_sentence(skill.name)}? (y/n, or its level 1–4; {LEAVES})"
         while True:
             answer = read_line(question).casefold()
+            if answer in LEAVE:
+                return said, declined
             level = level_named(answer)
             if level or answer in _YES:
                 said.append(HeldSkill(skill.id, level, skill.name, evidence=skill.evidence[0].quote))
@@ -66,7 +67,9 @@ def answers(asked: "Sequence[FoundSkill]") -> "tuple[list[HeldSkill], list[str]]
             if answer in _NO:
                 declined.append(skill.id)
                 break
-            question = "Please answer y or n, or with a level: 1 basic, 2 working, 3 advanced, 4 expert."
+            question = (
+                f"{UNSURE}: y or n, please, or a level: 1 basic, 2 working, 3 advanced, 4 expert; {LEAVES}"
+            )
     return said, declined
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from cscareer.cli.asking import YesNo, is_answering, read_line
+from cscareer.cli.asking import LEAVE, LEAVES, UNSURE, YesNo, is_answering, read_line
 from cscareer.errors import CareerError
 from cscareer.render.formats import Format
 from cscareer.render.plain_asked import asks_for_plain
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 Read = TypeVar("Read")
 
-LEAVE = frozenset({"q", "quit", "exit", "leave", "bye"})
 LIST = frozenset({"?", "list", "help"})
-LEAVES = "q leaves"
 _DUMB = "dumb"
 _NARROWEST = 20  # letters of a line
 _MOST_DIGITS = 4  # of a number in a list
@@ -57,11 +55,11 @@ def yes_or_no(question: str, default: YesNo = YesNo.YES) -> YesNo:
         typer.Exit: they leave.
     """
     while True:
-        said = answer_to(f"{question} (yes/no)", default).casefold()
+        said = answer_to(f"{question} (yes/no; {LEAVES})", default).casefold()
         meant = [choice for choice in YesNo if choice.startswith(said)]
         if len(meant) == 1:
             return meant[0]
-        question = "Yes or no, please"
+        question = f"{UNSURE}: yes or no, please"
 
 
 def read_until(question: str, read: Callable[[str], Read], default: str | None = None) -> Read:
@@ -74,7 +72,7 @@ def read_until(question: str, read: Callable[[str], Read], default: str | None =
 
     while True:
         try:
-            return read(answer_to(question, default))
+            return read(answer_to(f"{question} ({LEAVES})", default))
         except CareerError as error:
             maybe = f" Did you mean {' or '.join(error.suggestions)}?" if error.suggestions else ""
             tell_prose(
@@ -125,7 +123,7 @@ def pick_or_skip(question: str, options: Sequence[str]) -> int | None:
         typer.Exit: they leave.
     """
     _show(question, options)
-    prompt = f"1–{len(options)}, or the beginning of one; Enter skips it; q stops"
+    prompt = f"1–{len(options)}, or the beginning of one; Enter skips it; {LEAVES}"
     while True:
         said = answer_to(prompt)
         chosen = option_meant(said, options, [[option] for option in options])
@@ -144,7 +142,7 @@ def _show(question: str, options: Sequence[str]) -> None:
 
 
 def _again(options: Sequence[str]) -> str:
-    return f"That is none of them for sure. A number from 1 to {len(options)}, please; {LEAVES}"
+    return f"{UNSURE}: a number from 1 to {len(options)}, please; {LEAVES}"
 
 
 def option_meant(said: str, options: Sequence[str], words: Sequence[Sequence[str]] = ()) -> int | None:

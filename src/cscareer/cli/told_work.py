@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from cscareer.catalog.title_models import NearJob
     from cscareer.skills.held import HeldSkill
 
-_CLAUSE = re.compile(r"[,.;:!?\n]+(?:\s|$)|\s(?:and|but|then|plus)\s|\s[-\u2013\u2014]\s")
+# A new clause also begins where somebody without commas says what they are, unless that is to come.
+_CLAUSE = re.compile(
+    r"[,.;:!?\n]+(?:\s|$)|\s(?:and|but|then|plus)\s|\s[-\u2013\u2014]\s"
+    r"|(?<!\bwhen)(?<!\bonce)(?<!\buntil)(?<!\btill)(?<!\bif)(?<!\blike)\s(?=I'm (?:an?|the|at|in) )"
+)
 _FEWEST_WORDS = 3  # of something told
 _SURE = 0.75  # confidence in a title's role
 _HELD_MONTHS = 6  # from which on a job shows its skills
