@@ -149,7 +149,10 @@ def _own_role(session: Session, catalog: "Catalog") -> "Role":
     if own is None:
         raise UsageError(
             "Which role is the offer for?",
-            hint='Name it: --role "customer service specialist". `cscareer profile set --role TITLE` keeps yours.',
+            hint=(
+                'For example: cscareer offer 46000 --role "customer service specialist". '
+                "`cscareer profile set --role TITLE` keeps yours."
+            ),
         )
     session.note_own(f"role, {own.title}")
     return own
