@@ -9,14 +9,21 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.errors import UnknownNameError, UsageError
+from cscareer.jobs.heard import Answered, HeardReader
 from cscareer.jobs.posting import PostingReport
 from cscareer.pay.money import Number
-from cscareer.plan.profile import MOST_POSTINGS, KeptPosting, Profile, clean
+from cscareer.plan.profile import MOST_POSTINGS, KeptPosting, Profile, SaidBefore, clean
 from cscareer.skills.kept_ads import OpeningSkill, opening_skills
+
+_WORKED_OUT = frozenset({"state", "role", "answered"})
 
 
 class ListedPosting(Model):
-    """A kept ad; `state` is kept, applied or heard, pay is base pay a year. Fit is as it was on the day it was kept."""
+    """A kept ad; `state` is kept, applied or heard, pay is base pay a year. Fit is as it was on the day it was kept.
+
+    `outcome` is what was heard last, and `answered` what that surely says: refusal, offer or interview; `note` is the last one.
+    `heard_before` and `notes_before` are those before, the oldest first.
+    """
 
     number: int
     day: str
@@ -31,7 +38,11 @@ class ListedPosting(Model):
     applied: str | None
     heard: str | None
     outcome: str | None
+    answered: Answered | None
     note: str | None
+    noted: str | None
+    heard_before: tuple[SaidBefore, ...]
+    notes_before: tuple[SaidBefore, ...]
     warnings: tuple[str, ...]
     open_skills: tuple[str, ...]
     file: str
@@ -132,8 +143,9 @@ def list_postings(catalog: Catalog, profile: Profile | None, number: int | None 
 
 def _listed(catalog: Catalog, kept: KeptPosting) -> ListedPosting:
     role = catalog.roles.get(kept.role or "")
-    said = {name: getattr(kept, name) for name in ListedPosting.model_fields if name not in {"state", "role"}}
+    said = {name: getattr(kept, name) for name in ListedPosting.model_fields if name not in _WORKED_OUT}
     state: Literal["kept", "applied", "heard"] = (
         "heard" if kept.heard else "applied" if kept.applied else "kept"
     )
-    return ListedPosting(**said, role=role.title if role else kept.role, state=state)
+    answered = catalog.once(HeardReader).read(kept.outcome) if kept.outcome else None
+    return ListedPosting(**said, role=role.title if role else kept.role, state=state, answered=answered)
