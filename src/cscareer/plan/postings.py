@@ -9,7 +9,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.errors import UnknownNameError, UsageError
-from cscareer.jobs.heard import Answered, HeardReader
+from cscareer.jobs.heard import EmployerAnswer, HeardReader
 from cscareer.jobs.posting import PostingReport
 from cscareer.pay.money import Number
 from cscareer.plan.profile import MOST_POSTINGS, KeptPosting, Profile, SaidBefore, clean
@@ -38,7 +38,7 @@ class ListedPosting(Model):
     applied: str | None
     heard: str | None
     outcome: str | None
-    answered: Answered | None
+    answered: EmployerAnswer | None
     note: str | None
     noted: str | None
     heard_before: tuple[SaidBefore, ...]

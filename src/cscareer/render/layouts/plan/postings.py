@@ -1,6 +1,6 @@
 """Layout of the ads that a person keeps."""
 
-from cscareer.jobs.heard import Answered
+from cscareer.jobs.heard import EmployerAnswer
 from cscareer.jobs.watch import are_dubious
 from cscareer.plan.postings import KeptPostings, ListedPosting
 from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
@@ -9,7 +9,11 @@ from cscareer.render.layouts.plan.profile_report import PRIVATE
 
 _OPENING = 3  # skills on the first screen
 _STATES = {"kept": "kept", "applied": "applied", "heard": "heard from them"}
-_ANSWERS = {Answered.REFUSAL: "they said no", Answered.OFFER: "offer", Answered.INTERVIEW: "interview"}
+_ANSWERS = {
+    EmployerAnswer.REFUSAL: "they said no",
+    EmployerAnswer.OFFER: "offer",
+    EmployerAnswer.INTERVIEW: "interview",
+}
 
 
 def kept_postings(answer: KeptPostings) -> Page:
