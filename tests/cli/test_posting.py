@@ -404,3 +404,13 @@ def test_the_gravest_marks_come_first_and_nothing_leads_to_a_dubious_ad(run: Run
     for done in (run("posting", "--compare", str(ad)), run("posting", "--compare", str(ad), "--plain")):
         assert "the least of them" not in done.out
         assert "Next" not in done.err
+
+
+def test_no_employer_is_named_after_the_job_itself(run: Run, tmp_path: Path) -> None:
+    ad = tmp_path / "ad.txt"
+    for head, company in (
+        ("QA Analyst\nQA Analyst, Member Services\nRemote", None),
+        ("QA Analyst\nMember Services Group\nRemote", "Member Services Group"),
+    ):
+        ad.write_text(f"{head}\nYou score calls for our client.\n", encoding="utf-8")
+        assert answer(run, str(ad))["company"] == company

@@ -145,3 +145,10 @@ def test_an_ad_for_a_job_that_is_no_role_of_ours_starts_no_checklist(run: Run, t
     done = run("checklist", "start", "--ad", str(ad))
     assert done.code == 2
     assert "no role of the guide" in done.err
+
+
+def test_of_an_ad_open_to_several_states_all_are_kept(run: Run, tmp_path: Path) -> None:
+    ad = tmp_path / "ad.txt"
+    ad.write_text("Member Advocate\nRemote in AZ, CO, NM or TX\nPay: $20 an hour\n", encoding="utf-8")
+    run("posting", str(ad), "--save")
+    assert listed(run, "list")[0]["place"] == "Arizona; Colorado; New Mexico; Texas"

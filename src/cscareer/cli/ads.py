@@ -106,6 +106,7 @@ def note_kind(
     if kind is TextKind.RESUME:
         said_so, way = "a resume, not a job ad", f"cscareer match --resume {name}"
     else:
+        session.doubts_resume = True
         said_so, way = "a job ad, not a resume", f"cscareer posting {name}"
     session.notes.append(f"{text} looks like {said_so}.{f' Did you mean `{way}`?' if is_file else ''}")
 

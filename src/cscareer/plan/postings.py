@@ -12,7 +12,7 @@ from cscareer.errors import UnknownNameError, UsageError
 from cscareer.jobs.heard import EmployerAnswer, HeardReader
 from cscareer.jobs.posting import PostingReport
 from cscareer.pay.money import Number
-from cscareer.plan.profile import MOST_POSTINGS, KeptPosting, Profile, SaidBefore, clean
+from cscareer.plan.profile import LONGEST, MOST_POSTINGS, KeptPosting, Profile, SaidBefore, clean
 from cscareer.skills.kept_ads import OpeningSkill, opening_skills
 
 _WORKED_OUT = frozenset({"state", "role", "answered"})
@@ -76,7 +76,7 @@ def keep_posting(profile: Profile, report: PostingReport, day: str) -> Profile:
         title=clean(report.title),
         company=clean(report.company),
         role=report.role.id if report.role else None,
-        place=clean(report.locations[0].name) if report.locations else None,
+        place=_places(report),
         pay_low=base.yearly_low if base else None,
         pay_high=base.yearly_high if base else None,
         fit=report.fit.share_met if report.fit else None,
@@ -88,6 +88,20 @@ def keep_posting(profile: Profile, report: PostingReport, day: str) -> Profile:
         ),
     )
     return profile.model_copy(update={"postings": (*profile.postings, kept)})
+
+
+def _places(report: PostingReport) -> str | None:
+    """All places of an ad, as many as are kept of a line of words, and how many more."""
+    names = [each.name for each in report.locations]
+    count = len(names)
+    while names and len(_joined(names, count)) > LONGEST:
+        names.pop()
+    return clean(_joined(names, count)) if names else None
+
+
+def _joined(names: list[str], count: int) -> str:
+    more = f" and {count - len(names)} more" if count > len(names) else ""
+    return "; ".join(names) + more
 
 
 def change_posting(
