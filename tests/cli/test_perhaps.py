@@ -5,9 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
+from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.word_models import TextKind
 from cscareer.cli import perhaps
+from cscareer.cli.ads import note_kind
 from cscareer.cli.session import Session
 from cscareer.plan.editing import add_answers
 from cscareer.plan.profile import Profile
@@ -106,3 +110,17 @@ def test_what_matters_is_not_worked_out_where_nobody_can_be_asked() -> None:
     assert (
         perhaps.ask_about_maybe(Session(None, (), no_color=False, no_profile=False), person, wanted) is person
     )
+
+
+def test_of_an_ad_given_for_a_resume_it_is_said_and_nothing_asked(
+    monkeypatch: pytest.MonkeyPatch, catalog: Catalog
+) -> None:
+    monkeypatch.setattr(perhaps, "is_answering", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    session = Session(None, (), no_color=False, no_profile=False)
+    person = Person(maybe=[may_show("coaching", "Sit next to two new hires")])
+    wanted = lambda: pytest.fail("it would ask")  # noqa: E731
+    lines = (ROOT / "tests" / "cli" / "ad.md").read_text(encoding="utf-8").splitlines()
+    note_kind(session, catalog, "ad.md", lines, TextKind.RESUME)
+    assert "looks like a job ad" in session.notes[-1]
+    assert perhaps.ask_about_maybe(session, person, wanted) is person

@@ -358,3 +358,59 @@ def test_pay_that_comes_later_and_the_place_of_an_asking_price_are_told(run: Run
     assert "Base pay $17.50 an hour" in shown
     assert "Then $18.50 an hour" in shown
     assert "an hour in Texas" in shown
+
+
+FAR = "Call Center Agent\nRiver Supply Inc, {place}\n{way} Pay: up to $60,000 a year. You answer customer calls.\n"
+LIVES = "Jordan Reyes\nTulsa, Oklahoma\n\nCall center agent, Tallgrass Inc, 2019 - 2024\n- Answered 60 calls a day\n"
+
+
+def test_an_ad_where_the_person_does_not_live_ranks_behind_and_says_so(run: Run, tmp_path: Path) -> None:
+    ads = tmp_path / "ads"
+    ads.mkdir()
+    for name, place, way in (("far", "Chattanooga, TN", "On-site."), ("near", "Tulsa, OK", "On-site.")):
+        (ads / f"{name}.txt").write_text(FAR.format(place=place, way=way), encoding="utf-8")
+    (ads / "near.txt").write_text(
+        (ads / "near.txt").read_text().replace("$60,000", "$31,000"), encoding="utf-8"
+    )
+    for name in ("me.txt", "ads/me.txt"):
+        (tmp_path / name).write_text(LIVES, encoding="utf-8")
+    done = run("posting", str(ads), "--resume", str(tmp_path / "me.txt"), env={"COLUMNS": "160"})
+    shown = " ".join(done.out.split())
+    assert shown.index("near.txt") < shown.index("far.txt")
+    assert "not where you are" in shown
+    assert "up to $60,000" in shown
+    assert "you live in Tulsa, OK, as line 2 of your resume says" in " ".join(done.err.split())
+    assert "me.txt is left out: it looks like a resume" in " ".join(done.err.split())
+    assert "me.txt" not in done.out
+    run("profile", "set", "--location", "Tennessee")
+    rows = json.loads(run("posting", str(ads), "--resume", str(tmp_path / "me.txt"), "--json").out)[
+        "postings"
+    ]
+    assert {row["file"][-8:]: row["nearness"] for row in rows} == {
+        "/far.txt": "not-known",
+        "near.txt": "elsewhere",
+    }
+
+
+def test_the_gravest_marks_come_first_and_nothing_leads_to_a_dubious_ad(run: Run, tmp_path: Path) -> None:
+    ad = tmp_path / "ad.txt"
+    ad.write_text(
+        f"{DUBIOUS}\nWe will mail you a cashier's check. No interview. Do not tell the bank.",
+        encoding="utf-8",
+    )
+    beware = run("posting", str(ad)).out.partition("\nBeware\n")[2]
+    assert beware.lstrip().startswith("• A check to deposit")
+    assert beware.count("  • ") == 4
+    for done in (run("posting", "--compare", str(ad)), run("posting", "--compare", str(ad), "--plain")):
+        assert "the least of them" not in done.out
+        assert "Next" not in done.err
+
+
+def test_no_employer_is_named_after_the_job_itself(run: Run, tmp_path: Path) -> None:
+    ad = tmp_path / "ad.txt"
+    for head, company in (
+        ("QA Analyst\nQA Analyst, Member Services\nRemote", None),
+        ("QA Analyst\nMember Services Group\nRemote", "Member Services Group"),
+    ):
+        ad.write_text(f"{head}\nYou score calls for our client.\n", encoding="utf-8")
+        assert answer(run, str(ad))["company"] == company

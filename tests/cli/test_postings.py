@@ -60,6 +60,25 @@ def test_one_says_how_it_went(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("kept")
+def test_what_was_heard_and_noted_before_stays(run: Run, tmp_path: Path) -> None:
+    (profile,) = tmp_path.rglob("profile.yaml")
+    older = profile.read_text(encoding="utf-8").replace(
+        "number: 1", "number: 1\n    note: Ana works there", 1
+    )
+    profile.write_text(older, encoding="utf-8")
+    run("postings", "note", "1", "Bo too")
+    run("postings", "heard", "1", "Interview on Friday")
+    (heard,) = listed(run, "heard", "1", "They are not moving forward")
+    assert (heard["outcome"], heard["answered"]) == ("They are not moving forward", "refusal")
+    assert [each["words"] for each in heard["heard_before"]] == ["Interview on Friday"]  # type: ignore[attr-defined]
+    assert heard["notes_before"] == [{"day": None, "words": "Ana works there"}]
+    shown = run("postings", "show", "1").out
+    assert f"{heard['heard']}: Interview on Friday" in shown
+    assert "Ana works there" in shown
+    assert "they said no" in run("postings", "list").out
+
+
+@pytest.mark.usefixtures("kept")
 def test_a_dropped_ad_is_gone_and_its_number_is_not_given_to_another_while_later_ones_stand(run: Run) -> None:
     assert [each["number"] for each in listed(run, "drop", "1")] == [2]
     run("posting", AD, "--save")
@@ -126,3 +145,10 @@ def test_an_ad_for_a_job_that_is_no_role_of_ours_starts_no_checklist(run: Run, t
     done = run("checklist", "start", "--ad", str(ad))
     assert done.code == 2
     assert "no role of the guide" in done.err
+
+
+def test_of_an_ad_open_to_several_states_all_are_kept(run: Run, tmp_path: Path) -> None:
+    ad = tmp_path / "ad.txt"
+    ad.write_text("Member Advocate\nRemote in AZ, CO, NM or TX\nPay: $20 an hour\n", encoding="utf-8")
+    run("posting", str(ad), "--save")
+    assert listed(run, "list")[0]["place"] == "Arizona; Colorado; New Mexico; Texas"

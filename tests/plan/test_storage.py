@@ -324,7 +324,7 @@ class TestNowhereToWrite:
             from cscareer.errors import UnwritableError
             from cscareer.plan.storage import Store
             try:
-                Store(Path({str(store.folder)!r})).change(lambda kept: kept.model_copy(update={{"role": "x" * 99}}))
+                Store(Path({str(store.folder)!r})).change(lambda kept: kept.model_copy(update={{"role": "x" * 80}}))
             except UnwritableError as error:
                 print(error.message, error.exit_code)
         """

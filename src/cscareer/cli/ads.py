@@ -68,15 +68,36 @@ def ad_of(session: Session, catalog: "Catalog", said: str) -> "Ad":
     return ad
 
 
+def kind_of(catalog: "Catalog", lines: "Sequence[str]") -> "TextKind | None":
+    """Whether a text surely is an ad or a resume; None in doubt."""
+    from cscareer.documents.text_kind import TextKinds
+
+    return catalog.once(TextKinds).of(lines)
+
+
+def ad_among(session: Session, catalog: "Catalog", said: str) -> "Ad | None":
+    """The ad of one of several files; says so and leaves it out where it looks like a resume.
+
+    Raises:
+        as `read_ad` does.
+    """
+    from cscareer.catalog.word_models import TextKind
+
+    ad = read_ad(said)
+    if kind_of(catalog, [line.text for line in ad.said]) is not TextKind.RESUME:
+        return ad
+    session.notes.append(f"{ad.name} is left out: it looks like a resume, not a job ad.")
+    return None
+
+
 def note_kind(
     session: Session, catalog: "Catalog", said: str, lines: "Sequence[str]", wanted: "TextKind"
 ) -> None:
     """Says so where a text surely is a resume and an ad is wanted, or the other way round; it is read all the same."""
     from cscareer.catalog.word_models import TextKind
-    from cscareer.documents.text_kind import TextKinds
     from cscareer.render.text import quoted
 
-    kind = catalog.once(TextKinds).of(lines)
+    kind = kind_of(catalog, lines)
     if kind is None or kind is wanted:
         return
     is_file = said != STANDARD_INPUT and not isinstance(said, GivenText)
@@ -85,6 +106,7 @@ def note_kind(
     if kind is TextKind.RESUME:
         said_so, way = "a resume, not a job ad", f"cscareer match --resume {name}"
     else:
+        session.doubts_resume = True
         said_so, way = "a job ad, not a resume", f"cscareer posting {name}"
     session.notes.append(f"{text} looks like {said_so}.{f' Did you mean `{way}`?' if is_file else ''}")
 

@@ -21,7 +21,19 @@ def gather_applicant(
         as gathering a person does.
     """
     document = read_resume(session, catalog, resume) if resume is not None else None
-    return applicant_of(session, catalog, have, document, strict=strict)
+    applicant = applicant_of(session, catalog, have, document, strict=strict)
+    if applicant is None or document is None or applicant.location is not None:
+        return applicant
+    from cscareer.cli.header import home_of
+
+    home = home_of(catalog, document)
+    if home is None:
+        return applicant
+    session.notes.append(
+        f"We take it that you live in {home.location.name}, as line {home.line} of your resume says. "
+        "If not: cscareer profile set --location PLACE"
+    )
+    return applicant._replace(location=home.location)
 
 
 def applicant_of(

@@ -31,6 +31,7 @@ def ask_about_maybe(session: Session, person: "Person", wanted: Callable[[], Col
     unsure = [skill for skill in person.maybe if skill.id not in counted]
     if (
         not unsure
+        or session.doubts_resume  # its words are of what is asked, not of what they can do
         or session.asked not in {None, Format.TABLE}
         or not (is_answering() and sys.stdout.isatty())
     ):

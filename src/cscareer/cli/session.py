@@ -38,7 +38,7 @@ class Session(OwnProfile):
 
     `commands` are all that there are, and `asked` is the format asked for, None where none was. `wide` asks for every
     value in CSV, `output` names the file to write, and `svg` that for a picture of the screen; `words` are those of the command
-    line.
+    line. `doubts_resume` says that what was given for a resume looks like an ad.
     """
 
     def __init__(
@@ -59,6 +59,7 @@ class Session(OwnProfile):
         self.output: str | None = None
         self.svg: str | None = None
         self.words: Sequence[str] = ()
+        self.doubts_resume = False
         self.resources = ExitStack()
 
     def keep_open(self, resource: AbstractContextManager[Held]) -> Held:

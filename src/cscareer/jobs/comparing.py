@@ -1,4 +1,4 @@
-"""Several ads side by side, ranked: by warnings, by fit, by pay there, by what it buys, by marks to look at twice."""
+"""Several ads side by side, ranked: by warnings, by place, by fit, by pay there, by what it buys, by marks to look at twice."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -12,18 +12,24 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.jobs.ad import Ad
 from cscareer.jobs.filtering import AdFilter, LeftOut, full_time_pay
+from cscareer.jobs.gates import is_blocking
+from cscareer.jobs.nearness import Nearness
 from cscareer.jobs.posting import PostingReader, PostingReport
+from cscareer.jobs.watch import are_dubious
 from cscareer.pay.money import Number, share, to_dollars
 
 __all__ = ["ComparedPosting", "LeftOutCount", "PostingComparison", "compare_postings"]
 
 
 class ComparedPosting(Model):
-    """One ad among others. `pay_low` and `pay_high` are base pay for a year of full time; null where none is stated.
+    """One ad among others.
 
+    `pay_low` and `pay_high` are base pay for a year of full time, null where none is stated; `only_top` where an ad says no more than
+    "up to", whose amount stands for both.
     `market_ratio` is the middle of them ÷ the median of the role's occupation there, `real_pay` what that middle buys at average
     U.S. prices, `hoped_for` the high end of on-target earnings or commission. `fit` is the share met, null where nobody is held
-    against it; `blocked` counts what must be so and isn't. `warnings` and `asks` are the ids of marks, `warnings_said` the words.
+    against it; `blocked` counts what must be so and isn't, and `not_met` are the kinds of it, each once. `nearness` is null where nobody
+    knows where the person lives. `warnings` and `asks` are the ids of marks, `warnings_said` the words.
     """
 
     rank: int
@@ -35,6 +41,7 @@ class ComparedPosting(Model):
     work_mode: str | None
     pay_low: Number | None
     pay_high: Number | None
+    only_top: bool
     hoped_for: Number | None
     market_ratio: float | None
     real_pay: Number | None
@@ -42,6 +49,8 @@ class ComparedPosting(Model):
     required_met: int | None
     required_total: int
     blocked: int
+    not_met: tuple[str, ...]
+    nearness: Nearness | None
     warnings: tuple[str, ...]
     asks: tuple[str, ...]
     warnings_said: tuple[str, ...]
@@ -70,7 +79,8 @@ def compare_postings(
 ) -> PostingComparison:
     """Several ads side by side, ranked; those that lack what is wanted are counted with the reason.
 
-    Ranked by warnings (none first), what must be so and isn't, fit, market ratio, real pay, and marks to look at twice.
+    Ranked by whether one is to be left alone (last), by not being where the person lives (behind), by warnings (none first), what
+    must be so and isn't, fit, market ratio, real pay, and marks to look at twice.
 
     Example:
         >>> import datetime
@@ -104,8 +114,10 @@ def compare_postings(
     )
 
 
-def _order(row: ComparedPosting) -> tuple[int, int, float, float, float, int, str]:
+def _order(row: ComparedPosting) -> tuple[bool, bool, int, int, float, float, float, int, str]:
     return (
+        are_dubious(row.warnings),
+        row.nearness is Nearness.ELSEWHERE,
         len(row.warnings),
         row.blocked,
         -(row.fit or 0),
@@ -137,6 +149,7 @@ def _row(report: PostingReport, middle: Decimal | None) -> ComparedPosting:
         work_mode=report.work_mode.value if report.work_mode else None,
         pay_low=None if low is None else to_dollars(low),
         pay_high=None if high is None else to_dollars(high),
+        only_top=high is not None and report.base_pay is not None and report.base_pay.low is None,
         hoped_for=max(
             (
                 each.yearly_high or each.yearly_low or 0
@@ -152,6 +165,8 @@ def _row(report: PostingReport, middle: Decimal | None) -> ComparedPosting:
         required_met=fit.required_met if fit else None,
         required_total=sum(each.demand == "required" for each in report.skills),
         blocked=fit.blocked if fit else 0,
+        not_met=tuple(dict.fromkeys(gate.kind.value for gate in report.gates if is_blocking(gate))),
+        nearness=report.nearness,
         warnings=_marks(report, "warning"),
         asks=_marks(report, "ask"),
         warnings_said=tuple(mark.says for mark in report.watch if mark.severity == "warning"),

@@ -47,12 +47,17 @@ class EmployerReader:
                 return _GLUED.sub("", match[1].strip())
         for line in ad.said[:_HEAD]:
             match = self._kind.search(line.text[:_LONGEST_TITLE])
-            if match and match[1] not in (title or "") and self._may_be(match[1]):
+            if (
+                match
+                and match[1] not in (title or "")
+                and not _repeats(match[1], title)
+                and self._may_be(match[1])
+            ):
                 return match[1].strip()
         for line in ad.said:
             for match in self._says_who.finditer(line.text[:_LONGEST_LINE]):
                 name = (match[1] or match[2]).strip(" ,.")
-                if self._may_be(name):
+                if self._may_be(name) and not _repeats(name, title):
                     return name
         return self._beside_title(ad, title)
 
@@ -78,3 +83,14 @@ class EmployerReader:
                 ):
                     return part
         return None
+
+
+def _repeats(name: str, title: str | None) -> bool:
+    """Whether a name is but the job's title, or that and where in the firm it is: "QA Analyst, Member Services"."""
+    if not title:
+        return False
+    said, job = name.casefold(), title.casefold()
+    if not said.startswith(job):
+        return False
+    goes_on = said[len(job) :].lstrip()[:1]
+    return not goes_on or " " in job or goes_on in ",-–—"

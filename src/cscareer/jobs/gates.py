@@ -11,6 +11,7 @@ from cscareer.catalog.models import Model
 from cscareer.catalog.number_words import NUMBER_WORDS, ONE, number_of
 from cscareer.catalog.posting_models import GateKind, PostingGate
 from cscareer.jobs.ad_words import Words
+from cscareer.jobs.nearness import Nearness, nearness
 from cscareer.jobs.parts import AdParts, FoundWords
 from cscareer.jobs.phrases import Hit, RowPhrases
 from cscareer.jobs.places import AdPlaces
@@ -57,6 +58,11 @@ class Gate(Model):
     languages: tuple[str, ...]
     state: GateState | None
     because: str | None
+
+
+def is_blocking(gate: Gate) -> bool:
+    """Whether a gate must be met and isn't."""
+    return gate.state is GateState.NOT_MET and gate.demand is Demand.REQUIRED
 
 
 class Applicant(NamedTuple):
@@ -238,16 +244,12 @@ class _View:
 
     def _by_place(self) -> tuple[GateState, str | None]:
         here = self._applicant.location
-        if here is None or not self._places.locations:
-            return GateState.NOT_KNOWN, None
-        if any(
-            place.area.id == here.area.id
-            or (place.kind in {"state", "territory"} and place.state == here.state)
-            or place.kind == "nation"
-            for place in self._places.locations
-        ):
-            return GateState.MET, f"You are in {here.name}."
-        return GateState.NOT_MET, f"Your profile says {here.name}."
+        match nearness(self._places.locations, here):
+            case Nearness.HERE:
+                return GateState.MET, f"You are in {here.name}." if here else None
+            case Nearness.ELSEWHERE:
+                return GateState.NOT_MET, f"You are in {here.name}, as far as we know." if here else None
+        return GateState.NOT_KNOWN, None
 
 
 def years_in(text: str) -> float | None:

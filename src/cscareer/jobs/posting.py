@@ -16,9 +16,10 @@ from cscareer.jobs.facts import AdHead, FactReader, SaidFact, best_of, by_hours,
 from cscareer.jobs.fit import AskedOfYou, PersonFit, asked_skills, fit_person
 from cscareer.jobs.gates import Applicant, Gate, GateReader
 from cscareer.jobs.languages import LanguageReader, TextLanguage
+from cscareer.jobs.nearness import Nearness, nearness
 from cscareer.jobs.parts import AdParts
 from cscareer.jobs.pay_reading import PayReader
-from cscareer.jobs.places import PlaceReader
+from cscareer.jobs.places import AdPlaces, PlaceReader
 from cscareer.jobs.standing import PayStanding, PlaceStanding, pay_standing, standing_by_place
 from cscareer.jobs.stated_pay import PayReading, StatedPay
 from cscareer.jobs.watch import OUR_CURRENCY, RaisedMark, ReadAd, WatchReader, without_bait
@@ -68,7 +69,7 @@ class PostingAnswer(PostingFacts):
     `pay` holds every amount stated, in fields and in text; empty where none is. `base_pay` is the one to go by, null where none is
     stated, and `pay_agreement` whether fields and text agree. `standing` is that in the first place, null where the job is no role of the guide or abroad; `standing_by_place` that in
     each of several, else empty. `fit` is
-    null where no person is held against it.
+    null where no person is held against it, and `nearness` to where they live, where nobody knows that.
     """
 
     pay: tuple[StatedPay, ...]
@@ -79,6 +80,7 @@ class PostingAnswer(PostingFacts):
     skills: tuple[AskedOfYou, ...]
     gates: tuple[Gate, ...]
     fit: PersonFit | None
+    nearness: Nearness | None
     watch: tuple[RaisedMark, ...]
     questions: tuple[str, ...]
 
@@ -225,10 +227,17 @@ class PostingReader:
             skills=asked,
             gates=gates,
             fit=fit,
+            nearness=self._nearness(places, mode.value if mode else None, abroad=abroad),
             watch=watch,
             questions=(),
         )
         return answer.model_copy(update={"questions": tuple(self._questions(answer, pay))})
+
+    def _nearness(self, places: AdPlaces, way: str | None, *, abroad: bool) -> Nearness | None:
+        home = self._applicant.location if self._applicant else None
+        if home is None:
+            return None
+        return Nearness.ELSEWHERE if abroad else nearness(places.locations, home, way)
 
     @staticmethod
     def _page(

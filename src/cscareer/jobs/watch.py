@@ -84,13 +84,14 @@ class WatchReader:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._unlikely = catalog.once(UnlikelyReader)
+        self._gravest = {mark: at for at, mark in enumerate(catalog.posting_lists["gravest-marks"].words)}
         measures = catalog.posting_measures
         self._old_days = measures["old-after-days"].value
         self._long_experience = measures["long-experience"].value
         self._two_jobs_from = measures["other-work-of-two-jobs"].value
 
     def read(self, seen: ReadAd) -> tuple[RaisedMark, ...]:
-        """The marks of an ad, warnings first, each once."""
+        """The marks of an ad, warnings first and of these the gravest, each once."""
         marks: dict[str, RaisedMark] = {}
         for hit, where in seen.parts.find(WatchMark):
             row = hit.row
@@ -109,7 +110,13 @@ class WatchReader:
             )
         for mark in self._judged(seen, marks):
             marks.setdefault(mark.id, mark)
-        return tuple(sorted(marks.values(), key=lambda mark: mark.severity != "warning"))
+        others = len(self._gravest)
+        return tuple(
+            sorted(
+                marks.values(),
+                key=lambda mark: (mark.severity != "warning", self._gravest.get(mark.id, others)),
+            )
+        )
 
     def _judged(self, seen: ReadAd, marks: dict[str, RaisedMark]) -> Iterator[RaisedMark]:
         yield from self._of_law(seen)

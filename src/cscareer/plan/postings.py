@@ -9,14 +9,21 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.errors import UnknownNameError, UsageError
+from cscareer.jobs.heard import EmployerAnswer, HeardReader
 from cscareer.jobs.posting import PostingReport
 from cscareer.pay.money import Number
-from cscareer.plan.profile import MOST_POSTINGS, KeptPosting, Profile, clean
+from cscareer.plan.profile import LONGEST, MOST_POSTINGS, KeptPosting, Profile, SaidBefore, clean
 from cscareer.skills.kept_ads import OpeningSkill, opening_skills
+
+_WORKED_OUT = frozenset({"state", "role", "answered"})
 
 
 class ListedPosting(Model):
-    """A kept ad; `state` is kept, applied or heard, pay is base pay a year. Fit is as it was on the day it was kept."""
+    """A kept ad; `state` is kept, applied or heard, pay is base pay a year. Fit is as it was on the day it was kept.
+
+    `outcome` is what was heard last, and `answered` what that surely says: refusal, offer or interview; `note` is the last one.
+    `heard_before` and `notes_before` are those before, the oldest first.
+    """
 
     number: int
     day: str
@@ -31,7 +38,11 @@ class ListedPosting(Model):
     applied: str | None
     heard: str | None
     outcome: str | None
+    answered: EmployerAnswer | None
     note: str | None
+    noted: str | None
+    heard_before: tuple[SaidBefore, ...]
+    notes_before: tuple[SaidBefore, ...]
     warnings: tuple[str, ...]
     open_skills: tuple[str, ...]
     file: str
@@ -65,7 +76,7 @@ def keep_posting(profile: Profile, report: PostingReport, day: str) -> Profile:
         title=clean(report.title),
         company=clean(report.company),
         role=report.role.id if report.role else None,
-        place=clean(report.locations[0].name) if report.locations else None,
+        place=_places(report),
         pay_low=base.yearly_low if base else None,
         pay_high=base.yearly_high if base else None,
         fit=report.fit.share_met if report.fit else None,
@@ -77,6 +88,20 @@ def keep_posting(profile: Profile, report: PostingReport, day: str) -> Profile:
         ),
     )
     return profile.model_copy(update={"postings": (*profile.postings, kept)})
+
+
+def _places(report: PostingReport) -> str | None:
+    """All places of an ad, as many as are kept of a line of words, and how many more."""
+    names = [each.name for each in report.locations]
+    count = len(names)
+    while names and len(_joined(names, count)) > LONGEST:
+        names.pop()
+    return clean(_joined(names, count)) if names else None
+
+
+def _joined(names: list[str], count: int) -> str:
+    more = f" and {count - len(names)} more" if count > len(names) else ""
+    return "; ".join(names) + more
 
 
 def change_posting(
@@ -132,8 +157,9 @@ def list_postings(catalog: Catalog, profile: Profile | None, number: int | None 
 
 def _listed(catalog: Catalog, kept: KeptPosting) -> ListedPosting:
     role = catalog.roles.get(kept.role or "")
-    said = {name: getattr(kept, name) for name in ListedPosting.model_fields if name not in {"state", "role"}}
+    said = {name: getattr(kept, name) for name in ListedPosting.model_fields if name not in _WORKED_OUT}
     state: Literal["kept", "applied", "heard"] = (
         "heard" if kept.heard else "applied" if kept.applied else "kept"
     )
-    return ListedPosting(**said, role=role.title if role else kept.role, state=state)
+    answered = catalog.once(HeardReader).read(kept.outcome) if kept.outcome else None
+    return ListedPosting(**said, role=role.title if role else kept.role, state=state, answered=answered)

@@ -129,10 +129,18 @@ class Score(Model):
     out_of: Count
 
 
+class SaidBefore(Model):
+    """Words kept of an ad before newer ones came, with their day, null where it isn't known."""
+
+    day: Day | None = None
+    words: Words | None = None
+
+
 class KeptPosting(Model):
     """A job ad as it was read on a day, by its number in the list: what it is, what it pays in a year, and how it fitted then.
 
-    `open_skills` are those it requires that weren't there. `applied` and `heard` are days; `outcome` is what was heard.
+    `open_skills` are those it requires that weren't there. `applied` and `heard` are days; `outcome` is what was heard last, and
+    `note` the last note, of the day `noted`. What they came after stands in `heard_before` and `notes_before`, the oldest first.
     """
 
     number: Annotated[int, Field(strict=True, ge=1)]
@@ -151,6 +159,21 @@ class KeptPosting(Model):
     heard: Day | None = None
     outcome: Words | None = None
     note: Words | None = None
+    noted: Day | None = None
+    heard_before: tuple[SaidBefore, ...] = ()
+    notes_before: tuple[SaidBefore, ...] = ()
+
+    def with_heard(self, day: str, words: str | None) -> "KeptPosting":
+        """The ad with what was heard on a day; what was heard before stays."""
+        before = (*self.heard_before, SaidBefore(day=self.heard, words=self.outcome)) if self.heard else ()
+        return self.model_copy(update={"heard": day, "outcome": words, "heard_before": before})
+
+    def with_note(self, day: str, words: str | None) -> "KeptPosting":
+        """The ad with one more note; without any where there are no words."""
+        if words is None:
+            return self.model_copy(update={"note": None, "noted": None, "notes_before": ()})
+        before = (*self.notes_before, SaidBefore(day=self.noted, words=self.note)) if self.note else ()
+        return self.model_copy(update={"note": words, "noted": day, "notes_before": before})
 
 
 class Profile(Model):

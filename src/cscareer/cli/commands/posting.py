@@ -10,7 +10,7 @@ import typer
 from cscareer.catalog.reading import is_file, is_folder
 from cscareer.cli import clock
 from cscareer.cli.ad_filter import MinPayOption, RemoteOption, WithinOption, wanted_ads
-from cscareer.cli.ads import ad_of
+from cscareer.cli.ads import ad_among, ad_of
 from cscareer.cli.applicant import gather_applicant
 from cscareer.cli.declaring import AsText, AtHand, Panel, command
 from cscareer.cli.outcomes import Stream
@@ -127,13 +127,14 @@ def _keep(session: Session, report: "PostingReport") -> None:
 
 
 def _ads(session: Session, catalog: "Catalog", said: Sequence[str]) -> "Iterator[Ad]":
-    """The ads of files and folders; in a folder files of other kinds are left alone, and one that can't be read is told of and passed over."""
+    """The ads of files and folders; in a folder files of other kinds are left alone, and one that can't be read is told of and passed over; so is a resume."""
     from cscareer.documents.ads import AD_ENDINGS
 
     for each in said:
         path = Path(each)
         if not _is_folder(each):
-            yield ad_of(session, catalog, each)
+            if ad := ad_among(session, catalog, each):
+                yield ad
             continue
         try:
             held = sorted(path.iterdir())
@@ -146,7 +147,8 @@ def _ads(session: Session, catalog: "Catalog", said: Sequence[str]) -> "Iterator
             )
         for inside in ads:
             try:
-                yield ad_of(session, catalog, str(inside))
+                if ad := ad_among(session, catalog, str(inside)):
+                    yield ad
             except CareerError as error:
                 session.notes.append(f"{inside}: passed over. {error.message}")
 

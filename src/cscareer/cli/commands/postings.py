@@ -43,9 +43,9 @@ def show(session: Session, number: Number) -> "KeptPostings":
 
 @command(POSTINGS, asks=_ASKS, examples=['cscareer postings note 1 "Ana works there"'], tool=False)
 def note(session: Session, number: Number, text: Said) -> "KeptPostings":
-    """Write a note on one of them, in place of the one before."""
+    """Write a note on one of them; those before stay, and "" takes all away."""
     words = read_words(" ".join(text), "The note")
-    return _changed(session, number, lambda kept: kept.model_copy(update={"note": words}))
+    return _changed(session, number, lambda kept: kept.with_note(session.today, words))
 
 
 @command(POSTINGS, asks=_ASKS, examples=["cscareer postings applied 1"], tool=False)
@@ -56,11 +56,9 @@ def applied(session: Session, number: Number) -> "KeptPostings":
 
 @command(POSTINGS, asks=_ASKS, examples=['cscareer postings heard 1 "Interview on Friday"'], tool=False)
 def heard(session: Session, number: Number, text: Said) -> "KeptPostings":
-    """Say that you heard from them today, and what."""
+    """Say that you heard from them today, and what; what you heard before stays."""
     words = read_words(" ".join(text), "What you heard")
-    return _changed(
-        session, number, lambda kept: kept.model_copy(update={"heard": session.today, "outcome": words})
-    )
+    return _changed(session, number, lambda kept: kept.with_heard(session.today, words))
 
 
 @command(POSTINGS, asks=_ASKS, examples=["cscareer postings drop 1"], tool=False)

@@ -19,7 +19,7 @@ from cscareer.render.layouts.posting_words import (
     yearly_said,
 )
 
-_ASKS_FIRST, _SKILLS_FIRST, _PAY_FIRST, _SIMILAR_FIRST = 2, 3, 2, 1
+_ASKS_FIRST, _SKILLS_FIRST, _PAY_FIRST, _SIMILAR_FIRST = 4, 3, 2, 1
 _AMOUNTS = frozenset((*KINDS.values(), THEN))  # the labels of amounts
 _OPEN = frozenset({PostingState.NOT_SHOWN, PostingState.MISSING})
 
@@ -42,7 +42,7 @@ def asks_in_brief(asks: Sequence[RaisedMark]) -> Iterator[tuple[str, Cell]]:
     if asks:
         more = len(asks) - _ASKS_FIRST
         said = "; ".join(ask_in_brief(mark) for mark in asks[:_ASKS_FIRST])
-        yield "Look twice", f"{said}; {more} more" if more > 0 else said
+        yield "Look twice", f"{said} … and {more} more" if more > 0 else said
 
 
 def lists_in_brief(answer: PostingReport) -> Iterator[tuple[str, Cell]]:

@@ -1,10 +1,15 @@
 """Layout of several ads side by side."""
 
+from pathlib import PurePath
+
+from cscareer.catalog.posting_models import GateKind
 from cscareer.jobs.comparing import ComparedPosting, PostingComparison
+from cscareer.jobs.nearness import Nearness
 from cscareer.jobs.watch import are_dubious
 from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Money, PayRange, Percent, count_of, listed
 from cscareer.render.first_screen import lowered
+from cscareer.render.layouts.posting_words import GATES
 from cscareer.render.text import quoted
 
 _REASONS = {
@@ -15,7 +20,8 @@ _REASONS = {
     "elsewhere": "elsewhere",
     "place-not-stated": "no place stated",
 }
-_HOW = "Ranked by warnings, what must be so and isn't, fit, pay against the middle of the occupation there (÷ median), what it buys, and marks to look at twice."
+_ELSEWHERE = "not where you are"
+_HOW = "Ranked by warnings and by whether it is where you live, then by what must be so and isn't, fit, pay against the middle of the occupation there (÷ median), what it buys, and marks to look at twice."
 
 
 def posting_comparison(answer: PostingComparison) -> Page:
@@ -34,6 +40,8 @@ def posting_comparison(answer: PostingComparison) -> Page:
             Column("Fit", right=True), Column("Beware", right=True),
         ]  # fmt: skip
         blocks.append(Table(columns, [_row(each) for each in answer.postings]))
+    if lacking := [f"#{each.rank}: {said}" for each in answer.postings if (said := _not_met(each))]:
+        blocks += [Heading("What must be so and isn't"), Bullets(lacking)]
     warned = [
         f"#{each.rank}: {'; '.join(map(lowered, each.warnings_said))}"
         for each in answer.postings
@@ -44,13 +52,17 @@ def posting_comparison(answer: PostingComparison) -> Page:
     if answer.left_out:
         blocks += [
             Heading("Left out"),
-            Bullets([f"{each.count:,}: {_REASONS[each.reason.value]}" for each in answer.left_out]),
+            Bullets(
+                [f"{count_of(each.count, 'ad')}: {_REASONS[each.reason.value]}" for each in answer.left_out]
+            ),
         ]
     return Page(
         "Job ads side by side",
         blocks,
         [_HOW],
-        next_command=f"cscareer posting {quoted(first.file)}" if first else None,
+        next_command=f"cscareer posting {quoted(first.file)}"
+        if first and not are_dubious(first.warnings)
+        else None,
     )
 
 
@@ -58,25 +70,47 @@ def _verdict(answer: PostingComparison, first: ComparedPosting | None) -> str:
     if first is None:
         return "No ad is left." if answer.left_out else "There is no ad."
     name = first.title or first.file
+    if are_dubious(first.warnings):
+        return "Each has marks of an ad that honest employers don't write; we would answer none of them."
+    if first.nearness is Nearness.ELSEWHERE:
+        return f"None that we would trust is where you are; “{name}” comes first of the others."
     if first.warnings:
-        return f"Each carries a warning; the least of them is on “{name}”."
+        return f"Each that is left carries a warning; the least of them is on “{name}”."
     return f"“{name}” comes first of {count_of(len(answer.postings), 'ad')}."
 
 
 def _row(each: ComparedPosting) -> list[Cell]:
     pay: Cell = None
     if each.pay_high is not None:
+        same = each.pay_low == each.pay_high
         pay = (
-            PayRange(each.pay_low, each.pay_high, "USD")
-            if each.pay_low != each.pay_high
-            else Money(each.pay_high, "USD")
+            Money(each.pay_high, "USD")
+            if same and not each.only_top
+            else PayRange(None if each.only_top else each.pay_low, each.pay_high, "USD")
         )
     return [
         each.rank,
-        each.title or each.file,
-        ", ".join(filter(None, [each.place, each.work_mode])) or None,
+        _name(each),
+        _where(each),
         pay,
         f"{each.market_ratio:.2f}" if each.market_ratio is not None else None,
         Percent(100 * each.fit) if each.fit is not None and not are_dubious(each.warnings) else None,
         count_of(len(each.warnings), "mark") if each.warnings else "none",
     ]
+
+
+def _name(each: ComparedPosting) -> str:
+    file = PurePath(each.file).name
+    return f"{each.title} ({file})" if each.title else file
+
+
+def _where(each: ComparedPosting) -> str | None:
+    place = ", ".join(filter(None, [each.place, each.work_mode]))
+    return f"{place}: {_ELSEWHERE}" if each.nearness is Nearness.ELSEWHERE else place or None
+
+
+def _not_met(each: ComparedPosting) -> str:
+    """What must be so and isn't, but for the place, which the table tells."""
+    kinds = [GateKind(kind) for kind in each.not_met]
+    told = {GateKind.LOCATION} if each.nearness is Nearness.ELSEWHERE else set()
+    return ", ".join(lowered(GATES[kind]) for kind in kinds if kind not in told)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.posting_models import PayKind
+from cscareer.jobs.nearness import Nearness
 from cscareer.jobs.posting import PostingReport
 from cscareer.jobs.stated_pay import StatedPay
 from cscareer.jobs.watch import POOR_PAY, RaisedMark, are_dubious, suspicious
@@ -31,7 +32,7 @@ from cscareer.render.layouts.posting_words import (
 from cscareer.render.text import quoted
 
 _MOST_PLACES = 5
-_WARNINGS_FIRST = 3  # on the first screen
+_WARNINGS_FIRST = 4  # on the first screen
 _FIRM = 0.7  # from here on a reading of a title is said without "probably"
 _LONGEST_TRAVEL = 70
 _WORK_MODES = {"remote": "remote", "hybrid": "hybrid", "on-site": "on site"}
@@ -116,6 +117,8 @@ def posting_verdict(answer: PostingReport) -> Iterator[str]:
         yield f"Be careful: {count_of(warnings, 'mark')} of an ad that honest employers don't write{beside}.{leave}"
     if answer.fit and not dubious:
         yield fit_said(answer.fit)
+    if answer.nearness is Nearness.ELSEWHERE and not dubious:
+        yield "It isn't where you live, as far as it says."
     if answer.page is None:
         yield _pay_verdict(answer)
 
