@@ -109,6 +109,8 @@ def test_counts_what_the_person_did(text: str, skill: str) -> None:
         ("Kept the budget himself.", "budgeting"),
         ("If the lead is off, Marta runs the floor.", "team-leadership"),
         ("Trained 2021.", "coaching"),
+        ("The owner did the hiring and let me show candidates around.", "hiring"),
+        ("Families who want Urdu are put through to Saima.", "bilingual-service"),
     ],
 )
 def test_leaves_what_is_wished_learnt_denied_or_anothers(text: str, skill: str) -> None:

@@ -66,8 +66,8 @@ class FindingRule(Entry):
 
     A phrase speaks of names up to `within` words away. Of the words between, none may be one of `unless`; where `only`
     is given, all must be of it, or names themselves. Right before or after the name stands one of `previous` or `next`,
-    where they are given, and none of `not_next`. `names` limits the rule to names that end with one of these words,
-    `begins` to phrases that begin a sentence; after one of `not_after` within four words it doesn't hold. A phrase that
+    where they are given, and none of `not_next` (nor behind a phrase that the name stands before). `names` limits the
+    rule to names that end with one of these words, `begins` to phrases that begin a sentence; after one of `not_after` within four words it doesn't hold. A phrase that
     `crosses` begins its sentence and speaks of the one before, too: "a course; it was cancelled". A rule for `deeds`
     speaks of what shows a skill as well as of what names one, and is told apart by the phrase alone. `takes` is a text in which it makes the only name not count (or count as the effect says), `leaves` one in which the name counts.
     """

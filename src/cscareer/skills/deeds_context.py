@@ -159,6 +159,8 @@ def _told_of_another(
     if "i" in told and not _STOPS.isdisjoint(told[: told.index("i")]):
         return False  # "A father stormed in. I gave him a chair"
     near = words[verb : min(behind, max(taken) + _MINE_WITHIN) + 1]
+    if verb <= actor and "and" in words[actor:behind]:
+        near = near[: words.index("and", actor) - verb]  # "the manager did the hiring and let me look on"
     return signs.small.mine.isdisjoint(near)  # "the manager sends me those"
 
 

@@ -184,7 +184,7 @@ class Context:
             not (rule.data.begins and mark.first != opens)
             and not (rule.not_after and self._follows(mark.first, rule.not_after, opens))
             and not (rule.next and self._next(last) not in rule.next)
-            and not (rule.not_next and self._after(last) in rule.not_next)
+            and not (rule.not_next and self._after(max(last, mark.last)) in rule.not_next)
             and self._allows(mark, first, last)
         )
 
