@@ -127,5 +127,12 @@ FREE: list[str] = [
     "Send gift cards to customers whose order was late.",
     "Staff pay $40 a month for parking.",
     "A notary commission costs $45; we pay it.",
+    "Help tenants pay the $50 application fee.",
+    "You handle tablet rental returns at the airport desk.",
+    "Don't wait for a manager to solve a problem.",
+    "Deliver to residential neighborhoods and business parks.",
+    "You clock in and off the clock on time.",
+    "Bring a scan of your driver license on the first day.",
+    "Interviews Monday and Tuesday only by appointment.",
     "State law requires fingerprinting; the $28.25 fee is deducted from your first paycheck.",
 ]
