@@ -397,6 +397,10 @@ NO_PAY: list[str] = [
     "$5 lunches in the cafe",
     "up to $5,000 adoption assistance",
     "commuter benefit of $120 a month",
+    "settle claims up to $10,000",
+    "decide within your authority ($10,000)",
+    "settlement authority of $15,000 a year",
+    "New customers are currently offered a $300 checking bonus",
 ]
 
 OF_THE_WHOLE_AD = (

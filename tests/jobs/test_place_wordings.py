@@ -74,6 +74,13 @@ SAID: list[tuple[str, list[str]]] = [
         ["CA", "CO", "GA", "MA", "TX", "WA"],
     ),
     ("WHERE YOU CAN LIVE\nAZ, CA, CO, FL", ["AZ", "CA", "CO", "FL"]),
+    (
+        "This position may be filled in AZ, FL, MN, NV, PA, TN or WA.",
+        ["AZ", "FL", "MN", "NV", "PA", "TN", "WA"],
+    ),
+    ("Remote (US: CO, NY, OR, WA)", ["CO", "NY", "OR", "WA"]),
+    ("Remote - US (TX, FL, GA)", ["FL", "GA", "TX"]),
+    ("Work from home (AL, MS, LA only)", ["AL", "LA", "MS"]),
     ("Hiring statewide in Wisconsin", ["WI"]),
     ("Washington, DC", ["DC"]),
     ("New York City", ["NY"]),

@@ -13,7 +13,7 @@ from cscareer.jobs.employer import EmployerReader
 from cscareer.jobs.parts import LONGEST_QUOTE, AdParts
 from cscareer.jobs.phrases import RowPhrases
 from cscareer.jobs.word_lists import any_of
-from cscareer.jobs.work_hours import hours_a_week, scheduled_hours
+from cscareer.jobs.work_hours import daily_hours, hours_a_week, scheduled_hours
 from cscareer.titles.reading import TitleReader, TitleReading
 
 WorkMode = Literal["remote", "hybrid", "on-site"]
@@ -183,7 +183,11 @@ def by_hours(ad: Ad, weekly: float | None, full_from: float, part_to: float) -> 
     """Whether a job is full-time or part-time by the hours a week that an ad states, else by its days and times of day."""
     for line in ad.said:
         stated = hours_a_week(line.text) if weekly is not None else None
-        hours, quote = (stated, line.text) if stated is not None else scheduled_hours(line.text) or (None, "")
+        hours, quote = (
+            (stated, line.text)
+            if stated is not None
+            else scheduled_hours(line.text) or daily_hours(line.text) or (None, "")
+        )
         if hours is not None and full_from <= hours <= _MOST_HOURS:
             return SaidFact(value="full-time", quote=quote[:LONGEST_QUOTE].strip(), line=line.number)
         if hours is not None and hours <= part_to:

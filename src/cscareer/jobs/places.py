@@ -23,7 +23,7 @@ _WORD = r"(?:d['’])?[A-Z][^\W\d_](?:[^\W\d_]|[.'’])*"
 _CITY = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
 _ZIP = re.compile(r"\b([A-Z]{2})\.?,?\s+(\d{5})(?:-\d{4})?\b")
 _STATES_LEAD = re.compile(
-    r"\b(?:(?:hire|hiring|employ)(?: people)? (?:in|from)|employ people in|residents? of|live in|reside in|based in|remote in|located in|available in|states?(?: of)?|only in|candidates in|states:|set up in|open to|eligible in|working from|remote (?:from|within))\b|\bremote\s?(?:[:(]|\s[-–—]{1,2}\s|[-–—]\s)",
+    r"\b(?:(?:hire|hiring|employ)(?: people)? (?:in|from)|employ people in|residents? of|live in|reside in|based in|remote in|located in|available in|states?(?: of)?|only in|candidates in|states:|set up in|open to|eligible in|filled in|working from|remote (?:from|within))\b|\b(?:remote|work from home)\s?(?:[:(,]|\s[-–—]{1,2}\s|[-–—]\s)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
@@ -44,7 +44,7 @@ _LABEL_WORDS = (
 )  # of which one stands where that does
 _LEAD_WORDS = (
     "hire", "hiring", "employ", "resid", "live in", "based in", "remote", "located in", "available in", "state", "only in", "candidates in",
-    "set up in", "open to", "eligible in", "working from", "can live", "may live", "you live",
+    "set up in", "open to", "eligible in", "filled in", "work from home", "working from", "can live", "may live", "you live",
 )  # fmt: skip
 _NATION = re.compile(
     r"\b(?:anywhere in the (?:u\.?s\.?a?|united states|country)|all (?:50|fifty) states|remote \(?(?:u\.?s\.?a?|united states)\)?|(?:u\.?s\.?|united states)[- ]based|across the (?:u\.?s\.?|united states)|within the (?:u\.?s\.?|united states))",
@@ -286,7 +286,11 @@ class PlaceReader:
                 if is_denied(line.text, lead.start()):
                     continue
                 rest = re.split(r"[.!?•\n](?:\s|$)", line.text[lead.end() : lead.end() + 600])[0].strip(" :")
-                rest = re.sub(r"^(?:the |these |following |one of |states?:? ?|of ){1,5}", "", rest)
+                rest = re.sub(
+                    r"^(?:the |these |following |one of |states?:? ?|of |[uU]\.?[sS]\.?[aA]?\.?(?= ?[:(]) ?[:(] ?){1,5}",
+                    "",
+                    rest,
+                )
                 states: list[str] = []
                 for part in _SPLIT.split(rest):
                     match = self._state_word.match(part.strip())

@@ -14,6 +14,7 @@ from cscareer.pay.ranges import HOURS_A_YEAR
 
 _CLAIM_LINES = 40  # first lines in which an ad says what firm it is of
 _QUOTE = 160
+_TIMES = {"day": 5 * 52, "week": 52, "month": 12}  # in a year
 
 Mark = TypeVar("Mark")
 
@@ -24,6 +25,7 @@ class UnlikelyReader:
     def __init__(self, catalog: Catalog) -> None:
         measures, lists = catalog.posting_measures, catalog.posting_lists
         self._high = measures["high-without-experience"].value * HOURS_A_YEAR
+        self._claim = measures["claim-from"].value
         self._long_week = measures["long-week-from"].value
         self._no_experience = re.compile(any_of(lists["no-experience"].words), re.IGNORECASE)
         self._large = re.compile(any_of(lists["large-firms"].words), re.IGNORECASE)
@@ -46,6 +48,20 @@ class UnlikelyReader:
         ):
             yield mark("low-training-pay", quote=lower.quote, line=lower.line)
         yield from self._long_weeks(ad, mark)
+
+    def claimed(self, pay: PayReading) -> StatedPay | None:
+        """Pay by the day, week or month that is stated by its top alone, and that far above the work's: "up to $3,500 a week"."""
+        return next(
+            (
+                each
+                for each in pay.stated
+                if each.kind in YEARLY_KINDS
+                and each.low is None
+                and each.high is not None
+                and each.high * _TIMES.get(each.per or "", 0) >= self._claim
+            ),
+            None,
+        )
 
     def _too_high(self, pay: PayReading) -> StatedPay | None:
         """The base pay whose low end is far above the work's, in a year of full time."""

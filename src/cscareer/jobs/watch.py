@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cscareer.catalog.law_models import PayTransparencyLaw
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Role
-from cscareer.catalog.posting_models import GateKind, OtherWork, PayKind, WatchMark
+from cscareer.catalog.posting_models import GateKind, JudgedMark, OtherWork, PayKind, WatchMark
 from cscareer.jobs.ad import Ad
 from cscareer.jobs.facts import AdHead
 from cscareer.jobs.gates import Gate
@@ -32,6 +32,7 @@ POOR_PAY = frozenset(
 _DUBIOUS = 2  # warnings; an ad with as many is to be left alone, not answered
 OUR_CURRENCY = "USD"  # of the wages that pay is held against
 _PAY_TO_WORK = "pay-to-work"  # the mark that a person is to pay for something
+_EARNINGS = "earnings-claim"  # the mark that pay is what few earn
 _LATER = "in force, enforced later"  # the status of a law
 
 
@@ -84,38 +85,25 @@ class WatchReader:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._unlikely = catalog.once(UnlikelyReader)
-        self._gravest = {mark: at for at, mark in enumerate(catalog.posting_lists["gravest-marks"].words)}
+        self._grave = {key: at for at, key in enumerate((*catalog.watch_marks, *catalog.judged_marks))}
         measures = catalog.posting_measures
         self._old_days = measures["old-after-days"].value
         self._long_experience = measures["long-experience"].value
         self._two_jobs_from = measures["other-work-of-two-jobs"].value
 
     def read(self, seen: ReadAd) -> tuple[RaisedMark, ...]:
-        """The marks of an ad, warnings first and of these the gravest, each once."""
+        """The marks of an ad, each once: warnings first, of these the gravest."""
         marks: dict[str, RaisedMark] = {}
         for hit, where in seen.parts.find(WatchMark):
             row = hit.row
-            marks.setdefault(
-                row.id,
-                RaisedMark(
-                    id=row.id,
-                    severity=row.severity,
-                    says=row.says,
-                    why=row.why,
-                    quote=where.quote,
-                    line=where.line.number,
-                    detail=None,
-                    sources=row.sources,
-                ),
-            )
+            marks.setdefault(row.id, _raised(row, where.quote, where.line.number))
         for mark in self._judged(seen, marks):
             marks.setdefault(mark.id, mark)
-        others = len(self._gravest)
+        if (claimed := self._unlikely.claimed(seen.pay)) and _EARNINGS in self._catalog.watch_marks:
+            row = self._catalog.watch_marks[_EARNINGS]
+            marks[row.id] = _raised(row, claimed.quote, claimed.line)
         return tuple(
-            sorted(
-                marks.values(),
-                key=lambda mark: (mark.severity != "warning", self._gravest.get(mark.id, others)),
-            )
+            sorted(marks.values(), key=lambda mark: (mark.severity != "warning", self._grave[mark.id]))
         )
 
     def _judged(self, seen: ReadAd, marks: dict[str, RaisedMark]) -> Iterator[RaisedMark]:
@@ -136,17 +124,7 @@ class WatchReader:
     def _mark(
         self, key: str, *, quote: str | None = None, line: int | None = None, detail: str | None = None
     ) -> RaisedMark:
-        row = self._catalog.judged_marks[key]
-        return RaisedMark(
-            id=row.id,
-            severity=row.severity,
-            says=row.says,
-            why=row.why,
-            quote=quote,
-            line=line,
-            detail=detail,
-            sources=row.sources,
-        )
+        return _raised(self._catalog.judged_marks[key], quote, line, detail)
 
     def _of_law(self, seen: ReadAd) -> Iterator[RaisedMark]:
         """No range where the law of a place asks for one, its state's or its city's; a list of states to live in counts as well."""
@@ -274,6 +252,21 @@ class WatchReader:
             yield self._mark("two-jobs", quote=first.quote, line=first.line.number)
         elif "/" in title and seen.head.reading is not None and title.count("/") >= self._two_jobs_from:
             yield self._mark("two-jobs", quote=title)
+
+
+def _raised(
+    row: WatchMark | JudgedMark, quote: str | None, line: int | None, detail: str | None = None
+) -> RaisedMark:
+    return RaisedMark(
+        id=row.id,
+        severity=row.severity,
+        says=row.says,
+        why=row.why,
+        quote=quote,
+        line=line,
+        detail=detail,
+        sources=row.sources,
+    )
 
 
 def _city_of(law: PayTransparencyLaw) -> str:

@@ -11,6 +11,17 @@ _HOURS_OF_TWO_WEEKS = re.compile(
     r"\b(\d{2}(?:\.\d)?)\s?(?:hours|hrs)\.?\s?(?:/|per|a|every)?\s?(?:two weeks|pay period|2 weeks)\b",
     re.IGNORECASE,
 )
+_HOURS_LABEL = re.compile(
+    r"\bhours?\b[\s:*_]{1,6}(\d{1,2}(?:\.\d{1,2})?)\s?(?:/|per|a)\s?(?:week|wk)\b", re.IGNORECASE
+)
+_HOURS_OF_DAY = re.compile(
+    r"\b(\d{1,2})\s?(?:(?:-|–|to)\s?(\d{1,2})\s?)?(?:hours|hrs)\.?\s?(?:/|per|a|each)?\s?(?:day|daily)\b|\b(8|eight)[- ]hour (?:shifts|days)\b",
+    re.IGNORECASE,
+)
+_NOT_WORKED = re.compile(
+    r"\b(?:sit|sits|sitting|stand|stands|standing|walk|walking|lift|lifting|phones?|line|lines|open|answers?|training|class|classes|24|up to|first|screen|customers|support|on your feet)\b",
+    re.IGNORECASE,
+)  # what is done some hours of a day
 _FTE = re.compile(
     r"\b(0?\.\d{1,2}|1\.0)\s?FTE\b(?!\s?(?:and|or) above)|\bFTE\s?:?\s?(0?\.\d{1,2}|1\.0)\b", re.IGNORECASE
 )
@@ -43,6 +54,7 @@ _WEEK = "motuwethfrsasu"
 _AROUND = 40
 _NOON = 12
 _SHORTEST, _LONGEST = Decimal(3), Decimal("12.5")  # hours of a day
+_DAYS_A_WEEK = 5
 _WITH_BREAK, _BREAK = Decimal(7), Decimal("0.5")
 
 
@@ -56,9 +68,23 @@ def hours_a_week(text: str) -> Decimal | None:
     if match := _HOURS_OF_WEEK.search(text):
         low = Decimal(match[1])
         return (low + Decimal(match[2])) / 2 if match[2] else low
+    if match := _HOURS_LABEL.search(text):
+        return Decimal(match[1])
     if match := _FTE.search(text):
         return _FULL_WEEK * Decimal(match[1] or match[2])
     return None
+
+
+def daily_hours(text: str) -> tuple[Decimal, str] | None:
+    """The hours of five days that a line states by the day, with its words: "8 hrs/day" is 40, "1 to 3 hrs a day" 10."""
+    if ("hour" not in text and "hrs" not in text) or _NOT_WORKED.search(text):
+        return None
+    if (match := _HOURS_OF_DAY.search(text)) is None:
+        return None
+    if match[3]:
+        return _FULL_WEEK, match[0]
+    low = Decimal(match[1])
+    return _DAYS_A_WEEK * ((low + Decimal(match[2])) / 2 if match[2] else low), match[0]
 
 
 def scheduled_hours(text: str, *, span: bool = False) -> tuple[Decimal, str] | None:
