@@ -211,3 +211,7 @@ def test_money_at_the_beginning_of_a_line_stays_money(run: Run) -> None:
     said = run("--plain", "practice", "wrong bill").out
     assert "\n23 dollars is a data pass charged twice" in said
     assert "bill is $46 higher" in said
+
+
+def test_no_blank_stands_before_the_comma_that_a_dash_becomes() -> None:
+    assert spelled("Years: “2 years in a call center” – met.") == "Years: 2 years in a call center, met."

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         PostingQuestion,
         SpokenLanguage,
         WatchMark,
+        YearField,
     )
     from cscareer.catalog.title_models import TitleAbbreviation, TitleRule, TitleWord
     from cscareer.catalog.word_models import (
@@ -172,6 +173,11 @@ class LaterWords(ABC):
     def posting_lists(self) -> "Mapping[str, PostingList]":
         """The lists of words that the reading of ads goes by."""
         return self._of(POSTINGS)["posting_lists"]
+
+    @property
+    def year_fields(self) -> "Mapping[str, YearField]":
+        """The fields of work, other than service in general, that ads ask years in."""
+        return self._of(POSTINGS)["year_fields"]
 
     @property
     def posting_questions(self) -> "Mapping[str, PostingQuestion]":

@@ -137,6 +137,16 @@ class PostingList(Entry):
     says: Text
 
 
+class YearField(Entry):
+    """A field of work that an ad asks years in, by how its words begin, and the roles, near jobs and leading that are of it."""
+
+    name: Text
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    roles: tuple[Id, ...] = ()
+    near_jobs: tuple[Id, ...] = ()
+    leads: bool = False
+
+
 class WatchMark(Phrased):
     """What to beware of in an ad, why, and who says so."""
 
@@ -189,6 +199,7 @@ class PostingsFile(Model):
     pay_frequencies: tuple[PayFrequency, ...] = ()
     posting_measures: tuple[PostingMeasure, ...] = ()
     posting_lists: tuple[PostingList, ...] = ()
+    year_fields: tuple[YearField, ...] = ()
     watch_marks: tuple[WatchMark, ...] = ()
     judged_marks: tuple[JudgedMark, ...] = ()
     posting_questions: tuple[PostingQuestion, ...] = ()

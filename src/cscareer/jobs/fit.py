@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, SkillLevel
+from cscareer.catalog.posting_models import GateKind
 from cscareer.jobs.gates import Applicant, Gate, is_blocking
 from cscareer.jobs.parts import AdParts, sentence_around
 from cscareer.skills.ads import AskedSkill, Demand
@@ -124,7 +125,9 @@ def fit_person(
     required_met = sum(each.state in {PostingState.HAVE, PostingState.SHOWN} for each in required)
     share = round(met / total, 4)
     verdict = verdict_of(required_met, len(required)) if required else Verdict.READY
-    blocked = sum(map(is_blocking, gates))
+    unmet = list(filter(is_blocking, gates))
+    places = sum(gate.kind is GateKind.LOCATION for gate in unmet)
+    blocked = len(unmet) - max(places - 1, 0)  # one place told in several lines bars once
     similar = () if verdict.within_reach and not blocked else _similar(catalog, applicant, share, own_role)
     return judged, PersonFit(
         verdict=verdict,

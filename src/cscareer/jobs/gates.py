@@ -9,8 +9,10 @@ from typing import NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.catalog.number_words import NUMBER_WORDS, ONE, number_of
-from cscareer.catalog.posting_models import GateKind, PostingGate
+from cscareer.catalog.posting_models import GateKind, PostingGate, YearField
 from cscareer.jobs.ad_words import Words
+from cscareer.jobs.gate_places import GatePlace, is_told_again, place_told
+from cscareer.jobs.gate_years import YearFields, years_of
 from cscareer.jobs.nearness import Nearness, nearness
 from cscareer.jobs.parts import AdParts, FoundWords
 from cscareer.jobs.phrases import Hit, RowPhrases
@@ -31,6 +33,7 @@ _OR_EXPERIENCE = re.compile(
 )
 _MOST_PER_KIND = 6
 _MOST_YEARS = 20
+_MOST_PLACES = 30  # of which those told again are left out
 _SAME_LANGUAGE = "english"
 
 
@@ -87,19 +90,20 @@ class Applicant(NamedTuple):
 class GateReader:
     """Finds gates and holds people against them; what it needs of the catalog is made ready once.
 
-    `service` is what tells years of service from others, `in_lieu` that experience does as well as a degree.
+    `year_fields` tell years of service from others, `in_lieu` says that experience does as well as a degree.
     """
 
     def __init__(self, catalog: Catalog) -> None:
         self._book = RowPhrases[PostingGate](catalog.posting_gates.values())
         lists = catalog.posting_lists
-        self.service = re.compile("|".join(lists["service-work"].words), re.IGNORECASE)
+        self.year_fields = YearFields(catalog)
         self.in_lieu = re.compile("|".join(lists["in-lieu-of-a-degree"].words), re.IGNORECASE)
         self._languages = {each.id: each.names for each in catalog.spoken_languages.values()}
 
     def read(self, parts: AdParts) -> tuple[Gate, ...]:
         """The gates of an ad, each sentence once for a kind; of degrees in one sentence the lowest, which is enough."""
-        found: dict[tuple[GateKind, int, int], Gate] = {}
+        found: dict[GatePlace, Gate] = {}
+        places: dict[GatePlace, frozenset[str]] = {}
         for hit, where in parts.find(PostingGate):
             gate = self._gate(parts, hit, where)
             if gate.years is not None and gate.years > _MOST_YEARS:
@@ -110,8 +114,12 @@ class GateReader:
                 gate.level is not None and known.level is not None and gate.level < known.level
             ):
                 found[key] = gate
+            if gate.kind is GateKind.LOCATION and len(places) < _MOST_PLACES:
+                places[key] = places.get(key, frozenset()) | place_told(where, hit)
         kept: list[Gate] = []
-        for gate in found.values():
+        for key, gate in found.items():
+            if key in places and is_told_again(key, places, found):
+                continue
             if sum(each.kind is gate.kind for each in kept) < _MOST_PER_KIND:
                 kept.append(gate)
         return tuple(
@@ -220,7 +228,10 @@ class _View:
             return GateState.NOT_KNOWN, None
         if total < gate.years:
             return GateState.NOT_MET, f"Your resume covers {total:g} years of work."
-        if self._reader.service.search(gate.quote):
+        asked = self._reader.year_fields.asked(gate.quote)
+        if asked.fields and not asked.any_service:
+            return _by_fields(asked.fields, gate.years, person)
+        if asked.any_service:
             if service is None:
                 return GateState.NOT_KNOWN, None
             met = service >= gate.years
@@ -250,6 +261,18 @@ class _View:
             case Nearness.ELSEWHERE:
                 return GateState.NOT_MET, f"You are in {here.name}, as far as we know." if here else None
         return GateState.NOT_KNOWN, None
+
+
+def _by_fields(fields: tuple[YearField, ...], asked: float, person: Person) -> tuple[GateState, str | None]:
+    """Whether enough years were in the fields that a gate names; others may count, as only the employer knows."""
+    own, names = years_of(fields, person), " or ".join(field.name for field in fields)
+    if own >= asked:
+        return GateState.MET, f"Your resume covers {own:g} years of {names}."
+    shown = f"{own:g}" if own else "no"
+    return (
+        GateState.NOT_KNOWN,
+        f"Your resume shows {shown} years of {names}; whether others count, you know best.",
+    )
 
 
 def years_in(text: str) -> float | None:

@@ -98,7 +98,7 @@ def spelled(text: str) -> str:
     said = said.replace("★ among", "among").replace(" ★", ", in demand")
     for sign, word in _WORDS.items():
         said = said.replace(sign, word)
-    said = re.sub(r" +", " ", said.replace("…", "").replace(" ,", ",").replace("–", ","))
+    said = re.sub(r" +", " ", said.replace("…", "").replace("–", ",").replace(" ,", ","))
     return _NO_LETTER.sub("", _DOLLARS_FIRST.sub(r"\1 dollars", _PATH_FIRST.sub("Path ", said))).rstrip()
 
 
