@@ -33,7 +33,8 @@ class _Typed:
         (["y", "n"], [("coaching", None)], ["typing"]),
         (["3", "basic"], [("coaching", SkillLevel.ADVANCED), ("typing", SkillLevel.BASIC)], []),
         (["what", "no", "yes"], [("typing", None)], ["coaching"]),
-        (["", ""], [], ["coaching", "typing"]),
+        (["", "n"], [], ["typing"]),
+        (["y", "q"], [("coaching", None)], []),
     ],
 )
 def test_an_answer_is_yes_no_or_a_level_and_anything_else_is_asked_again(
@@ -51,6 +52,7 @@ def test_an_answer_is_yes_no_or_a_level_and_anything_else_is_asked_again(
     assert not_counted == declined
     asked = capsys.readouterr()
     assert "Sit next to two new hires" in asked.err
+    assert "it would change this answer" in " ".join(asked.err.split())
     assert asked.out == ""
 
 
@@ -97,3 +99,12 @@ def test_what_matters_is_not_worked_out_where_nobody_can_be_asked() -> None:
     assert (
         perhaps.ask_about_maybe(Session(None, (), no_color=False, no_profile=False), person, wanted) is person
     )
+
+
+def test_without_a_profile_no_answer_is_kept_and_nobody_is_asked_whether_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(perhaps, "ask", pytest.fail)
+    monkeypatch.setattr(Session, "store", pytest.fail)
+    session = Session(None, (), no_color=False, no_profile=True)
+    perhaps.keep(session, [may_show("typing", "Type it up")], [], ["typing"])

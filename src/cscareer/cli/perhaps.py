@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cscareer.cli.asking import YesNo, ask, is_answering, read_line
 from cscareer.cli.session import Session
+from cscareer.cli.talking import LEAVE
 from cscareer.render.formats import Format
 
 if TYPE_CHECKING:
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
     from cscareer.skills.held import HeldSkill, Person
 
 MOST_ASKED = 3
-_YES, _NO = {"y", "yes"}, {"n", "no", ""}
+_YES, _NO = {"y", "yes"}, {"n", "no"}
 
 
 def ask_about_maybe(session: Session, person: "Person", wanted: Callable[[], Collection[str]]) -> "Person":
     """The person with the skills that they say to count, of those their resume may show and that matter here.
 
     Asks about three at most, only at a terminal, and only where a table is shown. The answers are kept in their profile;
-    where there is none they are asked whether to begin one.
+    where there is none they are asked whether to begin one, and with --no-profile nothing is kept.
 
     Args:
         session: the run.
@@ -40,28 +41,38 @@ def ask_about_maybe(session: Session, person: "Person", wanted: Callable[[], Col
     if not asked:
         return person
     said, declined = answers(asked)
-    keep(session, asked, said, declined)
-    ids = {skill.id for skill in asked}
+    if said or declined:
+        keep(session, asked, said, declined)
+    ids = {skill.skill for skill in said}.union(declined)
     left = tuple(skill for skill in person.maybe if skill.id not in ids)
     return person._replace(held=(*person.held, *said), maybe=left)
 
 
 def answers(asked: "Sequence[FoundSkill]") -> "tuple[list[HeldSkill], list[str]]":
-    """What a person says of each skill: those to count, with a level where they say one, and the ids of the others."""
+    """What a person says of each skill: those to count, with a level where they say one, and the ids of those not to.
+
+    Enter answers nothing of a skill, and q ends the questions.
+    """
+    from cscareer.render.show import tell_prose
     from cscareer.render.text import in_sentence
     from cscareer.skills.held import HeldSkill, level_named
 
+    tell_prose(
+        "Your resume may show more than was counted, and it would change this answer; say which of it counts."
+    )
     said: list[HeldSkill] = []
     declined: list[str] = []
     for skill in asked:
-        question = (
-            f"“{skill.evidence[0].quote}” – count that as {in_sentence(skill.name)}? (y/n, or its level 1–4)"
-        )
+        question = f"“{skill.evidence[0].quote}” – count that as {in_sentence(skill.name)}? (y/n, or its level 1–4; Enter skips, q stops)"
         while True:
             answer = read_line(question).casefold()
             level = level_named(answer)
             if level or answer in _YES:
                 said.append(HeldSkill(skill.id, level, skill.name, evidence=skill.evidence[0].quote))
+                break
+            if answer in LEAVE:
+                return said, declined
+            if not answer:
                 break
             if answer in _NO:
                 declined.append(skill.id)
@@ -79,7 +90,7 @@ def keep(
     """Keeps the answers in the profile, if there is one or the person agrees to begin one."""
     from cscareer.plan.editing import add_answers
 
-    if (
+    if session.no_profile or (
         session.profile is None
         and ask("Keep these answers in a profile, so as not to ask again?", YesNo) is YesNo.NO
     ):

@@ -22,7 +22,7 @@ from cscareer.render.cells import Cell, PayRange, Percent, some
 from cscareer.render.layouts.route_words import in_all, pay_details, way_said
 from cscareer.render.layouts.routes.planning import first_to_last_said, none_said, timed_said
 from cscareer.render.layouts.skill_words import how_said, quoted_evidence
-from cscareer.render.layouts.skills.gap import gap_verdict, standing
+from cscareer.render.layouts.skills.gap import first_step, gap_verdict, standing
 from cscareer.routes.planning import Route, RoutePlan
 from cscareer.skills.evidence import How
 from cscareer.skills.gap import GapItem, GapReport, SkillState
@@ -57,7 +57,7 @@ def gap_blocks(answer: CareerReport) -> Iterator[Block]:
     by_job = [item for item in required if item.state is SkillState.HAVE and item.how is How.HELD]
     there = [item for item in required if item.held_level is not None and item not in by_job]
     there.sort(key=lambda item: item.state is not SkillState.HAVE)
-    yield Checklist([_check(item) for item in (*there, *unheld[:_OPEN])])
+    yield Checklist([_check(gap, item) for item in (*there, *unheld[:_OPEN])])
     rows: list[tuple[str, Cell]] = []
     if by_job and gap.your_role:
         said = ", ".join(item.name for item in by_job)
@@ -79,15 +79,14 @@ def gap_blocks(answer: CareerReport) -> Iterator[Block]:
         yield Facts(rows)
 
 
-def _check(item: GapItem) -> Check:
+def _check(gap: GapReport, item: GapItem) -> Check:
     stands = standing(item.state, item.held_level, item.wanted_level)
     stands += f" · {how_said(item.how)}" if item.how else ""
     stands += " · employers teach it" if item.taught and item.state is not SkillState.HAVE else ""
     evidence = [quoted_evidence(each) for each in item.evidence[:1]]
     if item.kept_evidence:
         evidence.append(f"In your profile: {item.kept_evidence}")
-    show = f"Show it. {item.show_step}" if item.show_step else None
-    return Check(item.state, item.name, stands, show or item.next_step, evidence)
+    return Check(item.state, item.name, stands, first_step(gap, item), evidence)
 
 
 def match_blocks(answer: CareerReport) -> Iterator[Block]:
