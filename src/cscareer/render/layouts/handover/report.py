@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cscareer.handover.report import CareerReport, RoleChosen
+from cscareer.handover.schedule import may_apply_now
 from cscareer.handover.week import StepKind, WeekStep
 from cscareer.render.blocks import Block, Bullets, Heading, Page, Paragraph
 from cscareer.render.cells import Cell, listed
@@ -18,6 +19,7 @@ from cscareer.render.layouts.handover.market import (
     role_blocks,
 )
 from cscareer.render.layouts.handover.own_way import (
+    apply_now_said,
     checklist_blocks,
     gap_blocks,
     is_own,
@@ -110,13 +112,20 @@ def _in_short(answer: CareerReport) -> Iterator[Cell]:
         yield f"The offer of {amount_said(first.amount)}: {offer_verdict(first)}{ask}"
     if answer.gap:
         required = answer.gap.required
+        taught = "; employers teach the rest" if answer.gap.ready and required.met < required.total else ""
         count = (
-            "" if is_own(answer.gap) else f" {required.met} of {required.total} required skills are there."
+            ""
+            if is_own(answer.gap)
+            else f" {required.met} of {required.total} required skills are there{taught}."
         )
         yield f"You: {gap_verdict(answer.gap)}{count}"
     if answer.path and answer.path.routes:
         route = answer.path.routes[0]
-        yield f"The way from {answer.path.from_role.title}: {in_all(route.total)}."
+        yield (
+            apply_now_said(answer)
+            if may_apply_now(answer.gap, route)
+            else f"The way from {answer.path.from_role.title}: {in_all(route.total, route.steps)}."
+        )
     if said := outlook_verdict(answer.outlook):
         found = answer.outlook.projection
         ids = [*(found.sources if found else ()), *answer.outlook.trend.cited]
