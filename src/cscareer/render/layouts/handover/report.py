@@ -7,7 +7,7 @@ from cscareer.handover.report import CareerReport, RoleChosen
 from cscareer.handover.schedule import may_apply_now
 from cscareer.handover.week import StepKind, WeekStep
 from cscareer.render.blocks import Block, Bullets, Heading, Page, Paragraph
-from cscareer.render.cells import Cell, listed
+from cscareer.render.cells import Cell
 from cscareer.render.layouts.asking_words import sentences
 from cscareer.render.layouts.guide.chapters import cited
 from cscareer.render.layouts.guide.outlook_brief import outlook_verdict
@@ -37,8 +37,7 @@ from cscareer.render.layouts.skills.gap import gap_verdict
 _CHOSEN = {
     RoleChosen.OF_THE_AD: "The role is the one that the ad is for.",
     RoleChosen.BEST_FIT: (
-        "The role is the one nearest to you beside your own, by what you can do and the jobs you have held; "
-        "--role TITLE sets another."
+        "The role is the one nearest to you beside your own, by what you can do and the jobs you have held."
     ),
 }
 
@@ -46,7 +45,6 @@ _CHOSEN = {
 def career_report(answer: CareerReport) -> Page:
     where = f" in {answer.location.name}" if answer.location else ""
     blocks: list[Block] = [Paragraph(_handed(answer))]
-    blocks += [Paragraph(said, close=True) for said in _read_from_head(answer)]
     if answer.chosen in _CHOSEN:
         blocks.append(Paragraph(_CHOSEN[answer.chosen]))
     blocks += [
@@ -84,21 +82,6 @@ def _handed(answer: CareerReport) -> str:
         if said
         else f"Made on {long_day(answer.day)}."
     )
-
-
-def _read_from_head(answer: CareerReport) -> Iterator[str]:
-    """What was read from the head of the resume, and how to say it otherwise."""
-    lines = {"name": answer.name_line, "place": answer.place_line}
-    read = [what for what, line in lines.items() if line is not None]
-    if read:
-        where = listed([str(line) for line in dict.fromkeys(lines.values()) if line is not None])
-        options = listed([{"name": "--name NAME", "place": "--location PLACE"}[what] for what in read])
-        many = "are" if len(read) > 1 else "is"
-        sets = "set others" if len(read) > 1 else "sets another"
-        yield (
-            f"The {' and '.join(read)} {many} as the head of the resume has {'them' if len(read) > 1 else 'it'} "
-            f"({'lines' if ' ' in where else 'line'} {where}); {options} {sets}."
-        )
 
 
 def _in_short(answer: CareerReport) -> Iterator[Cell]:
