@@ -87,12 +87,11 @@ def route_plan(answer: RoutePlan) -> Page:
             Rest([Heading(f"{named}: {in_all(route.total, route.steps)}"), Tree(_chain(answer, route))])
         )
     first = answer.routes[0].steps[0]
-    learnt = [skill.name for skill in (*first.skills_to_add, *first.skills_to_deepen)]
     return Page(
         title,
         blocks,
         list(_plan_notes(answer)),
-        next_command=gap_command(first.role.title, learnt),
+        next_command=gap_command(first.role.title),
         read=True,
     )
 
