@@ -133,7 +133,7 @@ class TestWithoutResume:
         (never,) = (each for each in kept if each["state"] == "missing")
         assert never["show_step"] is None
         assert never["name"] in outcome.out.partition("Learn")[2].partition("Not shown")[0]
-        assert f"{never['name']}. Show it." not in outcome.out
+        assert f"{never['name']}. If you have done it" not in outcome.out
         assert any(each["show_step"] for each in kept if each["state"] == "not-shown")
 
     def test_with_json_nothing_is_asked(self, talk: Talk) -> None:

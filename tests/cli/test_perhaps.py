@@ -37,7 +37,8 @@ class _Typed:
         (["y", "n"], [("coaching", None)], ["typing"]),
         (["3", "basic"], [("coaching", SkillLevel.ADVANCED), ("typing", SkillLevel.BASIC)], []),
         (["what", "no", "yes"], [("typing", None)], ["coaching"]),
-        (["", ""], [], ["coaching", "typing"]),
+        (["", "n"], [], ["typing"]),
+        (["y", "q"], [("coaching", None)], []),
     ],
 )
 def test_an_answer_is_yes_no_or_a_level_and_anything_else_is_asked_again(
@@ -55,6 +56,7 @@ def test_an_answer_is_yes_no_or_a_level_and_anything_else_is_asked_again(
     assert not_counted == declined
     asked = capsys.readouterr()
     assert "Sit next to two new hires" in asked.err
+    assert "it would change this answer" in " ".join(asked.err.split())
     assert asked.out == ""
 
 
@@ -124,3 +126,12 @@ def test_of_an_ad_given_for_a_resume_it_is_said_and_nothing_asked(
     note_kind(session, catalog, "ad.md", lines, TextKind.RESUME)
     assert "looks like a job ad" in session.notes[-1]
     assert perhaps.ask_about_maybe(session, person, wanted) is person
+
+
+def test_without_a_profile_no_answer_is_kept_and_nobody_is_asked_whether_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(perhaps, "ask", pytest.fail)
+    monkeypatch.setattr(Session, "store", pytest.fail)
+    session = Session(None, (), no_color=False, no_profile=True)
+    perhaps.keep(session, [may_show("typing", "Type it up")], [], ["typing"])

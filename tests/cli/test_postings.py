@@ -119,11 +119,16 @@ def test_gap_says_which_skill_would_open_the_most_of_the_ads_kept(run: Run) -> N
     assert json.loads(alone.out)["opens_most"] == []
 
 
-def test_a_checklist_starts_from_an_ad_with_what_only_the_ad_asks_for(run: Run) -> None:
+def test_a_checklist_starts_from_an_ad_with_what_the_ad_asks_for_first(run: Run) -> None:
     started = json.loads(run("checklist", "start", "--ad", AD, "--json").out)
     asked = [each for each in started["items"] if each["from_ad"]]
     assert asked
     assert all(each["need"] == "required" and each["wanted"] for each in asked)
+    assert started["items"][: len(asked)] == asked
+    assert len(asked) < len(started["items"])
+    alone = json.loads(run("gap", "customer service team lead", "--have", "sql", "--json").out)
+    by_role = {each["id"] for each in alone["skills"]}
+    assert {each["id"] in by_role for each in asked} == {True, False}
     assert json.loads(run("checklist", "start", "--ad", AD, "--json").out) == started
 
 

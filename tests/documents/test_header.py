@@ -8,7 +8,7 @@ from conftest import Run
 
 from cscareer.catalog.loading import Catalog
 from cscareer.cli.header import home_of
-from cscareer.documents.header import name_of
+from cscareer.documents.header import in_letters, name_of
 from cscareer.documents.reading import read_text
 
 WORK = "\n\nEXPERIENCE\n\nCashier, Kroger, Toledo, OH\nJune 2021 - present\n"
@@ -61,9 +61,12 @@ def test_a_report_is_for_the_person_and_place_of_the_resume_and_says_so(run: Run
     report = json.loads(run(*base, "json").out)
     assert (report["prepared_for"], report["name_line"]) == ("Ana Lopez", 1)
     assert (report["location"]["name"], report["place_line"]) == ("Columbus, OH", 2)
-    said = run(*base, "markdown").out
-    assert "For Ana Lopez." in said
-    assert "(lines 1 and 2); --name NAME and --location PLACE set others." in said
+    handed = run(*base, "markdown")
+    assert "For Ana Lopez." in handed.out
+    assert "--" not in handed.out.replace("---", "")
+    assert "`cscareer" not in handed.out
+    assert "line 1 of the resume has it; --name NAME" in " ".join(handed.err.split())
+    assert "line 2 of the resume has it; --location PLACE" in " ".join(handed.err.split())
     (tmp_path / "people.jsonl").write_text(
         json.dumps({"resume": resume.read_text("utf-8")}), encoding="utf-8"
     )
@@ -83,3 +86,17 @@ def test_a_report_is_for_the_person_and_place_of_the_resume_and_says_so(run: Run
     other = json.loads(run(*base, "json", "--name", "Eva", "-l", "Denver").out)
     assert (other["prepared_for"], other["name_line"]) == ("Eva", None)
     assert (other["location"]["name"], other["place_line"]) == ("Denver, CO", None)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("DANIELLE OKAFOR", "Danielle Okafor"),
+        ('THU-HA "HEATHER" NGUYEN', 'Thu-Ha "Heather" Nguyen'),
+        ("SEAN O'BRIEN MCCOY III", "Sean O'Brien McCoy III"),
+        ("J. D. ÁLVAREZ", "J. D. Álvarez"),
+        ("Ana de la Cruz", "Ana de la Cruz"),
+    ],
+)
+def test_a_name_in_capitals_is_written_as_a_name(written: str, said: str) -> None:
+    assert in_letters(written) == said

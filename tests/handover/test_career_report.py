@@ -1,10 +1,12 @@
 """A report holds the very answers that the questions give, and chooses what it is about."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import Run
 
 from cscareer.catalog.loading import Catalog
 from cscareer.documents.ads import read_ad_file
@@ -124,3 +126,35 @@ def test_it_has_the_checklist_for_its_role_without_the_notes_unless_asked(
     assert "tell nobody" in told.model_dump_json()
     other = replace(case, profile=noted, role=catalog.roles["account-manager"])
     assert report_career(catalog, other).checklist is None
+
+
+def test_one_verdict_where_all_that_is_required_is_there_and_the_years_are_behind(
+    run: Run, tmp_path: Path
+) -> None:
+    resume = tmp_path / "resume.txt"
+    resume.write_text(
+        "Experience\n\nReceptionist, Oak Clinic\nJan 2015 - present\n- Answered the phones\n\nSkills\n"
+        "Empathy, communication, attention to detail, scheduling appointments, typing, phone etiquette\n"
+    )
+    out = run(
+        "report", "--resume", str(resume), "--role", "patient access representative", "--format", "markdown"
+    ).out
+    assert "Time to apply." in out
+    assert "You can apply now" in out
+    assert "none of it has to come first" in out
+    assert "The plan, with days" not in out
+    assert "to add" not in out
+
+
+def test_from_other_work_a_lead_role_of_which_little_is_there_is_not_the_one_reported(
+    run: Run, tmp_path: Path
+) -> None:
+    resume = tmp_path / "resume.txt"
+    resume.write_text(
+        "Experience\n\nShift Lead, Copper Kettle Coffee\nMar 2022 - present\n- Broke in nine new baristas\n\n"
+        "Barista, Copper Kettle Coffee\nJune 2018 - Mar 2022\n- Remade drinks, and stayed calm with those who yelled\n"
+    )
+    answer = json.loads(run("report", "--resume", str(resume), "--format", "json").out)
+    first = answer["match"]["roles"][0]
+    assert (first["track"], first["verdict"]) == ("leadership", "starting")
+    assert answer["role"]["level"] in {"entry", "specialist"}

@@ -61,3 +61,22 @@ def test_what_is_no_time_is_refused(run: Run, words: tuple[str, ...], said: str)
     outcome = run(*words)
     assert outcome.code == 2
     assert said in outcome.err
+
+
+def test_a_deadline_is_no_forecast_where_the_years_are_behind(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import date
+
+    monkeypatch.setattr("cscareer.cli.clock.today", lambda: date(2026, 11, 30))
+    words = (*PATH, "--since", "2010-01", "--within", "9y")
+    out = run(*words).out
+    said = " ".join(out.split())
+    first = json.loads(run(*words, "--json").out)["routes"][0]
+    day = first["timing"]["could_be"][0]
+    assert first["steps"][0]["years_left"]["high"] == 0
+    assert day < first["timing"]["step_by"][0]
+    assert f"For {first['steps'][0]['role']['title']} you have yet to add" in said
+    assert f"at a month a level, our judgement, that is done by {day}." in said
+    assert "First comes" not in said
+    assert first["timing"]["step_by"][0] not in out

@@ -1,8 +1,9 @@
 """Lines that are shown as examples of how a resume shows a skill."""
 
 from cscareer.catalog.loading import Catalog
+from cscareer.render.layouts.skills.gap import first_step
 from cscareer.skills.finding_text import TextLine
-from cscareer.skills.gap import assess_gap
+from cscareer.skills.gap import SkillState, assess_gap
 from cscareer.skills.held import Person
 from cscareer.skills.reading import read_resume_skills
 
@@ -23,3 +24,16 @@ def test_what_is_not_shown_comes_with_its_example(catalog: Catalog) -> None:
         for item in assess_gap(catalog, catalog.roles["customer-service-manager"], person=person).skills
     }
     assert steps["hiring"] == f"A line like: “{catalog.skills['hiring'].sample}”"
+
+
+def test_what_nothing_points_at_or_the_person_lacks_is_learnt_and_not_shown(catalog: Catalog) -> None:
+    role = catalog.roles["customer-service-manager"]
+    hints = read_resume_skills(catalog, [TextLine(1, f"- {catalog.skills['hiring'].sample}")]).skills
+    gap = assess_gap(catalog, role, person=Person(maybe=hints))
+    items = {item.id: item for item in gap.skills}
+    assert gap.is_hinted(items["hiring"])
+    assert (first_step(gap, items["hiring"]) or "").startswith("If you have done it, show it.")
+    assert first_step(gap, items["budgeting"]) == items["budgeting"].next_step
+    denied = assess_gap(catalog, role, person=Person(maybe=hints, lacks=frozenset({"hiring"})))
+    item = next(item for item in denied.skills if item.id == "hiring")
+    assert (item.state, first_step(denied, item)) == (SkillState.MISSING, item.next_step)

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.documents.document import Document
     from cscareer.documents.people import PersonLine
-    from cscareer.handover.report import ReportCase
+    from cscareer.handover.report import CareerReport, ReportCase
 
 _ENDINGS = {
     ".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN,
@@ -68,7 +69,7 @@ def of_header(
 ) -> "ReportCase":
     """The case with the person's name as given, and place as asked for; else those at the head of their resume."""
     from cscareer.cli.header import home_of
-    from cscareer.documents.header import name_of
+    from cscareer.documents.header import in_letters, name_of
 
     home = home_of(catalog, document) if document and case.location is None else None
     written = name_of(document) if document and not name else None
@@ -76,9 +77,23 @@ def of_header(
         case,
         home=home.location if home else None,
         home_line=home.line if home else None,
-        prepared_for=written.text if written else name or None,
+        prepared_for=in_letters(written.text) if written else name or None,
         name_line=written.line if written else None,
     )
+
+
+def notes_on(answer: "CareerReport") -> Iterator[str]:
+    """What whoever hands a report over should know of it, and its reader needn't: what was chosen, and how to say it otherwise."""
+    from cscareer.handover.report import RoleChosen
+    from cscareer.render.text import typed
+
+    if answer.name_line is not None:
+        yield f"The name is as line {answer.name_line} of the resume has it; --name NAME sets another."
+    if answer.place_line is not None:
+        yield f"The place is as line {answer.place_line} of the resume has it; --location PLACE sets another."
+    if answer.chosen is RoleChosen.BEST_FIT:
+        yield f"The role is the one nearest to them, {answer.role.title}; --role TITLE sets another."
+    yield f"`cscareer outlook {typed(answer.role.title)}` tells all that speaks for the role and against it."
 
 
 def stream_reports(

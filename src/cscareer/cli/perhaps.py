@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from cscareer.skills.held import HeldSkill, Person
 
 MOST_ASKED = 3
-_YES, _NO = {"y", "yes"}, {"n", "no", ""}
+_YES, _NO = {"y", "yes"}, {"n", "no"}
 
 
 def ask_about_maybe(session: Session, person: "Person", wanted: Callable[[], Collection[str]]) -> "Person":
     """The person with the skills that they say to count, of those their resume may show and that matter here.
 
     Asks about three at most, only at a terminal, and only where a table is shown. The answers are kept in their profile;
-    where there is none they are asked whether to begin one.
+    where there is none they are asked whether to begin one, and with --no-profile nothing is kept.
 
     Args:
         session: the run.
@@ -49,14 +49,21 @@ def ask_about_maybe(session: Session, person: "Person", wanted: Callable[[], Col
 
 
 def answers(asked: "Sequence[FoundSkill]") -> "tuple[list[HeldSkill], list[str]]":
-    """What a person says of each skill: those to count, with a level where they say one, and the ids of the others; those never asked, as they stop, are in neither."""
+    """What a person says of each skill: those to count, with a level where they say one, and the ids of those not to.
+
+    Enter answers nothing of a skill, and q ends the questions.
+    """
+    from cscareer.render.show import tell_prose
     from cscareer.render.text import in_sentence
     from cscareer.skills.held import HeldSkill, level_named
 
+    tell_prose(
+        "Your resume may show more than was counted, and it would change this answer; say which of it counts."
+    )
     said: list[HeldSkill] = []
     declined: list[str] = []
     for skill in asked:
-        question = f"“{skill.evidence[0].quote}” – count that as {in_sentence(skill.name)}? (y/n, or its level 1–4; {LEAVES})"
+        question = f"“{skill.evidence[0].quote}” – count that as {in_sentence(skill.name)}? (y/n, or its level 1–4; Enter skips, {LEAVES})"
         while True:
             answer = read_line(question).casefold()
             if answer in LEAVE:
@@ -64,6 +71,8 @@ def answers(asked: "Sequence[FoundSkill]") -> "tuple[list[HeldSkill], list[str]]
             level = level_named(answer)
             if level or answer in _YES:
                 said.append(HeldSkill(skill.id, level, skill.name, evidence=skill.evidence[0].quote))
+                break
+            if not answer:
                 break
             if answer in _NO:
                 declined.append(skill.id)
@@ -83,7 +92,7 @@ def keep(
     """Keeps the answers in the profile, if there is one or the person agrees to begin one."""
     from cscareer.plan.editing import add_answers
 
-    if (
+    if session.no_profile or (
         session.profile is None
         and ask("Keep these answers in a profile, so as not to ask again?", YesNo) is YesNo.NO
     ):

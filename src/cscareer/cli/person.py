@@ -157,7 +157,7 @@ def gather_read(
         session.notes.append(nothing)
     read_now = {skill.id for skill in read.found if not skill.near}
     both = _with_own(session, catalog, held, read_now)
-    return read._replace(held=both, role=role or read.role, lacks=_lacking(session))
+    return read._replace(held=both, role=role or read.role, lacks=read.lacks | _lacking(session))
 
 
 def _served(session: Session, role: str | None) -> "WorkHistory | None":
@@ -264,6 +264,7 @@ def read_person(catalog: "Catalog", document: "Document", today: date | None = N
         maybe=findings.maybe,
         history=history,
         role=None if history.jobs else _called(catalog, document),
+        lacks=frozenset(findings.denied),
     )
 
 

@@ -205,7 +205,16 @@ def _finish(
         if session.svg is not None:
             _draw_picture(session, reply, full=full or reply.full)
         else:
-            show(reply.answer, chosen, no_color=session.no_color, full=full or reply.full, wide=session.wide)
+            from cscareer.cli.following import as_given
+
+            show(
+                reply.answer,
+                chosen,
+                no_color=session.no_color,
+                full=full or reply.full,
+                wide=session.wide,
+                following=lambda suggested: as_given(suggested, session.words),
+            )
         if reply.afterwards:
             reply.afterwards()
         if not reply.holds:

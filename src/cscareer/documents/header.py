@@ -18,6 +18,8 @@ _CONTACT = re.compile(  # mail, a web address, a phone number
 )
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]{0,30}|[\"“][\w'’ .-]{1,30}[\"”]")
 _MOST_NAMES, _FEWEST_NAMES = 5, 2
+_IN_CAPITALS = re.compile(r"(?P<mc>MC(?=[^\W\d_]{2}))?(?P<rest>[^\W\d_]+)")
+_NUMERALS = frozenset({"II", "III", "IV"})
 _TELLING = 3  # letters of a name that a mail address may show
 _TOWN = re.compile(
     r"(?:\d{1,6} [^,]{1,60}, ?)?(?P<place>[^\W\d_][^,\d]{1,40}?,? ?\b[A-Za-z.]{2,20}(?: [A-Za-z]{4,10})?,?(?: \d{5}(?:-\d{4})?)?)"
@@ -42,6 +44,16 @@ def name_of(document: Document) -> HeaderLine | None:
     parts = [part for word in words for part in re.split(r"[-\s\"“”]", word) if len(part) >= _TELLING]
     shown = any(_letters(part) in mail for part in parts for mail in mails if len(_letters(part)) >= _TELLING)
     return HeaderLine(name, head[0].number) if shown else None
+
+
+def in_letters(name: str) -> str:
+    """A name as one writes it: "DANIELLE O'KAFOR-MCCOY III" as "Danielle O'Kafor-McCoy III"; one not all in capitals as it is."""
+    if not name.isupper():
+        return name
+    return _IN_CAPITALS.sub(
+        lambda word: word[0] if word[0] in _NUMERALS else (word["mc"] or "").title() + word["rest"].title(),
+        name,
+    )
 
 
 def places_of(document: Document) -> Iterator[HeaderLine]:

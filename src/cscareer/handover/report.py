@@ -28,8 +28,11 @@ from cscareer.plan.profile import Profile
 from cscareer.routes.onward import next_role
 from cscareer.routes.planning import RoutePlan, Wishes, plan_routes
 from cscareer.routes.timing import Deadline
+from cscareer.skills.fit import Verdict
+from cscareer.skills.fitting import RoleMatch
 from cscareer.skills.gap import GapReport, assess_gap
 from cscareer.skills.matching import MatchReport, match_roles
+from cscareer.skills.other_work import BEGINNERS
 
 _ROLES = 4  # the nearest: their own, and three more
 
@@ -189,15 +192,24 @@ def _role(
         return case.role, RoleChosen.ASKED
     if posting and posting.role:
         return catalog.roles[posting.role.id], RoleChosen.OF_THE_AD
-    fitting = (
-        next((role for role in match.roles if not role.yours and not role.too_high), None) if match else None
-    )
+    fitting = _nearest(match) if match else None
     if fitting is None:
         raise UsageError(
             "There is no role to report on.",
             hint='Name one, like --role "customer service manager", or give --resume FILE.',
         )
     return catalog.roles[fitting.id], RoleChosen.BEST_FIT
+
+
+def _nearest(match: MatchReport) -> RoleMatch | None:
+    """The first role that isn't theirs; from other work, one that leads only where more than a beginning of it is there."""
+    others = [role for role in match.roles if not role.yours and not role.too_high]
+    fitting = (
+        role
+        for role in others
+        if match.your_role or role.level in BEGINNERS or role.verdict is not Verdict.STARTING
+    )
+    return next(fitting, others[0] if others else None)
 
 
 def _own_role(catalog: Catalog, match: MatchReport | None) -> Role | None:

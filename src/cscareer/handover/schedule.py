@@ -33,7 +33,7 @@ def dated_plan(
     """The plan: the first route that fits the time, or else, without a route, the gap's open skills over the time.
 
     Each step of a route has its share of the time (of the longer typical years left where no time is given, or too little), and
-    the skills to add for it are spread evenly over that. Without a route and a time there is no plan.
+    the skills to add for it are spread evenly over that. What only helps is no step where one may apply today. Without a route and a time there is no plan.
     """
     if path and path.routes:
         return tuple(_along(catalog, _best(path.routes), gap, within, today))
@@ -66,6 +66,16 @@ def _best(routes: Sequence[Route]) -> Route:
 def _along(
     catalog: Catalog, route: Route, gap: GapReport | None, within: Deadline | None, today: date
 ) -> Iterator[PlanItem]:
+    if may_apply_now(gap, route):
+        yield PlanItem(
+            by=today.isoformat(),
+            kind="role",
+            id=route.steps[0].role.id,
+            name=route.steps[0].role.title,
+            level=None,
+            step=None,
+        )
+        return
     timing = time_route(route.steps, within) if within else None
     if timing is None or timing.step_by is None:
         timing = time_route(route.steps, Deadline(most_months(route.steps), today))
@@ -88,6 +98,17 @@ def _along(
             )
         yield PlanItem(by=day, kind="role", id=step.role.id, name=step.role.title, level=None, step=None)
         begun = end
+
+
+def may_apply_now(gap: GapReport | None, route: Route) -> bool:
+    """Whether one step leads to the role, its typical years are behind the person, and nothing required is open that employers don't teach."""
+    return (
+        gap is not None
+        and gap.ready
+        and len(route.steps) == 1
+        and not route.total.years_left.high
+        and route.steps[0].role.id == gap.role.id
+    )
 
 
 def _held(skill: SkillToLearn, known: Mapping[str, GapItem]) -> bool:

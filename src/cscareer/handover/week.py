@@ -47,7 +47,7 @@ def steps_of_the_week(
 ) -> tuple[WeekStep, ...]:
     """Three steps: what can't wait first (an offer, an ad), then skills, and what the guide has for everybody.
 
-    Of the skills, those to begin with come first; the first of them that isn't shown is to be shown before it is learnt.
+    Of the skills, those to begin with come first; the first that isn't shown, though something points at it, is to be shown before it is learnt.
     """
     found: list[WeekStep] = []
     for step in (*_pressing(offer, posting), *_about_skills(catalog, gap)):
@@ -71,7 +71,7 @@ def _about_skills(catalog: Catalog, gap: GapReport | None) -> Iterator[WeekStep]
         return
     items = {item.id: item for item in gap.skills}
     ordered = [items[each] for each in gap.begin_with if not items[each].taught]
-    shown = next((item for item in ordered if item.show_step), None)
+    shown = next((item for item in ordered if gap.is_hinted(item)), None)
     for item in ordered:
         if item is shown and item.show_step:
             yield _step(catalog, StepKind.SHOW, item, item.show_step)

@@ -39,7 +39,8 @@ def start_checklist(
 ) -> Profile:
     """The profile with a checklist for a role, to be done `by` a day; one that is there keeps what it has.
 
-    `asked` are the skills that a job ad requires; those that the role doesn't want are put there too.
+    `asked` are the skills that a job ad requires; those that the role doesn't want are put there too, and all of
+    them are marked, to be done first.
     """
     there = checklist_for(profile, role.id)
     if there is None:
@@ -52,7 +53,13 @@ def start_checklist(
     profile = refresh(catalog, profile, day)
     known = checklist_for(profile, role.id)
     assert known is not None
-    listed = {item.skill for item in known.items}
+    asked = [each for each in asked if each.skill in catalog.skills]
+    ads = {each.skill for each in asked}
+    items = tuple(
+        item.model_copy(update={"from_ad": True}) if item.skill in ads and not item.from_ad else item
+        for item in known.items
+    )
+    listed = {item.skill for item in items}
     more = tuple(
         KeptItem(
             skill=each.skill,
@@ -63,11 +70,11 @@ def start_checklist(
             from_ad=True,
         )
         for each in asked
-        if each.skill in catalog.skills and each.skill not in listed
+        if each.skill not in listed
     )
-    if not more:
+    if not more and items == known.items:
         return profile
-    return _with(profile, _replaced(profile, known.model_copy(update={"items": (*known.items, *more)})))
+    return _with(profile, _replaced(profile, known.model_copy(update={"items": (*items, *more)})))
 
 
 def refresh(catalog: Catalog, profile: Profile, day: str) -> Profile:

@@ -27,7 +27,7 @@ class ChecklistItem(Model):
 
     `dropped` is when the person left it out, `new` whether the role came to want it after the checklist was started.
     One that is `in_data` no more, or `wanted` no more by the role or an ad it was started from, is kept and doesn't count.
-    `from_ad` says that only the ad wants it. `there` says that it was held when the checklist was started, or that a resume
+    `from_ad` says that the ad requires it; such items come first. `there` says that it was held when the checklist was started, or that a resume
     shows it, so that it never was to be done. `certificates` are those that show a
     skill still to be done; the role asks for none of them. `due` is its day where the checklist is to be done by one: evenly
     over the time since it was started, what is done or ticked first, and then what to begin with.
@@ -193,7 +193,9 @@ def _items(
     order = [*wanted, *(skill for skill in kept if skill not in wanted)]
     items = [_item(catalog, profile, checklist, kept[skill], wanted.get(skill)) for skill in order]
     begin = {skill: at for at, skill in enumerate(gap.begin_with)} if gap else {}
-    items.sort(key=lambda item: (item.state is SkillState.HAVE, begin.get(item.id, len(begin))))
+    items.sort(
+        key=lambda item: (item.state is SkillState.HAVE, not item.from_ad, begin.get(item.id, len(begin)))
+    )
     due = _due(checklist, [item for item in items if item.counts and not item.there])
     for item in items:
         yield item.model_copy(update={"due": due.get(item.id)})
@@ -239,7 +241,7 @@ def _item(
         id=kept.skill,
         name=known.name if known else kept.name,
         kind=known.kind if known else None,
-        need=gap.need if gap else kept.need,
+        need=Need.REQUIRED if kept.from_ad else gap.need if gap else kept.need,
         wanted_level=SkillLevel(level),
         held_level=reached,
         state=state,
@@ -253,7 +255,7 @@ def _item(
         due=None,
         there=state is SkillState.HAVE and _was_there(held, checklist),
         in_data=known is not None,
-        from_ad=kept.from_ad and gap is None,
+        from_ad=kept.from_ad,
         wanted=gap is not None or (kept.from_ad and known is not None),
     )
 

@@ -24,18 +24,24 @@ PICTURE_WIDTH = 80  # columns, where nothing asks for others
 
 
 def show(
-    answer: "Answer", output_format: Format, *, no_color: bool = False, full: bool = False, wide: bool = False
+    answer: "Answer",
+    output_format: Format,
+    *,
+    no_color: bool = False,
+    full: bool = False,
+    wide: bool = False,
+    following: Callable[[str], str] = str,
 ) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
 
     A table is the answer's first screen, or with `full` all of it; on a terminal that, and what is a text to read, opens in
-    the pager where it is longer than the screen.
+    the pager where it is longer than the screen. `following` says of the suggestion how to type it.
 
     Raises:
         UnwritableError: standard output takes no more, a full disk behind it for example.
     """
     if output_format == Format.TABLE:
-        _show_table(answer, no_color=no_color, full=full)
+        _show_table(answer, no_color=no_color, full=full, following=following)
     else:
         write(draw(answer, output_format, wide=wide))
 
@@ -97,10 +103,12 @@ def _cited(answer: "Answer") -> "Sequence[Source]":
     return () if answer.rows == "sources" else answer.sources
 
 
-def _show_table(answer: "Answer", *, no_color: bool, full: bool) -> None:
+def _show_table(answer: "Answer", *, no_color: bool, full: bool, following: Callable[[str], str]) -> None:
     from cscareer.render.plain_format import draw_plain
 
     laid_out = lay_out(answer)
+    if laid_out.next_command:
+        laid_out = laid_out._replace(next_command=following(laid_out.next_command))
     if asks_for_plain(os.environ):
         text = draw_plain(laid_out, _cited(answer), answer.layers, full=full or laid_out.whole)
         write(_as_spoken(sys.stdout, text), table=True)

@@ -30,11 +30,13 @@ class Timing(Model):
     """How a route fits a time, by the typical years that are left.
 
     `step_by` is a day for each step, that share of the time which the years left before it are of all (null where it
-    doesn't fit), and `reached` the last role that the shorter of them come to in that time, null where it is none.
+    doesn't fit), `could_be` the day that each comes to where it takes the longer of the years left and a month for each skill level to
+    gain, and `reached` the last role that the shorter of them come to in that time, null where it is none.
     """
 
     fits: Fits
     step_by: tuple[str, ...] | None
+    could_be: tuple[str, ...]
     reached: RoleRef | None
 
 
@@ -59,13 +61,20 @@ def time_route(steps: Sequence[RouteStep], deadline: Deadline) -> Timing:
     if low > deadline.months:
         fits = Fits.NO
     gone, reached = 0, None
-    spent, days = 0, []
+    spent, slowest, days, could_be = 0, 0, [], []
     for at, step in enumerate(steps, start=1):
         least, most = months_of(step)
         gone += least
         if gone <= deadline.months:
             reached = step.role
         spent += least + most
+        slowest += most
+        could_be.append(months_after(deadline.today, slowest).isoformat())
         share = spent / (low + high) if low + high else at / len(steps)
         days.append(months_after(deadline.today, round(deadline.months * share)).isoformat())
-    return Timing(fits=fits, step_by=None if fits is Fits.NO else tuple(days), reached=reached)
+    return Timing(
+        fits=fits,
+        step_by=None if fits is Fits.NO else tuple(days),
+        could_be=tuple(could_be),
+        reached=reached,
+    )

@@ -4,7 +4,7 @@ Share met = Σ weight × min(have ÷ wanted, 1) ÷ Σ weight, where a required s
 verdicts are our own judgement.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -96,6 +96,16 @@ class Fit(NamedTuple):
     required_total: int
     prepared: float
     taught: int
+
+    def lacking(self, skills: Collection[str]) -> "Fit":
+        """The same of a person who says that they lack some skills, so that these are missing and not merely not shown."""
+        if not skills:
+            return self
+        standings = (
+            each._replace(absent=SkillState.MISSING) if each.wanted.skill in skills else each
+            for each in self.standings
+        )
+        return self._replace(standings=tuple(standings))
 
     @property
     def required(self) -> Met:

@@ -120,6 +120,11 @@ class GapReport(Answer):
     kept_ads: int
     opens_most: tuple[OpeningSkill, ...]
 
+    def is_hinted(self, item: GapItem) -> bool:
+        """Whether anything points at a skill that isn't shown, so that to show it may come before to learn it."""
+        hints = (*self.maybe, *self.nearly)
+        return item.show_step is not None and any(each.id == item.id for each in hints)
+
 
 def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
     catalog: Catalog,
@@ -162,14 +167,10 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
     counted = counted_skills(person.held, found, accept_near=accept_near)
     evidence = quotes_of(found, most_evidence, accept_near=accept_near)
     levels = levels_of(counted)
-    fit = Wants(role).fit(levels, absent_state(person))
-    standings = [
-        each._replace(absent=SkillState.MISSING) if each.wanted.skill in person.lacks else each
-        for each in fit.standings
-    ]
+    fit = Wants(role).fit(levels, absent_state(person)).lacking(person.lacks)
     view = Standpoint(catalog.once(Ladder), catalog.roles, person, counted)
     kept = {skill.skill: skill.evidence for skill in person.held}
-    items = _items(catalog, standings, counted, evidence, kept, person.years_of_service)
+    items = _items(catalog, fit.standings, counted, evidence, kept, person.years_of_service)
     wanted_ids = {item.id for item in items}
     own = catalog.roles.get(view.role or "") if view.role != role.id else None
     first = begin_with(role, levels, own, onward)

@@ -35,7 +35,7 @@ class Person(NamedTuple):
     `years_of_experience` is null where the resume gives no dates. `maybe` are skills that weak evidence points at; they
     never count. `history` are the jobs of the resume, `role` the role that their profile says is theirs, or else the head
     of a resume without dated jobs. `complete` says that what they say is all they have, so that the rest is missing and
-    not merely not shown; `lacks` are skills that they say they don't have.
+    not merely not shown; `lacks` are skills that they or their resume say they don't have.
 
     Example:
         >>> catalog = load_catalog()

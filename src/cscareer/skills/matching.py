@@ -219,7 +219,7 @@ class Matcher:
         view = Standpoint(self._catalog.once(Ladder), self._catalog.roles, person, counted)
         ranked = []
         for each in self._roles.values():
-            fit = each.wants.fit(levels, absent)
+            fit = each.wants.fit(levels, absent).lacking(person.lacks)
             ranked.append(PaidFit(each.role, fit, each.paid, view.place(each.role, fit)))
         ranked.sort(key=self._order)
         return counted, view, ranked, next_skills(self._catalog, ranked, person.years_of_service, top=top)

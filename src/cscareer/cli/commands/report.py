@@ -8,7 +8,7 @@ import typer
 from cscareer.cli import clock
 from cscareer.cli.completion import complete_role
 from cscareer.cli.declaring import Panel, command
-from cscareer.cli.handing_over import format_of, of_header, open_file, stream_reports
+from cscareer.cli.handing_over import format_of, notes_on, of_header, open_file, stream_reports
 from cscareer.cli.options import LocationOption
 from cscareer.cli.outcomes import Export, Stream
 from cscareer.cli.person import HaveOption, ResumeOption
@@ -119,7 +119,9 @@ def report(
         return stream_reports(session, catalog, people, case, written, force=force)
     case = _case(session, catalog, role, location, from_, offer, within, by, many=False)
     case = _of_person(session, catalog, case, have or [], resume, posting, for_, notes=notes)
-    content = draw_file(report_career(catalog, case), written)
+    answer = report_career(catalog, case)
+    session.notes += notes_on(answer)
+    content = draw_file(answer, written)
     output = session.output or ""
     return Export(content, force, (lambda: open_file(Path(output))) if open_ else None)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cscareer.catalog.models import Band, Move, YearSpan
+from cscareer.catalog.models import Band, Move, Need, YearSpan
 from cscareer.pay.comparison import Difference
 from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range
@@ -12,7 +12,7 @@ from cscareer.render.layouts.pay_kinds import CATCH_ALL, ESTIMATE, SHARES, basis
 from cscareer.render.layouts.pay_words import notes_on, years_said
 from cscareer.routes.learning import Basis, StartingSkill
 from cscareer.routes.paying import PayChange, StandIn, WhyUnknown
-from cscareer.routes.steps import RouteTotal, StepPay
+from cscareer.routes.steps import RouteStep, RouteTotal, StepPay
 from cscareer.routes.years import YearsLeft
 
 SKILLS = (
@@ -55,10 +55,13 @@ BANDS = "Which part of its occupation a role stands for is our own judgement; `c
 STOPPED = Vital("There are so many routes that the search stopped early; a better one may have been missed.")
 
 
-def in_all(total: RouteTotal) -> str:
-    """A route's steps, years and skills in a few words."""
+def in_all(total: RouteTotal, steps: Sequence[RouteStep] = ()) -> str:
+    """A route's steps, years and skills in a few words; where the steps are given, how many of these are required, too."""
     years = span_said(total.years, total.years_left)
-    return f"{count_of(total.steps, 'step')}, {years}, {count_of(total.skills_to_add, 'skill')} to add"
+    required = sum(skill.need is Need.REQUIRED for step in steps for skill in step.skills_to_add)
+    said = count_of(total.skills_to_add, "skill")
+    which = f" ({required or 'none'} required)" if steps and required < total.skills_to_add else ""
+    return f"{count_of(total.steps, 'step')}, {years}, {said} to add{which}"
 
 
 def way_said(move: Move, years: YearSpan, left: YearsLeft | None = None) -> str:

@@ -134,7 +134,7 @@ def role_report(answer: RoleReport) -> Page:
     if answer.occupation.match == "broad":
         notes.append(Vital("A broad match: official figures of that occupation cover many other jobs too."))
     title = f"{answer.title} in {answer.local.location.name}" if answer.local else answer.title
-    suggested = gap_command(answer.title, [skill.name for skill in answer.skills])
+    suggested = gap_command(answer.title)
     return Page(title, blocks, notes, next_command=suggested)
 
 

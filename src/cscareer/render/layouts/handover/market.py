@@ -43,7 +43,6 @@ from cscareer.render.layouts.pay_words import (
     wages_table,
 )
 from cscareer.render.layouts.posting_words import gate_said, mark_said
-from cscareer.render.text import typed
 from cscareer.skills.gap import SkillState
 
 # Of each, what two pages have room for.
@@ -220,9 +219,6 @@ def outlook_blocks(answer: CareerReport) -> Iterator[Block]:
             if reasons
             else Paragraph("Nothing that our data could say.")
         )
-        if len(reasons) > _REASONS:
-            command = f"`cscareer outlook {typed(answer.role.title)}`"
-            yield Paragraph(f"And {len(reasons) - _REASONS} more, which {command} tells.", close=True)
 
 
 def _reasons(outlook: Outlook, side: Literal["for", "against"]) -> list[tuple[str, tuple[str, ...]]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from cscareer.catalog.models import Need
 from cscareer.handover.report import CareerReport
-from cscareer.handover.schedule import PlanItem
+from cscareer.handover.schedule import PlanItem, may_apply_now
 from cscareer.render.blocks import (
     Block,
     Bullets,
@@ -22,7 +22,7 @@ from cscareer.render.cells import Cell, PayRange, Percent, some
 from cscareer.render.layouts.route_words import in_all, pay_details, way_said
 from cscareer.render.layouts.routes.planning import first_to_last_said, none_said, timed_said
 from cscareer.render.layouts.skill_words import how_said, quoted_evidence
-from cscareer.render.layouts.skills.gap import gap_verdict, standing
+from cscareer.render.layouts.skills.gap import first_step, gap_verdict, standing
 from cscareer.routes.planning import Route, RoutePlan
 from cscareer.skills.evidence import How
 from cscareer.skills.gap import GapItem, GapReport, SkillState
@@ -57,7 +57,7 @@ def gap_blocks(answer: CareerReport) -> Iterator[Block]:
     by_job = [item for item in required if item.state is SkillState.HAVE and item.how is How.HELD]
     there = [item for item in required if item.held_level is not None and item not in by_job]
     there.sort(key=lambda item: item.state is not SkillState.HAVE)
-    yield Checklist([_check(item) for item in (*there, *unheld[:_OPEN])])
+    yield Checklist([_check(gap, item) for item in (*there, *unheld[:_OPEN])])
     rows: list[tuple[str, Cell]] = []
     if by_job and gap.your_role:
         said = ", ".join(item.name for item in by_job)
@@ -79,15 +79,14 @@ def gap_blocks(answer: CareerReport) -> Iterator[Block]:
         yield Facts(rows)
 
 
-def _check(item: GapItem) -> Check:
+def _check(gap: GapReport, item: GapItem) -> Check:
     stands = standing(item.state, item.held_level, item.wanted_level)
     stands += f" · {how_said(item.how)}" if item.how else ""
     stands += " · employers teach it" if item.taught and item.state is not SkillState.HAVE else ""
     evidence = [quoted_evidence(each) for each in item.evidence[:1]]
     if item.kept_evidence:
         evidence.append(f"In your profile: {item.kept_evidence}")
-    show = f"Show it. {item.show_step}" if item.show_step else None
-    return Check(item.state, item.name, stands, show or item.next_step, evidence)
+    return Check(item.state, item.name, stands, first_step(gap, item), evidence)
 
 
 def match_blocks(answer: CareerReport) -> Iterator[Block]:
@@ -129,7 +128,10 @@ def route_blocks(answer: CareerReport) -> Iterator[Block]:
         yield from map(Paragraph, none_said(path, path.no_route)[1])
         return
     first = path.routes[0]
-    yield Paragraph(f"The shortest way: {in_all(first.total)}.", strong=True)
+    if may_apply_now(answer.gap, first):
+        yield from _open_way(answer, first)
+        return
+    yield Paragraph(f"The shortest way: {in_all(first.total, first.steps)}.", strong=True)
     if first.timing:
         yield Paragraph(" ".join(timed_said(path, first, first.timing)))
     if said := first_to_last_said(first):
@@ -140,6 +142,28 @@ def route_blocks(answer: CareerReport) -> Iterator[Block]:
         yield Bullets(
             [_in_a_line(route) for route in path.routes if route is not _planned(path, answer.plan)]
         )
+
+
+def apply_now_said(answer: CareerReport) -> str:
+    """That somebody may apply now, in a sentence."""
+    start = answer.path.from_role.title if answer.path else answer.role.title
+    return f"You can apply now: the years that people typically spend as {start} first are behind you."
+
+
+def _open_way(answer: CareerReport, route: Route) -> Iterator[Block]:
+    """That the way is open, what employers teach, and what would help on it without standing in the way."""
+    yield Paragraph(apply_now_said(answer), strong=True)
+    if said := first_to_last_said(route):
+        yield Paragraph(said)
+    items = answer.gap.skills if answer.gap else ()
+    still_open = [item for item in items if item.state is not SkillState.HAVE]
+    rows: list[tuple[str, Cell]] = []
+    if taught := [item.name for item in still_open if item.need is Need.REQUIRED]:
+        rows.append(("Employers teach", ", ".join(taught)))
+    if helps := [item.name for item in still_open if item.need is Need.HELPFUL]:
+        rows.append(("Would help", f"{some(helps, _HELPFUL)}; none of it has to come first"))
+    if rows:
+        yield Facts(rows)
 
 
 def _planned(path: RoutePlan, plan: Sequence[PlanItem]) -> Route:
@@ -183,7 +207,7 @@ def _paid(route: Route, at: int | None) -> str:
 
 def _in_a_line(route: Route) -> str:
     names = [step.role.title for step in route.steps]
-    return f"{' → '.join(names)}: {in_all(route.total)}"
+    return f"{' → '.join(names)}: {in_all(route.total, route.steps)}"
 
 
 def _plan_alone(answer: CareerReport) -> Iterator[Block]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from cscareer.handover.report import CareerReport, RoleChosen
+from cscareer.handover.schedule import may_apply_now
 from cscareer.handover.week import StepKind, WeekStep
 from cscareer.render.blocks import Block, Bullets, Heading, Page, Paragraph
-from cscareer.render.cells import Cell, listed
+from cscareer.render.cells import Cell
 from cscareer.render.layouts.asking_words import sentences
 from cscareer.render.layouts.guide.chapters import cited
 from cscareer.render.layouts.guide.outlook_brief import outlook_verdict
@@ -18,6 +19,7 @@ from cscareer.render.layouts.handover.market import (
     role_blocks,
 )
 from cscareer.render.layouts.handover.own_way import (
+    apply_now_said,
     checklist_blocks,
     gap_blocks,
     is_own,
@@ -35,8 +37,7 @@ from cscareer.render.layouts.skills.gap import gap_verdict
 _CHOSEN = {
     RoleChosen.OF_THE_AD: "The role is the one that the ad is for.",
     RoleChosen.BEST_FIT: (
-        "The role is the one nearest to you beside your own, by what you can do and the jobs you have held; "
-        "--role TITLE sets another."
+        "The role is the one nearest to you beside your own, by what you can do and the jobs you have held."
     ),
 }
 
@@ -44,7 +45,6 @@ _CHOSEN = {
 def career_report(answer: CareerReport) -> Page:
     where = f" in {answer.location.name}" if answer.location else ""
     blocks: list[Block] = [Paragraph(_handed(answer))]
-    blocks += [Paragraph(said, close=True) for said in _read_from_head(answer)]
     if answer.chosen in _CHOSEN:
         blocks.append(Paragraph(_CHOSEN[answer.chosen]))
     blocks += [
@@ -84,21 +84,6 @@ def _handed(answer: CareerReport) -> str:
     )
 
 
-def _read_from_head(answer: CareerReport) -> Iterator[str]:
-    """What was read from the head of the resume, and how to say it otherwise."""
-    lines = {"name": answer.name_line, "place": answer.place_line}
-    read = [what for what, line in lines.items() if line is not None]
-    if read:
-        where = listed([str(line) for line in dict.fromkeys(lines.values()) if line is not None])
-        options = listed([{"name": "--name NAME", "place": "--location PLACE"}[what] for what in read])
-        many = "are" if len(read) > 1 else "is"
-        sets = "set others" if len(read) > 1 else "sets another"
-        yield (
-            f"The {' and '.join(read)} {many} as the head of the resume has {'them' if len(read) > 1 else 'it'} "
-            f"({'lines' if ' ' in where else 'line'} {where}); {options} {sets}."
-        )
-
-
 def _in_short(answer: CareerReport) -> Iterator[Cell]:
     """The verdict of each part, a sentence or two each."""
     entry = answer.pay.ranges[0]
@@ -110,13 +95,20 @@ def _in_short(answer: CareerReport) -> Iterator[Cell]:
         yield f"The offer of {amount_said(first.amount)}: {offer_verdict(first)}{ask}"
     if answer.gap:
         required = answer.gap.required
+        taught = "; employers teach the rest" if answer.gap.ready and required.met < required.total else ""
         count = (
-            "" if is_own(answer.gap) else f" {required.met} of {required.total} required skills are there."
+            ""
+            if is_own(answer.gap)
+            else f" {required.met} of {required.total} required skills are there{taught}."
         )
         yield f"You: {gap_verdict(answer.gap)}{count}"
     if answer.path and answer.path.routes:
         route = answer.path.routes[0]
-        yield f"The way from {answer.path.from_role.title}: {in_all(route.total)}."
+        yield (
+            apply_now_said(answer)
+            if may_apply_now(answer.gap, route)
+            else f"The way from {answer.path.from_role.title}: {in_all(route.total, route.steps)}."
+        )
     if said := outlook_verdict(answer.outlook):
         found = answer.outlook.projection
         ids = [*(found.sources if found else ()), *answer.outlook.trend.cited]

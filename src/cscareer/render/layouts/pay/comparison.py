@@ -77,7 +77,7 @@ def comparison(answer: Comparison) -> Page:
         f"{title} in {answer.location.name}" if answer.location else title,
         blocks,
         list(_notes(answer)),
-        next_command=gap_command(last.title, [skill.name for skill in last.skills]),
+        next_command=gap_command(last.title),
         first_notes=[*_special(answer), *_kinds_in_brief(answer), *_broad(answer)],
     )
 

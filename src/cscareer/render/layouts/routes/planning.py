@@ -64,7 +64,7 @@ def route_plan(answer: RoutePlan) -> Page:
     routes = count_of(len(answer.routes), "route")
     lead = f"{routes}, {_FIRST[answer.order]}" if len(answer.routes) > 1 else routes
     blocks: list[Block] = [
-        Paragraph(f"{lead}: {in_all(best)}.{_begin(answer)}", strong=True),
+        Paragraph(f"{lead}: {in_all(best, answer.routes[0].steps)}.{_begin(answer)}", strong=True),
         *(place_lines([answer.location]) if answer.location else ()),
     ]
     if timed := answer.routes[0].timing:
@@ -83,14 +83,15 @@ def route_plan(answer: RoutePlan) -> Page:
     )
     for route in answer.routes:
         named = f"Route {route.number}" if several else "The route"
-        blocks.append(Rest([Heading(f"{named}: {in_all(route.total)}"), Tree(_chain(answer, route))]))
+        blocks.append(
+            Rest([Heading(f"{named}: {in_all(route.total, route.steps)}"), Tree(_chain(answer, route))])
+        )
     first = answer.routes[0].steps[0]
-    learnt = [skill.name for skill in (*first.skills_to_add, *first.skills_to_deepen)]
     return Page(
         title,
         blocks,
         list(_plan_notes(answer)),
-        next_command=gap_command(first.role.title, learnt),
+        next_command=gap_command(first.role.title),
         read=True,
     )
 
@@ -120,8 +121,25 @@ def timed_said(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]
         yield f"Within {within} it fits only if you are quick: typically it takes {span}."
     else:
         yield f"Within {within} it fits: typically it takes {span}."
-    by = f" by {timing.step_by[0]}" if timing.step_by else ""
-    yield f"First comes {first.role.title}{by}."
+    yield _first_said(first, timing)
+
+
+def _first_said(first: RouteStep, timing: Timing) -> str:
+    """Which role comes first: by which day, and, where the years for it are behind a person, what they still have to add."""
+    if first.years_left.high or not first.levels_to_gain:
+        due = _days(timing)
+        return f"First comes {first.role.title}{f' by {due[0]}' if due else ''}."
+    skills = [*first.skills_to_add, *first.skills_to_deepen]
+    skills.sort(key=lambda skill: skill.need is not Need.REQUIRED)
+    return (
+        f"For {first.role.title} you have yet to add {some([skill.name for skill in skills], _FEW)}; "
+        f"at a month a level, our judgement, that is done by {timing.could_be[0]}."
+    )
+
+
+def _days(timing: Timing) -> tuple[str, ...]:
+    """A day for each step: when it could be where that is well within the time, else its share of the time."""
+    return timing.could_be if timing.fits is Fits.WELL else timing.step_by or ()
 
 
 def _begin(answer: RoutePlan) -> str:
@@ -206,8 +224,8 @@ def _chain(answer: RoutePlan, route: Route, *, brief: bool = False) -> Branch:
 
 
 def _due(route: Route, step: RouteStep) -> Iterator[tuple[str, Cell]]:
-    if route.timing and route.timing.step_by:
-        yield "By", route.timing.step_by[step.step - 1]
+    if route.timing and (days := _days(route.timing)):
+        yield "By", days[step.step - 1]
 
 
 def _step_details(step: RouteStep, most: int | None) -> Iterator[tuple[str, Cell]]:

@@ -132,15 +132,21 @@ def _first(answer: GapReport) -> GapItem | None:
 
 
 def _first_step(answer: GapReport) -> Iterator[tuple[str, Cell]]:
-    """What would raise the share most, and the step to begin with: to show a skill before to learn it."""
+    """What would raise the share most, and the step to begin with."""
     first = _first(answer)
     if said := _raises_most(answer, 2):
         yield "Raises most", said
     if answer.opens_most:
         yield "Opens ads", _opens(answer)
-    step = first and ((first.show_step and f"Show it. {first.show_step}") or first.next_step)
-    if first and step:
+    if first and (step := first_step(answer, first)):
         yield "First step", f"{first.name}{_why_first(answer, first)}. {step}"
+
+
+def first_step(answer: GapReport, item: GapItem) -> str | None:
+    """The step for a skill in short: to show it where something points at it, else to learn it."""
+    if answer.is_hinted(item):
+        return f"If you have done it, show it. {item.show_step}"
+    return item.next_step
 
 
 def _why_first(answer: GapReport, first: GapItem) -> str:

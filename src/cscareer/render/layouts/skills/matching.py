@@ -76,7 +76,7 @@ def match_report(answer: MatchReport) -> Page:
 def _in_brief(answer: MatchReport) -> Iterator[Block]:
     """The best roles, a line each, what they rest on, and what one more skill would open."""
     whole = len(answer.roles) == answer.ranked
-    roles = answer.roles
+    roles = _by_reach(answer)
     reach = [_reach(role, answer) for role in roles]
     near = len(set(reach[: len(_shown(answer))])) > 1  # otherwise the sentence above says it
     columns = [
@@ -108,7 +108,14 @@ def _in_brief(answer: MatchReport) -> Iterator[Block]:
 
 def _shown(answer: MatchReport) -> Sequence[RoleMatch]:
     """The roles of the first screen: the best few, or as many as were asked for."""
-    return answer.roles[:_SHOWN] if len(answer.roles) == answer.ranked else answer.roles
+    roles = _by_reach(answer)
+    return roles[:_SHOWN] if len(answer.roles) == answer.ranked else roles
+
+
+def _by_reach(answer: MatchReport) -> list[RoleMatch]:
+    """Their own role, then those ready to apply for, within reach and further off, each in the order of the answer."""
+    places = {verdict: place for place, (_, verdicts) in enumerate(_GROUPS) for verdict in verdicts}
+    return sorted(answer.roles, key=lambda role: (not role.yours, places[_verdict(role)]))
 
 
 def _first_notes(answer: MatchReport) -> list[str]:
@@ -165,14 +172,18 @@ def _verdict(role: RoleMatch) -> Verdict:
 
 
 def _summary(answer: MatchReport) -> str:
-    others = [role for role in answer.roles if not role.yours]
+    others = [role for role in _by_reach(answer) if not role.yours]
     if answer.your_role and others:
-        nearest = [role.title for role in others if role.within_reach][:2] or [others[0].title]
-        reach = "within reach" if others[0].within_reach else "nearest to it"
+        first = _reach(others[0], answer)
+        near = _verdict(others[0]).within_reach
+        nearest = [role.title for role in others if near and _reach(role, answer) == first][:2] or [
+            others[0].title
+        ]
+        reach = first if near else "nearest to it"
         held = "You are" if answer.your_role.current else "You were last"
         return f"{held} {_article(answer.your_role.title)} {answer.your_role.title}; {reach}: {', '.join(nearest)}."
-    ready = sum(_verdict(role) is Verdict.READY for role in answer.roles)
-    close = sum(_verdict(role) is Verdict.CLOSE for role in answer.roles)
+    ready = sum(_verdict(role) is Verdict.READY for role in others)
+    close = sum(_verdict(role) is Verdict.CLOSE for role in others)
     if ready and close:
         return f"You're ready for {count_of(ready, 'role')}, and {close:,} more {'is' if close == 1 else 'are'} within reach."
     if ready:
