@@ -57,6 +57,14 @@ def _season(at: Day) -> str:
     return _SEASONS[max(each for each in _SEASONS if each <= at[1])]
 
 
+def _split_winter(at: Day) -> str:
+    """A season, of which winter has two years: "Winter 2018-19"."""
+    if at[1] not in {12, 1, 2, 3}:
+        return _season(at) + f" {at[0]}"
+    first = at[0] - (at[1] != 12)
+    return f"Winter {first}-{(first + 1) % 100:02}"
+
+
 def _long(at: Day) -> str:
     return f"{_name(at)} {at[0]}"
 
@@ -122,6 +130,8 @@ DATES: dict[str, Dates] = {
     "since March 2019": _Since(_long, " to ", "since {}"),
     "currently (since Mar 2019)": _Since(_short, " to ", "currently (since {})"),
     "from 3/2019 on": _Since(lambda at: f"{at[1]}/{at[0]}", " to ", "from {} on"),
+    "2019-03 →": _Since(lambda at: f"{at[0]}-{at[1]:02}", " → ", "{} →"),
+    "since winter 2018-19": Dates(_split_winter, " to ", "date", off=3),
     "Mar 2019 → May 2021": Dates(_short, " → ", "today"),
     "Mar 2019 - May 2021 · 2 yrs 3 mos": Dates(_short, " - ", "Present", "{} · 2 yrs 3 mos"),
     "two years, ending May 2021": _Lasting(_long, span="{} years, ending {}", off=7),
@@ -159,6 +169,12 @@ _ONE_LINE = (
     "* {when} – {title}, {employer}",
     "1. {title}, {employer} ({when})",
     "**{title}**, {employer}, {place} — {when}",
+    "`{when}` **{title}, {employer}**",
+    "_{when}_ **{title}** ({employer})",
+    "{title}. {employer}, {place}. {when}.",
+    "{title}. {employer}. {when}.",
+    "{employer}, {place}. {title}. {when}.",
+    "{when}. {title}. {employer}, {place}.",
 )
 _BLOCKS = (
     "{title}\t{when}\n{employer}, {place}",
@@ -195,6 +211,8 @@ _BLOCKS = (
     "Title: {title}\nOrganization: {employer}\nStart date: {start}\nEnd date: {end}",
     "Dates of employment: {when}\nPosition held: {title}\nName of employer: {employer}",
     "- title: {title}\n  company: {employer}\n  dates: {when}",
+    "| | |\n|---|---|\n| Job | {title} |\n| Where | {employer} |\n| When | {when} |",
+    "| | |\n|---|---|\n| What | {title} |\n| Where | {employer}, {place} |\n| From | {start} |\n| To | {end} |",
     "employer = {employer}\ntitle = {title}\nstart = {start}\nend = {end}",
 )
 _ROWS = (
@@ -202,6 +220,7 @@ _ROWS = (
     ("| Dates | Employer | Job |\n| --- | --- | --- |", "| {when} | {employer} | {title} |"),
     ("Employer\tTitle\tFrom\tTo", "{employer}\t{title}\t{start}\t{end}"),
     ("| Employer | Position | From | To |\n|---|---|---|---|", "| {employer} | {title} | {start} | {end} |"),
+    ("| From | To | What | Where |\n|---|---|---|---|", "| {start} | {end} | {title} | {employer} |"),
     ("Years          Position          Company", "{when}     {title}     {employer}"),
 )
 _TOLD = (  # of a job that ended, and of one that goes on
@@ -268,6 +287,14 @@ _TOLD = (  # of a job that ended, and of one that goes on
     (
         "{employer} had me as {a} {title} from {start} through {end}.",
         "{employer} has had me as {a} {title} from {start} to now.",
+    ),
+    (
+        "I sat at a phone for them. {title} at {employer}, {start} to {end}. Nobody hung up on me.",
+        "Since {start} I'm at {employer}, {title}. People ask for me.",
+    ),
+    (
+        "{start} to {end} I was with {employer}, {title}.",
+        "Since {start} I am with {employer} as {title}.",
     ),
 )
 HEADINGS = (

@@ -38,7 +38,7 @@ def _is(position: Position, job: Job, off: int) -> bool:
 
 def _is_read(written: Written) -> bool:
     """Whether each job of a resume is read, and nothing else taken for one."""
-    name = "a.md" if "**" in written.layout or "###" in written.layout else "a.txt"
+    name = "a.md" if any(mark in written.layout for mark in ("**", "###", "| |")) else "a.txt"
     positions = list(read_text(written.text, name).positions)
     off = max(DATES[written.dates].off, 8 if "{n}" in written.layout else 0) + 1
     for job in written.jobs:

@@ -31,6 +31,8 @@ from cscareer.documents.periods import ends_open, find_period, find_periods
         ("between March 2019 and now, from 2018 through 2020", Month(2018), Month(2020)),
         ("Summer 2016", Month(2016, 6), Month(2016, 8)),
         ("Winter 2019", Month(2018, 12), Month(2019, 2)),
+        ("Winter 2018-19", Month(2018, 12), Month(2019, 2)),
+        ("Winter 2018/2019 to fall 2021", Month(2019, 1), Month(2021, 10)),
     ],
 )
 def test_a_span_is_read_however_it_is_written(text: str, start: Month, end: Month) -> None:

@@ -95,6 +95,8 @@ def test_a_position_is_found_in_the_usual_layouts(heading: str, text: str) -> No
     [
         "Education\nAssociate Lead College, 2014 – 2016",
         "Volunteer Experience\nAgent, Shelter, 2014 – 2016",
+        "### Front Desk — *Shelter* (volunteer)\n**2014–2016**",
+        "Experience\nWe sold a few things. 2014 to 2016.",
         "Experience\n• Agent of the year 2014 – 2016",
         "Experience\nFrom 2014 to 2016 our whole company grew from five people to fifty people in three towns.",
         "Experience\n2014 – 2016",

@@ -29,7 +29,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"(?:(?<=[a-z]{3})(?<!Corp)|(?<=\bII)|(?<=\bI))\.\s+(?=[A-Z])"
+    r"(?:(?<=[a-z]{3})(?<!Corp)|(?<=,\s[A-Z]{2})|(?<=\bII)|(?<=\bI))\.\s+(?=[A-Z])"
 )  # "Acme Bank, Austin. Collections Specialist, early stage."
 _ASIDE = re.compile(
     r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|temp(?:orary)?|seasonal|contract(?:or)?|remote|hybrid"
@@ -142,7 +142,8 @@ def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
             names = [*found, *names] if step < 0 else [*names, *found]
             used.append(index)
     page.taken.update(used)
-    named = _named(names, line, period) if names else None
+    about = " ".join(page.written[index].text for index in used)
+    named = _named(names, line, period, about) if names else None
     if named is None:
         return []
     page.named[line.number] = NamesFound(tuple(names), tuple(sorted(index - at for index in used)))
@@ -239,6 +240,8 @@ def beside(text: str, period: Period) -> str:
     opens = period.begins <= 2  # noqa: PLR2004  "2008 – 2015: my own shop. I bought …"
     is_colon = opens and after.lstrip(" )]*_").startswith(":")
     after = after.strip(_BESIDE)
+    if not after.strip(".") and _is_stopped(before):
+        return before.rstrip(".")
     if opens and len(after.split()) > (_AFTER if is_colon else MOST_WORDS):
         first = _SENTENCE.split(after)[0].rstrip(".")
         after = re.split(r"[(,]", first)[0] if is_colon else first
@@ -248,7 +251,17 @@ def beside(text: str, period: Period) -> str:
     return rest if re.search(r"\w{3,} \w+ \w+ \w+\.\Z", rest) else re.sub(r"\s*\.\Z", "", rest)
 
 
-def _named(names: Sequence[str], line: WrittenLine, period: Period) -> Position | None:
+def _is_stopped(before: str) -> bool:
+    """Whether full stops part the names before a span: "Cashier. Elm Market, Tulsa. 2019 to 2021."."""
+    if not before.endswith(".") or _OWN_WORDS.search(before):
+        return False
+    names = _STOP.split(before.rstrip("."))
+    return any(map(is_title, names)) and all(
+        name[:1].isupper() and len(name.split()) <= _LONGEST_NAME for name in names
+    )
+
+
+def _named(names: Sequence[str], line: WrittenLine, period: Period, about: str) -> Position | None:
     """The position of these names, unless it was unpaid, a school's, or what an item of a list merely mentions."""
     title = title_among(names)
     begins = len(unbullet(line.text)) - len(line.text) + period.begins <= 1
@@ -260,7 +273,7 @@ def _named(names: Sequence[str], line: WrittenLine, period: Period) -> Position 
     together = " ".join(names)
     if (
         NO_JOB.search(together)
-        or UNPAID.search(f"{together} {line.text}")
+        or UNPAID.search(f"{together} {about}")
         or (SCHOOL.search(together) and not any(map(is_title, names)))
     ):
         return None

@@ -18,10 +18,12 @@ NAME = (
 )
 SEASON = r"(?:spring|summer|fall|autumn|winter)"
 YEAR = r"(?:19[4-9][0-9]|20[0-9][0-9])"
+OVER = r"[-–/](?:20)?[0-9][0-9](?![0-9])"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 DATE = (
     rf"(?:{NAME}\.?(?:\sof)?[\s,/-]{{0,3}}(?:{_DAY}\s?,?\s{{1,3}})?,?\s{{0,3}}(?:{YEAR}|['’][0-9][0-9])"
     rf"|{_DAY}\s{{1,3}}{NAME}\.?,?\s{{0,3}}{YEAR}"
+    rf"|winter(?:\s{{1,3}}of)?\s{{1,3}}{YEAR}{OVER}"
     rf"|{SEASON}(?:\s{{1,3}}of)?[\s,]{{1,3}}(?:{YEAR}|['’][0-9][0-9])"
     rf"|(?:early|mid|late)[\s-]{{1,3}}{YEAR}"
     rf"|q[1-4][\s,/-]{{0,3}}{YEAR}"
@@ -48,6 +50,7 @@ _ONE_NOW = re.compile(rf"{NOW}\Z", re.IGNORECASE)
 _HAS_DATE = re.compile(rf"{BEFORE}(?:{DATE}|{NAME}\.?\s['’]?[0-9][0-9])(?![\w/])", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(rf"(?<![0-9]){YEAR}(?![0-9])")
 _WHOLE_NAME = re.compile(rf"(?<![a-z])(?:{NAME}|{SEASON}|early|mid|late)(?![a-z])")
+_OVER_WINTER = re.compile(rf"winter.{{0,6}}{YEAR}{OVER}\Z")
 _SHORT_YEAR = re.compile("['’][0-9][0-9]")
 DIGIT = re.compile("[0-9]")
 LAST_MONTH, _LAST_DAY = 12, 31
@@ -95,7 +98,8 @@ def month_of(text: str) -> Month | None:
         return Month(_of_two(short[1]), month) if month is not None and 1 <= month <= LAST_MONTH else None
     before, after = words[: year.start()], words[year.end() :]
     if named is not None:
-        return Month(int(year[0]), named, _day(re.findall("(?<!q)[0-9]+", before)))
+        over = _OVER_WINTER.match(words) is not None
+        return Month(int(year[0]) + over, named, _day(re.findall("(?<!q)[0-9]+", before)))
     behind = re.findall("[0-9]+", after)
     numbers = behind[:1] or re.findall("[0-9]+", before)
     if "." in before:  # 15.03.2021, but 03/15/2021

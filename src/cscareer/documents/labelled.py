@@ -14,7 +14,7 @@ from cscareer.documents.told_positions import UNPAID
 
 _Kind = Literal["title", "employer", "dates", "start", "end", "other"]
 _NAMES: dict[_Kind, str] = {
-    "title": "title|position|position held|position title|job|job title|role|designation|occupation|post|post held|rank|worked as|job name",
+    "title": "title|position|position held|position title|job|job title|role|designation|occupation|post|post held|rank|worked as|job name|what|what i do|what i did|now|current job|current position|current role|last job|last position|last role",
     "employer": "employer|company|organization|organisation|firm|agency|business|name of employer|employer name|company name|workplace"
     "|place of work|store|worked for|worked at|branch|institution|facility|where|organization name",
     "dates": "date|dates|period|duration|employed|tenure|when|years|time|timeframe|time frame|dates of employment|employment dates|dates employed"
@@ -25,6 +25,9 @@ _NAMES: dict[_Kind, str] = {
 _KIND_OF: dict[str, _Kind] = {name: kind for kind, names in _NAMES.items() for name in names.split("|")}
 _FIELD = re.compile(
     r"\A\W{0,6}(?P<key>[A-Za-z][A-Za-z /()#0-9]{0,29}?)[\"'*_]{0,3}\s{0,3}[:=]\s{0,12}(?P<value>\S.*)\Z"
+)
+_ROW = re.compile(  # of a table of two columns
+    r"\A\s{0,8}\|\s{0,8}(?P<key>[A-Za-z][A-Za-z /]{0,29}?)[ *_:]{0,8}\|\s{0,8}(?P<value>[^|\s][^|]{0,200})\|?\s*\Z"
 )
 _SEVERAL = re.compile(
     r"\s*[|;]\s+|\t+|\s{2,}|,?\s+(?=(?:To|Until|End|End date|End Date|Ended|Left|Title|Position|Employer|Company|Dates)\s?[:=])"
@@ -63,6 +66,9 @@ def labelled_jobs(written: Sequence[WrittenLine], usable: Iterable[int]) -> Iter
 
 def _fields(text: str, at: int) -> list[_Field]:
     """The fields of a line; none where a part of it is no field."""
+    if row := _ROW.match(text):
+        kind = _KIND_OF.get(" ".join(row["key"].casefold().split()))
+        return [_Field(kind, clean(row["value"]).strip(_QUOTES), at)] if kind else []
     if len(text) > _LONGEST or not (":" in text or "=" in text):
         return []
     whole = _FIELD.match(unbullet(text).strip())
@@ -107,7 +113,9 @@ def _job(written: Sequence[WrittenLine], block: Sequence[_Field]) -> Iterator[La
 def _dated(position: Position, said: dict[_Kind, str]) -> Position | None:
     """The position with its dates, from one field or from two."""
     whole = said.get("dates") or (
-        said["start"] if find_period(said["start"]) else f"{said['start']} – {said.get('end') or 'present'}"
+        said["start"]
+        if find_period(said["start"]) and not ("end" in said and read_date(said["start"]))
+        else f"{said['start']} – {said.get('end') or 'present'}"
     )
     if "dates" in said and "end" in said and (start := read_date(said["dates"])):
         end = read_date(said["end"])

@@ -15,6 +15,7 @@ from cscareer.documents.dates import (
     MONTHS,
     NAME,
     NOW,
+    OVER,
     SEASON,
     SEASONS,
     SHORT,
@@ -46,7 +47,8 @@ _SINCE = re.compile(
     rf"|from\s{_ABOUT}(?P<on>{DATE}|{SHORT})\s{{1,3}}on(?:wards?)?\b"
     rf"|(?:started|starting|began|beginning|hired|joined)(?:\s(?:in|on))?:?\s{_ABOUT}(?P<begun>{DATE})\W{{0,3}}\Z"
     rf"|(?P<open>{DATE})(?:\s{{0,3}}[-–—→]\s{{0,3}}(?:\W{{0,3}}$|(?=[|\t]))|\s{{1,3}}(?:onwards?|and\son)\b)"
-    rf"|\A\s*(?P<first>{DATE})\s?[-–—→]\s{{2,}}(?=\S))",
+    rf"|\A\s*(?P<first>{DATE})\s?[-–—→]\s{{2,}}(?=\S)"
+    rf"|\A\W{{0,6}}(?!{YEAR}\s?(?:→|->))(?P<arrow>{DATE})\s?(?:→|->)\W{{0,6}}(?=[a-z]))",
     re.IGNORECASE,
 )
 _START = re.compile(rf"\b(?:from|since)\s(?P<start>{DATE})(?![\w/])", re.IGNORECASE)
@@ -59,7 +61,7 @@ _CELLS = re.compile(
     re.IGNORECASE,
 )
 _ONE_SEASON = re.compile(
-    rf"{BEFORE}(?P<season>{SEASON})s?\s{{1,3}}(?:of\s)?(?P<years>(?:{YEAR}|['’][0-9][0-9])(?:(?:\s{{0,5}},\s{{0,5}}|\s{{1,5}}and\s{{1,5}}|\s{{0,5}}&\s{{0,5}}){YEAR}){{0,4}})(?![\w/])",
+    rf"{BEFORE}(?P<season>{SEASON})s?\s{{1,3}}(?:of\s)?(?P<years>(?:{YEAR}|['’][0-9][0-9])(?:(?:\s{{0,5}},\s{{0,5}}|\s{{1,5}}and\s{{1,5}}|\s{{0,5}}&\s{{0,5}}){YEAR}){{0,4}})(?P<over>{OVER})?(?![\w/])",
     re.IGNORECASE,
 )
 _ENDS_OPEN = re.compile(
@@ -143,7 +145,8 @@ def _between_dates(text: str) -> Iterator[Period]:
         middle = SEASONS[match["season"].casefold()]
         for said in re.findall(rf"{YEAR}|['’][0-9][0-9]", match["years"]):
             year = month_of(said)
-            first, last = _around(year.year if year else 0, middle)
+            over = bool(match["over"]) and middle == SEASONS["winter"]
+            first, last = _around(year.year + over if year else 0, middle)
             yield Period(first, last, False, *match.span())  # noqa: FBT003  a field
 
 

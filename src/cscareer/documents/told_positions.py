@@ -9,7 +9,7 @@ from itertools import accumulate
 from cscareer.catalog.number_words import ONE, number_of
 from cscareer.documents.dates import date_at
 from cscareer.documents.document import Month, Position
-from cscareer.documents.job_names import TITLE, title_among
+from cscareer.documents.job_names import TITLE, names_job, title_among
 from cscareer.documents.periods import Period, every_period, find_period, find_start
 from cscareer.documents.prose import WrittenLine, clean
 from cscareer.documents.told_time import employer_told, start_told, time_told
@@ -135,6 +135,18 @@ _JOB_WAS = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:i|s?he|me|my)\b", re.IGNORECASE)
+# "Dispatcher at Maumee Freight, 2009 to 2021." with nobody named, and "Since 2023 I'm at Glass City Supply, order desk."
+_JOB_AT = re.compile(
+    r"\A\W{0,3}(?:(?:then|next|now|before\sthat|after\sthat),?\s)?(?P<title>(?=(?-i:[A-Z]))(?!(?:i|s?he|we|my|the)\b)"
+    rf"(?:(?!(?:the|an?|and|as|my|to)\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN}){{0,2}})"
+    r"\s(?:at|for|with)\s(?:the\s)?(?-i:[A-Z0-9])[^;]{1,60}\Z",
+    re.IGNORECASE,
+)
+_WITH_FIRM = re.compile(
+    r"\b(?:i|s?he)(?:['’]m|['’]ve\sbeen|\s(?:am|is|was|worked|work|have\sbeen|has\sbeen))\s(?:at|with|for)\s(?:the\s)?"
+    r"(?-i:[A-Z0-9])[^,;]{2,60},\s(?:(?:at|on|in)\s(?:the\s)?|as\s(?:an?\s)?)?(?P<title>[^,.;]{3,40})",
+    re.IGNORECASE,
+)
 _HAD_BEEN = re.compile(r"\b(?:had|['’]d)\sbeen\b", re.IGNORECASE)
 
 
@@ -221,7 +233,9 @@ def _jobs_in(sentence: str, line: int) -> Iterator[Position]:
 
 def _told_without_being(sentence: str, period: Period, line: int) -> Iterator[Position]:
     """The position of a sentence that says since when somebody leads, does or is called something, or worked somewhere."""
-    if leads := _LEADS.search(sentence):
+    if named := _at_firm(sentence, period):
+        yield _position(clean(named["title"]).strip(_EDGE), period, line)
+    elif leads := _LEADS.search(sentence):
         what, verb = leads["what"], leads["verb"].casefold()
         role = next((role for begin, role in _CALLED if verb.startswith(begin)), "manager")
         called = "team lead" if _TEAM.search(what) else f"{what} {role}"
@@ -234,6 +248,15 @@ def _told_without_being(sentence: str, period: Period, line: int) -> Iterator[Po
         yield _position(clean(does["title"]).strip(_EDGE), period, line)
     elif (at := _AT_PLACE.search(sentence)) and (at["doing"] or not period.current):
         yield _position(clean(at["title"] or at["doing"]).strip(_EDGE), period, line)
+
+
+def _at_firm(sentence: str, period: Period) -> re.Match[str] | None:
+    """The job that a sentence names right beside whoever gave it, without saying what the person was."""
+    is_last = not any(map(str.isalnum, sentence[period.ends :]))
+    behind = _WITH_FIRM.search(sentence)
+    return (_JOB_AT.match(sentence[: period.begins]) if is_last else None) or (
+        behind if behind and names_job(behind["title"]) else None
+    )
 
 
 def _called(sentence: str) -> re.Match[str] | None:

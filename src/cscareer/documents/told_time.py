@@ -2,7 +2,7 @@
 
 import re
 
-from cscareer.documents.dates import DATE, NAME, NOW, SEASON, SHORT, date_at, is_now
+from cscareer.documents.dates import DATE, NAME, NOW, SEASON, SHORT, date_at, is_now, read_date
 from cscareer.documents.document import Month
 from cscareer.documents.periods import Period, find_length, find_period, length_in
 
@@ -78,7 +78,8 @@ _DATE_WORD = re.compile(rf"(?:{NAME}|{SEASON}|q[1-4]|early|mid|late|[0-9]+)\.?(?
 
 def time_told(sentence: str) -> Period | None:
     """The time of a sentence about a job: a span, a beginning and an end apart from each other, or how long it lasted."""
-    if period := find_period(sentence):
+    period = find_period(sentence)
+    if period and read_date(sentence[period.begins : period.ends]) is None:  # no lone season
         return period
     end = _END.search(sentence)
     last = None if end is None or is_now(end["end"]) else _month(end["end"])
@@ -100,7 +101,7 @@ def time_told(sentence: str) -> Period | None:
         at = start.year * 12 + (start.month or 7) - 1 + months
         last = Month(at // 12, at % 12 + 1 if start.month else None)
         return Period(start, last, False, *begin.span())  # noqa: FBT003  a field
-    return find_length(sentence, dated=False)
+    return period or find_length(sentence, dated=False)
 
 
 def start_told(sentence: str) -> Month | None:
