@@ -153,3 +153,10 @@ def _is_respelt(said: str, meant: str, shortest: int = _SHORTEST) -> bool:
         return False
     slips = 1 + sum(len(said) > longer for longer in _SLIPS) + (sorted(said) == sorted(meant))
     return OSA.distance(said, meant, score_cutoff=slips) <= slips
+
+
+def is_one_slip(said: str, meant: str) -> bool:
+    """Whether one letter is added, left out, changed or swapped with the next."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(said, meant, score_cutoff=1) == 1

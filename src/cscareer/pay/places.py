@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cscareer.catalog.loading import Catalog
+from cscareer.catalog.lookup import is_one_slip
 from cscareer.errors import UnknownNameError, UsageError
 from cscareer.pay.candidates import Candidate, Candidates
 from cscareer.pay.folding import fold
@@ -103,15 +104,11 @@ class Places:
             if (metro.population or 0) >= _FAR_LARGER * people
         }
         alike = [(metro, city) for metro, city in larger.items() if city[0] == said[0] and city != said]
-        if not alike:
-            return None
-        from rapidfuzz.distance import OSA  # here, as few come so far
-
         return next(
             (
                 f"{row.name}, {row.state}"
                 for metro, city in alike
-                if OSA.distance(said, city, score_cutoff=1) == 1
+                if is_one_slip(said, city)
                 for row in self._gazetteer.places(city)
                 if row.area == metro
             ),
