@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from cscareer.catalog import yaml_reader
-from cscareer.catalog.wage_files import elements_apart, medians_apart
+from cscareer.catalog.wage_files import APART
 from cscareer.titles.occupations import BETWEEN
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -269,10 +269,8 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 def _cut_table(name: str, wanted: Callable[[dict[str, str]], bool]) -> None:
     header, *lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    if name == "wages/medians.csv":
-        lines = [",".join(row) for line in lines for row in medians_apart(line.split(","))]
-    if name == "wages/elements.csv":
-        lines = [",".join(row) for line in lines for row in elements_apart(line.split(","))]
+    if apart := APART.get(name.removeprefix("wages/")):
+        lines = [",".join(row) for line in lines for row in apart(line.split(","))]
     columns = next(csv.reader(io.StringIO(header)))
     kept = [
         line

@@ -3,7 +3,7 @@
 import csv
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from cscareer.catalog import reading
@@ -65,6 +65,7 @@ SOURCE_IDS = {
     "onet": "onet-",
 }  # each ends with its year
 _BETWEEN_ELEMENTS = (" ", "|", "|", " ", " ")  # in the cells of elements.csv behind the first
+_ZIP_BEGINS = 3  # digits that the codes of a row share
 _ADDED_SINCE = {RELEASES: 1}  # columns, at the end, since the first files were written
 OCCUPATION_FILE = re.compile(r"\d\d-\d{4}\.csv")
 
@@ -178,4 +179,28 @@ def elements_together(rows: Iterable[Sequence[str]]) -> list[list[str]]:
     ]
 
 
-APART = {MEDIANS: medians_apart, ELEMENTS: elements_apart}  # files of which a row may hold several
+def zips_apart(row: Sequence[str]) -> list[list[str]]:
+    """A row of zips.csv as one for each ZIP code.
+
+    It may hold all codes that begin with three digits: each county with the last two of its own, "787" and
+    "48453 01 02;48491 17". Another row is left as it is.
+    """
+    if len(row) != len(COLUMNS[ZIPS]) or len(row[0]) != _ZIP_BEGINS or " " not in row[1]:
+        return [list(row)]
+    counties = (each.split(" ") for each in row[1].split(";"))
+    return [[row[0] + end, county] for county, *ends in counties for end in ends]
+
+
+def zips_together(counties: Mapping[str, str]) -> list[list[str]]:
+    """Rows of zips.csv, sorted, of the county that each ZIP code lies in."""
+    begun: dict[str, dict[str, list[str]]] = {}
+    for code, county in sorted(counties.items()):
+        begun.setdefault(code[:_ZIP_BEGINS], {}).setdefault(county, [county]).append(code[_ZIP_BEGINS:])
+    return [[begin, ";".join(map(" ".join, each.values()))] for begin, each in begun.items()]
+
+
+APART = {
+    MEDIANS: medians_apart,
+    ELEMENTS: elements_apart,
+    ZIPS: zips_apart,
+}  # files of which a row may hold several

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from cscareer.catalog.wage_files import AREAS, COUNTIES, PLACES, ZIPS
+from cscareer.catalog.wage_files import AREAS, COUNTIES, PLACES, ZIPS, zips_apart
 from cscareer.errors import UnreadableError
 from cscareer.pay.folding import fold
 from cscareer.pay.tables import CsvTable
@@ -123,7 +123,8 @@ class Gazetteer:
 
     def county_of_zip(self, code: str) -> PlaceRow | None:
         """The county a ZIP code lies in."""
-        county = next(self._zips.rows_of(code, lambda row: row[1]), None)
+        rows = (*self._zips.rows_of(code, zips_apart), *self._zips.rows_of(code[:3], zips_apart))
+        county = next((county for row in rows for each, county in row if each == code), None)
         return self.county(county) if county else None
 
     def _metro_of(self, county: str) -> str:

@@ -164,7 +164,7 @@ class TestPlaces:
             {"zip": "00601", "county": "72001", "cbsa": ""},
         ]
         take(tmp_path, write_csv(tmp_path / "us_zips_2023.csv", rows))
-        assert lines(tmp_path, "zips.csv") == ["00601,72001", "78701,48453"]
+        assert lines(tmp_path, "zips.csv") == ["006,72001 01", "787,48453 01"]
 
     @pytest.mark.parametrize(
         ("cells", "field"),
@@ -193,7 +193,7 @@ class TestPlaces:
         old = write_csv(tmp_path / "us_zips_2021.csv", [{"zip": "78701", "county": "48001"}])
         take(tmp_path, new)
         report = take(tmp_path, old)
-        assert lines(tmp_path, "zips.csv") == ["78701,48453"]
+        assert lines(tmp_path, "zips.csv") == ["787,48453 01"]
         assert report.files[0].rows_taken == 0
 
 

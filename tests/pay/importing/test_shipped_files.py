@@ -7,6 +7,7 @@ from official_files import POINTS, ROOT, lines, take, write_csv
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.wage_checks import check_folders
+from cscareer.catalog.wage_files import zips_apart
 
 DATA = ROOT / "data"
 TYPES = {"nation": "1", "state": "2", "territory": "3", "metro": "4", "nonmetro": "6"}
@@ -82,6 +83,8 @@ def test_every_place_and_zip_code_is_in_a_county() -> None:
     counties = {line[:5] for line in lines(DATA, "counties.csv")}
     places = list(csv.reader(lines(DATA, "places.csv")))
     assert {row[4] for row in places} <= counties
-    assert {line[6:] for line in lines(DATA, "zips.csv")} <= counties
+    zips = [each for line in lines(DATA, "zips.csv") for each in zips_apart(line.split(","))]
+    assert len(zips) == len({code for code, _ in zips}) == 33_791
+    assert {county for _, county in zips} <= counties
     assert [row[0] for row in places] == sorted(row[0] for row in places)
     assert list(check_folders([DATA / "wages"])) == []

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from cscareer.catalog.wage_files import zips_together
 from cscareer.pay.folding import fold
 from cscareer.pay.importing.rows import AGAIN, OLDER, BadRowError, name_of, quoted, text_of
 from cscareer.pay.importing.sheets import Sheet
@@ -134,8 +135,8 @@ def place_lines(places: PlaceLines) -> list[str]:
 
 
 def zip_lines(places: PlaceLines) -> list[str]:
-    """Our lines of ZIP codes, sorted."""
-    return [f"{code},{county}" for code, county in sorted(places.zips.items())]
+    """Our lines of ZIP codes, sorted; those that begin alike are one."""
+    return list(map(",".join, zips_together(places.zips)))
 
 
 def _digits(text: str, column: str, lengths: tuple[int, ...]) -> str:
