@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cscareer.errors import InvalidDataError, UnreadableError, UnwritableError
+from cscareer.errors import InvalidDataError, UnreadableError, UnwritableError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -41,6 +41,18 @@ class OwnProfile:
     def own_role(self, catalog: "Catalog") -> "Role | None":
         """The role of the person's profile, if the guide knows it now."""
         return catalog.roles.get(self.profile.role or "") if self.profile else None
+
+    def role_to_use(self, catalog: "Catalog", question: str, hint: str, use: str = "") -> "Role":
+        """The role of the person's profile, for a command that was given none; says so, and its `use`.
+
+        Raises:
+            UsageError: they have named none; it asks the question.
+        """
+        own = self.own_role(catalog)
+        if own is None:
+            raise UsageError(question, hint=hint)
+        self.note_own(f"role, {own.title}{use}")
+        return own
 
     def own_location(self, catalog: "Catalog") -> "Location | None":
         """The place of the person's profile, for a command that was given none; says so."""

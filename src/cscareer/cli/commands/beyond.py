@@ -9,7 +9,6 @@ from cscareer.cli.declaring import Panel, command
 from cscareer.cli.options import LocationOption
 from cscareer.cli.session import Session
 from cscareer.cli.words import choose
-from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -64,15 +63,6 @@ def beyond(
 
 
 def _own_role(session: Session, catalog: "Catalog") -> "Role":
-    """The role of the person's profile; says so.
-
-    Raises:
-        UsageError: they have named none.
-    """
-    own = session.own_role(catalog)
-    if own is None:
-        raise UsageError(
-            "Which role are you in?", hint='Name it, like: cscareer beyond "customer service specialist"'
-        )
-    session.note_own(f"role, {own.title}")
-    return own
+    return session.role_to_use(
+        catalog, "Which role are you in?", 'Name it, like: cscareer beyond "customer service specialist"'
+    )

@@ -140,22 +140,12 @@ def offer(
 
 
 def _own_role(session: Session, catalog: "Catalog") -> "Role":
-    """The role of the person's profile; says so.
-
-    Raises:
-        UsageError: they have named none.
-    """
-    own = session.own_role(catalog)
-    if own is None:
-        raise UsageError(
-            "Which role is the offer for?",
-            hint=(
-                'For example: cscareer offer 46000 --role "customer service specialist". '
-                "`cscareer profile set --role TITLE` keeps yours."
-            ),
-        )
-    session.note_own(f"role, {own.title}")
-    return own
+    return session.role_to_use(
+        catalog,
+        "Which role is the offer for?",
+        'For example: cscareer offer 46000 --role "customer service specialist". '
+        "`cscareer profile set --role TITLE` keeps yours.",
+    )
 
 
 def _own_pay(session: Session, catalog: "Catalog", here: "Location") -> "Pledge | None":

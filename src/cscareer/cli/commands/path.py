@@ -222,11 +222,9 @@ def _own_role(session: Session, catalog: "Catalog", person: "Person") -> "Role":
         role = catalog.roles[job.role]
         session.notes.append(f"Starting from your role, {role.title} (line {job.line} of the resume).")
         return role
-    own = session.own_role(catalog)
-    if own is None:
-        raise UsageError(
-            "No role to start from is given, and neither your profile nor your resume says one that we know.",
-            hint='Add --from, like this: cscareer path "customer service manager" --from "call center specialist"',
-        )
-    session.note_own(f"role, {own.title}, to start from")
-    return own
+    return session.role_to_use(
+        catalog,
+        "No role to start from is given, and neither your profile nor your resume says one that we know.",
+        'Add --from, like this: cscareer path "customer service manager" --from "call center specialist"',
+        use=", to start from",
+    )

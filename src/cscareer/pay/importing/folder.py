@@ -13,7 +13,7 @@ from cscareer.catalog import wage_files
 from cscareer.catalog.private_files import onto_disk
 from cscareer.catalog.releases import read_releases
 from cscareer.catalog.wage_checks import check_forms
-from cscareer.catalog.wage_files import FOLDER, SET_ASIDE, columns_of, folder_of
+from cscareer.catalog.wage_files import APART, FOLDER, SET_ASIDE, columns_of, folder_of
 from cscareer.errors import InvalidDataError, Problem, UnreadableError, UnwritableError
 
 
@@ -32,8 +32,9 @@ class WageFolder:
         return read_lines(folder_of(self._data_dir), name)
 
     def rows(self, name: str) -> list[list[str]]:
-        """The same lines as cells."""
-        return list(csv.reader(self.lines(name)))
+        """The same lines as cells; one that holds several as each of them."""
+        rows, apart = csv.reader(self.lines(name)), APART.get(name)
+        return [each for row in rows for each in apart(row)] if apart else list(rows)
 
     def names(self) -> list[str]:
         """The names of its files."""

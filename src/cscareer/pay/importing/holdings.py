@@ -2,11 +2,10 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cscareer.catalog.layers import built_in_path
 from cscareer.catalog.wage_files import (
-    APART,
     AREAS,
     CODES,
     COLUMNS,
@@ -19,7 +18,6 @@ from cscareer.catalog.wage_files import (
     TREND,
     ZIPS,
     folder_of,
-    medians_apart,
     medians_together,
 )
 from cscareer.pay.importing.areas import KnownArea, county_lines, known_areas, merged
@@ -40,11 +38,7 @@ class Holdings:
             lambda code: {line.split(",", 1)[0]: line for line in folder.lines(f"{code}.csv")},
             industries=dict(industry_entries(folder.rows(INDUSTRIES))),
             trend={trend_key(line): line for line in folder.lines(TREND)},
-            medians={
-                (row[0], row[1]): (int(row[2]), ",".join(row))
-                for rows in folder.rows(MEDIANS)
-                for row in medians_apart(rows)
-            },
+            medians={(row[0], row[1]): (int(row[2]), ",".join(row)) for row in folder.rows(MEDIANS)},
         )
         self._there = known_areas(folder.rows(AREAS))
         self._below = known_areas(csv.reader(read_lines(below, AREAS)))
@@ -53,9 +47,7 @@ class Holdings:
         )
         # One that is read again is replaced line by line: an older month or vintage stays.
         self.tables: Tables = {
-            form.file: {
-                tuple(cells[: form.key]): cells for cells in _single(form.file, folder.rows(form.file))
-            }
+            form.file: {tuple(cells[: form.key]): cells for cells in folder.rows(form.file)}
             for form in FORMS.values()
         }
         self._counties = known_counties(folder.rows(COUNTIES))
@@ -110,9 +102,3 @@ class Holdings:
         yield from ((file, table_lines(file, lines)) for file, lines in self.tables.items())
         yield MEDIANS, self._medians()
         yield RELEASES, [",".join(map(quoted, row)) for _, row in sorted(self._releases.items())]
-
-
-def _single(file: str, rows: Iterable[list[str]]) -> Iterator[list[str]]:
-    """The rows of a file, one that holds several as each of them."""
-    apart = APART.get(file)
-    return (each for row in rows for each in (apart(row) if apart else [row]))
