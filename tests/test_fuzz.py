@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 ROOT = Path(__file__).resolve().parents[1]
 FUZZ = ROOT / "fuzz"
@@ -19,7 +20,7 @@ from readers import READERS, Reader, chosen  # noqa: E402  the same
 BROKE = [(reader, path) for reader in READERS for path in reader.broke()]
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+@each_row("reader", READERS, ids=lambda reader: reader.name)
 def test_every_reader_has_seeds_that_it_takes(reader: Reader) -> None:
     seeds = reader.seeds()
     assert seeds
@@ -27,7 +28,7 @@ def test_every_reader_has_seeds_that_it_takes(reader: Reader) -> None:
     assert len(set(seeds)) == len(seeds)
 
 
-@pytest.mark.parametrize(("reader", "path"), BROKE, ids=lambda each: getattr(each, "name", ""))
+@each_row(("reader", "path"), BROKE, ids=lambda each: getattr(each, "name", ""))
 def test_what_broke_a_reader_once_does_no_more(reader: Reader, path: Path) -> None:
     started = time.process_time()
     reader.attempt(path.read_bytes())
@@ -35,7 +36,7 @@ def test_what_broke_a_reader_once_does_no_more(reader: Reader, path: Path) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+@each_row("reader", READERS, ids=lambda reader: reader.name)
 def test_seeds_and_a_few_inputs_made_of_them_are_answered_or_refused(reader: Reader) -> None:
     dice = random.Random(16)  # noqa: S311  no secret
     seeds = reader.seeds()

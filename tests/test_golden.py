@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from conftest import COMMANDS, FORMS, GOLDEN, ROOT, Run
 from jsonschema import Draft202012Validator
+from rows import each_row
 
 from cscareer.cli.declaring import Declaration
 from cscareer.render.formats import Format
@@ -215,7 +216,7 @@ def content_of(name: str) -> dict[str, object]:
     return content
 
 
-@pytest.mark.parametrize("name", AS_JSON)
+@each_row("name", AS_JSON)
 def test_json_fits_its_own_schema_and_begins_with_its_name(name: str) -> None:
     content = content_of(name)
     assert next(iter(content)) == "schema"
@@ -234,7 +235,7 @@ def cited(content: object) -> Iterator[str]:
         yield content["id"]
 
 
-@pytest.mark.parametrize("name", AS_JSON)
+@each_row("name", AS_JSON)
 def test_every_source_a_figure_names_stands_in_the_answers_own_list(name: str) -> None:
     content = content_of(name)
     listed = content.get("sources", [])
@@ -242,7 +243,7 @@ def test_every_source_a_figure_names_stands_in_the_answers_own_list(name: str) -
     assert set(cited(content)) <= {source["id"] for source in listed}
 
 
-@pytest.mark.parametrize("name", sorted(name for name, each in DRAWN if each is Format.CSV))
+@each_row("name", sorted(name for name, each in DRAWN if each is Format.CSV))
 def test_csv_has_a_header_and_rows_as_wide_as_it(name: str) -> None:
     header, *rows = csv.reader(io.StringIO(golden(name, Format.CSV).read_text(encoding="utf-8")))
     assert len(set(header)) == len(header)
@@ -253,7 +254,7 @@ def test_csv_has_a_header_and_rows_as_wide_as_it(name: str) -> None:
     assert bool(rows) != (name == "data-check")
 
 
-@pytest.mark.parametrize("name", sorted(name for name, each in DRAWN if each is Format.MARKDOWN))
+@each_row("name", sorted(name for name, each in DRAWN if each is Format.MARKDOWN))
 def test_markdown_has_one_title_and_even_tables(name: str) -> None:
     lines = golden(name, Format.MARKDOWN).read_text(encoding="utf-8").splitlines()
     assert sum(line.startswith("# ") for line in lines) == 1
@@ -262,7 +263,7 @@ def test_markdown_has_one_title_and_even_tables(name: str) -> None:
             assert line.replace(r"\|", "").count("|") == following.replace(r"\|", "").count("|")
 
 
-@pytest.mark.parametrize("name", sorted(name for name, each in DRAWN if each is Format.TABLE))
+@each_row("name", sorted(name for name, each in DRAWN if each is Format.TABLE))
 def test_a_table_is_no_wider_than_its_screen(name: str) -> None:
     lines = golden(name, Format.TABLE).read_text(encoding="utf-8").splitlines()
     assert max((len(line) for line in lines), default=0) <= 80

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from conftest import COMMANDS, ROOT
+from rows import each_row
 
 import cscareer
 from cscareer.cli.declaring import public_names, stub
@@ -27,7 +28,7 @@ def test_all_names_are_known_before_any_is_loaded() -> None:
     assert set(cscareer.__all__) <= set(names)
 
 
-@pytest.mark.parametrize("name", cscareer.__all__)
+@each_row("name", cscareer.__all__)
 def test_every_promised_name_can_be_imported(name: str) -> None:
     assert callable(getattr(cscareer, name))
 

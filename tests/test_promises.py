@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import GOLDEN, ROOT
+from rows import each_row
 
 SECURITY = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py(?:::\w+)+)`", SECURITY)))
@@ -133,7 +134,7 @@ def test_security_names_a_test_for_each_promise() -> None:
         assert "`tests/" in row or "lint-imports" in row, row
 
 
-@pytest.mark.parametrize("named", NAMED)
+@each_row("named", NAMED)
 def test_a_test_that_security_names_is_there(named: str) -> None:
     file, *path = named.split("::")
     body: list[ast.stmt] = ast.parse((ROOT / file).read_text(encoding="utf-8")).body

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Outcome, Run
+from rows import each_row
 
 from cscareer.errors import ExitCode
 
@@ -195,6 +196,6 @@ def test_a_picture_is_there_and_fetches_nothing(picture: str) -> None:
     assert not re.search(r"url\(['\"]?http|href=['\"]http(?!s?://www\.w3)", svg)
 
 
-@pytest.mark.parametrize("link", re.findall(r"\]\((?!http)([^)#]+)\)", README))
+@each_row("link", re.findall(r"\]\((?!http)([^)#]+)\)", README))
 def test_a_link_of_the_readme_leads_somewhere(link: str) -> None:
     assert (ROOT / link).exists()

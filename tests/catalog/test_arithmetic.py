@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.arithmetic import calculate, names_in, spell
 
@@ -24,7 +25,7 @@ def test_a_formula_comes_to_what_arithmetic_says(expression: str, result: float)
     assert calculate(expression, VALUES) == result
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("expression", "said"),
     [
         ("talk +", "is no formula"),

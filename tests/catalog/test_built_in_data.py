@@ -1,6 +1,7 @@
 """Every row of the built-in data: what the guide must carry, and that each fact has its source."""
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.drafting import read_layers
 from cscareer.catalog.layers import layers_in_use
@@ -82,7 +83,7 @@ def test_the_roles_are_those_the_guide_promises() -> None:
     assert set(CATALOG.roles) == set(ROLES)
 
 
-@pytest.mark.parametrize("role_id", CATALOG.roles)
+@each_row("role_id", CATALOG.roles)
 def test_a_role_is_complete(catalog: Catalog, role_id: str) -> None:
     role = catalog.roles[role_id]
     assert role.id == role.title.lower().replace(" ", "-")
@@ -99,7 +100,7 @@ def test_a_role_is_complete(catalog: Catalog, role_id: str) -> None:
         assert {"healthcare", "hospitality", "technology", "retail"} <= set(role.industries)
 
 
-@pytest.mark.parametrize("role_id", CATALOG.roles)
+@each_row("role_id", CATALOG.roles)
 def test_a_role_leads_on_and_a_promotion_leads_up(catalog: Catalog, role_id: str) -> None:
     role = catalog.roles[role_id]
     promotions = [catalog.roles[step.role] for step in role.next_roles if step.move is Move.PROMOTION]
@@ -107,7 +108,7 @@ def test_a_role_leads_on_and_a_promotion_leads_up(catalog: Catalog, role_id: str
     assert all(higher.level.rank > role.level.rank for higher in promotions)
 
 
-@pytest.mark.parametrize("role_id", CATALOG.roles)
+@each_row("role_id", CATALOG.roles)
 def test_every_role_but_the_first_is_reached_from_another(catalog: Catalog, role_id: str) -> None:
     reached = {step.role for role in catalog.roles.values() for step in role.next_roles}
     assert role_id in reached or catalog.roles[role_id].level is Level.ENTRY
@@ -133,7 +134,7 @@ def test_there_are_skills_enough(catalog: Catalog) -> None:
     assert brief <= set(catalog.skills)
 
 
-@pytest.mark.parametrize("skill_id", CATALOG.skills)
+@each_row("skill_id", CATALOG.skills)
 def test_a_skill_is_complete(catalog: Catalog, skill_id: str) -> None:
     skill = catalog.skills[skill_id]
     assert len(skill.aliases) >= 3
@@ -146,14 +147,14 @@ def test_a_skill_is_complete(catalog: Catalog, skill_id: str) -> None:
     assert (skill.onet is None) or "onet-29.3" in skill.sources
 
 
-@pytest.mark.parametrize("skill_id", CATALOG.skills)
+@each_row("skill_id", CATALOG.skills)
 def test_a_skill_pays_more_only_where_a_source_says_so(catalog: Catalog, skill_id: str) -> None:
     claim = catalog.skills[skill_id].pays_more
     said_by = {source for source, skills in PAYS_MORE.items() if skill_id in skills}
     assert set(claim.sources if claim else ()) == said_by
 
 
-@pytest.mark.parametrize("skill_id", CATALOG.skills)
+@each_row("skill_id", CATALOG.skills)
 def test_a_skill_is_wanted_by_a_role_or_moves_pay(catalog: Catalog, skill_id: str) -> None:
     wanted = {want.skill for role in catalog.roles.values() for want in role.skills}
     assert skill_id in wanted or catalog.skills[skill_id].pays_more
@@ -179,7 +180,7 @@ def test_the_front_line_statement_is_words_and_no_figures(catalog: Catalog) -> N
     assert (statement.low, statement.high) == (None, None)
 
 
-@pytest.mark.parametrize("factor_id", CATALOG.pay_factors)
+@each_row("factor_id", CATALOG.pay_factors)
 def test_what_moves_pay_is_sourced(catalog: Catalog, factor_id: str) -> None:
     factor = catalog.pay_factors[factor_id]
     assert factor.sources
@@ -269,7 +270,7 @@ TITLES = {
 }
 
 
-@pytest.mark.parametrize("title", TITLES)
+@each_row("title", TITLES)
 def test_a_title_people_search_for_resolves(catalog: Catalog, title: str) -> None:
     assert find(catalog.roles, title, what="role", list_command="").entry.id == TITLES[title]
 
@@ -279,7 +280,7 @@ def test_a_guest_service_agent_is_asked_which_one_they_mean(catalog: Catalog) ->
     assert names == {"customer-service-specialist", "receptionist"}
 
 
-@pytest.mark.parametrize("source_id", CATALOG.sources)
+@each_row("source_id", CATALOG.sources)
 def test_a_source_is_dated_or_says_when_it_was_read(catalog: Catalog, source_id: str) -> None:
     source = catalog.sources[source_id]
     made_by_import = source_id in {"bea-rpp-2024", "census-places-2023"}  # they carry year and digest
@@ -300,12 +301,12 @@ def test_every_source_is_cited_somewhere(catalog: Catalog) -> None:
     assert [source for source, times in cited.items() if not times] == []
 
 
-@pytest.mark.parametrize("code", CATALOG.occupations)
+@each_row("code", CATALOG.occupations)
 def test_an_occupation_is_some_roles(catalog: Catalog, code: str) -> None:
     assert code in {role.occupation.code for role in catalog.roles.values()}
 
 
-@pytest.mark.parametrize("industry_id", CATALOG.industries)
+@each_row("industry_id", CATALOG.industries)
 def test_an_industry_has_roles_and_a_naics_code(catalog: Catalog, industry_id: str) -> None:
     assert any(industry_id in role.industries for role in catalog.roles.values())
     assert catalog.industries[industry_id].naics
@@ -321,7 +322,7 @@ def test_the_industries_of_the_brief_map_to_their_naics_sectors(catalog: Catalog
     assert {key: catalog.industries[key].naics for key in expected} == expected
 
 
-@pytest.mark.parametrize("role_id", CATALOG.roles)
+@each_row("role_id", CATALOG.roles)
 def test_a_role_declares_a_band_exactly_where_no_source_states_its_pay(
     catalog: Catalog, role_id: str
 ) -> None:
@@ -341,7 +342,7 @@ def test_the_wage_statistics_changed_their_method_with_may_2021(catalog: Catalog
     assert [each.year for each in catalog.method_breaks.values()] == [2021]
 
 
-@pytest.mark.parametrize("word_id", CATALOG.location_words)
+@each_row("word_id", CATALOG.location_words)
 def test_a_shortened_word_means_a_longer_one(catalog: Catalog, word_id: str) -> None:
     assert len(catalog.location_words[word_id].means) > len(word_id)
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from conftest import ROOT
+from rows import each_row
 
 from cscareer.catalog.law_models import NOTICE
 from cscareer.catalog.loading import Catalog, load_catalog
@@ -279,7 +280,7 @@ def test_a_next_step_that_was_missing_is_there(catalog: Catalog, role: str, next
     assert next_role in {each.role for each in catalog.roles[role].next_roles}
 
 
-@pytest.mark.parametrize(
+@each_row(
     "role",
     [
         "customer-service-specialist",

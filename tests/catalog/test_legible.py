@@ -1,13 +1,13 @@
 """Text as it is meant, and where its letters stand in the text as written."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.legible import legible
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "meant"),
     [
         ("plain text, as it is", "plain text, as it is"),

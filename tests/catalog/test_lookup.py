@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import find, names_of, plain, suggest
@@ -14,7 +15,7 @@ def role(catalog: Catalog, name: str) -> Role:
     return find(catalog.roles, name, what="role", list_command="cscareer roles").entry
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "found"),
     [
         ("Customer Service Specialist", "customer-service-specialist"),

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog import yaml_reader
 from cscareer.catalog.reading import RefusedError, read_text
@@ -15,7 +16,7 @@ from cscareer.catalog.yaml_reader import Lines, parse
 from cscareer.errors import UnreadableError
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "value"),
     [
         ("a: NO", {"a": "NO"}),
@@ -47,7 +48,7 @@ def test_plain_words_are_read_as_yaml_1_2_reads_them(text: str, value: object) -
     assert parse(text) == value
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "reason", "line"),
     [
         ("a: 1\nb: *x", "alias", 2),

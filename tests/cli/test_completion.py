@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import find
@@ -58,7 +59,7 @@ def test_commands_are_offered(complete: Complete) -> None:
     assert {"roles", "role"} <= set(complete("cscareer rol"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "command",
     [
         *("role", "outlook", "pay", "compare", "gap", "skills --role"),
@@ -97,7 +98,7 @@ def test_skills_are_offered_by_their_ids(complete: Complete) -> None:
     assert complete("cscareer skill emp") == ["empathy"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "offered"),
     [
         ("role Customer-service-m", ["Customer-service-manager"]),
@@ -155,7 +156,7 @@ def test_the_last_skill_of_a_list_is_offered_and_then_its_levels(complete: Compl
     assert complete("cscareer gap csr --have typing,emp") == ["typing,empathy"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "offered"),
     [
         ("cscareer roles --level s", {"specialist", "senior"}),

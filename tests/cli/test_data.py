@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import FORMS, Run
 from jsonschema import Draft202012Validator
+from rows import each_row
 
 from cscareer.catalog.layers import DATA_FILES, built_in_path
 from cscareer.catalog.yaml_reader import parse
@@ -122,7 +123,7 @@ class TestSchema:
         assert [row["name"] for row in rows] == [*FORMS, *DATA_FILES]
 
     @pytest.mark.slow
-    @pytest.mark.parametrize("name", [*FORMS, *DATA_FILES])
+    @each_row("name", [*FORMS, *DATA_FILES])
     def test_each_is_a_valid_json_schema(self, run: Run, name: str) -> None:
         outcome = run("data", "schema", name)
         schema = json.loads(outcome.out)
@@ -133,12 +134,12 @@ class TestSchema:
     def test_json_is_what_stands_there_anyway(self, run: Run, name: str) -> None:
         assert run("data", "schema", name, "--json").out == run("data", "schema", name).out
 
-    @pytest.mark.parametrize("name", DATA_FILES)
+    @each_row("name", DATA_FILES)
     def test_the_built_in_files_fit_theirs(self, run: Run, name: str) -> None:
         schema = json.loads(run("data", "schema", name).out)
         Draft202012Validator(schema).validate(parse((built_in_path() / name).read_text(encoding="utf-8")))
 
-    @pytest.mark.parametrize("name", [*FORMS, *DATA_FILES])
+    @each_row("name", [*FORMS, *DATA_FILES])
     def test_every_key_is_listed_for_reading(self, run: Run, name: str) -> None:
         rows = list(csv.DictReader(io.StringIO(run("data", "schema", name, "--format", "csv").out)))
         assert rows

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from rows import each_row
 
 from cscareer.cli.days import months_in, read_day
 from cscareer.errors import UsageError
@@ -10,7 +11,7 @@ from cscareer.errors import UsageError
 TODAY = date(2026, 11, 27)  # a Friday
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "day"),
     [
         ("2027-06-30", "2027-06-30"),
@@ -44,7 +45,7 @@ def test_a_day_to_come_is_the_last_of_what_is_said(said: str, day: str) -> None:
     assert read_day(said, TODAY) == day
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "day"),
     [
         ("2026-06", "2026-06-01"),
@@ -63,7 +64,7 @@ def test_a_day_gone_by_is_the_first_of_what_is_said(said: str, day: str) -> None
     assert read_day(said, TODAY, coming=False) == day
 
 
-@pytest.mark.parametrize(
+@each_row(
     "said",
     [
         "",

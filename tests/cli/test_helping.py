@@ -4,11 +4,12 @@ import re
 
 import pytest
 from conftest import COMMANDS, Run
+from rows import each_row
 
 SHOWN = [(), *(each.words for each in COMMANDS)]
 
 
-@pytest.mark.parametrize("words", SHOWN, ids="-".join)
+@each_row("words", SHOWN, ids="-".join)
 def test_no_type_is_named_and_nothing_is_cut(run: Run, words: tuple[str, ...]) -> None:
     wide, narrow = (run(*words, "--help", env={"COLUMNS": width}).out for width in ("100", "40"))
     for shown in (wide, narrow):
@@ -34,7 +35,7 @@ def test_where_there_is_one_format_alone_none_is_offered(run: Run) -> None:
     assert "--json" not in run("mcp", "--help").out
 
 
-@pytest.mark.parametrize("words", SHOWN, ids="-".join)
+@each_row("words", SHOWN, ids="-".join)
 def test_plain_help_is_a_labelled_line_for_each_thing(run: Run, words: tuple[str, ...]) -> None:
     lines = run("--plain", *words, "--help", env={"COLUMNS": "40"}).out.splitlines()
     assert all(line[0].isalnum() for line in lines)

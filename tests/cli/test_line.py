@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import COMMANDS, Run
+from rows import each_row
 
 from cscareer import __version__
 from cscareer.cli.line import read_line_of
@@ -16,7 +17,7 @@ def read(line: str) -> list[str]:
     return read_line_of(line.split(), COMMANDS, FLAGS).words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "words"),
     [
         ("roles --no-color", "--no-color roles"),
@@ -88,7 +89,7 @@ def test_help_of_a_command_is_its_help(run: Run) -> None:
     assert run("help").out == run("--help").out
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "words"),
     [
         ("offer 22.50/hr call center agent -l Denver", "offer|22.50/hr|-l|Denver|--role|call center agent"),

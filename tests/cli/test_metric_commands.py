@@ -4,14 +4,15 @@ import json
 
 import pytest
 from conftest import Run
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 
 METRICS = load_catalog(environment={}).metrics
 
 
-@pytest.mark.parametrize("metric_id", METRICS)
-@pytest.mark.parametrize("output_format", ["table", "json", "csv", "markdown"])
+@each_row("metric_id", METRICS)
+@each_row("output_format", ["table", "json", "csv", "markdown"])
 def test_every_metric_is_shown_in_every_format(run: Run, metric_id: str, output_format: str) -> None:
     outcome = run("metric", metric_id, "-f", output_format, env={"COLUMNS": "80"})
     assert (outcome.code, outcome.err) == (0, "")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from conftest import Run
+from rows import each_row
 
 from cscareer.catalog.wage_files import columns_of
 
@@ -15,7 +16,7 @@ CSR = "customer service specialist"
 HEADER = ",".join(columns_of("43-4051.csv") or ())
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("arguments", "said"),
     [
         (["offer", "-5", "--role", CSR], "-5 is less than nothing"),
@@ -88,9 +89,9 @@ def test_pay_far_beyond_what_anyone_earns_is_doubted(run: Run, amount: str, doub
     assert ("is a digit too many" in " ".join(run("offer", amount, "--role", CSR).out.split())) is doubtful
 
 
-@pytest.mark.parametrize("output_format", ["table", "json", "csv", "markdown"])
-@pytest.mark.parametrize("said", ["Bozeman, MT", "Puerto Rico", "Guam", "Remote"])
-@pytest.mark.parametrize("command", ["pay", "roles", "offer", "compare"])
+@each_row("output_format", ["table", "json", "csv", "markdown"])
+@each_row("said", ["Bozeman, MT", "Puerto Rico", "Guam", "Remote"])
+@each_row("command", ["pay", "roles", "offer", "compare"])
 def test_suppressed_wages_territories_and_the_nation_are_answered(
     run: Run, command: str, said: str, output_format: str
 ) -> None:
@@ -112,7 +113,7 @@ def test_an_answer_names_the_area_that_stands_in(run: Run) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     "arguments",
     [
         ["pay", CSR], ["role", CSR], ["roles"], ["offer", "46000", "--role", CSR],
@@ -120,8 +121,8 @@ def test_an_answer_names_the_area_that_stands_in(run: Run) -> None:
     ],
     ids=" ".join,
 )  # fmt: skip
-@pytest.mark.parametrize("output_format", ["table", "markdown"])
-@pytest.mark.parametrize(
+@each_row("output_format", ["table", "markdown"])
+@each_row(
     ("place", "notes"),
     [
         ("Sumter, SC", ["both ends moved with the median"]),

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import FORMS, Run, become, command_line
 from jsonschema import Draft202012Validator
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.schemas import json_schema
@@ -24,8 +25,8 @@ SCENARIOS = load_catalog(environment={}).scenarios
 Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
-@pytest.mark.parametrize("scenario_id", SCENARIOS)
-@pytest.mark.parametrize("output_format", ["table", "json", "csv", "markdown"])
+@each_row("scenario_id", SCENARIOS)
+@each_row("output_format", ["table", "json", "csv", "markdown"])
 def test_every_scenario_is_shown_in_every_format(run: Run, scenario_id: str, output_format: str) -> None:
     outcome = run("practice", scenario_id, "-f", output_format, env={"COLUMNS": "80"})
     assert (outcome.code, outcome.err) == (0, "")

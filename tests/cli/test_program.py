@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import COMMANDS, ROOT, Outcome, Run
+from rows import each_row
 
 from cscareer import __version__
 from cscareer.catalog.loading import Catalog
@@ -288,7 +289,7 @@ USAGE_ERRORS = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "said"),
     [
         ("pay csr --place Denver", "Write --location PLACE, or -l PLACE."),
@@ -309,7 +310,7 @@ def test_an_option_by_another_name_is_told_which_one_is_meant(run: Run, words: s
     assert said in outcome.err
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("arguments", "said"), USAGE_ERRORS, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
 )
 def test_wrong_usage_ends_with_2_a_sentence_that_helps_and_nothing_on_stdout(
@@ -322,7 +323,7 @@ def test_wrong_usage_ends_with_2_a_sentence_that_helps_and_nothing_on_stdout(
         assert len(outcome.err.splitlines()) >= 2, "an error says what to do next"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("arguments", "said"), USAGE_ERRORS, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
 )
 def test_with_json_an_error_is_one_object_on_stderr(run: Run, arguments: list[str], said: str) -> None:

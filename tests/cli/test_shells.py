@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from rows import each_row
 
 from cscareer.cli.shells import Offers, complete, read_line
 
 pty = pytest.importorskip("pty")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "words", "last", "quote"),
     [
         ("cscareer pay ", ["cscareer", "pay", ""], "", ""),
@@ -38,7 +39,7 @@ def test_a_line_is_read_as_a_shell_means_it(line: str, words: list[str], last: s
     assert read_line(line) == (words, last, quote)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "offers", "told"),
     [
         ("x Coe", ["Coeur d'Alene, ID"], [r"Coeur\ d\'Alene,\ ID"]),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from conftest import Outcome, Run
+from rows import each_row
 
 from cscareer.cli.talking import option_meant
 
@@ -17,7 +18,7 @@ def first_line(outcome: Outcome) -> str:
     return outcome.out.partition("\n")[0]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "meant"),
     [
         ("1", 0), ("3", 2), ("4", None), ("0", None), ("an offer", 0), ("AN", 0), ("new", 1),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Outcome, Run
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.cli.knowing import file_named, is_story
@@ -16,7 +17,7 @@ Talk = Callable[..., Outcome]
 STORY = "i've been at a call centre 3 yrs, mostly billing complaints, i also train the new people"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "job", "months", "skills"),
     [
         (STORY, "Call Center Specialist", 36, {"coaching"}),
@@ -69,7 +70,7 @@ def test_an_answer_to_the_first_question_is_no_story(catalog: Catalog, said: str
     assert not is_story(catalog, said)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "meant"),
     [
         ("they want to pay me 45k", "offer"), ("got an offer is it ok", "offer"), ("how much should i make", "pay"),

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 
 import pytest
 from conftest import ROOT
+from rows import each_row
 
 from cscareer.documents.document import Document, years_of_experience
 from cscareer.documents.reading import read_bytes, read_document
@@ -18,7 +19,7 @@ def read(name: str) -> Document:
     return read_document(CASES / name)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "years"),
     [
         ("05-wrapped-dates/a-open-end.txt", 2.75), ("05-wrapped-dates/b-month-year.txt", 2.75),

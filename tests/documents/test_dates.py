@@ -3,13 +3,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.documents.dates import mentions_date
 from cscareer.documents.document import Month
 from cscareer.documents.periods import ends_open, find_period, find_periods
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "start", "end"),
     [
         ("03/19 – 05/21", Month(2019, 3), Month(2021, 5)),
@@ -41,7 +42,7 @@ def test_a_span_is_read_however_it_is_written(text: str, start: Month, end: Mont
     assert (period.start, period.end, period.current) == (start, end, False)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "end",
     [
         "Till date",
@@ -117,7 +118,7 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     mentions_date(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "start", "end"),
     [
         ("'14-'17", Month(2014), Month(2017)),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.cli.header import home_of
@@ -14,7 +15,7 @@ from cscareer.documents.reading import read_text
 WORK = "\n\nEXPERIENCE\n\nCashier, Kroger, Toledo, OH\nJune 2021 - present\n"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("head", "name", "place"),
     [
         ("ANA LOPEZ\nEl Paso, TX 79912\n(915) 555-0155 | a.lopez@example.com", "ANA LOPEZ", "El Paso, TX"),

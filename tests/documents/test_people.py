@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.documents.json_lines import MOST_LINE_BYTES
 from cscareer.documents.people import PersonLine, SaidSkill, read_people
@@ -119,7 +120,7 @@ def test_empty_lines_a_mark_and_windows_line_ends_are_no_matter() -> None:
     assert all(isinstance(entry, PersonLine) for entry in found)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "field", "said"),
     [
         ("x", None, "Broken JSON"),

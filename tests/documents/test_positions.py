@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from rows import each_row
 
 from cscareer.documents.dates import read_date
 from cscareer.documents.document import Month, Position, years_of_experience
@@ -12,7 +13,7 @@ from cscareer.documents.reading import read_bytes
 TODAY = date(2026, 11, 24)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "month"),
     [
         ("2021-03", Month(2021, 3)),
@@ -67,7 +68,7 @@ def test_other_numbers_are_no_time_span(text: str) -> None:
     assert find_period(text) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Support Agent, Acme Corp, Jan 2019 – Mar 2021",
@@ -83,7 +84,7 @@ def test_other_numbers_are_no_time_span(text: str) -> None:
         "Support Agent, Acme Corp\n\nJan 2019 – Mar 2021",
     ],
 )
-@pytest.mark.parametrize("heading", ["Work Experience\n\n", "EMPLOYMENT HISTORY:\n", ""])
+@each_row("heading", ["Work Experience\n\n", "EMPLOYMENT HISTORY:\n", ""])
 def test_a_position_is_found_in_the_usual_layouts(heading: str, text: str) -> None:
     (position,) = read_bytes(f"{heading}{text}\n".encode(), "a.txt").positions
     assert (position.title, position.organization) == ("Support Agent", "Acme Corp")
@@ -110,7 +111,7 @@ def job(start: Month | None, end: Month | None, *, current: bool = False) -> Pos
     return Position("Agent", None, start, end, current, 1)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("positions", "years"),
     [
         ([], None),

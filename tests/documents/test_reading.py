@@ -9,6 +9,7 @@ import made_files
 import pytest
 from conftest import shared_file
 from full_resumes import FULL
+from rows import each_row
 
 from cscareer.documents.document import Document, Line, Month, years_of_experience
 from cscareer.documents.reading import read_bytes, read_document
@@ -115,7 +116,7 @@ def test_markdown_reads_as_what_it_says() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "said"),
     [
         (b"", "is empty"),
@@ -164,7 +165,7 @@ def test_a_resume_that_uses_all_of_its_format_is_read_with_each_line_in_its_plac
     ]
 
 
-@pytest.mark.parametrize("name", WHOLE)
+@each_row("name", WHOLE)
 def test_a_real_sample_is_read_with_each_line_in_its_place(name: str) -> None:
     path = shared_file(f"samples/resumes/{name}")
     if name in ("empty.json", "jsonresume_schema.json"):

@@ -7,6 +7,7 @@ import made_files
 import pytest
 from conftest import shared_file
 from full_resumes import FULL
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
@@ -242,7 +243,7 @@ def test_a_level_beside_a_name_that_says_nothing_to_us_leaves_the_skill_without(
 _WRAPPED = 5  # lines on which a value may go on
 
 
-@pytest.mark.parametrize("name", made_files.SAMPLES)
+@each_row("name", made_files.SAMPLES)
 def test_every_quote_of_a_real_resume_stands_at_its_line(catalog: Catalog, name: str) -> None:
     path: Path = shared_file(f"samples/resumes/{name}")
     found = find_in_document(catalog, read_document(path))

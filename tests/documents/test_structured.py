@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from rows import each_row
 
 from cscareer.documents.document import Document, Month, StatedSkill
 from cscareer.documents.reading import read_bytes
@@ -65,7 +66,7 @@ def test_prose_is_every_text_but_addresses_dates_and_levels() -> None:
     assert [line.text for line in document.lines] == ["Calm", "One", "Two", "Three"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "field", "expected"),
     [
         ({"work": "Agent"}, "work", "a list of objects"),
@@ -91,15 +92,13 @@ def test_the_number_of_warnings_is_bounded() -> None:
     assert len(read_json({"work": list(range(1000)), "skills": [{"name": "SQL"}]}).warnings) == 50
 
 
-@pytest.mark.parametrize(
-    "value", [[], {}, [1], {"a": 1}, None, 5, "word", {"basics": {"name": ""}}, {"work": None}]
-)
+@each_row("value", [[], {}, [1], {"a": 1}, None, 5, "word", {"basics": {"name": ""}}, {"work": None}])
 def test_nothing_usable_is_refused(value: object) -> None:
     with pytest.raises(InvalidDataError):
         read_json(value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "line", "said"),
     [
         ('{"work":\n [1,\n}', 3, "Broken JSON"),
@@ -145,7 +144,7 @@ def cv(title: str, *entries: str) -> Document:
     return read_yaml(CV.format(title=title, entries="\n".join(f"      - {entry}" for entry in entries)))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("entry", "skills"),
     [
         ("{label: Zendesk, details: Advanced}", [("Zendesk", "Advanced")]),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from rows import each_row
 
 from cscareer.documents.document import Month, years_of_experience
 from cscareer.documents.reading import read_text
@@ -15,7 +16,7 @@ def jobs(text: str) -> list[tuple[str, int | None, int | None]]:
     return [(each.title, year(each.start), year(each.end)) for each in read_text(text, "resume").positions]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         (
@@ -99,7 +100,7 @@ def test_an_empty_line_parts_a_job_from_the_next() -> None:
     assert jobs(text) == [("NIGHT SORTER", 2018, 2019), ("LINE COOK", 2015, 2018)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from rows import each_row
 
 from cscareer.catalog.guide_models import Passage, PassageKind
 from cscareer.catalog.loading import Catalog, load_catalog
@@ -137,7 +138,7 @@ def test_strategies_that_a_command_was_made_for_name_it() -> None:
     assert named["6"] == {"path"}
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each_row("command", COMMANDS)
 def test_a_command_of_the_guide_works_and_says_nothing_else(run: Run, command: str) -> None:
     program, *arguments = shlex.split(command)
     outcome = run(*arguments)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.arithmetic import calculate
 from cscareer.catalog.loading import Catalog, load_catalog
@@ -72,7 +73,7 @@ def metric(request: pytest.FixtureRequest) -> Metric:
     return METRICS[request.param]
 
 
-@pytest.mark.parametrize("name", PROMISED)
+@each_row("name", PROMISED)
 def test_a_metric_is_found_by_what_people_call_it(name: str) -> None:
     assert find(METRICS, name, what="metric", list_command="").entry.id == PROMISED[name]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Run
+from rows import each_row
 
 from cscareer.catalog.guide_models import Reading
 from cscareer.catalog.loading import Catalog, load_catalog
@@ -23,7 +24,7 @@ EXPOSURE = {  # human ratings (beta) of the paper's own data, to three digits
     "13-1151": 0.592, "13-1161": 0.577, "15-1232": 0.667, "27-3042": 0.633, "41-3091": 0.567, "43-1011": 0.531,
     "43-4051": 0.705,
 }  # fmt: skip
-every_role = pytest.mark.parametrize("role", ROLES, ids=lambda role: role.id)
+every_role = each_row("role", ROLES, ids=lambda role: role.id)
 
 
 def outlook(catalog: Catalog, role_id: str) -> Outlook:
@@ -43,7 +44,7 @@ PROJECTIONS = {  # 2024–34: jobs and jobs then in thousands, change, openings;
 }
 
 
-@pytest.mark.parametrize("code", PROJECTIONS)
+@each_row("code", PROJECTIONS)
 def test_the_projections_are_the_sources_own_each_vintage_by_itself(code: str) -> None:
     jobs, then, change, openings, newer_change, newer_openings, category = PROJECTIONS[code]
     newer, older = Projections(CATALOG).of(code)
@@ -227,7 +228,7 @@ def test_a_broad_match_says_so_and_a_band_says_that_it_is_ours(run: Run, role: R
     assert band is None or band.reason in shown
 
 
-@pytest.mark.parametrize("name", sorted(FIGURES))
+@each_row("name", sorted(FIGURES))
 def test_every_kind_of_figure_that_may_be_written_can_be_said(name: str) -> None:
     assert set(FIGURES) == KINDS
     ids = {
@@ -239,7 +240,7 @@ def test_every_kind_of_figure_that_may_be_written_can_be_said(name: str) -> None
     assert set(said.sources) <= set(CATALOG.sources)
 
 
-@pytest.mark.parametrize("name", sorted(set(FIGURES) - {"effect"}))
+@each_row("name", sorted(set(FIGURES) - {"effect"}))
 def test_a_figure_that_is_not_known_is_null(name: str) -> None:
     nobody = {"roles": "vice-president-of-customer-experience", "occupations": "99-9999"}
     assert FiguresInWords(CATALOG).said(name, nobody[FIGURES[name]]) is None

@@ -6,6 +6,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.lookup import find
@@ -53,7 +54,7 @@ def test_there_are_enough_of_every_channel_and_difficulty() -> None:
         assert sum(each.difficulty is difficulty for each in SCENARIOS.values()) >= 3
 
 
-@pytest.mark.parametrize("name", PROMISED)
+@each_row("name", PROMISED)
 def test_what_the_guide_promises_is_there(name: str) -> None:
     assert find(SCENARIOS, name, what="scenario", list_command="").entry.id == PROMISED[name]
 
@@ -109,9 +110,7 @@ def test_the_list_has_them_all_easy_ones_first() -> None:
     assert ranks == sorted(ranks)
 
 
-@pytest.mark.parametrize(
-    "skill_id", sorted({each.skill for one in SCENARIOS.values() for each in one.rubric})
-)
+@each_row("skill_id", sorted({each.skill for one in SCENARIOS.values() for each in one.rubric}))
 def test_a_skill_lets_only_scenarios_through_that_ask_for_it(skill_id: str) -> None:
     skill = CATALOG.skills[skill_id]
     rows = list_scenarios(CATALOG, skill).scenarios

@@ -1,12 +1,12 @@
 """What a person heard of a job."""
 
-import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.jobs.heard import HeardReader
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "wanted"),
     [
         ("No.", "refusal"),

@@ -1,13 +1,13 @@
 """Whether a job is where a person lives."""
 
-import pytest
+from rows import each_row
 
 from cscareer import find_location
 from cscareer.catalog.loading import Catalog
 from cscareer.jobs.nearness import Nearness, nearness
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("places", "home", "way", "wanted"),
     [
         (["Tulsa, OK"], "Tulsa, OK", "on-site", Nearness.HERE),

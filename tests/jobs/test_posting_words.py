@@ -7,6 +7,7 @@ import pytest
 from conftest import calls_of
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.posting_models import GateKind, Phrased, PostingGate
@@ -28,7 +29,7 @@ ROWS: list[Phrased] = [
 ]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+@each_row("row", ROWS, ids=lambda row: row.id)
 def test_a_row_takes_its_text_and_leaves_the_other(row: Phrased) -> None:
     book = RowPhrases[Phrased]([row])
     assert list(book.find(Words(row.takes)))

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.jobs.ad import Ad, AdFields, PayField
@@ -30,7 +31,7 @@ def told(pay: StatedPay) -> tuple[str, object, object, str | None]:
     return pay.kind.value, pay.low, pay.high, pay.per
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("Pay: $18-$19/hr", ("base", 18, 19, "hour")),
@@ -85,7 +86,7 @@ def test_an_amount_is_read_with_its_ends_its_period_and_its_kind(
     assert [told(each) for each in read(text).stated] == [expected]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "We raised $48M in our Series B.",

@@ -5,13 +5,13 @@ The ten in told/ were written, with their labels, before the rules were; they we
 
 from pathlib import Path
 
-import pytest
+from rows import each_row
 from told_postings import CATALOG, HERE, LABELLED, TODAY, states_read, told
 
 from cscareer.documents.ads import of_text
 from cscareer.jobs.posting import read_posting
 
-by_name = pytest.mark.parametrize("labels", LABELLED, ids=lambda path: path.stem)
+by_name = each_row("labels", LABELLED, ids=lambda path: path.stem)
 
 
 @by_name
@@ -55,7 +55,7 @@ def test_a_role_is_named_where_the_reader_names_one() -> None:
     assert all(named)
 
 
-@pytest.mark.parametrize("labels", sorted(HERE.glob("*.yaml")), ids=lambda path: path.stem)
+@each_row("labels", sorted(HERE.glob("*.yaml")), ids=lambda path: path.stem)
 def test_our_own_dubious_ads_are_marked_for_what_is_dubious_and_sound_ones_carry_no_warning(
     labels: Path,
 ) -> None:

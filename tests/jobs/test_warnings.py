@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from rows import each_row
 from scams import DEMANDS, FREE, SCAMS, SOUND
 from told_postings import told
 
@@ -63,7 +64,7 @@ def test_sound_ads_carry_none_and_their_pay_and_places_are_read(labels: Path) ->
     assert {ad.labels["employment"]} - {None} <= {each.value for each in ad.read.employment}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "mark", "raised"),
     [
         ("Chat helper\nNo experience needed. $38 an hour.", "pay-too-high", True),

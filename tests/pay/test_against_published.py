@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import shared_file
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.models import Role
@@ -58,8 +59,8 @@ def _published() -> dict[str, list[dict[str, str]]]:
     return wages(shared_file("data/oews_may2025_areas.csv").parent)
 
 
-@pytest.mark.parametrize("role", one_role_of_each_occupation(), ids=lambda role: role.occupation.code)
-@pytest.mark.parametrize("by_real", [False, True], ids=["median", "real"])
+@each_row("role", one_role_of_each_occupation(), ids=lambda role: role.occupation.code)
+@each_row("by_real", [False, True], ids=["median", "real"])
 @pytest.mark.slow
 def test_places_are_ranked_and_told_apart_as_the_published_errors_have_it(
     role: Role, *, by_real: bool

@@ -4,13 +4,14 @@ import pytest
 from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.errors import CareerError, UsageError
 from cscareer.pay.amounts import Given, read_amount, read_pay
 from cscareer.pay.money import Period
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "expected"),
     [
         ("46000", Given(46_000, "year")),
@@ -77,7 +78,7 @@ def test_less_than_nothing_is_no_pay(said: str) -> None:
         read_amount(said)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "said",
     [
         "",
@@ -140,7 +141,7 @@ def test_any_text_is_an_amount_or_a_failure_we_expect(said: str) -> None:
     assert per in {"hour", "year"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "yearly", "times"),
     [
         ("$3,800/month", 45_600, 12),

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 from conftest import Run
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.pay.amounts import Given
@@ -40,7 +41,7 @@ PERIODS: tuple[Period, ...] = get_args(Period)
 PLACES = ("Columbus, OH", "Seattle, WA", "Sumter, SC", "Puerto Rico", "Casper, WY", "78701")
 
 
-@pytest.mark.parametrize("role", list(CATALOG.roles))
+@each_row("role", list(CATALOG.roles))
 def test_every_range_keeps_its_rule(role: str) -> None:
     for where, per in product(PLACES, PERIODS):
         keeps_its_rule(posting(role, where, per), per)

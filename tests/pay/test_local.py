@@ -9,6 +9,7 @@ import pytest
 from conftest import shared_file
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.models import PERCENTILES
@@ -76,8 +77,8 @@ def test_observed_figures_are_those_that_bls_published(
     assert paid(ROLE_OF[occupation], said).employment == people
 
 
-@pytest.mark.parametrize("occupation", ROLE_OF)
-@pytest.mark.parametrize(("said", "area"), PLACES.items())
+@each_row("occupation", ROLE_OF)
+@each_row(("said", "area"), PLACES.items())
 def test_every_observed_figure_is_the_source_cell(occupation: str, said: str, area: str) -> None:
     row = cells(shared_file("data/oews_may2025_areas.csv"))[area, occupation]
     periods: tuple[tuple[Period, str], ...] = (("year", "A_"), ("hour", "H_"))
@@ -91,10 +92,8 @@ def test_every_observed_figure_is_the_source_cell(occupation: str, said: str, ar
         assert [source.id for source in entry.observed.sources] == ["bls-oews-2025"]
 
 
-@pytest.mark.parametrize("said", PLACES)
-@pytest.mark.parametrize(
-    "role", ["customer-service-specialist", "call-center-specialist", "customer-service-manager"]
-)
+@each_row("said", PLACES)
+@each_row("role", ["customer-service-specialist", "call-center-specialist", "customer-service-manager"])
 def test_every_localized_end_is_the_formula_by_hand(said: str, role: str) -> None:
     entry = paid(role, said)
     published = next(salary for salary in CATALOG.salaries.values() if salary.role == role)
@@ -175,10 +174,8 @@ def test_a_town_in_a_metro_of_several_states_falls_back_to_its_own() -> None:
             assert found.area.id in {STATISTICS.gazetteer.states[county.state].id, "99"}
 
 
-@pytest.mark.parametrize(
-    "role", [role for role in CATALOG.roles if role not in {s.role for s in CATALOG.salaries.values()}]
-)
-@pytest.mark.parametrize("said", ["Austin", "United States"])
+@each_row("role", [role for role in CATALOG.roles if role not in {s.role for s in CATALOG.salaries.values()}])
+@each_row("said", ["Austin", "United States"])
 def test_a_role_without_a_published_range_gets_the_band_it_declares(role: str, said: str) -> None:
     entry = paid(role, said)
     assert entry.band is not None

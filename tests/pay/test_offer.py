@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import Run
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.errors import UsageError
@@ -237,8 +238,8 @@ class TestAgainst:
         assert answer.offers[1].real_value is None
 
 
-@pytest.mark.parametrize("amount", ["10000", "30000", "46000", "60000", "200000"])
-@pytest.mark.parametrize("place", ["Columbus, OH", "Sumter, SC", "Puerto Rico"])
+@each_row("amount", ["10000", "30000", "46000", "60000", "200000"])
+@each_row("place", ["Columbus, OH", "Sumter, SC", "Puerto Rico"])
 def test_position_in_range_is_never_called_a_percentile(run: Run, amount: str, place: str) -> None:
     said = run("offer", "--full", amount, "--role", "customer service specialist", "-l", place).out
     (line,) = (line for line in said.splitlines() if line.startswith("In the range  "))

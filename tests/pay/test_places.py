@@ -7,6 +7,7 @@ import pytest
 from conftest import Run, shared_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError, UsageError
@@ -19,7 +20,7 @@ STATISTICS = CATALOG.once(Statistics)
 PLACES: Places = STATISTICS.places
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "area"),
     [
         ("Austin", "12420"),
@@ -152,7 +153,7 @@ def test_a_greater_area_is_that_of_a_city_that_leads_its_metro() -> None:
         PLACES.find("Greater Bloomington Area")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "name", "kind", "state", "area_type"),
     [
         ("Round Rock, TX", "Round Rock, TX", "place", "TX", "metro"),
@@ -189,7 +190,7 @@ def test_an_area_id_that_is_also_a_zip_code_is_the_area_and_says_so() -> None:
     assert PLACES.find("ZIP 12420").state == "NY"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "said",
     [
         "Toronto, Canada",
@@ -275,7 +276,7 @@ def test_every_area_is_found_by_its_id_and_metros_and_states_by_their_name() -> 
             assert PLACES.find(area.name).area.id == area.id
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "area"),
     [(name, alias.area) for alias in CATALOG.location_aliases.values() for name in alias.names],
 )
@@ -311,7 +312,7 @@ def test_whatever_is_typed_is_a_place_or_a_failure_we_expect(said: str) -> None:
     assert place.area.id in STATISTICS.gazetteer.areas
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "area"),
     [
         ("NYC, NY", "35620"),
@@ -333,7 +334,7 @@ def test_a_nickname_may_stand_with_its_state(said: str, area: str) -> None:
     assert PLACES.find(said).area.id == area
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "area"),
     [
         ("Austin, TX 78701, USA", "12420"),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.errors import UsageError
@@ -98,7 +99,7 @@ class TestInPlaces:
         assert [each.naics for each in answer.industries] == codes
         assert all(each.wages and each.wages.area.id == "99" for each in answer.industries)
 
-    @pytest.mark.parametrize("industry", load_catalog(environment={}).industries)
+    @each_row("industry", load_catalog(environment={}).industries)
     def test_every_industry_of_the_guide_has_wages(self, catalog: Catalog, industry: str) -> None:
         role = catalog.roles["customer-service-specialist"]
         answer = report_pay(catalog, [role], industries=[catalog.industries[industry]])
@@ -115,8 +116,8 @@ class TestInPlaces:
 class TestExplaining:
     """Every figure can be worked out again from its terms."""
 
-    @pytest.mark.parametrize("said", ["Austin", "Sumter, SC", "Bozeman, MT", "United States", "Puerto Rico"])
-    @pytest.mark.parametrize("per", ["year", "hour"])
+    @each_row("said", ["Austin", "Sumter, SC", "Bozeman, MT", "United States", "Puerto Rico"])
+    @each_row("per", ["year", "hour"])
     def test_each_step_gives_its_result_from_its_terms(
         self, catalog: Catalog, said: str, per: Period
     ) -> None:

@@ -1,6 +1,6 @@
 """How an occupation has gone, year by year."""
 
-import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import Role
@@ -10,7 +10,7 @@ from cscareer.pay.wages import Wages
 CATALOG = load_catalog(environment={})
 
 
-@pytest.mark.parametrize("role", CATALOG.roles.values(), ids=lambda role: role.id)
+@each_row("role", CATALOG.roles.values(), ids=lambda role: role.id)
 def test_the_last_year_is_the_nations_wages_and_every_year_has_its_source(role: Role) -> None:
     answer = report_trend(CATALOG, role)
     years = [year.year for year in answer.years]

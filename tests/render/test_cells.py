@@ -1,11 +1,11 @@
 """The kinds of value and how each reads."""
 
-import pytest
+from rows import each_row
 
 from cscareer.render.cells import Cell, Link, Money, PayRange, Percent, Tick, Years, count_of, words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cell", "said"),
     [
         (Money(43_500, "USD"), "$43,500"),

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, get_args
 import pytest
 from conftest import FORMS, Run
 from pydantic import Field
+from rows import each_row
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.models import Model
@@ -91,7 +92,7 @@ def row_of(name: str) -> Any:  # noqa: ANN401  a form of answer, or an item of o
     return found
 
 
-@pytest.mark.parametrize("name", COLUMNS)
+@each_row("name", COLUMNS)
 def test_a_tidy_sheet_has_a_dozen_columns_of_what_is_there(name: str) -> None:
     chosen = columns_for(name)
     assert chosen
@@ -105,7 +106,7 @@ def test_a_tidy_sheet_has_a_dozen_columns_of_what_is_there(name: str) -> None:
         assert path.removeprefix("^") in (whole if path.startswith("^") else known), path
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     [
         name

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import COMMANDS, ROOT, Outcome, Run
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Source
@@ -198,9 +199,7 @@ def test_full_has_every_figure_that_markdown_has(run: Run, line: str) -> None:
     assert run(*shlex.split(line), "-f", "markdown", "--full").out == markdown
 
 
-@pytest.mark.parametrize(
-    "each", [each for each in COMMANDS if each.shows], ids=lambda each: "-".join(each.words)
-)
+@each_row("each", [each for each in COMMANDS if each.shows], ids=lambda each: "-".join(each.words))
 def test_every_command_that_shows_an_answer_takes_full(run: Run, each: object) -> None:
     words = getattr(each, "words", ())
     assert "--full" in run(*words, "--help", env={"COLUMNS": "120"}).out

@@ -4,7 +4,7 @@ import zipfile
 from io import BytesIO
 from typing import get_args
 
-import pytest
+from rows import each_row
 
 from cscareer.catalog.models import Source
 from cscareer.render.blocks import (
@@ -55,7 +55,7 @@ def test_all_kinds_are_there() -> None:
     assert {type(block) for block in BLOCKS} == set(get_args(Drawn))
 
 
-@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
+@each_row("block", BLOCKS, ids=lambda block: type(block).__name__)
 def test_a_block_is_drawn_and_its_text_stays_text(block: Drawn) -> None:
     page = draw_html(Page("A title", [Heading("Part"), block]), (), ())
     part = page.partition("<main")[2].partition("</main>")[0]

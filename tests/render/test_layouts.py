@@ -5,6 +5,7 @@ from typing import get_type_hints
 
 import pytest
 from conftest import FORMS
+from rows import each_row
 
 from cscareer.render.blocks import Page
 from cscareer.render.show import layout_name
@@ -12,7 +13,7 @@ from cscareer.render.show import layout_name
 STREAMED = {"match-person", "posting-line"}  # written a line each, never laid out
 
 
-@pytest.mark.parametrize("name", sorted(set(FORMS) - STREAMED))
+@each_row("name", sorted(set(FORMS) - STREAMED))
 def test_every_answer_is_laid_out_by_the_function_of_its_name_in_the_module_of_its_name(name: str) -> None:
     model = FORMS[name]
     home = import_module(model.__module__.replace("cscareer", "cscareer.render.layouts", 1))

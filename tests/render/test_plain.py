@@ -5,6 +5,7 @@ import shlex
 
 import pytest
 from conftest import COMMANDS, Run
+from rows import each_row
 
 from cscareer.render.blocks import (
     Bar,
@@ -97,7 +98,7 @@ def test_the_greeting_names_it_and_has_a_plain_form(run: Run) -> None:
     assert all(line[0].isalnum() for line in run("--plain").out.splitlines())
 
 
-@pytest.mark.parametrize("words", [each.words for each in COMMANDS], ids="-".join)
+@each_row("words", [each.words for each in COMMANDS], ids="-".join)
 def test_every_command_has_plain_help(run: Run, words: tuple[str, ...]) -> None:
     assert not SIGNS.search(re.sub("[“”…]", "", run("--plain", *words, "--help").out.replace("╭", "─")))
 

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from rows import each_row
 
 from cscareer.render.blocks import Branch, Page, Tree
 from cscareer.render.markdown_format import draw_markdown
@@ -61,7 +62,7 @@ def test_a_flowchart_has_each_thing_and_each_way_once() -> None:
     ]
 
 
-@pytest.mark.parametrize("sign", list('"`<>&#;[]{}|%$*_\\~-\x1b\u202e'))
+@each_row("sign", list('"`<>&#;[]{}|%$*_\\~-\x1b\u202e'))
 def test_no_sign_means_anything_to_a_flowchart(sign: str) -> None:
     (label,) = draw_mermaid(Page("Title", [Tree(Branch("a", f"x{sign}y"))])).splitlines()[1:]
     shown = sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"

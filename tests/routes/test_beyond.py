@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.models import Role
@@ -126,7 +127,7 @@ def test_the_distance_is_the_mean_of_weighted_levels_that_are_lacking() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
+@each_row(
     "role",
     {role.occupation.code: role for role in CATALOG.roles.values()}.values(),
     ids=lambda role: role.occupation.code,

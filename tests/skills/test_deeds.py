@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import calls_of
+from rows import each_row
 from since_labelled import NEW_SKILLS
 
 from cscareer.catalog.deed_models import Deed
@@ -45,7 +46,7 @@ def patterns_taking(deed: Deed, sentence: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("deed", CATALOG.deeds.values(), ids=lambda deed: deed.id)
+@each_row("deed", CATALOG.deeds.values(), ids=lambda deed: deed.id)
 class TestEveryRow:
     def test_takes_its_examples_and_each_pattern_takes_one(self, deed: Deed) -> None:
         taking = [patterns_taking(deed, sentence) for sentence in deed.takes]
@@ -64,7 +65,7 @@ def test_every_skill_that_resumes_tell_of_has_a_row() -> None:
     assert {"empathy", "coaching", "team-leadership", "budgeting", "hiring", "sql", "chatbot-tuning"} <= told
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill"),
     [
         ("Calmed furious guests at the desk.", "de-escalation"),
@@ -83,7 +84,7 @@ def test_counts_what_the_person_did(text: str, skill: str) -> None:
     assert skill in shown(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill"),
     [
         ("I want to train new hires one day.", "coaching"),
@@ -196,7 +197,7 @@ def text_of(labels: Path) -> str:
     )
 
 
-@pytest.mark.parametrize("labels", labelled(), ids=lambda path: path.stem)
+@each_row("labels", labelled(), ids=lambda path: path.stem)
 def test_every_claim_quotes_a_line_of_the_text(labels: Path) -> None:
     text = text_of(labels).splitlines()
     findings = find_deeds(CATALOG, lines(text_of(labels)))
@@ -207,7 +208,7 @@ def test_every_claim_quotes_a_line_of_the_text(labels: Path) -> None:
             assert evidence.quote in text[evidence.line - 1]
 
 
-@pytest.mark.parametrize("labels", labelled(), ids=lambda path: path.stem)
+@each_row("labels", labelled(), ids=lambda path: path.stem)
 def test_no_deed_is_seen_where_only_a_careless_reader_would(labels: Path) -> None:
     stated = yaml.safe_load(labels.read_text(encoding="utf-8"))
     traps = {each["skill"] for each in stated["not"]} - {each["skill"] for each in stated["skills"]}

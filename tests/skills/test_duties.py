@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import calls_of
+from rows import each_row
 
 from cscareer.catalog.deed_models import Deed
 from cscareer.catalog.loading import load_catalog
@@ -43,7 +44,7 @@ def patterns_taking(deed: Deed, sentence: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("deed", CATALOG.duties.values(), ids=lambda deed: deed.id)
+@each_row("deed", CATALOG.duties.values(), ids=lambda deed: deed.id)
 class TestEveryRow:
     def test_takes_its_examples_and_each_pattern_takes_one(self, deed: Deed) -> None:
         taking = [patterns_taking(deed, sentence) for sentence in deed.takes]
@@ -77,7 +78,7 @@ def test_leaves_what_is_the_employers_denied_or_taught(text: str, skill: str) ->
     assert skill not in asked(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill"),
     [
         ("Answer phone lines.", "phone-etiquette"),

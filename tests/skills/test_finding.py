@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.skills.finding import Evidence, FoundSkill, Rule, TextKind, TextLine, find_skills
@@ -29,7 +30,7 @@ def test_every_name_and_alias_is_found(catalog: Catalog, find: Find) -> None:
     assert missed == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill"),
     [
         ("EXCEL and Word", "spreadsheets"),
@@ -76,7 +77,7 @@ def test_a_skill_is_found(find: Find, text: str, skill: str) -> None:
     assert skill in find(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill"),
     [
         ("no CRM experience", "crm-software"),
@@ -239,7 +240,7 @@ def test_a_misspelt_name_is_near_only_when_asked_for(find: Find, text: str, skil
     assert found[skill].evidence[0].quote == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["SLQ", "Exel", "excels", "empath", "typist", "communicator", "Salesman", "tabletop", "Georgia", "tying"],
 )

@@ -1,7 +1,7 @@
 """Small resumes in which skills were missed or wrongly found: what each must give."""
 
-import pytest
 from conftest import ROOT
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.cli.person import text_lines
@@ -11,7 +11,7 @@ from cscareer.skills.finding import TextKind, read_skills
 CASES = ROOT / "tests" / "cases"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("file", "levels"),
     [
         ("01-ligatures/a-fi.txt", {"service-metrics": None, "business-acumen": None}),

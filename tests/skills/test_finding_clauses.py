@@ -1,7 +1,7 @@
 """Of whom a clause tells: sentences written before the rules were run on them, and twins of theirs that tell of the person."""
 
-import pytest
 from conftest import calls_of
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.skills.evidence import Evidence, Findings, How, Rule, found_skills, gather
@@ -15,7 +15,7 @@ def read(text: str) -> Findings:
     return read_resume_skills(CATALOG, [TextLine(1, text)])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("skill", "anothers", "own"),
     [
         ("sql", "IT keeps the SQL to itself.", "IT gave me SQL access and I keep the report going."),
@@ -43,7 +43,7 @@ def test_what_others_do_or_what_is_not_done_counts_nothing(skill: str, anothers:
     assert skill in {found.id for found in read(own).skills}
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     [
         "SQL (Bangalore",

@@ -1,6 +1,6 @@
 """The level that the words around a skill's name give it, and the rule that says so."""
 
-import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
@@ -9,7 +9,7 @@ from cscareer.skills.finding import Rule, TextLine, find_skills
 BASIC, WORKING, ADVANCED, EXPERT = SkillLevel
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill", "level", "rule"),
     [
         ("Excel", "spreadsheets", None, Rule.NAMED),

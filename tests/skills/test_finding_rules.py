@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.word_models import LINE_BREAK, Effect, FindingRule, Part, PartHeading, Reach, TextKind
@@ -31,7 +32,7 @@ def cases() -> Iterable[tuple[FindingRule, TextKind]]:
     return [(rule, kind) for rule in CATALOG.finding_rules.values() for kind in rule.texts]
 
 
-@pytest.mark.parametrize(("rule", "kind"), cases(), ids=lambda each: getattr(each, "id", each))
+@each_row(("rule", "kind"), cases(), ids=lambda each: getattr(each, "id", each))
 def test_each_rule_takes_its_text_and_leaves_the_other(rule: FindingRule, kind: TextKind) -> None:
     taken, left = read(CATALOG, rule.takes, kind), read(CATALOG, rule.leaves, kind)
     assert left.skills
@@ -117,22 +118,22 @@ def test_each_level_word_and_scale_states_its_level() -> None:
         assert left == {None}
 
 
-@pytest.mark.parametrize(("text", "skill"), REACH["held"])
+@each_row(("text", "skill"), REACH["held"])
 def test_a_negation_of_something_else_leaves_the_skill(catalog: Catalog, text: str, skill: str) -> None:
     assert skill in {found.id for found in read(catalog, text).skills}
 
 
-@pytest.mark.parametrize(("text", "skill"), REACH["denied"])
+@each_row(("text", "skill"), REACH["denied"])
 def test_a_negation_denies_what_it_governs(catalog: Catalog, text: str, skill: str) -> None:
     found = read(catalog, text)
     assert skill not in {found.id for found in (*found.skills, *found.maybe)}
 
 
-@pytest.mark.parametrize(("text", "skill"), CLAIMS["claimed"])
+@each_row(("text", "skill"), CLAIMS["claimed"])
 def test_what_a_resume_claims_counts(catalog: Catalog, text: str, skill: str) -> None:
     assert skill in {found.id for found in read(catalog, text).skills}
 
 
-@pytest.mark.parametrize(("text", "skill"), CLAIMS["not_claimed"])
+@each_row(("text", "skill"), CLAIMS["not_claimed"])
 def test_what_a_resume_does_not_claim_does_not_count(catalog: Catalog, text: str, skill: str) -> None:
     assert skill not in {found.id for found in read(catalog, text).skills}

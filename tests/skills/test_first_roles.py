@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.cli.person import read_person
@@ -19,7 +20,7 @@ def matcher() -> tuple[Catalog, Matcher]:
     return catalog, Matcher(catalog)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "first", "years"),
     [
         (

@@ -1,6 +1,7 @@
 """What an ad asks for as welcome, and what it requires, in one sentence and under headings."""
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.skills.ads import read_ad
@@ -18,7 +19,7 @@ def is_welcome(text: str, words: str) -> bool:
     return Preferred(lines(text), CATALOG).asks(1, text, text.index(words))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words", "welcome"),
     [
         ("2 years in retail, call center a plus", "2 years", False),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import Level, Need, SkillLevel
@@ -49,7 +50,7 @@ def person_of(*titles: tuple[str, float, float]) -> Person:
     return Person(found=JobCredits(CATALOG).of(history.jobs).skills, history=history)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pieces", "level", "stated", "how"),
     [
         ([evidence(How.NAMED)], WORKING, False, How.NAMED),
@@ -162,7 +163,7 @@ def test_no_step_is_a_beginners_for_somebody_with_years_of_service(catalog: Cata
     assert next_step(catalog.skills["coaching"], standing, 6.0) == build.working
 
 
-@pytest.mark.parametrize("role", sorted(CATALOG.roles))
+@each_row("role", sorted(CATALOG.roles))
 def test_who_has_done_a_role_for_a_year_has_what_it_requires_and_finds_it_first(role: str) -> None:
     title = CATALOG.roles[role].title
     person = person_of((title, 24_000, 24_012))

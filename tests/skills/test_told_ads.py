@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pytest
 import yaml
+from rows import each_row
 from since_labelled import NEW_SKILLS
 
 from cscareer.catalog.loading import load_catalog
@@ -60,7 +60,7 @@ def test_nearly_all_that_is_asked_is_found_and_hardly_anything_else() -> None:
     assert right / (right + wrong) >= 0.97
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_row("name", NAMES)
 def test_what_only_looks_asked_for_is_left(name: str) -> None:
     ad = read(name)
     assert not {each["skill"] for each in ad.labels["not"]} - ad.allowed & ad.found.keys()
@@ -77,7 +77,7 @@ def test_what_is_only_preferred_is_told_from_what_is_required() -> None:
     assert sum(judged) / len(judged) >= 0.95
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_row("name", NAMES)
 def test_a_label_is_a_skill_of_the_guide(name: str) -> None:
     labels = read(name).labels
     assert {each["skill"] for each in (*labels["skills"], *labels["not"])} <= CATALOG.skills.keys()

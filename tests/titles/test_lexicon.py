@@ -1,6 +1,6 @@
 """The words by which titles are read."""
 
-import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.titles.lexicon import SERVICE_SUBJECTS, TitleLexicon
@@ -21,14 +21,14 @@ def words(title: str) -> str:
     return " ".join(f" {' '.join(LEXICON.see(part).words)} " for part in parts_of(title))
 
 
-@pytest.mark.parametrize("key", CATALOG.title_words)
+@each_row("key", CATALOG.title_words)
 def test_words_stand_in_their_title_and_not_in_the_other(key: str) -> None:
     entry = CATALOG.title_words[key]
     assert classes(entry.takes) & LEXICON.bits[key]
     assert not classes(entry.refuses) & LEXICON.bits[key]
 
 
-@pytest.mark.parametrize("key", CATALOG.title_abbreviations)
+@each_row("key", CATALOG.title_abbreviations)
 def test_an_abbreviation_is_written_out_in_its_title_and_not_in_the_other(key: str) -> None:
     entry = CATALOG.title_abbreviations[key]
     assert f" {entry.means} " in words(entry.takes)

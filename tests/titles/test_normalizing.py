@@ -1,8 +1,8 @@
 """Titles cut into parts and words."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.titles.normalizing import parts_of
 
@@ -11,7 +11,7 @@ def said(title: str) -> list[str]:
     return [" ".join(part.words) for part in parts_of(title)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "expected"),
     [
         ("Customer Service Rep – Remote", ["customer service rep", "remote"]),

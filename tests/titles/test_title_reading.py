@@ -7,6 +7,7 @@ import pytest
 from conftest import calls_of, shared_file
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.titles.occupations import Occupations
@@ -27,7 +28,7 @@ def told(reading: TitleReading) -> str:
     return reading.role or reading.kind
 
 
-@pytest.mark.parametrize(("title", "expected"), labels())
+@each_row(("title", "expected"), labels())
 def test_a_title_as_it_comes_is_read_as_labelled(title: str, expected: str) -> None:
     assert told(READER.read(title)) == expected
 
@@ -48,14 +49,14 @@ def test_a_name_of_several_roles_has_them_as_candidates() -> None:
     assert sum(each.confidence for each in reading.candidates) <= 1
 
 
-@pytest.mark.parametrize("rule", CATALOG.title_rules.values(), ids=lambda rule: rule.id)
+@each_row("rule", CATALOG.title_rules.values(), ids=lambda rule: rule.id)
 def test_a_rule_takes_its_title_and_leaves_the_other(rule: object) -> None:
     entry = CATALOG.title_rules[getattr(rule, "id", "")]
     assert READER.rule_of(entry.takes) == entry.id
     assert READER.rule_of(entry.refuses) != entry.id
 
 
-@pytest.mark.parametrize("key", CATALOG.near_jobs)
+@each_row("key", CATALOG.near_jobs)
 def test_a_near_job_takes_its_title_and_leaves_the_other(key: str) -> None:
     job = CATALOG.near_jobs[key]
     reading = READER.read(job.takes)
@@ -69,7 +70,7 @@ def test_no_near_job_goes_by_the_name_of_a_role() -> None:
     assert not names & near
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "seniority", "leads"),
     [
         ("Junior CSR", "junior", False),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from official_files import AUSTIN, KANSAS_CITY, NATION, TEXAS, lines, take, wages, write_csv, write_workbook
+from rows import each_row
 
 from cscareer.errors import InvalidDataError
 from cscareer.pay.folding import fold
@@ -200,7 +201,7 @@ class TestPlaces:
 class TestFolding:
     """Names of places, folded so that the ways of writing one come out the same."""
 
-    @pytest.mark.parametrize(
+    @each_row(
         ("name", "key"),
         [
             ("O'Fallon", "ofallon"), ("O’Fallon", "ofallon"), ("St. Mary's", "st marys"),

@@ -20,6 +20,7 @@ from official_files import (
     write_csv,
     write_workbook,
 )
+from rows import each_row
 
 from cscareer.errors import InvalidDataError
 from cscareer.pay.importing.rows import BadRowError, Figures
@@ -29,7 +30,7 @@ WRITERS = [pytest.param(write_csv, "csv", id="csv"), pytest.param(write_workbook
 Writer = Callable[..., Path]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cell", "decimals", "written"),
     [
         (44770, 0, "44770"),
@@ -53,7 +54,7 @@ def test_a_cell_becomes_a_figure_or_nothing(cell: object, decimals: int, written
     assert Figures(decimals, 239200 if decimals == 0 else 115.0)[cell] == written
 
 
-@pytest.mark.parametrize(
+@each_row(
     "cell", ["n/a", "-5", -5, True, "1e99", "nan", "inf", float("nan"), "12..5", "$5", "***", 0, "0.00"]
 )
 def test_what_is_no_figure_is_refused_and_never_taken_for_nothing(cell: object) -> None:
@@ -172,7 +173,7 @@ class TestTopCodes:
 class TestIndustries:
     """National wages by industry."""
 
-    @pytest.mark.parametrize(
+    @each_row(
         ("code", "level", "said"),
         [
             ("44--46", 2, "44-45"), ("62--63", 2, "62"), ("31--34", 2, "31-33"), ("48--50", 2, "48-49"),
