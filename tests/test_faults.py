@@ -21,7 +21,7 @@ def test_nothing_is_lost_whatever_stops_a_run(tmp_path: Path) -> None:
     faults = Faults(tmp_path, random.Random(16), writes)  # noqa: S311  no secret
     assert {"profile.yaml", "wages/releases.csv", "out/old.html"} <= faults.before.keys()
     assert all(after != faults.before for after in faults.after.values())
-    for tally in (faults.kills(3), faults.signals(2), faults.full(3), faults.writers(2, changes=5)):
+    for tally in (faults.kills(2), faults.signals(1), faults.full(2), faults.writers(2, changes=5)):
         assert tally.tried
         assert not tally.lost
 

@@ -144,6 +144,7 @@ CASES = {name: (words, [Format.TABLE]) for name, words in VARIANTS.items()} | EX
 DRAWN = [(name, each) for name, (_, formats) in CASES.items() for each in formats]
 AS_JSON = sorted(name for name, each in DRAWN if each is Format.JSON)
 KEPT = {"profile", "checklist", "postings"}
+WORKS = set[tuple[str, str | bool]]()  # suggestions that were tried
 
 
 @pytest.fixture(autouse=True)
@@ -276,8 +277,11 @@ def test_what_to_ask_next_works(run: Run, name: str) -> None:
     suggestions = [
         line.removeprefix("Next: cscareer ") for line in err.splitlines() if line.startswith("Next: ")
     ]
+    kept = name in SAVED or name.partition("-")[0] in KEPT | {"tickets"}  # where it may be answered otherwise
     for suggestion in suggestions:
-        assert run(*shlex.split(suggestion)).code == 0, suggestion
+        if (suggestion, kept and name) not in WORKS:
+            assert run(*shlex.split(suggestion)).code == 0, suggestion
+        WORKS.add((suggestion, kept and name))
 
 
 def test_every_form_of_answer_has_a_golden_file() -> None:

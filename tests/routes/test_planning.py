@@ -51,9 +51,14 @@ def simple_paths(catalog: Catalog, start: str, goal: str) -> Iterator[tuple[str,
             waiting += [(*path, role) for role in onward[path[-1]] if role not in path]
 
 
-@pytest.mark.parametrize("order", RouteOrder)
-@pytest.mark.parametrize("goal", [MANAGER, pytest.param(DIRECTOR, marks=pytest.mark.slow)])
-def test_every_total_is_the_sum_of_its_steps(catalog: Catalog, order: RouteOrder, goal: str) -> None:
+@pytest.mark.parametrize(
+    ("goal", "order"),
+    [
+        (MANAGER, RouteOrder.PAY),
+        *(pytest.param(DIRECTOR, order, marks=pytest.mark.slow) for order in RouteOrder),
+    ],
+)
+def test_every_total_is_the_sum_of_its_steps(catalog: Catalog, goal: str, order: RouteOrder) -> None:
     seen = 0
     for start in catalog.roles:
         if start == goal:
@@ -97,7 +102,6 @@ def test_the_skills_of_the_total_are_those_of_any_step_each_once(catalog: Catalo
 @pytest.mark.parametrize(
     ("start", "goal"),
     [
-        pytest.param(CSR, MANAGER, marks=pytest.mark.slow),
         pytest.param(CSR, DIRECTOR, marks=pytest.mark.slow),
         (SENIOR, DIRECTOR),
     ],

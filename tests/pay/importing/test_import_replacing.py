@@ -22,6 +22,8 @@ from cscareer.catalog.wage_checks import check_folders
 from cscareer.catalog.wage_files import folder_of
 from cscareer.errors import ExitCode, InvalidDataError, UnwritableError
 
+Forked = Callable[..., subprocess.CompletedProcess[bytes]]
+
 
 @pytest.fixture
 def old_file(tmp_path: Path) -> Path:
@@ -248,15 +250,22 @@ class TestInterruptions:
     """Killed or interrupted at any moment, the data is the old or the new."""
 
     @pytest.mark.parametrize(
-        ("call", "name", "times"),
+        ("call", "name"),
         [
-            ("mkdir", ".wages.new", 1), ("write_bytes", "43-4051.csv", 1), ("write_bytes", "releases.csv", 1),
-            ("rename", "wages", 1), ("rename", ".wages.new", 1),
+            ("mkdir", ".wages.new"), ("write_bytes", "43-4051.csv"), ("write_bytes", "releases.csv"),
+            ("rename", "wages"), ("rename", ".wages.new"),
         ],
     )  # fmt: skip
-    @pytest.mark.parametrize("ending", ["SIGKILL", "SIGINT"])
+    @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT])
     def test_at_each_step(
-        self, tmp_path: Path, old_file: Path, new_file: Path, call: str, name: str, times: int, ending: str
+        self,
+        tmp_path: Path,
+        forked: Forked,
+        old_file: Path,
+        new_file: Path,
+        call: str,
+        name: str,
+        ending: signal.Signals,
     ) -> None:
         target, other = tmp_path / "data", tmp_path / "other"
         take(target, old_file)
@@ -264,24 +273,20 @@ class TestInterruptions:
         shutil.copytree(target, other)
         take(other, new_file)
         after = everything(other)
-        done = child(
-            f"""
-            import os, signal, sys
-            from pathlib import Path
-            call, left = Path.{call}, [{times}]
-            def stop(path, *arguments, **options):
-                if str(path).endswith({name!r}):
-                    left[0] -= 1
-                    if not left[0]:
-                        os.kill(os.getpid(), signal.{ending})
-                return call(path, *arguments, **options)
-            Path.{call} = stop
-            sys.argv = ["cscareer", "data", "import", {str(new_file)!r}, "--to", {str(target)!r}]
-            from cscareer.__main__ import main
-            main()
-            """
-        )
-        assert done.returncode == (-signal.SIGKILL if ending == "SIGKILL" else ExitCode.INTERRUPTED)
+
+        def stop_there() -> None:
+            as_ever, stopped = getattr(Path, call), list[Path]()
+
+            def stop(path: Path, *arguments: object, **options: object) -> object:
+                if str(path).endswith(name) and not stopped:
+                    stopped.append(path)
+                    os.kill(os.getpid(), ending)
+                return as_ever(path, *arguments, **options)
+
+            setattr(Path, call, stop)
+
+        done = forked("data", "import", str(new_file), "--to", str(target), first=stop_there)
+        assert done.returncode == (-signal.SIGKILL if ending == signal.SIGKILL else ExitCode.INTERRUPTED)
         assert done.stdout == b""
         assert b"Traceback" not in done.stderr
         assert is_whole(target, before, after)
