@@ -1,7 +1,10 @@
 """The harness of `make faults`, a handful of each kind; SECURITY.md has the counts of the long runs."""
 
+import os
 import random
+import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,9 +13,33 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "fuzz"))
 
 from bulk_faults import BulkFaults
 from faults import WRITES, Faults
-from homes import Tally, leftovers, written
+from homes import Home, Tally, leftovers, written
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
+
+
+@pytest.fixture(autouse=True)
+def runs_without_a_fault_are_forked(
+    monkeypatch: pytest.MonkeyPatch, forked: Callable[..., subprocess.CompletedProcess[bytes]]
+) -> None:
+    """What only makes a home ready, or tries again, starts no interpreter."""
+    with_fault = Home.run
+
+    def run(home: Home, words: Sequence[str], **faults: int) -> subprocess.CompletedProcess[str]:
+        if faults:
+            return with_fault(home, words, **faults)
+
+        def at_home() -> None:
+            os.chdir(home.home)
+            exec(home.first, {})  # noqa: S102  as the harness does
+
+        env = {**home.environment(), "XDG_DATA_HOME": str(home.home / ".local" / "share")}
+        done = forked(*words, env=env, first=at_home)
+        return subprocess.CompletedProcess(
+            list(words), done.returncode, done.stdout.decode(), done.stderr.decode()
+        )
+
+    monkeypatch.setattr(Home, "run", run)
 
 
 @pytest.mark.slow

@@ -91,7 +91,6 @@ def plant(folder: Path, names: Iterable[str]) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ["roles"],
         ["gap", "csr", "--resume", "words.pdf"],
         ["bulk", "titles", "a.txt", "--workers", "1", "-o", "done"],
     ],

@@ -187,9 +187,7 @@ def test_the_readme_begins_with_pictures() -> None:
     assert "](docs/" in README[:600]
 
 
-@pytest.mark.parametrize(
-    "picture", sorted({each for text in TEXTS for each in re.findall(r"(\w+\.svg)\)", text)})
-)
+@each_row("picture", sorted({each for text in TEXTS for each in re.findall(r"(\w+\.svg)\)", text)}))
 def test_a_picture_is_there_and_fetches_nothing(picture: str) -> None:
     svg = (ROOT / "docs" / picture).read_text(encoding="utf-8")
     assert "cscareer" in svg

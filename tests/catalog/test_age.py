@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from conftest import Run
+from rows import each_row
 
 from cscareer.catalog.age import outdated
 from cscareer.catalog.loading import Catalog
@@ -15,7 +16,7 @@ def source(name: str) -> Source:
     return Source(id=name, title=name, publisher="BLS", address=None, date="2026", licence="public domain")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "newer"),
     [
         ("2026-11-27", 0),

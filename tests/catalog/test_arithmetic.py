@@ -10,7 +10,7 @@ from cscareer.catalog.arithmetic import calculate, names_in, spell
 VALUES = {"talk": 5000, "hold": 1000, "after": 2000, "handled": 100, "nothing": 0, "half": 0.5}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("expression", "result"),
     [
         ("(talk + hold + after) / handled", 80),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from rows import each_row
 
 from cscareer.catalog.bargaining_models import AskingRule, PostingRule
 
@@ -24,7 +25,7 @@ def test_sound_rules_are_taken() -> None:
     assert PostingRule.model_validate(POSTING).ad.format(low=1, high=2, per="a year") == "Pay: 1 to 2 a year."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("changed", "said"),
     [
         ({"least_more": 20}, "is above most_more"),

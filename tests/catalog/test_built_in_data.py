@@ -234,7 +234,7 @@ STEPS = [
 ]
 
 
-@pytest.mark.parametrize(("role_id", "next_id"), STEPS)
+@each_row(("role_id", "next_id"), STEPS)
 def test_a_next_step_that_was_missing_is_there(catalog: Catalog, role_id: str, next_id: str) -> None:
     step = next(step for step in catalog.roles[role_id].next_roles if step.role == next_id)
     assert step.move is Move.PROMOTION
@@ -331,7 +331,7 @@ def test_a_role_declares_a_band_exactly_where_no_source_states_its_pay(
     assert band is None or (band.reason.endswith(".") and len(band.reason) >= 40)
 
 
-@pytest.mark.parametrize("ask_id", CATALOG.other_asks)
+@each_row("ask_id", CATALOG.other_asks)
 def test_what_else_to_ask_for_is_our_own_advice(catalog: Catalog, ask_id: str) -> None:
     ask = catalog.other_asks[ask_id]
     assert ask.sources == ("cscareer-judgement",)
@@ -347,7 +347,7 @@ def test_a_shortened_word_means_a_longer_one(catalog: Catalog, word_id: str) -> 
     assert len(catalog.location_words[word_id].means) > len(word_id)
 
 
-@pytest.mark.parametrize("group_id", CATALOG.outside_locations)
+@each_row("group_id", CATALOG.outside_locations)
 def test_no_place_outside_is_also_a_name_for_an_area(catalog: Catalog, group_id: str) -> None:
     names = {name for alias in catalog.location_aliases.values() for name in alias.names}
     assert names.isdisjoint(catalog.outside_locations[group_id].names)

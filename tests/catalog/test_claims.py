@@ -3,7 +3,6 @@
 import re
 from decimal import Decimal
 
-import pytest
 from conftest import ROOT
 from rows import each_row
 
@@ -87,7 +86,7 @@ OTHER_METRICS = {
 }
 
 
-@pytest.mark.parametrize("metric", OTHER_METRICS)
+@each_row("metric", OTHER_METRICS)
 def test_a_name_of_another_metric_is_no_alias(catalog: Catalog, metric: str) -> None:
     assert not set(OTHER_METRICS[metric]) & set(catalog.metrics[metric].aliases)
 
@@ -164,7 +163,7 @@ def test_a_better_reply_uses_only_terms_the_scenario_gives(catalog: Catalog) -> 
     assert "yours among" not in post
 
 
-@pytest.mark.parametrize(
+@each_row(
     "scenario",
     [
         "caller-in-crisis",
@@ -194,7 +193,7 @@ STUDIES = {
 }
 
 
-@pytest.mark.parametrize("study", STUDIES)
+@each_row("study", STUDIES)
 def test_evidence_on_ai_says_when_it_is_from_and_how_far_it_carries(catalog: Catalog, study: str) -> None:
     date, figures, reach = STUDIES[study]
     entry = catalog.evidence[study]
@@ -267,7 +266,7 @@ def test_an_account_manager_does_not_rise_to_customer_success_or_experience_mana
     assert "customer-experience-manager" not in moves
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("role", "next_role"),
     [
         ("technical-support-specialist", "support-engineer"),
@@ -309,7 +308,7 @@ def test_the_readme_says_which_moves_are_counted_and_that_projections_are_here()
     assert "not in our data yet" not in readme
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("metric", "share"),
     [
         ("abandonment-rate", 85),

@@ -69,7 +69,7 @@ def test_a_beginning_of_several_names_is_ambiguous(catalog: Catalog) -> None:
         role(catalog, "customer")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "likeliest"),
     [
         ("custmer service specalist", "Customer Service Specialist"),
@@ -95,9 +95,7 @@ def test_nonsense_gets_no_suggestion_but_the_way_to_the_list(catalog: Catalog) -
     assert "cscareer roles" in caught.value.hint
 
 
-@pytest.mark.parametrize(
-    "name", ["two", "three", "four", "jugling", "barista", "baking", "cooking", "driving"]
-)
+@each_row("name", ["two", "three", "four", "jugling", "barista", "baking", "cooking", "driving"])
 def test_what_only_shares_letters_is_not_suggested(catalog: Catalog, name: str) -> None:
     for entries in (catalog.roles, catalog.skills):
         with pytest.raises(UnknownNameError) as caught:

@@ -6,8 +6,8 @@ import hashlib
 import io
 import json
 
-import pytest
 from conftest import Run, shared_file
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.releases import ReadFile
@@ -16,7 +16,7 @@ CATALOG = load_catalog(environment={})
 FILES = tuple(CATALOG.source_files.values())
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda each: each.file)
+@each_row("file", FILES, ids=lambda each: each.file)
 def test_each_file_is_the_one_that_entries_were_written_from(file: ReadFile) -> None:
     content = shared_file(f"data/{file.file}").read_bytes()
     assert hashlib.sha256(content).hexdigest() == file.sha256

@@ -77,7 +77,7 @@ def test_what_hides_or_guesses_is_refused_with_its_line(text: str, reason: str, 
     assert caught.value.line == line
 
 
-@pytest.mark.parametrize("text", ["[" * 300_000, "- " * 300_000, "? " * 300_000, "{a: " * 300_000])
+@each_row("text", ["[" * 300_000, "- " * 300_000, "? " * 300_000, "{a: " * 300_000])
 def test_bottomless_nesting_is_refused_before_it_can_do_harm(text: str) -> None:
     with pytest.raises(RefusedError, match=r"nested deeper than 20 levels|a key that isn't a word"):
         parse(text)

@@ -84,7 +84,7 @@ def test_what_is_no_day_is_refused_with_examples(said: str) -> None:
     assert "next June" in str(caught.value.hint)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "months"),
     [
         ("2y", 24),

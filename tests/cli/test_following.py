@@ -1,11 +1,11 @@
 """What a suggested command keeps of the one that was typed."""
 
-import pytest
+from rows import each_row
 
 from cscareer.cli.following import as_given
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("suggested", "words", "said"),
     [
         (

@@ -36,7 +36,7 @@ def test_options_of_the_whole_program_may_stand_anywhere_and_help_is_a_command(l
     assert read(line) == words.split()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "value"),
     [
         ("pay csr -l Columbus OH", "Columbus OH"),

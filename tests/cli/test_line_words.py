@@ -1,12 +1,12 @@
 """Words of a command line that belong together."""
 
-import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.cli.line_words import split_titles
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "titles"),
     [
         (

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from conftest import Run
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.documents.reading import read_bytes
@@ -86,7 +87,7 @@ def test_sentences_among_skills_are_read_as_a_resume_is(run: Run) -> None:
     assert run("gap", "csr", "--have", "I was a cashier for 4 years", "--strict").code == 2
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "months"),
     [
         ("I was a cashier for 4 years", 48), ("for four years I was a cashier", 48), ("I worked half a year", 6),

@@ -226,7 +226,7 @@ def test_filters_want_several_ads(run: Run) -> None:
 @pytest.mark.slow
 def test_a_stream_holds_nothing_of_the_ads_it_has_read(catalog: Catalog) -> None:
     reader = PostingReader(catalog, None, date(2026, 11, 26))
-    stream = io.BytesIO(f"{json.dumps(LINES[0])}\n".encode() * 120)
+    stream = io.BytesIO(f"{json.dumps(LINES[0])}\n".encode() * 60)
     entries = read_ad_lines(stream, "ads")
 
     def read(count: int) -> None:
@@ -237,11 +237,11 @@ def test_a_stream_holds_nothing_of_the_ads_it_has_read(catalog: Catalog) -> None
     read(20)
     gc.collect()
     tracemalloc.start()
-    read(100)
+    read(40)
     gc.collect()
     held = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
-    assert held < 60_000  # bytes of a hundred ads, each of which takes ten thousand
+    assert held < 60_000  # bytes of forty ads, each of which takes ten thousand
 
 
 DUBIOUS = """Customer Service Agent, work from home, $950 weekly

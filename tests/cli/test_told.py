@@ -63,7 +63,7 @@ def test_what_was_understood_can_be_put_right(catalog: Catalog) -> None:
     assert "may be" in corrected(catalog, told, "i'm a manager").unclear[0]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "said", ["I have a job offer", "i want to be a manager", "am i paid right", "customer service team lead"]
 )
 def test_an_answer_to_the_first_question_is_no_story(catalog: Catalog, said: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from made_files import docx, pdf
+from rows import each_row
 
 from cscareer.documents.ads import MOST_LETTERS, of_record, read_ad_bytes, read_ad_file
 from cscareer.documents.web_page import flattened
@@ -167,7 +168,7 @@ def test_pdf_and_docx_are_read() -> None:
         assert texts(read_ad_bytes(content, name)) == ["Call Center Agent", "Pay: $18 an hour"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "name"),
     [
         (b" \n\n", "a.txt"),

@@ -83,7 +83,7 @@ def test_a_pdf_with_a_password_says_so() -> None:
         read("22-permission-only-pdf/RC4-40-user.pdf")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "heading",
     [
         "Where I've Worked",
@@ -101,7 +101,7 @@ def test_a_section_of_dated_jobs_is_experience_whatever_it_is_called(heading: st
     assert (position.title, position.organization) == ("Support Agent", "Acme Phones")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "SCHOOLING\n\nTulsa College, 2012 - 2016\n",

@@ -78,21 +78,19 @@ def test_start_and_end_may_stand_in_cells_of_their_own() -> None:
     assert (period.start, period.end) == (Month(2016, 9), Month(2018, 5))
 
 
-@pytest.mark.parametrize("text", ["June 2018 –", "June 2018 – February", "06/2018 to", "2018 -"])
+@each_row("text", ["June 2018 –", "June 2018 – February", "06/2018 to", "2018 -"])
 def test_a_line_that_breaks_off_within_a_span_is_told(text: str) -> None:
     assert ends_open(f"Support Agent, Bright Harbor {text}")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text", ["call 9-10 daily", "24/7 - 9/10", "open 8-17", "up to 2021", "version 1.2019", "4/5 stars"]
 )
 def test_other_numbers_are_no_span(text: str) -> None:
     assert find_period(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "there"), [("in May 2021", True), ("2019", True), ("room 2019b", False), ("May", False)]
-)
+@each_row(("text", "there"), [("in May 2021", True), ("2019", True), ("room 2019b", False), ("May", False)])
 def test_a_date_by_itself_is_seen(text: str, there: bool) -> None:
     assert mentions_date(text) is there
 
@@ -155,8 +153,6 @@ def test_how_long_something_has_lasted_is_a_span_that_goes_on(text: str, months:
     assert (period.start, period.current, period.months) == (None, True, months)
 
 
-@pytest.mark.parametrize(
-    "text", ["ten years of experience", "a two-year-old", "four years ago", "25 years old"]
-)
+@each_row("text", ["ten years of experience", "a two-year-old", "four years ago", "25 years old"])
 def test_other_lengths_are_no_span(text: str) -> None:
     assert find_period(text) is None

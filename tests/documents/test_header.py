@@ -89,7 +89,7 @@ def test_a_report_is_for_the_person_and_place_of_the_resume_and_says_so(run: Run
     assert (other["location"]["name"], other["place_line"]) == ("Denver, CO", None)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "said"),
     [
         ("DANIELLE OKAFOR", "Danielle Okafor"),

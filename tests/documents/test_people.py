@@ -69,7 +69,7 @@ def test_skills_are_text_or_objects_with_a_level_or_without() -> None:
     )
 
 
-@pytest.mark.parametrize(("value", "read_as"), [("a1", "a1"), (17, "17"), (None, None), ("", "")])
+@each_row(("value", "read_as"), [("a1", "a1"), (17, "17"), (None, None), ("", "")])
 def test_an_id_is_text_whatever_it_was(value: object, read_as: str | None) -> None:
     assert person({"id": value, "skills": ["sql"]}).id == read_as
 
@@ -165,7 +165,7 @@ def test_a_bad_line_is_told_with_what_was_expected(line: Any, field: str | None,
     assert said in found.message
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         SECRET,

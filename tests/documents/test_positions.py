@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from rows import each_row
 
 from cscareer.documents.dates import read_date
@@ -43,7 +42,7 @@ def test_a_date_is_a_month_or_a_year(text: str, month: Month | None) -> None:
     assert read_date(text) == month
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "start", "end", "current"),
     [
         ("Jan 2019 – Mar 2021", Month(2019, 1), Month(2021, 3), False),
@@ -61,9 +60,7 @@ def test_a_time_span_is_found(text: str, start: Month, end: Month | None, curren
     assert (period.start, period.end, period.current) == (start, end, current)
 
 
-@pytest.mark.parametrize(
-    "text", ["call 555-2019-2021x", "2019", "12019-20210", "version 1.2019", "up to 2021"]
-)
+@each_row("text", ["call 555-2019-2021x", "2019", "12019-20210", "version 1.2019", "up to 2021"])
 def test_other_numbers_are_no_time_span(text: str) -> None:
     assert find_period(text) is None
 
@@ -91,7 +88,7 @@ def test_a_position_is_found_in_the_usual_layouts(heading: str, text: str) -> No
     assert (position.start, position.end) == (Month(2019, 1), Month(2021, 3))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Education\nAssociate Lead College, 2014 – 2016",

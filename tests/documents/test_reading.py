@@ -92,7 +92,7 @@ def test_markup_and_directions_are_text_orders_to_a_terminal_go_and_controls_bec
     assert document.lines[0].text == "[bold red]Zendesk[/] red  a b \u202eabc"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+@each_row("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_unicode_is_read_in_every_form_with_a_mark(encoding: str) -> None:
     document = read_bytes("Ana Núñez".encode(encoding), "-")
     assert (document.lines, document.warnings) == ((Line(1, "Ana Núñez"),), ())

@@ -181,7 +181,7 @@ EXPECTED = {
     "time-management": SkillLevel.WORKING,
     "writing": None,
 }
-formats = pytest.mark.parametrize("name", SIX)
+formats = each_row("name", SIX)
 
 
 def levels(catalog: Catalog, name: str) -> dict[str, SkillLevel | None]:
@@ -231,7 +231,7 @@ def test_a_level_beside_a_name_is_no_part_of_the_quote_and_is_quoted_once(
     assert (evidence.quote, evidence.level, evidence.rule) == ("Excel", SkillLevel.ADVANCED, Rule.BESIDE)
 
 
-@pytest.mark.parametrize("level", ["", "x" * 10_000, "(", "12 of 10", 4, None])
+@each_row("level", ["", "x" * 10_000, "(", "12 of 10", 4, None])
 def test_a_level_beside_a_name_that_says_nothing_to_us_leaves_the_skill_without(
     catalog: Catalog, level: object
 ) -> None:

@@ -45,7 +45,7 @@ def test_old_and_new_layouts_give_the_same_position(key: str) -> None:
     assert (position.start[:2], position.end[:2]) == ((2019, 1), (2021, 3))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("end", "current"),
     [({}, True), ({"endDate": ""}, True), ({"endDate": "Present"}, True), ({"endDate": "x"}, False)],
 )
@@ -198,9 +198,7 @@ def test_a_block_of_text_has_the_lines_it_stands_in() -> None:
     assert [(line.number, line.text) for line in document.lines] == [(2, "Ana"), (4, "One"), (6, "Two")]
 
 
-@pytest.mark.parametrize(
-    "text", ["a: 1", "- 1", "word", "cv: 5", "cv: {name: 5}", "cv:\n\ta: 1", "cv: [" * 500]
-)
+@each_row("text", ["a: 1", "- 1", "word", "cv: 5", "cv: {name: 5}", "cv:\n\ta: 1", "cv: [" * 500])
 def test_yaml_with_nothing_usable_is_refused(text: str) -> None:
     with pytest.raises(InvalidDataError):
         read_yaml(text)

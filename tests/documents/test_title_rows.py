@@ -4,6 +4,7 @@ import io
 import json
 
 import pytest
+from rows import each_row
 
 from cscareer.documents.title_rows import TitleRow, TitleRows
 from cscareer.errors import Problem, UsageError
@@ -31,7 +32,7 @@ def test_a_key_of_json_lines_is_read() -> None:
     assert rows(content, "title") == [TitleRow(1, "CSR"), TitleRow(2, "Agent")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "column"),
     [
         (b"CSR\n\xff\xfe\nAgent\n", None),

@@ -154,7 +154,7 @@ def test_who_gave_a_job_is_read_from_its_sentence() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "years"),
     [
         ("I was a barista at Cuppa Joe for two years. Then I worked as a bank teller for three years.", 5),

@@ -38,7 +38,7 @@ def test_the_chapters_are_those_the_guide_promises_in_their_order() -> None:
     assert all(row.summary.endswith(".") for row in rows)
 
 
-@pytest.mark.parametrize("chapter_id", CATALOG.chapters)
+@each_row("chapter_id", CATALOG.chapters)
 def test_what_is_shown_cites_only_what_it_lists(catalog: Catalog, chapter_id: str) -> None:
     answer = read_chapters(catalog, [catalog.chapters[chapter_id]])
     listed = {source.id for source in answer.sources}
@@ -59,7 +59,7 @@ def test_a_figure_of_pay_jobs_or_exposure_is_left_to_the_data() -> None:
         assert not re.search(r"\$\d|\d,\d{3}|0\.\d", typed), (chapter, typed)
 
 
-@pytest.mark.parametrize("chapter_id", CATALOG.chapters)
+@each_row("chapter_id", CATALOG.chapters)
 def test_every_figure_is_filled_in(catalog: Catalog, chapter_id: str) -> None:
     text = text_of(catalog, chapter_id)
     assert "{" not in text
@@ -157,7 +157,7 @@ def test_a_passage_has_a_command_just_where_it_is_one() -> None:
             Passage.model_validate({"kind": kind, "text": "T.", "command": command, "sources": [OURS]})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("none", []),

@@ -1,6 +1,7 @@
 """The list of roles, and one in full."""
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Move, Track
@@ -17,14 +18,14 @@ def test_all_roles_are_listed_lowest_level_first(catalog: Catalog) -> None:
     assert [row.level.rank for row in rows] == sorted(row.level.rank for row in rows)
 
 
-@pytest.mark.parametrize("level", Level)
+@each_row("level", Level)
 def test_a_level_lets_only_its_own_through(catalog: Catalog, level: Level) -> None:
     expected = {role.id for role in catalog.roles.values() if role.level is level}
     assert expected
     assert set(ids(catalog, levels=[level])) == expected
 
 
-@pytest.mark.parametrize("track", Track)
+@each_row("track", Track)
 def test_a_track_lets_only_its_own_through(catalog: Catalog, track: Track) -> None:
     expected = {role.id for role in catalog.roles.values() if role.track is track}
     assert expected

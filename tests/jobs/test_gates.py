@@ -2,7 +2,7 @@
 
 from datetime import date
 
-import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.documents.ads import of_text
@@ -32,7 +32,7 @@ def read(
     return read_posting(CATALOG, ad, Applicant(person, location=location), today=date(2026, 11, 27))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("asked", "fields", "any_service"),
     [
         ("2 years of customer service", [], True),
@@ -57,7 +57,7 @@ def test_every_role_and_near_job_of_a_field_is_known() -> None:
         assert set(field.near_jobs) <= set(CATALOG.near_jobs)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("asked", "role", "leads", "state"),
     [
         (

@@ -4,6 +4,7 @@ import random
 
 import pytest
 from pay_wordings import NO_PAY, OF_THE_WHOLE_AD, SAID, Pay
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.jobs.ad import Ad, AdFields
@@ -32,7 +33,7 @@ def test_dollars_that_are_no_pay_are_left_or_are_an_allowance() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("between", [". ", ", ", "\n", "; "])
+@each_row("between", [". ", ", ", "\n", "; "])
 def test_no_amount_changes_what_the_one_beside_it_is(between: str) -> None:
     chance = random.Random(14)  # noqa: S311  the same texts on every run
     alone = [

@@ -103,9 +103,7 @@ def test_looking_for_phrases_grows_with_the_text_alone() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "text", ["$" * 20_000, "$1 - " * 8_000, "1" * 40_000, "At A " * 8_000, "(" * 20_000, "a" * 80_000]
-)
+@each_row("text", ["$" * 20_000, "$1 - " * 8_000, "1" * 40_000, "At A " * 8_000, "(" * 20_000, "a" * 80_000])
 def test_hostile_lines_take_no_long_time(text: str) -> None:
     from cscareer.jobs.ad import Ad
     from cscareer.jobs.pay_reading import PayReader

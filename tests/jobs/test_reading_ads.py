@@ -4,6 +4,7 @@ import time
 from datetime import date
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.documents.ads import of_record, of_text
@@ -19,7 +20,7 @@ def read(text: str, **fields: object) -> PostingReport:
     return read_posting(CATALOG, ad, today=TODAY)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "title"),
     [
         (
@@ -43,7 +44,7 @@ def test_an_employers_name_promises_no_benefits() -> None:
     ).employer_gives
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quote"),
     [
         ("Hours: 2nd shift, 2pm–11pm", "2nd shift"),
@@ -60,7 +61,7 @@ def test_the_closing_hour_of_an_ad_is_no_shift() -> None:
     assert not read("Agent\n\nClosing date: 12/18/26 5:00 PM").schedule
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "mode"),
     [
         ("Telework is not available.", "on-site"),
@@ -76,7 +77,7 @@ def test_how_one_works_is_read(text: str, mode: str | None) -> None:
     assert (found.value if found else None) == mode
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "states"),
     [
         ("Denver or remote from CO, UT, NM", {"CO", "UT", "NM"}),

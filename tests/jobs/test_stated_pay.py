@@ -132,7 +132,7 @@ def test_a_year_is_of_the_hours_that_the_ad_states() -> None:
     assert (part.yearly_low, part.hours) == (25084.8, 1248)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "hours"),
     [
         ("20 hours a week", 20),
@@ -157,7 +157,7 @@ def test_every_amount_keeps_its_words() -> None:
     assert found[0].line == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("low", "high", "per"),
     [("70", "100000", "year"), ("45000", "50000", "hour"), ("15", "18", "year"), ("15", None, "month")],
 )
@@ -220,7 +220,7 @@ def test_pay_goes_on_from_pay() -> None:
     assert all(each.kind != "base" for each in found[2:])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("$18.50/hr to start, $20.00 after 90 days", [("base", 18.5, 20, "hour")]),
@@ -240,7 +240,7 @@ def test_pay_to_start_and_what_it_goes_on_to_are_one_range(text: str, expected: 
     assert [told(each) for each in read(text).stated] == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Customers who pay us between $30k and $150k a year",

@@ -52,7 +52,7 @@ def test_the_gravest_warnings_come_first() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("labels", FURTHER, ids=lambda path: path.stem)
+@each_row("labels", FURTHER, ids=lambda path: path.stem)
 def test_sound_ads_carry_none_and_their_pay_and_places_are_read(labels: Path) -> None:
     ad = told(labels)
     assert ad.warnings == set()

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.documents.ads import of_text
@@ -158,7 +158,7 @@ def test_employment_is_read_from_words_and_from_hours() -> None:
     assert {text: found[text] for text, wanted in EMPLOYMENT if found[text] != wanted} == {}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "hours"),
     [
         ("Monday thru Friday 7:30 to 4:30", "42.5"),

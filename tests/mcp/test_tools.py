@@ -3,6 +3,8 @@
 import json
 import shlex
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +25,18 @@ from cscareer.mcp.errands import ERRANDS
 from cscareer.mcp.shelf import SHELVES, items, read
 from cscareer.mcp.tools import Answered, Tool
 
-pytestmark = pytest.mark.slow
+# The protocol's library takes most of a second to load: only where its tests are run.
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(find_spec("mcp") is None, reason="the extra mcp isn't installed"),
+]
 
-types = pytest.importorskip("mcp.types")
 Tools = dict[str, Tool]
 CHANGING = {"set", "add", "remove", "import", "restore", "forget", "start", "done", "undo", "drop", "note", "applied", "heard"}  # fmt: skip
+
+
+def types() -> Any:  # noqa: ANN401  a module
+    return import_module("mcp.types")
 
 
 @pytest.fixture(scope="module")
@@ -239,7 +248,7 @@ class TestDesk:
     def test_an_error_of_a_question_is_a_result_that_the_assistant_can_read(
         self, ask: Callable[..., Any]
     ) -> None:
-        wanted = types.CallToolRequestParams(name="pay", arguments={"titles": ["cutomer service manger"]})
+        wanted = types().CallToolRequestParams(name="pay", arguments={"titles": ["cutomer service manger"]})
         result = ask("call_tool", wanted)
         assert result.is_error
         assert "Did you mean: Customer Service Manager?" in result.content[0].text
@@ -254,7 +263,7 @@ class TestDesk:
             raise ValueError(said["resume"])
 
         desk = Desk([Tool("wrong", "", Wrong, (), fail)], catalog)
-        wanted = types.CallToolRequestParams(name="wrong", arguments={"resume": "my secret"})
+        wanted = types().CallToolRequestParams(name="wrong", arguments={"resume": "my secret"})
         result = anyio.run(desk.call_tool, None, wanted)
         assert result.is_error
         told = getattr(result.content[0], "text", "")
@@ -270,9 +279,9 @@ class TestDesk:
         from mcp.shared.exceptions import MCPError
 
         wrong: Mapping[str, Any] = {
-            "call_tool": types.CallToolRequestParams(name="nothing"),
-            "get_prompt": types.GetPromptRequestParams(name="judge_an_offer", arguments={"amount": "1"}),
-            "read_resource": types.ReadResourceRequestParams(uri="cscareer://role/nobody"),
+            "call_tool": types().CallToolRequestParams(name="nothing"),
+            "get_prompt": types().GetPromptRequestParams(name="judge_an_offer", arguments={"amount": "1"}),
+            "read_resource": types().ReadResourceRequestParams(uri="cscareer://role/nobody"),
         }
         for what, params in wrong.items():
             with pytest.raises(MCPError):

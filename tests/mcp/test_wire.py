@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,8 @@ import anyio
 import pytest
 from anyio.from_thread import start_blocking_portal
 from conftest import Run, command_line
+from rows import each_row
 
-pytest.importorskip("mcp")
 from cscareer.mcp.wire import BoundedLines
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mcp.client.client import Client
     from mcp.types import CallToolResult
 
+pytestmark = pytest.mark.skipif(find_spec("mcp") is None, reason="the extra mcp isn't installed")
 PAY = {"titles": ["customer service manager"], "location": ["Denver"]}
 
 
@@ -48,7 +50,7 @@ def lines_of(sent: bytes, most: int = 200) -> tuple[list[str], list[tuple[int | 
 LONG = '"params":{"resume":"' + "x" * 100_000 + r" \"id\":9}" + '"}'
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("message", "identity"),
     [
         ('{"jsonrpc":"2.0","id":7,"method":"tools/call",' + LONG + "}", 7),

@@ -56,7 +56,7 @@ def test_a_small_amount_is_read_once_its_period_is_said(per: Period, expected: G
     assert read_amount("22", per) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "one", "other"),
     [
         ("46.000", r"\$46,000", r"\$46\.00"),
@@ -72,7 +72,7 @@ def test_what_can_be_read_in_two_ways_is_refused_with_both(said: str, one: str, 
         read_amount(said)
 
 
-@pytest.mark.parametrize("said", ["-5", "-$5", "$-5", "\u22125", "-46k"])
+@each_row("said", ["-5", "-$5", "$-5", "\u22125", "-46k"])
 def test_less_than_nothing_is_no_pay(said: str) -> None:
     with pytest.raises(UsageError, match="less than nothing"):
         read_amount(said)
@@ -110,9 +110,7 @@ def test_nothing_is_no_pay(said: str, per: Period | None) -> None:
         read_amount(said, per)
 
 
-@pytest.mark.parametrize(
-    ("said", "per"), [("1000000000", None), ("10000001", None), ("46000", "hour"), ("46k/hr", None)]
-)
+@each_row(("said", "per"), [("1000000000", None), ("10000001", None), ("46000", "hour"), ("46k/hr", None)])
 def test_more_than_any_job_pays_is_refused(said: str, per: Period | None) -> None:
     with pytest.raises(UsageError, match="more than any job"):
         read_amount(said, per)
@@ -165,7 +163,7 @@ def test_pay_by_the_month_or_week_becomes_a_years_and_says_so(said: str, yearly:
     assert f"${yearly:,} a year" in reading
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "low", "high"),
     [
         ("46-52k", Given(46_000, "year"), Given(52_000, "year")),
@@ -181,7 +179,7 @@ def test_a_range_has_both_its_ends(said: str, low: Given, high: Given) -> None:
     assert read_pay(said) == (low, high)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "reading"),
     [
         ("22.5", "Reading $22.50 as pay for an hour."),
@@ -218,7 +216,7 @@ def test_a_range_that_makes_no_sense_is_refused_with_the_reason(said: str, why: 
         read_pay(said)
 
 
-@pytest.mark.parametrize("said", ["3800", "1750", "$3,800", "9,999", "3800-4200"])
+@each_row("said", ["3800", "1750", "$3,800", "9,999", "3800-4200"])
 def test_a_bare_amount_that_is_hardly_a_years_pay_is_asked_back(said: str) -> None:
     with pytest.raises(UsageError, match=r"a month .* every two weeks .* a year") as caught:
         read_pay(said)

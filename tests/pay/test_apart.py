@@ -3,10 +3,10 @@
 import csv
 import math
 
-import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.pay.apart import told_apart
@@ -18,7 +18,7 @@ CATALOG = load_catalog(environment={})
 CSR = CATALOG.roles["customer-service-specialist"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "error", "other", "other_error", "apart"),
     [
         (40_000, 1.0, 41_000, 1.0, True),  # 1,000 against 1.645 × 573

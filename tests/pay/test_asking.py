@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-import pytest
 from conftest import ROOT, Run
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.models import Band
@@ -37,7 +37,7 @@ def figures(offer: JudgedOffer) -> tuple[float, float, float] | None:
     return (advice.ask.amount, advice.settle.amount, advice.look_on_below.amount) if advice else None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("amount", "expected"),
     [
         (36_000, (41_400, 39_900, 39_900)),  # 15% more; half-way is under where starting pay begins
@@ -74,7 +74,7 @@ def test_hourly_and_part_time_offers_are_asked_for_in_their_own_terms() -> None:
     assert 23_000 < half.advice.ask.amount <= 26_000
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("amount", "role", "why"),
     [
         (20_000, "customer-service-specialist", WhyNoAsk.BELOW_MINIMUM_WAGE),
@@ -137,7 +137,7 @@ def wages(**changed: int | None) -> Distribution:
     return Distribution.model_validate({**shares, **rest, "at_or_above": ()})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("low", "high", "expected"),
     [
         ("p25", "p75", (200, 300, 400)),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.errors import UsageError
@@ -53,7 +54,7 @@ CATCH_ALL = "quality-assurance-analyst"  # 13-1199, Business Operations Speciali
 PUBLISHED = ["customer-service-specialist", "customer-service-manager", "call-center-specialist"]
 
 
-@pytest.mark.parametrize("pair", list(permutations(PUBLISHED, 2)))
+@each_row("pair", list(permutations(PUBLISHED, 2)))
 def test_the_difference_turned_round_has_the_other_sign(catalog: Catalog, pair: tuple[str, str]) -> None:
     there = compared(catalog, *pair).roles[1].difference
     back = compared(catalog, *reversed(pair)).roles[1].difference

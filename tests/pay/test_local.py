@@ -64,7 +64,7 @@ PUBLISHED = [  # from BLS's tables of May 2025: people, and five percentiles by 
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("occupation", "said", "people", "yearly", "hourly_"), PUBLISHED)
+@each_row(("occupation", "said", "people", "yearly", "hourly_"), PUBLISHED)
 def test_observed_figures_are_those_that_bls_published(
     occupation: str, said: str, people: int, yearly: list[int], hourly_: list[float]
 ) -> None:
@@ -138,7 +138,7 @@ def test_hourly_is_the_rounded_year_by_the_hours_and_observed_hourly_stays() -> 
     assert (part_time.low, part_time.high, part_time.hours) == (19.62, 23.67, 1950)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("role", "said", "without", "speaks"),
     [
         ("customer-service-specialist", "Bozeman, MT", ["14580"], "30"),
@@ -186,7 +186,7 @@ def test_a_role_without_a_published_range_gets_the_band_it_declares(role: str, s
     assert entry.starting is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "index", "area", "own"),
     [
         ("Austin", 98.066, "12420", True),
@@ -204,7 +204,7 @@ def test_prices_are_the_areas_own_or_its_states(said: str, index: float | None, 
     assert prices.index == expected
 
 
-@pytest.mark.parametrize("said", ["Puerto Rico", "Ponce, PR", "Guam", "Virgin Islands"])
+@each_row("said", ["Puerto Rico", "Ponce, PR", "Guam", "Virgin Islands"])
 def test_territories_have_no_price_level_and_the_answer_says_why(said: str) -> None:
     entry = paid("customer-service-specialist", said)
     assert entry.prices.index is None
@@ -277,9 +277,7 @@ class TestLocalizing:
         assert how is not None
         assert (pay.low, pay.high, how.low) == (None, 55_000, None)
 
-    @pytest.mark.parametrize(
-        ("p75", "unusual"), [(37_500, False), (37_400, True), (66_500, False), (66_600, True)]
-    )
+    @each_row(("p75", "unusual"), [(37_500, False), (37_400, True), (66_500, False), (66_600, True)])
     def test_a_factor_far_from_one_is_marked(self, p75: int, unusual: bool) -> None:
         _, how = localize(published(1_000, 50_000), figures(1, 30_000, 3, p75, 4), NATIONAL)
         assert how is not None

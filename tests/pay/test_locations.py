@@ -1,6 +1,7 @@
 """Searching and listing places."""
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.errors import UnknownNameError, UsageError
@@ -15,7 +16,7 @@ def test_the_very_name_comes_first_the_largest_before_its_namesakes(catalog: Cat
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("query", ["austin", "st cloud", "san jose ca", "12420", "boise"])
+@each_row("query", ["austin", "st cloud", "san jose ca", "12420", "boise"])
 def test_every_row_found_leads_to_the_area_it_names(catalog: Catalog, query: str) -> None:
     row = search_locations(catalog, query).locations[0]
     assert find_location(catalog, row.name).area == row.area
@@ -35,9 +36,7 @@ def test_without_a_query_all_583_areas_are_listed(catalog: Catalog) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "query", ["78701", "NYC", "Bay Area", "Philly", "Travis County, TX", "St Louis", "78701-1234"]
-)
+@each_row("query", ["78701", "NYC", "Bay Area", "Philly", "Travis County, TX", "St Louis", "78701-1234"])
 def test_what_a_location_option_takes_is_found_first(catalog: Catalog, query: str) -> None:
     row, place = search_locations(catalog, query).locations[0], find_location(catalog, query)
     assert (row.name, row.kind, row.area) == (place.name, place.kind, place.area)

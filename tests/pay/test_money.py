@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.models import PERCENTILES
@@ -94,7 +94,7 @@ def test_an_offer_stands_by_its_exact_wage_and_its_target_is_in_order(
         assert paid < p75
 
 
-@pytest.mark.parametrize(("figure", "cents", "dollars"), [("0.005", 0.01, 0), ("2.675", 2.68, 3), ("1.5", 1.5, 2), ("-2.5", -2.5, -3)])  # fmt: skip
+@each_row(("figure", "cents", "dollars"), [("0.005", 0.01, 0), ("2.675", 2.68, 3), ("1.5", 1.5, 2), ("-2.5", -2.5, -3)])  # fmt: skip
 def test_halves_are_rounded_away_from_nothing(figure: str, cents: float, dollars: int) -> None:
     assert to_cents(Decimal(figure)) == cents
     assert to_dollars(Decimal(figure)) == dollars

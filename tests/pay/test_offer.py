@@ -55,7 +55,7 @@ def test_real_value_is_the_amount_by_the_price_index() -> None:
     assert offer.real_value.amount == round(46_000 * 100 / offer.prices.index)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("amount", "standing", "low", "high"),
     [
         (30_000, "below-p25", 46_350, 52_000),

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from conftest import Run
+from rows import each_row
 
 from cscareer.errors import UsageError
 from cscareer.pay.package import read_part
@@ -11,7 +12,7 @@ from cscareer.pay.package import read_part
 OFFER = ("offer", "22.50/hr", "--role", "csr", "-l", "Columbus OH")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "amount", "per"),
     [
         ("3000", 3_000, "year"),
@@ -32,7 +33,7 @@ def test_pay_for_the_shift_is_by_the_hour_unless_said_otherwise() -> None:
     assert (given.amount, given.per) == (1.5, "hour")
 
 
-@pytest.mark.parametrize("said", ["much", "-5%", "0%", "x%", "1000%", "5.%", ".5%"])
+@each_row("said", ["much", "-5%", "0%", "x%", "1000%", "5.%", ".5%"])
 def test_what_is_no_part_of_pay_is_refused(said: str) -> None:
     with pytest.raises(UsageError):
         read_part(said, "bonus")

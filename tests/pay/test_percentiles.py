@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.pay.money import Number
 from cscareer.pay.percentiles import Percentile, percentile_of
@@ -89,7 +89,7 @@ def test_hourly_and_yearly_agree_where_a_year_is_2080_hours(cents: list[int], of
     assert percentile_of(offered / 100, wages(*hourly)) == percentile_of(offered * 2080 / 100, wages(*yearly))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("amount", "figures", "expected"),
     [
         (29_999, (30_000, 35_000, 40_000, 45_000, 50_000), Percentile(value=None, low=None, high=10)),

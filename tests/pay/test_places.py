@@ -123,9 +123,7 @@ def test_a_place_is_found_as_people_write_it(said: str, area: str) -> None:
     assert PLACES.find(said).area.id == area
 
 
-@pytest.mark.parametrize(
-    "name", ["Portland", "Columbus", "Springfield", "Beverly Hills", "Washington", "Paris"]
-)
+@each_row("name", ["Portland", "Columbus", "Springfield", "Beverly Hills", "Washington", "Paris"])
 def test_a_name_of_several_places_of_like_size_names_them_all(name: str) -> None:
     with pytest.raises(AmbiguousNameError) as caught:
         PLACES.find(name)
@@ -210,13 +208,13 @@ def test_another_country_is_refused_plainly(said: str) -> None:
         PLACES.find(said)
 
 
-@pytest.mark.parametrize("said", ["", "  ", ",", "?!", "\u202e"])
+@each_row("said", ["", "  ", ",", "?!", "\u202e"])
 def test_nothing_is_no_place(said: str) -> None:
     with pytest.raises(UsageError, match="empty"):
         PLACES.find(said)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "suggestion"),
     [("Chicgo", "Chicago, IL"), ("Sacremento, CA", "Sacramento, CA"), ("Texs", "Texas"), ("ohoi", "Ohio")],
 )
@@ -240,7 +238,7 @@ def test_a_far_larger_city_a_slip_away_is_asked_after(run: Run, said: str, meant
         assert '"phenix" is Phenix, VA. Did you mean Phoenix, AZ?' in " ".join(told.split())
 
 
-@pytest.mark.parametrize("said", ["S", "St", "Los", "Salt", "South", "%s"])
+@each_row("said", ["S", "St", "Los", "Salt", "South", "%s"])
 def test_a_fragment_of_a_name_is_no_place(said: str) -> None:
     with pytest.raises(UnknownNameError):
         PLACES.find(said)
@@ -256,7 +254,7 @@ def test_a_very_long_text_is_refused_at_once() -> None:
         PLACES.find("austin" + " metro" * 15_000)
 
 
-@pytest.mark.parametrize("said", ["00000", "99999", "123", "1234567890", "&'99999", "(99999)"])
+@each_row("said", ["00000", "99999", "123", "1234567890", "&'99999", "(99999)"])
 def test_a_number_that_is_no_place_is_refused(said: str) -> None:
     with pytest.raises(UnknownNameError):
         PLACES.find(said)
@@ -357,7 +355,7 @@ def test_a_zip_code_of_another_state_than_named_is_refused() -> None:
         PLACES.find("Austin, TX 10001")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "area"),
     [
         ("Bryan-College Station", "17780"),
@@ -372,7 +370,7 @@ def test_the_cities_of_a_metro_may_stand_in_any_order(said: str, area: str) -> N
     assert PLACES.find(said).area.id == area
 
 
-@pytest.mark.parametrize("name", ["Pasadena", "Aurora", "Concord", "Peoria", "Bloomington", "Wilmington"])
+@each_row("name", ["Pasadena", "Aurora", "Concord", "Peoria", "Bloomington", "Wilmington"])
 def test_large_namesakes_are_asked_back_with_state_and_population(name: str) -> None:
     with pytest.raises(
         AmbiguousNameError, match=rf"{name}, [A-Z]{{2}} \([\d,]+ people\); {name}, [A-Z]{{2}}"
@@ -385,7 +383,7 @@ def test_a_parish_is_in_louisiana(said: str, state: str) -> None:
     assert PLACES.find(said).state == state
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "state"),
     [
         ("Clinton Township, MI", "26"),
@@ -420,7 +418,7 @@ def test_a_township_our_tables_have_is_found(said: str, area: str) -> None:
     assert PLACES.find(said).area.id == area
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "area"),
     [
         ("I live in Ohio", "39"),
@@ -448,9 +446,7 @@ def test_a_number_that_is_an_area_id_is_said_to_be_read_so() -> None:
     assert "id of an area" in (place.reason or "")
 
 
-@pytest.mark.parametrize(
-    "said", ["Kyiv", "Kyiv, Ukraine", "Lagos", "Manila", "Pune", "Madrid, Spain", "Warsaw"]
-)
+@each_row("said", ["Kyiv", "Kyiv, Ukraine", "Lagos", "Manila", "Pune", "Madrid, Spain", "Warsaw"])
 def test_a_city_abroad_lies_outside_the_figures(said: str) -> None:
     with pytest.raises(UsageError, match="outside the US"):
         PLACES.find(said)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.pay.importing.intake import import_files
@@ -86,7 +87,7 @@ def test_without_data_there_is_no_index(tmp_path: Path) -> None:
     assert PriceIndex([]).change(NATION, IndexMonth(2021, 5), IndexMonth(2025, 5)) is None
 
 
-@pytest.mark.parametrize("text", ["2022-13", "2022-00", "2022", "May 2022", ""])
+@each_row("text", ["2022-13", "2022-00", "2022", "May 2022", ""])
 def test_what_is_no_month_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no month"):
         month_of(text)

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.errors import UsageError
@@ -39,9 +40,7 @@ def test_twenty_cents_more_an_hour_after_years_is_a_cut() -> None:
     assert found.needed.amount == round(found.needed.amount, 2)
 
 
-@pytest.mark.parametrize(
-    ("now", "verdict"), [(41_260, "even"), (41_400, "even"), (41_600, "ahead"), (40_900, "behind")]
-)
+@each_row(("now", "verdict"), [(41_260, "even"), (41_400, "even"), (41_600, "ahead"), (40_900, "behind")])
 def test_half_a_percent_more_or_less_is_even(now: float, verdict: str) -> None:
     assert assess(now, yearly(36_000, 2022, 5), until=IndexMonth(2026, 8)).verdict == verdict
 
@@ -89,7 +88,7 @@ def test_a_span_without_two_mays_says_why_there_is_no_median() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("was", "options", "said"),
     [
         (yearly(36_000, 2014, 12), {}, "begins with 2015-01"),

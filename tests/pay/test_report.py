@@ -105,7 +105,7 @@ class TestInPlaces:
         answer = report_pay(catalog, [role], industries=[catalog.industries[industry]])
         assert all(each.wages and each.naics_name for each in answer.industries)
 
-    @pytest.mark.parametrize(("per", "hours"), [("year", 2000), (None, 2000), ("hour", 0), ("hour", 9000)])
+    @each_row(("per", "hours"), [("year", 2000), (None, 2000), ("hour", 0), ("hour", 9000)])
     def test_hours_without_an_hourly_wage_or_beyond_a_year_are_refused(
         self, catalog: Catalog, per: Period | None, hours: int
     ) -> None:

@@ -4,7 +4,6 @@ import csv
 import io
 from typing import Any, ClassVar, Literal, get_args
 
-import pytest
 from conftest import FORMS, Run
 from pydantic import Field
 from rows import each_row
@@ -68,7 +67,7 @@ def test_null_is_empty_lists_join_and_truth_is_a_word() -> None:
     assert drawn(row())[0]["flag"] == "true"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@each_row("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_text_that_spells_a_formula_is_quoted_and_a_number_never_is(start: str) -> None:
     (found,) = drawn(row(id=f"{start}1+1", number=-7, words=(f"{start}x",)))
     assert found["id"] == f"'{scrub(start)}1+1"

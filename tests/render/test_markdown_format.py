@@ -2,13 +2,13 @@
 
 import re
 
-import pytest
+from rows import each_row
 
 from cscareer.render.blocks import Bullets, Column, Page, Paragraph, Table
 from cscareer.render.markdown_format import draw_markdown
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "written"),
     [
         ("# not a heading", r"\# not a heading"),

@@ -163,7 +163,7 @@ def test_each_kind_of_block_is_told_in_words() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("drawn", "said"),
     [
         ("Customer Service Specialist ★", "Customer Service Specialist, in demand"),

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 from conftest import Screen
+from rows import each_row
 
 from cscareer.bulk.running import BulkProgress
 from cscareer.render import progress
@@ -50,8 +51,6 @@ def test_on_a_terminal_it_is_one_line_that_is_gone_at_the_end(monkeypatch: pytes
     assert drawn.endswith("\x1b[1A\x1b[2K") or drawn.rstrip("\r\n").endswith("\x1b[2K")
 
 
-@pytest.mark.parametrize(
-    ("seconds", "words"), [(5, "5 s"), (119, "119 s"), (600, "10 min"), (9_000, "2.5 h")]
-)
+@each_row(("seconds", "words"), [(5, "5 s"), (119, "119 s"), (600, "10 min"), (9_000, "2.5 h")])
 def test_what_is_left_is_told_in_the_unit_that_fits(seconds: float, words: str) -> None:
     assert progress._time(seconds) == words  # noqa: SLF001

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from conftest import Screen
+from rows import each_row
 
 from cscareer.render.streams import Likeness, discard, output_failure, standing_streams
 
@@ -36,8 +37,8 @@ def test_a_reader_that_has_gone_is_no_failure() -> None:
     assert output_failure(BrokenPipeError()) is None
 
 
-@pytest.mark.parametrize("terminal", [True, False])
-@pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
+@each_row("terminal", [True, False])
+@each_row("encoding", ["ascii", "utf-8"])
 def test_a_likeness_says_what_its_stream_says_and_writes_nothing_to_it(terminal: bool, encoding: str) -> None:
     stream = Screen(terminal=terminal, encoding=encoding)
     likeness = Likeness(stream)

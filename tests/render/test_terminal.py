@@ -5,6 +5,7 @@ import re
 
 import pytest
 from rich.cells import cell_len
+from rows import each_row
 
 from cscareer.catalog.models import Source
 from cscareer.render.blocks import (
@@ -80,7 +81,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-@pytest.mark.parametrize("width", [20, 30, 40, 60, 80, 100, 140, None])
+@each_row("width", [20, 30, 40, 60, 80, 100, 140, None])
 def test_nothing_is_cut_at_any_width(width: int | None) -> None:
     shown = squeezed(drawn(width))
     words = "Customer Service Specialist|$38,500 – $48,500|$43,500|one of the most wanted|extraordinarily|Account Manager"
@@ -96,12 +97,12 @@ def test_nothing_is_cut_at_any_width(width: int | None) -> None:
     assert "…" not in shown
 
 
-@pytest.mark.parametrize("width", [20, 30, 40, 60, 80, 140])
+@each_row("width", [20, 30, 40, 60, 80, 140])
 def test_no_line_is_wider_than_the_screen(width: int) -> None:
     assert max(len(line) for line in drawn(width).splitlines()) <= width
 
 
-@pytest.mark.parametrize("width", [20, 24, 30, 39, 40, 60])
+@each_row("width", [20, 24, 30, 39, 40, 60])
 def test_no_word_of_a_checklist_is_chopped_where_it_has_room(width: int) -> None:
     check = Check(
         "missing", "Troubleshooting software", "missing, wanted advanced", "Understand responsibilities."
@@ -110,7 +111,7 @@ def test_no_word_of_a_checklist_is_chopped_where_it_has_room(width: int) -> None
     assert {"Troubleshooting", "software", "missing,", "advanced", "Next:", "responsibilities."} <= set(shown)
 
 
-@pytest.mark.parametrize("width", [1, 2, 5, 10])
+@each_row("width", [1, 2, 5, 10])
 def test_the_narrowest_screens_are_no_failure(width: int) -> None:
     assert "senior" in squeezed(drawn(width))
 
@@ -133,7 +134,7 @@ def test_bars_share_one_scale() -> None:
     assert "$50,000" in drawn(80, document)
 
 
-@pytest.mark.parametrize(("low", "high"), [(0, 0), (50_000, 50_000), (7, 9), (15, 15), (0, 10_000_000)])
+@each_row(("low", "high"), [(0, 0), (50_000, 50_000), (7, 9), (15, 15), (0, 10_000_000)])
 def test_any_range_makes_a_bar(low: int, high: int) -> None:
     assert "█" in drawn(60, Page("Pay", [Bars([Bar("a", low, high)], "USD")]))
 
@@ -149,7 +150,7 @@ def test_text_is_never_taken_for_markup_or_escapes() -> None:
     assert "\u202e" not in shown
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", None])
+@each_row("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", None])
 def test_only_web_addresses_become_links(address: str | None) -> None:
     document = Page("t", [Bullets([Link("words", address)])])
     shown = draw_terminal(console_for(Terminal(), 80, no_color=False), document, [], [])
@@ -172,7 +173,7 @@ def test_without_color_everything_is_still_said() -> None:
     assert [line.rstrip() for line in lines] == drawn(80).splitlines()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "width"),
     [("80", 80), ("", None), (None, None), ("0", None), ("wide", None), ("-5", None), ("²", None)],
 )
@@ -193,7 +194,7 @@ def drawn_spreads(width: int) -> list[str]:
     return draw_terminal(console, Page("Wages", [SPREADS]), (), ()).splitlines()[2:]
 
 
-@pytest.mark.parametrize("width", [20, 40, 80, 120])
+@each_row("width", [20, 40, 80, 120])
 def test_wages_and_an_offer_stand_on_one_scale_at_any_width(width: int) -> None:
     lines = drawn_spreads(width)
     assert all(cell_len(line) <= width for line in lines)

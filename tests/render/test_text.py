@@ -4,10 +4,10 @@ import json
 import re
 import shlex
 
-import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.render.text import escape_steering, in_sentence, scrub, to_ascii, typed
@@ -39,7 +39,7 @@ def test_every_sign_of_ours_has_a_spelling_in_ascii() -> None:
     assert [sign for sign in signs if not sign.isascii() and "?" in to_ascii(sign)] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "plain"),
     [
         ("$38,500 – $48,500", "$38,500 - $48,500"),
@@ -60,7 +60,7 @@ def test_escaped_json_means_the_same_and_steers_nothing(text: str) -> None:
     assert scrub(drawn) == drawn
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "within"),
     [
         ("Typing", "typing"),

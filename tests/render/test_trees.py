@@ -32,7 +32,7 @@ def test_guides_lead_from_each_place_to_those_below_it() -> None:
     assert drawn(tree, 40) == ["A", "├── B  up", "│   │   Pay  x", "│   └── C", "└── D"]
 
 
-@pytest.mark.parametrize("width", [1, 8, 20, 40, 100])
+@each_row("width", [1, 8, 20, 40, 100])
 def test_however_deep_no_line_is_wider_than_the_screen_and_no_word_is_lost(width: int) -> None:
     lines = drawn(chain(60), width)
     if width > 8:

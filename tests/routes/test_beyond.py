@@ -55,7 +55,7 @@ def test_what_no_file_says_is_null_with_the_reason(austin: BeyondReport) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("sort", list(BeyondSort))
+@each_row("sort", list(BeyondSort))
 def test_figures_of_two_projections_are_never_in_one_column_nor_in_one_order(sort: BeyondSort) -> None:
     receptionist = CATALOG.roles["receptionist"]
     answer = look_beyond(CATALOG, receptionist, sort=sort)
@@ -88,7 +88,7 @@ def test_work_that_asks_for_a_degree_or_shrinks_can_be_left_out() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("sort", BeyondSort)
+@each_row("sort", BeyondSort)
 def test_each_order_is_kept(sort: BeyondSort) -> None:
     found = look_beyond(CATALOG, CSR, sort=sort).occupations
     values: list[float] = {

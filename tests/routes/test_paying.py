@@ -1,6 +1,6 @@
 """What a step changes in pay, and when that can't be told."""
 
-import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.pay.local import PaidRole
@@ -16,7 +16,7 @@ def published(catalog: Catalog, **differently: object) -> PaidRole:
     return pay.model_copy(update=differently)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("differently", "why"),
     [
         ({}, None),

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from rows import each_row
 from small_guides import NOBODY, SUPERVISORS, small_guide
 
 from cscareer import find_location, plan_routes, read_held
@@ -87,7 +88,7 @@ def summed(route: Route) -> float | None:
     return sum(changes) if len(changes) == len(route.steps) else None
 
 
-@pytest.mark.parametrize("order", RouteOrder)
+@each_row("order", RouteOrder)
 def test_the_skills_of_the_total_are_those_of_any_step_each_once(catalog: Catalog, order: RouteOrder) -> None:
     routes = plan(catalog, CSR, DIRECTOR, order=order).routes
     assert len(routes) > 1
@@ -380,7 +381,7 @@ def test_experts_and_managers_both_get_on(catalog: Catalog) -> None:
         assert plan(catalog, start, DIRECTOR).routes
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("wishes", "why"),
     [
         ({"most_steps": 1}, WhyNone.MAX_STEPS),
@@ -438,7 +439,7 @@ def test_where_nothing_leads_the_way_back_is_told(catalog: Catalog) -> None:
     assert answer.no_route.fewest_steps_back == 3
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("start", "goal", "wishes", "said"),
     [
         (CSR, CSR, {}, "is where the route starts"),

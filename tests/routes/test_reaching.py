@@ -1,6 +1,7 @@
 """All the roles that can be reached from one."""
 
 import pytest
+from rows import each_row
 from small_guides import NOBODY, SUPERVISORS, small_guide
 
 from cscareer import Wishes, plan_routes, reach_roles
@@ -11,7 +12,7 @@ from cscareer.routes.weighing import RouteOrder
 CSR = "customer-service-specialist"
 
 
-@pytest.mark.parametrize("order", RouteOrder)
+@each_row("order", RouteOrder)
 def test_each_role_is_reached_as_the_best_route_to_it_would(catalog: Catalog, order: RouteOrder) -> None:
     start, wishes = catalog.roles[CSR], Wishes(order)
     reached = reach_roles(catalog, start, wishes=wishes).roles

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable
 
 import pytest
+from rows import each_row
 
 from cscareer.routes.network import Network, learnt, skill_bits
 from cscareer.routes.search import Path, Question, find_routes
@@ -82,7 +83,7 @@ def test_where_nothing_leads_there_is_no_route() -> None:
     assert ways(made, 2) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("levels", "skills", "steps"),
     [({}, 0, 0), ({"a": 1}, 1, 1), ({"a": 4}, 1, 4), ({"a": 2, "b": 3}, 2, 5), ({"b": 4, "c": 1}, 2, 5)],
 )

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 import yaml
 from conftest import calls_of
 from rows import each_row
@@ -118,7 +117,7 @@ def test_leaves_what_is_wished_learnt_denied_or_anothers(text: str, skill: str) 
     assert skill not in shown(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill", "level"),
     [
         ("Led three agents.", "team-leadership", SkillLevel.WORKING),
@@ -146,7 +145,7 @@ def test_a_deed_without_a_rule_has_no_level() -> None:
     assert found.how is How.SHOWN
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Cal\u00admed furious guests.",
@@ -170,12 +169,12 @@ def test_a_vague_deed_counts_with_a_second_bullet_only() -> None:
     assert "business-acumen" in shown(f"{one}\n{two}")
 
 
-@pytest.mark.parametrize("form", ["teach", "teaches", "taught", "teaching"])
+@each_row("form", ["teach", "teaches", "taught", "teaching"])
 def test_a_verb_of_a_pattern_stands_for_all_its_forms(form: str) -> None:
     assert "training-design" in shown(f"I {form} evening classes in bookkeeping.")
 
 
-@pytest.mark.parametrize("mark", [";", "?", " |", "."])
+@each_row("mark", [";", "?", " |", "."])
 def test_words_of_one_pattern_share_a_sentence(mark: str) -> None:
     assert "team-leadership" not in shown(f"Do I supervise{mark} The agents are friendly.")
     assert "team-leadership" in shown("I supervise the agents.")

@@ -1,6 +1,5 @@
 """Duties in job ads: every row of the patterns, whose part a sentence is, and the words quoted."""
 
-import pytest
 from conftest import calls_of
 from rows import each_row
 
@@ -62,7 +61,7 @@ def test_every_skill_has_a_row() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill"),
     [
         ("Our coaches meet with agents each week.", "coaching"),
@@ -119,7 +118,7 @@ def test_a_vague_duty_counts_where_another_speaks_for_its_skill() -> None:
     assert "phone-etiquette" in asked("Answer inbound calls.\n\nSixty calls a day.")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill", "is_asked"),
     [
         ("The county's training office conducts new clerk classes.", "training-design", False),

@@ -124,7 +124,7 @@ def test_a_skill_is_not_found(find: Find, text: str, skill: str) -> None:
     assert skill not in find(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill"),
     [
         ("We are an equal opportunity employer that values teamwork", "collaboration"),
@@ -220,7 +220,7 @@ def test_an_ambiguous_name_counts_only_for_a_skill_that_is_named_unmistakably(fi
     assert all(len(each.evidence) == 1 for each in find("AI tools", "ChatGPT", "agent assist").values())
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill"),
     [
         ("Zendesc", "ticketing-systems"),
@@ -281,7 +281,7 @@ def test_a_long_text_is_read_to_its_end_and_its_evidence_is_limited(catalog: Cat
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
+@each_row(
     "part",
     [
         "Excel" + " " * 300,

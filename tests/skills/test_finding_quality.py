@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import shared_file
+from rows import each_row
 from since_labelled import NEW_SKILLS
 
 from cscareer.catalog.loading import Catalog
@@ -70,12 +71,12 @@ def test_of_our_own_ads_nearly_all_skills_are_found_and_hardly_another(catalog: 
     assert right / (right + missed) >= 0.95
 
 
-@pytest.mark.parametrize("ad", OWN, ids=lambda ad: str(ad["id"]))
+@each_row("ad", OWN, ids=lambda ad: str(ad["id"]))
 def test_benefits_training_and_boasts_of_an_ad_ask_for_nothing(catalog: Catalog, ad: dict[str, Any]) -> None:
     assert found_in(catalog, ad["text"]).isdisjoint(ad["traps"])
 
 
-@pytest.mark.parametrize("ad", OWN, ids=lambda ad: str(ad["id"]))
+@each_row("ad", OWN, ids=lambda ad: str(ad["id"]))
 def test_a_label_of_our_own_ads_is_a_skill_of_the_guide_and_of_one_kind(
     catalog: Catalog, ad: dict[str, Iterable[str]]
 ) -> None:

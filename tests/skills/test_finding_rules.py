@@ -93,7 +93,7 @@ def test_each_rule_is_what_takes_its_text(
     assert [(skill.level == 1) for skill in found.skills][:1] == [False]
 
 
-@pytest.mark.parametrize("heading", CATALOG.part_headings.values(), ids=lambda heading: heading.id)
+@each_row("heading", CATALOG.part_headings.values(), ids=lambda heading: heading.id)
 def test_each_heading_opens_its_part(heading: PartHeading) -> None:
     for kind in heading.texts:
         taken, left = (read(CATALOG, text, kind).skills for text in (heading.takes, heading.leaves))

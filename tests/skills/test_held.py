@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
@@ -14,7 +15,7 @@ def held(catalog: Catalog, *said: str) -> dict[str, SkillLevel | None]:
     return {skill.skill: skill.level for skill in read_held(catalog, said)}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "level"),
     [
         ("sql", None),
@@ -46,7 +47,7 @@ def test_of_a_skill_said_twice_the_higher_level_counts(catalog: Catalog) -> None
     assert held(catalog, "sql,sql:1") == {"sql": SkillLevel.BASIC}
 
 
-@pytest.mark.parametrize("said", ["sql:0", "sql:5", "sql:good", "sql:", "sql:2:3", "sql:-1", "sql:²"])
+@each_row("said", ["sql:0", "sql:5", "sql:good", "sql:", "sql:2:3", "sql:-1", "sql:²"])
 def test_a_level_that_is_none_is_refused(catalog: Catalog, said: str) -> None:
     with pytest.raises(
         UnknownNameError, match="is no level; the levels are 1 basic, 2 working, 3 advanced or 4 expert"

@@ -1,6 +1,6 @@
 """The list of skills, and one in full."""
 
-import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Need, SkillKind
@@ -17,7 +17,7 @@ def test_all_skills_are_listed_by_kind_and_name(catalog: Catalog) -> None:
     assert all(row.need is None and row.level is None for row in rows)
 
 
-@pytest.mark.parametrize("kind", SkillKind)
+@each_row("kind", SkillKind)
 def test_a_kind_lets_only_its_own_through(catalog: Catalog, kind: SkillKind) -> None:
     rows = list_skills(catalog, [kind]).skills
     assert rows

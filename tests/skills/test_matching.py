@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import Level, Need, SkillLevel, Track
@@ -143,7 +144,7 @@ def test_the_level_to_reach_is_the_highest_that_an_opened_role_wants() -> None:
             assert skill.level == max(each.wanted_level for each in skill.roles)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("met", "total", "verdict"),
     [
         (8, 8, Verdict.READY),

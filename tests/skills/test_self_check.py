@@ -1,6 +1,7 @@
 """Which plain question is asked next, and when enough is known."""
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Need
@@ -17,7 +18,7 @@ def run_through(plan: SelfCheckPlan, answer: int) -> list[str]:
     return asked
 
 
-@pytest.mark.parametrize("answer", [0, 1, 2, 3, 4])
+@each_row("answer", [0, 1, 2, 3, 4])
 def test_it_ends_after_a_few_questions_and_asks_none_twice(catalog: Catalog, answer: int) -> None:
     asked = run_through(SelfCheckPlan(catalog, Matcher(catalog)), answer)
     assert FEWEST <= len(asked) <= MOST

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rows import each_row
@@ -126,7 +125,7 @@ def test_more_evidence_without_a_stated_level_never_lowers_a_fit(
         assert lower.required_met + lower.taught <= higher.required_met + higher.taught
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("person", "state"),
     [
         (Person((HeldSkill("empathy", EXPERT, ""),), complete=True), SkillState.HAVE),
@@ -191,7 +190,7 @@ def test_a_role_two_levels_up_is_no_fit_without_any_evidence_of_leading() -> Non
     assert near["customer-success-manager"].within_reach
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("titles", "expected"),
     [
         ([("Bank Teller", 0, 60)], {"call-center-specialist", "customer-service-specialist"}),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.word_models import TextKind
@@ -22,7 +23,7 @@ def shown(text: str) -> set[str]:
     return {skill.id for skill in read_resume_skills(CATALOG, lines).skills}
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "The hospital used Tableau for its figures.",
@@ -37,7 +38,7 @@ def test_what_somebody_else_does_with_a_tool_is_only_perhaps_a_skill(text: str) 
     assert "data-visualization" not in named(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "The hospital was small, so I built its charts in Tableau.",
@@ -55,7 +56,7 @@ def test_a_department_called_like_a_skill_is_who_does_it() -> None:
     assert "workforce-forecasting" not in named("I don't. Workforce management does the forecast.")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill"),
     [
         ("Our trainers run the six-week class, so I don't.", "training-design"),
@@ -90,7 +91,7 @@ def test_he_or_she_is_the_person_where_a_text_never_says_i() -> None:
     assert "hiring" not in shown(f"{told} / I only sorted the mail.")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "skill"),
     [
         ("Stuff I wanna learn: SQL.", "sql"),

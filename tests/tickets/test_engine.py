@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 from cscareer.tickets.engine import BrokenTableError, identifier, literal, opened_engine
 
@@ -30,7 +31,7 @@ def test_only_the_files_named_can_be_read_and_nothing_can_be_changed_about_it(tm
     assert not (tmp_path / "written.csv").exists()
 
 
-@pytest.mark.parametrize("text", ["plain", "it's", "'; DROP TABLE t; --", 'a "b" \\ c', "", "ü\n"])
+@each_row("text", ["plain", "it's", "'; DROP TABLE t; --", 'a "b" \\ c', "", "ü\n"])
 def test_whatever_stands_in_a_text_it_is_a_text(text: str) -> None:
     with opened_engine() as engine:
         engine.open([])

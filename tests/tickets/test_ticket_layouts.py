@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.tickets.figures import TicketFigure
@@ -127,7 +128,7 @@ def hand(figure: TicketFigure) -> ByHand:
     return ByHand(figure.n, figure.value, figure.median, figure.p90)
 
 
-@pytest.mark.parametrize("layout", EXPECTED)
+@each_row("layout", EXPECTED)
 def test_each_metric_of_each_layout_equals_the_figure_worked_out_by_hand(
     catalog: Catalog, layout: str
 ) -> None:

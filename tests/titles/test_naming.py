@@ -1,6 +1,7 @@
 """The role that a title names where no name of the guide's own did."""
 
 import pytest
+from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.lookup import find
@@ -17,7 +18,7 @@ def role(said: str) -> Role:
     return role_of_title(CATALOG, said, caught.value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "expected"),
     [
         ("web chat agent", "chat-and-social-care-specialist"),

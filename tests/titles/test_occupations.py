@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import shared_file
+from rows import each_row
 
 from cscareer.titles.importing import import_titles
 from cscareer.titles.occupations import FOLDER, Occupations, longest_ending, singular
@@ -21,7 +22,7 @@ def test_the_longest_known_ending_counts() -> None:
     assert longest_ending(endings, []) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "expected"),
     [
         (["bank", "tellers"], ["bank", "teller"]),

@@ -90,7 +90,7 @@ def test_seniority_and_leading_are_told(title: str, seniority: str | None, leads
     assert (reading.seniority, reading.leads) == (seniority, leads)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "role", "near_job"),
     [
         ("Customer Service Rep / Cashier", "customer-service-specialist", "cashier"),
@@ -109,7 +109,7 @@ def test_what_only_follows_other_work_is_no_role() -> None:
     assert READER.read("Project Manager (Call Center)").kind == "other"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "code"),
     [
         ("Registered Nurse", "29-1141"),
@@ -135,7 +135,7 @@ def test_a_misspelt_word_is_told_and_lowers_confidence(title: str) -> None:
     assert len(reading.respelled) == 1
 
 
-@pytest.mark.parametrize("title", ["", "   ", "!!!", "123456", "🚀"])
+@each_row("title", ["", "   ", "!!!", "123456", "🚀"])
 def test_nothing_is_read_into_no_words(title: str) -> None:
     reading = TitleReader(CATALOG).read(title)
     assert (reading.kind, reading.role, reading.confidence) == ("unknown", None, 0)
@@ -193,7 +193,7 @@ def test_a_title_takes_a_few_hundred_calls() -> None:
     assert calls_of(lambda: [READER.read(title) for title in titles]) < 1_000 * len(titles)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "role"),
     [
         ("Member Advocate II", "senior-customer-service-specialist"),
@@ -208,7 +208,7 @@ def test_titles_are_read_as_people_write_them(title: str, role: str) -> None:
     assert READER.read(title).candidates[0].role == role
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "job"),
     [
         ("the returns counter", "retail-associate"),

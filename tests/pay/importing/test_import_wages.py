@@ -239,7 +239,7 @@ class TestIndustries:
 class TestAreas:
     """What `areas.csv` says of an area."""
 
-    @pytest.mark.parametrize(
+    @each_row(
         ("title", "main", "states"),
         [
             ("Austin-Round Rock-San Marcos, TX", "TX", "TX"),

@@ -4,6 +4,7 @@ import csv
 
 import pytest
 from official_files import POINTS, ROOT, lines, take, write_csv
+from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.wage_checks import check_folders
@@ -51,7 +52,7 @@ def test_areas_have_people_and_prices_where_the_sources_do() -> None:
     assert 330_000_000 < int(by_id["99"][4]) < 336_000_000
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "area"),
     [("43-4051", "14580"), ("43-1011", "40660"), ("15-1232", "16220"), ("41-3091", "36260")],
     ids=["Bozeman", "Rome", "Casper", "Ogden"],
