@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, wraps
@@ -290,6 +291,13 @@ def command_line(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "cscareer", *arguments]
 
 
+def fork() -> int:
+    """Forks the tests: 0 in the new process, where only this thread goes on."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the other thread is that of pytest's workers
+        return os.fork()
+
+
 def become(arguments: Sequence[str], environment: Mapping[str, str]) -> NoReturn:
     """In a process just forked: the program with these arguments, as if it were started afresh with its streams and this environment."""
     from cscareer.__main__ import main
@@ -341,7 +349,7 @@ def forked(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
         first: Callable[[], object] = bool,
     ) -> subprocess.CompletedProcess[bytes]:
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            process = os.fork()
+            process = fork()
             if process == 0:
                 streams = (
                     out.fileno() if stdout is None else stdout,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import FORMS, Run, become, command_line
+from conftest import FORMS, Run, become, command_line, fork
 from jsonschema import Draft202012Validator
 from rows import each_row
 
@@ -135,7 +135,7 @@ def rehearse(tmp_path: Path) -> Rehearse:
         leader, follower = pty.openpty()
         out = tmp_path / "out"
         with out.open("wb") as pipe:
-            running = os.fork()
+            running = fork()
             if running == 0:
                 os.setsid()
                 _take_terminal(follower)
