@@ -43,6 +43,17 @@ COMMANDS = declared()
 FORMS = answer_forms(COMMANDS)
 SHARED = ROOT.parent / "shared"  # official files and real samples, which aren't part of the project
 
+
+def _reach_the_disk(descriptor: int) -> None:
+    """Says, as fsync does, whether there is such a file, and waits for no disk.
+
+    No test can cut the power, and thousands of files that each wait for milliseconds are a good part of a minute.
+    """
+    os.fstat(descriptor)
+
+
+os.fsync = _reach_the_disk  # type: ignore[assignment]  # a file with a number of its own is none of ours
+
 # How many examples Hypothesis makes up; what is slow is slow on a busy machine too, so that nothing fails by its time.
 _UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("quick", max_examples=10, **_UNTIMED)

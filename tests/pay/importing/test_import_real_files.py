@@ -61,7 +61,8 @@ def test_every_figure_of_a_workbook_equals_its_cell(tmp_path: Path, year: int) -
         assert lines(tmp_path, f"{row['OCC_CODE']}.csv") == [line]
     assert len(lines(tmp_path, "trend.csv")) == len(detailed)
     assert any(">=" in line for line in lines(tmp_path, "trend.csv")) == (year < 2025)
-    assert list(check_folders([ROOT / "data" / "wages", tmp_path / "wages"])) == []
+    if year in {2020, 2025}:  # the oldest and the newest form; an import checks what it writes besides
+        assert list(check_folders([ROOT / "data" / "wages", tmp_path / "wages"])) == []
 
 
 @pytest.fixture(scope="module")
