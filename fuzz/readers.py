@@ -149,7 +149,7 @@ def _imported(content: bytes, name: str) -> None:
 def _resume(name: str) -> Callable[[bytes], None]:
     def read(content: bytes) -> None:
         from cscareer.cli.header import home_of
-        from cscareer.cli.person import read_person
+        from cscareer.cli.resumes import read_person
         from cscareer.documents.header import name_of
         from cscareer.documents.reading import read_bytes
         from cscareer.skills.matching import match_roles

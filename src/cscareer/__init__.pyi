@@ -53,7 +53,7 @@ from cscareer.pay.rankings import rank_roles as rank_roles
 from cscareer.pay.report import find_location as find_location
 from cscareer.pay.report import report_pay as report_pay
 from cscareer.pay.trend import report_trend as report_trend
-from cscareer.plan.checklist_report import compare_checklists as compare_checklists
+from cscareer.plan.checklist_diff import compare_checklists as compare_checklists
 from cscareer.plan.checklist_report import report_checklists as report_checklists
 from cscareer.plan.postings import list_postings as list_postings
 from cscareer.plan.profile_report import describe_profile as describe_profile

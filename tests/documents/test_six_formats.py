@@ -11,7 +11,7 @@ from rows import each_row
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
-from cscareer.cli.person import find_in_document
+from cscareer.cli.resumes import find_in_document
 from cscareer.documents.document import Document
 from cscareer.documents.reading import read_bytes, read_document
 from cscareer.skills.evidence import How

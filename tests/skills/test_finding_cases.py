@@ -4,7 +4,7 @@ from conftest import ROOT
 from rows import each_row
 
 from cscareer.catalog.loading import Catalog
-from cscareer.cli.person import text_lines
+from cscareer.cli.resumes import text_lines
 from cscareer.documents.reading import read_document
 from cscareer.skills.finding import TextKind, read_skills
 

@@ -7,7 +7,7 @@ import pytest
 from rows import each_row
 
 from cscareer.catalog.loading import Catalog, load_catalog
-from cscareer.cli.person import read_person
+from cscareer.cli.resumes import read_person
 from cscareer.documents.reading import read_text
 from cscareer.skills.matching import Matcher
 

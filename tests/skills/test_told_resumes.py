@@ -17,7 +17,7 @@ from since_labelled import NEW_SKILLS
 from cscareer.catalog.loading import load_catalog
 from cscareer.catalog.yaml_reader import parse
 from cscareer.cli import clock
-from cscareer.cli.person import read_person
+from cscareer.cli.resumes import read_person
 from cscareer.documents.reading import read_document
 from cscareer.skills.matching import Matcher, MatchReport
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cscareer.cli.person import gather_read, read_resume, text_lines
+from cscareer.cli.person import gather_read
+from cscareer.cli.resumes import read_resume, text_lines
 from cscareer.cli.session import Session
 
 if TYPE_CHECKING:

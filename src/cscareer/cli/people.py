@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
-from cscareer.cli.person import read_person
+from cscareer.cli.resumes import read_person
 from cscareer.cli.streams import opened, passing_over
 from cscareer.errors import Problem, UsageError
 

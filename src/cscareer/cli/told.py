@@ -45,7 +45,7 @@ def understand(catalog: "Catalog", text: str) -> Told:
     Raises:
         InvalidDataError: a file of words has problems.
     """
-    from cscareer.cli.person import read_person
+    from cscareer.cli.resumes import read_person
     from cscareer.documents.reading import read_bytes
 
     text = unhurried(text[:_MOST_LETTERS])

@@ -16,7 +16,8 @@ from cscareer.render.formats import Format, Formats
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
-    from cscareer.plan.checklist_report import ChecklistDiff, ChecklistReport
+    from cscareer.plan.checklist_diff import ChecklistDiff
+    from cscareer.plan.checklist_report import ChecklistReport
     from cscareer.plan.profile import Profile
 
 _EXPORTED = Formats(
@@ -195,7 +196,7 @@ def export(
 
 @command(
     CHECKLIST,
-    asks=["plan.checklist_report:compare_checklists"],
+    asks=["plan.checklist_diff:compare_checklists"],
     examples=["cscareer checklist diff --since 2026-11-01", "cscareer checklist diff"],
 )
 def diff(
@@ -208,7 +209,7 @@ def diff(
     ] = None,
 ) -> "ChecklistDiff":
     """Show what changed on your checklists since a day."""
-    from cscareer.plan.checklist_report import compare_checklists
+    from cscareer.plan.checklist_diff import compare_checklists
 
     day = session.day(since, coming=False) if since is not None else None
     catalog = session.catalog()

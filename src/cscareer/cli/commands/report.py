@@ -171,7 +171,7 @@ def _of_person(
 
     from cscareer.cli.ads import ad_of
     from cscareer.cli.applicant import applicant_of
-    from cscareer.cli.person import read_resume
+    from cscareer.cli.resumes import read_resume
 
     document = read_resume(session, catalog, resume) if resume is not None else None
     applicant = applicant_of(session, catalog, have, document)
