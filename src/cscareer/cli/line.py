@@ -1,20 +1,18 @@
 """A command line as people type it, put into the order and the words that the commands take."""
 
-import inspect
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
-from typer.models import ArgumentInfo, OptionInfo
+from typer.models import ArgumentInfo
 
 from cscareer.cli.declaring import Declaration
+from cscareer.cli.line_options import ValueOption, arguments_of, options_of
 from cscareer.cli.line_words import (
     AMOUNT,
-    FORMAT,
     JOINED,
-    JOINED_AS,
     MOST_WORDS,
     TITLES,
     formats_written_out,
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
 
 HELP, ENDS_OPTIONS, DATA_DIR = "help", "--", "--data-dir"
-_EVERYONES = (FORMAT, ("--output", "-o"), ("--svg",))
 _RESUME, _ROLE, _LOCATION = "--resume", "--role", "--location"
 _MOST_LOOKED_UP = 300  # names made of words of one line
 _BETWEEN = frozenset({"as", "for", "in", "at", "a", "an"})  # stand between an amount, a title and a place
@@ -40,14 +37,6 @@ class CommandLine(NamedTuple):
 
     words: list[str]
     notes: list[str]
-
-
-class _Option(NamedTuple):
-    """An option of a command that takes a value."""
-
-    names: tuple[str, ...]
-    several: bool
-    joins: "Callable[[Catalog, str], bool] | None"
 
 
 def read_line_of(
@@ -71,7 +60,7 @@ def read_line_of(
     command = next((each for each in declarations if tuple(rest[: len(each.words)]) == each.words), None)
     if command is None:
         return CommandLine([*first, *rest], [])
-    reading = _Reading(_options(command), _folder(first), _arguments(command))
+    reading = _Reading(options_of(command), _folder(first), arguments_of(command))
     kept = list(reading.read(rest[len(command.words) :]))
     return CommandLine([*first, *command.words, *formats_written_out(kept)], reading.notes)
 
@@ -102,34 +91,11 @@ def _folder(first: Sequence[str]) -> Path | None:
     return None
 
 
-def _options(command: Declaration) -> list[_Option]:
-    """The options of a command that take a value, by the names they are declared with."""
-    found = [_Option(names, several=False, joins=None) for names in _EVERYONES]
-    for name, hint in inspect.get_annotations(command.body).items():
-        kind, *said = get_args(hint) or (None,)
-        info = next((each for each in said if isinstance(each, OptionInfo)), None)
-        if info is None or kind is bool:
-            continue
-        said_names = (info.default, *(info.param_decls or ()))  # Typer takes the first one for a default
-        names = tuple(each for each in said_names if isinstance(each, str) and each.startswith("-"))
-        names = names or (f"--{name.replace('_', '-')}",)
-        several = "list" in str(kind)
-        joins = JOINED.get(info.autocompletion) or JOINED_AS.get(info.metavar or "")
-        found.append(_Option(names, several, joins))
-    return found
-
-
-def _arguments(command: Declaration) -> list[ArgumentInfo]:
-    """The arguments of a command that stand without an option."""
-    hints = inspect.get_annotations(command.body).values()
-    return [each for hint in hints for each in get_args(hint) if isinstance(each, ArgumentInfo)]
-
-
 class _Reading:
     """Reads the words of one command; the guide is loaded only where words may have to be joined."""
 
     def __init__(
-        self, options: Sequence[_Option], folder: Path | None, arguments: Sequence[ArgumentInfo]
+        self, options: Sequence[ValueOption], folder: Path | None, arguments: Sequence[ArgumentInfo]
     ) -> None:
         self._options = {name: each for each in options for name in each.names}
         self._arguments = arguments
@@ -145,7 +111,7 @@ class _Reading:
             UsageError: an option that takes one value is given several times.
         """
         loose: list[str] = []
-        given: set[_Option] = set()
+        given: set[ValueOption] = set()
         kept = list(self._joined(words, loose, given))
         if ENDS_OPTIONS in words:  # whoever writes that says what is what
             return [*loose, *kept]
@@ -159,7 +125,7 @@ class _Reading:
             loose = list(self._told_apart(loose, given, kept))
         return [*loose, *kept]
 
-    def _without_files(self, loose: Sequence[str], given: set[_Option], kept: list[str]) -> Iterator[str]:
+    def _without_files(self, loose: Sequence[str], given: set[ValueOption], kept: list[str]) -> Iterator[str]:
         """The loose words but for a file, which is the resume where the command takes one and no file else."""
         takes_files = any(
             name in (each.metavar or "") for each in self._arguments for name in ("FILE", "INPUT")
@@ -179,7 +145,7 @@ class _Reading:
             else:
                 yield word
 
-    def _without_place(self, words: Sequence[str], given: set[_Option], kept: list[str]) -> list[str]:
+    def _without_place(self, words: Sequence[str], given: set[ValueOption], kept: list[str]) -> list[str]:
         """Words of a title but for "in Denver" at their end, which is the place where the command takes one; it is told."""
         found = place_behind(words)
         if found is None or not (catalog := self._loaded()):
@@ -199,7 +165,7 @@ class _Reading:
         )
         return title
 
-    def _told_apart(self, loose: Sequence[str], given: set[_Option], kept: list[str]) -> Iterator[str]:
+    def _told_apart(self, loose: Sequence[str], given: set[ValueOption], kept: list[str]) -> Iterator[str]:
         """The amount that begins the loose words, with a title and a place behind it given to their options.
 
         Words that make none of these are given to the first that is missing, which teaches what it takes.
@@ -229,7 +195,7 @@ class _Reading:
             del rest[:taken]
 
     def _for_the_missing(
-        self, catalog: "Catalog", rest: list[str], given: set[_Option], kept: list[str]
+        self, catalog: "Catalog", rest: list[str], given: set[ValueOption], kept: list[str]
     ) -> Iterator[str]:
         """Words that mean nothing we know: put behind the option that is missing, which tells what they aren't; else left."""
         said = " ".join(rest)
@@ -240,7 +206,9 @@ class _Reading:
         else:
             kept += [name, said]
 
-    def _meant(self, catalog: "Catalog", words: Sequence[str], given: set[_Option]) -> tuple[str, int] | None:
+    def _meant(
+        self, catalog: "Catalog", words: Sequence[str], given: set[ValueOption]
+    ) -> tuple[str, int] | None:
         """The option not given yet that the first words are a value of, and how many words: as many as can be."""
         for taken in range(min(len(words), MOST_WORDS), 0, -1):
             said = " ".join(words[:taken])
@@ -250,7 +218,7 @@ class _Reading:
                     return name, taken
         return None
 
-    def _joined(self, words: Sequence[str], loose: list[str], given: set[_Option]) -> Iterator[str]:
+    def _joined(self, words: Sequence[str], loose: list[str], given: set[ValueOption]) -> Iterator[str]:
         """The options, each with its value, of however many words that is; the other words are put with `loose`.
 
         Raises:
@@ -282,7 +250,7 @@ class _Reading:
                 at += taken
                 yield value
 
-    def _value(self, option: _Option, words: Sequence[str]) -> tuple[str, int]:
+    def _value(self, option: ValueOption, words: Sequence[str]) -> tuple[str, int]:
         """The value of an option, and how many words it is: as many as make a name."""
         length = next((at for at, word in enumerate(words) if at and word.startswith("-")), len(words))
         if option.joins is not None and length > 1 and (catalog := self._loaded()):
@@ -294,7 +262,7 @@ class _Reading:
                     return said, taken
         return words[0], 1
 
-    def _is_value(self, catalog: "Catalog", option: _Option, said: str) -> bool:
+    def _is_value(self, catalog: "Catalog", option: ValueOption, said: str) -> bool:
         """Whether words are a name that an option takes; of thousands, which nobody types, the first are looked up."""
         if option.joins is None:
             return False
