@@ -64,14 +64,26 @@ class Context:
         self._marks: dict[int, list[Mark]] = defaultdict(list)
         headings: list[tuple[int, int, PartStart]] = []
         known, words = book.first, [*block.words, ""]
-        for index in [index for index, word in enumerate(block.words) if word in known]:
-            node = known[words[index]]
-            if words[index + 1] in node.following or node.rules or node.heading:
+        for index in self._beginnings():
+            node = known.get(words[index])
+            if node and (words[index + 1] in node.following or node.rules or node.heading):
                 self._walk(index, node, headings)
         self._parts = Parts(block, headings, book.lists["not-the-firm"])
         self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
         self._last_sentence = (0, -1)
         self._clauses = Clauses(block, book, of_third_person) if book.kind is TextKind.RESUME else None
+
+    def _beginnings(self) -> list[int]:
+        """The words at which phrases that bear on a name may begin: those of its sentence and the first of the next, and of each line, as headings do."""
+        block, most = self._block, len(self._block.words)
+        begins: set[int] = set(block.line_firsts)
+        known = -1  # the last word of a sentence that was looked at whole
+        for first in self._firsts:
+            if first > known:
+                opens, closes = block.sentence(first)
+                begins.update(range(opens, min(closes + 1 + _BEGINNING, most)))
+                known = closes if closes < first + SENTENCE else first
+        return sorted(begins)
 
     def _walk(self, index: int, node: MarkNode, headings: list[tuple[int, int, PartStart]]) -> None:
         """Adds every rule's phrase, and the longest heading, that begins at a word."""

@@ -7,6 +7,7 @@ from itertools import product
 from typing import TypeAlias
 
 from cscareer.catalog.loading import Catalog
+from cscareer.catalog.remembering import by_text
 from cscareer.catalog.word_models import FindingRule, Part, PartHeading, Reach, TextKind
 from cscareer.skills.subjects import SubjectWords
 
@@ -57,6 +58,7 @@ class Rulebook:
     ]  # by the word after a name; of rules that name none, by the name's last word
     lists: Mapping[str, frozenset[str]]  # single words of the lists, by id
     subjects: SubjectWords
+    others: Mapping[str, bool]  # by word, whether somebody else may be told of where it stands
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a list, none where the data has no such list."""
@@ -86,7 +88,8 @@ def compile_rules(catalog: Catalog, kind: TextKind, *, of_deeds: bool = False) -
     if not of_deeds:
         _add_headings(first, (each for each in catalog.part_headings.values() if kind in each.texts))
     single = {name: frozenset(words) for name, words in lists.items()}
-    return Rulebook(kind, first, beside, single, SubjectWords.of(single))
+    subjects = SubjectWords.of(single)
+    return Rulebook(kind, first, beside, single, subjects, by_text(subjects.may_be_another))
 
 
 def _years_to_come() -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _BREAK_JOIN = re.compile(r" ?-? ?\n *")
 _STOP = re.compile(
     r"[!?;•·➢➤▪▫●○◦■□▸▹►✓✔❖◆◇★☆|….\t]|  |\n *\n|\n *[-*–+]|[*]{2}"  # two spaces part cells, too
 )
+_TIED = frozenset({"", " ", "-", "/", "'", "\n", "’"})  # what may stand between words of one phrase
 _APOSTROPHES = frozenset(["'", "’"])
 _INDENT = re.compile(r" *\n *")
 BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
@@ -197,8 +198,21 @@ class Block:
         """Whether a word and the next are written as one name: "RevOps", and not "skillsProficient"."""
         return self.ends[index] - self.starts[index] <= _NAME_BEGINS and self.is_capital(index)
 
+    @cached_property
+    def tied(self) -> list[bool]:
+        """Of each word, whether no comma and no other mark stands between it and the next."""
+        return [gap in _TIED for gap in self._gaps[1:]]
+
     def stops(self, index: int) -> bool:
         """Whether a sentence ends behind a word."""
+        return index < 0 or index + 1 >= len(self.words) or index in self._ends
+
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        return frozenset(self._closing)
+
+    def _ends_sentence(self, index: int) -> bool:
+        """The same, found out by what stands there; False before the first word or behind the last but one."""
         if index < 0 or index + 1 >= len(self.words):
             return True
         gap = self._gaps[index + 1]
@@ -216,7 +230,7 @@ class Block:
 
     def _is_short_question(self, index: int) -> bool:
         """Whether a question of a few words ends with a word, so that what follows is its answer: "Excel? Not yet."."""
-        return any(self.stops(index - words) for words in range(1, _SHORT_QUESTION + 1))
+        return any(self._ends_sentence(index - words) for words in range(1, _SHORT_QUESTION + 1))
 
     def _is_abbreviated(self, index: int) -> bool:
         word = self.words[index]
@@ -242,10 +256,16 @@ class Block:
         return index == 0 or "\n" in self.gap(index - 1)
 
     @cached_property
+    def line_firsts(self) -> list[int]:
+        """The first word of each line that has words."""
+        inner = [index for index, gap in enumerate(self._gaps[1:-1], 1) if gap != " " and "\n" in gap]
+        return [0, *inner] if self.words else []
+
+    @cached_property
     def _closing(self) -> list[int]:
         """The words behind which a sentence ends."""
-        stops = self.stops
-        inner = [index for index, gap in enumerate(self._gaps[1:-1]) if gap != " " and stops(index)]
+        ends = self._ends_sentence
+        inner = [index for index, gap in enumerate(self._gaps[1:-1]) if gap != " " and ends(index)]
         return [*inner, len(self.words) - 1]
 
     def sentence(self, index: int) -> tuple[int, int]:
