@@ -75,6 +75,7 @@ class Block:
     def __init__(self, lines: Sequence[TextLine], words: TextWords = NO_WORDS) -> None:
         self.lines = lines
         self._known = words
+        self._mended = False
         vocabulary = words.vocabulary
         self.legible = [legible(line.text) for line in lines]
         self.text = "\n".join(line.text for line in self.legible)
@@ -100,6 +101,7 @@ class Block:
             index = bisect_right(self.starts, match.start()) - 1
             word = "".join(self.words[index : index + 2])
             if word in vocabulary:
+                self._mended = True
                 self.words[index : index + 2] = [word]
                 del self.starts[index + 1], self.ends[index], self._gaps[index + 1]
 
@@ -250,6 +252,20 @@ class Block:
     def is_name(self, index: int) -> bool:
         """Whether a word is written like a name: with a capital letter, in a line that isn't all capitals."""
         return self.is_capital(index) and not self._in_capitals[self.line_at(self.starts[index])]
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether all that is known of its words stands in its text: no word was mended, no line is an item or states a level."""
+        return not (self._mended or any(line.item or line.level for line in self.lines))
+
+    def lines_around(self, begin: int, last: int) -> tuple[int, str]:
+        """Where the line begins that a place of the text lies in, and the text of the lines from there to that of a word."""
+        starts = self.line_starts
+        begins = starts[self.line_at(begin)]
+        if last + 1 >= len(self.words):
+            return begins, self.text[begins:]
+        below = bisect_right(starts, self.starts[last])
+        return begins, self.text[begins : starts[below] if below < len(starts) else None]
 
     def begins_line(self, index: int) -> bool:
         """Whether a word is the first of its line."""
