@@ -13,10 +13,11 @@ from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.word_models import LINE_BREAK, Effect, FindingRule, Part, PartHeading, Reach, TextKind
 from cscareer.skills.finding import _READERS, Findings, TextLine, read_skills
 from cscareer.skills.finding_levels import Levels
-from cscareer.skills.finding_rules import NameRule
+from cscareer.skills.finding_rules import MarkNode
+from cscareer.skills.finding_settings import SettingReader
 
 Sentences = dict[str, list[list[str]]]
-Places = defaultdict[tuple[TextKind, str], list[list[NameRule]]]
+Places = defaultdict[tuple[TextKind, str], list[MarkNode]]
 FOLDER = Path(__file__).parent
 REACH: Sentences = yaml.safe_load((FOLDER / "reach.yaml").read_text(encoding="utf-8"))
 CLAIMS: Sentences = yaml.safe_load((FOLDER / "claims.yaml").read_text(encoding="utf-8"))
@@ -64,7 +65,7 @@ def places() -> Places:
         for node in nodes:
             nodes += node.following.values()
             for rule in node.rules:
-                found[kind, rule.data.id].append(node.rules)
+                found[kind, rule.data.id].append(node)
     return found
 
 
@@ -80,16 +81,12 @@ def test_each_rule_is_what_takes_its_text(
         word: tuple(each for each in rules if each.data is not rule)
         for word, rules in reader.rules.beside.items()
     }
-    monkeypatch.setattr(reader, "rules", replace(reader.rules, beside=beside))
+    without = SettingReader(replace(reader.rules, beside=beside), reader.levels)
+    monkeypatch.setattr(reader, "settings", without)
     assert places[kind, rule.id] or rule.reach is Reach.BESIDE
-    before = [list(rules) for rules in places[kind, rule.id]]
-    for rules in places[kind, rule.id]:
-        rules[:] = [each for each in rules if each.data is not rule]
-    try:
-        found = read(CATALOG, rule.takes, kind)
-    finally:
-        for rules, all_of_them in zip(places[kind, rule.id], before, strict=True):
-            rules[:] = all_of_them
+    for node in places[kind, rule.id]:
+        monkeypatch.setattr(node, "rules", tuple(each for each in node.rules if each.data is not rule))
+    found = read(CATALOG, rule.takes, kind)
     assert [(skill.level == 1) for skill in found.skills][:1] == [False]
 
 

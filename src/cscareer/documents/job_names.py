@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from cscareer.catalog.remembering import remembered
+
 # Nouns that job titles end with or turn on; they tell a title from a company's name.
 TITLE = re.compile(
     r"\b(?:agent|representative|rep|csr|associate|specialist|manager|supervisor|lead|leader|analyst|engineer|developer"
@@ -40,16 +42,19 @@ _FIRM_AT_END = re.compile(
 _TITLE_OF = re.compile(rf".{{0,30}}?{TITLE.pattern}(?:\s(?:of|for|in)\s|,)", re.IGNORECASE)
 
 
+@remembered
 def names_job(text: str) -> bool:
     """Whether a text has the noun of a title in it, or the place or work that stands for one."""
     return TITLE.search(text) is not None or _WORK.search(text) is not None
 
 
+@remembered
 def is_firm(name: str) -> bool:
     """Whether a name ends like a firm's."""
     return _FIRM_AT_END.search(name) is not None
 
 
+@remembered
 def is_title(name: str) -> bool:
     """Whether the noun of a title stands in a name, and it isn't a firm's: "Teachers Credit Union"."""
     if TITLE.search(name) is None:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from cscareer.catalog.number_words import ONE, number_of
+from cscareer.catalog.remembering import remembered
 from cscareer.documents.dates import (
     BEFORE,
     DATE,
@@ -118,7 +118,7 @@ def find_period(text: str) -> Period | None:
     return next(iter(find_periods(text)), None)
 
 
-@lru_cache(maxsize=1024)  # a line is looked at from several sides
+@remembered  # a line is looked at from several sides
 def find_periods(text: str) -> tuple[Period, ...]:
     """The time span of a line; several only where seasons of several years stand together ("Summers 2017 and 2018")."""
     dated = DIGIT.search(text) is not None  # the patterns below take their time
@@ -168,6 +168,7 @@ def find_length(text: str, *, dated: bool) -> Period | None:
     return Period(None, None, True, *match.span(), months) if months else None  # noqa: FBT003  a field
 
 
+@remembered
 def length_alone(text: str) -> Period | None:
     """The span of a line that ends with how long something lasted and says no date: "Teller, First Bank (3 years)"."""
     tail = text[-_LONGEST_UNIT:].casefold()
@@ -219,10 +220,10 @@ def _number(said: str) -> float:
     return float(folded) if folded[0].isdecimal() else ONE.get(folded) or number_of(folded) or 0
 
 
-def every_period(text: str) -> Iterator[Period]:
+@remembered
+def every_period(text: str) -> tuple[Period, ...]:
     """Each span of a line that has a start and an end."""
-    if DIGIT.search(text):
-        yield from filter(None, map(_span, _RANGE.finditer(text)))
+    return tuple(filter(None, map(_span, _RANGE.finditer(text)))) if DIGIT.search(text) else ()
 
 
 def find_start(text: str) -> Month | None:
@@ -238,6 +239,7 @@ def find_stage(text: str) -> tuple[Month, int] | None:
     return (start, stage.start()) if stage and start else None
 
 
+@remembered
 def ends_open(text: str) -> bool:
     """Whether a line breaks off within a time span: "June 2018 –", or "June 2018 – February"."""
     end = text.rstrip()

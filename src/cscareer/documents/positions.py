@@ -129,7 +129,7 @@ def _dated(page: ResumePage, at: int) -> list[Position]:
     positions = positions_at(page, at, periods[0]) if periods else []
     if len(positions) != 1:
         return positions
-    spans = periods if len(periods) > 1 else [*periods, *list(every_period(line.text))[1:]]
+    spans = periods if len(periods) > 1 else [*periods, *every_period(line.text)[1:]]
     return [
         replace(positions[0], start=each.start, end=each.end, current=each.current, months=each.months)
         for each in spans

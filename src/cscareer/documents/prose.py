@@ -117,6 +117,8 @@ def parts(text: str) -> list[str]:
 
 def clean(text: str) -> str:
     """A text on one line: each control character a space, half characters replaced."""
+    if text.isprintable():  # as nearly all of them are
+        return text.strip()
     return _CONTROL.sub(lambda match: "\ufffd" if match[0] >= "\ud800" else " ", text).strip()
 
 

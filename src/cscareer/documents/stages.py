@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cscareer.catalog.remembering import remembered
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import names_job
 from cscareer.documents.periods import every_period, find_stage
@@ -27,14 +28,10 @@ class Stage(NamedTuple):
     start: Month | None
 
 
-def stages_in(text: str) -> list[Stage]:
+@remembered
+def stages_in(text: str) -> Sequence[Stage]:
     """The jobs of a line that names several, of which at least one with the date it began; none where it is another line."""
-    if (
-        len(text) > _LONGEST
-        or not _HINT.search(text)
-        or next(every_period(text), None)
-        or text.rstrip().endswith(".")
-    ):
+    if len(text) > _LONGEST or not _HINT.search(text) or every_period(text) or text.rstrip().endswith("."):
         return []
     for apart in _APART:
         parts = apart.split(unbullet(text).strip())

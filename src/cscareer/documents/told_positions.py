@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from cscareer.catalog.number_words import ONE, number_of
+from cscareer.catalog.remembering import remembered
 from cscareer.documents.dates import date_at
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import TITLE, names_job, title_among
@@ -159,18 +160,12 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
     open_ended: list[Position] = []
     begun: list[Position] = []
     for sentence, line in _sentences(lines):
-        events = list(_events(sentence, line)) if _DIGIT.search(sentence) else []
+        events, jobs = _jobs_told(sentence)
         for event in events:
-            each = replace(event, organization=employer_told(sentence, event.title))
-            (told if each.end or each.current else begun).append(each)
-        if events:
-            continue
-        if _TIME.search(sentence) and not UNPAID.search(sentence):
-            for job in _jobs_in(sentence, line):
-                each = (
-                    job if job.organization else replace(job, organization=employer_told(sentence, job.title))
-                )
-                (told if each.end or each.current or not each.start else open_ended).append(each)
+            (told if event.end or event.current else begun).append(replace(event, line=line))
+        for job in jobs:
+            ends = job.end or job.current or not job.start
+            (told if ends else open_ended).append(replace(job, line=line))
     for each in [*open_ended, *begun]:
         later = [
             other.start
@@ -186,6 +181,22 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
         *(each for each in told if each not in undated),
         *reversed(undated),
     ]  # the latest first, as in lists
+
+
+@remembered
+def _jobs_told(sentence: str) -> tuple[Sequence[Position], Sequence[Position]]:
+    """The jobs that a sentence says somebody began, or where it says so of none, those that it tells of; in line 0."""
+    events = [
+        replace(event, organization=employer_told(sentence, event.title))
+        for event in (_events(sentence, 0) if _DIGIT.search(sentence) else ())
+    ]
+    if events or not _TIME.search(sentence) or UNPAID.search(sentence):
+        return events, ()
+    jobs = (
+        job if job.organization else replace(job, organization=employer_told(sentence, job.title))
+        for job in _jobs_in(sentence, 0)
+    )
+    return (), tuple(jobs)
 
 
 def _events(sentence: str, line: int) -> Iterator[Position]:
@@ -294,6 +305,7 @@ def duration_in(sentence: str) -> int | None:
     return None
 
 
+@remembered
 def is_told(text: str) -> bool:
     """Whether a line tells of a job in a sentence: "I was", "she has worked", "I run the front desk"."""
     return _TELLS_TOO.search(text) is not None or (
@@ -304,7 +316,7 @@ def is_told(text: str) -> bool:
 
 def listed_positions(line: WrittenLine) -> list[Position]:
     """The positions of a line that names several, each with its span behind it: "Clerk (2014-2016), Lead (2016-2019)"."""
-    periods = list(every_period(line.text))
+    periods = every_period(line.text)
     if len(periods) < 2 or UNPAID.search(line.text):  # noqa: PLR2004  one is for others to read
         return []
     listed: list[Position] = []

@@ -7,7 +7,7 @@ from cscareer.catalog.answer import Answer
 from cscareer.errors import CareerError
 from cscareer.render.text import escape_steering
 
-_LAST = ("layers", "sources")
+_LAST = {"layers": True, "sources": True}  # in this order
 
 
 def draw_json(answer: Answer) -> str:
@@ -17,10 +17,9 @@ def draw_json(answer: Answer) -> str:
 
 def draw_line(answer: Answer, *, with_sources: bool = True) -> str:
     """The same on one line; in a stream whose reader knows the sources they may be left out."""
-    content = _dump(answer)
-    if not with_sources:
-        content = {key: value for key, value in content.items() if key not in _LAST}
-    text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = answer.model_dump_json(by_alias=True, exclude=_LAST)
+    if with_sources:
+        text = f"{text[:-1]},{answer.model_dump_json(by_alias=True, include=_LAST)[1:]}"
     return escape_steering(text) + "\n"
 
 

@@ -10,6 +10,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.number_words import number_of
 from cscareer.catalog.patterns import pattern_words
+from cscareer.catalog.remembering import Kept
 from cscareer.skills.deeds_context import heading, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
 from cscareer.skills.deeds_screen import DeedScreen
@@ -23,7 +24,6 @@ from cscareer.skills.third_person import is_third_person
 __all__ = ["DeedBook", "find_deeds"]
 
 _LONGEST_QUOTE = 200  # characters
-_MOST_REMEMBERED = 4096  # bullets, some MB
 _LONGEST_REMEMBERED = 500  # characters of a bullet
 _OPEN_ENDS = " ,;:–—-"
 _VAGUE_BULLETS = 2  # that speak for a skill in vague words, before it counts
@@ -86,7 +86,7 @@ class DeedBook:
         for number, pattern in enumerate(self.patterns):
             by_anchor[min(pattern.elements, key=uses.__getitem__)].append(number)
         self.lexicon.anchor(by_anchor)
-        self._bullets: dict[tuple[str, ...], _Bullet] = {}
+        self._bullets: Kept[tuple[str, ...], _Bullet] = Kept()
 
     @cached_property
     def screen(self) -> DeedScreen:
@@ -117,10 +117,8 @@ class DeedBook:
         known = self._bullets.get(key)
         if known is None:
             known = _Bullet(Unit(lines, self.lexicon), self.signs)
-            if len(self._bullets) >= _MOST_REMEMBERED:
-                self._bullets.clear()
             if sum(map(len, key)) <= _LONGEST_REMEMBERED:
-                self._bullets[key] = known
+                self._bullets.keep(key, known)
         return known
 
     def possible(self, unit: Unit) -> list[Pattern]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cscareer.catalog.deed_models import WordClass
+from cscareer.catalog.remembering import Remembered
 from cscareer.skills.inflections import plural, verb_forms
 
 LITERAL = "="  # in front of a word that stands in a pattern itself, as a class may have the same name
@@ -44,40 +45,8 @@ class Start(NamedTuple):
     ends_sentence: bool
 
 
-class _Starts(dict[str, Start | None]):
-    """What each word of texts is, worked out when it is first met; None if nothing."""
-
-    def __init__(self, words: "Mapping[str, Node]", numbers: Node) -> None:
-        self._words, self._numbers = words, numbers
-
-    def __missing__(self, word: str) -> Start | None:
-        node = self._words.get(word)
-        figure = "0" <= word[0] <= "9" and not _YEAR.fullmatch(word)
-        alone = tuple(each for each in (self._numbers if figure else None, node) if each and each.elements)
-        following = node.following if node else {}
-        ends = word in _ENDS
-        start = Start(alone, following, ends) if alone or following or ends else None
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        if len(word) <= _LONGEST_REMEMBERED:
-            self[word] = start
-        return start
-
-
 def _tokens(text: str) -> list[str]:
     return [text] if text.isalpha() else TOKEN.split(text)[1::3]
-
-
-class _Tokens(dict[str, list[str]]):
-    """The words and marks of each piece of text between spaces, found when it is first met."""
-
-    def __missing__(self, piece: str) -> list[str]:
-        tokens = _tokens(piece)
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        if len(piece) <= _LONGEST_REMEMBERED:
-            self[piece] = tokens
-        return tokens
 
 
 class Lexicon:
@@ -94,8 +63,8 @@ class Lexicon:
     ) -> None:
         self.words: dict[str, Node] = {}
         self.numbers = Node()
-        self.starts = _Starts(self.words, self.numbers)
-        self.tokens = _Tokens()
+        self.starts = Remembered(self._start, most=_MOST_REMEMBERED, longest=_LONGEST_REMEMBERED)
+        self.tokens = Remembered(_tokens, most=_MOST_REMEMBERED, longest=_LONGEST_REMEMBERED)
         self._nodes: list[Node] = []
         self._bits: dict[str, int] = {}
         self._rows: Mapping[int, Sequence[int]] = {}
@@ -114,6 +83,15 @@ class Lexicon:
         self.number = self.element(NUMBER)
         self.numbers.classes = self._bits.get(NUMBER, 0)
         self._nodes.append(self.numbers)
+
+    def _start(self, word: str) -> Start | None:
+        """What a word of a text is; None if nothing."""
+        node = self.words.get(word)
+        figure = "0" <= word[0] <= "9" and not _YEAR.fullmatch(word)
+        alone = tuple(each for each in (self.numbers if figure else None, node) if each and each.elements)
+        following = node.following if node else {}
+        ends = word in _ENDS
+        return Start(alone, following, ends) if alone or following or ends else None
 
     def _forms(self, literal: str) -> Iterator[str]:
         phrase = literal.lower().replace("+", " ")

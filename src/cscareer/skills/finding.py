@@ -10,11 +10,11 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.word_models import Effect, TextKind
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, FoundSkill, Rule, by_name
-from cscareer.skills.finding_context import Context
 from cscareer.skills.finding_levels import Levels
 from cscareer.skills.finding_nearly import Speller
 from cscareer.skills.finding_phrases import Phrase, Phrasebook, PhraseNode, Use, compile_phrases
 from cscareer.skills.finding_rules import Rulebook, compile_rules
+from cscareer.skills.finding_settings import SettingReader
 from cscareer.skills.finding_text import Block, TextLine, TextWords, blocks
 from cscareer.skills.third_person import is_third_person
 
@@ -22,7 +22,6 @@ __all__ = ["Evidence", "Findings", "FoundSkill", "Rule", "TextKind", "TextLine",
 
 _CONTEXT = 30  # characters of a line that a quote may show before and after the name
 _MOST_SHARED = 1000  # pieces of evidence that are kept until it is clear which skill they speak of
-_LONGEST_LEVEL = 80  # characters; more of them are no level
 _DENYING = frozenset({Effect.DENIED, Effect.OTHERS})
 _PERHAPS = frozenset({Effect.MAYBE, Effect.OTHERS})
 _LIST_REACH = 9  # words up to the "skills" that a list shares
@@ -34,6 +33,8 @@ class _Hit(NamedTuple):
     phrase: Phrase
     near: bool = False
     effect: Effect | None = None
+    level: SkillLevel | None = None
+    rule: Rule = Rule.NAMED
 
 
 class _Gathered:
@@ -98,7 +99,7 @@ def read_skills(
                 _deny(denied, block, hit)
             if hit.effect is Effect.DENIED:
                 continue
-            level, rule = reader.level(block, hit)
+            level, rule = hit.level, hit.rule
             if hit.phrase.use is Use.AMBIGUOUS:
                 if hit.effect not in _PERHAPS and len(shared) < _MOST_SHARED:
                     shared.append((hit.phrase, _evidence(block, hit, level, rule)))
@@ -181,6 +182,7 @@ class _Reader:
         self.book = compile_phrases(catalog.skills.values(), lists["verb"], lists["verb-alone"], irregular)
         self.speller = Speller(self.book.vocabulary, lists["ending"], self.rules.words("no-misspelling"))
         self.levels = Levels(catalog)
+        self.settings = SettingReader(self.rules, self.levels)
         self.words = TextWords.of(lists, self.book.vocabulary)
 
     def hits(self, block: Block, *, near: bool, of_third_person: Callable[[], bool] = bool) -> Iterator[_Hit]:
@@ -199,21 +201,10 @@ class _Reader:
             hits.sort(key=lambda hit: hit.first)
         if not hits:
             return
-        context = Context(block, self.rules, [(hit.first, hit.last) for hit in hits], of_third_person)
-        for hit in hits:
-            effect = context.effect(hit.first, hit.last)
-            if effect is not Effect.NOT_COUNTED:
-                yield hit._replace(effect=effect)
-
-    def level(self, block: Block, hit: _Hit) -> tuple[SkillLevel | None, Rule]:
-        """The level of a name, and what says so."""
-        beside = block.lines[block.line_at(block.starts[hit.first])].level
-        if beside and (stated := self.levels.field(beside[:_LONGEST_LEVEL])):
-            return stated, Rule.BESIDE
-        level, rule = self.levels.of(block, hit.first, hit.last)
-        if level is None and hit.effect is Effect.BASIC:
-            return SkillLevel.BASIC, Rule.PHRASE_BEFORE
-        return level, rule
+        readings = self.settings.read(block, [(hit.first, hit.last) for hit in hits], of_third_person)
+        for hit, reading in zip(hits, readings, strict=True):
+            if reading.effect is not Effect.NOT_COUNTED:
+                yield hit._replace(effect=reading.effect, level=reading.level, rule=reading.rule)
 
 
 _READERS = {kind: partial(_Reader, kind=kind) for kind in TextKind}  # `Catalog.once` keeps them by these

@@ -1,12 +1,10 @@
 """Of whom the clause tells that holds a skill's name: of the person, of somebody else, or of the thing itself."""
 
-from bisect import bisect_left
 from collections.abc import Callable
-from functools import cached_property
 from itertools import pairwise
 
 from cscareer.catalog.word_models import Effect
-from cscareer.skills.finding_owners import is_by_them, is_owned_behind, is_subject, is_tied
+from cscareer.skills.finding_owners import is_by_them, is_owned_behind, is_subject
 from cscareer.skills.finding_rules import Rulebook
 from cscareer.skills.finding_text import Block
 
@@ -26,35 +24,26 @@ class Clauses:
         self._of_third_person = of_third_person
         self._subjects = book.subjects
         self._deeds = book.words("subject-deeds")
+        self._of_others = book.others.__getitem__
+        self._by_me_in: dict[tuple[int, int], bool] = {}  # by sentence
         self._met: dict[int, int | None] = {}
         self._by_me = frozenset(tuple(each.split()) for each in book.words("by-me"))
 
-    @cached_property
-    def _places(self) -> list[int]:
-        """Where words stand by which somebody else may be told of, in order."""
-        nouns, thirds = self._subjects.nouns, self._subjects.thirds
-        agents, things = tuple(self._subjects.agents), self._subjects.things
-        return [
-            index
-            for index, word in enumerate(self._block.words)
-            if word in nouns or word in thirds or (word.endswith(agents) and word not in things)
-        ]
-
-    @cached_property
-    def _clauses(self) -> list[int]:
-        """Where the clause of each word begins: behind a mark, or behind a word that begins one."""
-        begins: list[int] = []
-        for index in range(len(self._block.words)):
-            goes_on = (
-                index and self._is_tied(index - 1) and self._block.who[index - 1] not in self._subjects.begins
-            )
-            begins.append(begins[-1] if goes_on else index)
-        return begins
+    def _clause(self, index: int, opens: int) -> int:
+        """Where the clause of a word begins: behind a mark, or behind a word that begins one; at `opens` at the latest."""
+        tied, who, begins = self._block.tied, self._block.who, self._subjects.begins
+        while index > opens and tied[index - 1] and who[index - 1] not in begins:
+            index -= 1
+        return index
 
     def effect(self, first: int, last: int, sentence: tuple[int, int]) -> Effect | None:
         """What it does to a name that others act before or behind it, that it is theirs, or what its sentence tells of."""
         opens, closes = sentence
-        if not self._by_me.isdisjoint(pairwise(self._block.words[opens : closes + 1])):
+        by_me = self._by_me_in.get(sentence)
+        if by_me is None:
+            said = pairwise(self._block.words[opens : closes + 1])
+            by_me = self._by_me_in[sentence] = not self._by_me.isdisjoint(said)
+        if by_me:
             return None
         if (self._block.stops(first - 1) and self._acts(last)) or is_owned_behind(
             self._block, self._book, last, closes
@@ -80,17 +69,21 @@ class Clauses:
 
     def _verb_of_another(self, opens: int, first: int) -> int | None:
         """Where in the sentence, up to a name, the verb stands that tells what somebody else does or something is."""
-        words, places = self._block.who, self._places
-        before = bisect_left(places, first) - 1
-        if before >= 0 and places[before] >= opens:
+        words = self._block.who
+        if any(map(self._of_others, self._block.words[opens:first])):
             verb = self._subjects.verb_of_another(
-                words, self._is_tied, opens, first, named=not self._of_third_person(), met=self._met
+                words,
+                self._block.tied.__getitem__,
+                opens,
+                first,
+                named=not self._of_third_person(),
+                met=self._met,
             )
             if verb is not None:
                 return verb
         if self._of_third_person():
             return None
-        return self._subjects.finite_verb(words, opens, max(opens, self._clauses[first]), first)
+        return self._subjects.finite_verb(words, opens, self._clause(first, opens), first)
 
     def _goes_on_with_person(self, last: int) -> bool:
         """Whether the person acts right behind a name: "They moved to Zendesk and I set it up"."""
@@ -98,7 +91,7 @@ class Clauses:
         behind = f" {' '.join(words[last + 1 : last + 1 + 2 * _RIGHT_BEHIND])} "
         links = range(last + 1, min(last + _RIGHT_BEHIND, len(words) - 1))
         return any(
-            words[at] in self._book.words("before-i") and words[at + 1] == "i" and self._is_tied(at - 1)
+            words[at] in self._book.words("before-i") and words[at + 1] == "i" and self._block.tied[at - 1]
             for at in links
         ) or any(f" {said} " in behind for said in self._book.words("so-do-i"))
 
@@ -110,9 +103,6 @@ class Clauses:
             last = next((at for at in bracket if ")" in self._block.gap(at)), last)
             return last + 1 < len(words) and words[last + 1] in self._deeds
         verb = last + 1
-        if verb < len(words) and words[verb] in groups and self._is_tied(last):
+        if verb < len(words) and words[verb] in groups and self._block.tied[last]:
             verb += 1
-        return verb < len(words) and words[verb] in self._deeds and self._is_tied(verb - 1)
-
-    def _is_tied(self, index: int) -> bool:
-        return is_tied(self._block, index)
+        return verb < len(words) and words[verb] in self._deeds and self._block.tied[verb - 1]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -62,18 +62,31 @@ class Context:
         self._named = frozenset(chain.from_iterable(range(first, last + 1) for first, last in names))
         # By the first word of a name they may speak of.
         self._marks: dict[int, list[Mark]] = defaultdict(list)
-        headings: list[tuple[int, int, PartStart]] = []
-        known, words = book.first, [*block.words, ""]
-        for index in [index for index, word in enumerate(block.words) if word in known]:
-            node = known[words[index]]
-            if words[index + 1] in node.following or node.rules or node.heading:
-                self._walk(index, node, headings)
-        self._parts = Parts(block, headings, book.lists["not-the-firm"])
+        self._walked: set[int] = set()
+        self._looked_at = (0, -1)
+        self._headings: list[tuple[int, int, PartStart]] = []
+        self._walk_all(block.line_firsts)  # where headings stand
+        self._parts = Parts(block, self._headings, book.lists["not-the-firm"])
         self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
         self._last_sentence = (0, -1)
         self._clauses = Clauses(block, book, of_third_person) if book.kind is TextKind.RESUME else None
 
-    def _walk(self, index: int, node: MarkNode, headings: list[tuple[int, int, PartStart]]) -> None:
+    def _look_around(self, first: int) -> None:
+        """Notes the phrases of the sentence that a name stands in, and of the beginning of the next one."""
+        looked = self._block.sentence(first)
+        if looked != self._looked_at:
+            self._looked_at = opens, closes = looked
+            self._walk_all(range(opens, min(closes + 1 + _BEGINNING, len(self._block.words))))
+
+    def _walk_all(self, indices: Iterable[int]) -> None:
+        known, words, walked = self._book.first, self._block.words, self._walked
+        for index in indices:
+            node = known.get(words[index])
+            if node and index not in walked:
+                walked.add(index)
+                self._walk(index, node)
+
+    def _walk(self, index: int, node: MarkNode) -> None:
         """Adds every rule's phrase, and the longest heading, that begins at a word."""
         words, at = self._block.words, index
         heading: tuple[int, int, PartStart] | None = None
@@ -87,7 +100,7 @@ class Context:
                 break
             at, node = at + 1, following
         if heading:
-            headings.append(heading)
+            self._headings.append(heading)
 
     def _mark(self, mark: Mark) -> None:
         """Notes a phrase with the names that are near enough for it to speak of, whatever stands between."""
@@ -104,6 +117,11 @@ class Context:
         for name in range(begin, end):
             if not mark.rule.names or self._block.words[lasts[name]] in mark.rule.names:
                 self._marks[firsts[name]].append(mark)
+
+    def around(self, first: int, last: int) -> tuple[Part, bool]:
+        """What bears on a name from further away: the part of the text it stands in, and whether its line names a job."""
+        names = self._proper_names
+        return self._parts.at(first), names is not None and names.is_of_job(first, last)
 
     def effect(self, first: int, last: int, *, named: bool = True) -> Effect | None:
         """What the rules do to a name, or a duty, from a first to a last word; None where it simply counts."""
@@ -151,6 +169,7 @@ class Context:
 
     def _speaking(self, first: int, last: int) -> Iterator[Mark]:
         """The phrases that speak of a name."""
+        self._look_around(first)
         marks = self._marks.get(first)
         if not marks:
             return

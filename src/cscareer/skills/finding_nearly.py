@@ -1,30 +1,16 @@
 """Misspelt words of skills' names; another form of a known word ("communicated") isn't misspelt."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from cscareer.catalog.lookup import plain, suggest
+from cscareer.catalog.remembering import Remembered
 
 _ALIKE = 85  # of 100; below it, other words are taken for ours
 _CHANGED = 7  # letters; in a shorter word, one letter for another is more than `_ALIKE` allows
 _MOST_REMEMBERED = 10_000  # words; a MB or two
 _LONGEST = 40  # letters of a word to remember
 _LEAST = 5  # letters; a shorter word is near to too many others
-
-
-class _Remembered(dict[str, str]):
-    """What words are meant to be, looked up when one is first met."""
-
-    def __init__(self, look_up: Callable[[str], str]) -> None:
-        self._look_up = look_up
-
-    def __missing__(self, word: str) -> str:
-        meant = self._look_up(word)
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        if len(word) <= _LONGEST:
-            self[word] = meant
-        return meant
 
 
 class Speller:
@@ -39,7 +25,7 @@ class Speller:
         self._vocabulary = vocabulary
         self._real = frozenset(real)
         self._endings = frozenset(endings)
-        self._meant = _Remembered(self._look_up)
+        self._meant = Remembered(self._look_up, most=_MOST_REMEMBERED, longest=_LONGEST)
         self._known: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(vocabulary):
             if len(word) >= _LEAST:

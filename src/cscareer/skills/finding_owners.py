@@ -6,7 +6,6 @@ from itertools import pairwise
 from cscareer.skills.finding_rules import Rulebook
 from cscareer.skills.finding_text import Block
 
-_TIED = frozenset({"", " ", "-", "/", "'", "\n", "’"})
 _APPOSED = frozenset("(:–—")
 _APOSTROPHES = ("'", "’")
 _LONGEST_OWNER = 4  # words behind its article
@@ -16,11 +15,6 @@ _MOST_BETWEEN = (
 _BEFORE_BY = 6  # words
 _BEFORE_SUBJECT = 3  # words: "our last satisfaction survey"
 _BEHIND_SUBJECT = 5  # words up to its verb: "coaching for the owners was"
-
-
-def is_tied(block: Block, index: int) -> bool:
-    """Whether no comma and no other mark stands between a word and the next."""
-    return block.gap(index) in _TIED
 
 
 def is_owned_behind(block: Block, book: Rulebook, last: int, closes: int) -> bool:
@@ -40,7 +34,7 @@ def _is_apposed(gap: str) -> bool:
 def _is_theirs(block: Block, book: Rulebook, begins: int, closes: int) -> bool:
     """Whether what stands behind a colon, a dash or a bracket is somebody else: "my analysts do", "IT's", "head office only"."""
     words, subjects = block.words, book.subjects
-    verb = subjects.acts(words, lambda index: is_tied(block, index), begins, closes)
+    verb = subjects.acts(words, block.tied.__getitem__, begins, closes)
     if verb is not None and words[verb] in book.words("subject-deeds"):
         return True
     if _ends_owner(block, book, begins, closes, ()):
@@ -51,7 +45,7 @@ def _is_theirs(block: Block, book: Rulebook, begins: int, closes: int) -> bool:
         and words[ends] in subjects.nouns
         and (words[ends] in subjects.bare or words[begins] in subjects.articles or ends < closes)
         and words[begins] not in subjects.mine
-        and all(is_tied(block, at) for at in range(begins, closes))
+        and all(block.tied[begins:closes])
     )
 
 
@@ -61,7 +55,7 @@ def _is_anothers(block: Block, book: Rulebook, begins: int, closes: int) -> bool
     handed = False
     for at in range(begins, min(begins + _MOST_BETWEEN, closes)):
         word = words[at]
-        if not is_tied(block, at - 1) or word in book.words("said-of-me"):
+        if not block.tied[at - 1] or word in book.words("said-of-me"):
             return at > begins and _is_apposed(block.gap(at - 1)) and _is_theirs(block, book, at, closes)
         is_being = word in being or (word == "s" and words[at - 1] in book.words("owned-thing"))
         if is_being and _ends_owner(block, book, at + 1, closes, book.words("owned-part")):
@@ -83,7 +77,7 @@ def _is_owner(block: Block, book: Rulebook, begins: int, closes: int) -> bool:
             return False
         if _is_own_noun(block, book, at):
             return True
-        if not is_tied(block, at):
+        if not block.tied[at]:
             return False
     return False
 
@@ -100,7 +94,7 @@ def _ends_owner(block: Block, book: Rulebook, begins: int, closes: int, parts: C
             return _ends(block, at + 1, closes, parts)
         if owner and words[at].endswith("s") and block.gap(at).startswith(_APOSTROPHES):
             return _ends(block, at, closes, parts)
-        if not is_tied(block, at):
+        if not block.tied[at]:
             return False
     return False
 
@@ -110,7 +104,7 @@ def _is_own_noun(block: Block, book: Rulebook, index: int) -> bool:
 
 
 def _ends(block: Block, index: int, closes: int, parts: Collection[str]) -> bool:
-    return index >= closes or not is_tied(block, index) or block.words[index + 1] in parts
+    return index >= closes or not block.tied[index] or block.words[index + 1] in parts
 
 
 def is_subject(block: Block, book: Rulebook, opens: int, first: int, last: int, closes: int) -> bool:
@@ -119,7 +113,7 @@ def is_subject(block: Block, book: Rulebook, opens: int, first: int, last: int, 
     subjects = book.subjects
     if (
         first - opens > _BEFORE_SUBJECT
-        or not all(is_tied(block, at) for at in range(opens, first))
+        or not all(block.tied[opens:first])
         or any(
             word in subjects.never or word in subjects.verbs or word.endswith(("ed", "ing"))
             for word in words[opens:first]
@@ -128,14 +122,13 @@ def is_subject(block: Block, book: Rulebook, opens: int, first: int, last: int, 
         return False
     acts = words[last] in book.words("title-word")  # "the project manager from Fujitsu ran it"
     for verb in range(last + 1, min(last + 1 + _BEHIND_SUBJECT, closes + 1)):
-        if not is_tied(block, verb - 1) or words[verb] in subjects.who:
+        if not block.tied[verb - 1] or words[verb] in subjects.who:
             return False
         if words[verb] in acting or (acts and words[verb] in subjects.thirds):
             breaks = (
                 at
                 for at in range(verb, closes)
-                if not is_tied(block, at)
-                or (words[at + 1] in book.subjects.below and words[at + 1] != "what")
+                if not block.tied[at] or (words[at + 1] in book.subjects.below and words[at + 1] != "what")
             )
             ends = next(breaks, closes)
             return not _is_own(words[opens : ends + 1], book)

@@ -7,6 +7,7 @@ from itertools import product
 from typing import TypeAlias
 
 from cscareer.catalog.loading import Catalog
+from cscareer.catalog.remembering import Remembered
 from cscareer.catalog.word_models import FindingRule, Part, PartHeading, Reach, TextKind
 from cscareer.skills.subjects import SubjectWords
 
@@ -42,7 +43,7 @@ class MarkNode:
     """A word of a rule's phrase or of a heading: the words that may follow, and what ends with it."""
 
     following: dict[str, "MarkNode"] = field(default_factory=dict)
-    rules: list[NameRule] = field(default_factory=list)
+    rules: tuple[NameRule, ...] = ()
     heading: PartStart | None = None
 
 
@@ -57,6 +58,7 @@ class Rulebook:
     ]  # by the word after a name; of rules that name none, by the name's last word
     lists: Mapping[str, frozenset[str]]  # single words of the lists, by id
     subjects: SubjectWords
+    others: Mapping[str, bool]  # by word, whether somebody else may be told of where it stands
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a list, none where the data has no such list."""
@@ -71,7 +73,8 @@ def compile_rules(catalog: Catalog, kind: TextKind, *, of_deeds: bool = False) -
     """
     lists = {each.id: each.words for each in catalog.word_lists.values()}
     lists[_TO_COME] = _years_to_come()
-    first: dict[str, MarkNode] = {}
+    root = MarkNode()
+    first = root.following
     beside: dict[str, tuple[NameRule, ...]] = {}
     for data in catalog.finding_rules.values():
         if kind not in data.texts or (of_deeds and not data.deeds):
@@ -81,12 +84,13 @@ def compile_rules(catalog: Catalog, kind: TextKind, *, of_deeds: bool = False) -
             for word in rule.next or rule.names:
                 beside[word] = (*beside.get(word, ()), rule)
         for phrase in data.phrases:
-            for words in _expanded(phrase, lists):
-                _node(first, words).rules.append(rule)
+            for node in _ends(root, phrase, lists):
+                node.rules = (*node.rules, rule)
     if not of_deeds:
-        _add_headings(first, (each for each in catalog.part_headings.values() if kind in each.texts))
+        _add_headings(root, (each for each in catalog.part_headings.values() if kind in each.texts))
     single = {name: frozenset(words) for name, words in lists.items()}
-    return Rulebook(kind, first, beside, single, SubjectWords.of(single))
+    subjects = SubjectWords.of(single)
+    return Rulebook(kind, first, beside, single, subjects, Remembered(subjects.may_be_another))
 
 
 def _years_to_come() -> tuple[str, ...]:
@@ -95,17 +99,29 @@ def _years_to_come() -> tuple[str, ...]:
     return (*map(str, range(now + 1, now + 11)), "2099")
 
 
-def _add_headings(first: dict[str, MarkNode], headings: Iterable[PartHeading]) -> None:
+def _add_headings(root: MarkNode, headings: Iterable[PartHeading]) -> None:
     for each in headings:
         for words in each.headings:
-            _node(first, tuple(words.split())).heading = PartStart(each.part, words)
+            _below(root, words.split()).heading = PartStart(each.part, words)
 
 
-def _node(first: dict[str, MarkNode], words: Words) -> MarkNode:
-    following = first
-    for word in words[:-1]:
-        following = following.setdefault(word, MarkNode()).following
-    return following.setdefault(words[-1], MarkNode())
+def _ends(root: MarkNode, phrase: str, lists: Mapping[str, tuple[str, ...]]) -> Iterable[MarkNode]:
+    """Where a phrase ends below a node, once with each word of its lists in turn."""
+    ends = [root]
+    for part in phrase.split():
+        choices = [each.split() for each in lists.get(part[1:-1], ())] if part.startswith("{") else [[part]]
+        ends = [_below(node, words) for node in ends for words in choices]
+    return ends
+
+
+def _below(node: MarkNode, words: Iterable[str]) -> MarkNode:
+    """The node that some words lead to from another one."""
+    for word in words:
+        following = node.following.get(word)
+        if following is None:
+            following = node.following[word] = MarkNode()
+        node = following
+    return node
 
 
 def _rule(data: FindingRule, lists: Mapping[str, tuple[str, ...]]) -> NameRule:

@@ -16,6 +16,7 @@ _BREAK_JOIN = re.compile(r" ?-? ?\n *")
 _STOP = re.compile(
     r"[!?;•·➢➤▪▫●○◦■□▸▹►✓✔❖◆◇★☆|….\t]|  |\n *\n|\n *[-*–+]|[*]{2}"  # two spaces part cells, too
 )
+_TIED = frozenset({"", " ", "-", "/", "'", "\n", "’"})  # what may stand between words of one phrase
 _APOSTROPHES = frozenset(["'", "’"])
 _INDENT = re.compile(r" *\n *")
 BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
@@ -74,6 +75,7 @@ class Block:
     def __init__(self, lines: Sequence[TextLine], words: TextWords = NO_WORDS) -> None:
         self.lines = lines
         self._known = words
+        self._mended = False
         vocabulary = words.vocabulary
         self.legible = [legible(line.text) for line in lines]
         self.text = "\n".join(line.text for line in self.legible)
@@ -99,6 +101,7 @@ class Block:
             index = bisect_right(self.starts, match.start()) - 1
             word = "".join(self.words[index : index + 2])
             if word in vocabulary:
+                self._mended = True
                 self.words[index : index + 2] = [word]
                 del self.starts[index + 1], self.ends[index], self._gaps[index + 1]
 
@@ -197,8 +200,21 @@ class Block:
         """Whether a word and the next are written as one name: "RevOps", and not "skillsProficient"."""
         return self.ends[index] - self.starts[index] <= _NAME_BEGINS and self.is_capital(index)
 
+    @cached_property
+    def tied(self) -> list[bool]:
+        """Of each word, whether no comma and no other mark stands between it and the next."""
+        return [gap in _TIED for gap in self._gaps[1:]]
+
     def stops(self, index: int) -> bool:
         """Whether a sentence ends behind a word."""
+        return index < 0 or index + 1 >= len(self.words) or index in self._ends
+
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        return frozenset(self._closing)
+
+    def _ends_sentence(self, index: int) -> bool:
+        """The same, found out by what stands there; False before the first word or behind the last but one."""
         if index < 0 or index + 1 >= len(self.words):
             return True
         gap = self._gaps[index + 1]
@@ -216,7 +232,7 @@ class Block:
 
     def _is_short_question(self, index: int) -> bool:
         """Whether a question of a few words ends with a word, so that what follows is its answer: "Excel? Not yet."."""
-        return any(self.stops(index - words) for words in range(1, _SHORT_QUESTION + 1))
+        return any(self._ends_sentence(index - words) for words in range(1, _SHORT_QUESTION + 1))
 
     def _is_abbreviated(self, index: int) -> bool:
         word = self.words[index]
@@ -237,15 +253,35 @@ class Block:
         """Whether a word is written like a name: with a capital letter, in a line that isn't all capitals."""
         return self.is_capital(index) and not self._in_capitals[self.line_at(self.starts[index])]
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether all that is known of its words stands in its text: no word was mended, no line is an item or states a level."""
+        return not (self._mended or any(line.item or line.level for line in self.lines))
+
+    def lines_around(self, begin: int, last: int) -> tuple[int, str]:
+        """Where the line begins that a place of the text lies in, and the text of the lines from there to that of a word."""
+        starts = self.line_starts
+        begins = starts[self.line_at(begin)]
+        if last + 1 >= len(self.words):
+            return begins, self.text[begins:]
+        below = bisect_right(starts, self.starts[last])
+        return begins, self.text[begins : starts[below] if below < len(starts) else None]
+
     def begins_line(self, index: int) -> bool:
         """Whether a word is the first of its line."""
         return index == 0 or "\n" in self.gap(index - 1)
 
     @cached_property
+    def line_firsts(self) -> list[int]:
+        """The first word of each line that has words."""
+        inner = [index for index, gap in enumerate(self._gaps[1:-1], 1) if gap != " " and "\n" in gap]
+        return [0, *inner] if self.words else []
+
+    @cached_property
     def _closing(self) -> list[int]:
         """The words behind which a sentence ends."""
-        stops = self.stops
-        inner = [index for index, gap in enumerate(self._gaps[1:-1]) if gap != " " and stops(index)]
+        ends = self._ends_sentence
+        inner = [index for index, gap in enumerate(self._gaps[1:-1]) if gap != " " and ends(index)]
         return [*inner, len(self.words) - 1]
 
     def sentence(self, index: int) -> tuple[int, int]:

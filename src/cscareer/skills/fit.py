@@ -97,16 +97,6 @@ class Fit(NamedTuple):
     prepared: float
     taught: int
 
-    def lacking(self, skills: Collection[str]) -> "Fit":
-        """The same of a person who says that they lack some skills, so that these are missing and not merely not shown."""
-        if not skills:
-            return self
-        standings = (
-            each._replace(absent=SkillState.MISSING) if each.wanted.skill in skills else each
-            for each in self.standings
-        )
-        return self._replace(standings=tuple(standings))
-
     @property
     def required(self) -> Met:
         """The required skills held at their level."""
@@ -147,30 +137,47 @@ def _state(wanted: WantedSkill, weight: int, level: SkillLevel | None, absent: S
     return _State(standing, weight * met, teaching, met == 1, standing.to_be_taught)
 
 
+class _States(dict[SkillLevel | None, _State]):
+    """What holding a skill at each level means for a role, worked out when it is first asked for."""
+
+    def __init__(self, wanted: WantedSkill, absent: SkillState) -> None:
+        self._wanted, self._absent = wanted, absent
+
+    def __missing__(self, level: SkillLevel | None) -> _State:
+        state = self[level] = _state(self._wanted, WEIGHTS[self._wanted.need], level, self._absent)
+        return state
+
+
 class Wants:
     """What a role wants, made ready to hold many people against it."""
 
     def __init__(self, role: Role) -> None:
-        skills = sorted(role.skills, key=lambda wanted: wanted.need is Need.HELPFUL)
-        self._wanted = [(wanted, WEIGHTS[wanted.need]) for wanted in skills]
-        self._states: dict[SkillState, list[tuple[str, list[_State | None]]]] = {}
-        self._weight = sum(weight for _, weight in self._wanted)
-        self._required = sum(wanted.need is Need.REQUIRED for wanted in skills)
+        self._wanted = sorted(role.skills, key=lambda wanted: wanted.need is Need.HELPFUL)
+        self._skills = frozenset(wanted.skill for wanted in self._wanted)
+        self._states: dict[SkillState, list[tuple[str, _States]]] = {}
+        self._weight = sum(WEIGHTS[wanted.need] for wanted in self._wanted)
+        self._required = sum(wanted.need is Need.REQUIRED for wanted in self._wanted)
 
-    def fit(self, levels: Levels, absent: SkillState = SkillState.MISSING) -> Fit:
-        """How a person with these skills stands with the role; `absent` is the state of skills they don't have."""
-        by_level = self._states.get(absent)
-        if by_level is None:
-            by_level = [(wanted.skill, [None] * (1 + len(SkillLevel))) for wanted, _ in self._wanted]
-            self._states[absent] = by_level
-        found: list[_State] = []
+    def fit(
+        self,
+        levels: Levels,
+        absent: SkillState = SkillState.MISSING,
+        lacks: Collection[str] = frozenset(),
+    ) -> Fit:
+        """How a person with these skills stands with the role.
+
+        `absent` is the state of skills they don't have; those that they say they lack are missing whatever it is.
+        """
+        wanted = self._of(absent)
+        if absent is not SkillState.MISSING and not self._skills.isdisjoint(lacks):
+            missing = self._of(SkillState.MISSING)
+            wanted = [
+                other if each[0] in lacks else each for each, other in zip(wanted, missing, strict=True)
+            ]
+        level_of = levels.get
+        found = [states[level_of(skill)] for skill, states in wanted]
         share = teaching = 0.0
-        for at, (skill, states) in enumerate(by_level):
-            level = levels.get(skill)
-            state = states[level or 0]
-            if state is None:
-                state = states[level or 0] = _state(*self._wanted[at], level, absent)
-            found.append(state)
+        for state in found:
             share += state[1]
             teaching += state[2]
         required = found[: self._required]
@@ -182,6 +189,13 @@ class Wants:
             round(share / (self._weight - teaching), 4) if teaching < self._weight else 0.0,
             sum([state[4] for state in required]),
         )
+
+    def _of(self, absent: SkillState) -> list[tuple[str, _States]]:
+        known = self._states.get(absent)
+        if known is None:
+            known = [(wanted.skill, _States(wanted, absent)) for wanted in self._wanted]
+            self._states[absent] = known
+        return known
 
 
 def counting(found: Iterable[FoundSkill], *, accept_near: bool) -> Iterator[FoundSkill]:

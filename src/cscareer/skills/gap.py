@@ -167,7 +167,7 @@ def assess_gap(  # noqa: PLR0913  a person may be given whole or in parts
     counted = counted_skills(person.held, found, accept_near=accept_near)
     evidence = quotes_of(found, most_evidence, accept_near=accept_near)
     levels = levels_of(counted)
-    fit = Wants(role).fit(levels, absent_state(person)).lacking(person.lacks)
+    fit = Wants(role).fit(levels, absent_state(person), person.lacks)
     view = Standpoint(catalog.once(Ladder), catalog.roles, person, counted)
     kept = {skill.skill: skill.evidence for skill in person.held}
     items = _items(catalog, fit.standings, counted, evidence, kept, person.years_of_service)

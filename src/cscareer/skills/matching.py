@@ -30,7 +30,7 @@ from cscareer.skills.fit import (
 )
 from cscareer.skills.fitting import CountedSkill, OpenSkill, OwnRole, RoleFit, RoleMatch, own_role, unsure
 from cscareer.skills.held import Person
-from cscareer.skills.opening import NextSkill, PaidFit, next_skills
+from cscareer.skills.opening import HighestPay, NextSkill, PaidFit, next_skills
 from cscareer.skills.ranking import Ladder, Standpoint
 
 _FIRST_ROLES = 5  # that decide which skills are worth asking about
@@ -199,7 +199,7 @@ class Matcher:
             skills=self._skills(person, counted),
             ranked=len(ranked),
             roles=tuple(
-                RoleFit(**self._fitted(entry), pay=as_plain_range(entry.paid), starting=entry.paid.starting)
+                RoleFit(**self._fitted(entry), pay=entry.pay.pay, starting=entry.pay.starting)
                 for entry in shown
             ),
             next_skills=opening,
@@ -219,8 +219,8 @@ class Matcher:
         view = Standpoint(self._catalog.once(Ladder), self._catalog.roles, person, counted)
         ranked = []
         for each in self._roles.values():
-            fit = each.wants.fit(levels, absent).lacking(person.lacks)
-            ranked.append(PaidFit(each.role, fit, each.paid, view.place(each.role, fit)))
+            fit = each.wants.fit(levels, absent, person.lacks)
+            ranked.append(PaidFit(each.role, fit, each.paid, each.pay, view.place(each.role, fit)))
         ranked.sort(key=self._order)
         return counted, view, ranked, next_skills(self._catalog, ranked, person.years_of_service, top=top)
 
@@ -290,6 +290,9 @@ class _WantedRole:
         self.place = (role.level.rank, role.title.casefold())
         self.wants = Wants(role)
         self.paid = paid
+        self.pay = HighestPay(
+            role=paid.role, starting=paid.starting, band=paid.band, pay=as_plain_range(paid)
+        )
         self.sources = [*(source.id for source in paid.sources), *role.sources]
         self.all_sources = [
             *self.sources,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Model, Role, SkillKind
 from cscareer.pay.local import PaidRole
-from cscareer.pay.ranges import Range, as_plain_range
+from cscareer.pay.ranges import Range
 from cscareer.pay.references import RoleRef
 from cscareer.skills.fit import Fit, Standing, next_step
 from cscareer.skills.ranking import RolePlace
@@ -53,11 +53,12 @@ class NextSkill(Model):
 
 
 class PaidFit(NamedTuple):
-    """How a person stands with a role, what the role pays, and where it stands for them."""
+    """How a person stands with a role, what the role pays (`pay` is that as an answer says it), and where it stands for them."""
 
     role: Role
     fit: Fit
     paid: PaidRole
+    pay: HighestPay
     place: RolePlace
 
     @property
@@ -84,7 +85,7 @@ def next_skills(
         for standing in entry.fit.standings[: entry.fit.required_total]:
             if standing.met < 1 and not standing.wanted.taught:
                 opened.setdefault(standing.wanted.skill, []).append((entry, standing))
-    highest = {skill: _highest_paid(entry.paid for entry, _ in entries) for skill, entries in opened.items()}
+    highest = {skill: _highest_paid(entry for entry, _ in entries) for skill, entries in opened.items()}
     first = sorted(
         opened,
         key=lambda skill: (
@@ -102,7 +103,7 @@ def _next_skill(
     catalog: Catalog,
     skill_id: str,
     entries: Sequence[tuple[PaidFit, Standing]],
-    highest: Sequence[PaidRole],
+    highest: Sequence[PaidFit],
     years_of_service: float | None,
 ) -> NextSkill:
     skill = catalog.skills[skill_id]
@@ -118,32 +119,30 @@ def _next_skill(
             OpenedRole(id=entry.role.id, title=entry.role.title, wanted_level=each.wanted.level)
             for entry, each in entries
         ),
-        highest_pay=tuple(
-            HighestPay(role=paid.role, starting=paid.starting, band=paid.band, pay=as_plain_range(paid))
-            for paid in highest
-        ),
+        highest_pay=tuple([entry.pay for entry in highest]),
         next_step=next_step(skill, standing, years_of_service),
     )
 
 
-def _highest_paid(roles: Iterable[PaidRole]) -> tuple[PaidRole, ...]:
+def _highest_paid(roles: Iterable[PaidFit]) -> tuple[PaidFit, ...]:
     """Of the roles whose pay has the same basis, the one whose pay reaches highest."""
-    highest: dict[tuple[str, bool | None, str], PaidRole] = {}
-    for paid in roles:
+    highest: dict[tuple[str, bool | None, str], PaidFit] = {}
+    for entry in roles:
+        paid = entry.paid
         if paid.basis is None or paid.high is None or paid.rests_on_catch_all:
             continue
         kind = (paid.basis, paid.starting, paid.currency)
-        if kind not in highest or paid.high > (highest[kind].high or 0):
-            highest[kind] = paid
+        if kind not in highest or paid.high > (highest[kind].paid.high or 0):
+            highest[kind] = entry
     return tuple(highest.values())
 
 
-def _order(highest: Iterable[PaidRole]) -> tuple[float, float]:
+def _order(highest: Iterable[PaidFit]) -> tuple[float, float]:
     """What comes first: the highest pay on the first day, then the highest observed."""
     first_day = observed = 0.0
-    for paid in highest:
-        if paid.basis in _STARTING:
-            first_day = max(first_day, paid.high or 0)
+    for entry in highest:
+        if entry.paid.basis in _STARTING:
+            first_day = max(first_day, entry.paid.high or 0)
         else:
-            observed = max(observed, paid.high or 0)
+            observed = max(observed, entry.paid.high or 0)
     return -first_day, -observed

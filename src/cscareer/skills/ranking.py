@@ -5,11 +5,12 @@ All weights here are our own judgement.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import log
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Level, Role, SkillLevel, Track
+from cscareer.catalog.models import Level, Role, SkillLevel, Track, WantedSkill
 from cscareer.skills.crediting import LEADING
 from cscareer.skills.evidence import How
 from cscareer.skills.fit import WEIGHTS, Counted, Fit, Levels
@@ -39,6 +40,7 @@ _SPECIALIST = (
     2.0  # years of service after which a person without a role of ours stands as high as a specialist
 )
 _SENIOR = 3.0  # years in our roles of service or accounts after which the senior role of any service is next
+_MOST_REMEMBERED = 512  # kinds of jobs
 _TOO_HIGH = 2  # levels up from a person's own, without any evidence of leading
 
 
@@ -48,6 +50,33 @@ class RolePlace(NamedTuple):
     own: bool
     too_high: bool
     score: float
+
+
+class _Kind(NamedTuple):
+    """What of a job says where it leads, the same for many people."""
+
+    role: str | None
+    candidates: tuple[str, ...]
+    near_job: str | None
+    serves: bool
+    leads: bool
+
+
+class _Telling(NamedTuple):
+    """What a role wants, and how much each level of each of its skills says, which is more where few roles want it."""
+
+    whole: float
+    skills: list[tuple[str, tuple[float, ...]]]
+
+    @classmethod
+    def of(cls, wanted: Iterable[tuple[WantedSkill, float]]) -> Self:
+        """The same of skills, each with its weight."""
+        weights = list(wanted)
+        shares = [
+            (each.skill, tuple([min(level / each.level, 1) * weight for level in (0, *SkillLevel)]))
+            for each, weight in weights
+        ]
+        return cls(sum(weight for _, weight in weights), shares)
 
 
 class Ladder:
@@ -69,12 +98,13 @@ class Ladder:
         ]
         wanting = Counter(each.skill for role in catalog.roles.values() for each in role.skills)
         self._telling = {
-            role.id: [
-                (each.skill, each.level, WEIGHTS[each.need] * log(len(catalog.roles) / wanting[each.skill]))
+            role.id: _Telling.of(
+                (each, WEIGHTS[each.need] * log(len(catalog.roles) / wanting[each.skill]))
                 for each in role.skills
-            ]
+            )
             for role in catalog.roles.values()
         }
+        self._from_job = lru_cache(maxsize=_MOST_REMEMBERED)(self._nearness)
         self.senior = [
             role.id
             for role in catalog.roles.values()
@@ -88,9 +118,8 @@ class Ladder:
 
     def told_of(self, role: str, told: Levels) -> float:
         """How much of what a role wants somebody told of, 0 to 1; what few roles want says more than what most do."""
-        skills = self._telling[role]
-        whole = sum(weight for _, _, weight in skills)
-        met = sum(min(told[skill] / level, 1) * weight for skill, level, weight in skills if skill in told)
+        whole, skills = self._telling[role]
+        met = sum([shares[told[skill]] for skill, shares in skills if skill in told])
         return met / whole if whole else 0.0
 
     def steps(self, role: str) -> Mapping[str, int]:
@@ -106,6 +135,9 @@ class Ladder:
 
     def from_job(self, job: HeldJob) -> Mapping[str, float]:
         """How near a job leads to each role, 0 to 1."""
+        return self._from_job(_Kind(job.role, job.candidates, job.near_job, job.serves, job.leads))
+
+    def _nearness(self, job: "_Kind") -> Mapping[str, float]:
         near: dict[str, float] = {}
         a_move = 1
         starts: list[tuple[str, int]] = (
@@ -148,7 +180,7 @@ class Ladder:
                 if moves < len(_BY_MOVES):
                     near[role] = max(near.get(role, 0.0), _BY_MOVES[moves])
 
-    def _is_found_where(self, job: HeldJob, role: str) -> bool:
+    def _is_found_where(self, job: "_Kind", role: str) -> bool:
         """Whether a role is found in an industry of a job; where the job's isn't known, in most of all industries."""
         near = self._catalog.near_jobs[job.near_job].industries if job.near_job else ()
         if not near:

@@ -225,6 +225,14 @@ class SubjectWords(NamedTuple):
             owned = owned or word == "s"
         return None
 
+    def may_be_another(self, word: str) -> bool:
+        """Whether somebody else may be told of where a word stands."""
+        return (
+            word in self.nouns
+            or word in self.thirds
+            or (word.endswith(tuple(self.agents)) and word not in self.things)
+        )
+
     def _is_several(self, word: str, verb: str) -> bool:
         """Whether several people make or do something: "our paralegals do"."""
         return word.endswith("s") and verb in self.deeds and verb in self.plural
