@@ -7,10 +7,13 @@ if __name__ == "__main__" and not sys.flags.safe_path:
         0
     ]  # the folder one is in: `python -m` has looked there for us, and nothing else of ours is sought there
 
-import gc
-import os
+try:
+    import gc
+    import os
 
-from cscareer.interrupts import leave, noted, watch
+    from cscareer.interrupts import leave, noted, watch
+except KeyboardInterrupt:  # before anyone watches for it
+    sys.exit(130)
 
 
 def main() -> None:

@@ -85,6 +85,17 @@ sys.meta_path.insert(0, Finder())
 """
 
 
+# Before anyone watches for it: while what watches is being loaded.
+EARLY = """
+import os, signal, sys
+class Finder:
+    def find_spec(self, name, path, target=None):
+        if name == "cscareer.interrupts":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+from cscareer.__main__ import main
+main()
+"""
 LATE = """
 import gc
 gc.freeze = interrupt
@@ -102,6 +113,12 @@ def test_one_that_falls_when_all_is_done_changes_nothing(tmp_path: Path) -> None
         env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
     )
     assert (done.returncode, done.stderr, done.stdout[:1]) == (0, "", "{")
+
+
+@pytest.mark.slow
+def test_one_that_falls_before_anyone_watches_is_one_too() -> None:
+    done = subprocess.run([sys.executable, "-c", EARLY], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
 
 
 @pytest.mark.slow

@@ -301,7 +301,12 @@ USAGE_ERRORS = [
         ("offer 46k --title csr", "Write --role TITLE."),
         ("offer --salary 46k --role csr", "Write pay without an option: cscareer offer AMOUNT."),
         ("gap --role csr", "Write a role without an option: cscareer gap TITLE."),
-        ("pay csr --output x.csv", "Send the answer to a file with >"),
+        (
+            "pay csr --output x.csv",
+            "Send the answer to a file with >, as in cscareer pay … --format csv > answer.csv",
+        ),
+        ("pay csr -o x", "Send the answer to a file with >, as in cscareer pay … > answer.txt"),
+        ("pay csr --format xlsx", "A spreadsheet opens CSV: write --format csv."),
         ("roles --levle senior", "Write --level LEVEL."),
         ("outlook csr --city Austin", "has no option for a place"),
         ("--where Austin", "name a command first"),
@@ -338,6 +343,13 @@ def test_with_json_an_error_is_one_object_on_stderr(run: Run, arguments: list[st
     assert set(error) >= {"code", "message", "hint", "suggestions"}
     assert (error["code"], outcome.code, outcome.out) == (2, 2, "")
     assert said in error["message"]
+
+
+@pytest.mark.parametrize("words", ["offer 46k Columbus", "pay Denver"])
+def test_a_place_where_a_role_belongs_is_told_to_be_one(run: Run, words: str) -> None:
+    outcome = run(*words.split(), env={"COLUMNS": "1000"})
+    assert outcome.code == 2
+    assert "It is a place: name the role, and write the place behind -l." in outcome.err
 
 
 def test_a_misspelt_filter_is_suggested(run: Run) -> None:

@@ -160,7 +160,7 @@ def test_it_answers_as_the_command_does_fits_its_schema_and_leaves_nothing_behin
     ("tool", "said", "told"),
     [
         ("pay", {}, "roles is missing"),
-        ("pay", {"roles": []}, "should have at least 1 item"),
+        ("pay", {"roles": []}, "roles: name one at least."),
         ("pay", {"job": "csr"}, 'takes no argument "job"'),
         ("pay", {"titles": ["csr"], "top": "ten"}, "top: it should be a valid integer"),
         ("pay", {"titles": ["cutomer service"]}, "No role goes by"),

@@ -1,7 +1,7 @@
 """How a run that fails ends: what is said, and its exit code."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -45,16 +45,25 @@ def explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
     message = re.sub(r"Input should be a valid integer.*", "a whole number belongs there", message)
     help_hint = f"`{command} --help` shows how it's used."
     if context and hasattr(error, "possibilities") and option.removeprefix("--") not in set(Format):
-        return _no_such_option(option, context, help_hint)
+        return _no_such_option(option, arguments, context, help_hint)
     if option.removeprefix("--") in set(Format):  # "--csv"; only --json has a short form
         message = f"{option} is no option of its own."
         help_hint = f"Write {option.replace('--', '--format ')}. {help_hint}"
+    elif _is_sheet(getattr(error, "param", None), arguments):
+        help_hint = f"A spreadsheet opens CSV: write --format csv. {help_hint}"
     if _is_missing(error) and (said := getattr(getattr(error, "param", None), "help", None)):
         message = f"{message.rstrip('.')}: {said[:1].lower()}{said[1:]}"
     return UsageError(message, hint=f"{_example(error, arguments)}{help_hint}")
 
 
-def _no_such_option(option: str, context: Any, help_hint: str) -> UsageError:  # noqa: ANN401  Typer keeps its type to itself
+def _is_sheet(param: Any, arguments: Sequence[str]) -> bool:  # noqa: ANN401  Typer keeps its type to itself
+    """Whether the format asked for, which there isn't, is a spreadsheet's."""
+    return "--format" in getattr(param, "opts", ()) and any(
+        re.search(r"\b(?:xlsx?|excel|ods|tsv)$", word.lower()) for word in arguments
+    )
+
+
+def _no_such_option(option: str, typed: Sequence[str], context: Any, help_hint: str) -> UsageError:  # noqa: ANN401  the same
     """An option that a command hasn't, with the one that people mean by such a word."""
     from cscareer.cli.option_words import option_meant
 
@@ -74,7 +83,8 @@ def _no_such_option(option: str, context: Any, help_hint: str) -> UsageError:  #
         hint = f"Write {meant}{value}{f', or {short}{value}' if short else ''}. "
         suggestions = [meant]
     elif what == _TO_WRITE:
-        hint = f"Send the answer to a file with >, as in {context.command_path} … > answer.txt. "
+        file, form = _file_named(option, typed, options)
+        hint = f"Send the answer to a file with >, as in {context.command_path} …{form} > {file}. "
     else:
         alone = "alone " if context.parent is None else ""
         first = ": name a command first" if alone else ""
@@ -82,6 +92,19 @@ def _no_such_option(option: str, context: Any, help_hint: str) -> UsageError:  #
     return _MisnamedOptionError(
         f"No such option: {option}", hint=f"{hint}{help_hint}", suggestions=suggestions
     )
+
+
+_ENDINGS = {"csv": "csv", "json": "json", "md": "markdown", "xlsx": "csv", "xls": "csv"}
+
+
+def _file_named(option: str, typed: Sequence[str], options: Mapping[str, Any]) -> tuple[str, str]:
+    """A file to send an answer to, and the format that its ending asks for, where the command has one."""
+    words = [part for word in typed for part in word.split("=", maxsplit=1)]
+    behind = next((after for word, after in pairwise([*words, ""]) if word == option), "")
+    form = _ENDINGS.get(behind.lower().rpartition(".")[2])
+    if form is None or "--format" not in options:
+        return "answer.txt", ""
+    return f"answer.{'md' if form == 'markdown' else form}", f" --format {form}"
 
 
 def _bare(metavar: str) -> str:

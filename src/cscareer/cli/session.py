@@ -88,6 +88,15 @@ class Session(OwnProfile):
             self.note_completed(name, role.display)
             return role
 
+    def role_beside_place(self, catalog: "Catalog", name: str) -> "Role":
+        """The same where a command takes places, too: a place that stands where a role belongs is told to be one."""
+        try:
+            return self.role(catalog, name)
+        except UnknownNameError as error:
+            if not error.suggestions and _is_somewhere(catalog, name):
+                error.hint = f"It is a place: name the role, and write the place behind -l. {error.hint}"
+            raise
+
     def roles(self, catalog: "Catalog", names: Sequence[str]) -> list["Role"]:
         """The roles meant by several names; words in a row that make whole names need no quotes, and are told."""
         from cscareer.cli.line_words import split_titles
@@ -104,7 +113,7 @@ class Session(OwnProfile):
             except UnknownNameError as error:
                 if error.suggestions:
                     raise
-        return [self.role(catalog, name) for name in names]
+        return [self.role_beside_place(catalog, name) for name in names]
 
     def _is_role(self, catalog: "Catalog", name: str) -> bool:
         """Whether a word alone names one role; says nothing."""
@@ -240,3 +249,14 @@ class Session(OwnProfile):
 
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
+
+
+def _is_somewhere(catalog: "Catalog", name: str) -> bool:
+    """Whether a place goes by a name, or several do."""
+    from cscareer.pay.statistics import Statistics
+
+    try:
+        catalog.once(Statistics).places.find(name)
+    except CareerError as error:
+        return isinstance(error, AmbiguousNameError)
+    return True

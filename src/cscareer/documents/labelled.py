@@ -53,14 +53,16 @@ class LabelledJob(NamedTuple):
 def labelled_jobs(written: Sequence[WrittenLine], usable: Iterable[int]) -> Iterator[LabelledJob]:
     """The jobs that fields tell, of the lines at these places."""
     block: list[_Field] = []
+    told: set[_Kind] = set()  # by the block; one of ten thousand fields isn't looked through for each of them
     for at in usable:
         fields = _fields(written[at].text, at)
         near = bool(block) and written[at].number - written[block[-1].at].number <= _MOST_APART
-        again = {each.kind for each in fields if each.kind != "other"} & {each.kind for each in block}
-        if block and (not fields or not near or again):
+        kinds = {each.kind for each in fields if each.kind != "other"}
+        if block and (not fields or not near or kinds & told):
             yield from _job(written, block)
-            block = []
+            block, told = [], set()
         block += fields
+        told |= kinds
     yield from _job(written, block)
 
 

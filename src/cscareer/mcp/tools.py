@@ -69,6 +69,8 @@ class Tool(NamedTuple):
             name = str(each["loc"][0]) if each["loc"] else ""
             if each["type"] == "missing":
                 told.append(f"{name} is missing: {self._says(name)}")
+            elif each["type"] == "too_short":
+                told.append(f"{name}: name one at least. {self._says(name)}")
             elif each["type"] == "extra_forbidden":
                 told.append(f'{self.name} takes no argument "{name[:_MOST_SHOWN]}".')
                 suggestions += suggest(name, self.arguments.model_fields, most=1)

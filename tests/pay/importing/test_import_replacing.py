@@ -319,4 +319,4 @@ class TestInterruptions:
                 assert b"Traceback" not in told
             assert is_whole(target, before, after)
             ended.append(running.returncode)
-        assert ended[0] != 0, "no import of 3000 rows is done so soon"
+        assert any(ended), "no import was cut off"

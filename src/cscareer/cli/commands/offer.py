@@ -122,7 +122,7 @@ def offer(
 
     held, other = read(current, "your pay now"), read(against, "the other offer")
     catalog = session.catalog()
-    wanted = session.role(catalog, role) if role is not None else _own_role(session, catalog)
+    wanted = session.role_beside_place(catalog, role) if role is not None else _own_role(session, catalog)
     own = session.own_location(catalog) if location is None else None
     here = session.location(catalog, location) or own or catalog.once(Statistics).nation
     now = (held, session.location(catalog, current_location) or here) if held else None

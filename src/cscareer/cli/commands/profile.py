@@ -63,7 +63,7 @@ def set_(
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option(metavar="MONTH", help="Since when you have it, like 2023-05.", show_default=False),
+        typer.Option(metavar="MONTH", help="Since when you have had it, like 2023-05.", show_default=False),
     ] = None,
     location: Annotated[
         str | None,
