@@ -53,6 +53,7 @@ LATER_FILES = {
     "near_jobs.yaml": ("title_models", "NearJobsFile"),
     TICKETS: ("ticket_models", "TicketsFile"),
     "words/titles.yaml": ("title_models", "TitlesFile"),
+    "words/work.yaml": ("title_models", "WorkFile"),
     WORDS_OF_DEEDS: ("deed_models", "ClassesFile"),
     **dict.fromkeys(DEED_FILES, ("deed_models", "DeedsFile")),
     DUTIES: ("deed_models", "DutiesFile"),

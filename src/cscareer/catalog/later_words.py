@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         WatchMark,
         YearField,
     )
-    from cscareer.catalog.title_models import TitleAbbreviation, TitleRule, TitleWord
+    from cscareer.catalog.title_models import RoleWork, TitleAbbreviation, TitleRule, TitleWord, WorkMeasure
     from cscareer.catalog.word_models import (
         FindingRule,
         KindMark,
@@ -60,6 +60,16 @@ class LaterWords(ABC):
     def title_rules(self) -> "Mapping[str, TitleRule]":
         """Which words of a job title make which role, in the order to try them."""
         return self._of("words/titles.yaml")["title_rules"]
+
+    @property
+    def work_words(self) -> "Mapping[str, RoleWork]":
+        """The words of the work itself, by role."""
+        return self._of("words/work.yaml")["work_words"]
+
+    @property
+    def work_measures(self) -> "Mapping[str, WorkMeasure]":
+        """How much of them is needed."""
+        return self._of("words/work.yaml")["work_measures"]
 
     @property
     def word_classes(self) -> "Mapping[str, WordClass]":

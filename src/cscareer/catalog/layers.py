@@ -30,6 +30,7 @@ DATA_FILES = (
     "near_jobs.yaml",
     "tickets.yaml",
     "words/titles.yaml",
+    "words/work.yaml",
     "words/classes.yaml",
     "words/deeds-people.yaml",
     "words/deeds-service.yaml",

@@ -46,6 +46,7 @@ _POINTERS: dict[str, tuple[tuple[FieldPath, str], ...]] = {
     "duties": ((("skills", "*"), "skills"), (("count",), "counts")),
     "scenarios": ((("rubric", "*", "skill"), "skills"),),
     "self_checks": ((("id",), "skills"),),
+    "work_words": ((("id",), "roles"),),
     "near_jobs": (
         (("skills", "*", "skill"), "skills"),
         (("industries", "*"), "industries"),

@@ -49,6 +49,32 @@ class TitlesFile(Model):
     title_rules: tuple[TitleRule, ...] = ()
 
 
+class RoleWork(Entry):
+    """The words of a role's work (the id is the role's); `takes` is a text whose days are the role's, `leaves` one whose aren't.
+
+    `general` ones say that somebody serves, and not with what: they only hold others back.
+    """
+
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    general: bool = False
+    takes: Text
+    leaves: Text
+
+
+class WorkMeasure(Entry):
+    """A figure by which these words are weighed, and what it is: our judgement."""
+
+    value: Annotated[float, Field(ge=0)]
+    says: Text
+
+
+class WorkFile(Model):
+    """What a person's days are about, whatever their titles say."""
+
+    work_words: tuple[RoleWork, ...] = ()
+    work_measures: tuple[WorkMeasure, ...] = ()
+
+
 class ShownSkill(Model):
     """A skill that a job shows, and the level that it shows."""
 

@@ -24,6 +24,10 @@ _ELSEWHERE = (
     0.7  # nearness of a first role that a near job leads to like any other, where it leads to some first
 )
 _TO_SERVE_AGAIN = 0.85  # nearness of roles that serve, for who leads people elsewhere
+_LEADS_AT_OURS = (
+    0.75  # nearness of the roles that lead, for who leads at a work that is a role of ours by its words
+)
+_BESIDE_DAYS = 0.85  # nearness of other roles, where the words of a resume say what the days are about
 _LATER = 0.15  # what each of those is less near than the one before it
 _LESS_LIKELY = 0.1  # what a role that a job may have been is less near than a likelier one
 _NEXT = 1.2  # nearness of the senior role that is next
@@ -154,10 +158,17 @@ class Ladder:
             near = {role: _ELSEWHERE * nearness for role, nearness in near.items()}
             for later, role in enumerate(toward):
                 near[role] = max(near.get(role, 0.0), _BY_MOVES[0] - _LATER * later)
+        if job.days and not job.role:
+            near = {role: _BESIDE_DAYS * nearness for role, nearness in near.items()}
+            near[job.days] = _BY_MOVES[0]
         if job.leads and not job.role:
-            near = {role: _TO_SERVE_AGAIN * nearness for role, nearness in near.items()}
+            known = _LEADS_AT_OURS if job.days else 1.0  # who leads at a work that is ours in all but name
+            near = {
+                role: (1.0 if role == job.days else _TO_SERVE_AGAIN) * nearness
+                for role, nearness in near.items()
+            }
             for role, nearness in self.from_leading().items():
-                near[role] = max(near.get(role, 0.0), nearness)
+                near[role] = max(near.get(role, 0.0), known * nearness)
         return near
 
     def from_elsewhere(self) -> Mapping[str, float]:

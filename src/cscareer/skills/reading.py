@@ -35,7 +35,9 @@ def read_resume(
     if not positions:
         return told, WorkHistory()
     headline = read_headline(catalog.once(TitleReader), (line.text for line in lines))
-    history = catalog.once(HistoryReader).read(positions, headline)
+    history = catalog.once(HistoryReader).read(
+        positions, headline, ((line.number, line.text) for line in lines)
+    )
     return gather(told, catalog.once(JobCredits).of(history.jobs)), history
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Id, Level, Model, Track
+from cscareer.titles.day_work import DayWork, WorkWords
 from cscareer.titles.reading import TitleReader, TitleReading
 from cscareer.titles.spans import years_in
 from cscareer.titles.stated import DatedPosition, aside, behind, parts, quote
@@ -16,6 +17,8 @@ LEAST_YEARS = 0.5  # of a job that says what a person can do
 _SECOND_GRADE = re.compile(r"(?<=\w)\s(?:ii|2)\Z", re.IGNORECASE)
 _CLEAR = 0.8  # from which no other title is asked
 _SURE, _CERTAIN = 0.72, 0.75  # confidence from which a title alone says the role
+_GENERAL = {Level.ENTRY, Level.SPECIALIST, Level.SENIOR}  # whose titles say service, and not of what
+_NO_END = 1 << 30
 _RECENT = 60  # months since its end within which a role is still a person's own
 
 
@@ -24,7 +27,8 @@ class HeldJob(Model):
 
     `role` is the role of the guide that it was, null where it was none or isn't sure; then `candidates` are those it may
     have been. `near_job` is a job with customers outside our roles. `leads` says whether it led people, `serves` whether
-    it served customers. `since` is its first and `until` its last month, counted from year 0.
+    it served customers. `days` is the role whose work its days were by the words of the resume, where the title says none
+    for sure. `since` is its first and `until` its last month, counted from year 0.
     """
 
     title: str
@@ -39,6 +43,7 @@ class HeldJob(Model):
     near_job: Id | None
     leads: bool
     serves: bool
+    days: Id | None = None
     since: float
     until: float
 
@@ -104,12 +109,20 @@ class HistoryReader:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._titles = catalog.once(TitleReader)
+        self._work = catalog.once(WorkWords)
         self._any_service = _any_service(catalog)
 
-    def read(self, positions: Sequence[DatedPosition], headline: TitleReading | None = None) -> WorkHistory:
+    def read(
+        self,
+        positions: Sequence[DatedPosition],
+        headline: TitleReading | None = None,
+        lines: Iterable[tuple[int, str]] = (),
+    ) -> WorkHistory:
         """The jobs of half a year and more that these positions were, and the years of all that served customers.
 
         `headline` is what the person calls themselves; it counts where the title of the last job says no role for sure.
+        `lines` are the resume's, each with its number: what they say of the days of the last job counts where its title
+        says nothing of them.
         """
         if not positions:
             return WorkHistory()
@@ -124,6 +137,8 @@ class HistoryReader:
                 each_job, readings, self._others(each_job, readings), strict=True
             )
         ]
+        if day := self._work.of(lines, _before(each_job, last)):
+            jobs[last] = self._of_days(jobs[last], readings[last], day)
         spans = [(job.since, job.until) for job in jobs if job.serves]
         long = [job for job in jobs if job.years >= LEAST_YEARS]
         long.sort(key=lambda job: (-job.until, -job.since))
@@ -182,6 +197,20 @@ class HistoryReader:
             since=position.start,
             until=position.end,
         )
+
+    def _of_days(self, job: HeldJob, reading: TitleReading, day: DayWork) -> HeldJob:
+        """The last job with what its days are: the role where its title may mean several or only says service; else noted beside it."""
+        role = self._catalog.roles[day.role]
+        if day.role == job.role:
+            return job
+        general = job.role in self._any_service and self._catalog.roles[job.role or ""].level in _GENERAL
+        if (general and day.plain and not reading.leads) or day.role in job.candidates:
+            return job.model_copy(
+                update={"role": role.id, "role_title": role.title, "candidates": (), "days": role.id}
+            )
+        toward = self._catalog.near_jobs[job.near_job].toward if job.near_job else ()
+        special = toward and toward[0] not in self._any_service and role.id not in toward
+        return job if job.role or (special and not day.plain) else job.model_copy(update={"days": role.id})
 
     def _is_agent(self, reading: TitleReading) -> bool:
         """Whether a title is one of those that serve customers, whichever: "Senior Agent"."""
@@ -251,6 +280,12 @@ class HistoryReader:
             and each.title.casefold().startswith("senior")
         ]
         return above[:1] or roles
+
+
+def _before(positions: Sequence[DatedPosition], last: int) -> range | None:
+    """The lines that stand under jobs before the last one; None where these stand above it, or there are none."""
+    below = [each.line for each in positions if each.line > positions[last].line]
+    return range(min(below), _NO_END) if below else None
 
 
 def _any_service(catalog: Catalog) -> frozenset[str]:
