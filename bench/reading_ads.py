@@ -50,6 +50,7 @@ MANY = 4  # things to beware of that make an ad dubious
 MILD = {"no-range", "no-employer"}  # marks that sound ads may carry
 LIKE = {"transport": "equipment", "certificate": "licence"}  # kinds of conditions that we don't tell apart
 Counts = Counter[str]
+Amount = tuple[Any, Any, Any, str]  # low, high, per, kind
 
 
 def words(text: str) -> set[str]:
@@ -78,6 +79,20 @@ def acceptable(labels: Mapping[str, Any], name: str, said: str) -> bool:
     )
 
 
+def _ends_of_steps(got: Sequence[Amount], wanted: Sequence[Amount]) -> list[Amount]:
+    """Labelled single amounts within a range that runs from one of them to the last, or that begins as the ad says a second time: some label each step."""
+    steps: list[Amount] = []
+    for low, high, per, kind in got:
+        inner = [
+            each for each in wanted
+            if low is not None and high is not None and low < high and each[2:] == (per, kind) and each[0] == each[1] and low <= each[0] <= high
+        ]  # fmt: skip
+        ends = {each[0] for each in inner}
+        if {low, high} <= ends or (inner and (low, high, per, kind) in wanted):
+            steps += inner
+    return steps
+
+
 def of_pay(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> Iterator[str]:
     """Each amount that the ad states, found with its ends, its period and its kind; and amounts that it doesn't state."""
     if "pay" not in labels:
@@ -88,14 +103,14 @@ def of_pay(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> It
         str(each.get("quote", "")) for each in said if each not in stated
     ]  # "a target of 8% of base", null in labels
     lows = {each.get("low") for each in stated}
-    got = []
+    got: list[Amount] = []
     for pay in read.pay:
         allowance = pay.kind.value == "allowance" and pay.low not in lows
         counts["allowances"] += allowance
         share = pay.per == "percent" and any(alike(pay.quote, quote) for quote in shares)
         if not allowance and not share:
             got.append((pay.low, pay.high, pay.per, kind_of(pay.kind.value)))
-    wanted = [
+    wanted: list[Amount] = [
         (
             each.get("low"),
             each.get("high"),
@@ -104,6 +119,7 @@ def of_pay(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> It
         )
         for each in stated
     ]
+    got += _ends_of_steps(got, wanted)
     sure = [bool(each.get("sure", True)) for each in stated]
     counts["pay"] += sum(sure)
     for each, certain in zip(wanted, sure, strict=True):
@@ -111,8 +127,9 @@ def of_pay(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> It
         if each not in got:
             yield f"pay missed {each}{'' if certain else ' (debatable)'}"
     ends = {each[:2] for each in wanted}
+    singles = {each[0] for each in wanted if each[0] == each[1]}
     for each in got:
-        if each[:2] not in ends:
+        if each[:2] not in ends and not {each[0], each[1]} <= singles:
             counts["pay too many"] += 1
             yield f"pay too many {each}"
 

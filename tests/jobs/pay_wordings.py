@@ -293,6 +293,18 @@ SAID: list[tuple[str, list[Pay]]] = [
     ("New hires get $500 after 30 days and another $500 after 90.", [("sign-on", 500, 500, "once")]),
     ("Salary in the low to mid 60s", [("base", 60000, 66000, "year")]),
     ("Tips average $40 a shift.", [("bonus", 40, 40, "day")]),
+    ("On-call weeks pay $450 each on top.", [("bonus", 450, 450, "week")]),
+    ("On call:  one week in six, required, $150 extra for that week", [("differential", 150, 150, "week")]),
+    ("A per diem of $45 for meals on the road", [("allowance", 45, 45, "day")]),
+    ("Average rep earns $400-$1,200/mo. in bonus", [("bonus", 400, 1200, "month")]),
+    ("Your share of the tip jar, usually 10 or 15 bucks a day", [("bonus", 10, 15, "day")]),
+    ("A guaranteed draw of $2,400 a month against commission", [("commission", 2400, 2400, "month")]),
+    ("1.5% of collected balances as commission", [("commission", 1.5, 1.5, "percent")]),
+    ("We pay $100 for each completed shift.", [("base", 100, 100, "day")]),
+    ("The person we hire gets $23 an hour, raised to $24 at one year.", [("base", 23, 24, "hour")]),
+    ("Salary: 48.000 - 55.000 USD per annum", [("base", 48000, 55000, "year")]),
+    ("Salary of €2,300 gross per month", [("base", 2300, 2300, "month")]),
+    ("Rocky Mutual Insurance\n$740/week", [("base", 740, 740, "week")]),
 ]
 
 # dollars that nobody is paid for the work; what is given for a purpose may be read as an allowance
@@ -401,6 +413,9 @@ NO_PAY: list[str] = [
     "decide within your authority ($10,000)",
     "settlement authority of $15,000 a year",
     "New customers are currently offered a $300 checking bonus",
+    "Free parking (a $90 monthly value)",
+    "paid take-home task, $150, two hours at most",
+    "Annual PTO payout is capped at $1,500.",
 ]
 
 OF_THE_WHOLE_AD = (

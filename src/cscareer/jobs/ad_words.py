@@ -7,7 +7,7 @@ from itertools import accumulate
 
 STOP = "."  # the word that parts sentences
 _TOKEN = re.compile(
-    r"(?P<noon>\b[ap]\.m\b\.?|\bu\.s\b\.?(?:a\b\.?)?)|(?P<word>\d{1,2}:\d\d(?!\d)|\d{1,2}(?=[ap]\.?m\b)|[^\W_]+(?:[.'’,][^\W_]+)*)|(?P<sign>[$%+])|(?P<stop>[.;!?•·➢▪●|~]|\n|\)(?=[A-Z][a-z]))",
+    r"(?P<noon>\b[ap]\.m\b\.?|\bu\.s\b\.?(?:a\b\.?)?)|(?P<word>\d{1,2}:\d\d(?!\d)|\d{1,2}(?=[ap]\.?m\b|yrs?\b)|[^\W_]+(?:[.'’,][^\W_]+)*)|(?P<sign>[$%+])|(?P<stop>[.;!?•·➢▪●|~]|\n|\)(?=[A-Z][a-z]))",
     re.IGNORECASE,
 )
 _DASHES = frozenset("-–—")  # between blanks, one parts sentences

@@ -9,7 +9,7 @@ WINDOW = 110  # letters around a figure that say what it is
 _LONGEST_QUOTE = 160
 _REST_OF_WORD = re.compile(r"\w*\W*")
 _OPENS = re.compile(
-    r"[.;!?•\n](?=\s|$)|\s(?:-{1,2}|[–—~|·•])\s|[(](?!(?:[a-z]+\s){0,2}\Z|[^()]{0,40}[)])|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})"
+    r"[.;!?•\n](?=\s|$)|\s(?:-{1,2}|[–—~|·•])\s|[(](?!(?:[a-z]+\s){0,2}\Z|[^()]{0,40}[)])|(?<![:\s])\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})"
 )
 _CLOSES = re.compile(
     r"[.;!?•\n][*)\"”]?(?=\s|$)|,\s|[(](?![a-z ]{1,20}[)])|\s(?:plus|and|with a|but)\s|\s(?:-{1,2}|[–—~|·•])\s|\s\+|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})"

@@ -10,12 +10,15 @@ from cscareer.jobs.ad import PayPeriod
 from cscareer.pay.amounts import period_of
 
 _FIGURE = re.compile(
-    r"(?<![\w.,])(?P<currency>(?:US\s?|CAD?\s?|AUD?\s?|NZD?\s?)?\$\s{0,2}|(?:USD|CAD|AUD|NZD|GBP|EUR)\s?\$?\s?|[£€]\s?)?"
-    r"(?P<number>\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?|(?<=\$)\.\d{2})(?![\d.,]{0,3}\d)"
+    r"(?<![\w.,])(?P<currency>(?:US\s?|CA?D?\s?|AU?D?\s?|NZD?\s?)?\$\s{0,2}|(?:USD|CAD|AUD|NZD|GBP|EUR)\s?\$?\s?|[£€]\s?)?"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,2})?|\d{1,3}\.\d00|\d{1,7}(?:\.\d{1,2})?|(?<=\$)\.\d{2})(?![\d.,]{0,3}\d)"
     r"(?P<thousand>\s?[kK](?![\w(])|\s?thousand\b)?"
-    r"(?P<usd>\s?(?:USD|CAD|AUD|NZD|GBP|EUR)\b|\s?US\$|\s?dollars\b)?(?P<cents>\s?(?:¢|cents?\b))?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
+    r"(?P<usd>\s?(?:USD|CAD|AUD|NZD|GBP|EUR)\b|\s?US\$|\s?(?:dollars|bucks)\b)?(?P<cents>\s?(?:¢|cents?\b))?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
 )
 _DIGIT = re.compile(r"\d")
+_POINT_OF_THOUSANDS = re.compile(
+    r"\.(?=\d00\Z)"
+)  # "48.000"; nobody writes three decimals of a dollar that end so
 _TENS = re.compile(
     r"\b(low|mid|middle|upper|high)(?:\s(?:to|-)\s(low|mid|middle|upper|high))?[ -]{1,2}(?P<sign>\$\s?)?(\d0)(?P<k>k)?['’]?s\b",
     re.IGNORECASE,
@@ -35,7 +38,9 @@ _OTHER_PERIODS: dict[str, PayPeriod] = {
     "hora": "hour", "mes": "month", "año": "year", "semana": "week", "quarter": "quarter", "quarterly": "quarter",
     "shift": "day",
 }  # fmt: skip  # in Spanish, and those that no wages are given in
-_CURRENCIES = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "GBP": "GBP", "£": "GBP", "EUR": "EUR", "€": "EUR"}
+_CURRENCIES = {
+    "CA": "CAD", "C$": "CAD", "AU": "AUD", "A$": "AUD", "NZ": "NZD", "GBP": "GBP", "£": "GBP", "EUR": "EUR", "€": "EUR",
+}  # fmt: skip
 _LEADS = frozenset(
     {
         "por",
@@ -59,8 +64,14 @@ _LEADS = frozenset(
         "max",
         "flat",
         "guaranteed",
+        "gross",
+        "extra",
+        "for",
+        "that",
+        "last",
     }
 )
+_EACH = frozenset({"each", "every", "that", "per", "a"})  # behind "for", before a period
 _BARE = frozenset(
     f"{unit}{end}"
     for unit in ("hour", "day", "week", "month", "quarter", "year", "shift")
@@ -186,7 +197,7 @@ def _in_digits(text: str) -> Iterator[Figure]:
     for count, match in enumerate(_FIGURE.finditer(text)):
         if count >= _MOST_FIGURES:
             return
-        amount = Decimal(match["number"].replace(",", ""))
+        amount = Decimal(_POINT_OF_THOUSANDS.sub("", match["number"].replace(",", "")))
         thousand = match["thousand"] is not None
         if match["number"] == "401" and (thousand or text[match.end() : match.end() + 1] == "("):
             continue
@@ -223,8 +234,10 @@ def _joins(text: str, first: Figure, second: Figure, closes: int, *, cells: bool
     if not any(_BETWEEN.fullmatch(text, start, second.start) for start in starts):
         return False
     between = text[first.end : second.start].strip().lower()
+    told_once = between == "or" and second.sign and not first.sign  # "10 or 15 bucks"
     if (
         between.endswith(("and", "or"))
+        and not told_once
         and "between" not in text[max(0, first.start - 20) : first.start].lower()
     ):
         return False
@@ -245,6 +258,8 @@ def period_after(text: str, end: int) -> tuple[PayPeriod | None, int]:
     lead = 0
     while lead < len(words) and words[lead] in _LEADS:
         lead += 1
+    if "for" in words[:lead] and words[lead - 1] not in _EACH:
+        return None, end
     for skipped in range(_SKIPPED + 1 if lead else 1):
         for count in (3, 2, 1):
             at = lead + skipped

@@ -19,7 +19,7 @@ from cscareer.jobs.pay_around import (
     tail_of,
     zone_of,
 )
-from cscareer.jobs.pay_figures import period_before, spans_in
+from cscareer.jobs.pay_figures import PaySpan, period_before, spans_in
 from cscareer.jobs.pay_steps import StepReader
 from cscareer.jobs.pay_words import GOES_ON, PayWords
 from cscareer.jobs.stated_pay import YEARLY_KINDS, Terms
@@ -37,6 +37,11 @@ _REPEATED = re.compile(
     r"\b(?:every|each|per|a) (month|week|quarter|year)\b|\b(month|week|quarter|year)ly\b|\b(annual)\b",
     re.IGNORECASE,
 )
+_SHORTENED = re.compile(r"\.\s[a-z(]")
+_REPEATED_BEFORE = re.compile(
+    r"\b(?P<day>per diem)\b|\b(?P<unit>week|month|quarter|year)s?\s(?:pays?|is|are|earns?)\b[^.;]{0,25}\Z",
+    re.IGNORECASE,
+)
 _OF_STATES = re.compile(r"(?:^|[\s(])[A-Z]{2}(?:(?:/|,\s?|\sand\s)[A-Z]{2}){0,15}\s?[):]?\s?$")
 _MONEY = re.compile(r"[$£€%]")  # of a line that is no heading of the amount below it
 _ADDED = re.compile(r"(?:^|\s|,|;|[(])\+\s?$")  # "+$2/hr nights"
@@ -52,6 +57,7 @@ _FEWER_THOUSANDS = 400  # of a year's pay
 _ONCE = {PayKind.BONUS, PayKind.SIGN_ON, PayKind.ALLOWANCE}
 
 
+_PERIODS: dict[str, PayPeriod] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 _PAYDAYS = {"week", "two-weeks", "half-month", "month", "quarter"}
 
 
@@ -78,6 +84,13 @@ class TermReader:
         )
         self.words = PayWords(lists)
         self._steps = StepReader(lists["pay-steps"])
+        doubts = catalog.pay_doubts.values()
+        limits = {(each.per, each.measure): Decimal(str(each.limit)) for each in doubts}
+        self._usual = {
+            per: (limits[per, "least"], limits[per, "most"])
+            for per in ("week", "two-weeks", "month", "year")
+            if {(per, "least"), (per, "most")} <= limits.keys()
+        }
         self._by_experience = re.compile(any_of(lists["pay-by-experience"].words), re.IGNORECASE)
         self._pay_after = re.compile(rf"\s?{any_of(lists['pay-after'].words)}", re.IGNORECASE)
         ends = any_of((*lists["pay-up-to"].words, *lists["pay-from"].words))
@@ -103,7 +116,7 @@ class TermReader:
                 before = f"{cell_before(text, span.start - len(before)) or heading}. {before}"
             if begins and len(before) == span.start - begins:
                 before = of_its_own(before)
-            after = head_of(text[span.end : min(ends, span.end + WINDOW)])
+            after = _behind(text, span, ends)
             yield Around(text, number, span, before, after, step)
 
     def terms(self, around: Around, cue: PayKind | None) -> Terms | None:
@@ -191,11 +204,11 @@ class TermReader:
 
     def _is_other_share(self, around: Around, cue: PayKind | None) -> bool:
         """Whether percents are no share of pay."""
-        span = around.span
+        span, compared = around.span, _COMPARED.match(around.text, around.span.end)
         return span.per == "percent" and (
             cue not in _SHARES
             or (span.high or span.low) > self._sizes.share_at_most
-            or _COMPARED.match(around.text, span.end) is not None
+            or (compared is not None and not (compared[0] == " of" and "commission" in around.after))
         )
 
     def _has_sign(self, around: Around, cue: PayKind | None) -> bool:
@@ -224,7 +237,9 @@ class TermReader:
         if kind in YEARLY_KINDS or kind is PayKind.RAISE:
             return self._by_size(top)
         if kind in _ONCE:
-            return _repeated(around.after) or "once"
+            return _repeated(around.after) or _repeated_before(around.before) or "once"
+        if kind is PayKind.DIFFERENTIAL and (stated := _repeated_before(around.before)):
+            return stated
         return (
             "hour"
             if kind in {PayKind.DIFFERENTIAL, PayKind.TRAINING} and top < self._sizes.hourly_at_most
@@ -277,8 +292,11 @@ class TermReader:
         )
 
     def is_wage(self, around: Around) -> bool:
-        """Whether an amount is plainly an hour's wage, whatever else its line speaks of."""
+        """Whether an amount is plainly an hour's wage, whatever else its line speaks of, or all that its line says."""
         span = around.span
+        if span.sign and span.per in self._usual and not around.text[: span.start].strip(_BLANK):
+            least, most = self._usual[span.per]
+            return least <= span.low <= most
         return (
             span.per == "hour"
             and span.sign
@@ -300,18 +318,26 @@ class TermReader:
         )
 
 
+def _repeated_before(before: str) -> PayPeriod | None:
+    """How often an amount is paid, as the words before it say: "per diem of", "on-call weeks pay"."""
+    match = _REPEATED_BEFORE.search(before)
+    if match is None:
+        return None
+    return "day" if match["day"] else _PERIODS[match["unit"].lower()]
+
+
+def _behind(text: str, span: PaySpan, ends: int) -> str:
+    """The words behind an amount that belong to it; the dot of "/mo." ends no sentence where small letters follow."""
+    whole = text[span.end : min(ends, span.end + WINDOW)]
+    period = span.closes - span.end
+    if _SHORTENED.match(whole, period):
+        return f"{whole[:period]}{head_of(whole[period + 1 :])}"
+    return head_of(whole)
+
+
 def _repeated(after: str) -> PayPeriod | None:
     """How often a bonus is paid, as the words behind it say."""
     match = _REPEATED.search(after)
     if match is None:
         return None
-    said = (match[1] or match[2] or "").lower()
-    return (
-        "week"
-        if said == "week"
-        else "month"
-        if said == "month"
-        else "quarter"
-        if said == "quarter"
-        else "year"
-    )
+    return _PERIODS.get((match[1] or match[2] or "").lower(), "year")

@@ -8,6 +8,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.errors import CareerError
 from cscareer.jobs.ad import Ad
 from cscareer.jobs.bare_places import BareReader, is_denied
+from cscareer.jobs.word_lists import any_of
 from cscareer.pay.location import Location
 from cscareer.pay.statistics import Statistics
 
@@ -22,10 +23,6 @@ _LABEL = re.compile(
 _WORD = r"(?:d['’])?[A-Z][^\W\d_](?:[^\W\d_]|[.'’])*"
 _CITY = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
 _ZIP = re.compile(r"\b([A-Z]{2})\.?,?\s+(\d{5})(?:-\d{4})?\b")
-_STATES_LEAD = re.compile(
-    r"\b(?:(?:hire|hiring|employ)(?: people)? (?:in|from)|employ people in|residents? of|live in|reside in|based in|remote in|located in|available in|states?(?: of)?|only in|candidates in|states:|set up in|open to|eligible in|filled in|working from|remote (?:from|within))\b|\b(?:remote|work from home)\s?(?:[:(,]|\s[-–—]{1,2}\s|[-–—]\s)",
-    re.IGNORECASE,
-)
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
 _ENDS = re.compile(r"\s*(?:$|[,.;:|•()–—-])")
 _ASIDE = re.compile(r"\s?\([A-Z][^()]{2,25}\)(?=,\s)")  # "Tampa (Westshore), Florida"
@@ -42,10 +39,6 @@ _LABEL_WORDS = (
     "office",
     "near",
 )  # of which one stands where that does
-_LEAD_WORDS = (
-    "hire", "hiring", "employ", "resid", "live in", "based in", "remote", "located in", "available in", "state", "only in", "candidates in",
-    "set up in", "open to", "eligible in", "filled in", "work from home", "working from", "can live", "may live", "you live",
-)  # fmt: skip
 _NATION = re.compile(
     r"\b(?:anywhere in the (?:u\.?s\.?a?|united states|country)|all (?:50|fifty) states|remote \(?(?:u\.?s\.?a?|united states)\)?|(?:u\.?s\.?|united states)[- ]based|across the (?:u\.?s\.?|united states)|within the (?:u\.?s\.?|united states))",
     re.IGNORECASE,
@@ -89,7 +82,14 @@ class PlaceReader:
         self._state_word = re.compile(rf"\b({codes}|{names})\b")
         self._kept: dict[str, Location | None] = {}
         states = {code: state.name for code, state in gazetteer.states.items()}
-        self._bare = BareReader(self.find, states, catalog.posting_lists)
+        lists = catalog.posting_lists
+        self._bare = BareReader(self.find, states, lists)
+        self._near_states = tuple(lists["places-states-near"].words)
+        home = any_of(lists["places-from-home"].words)
+        self._states_lead = re.compile(
+            rf"{any_of(lists['places-states'].words)}|{home}\s?(?:[:(,]|\s[-–—]{{1,2}}\s|[-–—]\s)",
+            re.IGNORECASE,
+        )
 
     def read(self, ad: Ad, title: str | None) -> AdPlaces:
         """The places of an ad: those of its fields, else those it names."""
@@ -280,9 +280,9 @@ class PlaceReader:
             if listed := self._listed_under(above, line.text):
                 return listed, []
             above = line.text
-            if not _holds(line.text, _LEAD_WORDS):
+            if not _holds(line.text, self._near_states):
                 continue
-            for lead in _STATES_LEAD.finditer(line.text):
+            for lead in self._states_lead.finditer(line.text):
                 if is_denied(line.text, lead.start()):
                     continue
                 rest = re.split(r"[.!?•\n](?:\s|$)", line.text[lead.end() : lead.end() + 600])[0].strip(" :")
@@ -306,7 +306,7 @@ class PlaceReader:
     def _listed_under(self, heading: str, text: str) -> list[Location]:
         """The states of a line that lists nothing else under words such as "Where you can live"."""
         match = self._only_states.fullmatch(text.strip(" *_-•.")) if len(text) < _HEAD_LETTERS else None
-        if match is None or not _holds(heading, _LEAD_WORDS) or is_denied(heading, len(heading)):
+        if match is None or not _holds(heading, self._near_states) or is_denied(heading, len(heading)):
             return []
         return self._found_states([word[1] for word in self._state_word.finditer(match[0])])
 
