@@ -29,9 +29,10 @@ class Heading(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labels, each with its value."""
+    """Labels, each with its value; the first screen does without the last `spare` of them where it has no room."""
 
     rows: Sequence[tuple[str, Cell]]
+    spare: int = 0
 
 
 class Bullets(NamedTuple):
@@ -222,7 +223,13 @@ class Rest(NamedTuple):
     retold: bool = False
 
 
-Block = Drawn | Brief | Rest
+class IfRoom(NamedTuple):
+    """What the first screen shows while it has room, and anything longer always."""
+
+    blocks: "Sequence[Block]"
+
+
+Block = Drawn | Brief | Rest | IfRoom
 
 
 class Page(NamedTuple):
@@ -250,7 +257,7 @@ class Page(NamedTuple):
 
 def _in_full(blocks: Sequence[Block]) -> Iterator[Drawn]:
     for block in blocks:
-        if isinstance(block, Rest):
+        if isinstance(block, Rest | IfRoom):
             yield from _in_full(block.blocks)
         elif not isinstance(block, Brief):
             yield block

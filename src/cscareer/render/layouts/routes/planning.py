@@ -10,6 +10,7 @@ from cscareer.render.blocks import (
     Brief,
     Column,
     Heading,
+    IfRoom,
     Page,
     Paragraph,
     Rest,
@@ -70,7 +71,7 @@ def route_plan(answer: RoutePlan) -> Page:
     if timed := answer.routes[0].timing:
         blocks.append(Paragraph(" ".join(timed_said(answer, answer.routes[0], timed)), strong=True))
     if change := first_to_last_said(answer.routes[0]):  # the same on every route
-        blocks.append(Paragraph(change))
+        blocks.append(IfRoom([Paragraph(change)]))
     if len(answer.routes) > 1:
         blocks.append(_overview(answer))
     elif answer.order is RouteOrder.PAY and (lost := _lost(best)):
