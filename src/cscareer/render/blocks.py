@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cscareer.catalog.models import Source
 from cscareer.pay.money import Number
 from cscareer.render.cells import Cell, Cited
 
@@ -237,7 +238,8 @@ class Page(NamedTuple):
 
     `numbered` gives each source its number, from 1, where the blocks say which of them they rest on. `read` marks a text to
     be read: on a terminal it opens in the pager where it is longer than the screen, and `whole` one that has no short form.
-    `first_notes` are those of the first screen where they aren't simply the vital ones of all.
+    `first_notes` are those of the first screen where they aren't simply the vital ones of all, and `sources` those it rests
+    on where they aren't all of the answer's.
     """
 
     title: str
@@ -248,11 +250,21 @@ class Page(NamedTuple):
     read: bool = False
     whole: bool = False
     first_notes: Sequence[str] = ()
+    sources: Sequence[Source] | None = None
 
     @property
     def in_full(self) -> Iterator[Drawn]:
         """All there is to say."""
         return _in_full(self.blocks)
+
+
+def numbers_in(shown: object) -> Iterator[int]:
+    """The numbers of sources in blocks, or whatever they are made of."""
+    if isinstance(shown, Cited):
+        yield from shown.numbers
+    elif isinstance(shown, tuple | list):
+        for each in shown:
+            yield from numbers_in(each)
 
 
 def _in_full(blocks: Sequence[Block]) -> Iterator[Drawn]:

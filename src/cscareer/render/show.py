@@ -69,10 +69,10 @@ def draw(answer: "Answer", output_format: Format, *, wide: bool = False) -> str:
     if output_format is Format.HTML:
         from cscareer.render.html_format import draw_html
 
-        return draw_html(lay_out(answer), _cited(answer), answer.layers)
+        return draw_html(page := lay_out(answer), _cited(answer, page), answer.layers)
     from cscareer.render.markdown_format import draw_markdown
 
-    return draw_markdown(lay_out(answer), _cited(answer), answer.layers)
+    return draw_markdown(page := lay_out(answer), _cited(answer, page), answer.layers)
 
 
 def draw_file(answer: "Answer", output_format: Format) -> bytes:
@@ -80,7 +80,7 @@ def draw_file(answer: "Answer", output_format: Format) -> bytes:
     if output_format is Format.DOCX:
         from cscareer.render.docx_format import draw_docx
 
-        return draw_docx(lay_out(answer), _cited(answer), answer.layers)
+        return draw_docx(page := lay_out(answer), _cited(answer, page), answer.layers)
     return draw(answer, output_format, wide=True).encode()
 
 
@@ -100,9 +100,11 @@ def layout_name(form: "type[Answer]") -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", form.__name__).lower()
 
 
-def _cited(answer: "Answer") -> "Sequence[Source]":
+def _cited(answer: "Answer", page: "Page") -> "Sequence[Source]":
     """The sources to name below an answer; none where they are the answer itself."""
-    return () if answer.rows == "sources" else answer.sources
+    if answer.rows == "sources":
+        return ()
+    return answer.sources if page.sources is None else page.sources
 
 
 def _show_table(
@@ -114,7 +116,7 @@ def _show_table(
     if laid_out.next_command:
         laid_out = laid_out._replace(next_command=following(laid_out.next_command))
     if asks_for_plain(os.environ):
-        text = draw_plain(laid_out, _cited(answer), answer.layers, full=full or laid_out.whole)
+        text = draw_plain(laid_out, _cited(answer, laid_out), answer.layers, full=full or laid_out.whole)
         write(_as_spoken(sys.stdout, text), table=True)
         if laid_out.next_command and sys.stdout.isatty():
             tell_note(f"Next: {laid_out.next_command}")
@@ -133,8 +135,8 @@ def _drawn(answer: "Answer", laid_out: "Page", console: "Console", *, full: bool
     from cscareer.render.terminal import draw_screen, draw_terminal
 
     if full:
-        return draw_terminal(console, laid_out, _cited(answer), answer.layers)
-    return draw_screen(console, laid_out, _cited(answer), answer.layers, told)
+        return draw_terminal(console, laid_out, _cited(answer, laid_out), answer.layers)
+    return draw_screen(console, laid_out, _cited(answer, laid_out), answer.layers, told)
 
 
 def picture(answer: "Answer", command: Sequence[str], *, full: bool, no_color: bool = False) -> str:
