@@ -19,6 +19,9 @@ from cscareer.jobs.gates import Applicant
 from cscareer.pay.amounts import read_pay
 from cscareer.pay.report import find_location, report_pay
 from cscareer.plan.storage import Store
+from cscareer.render.blocks import Table, numbers_in
+from cscareer.render.layouts.skills.matching import by_reach
+from cscareer.render.show import lay_out
 from cscareer.routes.onward import next_role
 from cscareer.skills.gap import assess_gap
 from cscareer.skills.held import Person, read_held
@@ -60,6 +63,24 @@ def test_it_holds_what_each_question_answers_alone(catalog: Catalog, case: Repor
     assert report.path.from_role.id == "customer-service-specialist"
     held = (report.role, report.pay, report.outlook, report.gap, report.offer, report.path)
     assert {source.id for answer in held for source in answer.sources} <= {each.id for each in report.sources}
+
+
+def test_each_source_it_lists_is_one_to_which_a_number_leads(catalog: Catalog, case: ReportCase) -> None:
+    report = report_career(catalog, case)
+    page = lay_out(report)
+    assert page.sources is not None
+    assert set(numbers_in(page.blocks)) == set(range(1, len(page.sources) + 1))
+    assert {each.id for each in page.sources} < {each.id for each in report.sources}
+
+
+def test_its_other_roles_stand_in_the_order_of_match(catalog: Catalog, case: ReportCase) -> None:
+    report = report_career(catalog, case)
+    assert report.match
+    page = lay_out(report)
+    (table,) = (each for each in page.blocks if isinstance(each, Table) and each.columns[0].header == "Role")
+    shown = [row[0] for row in table.rows]
+    others = [role.title for role in by_reach(report.match) if role.title in shown]
+    assert shown == others
 
 
 def test_its_steps_are_three_and_begin_with_what_cannot_wait(catalog: Catalog, case: ReportCase) -> None:

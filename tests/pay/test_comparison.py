@@ -36,12 +36,24 @@ def test_starting_pay_and_a_band_of_all_wages_leave_no_difference(catalog: Catal
     assert other.difference is None
 
 
+def test_one_kind_of_figure_is_told_of_all_roles_here_and_in_a_place(catalog: Catalog) -> None:
+    roles = [catalog.roles[each] for each in ("customer-service-specialist", "call-center-supervisor")]
+    for place in (None, find_location(catalog, "Columbus, OH")):
+        first, second = compare_roles(catalog, roles, place).roles
+        assert first.typical is not None
+        assert second.typical is not None
+        assert second.typical_difference is not None
+        assert second.typical_difference.amount == second.typical.amount - first.typical.amount
+    alike = compared(catalog, "customer-service-specialist", "call-center-specialist").roles[1]
+    assert (alike.typical_difference, alike.median_difference is None) == (None, False)
+
+
 def test_a_catch_all_occupation_leaves_no_difference(catalog: Catalog) -> None:
     for titles in (("customer-service-manager", CATCH_ALL), (CATCH_ALL, "customer-service-manager")):
         first, second = compared(catalog, *titles).roles
         assert first.midpoint is not None
         assert second.midpoint is not None
-        assert (second.difference, second.median_difference) == (None, None)
+        assert {second.difference, second.median_difference, second.typical_difference} == {None}
     places = [find_location(catalog, said) for said in ("Austin", "Denver")]
     _, second_place = compare_places(catalog, [catalog.roles[CATCH_ALL]], places).places
     assert second_place.observed is not None
@@ -175,10 +187,11 @@ class TestPlaces:
 def test_the_measure_is_named_and_no_sign_is_explained_that_is_not_there(run: Run) -> None:
     pair = ("compare", "csr", "customer service manager")
     nation, there = (" ".join(run(*pair, *where).out.split()) for where in ((), ("-l", "Columbus, OH")))
-    assert "than Customer Service Specialist, midpoint to midpoint of the ranges." in nation
-    assert "than Customer Service Specialist, median to median of all in each occupation." in there
+    for said in (nation, there):
+        assert "Customer Service Manager typically pays" in said
+        assert "Typical: half of everyone in the occupation earn less. Differences are of that." in said
     assert "= starting" not in nation
     assert "~ estimate" not in there
-    one = " ".join(run("compare", "team lead", pair[2], "-l", "Columbus, OH").out.split())
+    one = " ".join(run("compare", "csr", "call center specialist", "-l", "Columbus, OH").out.split())
     assert "counted in one occupation" in one
     assert "$0" not in one

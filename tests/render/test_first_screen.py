@@ -17,6 +17,7 @@ from cscareer.render.blocks import (
     Column,
     Facts,
     Heading,
+    IfRoom,
     Page,
     Paragraph,
     Rest,
@@ -88,6 +89,11 @@ USUAL: dict[str, int] = {
     'path "customer service manager" --from csr': TWO_SCREENS,
     "path --from csr": TWO_SCREENS,
     "beyond csr -l Austin": TWO_SCREENS,
+    "practice": SCREEN,
+    "compare csr supervisor receptionist 'account manager' quality-assurance-analyst -l Austin": SCREEN,
+    "compare director-of-customer-experience -l Austin -l Denver -l Guam -l Boston -l Columbus,OH": SCREEN,
+    "hire customer-service-trainer supervisor -l 'Washington, DC' -l Denver": SCREEN,
+    "match --have cashier,spanish -l 'rural Georgia'": SCREEN,
 }
 
 
@@ -250,6 +256,42 @@ def test_what_belongs_to_the_rest_is_left_out_and_what_is_brief_stands_there_alo
     assert "few words" not in whole
     assert "a law" in whole
     assert all(note in whole for note in ("One.", "Two.", "Three.", "Four."))
+
+
+def test_it_does_without_what_it_can_then_with_fewer_rows_and_then_with_fewer_notes() -> None:
+    facts = Facts([(str(number), "value") for number in range(4)], spare=2)
+    rows = [(str(number),) for number in range(9)]
+    page = Page(
+        "Title",
+        [Brief([facts]), IfRoom([Paragraph("More.")]), Table([Column("Name")], rows, first=9)],
+        [f"Note {number}." for number in range(3)],
+    )
+
+    def lines_of(shown: Screen) -> int:
+        found = len(shown.notes)
+        for block in shown.blocks:
+            match block:
+                case Facts() | Table():
+                    found += len(block.rows)
+                case _:
+                    found += 1
+        return found
+
+    def shown(told: int) -> tuple[int, bool, int, int, bool]:
+        screen = fitting_screen(page, lines_of, told)
+        (facts,) = (block for block in screen.blocks if isinstance(block, Facts))
+        (table,) = (block for block in screen.blocks if isinstance(block, Table))
+        said = Paragraph("More.") in screen.blocks
+        return len(facts.rows), said, len(table.rows), len(screen.notes), screen.more
+
+    assert shown(LINES - 18) == (4, True, 9, 3, False)  # all of it: 17 lines, and one for the prompt
+    assert shown(LINES - 17) == (4, False, 9, 3, True)
+    assert shown(LINES - 15) == (2, False, 9, 3, True)
+    assert shown(LINES - 12) == (2, False, 5, 3, True)
+    assert shown(LINES - 8) == (2, False, 2, 2, True)
+    assert shown(LINES - 7) == (2, False, 2, 1, True)
+    assert shown(LINES) == (2, False, 2, 3, True)  # where nothing helps, notes are not in the way
+    assert Paragraph("More.") in page.in_full
 
 
 def test_a_page_of_which_nothing_is_marked_shows_all_of_it_but_three_notes() -> None:

@@ -37,11 +37,22 @@ def test_each_step_has_a_day_in_the_share_of_its_typical_years(
     assert first["timing"]["step_by"][-1] == "2029-11-30"
     months = round(36 * years[0] / sum(years))
     assert first["timing"]["step_by"][0] == f"{2026 + (10 + months) // 12}-{(10 + months) % 12 + 1:02}-30"
+    learn_by = first["timing"]["learn_by"]
+    assert learn_by[0]["id"] == answer["begin_with"][0]
+    days = [each["by"] for each in learn_by]
+    assert days == sorted(days)
+    for number, (step, due) in enumerate(
+        zip(first["steps"], first["timing"]["step_by"], strict=True), start=1
+    ):
+        of_step = [each["by"] for each in learn_by if each["step"] == number]
+        assert len(of_step) == len(step["skills_to_add"]) + len(step["skills_to_deepen"])
+        assert of_step[-1] < due
 
 
 def test_where_it_does_not_fit_no_step_has_a_day(run: Run) -> None:
     routes = json.loads(run(*PATH, "--within", "1y", "--json").out)["routes"]
     assert {(each["timing"]["fits"], each["timing"]["step_by"]) for each in routes} == {("no", None)}
+    assert not any(each["timing"]["learn_by"] for each in routes)
 
 
 def test_without_a_time_nothing_is_timed(run: Run) -> None:

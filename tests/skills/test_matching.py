@@ -9,7 +9,7 @@ from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import Level, Need, SkillLevel, Track
 from cscareer.pay.ranges import yearly
 from cscareer.pay.report import find_location
-from cscareer.render.layouts.skills.matching import _by_reach
+from cscareer.render.layouts.skills.matching import by_reach
 from cscareer.skills.finding import TextLine, find_skills
 from cscareer.skills.fit import Verdict, Wants, counted_skills, levels_of, verdict_of
 from cscareer.skills.fitting import RoleFit
@@ -261,7 +261,7 @@ def test_a_line_of_a_stream_says_what_match_says(held: tuple[HeldSkill, ...], to
 def test_the_table_has_the_roles_nearest_to_apply_for_first(catalog: Catalog) -> None:
     answer = match_roles(catalog, Person(all_of(catalog, "customer-service-specialist")))
     shuffled = answer.model_copy(update={"roles": answer.roles[::-1]})
-    roles = _by_reach(shuffled)
+    roles = by_reach(shuffled)
     places = {Verdict.READY: 0, Verdict.CLOSE: 1}
     found = [2 if role.too_high else places.get(role.verdict, 2) for role in roles]
     assert found == sorted(found)

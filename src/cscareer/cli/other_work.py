@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cscareer.documents.document import Document
     from cscareer.skills.held import HeldSkill
 
+_NAMED = 3  # skills of a job, the others are counted; the answer has all
 _SENTENCE = 4  # words, from which on what is no skill's name is read as a sentence
 _SURE = 0.75  # confidence in a title's role
 
@@ -75,9 +76,7 @@ def part_work(session: Session, catalog: "Catalog", have: Sequence[str]) -> Said
         if story and len(held) == before:
             held += _shown_by_place(session, catalog, text)
     if held and not names:
-        session.notes.append(
-            "A job's name shows only what all in it do; `cscareer` alone asks what else you do."
-        )
+        session.notes.append("That is what all in it do; `cscareer` alone asks what else you do.")
     return SaidWork(names, held, _as_document(sentences))
 
 
@@ -132,7 +131,9 @@ def _shown_by_job(session: Session, catalog: "Catalog", part: str) -> "Sequence[
 def _note_job(
     session: Session, catalog: "Catalog", said: str, title: str, held: "Sequence[HeldSkill]"
 ) -> None:
-    named = ", ".join(catalog.skills[each.skill].name for each in held)
+    from cscareer.render.cells import some
+
+    named = some([catalog.skills[each.skill].name for each in held], _NAMED)
     session.notes.append(f'Reading "{said}" as a job you did, {title}, which shows: {named}.')
 
 

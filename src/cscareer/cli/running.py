@@ -190,7 +190,7 @@ def _finish(
         with seldom_collecting():
             outcome.write(chosen)
         return
-    _tell_notes(session, outcome)
+    told = _tell_notes(session, outcome)
     if isinstance(outcome, Export):
         _save(outcome.content, output, force=outcome.force)
         if outcome.afterwards:
@@ -214,6 +214,7 @@ def _finish(
                 full=full or reply.full,
                 wide=session.wide,
                 following=lambda suggested: as_given(suggested, session.words),
+                told=told,
             )
         if reply.afterwards:
             reply.afterwards()
@@ -221,11 +222,11 @@ def _finish(
             raise typer.Exit(ExitCode.ANSWER_IS_NO)
 
 
-def _tell_notes(session: Session, outcome: Outcome) -> None:
-    """Writes what belongs before the answer: how words were read, and which of its figures are old."""
+def _tell_notes(session: Session, outcome: Outcome) -> int:
+    """Writes what belongs before the answer: how words were read, and which of its figures are old; gives its lines."""
     if not isinstance(outcome, Text | Stream | Export):
         session.note_age(_reply(outcome).answer.sources)
-    session.tell_notes()
+    return session.tell_notes()
 
 
 def _draw_picture(session: Session, reply: Reply, *, full: bool) -> None:

@@ -239,12 +239,11 @@ class Session(OwnProfile):
                 f"{source.short or source.title}: {newer} newer {'release' if newer == 1 else 'releases'} should be out; `cscareer data import` takes them in."
             )
 
-    def tell_notes(self) -> None:
-        """Writes the notes that belong before the answer, once."""
+    def tell_notes(self) -> int:
+        """Writes the notes that belong before the answer, once; gives how many lines of its terminal they take."""
         from cscareer.render.show import tell_note
 
-        for note in self.take_notes():
-            tell_note(note)
+        return sum(tell_note(note) for note in self.take_notes())
 
 
 def _listed(names: Sequence[str]) -> str:

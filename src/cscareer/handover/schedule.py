@@ -1,15 +1,15 @@
 """A plan with days: which skill by when, and which role, on the way that a person goes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Model, Need, SkillLevel
+from cscareer.catalog.models import Model, SkillLevel
 from cscareer.catalog.months import months_after
 from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.planning import Route, RoutePlan
-from cscareer.routes.timing import Deadline, Fits, most_months, time_route
+from cscareer.routes.timing import Deadline, Fits, most_months, skills_of, spread, time_route
 from cscareer.skills.gap import GapItem, GapReport, SkillState
 
 
@@ -41,7 +41,7 @@ def dated_plan(
         return ()
     end = months_after(today, within.months)
     wanted = [item for item in gap.skills if item.state is not SkillState.HAVE and not item.taught]
-    days = _spread(today, end, len(wanted))
+    days = spread(today, end, len(wanted))
     return tuple(
         PlanItem(
             by=day,
@@ -83,9 +83,8 @@ def _along(
     begun = today
     for step, day in zip(route.steps, timing.step_by or (), strict=True):
         end = date.fromisoformat(day)
-        learnt = [each for each in (*step.skills_to_add, *step.skills_to_deepen) if not _held(each, known)]
-        learnt.sort(key=lambda each: each.need is not Need.REQUIRED)
-        for by, skill in zip(_spread(begun, end, len(learnt)), learnt, strict=True):
+        learnt = [each for each in skills_of(step) if not _held(each, known)]
+        for by, skill in zip(spread(begun, end, len(learnt)), learnt, strict=True):
             item = known.get(skill.id)
             onward = SkillLevel((skill.from_level or 0) + 1)
             yield PlanItem(
@@ -113,9 +112,3 @@ def may_apply_now(gap: GapReport | None, route: Route) -> bool:
 
 def _held(skill: SkillToLearn, known: Mapping[str, GapItem]) -> bool:
     return skill.id in known and known[skill.id].state is SkillState.HAVE
-
-
-def _spread(begin: date, end: date, count: int) -> list[str]:
-    """So many days, evenly between two, the last one before the end."""
-    days = (end - begin).days
-    return [(begin + timedelta(days=days * at // (count + 1))).isoformat() for at in range(1, count + 1)]

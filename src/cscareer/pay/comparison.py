@@ -21,7 +21,7 @@ FEWEST, MOST = 2, 5
 
 
 class Difference(Model):
-    """How far a midpoint lies from the first title's: in money, and in percent of the first."""
+    """How far a figure lies from the first title's: in money, and in percent of the first."""
 
     amount: Number
     percent: float | None
@@ -51,13 +51,16 @@ class ComparedHead(Model):
 class ComparedRole(RolePay, ComparedHead):
     """One of the titles compared, with what it pays.
 
-    `difference` (of midpoints) and `median_difference` are to the first title. Both are null for the first, where a
-    figure is unknown, and for a catch-all occupation; `difference` also where one range is of starting pay and the other
-    of what everyone earns. `skills` are all it wants; `shared_skills` of the comparison names those that all want.
+    `difference` (of midpoints), `median_difference` and `typical_difference` are to the first title. They are null for the
+    first, where a figure is unknown, and for a catch-all occupation; `difference` also where one range is of starting pay and
+    the other of what everyone earns, and `typical_difference` where both stand for the same wages. Only that last one is
+    of one kind for all roles, here and in any place, so it is the one that people are shown. `skills` are all it wants;
+    `shared_skills` of the comparison names those that all want.
     """
 
     difference: Difference | None
     median_difference: Difference | None
+    typical_difference: Difference | None
     skills: tuple[ComparedSkill, ...]
     responsibilities: tuple[str, ...]
 
@@ -222,6 +225,13 @@ def _difference_of_medians(pay: PaidRole, first: PaidRole | None) -> Difference 
     return difference(median_of(pay.observed), median_of(first.observed))
 
 
+def _difference_of_typical(pay: PaidRole, first: PaidRole | None) -> Difference | None:
+    """The difference of what is typical of each; null of two that stand for the same wages, of which it tells nothing."""
+    if first is None or (pay.occupation.code, pay.band) == (first.occupation.code, first.band):
+        return None
+    return difference(pay.typical, first.typical)
+
+
 def _apart(
     pay: PaidRole, first: PaidRole | None, amount: Amount | None, of_first: Amount | None
 ) -> bool | None:
@@ -261,6 +271,7 @@ def _compared(catalog: Catalog, role: Role, paid: RoleRange, first: RoleRange | 
         **role.shown_in(ComparedHead) | {"in_demand": role.in_demand is not None},
         difference=_difference_of_ranges(paid, first),
         median_difference=_difference_of_medians(paid, first),
+        typical_difference=_difference_of_typical(paid, first),
         skills=tuple(
             ComparedSkill(
                 id=wanted.skill, name=catalog.skills[wanted.skill].name, need=wanted.need, level=wanted.level

@@ -139,7 +139,12 @@ def _items(
 def _gap(catalog: Catalog, profile: Profile, role: Role, today: date) -> GapReport:
     """How the person of a profile stands with a role."""
     history = WorkHistory(years_of_service=profile.years_in_role(profile.role, today))
-    person = Person(held_skills(catalog, profile), role=profile.role, history=history, complete=True)
+    person = Person(
+        held_skills(catalog, profile),
+        role=profile.role,
+        history=history,
+        lacks=frozenset(profile.not_counted),
+    )
     return assess_gap(catalog, role, person=person, onward=next_role(catalog, person, role))
 
 
@@ -197,7 +202,7 @@ def _item(
 
 def _state(held: bool, level: SkillLevel | None, wanted: SkillLevel) -> SkillState:
     if not held:
-        return SkillState.MISSING
+        return SkillState.NOT_SHOWN
     return SkillState.HAVE if (level or SkillLevel.WORKING) >= wanted else SkillState.BELOW
 
 

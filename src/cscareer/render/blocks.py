@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cscareer.catalog.models import Source
 from cscareer.pay.money import Number
 from cscareer.render.cells import Cell, Cited
 
@@ -29,9 +30,10 @@ class Heading(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labels, each with its value."""
+    """Labels, each with its value; the first screen does without the last `spare` of them where it has no room."""
 
     rows: Sequence[tuple[str, Cell]]
+    spare: int = 0
 
 
 class Bullets(NamedTuple):
@@ -222,7 +224,13 @@ class Rest(NamedTuple):
     retold: bool = False
 
 
-Block = Drawn | Brief | Rest
+class IfRoom(NamedTuple):
+    """What the first screen shows while it has room, and anything longer always."""
+
+    blocks: "Sequence[Block]"
+
+
+Block = Drawn | Brief | Rest | IfRoom
 
 
 class Page(NamedTuple):
@@ -230,7 +238,8 @@ class Page(NamedTuple):
 
     `numbered` gives each source its number, from 1, where the blocks say which of them they rest on. `read` marks a text to
     be read: on a terminal it opens in the pager where it is longer than the screen, and `whole` one that has no short form.
-    `first_notes` are those of the first screen where they aren't simply the vital ones of all.
+    `first_notes` are those of the first screen where they aren't simply the vital ones of all, and `sources` those it rests
+    on where they aren't all of the answer's.
     """
 
     title: str
@@ -241,6 +250,7 @@ class Page(NamedTuple):
     read: bool = False
     whole: bool = False
     first_notes: Sequence[str] = ()
+    sources: Sequence[Source] | None = None
 
     @property
     def in_full(self) -> Iterator[Drawn]:
@@ -248,9 +258,18 @@ class Page(NamedTuple):
         return _in_full(self.blocks)
 
 
+def numbers_in(shown: object) -> Iterator[int]:
+    """The numbers of sources in blocks, or whatever they are made of."""
+    if isinstance(shown, Cited):
+        yield from shown.numbers
+    elif isinstance(shown, tuple | list):
+        for each in shown:
+            yield from numbers_in(each)
+
+
 def _in_full(blocks: Sequence[Block]) -> Iterator[Drawn]:
     for block in blocks:
-        if isinstance(block, Rest):
+        if isinstance(block, Rest | IfRoom):
             yield from _in_full(block.blocks)
         elif not isinstance(block, Brief):
             yield block

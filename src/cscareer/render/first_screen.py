@@ -12,6 +12,7 @@ from cscareer.render.blocks import (
     Drawn,
     Facts,
     Heading,
+    IfRoom,
     Page,
     Paragraph,
     Rest,
@@ -36,55 +37,109 @@ class Screen(NamedTuple):
     more: bool
 
 
-def first_screen(page: Page, most: int | None = None) -> Screen:
+class Leaner(NamedTuple):
+    """How much less than all of its blocks a first screen shows.
+
+    `most` rows or items of a list that may be cut, whatever its `first` says; none of the last `dropped` of what it can
+    do without; and so many `notes`.
+    """
+
+    most: int | None = None
+    dropped: int = 0
+    notes: int = MOST_NOTES
+
+
+_NO_LEANER = Leaner()
+
+
+def first_screen(page: Page, leaner: Leaner = _NO_LEANER) -> Screen:
     """A page without what it leaves to --full, its long tables and lists cut, and its three most needed notes.
 
     A page of which nothing is marked shows all its blocks. Numbers of sources fall off, as their list does.
-
-    Args:
-        page: all there is to say.
-        most: how many rows or items a list that may be cut shows at most, whatever its `first` says.
     """
-    blocks = [_unnumbered(shown) for block in page.blocks for shown in _shown(block, most)]
+    kept = list(_kept(page.blocks, _spares(page.blocks) - leaner.dropped))
+    blocks = [_unnumbered(shown) for block in kept for shown in _shown(block, leaner.most)]
     rest = [
         block for each in page.blocks if isinstance(each, Rest) for block in Page("", each.blocks).in_full
     ]
     vital = page.first_notes or [note for note in page.notes if isinstance(note, Vital)] or page.notes
-    notes = vital[:MOST_NOTES]
+    notes = vital[: leaner.notes]
     retold = [
         block for each in page.blocks if isinstance(each, Rest) and each.retold for block in each.blocks
     ]
     left = [block.text for block in rest if isinstance(block, Heading) and block not in retold]
-    return Screen(blocks, notes, left, bool(rest) or bool(set(page.notes) - set(notes)))
+    return Screen(blocks, notes, left, bool(rest or leaner.dropped) or bool(set(page.notes) - set(notes)))
 
 
-def fitting_screen(page: Page, lines_of: Callable[[Screen], int]) -> Screen:
-    """The first screen, with as many rows of its lists as leave room on it; two screens for what is a text to read.
+def fitting_screen(page: Page, lines_of: Callable[[Screen], int], told: int = 0) -> Screen:
+    """The first screen, as much of it as there is room for; two screens for what is a text to read.
+
+    Where there is too little, it first does without what it can, then with fewer rows of its lists, then with fewer notes.
 
     Args:
         page: all there is to say.
         lines_of: how many lines a screen takes where it is `COLUMNS` wide.
+        told: the lines that stand above it already.
     """
-    whole = first_screen(page)
-    longest = max((_items(block) for block in _cuttable(page.blocks)), default=0)
-    if longest <= _FEWEST:
-        return whole
     following = f"Next: {page.next_command}" if page.next_command else ""
-    room = LINES * (2 if page.read else 1) - _SPARE - -(-len(following) // COLUMNS)
-    if lines_of(whole) <= room:
-        return whole
-    fewest, most = _FEWEST, longest - 1
-    while fewest < most:  # more rows never take fewer lines
-        middle = (fewest + most + 1) // 2
-        fits = lines_of(first_screen(page, middle)) <= room
-        fewest, most = (middle, most) if fits else (fewest, middle - 1)
-    return first_screen(page, fewest)
+    room = LINES * (2 if page.read else 1) - _SPARE - -(-len(following) // COLUMNS) - told
+
+    def fits(leaner: Leaner) -> bool:
+        return lines_of(first_screen(page, leaner)) <= room
+
+    leaner = _NO_LEANER
+    for leaner in (Leaner(dropped=count) for count in range(_spares(page.blocks) + 1)):
+        if fits(leaner):
+            return first_screen(page, leaner)
+    longest = max((_items(block) for block in _cuttable(page.blocks)), default=0)
+    if longest > _FEWEST:
+        fewest, most = _FEWEST, longest - 1
+        while fewest < most:  # more rows never take fewer lines
+            middle = (fewest + most + 1) // 2
+            fewest, most = (middle, most) if fits(leaner._replace(most=middle)) else (fewest, middle - 1)
+        leaner = leaner._replace(most=fewest)
+    fewer_notes = (leaner._replace(notes=count) for count in range(MOST_NOTES, 0, -1))
+    return first_screen(page, next(filter(fits, fewer_notes), leaner))
+
+
+def _spares(blocks: Sequence[Block]) -> int:
+    """How many things a first screen can do without."""
+    count = 0
+    for block in blocks:
+        match block:
+            case Brief():
+                count += _spares(block.blocks)
+            case IfRoom():
+                count += 1 + _spares(block.blocks)
+            case Facts():
+                count += block.spare
+    return count
+
+
+def _kept(blocks: Sequence[Block], spares: int) -> Iterator[Block]:
+    """The blocks with so many of the things that a first screen can do without, the first of them."""
+    for block in blocks:
+        match block:
+            case Brief():
+                yield Brief(list(_kept(block.blocks, spares)))
+                spares -= _spares([block])
+            case IfRoom():
+                if spares > 0:
+                    yield from _kept(block.blocks, spares - 1)
+                spares -= _spares([block])
+            case Facts(spare=int(spare)):
+                shown = len(block.rows) - max(spare - max(spares, 0), 0)
+                if shown:
+                    yield block._replace(rows=block.rows[:shown])
+                spares -= spare
+            case _:
+                yield block
 
 
 def _cuttable(blocks: Sequence[Block]) -> Iterator[Table | Bullets | Checklist]:
     """The lists of a first screen of which fewer rows or items may be shown."""
     for block in blocks:
-        if isinstance(block, Brief):
+        if isinstance(block, Brief | IfRoom):
             yield from _cuttable(block.blocks)
         elif isinstance(block, Table | Bullets | Checklist) and block.first is not None:
             yield block
@@ -99,7 +154,7 @@ def _shown(block: Block, most: int | None) -> Iterator[Drawn]:
     match block:
         case Rest():
             return
-        case Brief():
+        case Brief() | IfRoom():
             for each in block.blocks:
                 yield from _shown(each, most)
         case Table(first=int(first)):

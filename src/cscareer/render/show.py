@@ -31,17 +31,19 @@ def show(
     full: bool = False,
     wide: bool = False,
     following: Callable[[str], str] = str,
+    told: int = 0,
 ) -> None:
     """Writes the whole answer to standard output at once; on a terminal a suggestion follows on standard error.
 
     A table is the answer's first screen, or with `full` all of it; on a terminal that, and what is a text to read, opens in
-    the pager where it is longer than the screen. `following` says of the suggestion how to type it.
+    the pager where it is longer than the screen. `following` says of the suggestion how to type it, and `told` how many
+    lines have been written to the terminal before.
 
     Raises:
         UnwritableError: standard output takes no more, a full disk behind it for example.
     """
     if output_format == Format.TABLE:
-        _show_table(answer, no_color=no_color, full=full, following=following)
+        _show_table(answer, no_color=no_color, full=full, following=following, told=told)
     else:
         write(draw(answer, output_format, wide=wide))
 
@@ -67,10 +69,10 @@ def draw(answer: "Answer", output_format: Format, *, wide: bool = False) -> str:
     if output_format is Format.HTML:
         from cscareer.render.html_format import draw_html
 
-        return draw_html(lay_out(answer), _cited(answer), answer.layers)
+        return draw_html(page := lay_out(answer), _cited(answer, page), answer.layers)
     from cscareer.render.markdown_format import draw_markdown
 
-    return draw_markdown(lay_out(answer), _cited(answer), answer.layers)
+    return draw_markdown(page := lay_out(answer), _cited(answer, page), answer.layers)
 
 
 def draw_file(answer: "Answer", output_format: Format) -> bytes:
@@ -78,7 +80,7 @@ def draw_file(answer: "Answer", output_format: Format) -> bytes:
     if output_format is Format.DOCX:
         from cscareer.render.docx_format import draw_docx
 
-        return draw_docx(lay_out(answer), _cited(answer), answer.layers)
+        return draw_docx(page := lay_out(answer), _cited(answer, page), answer.layers)
     return draw(answer, output_format, wide=True).encode()
 
 
@@ -98,25 +100,29 @@ def layout_name(form: "type[Answer]") -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", form.__name__).lower()
 
 
-def _cited(answer: "Answer") -> "Sequence[Source]":
+def _cited(answer: "Answer", page: "Page") -> "Sequence[Source]":
     """The sources to name below an answer; none where they are the answer itself."""
-    return () if answer.rows == "sources" else answer.sources
+    if answer.rows == "sources":
+        return ()
+    return answer.sources if page.sources is None else page.sources
 
 
-def _show_table(answer: "Answer", *, no_color: bool, full: bool, following: Callable[[str], str]) -> None:
+def _show_table(
+    answer: "Answer", *, no_color: bool, full: bool, following: Callable[[str], str], told: int
+) -> None:
     from cscareer.render.plain_format import draw_plain
 
     laid_out = lay_out(answer)
     if laid_out.next_command:
         laid_out = laid_out._replace(next_command=following(laid_out.next_command))
     if asks_for_plain(os.environ):
-        text = draw_plain(laid_out, _cited(answer), answer.layers, full=full or laid_out.whole)
+        text = draw_plain(laid_out, _cited(answer, laid_out), answer.layers, full=full or laid_out.whole)
         write(_as_spoken(sys.stdout, text), table=True)
         if laid_out.next_command and sys.stdout.isatty():
             tell_note(f"Next: {laid_out.next_command}")
         return
     full = full or laid_out.whole
-    text = _drawn(answer, laid_out, _console(sys.stdout, no_color=no_color), full=full)
+    text = _drawn(answer, laid_out, _console(sys.stdout, no_color=no_color), full=full, told=told)
     if not ((full or laid_out.read) and _paged(text)):
         write(text, table=True)
     if laid_out.next_command and sys.stdout.isatty():
@@ -124,12 +130,13 @@ def _show_table(answer: "Answer", *, no_color: bool, full: bool, following: Call
         _tell(f"{before}{scrub(f'Next: {laid_out.next_command}')}\n", table=True)
 
 
-def _drawn(answer: "Answer", laid_out: "Page", console: "Console", *, full: bool) -> str:
+def _drawn(answer: "Answer", laid_out: "Page", console: "Console", *, full: bool, told: int = 0) -> str:
     """The first screen of an answer, or all of it, as the console's terminal would show it."""
     from cscareer.render.terminal import draw_screen, draw_terminal
 
-    draw = draw_terminal if full else draw_screen
-    return draw(console, laid_out, _cited(answer), answer.layers)
+    if full:
+        return draw_terminal(console, laid_out, _cited(answer, laid_out), answer.layers)
+    return draw_screen(console, laid_out, _cited(answer, laid_out), answer.layers, told)
 
 
 def picture(answer: "Answer", command: Sequence[str], *, full: bool, no_color: bool = False) -> str:
@@ -178,16 +185,21 @@ def tell(text: str, end: str = "\n") -> None:
     _tell(lines + end, table=True)
 
 
-def tell_note(text: str) -> None:
-    """Writes a sentence that stands by an answer to standard error: on a terminal its lines are broken between words."""
+def tell_note(text: str) -> int:
+    """Writes a sentence that stands by an answer to standard error: on a terminal its lines are broken between words.
+
+    Gives how many lines of the answer's own terminal it takes.
+    """
     if asks_for_plain(os.environ):
         from cscareer.render.plain_format import spelled
 
         _tell(_as_spoken(sys.stderr, f"{spelled(text)}\n"), table=True)
     elif sys.stderr.isatty():
-        tell_prose(text)
+        drawn = tell_prose(text)
+        return drawn.count("\n") if sys.stdout.isatty() else 0
     else:
         tell(text)
+    return 0
 
 
 def _as_spoken(stream: TextIO, text: str) -> str:
@@ -197,11 +209,13 @@ def _as_spoken(stream: TextIO, text: str) -> str:
     return folded(text, _console(stream, no_color=True).width if stream.isatty() else None)
 
 
-def tell_prose(text: str) -> None:
-    """Writes a sentence to standard error, its lines broken between words."""
+def tell_prose(text: str) -> str:
+    """Writes a sentence to standard error, its lines broken between words; gives them."""
     from cscareer.render.terminal import draw_prose
 
-    _tell(draw_prose(_console(sys.stderr, no_color=True), text), table=True)
+    drawn = draw_prose(_console(sys.stderr, no_color=True), text)
+    _tell(drawn, table=True)
+    return drawn
 
 
 def tell_page(content: "Page", *, no_color: bool) -> None:

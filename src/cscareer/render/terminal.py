@@ -62,17 +62,20 @@ def draw_terminal(console: Console, page: Page, sources: Sequence[Source], layer
     return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
 
 
-def draw_screen(console: Console, page: Page, sources: Sequence[Source], layers: Sequence[str]) -> str:
+def draw_screen(
+    console: Console, page: Page, sources: Sequence[Source], layers: Sequence[str], told: int = 0
+) -> str:
     """The first screen of a page: what answers the question, its sources in one line, and what --full has besides.
 
-    It is the same on a screen of any width: which rows it has is decided by one of 80 columns.
+    It is the same on a screen of any width: which rows it has is decided by one of 80 columns, on which `told` lines stand
+    above it.
     """
     measure = Console(file=io.StringIO(), highlight=False, markup=False, emoji=False, width=COLUMNS)
 
     def lines_of(screen: Screen) -> int:
         return _drawn_screen(measure, page.title, screen, sources, layers).count("\n")
 
-    return _drawn_screen(console, page.title, fitting_screen(page, lines_of), sources, layers)
+    return _drawn_screen(console, page.title, fitting_screen(page, lines_of, told), sources, layers)
 
 
 def _drawn_screen(

@@ -1,13 +1,14 @@
-"""Whether a route fits into a time, and by when each of its steps would be due."""
+"""Whether a route fits into a time, and by when each of its steps, and each skill to learn for them, would be due."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from cscareer.catalog.models import Model
+from cscareer.catalog.models import Model, Need
 from cscareer.catalog.months import MONTHS_A_YEAR, months_after
 from cscareer.pay.references import RoleRef
+from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.steps import RouteStep
 
 
@@ -26,18 +27,34 @@ class Fits(StrEnum):
     NO = "no"
 
 
+class SkillDay(Model):
+    """By when a skill is to be learnt for a step of a route."""
+
+    step: int
+    id: str
+    name: str
+    by: str
+
+
 class Timing(Model):
     """How a route fits a time, by the typical years that are left.
 
     `step_by` is a day for each step, that share of the time which the years left before it are of all (null where it
     doesn't fit), `could_be` the day that each comes to where it takes the longer of the years left and a month for each skill level to
-    gain, and `reached` the last role that the shorter of them come to in that time, null where it is none.
+    gain, and `reached` the last role that the shorter of them come to in that time, null where it is none. `learn_by` has a day
+    for each skill to learn, evenly over the time before its step, in the order of what to begin with; empty where it doesn't fit.
     """
 
     fits: Fits
     step_by: tuple[str, ...] | None
     could_be: tuple[str, ...]
     reached: RoleRef | None
+    learn_by: tuple[SkillDay, ...]
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """A day for each step: when it could be where that is well within the time, else its share of the time."""
+        return self.could_be if self.fits is Fits.WELL else self.step_by or ()
 
 
 def months_of(step: RouteStep) -> tuple[int, int]:
@@ -72,9 +89,33 @@ def time_route(steps: Sequence[RouteStep], deadline: Deadline) -> Timing:
         could_be.append(months_after(deadline.today, slowest).isoformat())
         share = spent / (low + high) if low + high else at / len(steps)
         days.append(months_after(deadline.today, round(deadline.months * share)).isoformat())
-    return Timing(
+    timing = Timing(
         fits=fits,
         step_by=None if fits is Fits.NO else tuple(days),
         could_be=tuple(could_be),
         reached=reached,
+        learn_by=(),
     )
+    return timing.model_copy(update={"learn_by": tuple(_learn_by(steps, timing.days, deadline.today))})
+
+
+def _learn_by(steps: Sequence[RouteStep], days: Sequence[str], today: date) -> Iterator[SkillDay]:
+    begun = today
+    for step, day in zip(steps[: len(days)], days, strict=True):
+        end = date.fromisoformat(day)
+        learnt = skills_of(step)
+        for skill, by in zip(learnt, spread(begun, end, len(learnt)), strict=True):
+            yield SkillDay(step=step.step, id=skill.id, name=skill.name, by=by)
+        begun = end
+
+
+def skills_of(step: RouteStep) -> list[SkillToLearn]:
+    """What is to be learnt for a step, in the order in which to go at it: what only helps comes last."""
+    learnt = [*step.skills_to_add, *step.skills_to_deepen]
+    return sorted(learnt, key=lambda skill: skill.need is Need.HELPFUL)
+
+
+def spread(begin: date, end: date, count: int) -> list[str]:
+    """So many days, evenly between two, the last one before the end."""
+    days = (end - begin).days
+    return [(begin + timedelta(days=days * at // (count + 1))).isoformat() for at in range(1, count + 1)]

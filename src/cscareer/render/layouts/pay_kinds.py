@@ -93,5 +93,12 @@ def legend_of(kinds: Collection[str | None]) -> Iterator[str]:
         yield NO_RANGE
 
 
+def typical_said(roles: Iterable[RolePay | PaidRole]) -> str:
+    """What the one figure is that is typical of each role, in a sentence."""
+    parts = any(role.band and role.typical for role in roles)
+    of_parts = ", or the middle of the part of them that the role stands for" if parts else ""
+    return f"Typical: half of everyone in the occupation earn less{of_parts}."
+
+
 def _range_of(role: RolePay | PaidRole) -> Range:
     return role if isinstance(role, PaidRole) else role.pay

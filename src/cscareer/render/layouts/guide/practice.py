@@ -1,7 +1,8 @@
 """Layouts of practice: the scenarios, one in full, the beginning of a rehearsal, and how it went."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from cscareer.catalog.practice_models import Channel
 from cscareer.guide.practice import Done, PracticeScore, PractisedSkill, ScenarioList, ScenarioReport
 from cscareer.render.blocks import (
     Block,
@@ -17,10 +18,11 @@ from cscareer.render.blocks import (
     Rest,
     Table,
 )
-from cscareer.render.cells import count_of
+from cscareer.render.cells import Cell, count_of
 from cscareer.render.text import typed
 
 JUDGEMENT = "People, companies and replies are made up; what great looks like is our own judgement."
+_FEW = 6  # scenarios of which the first screen says what they are about
 _STATES = {Done.YES: "have", Done.PARTLY: "below", Done.NO: "missing"}
 
 
@@ -28,7 +30,7 @@ def scenario_list(answer: ScenarioList) -> Page:
     title = f"Scenarios that ask for {answer.skill.name}" if answer.skill else "Scenarios to rehearse"
     if not answer.scenarios:
         nothing = Paragraph("No scenario asks for this skill. `cscareer practice` lists every scenario.")
-        return Page(title, [nothing])
+        return Page(title, [nothing], next_command="cscareer practice")
     rows = [(row.title, str(row.channel), str(row.difficulty), row.summary) for row in answer.scenarios]
     columns = [
         Column("Scenario", wraps=True),
@@ -38,10 +40,27 @@ def scenario_list(answer: ScenarioList) -> Page:
     ]
     return Page(
         title,
-        [Paragraph(f"{count_of(len(rows), 'scenario')}."), Table(columns, rows)],
+        [
+            Paragraph(f"{count_of(len(rows), 'scenario')}{', the easiest first' if len(rows) > 1 else ''}."),
+            *(
+                [Table(columns, rows, first=len(rows))]
+                if len(rows) <= _FEW
+                else [Brief([Facts(list(_by_difficulty(answer)))]), Rest([Table(columns, rows)])]
+            ),
+        ],
         ["Read one aloud with a friend, or alone: answer first, look at the replies afterwards."],
         next_command=f"cscareer practice {typed(answer.scenarios[0].title)}",
     )
+
+
+def _by_difficulty(answer: ScenarioList) -> Iterator[tuple[str, Cell]]:
+    """The scenarios by name, with the channel where it isn't the phone."""
+    named: dict[str, list[str]] = {}
+    for row in answer.scenarios:
+        channel = "" if row.channel is Channel.PHONE else f" ({row.channel})"
+        named.setdefault(str(row.difficulty), []).append(f"{row.title}{channel}")
+    for difficulty, names in named.items():
+        yield difficulty.capitalize(), "; ".join(names)
 
 
 def scenario_report(answer: ScenarioReport) -> Page:

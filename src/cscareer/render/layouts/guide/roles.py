@@ -19,9 +19,9 @@ from cscareer.render.blocks import (
     Table,
     Vital,
 )
-from cscareer.render.cells import STAR, Cell, PayRange, Years, count_of, some
+from cscareer.render.cells import STAR, Cell, Kinded, PayRange, Years, count_of, some
 from cscareer.render.layouts.gap_words import gap_command
-from cscareer.render.layouts.pay_kinds import kind_cell, legend, role_basis_said
+from cscareer.render.layouts.pay_kinds import kind_cell, legend, role_basis_said, typical_said
 from cscareer.render.layouts.pay_words import (
     amount_cell,
     median_line,
@@ -37,10 +37,10 @@ from cscareer.render.layouts.pay_words import (
 from cscareer.render.layouts.skill_notes import PAYS_MORE
 from cscareer.render.text import quoted, typed
 
-SORTED_BY_PAY = (
-    "Sorted by typical pay, one kind of figure for all: the middle of the part of its occupation's wages that a role "
-    "stands for, or their median. A catch-all occupation gives none, so its roles come last."
-)
+SORTED_BY_PAY = "Sorted by typical pay, one kind of figure for all. A catch-all occupation gives none, so its roles come last."
+
+
+_SPARE = 2  # what a first screen can do without: where it leads, and from where people come
 
 
 def role_list(answer: RoleList) -> Page:
@@ -49,11 +49,8 @@ def role_list(answer: RoleList) -> Page:
             "Roles in customer service",
             [Paragraph("No role passes all of these filters. Leave one out, or try `cscareer roles`.")],
         )
-    columns = [Column("Role", wraps=True), Column("Level"), Column("Pay a year"), Column("Kind")]
-    if answer.sort is RoleSort.PAY:
-        columns.append(Column("Typical", right=True))
-    elif answer.location:
-        columns.append(Column("Median", right=True))
+    typical = [Column("Typical", right=True)] if _tells_typical(answer) else []
+    columns = [Column("Role", wraps=True), Column("Level"), Column("Pay a year"), Column("Kind"), *typical]
     rows = [tuple(_cells(row, answer)) for row in answer.roles]
     first = answer.roles[0].title
     where = f" in {answer.location.name}" if answer.location else ""
@@ -61,9 +58,10 @@ def role_list(answer: RoleList) -> Page:
     return Page(
         f"Roles in customer service{where}",
         [
-            Paragraph(_counted(answer.roles)),
+            Paragraph(_counted(answer.roles) + _span(answer)),
             *(place_lines([answer.location]) if answer.location else ()),
-            Table(columns, rows),
+            Brief([_a_line_each(answer, typical)]),
+            Rest([Table(columns, rows)]),
         ],
         list(_notes(answer)),
         next_command=f"cscareer role {typed(first)}{place}",
@@ -75,10 +73,42 @@ def _cells(row: RoleRow, answer: RoleList) -> Iterator[Cell]:
     yield str(row.level)
     yield pay_cell(row.pay)
     yield kind_cell(row)
-    if answer.sort is RoleSort.PAY:
+    if _tells_typical(answer):
         yield amount_cell(row.typical)
-    elif answer.location:
-        yield amount_cell(median_of(row.observed))
+
+
+def _tells_typical(answer: RoleList) -> bool:
+    """Whether one figure of a kind stands beside the ranges: where they are put in order by it, and in a place."""
+    return answer.sort is RoleSort.PAY or answer.location is not None
+
+
+def _a_line_each(answer: RoleList, typical: Sequence[Column]) -> Table:
+    """The roles, each with its pay on one line of a terminal."""
+    level = [] if typical else [Column("Level")]
+    rows: list[tuple[Cell, ...]] = [
+        (
+            _starred(row),
+            *([str(row.level)] if level else []),
+            Kinded(kind_cell(row), pay_cell(row.pay)),
+            *([amount_cell(row.typical)] if typical else []),
+        )
+        for row in answer.roles
+    ]
+    return Table([Column("Role", wraps=True), *level, Column("Pay a year"), *typical], rows)
+
+
+def _span(answer: RoleList) -> str:
+    """From what to what is typical there, in a sentence."""
+    known = sorted(
+        ((row.typical.amount, row) for row in answer.roles if row.typical), key=lambda each: each[0]
+    )
+    if len(known) < 2 or not _tells_typical(answer):  # noqa: PLR2004  one figure is no span
+        return ""
+    (_, least), (_, most) = known[0], known[-1]
+    return (
+        f" Typical pay runs from {amount_cell(least.typical)} ({least.title}) to {amount_cell(most.typical)} "
+        f"({most.title})."
+    )
 
 
 def _notes(answer: RoleList) -> Iterator[str]:
@@ -87,8 +117,8 @@ def _notes(answer: RoleList) -> Iterator[str]:
     if answer.sort is RoleSort.PAY:
         yield SORTED_BY_PAY
     yield from role_notes(answer.roles)
-    if answer.location and answer.sort is not RoleSort.PAY:
-        yield "Median: half of everyone in the role's occupation earn less; a broad match counts other jobs too."
+    if _tells_typical(answer):
+        yield Vital(f"{typical_said(answer.roles)} A broad match counts other jobs too.")
 
 
 def _starred(row: RoleRow) -> str:
@@ -116,7 +146,7 @@ def role_report(answer: RoleReport) -> Page:
     blocks: list[Block] = [
         Paragraph(answer.summary, strong=True),
         *(place_lines([answer.local.location]) if answer.local else ()),
-        Brief([Facts(list(_in_brief(answer)))]),
+        Brief([Facts(list(_in_brief(answer)), spare=_SPARE)]),
         Rest(
             [
                 Facts(facts),

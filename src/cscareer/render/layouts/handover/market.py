@@ -54,7 +54,7 @@ def role_blocks(answer: CareerReport) -> Iterator[Block]:
     """The work: what one does, what it asks, and where it leads."""
     role = answer.role
     yield Heading("The role")
-    yield Paragraph(role.summary)
+    yield Paragraph(cited(role.summary, _of_the_work(answer), answer.sources))
     yield Bullets(list(role.responsibilities[:_DUTIES]))
     rows: list[tuple[str, Cell]] = [("Level", f"{role.level.value}, {role.track.value}")]
     for need, label in ((Need.REQUIRED, "It requires"), (Need.HELPFUL, "Helpful")):
@@ -65,6 +65,14 @@ def role_blocks(answer: CareerReport) -> Iterator[Block]:
     if answer.gap is not None:  # what it asks stands there, beside what the person has
         rows = [row for row in rows if row[0] not in {"It requires", "Helpful"}]
     yield Facts(rows)
+
+
+def _of_the_work(answer: CareerReport) -> list[str]:
+    """The sources of what one does in the role, without those of its pay."""
+    entry = answer.pay.ranges[0]
+    figures = (entry, entry.observed, entry.national, entry.real_median)
+    of_pay = {source.id for pay in figures if pay for source in pay.sources}
+    return [source.id for source in answer.role.sources if source.id not in of_pay]
 
 
 def pay_blocks(answer: CareerReport) -> Iterator[Block]:
@@ -92,15 +100,19 @@ def pay_blocks(answer: CareerReport) -> Iterator[Block]:
         )
         yield wages_table(rows)
     median = median_of(entry.observed)
-    for line in filter(None, [median_line(entry), prices_line(entry.prices, median, entry.real_median)]):
-        yield Paragraph(line)
+    everyone = [source.id for source in entry.observed.sources] if entry.observed else []
+    if line := median_line(entry):
+        yield Paragraph(cited(line, everyone, answer.sources))
+    if line := prices_line(entry.prices, median, entry.real_median):
+        yield Paragraph(cited(line, [source.id for source in entry.prices.sources], answer.sources))
     if entry.band:
         yield Paragraph(
             f"Which part of the occupation's wages the role stands for is our judgement: {entry.band.reason}"
         )
     for law in answer.pay.laws:
         if law.state:
-            yield Paragraph(f"Minimum wage: {floor_said(law.lowest)}.")
+            said = f"Minimum wage: {floor_said(law.lowest)}."
+            yield Paragraph(cited(said, law.lowest.sources, answer.sources))
     yield from _by_year(answer.outlook.trend.years, answer)
 
 
@@ -147,9 +159,9 @@ def offer_blocks(answer: CareerReport) -> Iterator[Block]:
     yield Heading("The offer")
     yours = _strength(answer)
     for offer in answer.offer.offers:
-        yield Paragraph(
-            f"{amount_said(offer.amount)} in {offer.location.name}. {offer_verdict(offer)}", strong=True
-        )
+        judged = f"{amount_said(offer.amount)} in {offer.location.name}. {offer_verdict(offer)}"
+        behind = [source.id for pay in (offer.wages, offer.pay_range) if pay for source in pay.sources]
+        yield Paragraph(cited(judged, behind, answer.sources), strong=True)
         if said := doubt_said(offer):
             yield Paragraph(said)
         if not offer.advice and not offer.below_minimum_wage:
@@ -186,8 +198,11 @@ def ad_blocks(answer: CareerReport) -> Iterator[Block]:
         return
     dubious = is_dubious(ad)
     yield Heading(f"The ad: {posting_title(ad)}")
+    standing = ad.standing.wages.sources if ad.standing and ad.standing.wages else ()
     for at, line in enumerate(posting_verdict(ad)):
-        yield Paragraph(line, strong=not at)
+        yield Paragraph(
+            line if at else cited(line, [each.id for each in standing], answer.sources), strong=not at
+        )
     yield Facts(list(posting_facts(ad, dubious=dubious)))
     if ad.watch:
         shown = [mark for mark in ad.watch if mark.severity == "warning"]
@@ -210,7 +225,14 @@ def outlook_blocks(answer: CareerReport) -> Iterator[Block]:
     outlook = answer.outlook
     yield Heading("The years to come")
     skipped = {"Pay", "Pay so far"}  # these stand under pay
-    yield Facts([(label, value) for label, value in outlook_figures(outlook) if label not in skipped])
+    behind = _behind_figures(outlook)
+    yield Facts(
+        [
+            (label, cited(str(value), behind[label], answer.sources) if label in behind else value)
+            for label, value in outlook_figures(outlook)
+            if label not in skipped
+        ]
+    )
     for side, heading in (("for", "What speaks for it"), ("against", "What speaks against it")):
         yield Heading(heading, 3)
         reasons = _reasons(outlook, side)  # type: ignore[arg-type]  # both are sides
@@ -219,6 +241,13 @@ def outlook_blocks(answer: CareerReport) -> Iterator[Block]:
             if reasons
             else Paragraph("Nothing that our data could say.")
         )
+
+
+def _behind_figures(outlook: Outlook) -> dict[str, list[str]]:
+    """The sources of the figures that no sentence beside them cites."""
+    rated = next((each for each in outlook.projections if each.ai_exposure), None)
+    exposures = (rated, outlook.exposure, outlook.applicability)
+    return {"AI exposure": [source for each in exposures if each for source in each.sources]}
 
 
 def _reasons(outlook: Outlook, side: Literal["for", "against"]) -> list[tuple[str, tuple[str, ...]]]:

@@ -6,6 +6,7 @@ from datetime import date
 from cscareer.catalog.models import Need
 from cscareer.handover.report import CareerReport
 from cscareer.handover.schedule import PlanItem, may_apply_now
+from cscareer.pay.ranges import Range
 from cscareer.render.blocks import (
     Block,
     Bullets,
@@ -19,10 +20,12 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, PayRange, Percent, some
+from cscareer.render.layouts.guide.chapters import cited
 from cscareer.render.layouts.route_words import in_all, pay_details, way_said
 from cscareer.render.layouts.routes.planning import first_to_last_said, none_said, timed_said
 from cscareer.render.layouts.skill_words import how_said, quoted_evidence
 from cscareer.render.layouts.skills.gap import first_step, gap_verdict, standing
+from cscareer.render.layouts.skills.matching import by_reach
 from cscareer.routes.planning import Route, RoutePlan
 from cscareer.skills.evidence import How
 from cscareer.skills.gap import GapItem, GapReport, SkillState
@@ -91,7 +94,7 @@ def _check(gap: GapReport, item: GapItem) -> Check:
 
 def match_blocks(answer: CareerReport) -> Iterator[Block]:
     """The roles nearest to the person beside this one."""
-    ranked = answer.match.roles if answer.match else ()
+    ranked = by_reach(answer.match) if answer.match else ()
     others = [role for role in ranked if role.id != answer.role.id and not role.yours]
     if not others:
         return
@@ -107,13 +110,19 @@ def match_blocks(answer: CareerReport) -> Iterator[Block]:
             (
                 role.title,
                 Percent(role.share_met * 100),
-                PayRange(role.pay.low, role.pay.high, role.pay.currency),
+                _pay_cited(role.pay, answer),
                 some([each.name for each in role.missing if each.need is Need.REQUIRED], 2)
                 or "nothing required",
             )
             for role in others
         ],
     )
+
+
+def _pay_cited(pay: Range, answer: CareerReport) -> Cell:
+    """A range with the numbers of its sources."""
+    said = PayRange(pay.low, pay.high, pay.currency)
+    return cited(str(said), [source.id for source in pay.sources], answer.sources)
 
 
 def route_blocks(answer: CareerReport) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from datetime import date
 from cscareer.handover.report import CareerReport, RoleChosen
 from cscareer.handover.schedule import may_apply_now
 from cscareer.handover.week import StepKind, WeekStep
-from cscareer.render.blocks import Block, Bullets, Heading, Page, Paragraph
+from cscareer.render.blocks import Block, Bullets, Heading, Page, Paragraph, numbers_in
 from cscareer.render.cells import Cell
 from cscareer.render.layouts.asking_words import sentences
 from cscareer.render.layouts.guide.chapters import cited
@@ -43,6 +43,13 @@ _CHOSEN = {
 
 
 def career_report(answer: CareerReport) -> Page:
+    """The report with those sources alone to which one of its numbers leads: of each part it tells only the first of many."""
+    cited_ones = set(numbers_in(_page(answer).blocks))
+    sources = tuple(each for number, each in enumerate(answer.sources, start=1) if number in cited_ones)
+    return _page(answer.model_copy(update={"sources": sources}))._replace(sources=sources)
+
+
+def _page(answer: CareerReport) -> Page:
     where = f" in {answer.location.name}" if answer.location else ""
     blocks: list[Block] = [Paragraph(_handed(answer))]
     if answer.chosen in _CHOSEN:

@@ -6,7 +6,18 @@ from cscareer.catalog.posting_models import GateKind
 from cscareer.jobs.comparing import ComparedPosting, PostingComparison
 from cscareer.jobs.nearness import Nearness
 from cscareer.jobs.watch import are_dubious
-from cscareer.render.blocks import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from cscareer.render.blocks import (
+    Block,
+    Brief,
+    Bullets,
+    Column,
+    Heading,
+    IfRoom,
+    Page,
+    Paragraph,
+    Rest,
+    Table,
+)
 from cscareer.render.cells import Cell, Money, PayRange, Percent, count_of, listed
 from cscareer.render.first_screen import lowered
 from cscareer.render.layouts.posting_words import GATES
@@ -22,6 +33,9 @@ _REASONS = {
 }
 _ELSEWHERE = "not where you are"
 _HOW = "Ranked by warnings and by whether it is where you live, then by what must be so and isn't, fit, pay against the middle of the occupation there (÷ median), what it buys, and marks to look at twice."
+
+_HOW_IN_BRIEF = "Ranked by warnings, place, what must be so, fit, then pay; ÷ median is against the middle of all in the work there."
+_FEW = 4  # ads of which the first screen says what they lack, or what to beware of
 
 
 def posting_comparison(answer: PostingComparison) -> Page:
@@ -39,27 +53,28 @@ def posting_comparison(answer: PostingComparison) -> Page:
             Column("#", right=True), Column("Ad", wraps=True), Column("Where", wraps=True), Column("Full-time pay"), Column("÷ median", right=True),
             Column("Fit", right=True), Column("Beware", right=True),
         ]  # fmt: skip
-        blocks.append(Table(columns, [_row(each) for each in answer.postings]))
+        rows = [_row(each) for each in answer.postings]
+        blocks.append(Table(columns, rows, first=len(rows)))
     if lacking := [f"#{each.rank}: {said}" for each in answer.postings if (said := _not_met(each))]:
-        blocks += [Heading("What must be so and isn't"), Bullets(lacking)]
+        blocks.append(IfRoom([Heading("What must be so and isn't"), Bullets(lacking, first=_FEW)]))
     warned = [
         f"#{each.rank}: {'; '.join(map(lowered, each.warnings_said))}"
         for each in answer.postings
         if each.warnings
     ]
     if warned:
-        blocks += [Heading("Beware"), Bullets(warned)]
+        blocks += [Heading("Beware"), Bullets(warned, first=_FEW)]
     if answer.left_out:
+        reasons = [f"{count_of(each.count, 'ad')}: {_REASONS[each.reason.value]}" for each in answer.left_out]
         blocks += [
-            Heading("Left out"),
-            Bullets(
-                [f"{count_of(each.count, 'ad')}: {_REASONS[each.reason.value]}" for each in answer.left_out]
-            ),
+            Brief([Paragraph(f"Left out: {'; '.join(reasons)}.")]),
+            Rest([Heading("Left out"), Bullets(reasons)], retold=True),
         ]
     return Page(
         "Job ads side by side",
         blocks,
         [_HOW],
+        first_notes=[_HOW_IN_BRIEF],
         next_command=f"cscareer posting {quoted(first.file)}"
         if first and not are_dubious(first.warnings)
         else None,

@@ -22,15 +22,16 @@ from cscareer.render.blocks import (
     Column,
     Facts,
     Heading,
+    IfRoom,
     Page,
     Paragraph,
     Rest,
     Table,
     Vital,
 )
-from cscareer.render.cells import STAR, Cell, Money, Percent, listed, some
+from cscareer.render.cells import STAR, Cell, Kinded, Money, Percent, listed, some
 from cscareer.render.layouts.gap_words import gap_command
-from cscareer.render.layouts.pay_kinds import kind_cell, legend, meaning_of, role_basis_said
+from cscareer.render.layouts.pay_kinds import kind_cell, legend, meaning_of, role_basis_said, typical_said
 from cscareer.render.layouts.pay_words import (
     amount_cell,
     more_cell,
@@ -42,8 +43,9 @@ from cscareer.render.layouts.pay_words import (
 )
 from cscareer.render.text import typed
 
-NOT_COMPARED = "Starting pay and what everyone earns are never compared with each other: a dash stands there."
+NOT_COMPARED = "Starting pay and what everyone earns are never compared with each other."
 _PAIR = 2
+_TOLD = 2  # differences in the sentence above the table, which has them all
 
 
 def comparison(answer: Comparison) -> Page:
@@ -52,10 +54,11 @@ def comparison(answer: Comparison) -> Page:
     if answer.location:
         blocks += place_lines([answer.location])
     columns = [
-        Column("Role", wraps=True), Column("Pay a year"), Column("Kind"), Column("Midpoint", right=True),
+        Column("Role", wraps=True), Column("Pay a year"), Column("Kind"), Column("Typical", right=True),
         Column("Difference", right=True), Column("%", right=True),
     ]  # fmt: skip
-    blocks.append(Brief([_in_brief(answer), Facts(list(_skills_in_brief(answer)))]))
+    skills = Facts(list(_skills_in_brief(answer)), spare=len(answer.roles))
+    blocks.append(Brief([_in_brief(answer), IfRoom([skills])]))
     rest: list[Block] = [Table(columns, [_compared(role, first) for role in answer.roles])]
     currencies = dict.fromkeys(role.pay.currency for role in answer.roles if role.midpoint)
     for currency in currencies:
@@ -78,49 +81,50 @@ def comparison(answer: Comparison) -> Page:
         blocks,
         list(_notes(answer)),
         next_command=gap_command(last.title),
-        first_notes=[*_special(answer), *_kinds_in_brief(answer), *_broad(answer)],
+        first_notes=[*_special(answer), *_typical(answer), *_kinds_in_brief(answer), *_broad(answer)],
     )
 
 
 def _verdict(answer: Comparison) -> str:
-    """What the others pay against the first, in a sentence."""
+    """What is typical of the others against the first, in a sentence."""
     first = answer.roles[0]
-    said = list(filter(None, (_against(role, by_median=bool(answer.location)) for role in answer.roles[1:])))
-    if not said:
-        return f"What they pay isn't told against {first.title}: the figures are of different kinds, so see each for itself."
-    if answer.location and len({role.occupation.code for role in answer.roles}) == 1:
+    told = [role for role in answer.roles[1:] if role.typical_difference]
+    if len(told) > _TOLD:
+        most = max(told, key=lambda role: role.typical_difference.amount if role.typical_difference else 0)
+        if most.typical_difference and most.typical_difference.amount > 0:
+            return f"Of these {_against(most)} than {first.title}, and that is the most."
+        return f"Of these {first.title} typically pays the most."
+    if told:
+        said = listed([_against(role, again=at > 0) for at, role in enumerate(told)])
+        return f"{said} than {first.title}."
+    if len({role.occupation.code for role in answer.roles}) == 1:
         return (
-            "They are counted in one occupation, whose median tells nothing between them: compare the ranges."
+            "They are counted in one occupation, whose wages tell nothing between them: compare the ranges."
         )
-    measure = (
-        "median to median of all in each occupation"
-        if answer.location
-        else "midpoint to midpoint of the ranges"
-    )
-    return f"{listed(said)} than {first.title}, {measure}."
+    return f"What they pay isn't told against {first.title}: of a catch-all occupation no figure is typical."
 
 
-def _against(role: ComparedRole, *, by_median: bool) -> str | None:
-    found = role.median_difference if by_median else role.difference
-    if found is None:
-        return None
+def _against(role: ComparedRole, *, again: bool = False) -> str:
+    found = role.typical_difference
+    assert found is not None
     percent = "" if found.percent is None else f" ({Percent(abs(found.percent), digits=1)})"
     more = Money(abs(found.amount), found.currency)
-    return f"{role.title} pays {more} a year {'less' if found.amount < 0 else 'more'}{percent}"
+    typically, a_year = ("", "") if again else (" typically", " a year")
+    return f"{role.title}{typically} pays {more}{a_year} {'less' if found.amount < 0 else 'more'}{percent}"
 
 
 def _in_brief(answer: Comparison) -> Table:
-    """What each role pays, and the same kind of figure for all beside it where there is one."""
+    """What each role pays, and one kind of figure for all beside it."""
     first = answer.roles[0]
-    alike = len({kind_cell(role) for role in answer.roles}) == 1  # the legend below names it
-    columns = [Column("Role", wraps=True), Column("Pay a year"), *([] if alike else [Column("Kind")])]
-    columns.append(Column("Half earn less than" if answer.location else "Difference", right=True))
+    alike = len({kind_cell(role) for role in answer.roles}) == 1  # a note names it
+    columns = [
+        Column("Role", wraps=True), Column("Pay a year"), Column("Typical", right=True), Column("Difference", right=True),
+    ]  # fmt: skip
     rows = [
         (
             role.title,
-            range_cell(role.pay),
-            *([] if alike else [kind_cell(role)]),
-            amount_cell(median_of(role.observed)) if answer.location else _compared(role, first)[4],
+            range_cell(role.pay) if alike else Kinded(kind_cell(role), range_cell(role.pay)),
+            *_compared(role, first)[3:5],
         )
         for role in answer.roles
     ]
@@ -132,7 +136,7 @@ def _kinds_in_brief(answer: Comparison) -> list[str]:
     kinds = {kind_cell(role) for role in answer.roles}
     if len(kinds) == 1 and (meaning := meaning_of(*kinds)):
         return [f"Pay a year: {meaning}."]
-    return list(legend(answer.roles))[: 1 if answer.location else None]
+    return list(legend(answer.roles))[:1]
 
 
 def _skills_in_brief(answer: Comparison) -> Iterator[tuple[str, Cell]]:
@@ -146,8 +150,7 @@ def _skills_in_brief(answer: Comparison) -> Iterator[tuple[str, Cell]]:
 
 
 def _notes(answer: Comparison) -> Iterator[str]:
-    if any(role.midpoint for role in answer.roles):
-        yield f"Differences are from {answer.roles[0].title}, midpoint to midpoint."
+    yield from _typical(answer)
     yield from _notes_on_kinds(answer.roles)
     if answer.location:
         yield from _broad(answer)
@@ -160,6 +163,11 @@ def _notes(answer: Comparison) -> Iterator[str]:
         yield "Hourly pay is turned into yearly at 2,080 hours."
     if any(role.in_demand for role in answer.roles):
         yield f"{STAR} in demand."
+
+
+def _typical(answer: Comparison) -> Iterator[str]:
+    if any(role.typical for role in answer.roles):
+        yield f"{typical_said(answer.roles)} Differences are of that."
 
 
 def _special(answer: Comparison) -> Iterator[str]:
@@ -182,27 +190,16 @@ def _notes_on_kinds(roles: Sequence[RolePay]) -> Iterator[str]:
 def _compared(role: ComparedRole, first: ComparedRole) -> tuple[Cell, ...]:
     title = f"{role.title} {STAR}" if role.in_demand else role.title
     pay = range_cell(role.pay)
-    more = ("", "") if role is first else (more_cell(role.difference), percent_cell(role.difference))
-    return title, pay, kind_cell(role), amount_cell(role.midpoint), *more
+    found = role.typical_difference
+    more = ("", "") if role is first else (more_cell(found), percent_cell(found))
+    return title, pay, kind_cell(role), amount_cell(role.typical), *more
 
 
 def _medians(answer: Comparison) -> Iterator[Block]:
-    """What everyone in each role's occupation earns in the place: the same kind of figure for all."""
+    """What everyone in each role's occupation earns in the place."""
     yield Heading("What everyone in their occupations earns there")
-    rows = [
-        (
-            role.title,
-            kind_cell(role),
-            amount_cell(median_of(role.observed)),
-            "" if role is answer.roles[0] else more_cell(role.median_difference),
-            "" if role is answer.roles[0] else percent_cell(role.median_difference),
-        )
-        for role in answer.roles
-    ]
-    columns = [
-        Column("Role", wraps=True), Column("Range above is", wraps=True), Column("Median", right=True),
-        Column("Difference", right=True), Column("%", right=True),
-    ]  # fmt: skip
+    rows = [(role.title, kind_cell(role), amount_cell(median_of(role.observed))) for role in answer.roles]
+    columns = [Column("Role", wraps=True), Column("Range above is", wraps=True), Column("Median", right=True)]
     yield Table(columns, rows)
 
 
@@ -247,16 +244,16 @@ def place_comparison(answer: PlaceComparison) -> Page:
         ]
         blocks += [Heading("Pay a year"), Table(columns, cells)]
     for title, row in by_title.items():
+        alone = len(titles) == 1
         blocks += [
-            *([Heading(title)] if len(titles) > 1 else []),
-            _place_table(row, with_range=len(titles) == 1),
+            *([] if alone else [Heading(title)]),
+            Brief([_place_table(row, with_range=alone, in_full=False)]),
+            Rest([_place_table(row, with_range=alone)], retold=True),
         ]
         bars = Bars(
             [Bar(each.location.name, each.pay.low, each.pay.high) for each in row], row[0].pay.currency
         )
-        blocks.append(
-            bars if len(titles) == 1 else Rest([bars])
-        )  # of several titles the table above tells them
+        blocks.append(IfRoom([bars]) if alone else Rest([bars]))  # of several the table above tells them
     return Page(
         f"{', '.join(titles)} in {'; '.join(place.name for place in places)}",
         blocks,
@@ -271,14 +268,17 @@ def _kinds(row: list[PlacePay]) -> str:
     return "; ".join(dict.fromkeys(filter(None, said)))
 
 
-def _place_table(row: list[PlacePay], *, with_range: bool) -> Table:
+def _place_table(row: list[PlacePay], *, with_range: bool, in_full: bool = True) -> Table:
+    """The places a row each; not `in_full` it leaves out how far what it buys differs, for which a terminal has no room."""
     columns = [
         Column("Place", wraps=True),
         *([Column("Pay a year")] if with_range else []),
         Column("Median", right=True), Column("±", right=True), Column("Prices", right=True),
         Column("Buys", right=True), Column("±", right=True),
     ]  # fmt: skip
-    return Table(columns, [_place_row(entry, row[0], with_range=with_range) for entry in row])
+    shown = None if in_full else -1
+    rows = [_place_row(entry, row[0], with_range=with_range)[:shown] for entry in row]
+    return Table(columns[:shown], rows)
 
 
 def _place_row(entry: PlacePay, first: PlacePay, *, with_range: bool) -> tuple[Cell, ...]:

@@ -6,7 +6,19 @@ from cscareer.pay.hiring import HiringPlan, Overtaken, PayToPost
 from cscareer.pay.offer import WhyNoVerdict
 from cscareer.pay.percentiles import Percentile
 from cscareer.pay.ranges import NATION_ID
-from cscareer.render.blocks import Block, Brief, Bullets, Column, Heading, Page, Paragraph, Rest, Table, Vital
+from cscareer.render.blocks import (
+    Block,
+    Brief,
+    Bullets,
+    Column,
+    Heading,
+    IfRoom,
+    Page,
+    Paragraph,
+    Rest,
+    Table,
+    Vital,
+)
 from cscareer.render.cells import Cell, Money, PayRange, listed
 from cscareer.render.layouts.law_words import law_blocks
 from cscareer.render.layouts.pay_kinds import SHARES
@@ -26,6 +38,9 @@ _RULE_OF_PARTS = (
     "Our judgement: about what a quarter to what three quarters there earn less than, or the part of them that a role "
     "stands for. Shares are of all."
 )
+_RULE_OF_PART = (
+    "Our judgement: about what a quarter to what three quarters of this part of them earn less than."
+)
 _NEXT = 2  # titles or places in the next command, which has a line
 _IN_ADS, _IN_FORCE = "range in posting", "in force"
 _NO_RANGE = {
@@ -44,14 +59,13 @@ def hiring_plan(answer: HiringPlan) -> Page:
     blocks += _without(answer)
     if warned := list(_warnings(postings)):
         heading: Block = Heading("Before you post")
-        blocks += [heading if one else Rest([heading], retold=True), *warned]
+        blocks += [Rest([heading], retold=True), *warned]
     if ads := [_ad(each, answer, alone=one is not None) for each in postings if each.range]:
         heading = Heading("The line for the ad")
-        if one:
-            blocks += [heading, Paragraph(ads[0])]
-        else:
-            first = f"The line for the ad, for {ads[0]}{' --full has each.' if len(ads) > 1 else ''}"
-            blocks += [Brief([Paragraph(first)]), Rest([heading, Bullets(ads)], retold=True)]
+        first = f"The line for the ad{':' if one else ', for'} {ads[0]}{' --full has each.' if len(ads) > 1 else ''}"
+        told: Block = Paragraph(ads[0]) if one else Bullets(ads)
+        line: Block = Paragraph(first)
+        blocks += [Brief([line if one else IfRoom([line])]), Rest([heading, told], retold=True)]
     laws = list({each.laws.state: each.laws for each in postings}.values())
     blocks += [Brief([Paragraph(_law_in_brief(postings), close=one is None)]), Rest(list(law_blocks(laws)))]
     return Page(
@@ -59,7 +73,7 @@ def hiring_plan(answer: HiringPlan) -> Page:
         blocks,
         list(_notes(answer)),
         next_command=_next(postings),
-        first_notes=[] if one or not ads else [_RULE_OF_PARTS if _with_part(postings) else _RULE_IN_BRIEF],
+        first_notes=list(_first_notes(postings)) if ads else [],
     )
 
 
@@ -219,6 +233,15 @@ def _ad(posting: PayToPost, answer: HiringPlan, *, alone: bool) -> str:
     low, high = (Money(end or 0, pay.currency, cents=pay.per == "hour") for end in (pay.low, pay.high))
     line = posting.ad.format(low=low, high=high, per=a(answer.per))
     return f"“{line}”" if alone else f"{posting.role.title}, {posting.location.name}: “{line}”"
+
+
+def _first_notes(postings: Sequence[PayToPost]) -> Iterator[str]:
+    """The rule in brief, and of whom the shares are."""
+    if len(postings) > 1:
+        yield _RULE_OF_PARTS if _with_part(postings) else _RULE_IN_BRIEF
+        return
+    yield from _whom(postings)
+    yield _RULE_IN_BRIEF if not _with_part(postings) else _RULE_OF_PART
 
 
 def _notes(answer: HiringPlan) -> Iterator[str]:

@@ -15,6 +15,7 @@ from cscareer.render.blocks import (
     Bullets,
     Facts,
     Heading,
+    IfRoom,
     Page,
     Paragraph,
     PayMark,
@@ -54,7 +55,7 @@ from cscareer.render.layouts.pay_words import (
 from cscareer.render.text import quoted, typed
 
 _BROAD = "A broad match: the occupation counts many other jobs too."
-_IN_RANGE = "In the range"
+_IN_RANGE, _BUYS = "In the range", "Real value"
 _NAMED = 2  # further things to ask for on the first screen
 
 
@@ -76,7 +77,7 @@ def offer_report(answer: OfferReport) -> Page:
     first.append(Rest(list(package_blocks(answer))))
     if answer.other_asks:
         also = Paragraph(f"Also ask for: {some(_named(answer.other_asks), _NAMED)}.", close=True)
-        first += [] if several or answer.offers[0].package else [Brief([also])]
+        first += [] if several or answer.offers[0].package else [Brief([IfRoom([also])])]
         rest += [
             Heading("What else to ask for"),
             Bullets([f"{ask.name}: {ask.words}" for ask in answer.other_asks]),
@@ -127,7 +128,8 @@ def _judged(offer: JudgedOffer) -> Iterator[Block]:
         against_now_said(offer) is not None
     )  # said above; how it is for someone starting is then beside the point
     shown = [fact for fact in standing if not (held and fact[0] == _IN_RANGE)]
-    yield Brief([Facts([*shown, *package, *_value_in_brief(offer, against=not held)])])
+    value = list(_value_in_brief(offer, against=not held))
+    yield Brief([Facts([*shown, *package, *value], spare=any(label == _BUYS for label, _ in value))])
     yield Rest([Facts([*standing, *_value(offer)])])
     if offer.advice:
         yield Bullets(
@@ -209,14 +211,14 @@ def _percentile(offer: JudgedOffer) -> str:
 
 def _value_in_brief(offer: JudgedOffer, *, against: bool) -> Iterator[tuple[str, Cell]]:
     """What it buys, and what it is against the pay of now where that isn't said yet, in a line each."""
-    if offer.real_value and offer.prices.index is not None:
-        level = Percent(offer.prices.index, digits=1)
-        yield "Real value", f"{amount_said(offer.real_value)}, as prices there are {level} of the nation's"
     if against and offer.against_current:
         nominal, real = offer.against_current.nominal, offer.against_current.real
         alike = nominal and real and percent_cell(nominal) == percent_cell(real)
         after = f", {percent_cell(real)} after prices" if real and percent_cell(real) and not alike else ""
         yield "Against now", f"{change_said(nominal)}{after}" if nominal else None
+    if offer.real_value and offer.prices.index is not None:
+        level = Percent(offer.prices.index, digits=1)
+        yield _BUYS, f"{amount_said(offer.real_value)}, as prices there are {level} of the nation's"
 
 
 def _value(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:

@@ -27,7 +27,8 @@ def pay_ranking(answer: PayRanking) -> Page:
             if answer.occupation.catch_all
             else f"No wages of {what} are released to rank by."
         )
-        return Page(f"Pay by {answer.by}: {answer.role.title}", [Paragraph(said)])
+        alone = f"cscareer pay {typed(answer.role.title)}"
+        return Page(f"Pay by {answer.by}: {answer.role.title}", [Paragraph(said)], next_command=alone)
     counted = count_of(answer.ranked, _NOUNS[answer.by], _SEVERAL.get(answer.by))
     by = "median after the cost of living" if answer.real else "median"
     median = median_of(answer.national)
@@ -125,4 +126,6 @@ def _next(answer: PayRanking) -> str:
     title = answer.role.title
     if answer.by is RankBy.INDUSTRY:
         return f"cscareer pay {typed(title)} --by state"
-    return f"cscareer pay {typed(title)} -l {quoted(answer.ranking[0].name)}"
+    first = answer.ranking[0]
+    where = f"{first.name} State" if first.type == "state" else first.name  # some are cities, too
+    return f"cscareer pay {typed(title)} -l {quoted(where)}"

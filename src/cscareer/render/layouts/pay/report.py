@@ -15,6 +15,7 @@ from cscareer.render.blocks import (
     Brief,
     Column,
     Heading,
+    IfRoom,
     Page,
     Paragraph,
     Rest,
@@ -88,7 +89,7 @@ def pay_report(answer: PayReport) -> Page:
     else:
         drawn = list(_pay_bars(entries))
         few = sum(len(each.bars) for each in drawn) <= _BARS
-        blocks += [Brief([ranges_in_brief(entries), *(drawn if few else ())])]
+        blocks += [Brief([ranges_in_brief(entries), *([IfRoom(drawn)] if few else ())])]
         blocks += [Rest([Table(columns, rows), *drawn, *_observed(answer)])]
     if answer.steps:
         blocks += _explained(answer.steps)
@@ -229,7 +230,8 @@ def _observed(answer: PayReport) -> Iterator[Block]:
                 rows[wages_row(name, each.wages, each.employment)] = None
         yield Heading(f"What all {title} earn {a(first.per)} ({code})")
         yield wages_table(list(rows))
-        yield from (Paragraph(line) for line in dict.fromkeys(filter(None, map(_prices, entries))))
+        if prices := dict.fromkeys(filter(None, map(_prices, entries))):
+            yield IfRoom([Paragraph(line) for line in prices])
 
 
 def _prices(entry: RoleRange) -> str | None:

@@ -17,7 +17,7 @@ def trend_report(answer: TrendReport) -> Page:
         return Page(title, [Paragraph(f"No wages of earlier years are in the data for {what}.")])
     blocks: list[Block] = [
         Paragraph(_verdict(answer, what), strong=True),
-        Facts(list(_sparks(answer))),
+        Facts(list(_sparks(answer)), spare=1),
         _table(answer),
     ]
     return Page(title, blocks, list(_notes(answer)), next_command=f"cscareer pay {typed(answer.role.title)}")

@@ -50,7 +50,7 @@ def checklist_report(answer: ChecklistReport) -> Page:
         items = [item for item in answer.items if item.role == checklist.role]
         told = list(_checklist(checklist, items))
         blocks += [Rest(told, retold=True)] if several else told
-    notes = ["✔ have   ◐ below the wanted level   ☐ missing", JUDGEMENT]
+    notes = ["✔ have   ◐ below the wanted level   ☐ not shown", JUDGEMENT]
     if any(item.certificates for item in answer.items if item.counts):
         notes.append(CERTIFICATES)
     if several:

@@ -1,6 +1,6 @@
 """Layouts of the answers about routes: the ways to a role, and all the roles that can be reached."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cscareer.catalog.models import Move, Need, SkillLevel
 from cscareer.catalog.months import MONTHS_A_YEAR
@@ -10,6 +10,7 @@ from cscareer.render.blocks import (
     Brief,
     Column,
     Heading,
+    IfRoom,
     Page,
     Paragraph,
     Rest,
@@ -37,7 +38,7 @@ from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.paying import PayChange
 from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
 from cscareer.routes.steps import RouteStep, RouteTotal
-from cscareer.routes.timing import Fits, Timing
+from cscareer.routes.timing import Fits, Timing, skills_of
 from cscareer.routes.weighing import RouteOrder
 
 _FEW = 3  # skills of a step that the first screen names
@@ -70,7 +71,7 @@ def route_plan(answer: RoutePlan) -> Page:
     if timed := answer.routes[0].timing:
         blocks.append(Paragraph(" ".join(timed_said(answer, answer.routes[0], timed)), strong=True))
     if change := first_to_last_said(answer.routes[0]):  # the same on every route
-        blocks.append(Paragraph(change))
+        blocks.append(IfRoom([Paragraph(change)]))
     if len(answer.routes) > 1:
         blocks.append(_overview(answer))
     elif answer.order is RouteOrder.PAY and (lost := _lost(best)):
@@ -127,19 +128,11 @@ def timed_said(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]
 def _first_said(first: RouteStep, timing: Timing) -> str:
     """Which role comes first: by which day, and, where the years for it are behind a person, what they still have to add."""
     if first.years_left.high or not first.levels_to_gain:
-        due = _days(timing)
-        return f"First comes {first.role.title}{f' by {due[0]}' if due else ''}."
-    skills = [*first.skills_to_add, *first.skills_to_deepen]
-    skills.sort(key=lambda skill: skill.need is not Need.REQUIRED)
+        return f"First comes {first.role.title}{f' by {timing.days[0]}' if timing.days else ''}."
     return (
-        f"For {first.role.title} you have yet to add {some([skill.name for skill in skills], _FEW)}; "
+        f"For {first.role.title} you have yet to add {some([skill.name for skill in skills_of(first)], _FEW)}; "
         f"at a month a level, our judgement, that is done by {timing.could_be[0]}."
     )
-
-
-def _days(timing: Timing) -> tuple[str, ...]:
-    """A day for each step: when it could be where that is well within the time, else its share of the time."""
-    return timing.could_be if timing.fits is Fits.WELL else timing.step_by or ()
 
 
 def _begin(answer: RoutePlan) -> str:
@@ -210,7 +203,7 @@ def _chain(answer: RoutePlan, route: Route, *, brief: bool = False) -> Branch:
                 key=step.role.id,
                 name=step.role.title,
                 way=way_said(step.move, step.years, step.years_left),
-                details=[*_due(route, step), *_step_details(step, _FEW if brief else None)],
+                details=[*_due(route, step), *_step_details(route, step, _FEW if brief else None)],
                 branches=branches,
                 firm=step.move is Move.PROMOTION,
             )
@@ -224,27 +217,31 @@ def _chain(answer: RoutePlan, route: Route, *, brief: bool = False) -> Branch:
 
 
 def _due(route: Route, step: RouteStep) -> Iterator[tuple[str, Cell]]:
-    if route.timing and (days := _days(route.timing)):
-        yield "By", days[step.step - 1]
+    if route.timing and route.timing.days:
+        yield "By", route.timing.days[step.step - 1]
 
 
-def _step_details(step: RouteStep, most: int | None) -> Iterator[tuple[str, Cell]]:
+def _step_details(route: Route, step: RouteStep, most: int | None) -> Iterator[tuple[str, Cell]]:
+    by = {
+        each.id: each.by for each in (route.timing.learn_by if route.timing else ()) if each.step == step.step
+    }
     yield from pay_details(step.pay_after, step.pay_change)
     if most is not None:
         if step.skills_to_add:
-            yield "Add", some(list(map(_skill_said, step.skills_to_add)), most)
+            yield "Add", some([_skill_said(each, by) for each in step.skills_to_add], most)
         return
     for label, skills in (
         ("Add", [skill for skill in step.skills_to_add if skill.need is Need.REQUIRED]),
         ("Helps", [skill for skill in step.skills_to_add if skill.need is Need.HELPFUL]),
         ("Deepen", step.skills_to_deepen),
     ):
-        if names := list(map(_skill_said, skills)):
+        if names := [_skill_said(skill, by) for skill in skills]:
             yield label, ", ".join(names)
 
 
-def _skill_said(skill: SkillToLearn) -> str:
-    return f"{skill.name} ({SkillLevel(skill.to_level).word})"
+def _skill_said(skill: SkillToLearn, by: Mapping[str, str]) -> str:
+    due = f" by {by[skill.id]}" if skill.id in by else ""
+    return f"{skill.name} ({SkillLevel(skill.to_level).word}){due}"
 
 
 def _plan_notes(answer: RoutePlan) -> Iterator[str]:

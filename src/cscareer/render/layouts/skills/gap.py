@@ -50,7 +50,9 @@ def gap_report(answer: GapReport) -> Page:
     helpful = f", {_met(answer.helpful)} helpful" if answer.helpful.total else ""
     met = f"{_met(answer.required)} required{helpful}; {_share(answer)}"
     blocks: list[Block] = [Paragraph(gap_verdict(answer), strong=True)]
-    blocks.append(Brief([Facts([("Met", met), *_in_brief(answer), *_first_step(answer)])]))
+    beside = list(_beside(answer))
+    facts = [("Met", met), *_in_brief(answer), *_first_step(answer), *beside]
+    blocks.append(Brief([Facts(facts, spare=len(beside))]))
     rest: list[Block] = [Paragraph(f"Met: {met}.")]
     if said := role_basis_said(answer.pay):
         pay = PayRange(answer.pay.low, answer.pay.high, answer.pay.currency, answer.pay.per)
@@ -113,17 +115,23 @@ def _in_brief(answer: GapReport) -> Iterator[tuple[str, Cell]]:
             names = [item.name for item in required if item.state is state and item.taught is taught]
             if names:
                 yield "Taught there" if taught else label, some(names, _OPEN)
-    helps = [item.name for item in answer.skills if item.need is Need.HELPFUL and item.name not in have]
-    if helps:
-        yield "Would help", some(helps, 1)
     if answer.maybe:
         yield "Perhaps", f"{some([skill.name for skill in answer.maybe], 2)}; say --have NAME to count it"
     if answer.nearly:
         yield "Misspelt?", f"{some([skill.name for skill in answer.nearly], 2)}; --accept-near counts it"
+
+
+def _beside(answer: GapReport) -> Iterator[tuple[str, Cell]]:
+    """What isn't needed to begin: what raises the share most, what the role pays, and what only helps."""
+    if said := _raises_most(answer, 2):
+        yield "Raises most", said
     if said := role_basis_said(answer.pay):
         pay = PayRange(answer.pay.low, answer.pay.high, answer.pay.currency, answer.pay.per)
         where = "" if answer.pay.area.id == NATION_ID else f" in {the_area(answer.pay.area)}"
         yield "It pays", f"{pay}{where} ({said})"
+    still_open = [item for item in answer.skills if item.state is not SkillState.HAVE]
+    if helps := [item.name for item in still_open if item.need is Need.HELPFUL]:
+        yield "Would help", some(helps, 1)
 
 
 def _first(answer: GapReport) -> GapItem | None:
@@ -132,14 +140,12 @@ def _first(answer: GapReport) -> GapItem | None:
 
 
 def _first_step(answer: GapReport) -> Iterator[tuple[str, Cell]]:
-    """What would raise the share most, and the step to begin with."""
+    """The step to begin with, and the skill that stands before the most ads."""
     first = _first(answer)
-    if said := _raises_most(answer, 2):
-        yield "Raises most", said
-    if answer.opens_most:
-        yield "Opens ads", _opens(answer)
     if first and (step := first_step(answer, first)):
         yield "First step", f"{first.name}{_why_first(answer, first)}. {step}"
+    if answer.opens_most:
+        yield "Opens ads", _opens(answer)
 
 
 def first_step(answer: GapReport, item: GapItem) -> str | None:

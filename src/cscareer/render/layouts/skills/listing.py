@@ -118,7 +118,7 @@ def skill_report(answer: SkillReport) -> Page:
         rest += [Heading("Who wants it"), Table(columns, rows)]
     blocks: list[Block] = [
         Paragraph(answer.summary, strong=True),
-        Brief([Facts(list(_in_brief(answer)))]),
+        Brief([Facts(list(_in_brief(answer)), spare=1)]),
         Rest(rest),
     ]
     command = f"cscareer role {typed(answer.roles[-1].title)}" if answer.roles else "cscareer skills"

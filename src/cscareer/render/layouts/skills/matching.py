@@ -76,7 +76,7 @@ def match_report(answer: MatchReport) -> Page:
 def _in_brief(answer: MatchReport) -> Iterator[Block]:
     """The best roles, a line each, what they rest on, and what one more skill would open."""
     whole = len(answer.roles) == answer.ranked
-    roles = _by_reach(answer)
+    roles = by_reach(answer)
     reach = [_reach(role, answer) for role in roles]
     near = len(set(reach[: len(_shown(answer))])) > 1  # otherwise the sentence above says it
     columns = [
@@ -108,11 +108,11 @@ def _in_brief(answer: MatchReport) -> Iterator[Block]:
 
 def _shown(answer: MatchReport) -> Sequence[RoleMatch]:
     """The roles of the first screen: the best few, or as many as were asked for."""
-    roles = _by_reach(answer)
+    roles = by_reach(answer)
     return roles[:_SHOWN] if len(answer.roles) == answer.ranked else roles
 
 
-def _by_reach(answer: MatchReport) -> list[RoleMatch]:
+def by_reach(answer: MatchReport) -> list[RoleMatch]:
     """Their own role, then those ready to apply for, within reach and further off, each in the order of the answer."""
     places = {verdict: place for place, (_, verdicts) in enumerate(_GROUPS) for verdict in verdicts}
     return sorted(answer.roles, key=lambda role: (not role.yours, places[_verdict(role)]))
@@ -172,7 +172,7 @@ def _verdict(role: RoleMatch) -> Verdict:
 
 
 def _summary(answer: MatchReport) -> str:
-    others = [role for role in _by_reach(answer) if not role.yours]
+    others = [role for role in by_reach(answer) if not role.yours]
     if answer.your_role and others:
         first = _reach(others[0], answer)
         near = _verdict(others[0]).within_reach

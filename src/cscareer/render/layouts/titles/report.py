@@ -57,8 +57,8 @@ def _verdict(answer: TitleReport) -> str:
     return "Nothing in this title says what the work is."
 
 
-def _next(answer: TitleReport) -> str | None:
+def _next(answer: TitleReport) -> str:
     role = answer.role or next((each.role for each in answer.candidates), None)
     if role is None and answer.near_job_title:
         return f"cscareer role {typed(answer.near_job_title)}"
-    return f"cscareer role {role}" if role else None
+    return f"cscareer role {role}" if role else "cscareer roles"
