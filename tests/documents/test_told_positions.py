@@ -1,6 +1,7 @@
 """Jobs that sentences tell of, and lines that name several jobs with their spans."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 from rows import each_row
@@ -166,3 +167,9 @@ def test_who_gave_a_job_is_read_from_its_sentence() -> None:
 def test_jobs_that_say_only_how_long_they_lasted_stand_one_before_the_other(text: str, years: float) -> None:
     positions = read_text(text, "a.txt").positions
     assert years_of_experience(positions, date(2026, 11, 27)) == pytest.approx(years, abs=0.1)
+
+
+def test_a_long_gap_in_a_line_takes_no_time() -> None:
+    begun = process_time()
+    assert jobs("I am an agent," + " " * 40_000 + "x") == []
+    assert process_time() - begun < 1

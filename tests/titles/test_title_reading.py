@@ -196,7 +196,12 @@ def test_a_title_takes_a_few_hundred_calls() -> None:
 @each_row(
     ("title", "role"),
     [
-        ("Member Advocate II", "senior-customer-service-specialist"),
+        ("Member Advocate II", "customer-service-specialist"),
+        ("Customer Service Rep (Level 2)", "customer-service-specialist"),
+        ("Client Care Associate - Senior", "senior-customer-service-specialist"),
+        ("customer servcie representative", "customer-service-specialist"),
+        ("2024 Seasonal Call Taker", "call-center-specialist"),
+        ("Enterprise CSM - SaaS", "customer-success-manager"),
         ("answering phones at a dental office", "call-center-specialist"),
         ("phones at a dentist's", "call-center-specialist"),
         ("Geek Squad Agent", "technical-support-specialist"),

@@ -10,10 +10,14 @@ Sureness = Annotated[int, Field(strict=True, ge=1, le=100)]
 
 
 class TitleWord(Entry):
-    """Phrases that say the same of a job; `takes` is a title in which one stands, `refuses` one in which none does."""
+    """Phrases that say the same of a job; `takes` is a title in which one stands, `refuses` one in which none does.
+
+    A subject that is `anywhere` is done in firms of every kind, and is none of ours where another part names other work.
+    """
 
     kind: Literal["subject", "function", "rank", "other", "noise"]
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    anywhere: bool = False
     takes: Text
     refuses: Text
 

@@ -37,6 +37,9 @@ class Decider:
 
     def find(self, seen: Sequence[Seen]) -> RoleFound | None:
         """The roles that the parts of a title make."""
+        raised = self._lexicon.raised(seen) if len(seen) > 1 else seen
+        if raised is not seen and (found := self.by_rules(raised)):
+            return found
         return self._by_name(seen) or self.by_rules(seen)
 
     def _by_name(self, seen: Sequence[Seen]) -> RoleFound | None:
@@ -48,10 +51,15 @@ class Decider:
             roles = self._names.get(name)
             if not roles or first is None:
                 continue
+            if len(roles) > 1 and len(seen) > 1 and (found := self.by_rules(seen)):
+                return found  # "CSM - Customer Success"
             bare = not first.classes & kinds["subject"] and not first.unknown
             if bare and any(each.core for each in seen if each is not first):
                 return None  # "Supervisor - Warehouse"
             other = any(each.classes & kinds["other"] for each in seen if each is not first)
+            anywhere = first.unknown or first.classes & self._lexicon.anywhere
+            if other and anywhere and not first.classes & self._lexicon.service:
+                return None  # "Quality Manager - Aviation"
             sure = 60 if len(roles) > 1 else 70 if bare or other else _BY_NAME
             return RoleFound(roles, sure, (name,), len(roles) == 1)
         return None

@@ -1,7 +1,7 @@
 """The words by which titles are read, made ready once for many titles."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import names_of
@@ -62,6 +62,8 @@ class TitleLexicon:
         }
         # Subjects that make customer service of whatever is done there.
         self.service = sum(self.bits.get(key, 0) for key in SERVICE_SUBJECTS)
+        self.anywhere = sum(self.bits[key] for key, entry in words.items() if entry.anywhere)
+        self._senior = self.bits.get("senior", 0)
         self._short: dict[Phrase, tuple[list[str], bool]] = {
             tuple(entry.id.split("-")): (entry.means.split(), entry.alone)
             for entry in catalog.title_abbreviations.values()
@@ -77,7 +79,7 @@ class TitleLexicon:
             for name in (job.title, *job.names):
                 self._near[self._add(name, 0)] = job.id
         self._subjects, self._noise, self._ranks = (self.kinds[kind] for kind in ("subject", "noise", "rank"))
-        above = [key for key in words if words[key].kind == "rank" and key not in {"senior", "junior"}]
+        above = [key for key in words if words[key].kind == "rank" and key not in {"senior", "step", "junior"}]
         accounts = [
             key for key in ("account", "technical-accounts") if key in words
         ]  # their phrases end with who it is
@@ -155,6 +157,14 @@ class TitleLexicon:
                 seen.core.append(words[at])
                 at += 1
         return seen
+
+    def raised(self, seen: Sequence[Seen]) -> Sequence[Seen]:
+        """The parts, the first one senior where another says that and no more: "Client Care Associate - Senior"."""
+        first, *others = seen
+        beside = self._senior | self.kinds["noise"]
+        if not any(each.classes & self._senior and not each.classes & ~beside and not each.unknown for each in others):
+            return seen
+        return [replace(first, classes=first.classes | self._senior), *others]
 
     def _note(self, seen: Seen, phrase: str, bit: int) -> None:
         near = self._near.get(phrase)

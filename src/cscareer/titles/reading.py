@@ -19,7 +19,7 @@ SERVICE = "43-4051"  # Customer Service Representatives
 MOST_CANDIDATES = 3
 _MISSPELT, _BY_RANK = 0.8, 35
 _KEPT = 4096  # readings, for streams that repeat themselves
-_ALIKE = 86  # of 100, RapidFuzz's ratio
+_ALIKE = 85  # of 100, RapidFuzz's ratio
 _AT_PLACE = re.compile(r"\s(?:at|for|in|of)\s(?:an?|the|my|our)\s", re.IGNORECASE)
 _RANKS: tuple[tuple[str, Seniority], ...] = (
     ("director", "director"),
