@@ -58,10 +58,7 @@ class TestEveryRow:
 
 def test_every_skill_that_resumes_tell_of_has_a_row() -> None:
     told = {skill for deed in CATALOG.deeds.values() if not deed.weak for skill in deed.skills}
-    by_tools_alone = {"contact-center-platforms"}  # a phone system shows by its name
-    since = {skill for skill in CATALOG.skills if skill not in told}
-    assert by_tools_alone <= since
-    assert {"empathy", "coaching", "team-leadership", "budgeting", "hiring", "sql", "chatbot-tuning"} <= told
+    assert not set(CATALOG.skills) - told
 
 
 @each_row(
@@ -77,6 +74,7 @@ def test_every_skill_that_resumes_tell_of_has_a_row() -> None:
         ("CALMED FURIOUS GUESTS AT THE DESK.", "de-escalation"),
         ("The help articles were written by me.", "knowledge-base-writing"),
         ("Wrote the help articles by hand.", "knowledge-base-writing"),
+        ("After each upset I'd calm furious guests at the desk.", "de-escalation"),
     ],
 )
 def test_counts_what_the_person_did(text: str, skill: str) -> None:

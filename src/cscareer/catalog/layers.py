@@ -39,6 +39,7 @@ DATA_FILES = (
     "words/deeds-office.yaml",
     "words/deeds-floor.yaml",
     "words/deeds-told.yaml",
+    "words/deeds-everyday.yaml",
     "words/duties.yaml",
     "words/finding.yaml",
     "words/levels.yaml",

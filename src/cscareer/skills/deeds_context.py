@@ -185,7 +185,10 @@ def _is_name(unit: Unit, index: int, first: int) -> bool:
     start, end = unit.spans[index]
     word = unit.text[start:end]
     return (
-        len(word) > 1 and not unit.in_capitals and (word.isupper() or (index > first and word[0].isupper()))
+        not unit.words[index].startswith("i'")  # "I'd", "I've"
+        and len(word) > 1
+        and not unit.in_capitals
+        and (word.isupper() or (index > first and word[0].isupper()))
     )
 
 
