@@ -3,7 +3,7 @@
 from datetime import date
 
 from cscareer.catalog.loading import load_catalog
-from cscareer.cli.person import read_person
+from cscareer.cli.resumes import read_person
 from cscareer.documents.reading import read_bytes
 from cscareer.skills.held import Person
 from cscareer.skills.matching import match_roles

@@ -64,6 +64,7 @@ class _Kind(NamedTuple):
     near_job: str | None
     serves: bool
     leads: bool
+    days: str | None
 
 
 class _Telling(NamedTuple):
@@ -139,7 +140,7 @@ class Ladder:
 
     def from_job(self, job: HeldJob) -> Mapping[str, float]:
         """How near a job leads to each role, 0 to 1."""
-        return self._from_job(_Kind(job.role, job.candidates, job.near_job, job.serves, job.leads))
+        return self._from_job(_Kind(job.role, job.candidates, job.near_job, job.serves, job.leads, job.days))
 
     def _nearness(self, job: "_Kind") -> Mapping[str, float]:
         near: dict[str, float] = {}
