@@ -2,6 +2,7 @@
 
 import re
 
+from cscareer.catalog.remembering import remembered
 from cscareer.documents.document import Month
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -78,6 +79,7 @@ def date_at(text: str) -> Month | None:
     return month_of(found[0]) if found else None
 
 
+@remembered
 def mentions_date(text: str) -> bool:
     """Whether a date stands in a line, in a span or by itself."""
     return bool(DIGIT.search(text)) and _HAS_DATE.search(text) is not None

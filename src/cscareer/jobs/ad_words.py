@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
+from cscareer.catalog.remembering import Remembered
+
 STOP = "."  # the word that parts sentences
 _TOKEN = re.compile(
     r"(?P<noon>\b[ap]\.m\b\.?|\bu\.s\b\.?(?:a\b\.?)?)|(?P<word>\d{1,2}:\d\d(?!\d)|\d{1,2}(?=[ap]\.?m\b|yrs?\b)|[^\W_]+(?:[.'’,][^\W_]+)*)|(?P<sign>[$%+])|(?P<stop>[.;!?•·➢▪●|~]|\n|\)(?=[A-Z][a-z]))",
@@ -134,6 +136,10 @@ class Words:
             self.starts.append(at - 1)
             self.ends.append(at + 2)
         return True
+
+
+words_of = Remembered(Words).__getitem__
+"""A line as words, remembered."""
 
 
 def sentence_of(words: Words, index: int) -> tuple[int, int]:

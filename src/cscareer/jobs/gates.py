@@ -162,7 +162,7 @@ class GateReader:
 
     def rows_in(self, text: str) -> Iterator[PostingGate]:
         """The rows whose words stand in a text, as that of a resume."""
-        return (hit.row for hit in self._book.find(Words(text)))
+        return (hit.row for hit in self._book.found(text))
 
     def languages_in(self, text: str) -> frozenset[str]:
         """The languages that a text names."""

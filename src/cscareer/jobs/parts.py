@@ -8,7 +8,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.posting_models import Phrased
 from cscareer.catalog.word_models import Part, TextKind
 from cscareer.jobs.ad import Ad
-from cscareer.jobs.ad_words import Words, sentence_of
+from cscareer.jobs.ad_words import Words, sentence_of, words_of
 from cscareer.jobs.phrases import Hit, Row, RowPhrases
 from cscareer.skills.ads import Preferred, is_heading
 
@@ -43,7 +43,7 @@ class AdParts:
         self.preferred = Preferred(ad.lines, catalog)
         self.lines = tuple(_lines(ad, catalog.once(_Headings)))
         book = catalog.once(_AllPhrases)
-        self._hits = [(hit, line) for line in self.lines for hit in book.find(line.words)]
+        self._hits = [(hit, line) for line in self.lines for hit in book.found(line.text)]
 
     def find(self, kind: type[Row]) -> Iterator[tuple[Hit[Row], FoundWords]]:
         """Each row of a kind whose words stand in a line, with the sentence they stand in."""
@@ -71,7 +71,7 @@ class _Headings:
 def _lines(ad: Ad, headings: _Headings) -> Iterator[AdLine]:
     above, employers = "", False
     for line in ad.said:
-        words = Words(line.text)
+        words = words_of(line.text)
         if is_heading(line.text):
             name = " ".join(word for word in words.words if word.isalnum())
             above = line.text.strip(_SIGNS).lower()

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.posting_models import PayCue, PayFrequency, PayKind, WatchMark
 from cscareer.jobs.ad import Ad, PayPeriod
-from cscareer.jobs.ad_words import Words
 from cscareer.jobs.pay_around import Around
 from cscareer.jobs.pay_steps import in_ranges
 from cscareer.jobs.pay_terms import TermReader
@@ -84,15 +83,13 @@ class PayReader:
     def _without_base(self, ad: Ad, stated: Sequence[StatedPay]) -> bool:
         """Whether an ad says that there is nothing but commission, or that pay is by results where it states no hour's pay."""
         lines = [line for line in ad.said if "ommission" in line.text or "erformance" in line.text]
-        ids = {hit.row.id for line in lines for hit in self._no_base.find(Words(line.text))}
+        ids = {hit.row.id for line in lines for hit in self._no_base.found(line.text)}
         hourly = any(each.kind is PayKind.BASE and each.per == "hour" for each in stated)
         return COMMISSION_ONLY in ids or (BY_RESULTS in ids and not hourly)
 
     def _paid(self, ad: Ad) -> PayPeriod | None:
         """How often the employer pays, as far as the ad says."""
-        return next(
-            (hit.row.per for line in ad.said for hit in self._frequencies.find(Words(line.text))), None
-        )
+        return next((hit.row.per for line in ad.said for hit in self._frequencies.found(line.text)), None)
 
     def _in_text(self, ad: Ad) -> Iterator[Terms]:
         above = ""
@@ -155,12 +152,12 @@ class PayReader:
         wage = self._terms.is_wage(around)
         hits = [
             (hit.row.rank, len(before) - hit.end, hit.start - hit.end, hit.row.kind)
-            for hit in self._cues.find(Words(before))
+            for hit in self._cues.found(before)
             if hit.row.side != "after" and not (wage and _is_apart(hit, before))
         ]
         hits += [
             (hit.row.rank, hit.start, hit.start - hit.end, hit.row.kind)
-            for hit in self._cues.find(Words(after))
+            for hit in self._cues.found(after)
             if hit.row.side != "before"
         ]
         return min(hits)[3] if hits else None

@@ -9,7 +9,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from cscareer.catalog.number_words import NUMBER_WORDS
 from cscareer.catalog.posting_models import Phrased
-from cscareer.jobs.ad_words import LONGEST_WORD, STOP, Words, sentence_of
+from cscareer.catalog.remembering import Remembered
+from cscareer.jobs.ad_words import LONGEST_WORD, STOP, Words, sentence_of, words_of
 
 Row = TypeVar("Row", bound=Phrased)
 
@@ -60,6 +61,7 @@ class RowPhrases(Generic[Row]):
         self._numbers: list[_Entry] = []
         self._met: dict[str, _Start | None] = {}
         self._rows = list(rows)
+        self.found = Remembered(self._found).__getitem__
         self._unless: list[RowPhrases[Row] | None] = [
             RowPhrases.of(row.unless) if row.unless else None for row in self._rows
         ]
@@ -117,6 +119,10 @@ class RowPhrases(Generic[Row]):
                     if entry.pattern.match(words.joined, words.places[index]):
                         return True
         return False
+
+    def _found(self, text: str) -> tuple[Hit[Row], ...]:
+        """The same of a text, remembered as `found`."""
+        return tuple(self.find(words_of(text)))
 
     def find(self, words: Words) -> Iterator[Hit[Row]]:
         """Each row whose words stand there, once for each place, in the text's order."""

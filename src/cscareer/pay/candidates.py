@@ -1,6 +1,7 @@
 """The places a name may mean, weighed against each other."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
@@ -148,8 +149,12 @@ class Candidates:
 
     def _counties_called(self, name: str) -> list[PlaceRow]:
         wanted = self._spelled_out(name)
-        known = self._gazetteer.counties_by_key()
-        return [row for key, row in known if key == name or self._spelled_out(key) == wanted]
+        return [row for key, spelled, row in self._all_counties if key == name or spelled == wanted]
+
+    @cached_property
+    def _all_counties(self) -> list[tuple[str, str, PlaceRow]]:
+        """Every county with its folded name, as it is and spelled out."""
+        return [(key, self._spelled_out(key), row) for key, row in self._gazetteer.counties_by_key()]
 
 
 def _best(found: Sequence[Candidate], *, metro: bool) -> list[Candidate]:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NoReturn
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.lookup import suggest
+from cscareer.catalog.lookup import plain, suggest
 from cscareer.errors import AmbiguousNameError, UnknownNameError, UsageError
 from cscareer.pay.candidates import Candidate, Candidates
 from cscareer.pay.folding import fold
@@ -66,7 +66,7 @@ class Refusals:
 
     @cached_property
     def _well_known(self) -> dict[str, str]:
-        """Areas and larger places by folded name, with and without their state: what a misspelling may have meant."""
+        """Areas and larger places by folded name, which is `plain` as well, with and without their state: what a misspelling may have meant."""
         known: dict[str, str] = {}
         places = (row for row in self._gazetteer.all_places() if row.population >= FEWEST_TO_SUGGEST)
         for row in sorted(places, key=lambda row: row.population):
@@ -88,7 +88,7 @@ class Refusals:
         states = [name for name in self._gazetteer.state_names if len(name) > 2]  # noqa: PLR2004  "ohoi"
         near = (
             *suggest(fold(said), states, most=1),
-            *suggest(fold(said), self._well_known, most=5, whole=True),
+            *suggest(plain(fold(said)), self._well_known, most=5, whole=True, are_plain=True),
         )
         raise UnknownNameError(
             f'No place we know goes by "{said}".',

@@ -1,6 +1,7 @@
 """What people type for a place, and the area with wage statistics that speaks for it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import is_one_slip
@@ -217,6 +218,12 @@ class Places:
             hint="Try the city instead, or `cscareer locations` for all areas.",
         )
 
+    @cached_property
+    def _folded_areas(self) -> dict[str, str]:
+        """The ids of areas by their folded names; of several of one name the first."""
+        areas = reversed(list(self._gazetteer.areas.values()))
+        return {fold(each.name): each.id for each in areas}
+
     def _by_alias(self, said: str, parts: Sequence[str], first: str) -> Location | None:
         whole = " ".join(parts)
         dotted = self._dotted.get(first.casefold().replace(" ", "")) or self._dotted.get(
@@ -226,9 +233,7 @@ class Places:
             return location_of(said, self._gazetteer.areas[dotted])
         area_id = self._aliases.get(whole) or self._aliases.get(self._words.without_metro(whole))
         if area_id is None and (len(parts) > 1 or "area" in whole.split()):
-            area_id = next(
-                (each.id for each in self._gazetteer.areas.values() if fold(each.name) == whole), None
-            )
+            area_id = self._folded_areas.get(whole)
         area = self._gazetteer.areas.get(area_id or "")
         return location_of(said, area) if area else None
 

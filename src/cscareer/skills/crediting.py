@@ -28,19 +28,9 @@ class JobCredits:
         evidence: dict[str, list[Evidence]] = defaultdict(list)
         for job in jobs:
             for name, credit in self._sources(job):
+                at_level = {level: _evidence(job, name, level) for level in set(credit.values())}
                 for skill, level in credit.items():
-                    evidence[skill].append(
-                        Evidence(
-                            quote=job.quote,
-                            line=job.line,
-                            alias=name,
-                            level=level,
-                            rule=Rule.JOB,
-                            near=False,
-                            how=How.HELD,
-                            years=job.years,
-                        )
-                    )
+                    evidence[skill].append(at_level[level])
         return Findings(skills=found_skills(self._catalog, evidence))
 
     def _sources(self, job: HeldJob) -> Iterator[tuple[str, Credits]]:
@@ -71,6 +61,19 @@ class JobCredits:
             if 2 * len(levels) > len(below):
                 credit.setdefault(skill, min(levels))
         return credit
+
+
+def _evidence(job: HeldJob, name: str, level: SkillLevel) -> Evidence:
+    return Evidence(
+        quote=job.quote,
+        line=job.line,
+        alias=name,
+        level=level,
+        rule=Rule.JOB,
+        near=False,
+        how=How.HELD,
+        years=job.years,
+    )
 
 
 def roles_below(catalog: Catalog, role: Role) -> list[Role]:

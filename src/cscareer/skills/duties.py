@@ -10,6 +10,7 @@ from cscareer.catalog.deed_models import Deed, WordClass
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.patterns import pattern_words
+from cscareer.catalog.remembering import Remembered
 from cscareer.catalog.word_models import Effect, TextKind
 from cscareer.skills.deeds import DeedBook
 from cscareer.skills.deeds_patterns import Chain, Pattern, fits
@@ -36,6 +37,7 @@ class DutyBook(DeedBook):
     def __init__(self, catalog: Catalog) -> None:
         super().__init__(catalog)
         self.rules: Rulebook = compile_rules(catalog, TextKind.AD)
+        self.told = Remembered(self._told).__getitem__
 
     def rows(self, catalog: Catalog) -> tuple[Mapping[str, WordClass], tuple[Deed, ...]]:
         """The classes of words, and the duties whose patterns these are."""
@@ -46,6 +48,25 @@ class DutyBook(DeedBook):
         words = catalog.once(_verbs_of_duties)
         nouns = frozenset(catalog.word_lists["ing-nouns"].words)
         return [with_forms(pattern, words, nouns) for pattern in patterns]
+
+    def _told(self, said: str) -> tuple["_Told", ...]:
+        """The patterns that fit a sentence, whatever ad it stands in."""
+        unit = Unit([TextLine(1, _imperative(said, self))], self.lexicon)
+        possible = self.possible(unit)
+        if possible:
+            unit.prepare(frozenset().union(*[pattern.elements for pattern in possible]))
+        told = (
+            _Told(pattern, tuple([_span(unit, chain) for chain in fits(pattern, unit)]))
+            for pattern in possible
+        )
+        return tuple([each for each in told if each.spans])
+
+
+class _Told(NamedTuple):
+    """A pattern that fits a sentence, and from where to where in it, in each way in which it does."""
+
+    pattern: Pattern
+    spans: tuple[tuple[int, int], ...]
 
 
 def _verbs_of_duties(catalog: Catalog) -> frozenset[str]:
@@ -114,17 +135,11 @@ def _duties(block: Block, book: DutyBook, first: int, last: int) -> Iterator[_Du
     """The duties in a sentence that aren't denied or another's, one of each row."""
     begin = block.starts[first]
     said = block.text[begin : block.ends[last]].replace("\n", " ")
-    unit = Unit([TextLine(1, _imperative(said, book))], book.lexicon)
-    possible = book.possible(unit)
-    if not possible:
-        return
-    unit.prepare(frozenset().union(*(pattern.elements for pattern in possible)))
     found: set[str] = set()
-    for pattern in possible:
+    for pattern, spans in book.told(said):
         if pattern.deed.id in found:
             continue
-        for chain in fits(pattern, unit):
-            begins, ends = _span(unit, chain)
+        for begins, ends in spans:
             duty = _Duty(
                 *_whole(block, _word_at(block, begin + begins), _word_at(block, begin + ends - 1)),
                 pattern,

@@ -63,7 +63,7 @@ class Context:
         # By the first word of a name they may speak of.
         self._marks: dict[int, list[Mark]] = defaultdict(list)
         self._walked: set[int] = set()
-        self._looked_at = (0, -1)
+        self._looked_at = (0, 0)  # the words in which phrases were looked for last
         self._headings: list[tuple[int, int, PartStart]] = []
         self._walk_all(block.line_firsts)  # where headings stand
         self._parts = Parts(block, self._headings, book.lists["not-the-firm"])
@@ -73,10 +73,12 @@ class Context:
 
     def _look_around(self, first: int) -> None:
         """Notes the phrases of the sentence that a name stands in, and of the beginning of the next one."""
-        looked = self._block.sentence(first)
-        if looked != self._looked_at:
-            self._looked_at = opens, closes = looked
-            self._walk_all(range(opens, min(closes + 1 + _BEGINNING, len(self._block.words))))
+        opens, closes = self._block.sentence(first)
+        begin, end = self._looked_at
+        behind = min(closes + 1 + _BEGINNING, len(self._block.words))
+        if not begin <= opens <= behind <= end:
+            self._walk_all(range(end if begin <= opens <= end else opens, behind))
+            self._looked_at = opens, behind
 
     def _walk_all(self, indices: Iterable[int]) -> None:
         known, words, walked = self._book.first, self._block.words, self._walked

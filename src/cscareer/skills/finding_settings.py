@@ -18,12 +18,14 @@ from cscareer.skills.finding_levels import Levels
 from cscareer.skills.finding_rules import Rulebook
 from cscareer.skills.finding_text import Block
 
-_BEFORE, _BEHIND = 12, 14  # words before and behind a sentence that any rule looks at
+_BEFORE, _BEHIND = 5, 14  # words before and behind a sentence that any rule looks at
 _REACH = 72  # characters before it in which years of doing something may stand
 _MOST_WORDS = (
     40  # of a sentence that is remembered; in longer ones what was found for one name may serve the next
 )
-_LONGEST = 1200  # characters of a setting that is remembered
+_QUOTES = ('"', "“", "”")  # before which words further away count; such a setting isn't remembered
+_MOST = 8192  # settings; some MB
+_LONGEST = 1000  # characters of a setting that is remembered
 _LONGEST_LEVEL = 80  # characters; more of them are no level
 
 Place = tuple[int, int]  # the first and the last word of a name
@@ -42,7 +44,7 @@ class SettingReader:
 
     def __init__(self, rules: Rulebook, levels: Levels) -> None:
         self._rules, self._levels = rules, levels
-        self._known: Kept[tuple[object, ...], tuple[NameReading, ...]] = Kept()
+        self._known: Kept[tuple[object, ...], tuple[NameReading, ...]] = Kept(_MOST)
 
     @property
     def remembers(self) -> int:
@@ -79,7 +81,7 @@ class SettingReader:
         starts = block.starts
         begin = min(starts[opens - _BEFORE], starts[opens] - _REACH) if opens > _BEFORE else 0
         begins, text = block.lines_around(max(begin, 0), closes + _BEHIND)
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or any(map(text.__contains__, _QUOTES)):
             return None
         return (
             text,

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Level, Role, Source, Track
+from cscareer.catalog.models import Level, Role, SkillLevel, Source, Track
 from cscareer.pay.local import PaidRole, local_range
 from cscareer.pay.location import Location
 from cscareer.pay.ranges import as_plain_range
@@ -21,6 +21,7 @@ from cscareer.skills.evidence import FoundSkill
 from cscareer.skills.fit import (
     Counted,
     SkillState,
+    Standing,
     Wants,
     absent_state,
     counted_skills,
@@ -231,20 +232,9 @@ class Matcher:
 
     def _fitted(self, entry: PaidFit) -> dict[str, Any]:
         fit = entry.fit
-        missing = tuple(
-            OpenSkill(
-                id=standing.wanted.skill,
-                name=self._catalog.skills[standing.wanted.skill].name,
-                need=standing.wanted.need,
-                wanted_level=standing.wanted.level,
-                held_level=standing.level,
-                state=standing.state,
-                taught=standing.wanted.taught,
-            )
-            for standing in fit.standings
-            if standing.state is not SkillState.HAVE
-        )
         role = entry.role
+        wanted = self._roles[role.id]
+        missing = tuple([wanted.open(standing) for standing in fit.standings if standing.met < 1])
         return {
             "id": role.id,
             "title": role.title,
@@ -288,6 +278,8 @@ class _WantedRole:
     def __init__(self, catalog: Catalog, role: Role, paid: PaidRole) -> None:
         self.role = role
         self.place = (role.level.rank, role.title.casefold())
+        self._catalog = catalog
+        self._open: dict[tuple[str, SkillLevel | None, SkillState], OpenSkill] = {}
         self.wants = Wants(role)
         self.paid = paid
         self.pay = HighestPay(
@@ -299,3 +291,19 @@ class _WantedRole:
             *paid.cited,
             *catalog.occupations[role.occupation.code].sources,
         ]
+
+    def open(self, standing: Standing) -> OpenSkill:
+        """A skill wanted that isn't held as wanted, as an answer says it."""
+        wanted, state = standing.wanted, standing.state
+        key = wanted.skill, standing.level, state
+        if key not in self._open:
+            self._open[key] = OpenSkill(
+                id=wanted.skill,
+                name=self._catalog.skills[wanted.skill].name,
+                need=wanted.need,
+                wanted_level=wanted.level,
+                held_level=standing.level,
+                state=state,
+                taught=wanted.taught,
+            )
+        return self._open[key]

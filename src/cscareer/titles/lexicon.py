@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import names_of
+from cscareer.catalog.remembering import Kept
 from cscareer.catalog.title_models import TitleRule
 from cscareer.titles.normalizing import TitlePart, words_of
 
@@ -87,7 +88,7 @@ class TitleLexicon:
         ]  # their phrases end with who it is
         self._persons = self.kinds["function"] | self.kinds["other"] | self._mask([*above, *accounts])
         self.rules = tuple(self._rule(entry) for entry in catalog.title_rules.values())
-        self._decided: dict[tuple[int, bool, bool], WordRule | None] = {}
+        self._decided: Kept[tuple[int, bool, bool], WordRule | None] = Kept(_MOST_REMEMBERED)
         self.vocabulary = tuple(
             sorted({word for phrase in self._phrases for word in phrase.split() if len(word) >= TELLING})
         )
@@ -192,10 +193,9 @@ class TitleLexicon:
             return None
         key = (classes, unknown, bare)
         if key not in self._decided:
-            if len(self._decided) >= _MOST_REMEMBERED:
-                self._decided.clear()
             rules = (rule for rule in self.rules if bare or not rule.bare)
-            self._decided[key] = next((rule for rule in rules if rule.takes(classes, unknown=unknown)), None)
+            decided = next((rule for rule in rules if rule.takes(classes, unknown=unknown)), None)
+            return self._decided.keep(key, decided)
         return self._decided[key]
 
     def phrases_of(self, seen: Iterable[Seen], classes: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Literal
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.lookup import suggest
 from cscareer.catalog.models import Id, Model, OccupationCode, Role, Track
+from cscareer.catalog.remembering import Remembered
 from cscareer.titles.deciding import Decider, RoleFound, sure_by_ending
 from cscareer.titles.lexicon import Seen, TitleLexicon
 from cscareer.titles.normalizing import TitlePart, parts_of
@@ -18,7 +19,6 @@ Seniority = Literal["junior", "senior", "lead", "supervisor", "manager", "direct
 SERVICE = "43-4051"  # Customer Service Representatives
 MOST_CANDIDATES = 3
 _MISSPELT, _BY_RANK = 0.8, 35
-_KEPT = 4096  # readings, for streams that repeat themselves
 _ALIKE = 85  # of 100, RapidFuzz's ratio
 _AT_PLACE = re.compile(r"\s(?:at|for|in|of)\s(?:an?|the|my|our)\s", re.IGNORECASE)
 _RANKS: tuple[tuple[str, Seniority], ...] = (
@@ -92,18 +92,13 @@ class TitleReader:
         self._made: dict[str, TitleOccupation] = {}
         self._candidates: dict[tuple[str, float], TitleCandidate] = {}
         self._ranks = [(self._lexicon.bits[key], said) for key, said in _RANKS]
-        self._kept: dict[str, TitleReading] = {}
-        self._respelled: dict[str, str | None] = {}
+        self._readings = Remembered(self._read)
+        self._centers = Remembered(self._names_center)
+        self._right_words = Remembered(self._right_word)
 
     def read(self, title: str) -> TitleReading:
         """What a title stands for."""
-        known = self._kept.get(title)
-        if known is None:
-            known = self._read(title)
-            if len(self._kept) >= _KEPT:
-                self._kept.clear()
-            self._kept[title] = known
-        return known
+        return self._readings[title]
 
     def _read(self, title: str) -> TitleReading:
         see = self._lexicon.see
@@ -152,6 +147,9 @@ class TitleReader:
 
     def names_center(self, text: str) -> bool:
         """Whether words for a contact center stand in a text, as in the name of a firm."""
+        return self._centers[text]
+
+    def _names_center(self, text: str) -> bool:
         center = self._lexicon.bits.get("center", 0)
         return any(self._lexicon.see(part).classes & center for part in parts_of(text))
 
@@ -242,7 +240,7 @@ class TitleReader:
     ) -> TitleReading | None:
         """The title read with misspelt words put right, if it is a role of ours then, or may be one of several."""
         respelled = {
-            word: right for each in seen for word in each.unknown if (right := self._right_word(word))
+            word: right for each in seen for word in each.unknown if (right := self._right_words[word])
         }
         if not respelled:
             return None
@@ -261,9 +259,5 @@ class TitleReader:
     def _right_word(self, word: str) -> str | None:
         if len(word) < 6 or word.isdecimal() or self._occupations.has_word(word):  # noqa: PLR2004
             return None
-        if word not in self._respelled:
-            if len(self._respelled) >= _KEPT:
-                self._respelled.clear()
-            found = suggest(word, self._lexicon.vocabulary, most=1, whole=True, least=_ALIKE, are_plain=True)
-            self._respelled[word] = found[0] if found and found[0][0] == word[0] else None
-        return self._respelled[word]
+        found = suggest(word, self._lexicon.vocabulary, most=1, whole=True, least=_ALIKE, are_plain=True)
+        return found[0] if found and found[0][0] == word[0] else None
