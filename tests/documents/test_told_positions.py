@@ -1,11 +1,14 @@
 """Jobs that sentences tell of, and lines that name several jobs with their spans."""
 
+import time
 from datetime import date
 
 import pytest
 
 from cscareer.documents.document import Month, years_of_experience
+from cscareer.documents.prose import WrittenLine
 from cscareer.documents.reading import read_text
+from cscareer.documents.told_positions import told_positions
 
 
 def jobs(text: str) -> list[tuple[str, int | None, int | None]]:
@@ -165,3 +168,10 @@ def test_who_gave_a_job_is_read_from_its_sentence() -> None:
 def test_jobs_that_say_only_how_long_they_lasted_stand_one_before_the_other(text: str, years: float) -> None:
     positions = read_text(text, "a.txt").positions
     assert years_of_experience(positions, date(2026, 11, 27)) == pytest.approx(years, abs=0.1)
+
+
+def test_a_run_of_spaces_is_gone_through_once_where_sentences_are_parted() -> None:
+    line = WrittenLine(1, f"I sold shoes{' ' * 40_000}. I was a barista from 2019 to 2021.")
+    began = time.process_time()
+    assert [each.line for each in told_positions([line])] == [1]
+    assert time.process_time() - began < 1  # seconds; it was over two, and twelve with 100,000 of them
