@@ -41,6 +41,7 @@ print(told)
 WRITES: tuple[tuple[str, ...], ...] = (
     ("profile", "add", "coaching:3"),
     ("profile", "set", "--role", "csr"),
+    ("profile", "import", "resume.md"),
     ("checklist", "done", "quality-monitoring"),
     ("checklist", "start", "call-center-supervisor"),
     ("posting", "ad.txt", "--save"),

@@ -14,6 +14,9 @@ from pathlib import Path
 
 OWN_WORDS = "Quixotic Harbor"  # what only the person's own files say
 _AD = f"Call Center Agent at {OWN_WORDS}\nAustin, TX\nPay: $18 an hour\nOne year of experience.\n"
+_RESUME = (
+    f"# Ana\n\n## Experience\n\nCall Center Agent, {OWN_WORDS}, 2021 to 2024\n\n- Coached six new agents\n"
+)
 _PRICES = "GeoFips,state,rpp_all,year\n48,Texas,97.1,2024\n06,California,112.6,2024\n"
 _OLD_PRICES = "GeoFips,state,rpp_all,year\n48,Texas,96.0,2023\n"
 # What a program does with files; at the one asked for, or so many microseconds later, it is sent the signal.
@@ -75,6 +78,7 @@ class Home:
         self.base, self.home = place / "base", place / "home"
         self.base.mkdir()
         (self.base / "ad.txt").write_text(_AD, encoding="utf-8")
+        (self.base / "resume.md").write_text(_RESUME, encoding="utf-8")
         (self.base / "out").mkdir()
         (self.base / "out" / "old.html").write_text("an older one", encoding="utf-8")
         (self.base / "rpp_state_2023.csv").write_text(_OLD_PRICES, encoding="utf-8")

@@ -62,6 +62,12 @@ def test_megabytes_of_html_are_read_as_far_as_an_ad_may_go() -> None:
     assert ad.notes == (f"Only its first {MOST_LETTERS:,} letters were read.",)
 
 
+def test_of_lines_without_end_the_first_are_read_and_that_is_said() -> None:
+    ad = read_ad_bytes(b"40\n" * 20_001, "ad.txt")
+    assert len(ad.lines) == 20_000
+    assert ad.notes == ("Only its first 20,000 lines were read.",)
+
+
 def posting(**more: object) -> dict[str, object]:
     return {
         "@context": "https://schema.org",

@@ -7,7 +7,9 @@ import pytest
 from rows import each_row
 
 from cscareer.documents.document import Month, years_of_experience
+from cscareer.documents.prose import WrittenLine
 from cscareer.documents.reading import read_text
+from cscareer.documents.told_positions import told_positions
 
 
 def jobs(text: str) -> list[tuple[str, int | None, int | None]]:
@@ -173,3 +175,10 @@ def test_a_long_gap_in_a_line_takes_no_time() -> None:
     begun = process_time()
     assert jobs("I am an agent," + " " * 40_000 + "x") == []
     assert process_time() - begun < 1
+
+
+def test_a_run_of_spaces_is_gone_through_once_where_sentences_are_parted() -> None:
+    line = WrittenLine(1, f"I sold shoes{' ' * 40_000}. I was a barista from 2019 to 2021.")
+    began = process_time()
+    assert [each.line for each in told_positions([line])] == [1]
+    assert process_time() - began < 1  # seconds; it was over two, and twelve with 100,000 of them

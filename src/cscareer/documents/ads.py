@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import EmailPolicy
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from cscareer.catalog import reading
 from cscareer.documents import docx, json_reader
 from cscareer.documents.document import Document
 from cscareer.documents.job_fields import fields_of, is_record
-from cscareer.documents.prose import clean, decode, is_heading, split, unmark
+from cscareer.documents.prose import MOST_LINES, clean, decode, is_heading, split, unmark
 from cscareer.documents.reading import MOST_BYTES, read_bytes
 from cscareer.documents.web_page import lines_of, postings_in, read_page
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
@@ -36,6 +37,7 @@ _TAGS = re.compile(r"</(?:p|div|li|h[1-6]|td|span|ul)>", re.IGNORECASE)
 _ALL_BOLD = re.compile(r"\s*(?:\*\*|__)[^*_]{2,60}(?:\*\*|__):?\s*\Z")
 _FEW_TAGS = 5
 _TOO_LONG = f"Only its first {MOST_LETTERS:,} letters were read."
+_TOO_MANY = f"Only its first {MOST_LINES:,} lines were read."
 _NO_ATTACHMENTS = "Attachments of the mail were left out."
 _EXPECTED = 'Expected a schema.org JobPosting, or an object with "title" and "description".'
 
@@ -233,7 +235,9 @@ def _made(
     notes: tuple[str, ...],
     others: int = 0,
 ) -> Ad:
-    kept = tuple(TextLine(number, clean(text)) for number, text in lines)
+    kept = tuple(TextLine(number, clean(text)) for number, text in islice(lines, MOST_LINES + 1))
+    if len(kept) > MOST_LINES:
+        kept, notes = kept[:MOST_LINES], (*notes, _TOO_MANY)
     if not fields.title and not any(map(str.isalnum, "".join(line.text for line in kept))):
         raise UnreadableError(
             f"There is nothing to read in {name}.", hint="Copy the text of the ad into a file."

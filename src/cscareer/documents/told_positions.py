@@ -31,7 +31,7 @@ _DIGIT = re.compile("[0-9]")  # quick ways out, as what is searched for here is 
 _TIME = re.compile(r"[0-9]|\b(?:years?|yrs?|months?)\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:i|s?he|has)\b", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"(?<=[!?;])\s+|(?<=\.)(?<!\s[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bSept\.)(?<!\bCorp\.)\s+(?![a-z])|(?:,|(?<![\s,]))\s+and\s+(?=(?:since|from|before)\s)"
+    r"(?<=[!?;])\s+|(?<=\.)(?<!\s[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bSept\.)(?<!\bCorp\.)\s+(?![a-z])|(?<!\s),?\s+and\s+(?=(?:since|from|before)\s)"
 )
 _LONGEST_SENTENCE = 400
 _NEAR = 50  # characters behind a title within which the date stands when the job began
