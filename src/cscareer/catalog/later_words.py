@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         WatchMark,
         YearField,
     )
-    from cscareer.catalog.title_models import TitleAbbreviation, TitleRule, TitleWord
+    from cscareer.catalog.title_models import HeadlineMark, TitleAbbreviation, TitleRule, TitleWord
     from cscareer.catalog.word_models import (
         FindingRule,
         KindMark,
@@ -60,6 +60,11 @@ class LaterWords(ABC):
     def title_rules(self) -> "Mapping[str, TitleRule]":
         """Which words of a job title make which role, in the order to try them."""
         return self._of("words/titles.yaml")["title_rules"]
+
+    @property
+    def headline_marks(self) -> "Mapping[str, HeadlineMark]":
+        """Words by which a line at the head of a resume is no title."""
+        return self._of("words/titles.yaml")["headline_marks"]
 
     @property
     def word_classes(self) -> "Mapping[str, WordClass]":

@@ -94,6 +94,7 @@ class TitleReader:
         self._ranks = [(self._lexicon.bits[key], said) for key, said in _RANKS]
         self._kept: dict[str, TitleReading] = {}
         self._respelled: dict[str, str | None] = {}
+        self.no_headline = {word for mark in catalog.headline_marks.values() for word in mark.words}
 
     def read(self, title: str) -> TitleReading:
         """What a title stands for."""
