@@ -13,7 +13,7 @@ from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.word_models import LINE_BREAK, Effect, FindingRule, Part, PartHeading, Reach, TextKind
 from cscareer.skills.finding import _READERS, Findings, TextLine, read_skills
 from cscareer.skills.finding_levels import Levels
-from cscareer.skills.finding_rules import NameRule, compile_rules
+from cscareer.skills.finding_rules import NameRule
 
 Sentences = dict[str, list[list[str]]]
 Places = defaultdict[tuple[TextKind, str], list[list[NameRule]]]
@@ -137,19 +137,3 @@ def test_what_a_resume_claims_counts(catalog: Catalog, text: str, skill: str) ->
 @each_row(("text", "skill"), CLAIMS["not_claimed"])
 def test_what_a_resume_does_not_claim_does_not_count(catalog: Catalog, text: str, skill: str) -> None:
     assert skill not in {found.id for found in read(catalog, text).skills}
-
-
-@each_row(
-    ("line", "lasted"),
-    [
-        ("acme, 2019 to 2021", True),
-        ("acme, 2019 – present", True),
-        ("june 2019 until the present day", True),
-        ("march 2019 through june 2021", True),
-        ("acme, since 2019", False),
-        ("2019 and 2021", False),
-        ("2019 to nobody", False),
-    ],
-)
-def test_a_period_of_a_job_is_two_years_joined_by_words_of_the_data(line: str, lasted: bool) -> None:
-    assert (compile_rules(CATALOG, TextKind.RESUME).period.search(line) is not None) == lasted

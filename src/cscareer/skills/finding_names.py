@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cscareer.skills.finding_rules import Rulebook
 from cscareer.skills.finding_text import Block
@@ -18,13 +19,26 @@ _QUOTES = frozenset('"\u201c\u201d')
 _LONG = 4  # letters of a word that is written with a capital in a title
 
 
+@cache
+def job_period(joined: frozenset[str], goes_on: frozenset[str]) -> re.Pattern[str]:
+    """Two years that a job lasted from and to, in small letters: "2019 to 2021", "2019 – present".
+
+    What stands beside each is bounded, so that a long line takes no long time.
+    """
+    between, last = ("|".join(sorted(map(re.escape, words))) or "(?!)" for words in (joined, goes_on))
+    return re.compile(
+        rf"\b(?:19|20)[0-9]{{2}}\b[^\n]{{0,16}}?(?:-|–|—|\b(?:{between})\b) ?(?:the )?[^\n0-9]{{0,12}}"
+        rf"(?:(?:19|20)?[0-9]{{2}}\b|(?:{last})\b)"
+    )
+
+
 class ProperNames:
     """The names of firms, departments and jobs in a text."""
 
     def __init__(self, block: Block, book: Rulebook) -> None:
         self._block = block
         self._lists = book.lists
-        self._period = book.period
+        self._period = job_period(book.words("span-joined"), book.words("span-goes-on"))
         self._job_lines: dict[int, bool] = {}
 
     def holds(self, first: int, last: int) -> bool:

@@ -1,6 +1,5 @@
 """The rules of words/finding.yaml for one kind of text, made ready to walk a text with."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -58,7 +57,6 @@ class Rulebook:
     ]  # by the word after a name; of rules that name none, by the name's last word
     lists: Mapping[str, frozenset[str]]  # single words of the lists, by id
     subjects: SubjectWords
-    period: re.Pattern[str]  # of a job, in small letters: "2019 to 2021", "2019 – present"
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a list, none where the data has no such list."""
@@ -88,19 +86,7 @@ def compile_rules(catalog: Catalog, kind: TextKind, *, of_deeds: bool = False) -
     if not of_deeds:
         _add_headings(first, (each for each in catalog.part_headings.values() if kind in each.texts))
     single = {name: frozenset(words) for name, words in lists.items()}
-    return Rulebook(kind, first, beside, single, SubjectWords.of(single), _period(single))
-
-
-def _period(lists: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
-    """Two years that a job lasted from and to; what stands beside each is bounded, so that a long line takes no long time."""
-    joined, goes_on = (
-        "|".join(sorted(map(re.escape, lists.get(name, ())))) or r"(?!)"
-        for name in ("span-joined", "span-goes-on")
-    )
-    return re.compile(
-        rf"\b(?:19|20)[0-9]{{2}}\b[^\n]{{0,16}}?(?:-|–|—|\b(?:{joined})\b) ?(?:the )?[^\n0-9]{{0,12}}"
-        rf"(?:(?:19|20)?[0-9]{{2}}\b|(?:{goes_on})\b)"
-    )
+    return Rulebook(kind, first, beside, single, SubjectWords.of(single))
 
 
 def _years_to_come() -> tuple[str, ...]:

@@ -86,6 +86,7 @@ class TitleReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        self.no_headline = {word for mark in catalog.headline_marks.values() for word in mark.words}
         self._lexicon = TitleLexicon(catalog)
         self._occupations = Occupations()
         self._decider = Decider(catalog, self._lexicon, self._occupations)
@@ -94,7 +95,6 @@ class TitleReader:
         self._ranks = [(self._lexicon.bits[key], said) for key, said in _RANKS]
         self._kept: dict[str, TitleReading] = {}
         self._respelled: dict[str, str | None] = {}
-        self.no_headline = {word for mark in catalog.headline_marks.values() for word in mark.words}
 
     def read(self, title: str) -> TitleReading:
         """What a title stands for."""
