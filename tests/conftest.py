@@ -28,10 +28,6 @@ from cscareer.cli.declaring import Declaration, answer_forms
 from cscareer.cli.program import declared
 from cscareer.errors import Problem
 
-# What a person has set is no test's; what a test sets, it takes back.
-for name in ("CSCAREER_DATA", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "COLORTERM", "TTY_COMPATIBLE"):
-    os.environ.pop(name, None)
-os.environ["TERM"] = "xterm-256color"
 # A run in the background may have been told to ignore interrupts, and the programs that tests start would inherit it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGQUIT, signal.SIG_DFL)
@@ -41,6 +37,7 @@ ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 COMMANDS = declared()
 FORMS = answer_forms(COMMANDS)
+OF_A_SCREEN = {"CSCAREER_DATA", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "COLORTERM", "TTY_COMPATIBLE"}
 SHARED = ROOT.parent / "shared"  # official files and real samples, which aren't part of the project
 
 
@@ -204,6 +201,10 @@ def clean_surroundings(
 ) -> None:
     """No layer of data, no color and no width but what a test sets itself."""
     alone = "tmp_path" in request.fixturenames  # a folder of its own, which takes time to make
+    for name in OF_A_SCREEN & os.environ.keys():
+        monkeypatch.delenv(name)
+    if os.environ.get("TERM") != "xterm-256color":
+        monkeypatch.setenv("TERM", "xterm-256color")
     home = request.getfixturevalue("tmp_path") if alone else nowhere
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "nobody"))
 

@@ -110,7 +110,7 @@ def guide_of_60_roles(seed: int) -> Network:
     return network(moves, {role: skill_bits(places, wanted) for role, wanted in wants.items()})
 
 
-@pytest.mark.parametrize(("seed", "starts"), [(0, [0]), pytest.param(4, range(3), marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("seed", "starts"), [(0, [0]), pytest.param(4, range(2), marks=pytest.mark.slow)])
 def test_a_guide_of_60_roles_and_250_moves_is_searched_to_the_end(seed: int, starts: Iterable[int]) -> None:
     made = guide_of_60_roles(seed)
     by_time = Network(made.onward, [0] * 60)

@@ -139,3 +139,11 @@ def test_a_lead_of_those_who_serve_leads_people_and_of_others_may_not(catalog: C
         read(catalog, position(title, 0, 24)).jobs[0] for title in ("Lead Gate Agent", "Lead Developer")
     )
     assert (at_gates.leads, of_code.leads) == (True, False)
+
+
+def test_words_by_which_a_line_is_no_headline_take_their_line_and_leave_the_other(catalog: Catalog) -> None:
+    reader = catalog.once(TitleReader)
+    for mark in catalog.headline_marks.values():
+        assert read_headline(reader, [mark.takes]) is None, mark.id
+        assert read_headline(reader, [mark.refuses]) is not None, mark.id
+        assert {word.lower() for word in mark.takes.split()} & {*mark.words}, mark.id

@@ -25,7 +25,14 @@ if TYPE_CHECKING:
         WatchMark,
         YearField,
     )
-    from cscareer.catalog.title_models import RoleWork, TitleAbbreviation, TitleRule, TitleWord, WorkMeasure
+    from cscareer.catalog.title_models import (
+        HeadlineMark,
+        RoleWork,
+        TitleAbbreviation,
+        TitleRule,
+        TitleWord,
+        WorkMeasure,
+    )
     from cscareer.catalog.word_models import (
         FindingRule,
         KindMark,
@@ -70,6 +77,11 @@ class LaterWords(ABC):
     def work_measures(self) -> "Mapping[str, WorkMeasure]":
         """How much of them is needed."""
         return self._of("words/work.yaml")["work_measures"]
+
+    @property
+    def headline_marks(self) -> "Mapping[str, HeadlineMark]":
+        """Words by which a line at the head of a resume is no title."""
+        return self._of("words/titles.yaml")["headline_marks"]
 
     @property
     def word_classes(self) -> "Mapping[str, WordClass]":

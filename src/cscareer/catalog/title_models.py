@@ -45,12 +45,21 @@ class TitleRule(Entry):
     refuses: Text
 
 
+class HeadlineMark(Entry):
+    """Words by which a line at the head of a resume doesn't say what its person is: `takes` is one, `refuses` says it."""
+
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    takes: Text
+    refuses: Text
+
+
 class TitlesFile(Model):
     """How job titles are read."""
 
     title_words: tuple[TitleWord, ...] = ()
     title_abbreviations: tuple[TitleAbbreviation, ...] = ()
     title_rules: tuple[TitleRule, ...] = ()
+    headline_marks: tuple[HeadlineMark, ...] = ()
 
 
 class RoleWork(Entry):

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DROPPED = str.maketrans("", "", "'’‘`.\u00b4\u02bb\u02bc")
 
 
+@lru_cache(maxsize=100_000)  # all places there are, for whoever searches more than once
 def fold(name: str) -> str:
     """A name of a place as it is looked up: "St. Mary's" and "st marys" are one, "Winston-Salem" has a space.
 

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cscareer.skills.finding_rules import Rulebook
 from cscareer.skills.finding_text import Block
 
-_PERIOD = re.compile(
-    r"\b(?:19|20)[0-9]{2}\b[^\n]{0,16}?(?:-|–|—|\bto\b|\btill\b|\buntil\b|\bthrough\b) ?(?:the )?[^\n0-9]{0,12}"
-    r"(?:(?:19|20)?[0-9]{2}\b|present|current|now\b|today|date\b)"
-)
 _LIST_SIGN = re.compile(r"\s*[-*•·+–▪●○◦■➢➤✓✔]")
 _LONGEST_JOB_LINE = 160  # characters
 _MOST_WORDS = 20
@@ -22,12 +19,26 @@ _QUOTES = frozenset('"\u201c\u201d')
 _LONG = 4  # letters of a word that is written with a capital in a title
 
 
+@cache
+def job_period(joined: frozenset[str], goes_on: frozenset[str]) -> re.Pattern[str]:
+    """Two years that a job lasted from and to, in small letters: "2019 to 2021", "2019 – present".
+
+    What stands beside each is bounded, so that a long line takes no long time.
+    """
+    between, last = ("|".join(sorted(map(re.escape, words))) or "(?!)" for words in (joined, goes_on))
+    return re.compile(
+        rf"\b(?:19|20)[0-9]{{2}}\b[^\n]{{0,16}}?(?:-|–|—|\b(?:{between})\b) ?(?:the )?[^\n0-9]{{0,12}}"
+        rf"(?:(?:19|20)?[0-9]{{2}}\b|(?:{last})\b)"
+    )
+
+
 class ProperNames:
     """The names of firms, departments and jobs in a text."""
 
     def __init__(self, block: Block, book: Rulebook) -> None:
         self._block = block
         self._lists = book.lists
+        self._period = job_period(book.words("span-joined"), book.words("span-goes-on"))
         self._job_lines: dict[int, bool] = {}
 
     def holds(self, first: int, last: int) -> bool:
@@ -106,9 +117,19 @@ class ProperNames:
 
     def _names_job(self, line: int) -> bool:
         lines = self._block.legible
-        return _is_job_line(lines[line].text) or (
+        return self._is_job_line(lines[line].text) or (
             _is_name_line(lines[line].text)
-            and any(_is_job_line(lines[below].text) for below in _lines_below(self._block, line))
+            and any(self._is_job_line(lines[below].text) for below in _lines_below(self._block, line))
+        )
+
+    def _is_job_line(self, text: str) -> bool:
+        return (
+            len(text) <= _LONGEST_JOB_LINE
+            and ("19" in text or "20" in text)
+            and _LIST_SIGN.match(text) is None
+            and not text.rstrip().endswith(".")
+            and len(text.split()) <= _MOST_WORDS
+            and self._period.search(text.lower()) is not None
         )
 
     def _is_tied(self, index: int) -> bool:
@@ -124,17 +145,6 @@ class ProperNames:
         words = self._block.words
         beside = [words[at] for at in range(max(0, index - 2), min(len(words), index + 4)) if at != index]
         return not self._lists["credential"].isdisjoint(beside)
-
-
-def _is_job_line(text: str) -> bool:
-    return (
-        len(text) <= _LONGEST_JOB_LINE
-        and ("19" in text or "20" in text)
-        and _LIST_SIGN.match(text) is None
-        and not text.rstrip().endswith(".")
-        and len(text.split()) <= _MOST_WORDS
-        and _PERIOD.search(text.lower()) is not None
-    )
 
 
 def _lines_below(block: Block, line: int) -> Iterator[int]:

@@ -100,6 +100,14 @@ class TimeReading:
         return replace(self, zoned=True)
 
 
+@cache
+def _zones() -> dict[str, str]:
+    """The names of all time zones, by themselves in small letters; to find them a thousand files are looked at."""
+    from zoneinfo import available_timezones
+
+    return {name.casefold(): name for name in available_timezones()}
+
+
 def read_zone(said: str | None) -> str | None:
     """The name of a time zone.
 
@@ -108,9 +116,7 @@ def read_zone(said: str | None) -> str | None:
     """
     if said is None:
         return None
-    from zoneinfo import available_timezones
-
-    known = {name.casefold(): name for name in available_timezones()}
+    known = _zones()
     wanted = said.strip().replace(" ", "_").casefold()
     cities = [name for key, name in known.items() if key.rpartition("/")[2] == wanted]
     if found := known.get(wanted) or (cities[0] if len(cities) == 1 else None):

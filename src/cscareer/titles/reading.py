@@ -86,6 +86,7 @@ class TitleReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        self.no_headline = {word for mark in catalog.headline_marks.values() for word in mark.words}
         self._lexicon = TitleLexicon(catalog)
         self._occupations = Occupations()
         self._decider = Decider(catalog, self._lexicon, self._occupations)

@@ -297,7 +297,7 @@ class TestInterruptions:
     @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT])
     def test_at_any_time(self, tmp_path: Path, old_file: Path, ending: signal.Signals) -> None:
         target, other = tmp_path / "data", tmp_path / "other"
-        rows = [wages(f"11-{1011 + number}") for number in range(1200)]
+        rows = [wages(f"11-{1011 + number}") for number in range(600)]
         many = write_csv(tmp_path / "many_M2025.csv", rows)
         take(target, old_file)
         shutil.copytree(target, other)

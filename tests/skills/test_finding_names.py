@@ -1,0 +1,26 @@
+"""Names of firms and jobs, and the years beside them."""
+
+from rows import each_row
+
+from cscareer.catalog.loading import Catalog
+from cscareer.skills.finding_names import job_period
+
+
+@each_row(
+    ("line", "lasted"),
+    [
+        ("acme, 2019 to 2021", True),
+        ("acme, 2019 – present", True),
+        ("june 2019 until the present day", True),
+        ("march 2019 through june 2021", True),
+        ("acme, since 2019", False),
+        ("2019 and 2021", False),
+        ("2019 to nobody", False),
+    ],
+)
+def test_a_period_of_a_job_is_two_years_joined_by_words_of_the_data(
+    catalog: Catalog, line: str, lasted: bool
+) -> None:
+    lists = catalog.word_lists
+    joined, goes_on = (frozenset(lists[name].words) for name in ("span-joined", "span-goes-on"))
+    assert (job_period(joined, goes_on).search(line) is not None) == lasted
