@@ -33,6 +33,8 @@ def led_to(outcome: Outcome) -> str:
         (["1", "46k", "csr", "clevland", "", "", "n"], 'cscareer offer 46k --role "customer service specialist" -l "Cleveland, OH"'),
         (["i wanna know how to get better job im a cashier", "", "", "n"], "cscareer path --from cashier --max-steps 1"),
         (["next step, call center agent", "", "", "n"], 'cscareer path --from "call center specialist" --max-steps 1'),
+        (["1", "idk", "csr", "columbus", "2", "n"], 'cscareer pay "customer service specialist" -l "Columbus, GA"'),
+        (["1", "46k", "back", "next", "csr", "", "n"], 'cscareer path --from "customer service specialist"'),
         (["5"], "cscareer guide"),
         ([""], "cscareer guide"),
     ],
@@ -55,6 +57,22 @@ def test_who_is_new_is_asked_plain_questions_and_sees_the_roles_that_fit(talk: T
     assert command.startswith("cscareer match --have ")
     assert command.endswith("-l Austin")
     assert "what fits you best?" in " ".join(outcome.err.split())
+
+
+def test_a_plain_question_can_be_answered_once_more(talk: Talk) -> None:
+    answers = [
+        "2",
+        "1",
+        "back",
+        "4",
+        "q",
+        "n",
+    ]  # the second question is asked twice, and its last answer counts
+    outcome = talk("match", typed=["y", *answers])
+    assert outcome.err.count("2 of at most") == 2
+    said = " ".join(outcome.err.split())
+    assert "(basic)" in said
+    assert "(advanced)" in said
 
 
 def test_who_has_done_nothing_yet_sees_the_first_roles(talk: Talk) -> None:

@@ -274,7 +274,7 @@ def test_of_a_dubious_ad_all_marks_counted_are_shown_and_nothing_helps_to_answer
     screen = run("posting", str(tmp_path / "ad.txt")).out.partition("\nBeware\n")[2]
     more = re.search(r"and (\d+) more", screen)
     assert screen.count("  • ") + (int(more[1]) if more else 0) == counted
-    shown = run("posting", "--compare", str(tmp_path), AD, "--resume", RESUME).out
+    shown = run("posting", "--compare", str(tmp_path), AD, "--resume", RESUME, "--full").out
     assert "Best leave #2 alone" in shown
     (row,) = (line for line in shown.splitlines() if line.lstrip().startswith("2 "))
     assert "%" not in row
@@ -305,7 +305,9 @@ def test_without_files_it_says_what_belongs_there_and_how(run: Run) -> None:
 
 def test_several_ads_are_warned_of_in_words(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ad.txt").write_text(DUBIOUS, encoding="utf-8")
-    shown = " ".join(run("posting", "--compare", str(tmp_path)).out.split())
+    brief = " ".join(run("posting", "--compare", str(tmp_path)).out.split())
+    assert re.search(r"Beware • #1: .* and \d+ more", brief)
+    shown = " ".join(run("posting", "--compare", str(tmp_path), "--full").out.split())
     assert "#1: " in shown
     assert "contact or interview by messenger only" in shown
     assert "messenger-contact" not in shown

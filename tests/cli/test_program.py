@@ -267,7 +267,7 @@ USAGE_ERRORS = [
     (["roles", "--format", "xml"], "'xml' is not one of"),
     (["roles", "--json", "--format", "csv"], "can't be used together"),
     (["roles", "--json", "--format", "table"], "can't be used together"),
-    (["roles", "extra"], "unexpected extra argument"),
+    (["roles", "extra"], "can't make out what"),
     (["skills", "--kind", "hard"], "none of: soft, technical, ai, business"),
     (["skills", "--role", "nobody"], 'No role goes by "nobody"'),
     (["role", ""], "An empty name is no role"),

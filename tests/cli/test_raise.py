@@ -1,5 +1,8 @@
 """`raise`: how pay is read, and what is refused."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from conftest import Run
 
@@ -41,3 +44,14 @@ def test_what_cannot_be_held_against_each_other_is_told(run: Run, words: list[st
     outcome = run("raise", "41000", *words)
     assert (outcome.code, outcome.out) == (2, "")
     assert said in " ".join(outcome.err.split())
+
+
+def test_the_role_of_the_profile_is_set_beside_and_asked_for_next(run: Run, tmp_path: Path) -> None:
+    kept = tmp_path / "cscareer" / "profile"
+    kept.mkdir(parents=True)
+    shutil.copy(Path(__file__).parent / "profile.yaml", kept)
+    env = {"XDG_DATA_HOME": str(tmp_path), "COLUMNS": "200", "TERM": "dumb"}
+    outcome = run("raise", "41000", "--was", "36000", *MAY_2022, env=env, terminal=True)
+    assert "Using your profile's" in outcome.err
+    assert "role, Call Center Specialist" in outcome.err
+    assert 'Next: cscareer offer 41000 --role "call center specialist"' in outcome.err

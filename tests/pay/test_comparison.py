@@ -195,3 +195,17 @@ def test_the_measure_is_named_and_no_sign_is_explained_that_is_not_there(run: Ru
     one = " ".join(run("compare", "csr", "call center specialist", "-l", "Columbus, OH").out.split())
     assert "counted in one occupation" in one
     assert "$0" not in one
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        (("Austin", "Dallas"), "In Dallas, TX the median is $1,270 a year more than in Austin, TX, but it buys $941 a year less there."),
+        (("Cleveland, OH", "Columbus, OH"), "the median can't be told apart from that in Cleveland, OH, and what it buys can't either."),
+        (("Austin", "Guam"), "In Guam the median is $13,370 a year less than in Austin, TX."),
+        (("Austin", "Denver", "Boston"), "Pay goes furthest in Boston, MA: the median there buys"),
+    ],
+)  # fmt: skip
+def test_where_pay_is_more_and_buys_more_is_said_first(run: Run, places: tuple[str, ...], said: str) -> None:
+    words = [word for place in places for word in ("-l", place)]
+    assert said in " ".join(run("compare", "csr", *words).out.split("\n\n")[1].split())

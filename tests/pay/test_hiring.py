@@ -55,7 +55,7 @@ def keeps_its_rule(found: PayToPost, per: Period) -> None:
     assert low is not None
     assert high is not None
     step = 500 if per == "year" else 0.25
-    assert low * 1.1 - step <= high <= low * 1.3 + step
+    assert low * 11 <= high * 10 <= low * 13
     assert low % step == high % step == 0
     floor = found.laws.lowest
     assert low >= (floor.yearly if per == "year" else floor.hourly)

@@ -108,6 +108,24 @@ def test_the_usual_answer_stands_whole_on_the_screen(run: Run, line: str, most: 
     assert sum("`cscareer data sources`" in each for each in lines) == 1
 
 
+SUGGESTING = [
+    "pay csr --by state", "pay csr -l Austin", "hire csr -l 'Washington, DC'", "match --have empathy,coaching",
+    "gap supervisor --have empathy", "compare csr supervisor", "title asdf", "roles -l Guam", "practice",
+    "offer 46000 --role csr -l 'rural Georgia'", "role csr",
+]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_what_it_suggests_to_ask_next_is_a_command_that_answers(run: Run) -> None:
+    suggested: dict[str, str] = {}
+    for line in SUGGESTING:
+        err = run(*shlex.split(line), terminal=True, env={"COLUMNS": "1000", "TERM": "dumb"}).err
+        suggested |= dict.fromkeys(re.findall(r"(?m)^Next: cscareer (.*)$", err), line)
+    assert len(suggested) > len(SUGGESTING) / 2
+    for found, line in suggested.items():
+        assert run(*shlex.split(found)).code in {0, 1}, (line, found)
+
+
 def rows(outcome: Outcome) -> int:
     """How many rows of a terminal of 80 columns an answer takes, with what is told before and after it."""
     told = outcome.out.splitlines() + outcome.err.splitlines()

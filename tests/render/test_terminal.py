@@ -4,6 +4,7 @@ import io
 import re
 
 import pytest
+from conftest import Run
 from rich.cells import cell_len
 from rows import each_row
 
@@ -226,3 +227,8 @@ def test_years_are_a_row_of_bars_with_both_ends_in_words() -> None:
     drawn = draw_terminal(console, Page("Wages", [block]), (), ())
     assert "Median  ▁│█▄" in drawn or "Median  ▁│█▅" in drawn
     assert "$40,000 in 2020 to $41,000 in 2022" in drawn
+
+
+def test_the_width_asked_for_holds_on_a_terminal_that_draws_nothing(run: Run) -> None:
+    shown = run("trend", "csr", terminal=True, env={"COLUMNS": "40", "TERM": "dumb"}).out
+    assert max(map(len, shown.splitlines())) <= 40

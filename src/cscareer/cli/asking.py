@@ -10,7 +10,26 @@ from cscareer.errors import ExitCode, UsageError
 
 LEAVE = frozenset({"q", "quit", "exit", "leave", "bye"})
 LEAVES = "q stops"
+BACK = frozenset({"back", "go back", "previous", "undo"})
+NOT_KNOWN = frozenset(
+    {
+        "idk",
+        "dunno",
+        "no idea",
+        "not sure",
+        "don't know",
+        "dont know",
+        "i don't know",
+        "i dont know",
+        "unsure",
+        "whatever",
+    }
+)
 UNSURE = "Not sure which you mean"  # begins what is said of any slip
+
+
+class GoneBack(typer.Exit):
+    """A person wants to answer the question before once more; where there is none, they leave."""
 
 
 class YesNo(StrEnum):

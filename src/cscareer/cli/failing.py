@@ -43,6 +43,8 @@ def explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
     command = context.command_path if context else "cscareer"
     message = error.format_message().replace("Value error, ", "")  # Pydantic's words, of no use to a person
     message = re.sub(r"Input should be a valid integer.*", "a whole number belongs there", message)
+    if left := re.fullmatch(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", message, re.DOTALL):
+        message = f'We can\'t make out what "{left[1]}" means there.'
     help_hint = f"`{command} --help` shows how it's used."
     if context and hasattr(error, "possibilities") and option.removeprefix("--") not in set(Format):
         return _no_such_option(option, arguments, context, help_hint)

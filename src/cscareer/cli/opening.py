@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from cscareer.cli.asking import YesNo
+from cscareer.cli.asking import NOT_KNOWN, GoneBack, YesNo
 from cscareer.cli.knowing import (
     Known,
     ask_known,
@@ -92,16 +92,20 @@ def lead(session: Session) -> Led:
         stories[:] = [said]
         return chosen
 
-    chosen = pick(
-        "What brings you here?",
-        labels,
-        words,
-        default=len(openings) - 1,
-        in_words="in your own words",
-        read=read,
-    )
-    tell("")
-    return _WAYS[ids[chosen]](session, catalog, stories[0] if stories else "")
+    while True:
+        try:
+            chosen = pick(
+                "What brings you here?",
+                labels,
+                words,
+                default=len(openings) - 1,
+                in_words="in your own words",
+                read=read,
+            )
+            tell("")
+            return _WAYS[ids[chosen]](session, catalog, stories[0] if stories else "")
+        except GoneBack:
+            tell("")
 
 
 def offer_to_keep(session: Session, led: Led) -> None:
@@ -141,7 +145,11 @@ def _with_answers(session: Session, profile: "Profile", answered: Known | None) 
 
 
 def _offer(session: Session, catalog: "Catalog", story: str) -> Led:
-    amount = read_until("What do they offer? Like 22.50/hr, 46k or 46-52k", pay_said, pay_within(story))
+    amount = read_until(
+        "What do they offer? Like 22.50/hr, 46k or 46-52k",
+        lambda said: None if said.casefold() in NOT_KNOWN else pay_said(said),
+        pay_within(story),
+    )
     role = ask_role(
         session,
         catalog,
@@ -149,6 +157,8 @@ def _offer(session: Session, catalog: "Catalog", story: str) -> Led:
         _told(catalog, story) or _usual(session, catalog),
     )
     where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
+    if amount is None:  # what the work pays there is what to hold it against
+        return Led(["pay", role.title.lower(), *_at(where)], location=where)
     words = ["offer", amount, "--role", role.title.lower(), *_at(where)]
     now = _earned(session)
     return Led([*words, *(["--current", now] if now else [])], location=where, pay=now and one_amount(now))

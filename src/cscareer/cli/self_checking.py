@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cscareer.cli.asking import YesNo
+from cscareer.cli.asking import GoneBack, YesNo
 from cscareer.cli.session import Session
 from cscareer.cli.talking import can_talk, pick_or_skip, yes_or_no
 
@@ -48,12 +48,19 @@ def ask_plainly(
     from cscareer.skills.matching import Matcher as Ranking
     from cscareer.skills.self_check import SelfCheckPlan as Plan
 
-    plan = Plan(catalog, matcher or Ranking(catalog), role)
+    ranking = matcher or Ranking(catalog)
+    plan, taken = Plan(catalog, ranking, role), list[tuple[str, int | None]]()
     while (skill := plan.next()) is not None:
         check = catalog.self_checks[skill]
         try:
             question = f"\n{plan.number} of at most {plan.most}. {check.question}"
-            plan.take(skill, pick_or_skip(question, check.answers.in_order))
+            taken.append((skill, pick_or_skip(question, check.answers.in_order)))
+            plan.take(*taken[-1])
+        except GoneBack:
+            del taken[-1:]
+            plan = Plan(catalog, ranking, role)
+            for before in taken:
+                plan.take(*before)
         except typer.Exit as leaving:
             if leaving.exit_code or not plan.held:
                 raise

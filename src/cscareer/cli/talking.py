@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from cscareer.cli.asking import LEAVE, LEAVES, UNSURE, YesNo, is_answering, read_line
+from cscareer.cli.asking import (
+    BACK,
+    LEAVE,
+    LEAVES,
+    NOT_KNOWN,
+    UNSURE,
+    GoneBack,
+    YesNo,
+    is_answering,
+    read_line,
+)
 from cscareer.errors import CareerError
 from cscareer.render.formats import Format
 from cscareer.render.plain_asked import asks_for_plain
@@ -24,6 +34,7 @@ Read = TypeVar("Read")
 LIST = frozenset({"?", "list", "help"})
 _DUMB = "dumb"
 _NARROWEST = 20  # letters of a line
+_ROOM = 20  # letters behind a question, with fewer of which the answer has a line of its own
 _MOST_DIGITS = 4  # of a number in a list
 _ACROSS = 3  # names beside each other in a list
 
@@ -36,15 +47,24 @@ def can_talk(session: "Session | None" = None) -> bool:
 
 
 def answer_to(question: str, default: str | None = None) -> str:
-    """What a person types, their default where they type nothing.
+    """What a person types, their default where they type nothing or that they don't know.
 
     Raises:
+        GoneBack: they want to go back.
         typer.Exit: they leave.
     """
     shown = f" [{default}]" if default is not None else ""
-    said = read_line(_fitted(f"{question}{shown}"))
-    if said.casefold() in LEAVE:
+    asked = _fitted(f"{question}{shown}")
+    if _columns() - len(asked.rpartition("\n")[2]) < _ROOM:
+        asked += "\n>"
+    said = read_line(asked)
+    word = said.casefold()
+    if word in LEAVE:
         raise typer.Exit
+    if word in BACK:
+        raise GoneBack
+    if word in NOT_KNOWN and default is not None:
+        return default
     return said or default or ""
 
 
@@ -70,10 +90,14 @@ def read_until(question: str, read: Callable[[str], Read], default: str | None =
     """
     from cscareer.render.show import tell_prose
 
+    offered: Sequence[str] = ()
     while True:
+        said = answer_to(f"{question} ({_by_number(offered)}{LEAVES})", default)
+        number = _number(said)
         try:
-            return read(answer_to(f"{question} ({LEAVES})", default))
+            return read(offered[number - 1] if 0 < number <= len(offered) else said)
         except CareerError as error:
+            offered = error.suggestions
             maybe = f" Did you mean {' or '.join(error.suggestions)}?" if error.suggestions else ""
             tell_prose(
                 f"{error.message}{'' if error.names_suggestions else maybe} {error.hint or ''}".strip()
@@ -81,6 +105,11 @@ def read_until(question: str, read: Callable[[str], Read], default: str | None =
             default = (
                 error.suggestions[0] if error.suggestions else default
             )  # Enter takes what was just offered
+
+
+def _by_number(offered: Sequence[str]) -> str:
+    """That a number stands for one of what was just offered."""
+    return f"1–{len(offered)} picks one; " if len(offered) > 1 else ""
 
 
 def pick(
@@ -117,7 +146,7 @@ def pick(
 
 
 def pick_or_skip(question: str, options: Sequence[str]) -> int | None:
-    """Which of some numbered options a person means, as in `pick`; None where they press Enter, which answers nothing.
+    """Which of some numbered options a person means, as in `pick`; None where they press Enter or don't know.
 
     Raises:
         typer.Exit: they leave.
@@ -127,7 +156,7 @@ def pick_or_skip(question: str, options: Sequence[str]) -> int | None:
     while True:
         said = answer_to(prompt)
         chosen = option_meant(said, options, [[option] for option in options])
-        if chosen is not None or not said:
+        if chosen is not None or not said or said.casefold() in NOT_KNOWN:
             return chosen
         prompt = f"{_again(options)}; Enter skips it"
 
@@ -170,14 +199,14 @@ def _number(said: str) -> int:
 def ask_named(
     question: str, names: Sequence[str], find: Callable[[str], Read], default: str | None = None
 ) -> Read:
-    """What goes by the name a person types; `?` lists the names by number, and a number then names one.
+    """What goes by the name a person types; `?`, or that they don't know, lists the names by number, and a number then names one.
 
     Raises:
         typer.Exit: they leave.
     """
     while True:
         said = answer_to(f"{question} (? lists them; {LEAVES})", default)
-        if said.casefold() in LIST:
+        if said.casefold() in LIST | NOT_KNOWN:
             _list(names)
             continue
         number = _number(said)

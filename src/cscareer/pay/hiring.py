@@ -1,7 +1,7 @@
 """What range to post for a role in a place, whom it would reach, and what the law there asks an ad to show."""
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -185,7 +185,12 @@ def _range(
     low = step * (max(min(max(marks.low, start), marks.middle), floor) / step).to_integral_value(
         ROUND_CEILING
     )
-    high = step * to_dollars(min(max(min(marks.high, end), low * least), low * most) / step)
+    nearest, fewest, furthest = (
+        Decimal(to_dollars(min(marks.high, end) / step)),
+        (low * least / step).to_integral_value(ROUND_CEILING),
+        (low * most / step).to_integral_value(ROUND_FLOOR),
+    )
+    high = step * min(max(nearest, fewest), furthest)  # rounded, the ends are still so far apart
     sources = (
         *wages.sources,
         *(each for each in (published.sources if published else ()) if each not in wages.sources),

@@ -7,7 +7,7 @@ that isn't named has all its columns, with a role's title first where the answer
 _RANGE = "low=pay.low high=pay.high per=pay.per currency=pay.currency kind=pay.basis"
 
 COLUMNS: dict[str, str] = {
-    "roles": f"role=title id level track {_RANGE} midpoint=midpoint.amount median=observed.median place=pay.area.name",
+    "roles": f"role=title id level track {_RANGE} typical=typical.amount median=observed.median place=pay.area.name",
     "role": f"role=title id level track summary {_RANGE} midpoint=midpoint.amount occupation=occupation.title",
     "pay": (
         "role=role.title place=location.name low high midpoint=midpoint.amount per currency kind=basis "
@@ -26,7 +26,7 @@ COLUMNS: dict[str, str] = {
         "kind=pay.basis"
     ),
     "compare": (
-        f"role=title id level {_RANGE} midpoint=midpoint.amount difference=difference.amount percent=difference.percent "
+        f"role=title id level {_RANGE} typical=typical.amount difference=typical_difference.amount percent=typical_difference.percent "
         "median=observed.median"
     ),
     "compare-places": (

@@ -9,7 +9,7 @@ from rich.console import Console
 from cscareer.catalog.models import Source
 from cscareer.errors import CareerError
 from cscareer.render.blocks import Drawn, Heading, Page, Paragraph
-from cscareer.render.first_screen import COLUMNS, Screen, fitting_screen, more_line, sources_line
+from cscareer.render.first_screen import COLUMNS, LINES, Screen, fitting_screen, more_line, sources_line
 from cscareer.render.terminal_blocks import draw_block, source_text
 from cscareer.render.terminal_text import (
     READABLE,
@@ -30,8 +30,15 @@ def console_for(stream: TextIO, width: int | None, *, no_color: bool) -> Console
         width: columns; None leaves it to the terminal, or unbounded where there is none.
         no_color: leave colors out whatever the terminal can do.
     """
+    height = LINES if width else None  # a width alone is nothing to Rich where TERM=dumb
     console = Console(
-        file=stream, highlight=False, markup=False, emoji=False, width=width, no_color=no_color or None
+        file=stream,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        width=width,
+        height=height,
+        no_color=no_color or None,
     )
     if width is None and not stream.isatty():
         console.width = UNBOUNDED

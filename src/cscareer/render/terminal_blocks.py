@@ -29,7 +29,7 @@ from cscareer.render.blocks import (
     Tree,
     YearBars,
 )
-from cscareer.render.cells import DASH, Cell, Cited, Link, Money, PayRange, Tick, dated, words
+from cscareer.render.cells import DASH, Cell, Cited, Kinded, Link, Money, PayRange, Tick, dated, words
 from cscareer.render.tables import told_once
 from cscareer.render.terminal_charts import draw_bars, draw_spreads, draw_years, progress_bar
 from cscareer.render.terminal_text import (
@@ -96,7 +96,7 @@ def _cell(cell: Cell, style: str = "") -> Text:
         text.stylize(Style(link=scrub(cell.address)))
     elif isinstance(cell, Tick):
         text.stylize(_STATE_STYLES[cell.state])
-    elif isinstance(cell, PayRange | Money) and text.plain != DASH:
+    elif isinstance(cell, PayRange | Kinded | Money) and text.plain != DASH:
         text.stylize("green")
     return text
 

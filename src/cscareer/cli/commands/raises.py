@@ -54,7 +54,9 @@ def raise_(
     role: Annotated[
         str | None,
         typer.Option(
-            metavar="TITLE", help="Set its occupation's wages beside.", autocompletion=complete_role
+            metavar="TITLE",
+            help="Set its occupation's wages beside; your profile's role when left out.",
+            autocompletion=complete_role,
         ),
     ] = None,
     per: PerOption = None,
@@ -72,7 +74,9 @@ def raise_(
     last = read_month(until, "--until") if until is not None else None
     catalog = session.catalog()
     place = session.location(catalog, location) or session.own_location(catalog)
-    wanted = session.role(catalog, role) if role is not None else None
+    wanted = session.role(catalog, role) if role is not None else session.own_role(catalog)
+    if wanted and role is None:
+        session.note_own(f"role, {wanted.title}")
     return assess_raise(catalog, now, before, then=steps, until=last, location=place, role=wanted)
 
 

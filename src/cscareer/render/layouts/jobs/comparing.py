@@ -1,5 +1,6 @@
 """Layout of several ads side by side."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from cscareer.catalog.posting_models import GateKind
@@ -18,7 +19,7 @@ from cscareer.render.blocks import (
     Rest,
     Table,
 )
-from cscareer.render.cells import Cell, Money, PayRange, Percent, count_of, listed
+from cscareer.render.cells import Cell, Money, PayRange, Percent, count_of, listed, some
 from cscareer.render.first_screen import lowered
 from cscareer.render.layouts.posting_words import GATES
 from cscareer.render.text import quoted
@@ -34,7 +35,10 @@ _REASONS = {
 _ELSEWHERE = "not where you are"
 _HOW = "Ranked by warnings and by whether it is where you live, then by what must be so and isn't, fit, pay against the middle of the occupation there (÷ median), what it buys, and marks to look at twice."
 
-_HOW_IN_BRIEF = "Ranked by warnings, place, what must be so, fit, then pay; ÷ median is against the middle of all in the work there."
+_HOW_IN_BRIEF = (
+    "Ranked by warnings, place, what must be so, fit, then pay against the middle of all in the work there."
+)
+_MARKS = 2  # of an ad, that the first screen names
 _FEW = 4  # ads of which the first screen says what they lack, or what to beware of
 
 
@@ -54,16 +58,16 @@ def posting_comparison(answer: PostingComparison) -> Page:
             Column("Fit", right=True), Column("Beware", right=True),
         ]  # fmt: skip
         rows = [_row(each) for each in answer.postings]
-        blocks.append(Table(columns, rows, first=len(rows)))
+        blocks += [Brief([_in_brief(answer.postings)]), Rest([Table(columns, rows)])]
+    if warned := [each for each in answer.postings if each.warnings]:
+        marked = [f"#{each.rank}: {'; '.join(map(lowered, each.warnings_said))}" for each in warned]
+        brief = [f"#{each.rank}: {some(list(map(lowered, each.warnings_said)), _MARKS)}" for each in warned]
+        blocks += [
+            Brief([IfRoom([Heading("Beware"), Bullets(brief, first=_FEW)])]),
+            Rest([Heading("Beware, each mark"), Bullets(marked)]),
+        ]
     if lacking := [f"#{each.rank}: {said}" for each in answer.postings if (said := _not_met(each))]:
         blocks.append(IfRoom([Heading("What must be so and isn't"), Bullets(lacking, first=_FEW)]))
-    warned = [
-        f"#{each.rank}: {'; '.join(map(lowered, each.warnings_said))}"
-        for each in answer.postings
-        if each.warnings
-    ]
-    if warned:
-        blocks += [Heading("Beware"), Bullets(warned, first=_FEW)]
     if answer.left_out:
         reasons = [f"{count_of(each.count, 'ad')}: {_REASONS[each.reason.value]}" for each in answer.left_out]
         blocks += [
@@ -79,6 +83,29 @@ def posting_comparison(answer: PostingComparison) -> Page:
         if first and not are_dubious(first.warnings)
         else None,
     )
+
+
+def _in_brief(postings: Sequence[ComparedPosting]) -> Table:
+    """A line for each ad: by its title, and by its file where it has none or shares it."""
+    titles = [each.title for each in postings]
+    columns = [
+        Column("#", right=True), Column("Ad", wraps=True), Column("Where", wraps=True), Column("Full-time pay"), Column("Fit", right=True),
+    ]  # fmt: skip
+    rows: list[list[Cell]] = []
+    for each in postings:
+        rank, name, _, pay, _, fit, _ = _row(each)
+        alone = each.title if each.title and titles.count(each.title) == 1 else name
+        where = each.place or each.work_mode
+        rows.append(
+            [
+                rank,
+                alone,
+                f"{where}: {_ELSEWHERE}" if each.nearness is Nearness.ELSEWHERE else where,
+                pay,
+                fit,
+            ]
+        )
+    return Table(columns, rows, first=len(rows))
 
 
 def _verdict(answer: PostingComparison, first: ComparedPosting | None) -> str:

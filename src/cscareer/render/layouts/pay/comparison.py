@@ -29,7 +29,8 @@ from cscareer.render.blocks import (
     Table,
     Vital,
 )
-from cscareer.render.cells import STAR, Cell, Kinded, Money, Percent, listed, some
+from cscareer.render.cells import STAR, Cell, Kinded, Percent, listed, some
+from cscareer.render.layouts.comparison_words import PAIR, alike, places_verdict, roles_verdict
 from cscareer.render.layouts.gap_words import gap_command
 from cscareer.render.layouts.pay_kinds import kind_cell, legend, meaning_of, role_basis_said, typical_said
 from cscareer.render.layouts.pay_words import (
@@ -44,13 +45,11 @@ from cscareer.render.layouts.pay_words import (
 from cscareer.render.text import typed
 
 NOT_COMPARED = "Starting pay and what everyone earns are never compared with each other."
-_PAIR = 2
-_TOLD = 2  # differences in the sentence above the table, which has them all
 
 
 def comparison(answer: Comparison) -> Page:
     first = answer.roles[0]
-    blocks: list[Block] = [Paragraph(_verdict(answer), strong=True)]
+    blocks: list[Block] = [Paragraph(roles_verdict(answer), strong=True)]
     if answer.location:
         blocks += place_lines([answer.location])
     columns = [
@@ -85,34 +84,6 @@ def comparison(answer: Comparison) -> Page:
     )
 
 
-def _verdict(answer: Comparison) -> str:
-    """What is typical of the others against the first, in a sentence."""
-    first = answer.roles[0]
-    told = [role for role in answer.roles[1:] if role.typical_difference]
-    if len(told) > _TOLD:
-        most = max(told, key=lambda role: role.typical_difference.amount if role.typical_difference else 0)
-        if most.typical_difference and most.typical_difference.amount > 0:
-            return f"Of these {_against(most)} than {first.title}, and that is the most."
-        return f"Of these {first.title} typically pays the most."
-    if told:
-        said = listed([_against(role, again=at > 0) for at, role in enumerate(told)])
-        return f"{said} than {first.title}."
-    if len({role.occupation.code for role in answer.roles}) == 1:
-        return (
-            "They are counted in one occupation, whose wages tell nothing between them: compare the ranges."
-        )
-    return f"What they pay isn't told against {first.title}: of a catch-all occupation no figure is typical."
-
-
-def _against(role: ComparedRole, *, again: bool = False) -> str:
-    found = role.typical_difference
-    assert found is not None
-    percent = "" if found.percent is None else f" ({Percent(abs(found.percent), digits=1)})"
-    more = Money(abs(found.amount), found.currency)
-    typically, a_year = ("", "") if again else (" typically", " a year")
-    return f"{role.title}{typically} pays {more}{a_year} {'less' if found.amount < 0 else 'more'}{percent}"
-
-
 def _in_brief(answer: Comparison) -> Table:
     """What each role pays, and one kind of figure for all beside it."""
     first = answer.roles[0]
@@ -142,11 +113,11 @@ def _kinds_in_brief(answer: Comparison) -> list[str]:
 def _skills_in_brief(answer: Comparison) -> Iterator[tuple[str, Cell]]:
     shared = {skill.id for skill in answer.shared_skills}
     names = [skill.name for skill in answer.shared_skills]
-    yield "All want" if len(answer.roles) > _PAIR else "Both want", some(names, 3) or "no skill alike"
+    yield "All want" if len(answer.roles) > PAIR else "Both want", some(names, 3) or "no skill alike"
     for role in answer.roles:
         own = [skill.name for skill in role.skills if skill.id not in shared and skill.need is Need.REQUIRED]
         if own:
-            yield role.title, some(own, 2 if len(answer.roles) == _PAIR else 1)
+            yield role.title, some(own, 2 if len(answer.roles) == PAIR else 1)
 
 
 def _notes(answer: Comparison) -> Iterator[str]:
@@ -235,7 +206,9 @@ def place_comparison(answer: PlaceComparison) -> Page:
     places = list({entry.location.name: entry.location for entry in answer.places}.values())
     titles = list(dict.fromkeys(entry.role.title for entry in answer.places))
     by_title = {title: [each for each in answer.places if each.role.title == title] for title in titles}
-    blocks: list[Block] = [*place_lines(places)]
+    verdict = places_verdict(answer.places) if len(titles) == 1 else None
+    blocks: list[Block] = [Paragraph(verdict, strong=True)] if verdict else []
+    blocks += place_lines(places)
     if len(titles) > 1:
         columns = [Column("Role", wraps=True), *(Column(place.name, wraps=True) for place in places)]
         cells: list[tuple[Cell, ...]] = [
@@ -293,31 +266,13 @@ def _place_row(entry: PlacePay, first: PlacePay, *, with_range: bool) -> tuple[C
     )
 
 
-def _alike(answer: PlaceComparison, first: str) -> Iterator[str]:
-    """Which differences are none that the survey could tell."""
-    medians = dict.fromkeys(each.location.name for each in answer.places if each.median_apart is False)
-    buys = dict.fromkeys(each.location.name for each in answer.places if each.real_apart is False)
-    if medians:
-        yield f"The median of {'; '.join(medians)} can't be told apart from {first}'s: it differs no more than chance would."
-    if buys:
-        yield (
-            f"What it buys in {'; '.join(buys)} can't be told apart from {first} either."
-            if medians
-            else (
-                f"What it buys in {'; '.join(buys)} can't be told apart from {first}: it differs no more than chance would."
-            )
-        )
-    if medians or buys:
-        yield "By the survey's error, at 90% confidence; BLS publishes that of the mean, and the median's is assumed to be the same."
-
-
 def _notes_on_places(answer: PlaceComparison, first: str) -> Iterator[str]:
     for entry in answer.places:
         yield from notes_on(entry, f"{entry.role.title}, {entry.location.name}", entry.observed)
     yield from dict.fromkeys(Vital(entry.prices.note) for entry in answer.places if entry.prices.note)
     yield f"Median: half of everyone in the occupation there earn less. ± is the difference from {first}."
     yield "Prices: 100% is the U.S. average. Buys: what the median is worth at average prices."
-    yield from map(Vital, _alike(answer, first))
+    yield from map(Vital, alike(answer, first))
     if years := years_said(
         (entry.observed for entry in answer.places), (entry.real_median for entry in answer.places)
     ):

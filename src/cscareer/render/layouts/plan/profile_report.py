@@ -24,7 +24,6 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, Money
-from cscareer.render.text import typed
 
 _SHOWN = 5  # checklists, and scores of practice, on the first screen
 PRIVATE = "Kept on this machine alone, readable only by you; `cscareer profile forget` removes all of it."
@@ -87,8 +86,8 @@ def profile_report(answer: ProfileReport) -> Page:
         notes.insert(0, "* The guide doesn't know this skill now; it is kept, and counts nowhere.")
     if not answer.skills:
         command = 'cscareer profile add "empathy:advanced"'
-    elif answer.role:
-        command = f"cscareer gap {typed(answer.role.title)}"
+    elif answer.role:  # theirs: what they need to know is where it leads
+        command = "cscareer match"
     else:
         command = "cscareer checklist" if answer.checklists else START_COMMAND
     return Page("Your profile", blocks, notes, next_command=command)
