@@ -79,7 +79,9 @@ class TitleLexicon:
             for name in (job.title, *job.names):
                 self._near[self._add(name, 0)] = job.id
         self._subjects, self._noise, self._ranks = (self.kinds[kind] for kind in ("subject", "noise", "rank"))
-        above = [key for key in words if words[key].kind == "rank" and key not in {"senior", "step", "junior"}]
+        above = [
+            key for key in words if words[key].kind == "rank" and key not in {"senior", "step", "junior"}
+        ]
         accounts = [
             key for key in ("account", "technical-accounts") if key in words
         ]  # their phrases end with who it is
@@ -162,7 +164,9 @@ class TitleLexicon:
         """The parts, the first one senior where another says that and no more: "Client Care Associate - Senior"."""
         first, *others = seen
         beside = self._senior | self.kinds["noise"]
-        if not any(each.classes & self._senior and not each.classes & ~beside and not each.unknown for each in others):
+        if not any(
+            each.classes & self._senior and not each.classes & ~beside and not each.unknown for each in others
+        ):
             return seen
         return [replace(first, classes=first.classes | self._senior), *others]
 
