@@ -30,6 +30,10 @@ def read(line: str) -> list[str]:
         ("nonsense --no-color", "--no-color nonsense"),
         ("roles -f md", "roles -f markdown"),
         ("roles --format=MD", "roles --format=markdown"),
+        ("--json roles", "roles --json"),
+        ("-f md role csr", "role csr -f markdown"),
+        ("Roles \u2014json", "roles --json"),
+        ("title -- \u2014json", "title -- \u2014json"),
     ],
 )
 def test_options_of_the_whole_program_may_stand_anywhere_and_help_is_a_command(line: str, words: str) -> None:

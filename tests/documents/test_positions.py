@@ -81,7 +81,10 @@ def test_other_numbers_are_no_time_span(text: str) -> None:
         "Support Agent, Acme Corp\n\nJan 2019 – Mar 2021",
     ],
 )
-@each_row("heading", ["Work Experience\n\n", "EMPLOYMENT HISTORY:\n", ""])
+@each_row(
+    "heading",
+    ["Work Experience\n\n", "EMPLOYMENT HISTORY:\n", "1. Work Experience\n\n", "E X P E R I E N C E\n", ""],
+)
 def test_a_position_is_found_in_the_usual_layouts(heading: str, text: str) -> None:
     (position,) = read_bytes(f"{heading}{text}\n".encode(), "a.txt").positions
     assert (position.title, position.organization) == ("Support Agent", "Acme Corp")

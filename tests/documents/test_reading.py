@@ -124,7 +124,6 @@ def test_markdown_reads_as_what_it_says() -> None:
         (b"\x89PNG\r\n\x1a\n123", "is a picture"),
         (b"\xff\xd8\xff\xe0abc", "is a picture"),
         (b"{\\rtf1 Ana}", "is an RTF file"),
-        (b"<!DOCTYPE html><p>Ana", "is a web page"),
         (b"PK\x03\x04 other", "is an archive that isn't DOCX"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(9), "is an old Word file"),
         (
@@ -206,3 +205,21 @@ def test_no_failure_tells_what_a_file_says(tmp_path: Path) -> None:
             assert error.__cause__ is None
             said = f"{error.message} {error.hint} {error.problems}"
             assert secret.casefold() not in said.casefold()
+
+
+def test_a_resume_saved_as_a_web_page_is_read_as_it_looks() -> None:
+    page = (
+        "<!DOCTYPE html><style>p{content:'SQL'}</style><h1>Ana</h1><h2>Skills</h2>"
+        "<table><tr><td>Zendesk</td><td>Advanced</td></tr></table><h2>Experience</h2><h3>Support Agent</h3>"
+        "<p>Acme Phones</p><p>March 2019 &ndash; May 2021</p><ul><li>nego&shy;tiation</ul>"
+    )
+    document = read_bytes(page.encode(), "ana.html")
+    assert document.kind == "html"
+    assert "Zendesk Advanced" in [line.text for line in document.lines]
+    assert [(job.title, job.start) for job in document.positions] == [("Support Agent", Month(2019, 3))]
+
+
+def test_letters_set_wide_are_words() -> None:
+    assert [line.text for line in read_bytes(b"S K I L L S\nW O R K   H I S T O R Y\nA B", "a.txt").lines] == [
+        "SKILLS", "WORK HISTORY", "A B",
+    ]  # fmt: skip

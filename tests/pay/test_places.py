@@ -117,6 +117,13 @@ PLACES: Places = STATISTICS.places
         ("Hybrid - Austin, TX", "12420"),
         ("Remote in the US", "99"),
         ("Northwest Alabama nonmetropolitan area", "0100001"),
+        ("LA, Calif.", "31080"),
+        ("NW suburbs of Chicago", "16980"),
+        ("20 miles from Dallas, TX", "19100"),
+        ("anywhere in the US", "99"),
+        ("US-TX-Austin", "12420"),
+        ("USA, Texas, Austin", "12420"),
+        ("So. San Francisco, CA", "41860"),
     ],
 )
 def test_a_place_is_found_as_people_write_it(said: str, area: str) -> None:

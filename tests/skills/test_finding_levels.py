@@ -75,7 +75,7 @@ BASIC, WORKING, ADVANCED, EXPERT = SkillLevel
         ("Learning Salesforce", "crm-software", BASIC, Rule.PHRASE_BEFORE),
         ("a little SQL", "sql", BASIC, Rule.PHRASE_BEFORE),
         ("Intro to SQL", "sql", BASIC, Rule.PHRASE_BEFORE),
-        ("Coursework: SQL", "sql", BASIC, Rule.PHRASE_BEFORE),
+        ("Coursework: SQL", "sql", BASIC, Rule.WORD_BEFORE),
         ("Relevant coursework in SQL", "sql", BASIC, Rule.PHRASE_BEFORE),
         ("Currently taking a course in SQL", "sql", BASIC, Rule.PHRASE_BEFORE),
         ("some SQL", "sql", BASIC, Rule.PHRASE_BEFORE),

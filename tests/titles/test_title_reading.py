@@ -214,6 +214,14 @@ def test_titles_are_read_as_people_write_them(title: str, role: str) -> None:
 
 
 @each_row(
+    "title",
+    ["Operations Manager", "Shift Lead", "Quality Manager - Aviation", "Community Manager - Apartments"],
+)
+def test_what_any_firm_has_is_no_role_of_ours(title: str) -> None:
+    assert READER.read(title).kind in {"other", "unknown"}
+
+
+@each_row(
     ("title", "job"),
     [
         ("the returns counter", "retail-associate"),

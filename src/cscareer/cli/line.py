@@ -1,6 +1,7 @@
 """A command line as people type it, put into the order and the words that the commands take."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from cscareer.cli.declaring import Declaration
 from cscareer.cli.line_options import ValueOption, arguments_of, options_of
 from cscareer.cli.line_words import (
     AMOUNT,
+    FORMAT,
     JOINED,
     MOST_WORDS,
     TITLES,
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
 
 HELP, ENDS_OPTIONS, DATA_DIR = "help", "--", "--data-dir"
+_FLAGS = frozenset({"--json", "--full", "--wide"})
+_LONG_DASH = re.compile(
+    r"\A[\u2013\u2014\u2212](?=[a-z][a-z-]{3,20}(?:=|\Z))"
+)  # as editors make of two hyphens
 _RESUME, _ROLE, _LOCATION = "--resume", "--role", "--location"
 _MOST_LOOKED_UP = 300  # names made of words of one line
 _BETWEEN = frozenset({"as", "for", "in", "at", "a", "an"})  # stand between an amount, a title and a place
@@ -54,15 +60,34 @@ def read_line_of(
     Raises:
         UsageError: an option that takes one value is given several times.
     """
-    first, rest = _of_the_program(arguments, flags)
+    end = list(arguments).index(ENDS_OPTIONS) if ENDS_OPTIONS in arguments else len(arguments)
+    typed = [*(_LONG_DASH.sub("--", word) for word in arguments[:end]), *arguments[end:]]
+    first, rest = _of_the_program(typed, flags)
+    early, rest = _early(rest)
     if rest[:1] == [HELP] and not any(each.words[0] == HELP for each in declarations):
         rest = [*rest[1:], "--help"]
+    if rest and not any(each.words[0] == rest[0] for each in declarations):
+        known = next((each.words[0] for each in declarations if each.words[0] == rest[0].casefold()), rest[0])
+        rest = [known, *rest[1:]]  # "Roles"
     command = next((each for each in declarations if tuple(rest[: len(each.words)]) == each.words), None)
     if command is None:
-        return CommandLine([*first, *rest], [])
+        return CommandLine([*first, *early, *rest], [])
     reading = _Reading(options_of(command), _folder(first), arguments_of(command))
-    kept = list(reading.read(rest[len(command.words) :]))
+    kept = list(reading.read([*early, *rest[len(command.words) :]]))
     return CommandLine([*first, *command.words, *formats_written_out(kept)], reading.notes)
+
+
+def _early(words: list[str]) -> tuple[list[str], list[str]]:
+    """The options of every command that stand before its name, and the other words: "--json roles"."""
+    at = 0
+    while at < len(words):
+        if words[at] in _FLAGS or words[at].startswith("--format="):
+            at += 1
+        elif words[at] in FORMAT and at + 2 < len(words):
+            at += 2
+        else:
+            break
+    return words[:at], words[at:]
 
 
 def _of_the_program(arguments: Sequence[str], flags: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -31,7 +31,7 @@ ResumeOption = Annotated[
     str | None,
     typer.Option(
         metavar="FILE",
-        help="Your resume: text, Markdown, JSON Resume, RenderCV, PDF or DOCX; - reads standard input.",
+        help="Your resume: text, Markdown, HTML, JSON Resume, RenderCV, PDF or DOCX; - reads standard input.",
         show_default=False,
     ),
     AsText("resume", "The text of the person's resume itself, whole, not the name of a file."),

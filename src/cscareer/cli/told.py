@@ -107,7 +107,7 @@ def corrected(catalog: "Catalog", told: Told, said: str) -> Correction:
         if not bare:
             continue
         try:
-            (skill,) = read_held(catalog, [bare.removeprefix("+").strip()])
+            (skill,) = read_held(catalog, [bare.removeprefix("+").strip()], in_words=False)
         except CareerError:
             try:
                 job = job_called(catalog, bare)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from cscareer.errors import Problem
 from cscareer.titles.spans import years_in
 
-Kind = Literal["text", "markdown", "json-resume", "rendercv", "pdf", "docx"]
+Kind = Literal["text", "markdown", "html", "json-resume", "rendercv", "pdf", "docx"]
 
 
 class Month(NamedTuple):

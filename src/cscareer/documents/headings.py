@@ -13,13 +13,22 @@ _OTHER = re.compile(
     r"|training|certifications?|certificates?|licen[cs]es?|credentials|volunteer|volunteering|volunteered|community"
     r"|unpaid|languages?|interests?|hobbies|references?|awards?|hono(?:u)?rs|publications?|projects?|skills?"
     r"|strengths|competenc(?:y|ies)|qualifications?|tools?|technology|software|summary|profile|objective|highlights"
-    r"|contact|memberships?|affiliations?|activities|achievements|accomplishments|development|looking|hoping|next"
+    r"|contact(?! cent)|memberships?|affiliations?|activities|achievements|accomplishments|development|looking|hoping|next"
     r"|goals?|after)\b|\A(?:about(?: me)?|a bit about me|personal|personal details|expertise|areas of expertise)\Z"
 )
 _WORK = re.compile(
     r"\b(?:experience|employment|employers?|work|worked|working|jobs?|career|positions?|military|internships?"
     r"|professional (?:background|history)|work history|support background)\b|\Awhat i(?: ve|ve| have)? (?:done|did|do)\b"
     r"|\Awhere i(?: ve|ve| have)? been\b|\A(?:previous|past|other) (?:roles|jobs)\b|\bbackground\Z|\Ahistory\Z"
+)
+# "1. Work Experience" is a heading and no item of a list, and "★ Experience ★" has signs around it.
+_LISTED = re.compile(
+    r"(?:(?:work|professional|relevant) )?experience|(?:work|employment|career) history|employment",
+    re.IGNORECASE,
+)
+_SIGNS_AROUND = re.compile(r"\A(?:[0-9]{1,2}[.)]|[IVX]{1,4}[.)]|[^\w\s(]{1,3})\s+|\s+[^\w\s):]{1,3}\Z")
+_BOTH = re.compile(
+    r"\b(?:experience|employment|work history) and (?:achievements|accomplishments)\Z|\b(?:summary|profile|highlights) (?:and|of) (?:work |professional )?(?:experience|employment)\Z"
 )
 _OF_ONE_JOB = re.compile(r"\b(?:responsibilities|duties)\b")  # "Responsibilities and achievements:"
 MOST_HEADING_WORDS = 5
@@ -40,7 +49,9 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     """Whether a heading opens a section about work (True) or about something else (False); None is no such heading."""
     line = written[at]
     text = line.text.strip().rstrip(":").strip()
-    if line.is_item or len(text) > 60 or len(text.split()) > MOST_HEADING_WORDS:  # noqa: PLR2004  quick way out
+    text = _SIGNS_AROUND.sub("", text)
+    listed = line.is_item and not (is_first(written, at) and _LISTED.fullmatch(text))
+    if listed or len(text) > 60 or len(text.split()) > MOST_HEADING_WORDS:  # noqa: PLR2004  quick way out
         return None
     if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]|[:=]\s", text):
         return None
@@ -53,7 +64,7 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     if _OTHER.search(words) and not _OF_ONE_JOB.search(words):
         # "Skills and experience" may hold jobs; volunteering and training are none however they are put.
         both = _WORK.search(words) and re.search(r"\b(?:skills?|summary|profile|highlights)\b", words)
-        return None if both else False
+        return True if _BOTH.search(words) else None if both else False
     return True if _WORK.search(words) else None
 
 

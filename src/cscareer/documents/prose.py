@@ -15,6 +15,7 @@ MOST_CHARACTERS = 300_000  # of text in any format: a hundred pages; a long resu
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # Orders to a terminal, as they stand in what was copied from one: colours, titles of windows.
 _ORDER = re.compile("\x1b(?:\\[[0-?]{0,40}[ -/]{0,4}[@-~]|\\][^\x07\x1b\n]{0,300}(?:\x07|\x1b\\\\))")
+_WIDE = re.compile(r"\s{0,99}(?:[^\W\d_]|&)(?:\s{1,9}(?:[^\W\d_]|&)){4,99}:?\s{0,99}")  # letters one by one
 _BREAK = re.compile("\r\n|\n|\r")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_BINARY = 0.05  # of a text; terminal escapes may stand in what was copied from a terminal
@@ -107,7 +108,14 @@ def _no_text(name: str) -> UnreadableError:
 
 def split(text: str) -> list[WrittenLine]:
     """The lines of a text, numbered as an editor does."""
-    return [WrittenLine(number, line) for number, line in enumerate(_BREAK.split(text), start=1)]
+    return [WrittenLine(number, unspaced(line)) for number, line in enumerate(_BREAK.split(text), start=1)]
+
+
+def unspaced(line: str) -> str:
+    """A line with the words put together that are set wide: "S K I L L S"; wider gaps part its words."""
+    if not _WIDE.fullmatch(line):
+        return line
+    return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", line.strip()))
 
 
 def parts(text: str) -> list[str]:

@@ -21,6 +21,7 @@ from cscareer.documents.prose import (
     unmark,
 )
 from cscareer.documents.structure import Structure
+from cscareer.documents.web_page import read_page
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
 MOST_BYTES = 20_000_000  # of a PDF or DOCX, which may hold pictures
@@ -29,13 +30,17 @@ _START = 4096
 
 _FOREIGN = {
     b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"II*\x00": "a picture",
-    b"MM\x00*": "a picture", b"{\\rtf": "an RTF file", b"<!doctype html": "a web page", b"<html": "a web page",
+    b"MM\x00*": "a picture", b"{\\rtf": "an RTF file",
     b"PK\x03\x04": "an archive that isn't DOCX", b"PK\x05\x06": "an archive that isn't DOCX",
 }  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Word files, and new ones that are locked
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _HINT = "Save it as text, Markdown, PDF or DOCX."
 
+_PAGE = re.compile(
+    r"\s{0,99}<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE,
+)
 _JSON = re.compile(r'\s*\{\s*"')
 _CV = re.compile(r"^cv:\s*$", re.MULTILINE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\s{0,3}[-*] \*\*|```)|\]\(https?://|\*\*\w", re.MULTILINE)
@@ -102,6 +107,7 @@ def _refuse_foreign(content: bytes, name: str) -> None:
 
 def _read_text(text: str, name: str, warnings: list[Problem]) -> Document:
     ending = Path(name).suffix.casefold()
+    kind: Kind | None = None
     begins = text.lstrip()[:1] in ("{", "[") and ending not in (".md", ".markdown", ".yaml", ".yml")
     if begins or ending == ".json":
         document = _read_json(text, name, warnings, certain=ending == ".json")
@@ -111,16 +117,18 @@ def _read_text(text: str, name: str, warnings: list[Problem]) -> Document:
         document = _read_yaml(text, name, warnings, certain=ending in (".yaml", ".yml"))
         if document:
             return document
+    if ending in (".html", ".htm") or _PAGE.match(text):
+        text, kind = "\n".join(read_page(text, cell="\t").lines) or text, "html"
     written = split(text)
-    if ending in (".md", ".markdown") or (ending != ".txt" and _MARKDOWN.search(text)):
+    if kind == "html" or ending in (".md", ".markdown") or (ending != ".txt" and _MARKDOWN.search(text)):
         written = [
             WrittenLine(line.number, unmark(line.text), heading=is_heading(line.text)) for line in written
         ]
-        kind: Kind = "markdown"
-    else:
-        kind = "text"
+        kind = kind or "markdown"
     found = find_positions(written, name)
-    return Document(name, kind, readable(written, name), (), found.positions, (*warnings, *found.warnings))
+    return Document(
+        name, kind or "text", readable(written, name), (), found.positions, (*warnings, *found.warnings)
+    )
 
 
 def _read_json(text: str, name: str, warnings: list[Problem], *, certain: bool) -> Document | None:

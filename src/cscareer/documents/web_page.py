@@ -18,7 +18,7 @@ _CELLS = "td,th"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEM = "- "
 _HEADING = "## "  # as Markdown sets headings off, by which they are known for such
-_BREAK = "\x1e"
+_BREAK, _CELL = "\x1e", "\x1f"
 _TAG = re.compile(
     r"</?(?:p|div|span|br|ul|ol|li|b|strong|i|em|h[1-6]|table|a|html|body|section)\b[^<>]{0,500}>",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ _ATTRIBUTES = re.compile(r"""(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"
 _LONGEST_TAG = 4_000  # letters; a parser holds each attribute of it against all others
 _SHORT = 20_000  # letters in which attributes are too few to matter
 _DEEPEST = 500  # elements within each other; browsers stop at 512
-_SPACE = re.compile(r"[^\S\x1e]+")
+_SPACE = re.compile(r"[^\S\x1e\x1f]+")
 _BROKEN_LD = "Its JSON-LD is broken, so only its text was read."
 _MOST_LD = 50  # blocks of JSON-LD, and postings of one
 
@@ -58,8 +58,8 @@ class WebPage(NamedTuple):
     notes: tuple[str, ...]
 
 
-def read_page(html: str) -> WebPage:
-    """What a page says, however broken its HTML is; scripts, styles and menus are left out.
+def read_page(html: str, cell: str = " ") -> WebPage:
+    """What a page says, however broken its HTML is; scripts, styles and menus are left out, and `cell` ends a cell.
 
     Raises:
         MissingExtraError: the extra for HTML isn't installed.
@@ -74,7 +74,7 @@ def read_page(html: str) -> WebPage:
     )
     title = tree.css_first("title")
     name = " ".join(title.text().split()) if title else None
-    return WebPage(tuple(_lines(tree)), name or None, postings, (_BROKEN_LD,) if broken else ())
+    return WebPage(tuple(_lines(tree, cell)), name or None, postings, (_BROKEN_LD,) if broken else ())
 
 
 def lines_of(html: str) -> tuple[str, ...]:
@@ -132,15 +132,15 @@ def flattened(html: str) -> str:
     return "".join([*kept, html[copied:]])
 
 
-def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401  selectolax's parser, loaded where HTML is read
+def _lines(tree: Any, cell: str) -> Iterator[str]:  # noqa: ANN401  selectolax's parser, loaded where HTML is read
     body = tree.body
     if body is None:
         return
     for node in [*body.css(_UNSEEN), *_around_main(body)]:
         node.decompose()
     for node in body.css(_CELLS):
-        node.insert_after(" ")
-        if node.tag == "th":
+        node.insert_after(" " if cell == " " else _CELL)
+        if node.tag == "th" and cell == " ":
             node.insert_after(": ")
     for node in body.css(_BLOCKS):
         sign = _HEADING if node.tag in _HEADINGS else _ITEM if node.tag == "li" else ""
@@ -148,7 +148,7 @@ def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401  selectolax's parser, lo
         node.insert_after(_BREAK)
     sign = ""
     for part in _SPACE.sub(" ", body.text()).split(_BREAK):
-        if (line := part.strip()) and line != _HEADING.strip():
+        if (line := part.strip().removesuffix(_CELL).replace(_CELL, cell)) and line != _HEADING.strip():
             if line == _ITEM.strip():  # its text is a block of its own
                 sign = _ITEM
                 continue

@@ -8,6 +8,7 @@ from cscareer.catalog.loading import Catalog
 
 ZIP = re.compile(r"(?:zip(?: code)? )?(\d{5})(?:-\d{4})?\Z", re.IGNORECASE)
 ZIP_LAST = re.compile(r"(?:^| )(\d{5})(?: \d{4})?\Z")
+CODE_FIRST = re.compile(r"(?:USA?\s*[-–:/>]\s*)?([A-Z]{2})\s*[-–:/>]\s*(\S.*)")
 CITIES = re.compile(r"\s*(?:[-\u2013\u2014/&]+|\band\b)\s*")
 
 
@@ -55,7 +56,9 @@ class PlaceWords:
     @cached_property
     def led_up(self) -> Pattern[str]:
         """How a sentence leads up to a place: "I live near the"."""
-        return re.compile(rf"^(?:(?:{self._any_of('led-up')}) )*(?:{self._any_of('led-up-last')}) (?:the )?")
+        return re.compile(
+            rf"^(?:(?:{self._any_of('led-up')}|[0-9]{{1,3}}) )*(?:{self._any_of('led-up-last')}) (?:the )?"
+        )
 
     @cached_property
     def part_of(self) -> Pattern[str]:

@@ -11,7 +11,7 @@ from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import AreaRow, Gazetteer, PlaceRow
 from cscareer.pay.location import Location, location_of
 from cscareer.pay.place_refusals import Refusals
-from cscareer.pay.place_words import CITIES, ZIP, ZIP_LAST, PlaceWords
+from cscareer.pay.place_words import CITIES, CODE_FIRST, ZIP, ZIP_LAST, PlaceWords
 from cscareer.pay.ranges import NATION_ID
 from cscareer.pay.townships import Townships
 
@@ -83,7 +83,12 @@ class Places:
             return found
         parts = [self._words.township.sub("township", self._words.census.sub("", part)) for part in parts]
         parts, in_nation = self._without_nation(parts)
-        parts[-1] = self._state_in_full(parts[-1], alone=len(parts) == 1)
+        if in_nation and self._words.led_up.fullmatch(f"{parts[0]} "):
+            return location_of(said, self._gazetteer.areas[NATION_ID])  # "anywhere in the US"
+        parts[-1] = self._state_in_full(written := parts[-1], alone=len(parts) == 1)
+        if parts[-1] != written and (area_id := self._aliases.get(" ".join(parts))):
+            return location_of(said, self._gazetteer.areas[area_id])  # "LA, Calif."
+        parts = self._state_behind(said, parts)
         if trailing := ZIP_LAST.search(parts[-1]):
             last = parts[-1][: trailing.start()].strip()
             parts = [*parts[:-1], self._state_in_full(last, alone=len(parts) == 1)] if last else parts[:-1]
@@ -115,6 +120,18 @@ class Places:
             ),
             None,
         )
+
+    def _state_behind(self, said: str, parts: list[str]) -> list[str]:
+        """The parts with the state last, as a list of jobs may put it first: "TX, Austin", "US-TX-Austin"."""
+        if nation_first := len(parts) > 2 and self._aliases.get(parts[0]) == NATION_ID:  # noqa: PLR2004
+            parts = parts[1:]
+        code = parts[0].upper() in self._gazetteer.states or (nation_first and self._is_state(parts[0]))
+        if len(parts) > 1 and code and parts[-1].replace(" ", "").isalpha() and not self._is_state(parts[-1]):
+            return [*parts[1:], parts[0]]
+        if len(parts) == 1 and (match := CODE_FIRST.match(said.strip())):
+            state = self._gazetteer.states.get(match[1])
+            return [fold(match[2]), match[1].lower()] if state else parts
+        return parts
 
     def _state_in_full(self, part: str, *, alone: bool) -> str:
         """A part with the state that it writes short, or ends with, as its postal code; `alone` is the only part."""

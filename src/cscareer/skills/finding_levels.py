@@ -43,8 +43,8 @@ class Levels:
         word = "|".join(re.escape(word) for word in self._words if word != "working")
         said = {name: _any_of(catalog.word_lists[name].words) for name in _SAID}
         self._word_after = re.compile(
-            rf"(?:\s{{1,3}}{said['level-of-name']})?\s{{0,3}}"
-            r"(?:[(\[:–—|-]\s{0,3}|\t\s{0,3}|\s{2,40}|\s(?!\s))(?:at\s{1,3})?(?:an?\s{1,3})?"
+            rf"(?:\s{{1,3}}{said['level-of-name']})?(?:\s{{0,3}}\([^()\n]{{1,60}}\)(?=\s{{0,3}}[:–—|-]))?\s{{0,3}}"
+            r"(?:[(\[:–—|-]\s{0,3}|\.{3,80}\s{0,3}|,\s(?=[a-z]{5,12}\s{0,3}(?:\n|\Z))|\t\s{0,3}|\s{2,40}|\s(?!\s))(?:at\s{1,3})?(?:an?\s{1,3})?"
             rf"(?P<raised>{said['level-more']}\s{{1,3}})?(?P<level>{word}|working)(?:\s{{0,3}}(?:to|/|-)\s{{0,3}}(?:{word}))?"
             rf"(?:\s{{1,3}}{said['level-noun']})?\s{{0,3}}{_ENDS_ITEM}"
             rf"|\s{{1,3}}at\s{{1,3}}an?\s{{1,3}}(?P<at>{word})\s{{1,3}}level\b"
@@ -236,7 +236,7 @@ def _level_of_scale(scale: LevelScale, match: re.Match[str]) -> SkillLevel | Non
             return None
         signs = len(whole) if full != whole else max(len(whole), _OF_FIVE)
         return SkillLevel(max(1, round(len(full) / signs * len(SkillLevel))))
-    share = int(full) / int(whole)
+    share = int(full) / (100 if whole == "%" else int(whole))
     return SkillLevel(max(1, round(share * len(SkillLevel))))
 
 

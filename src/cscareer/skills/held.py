@@ -87,8 +87,10 @@ def parted(said: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(parts))
 
 
-def read_held(catalog: Catalog, said: Iterable[str]) -> tuple[HeldSkill, ...]:
+def read_held(catalog: Catalog, said: Iterable[str], *, in_words: bool = True) -> tuple[HeldSkill, ...]:
     """The skills in lists like "sql:2,empathy:advanced,typing"; of one said twice, the higher level counts.
+
+    With `in_words`, what no skill goes by is read as an item of a resume's list: "advanced Excel".
 
     Raises:
         UnknownNameError: some names or levels aren't known; all of them are named at once.
@@ -98,14 +100,14 @@ def read_held(catalog: Catalog, said: Iterable[str]) -> tuple[HeldSkill, ...]:
         >>> [(skill.skill, int(skill.level or 0)) for skill in read_held(load_catalog(), ["sql:2,empathy:advanced"])]
         [('sql', 2), ('empathy', 3)]
     """
-    held, unknown = read_known(catalog, said)
+    held, unknown = read_known(catalog, said, in_words=in_words)
     if unknown:
         raise together(unknown)
     return held
 
 
 def read_known(
-    catalog: Catalog, said: Iterable[str]
+    catalog: Catalog, said: Iterable[str], *, in_words: bool = True
 ) -> tuple[tuple[HeldSkill, ...], tuple[CareerError, ...]]:
     """The same, with what is wrong with the names that are no skill's, or several skills'.
 
@@ -120,18 +122,34 @@ def read_known(
         name, colon, level_said = (text.strip() for text in part.partition(":"))
         try:
             match = find(catalog.skills, name, what="skill", list_command="cscareer skills")
+        except UnknownNameError as error:
+            told = _in_words(catalog, part) if in_words else []
+            read += told
+            unknown += [] if told else [error]
+            continue
         except CareerError as error:
             unknown.append(error)
             continue
         try:
             level = read_level(level_said, part) if colon else None
         except UnknownNameError as error:
-            wrong_levels.append(error)
+            told = [each for each in _in_words(catalog, part) if each.level] if in_words else []
+            if told:
+                read += told  # "Excel: intermediate"
+            else:
+                wrong_levels.append(error)
         else:
             read.append(HeldSkill(match.entry.id, level, name, match.completed))
     if wrong_levels:
         raise together([*unknown, *wrong_levels])
     return once_each(read), tuple(unknown)
+
+
+def _in_words(catalog: Catalog, said: str) -> list[HeldSkill]:
+    """The skills that somebody tells in more words than a name has: "advanced Excel"."""
+    from cscareer.skills.saying import read_said  # finding skills in texts takes long to load
+
+    return [HeldSkill(each.id, each.level, said) for each in read_said(catalog, said)]
 
 
 def once_each(held: Iterable[HeldSkill]) -> tuple[HeldSkill, ...]:

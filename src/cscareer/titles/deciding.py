@@ -97,6 +97,10 @@ class Decider:
             rule = self._lexicon.decide(each.classes, unknown=unknown, bare=False)
             if rule is None or (bool(rule.allowed) and not weak):
                 continue
+            anywhere = each.classes & self._lexicon.anywhere and not each.classes & self._lexicon.service
+            others = self._lexicon.kinds["other"]
+            if anywhere and any(beside.classes & others for beside in seen if beside is not each):
+                return None  # "Community Manager - Apartments"
             if weak and any(beside.classes & self._lexicon.kinds["other"] for beside in seen):
                 return None
             others = any(self.other_work(before) for before in seen[:at])

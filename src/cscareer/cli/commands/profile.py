@@ -225,7 +225,7 @@ def import_(
         str,
         typer.Argument(
             metavar="RESUME",
-            help="Your resume: text, Markdown, JSON Resume, RenderCV, PDF or DOCX; - reads standard input.",
+            help="Your resume: text, Markdown, HTML, JSON Resume, RenderCV, PDF or DOCX; - reads standard input.",
         ),
     ],
     accept_near: AcceptNearOption = False,
