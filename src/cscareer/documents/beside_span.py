@@ -16,7 +16,12 @@ from cscareer.documents.told_positions import NO_JOB, UNPAID
 
 SCHOOL = re.compile(
     r"\b(?:college|university|school|institute|academy|diploma|degree|bachelor(?:'?s)?|master(?:'?s)? of|associate of"
-    r"|associate degree|ged|aas?|b\.?a\.?|b\.?s\.?|m\.?b\.?a\.?|ph\.?d\.?|coursework|certificate)\b",
+    r"|associate degree|ged|aas?|b\.?a\.?|b\.?s\.?|m\.?b\.?a\.?|bba|b\.?f\.?a\.?|[bm]\.?sc|[bm]\.?tech|[bm]\.?com|[bm]\.?eng|a[- ]levels?|ph\.?d\.?|coursework|certificate)\b",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(  # "B.Tech" has the noun of a title in it
+    r"\A(?:[bm]\.?tech|[bm]\.?sc|[bm]\.?com|[bm]\.?eng|b\.?f\.?a|bba|hnd|gcses?|a[- ]levels?|(?:high school )?diploma|bachelor(?:['’]?s)?|associate(?:['’]?s)? (?:degree|of)"
+    r"|master(?:['’]?s)? (?:degree|of (?:arts|science|business|education|public)))\b",
     re.IGNORECASE,
 )
 _SCHOOL_AT_WORK = re.compile(
@@ -47,7 +52,16 @@ _ABBREVIATED = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s?[(\[](?P<who>[A-Z][^()\[\]0-9]{2,60})[)\]]")
 _PART_TIME = re.compile(r"\A(?:part|full)[ -]time\s+(?=[a-z-]+\Z)", re.IGNORECASE)  # "Part-time teller"
-_PLACE = re.compile(r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5})?\Z")  # Columbus, OH
+_PLACE = re.compile(  # Columbus, OH
+    r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5}(?:-[0-9]{4})?)?(?:,?\s{1,3}(?:United States|USA|U\.S\.A?\.?))?\Z"
+)
+# Lines of forms that stand between the dates of a job and its title: "Hours per week: 40", "100 Main St".
+_OF_FORM = re.compile(
+    r"\A\s{0,8}(?:(?:salary|pay|hours per week|hours|series|pay plan|grade|schedule|reason for leaving|phone|address|supervisor|employment type|job type)\s?:\s"
+    r"|[0-9]{1,6}\s[\w.' ]{2,40}\b(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|way|lane|ln|pkwy|hwy)\b\.?\s*\Z)",
+    re.IGNORECASE,
+)
+_MOST_OF_FORM = 5
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _REMARK = re.compile(r"\A\s*\([^()]*\s[^()]*(?:\)|\Z)[\s.]*\Z")  # "… to Aug 2022 (sections of seven tables)"
 _LEADERS = re.compile(r"[ \t]*(?:\.[ \t]?){3,100}\Z")  # "Acme Dental ....... 2011 to present"
@@ -55,16 +69,21 @@ _BESIDE = " \t,;:|·•-–—*_\u200b"
 EDGE = f"{_BESIDE}()[]"
 LONGEST = 200  # characters; a longer line is prose
 MOST_WORDS = 14
+_MOST_NAMES = 4  # words of a person's name
 _LONGEST_NAME = 7  # words of a title or a firm
 _LONGEST_PLAIN = 4  # words of a title in small letters
 _AFTER = 6  # words behind a span from which on they are prose
 _LEAD_IN = re.compile(
-    r"\A\s*(?:before that|earlier|previously|formerly|now|today|currently|then|(?:(?:job|last|first|final|current|my) )?(?:title|position|role)(?: [a-z][a-z ]{1,20})?|designation|post"
+    r"\A\s*(?:(?:work )?experience|employment|work history|before that|earlier|previously|formerly|now|today|currently|then|(?:(?:job|last|first|final|current|my) )?(?:title|position|role)(?: [a-z][a-z ]{1,20})?|designation|post"
     r"|employer|company|agency|firm|organi[sz]ation)\s*[:,]\s*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\S@\S")
 _LICENCE = re.compile(r"\A(?:licen[cs]ed|certified|registered|member of|notary)\b", re.IGNORECASE)
+_CREDENTIAL = re.compile(  # what somebody holds and has no job by
+    r"\b(?:comptia|itil|six sigma|cpht|ccxp|pmp|hdi|chaa|cna licen[cs]e|certificat(?:e|ion)s?|certified|licen[cs]e[ds]?|cpr|first aid|membership)\b|\b(?:a|network|security)\+",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"\A\s*(?:duration|period|dates?(?: employed| of employment)?|employment dates|tenure|years?|time|when)\s*:?\s*\Z",
     re.IGNORECASE,
@@ -92,6 +111,7 @@ class ResumePage(NamedTuple):
     stages: Sequence[Sequence[Stage]]
     taken: set[int]
     named: dict[int, NamesFound]
+    is_person: bool = False  # whether the first line is the person's name
 
     def opens_next(self, at: int) -> bool:
         """Whether a line stands right over another one that holds a span and no more: it names the job of that one."""
@@ -110,6 +130,19 @@ class ResumePage(NamedTuple):
             and (bool(self.stages[below]) or _is_name(self.written[below]))
             and is_title(self.written[below].text)
         )
+
+
+def is_person(line: WrittenLine) -> bool:
+    """Whether the first line of a resume is the name of the person: a few words with capitals, of which none is a job's or a firm's."""
+    name = re.split(r"[,|(]", line.text.strip())[0].strip(_BESIDE)
+    words = name.split()
+    return (
+        2 <= len(words) <= _MOST_NAMES  # noqa: PLR2004  a first and a last name
+        and all(word[:1].isupper() or word in {"de", "van", "von", "da", "la"} for word in words)
+        and not any(map(str.isdigit, name))
+        and not names_job(name)
+        and not is_firm(name)
+    )
 
 
 def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
@@ -197,9 +230,14 @@ def _is_long(rest: str, names: Sequence[str]) -> bool:
 
 
 def _behind_places(written: Sequence[WrittenLine], at: int, step: int, used: list[int]) -> int:
-    """The line next to a span's, but for one that merely says where the job was."""
+    """The line next to a span's, but for those that merely say where the job was, or what a form asks beside."""
     index = at + step
-    if 0 <= index < len(written) and _PLACE.match(written[index].text.strip()):
+    for _ in range(_MOST_OF_FORM):
+        if not 0 <= index < len(written):
+            break
+        text = written[index].text.strip()
+        if not (_PLACE.match(text) or _OF_FORM.match(text)):
+            break
         used.append(index)
         index += step
     return index
@@ -213,6 +251,7 @@ def _usable(page: ResumePage, index: int, step: int, *, numbered: bool) -> Itera
         and index not in page.taken
         and page.sections[index] is None
         and abs(index - start) <= 2  # noqa: PLR2004  lines around the span
+        and not (step < 0 and index == 0 and page.is_person)
         and (bool(page.stages[index]) or _is_name(page.written[index], numbered=numbered))
     ):
         yield index
@@ -271,9 +310,13 @@ def _named(names: Sequence[str], line: WrittenLine, period: Period, about: str) 
     if line.is_item and not _is_job_in_list(names, title, line.text, period, begins=begins):
         return None
     together = " ".join(names)
+    credential = _CREDENTIAL.search(together) and not any(map(names_job, names))
     if (
-        NO_JOB.search(together)
+        credential
+        or NO_JOB.search(together)
+        or NO_JOB.search(beside(line.text, period))
         or UNPAID.search(f"{together} {about}")
+        or any(map(_DEGREE.match, names))
         or (SCHOOL.search(together) and not any(map(is_title, names)))
     ):
         return None
@@ -288,8 +331,10 @@ def _named(names: Sequence[str], line: WrittenLine, period: Period, about: str) 
 
 def _is_job_in_list(names: Sequence[str], title: int, text: str, period: Period, *, begins: bool) -> bool:
     """Whether an item of a list is a job: it has a title's noun, or names and dates and nothing else."""
-    if len(names) == 1 and not begins:
-        return False
+    if len(names) == 1 and not begins:  # "- Call Center Supervisor (Nov 2019 – Nov 2026): 18 agents, …"
+        opens = unbullet(text).strip().startswith(names[title])
+        parted = text[: period.begins].rstrip().endswith(("(", "[", ",", "|", "–", "—", "-"))
+        return opens and parted and is_title(names[title]) and len(names[title].split()) <= _LONGEST_PLAIN
     at_edge = begins or len(text.rstrip()) - period.ends <= 1
     return TITLE.search(names[title]) is not None or (
         len(names) > 1

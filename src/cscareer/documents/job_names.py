@@ -33,7 +33,7 @@ _FIRM_AT_END = re.compile(
     r"\b(?:partners|union|bank|company|co|inc|llc|ltd|corp|group|hospital|clinic|school|schools|college|university"
     r"|stores?|markets?|services|solutions|associates|agency|center|centre|hotel|inn|restaurant|army|navy|corps"
     r"|air force|national guard|coast guard|supply|systems|health|foods|insurance|credit|outfitters|administrators|builders|brokers|advisors|consultants|dealers|movers|bakers|grocers|cleaners"
-    r"|district|department|cooperative|co-op|association|authority|library|city|county|airlines?|airways|utilities|logistics|retail|pharmacy|grocery|motors|hotels?|inns|resorts?|church|office|offices|foundation|agency|goods|kitchen|cafe|café|diner|grill|pizza|bakery|salon|spa|gym|museum|theat(?:er|re)|warehouse|transit|telecom|communications|mobile|wireless|cable|energy|electric|gas|water|plumbing|dental|medical|healthcare|care center|realty|properties|trust|mutual|financial|savings|installers|designers|engineers|architects|planners)\W*\Z",
+    r"|district|department|administration|bureau|commission|council|cooperative|co-op|association|authority|library|city|county|airlines?|airways|utilities|logistics|retail|pharmacy|grocery|motors|hotels?|inns|resorts?|church|office|offices|foundation|agency|goods|kitchen|cafe|café|diner|grill|pizza|bakery|salon|spa|gym|museum|theat(?:er|re)|warehouse|transit|telecom|communications|mobile|wireless|cable|energy|electric|gas|water|plumbing|dental|medical|healthcare|care center|realty|properties|trust|mutual|financial|savings|installers|designers|engineers|architects|planners)\W*\Z",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ NO_JOB = re.compile(  # times that people account for in which they held none
     r"\A\W{0,3}(?:at\s)?(?:home with|stay[- ]at[- ]home|raising|raised|full[- ]time (?:parent|mom|mum|dad|mother|father|student|caregiver)|caring for"
     r"|care of|cared for|took care of|looked after|looking after|maternity|paternity|parental|family (?:leave|care)|career (?:break|gap)|break\b|gap\b|sabbatical"
     r"|travel(?:l?ing|l?ed|s)?\b(?!\s(?:agent|advis|consult|clerk|coord|desk|nurse|couns))|time off|sick leave|medical leave|between jobs|unemployed|job search"
-    r"|moved|moving|relocat|family (?:time|reasons)|parenting|homemaker|not working|out of work|retired)",
+    r"|(?:full[- ]time\s)?caregiver\W{1,3}(?:family|for (?:my|a|our)|to my|of my|unpaid)|family caregiver|moved|moving|relocat|family (?:time|reasons)|parenting|homemaker|not working|out of work|retired)",
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s*[,|]\s+|\s+[–—-]\s+")
@@ -83,7 +83,9 @@ _EVENTS = (
         re.IGNORECASE,
     ),
 )
-_IN_DATE = re.compile(r"\bin\s(?=[a-z]{0,9}\s?(?:of\s)?[12][0-9]{3})", re.IGNORECASE)
+_IN_DATE = re.compile(
+    r"\b(?:in|hired|joined|started|began|promoted)\s(?=[a-z]{0,9}\s?(?:of\s)?[12][0-9]{3})", re.IGNORECASE
+)
 # What somebody did for a living, and what that is called.
 _DID = re.compile(
     r"\b(?:i|s?he)\s(?P<verb>taught|drove|sold|cooked|waited|nursed|cleaned|delivered|tended)\s",
@@ -134,6 +136,7 @@ _JOB_WAS = re.compile(
     rf"\b(?:job|role|position|title|work)\b[^;]{{0,80}}?\s(?:was|is|has\sbeen)\s(?:as\s)?(?:(?:an?|the|that\sof\san?)\s)?{_TITLE_WORDS}",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:from|since)\s", re.IGNORECASE)  # the rest of "…, and from 2017 on as lead"
 _PERSON = re.compile(r"\b(?:i|s?he|me|my)\b", re.IGNORECASE)
 # "Dispatcher at Maumee Freight, 2009 to 2021." with nobody named, and "Since 2023 I'm at Glass City Supply, order desk."
 _JOB_AT = re.compile(
@@ -147,6 +150,7 @@ _WITH_FIRM = re.compile(
     r"(?-i:[A-Z0-9])[^,;]{2,60},\s(?:(?:at|on|in)\s(?:the\s)?|as\s(?:an?\s)?)?(?P<title>[^,.;]{3,40})",
     re.IGNORECASE,
 )
+_AT_FIRST = re.compile(r"\b(?:first|at first|initially|starting out|starting) (?:as|on)\b", re.IGNORECASE)
 _HAD_BEEN = re.compile(r"\b(?:had|['’]d)\sbeen\b", re.IGNORECASE)
 
 
@@ -158,6 +162,7 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
     told: list[Position] = []
     open_ended: list[Position] = []
     begun: list[Position] = []
+    at_first: list[Position] = []
     for sentence, line in _sentences(lines):
         events = list(_events(sentence, line)) if _DIGIT.search(sentence) else []
         for event in events:
@@ -171,6 +176,9 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
                     job if job.organization else replace(job, organization=employer_told(sentence, job.title))
                 )
                 (told if each.end or each.current or not each.start else open_ended).append(each)
+                if _AT_FIRST.search(sentence):
+                    at_first.append(each)
+    told = [_until_next(each, told) if each in at_first else each for each in told]
     for each in [*open_ended, *begun]:
         later = [
             other.start
@@ -186,6 +194,16 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
         *(each for each in told if each not in undated),
         *reversed(undated),
     ]  # the latest first, as in lists
+
+
+def _until_next(each: Position, told: Sequence[Position]) -> Position:
+    """A job that a person held first, which ends where the next one that still goes on begins: "first as a clerk and from 2017 on as lead"."""
+    later = [
+        other.start
+        for other in told
+        if each.start and other.start and other.current and _order(other.start) > _order(each.start)
+    ]
+    return replace(each, end=min(later, key=_order), current=False) if each.current and later else each
 
 
 def _events(sentence: str, line: int) -> Iterator[Position]:
@@ -264,7 +282,7 @@ def _called(sentence: str) -> re.Match[str] | None:
     tells = _TELLS_TOO.search(sentence)
     return (
         _JOB_WAS.search(sentence)
-        or (_AS.search(sentence) if tells or _PERSON.search(sentence) else None)
+        or (_AS.search(sentence) if tells or _PERSON.search(sentence) or _GOES_ON.match(sentence) else None)
         or _ANY_BEING.search(sentence)
         or (_ANY_AS.search(sentence) if tells else None)
     )

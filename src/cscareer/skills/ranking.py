@@ -208,7 +208,8 @@ class Standpoint:
         if not history.jobs and self.role:
             moves = ladder.steps(self.role)
             self._near = {role: _BY_MOVES[steps] for role, steps in moves.items() if steps < len(_BY_MOVES)}
-        if (person.found or history.jobs) and not self._near:
+        known = person.found or history.jobs or self.role
+        if (known or not person.held) and not self._near:
             self._near = {role: _OLD_COUNTS * nearness for role, nearness in ladder.from_elsewhere().items()}
         if self._has_led and not history.leads and not self.role:
             self._near |= ladder.from_leading()
