@@ -126,8 +126,10 @@ class Ladder:
             near = {role: _ELSEWHERE * nearness for role, nearness in near.items()}
             for later, role in enumerate(toward):
                 near[role] = max(near.get(role, 0.0), _BY_MOVES[0] - _LATER * later)
-        if job.days and not job.role:
-            near = {role: _BESIDE_DAYS * nearness for role, nearness in near.items()}
+        if job.days:
+            if not job.role:
+                self._come_near(near, [(job.days, 0)], _FROM_OUTSIDE)
+                near = {role: _BESIDE_DAYS * nearness for role, nearness in near.items()}
             near[job.days] = _BY_MOVES[0]
         if job.leads and not job.role:
             known = _LEADS_AT_OURS if job.days else 1.0  # who leads at a work that is ours in all but name

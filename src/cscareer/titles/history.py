@@ -26,9 +26,9 @@ class HeldJob(Model):
     """A job held for half a year or more; `quote` stands so in the line of that number.
 
     `role` is the role of the guide that it was, null where it was none or isn't sure; then `candidates` are those it may
-    have been. `near_job` is a job with customers outside our roles. `leads` says whether it led people, `serves` whether
-    it served customers. `days` is the role whose work its days were by the words of the resume, where the title says none
-    for sure. `since` is its first and `until` its last month, counted from year 0.
+    have been, or those its title says where the days decided. `near_job` is a job with customers outside our roles. `leads` says whether it led people, `serves` whether
+    it served customers. `days` is the role whose work its days were by the words of the resume, where its title says another
+    one or none. `since` is its first and `until` its last month, counted from year 0.
     """
 
     title: str
@@ -205,12 +205,14 @@ class HistoryReader:
             return job
         general = job.role in self._any_service and self._catalog.roles[job.role or ""].level in _GENERAL
         if (general and day.plain and not reading.leads) or day.role in job.candidates:
+            said = (job.role,) if job.role else tuple(each for each in job.candidates if each != role.id)
             return job.model_copy(
-                update={"role": role.id, "role_title": role.title, "candidates": (), "days": role.id}
+                update={"role": role.id, "role_title": role.title, "candidates": said, "days": role.id}
             )
         toward = self._catalog.near_jobs[job.near_job].toward if job.near_job else ()
         special = toward and toward[0] not in self._any_service and role.id not in toward
-        return job if job.role or (special and not day.plain) else job.model_copy(update={"days": role.id})
+        told = day.plain if job.role or special else True
+        return job.model_copy(update={"days": role.id}) if told else job
 
     def _is_agent(self, reading: TitleReading) -> bool:
         """Whether a title is one of those that serve customers, whichever: "Senior Agent"."""
