@@ -10,7 +10,7 @@ from cscareer.documents.document import Position
 from cscareer.documents.job_names import is_title
 from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
-from cscareer.documents.told_positions import UNPAID
+from cscareer.documents.told_words import UNPAID
 
 _Kind = Literal["title", "employer", "dates", "start", "end", "other"]
 _NAMES: dict[_Kind, str] = {

@@ -5,22 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cscareer.documents.beside_span import (
-    EDGE,
-    LONGEST,
-    MOST_WORDS,
-    SCHOOL,
-    ResumePage,
-    beside,
-    in_one_order,
-    is_person,
-    positions_at,
-)
+from cscareer.documents.beside_span import SCHOOL, ResumePage, in_one_order, positions_at
 from cscareer.documents.dates import mentions_date
 from cscareer.documents.document import Position
 from cscareer.documents.headings import same_style, section_of, tells_of_person
 from cscareer.documents.job_names import TITLE, is_title
 from cscareer.documents.labelled import labelled_jobs
+from cscareer.documents.names_in_line import EDGE, LONGEST, MOST_WORDS, beside, is_person
 from cscareer.documents.periods import (
     ends_open,
     every_period,
