@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cscareer.documents.document import Document, Line, Position
     from cscareer.skills.finding import FoundSkill, TextLine
     from cscareer.skills.held import HeldSkill, Person
-    from cscareer.titles.history import WorkHistory
+    from cscareer.titles.held_jobs import WorkHistory
     from cscareer.titles.stated import DatedPosition
 
 _TITLE_REACH = 4  # lines between a position's dates and its title
@@ -165,7 +165,7 @@ def _served(session: Session, role: str | None) -> "WorkHistory | None":
     years = session.profile.years_in_role(role, clock.today()) if session.profile else None
     if years is None:
         return None
-    from cscareer.titles.history import WorkHistory
+    from cscareer.titles.held_jobs import WorkHistory
 
     return WorkHistory(years_of_service=years)
 

@@ -14,7 +14,7 @@ from cscareer.skills.crediting import LEADING
 from cscareer.skills.evidence import How
 from cscareer.skills.fit import WEIGHTS, Counted, Fit, Levels
 from cscareer.skills.held import Person
-from cscareer.titles.history import HeldJob, WorkHistory
+from cscareer.titles.held_jobs import HeldJob, WorkHistory
 from cscareer.titles.spans import years_in
 
 _FROM_OUTSIDE = 2  # moves that one counts for where one enters from outside: beyond lie years of service
