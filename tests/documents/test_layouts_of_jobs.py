@@ -104,6 +104,16 @@ TODAY = date(2026, 11, 26)
             8.8,
             id="hired and promoted",
         ),
+        pytest.param(
+            "For nine years I have run the front desk of a dental office in Yuma.\n", [("front desk", "Yuma")], 9, id="who runs a desk"
+        ),
+        pytest.param("Since January 2022 I've driven for Lyft.\n", [("driver", "Lyft")], 4.9, id="what one has done since"),
+        pytest.param(
+            "Joan Whitfield\nTaught third grade at Pine Elementary from 1996 until I retired in June 2023.\n",
+            [("teacher", "Pine Elementary")],
+            27,
+            id="a name over a sentence",
+        ),
     ],
 )  # fmt: skip
 def test_jobs_and_years_of_a_layout(text: str, jobs: list[tuple[str, str | None]], years: float) -> None:

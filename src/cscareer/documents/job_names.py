@@ -22,7 +22,7 @@ TITLE = re.compile(
 )
 # What stands for a title where no such noun does: the place or the work of it ("Front Desk", "Customer service, phones").
 _WORK = re.compile(
-    r"\b(?:desk|help|customer (?:service|support|care)|client services|member services|reception|front office|front of house"
+    r"\b(?:desk|help|customer (?:service|support|care)|(?:member|client|guest|player|user|technical|tech|product) support|client services|member services|reception|front office|front of house"
     r"|front-of-house|box office|ticket (?:booth|counter|office|window)|counter(?: sales| service)?|cashier['’]?s window|service counter"
     r"|call cent(?:er|re)|contact cent(?:er|re)|switchboard|dispatch|collections|retention|phones|tier [1-3]|level [1-3]|l[1-3]"
     r"|registers?|sales floor|drive[ -]thru|guest (?:services|relations|care)|billing|claims|intake|circulation|bookkeeping|volunteer)\b",

@@ -22,6 +22,7 @@ from cscareer.documents.told_words import (
     BEFORE_TITLE,
     BEGAN,
     CALLED,
+    DESK,
     DID,
     DOER,
     EVENTS,
@@ -53,6 +54,7 @@ _DIGIT = re.compile("[0-9]")  # quick ways out, as what is searched for here is 
 _LONGEST_SENTENCE = 400
 _NEAR = 50  # characters behind a title within which the date stands when the job began
 _LONGEST_NAME = 60  # characters of a job and its employer before a span in brackets
+_MOST_NAMES = 4  # words of a name
 _MOST_LINES = 40  # of a paragraph
 _EDGE = " \t,;:|·•-–—*_()[]"
 
@@ -146,6 +148,10 @@ def _jobs_in(sentence: str, line: int) -> Iterator[Position]:
         yield _open_ended(clean(began["title"]), start, line)
     elif period := time_told(sentence):
         yield from _told_without_being(sentence, period, line)
+    elif (leads := LEADS.search(sentence)) and (lasted := duration_in(sentence)):
+        goes_on = IS_NOW.search(sentence) is not None or re.search(r"\bhave\b", leads[0]) is not None
+        where = clean(leads["where"]).strip(_EDGE)
+        yield Position(_leader(leads), where, None, None, goes_on, line, lasted)
     elif (named := _called(sentence)) and (lasted := duration_in(sentence)):
         yield Position(
             clean(named["title"]).strip(_EDGE), None, None, None, current=False, line=line, months=lasted
@@ -157,18 +163,26 @@ def _told_without_being(sentence: str, period: Period, line: int) -> Iterator[Po
     if named := _at_firm(sentence, period):
         yield _position(clean(named["title"]).strip(_EDGE), period, line)
     elif leads := LEADS.search(sentence):
-        what, verb = leads["what"], leads["verb"].casefold()
-        role = next((role for begin, role in CALLED if verb.startswith(begin)), "manager")
-        called = "team lead" if TEAM.search(what) else f"{what} {role}"
-        yield replace(_position(called, period, line), organization=clean(leads["where"]).strip(_EDGE))
+        yield replace(
+            _position(_leader(leads), period, line), organization=clean(leads["where"]).strip(_EDGE)
+        )
     elif named := _called(sentence):
         yield _position(clean(named["title"]).strip(_EDGE), period, line)
-    elif (did := DID.search(sentence)) and not period.current:
+    elif (did := DID.search(sentence)) and (did["still"] or not period.current):
         yield _position(DOER[did["verb"].casefold()], period, line)
     elif does := SINCE_DO.match(sentence):
         yield _position(clean(does["title"]).strip(_EDGE), period, line)
     elif (at := AT_PLACE.search(sentence)) and (at["doing"] or not period.current):
         yield _position(clean(at["title"] or at["doing"]).strip(_EDGE), period, line)
+
+
+def _leader(leads: re.Match[str]) -> str:
+    """What somebody is called who leads what a sentence says: a team's lead, and who runs a desk works at it."""
+    what, verb = leads["what"], leads["verb"].casefold()
+    if verb in {"run", "runs", "ran"} and DESK.search(what):
+        return what
+    role = next((role for begin, role in CALLED if verb.startswith(begin)), "manager")
+    return "team lead" if TEAM.search(what) else f"{what} {role}"
 
 
 def _at_firm(sentence: str, period: Period) -> re.Match[str] | None:
@@ -269,10 +283,21 @@ def _sentences(lines: Sequence[WrittenLine]) -> Iterator[tuple[str, int]]:
             at += len(sentence) + 1
 
 
+def _stands_alone(line: WrittenLine) -> bool:
+    """Whether a line is a few words, each with a capital, and no sentence: the name over what somebody tells."""
+    words = line.text.split()
+    return len(words) <= _MOST_NAMES and all(word[0].isupper() for word in words) and words[-1][-1].isalpha()
+
+
 def _paragraphs(lines: Sequence[WrittenLine]) -> Iterator[list[WrittenLine]]:
     paragraph: list[WrittenLine] = []
     for line in lines:
-        if paragraph and (line.number != paragraph[-1].number + 1 or len(paragraph) == _MOST_LINES):
+        apart = bool(paragraph) and (
+            line.number != paragraph[-1].number + 1
+            or len(paragraph) == _MOST_LINES
+            or (len(paragraph) == 1 and _stands_alone(paragraph[0]) and line.text.strip()[:1].isupper())
+        )
+        if apart:
             yield paragraph
             paragraph = []
         paragraph.append(line)

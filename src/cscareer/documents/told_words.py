@@ -71,12 +71,13 @@ IN_DATE = re.compile(
 )
 # What somebody did for a living, and what that is called.
 DID = re.compile(
-    r"\b(?:i|s?he)\s(?P<verb>taught|drove|sold|cooked|waited|nursed|cleaned|delivered|tended)\s",
+    r"(?:\A\W{0,3}|\b(?:i|s?he)(?:(?P<still>['’]ve|\shave|\shas)(?:\sbeen)?)?\s)"
+    r"(?P<verb>taught|teaching|drove|driven|driving|sold|cooked|waited|nursed|cleaned|delivered|tended)\s",
     re.IGNORECASE,
 )
 DOER = {
     "taught": "teacher", "drove": "driver", "sold": "sales associate", "cooked": "cook", "waited": "server",
-    "nursed": "nurse", "cleaned": "cleaner", "delivered": "delivery driver", "tended": "bartender",
+    "driven": "driver", "driving": "driver", "teaching": "teacher", "nursed": "nurse", "cleaned": "cleaner", "delivered": "delivery driver", "tended": "bartender",
 }  # fmt: skip
 # "Since May 2025 I schedule appointments at Inland Imaging."
 SINCE_DO = re.compile(
@@ -92,6 +93,9 @@ LEADS = re.compile(
     re.IGNORECASE,
 )
 CALLED = (("le", "lead"), ("supervise", "supervisor"), ("look", "specialist"), ("handle", "specialist"))
+DESK = re.compile(
+    r"\b(?:desk|counter|phones|registers?|window|switchboard|booth)\Z", re.IGNORECASE
+)  # of what somebody runs
 TEAM = re.compile(r"\b(?:team|crew|group|pod|squad|people|agents|shift)\Z", re.IGNORECASE)
 BEGAN = re.compile(
     r"\b(?:i|s?he)\s(?:started|began)\s(?:(?:there|here|out)\s)?(?:as|on|in)\s(?:(?:an?|the)\s)?(?P<title>[\w -]{3,30}?)\s"
