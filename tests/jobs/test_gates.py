@@ -11,7 +11,7 @@ from cscareer.jobs.gates import Applicant, GateState
 from cscareer.jobs.places import PlaceReader
 from cscareer.jobs.posting import PostingReport, read_posting
 from cscareer.skills.held import Person
-from cscareer.titles.history import HeldJob, WorkHistory
+from cscareer.titles.held_jobs import HeldJob, WorkHistory
 
 CATALOG = load_catalog(environment={})
 FIELDS = YearFields(CATALOG)

@@ -6,7 +6,8 @@ import pytest
 
 from cscareer.catalog.loading import Catalog
 from cscareer.titles.headline import read_headline
-from cscareer.titles.history import HistoryReader, WorkHistory
+from cscareer.titles.held_jobs import WorkHistory
+from cscareer.titles.history import HistoryReader
 from cscareer.titles.reading import TitleReader
 from cscareer.titles.spans import years_in
 from cscareer.titles.stated import DatedPosition

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.documents.document import Document
     from cscareer.skills.held import HeldSkill, Person
-    from cscareer.titles.history import WorkHistory
+    from cscareer.titles.held_jobs import WorkHistory
 
 HaveOption = Annotated[
     list[str] | None,
@@ -157,7 +157,7 @@ def _served(session: Session, role: str | None) -> "WorkHistory | None":
     years = session.profile.years_in_role(role, clock.today()) if session.profile else None
     if years is None:
         return None
-    from cscareer.titles.history import WorkHistory
+    from cscareer.titles.held_jobs import WorkHistory
 
     return WorkHistory(years_of_service=years)
 

@@ -41,7 +41,7 @@ UNDATED = rf"(?:{NAME}|{SEASON})\.?"  # the beginning of "March – May 2021"
 _LATELY = rf"(?:last|this)\s(?:past\s)?(?:{SEASON}|{NAME}|month|week)|recently|lately|earlier\sthis\syear"
 NOW = (
     r"(?:(?:up\s)?(?:till|until|to)\s)?(?:the\s|this\s|my\s)?"
-    r"(?:present(?:\s(?:day|time))?|current(?:ly)?(?:\s(?:job|role|position))?|now|today|day|ongoing|date|heden|heute|presente|actualidad"
+    r"(?:pres(?:ent(?:\s(?:day|time))?|\.|\b)|current(?:ly)?(?:\s(?:job|role|position))?|now|today|day|ongoing|date|heden|heute|presente|actualidad"
     rf"|aujourd['’]hui|{_LATELY}|still(?:\s(?:there|here|employed|working|active|going))?)"
 )
 BEFORE = r"(?<![\w/.'’-])"

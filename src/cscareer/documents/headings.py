@@ -38,6 +38,14 @@ _FIRMS_WORD = re.compile(
     r"|background|studies|next|education|educational|personal|projects?)\b"
 )
 _DECORATED = re.compile(r"(?:>{1,3}|={2,}|-{2,}|~{2,}|\[)\s{0,3}\w[^0-9]{0,40}\Z")  # ">> what I do now"
+# A line of such words alone is a heading wherever it stands: "Volunteer work", "Certificates and licenses".
+_ALL_HEADING = re.compile(
+    r"(?:(?:and|paid|unpaid|other|relevant|related|additional|recent|previous|past|prior|further|key|current|professional|personal|work|working|career"
+    r"|employment|job|jobs|military|customer service|volunteer|volunteering|community|education|educational|academic|school|schools|schooling|training"
+    r"|trainings|courses|coursework|certifications?|certificates?|licen[cs]es?|licensure|credentials|qualifications?|skills?|languages?|awards?|honou?rs"
+    r"|interests|hobbies|references|projects|activities|memberships?|affiliations|experience|experiences|history|background|summary|profile|objective"
+    r"|internships?|development|publications|achievements|accomplishments)(?: |\Z))+"
+)
 _PLAIN = {  # headings that are known for such wherever they stand
     "experience", "work experience", "professional experience", "employment", "employment history", "work history",
     "career history", "education", "skills", "summary", "profile", "certifications", "references", "languages",
@@ -56,16 +64,25 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]|[:=]\s", text):
         return None
     words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
-    is_set_off = is_marked(line) or is_first(written, at) or words in _PLAIN
+    is_set_off = is_marked(line) or is_first(written, at) or _is_all_heading(text, words)
     if not is_set_off or TITLE.search(text) or _is_employer(written, at, words):
         return None
-    if not is_marked(line) and words not in _PLAIN and ("," in text or _names_employer(written, at)):
+    if (
+        not is_marked(line)
+        and not _is_all_heading(text, words)
+        and ("," in text or _names_employer(written, at))
+    ):
         return None  # "Kaveri Contact Services, Chennai"
     if _OTHER.search(words) and not _OF_ONE_JOB.search(words):
         # "Skills and experience" may hold jobs; volunteering and training are none however they are put.
         both = _WORK.search(words) and re.search(r"\b(?:skills?|summary|profile|highlights)\b", words)
         return True if _BOTH.search(words) else None if both else False
     return True if _WORK.search(words) else None
+
+
+def _is_all_heading(text: str, words: str) -> bool:
+    """Whether a line has the words of headings and no others, and begins like one."""
+    return words in _PLAIN or (text[:1].isupper() and _ALL_HEADING.fullmatch(words) is not None)
 
 
 def names_section(text: str) -> bool:
@@ -88,7 +105,7 @@ def tells_of_person(line: WrittenLine) -> bool:
 def _is_employer(written: Sequence[WrittenLine], at: int, words: str) -> bool:
     """Whether a line that a heading's word stands in names who gave a job: it ends like a firm's name, or stands beside the job and its dates."""
     before = _FIRMS_WORD.search(words)
-    if before is None or not before.start() or words in _PLAIN:
+    if before is None or not before.start() or _is_all_heading(written[at].text.strip(), words):
         return False
     near = [
         other.text

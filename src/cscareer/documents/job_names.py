@@ -24,7 +24,7 @@ TITLE = re.compile(
 )
 # What stands for a title where no such noun does: the place or the work of it ("Front Desk", "Customer service, phones").
 _WORK = re.compile(
-    r"\b(?:desk|help|customer (?:service|support|care)|client services|member services|reception|front office|front of house"
+    r"\b(?:desk|help|customer (?:service|support|care)|(?:member|client|guest|player|user|technical|tech|product) support|client services|member services|reception|front office|front of house"
     r"|front-of-house|box office|ticket (?:booth|counter|office|window)|counter(?: sales| service)?|cashier['’]?s window|service counter"
     r"|call cent(?:er|re)|contact cent(?:er|re)|switchboard|dispatch|collections|retention|phones|tier [1-3]|level [1-3]|l[1-3]"
     r"|registers?|sales floor|drive[ -]thru|guest (?:services|relations|care)|billing|claims|intake|circulation|bookkeeping|volunteer)\b",
@@ -35,7 +35,7 @@ _FIRM_AT_END = re.compile(
     r"\b(?:partners|union|bank|company|co|inc|llc|ltd|corp|group|hospital|clinic|school|schools|college|university"
     r"|stores?|markets?|services|solutions|associates|agency|center|centre|hotel|inn|restaurant|army|navy|corps"
     r"|air force|national guard|coast guard|supply|systems|health|foods|insurance|credit|outfitters|administrators|builders|brokers|advisors|consultants|dealers|movers|bakers|grocers|cleaners"
-    r"|district|department|cooperative|co-op|association|authority|library|city|county|airlines?|airways|utilities|logistics|retail|pharmacy|grocery|motors|hotels?|inns|resorts?|church|office|offices|foundation|agency|goods|kitchen|cafe|café|diner|grill|pizza|bakery|salon|spa|gym|museum|theat(?:er|re)|warehouse|transit|telecom|communications|mobile|wireless|cable|energy|electric|gas|water|plumbing|dental|medical|healthcare|care center|realty|properties|trust|mutual|financial|savings|installers|designers|engineers|architects|planners)\W*\Z",
+    r"|district|department|administration|bureau|commission|council|cooperative|co-op|association|authority|library|city|county|airlines?|airways|utilities|logistics|retail|pharmacy|grocery|motors|hotels?|inns|resorts?|church|office|offices|foundation|agency|goods|kitchen|cafe|café|diner|grill|pizza|bakery|salon|spa|gym|museum|theat(?:er|re)|warehouse|transit|telecom|communications|mobile|wireless|cable|energy|electric|gas|water|plumbing|dental|medical|healthcare|care center|realty|properties|trust|mutual|financial|savings|installers|designers|engineers|architects|planners)\W*\Z",
     re.IGNORECASE,
 )
 

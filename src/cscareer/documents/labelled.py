@@ -10,15 +10,15 @@ from cscareer.documents.document import Position
 from cscareer.documents.job_names import is_title
 from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
-from cscareer.documents.told_positions import UNPAID
+from cscareer.documents.told_words import UNPAID
 
 _Kind = Literal["title", "employer", "dates", "start", "end", "other"]
 _NAMES: dict[_Kind, str] = {
-    "title": "title|position|position held|position title|job|job title|role|designation|occupation|post|post held|rank|worked as|job name|what|what i do|what i did|now|current job|current position|current role|last job|last position|last role",
+    "title": "title|position|position held|position title|job|job title|role|designation|occupation|post|post held|rank|worked as|occupation or position held|occupation or position|job name|what|what i do|what i did|now|current job|current position|current role|last job|last position|last role",
     "employer": "employer|company|organization|organisation|firm|agency|business|name of employer|employer name|company name|workplace"
-    "|place of work|store|worked for|worked at|branch|institution|facility|where|organization name",
+    "|place of work|store|worked for|worked at|branch|institution|facility|where|organization name|name and address of employer|employer name and address",
     "dates": "date|dates|period|duration|employed|tenure|when|years|time|timeframe|time frame|dates of employment|employment dates|dates employed"
-    "|dates worked|employment period|period of employment|years worked|length of employment|worked|dates of service|date range|time employed",
+    "|dates worked|employment period|period of employment|years worked|length of employment|worked|dates of service|date range|time employed|dates from to",
     "start": "from|start|start date|started|startdate|date started|begin|began|hired|date hired|hire date|since|joined|start month|from date|date from",
     "end": "to|end|end date|ended|enddate|date ended|until|left|date left|through|last day|finish|to date|date to|thru|till",
 }
@@ -29,6 +29,18 @@ _FIELD = re.compile(
 _ROW = re.compile(  # of a table of two columns
     r"\A\s{0,8}\|\s{0,8}(?P<key>[A-Za-z][A-Za-z /]{0,29}?)[ *_:]{0,8}\|\s{0,8}(?P<value>[^|\s][^|]{0,200})\|?\s*\Z"
 )
+_COLUMN = re.compile(  # of a form whose fields stand in two columns: "Dates   02/2021 → Present"
+    r"\A\s{0,8}(?P<key>[A-Za-z][A-Za-z /()–-]{2,39}?)(?:\t|\s{2,})\s{0,40}(?P<value>\S.*)\Z"
+)
+_OF_FORMS = frozenset(  # fields of such forms that say nothing we read
+    [
+        "main activities and responsibilities",
+        "type of business or sector",
+        "main activities",
+        "responsibilities",
+    ]
+)
+_COLUMN_HEADS = frozenset(["date", "dates", "period", "employer", "position", "title", "occupation"])
 _SEVERAL = re.compile(
     r"\s*[|;]\s+|\t+|\s{2,}|,?\s+(?=(?:To|Until|End|End date|End Date|Ended|Left|Title|Position|Employer|Company|Dates)\s?[:=])"
 )
@@ -41,6 +53,14 @@ class _Field(NamedTuple):
     kind: _Kind
     value: str
     at: int
+
+
+def _kind_of(key: str) -> _Kind | None:
+    """What a field of a form in two columns states; None where its name is no such field's."""
+    words = " ".join(key.casefold().split())
+    if words in _OF_FORMS:
+        return "other"
+    return _KIND_OF.get(words) if len(words.split()) > 1 or words in _COLUMN_HEADS else None
 
 
 class LabelledJob(NamedTuple):
@@ -71,6 +91,8 @@ def _fields(text: str, at: int) -> list[_Field]:
     if row := _ROW.match(text):
         kind = _KIND_OF.get(" ".join(row["key"].casefold().split()))
         return [_Field(kind, clean(row["value"]).strip(_QUOTES), at)] if kind else []
+    if (column := _COLUMN.match(text)) and (kind := _kind_of(column["key"])):
+        return [_Field(kind, clean(column["value"]).strip(_QUOTES), at)]
     if len(text) > _LONGEST or not (":" in text or "=" in text):
         return []
     whole = _FIELD.match(unbullet(text).strip())

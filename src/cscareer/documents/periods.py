@@ -47,7 +47,7 @@ _SINCE = re.compile(
     rf"|from\s{_ABOUT}(?P<on>{DATE}|{SHORT})\s{{1,3}}on(?:wards?)?\b"
     rf"|(?:started|starting|began|beginning|hired|joined)(?:\s(?:in|on))?:?\s{_ABOUT}(?P<begun>{DATE})\W{{0,3}}\Z"
     rf"|(?P<open>{DATE})(?:\s{{0,3}}[-–—→]\s{{0,3}}(?:\W{{0,3}}$|(?=[|\t]))|\s{{1,3}}(?:onwards?|and\son)\b)"
-    rf"|\A\s*(?P<first>{DATE})\s?[-–—→]\s{{2,}}(?=\S)"
+    rf"|\A\s*(?P<first>{DATE})(?:\s?[-–—→]\s{{2,}}|[-–—]\s)(?=\S)"
     rf"|\A\W{{0,6}}(?!{YEAR}\s?(?:→|->))(?P<arrow>{DATE})\s?(?:→|->)\W{{0,6}}(?=[a-z]))",
     re.IGNORECASE,
 )
@@ -96,6 +96,7 @@ _LENGTH_ALONE = re.compile(
     rf"(?:[,;:|(–—\t-]\s{{0,3}}|\s{{2,8}}|\s)(?:for\s|about\s|almost\s|nearly\s){{0,2}}{_LENGTH}[)\s.]{{0,3}}\Z",
     re.IGNORECASE,
 )
+_ONE_YEAR = re.compile(rf"(?:[,|(\t]|\s{{2}}|\s[–—-])\s{{0,3}}(?P<year>{YEAR})\)?\s{{0,3}}\Z")
 _LONGEST_UNIT = 12  # characters at the end of a line, of which a unit is some
 _UNITS = ("year", "yr", "month", "mos")
 _ONLY_UNDATED = re.compile(UNDATED, re.IGNORECASE)
@@ -156,7 +157,8 @@ def find_length(text: str, *, dated: bool) -> Period | None:
     if not any(unit in folded for unit in _UNITS):
         return None
     if dated:
-        for pattern in (_LASTED_TO, _LASTED_FROM):
+        both = _RANGE.search(text)  # "April 2018 – August 2020 (2 years 5 months)" says the length twice
+        for pattern in () if both and _span(both) else (_LASTED_TO, _LASTED_FROM):
             match = pattern.search(text)
             if match and (months := _length(match.groupdict())):
                 return _lasting(match, months)
@@ -177,6 +179,13 @@ def length_alone(text: str) -> Period | None:
         return None
     months = _length(match.groupdict())
     return Period(None, None, False, *match.span(), months) if months else None  # noqa: FBT003  a field
+
+
+def one_year(text: str) -> Period | None:
+    """The span of a line that ends with the one year in which something was: "Sales Associate, Old Navy (2025)"."""
+    match = _ONE_YEAR.search(text)
+    said = month_of(match["year"]) if match else None
+    return Period(said, said, False, *match.span()) if match and said else None  # noqa: FBT003  a field
 
 
 def length_in(text: str) -> int:

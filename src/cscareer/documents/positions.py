@@ -5,28 +5,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cscareer.documents.beside_span import (
-    EDGE,
-    LONGEST,
-    MOST_WORDS,
-    SCHOOL,
-    ResumePage,
-    beside,
-    in_one_order,
-    positions_at,
-)
+from cscareer.documents.beside_span import SCHOOL, ResumePage, in_one_order, positions_at
 from cscareer.documents.dates import mentions_date
 from cscareer.documents.document import Position
 from cscareer.documents.headings import same_style, section_of, tells_of_person
 from cscareer.documents.job_names import TITLE, is_title
 from cscareer.documents.labelled import labelled_jobs
-from cscareer.documents.periods import ends_open, every_period, find_period, find_periods, length_alone
+from cscareer.documents.names_in_line import EDGE, LONGEST, MOST_WORDS, beside, is_person
+from cscareer.documents.periods import (
+    ends_open,
+    every_period,
+    find_period,
+    find_periods,
+    length_alone,
+    one_year,
+)
 from cscareer.documents.prose import WrittenLine, clean
-from cscareer.documents.stages import staged, stages_in
+from cscareer.documents.stages import staged, stages_in, without_employers
 from cscareer.documents.told_positions import is_told, listed_positions, told_positions
+from cscareer.documents.told_total import told_total
 from cscareer.errors import Problem
 
 _QUESTION = re.compile(r"\A\s*(?:q|question)[:.][^?]{1,200}\?\s*(?:a|answer)[:.]\s*", re.IGNORECASE)
+_LEAST_LINES = 5  # of a whole resume
 _UNREAD = "A date stands here that wasn't understood, so the years of this job aren't counted."
 _WRITE_DATES = "Write it like March 2019 – May 2021."
 
@@ -46,14 +47,18 @@ def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
     no other line holds one. `name` is the document's, for the warnings.
     """
     found = _positions(lines, name, in_items=False)
-    return found if found.positions else _positions(lines, name, in_items=True)
+    if not found.positions:
+        found = _positions(lines, name, in_items=True)
+    return found if found.positions else found._replace(positions=tuple(told_total(lines)))
 
 
 def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> FoundPositions:
     """The positions outside lists; or, with `in_items`, those of a resume that is all one list."""
     written = _joined([_answered(line) for line in lines if any(map(str.isalnum, line.text))])
     sections = [section_of(written, at) for at in range(len(written))]
-    page = ResumePage(written, sections, [stages_in(line.text) for line in written], set(), {})
+    page = ResumePage(
+        written, sections, [stages_in(line.text) for line in written], set(), {}, _names_person(written)
+    )
     found: list[Position] = []
     unread: list[int] = []
     staged_at: list[int] = []
@@ -84,12 +89,19 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
                 prose.append(line)
     found = in_one_order(page, found)
     found += _stages_alone(page, staged_at)
+    found = without_employers(found)
     found += told_positions(prose)
+    found = found or _lengths_alone(page, [at for at, _ in under])
     used = page.taken | {at for at in unread if any(near in page.taken for near in (at - 1, at, at + 1))}
     warnings = tuple(
         Problem(name, written[at].number, None, _UNREAD, _WRITE_DATES) for at in unread if at not in used
     )
     return FoundPositions(tuple(found), warnings)
+
+
+def _names_person(written: Sequence[WrittenLine]) -> bool:
+    """Whether a resume, and not a piece of one, opens with a person's name."""
+    return len(written) >= _LEAST_LINES and is_person(written[0])
 
 
 def _answered(line: WrittenLine) -> WrittenLine:
@@ -115,11 +127,19 @@ def _under_headings(
 
 
 def _lasting(page: ResumePage, at: int) -> list[Position]:
-    """The position of a line that says a job and how long it lasted, and no date."""
+    """The position of a line that says a job and how long it lasted, or in which one year, and no span."""
     period = length_alone(page.written[at].text)
     near = (page.written[other].text for other in (at - 1, at + 1) if 0 <= other < len(page.written))
+    period = period or one_year(page.written[at].text)
     found = positions_at(page, at, period) if period and not any(map(find_period, near)) else []
     return found if found and is_title(found[0].title) else []
+
+
+def _lengths_alone(page: ResumePage, lines: Sequence[int]) -> list[Position]:
+    """The positions of a resume that gives no dates and has no heading: "Claims adjuster, Erie Insurance - 5 years"."""
+    if any(page.sections):
+        return []
+    return [each for at in lines if not page.written[at].is_item for each in _lasting(page, at)]
 
 
 def _dated(page: ResumePage, at: int) -> list[Position]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from cscareer.catalog.remembering import remembered
 from cscareer.documents.document import Month, Position
-from cscareer.documents.job_names import names_job
+from cscareer.documents.job_names import is_firm, names_job
 from cscareer.documents.periods import every_period, find_stage
 from cscareer.documents.prose import clean, unbullet
 
@@ -84,6 +86,42 @@ def _spans(
         waiting.append(stage.title)
     end, current = (around.end, around.current) if around else (None, True)
     yield Position(", then ".join(waiting), organization, begun, end, current, line)
+
+
+def without_employers(positions: Sequence[Position]) -> list[Position]:
+    """The positions, of which none is but who gave the next ones: "COX COMMUNICATIONS, Jan 2017 – Present", and below it its jobs.
+
+    Their organization is what it names.
+    """
+    kept: list[Position] = []
+    waiting = list(positions)
+    while waiting:
+        each = waiting.pop(0)
+        below = list(takewhile(lambda other: _is_within(other, each), waiting))  # noqa: B023  used at once
+        if names_job(each.title) or not _fill(below, each):
+            kept.append(each)
+            continue
+        name = each.organization if each.organization and not is_firm(each.title) else each.title
+        waiting[: len(below)] = [replace(job, organization=job.organization or name) for job in below]
+    return kept
+
+
+def _fill(jobs: Sequence[Position], around: Position) -> bool:
+    """Whether jobs begin and end with a position that they lie in."""
+    begins = any(each.start and around.start and each.start.year == around.start.year for each in jobs)
+    if around.current:
+        return begins and any(each.current for each in jobs)
+    return begins and any(each.end and around.end and each.end.year == around.end.year for each in jobs)
+
+
+def _is_within(position: Position, other: Position) -> bool:
+    """Whether a position's time lies within another one's that is longer or as long, and it stands below it."""
+    if not (position.start and other.start) or position.line <= other.line:
+        return False
+    ends = other.current or (
+        position.end is not None and other.end is not None and _order(position.end) <= _order(other.end)
+    )
+    return ends and position.start.year >= other.start.year
 
 
 def _order(month: Month) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import re
 
 from cscareer.documents.dates import DATE, NAME, NOW, SEASON, SHORT, date_at, is_now, read_date
 from cscareer.documents.document import Month
+from cscareer.documents.job_names import is_title
 from cscareer.documents.periods import Period, find_length, find_period, length_in
 
 _NOT_NAMES = frozenset(
@@ -70,6 +71,7 @@ _BEGIN = re.compile(
 _WORD = r"(?:(?:St|Mt|Ft|Dr|Inc|Co|Corp|Ltd)\.|[A-Z0-9&][\w&'’+-]*(?:\.\w+)*)"
 _FIRM = rf"(?P<firm>{_WORD}(?:\s(?:(?:&|of|the|and|for|de|la|on)\s){{0,2}}{_WORD}){{0,6}})"
 _BEHIND_WORD = re.compile(rf"\b(?:at|for|with|joined|joining|by|to|came|left|of)\s(?:the\s(?=[A-Z]))?{_FIRM}")
+_HOW_LONG = re.compile(r"\s(?:for|in|on|and)\s[0-9].*\Z")  # "at Lowe's for 18 months"
 _BEFORE_ME = re.compile(
     rf"(?:\A|[.;,]\s){_FIRM}\s(?:has\s|had\s|then\s|later\s){{0,2}}(?:hired|had|took|employed|promoted|brought|made|kept|asked)\sme\b"
 )
@@ -115,12 +117,13 @@ def employer_told(sentence: str, title: str) -> str | None:
     if before := _BEFORE_ME.search(sentence):
         return before["firm"]
     for found in _BEHIND_WORD.finditer(sentence):
-        firm = found["firm"]
+        firm = _HOW_LONG.sub("", found["firm"])
         words = firm.casefold().split()
         if (
             words[0] not in _NOT_NAMES
             and not _DATE_WORD.match(firm)
             and title.casefold() not in firm.casefold()
+            and not is_title(firm)  # "promoted to Team Lead"
         ):
             return firm
     return None

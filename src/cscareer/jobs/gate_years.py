@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.posting_models import YearField
 from cscareer.skills.held import Person
-from cscareer.titles.history import HeldJob
+from cscareer.titles.held_jobs import HeldJob
 from cscareer.titles.spans import years_in
 
 _OR = re.compile(r"\bor\b|/|^\w*\s*,\s*$", re.IGNORECASE)

@@ -17,7 +17,7 @@ from cscareer.plan.profile_report import role_of
 from cscareer.routes.onward import next_role
 from cscareer.skills.gap import GapItem, GapReport, SkillState, assess_gap
 from cscareer.skills.held import Person
-from cscareer.titles.history import WorkHistory
+from cscareer.titles.held_jobs import WorkHistory
 
 
 class ChecklistItem(Model):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Move, Need, Role, SkillLevel, Track
 from cscareer.skills.evidence import Evidence, Findings, How, Rule, found_skills
-from cscareer.titles.history import HeldJob
+from cscareer.titles.held_jobs import HeldJob
 
 LEADING = "team-leadership"
 Credits = dict[str, SkillLevel]

@@ -11,7 +11,7 @@ from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.number_words import number_of
 from cscareer.catalog.patterns import pattern_words
 from cscareer.catalog.remembering import Kept
-from cscareer.skills.deeds_context import heading, is_own
+from cscareer.skills.deeds_context import heading, is_denied, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
 from cscareer.skills.deeds_screen import DeedScreen
 from cscareer.skills.deeds_signs import HeadingSense, Signs
@@ -51,13 +51,16 @@ class _Bullet:
         self.heading = heading(unit, signs) if unit.words else None
         self._unit: Unit | None = unit  # until the deeds are first asked for
         self._told: dict[bool, tuple[_Told, ...]] = {}
+        self.denied: set[str] = (
+            set()
+        )  # skills whose deed it says the person never did, once the deeds are known
 
     def told(self, lines: Sequence[TextLine], book: "DeedBook", *, quoted: bool) -> tuple[_Told, ...]:
         """The deeds in it; `lines` are its own, `quoted` is set where somebody speaks of the person."""
         known = self._told.get(quoted)
         if known is None:
             unit = self._unit or Unit(lines, book.lexicon)
-            known = self._told[quoted] = tuple(_told(unit, book, quoted=quoted))
+            known = self._told[quoted] = tuple(_told(unit, book, self.denied, quoted=quoted))
             self._unit = None
         return known
 
@@ -86,6 +89,11 @@ class DeedBook:
         for number, pattern in enumerate(self.patterns):
             by_anchor[min(pattern.elements, key=uses.__getitem__)].append(number)
         self.lexicon.anchor(by_anchor)
+        wanting = Counter(each.skill for role in catalog.roles.values() for each in role.skills)
+        # One deed never done doesn't take away what two in five roles want: "I never took calls" says nothing of letters.
+        self.broad = frozenset(
+            skill for skill, roles in wanting.items() if 5 * roles > 2 * len(catalog.roles)
+        )
         self._bullets: Kept[tuple[str, ...], _Bullet] = Kept()
 
     @cached_property
@@ -150,6 +158,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     shown: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     vague: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     weak: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
+    denied: set[str] = set()
     part = HeadingSense.OTHER
     third_person = is_third_person(line.text for line in lines)
     for together in bullets(lines, book.goes_on):
@@ -170,6 +179,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
             found = weak if told.deed.weak else vague if told.vague else shown
             for skill in told.deed.skills:
                 _keep(found[skill], evidence)
+        denied |= bullet.denied
     for skill, hints in vague.items():
         enough = skill in shown or len({line for line, _ in hints}) >= _VAGUE_BULLETS
         for evidence in hints.values():
@@ -179,6 +189,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
         maybe=found_skills(
             catalog, {skill: each.values() for skill, each in weak.items() if skill not in shown}
         ),
+        denied=tuple(sorted(denied.difference(shown))),
     )
 
 
@@ -193,8 +204,8 @@ def _keep(found: dict[tuple[int, str], Evidence], evidence: Evidence) -> None:
         found[key] = evidence
 
 
-def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Pattern, Chain]]:
-    """The deeds in a bullet: of each skill one, and others only if they may say more of its level."""
+def _deeds(unit: Unit, book: DeedBook, denied: set[str], *, quoted: bool) -> Iterator[tuple[Pattern, Chain]]:
+    """The deeds in a bullet: of each skill one, and others only if they may say more of its level; `denied` gets the skills of others."""
     shown: set[str] = set()
     done: set[str] = set()
     possible = book.possible(unit)
@@ -206,6 +217,7 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
             continue
         for chain in fits(pattern, unit):
             if not is_own(unit, chain, book.signs, quoted=quoted, anyone=deed.anyone):
+                denied.update(_never_done(unit, chain, pattern, book))
                 continue
             if not book.screen.denies(unit, chain):
                 yield pattern, chain
@@ -218,8 +230,14 @@ def _deeds(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[tuple[Patter
                 break
 
 
-def _told(unit: Unit, book: DeedBook, *, quoted: bool) -> Iterator[_Told]:
-    for pattern, chain in _deeds(unit, book, quoted=quoted):
+def _never_done(unit: Unit, chain: Chain, pattern: Pattern, book: DeedBook) -> tuple[str, ...]:
+    """The skills of a deed that the person says they never did; none where they don't say so flatly."""
+    flat = not pattern.deed.anyone and is_denied(unit, chain, book.signs)
+    return tuple(skill for skill in pattern.deed.skills if skill not in book.broad) if flat else ()
+
+
+def _told(unit: Unit, book: DeedBook, denied: set[str], *, quoted: bool) -> Iterator[_Told]:
+    for pattern, chain in _deeds(unit, book, denied, quoted=quoted):
         level, rule = _level(unit, pattern, chain, book)
         line, quote = _quote(unit, chain)
         yield _Told(pattern.deed, line, quote, level, rule, vague=pattern.vague)

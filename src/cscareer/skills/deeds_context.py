@@ -68,6 +68,28 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
     )
 
 
+def is_denied(unit: Unit, chain: Chain, signs: Signs) -> bool:
+    """Whether a person says of the deed in these words that they never did it: "I never took calls"; not "never without"."""
+    if not unit.places(signs.negation):
+        return False
+    taken = {index for begin, end, _ in chain for index in range(begin, end)}
+    actor = min(taken & unit.acts, default=min(taken))
+    first, end = unit.sentence(actor)
+    opens = [
+        at
+        for at, _, _ in unit.places(signs.negation)
+        if first <= at < actor
+        and unit.words[at] in signs.small.flatly
+        and (unit.words[at] != "not" or unit.words[at - 1] in signs.small.opening)  # "Not one angry scene"
+        and all(word in signs.small.opening for word in unit.words[first:at] if word[0].isalpha())
+    ]
+    return (
+        bool(opens)
+        and signs.small.reserved.isdisjoint(unit.words[first:end])
+        and _denied(unit, signs, actor, taken, first)
+    )
+
+
 def _wished(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
     return any(
         first <= at < actor

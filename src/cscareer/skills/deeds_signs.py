@@ -26,6 +26,9 @@ class SmallWords(NamedTuple):
 
     auxiliary: frozenset[str]
     being: frozenset[str]
+    flatly: frozenset[str]
+    opening: frozenset[str]
+    reserved: frozenset[str]
     objects: frozenset[str]
     me: frozenset[str]
     self: frozenset[str]

@@ -11,7 +11,7 @@ from cscareer.errors import AmbiguousNameError, CareerError, UnknownNameError, U
 
 if TYPE_CHECKING:  # finding skills in texts takes long to load, and few who hold skills have one read
     from cscareer.skills.finding import FoundSkill
-    from cscareer.titles.history import WorkHistory
+    from cscareer.titles.held_jobs import WorkHistory
 
 MOST_SAID = 200  # skills one person can say they have; the guide has a third of that
 LEVEL_WORDS = {level.word: level for level in SkillLevel}

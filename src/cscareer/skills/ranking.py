@@ -15,7 +15,7 @@ from cscareer.skills.crediting import LEADING
 from cscareer.skills.evidence import How
 from cscareer.skills.fit import WEIGHTS, Counted, Fit, Levels
 from cscareer.skills.held import Person
-from cscareer.titles.history import HeldJob, WorkHistory
+from cscareer.titles.held_jobs import HeldJob, WorkHistory
 from cscareer.titles.spans import years_in
 
 _FROM_OUTSIDE = 2  # moves that one counts for where one enters from outside: beyond lie years of service
@@ -159,8 +159,10 @@ class Ladder:
             near = {role: _ELSEWHERE * nearness for role, nearness in near.items()}
             for later, role in enumerate(toward):
                 near[role] = max(near.get(role, 0.0), _BY_MOVES[0] - _LATER * later)
-        if job.days and not job.role:
-            near = {role: _BESIDE_DAYS * nearness for role, nearness in near.items()}
+        if job.days:
+            if not job.role:
+                self._come_near(near, [(job.days, 0)], _FROM_OUTSIDE)
+                near = {role: _BESIDE_DAYS * nearness for role, nearness in near.items()}
             near[job.days] = _BY_MOVES[0]
         if job.leads and not job.role:
             known = _LEADS_AT_OURS if job.days else 1.0  # who leads at a work that is ours in all but name
@@ -241,7 +243,8 @@ class Standpoint:
         if not history.jobs and self.role:
             moves = ladder.steps(self.role)
             self._near = {role: _BY_MOVES[steps] for role, steps in moves.items() if steps < len(_BY_MOVES)}
-        if (person.found or history.jobs) and not self._near:
+        known = person.found or history.jobs or self.role
+        if (known or not person.held) and not self._near:
             self._near = {role: _OLD_COUNTS * nearness for role, nearness in ladder.from_elsewhere().items()}
         if self._has_led and not history.leads and not self.role:
             self._near |= ladder.from_leading()

@@ -10,7 +10,8 @@ from cscareer.skills.evidence import Findings, gather
 from cscareer.skills.finding import read_skills
 from cscareer.skills.finding_text import TextLine
 from cscareer.titles.headline import read_headline
-from cscareer.titles.history import HistoryReader, WorkHistory
+from cscareer.titles.held_jobs import WorkHistory
+from cscareer.titles.history import HistoryReader
 from cscareer.titles.reading import TitleReader
 from cscareer.titles.stated import DatedPosition
 

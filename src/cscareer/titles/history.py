@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Id, Level, Model, Track
+from cscareer.catalog.models import Level, Track
 from cscareer.titles.day_work import DayWork, WorkWords
+from cscareer.titles.held_jobs import HeldJob, WorkHistory
 from cscareer.titles.reading import TitleReader, TitleReading
 from cscareer.titles.spans import years_in
 from cscareer.titles.stated import DatedPosition, aside, behind, parts, quote
@@ -19,81 +19,6 @@ _CLEAR = 0.8  # from which no other title is asked
 _SURE, _CERTAIN = 0.72, 0.75  # confidence from which a title alone says the role
 _GENERAL = {Level.ENTRY, Level.SPECIALIST, Level.SENIOR}  # whose titles say service, and not of what
 _NO_END = 1 << 30
-_RECENT = 60  # months since its end within which a role is still a person's own
-
-
-class HeldJob(Model):
-    """A job held for half a year or more; `quote` stands so in the line of that number.
-
-    `role` is the role of the guide that it was, null where it was none or isn't sure; then `candidates` are those it may
-    have been. `near_job` is a job with customers outside our roles. `leads` says whether it led people, `serves` whether
-    it served customers. `days` is the role whose work its days were by the words of the resume, where the title says none
-    for sure. `since` is its first and `until` its last month, counted from year 0.
-    """
-
-    title: str
-    organization: str | None
-    quote: str
-    line: int
-    years: float
-    current: bool
-    role: Id | None
-    role_title: str | None
-    candidates: tuple[Id, ...]
-    near_job: Id | None
-    leads: bool
-    serves: bool
-    days: Id | None = None
-    since: float
-    until: float
-
-
-class WorkHistory(NamedTuple):
-    """The jobs of a person, the latest first, and the years in service, each month once; null where no dates are known."""
-
-    jobs: tuple[HeldJob, ...] = ()
-    years_of_service: float | None = None
-
-    @property
-    def own(self) -> HeldJob | None:
-        """The role a person does now or did last.
-
-        None where that is more than five years ago, or where a later job may have been another one of ours.
-        """
-        ours = [job for job in self.jobs if job.role]
-        if not ours:
-            return None
-        last = max(job.until for job in self.jobs)
-        latest = max(ours, key=lambda job: (job.until, job.since))
-        may_be_ours = any(job.candidates and job.until > latest.until for job in self.jobs)
-        return latest if last - latest.until <= _RECENT and not may_be_ours else None
-
-    @property
-    def latest_role(self) -> str | None:
-        """The role of the job a person does now or did last; null where that is none of ours."""
-        own = self.own
-        return own.role if own and own.until == max(job.until for job in self.jobs) else None
-
-    def years_in(self, role: str) -> float | None:
-        """The years spent in a role, each month once; None where no job was it."""
-        return years_in((job.since, job.until) for job in self.jobs if job.role == role)
-
-    def since(self, role: str) -> str | None:
-        """The day, like 2022-04-01, from which on a role that they have now would be theirs, had they never left it.
-
-        None where no job was it, or it has ended.
-        """
-        own = [job for job in self.jobs if job.role == role]
-        if not any(job.current for job in own):
-            return None
-        months = max(job.until for job in own) - 12 * (self.years_in(role) or 0)
-        year, month = divmod(round(months), 12)
-        return date(year, month + 1, 1).isoformat()
-
-    @property
-    def leads(self) -> bool:
-        """Whether one of the jobs led people."""
-        return any(job.leads for job in self.jobs)
 
 
 class _Others(NamedTuple):
@@ -205,12 +130,14 @@ class HistoryReader:
             return job
         general = job.role in self._any_service and self._catalog.roles[job.role or ""].level in _GENERAL
         if (general and day.plain and not reading.leads) or day.role in job.candidates:
+            said = (job.role,) if job.role else tuple(each for each in job.candidates if each != role.id)
             return job.model_copy(
-                update={"role": role.id, "role_title": role.title, "candidates": (), "days": role.id}
+                update={"role": role.id, "role_title": role.title, "candidates": said, "days": role.id}
             )
         toward = self._catalog.near_jobs[job.near_job].toward if job.near_job else ()
         special = toward and toward[0] not in self._any_service and role.id not in toward
-        return job if job.role or (special and not day.plain) else job.model_copy(update={"days": role.id})
+        told = day.plain if job.role or special else True
+        return job.model_copy(update={"days": role.id}) if told else job
 
     def _is_agent(self, reading: TitleReading) -> bool:
         """Whether a title is one of those that serve customers, whichever: "Senior Agent"."""
