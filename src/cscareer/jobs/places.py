@@ -60,6 +60,11 @@ class AdPlaces(NamedTuple):
     abroad: bool = False  # they lie in another country
 
 
+def is_told(places: AdPlaces) -> bool:
+    """Whether an ad says where the job is, and more than that it is in the nation."""
+    return any(each.kind != "nation" for each in places.locations)
+
+
 class PlaceReader:
     """Finds places in ads; each spelling is looked up once."""
 
