@@ -93,7 +93,7 @@ def posting(
     ] = False,
 ) -> "PostingReport | PostingComparison | Stream":
     """Read job ads: what they pay and whether that is fair, what they ask, how you fit, and what to beware of."""
-    from cscareer.jobs.posting import PostingReader
+    from cscareer.jobs.posting import PostingReader, read_posting
 
     if resume == STANDARD_INPUT and STANDARD_INPUT in file:
         raise UsageError(
@@ -122,7 +122,9 @@ def posting(
         from cscareer.jobs.comparing import compare_postings
 
         return compare_postings(catalog, reader, _ads(session, catalog, file), wanted)
-    report = reader.report(ad_of(session, catalog, file[0]))
+    report = read_posting(
+        catalog, ad_of(session, catalog, file[0]), applicant, today=clock.today(), place=place
+    )
     if place and not report.place_given and report.page is None:
         session.notes.append("The ad says where the job is; --location is for ads that don't.")
     if save:
