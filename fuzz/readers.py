@@ -163,13 +163,13 @@ def _resume(name: str) -> Callable[[bytes], None]:
 
 
 def _people(content: bytes) -> None:
-    from cscareer.cli.people import match_people
+    from cscareer.cli.people import ManyPeople, match_people, read_lines
     from cscareer.render.json_format import draw_line
     from cscareer.skills.matching import Matcher
 
-    for match in match_people(
-        catalog(), Matcher(catalog()), io.BufferedReader(io.BytesIO(content)), "people.jsonl", top=3
-    ):
+    name = "people.jsonl"
+    lines = read_lines(catalog(), io.BufferedReader(io.BytesIO(content)), name)
+    for match in match_people(Matcher(catalog()), ManyPeople(lines, name), top=3):
         _sound_line(draw_line(match))
 
 

@@ -131,10 +131,10 @@ class RowsPassedOverError(CareerError):
     exit_code = ExitCode.ROWS_PASSED_OVER
 
     @classmethod
-    def of(cls, passed_over: int, rows: int, name: str) -> Self:
-        """The error for so many of the rows of a stream."""
+    def of(cls, passed_over: int, rows: int, name: str, unit: str = "line") -> Self:
+        """The error for so many of the rows of a stream, or files of a folder."""
         were = "was" if passed_over == 1 else "were"
         return cls(
-            f"{passed_over:,} of {rows:,} {'line' if rows == 1 else 'lines'} of {name} {were} passed over.",
-            hint="Each is named above with its line and what was expected; all others are done.",
+            f"{passed_over:,} of {rows:,} {unit if rows == 1 else f'{unit}s'} of {name} {were} passed over.",
+            hint=f"Each is named above {'with its line and' if unit == 'line' else 'and'} what was expected; all others are done.",
         )

@@ -196,3 +196,14 @@ def test_a_row_of_parquet_that_is_no_text_is_set_aside_by_its_number(job: Job) -
     assert (done.answered, done.bad) == (2, 1)
     (bad,) = (job.folder / "part-000000.bad.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(bad)["line"] == 2
+
+
+@pytest.mark.slow
+def test_a_resume_is_one_row_and_what_is_none_is_set_aside(job: Job) -> None:
+    job = replace(job, reading=people_in(MatchWishes(top=1)), started="people")
+    for name, text in (("ana.md", "# Ana\n\nSkills: SQL, empathy\n"), ("empty.md", "")):
+        (job.home / name).write_text(text, encoding="utf-8")
+    parts = cut(find_inputs([str(job.home)], plain_text=False, documents=[".md"]), 100)
+    done = [do_part(job, part) for part in parts]
+    assert [(each.answered, each.bad) for each in done] == [(1, 0), (0, 1)]
+    assert json.loads(answers(job))["id"] == "ana.md"

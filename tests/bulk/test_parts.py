@@ -91,6 +91,16 @@ def test_files_patterns_and_folders_are_found_once_each(tmp_path: Path) -> None:
     found = find_inputs([f"{folder}/*.jsonl", folder, f"{folder}/a.csv"], plain_text=False)
     assert [(Path(file).name, form) for file, form in found] == [("b.jsonl", Form.JSONL), ("a.csv", Form.CSV)]
     assert len(find_inputs([folder], plain_text=True)) == 3
+    assert {each.form for each in find_inputs([folder], plain_text=False, documents=[".md", ".txt"])} == {
+        Form.JSONL,
+        Form.CSV,
+    }  # what stands beside tables explains them
+
+
+def test_a_document_is_one_part_and_one_row(tmp_path: Path) -> None:
+    (tmp_path / "ana.md").write_text("# Ana\n\nSQL\n", encoding="utf-8")
+    (part,) = cut(find_inputs([str(tmp_path)], plain_text=False, documents=[".md"]), 4)
+    assert (part.form, part.start, part.end, part.lines) == (Form.DOCUMENT, 0, 11, 1)
 
 
 @pytest.mark.parametrize(

@@ -253,6 +253,24 @@ class TestMany:
         assert "5 of 7 lines" in " ".join(outcome.err.split())
         assert secret not in outcome.err
 
+    def test_a_folder_of_resumes_is_people_too_and_what_is_none_is_told(
+        self, run: Run, tmp_path: Path
+    ) -> None:
+        (tmp_path / "ben.md").write_text("# Ben\n\nCoached six new agents.", encoding="utf-8")
+        (tmp_path / "ana.txt").write_text("Ana\n\nSkills: SQL, empathy", encoding="utf-8")
+        (tmp_path / "ad.txt").write_text(
+            "Now hiring: call center agent\nResponsibilities\nAnswer calls\nRequirements\nHigh school diploma\n"
+            "We offer health insurance and paid time off. Apply today. Equal opportunity employer.",
+            encoding="utf-8",
+        )
+        (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+        (tmp_path / "picture.png").write_bytes(b"no resume")
+        outcome = run("match", "--people", str(tmp_path), "--top", "1")
+        assert outcome.code == 5
+        assert [(each["line"], each["id"]) for each in objects(outcome)] == [(2, "ana.txt"), (3, "ben.md")]
+        assert "ad.txt: passed over. It looks like a job ad" in " ".join(outcome.err.split())
+        assert "2 of 4 files" in " ".join(outcome.err.split())
+
     def test_with_json_the_count_of_bad_lines_is_one_object(
         self, run: Run, people: Callable[..., str]
     ) -> None:

@@ -416,3 +416,14 @@ def test_no_employer_is_named_after_the_job_itself(run: Run, tmp_path: Path) -> 
     ):
         ad.write_text(f"{head}\nYou score calls for our client.\n", encoding="utf-8")
         assert answer(run, str(ad))["company"] == company
+
+
+def test_the_person_says_where_the_job_is_where_the_ad_does_not(run: Run, tmp_path: Path) -> None:
+    ad = tmp_path / "ad.txt"
+    ad.write_text("Call Center Agent\nNorthwind\n\nAnswer calls. $19 an hour.", encoding="utf-8")
+    content = answer(run, str(ad), "-l", "Denver")
+    assert content["place_given"]
+    assert content["standing"]["location"]["area"]["name"].startswith("Denver")  # type: ignore[index]
+    done = run("posting", AD, "-l", "Denver")
+    assert "The ad says where the job is" in " ".join(done.err.split())
+    assert not answer(run, AD, "-l", "Denver")["place_given"]

@@ -304,6 +304,12 @@ SAID: list[tuple[str, list[Pay]]] = [
     ("The person we hire gets $23 an hour, raised to $24 at one year.", [("base", 23, 24, "hour")]),
     ("Salary: 48.000 - 55.000 USD per annum", [("base", 48000, 55000, "year")]),
     ("Salary of €2,300 gross per month", [("base", 2300, 2300, "month")]),
+    ("Training $15/hr, then $17", [("training", 15, 15, "hour"), ("base", 17, 17, "hour")]),
+    ("SALARY: Step A $3,688 to Step F $4,707 per month", [("base", 3688, 4707, "month")]),
+    ("You'd earn $1,320 every other Friday.", [("base", 1320, 1320, "two-weeks")]),
+    ("Pay is 22,50 $ per hour", [("base", 22.5, 22.5, "hour")]),
+    ("$45K base with OTE of $65K", [("base", 45000, 45000, "year"), ("ote", 65000, 65000, "year")]),
+    ("Monthly minimum guarantee of $2,900 while you build your book", [("base", 2900, 2900, "month")]),
     ("Rocky Mutual Insurance\n$740/week", [("base", 740, 740, "week")]),
 ]
 

@@ -156,3 +156,18 @@ def test_a_hostile_ad_takes_no_long_time() -> None:
     began = time.process_time()
     read("\n".join(piece * 3_000 for piece in pieces))
     assert time.process_time() - began < 15
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Customer Service Representative II (311)", "customer-service-specialist"),
+        ("Customer Service Representative 2", "customer-service-specialist"),
+        ("Customer Service Representative III", "senior-customer-service-specialist"),
+        ("Senior Customer Service Representative II", "senior-customer-service-specialist"),
+    ],
+)
+def test_the_second_grade_of_a_job_is_the_job_itself(title: str, role: str) -> None:
+    found = read(title).role
+    assert found is not None
+    assert found.id == role

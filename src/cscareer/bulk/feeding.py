@@ -113,7 +113,12 @@ def pieces_of(opened: BinaryIO, start: int, end: int, digest: str) -> Iterator[b
     if rest:
         yield rest
     if read.hexdigest() != digest:
-        raise UnreadableError(
-            "A file has changed since it was cut into parts, or stands otherwise where a worker reads it.",
-            hint="Run the command again once nothing writes to it.",
-        )
+        raise changed()
+
+
+def changed() -> UnreadableError:
+    """The error of a file whose bytes aren't those of its digest."""
+    return UnreadableError(
+        "A file has changed since it was cut into parts, or stands otherwise where a worker reads it.",
+        hint="Run the command again once nothing writes to it.",
+    )

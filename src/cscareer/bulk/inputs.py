@@ -1,7 +1,7 @@
 """The files that a bulk run reads: named, by a pattern, or in a folder."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from glob import glob
 from pathlib import Path
@@ -18,6 +18,7 @@ class Form(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
+    DOCUMENT = "document"  # the whole file is one row
 
 
 class Input(NamedTuple):
@@ -42,12 +43,15 @@ _OTHERWISE = {
 }
 
 
-def find_inputs(said: Sequence[str], *, plain_text: bool) -> tuple[Input, ...]:
+def find_inputs(
+    said: Sequence[str], *, plain_text: bool, documents: Collection[str] = ()
+) -> tuple[Input, ...]:
     """The files of names, patterns (`ads-*.jsonl`) and folders, each once, those of one name in alphabetical order.
 
     Args:
         said: what the person names.
         plain_text: whether a row may be a line of text.
+        documents: how names of files end that are one row each, like a resume.
 
     Raises:
         UsageError: standard input is named, or a file of another kind.
@@ -61,6 +65,7 @@ def find_inputs(said: Sequence[str], *, plain_text: bool) -> tuple[Input, ...]:
         ['titles.txt']
     """
     forms = {end: form for end, form in _FORMS.items() if plain_text or form is not Form.TEXT}
+    forms |= dict.fromkeys(documents, Form.DOCUMENT)
     return tuple(dict.fromkeys(each for name in said for each in _named(name, forms)))
 
 
@@ -98,6 +103,8 @@ def _inside(folder: Path, forms: dict[str, Form]) -> Iterator[Input]:
         )
     except OSError as error:
         raise UnreadableError(f"{folder} can't be read: {error.strerror}.") from None
+    tables = [each for each in files if forms[each.suffix.lower()] is not Form.DOCUMENT]
+    files = tables or files  # what stands beside tables explains them
     if not files:
         raise UnreadableError(f"{folder} holds nothing to read.", hint=f"Files end in {_ends(forms)}.")
     yield from (Input(str(each), forms[each.suffix.lower()]) for each in files)

@@ -66,6 +66,10 @@ def _cuts(file: str, form: Form, part_bytes: int) -> Iterator[_Cut]:
     if form is Form.PARQUET:
         yield from _of_parquet(path, part_bytes)
         return
+    if form is Form.DOCUMENT:
+        size = path.stat().st_size
+        yield _Cut(0, size, 1, 1, _digest(file, 0, size))
+        return
     with path.open("rb") as opened:
         mark = next((what for mark, what in _MARKS.items() if opened.peek(2).startswith(mark)), None)
         if mark:

@@ -2,15 +2,17 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import BinaryIO, NamedTuple
 
-from cscareer.bulk.feeding import LineStream, Note, noted, pieces_of
+from cscareer.bulk.feeding import LineStream, Note, changed, noted, pieces_of
 from cscareer.bulk.folder import DonePart, Folder, PlacedFile, note_name, part_name
 from cscareer.bulk.identity import Identity, identity_of
 from cscareer.bulk.inputs import Form
@@ -23,12 +25,16 @@ from cscareer.errors import Problem, UnreadableError, UsageError
 
 
 class Rows(NamedTuple):
-    """Rows to read: a stream of lines, what it is called in messages, the number of its first line, and whether they are JSON."""
+    """Rows to read: a stream of lines, what it is called in messages, the number of its first line, and whether they are JSON.
+
+    `whole` says that the stream is one row, a document.
+    """
 
     stream: BinaryIO
     name: str
     first: int
     as_json: bool
+    whole: bool = False
 
 
 class LeftOutRow(NamedTuple):
@@ -50,6 +56,7 @@ class RowReading:
         model: the form of a line.
         columns: of a table, at least one of these must be there.
         text_column: where a row is a single text, its column or key.
+        documents: how names of files end that are one row each.
         lists: columns of CSV that hold several things, with semicolons between them.
         options: what the person asked for, as the manifest says it.
     """
@@ -60,6 +67,7 @@ class RowReading:
     columns: Sequence[str]
     text_column: str | None = None
     lists: Sequence[str] = ()
+    documents: Collection[str] = ()
     options: Mapping[str, str | None] | None = None
 
 
@@ -175,6 +183,9 @@ def _lines(job: Job, part: FilePart, read: ReadRows, note: Note, aside: _Aside) 
             hint="Inputs and the output folder must stand at the same place on every machine.",
         ) from None
     with opened:
+        if part.form is Form.DOCUMENT:
+            yield from _whole(part, opened, read, note, aside)
+            return
         lines = LineStream(noted(_pieces(job.reading, part, path, opened, aside.bad), part.first_line, note))
         as_json = part.form is not Form.TEXT
         for each in read(Rows(lines, part.file, part.first_line, as_json)):  # type: ignore[arg-type]  # it reads as a file does
@@ -184,6 +195,21 @@ def _lines(job: Job, part: FilePart, read: ReadRows, note: Note, aside: _Aside) 
                 aside.left_out[each.reason] += 1
             else:
                 yield each
+
+
+def _whole(part: FilePart, opened: BinaryIO, read: ReadRows, note: Note, aside: _Aside) -> Iterator[str]:
+    """The answered line of a file that is one row; none where two workers ended at it."""
+    if part.first_line in note.deadly:
+        return
+    note.write(part.first_line)
+    if sha256(content := opened.read()).hexdigest() != part.sha256:
+        raise changed()
+    rows = Rows(BytesIO(content), part.file, part.first_line, as_json=False, whole=True)
+    for each in read(rows):
+        if isinstance(each, Problem):
+            aside.bad.append(each)
+        elif isinstance(each, str):
+            yield each
 
 
 def _pieces(

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from cscareer.bulk.work import LeftOutRow, ReadRows, RowReading, Rows
-from cscareer.cli.people import TOP_OF_MANY, read_lines
+from cscareer.cli.people import TOP_OF_MANY, person_of_file, read_lines
 from cscareer.errors import Problem
 
 if TYPE_CHECKING:
@@ -119,12 +119,13 @@ def _read_postings(
 
 
 def people_in(wishes: "MatchWishes") -> RowReading:
-    """Rows that are people: their skills, their resume, or both.
+    """Rows that are people: their skills, their resume, or both; a file that is a resume is one, too.
 
     Example:
         >>> people_in(MatchWishes(top=3)).kind
         'people'
     """
+    from cscareer.documents.reading import RESUME_ENDINGS
     from cscareer.skills.matching import PersonMatch
 
     place = wishes.location
@@ -133,6 +134,7 @@ def people_in(wishes: "MatchWishes") -> RowReading:
         partial(_read_people, wishes=wishes),
         PersonMatch,
         columns=("resume", "skills"),
+        documents=tuple(sorted(RESUME_ENDINGS)),
         lists=("skills",),
         options={
             "location": place.area.id if place else None,
@@ -175,7 +177,12 @@ def _read_people(catalog: "Catalog", day: date, *, wishes: MatchWishes) -> ReadR
     )
 
     def read(rows: Rows) -> Iterator[str | Problem]:
-        for each in read_lines(catalog, rows.stream, rows.name, first=rows.first, today=day):
+        people = (
+            [person_of_file(catalog, rows.stream.read(), rows.name, rows.first, day)]
+            if rows.whole
+            else read_lines(catalog, rows.stream, rows.name, first=rows.first, today=day)
+        )
+        for each in people:
             if isinstance(each, Problem):
                 yield each
             else:

@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import typer
 
 from cscareer.cli.outcomes import Stream
-from cscareer.cli.people import opened_people, read_lines
+from cscareer.cli.people import ManyPeople, people_of
 from cscareer.cli.session import Session
 from cscareer.cli.streams import passing_over
 from cscareer.errors import UnwritableError, UsageError
@@ -106,8 +106,8 @@ def stream_reports(
         UnwritableError: the folder can't be made, or holds something and nothing may be replaced.
     """
     folder = _folder(Path(session.output or ""), force=force)
-    stream, name = session.keep_open(opened_people(people))
-    return Stream(lambda _: _write_all(session, catalog, stream, name, case, written, folder, force=force))
+    read = people_of(session, catalog, people)
+    return Stream(lambda _: _write_all(session, catalog, read, case, written, folder, force=force))
 
 
 def _folder(path: Path, *, force: bool) -> Path:
@@ -136,8 +136,7 @@ def _folder(path: Path, *, force: bool) -> Path:
 def _write_all(
     session: Session,
     catalog: "Catalog",
-    stream: BinaryIO,
-    name: str,
+    people: ManyPeople,
     case: "ReportCase",
     written: Format,
     folder: Path,
@@ -153,11 +152,11 @@ def _write_all(
     taken: set[str] = set()
     with showing_rows(no_color=session.no_color) as progress:
         try:
-            for read, person in passing_over(read_lines(catalog, stream, name), name):
+            for read, person in passing_over(*people):
                 own = replace(of_header(catalog, case, read.document, read.id), applicant=Applicant(person))
                 content = draw_file(report_career(catalog, own), written)
                 save(folder / _file_name(read, taken, _ENDING_OF[written]), content, force=force)
-                progress(name, len(taken), None)
+                progress(people.name, len(taken), None)
         finally:
             count = len(taken)
             tell(f"{count:,} {'report' if count == 1 else 'reports'} in {folder}; only you can read them.")

@@ -1,13 +1,16 @@
-"""A stream of people, each matched as soon as their line is read."""
+"""A stream of people, or a folder of resumes: each is matched as soon as their line or file is read."""
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from cscareer.catalog.reading import is_file, is_folder
+from cscareer.cli.ads import kind_of
 from cscareer.cli.resumes import read_person
+from cscareer.cli.session import Session
 from cscareer.cli.streams import opened, passing_over
-from cscareer.errors import Problem, UsageError
+from cscareer.errors import CareerError, Problem, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -21,29 +24,96 @@ _SEVERAL = "Several skills of the guide go by this name."
 _NO_LEVEL = "No level; expected 1 to 4, or basic, working, advanced or expert."
 
 
-def opened_people(said: str) -> AbstractContextManager[tuple[BinaryIO, str]]:
-    """The file or standard input that people are read from, and its name.
+class ManyPeople(NamedTuple):
+    """Each person as read, or what is wrong with their line or file; and what all of them are called in messages."""
+
+    entries: "Iterator[tuple[PersonLine, Person] | Problem]"
+    name: str
+    unit: str = "line"
+
+
+def people_of(session: Session, catalog: "Catalog", said: str) -> ManyPeople:
+    """The people of a file of lines, of standard input, or of a folder of resumes, one after the other.
 
     Raises:
         UsageError: standard input is asked for and is a terminal.
-        UnreadableError: the file can't be opened.
+        UnreadableError: the file can't be opened, or the folder holds no resume.
     """
     if not said:
         raise UsageError("An empty name is no file.", hint="Name a file of people, or - for standard input.")
-    return opened(said, "--people - reads", "cat people.jsonl | cscareer match --people -")
+    if is_folder(Path(said)):
+        return ManyPeople(_in_folder(catalog, _resumes(Path(said))), said, "file")
+    lines = opened(said, "--people - reads", "cat people.jsonl | cscareer match --people -")
+    stream, name = session.keep_open(lines)
+    return ManyPeople(read_lines(catalog, stream, name), name)
 
 
-def match_people(
-    catalog: "Catalog", matcher: "Matcher", stream: BinaryIO, name: str, *, top: int
-) -> "Iterator[PersonMatch]":
-    """The match of each person, in the order of their lines; bad lines are reported and passed over.
+def match_people(matcher: "Matcher", people: ManyPeople, *, top: int) -> "Iterator[PersonMatch]":
+    """The match of each person, in the order of their lines or files; what can't be read is reported and passed over.
 
     Raises:
-        RowsPassedOverError: at the end, when lines were passed over.
+        RowsPassedOverError: at the end, when some were passed over.
         UnreadableError: the stream breaks off, or isn't lines of JSON at all.
     """
-    for read, person in passing_over(read_lines(catalog, stream, name), name):
+    for read, person in passing_over(*people):
         yield matcher.line(read.line, read.id, person, top=top)
+
+
+def _resumes(folder: Path) -> list[Path]:
+    """The files of a folder that may be resumes, by their names; others are left alone."""
+    from cscareer.documents.reading import RESUME_ENDINGS
+
+    try:
+        held = sorted(folder.iterdir())
+    except OSError as error:
+        raise UnreadableError(f"{folder} can't be read: {error.strerror}.") from None
+    found = [each for each in held if each.suffix.casefold() in RESUME_ENDINGS and is_file(each)]
+    if not found:
+        raise UnreadableError(
+            f"{folder} holds no resume.",
+            hint=f"Resumes are files that end in {', '.join(sorted(RESUME_ENDINGS))}.",
+        )
+    return found
+
+
+def _in_folder(
+    catalog: "Catalog", files: "Iterable[Path]"
+) -> "Iterator[tuple[PersonLine, Person] | Problem]":
+    from cscareer.catalog.reading import read_bytes
+    from cscareer.documents.reading import MOST_BYTES
+
+    for number, file in enumerate(files, start=1):
+        try:
+            content = read_bytes(file, MOST_BYTES)
+        except CareerError as error:
+            yield Problem(str(file), None, None, error.message, error.hint)
+            continue
+        yield person_of_file(catalog, content, str(file), number)
+
+
+def person_of_file(
+    catalog: "Catalog", content: bytes, name: str, number: int, today: date | None = None
+) -> "tuple[PersonLine, Person] | Problem":
+    """The person of a resume that is a whole file, by the file's name as their id; or what is wrong with it.
+
+    Args:
+        catalog: the data.
+        content: the file's.
+        name: the file's; its ending helps to tell its kind.
+        number: which of the files it is, from 1.
+        today: the day until which experience is counted; the day it is when None.
+    """
+    from cscareer.catalog.word_models import TextKind
+    from cscareer.documents.people import PersonLine
+    from cscareer.documents.reading import read_bytes
+
+    try:
+        document = read_bytes(content, name)
+    except CareerError as error:
+        return Problem(name, None, None, error.message, error.hint)
+    if kind_of(catalog, [line.text for line in document.lines]) is TextKind.AD:
+        return Problem(name, None, None, "It looks like a job ad, not a resume.")
+    return PersonLine(number, Path(name).name, (), document), read_person(catalog, document, today)
 
 
 def read_lines(

@@ -88,7 +88,7 @@ def standard_input(reads: str, like: str) -> BinaryIO:
     return sys.stdin.buffer
 
 
-def passing_over(entries: Iterable[Sound | Problem], name: str) -> Iterator[Sound]:
+def passing_over(entries: Iterable[Sound | Problem], name: str, unit: str = "line") -> Iterator[Sound]:
     """Those of a stream that can be used; each of the others is reported and skipped.
 
     Raises:
@@ -105,10 +105,11 @@ def passing_over(entries: Iterable[Sound | Problem], name: str) -> Iterator[Soun
         else:
             yield entry
     if passed_over:
-        raise RowsPassedOverError.of(passed_over, rows, name)
+        raise RowsPassedOverError.of(passed_over, rows, name, unit)
 
 
 def _told(problem: Problem) -> str:
     field = f"{problem.field}: " if problem.field else ""
     hint = f" {problem.hint}" if problem.hint else ""
-    return f"{problem.file}:{problem.line}: passed over. {field}{problem.message}{hint}"
+    place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+    return f"{place}: passed over. {field}{problem.message}{hint}"

@@ -24,6 +24,9 @@ from cscareer.documents.structure import Structure
 from cscareer.documents.web_page import read_page
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
+RESUME_ENDINGS = frozenset({".txt", ".md", ".markdown", ".pdf", ".docx", ".json", ".yaml", ".yml"})
+"""Of files in a folder that may be resumes."""
+
 MOST_BYTES = 20_000_000  # of a PDF or DOCX, which may hold pictures
 MOST_TEXT_BYTES = 5_000_000
 _START = 4096

@@ -135,7 +135,8 @@ def report_career(catalog: Catalog, case: ReportCase) -> CareerReport:
         'customer-service-manager'
     """
     ad, applicant = case.ad, case.applicant
-    posting = read_posting(catalog, ad, applicant, today=case.today) if ad else None
+    lives = case.location or case.home
+    posting = read_posting(catalog, ad, applicant, today=case.today, place=lives) if ad else None
     asked = case.location or _place_of(posting)
     location = asked or case.home
     match = match_roles(catalog, applicant.person, location, top=_ROLES) if applicant else None
@@ -180,7 +181,7 @@ def report_career(catalog: Catalog, case: ReportCase) -> CareerReport:
 
 def _place_of(posting: PostingReport | None) -> Location | None:
     """The first place of an ad that is more than the nation."""
-    if posting is None or posting.states_only:
+    if posting is None or posting.states_only or posting.place_given:
         return None
     return next((place for place in posting.locations if place.kind != "nation"), None)
 

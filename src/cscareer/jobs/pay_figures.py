@@ -10,10 +10,10 @@ from cscareer.jobs.ad import PayPeriod
 from cscareer.pay.amounts import period_of
 
 _FIGURE = re.compile(
-    r"(?<![\w.,])(?P<currency>(?:US\s?|CA?D?\s?|AU?D?\s?|NZD?\s?)?\$\s{0,2}|(?:USD|CAD|AUD|NZD|GBP|EUR)\s?\$?\s?|[£€]\s?)?"
-    r"(?P<number>\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,2})?|\d{1,3}\.\d00|\d{1,7}(?:\.\d{1,2})?|(?<=\$)\.\d{2})(?![\d.,]{0,3}\d)"
+    r"(?<![\w.,])(?P<currency>(?:US\s?|CAD?\s?|AUD?\s?|NZD?\s?|[AC](?=\$))?\$\s{0,2}|(?:USD|CAD|AUD|NZD|GBP|EUR)\s?\$?\s?|[£€]\s?)?"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,2})?|\d{1,3}\.\d00|\d{1,3},\d{2}(?=\s?[$€])|\d{1,7}(?:\.\d{1,2})?|(?<=\$)\.\d{2})(?![\d.,]{0,3}\d|['’]?s\b)"
     r"(?P<thousand>\s?[kK](?![\w(])|\s?thousand\b)?"
-    r"(?P<usd>\s?(?:USD|CAD|AUD|NZD|GBP|EUR)\b|\s?US\$|\s?(?:dollars|bucks)\b)?(?P<cents>\s?(?:¢|cents?\b))?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
+    r"(?P<usd>\s?(?:USD|CAD|AUD|NZD|GBP|EUR)\b|\s?US\$|\s?€|\s?\$(?!\s{0,2}[\d.])|\s?(?:dollars|bucks)\b)?(?P<cents>\s?(?:¢|cents?\b))?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
 )
 _DIGIT = re.compile(r"\d")
 _POINT_OF_THOUSANDS = re.compile(
@@ -29,7 +29,7 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"(?:\.(?=\s*[-–—]))?\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to|a|hasta)\s*(?:max(?:imum)?\s?:?\s*)?",
+    r"(?:\.(?=\s*[-–—]))?\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to|a|hasta)\s*(?:(?:max(?:imum)?|(?:step|level|grade)\s(?:[a-z]|\d{1,2}))\s?:?\s*)?",
     re.IGNORECASE,
 )
 _NEXT_CELL = re.compile(r"\s{0,3}[|•~]\s{0,3}|\s{3,}")
@@ -37,6 +37,7 @@ _WORD = re.compile(r"[a-zñ]+(?:-[a-z]+)?|/|\d(?= ?w)", re.IGNORECASE)
 _OTHER_PERIODS: dict[str, PayPeriod] = {
     "hora": "hour", "mes": "month", "año": "year", "semana": "week", "quarter": "quarter", "quarterly": "quarter",
     "shift": "day",
+    "other week": "two-weeks", "other monday": "two-weeks", "other wednesday": "two-weeks", "other thursday": "two-weeks", "other friday": "two-weeks",
 }  # fmt: skip  # in Spanish, and those that no wages are given in
 _CURRENCIES = {
     "CA": "CAD", "C$": "CAD", "AU": "AUD", "A$": "AUD", "NZ": "NZD", "GBP": "GBP", "£": "GBP", "EUR": "EUR", "€": "EUR",
@@ -85,6 +86,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SKIPPED = 2  # words between "per" and the unit: "per on-call day"
+_CENTS = 2  # digits of them
 _IN_THOUSANDS = 1000  # dollars; the low end of "46–52k" is under it
 _MOST_FIGURES = 400  # of one line; nobody writes more about pay
 
@@ -197,7 +199,7 @@ def _in_digits(text: str) -> Iterator[Figure]:
     for count, match in enumerate(_FIGURE.finditer(text)):
         if count >= _MOST_FIGURES:
             return
-        amount = Decimal(_POINT_OF_THOUSANDS.sub("", match["number"].replace(",", "")))
+        amount = Decimal(_POINT_OF_THOUSANDS.sub("", _without_commas(match["number"])))
         thousand = match["thousand"] is not None
         if match["number"] == "401" and (thousand or text[match.end() : match.end() + 1] == "("):
             continue
@@ -213,6 +215,12 @@ def _in_digits(text: str) -> Iterator[Figure]:
             bool(match["percent"]),
             _currency(f"{match['currency'] or ''}{match['usd'] or ''}"),
         )
+
+
+def _without_commas(number: str) -> str:
+    """A number without the commas of its thousands; before two last digits a comma is a point: "22,50 $"."""
+    whole, comma, rest = number.rpartition(",")
+    return f"{whole}.{rest}" if comma and len(rest) == _CENTS else number.replace(",", "")
 
 
 def _currency(said: str) -> str:
@@ -260,7 +268,8 @@ def period_after(text: str, end: int) -> tuple[PayPeriod | None, int]:
         lead += 1
     if "for" in words[:lead] and words[lead - 1] not in _EACH:
         return None, end
-    for skipped in range(_SKIPPED + 1 if lead else 1):
+    skips = _SKIPPED if lead and words[:lead] != ["by"] else 0  # "by the hour", but not "by their third year"
+    for skipped in range(skips + 1):
         for count in (3, 2, 1):
             at = lead + skipped
             said = " ".join(words[at : at + count])

@@ -173,6 +173,8 @@ class TermReader:
         span = around.span
         if piece := self.words.by_piece(around, cue):
             around, cue = piece
+        elif cue in {None, PayKind.BASE} and span.sign and self.words.is_in_training(around):
+            cue = PayKind.TRAINING
         elif cue is None and span.sign and (around.step or self._is_wage_range(around)):
             cue = PayKind.BASE
         elif (

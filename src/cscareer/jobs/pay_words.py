@@ -34,6 +34,7 @@ class PayWords:
         self._least = re.compile(rf"\s?{any_of(lists['pay-from-after'].words)}|\+", re.IGNORECASE)
         self._most = re.compile(rf"\s?{any_of(lists['pay-up-to-after'].words)}", re.IGNORECASE)
         self._rises = re.compile(rf"{any_of(lists['pay-rises'].words)}(?:\s[a-z]+){{0,9}}\s?$", re.IGNORECASE)
+        self._training = re.compile(rf"\W*{any_of(lists['pay-in-training'].words)}\W*", re.IGNORECASE)
         self._starts = re.compile(
             rf"\s?(?:[a-z]+\s){{0,3}}{any_of(lists['pay-to-start'].words)}[\s,;]*(?:and|then|but)?\s*",
             re.IGNORECASE,
@@ -109,6 +110,10 @@ class PayWords:
             self._starts.fullmatch(between) is not None
             and GOES_ON.match(around.text, around.span.closes) is not None
         )
+
+    def is_in_training(self, around: Around) -> bool:
+        """Whether all that leads up to an amount says that it is paid while in training: "Training $15/hr"."""
+        return self._training.fullmatch(around.before) is not None
 
     def is_per_check(self, around: Around) -> bool:
         """Whether an amount is said to be paid with each check."""

@@ -27,6 +27,7 @@ _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
 _ENDS = re.compile(r"\s*(?:$|[,.;:|•()–—-])")
 _ASIDE = re.compile(r"\s?\([A-Z][^()]{2,25}\)(?=,\s)")  # "Tampa (Westshore), Florida"
 _DOTTED = re.compile(r"\b([A-Z])\.([A-Z])\.")  # "Schenectady, N.Y."
+_LOUD = re.compile(r"[A-Z]{3,}")
 _FEWEST = 2  # states that make a list
 _MOST_NAMES = 3  # parts of a place's name: town, region, country
 _OR_ENDS = re.compile(r"\s(?:or|and)\s*$", re.IGNORECASE)
@@ -58,6 +59,11 @@ class AdPlaces(NamedTuple):
     unknown: tuple[str, ...]
     states_only: bool = False  # a list of states in which one may live
     abroad: bool = False  # they lie in another country
+
+
+def is_told(places: AdPlaces) -> bool:
+    """Whether an ad says where the job is, and more than that it is in the nation."""
+    return any(each.kind != "nation" for each in places.locations)
 
 
 class PlaceReader:
@@ -236,8 +242,7 @@ class PlaceReader:
 
     def _cities(self, text: str, *, anywhere: bool = False) -> Iterator[Location]:
         found = False
-        text = _ASIDE.sub("", text) if ")," in text else text
-        text = _DOTTED.sub(r"\1\2", text) if text.count(".") > 1 else text
+        text = _spelled_usually(text)
         for part in _OUTER.split(text):
             for match in self._city_state.finditer(part):
                 if self._is_list(match) or (not anywhere and self._bare.is_elsewhere(part, match.start())):
@@ -322,6 +327,13 @@ class PlaceReader:
         last = _OUTER.split(text[: choice.start()])[-1].strip(" *_:")
         found = list(self._cities(last))
         return found or [place for place in [self.find(last)] if place]
+
+
+def _spelled_usually(text: str) -> str:
+    """A text as places are spelled in it mostly: not "ASTORIA, OREGON", "N.Y." or "Tampa (Westshore), Florida"."""
+    text = _LOUD.sub(lambda match: match[0].capitalize(), text) if text.isupper() else text
+    text = _ASIDE.sub("", text) if ")," in text else text
+    return _DOTTED.sub(r"\1\2", text) if text.count(".") > 1 else text
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:

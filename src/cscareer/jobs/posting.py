@@ -19,7 +19,7 @@ from cscareer.jobs.languages import LanguageReader, TextLanguage
 from cscareer.jobs.nearness import Nearness, nearness
 from cscareer.jobs.parts import AdParts
 from cscareer.jobs.pay_reading import PayReader
-from cscareer.jobs.places import AdPlaces, PlaceReader
+from cscareer.jobs.places import AdPlaces, PlaceReader, is_told
 from cscareer.jobs.standing import PayStanding, PlaceStanding, pay_standing, standing_by_place
 from cscareer.jobs.stated_pay import PayReading, StatedPay
 from cscareer.jobs.watch import OUR_CURRENCY, RaisedMark, ReadAd, WatchReader, without_bait
@@ -37,7 +37,7 @@ class PostingFacts(Model):
 
     `role` is the role of the guide that its title stands for, `role_sure` from 0 to 1; `occupation` is said also where no role of
     ours fits. `states_only` says that the places are states in which one may live, `abroad` that the job is in another country, by its place or
-    its pay, where we know no wages. `page` is "login" or "closed" where the text
+    its pay, where we know no wages, `place_given` that the place is the one asked with, as the ad names none. `page` is "login" or "closed" where the text
     is a page of that kind and no ad, `others` how many more ads stood beside this one.
     """
 
@@ -50,6 +50,7 @@ class PostingFacts(Model):
     unknown_places: tuple[str, ...]
     states_only: bool
     abroad: bool
+    place_given: bool
     work_mode: SaidFact | None
     employment: tuple[SaidFact, ...]
     travel: SaidFact | None
@@ -111,6 +112,7 @@ class PostingReader:
         catalog: the data.
         applicant: who is held against the ads; nobody when None.
         today: the day by which an ad is old.
+        place: where the jobs are whose ads name no place.
 
     Example:
         >>> import datetime
@@ -120,8 +122,10 @@ class PostingReader:
         'call-center-specialist'
     """
 
-    def __init__(self, catalog: Catalog, applicant: Applicant | None, today: date) -> None:
-        self._catalog, self._applicant, self._today = catalog, applicant, today
+    def __init__(
+        self, catalog: Catalog, applicant: Applicant | None, today: date, place: Location | None = None
+    ) -> None:
+        self._catalog, self._applicant, self._today, self._place = catalog, applicant, today, place
         self._facts, self._places = catalog.once(FactReader), catalog.once(PlaceReader)
         self._pay, self._gates = catalog.once(PayReader), catalog.once(GateReader)
         measures = catalog.posting_measures
@@ -168,6 +172,9 @@ class PostingReader:
         if head.company and any(_is_town(head.company, place) for place in places.locations):
             head = head._replace(company=None)  # the town stood where a name may stand
         pay = self._pay.read(ad)
+        given = self._place is not None and not (places.abroad or is_told(places))
+        if given and self._place:
+            places = places._replace(locations=(self._place,))
         gates = self._gates.read(parts)
         asked = asked_skills(read_ad(self._catalog, ad.lines, parts.preferred), parts)
         facts = self._facts.facts(parts, head.title, head.company)
@@ -208,6 +215,7 @@ class PostingReader:
             unknown_places=places.unknown,
             states_only=places.states_only,
             abroad=abroad,
+            place_given=given,
             work_mode=mode,
             employment=employment,
             travel=best_of(facts[FactKind.TRAVEL]),
@@ -279,9 +287,14 @@ class PostingReader:
 
 
 def read_posting(
-    catalog: Catalog, ad: Ad, applicant: Applicant | None = None, *, today: date
+    catalog: Catalog,
+    ad: Ad,
+    applicant: Applicant | None = None,
+    *,
+    today: date,
+    place: Location | None = None,
 ) -> PostingReport:
-    """Reads and judges a job ad, and holds a person against it where one is given.
+    """Reads and judges a job ad, and holds a person against it where one is given; `place` is where the job is, should the ad not say.
 
     Raises:
         InvalidDataError: a file of words or laws has problems.
@@ -292,7 +305,7 @@ def read_posting(
         >>> read_posting(load_catalog(), ad, today=datetime.date(2026, 11, 24)).base_pay.low
         21
     """
-    return PostingReader(catalog, applicant, today).report(ad)
+    return PostingReader(catalog, applicant, today, place).report(ad)
 
 
 def _is_town(name: str, place: Location) -> bool:

@@ -151,7 +151,7 @@ def people(
     parquet: Parquet = False,
     force: Force = False,
 ) -> Reply:
-    """Match people by the million: for each the line that `match --people` writes."""
+    """Match people by the million: for each the line that `match --people` writes. A file or a folder of resumes goes, too."""
     from cscareer.catalog.models import Level, Track
     from cscareer.cli.bulk_rows import MatchWishes, people_in
 
@@ -192,7 +192,7 @@ def _run(session: Session, said: list[str], reading: "RowReading", how: _How) ->
         raise UsageError(
             "--workers starts workers here, and --scheduler has its own.", hint="Leave one of them out."
         )
-    inputs = find_inputs(said, plain_text=reading.text_column is not None)
+    inputs = find_inputs(said, plain_text=reading.text_column is not None, documents=reading.documents)
     with showing_bulk(reading.kind, no_color=session.no_color) as tell:
         report = run_bulk(
             session.catalog(),

@@ -7,7 +7,7 @@ import typer
 from cscareer.cli.declaring import AtHand, Panel, Unasked, command
 from cscareer.cli.options import LevelsOption, LocationOption, TracksOption
 from cscareer.cli.outcomes import Reply, Stream
-from cscareer.cli.people import TOP_OF_MANY, match_people, opened_people
+from cscareer.cli.people import TOP_OF_MANY, match_people, people_of
 from cscareer.cli.perhaps import ask_about_maybe
 from cscareer.cli.person import (
     AcceptNearOption,
@@ -55,7 +55,7 @@ def match(
         str | None,
         typer.Option(
             metavar="FILE",
-            help='Many people, one JSON object a line: {"id": "a", "resume": "…", "skills": ["sql:2"]} or a JSON Resume; - reads standard input.',
+            help='Many people, one JSON object a line: {"id": "a", "resume": "…", "skills": ["sql:2"]} or a JSON Resume; - reads standard input. Or a folder of resumes, one a file.',
             show_default=False,
         ),
         AtHand(),
@@ -109,8 +109,7 @@ def match(
     if people is not None:
         from cscareer.render.stream_format import write_matches
 
-        stream, name = session.keep_open(opened_people(people))
-        matches = match_people(catalog, matcher, stream, name, top=top or TOP_OF_MANY)
+        matches = match_people(matcher, people_of(session, catalog, people), top=top or TOP_OF_MANY)
         return Stream(
             lambda written: write_matches(matches, written, wide=session.wide, with_sources=not no_sources)
         )

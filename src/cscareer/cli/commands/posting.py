@@ -12,6 +12,7 @@ from cscareer.cli import clock
 from cscareer.cli.ad_filter import MinPayOption, RemoteOption, WithinOption, wanted_ads
 from cscareer.cli.ads import ad_among, ad_of
 from cscareer.cli.applicant import gather_applicant
+from cscareer.cli.completion import complete_location
 from cscareer.cli.declaring import AsText, AtHand, Panel, command
 from cscareer.cli.outcomes import Stream
 from cscareer.cli.person import HaveOption, ResumeOption, StrictOption
@@ -61,6 +62,16 @@ def posting(
     have: HaveOption = None,
     resume: ResumeOption = None,
     strict: StrictOption = False,
+    location: Annotated[
+        str | None,
+        typer.Option(
+            "--location",
+            "-l",
+            metavar="PLACE",
+            help="Where the job is, for an ad that names no place: a US city, county, state or ZIP code.",
+            autocompletion=complete_location,
+        ),
+    ] = None,
     compare: Annotated[
         bool, typer.Option("--compare", help="Rank ads side by side, also a single one.")
     ] = False,
@@ -102,16 +113,20 @@ def posting(
         raise UsageError("--save keeps one ad.", hint="Name the one to keep: cscareer posting FILE --save")
     catalog = session.catalog()
     wanted = wanted_ads(session, catalog, min_pay, within, remote=remote)
+    place = session.location(catalog, location)
     applicant = gather_applicant(session, catalog, have or [], resume, strict=strict)
+    reader = PostingReader(catalog, applicant, clock.today(), place)
     if stream:
-        return _stream(session, file, PostingReader(catalog, applicant, clock.today()), wanted)
+        return _stream(session, file, reader, wanted)
     if many:
         from cscareer.jobs.comparing import compare_postings
 
-        return compare_postings(
-            catalog, PostingReader(catalog, applicant, clock.today()), _ads(session, catalog, file), wanted
-        )
-    report = read_posting(catalog, ad_of(session, catalog, file[0]), applicant, today=clock.today())
+        return compare_postings(catalog, reader, _ads(session, catalog, file), wanted)
+    report = read_posting(
+        catalog, ad_of(session, catalog, file[0]), applicant, today=clock.today(), place=place
+    )
+    if place and not report.place_given and report.page is None:
+        session.notes.append("The ad says where the job is; --location is for ads that don't.")
     if save:
         _keep(session, report)
     return report

@@ -180,8 +180,11 @@ def _of_person(
     own = session.own_role(catalog)
     if applicant is None and own is not None and case.start is None:
         session.note_own(f"role, {own.title}")
+    headed = of_header(catalog, case, document, name)
+    if applicant and applicant.location is None and headed.home:
+        applicant = applicant._replace(location=headed.home)
     return replace(
-        of_header(catalog, case, document, name),
+        headed,
         applicant=applicant,
         start=case.start or (own if applicant is None else None),
         ad=ad_of(session, catalog, posting) if posting is not None else None,

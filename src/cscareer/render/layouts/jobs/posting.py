@@ -232,6 +232,8 @@ def _where(answer: PostingReport) -> str:
     )
     if answer.states_only and names:
         shown = f"anywhere in {shown}"
+    if answer.place_given:
+        shown = f"{shown}, as you say; the ad doesn't"
     why = "abroad, where we know no wages" if answer.abroad else "no place we know"
     unknown = f"{', '.join(answer.unknown_places)} ({why})" if answer.unknown_places else ""
     if answer.abroad and not unknown:
