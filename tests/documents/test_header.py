@@ -1,6 +1,7 @@
 """Whose a resume is and where they live: only what its head says surely."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,11 @@ def test_a_report_is_for_the_person_and_place_of_the_resume_and_says_so(run: Run
 )
 def test_a_name_in_capitals_is_written_as_a_name(written: str, said: str) -> None:
     assert in_letters(written) == said
+
+
+def test_spaces_without_end_in_a_forms_town_are_gone_through_once(catalog: Catalog) -> None:
+    location = {"city": f"A{' ' * 40_000}B", "region": "TX"}
+    document = read_text(json.dumps({"basics": {"name": "Ana", "location": location}}), "resume.json")
+    began = time.process_time()
+    assert home_of(catalog, document) is None
+    assert time.process_time() - began < 2  # seconds; it was over ten

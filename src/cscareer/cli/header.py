@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cscareer.pay.location import Location
     from cscareer.pay.places import Places
 
-_ZIP = re.compile(r"[ ,]+\d{5}(?:-\d{4})?\Z")
+_ZIP = re.compile(r"(?<![ ,])[ ,]+\d{5}(?:-\d{4})?\Z")
 
 
 class Home(NamedTuple):
