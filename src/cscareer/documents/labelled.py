@@ -91,7 +91,7 @@ def _fields(text: str, at: int) -> list[_Field]:
     if row := _ROW.match(text):
         kind = _KIND_OF.get(" ".join(row["key"].casefold().split()))
         return [_Field(kind, clean(row["value"]).strip(_QUOTES), at)] if kind else []
-    if (column := _COLUMN.match(text)) and (kind := _kind_of(column["key"])):
+    if len(text) <= _LONGEST and (column := _COLUMN.match(text)) and (kind := _kind_of(column["key"])):
         return [_Field(kind, clean(column["value"]).strip(_QUOTES), at)]
     if len(text) > _LONGEST or not (":" in text or "=" in text):
         return []

@@ -58,7 +58,7 @@ _OWN_WORDS = re.compile(r"\b(?:i|my|me|we|our)\b", re.IGNORECASE)
 
 def is_person(line: WrittenLine) -> bool:
     """Whether the first line of a resume is the name of the person: a few words with capitals, of which none is a job's or a firm's."""
-    name = re.split(r"[,|(]", line.text.strip())[0].strip(_BESIDE)
+    name = re.split(r"[,|(]", line.text[:LONGEST].strip())[0].strip(_BESIDE)
     words = name.split()
     return (
         2 <= len(words) <= _MOST_NAMES  # noqa: PLR2004  a first and a last name

@@ -16,13 +16,15 @@ _TOLD = re.compile(
 _ARTICLE = re.compile(
     r"\A(?:an?|the|i am an?|experienced|dedicated|friendly|seasoned|reliable)\s", re.IGNORECASE
 )
+_LONGEST = 600  # characters of such a line
 _HEAD = 12  # lines within which it stands
 
 
 def told_total(lines: Sequence[WrittenLine]) -> list[Position]:
     """The position of a line near the head of a resume that says what somebody is and for how long; none where no line does."""
     for line in lines[:_HEAD]:
-        told = _TOLD.search(unbullet(line.text)) if "year" in line.text or "yr" in line.text else None
+        telling = len(line.text) <= _LONGEST and ("year" in line.text or "yr" in line.text)
+        told = _TOLD.search(unbullet(line.text)) if telling else None
         if told and (months := length_in(told["time"])):
             title = _ARTICLE.sub("", clean(told["title"]))
             return [Position(title, None, None, None, True, line.number, months)]  # noqa: FBT003  a field
