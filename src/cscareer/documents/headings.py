@@ -32,6 +32,7 @@ _BOTH = re.compile(
 )
 _OF_ONE_JOB = re.compile(r"\b(?:responsibilities|duties)\b")  # "Responsibilities and achievements:"
 MOST_HEADING_WORDS = 5
+_LONGEST = 64  # characters, with the signs around
 # Words that firms have in their names as well.
 _FIRMS_WORD = re.compile(
     r"\b(?:schools?|academy|academics?|community|training|technology|tools?|software|development|class|work|works|career|jobs?|military"
@@ -57,9 +58,11 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     """Whether a heading opens a section about work (True) or about something else (False); None is no such heading."""
     line = written[at]
     text = line.text.strip().rstrip(":").strip()
+    if len(text) > _LONGEST:
+        return None
     text = _SIGNS_AROUND.sub("", text)
     listed = line.is_item and not (is_first(written, at) and _LISTED.fullmatch(text))
-    if listed or len(text) > 60 or len(text.split()) > MOST_HEADING_WORDS:  # noqa: PLR2004  quick way out
+    if listed or len(text.split()) > MOST_HEADING_WORDS:
         return None
     if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]|[:=]\s", text):
         return None

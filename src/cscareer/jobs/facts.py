@@ -79,19 +79,12 @@ class FactReader:
         self._label = re.compile(rf"^\W{{0,3}}{labels}\s*[:–—-]\s*(.{{3,100}})", re.IGNORECASE)
         self._no_title = re.compile(any_of(lists["titles-not"].words), re.IGNORECASE)
         self._noise = re.compile(rf"\W*(?:{noise}\W*)+", re.IGNORECASE)
-        self._grade = re.compile(
-            rf"(?<!tier)(?<!level)(?<!grade)(?<!line)\s{any_of(lists['title-grades'].words)}(?=\s*(?:$|[-–—,(/&|]))",
-            re.IGNORECASE,
-        )
         self._likely = catalog.posting_measures["title-sound"].value
         self._titles = catalog.once(TitleReader)
 
     def head(self, ad: Ad) -> AdHead:
         """The title and the employer of an ad."""
         title, reading = self._title(ad)
-        if title and reading and self._grade.search(title):
-            bare = self._titles.read(self._grade.sub("", title))
-            reading = bare if bare.role else reading
         company = ad.fields.company or self._employers.name(ad, title)
         return AdHead(title, reading, company, tuple(self._listed(ad)))
 
