@@ -58,11 +58,9 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     """Whether a heading opens a section about work (True) or about something else (False); None is no such heading."""
     line = written[at]
     text = line.text.strip().rstrip(":").strip()
-    if len(text) > _LONGEST:
-        return None
-    text = _SIGNS_AROUND.sub("", text)
+    text = _SIGNS_AROUND.sub("", text) if len(text) <= _LONGEST else text
     listed = line.is_item and not (is_first(written, at) and _LISTED.fullmatch(text))
-    if listed or len(text.split()) > MOST_HEADING_WORDS:
+    if listed or len(text) > _LONGEST or len(text.split()) > MOST_HEADING_WORDS:
         return None
     if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]|[:=]\s", text):
         return None
