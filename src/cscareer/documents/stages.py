@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from cscareer.catalog.remembering import remembered
@@ -19,6 +19,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 200  # characters of such a line
+_MOST_BELOW = 50  # jobs with one employer that are named below it
 _EDGE = " \t,;:|·•-–—*_()[]."
 _ONGOING = re.compile(r"\b(?:since|now|present|current(?:ly)?)\b", re.IGNORECASE)
 
@@ -97,8 +98,12 @@ def without_employers(positions: Sequence[Position]) -> list[Position]:
     waiting = list(positions)
     while waiting:
         each = waiting.pop(0)
-        below = list(takewhile(lambda other: _is_within(other, each), waiting))  # noqa: B023  used at once
-        if names_job(each.title) or not _fill(below, each):
+        if names_job(each.title):
+            kept.append(each)
+            continue
+        near = islice(waiting, _MOST_BELOW)
+        below = list(takewhile(lambda other: _is_within(other, each), near))  # noqa: B023  used at once
+        if not _fill(below, each):
             kept.append(each)
             continue
         name = each.organization if each.organization and not is_firm(each.title) else each.title
