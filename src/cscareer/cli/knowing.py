@@ -10,7 +10,7 @@ from cscareer.cli.session import Session
 from cscareer.cli.talking import answer_to, ask_named
 from cscareer.cli.told import Told, corrected, of_person, understand
 from cscareer.cli.told_work import tells
-from cscareer.errors import UnreadableError
+from cscareer.errors import CareerError, UnreadableError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -197,6 +197,14 @@ def file_named(said: str) -> Path | None:
             f"There is no file {bare} here.", hint="Name it with its folder, or tell it in your own words."
         )
     return None
+
+
+def names_file(said: str) -> bool:
+    """Whether a person names a file of theirs, be it one that can't be read."""
+    try:
+        return file_named(said) is not None
+    except CareerError:
+        return True  # what else it is said when it is read
 
 
 def _of_resume(session: Session, catalog: "Catalog", file: str, usual: "Role | NearJob | None") -> Known:

@@ -1,61 +1,21 @@
 """`cscareer` alone at a terminal: asks what brings a person here, and leads through the questions the answer needs."""
 
-import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cscareer.cli.asking import NOT_KNOWN, GoneBack, YesNo
-from cscareer.cli.knowing import (
-    Known,
-    ask_known,
-    confirmed,
-    file_named,
-    is_story,
-    known_as_said,
-)
-from cscareer.cli.other_work import role_or_job
-from cscareer.cli.pay_asked import one_amount, one_pay_said, pay_said, pay_within
+from cscareer.cli.asking import GoneBack, YesNo
+from cscareer.cli.knowing import Known, is_story, names_file
+from cscareer.cli.opening_ways import WAYS, Led
+from cscareer.cli.pay_asked import pay_within
 from cscareer.cli.session import Session
-from cscareer.cli.talking import ask_named, ask_role, option_meant, pick, read_until, yes_or_no
-from cscareer.cli.told import Told, understand
-from cscareer.errors import CareerError, UnknownNameError, UsageError
+from cscareer.cli.talking import option_meant, pick, yes_or_no
 
 if TYPE_CHECKING:
-    from cscareer.catalog.loading import Catalog
-    from cscareer.catalog.models import Role
     from cscareer.plan.profile import Profile
 
 _ON, _OFFER = "next", "offer"
 _OF_PAY = frozenset({_OFFER, "pay"})
-_FIRST_ROLE = "customer-service-specialist"
-_FIRST_FIT = "5"
-_FOR_BEGINNERS = ("--level", "entry", "--level", "specialist")
-_NEAR = "1"  # step, as far as newcomers are shown the ways on
 _SHORT = 6  # words; of so few that answer the question nobody's story is read, which takes a second
 _TELLING = 3  # words, from which on an answer may tell what somebody is besides what they want
-_ENOUGH = 3  # skills that somebody tells of, from which on no questions are asked
-_PLAIN = re.compile(r"[\w,.:/%-]+")  # means nothing to a shell
-_EVERYWHERE = "anywhere in the US"
-_NONE = "skip"
-
-
-class Led(NamedTuple):
-    """Where a person was led: the words of the command that answers them, and what they said of themselves on the way."""
-
-    words: list[str]
-    role: str | None = None
-    location: str | None = None
-    pay: str | None = None
-    answered: Known | None = None
-
-    @property
-    def command(self) -> str:
-        """The command as they can type it."""
-        from cscareer.render.text import quoted
-
-        return " ".join(
-            ["cscareer", *(word if _PLAIN.fullmatch(word) else quoted(word) for word in self.words)]
-        )
 
 
 def lead(session: Session) -> Led:
@@ -81,7 +41,7 @@ def lead(session: Session) -> Led:
             asked = [each if name in _OF_PAY else () for name, each in zip(ids, words, strict=True)]
             about_pay = option_meant(said, labels, asked)
             chosen = ids.index(_ON) if about_pay is None else about_pay
-        elif _names_file(said):
+        elif names_file(said):
             chosen = ids.index(_ON)
         elif pay_within(said) and not said.isdecimal():
             meant = option_meant(said, labels, words)
@@ -103,7 +63,7 @@ def lead(session: Session) -> Led:
                 read=read,
             )
             tell("")
-            return _WAYS[ids[chosen]](session, catalog, stories[0] if stories else "")
+            return WAYS[ids[chosen]](session, catalog, stories[0] if stories else "")
         except GoneBack:
             tell("")
 
@@ -142,183 +102,3 @@ def _with_answers(session: Session, profile: "Profile", answered: Known | None) 
     if answered is None:
         return profile
     return add_answers(profile, answered.held, answered.lacks, session.today, {})
-
-
-def _offer(session: Session, catalog: "Catalog", story: str) -> Led:
-    amount = read_until(
-        "What do they offer? Like 22.50/hr, 46k or 46-52k",
-        lambda said: None if said.casefold() in NOT_KNOWN else pay_said(said),
-        pay_within(story),
-    )
-    role = ask_role(
-        session,
-        catalog,
-        "For which job? A title as you'd say it",
-        _told(catalog, story) or _usual(session, catalog),
-    )
-    where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
-    if amount is None:  # what the work pays there is what to hold it against
-        return Led(["pay", role.title.lower(), *_at(where)], location=where)
-    words = ["offer", amount, "--role", role.title.lower(), *_at(where)]
-    now = _earned(session)
-    return Led([*words, *(["--current", now] if now else [])], location=where, pay=now and one_amount(now))
-
-
-def _earned(session: Session) -> str | None:
-    """What a person earns now, so that nobody is told to take less; None where their profile says it, or they leave it out."""
-    if session.profile and session.profile.pay:
-        return None
-    said = read_until(
-        "What do you earn now? Like 19.50/hr or 41k; Enter leaves it out",
-        lambda said: said if said == _NONE else one_pay_said(said),
-        _NONE,
-    )
-    return None if said == _NONE else said
-
-
-def _new(session: Session, catalog: "Catalog", story: str) -> Led:  # noqa: ARG001  a story leads on
-    from cscareer.cli.self_checking import ask_plainly
-    from cscareer.render.show import tell, tell_prose
-
-    where = _place(session, catalog, "Where would you work? A city with its state, or a ZIP code")
-    known = ask_named(
-        "What work have you done? A job title, or in your own words; Enter leaves it out",
-        [each.title for each in catalog.near_jobs.values()],
-        lambda said: _done(session, catalog, said),
-        _NONE,
-    )
-    told = known or Known(Told())
-    session.notes.clear()  # the command says it
-    plan = None
-    if len(told.held) < _ENOUGH:
-        tell("")
-        tell_prose("Now some plain questions about what you have done, at any work or at home: two minutes.")
-        plan = ask_plainly(catalog)
-    answered = told.with_answers(plan) if plan else told
-    have = [*([told.told.job.title.lower()] if told.told.job else []), *answered.have]
-    if not have:
-        return Led(["roles", "--level", "entry", *_at(where)], location=where)
-    words = ["match", "--have", ",".join(have), *_FOR_BEGINNERS, "--top", _FIRST_FIT, *_at(where)]
-    return Led(words, location=where, answered=answered)
-
-
-def _done(session: Session, catalog: "Catalog", said: str) -> Known | None:
-    """The work that somebody did, by its title or told in their words; None where they leave it out."""
-    if said == _NONE:
-        return None
-    if is_story(catalog, said):
-        return Known(confirmed(catalog, understand(catalog, said)))
-    return Known(Told().with_job(catalog, role_or_job(session, catalog, said)))
-
-
-def _next(session: Session, catalog: "Catalog", story: str) -> Led:
-    from cscareer.catalog.models import Level
-    from cscareer.catalog.models import Role as GuideRole
-
-    usual = _usual(session, catalog)
-    told = story and (is_story(catalog, story) or _names_file(story))
-    said = understand(catalog, story).job if story and not told else None
-    known = (
-        known_as_said(session, catalog, story, usual) if told else ask_known(session, catalog, said or usual)
-    )
-    now = known.told.job
-    assert now is not None
-    session.notes.clear()
-    names = [role.title for role in catalog.roles.values() if role.id != now.id]
-
-    def goal(said: str) -> "Role | None":
-        if said == _NONE:
-            return None
-        role = session.role(catalog, said)
-        if role.id == now.id:
-            raise UsageError("That is the job you have.")
-        return role
-
-    is_new = not isinstance(now, GuideRole) or now.level is Level.ENTRY
-    on = "the nearest roles" if is_new else "all ways on"
-    wanted = ask_named(f"And the one you want? To see {on}, just press Enter", names, goal, _NONE)
-    words = ["path", *([wanted.title.lower()] if wanted else []), "--from", now.title.lower(), *known.words]
-    words += ["--max-steps", _NEAR] if is_new and not wanted else []
-    return Led(words, role=now.id if isinstance(now, GuideRole) else None, answered=known)
-
-
-def _pay_now(session: Session, catalog: "Catalog", story: str) -> Led:
-    now = ask_role(
-        session,
-        catalog,
-        "What is your job? A title as you'd say it",
-        _told(catalog, story) or _usual(session, catalog),
-    )
-    where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
-    amount = read_until(
-        f"What do you earn? Like 20.50/hr or 43k; {_NONE} leaves it out",
-        lambda said: said if said == _NONE else pay_said(said),
-        pay_within(story) or _NONE,
-    )
-    title = now.title.lower()
-    words = (
-        ["pay", title, *_at(where)] if amount == _NONE else ["offer", amount, "--role", title, *_at(where)]
-    )
-    return Led(words, role=now.id, location=where, pay=None if amount == _NONE else one_amount(amount))
-
-
-def _look(session: Session, catalog: "Catalog", story: str) -> Led:  # noqa: ARG001  asks nothing more
-    return Led(["guide"])
-
-
-_WAYS: dict[str, Callable[[Session, "Catalog", str], Led]] = {
-    "offer": _offer,
-    "new": _new,
-    "next": _next,
-    "pay": _pay_now,
-    "look": _look,
-}
-
-
-def _usual(session: Session, catalog: "Catalog") -> "Role | None":
-    return session.own_role(catalog) or catalog.roles.get(_FIRST_ROLE)
-
-
-def _names_file(said: str) -> bool:
-    try:
-        return file_named(said) is not None
-    except CareerError:
-        return True  # what else it is said when it is read
-
-
-def _told(catalog: "Catalog", story: str) -> "Role | None":
-    """The role that a person tells of, for a default."""
-    from cscareer.catalog.models import Role as GuideRole
-
-    job = understand(catalog, story).job if story else None
-    return job if isinstance(job, GuideRole) else None
-
-
-def _at(where: str | None) -> list[str]:
-    return ["-l", where] if where else []
-
-
-def _place(session: Session, catalog: "Catalog", question: str) -> str | None:
-    """The place a person names, theirs by their profile where they name none; None for the whole country."""
-    own = session.profile.location if session.profile else None
-
-    def read(said: str) -> str | None:
-        if said == _EVERYWHERE:
-            return None
-        try:
-            return said if session.location(catalog, said) else None
-        except UnknownNameError as error:
-            from cscareer.cli.told_work import job_called
-
-            try:
-                job = job_called(catalog, said)
-            except CareerError:
-                raise error from None
-            if job is None:
-                raise
-            raise UsageError(
-                f'"{said}" is a job ({job.title}), and here we ask for the place.',
-                hint="A city with its state, or a ZIP code.",
-            ) from error
-
-    return read_until(question, read, own or _EVERYWHERE)
