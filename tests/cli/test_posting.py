@@ -159,6 +159,21 @@ def test_ads_side_by_side_are_ranked_by_fit(run: Run) -> None:
     assert (rows[0]["pay_low"], rows[0]["pay_high"]) == (43680, 50960)  # type: ignore[index]
 
 
+def test_an_ad_with_a_mark_of_a_scam_stands_behind_one_without_even_where_that_is_elsewhere(
+    run: Run, tmp_path: Path
+) -> None:
+    ads = {
+        "far.txt": "Claims Representative\nBuckeye Casualty\nColumbus, OH\nPay: $25 an hour.\n",
+        "fee.txt": "Claims Representative\nHeritage Mutual\nRemote\nPay: $35 an hour. A refundable background check fee of $49 applies.\n",
+    }
+    for name, text in ads.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    resume = tmp_path / "me.txt"
+    resume.write_text("Sam Hill\nDenver, CO\n\nClaims representative, Acme, 2015 - 2026\n", encoding="utf-8")
+    content = answer(run, *(str(tmp_path / name) for name in ads), "--resume", str(resume))
+    assert [Path(row["file"]).name for row in content["postings"]] == ["far.txt", "fee.txt"]  # type: ignore[attr-defined]
+
+
 def test_a_folder_is_compared_and_what_cannot_be_read_told(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "ads"
     folder.mkdir()

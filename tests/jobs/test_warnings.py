@@ -35,6 +35,12 @@ def test_every_demand_for_money_carries_a_warning_and_what_others_pay_does_not()
     assert {each: found for each in FREE if (found := marks(HEAD + each, "warning"))} == {}
 
 
+def test_a_line_broken_to_keep_within_a_width_hides_no_mark() -> None:
+    text = f"{HEAD}We are growing fast and have openings in every state. No phone\ninterview: most people begin within two days.\n"
+    assert "no-interview" in marks(text, "warning")
+    assert "no-interview" not in marks(text.replace("\ninterview", "\n\ninterview"), "warning")
+
+
 def test_the_gravest_warnings_come_first() -> None:
     text = f"{HEAD}Positions close tonight! No interview. Message us on Telegram. Send your SSN now.\nPay a $99 starter fee.\nEarn up to $3,500 a week!"
     found = READER.report(of_text(text, "ad")).watch

@@ -15,7 +15,7 @@ from cscareer.jobs.filtering import AdFilter, LeftOut, full_time_pay
 from cscareer.jobs.gates import is_blocking
 from cscareer.jobs.nearness import Nearness
 from cscareer.jobs.posting import PostingReader, PostingReport
-from cscareer.jobs.watch import are_dubious
+from cscareer.jobs.watch import are_dubious, suspicious
 from cscareer.pay.money import Number, share, to_dollars
 
 __all__ = ["ComparedPosting", "LeftOutCount", "PostingComparison", "compare_postings"]
@@ -79,8 +79,8 @@ def compare_postings(
 ) -> PostingComparison:
     """Several ads side by side, ranked; those that lack what is wanted are counted with the reason.
 
-    Ranked by whether one is to be left alone (last), by not being where the person lives (behind), by warnings (none first), what
-    must be so and isn't, fit, market ratio, real pay, and marks to look at twice.
+    Ranked by whether one is to be left alone (last), by any mark of a scam (behind those without), by not being where the person
+    lives (behind), by the number of warnings, what must be so and isn't, fit, market ratio, real pay, and marks to look at twice.
 
     Example:
         >>> import datetime
@@ -114,9 +114,10 @@ def compare_postings(
     )
 
 
-def _order(row: ComparedPosting) -> tuple[bool, bool, int, int, float, float, float, int, str]:
+def _order(row: ComparedPosting) -> tuple[bool, bool, bool, int, int, float, float, float, int, str]:
     return (
         are_dubious(row.warnings),
+        suspicious(row.warnings) > 0,
         row.nearness is Nearness.ELSEWHERE,
         len(row.warnings),
         row.blocked,

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
@@ -13,6 +14,8 @@ from cscareer.jobs.phrases import Hit, Row, RowPhrases
 from cscareer.skills.ads import Preferred, is_heading
 
 LONGEST_QUOTE = 180
+_SENTENCE_ENDS = (".", "!", "?", ":", ";")
+_BROKEN_FROM, _BROKEN_TO = 40, 200  # characters of a line that was broken to keep within a width
 _SIGNS = " *_#:>-<•·~|"
 
 
@@ -44,6 +47,8 @@ class AdParts:
         self.lines = tuple(_lines(ad, catalog.once(_Headings)))
         book = catalog.once(_AllPhrases)
         self._hits = [(hit, line) for line in self.lines for hit in book.found(line.text)]
+        for cut, line in _broken_lines(self.lines):
+            self._hits += [(hit, line) for hit in book.found(line.text) if hit.start < cut < hit.end]
 
     def find(self, kind: type[Row]) -> Iterator[tuple[Hit[Row], FoundWords]]:
         """Each row of a kind whose words stand in a line, with the sentence they stand in."""
@@ -85,6 +90,15 @@ def _lines(ad: Ad, headings: _Headings) -> Iterator[AdLine]:
             ):
                 employers = False
         yield AdLine(line.number, line.text, words, above, employers)
+
+
+def _broken_lines(lines: Sequence[AdLine]) -> Iterator[tuple[int, AdLine]]:
+    """Lines that were broken to keep within a width, each with the next one, and where that begins."""
+    for line, below in pairwise(lines):
+        goes_on = below.text[:1].islower() and not line.text.rstrip().endswith(_SENTENCE_ENDS)
+        if goes_on and below.number == line.number + 1 and _BROKEN_FROM <= len(line.text) <= _BROKEN_TO:
+            whole = f"{line.text} {below.text[:_BROKEN_TO]}"
+            yield len(line.text), line._replace(text=whole, words=words_of(whole))
 
 
 def quoted(line: AdLine, hit: Hit[Row]) -> FoundWords:

@@ -19,7 +19,7 @@ from cscareer.render.blocks import (
     Rest,
     Table,
 )
-from cscareer.render.cells import Cell, Money, PayRange, Percent, count_of, listed, some
+from cscareer.render.cells import Cell, Money, PayRange, Percent, count_of, listed
 from cscareer.render.first_screen import lowered
 from cscareer.render.layouts.posting_words import GATES
 from cscareer.render.text import quoted
@@ -35,10 +35,7 @@ _REASONS = {
 _ELSEWHERE = "not where you are"
 _HOW = "Ranked by warnings and by whether it is where you live, then by what must be so and isn't, fit, pay against the middle of the occupation there (÷ median), what it buys, and marks to look at twice."
 
-_HOW_IN_BRIEF = (
-    "Ranked by warnings, place, what must be so, fit, then pay against the middle of all in the work there."
-)
-_MARKS = 2  # of an ad, that the first screen names
+_HOW_IN_BRIEF = "Ranked by warnings, place, what must be so, fit, then pay for the work there."
 _FEW = 4  # ads of which the first screen says what they lack, or what to beware of
 
 
@@ -47,11 +44,8 @@ def posting_comparison(answer: PostingComparison) -> Page:
     blocks: list[Block] = [Paragraph(_verdict(answer, first), strong=True)]
     if dubious := [f"#{each.rank}" for each in answer.postings if are_dubious(each.warnings)]:
         them = "it has" if len(dubious) == 1 else "they have"
-        blocks.append(
-            Paragraph(
-                f"Best leave {listed(dubious)} alone: {them} marks of an ad that honest employers don't write."
-            )
-        )
+        said = f"Best leave {listed(dubious)} alone: {them} marks of an ad that honest employers don't write."
+        blocks.append(Rest([Paragraph(said)]))
     if answer.postings:
         columns = [
             Column("#", right=True), Column("Ad", wraps=True), Column("Where", wraps=True), Column("Full-time pay"), Column("÷ median", right=True),
@@ -61,9 +55,8 @@ def posting_comparison(answer: PostingComparison) -> Page:
         blocks += [Brief([_in_brief(answer.postings)]), Rest([Table(columns, rows)])]
     if warned := [each for each in answer.postings if each.warnings]:
         marked = [f"#{each.rank}: {'; '.join(map(lowered, each.warnings_said))}" for each in warned]
-        brief = [f"#{each.rank}: {some(list(map(lowered, each.warnings_said)), _MARKS)}" for each in warned]
         blocks += [
-            Brief([IfRoom([Heading("Beware"), Bullets(brief, first=_FEW)])]),
+            Brief([Bullets(list(map(_beware, warned)), first=_FEW)]),
             Rest([Heading("Beware, each mark"), Bullets(marked)]),
         ]
     if lacking := [f"#{each.rank}: {said}" for each in answer.postings if (said := _not_met(each))]:
@@ -108,6 +101,13 @@ def _in_brief(postings: Sequence[ComparedPosting]) -> Table:
     return Table(columns, rows, first=len(rows))
 
 
+def _beware(each: ComparedPosting) -> str:
+    """The gravest marks of an ad, and whether it is to be left alone."""
+    gravest, *others = map(lowered, each.warnings_said)
+    more = f" (and {count_of(len(others), 'mark')} more)" if others else ""
+    return f"#{each.rank}: {'best left alone' if are_dubious(each.warnings) else 'beware'} – {gravest}{more}"
+
+
 def _verdict(answer: PostingComparison, first: ComparedPosting | None) -> str:
     if first is None:
         return "No ad is left." if answer.left_out else "There is no ad."
@@ -115,8 +115,10 @@ def _verdict(answer: PostingComparison, first: ComparedPosting | None) -> str:
     if are_dubious(first.warnings):
         return "Each has marks of an ad that honest employers don't write; we would answer none of them."
     if first.nearness is Nearness.ELSEWHERE:
-        return f"None that we would trust is where you are; “{name}” comes first of the others."
-    if first.warnings:
+        near = any(each.nearness is not Nearness.ELSEWHERE for each in answer.postings)
+        why = "; those that are carry warnings" if near else ""
+        return f"“{name}” comes first, though it isn't where you live{why}."
+    if all(each.warnings for each in answer.postings):
         return f"Each that is left carries a warning; the least of them is on “{name}”."
     return f"“{name}” comes first of {count_of(len(answer.postings), 'ad')}."
 
