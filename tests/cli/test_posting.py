@@ -321,7 +321,7 @@ def test_without_files_it_says_what_belongs_there_and_how(run: Run) -> None:
 def test_several_ads_are_warned_of_in_words(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ad.txt").write_text(DUBIOUS, encoding="utf-8")
     brief = " ".join(run("posting", "--compare", str(tmp_path)).out.split())
-    assert re.search(r"Beware • #1: .* and \d+ more", brief)
+    assert re.search(r"• #1: best left alone – .* \(and \d+ marks more\)", brief)
     shown = " ".join(run("posting", "--compare", str(tmp_path), "--full").out.split())
     assert "#1: " in shown
     assert "contact or interview by messenger only" in shown
