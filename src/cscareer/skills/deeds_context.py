@@ -90,6 +90,21 @@ def is_denied(unit: Unit, chain: Chain, signs: Signs) -> bool:
     )
 
 
+def is_anothers(unit: Unit, chain: Chain, signs: Signs) -> bool:
+    """Whether a bullet tells the deed in these words of somebody else, and the person has done nothing up to there.
+
+    "My deputy makes the forecasts"; not "The leads score calls. I drew up their form".
+    """
+    taken = {index for begin, end, _ in chain for index in range(begin, end)}
+    actor = min(taken & unit.acts, default=min(taken))
+    first, end = unit.sentence(actor)
+    told = set(unit.words[:end]) | set(unit.words[end + 1 : end + 2] if unit.words[end:end + 1] != [";"] else ())
+    return signs.small.me.isdisjoint(told - signs.subjects.articles) and (
+        _told_of_another(unit, signs, signs.subjects, first, actor, taken, quoted=False)
+        or _done_by_another(unit, signs, taken, first, end)
+    )
+
+
 def _wished(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
     return any(
         first <= at < actor
