@@ -208,8 +208,10 @@ def _keep(found: dict[tuple[int, str], Evidence], evidence: Evidence) -> None:
         found[key] = evidence
 
 
-def _deeds(unit: Unit, book: DeedBook, denied: set[str], theirs: set[str], *, quoted: bool) -> Iterator[tuple[Pattern, Chain]]:
-    """The deeds in a bullet: of each skill one, and others only if they may say more of its level; `denied` gets the skills of others."""
+def _deeds(
+    unit: Unit, book: DeedBook, denied: set[str], theirs: set[str], *, quoted: bool
+) -> Iterator[tuple[Pattern, Chain]]:
+    """The deeds in a bullet: of each skill one, and others only if they may say more of its level; `denied` and `theirs` get the skills of others."""
     shown: set[str] = set()
     done: set[str] = set()
     possible = book.possible(unit)
@@ -222,8 +224,7 @@ def _deeds(unit: Unit, book: DeedBook, denied: set[str], theirs: set[str], *, qu
         for chain in fits(pattern, unit):
             if not is_own(unit, chain, book.signs, quoted=quoted, anyone=deed.anyone):
                 denied.update(_never_done(unit, chain, pattern, book))
-                if not quoted:
-                    theirs.update(_left_to_others(unit, chain, pattern, book))
+                theirs.update(() if quoted else _left_to_others(unit, chain, pattern, book))
                 continue
             if not book.screen.denies(unit, chain):
                 yield pattern, chain
@@ -249,9 +250,7 @@ def _left_to_others(unit: Unit, chain: Chain, pattern: Pattern, book: DeedBook) 
     return tuple(skill for skill in pattern.deed.skills if skill not in book.broad)
 
 
-def _told(
-    unit: Unit, book: DeedBook, denied: set[str], theirs: set[str], *, quoted: bool
-) -> Iterator[_Told]:
+def _told(unit: Unit, book: DeedBook, denied: set[str], theirs: set[str], *, quoted: bool) -> Iterator[_Told]:
     for pattern, chain in _deeds(unit, book, denied, theirs, quoted=quoted):
         level, rule = _level(unit, pattern, chain, book)
         line, quote = _quote(unit, chain)

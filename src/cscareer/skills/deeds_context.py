@@ -98,7 +98,9 @@ def is_anothers(unit: Unit, chain: Chain, signs: Signs) -> bool:
     taken = {index for begin, end, _ in chain for index in range(begin, end)}
     actor = min(taken & unit.acts, default=min(taken))
     first, end = unit.sentence(actor)
-    told = set(unit.words[:end]) | set(unit.words[end + 1 : end + 2] if unit.words[end:end + 1] != [";"] else ())
+    told = set(unit.words[:end]) | set(
+        unit.words[end + 1 : end + 2] if unit.words[end : end + 1] != [";"] else ()
+    )
     return signs.small.me.isdisjoint(told - signs.subjects.articles) and (
         _told_of_another(unit, signs, signs.subjects, first, actor, taken, quoted=False)
         or _done_by_another(unit, signs, taken, first, end)
