@@ -245,9 +245,9 @@ def _never_done(unit: Unit, chain: Chain, pattern: Pattern, book: DeedBook) -> t
 
 def _left_to_others(unit: Unit, chain: Chain, pattern: Pattern, book: DeedBook) -> tuple[str, ...]:
     """The skills of a deed that the text tells of somebody else alone."""
-    if pattern.deed.anyone or pattern.vague or pattern.deed.weak or not is_anothers(unit, chain, book.signs):
-        return ()
-    return tuple(skill for skill in pattern.deed.skills if skill not in book.broad)
+    deed = pattern.deed
+    skills = () if deed.anyone or pattern.vague or deed.weak else tuple(set(deed.skills) - book.broad)
+    return skills if skills and is_anothers(unit, chain, book.signs) else ()
 
 
 def _told(unit: Unit, book: DeedBook, denied: set[str], theirs: set[str], *, quoted: bool) -> Iterator[_Told]:
