@@ -36,3 +36,15 @@ def test_a_deed_that_was_never_done_takes_away_what_the_job_speaks_for(
     assert "phone-etiquette" in {each.id for each in person().found}  # the job speaks for it
     if not held:
         assert skill not in {each.id for each in who.found}
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        ("- The orders are keyed by our people in Dallas.", False),
+        ("- I keyed the orders with our people in Dallas.", True),
+        ("- I check what comes in. The orders are keyed by our people in Dallas.", True),
+    ],
+)
+def test_what_others_do_is_not_taken_from_the_job(said: str, held: bool) -> None:
+    assert ("order-processing" in {each.id for each in person(said).found}) is held

@@ -109,6 +109,9 @@ def test_counts_what_the_person_did(text: str, skill: str) -> None:
         ("Trained 2021.", "coaching"),
         ("The owner did the hiring and let me show candidates around.", "hiring"),
         ("Families who want Urdu are put through to Saima.", "bilingual-service"),
+        ("A third of the team serves people in Spanish.", "bilingual-service"),
+        ("Dana, who sits next door, brings the new ones up to speed.", "coaching"),
+        ("620 agents, five sites, never closed.", "team-leadership"),
     ],
 )
 def test_leaves_what_is_wished_learnt_denied_or_anothers(text: str, skill: str) -> None:

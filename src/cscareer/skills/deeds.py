@@ -11,7 +11,7 @@ from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.number_words import number_of
 from cscareer.catalog.patterns import pattern_words
 from cscareer.catalog.remembering import Kept
-from cscareer.skills.deeds_context import heading, is_denied, is_own
+from cscareer.skills.deeds_context import heading, is_anothers, is_denied, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
 from cscareer.skills.deeds_screen import DeedScreen
 from cscareer.skills.deeds_signs import HeadingSense, Signs
@@ -54,13 +54,14 @@ class _Bullet:
         self.denied: set[str] = (
             set()
         )  # skills whose deed it says the person never did, once the deeds are known
+        self.theirs: set[str] = set()  # and those whose deed it tells of somebody else
 
     def told(self, lines: Sequence[TextLine], book: "DeedBook", *, quoted: bool) -> tuple[_Told, ...]:
         """The deeds in it; `lines` are its own, `quoted` is set where somebody speaks of the person."""
         known = self._told.get(quoted)
         if known is None:
             unit = self._unit or Unit(lines, book.lexicon)
-            known = self._told[quoted] = tuple(_told(unit, book, self.denied, quoted=quoted))
+            known = self._told[quoted] = tuple(_told(unit, book, self.denied, self.theirs, quoted=quoted))
             self._unit = None
         return known
 
@@ -159,6 +160,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     vague: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     weak: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     denied: set[str] = set()
+    theirs: set[str] = set()
     part = HeadingSense.OTHER
     third_person = is_third_person(line.text for line in lines)
     for together in bullets(lines, book.goes_on):
@@ -180,6 +182,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
             for skill in told.deed.skills:
                 _keep(found[skill], evidence)
         denied |= bullet.denied
+        theirs |= bullet.theirs
     for skill, hints in vague.items():
         enough = skill in shown or len({line for line, _ in hints}) >= _VAGUE_BULLETS
         for evidence in hints.values():
@@ -190,6 +193,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
             catalog, {skill: each.values() for skill, each in weak.items() if skill not in shown}
         ),
         denied=tuple(sorted(denied.difference(shown))),
+        theirs=tuple(sorted(theirs.difference(shown))),
     )
 
 
@@ -204,8 +208,10 @@ def _keep(found: dict[tuple[int, str], Evidence], evidence: Evidence) -> None:
         found[key] = evidence
 
 
-def _deeds(unit: Unit, book: DeedBook, denied: set[str], *, quoted: bool) -> Iterator[tuple[Pattern, Chain]]:
-    """The deeds in a bullet: of each skill one, and others only if they may say more of its level; `denied` gets the skills of others."""
+def _deeds(
+    unit: Unit, book: DeedBook, denied: set[str], theirs: set[str], *, quoted: bool
+) -> Iterator[tuple[Pattern, Chain]]:
+    """The deeds in a bullet: of each skill one, and others only if they may say more of its level; `denied` and `theirs` get the skills of others."""
     shown: set[str] = set()
     done: set[str] = set()
     possible = book.possible(unit)
@@ -218,6 +224,7 @@ def _deeds(unit: Unit, book: DeedBook, denied: set[str], *, quoted: bool) -> Ite
         for chain in fits(pattern, unit):
             if not is_own(unit, chain, book.signs, quoted=quoted, anyone=deed.anyone):
                 denied.update(_never_done(unit, chain, pattern, book))
+                theirs.update(() if quoted else _left_to_others(unit, chain, pattern, book))
                 continue
             if not book.screen.denies(unit, chain):
                 yield pattern, chain
@@ -236,8 +243,15 @@ def _never_done(unit: Unit, chain: Chain, pattern: Pattern, book: DeedBook) -> t
     return tuple(skill for skill in pattern.deed.skills if skill not in book.broad) if flat else ()
 
 
-def _told(unit: Unit, book: DeedBook, denied: set[str], *, quoted: bool) -> Iterator[_Told]:
-    for pattern, chain in _deeds(unit, book, denied, quoted=quoted):
+def _left_to_others(unit: Unit, chain: Chain, pattern: Pattern, book: DeedBook) -> tuple[str, ...]:
+    """The skills of a deed that the text tells of somebody else alone."""
+    deed = pattern.deed
+    skills = () if deed.anyone or pattern.vague or deed.weak else tuple(set(deed.skills) - book.broad)
+    return skills if skills and is_anothers(unit, chain, book.signs) else ()
+
+
+def _told(unit: Unit, book: DeedBook, denied: set[str], theirs: set[str], *, quoted: bool) -> Iterator[_Told]:
+    for pattern, chain in _deeds(unit, book, denied, theirs, quoted=quoted):
         level, rule = _level(unit, pattern, chain, book)
         line, quote = _quote(unit, chain)
         yield _Told(pattern.deed, line, quote, level, rule, vague=pattern.vague)

@@ -11,6 +11,7 @@ _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
 _BY_WITHIN = 4  # words between a deed and "by" whom it is done
 _AGENT_WORDS = 4
+_APPOSED = 9  # words between two commas
 _MINE_WITHIN = 2  # words behind a deed in which "me" makes it the person's
 _STOPS = frozenset(".;!?")
 
@@ -58,7 +59,10 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
         or (
             _told_of_another(unit, signs, signs.peers, first, actor, taken, quoted=True)
             if anyone
-            else (not quoted and _by_another(unit, signs, first, actor, taken))
+            else (
+                not quoted
+                and (_by_another(unit, signs, first, actor, taken) or _of_one_who(unit, signs, first, actor))
+            )
             or _told_of_another(unit, signs, signs.subjects, first, actor, taken, quoted=quoted)
         )
         or _suffered(unit, signs, actor)
@@ -87,6 +91,23 @@ def is_denied(unit: Unit, chain: Chain, signs: Signs) -> bool:
         bool(opens)
         and signs.small.reserved.isdisjoint(unit.words[first:end])
         and _denied(unit, signs, actor, taken, first)
+    )
+
+
+def is_anothers(unit: Unit, chain: Chain, signs: Signs) -> bool:
+    """Whether a bullet tells the deed in these words of somebody else, and the person has done nothing up to there.
+
+    "My deputy makes the forecasts"; not "The leads score calls. I drew up their form".
+    """
+    taken = {index for begin, end, _ in chain for index in range(begin, end)}
+    actor = min(taken & unit.acts, default=min(taken))
+    first, end = unit.sentence(actor)
+    told = set(unit.words[:end]) | set(
+        unit.words[end + 1 : end + 2] if unit.words[end : end + 1] != [";"] else ()
+    )
+    return signs.small.me.isdisjoint(told - signs.subjects.articles) and (
+        _told_of_another(unit, signs, signs.subjects, first, actor, taken, quoted=False)
+        or _done_by_another(unit, signs, taken, first, end)
     )
 
 
@@ -129,7 +150,7 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
         at -= 1
     if at > first and unit.words[at] == ",":  # "my boss, Dana, builds"
         opening = next(
-            (each for each in range(at - 2, max(first, at - 5), -1) if unit.words[each] == ","), None
+            (each for each in range(at - 2, max(first, at - _APPOSED), -1) if unit.words[each] == ","), None
         )
         if opening and _is_name(unit, opening - 1, first - 1) and _holds_other(unit, signs, opening, at):
             return True  # "Dana, the owner, builds"
@@ -138,6 +159,24 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
     if beside and not _is_name(unit, actor, first) and _is_name(unit, at, first):
         return True
     return any(end == at + 1 for begin, end, _ in unit.places(signs.others) if begin >= first)
+
+
+def _of_one_who(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
+    """Whether a sentence tells of somebody in a clause of their own, and then of the deed: "Dana, who sits next to me, brings"."""
+    words = unit.words
+    opening = next((at for at in range(first, min(first + _AGENT_WORDS, actor)) if words[at] == ","), None)
+    if opening is None or words[opening + 1] != "who" or _begins_deed(unit, signs, first):
+        return False
+    closing = next(
+        (at for at in range(opening + 1, min(opening + _APPOSED, actor)) if words[at] == ","), None
+    )
+    return closing is not None and signs.small.me.isdisjoint(words[closing:actor])
+
+
+def _begins_deed(unit: Unit, signs: Signs, first: int) -> bool:
+    """Whether a sentence begins with what the person did: "Served patients, who ..."."""
+    word = unit.words[first]
+    return word in signs.subjects.verbs or word in signs.small.me or word.endswith(("ed", "ing"))
 
 
 def _holds_other(unit: Unit, signs: Signs, begin: int, end: int) -> bool:

@@ -121,25 +121,28 @@ class FoundSkill(Model):
 class Findings(Model):
     """What a text says of skills: those that count, and those that weak evidence points at, which never count.
 
-    `maybe` holds no skill that counts. `denied` are those the text says the person lacks.
+    `maybe` holds no skill that counts. `denied` are those the text says the person lacks, `theirs` those of which it tells
+    only what somebody else does.
     """
 
     skills: tuple[FoundSkill, ...]
     maybe: tuple[FoundSkill, ...] = ()
     denied: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
 
 
 def gather(*findings: Findings) -> Findings:
     """Findings of one and the same text as one: each skill once, with the evidence of all, in the order of names.
 
-    A job held doesn't speak for what the text denies, and its name in a single other line speaks for it only perhaps.
+    A job held doesn't speak for what the text denies or leaves to others, and the name of what it denies in a single other line speaks for it only perhaps.
     """
     denied = frozenset(skill for each in findings for skill in each.denied)
+    not_by_job = denied.union(*(each.theirs for each in findings))
     told = _merged(
         skill
         for each in findings
         for skill in each.skills
-        if skill.how is not How.HELD or skill.id not in denied
+        if skill.how is not How.HELD or skill.id not in not_by_job
     )
     unsure = tuple(skill for skill in told if skill.id in denied and skill.is_thin)
     skills = tuple(skill for skill in told if skill not in unsure) if unsure else told
@@ -150,7 +153,12 @@ def gather(*findings: Findings) -> Findings:
         for skill in each
         if skill.id not in counted
     )
-    return Findings(skills=skills, maybe=maybe, denied=tuple(sorted(denied - counted)))
+    return Findings(
+        skills=skills,
+        maybe=maybe,
+        denied=tuple(sorted(denied - counted)),
+        theirs=tuple(sorted(not_by_job - denied - counted)),
+    )
 
 
 def _merged(skills: Iterable[FoundSkill]) -> tuple[FoundSkill, ...]:

@@ -65,6 +65,11 @@ class ProperNames:
         """Whether a place or a firm where somebody is has the name as part of its own: "at Tableau Flowers"."""
         block, words = self._block, self._block.words
         before = first - 1
+        while before > max(0, first - _LONGEST_NAME) and block.gap(before) == " " and block.is_name(before):
+            before -= 1
+        if before < first - 1 and words[before] == "at" and block.gap(before) == " ":
+            return True  # "at Summit Data Analytics"
+        before = first - 1
         if before > 0 and words[before] == "the":
             before -= 1
         return (

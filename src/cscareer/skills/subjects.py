@@ -20,7 +20,8 @@ class SubjectWords(NamedTuple):
     any subject, `plural` behind several people; `ranks` stand before what somebody is called by; `deeds` make or do
     something; `served` are those whom one serves, who count as others where they make or do something; `never` what
     stands in no subject, `nouns` all that may be one. `agents` is how words end that mostly call somebody by what they do,
-    and `things` those that end so and call nobody; `peers` work or live beside the person. The others are small words of grammar.
+    and `things` those that end so and call nobody; `peers` work or live beside the person, `parts` are how many
+    of somebody there are. The others are small words of grammar.
     """
 
     others: frozenset[str]
@@ -53,6 +54,7 @@ class SubjectWords(NamedTuple):
     peers: frozenset[str]
     agents: frozenset[str]
     things: frozenset[str]
+    parts: frozenset[str]
     nouns: frozenset[str]
 
     @classmethod
@@ -200,6 +202,7 @@ class SubjectWords(NamedTuple):
         named: bool = True,
     ) -> int | None:
         """Where the verb of a subject that is somebody else stands, if one begins at a word."""
+        at = self._whole(words, joins, at, end)
         article = words[at] if words[at] in self.articles else None
         first = at + 1 if article else at
         if first >= end or words[first] in self.begins:
@@ -225,11 +228,20 @@ class SubjectWords(NamedTuple):
             owned = owned or word == "s"
         return None
 
+    def _whole(self, words: Sequence[str], joins: Callable[[int], bool], at: int, end: int) -> int:
+        """Where those stand of whom a part is told of at a word: "a third of the team"; the word itself where none is."""
+        part = at + (words[at] in self.articles)
+        of = part + 1
+        if of + 1 < end and words[part] in self.parts and words[of] == "of" and joins(part) and joins(of):
+            return of + 1
+        return at
+
     def may_be_another(self, word: str) -> bool:
         """Whether somebody else may be told of where a word stands."""
         return (
             word in self.nouns
             or word in self.thirds
+            or word in self.ours
             or (word.endswith(tuple(self.agents)) and word not in self.things)
         )
 
