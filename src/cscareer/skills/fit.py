@@ -246,15 +246,23 @@ def counted_skills(
 
 def counted_as(skill: FoundSkill) -> Counted:
     """What a skill found counts as: the highest level that evidence gives; words that state one count before a job held."""
-    told = [each for each in skill.evidence if each.how is not How.HELD]
-    stated = [each.level for each in told if each.level and each.rule not in _WORDLESS]
-    given = [each.level for each in told if each.level]
+    stated = unlevelled = False
+    told: list[SkillLevel] = []
+    held: list[SkillLevel] = []
+    for each in skill.evidence:
+        level, is_held = each.level, each.how is How.HELD
+        if level:
+            (held if is_held else told).append(level)
+            stated = stated or not (is_held or each.rule in _WORDLESS)
+        elif not is_held:
+            unlevelled = True
     if stated:
-        return Counted(level=max(given), stated=True, how=skill.how)
-    given += [each.level for each in skill.evidence if each.how is How.HELD and each.level]
-    unlevelled = [_UNLEVELLED] if any(each.level is None for each in told) else []
-    level = max([*given, *unlevelled], default=_UNLEVELLED)
-    return Counted(level, level in given, skill.how)
+        return Counted(level=max(told), stated=True, how=skill.how)
+    given = told + held
+    highest = max(given, default=_UNLEVELLED)
+    if unlevelled and highest < _UNLEVELLED:
+        highest = _UNLEVELLED
+    return Counted(highest, highest in given, skill.how)
 
 
 def levels_of(counted: Mapping[str, Counted]) -> Levels:
