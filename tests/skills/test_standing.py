@@ -11,8 +11,11 @@ from cscareer.catalog.models import Level, Need, SkillLevel
 from cscareer.skills.crediting import JobCredits
 from cscareer.skills.evidence import Evidence, FoundSkill, How, Rule
 from cscareer.skills.fit import (
+    WEIGHTS,
+    AllWants,
     Counted,
     SkillState,
+    Stand,
     Verdict,
     Wants,
     counted_as,
@@ -123,6 +126,24 @@ def test_more_evidence_without_a_stated_level_never_lowers_a_fit(
         assert lower.share_met <= higher.share_met
         assert lower.prepared <= higher.prepared + 1e-4
         assert lower.required_met + lower.taught <= higher.required_met + higher.taught
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.dictionaries(st.sampled_from(sorted(CATALOG.skills)), st.sampled_from(SkillLevel)))
+def test_what_is_summed_up_for_all_roles_at_once_is_what_the_skills_of_each_come_to(
+    levels: dict[str, SkillLevel],
+) -> None:
+    for fit in AllWants([Wants(role) for role in CATALOG.roles.values()]).fits(Stand(levels)):
+        wanted = [(WEIGHTS[each.wanted.need], each) for each in fit.standings]
+        assert fit.required_total == sum(weight == WEIGHTS[Need.REQUIRED] for weight, _ in wanted)
+        required = fit.standings[: fit.required_total]
+        assert fit.required_met == sum(each.met == 1 for each in required)
+        assert fit.taught == sum(each.to_be_taught for each in required)
+        share = sum(weight * each.met for weight, each in wanted)
+        whole = sum(weight for weight, _ in wanted)
+        teaching = sum(weight * (1 - each.met) for weight, each in wanted if each.wanted.taught)
+        assert abs(fit.share_met - share / whole) < 1e-4
+        assert abs(fit.prepared - share / (whole - teaching)) < 1e-4
 
 
 @each_row(

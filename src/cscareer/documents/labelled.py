@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from cscareer.catalog.remembering import remembered
 from cscareer.documents.dates import is_now, read_date
 from cscareer.documents.document import Position
 from cscareer.documents.job_names import is_title
@@ -75,7 +76,7 @@ def labelled_jobs(written: Sequence[WrittenLine], usable: Iterable[int]) -> Iter
     block: list[_Field] = []
     told: set[_Kind] = set()  # by the block; one of ten thousand fields isn't looked through for each of them
     for at in usable:
-        fields = _fields(written[at].text, at)
+        fields = [_Field(kind, value, at) for kind, value in _fields(written[at].text)]
         near = bool(block) and written[at].number - written[block[-1].at].number <= _MOST_APART
         kinds = {each.kind for each in fields if each.kind != "other"}
         if block and (not fields or not near or kinds & told):
@@ -86,13 +87,14 @@ def labelled_jobs(written: Sequence[WrittenLine], usable: Iterable[int]) -> Iter
     yield from _job(written, block)
 
 
-def _fields(text: str, at: int) -> list[_Field]:
-    """The fields of a line; none where a part of it is no field."""
+@remembered
+def _fields(text: str) -> Sequence[tuple[_Kind, str]]:
+    """The kinds and values of the fields of a line; none where a part of it is no field."""
     if row := _ROW.match(text):
         kind = _KIND_OF.get(" ".join(row["key"].casefold().split()))
-        return [_Field(kind, clean(row["value"]).strip(_QUOTES), at)] if kind else []
+        return [(kind, clean(row["value"]).strip(_QUOTES))] if kind else []
     if len(text) <= _LONGEST and (column := _COLUMN.match(text)) and (kind := _kind_of(column["key"])):
-        return [_Field(kind, clean(column["value"]).strip(_QUOTES), at)]
+        return [(kind, clean(column["value"]).strip(_QUOTES))]
     if len(text) > _LONGEST or not (":" in text or "=" in text):
         return []
     whole = _FIELD.match(unbullet(text).strip())
@@ -101,10 +103,9 @@ def _fields(text: str, at: int) -> list[_Field]:
     found = [_FIELD.match(part) for part in _SEVERAL.split(unbullet(text).strip()) if part.strip()]
     matches = [each for each in found if each] if all(found) else [whole]
     return [
-        _Field(
+        (
             _KIND_OF.get(" ".join(each["key"].casefold().split()), "other"),
             clean(each["value"]).strip(_QUOTES),
-            at,
         )
         for each in matches
     ]

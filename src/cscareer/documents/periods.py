@@ -181,6 +181,7 @@ def length_alone(text: str) -> Period | None:
     return Period(None, None, False, *match.span(), months) if months else None  # noqa: FBT003  a field
 
 
+@remembered
 def one_year(text: str) -> Period | None:
     """The span of a line that ends with the one year in which something was: "Sales Associate, Old Navy (2025)"."""
     match = _ONE_YEAR.search(text)

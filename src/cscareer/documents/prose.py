@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
+from cscareer.catalog.remembering import remembered
 from cscareer.documents.document import Line
 from cscareer.errors import Problem, UnreadableError
 
@@ -67,7 +68,12 @@ class WrittenLine:
     @property
     def is_item(self) -> bool:
         """Whether it is an item of a list, by its form or by its text."""
-        return self.listed or _BULLET.match(self.text) is not None
+        return self.listed or _is_bullet(self.text)
+
+
+@remembered
+def _is_bullet(text: str) -> bool:
+    return _BULLET.match(text) is not None
 
 
 def decode(content: bytes, name: str) -> tuple[str, list[Problem]]:

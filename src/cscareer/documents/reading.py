@@ -47,6 +47,7 @@ _PAGE = re.compile(
 _JSON = re.compile(r'\s*\{\s*"')
 _CV = re.compile(r"^cv:\s*$", re.MULTILINE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\s{0,3}[-*] \*\*|```)|\]\(https?://|\*\*\w", re.MULTILINE)
+_SIGNS = ("# ", "**", "```", "](http")  # without any of which a text is no Markdown
 _EXPECTED_JSON = "Expected JSON Resume: an object with basics, work, skills …"
 _EXPECTED_YAML = "Expected RenderCV's cv, or JSON Resume's basics, work, skills …"
 
@@ -116,14 +117,16 @@ def _read_text(text: str, name: str, warnings: list[Problem]) -> Document:
         document = _read_json(text, name, warnings, certain=ending == ".json")
         if document:
             return document
-    if ending in (".yaml", ".yml") or (ending not in (".md", ".markdown") and _CV.search(text)):
+    if ending in (".yaml", ".yml") or (
+        ending not in (".md", ".markdown") and "cv:" in text and _CV.search(text)
+    ):
         document = _read_yaml(text, name, warnings, certain=ending in (".yaml", ".yml"))
         if document:
             return document
     if ending in (".html", ".htm") or _PAGE.match(text):
         text, kind = "\n".join(read_page(text, cell="\t").lines) or text, "html"
     written = split(text)
-    if kind == "html" or ending in (".md", ".markdown") or (ending != ".txt" and _MARKDOWN.search(text)):
+    if kind == "html" or ending in (".md", ".markdown") or (ending != ".txt" and _is_markdown(text)):
         written = [
             WrittenLine(line.number, unmark(line.text), heading=is_heading(line.text)) for line in written
         ]
@@ -132,6 +135,10 @@ def _read_text(text: str, name: str, warnings: list[Problem]) -> Document:
     return Document(
         name, kind or "text", readable(written, name), (), found.positions, (*warnings, *found.warnings)
     )
+
+
+def _is_markdown(text: str) -> bool:
+    return any(map(text.__contains__, _SIGNS)) and _MARKDOWN.search(text) is not None
 
 
 def _read_json(text: str, name: str, warnings: list[Problem], *, certain: bool) -> Document | None:

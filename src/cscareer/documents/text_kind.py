@@ -23,14 +23,21 @@ class TextKinds:
     """Tells ads from resumes by the marks of the data."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._marks = [(mark, _any_of(mark.words)) for mark in catalog.kind_marks.values()]
+        self._marks = [
+            (mark, _any_of(mark.words), _first_words(mark.words)) for mark in catalog.kind_marks.values()
+        ]
 
     def marks(self, lines: Iterable[str]) -> tuple[KindMark, ...]:
         """The marks that a text has."""
         text = "\n".join(line[:_MOST_LETTERS] for line in islice(lines, _MOST_LINES)).casefold()
         text = text.replace("\u2019", "'")
-        words = len(_WORD.findall(text))
-        return tuple(mark for mark, pattern in self._marks if _has(mark, pattern, text, words))
+        words = _WORD.findall(text)
+        there = frozenset(words)
+        return tuple(
+            mark
+            for mark, pattern, firsts in self._marks
+            if not firsts.isdisjoint(there) and _has(mark, pattern, text, len(words))
+        )
 
     def of(self, lines: Sequence[str]) -> TextKind | None:
         """What a text is; None where it isn't sure.
@@ -52,6 +59,11 @@ def _has(mark: KindMark, pattern: re.Pattern[str], text: str, words: int) -> boo
     if mark.share is None:
         return pattern.search(text) is not None
     return words >= _FEWEST_WORDS and len(pattern.findall(text)) * 100 >= mark.share * words
+
+
+def _first_words(said: Iterable[str]) -> frozenset[str]:
+    """The words of which one stands in a text wherever any of these is said."""
+    return frozenset(_WORD.findall(each)[0] for each in said)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -18,7 +18,8 @@ NO_JOB = re.compile(  # times that people account for in which they held none
 TIME = re.compile(r"[0-9]|\b(?:years?|yrs?|months?)\b", re.IGNORECASE)
 WHO = re.compile(r"\b(?:i|s?he|has)\b", re.IGNORECASE)
 SENTENCE = re.compile(
-    r"(?<=[!?;])\s+|(?<=\.)(?<!\s[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bSept\.)(?<!\bCorp\.)\s+(?![a-z])|(?<!\s),?\s+and\s+(?=(?:since|from|before)\s)"
+    r"(?=[\s,])"  # what each of these begins with: at any other letter none is tried
+    r"(?:(?<=[!?;])\s+|(?<=\.)(?<!\s[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bSept\.)(?<!\bCorp\.)\s+(?![a-z])|(?<!\s),?\s+and\s+(?=(?:since|from|before)\s))"
 )
 _BEING = (
     r"\b(?:(?:i|s?he)(?:\s(?:was|am|is|worked|work|works|served|became|had\sbeen)|['’]ve\s(?:been|worked)|['’]d\sbeen"

@@ -80,7 +80,6 @@ class DeedBook:
         self.lexicon = Lexicon(classes, literals, irregular)
         lists = {each.id: frozenset(each.words) for each in catalog.word_lists.values()}
         self.signs = Signs.of(self.lexicon, lists)
-        self.sign_words = self.signs.words
         self.goes_on = lists["goes-on"]
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
         self.count_rules = catalog.count_rules
@@ -214,10 +213,7 @@ def _deeds(
     """The deeds in a bullet: of each skill one, and others only if they may say more of its level; `denied` and `theirs` get the skills of others."""
     shown: set[str] = set()
     done: set[str] = set()
-    possible = book.possible(unit)
-    if possible:
-        unit.prepare(book.sign_words.union(*[pattern.elements for pattern in possible]))
-    for pattern in possible:
+    for pattern in book.possible(unit):
         deed = pattern.deed
         if deed.id in done or (not (deed.count or deed.level) and shown.issuperset(deed.skills)):
             continue

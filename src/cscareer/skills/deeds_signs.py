@@ -65,23 +65,6 @@ class Signs(NamedTuple):
     peers: SubjectWords
     small: SmallWords
 
-    @property
-    def words(self) -> frozenset[int]:
-        """The elements that are looked for wherever there is a deed."""
-        return frozenset(
-            (
-                self.wish,
-                self.learnt,
-                self.negation,
-                self.harmless,
-                self.others,
-                self.no_deed,
-                self.passed_on,
-                self.themselves,
-                self.verbs,
-            )
-        )
-
     @classmethod
     def of(cls, lexicon: Lexicon, lists: Mapping[str, frozenset[str]]) -> Self:
         """The elements by the names of their classes, and the words that tell whose deed it is."""

@@ -85,18 +85,9 @@ class Unit:
         """Where words of an element stand, in order."""
         found = self._places.get(element)
         if found is None:
-            self.prepare({element})
-            found = self._places[element]
+            there = self._hits if self.mask >> element & 1 else ()
+            found = self._places[element] = [place for node, place in there if element in node.elements]
         return found
-
-    def prepare(self, elements: AbstractSet[int]) -> None:
-        """Finds the places of all these elements in one pass."""
-        places = self._places
-        for element in elements:
-            places[element] = []
-        for node, place in self._hits:
-            for element in node.elements & elements:
-                places[element].append(place)
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:

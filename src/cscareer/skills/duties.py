@@ -52,12 +52,9 @@ class DutyBook(DeedBook):
     def _told(self, said: str) -> tuple["_Told", ...]:
         """The patterns that fit a sentence, whatever ad it stands in."""
         unit = Unit([TextLine(1, _imperative(said, self))], self.lexicon)
-        possible = self.possible(unit)
-        if possible:
-            unit.prepare(frozenset().union(*[pattern.elements for pattern in possible]))
         told = (
             _Told(pattern, tuple([_span(unit, chain) for chain in fits(pattern, unit)]))
-            for pattern in possible
+            for pattern in self.possible(unit)
         )
         return tuple([each for each in told if each.spans])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from heapq import nsmallest
 from operator import attrgetter
 from typing import Self
 
@@ -102,8 +103,10 @@ class FoundSkill(Model):
 
     def best_evidence(self, most: int | None) -> tuple[Evidence, ...]:
         """The words that say most of its level, at most so many, in the text's order; all of them when None."""
-        best = sorted(self.evidence, key=_least_telling)[:most]
-        return tuple(sorted(best, key=lambda each: each.line))
+        if most is None or len(self.evidence) <= most:
+            return tuple(sorted(self.evidence, key=_BY_LINE))
+        best = nsmallest(most, self.evidence, key=_least_telling)
+        return tuple(sorted(best, key=_BY_LINE))
 
     @property
     def is_thin(self) -> bool:
@@ -188,4 +191,4 @@ def by_name(skills: Iterable[FoundSkill]) -> tuple[FoundSkill, ...]:
 
 def _least_telling(evidence: Evidence) -> tuple[bool, int, int]:
     # A person's own words say more than the job they held, whatever level it asks for.
-    return evidence.how is How.HELD, -(evidence.level or 0), evidence.how.rank
+    return evidence.how is How.HELD, -(evidence.level or 0), _RANKS[evidence.how]

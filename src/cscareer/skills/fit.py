@@ -6,6 +6,7 @@ verdicts are our own judgement.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from struct import Struct
 from typing import NamedTuple
 
 from cscareer.catalog.models import Model, Need, Role, SkillLevel, WantedSkill
@@ -20,6 +21,8 @@ Levels = Mapping[str, SkillLevel]  # of the skills a person has, by id
 
 _UNLEVELLED = SkillLevel.WORKING  # what a skill counts as where nothing says its level
 _WORDLESS = {Rule.NAMED, Rule.DEED, Rule.COUNT, Rule.JOB}  # rules by which no words state a level
+_PARTS = 12  # of a skill's share, so that each level is a whole number of parts of each level wanted
+_COUNTS = 4  # numbers that are counted of a role
 _EXPERIENCED = 2.0  # years in service after which no step for beginners is right
 
 
@@ -84,18 +87,31 @@ class Standing(NamedTuple):
 
 
 class Fit(NamedTuple):
-    """How a person stands with a role, required skills first.
+    """How a person stands with a role.
 
     `share_met` counts every skill wanted; `prepared` leaves those out that are open and that employers teach, of which
     `taught` are required.
     """
 
-    standings: tuple[Standing, ...]
+    wants: "Wants"
+    person: "Stand"
     share_met: float
     required_met: int
     required_total: int
     prepared: float
     taught: int
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """How they stand with each skill wanted, required ones first; worked out each time it is asked for."""
+        levels, absent, lacks = self.person
+        found: list[Standing] = []
+        for wanted in self.wants.skills:
+            level = levels.get(wanted.skill)
+            met = 0.0 if level is None else min(level / wanted.level, 1.0)
+            state = SkillState.MISSING if wanted.skill in lacks else absent
+            found.append(Standing(wanted, level, met, state))
+        return tuple(found)
 
     @property
     def required(self) -> Met:
@@ -120,43 +136,27 @@ class Fit(NamedTuple):
         return verdict_of(min(there + 1, self.required_total), self.required_total)
 
 
-class _State(NamedTuple):
-    """A skill held at a level, or not at all, for a role: what it adds to the share met, and what employers still teach."""
+class Stand(NamedTuple):
+    """What a person brings: their levels, the state of skills they don't have, and those that they say they lack.
 
-    standing: Standing
-    share: float
-    teaching: float
-    met: bool
-    taught: bool
+    What they lack is missing whatever that state is.
+    """
 
-
-def _state(wanted: WantedSkill, weight: int, level: SkillLevel | None, absent: SkillState) -> _State:
-    met = 0.0 if level is None else min(level / wanted.level, 1.0)
-    teaching = weight * (1 - met) if wanted.taught else 0.0
-    standing = Standing(wanted, level, met, absent)
-    return _State(standing, weight * met, teaching, met == 1, standing.to_be_taught)
-
-
-class _States(dict[SkillLevel | None, _State]):
-    """What holding a skill at each level means for a role, worked out when it is first asked for."""
-
-    def __init__(self, wanted: WantedSkill, absent: SkillState) -> None:
-        self._wanted, self._absent = wanted, absent
-
-    def __missing__(self, level: SkillLevel | None) -> _State:
-        state = self[level] = _state(self._wanted, WEIGHTS[self._wanted.need], level, self._absent)
-        return state
+    levels: Levels
+    absent: SkillState = SkillState.MISSING
+    lacks: Collection[str] = frozenset()
 
 
 class Wants:
-    """What a role wants, made ready to hold many people against it."""
+    """What a role wants, required skills first."""
 
     def __init__(self, role: Role) -> None:
-        self._wanted = sorted(role.skills, key=lambda wanted: wanted.need is Need.HELPFUL)
-        self._skills = frozenset(wanted.skill for wanted in self._wanted)
-        self._states: dict[SkillState, list[tuple[str, _States]]] = {}
-        self._weight = sum(WEIGHTS[wanted.need] for wanted in self._wanted)
-        self._required = sum(wanted.need is Need.REQUIRED for wanted in self._wanted)
+        self.skills = sorted(role.skills, key=lambda wanted: wanted.need is Need.HELPFUL)
+        required = [wanted for wanted in self.skills if wanted.need is Need.REQUIRED]
+        self.required = len(required)
+        self.taught = sum(wanted.taught for wanted in required)
+        self.parts = sum(_adds(wanted, wanted.level)[0] for wanted in self.skills)
+        self.parts_taught = sum(_adds(wanted, wanted.level)[1] for wanted in self.skills)
 
     def fit(
         self,
@@ -164,38 +164,59 @@ class Wants:
         absent: SkillState = SkillState.MISSING,
         lacks: Collection[str] = frozenset(),
     ) -> Fit:
-        """How a person with these skills stands with the role.
+        """How a person with these skills stands with the role."""
+        return AllWants([self]).fits(Stand(levels, absent, lacks))[0]
 
-        `absent` is the state of skills they don't have; those that they say they lack are missing whatever it is.
-        """
-        wanted = self._of(absent)
-        if absent is not SkillState.MISSING and not self._skills.isdisjoint(lacks):
-            missing = self._of(SkillState.MISSING)
-            wanted = [
-                other if each[0] in lacks else each for each, other in zip(wanted, missing, strict=True)
-            ]
-        level_of = levels.get
-        found = [states[level_of(skill)] for skill, states in wanted]
-        share = teaching = 0.0
-        for state in found:
-            share += state[1]
-            teaching += state[2]
-        required = found[: self._required]
-        return Fit(
-            tuple([state[0] for state in found]),
-            round(share / self._weight, 4),
-            sum([state[3] for state in required]),
-            self._required,
-            round(share / (self._weight - teaching), 4) if teaching < self._weight else 0.0,
-            sum([state[4] for state in required]),
-        )
 
-    def _of(self, absent: SkillState) -> list[tuple[str, _States]]:
-        known = self._states.get(absent)
-        if known is None:
-            known = [(wanted.skill, _States(wanted, absent)) for wanted in self._wanted]
-            self._states[absent] = known
-        return known
+def _adds(wanted: WantedSkill, level: int) -> tuple[int, int, int, int]:
+    """What a skill at a level adds to what a role counts: `_COUNTS`, in their order."""
+    met = level >= wanted.level
+    required = wanted.need is Need.REQUIRED
+    parts = WEIGHTS[wanted.need] * _PARTS * min(level, wanted.level) // wanted.level
+    return parts, parts * wanted.taught, met and required, met and required and wanted.taught
+
+
+class AllWants:
+    """What many roles want, summed up for a person in one go.
+
+    What is counted of a role (parts met, those of skills that employers teach, required skills met, those of them that are
+    taught) are four numbers of 16 bits, and those of all roles stand side by side in one large number. A skill at a level adds
+    one such number, so that a person takes one addition for each skill.
+    """
+
+    def __init__(self, roles: Sequence[Wants]) -> None:
+        self._roles = roles
+        self._numbers = Struct(f"<{_COUNTS * len(roles)}H")
+        self._adds: dict[str, list[int]] = {}
+        for at, role in enumerate(roles):
+            for wanted in role.skills:
+                sums = self._adds.setdefault(wanted.skill, [0] * (max(SkillLevel) + 1))
+                for level in SkillLevel:
+                    for place, number in enumerate(_adds(wanted, level), _COUNTS * at):
+                        sums[level] += number << (16 * place)
+
+    def fits(self, person: Stand) -> list[Fit]:
+        """How a person stands with each of the roles, in their order."""
+        adds = self._adds
+        whole = sum([adds[skill][level] for skill, level in person.levels.items() if skill in adds])
+        numbers = iter(self._numbers.unpack(whole.to_bytes(self._numbers.size, "little")))
+        fits: list[Fit] = []
+        for wants, parts, parts_taught, met, met_taught in zip(
+            self._roles, numbers, numbers, numbers, numbers, strict=True
+        ):
+            untaught = wants.parts - wants.parts_taught + parts_taught
+            fits.append(
+                Fit(
+                    wants,
+                    person,
+                    round(parts / wants.parts, 4),
+                    met,
+                    wants.required,
+                    round(parts / untaught, 4) if untaught else 0.0,
+                    wants.taught - met_taught,
+                )
+            )
+        return fits
 
 
 def counting(found: Iterable[FoundSkill], *, accept_near: bool) -> Iterator[FoundSkill]:
@@ -225,15 +246,23 @@ def counted_skills(
 
 def counted_as(skill: FoundSkill) -> Counted:
     """What a skill found counts as: the highest level that evidence gives; words that state one count before a job held."""
-    told = [each for each in skill.evidence if each.how is not How.HELD]
-    stated = [each.level for each in told if each.level and each.rule not in _WORDLESS]
-    given = [each.level for each in told if each.level]
+    stated = unlevelled = False
+    told: list[SkillLevel] = []
+    held: list[SkillLevel] = []
+    for each in skill.evidence:
+        level, is_held = each.level, each.how is How.HELD
+        if level:
+            (held if is_held else told).append(level)
+            stated = stated or not (is_held or each.rule in _WORDLESS)
+        elif not is_held:
+            unlevelled = True
     if stated:
-        return Counted(level=max(given), stated=True, how=skill.how)
-    given += [each.level for each in skill.evidence if each.how is How.HELD and each.level]
-    unlevelled = [_UNLEVELLED] if any(each.level is None for each in told) else []
-    level = max([*given, *unlevelled], default=_UNLEVELLED)
-    return Counted(level, level in given, skill.how)
+        return Counted(level=max(told), stated=True, how=skill.how)
+    given = told + held
+    highest = max(given, default=_UNLEVELLED)
+    if unlevelled and highest < _UNLEVELLED:
+        highest = _UNLEVELLED
+    return Counted(highest, highest in given, skill.how)
 
 
 def levels_of(counted: Mapping[str, Counted]) -> Levels:

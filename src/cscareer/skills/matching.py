@@ -19,8 +19,10 @@ from cscareer.pay.ranges import as_plain_range
 from cscareer.pay.statistics import Statistics
 from cscareer.skills.evidence import FoundSkill
 from cscareer.skills.fit import (
+    AllWants,
     Counted,
     SkillState,
+    Stand,
     Standing,
     Wants,
     absent_state,
@@ -138,6 +140,7 @@ class Matcher:
             for role in catalog.roles.values()
             if (not levels or role.level in levels) and (not tracks or role.track in tracks)
         }
+        self._wants = AllWants([each.wants for each in self._roles.values()])
 
     def report(self, person: Person, *, top: int | None = None) -> MatchReport:
         """The best roles and next skills for a person, at most `top` of each; all when None.
@@ -219,8 +222,8 @@ class Matcher:
         levels, absent = levels_of(counted), absent_state(person)
         view = Standpoint(self._catalog.once(Ladder), self._catalog.roles, person, counted)
         ranked = []
-        for each in self._roles.values():
-            fit = each.wants.fit(levels, absent, person.lacks)
+        fits = self._wants.fits(Stand(levels, absent, person.lacks))
+        for each, fit in zip(self._roles.values(), fits, strict=True):
             ranked.append(PaidFit(each.role, fit, each.paid, each.pay, view.place(each.role, fit)))
         ranked.sort(key=self._order)
         return counted, view, ranked, next_skills(self._catalog, ranked, person.years_of_service, top=top)

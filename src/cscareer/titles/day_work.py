@@ -7,6 +7,7 @@ from math import log
 from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
+from cscareer.catalog.remembering import Remembered
 
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_LINE = 2_000  # characters of a line that are read
@@ -33,6 +34,7 @@ class WorkWords:
         self._longest: dict[str, int] = {}
         for words in self._roles:
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+        self._phrases = Remembered(self._phrases_of)
 
     def of(self, lines: Iterable[tuple[int, str]], before: range | None = None) -> DayWork | None:
         """The role whose work the lines of a resume speak of, each with its number; None where none stands out.
@@ -56,7 +58,7 @@ class WorkWords:
         weights: dict[tuple[str, ...], float] = defaultdict(float)
         for number, text in lines:
             weight = self._measures["before"] if before is not None and number in before else 1.0
-            for words in self._phrases(_words(text[:_LONGEST_LINE])):
+            for words in self._phrases[text[:_LONGEST_LINE]]:
                 weights[words] += weight
         shares: dict[str, float] = defaultdict(float)
         for words, weight in weights.items():
@@ -65,17 +67,21 @@ class WorkWords:
                 shares[role] += worth / len(self._roles[words])
         return shares
 
-    def _phrases(self, words: list[str]) -> Iterable[tuple[str, ...]]:
+    def _phrases_of(self, line: str) -> tuple[tuple[str, ...], ...]:
         """The phrases that stand in a line, the longest at each place."""
-        at = 0
-        while at < len(words):
-            for length in range(self._longest.get(words[at], 0), 0, -1):
+        words, longest = _words(line), self._longest
+        found: list[tuple[str, ...]] = []
+        free = 0
+        for at, word in enumerate(words):
+            if at < free or word not in longest:
+                continue
+            for length in range(longest[word], 0, -1):
                 phrase = tuple(words[at : at + length])
                 if phrase in self._roles:
-                    yield phrase
-                    at += length - 1
+                    found.append(phrase)
+                    free = at + length
                     break
-            at += 1
+        return tuple(found)
 
 
 def _words(text: str) -> list[str]:
