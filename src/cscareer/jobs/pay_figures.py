@@ -93,6 +93,7 @@ _BEFORE = re.compile(
 )
 _SKIPPED = 2  # words between "per" and the unit: "per on-call day"
 _CENTS = 2  # digits of them
+_LONGEST_SIGN = 12  # letters of a currency before a figure
 _IN_THOUSANDS = 1000  # dollars; the low end of "46–52k" is under it
 _MOST_FIGURES = 400  # of one line; nobody writes more about pay
 
@@ -202,7 +203,10 @@ def _figures(text: str) -> Iterator[Figure]:
 
 
 def _in_digits(text: str) -> Iterator[Figure]:
-    for count, match in enumerate(_FIGURE.finditer(text)):
+    digit = _DIGIT.search(text)
+    if digit is None:
+        return
+    for count, match in enumerate(_FIGURE.finditer(text, max(0, digit.start() - _LONGEST_SIGN))):
         if count >= _MOST_FIGURES:
             return
         amount = Decimal(_POINT_OF_THOUSANDS.sub("", _without_commas(match["number"])))
