@@ -36,7 +36,7 @@ TODAY = date(2026, 11, 27)
 BONUSES = {"differential", "sign-on", "bonus", "allowance"}  # one kind in labels
 SAME_PERIOD = {
     "two weeks": "two-weeks", "biweekly": "two-weeks", "half month": "half-month", "minute": "piece", "call": "piece", "chat": "piece",
-    "case": "piece", "sale": "piece", "weekend": "piece", "shift": "day",
+    "case": "piece", "sale": "piece", "weekend": "piece", "parcel": "piece", "pay-period": "two-weeks", "shift": "day",
 }  # as labels say what we say otherwise  # fmt: skip
 TEMPORARY = {
     "seasonal",

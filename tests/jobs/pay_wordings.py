@@ -5,6 +5,28 @@ Pay = tuple[str, float | None, float | None, str | None]
 SAID: list[tuple[str, list[Pay]]] = [
     ("Compensation: $18/hour", [("base", 18, 18, "hour")]),
     ("$18.00", [("base", 18, 18, "hour")]),
+    ("Pay: $17.25/19.50 per hour", [("base", 17.25, 19.5, "hour")]),
+    ("Pay range: $18.40 min / $22.08 mid / $25.76 max", [("base", 18.4, 25.76, "hour")]),
+    ("The base salary for this position is $47,500 to\n$56,200 per year.", [("base", 47500, 56200, "year")]),
+    ("Annual salary range\n$61,500\n—\n$79,000 USD", [("base", 61500, 79000, "year")]),
+    ("Per-diem rate $29.40/hour, no benefits", [("base", 29.4, 29.4, "hour")]),
+    (
+        "Hourly: $19.88 / Annual: $41,350",
+        [("base", 19.88, 19.88, "hour"), ("base", 41350, 41350, "year")],
+    ),
+    ("Retention bonus of $750 paid after six months", [("bonus", 750, 750, "once")]),
+    ("Guaranteed $15 an hour against commission", [("base", 15, 15, "hour")]),
+    ("Commission: 8% of each sale", [("commission", 8, 8, "percent")]),
+    (
+        "| Step | Hourly |\n|---|---|\n| 1 | $20.11 |\n| 2 | $20.92 |\n| 3 | $21.76 |",
+        [("base", 20.11, 21.76, "hour")],
+    ),
+    (
+        "Wage: $16.85/hour with a $0.50 increase at six months",
+        [("base", 16.85, 16.85, "hour"), ("raise", 0.5, 0.5, "hour")],
+    ),
+    ("Starting wage is $19.00, with raises to $22.50 by year three", [("base", 19, 22.5, "hour")]),
+    ("Reps who pass the oral test get $75 a month on top.", [("differential", 75, 75, "month")]),
     ("Pay: $18", [("base", 18, 18, "hour")]),
     ("$18 an hour to start", [("base", 18, 18, "hour")]),
     ("Pay is $18 per hour.", [("base", 18, 18, "hour")]),

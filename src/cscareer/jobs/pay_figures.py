@@ -78,6 +78,12 @@ _BARE = frozenset(
     for unit in ("hour", "day", "week", "month", "quarter", "year", "shift")
     for end in ("", "s")
 )  # words that are a period only behind "per", "a" or a stroke
+_NO_MORE = re.compile(
+    r"[.;!?)\n,•](?:\s|\Z)|\d(?! ?w)|\b[a-z]{4,8}:\s?[$\d]", re.IGNORECASE
+)  # behind a figure, where what is said of it ends: "$19.88 / Annual: $41,350"
+_LATER = frozenset(
+    {"after", "within", "until", "at", "in", "upon", "over", "through", "from"}
+)  # "paid after six months"
 _ONE_LETTER = frozenset({"h", "y", "w", "d"})
 _MOST_AFTER = 40  # letters behind a figure that may say its period
 _MOST_BEFORE = 70
@@ -87,6 +93,7 @@ _BEFORE = re.compile(
 )
 _SKIPPED = 2  # words between "per" and the unit: "per on-call day"
 _CENTS = 2  # digits of them
+_LONGEST_SIGN = 12  # letters of a currency before a figure
 _IN_THOUSANDS = 1000  # dollars; the low end of "46–52k" is under it
 _MOST_FIGURES = 400  # of one line; nobody writes more about pay
 
@@ -196,7 +203,10 @@ def _figures(text: str) -> Iterator[Figure]:
 
 
 def _in_digits(text: str) -> Iterator[Figure]:
-    for count, match in enumerate(_FIGURE.finditer(text)):
+    digit = _DIGIT.search(text)
+    if digit is None:
+        return
+    for count, match in enumerate(_FIGURE.finditer(text, max(0, digit.start() - _LONGEST_SIGN))):
         if count >= _MOST_FIGURES:
             return
         amount = Decimal(_POINT_OF_THOUSANDS.sub("", _without_commas(match["number"])))
@@ -239,6 +249,8 @@ def _joins(text: str, first: Figure, second: Figure, closes: int, *, cells: bool
     starts = {first.end, closes}
     if cells and any(_NEXT_CELL.fullmatch(text, start, second.start) for start in starts):
         return first.sign and second.sign and first.amount <= second.amount
+    if first.sign and not second.sign and text[first.end : second.start] == "/":
+        return first.amount < second.amount < first.amount * 2  # "$17.25/19.50"
     if not any(_BETWEEN.fullmatch(text, start, second.start) for start in starts):
         return False
     between = text[first.end : second.start].strip().lower()
@@ -258,7 +270,7 @@ def _joins(text: str, first: Figure, second: Figure, closes: int, *, cells: bool
 def period_after(text: str, end: int) -> tuple[PayPeriod | None, int]:
     """The period that stands right behind a figure, and where its words end."""
     window = text[end : end + _MOST_AFTER]
-    stop = re.search(r"[.;!?)\n,•](?:\s|\Z)|\d(?! ?w)", window)
+    stop = _NO_MORE.search(window)
     found = list(_WORD.finditer(window[: stop.start()] if stop else window))[:6]
     if not found or window[: found[0].start()].strip(" ()") not in ("", "-", "–", "*"):
         return None, end
@@ -276,11 +288,20 @@ def period_after(text: str, end: int) -> tuple[PayPeriod | None, int]:
             if (
                 not said
                 or (said in _ONE_LETTER and "/" not in words[:lead])
-                or (skipped and words[at] in {"and", "or", "to", "in", "for"})
+                or (
+                    skipped
+                    and (
+                        words[at] in {"and", "or", "to", "in", "for"}
+                        or words[at - 1] in _LATER
+                        or words[lead] in _LATER
+                    )
+                )
             ):
                 continue
             per = _period(said)
-            if per and (lead or said not in _BARE):
+            if per and (
+                words[:lead] not in ([], ["by"]) or said not in _BARE
+            ):  # "by the hour", not "by year three"
                 return per, end + found[at + count - 1 if at + count <= len(found) else -1].end()
     return None, end
 

@@ -23,6 +23,7 @@ from cscareer.jobs.stated_pay import (
 )
 from cscareer.jobs.work_hours import hours_a_week
 from cscareer.pay.statistics import Statistics
+from cscareer.skills.finding_text import TextLine
 
 COMMISSION_ONLY = "commission-only"  # the mark that says there is no base pay
 BY_RESULTS = "pay-by-results"  # the mark that says pay hangs on results
@@ -34,6 +35,12 @@ _BOUNDS = re.compile(
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"[,:]\s|\s[-–—]\s")
+_STEPS = re.compile(r"\W*steps?\s*\|", re.IGNORECASE)
+_ROW_OF_STEP = re.compile(r"\W*(?:\d{1,2}|[A-Z])\s*\|")
+_DASHES = ("-", "–", "—")
+_HALF = (" to", *_DASHES)  # ends of a line that may stand in the middle of a range
+_UNFINISHED = re.compile(r"\d\S{0,4}\s?(?:to|[-–—])\Z")
+_GOES_ON_BELOW = re.compile(r"\s*(?:USD\s?)?\$?\d")
 _APART = {PayKind.NONE, PayKind.ALLOWANCE, PayKind.SIGN_ON, PayKind.BONUS}
 _RISING = {PayKind.BASE, PayKind.RAISE}  # kinds of an amount that pay may be said to rise to
 _FOR_STATES = re.compile(r"\b((?:[A-Z]{2}(?:,? (?:and|or|&) |, ?| ?/ ?)){0,15}[A-Z]{2})\s?:\s{0,3}$")
@@ -95,7 +102,7 @@ class PayReader:
         above = ""
         cells = True  # unless the head of the table names no ends of a range
         columns: list[str] = []
-        for line in ad.said:
+        for line in _whole_ranges(ad.said):
             before: Terms | None = None
             held: Around | None = None
             if _CELL in line.text and _HEAD_OF_TABLE.search(line.text):
@@ -163,11 +170,30 @@ class PayReader:
         return min(hits)[3] if hits else None
 
 
+def _whole_ranges(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """The same lines, where a range that goes on in the next, or in the one behind a dash alone, is in one."""
+    held: TextLine | None = None
+    for line in lines:
+        if held is not None:
+            open_end = held.text.endswith(_HALF) and _UNFINISHED.search(held.text) is not None
+            if open_end and _GOES_ON_BELOW.match(line.text):
+                held = held._replace(text=f"{held.text} {line.text.strip()}")
+                continue
+            if line.text in _DASHES and held.text[-1:].isdigit():
+                held = held._replace(text=f"{held.text} {line.text}")
+                continue
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
 def _in_column(around: Around, columns: Sequence[str]) -> Around:
-    """The same with the head of its column among the words before it."""
+    """The same with the head of its column among the words before it; a step's where the first column numbers them."""
     at = around.text.count(_CELL, 0, around.span.start)
     head = columns[at].strip() if at < len(columns) else ""
-    return around._replace(before=f"{head} {around.before}") if head else around
+    step = _STEPS.match(_CELL.join(columns)) is not None and _ROW_OF_STEP.match(around.text) is not None
+    return around._replace(before=f"{head} {around.before}", step=step or around.step) if head else around
 
 
 def _is_apart(hit: Hit[PayCue], before: str) -> bool:

@@ -24,7 +24,10 @@ class StepReader:
             rf"(?:^|[:,(.;!]\s)\W*(?:(?:to|through|thru|and|then)\s)?{said}(?:\s?(?:rate|pay|wage|salary|is))?\W{{0,30}}$",
             re.IGNORECASE,
         )
-        self._after = re.compile(rf"\s{{0,3}}[(]\s?{said}\s?[)]", re.IGNORECASE)
+        self._after = re.compile(
+            rf"\s{{0,3}}(?:[(]\s?{said}\s?[)]|(?:min|mid|max)[a-z]{{0,5}}(?=\s{{0,3}}(?:[/|,;]|$)))",
+            re.IGNORECASE,
+        )
 
     def names(self, text: str, begins: int, start: int, end: int) -> bool:
         """Whether an amount from `start` to `end` is a step's: its name is all that stands before it, or stands behind it in brackets."""

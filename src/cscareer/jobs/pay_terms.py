@@ -45,6 +45,7 @@ _REPEATED_BEFORE = re.compile(
 _OF_STATES = re.compile(r"(?:^|[\s(])[A-Z]{2}(?:(?:/|,\s?|\sand\s)[A-Z]{2}){0,15}\s?[):]?\s?$")
 _MONEY = re.compile(r"[$£€%]")  # of a line that is no heading of the amount below it
 _ADDED = re.compile(r"(?:^|\s|,|;|[(])\+\s?$")  # "+$2/hr nights"
+_COMMISSION = re.compile(r"commissions?(?: rates?)?\W{0,3}\Z", re.IGNORECASE)  # right before a share
 _SEEN_AS_BASE = {None, PayKind.ALLOWANCE, PayKind.BONUS}
 _COMPARED = re.compile(
     r"\s(?:greater|higher|more|less|above|below|better|off|of(?!\s(?:(?:your|the|base|annual|gross|yearly|hourly)\s){0,2}(?:base|salary|pay|wages|earnings)\b))\b"
@@ -183,6 +184,10 @@ class TermReader:
             and _ADDED.search(around.text[: span.start])
         ):
             cue = PayKind.DIFFERENTIAL
+        elif cue is None and span.per == "percent" and _COMMISSION.search(around.before):
+            cue = PayKind.COMMISSION
+        elif cue is PayKind.ALLOWANCE and span.per == "hour" and self.is_wage(around):
+            cue = PayKind.BASE  # "Per-diem rate $29.40/hour"
         elif cue is PayKind.DIFFERENTIAL:
             cue = self._what_is_added(around)
         paid = around.text[span.end : span.closes]
@@ -210,7 +215,10 @@ class TermReader:
         return span.per == "percent" and (
             cue not in _SHARES
             or (span.high or span.low) > self._sizes.share_at_most
-            or (compared is not None and not (compared[0] == " of" and "commission" in around.after))
+            or (
+                compared is not None
+                and not (compared[0] == " of" and "ommission" in around.before + around.after)
+            )
         )
 
     def _has_sign(self, around: Around, cue: PayKind | None) -> bool:

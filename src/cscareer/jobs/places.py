@@ -280,12 +280,12 @@ class PlaceReader:
 
     def _state_list(self, ad: Ad) -> tuple[list[Location], list[Location]]:
         """The states that a sentence lists as those one may live in, and the towns before them: "Denver or remote from CO, UT, NM"."""
-        above = ""
+        above = None  # the line before, where it speaks of states
         for line in ad.said:
-            if listed := self._listed_under(above, line.text):
+            if above is not None and (listed := self._listed_under(above, line.text)):
                 return listed, []
-            above = line.text
-            if not _holds(line.text, self._near_states):
+            above = line.text if _holds(line.text, self._near_states) else None
+            if above is None:
                 continue
             for lead in self._states_lead.finditer(line.text):
                 if is_denied(line.text, lead.start()):
@@ -311,7 +311,7 @@ class PlaceReader:
     def _listed_under(self, heading: str, text: str) -> list[Location]:
         """The states of a line that lists nothing else under words such as "Where you can live"."""
         match = self._only_states.fullmatch(text.strip(" *_-•.")) if len(text) < _HEAD_LETTERS else None
-        if match is None or not _holds(heading, self._near_states) or is_denied(heading, len(heading)):
+        if match is None or is_denied(heading, len(heading)):
             return []
         return self._found_states([word[1] for word in self._state_word.finditer(match[0])])
 

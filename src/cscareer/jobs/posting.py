@@ -9,7 +9,7 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Model, Role
+from cscareer.catalog.models import Model
 from cscareer.catalog.posting_models import FactKind, PayKind, PostingFact
 from cscareer.jobs.ad import Ad
 from cscareer.jobs.facts import AdHead, FactReader, SaidFact, best_of, by_hours, employment_of, mode_of
@@ -20,6 +20,7 @@ from cscareer.jobs.nearness import Nearness, nearness
 from cscareer.jobs.parts import AdParts
 from cscareer.jobs.pay_reading import PayReader
 from cscareer.jobs.places import AdPlaces, PlaceReader, is_told
+from cscareer.jobs.role_told import RoleReader
 from cscareer.jobs.standing import PayStanding, PlaceStanding, pay_standing, standing_by_place
 from cscareer.jobs.stated_pay import PayReading, StatedPay
 from cscareer.jobs.watch import OUR_CURRENCY, RaisedMark, ReadAd, WatchReader, without_bait
@@ -127,6 +128,7 @@ class PostingReader:
     ) -> None:
         self._catalog, self._applicant, self._today, self._place = catalog, applicant, today, place
         self._facts, self._places = catalog.once(FactReader), catalog.once(PlaceReader)
+        self._roles = catalog.once(RoleReader)
         self._pay, self._gates = catalog.once(PayReader), catalog.once(GateReader)
         measures = catalog.posting_measures
         self._full_from, self._part_to = measures["full-time-from"].value, measures["part-time-to"].value
@@ -166,7 +168,7 @@ class PostingReader:
     def answer(self, ad: Ad) -> PostingAnswer:
         """What an ad says, without what an answer adds."""
         head = self._facts.head(ad)
-        role = self._role(head)
+        role, role_sure = self._roles.of(head.reading, ad)
         parts = AdParts(self._catalog, ad)
         places = self._places.read(ad, head.title)
         if head.company and any(_is_town(head.company, place) for place in places.locations):
@@ -209,7 +211,7 @@ class PostingReader:
             title=head.title,
             company=head.company,
             role=reference(role) if role else None,
-            role_sure=head.reading.confidence if head.reading and role else None,
+            role_sure=role_sure,
             occupation=head.reading.occupation if head.reading else None,
             locations=places.locations,
             unknown_places=places.unknown,
@@ -255,15 +257,6 @@ class PostingReader:
         page = best_of(facts[FactKind.PAGE])
         words = sum(len(line.words.words) for line in parts.lines)
         return page if page is not None and words < _FEW_WORDS * (1 if asked else 5) else None
-
-    def _role(self, head: AdHead) -> Role | None:
-        if head.reading is None:
-            return None
-        if head.reading.role:
-            return self._catalog.roles[head.reading.role]
-        if head.reading.kind == "several" and head.reading.candidates:
-            return self._catalog.roles[head.reading.candidates[0].role]
-        return None
 
     def _questions(self, answer: PostingAnswer, pay: PayReading) -> Iterator[str]:
         """Questions to the employer: what the ad leaves open first, then what is always worth asking."""
