@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
@@ -17,9 +18,12 @@ _HYPHENS = frozenset("-–")
 _AFTER_PHRASE = 4  # words before a phrase in which `not_after` is looked for
 _BEGINNING = 4  # words of a sentence
 _LISTED = 4  # words after a name in which an "or" makes a list of it
+_OTHER_WORDS = (
+    3  # in a part of a list, of what isn't in the guide: "no call center, CRM or retail experience"
+)
 _TIES = frozenset({"", "-", "/", ", ", "'"})  # what may stand between words that a negation goes on over
 _TIES_OF_HEADINGS = _TIES | {": ", ":"}
-_FOLLOWS_ON = frozenset(" \n.;!)—–(")  # what may stand between a sentence and the next of its paragraph
+_FOLLOWS_ON = frozenset(" \n.;!?)—–(")  # what may stand between a sentence and the next of its paragraph
 _STRENGTH = {
     None: 0,
     Effect.BASIC: 1,
@@ -36,6 +40,14 @@ class Mark(NamedTuple):
     first: int
     last: int
     rule: NameRule
+
+
+@dataclass
+class _Item:
+    """A part of a list between commas: whether a name stands in it, and how many words that no rule knows."""
+
+    named: bool = False
+    others: int = 0
 
 
 class Context:
@@ -203,7 +215,8 @@ class Context:
             return True
         return (
             not (rule.data.begins and mark.first != opens)
-            and not (rule.not_after and self._follows(mark.first, rule.not_after, opens))
+            and not (rule.data.ends and not self._block.stops(mark.last))
+            and not (rule.not_after and self._follows(mark.first, rule, opens))
             and not (rule.next and self._next(last) not in rule.next)
             and not (rule.not_next and self._after(max(last, mark.last)) in rule.not_next)
             and self._allows(mark, first, last)
@@ -220,9 +233,16 @@ class Context:
             return all(words[index] in rule.only or index in self._named for index in between)
         return self._governs(mark, first, rule.only)
 
-    def _follows(self, index: int, verbs: frozenset[str], opens: int) -> bool:
-        """Whether a phrase stands right after one of these words, and that isn't said of others: "SCORE ran a class"."""
-        words = self._block.words
+    def _follows(self, index: int, rule: NameRule, opens: int) -> bool:
+        """Whether a phrase stands right after one of a rule's words, and that isn't said of others: "SCORE ran a class"."""
+        words, verbs = self._block.words, rule.not_after
+        if rule.data.after_within:
+            for at in range(index - 1, max(opens, index - rule.data.after_within) - 1, -1):
+                if "," in self._block.gap(at):
+                    return False
+                if words[at] in verbs:
+                    return True
+            return False
         return any(
             words[at] in verbs
             and (at == opens or words[at - 1] == "i" or not self._block.is_name(at - 1))
@@ -239,11 +259,13 @@ class Context:
         either = not {"or", "nor"}.isdisjoint(words[first + 1 : first + _LISTED])
         opened = words[index] in openers
         joined = commas = False
+        listed, item = self._ends_in_knowing(first), _Item()
         for at in range(index, first):
             gap = block.gap(at)
             if not gap.isspace() and gap not in ties:
                 return False
-            commas = commas or "," in gap
+            if "," in gap:
+                commas, item = True, _Item()
             word, following = words[at + 1], at + 1
             if following == first:
                 break
@@ -257,9 +279,24 @@ class Context:
                 if word in holding and word not in openers and (joined or (commas and not either)):
                     return False
                 opened = opened or word in openers
-            elif following not in self._named and not block.is_name(following):
-                return False
+            elif following in self._named or block.is_name(following):
+                item.named = True
+            else:
+                item.others += 1
+                if not listed or word in self._book.lists["faults"] or item.others > _OTHER_WORDS:
+                    return False
+            if item.named and item.others:
+                return False  # "no day without Excel or SQL"
         return either or not commas
+
+    def _ends_in_knowing(self, first: int) -> bool:
+        """Whether a name is in a list that ends in what somebody has of it: "CRM or ticketing experience"."""
+        for at in range(first, first + _LISTED):
+            if self._block.stops(at):
+                return False
+            if self._block.words[at + 1] in self._book.lists["knowing"]:
+                return True
+        return False
 
     def _stands_beside(self, rule: NameRule, first: int, last: int, after: str) -> bool:
         words = self._block.words
