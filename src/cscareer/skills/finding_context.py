@@ -3,8 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from cscareer.catalog.word_models import Effect, Part, Reach, TextKind
@@ -40,14 +39,6 @@ class Mark(NamedTuple):
     first: int
     last: int
     rule: NameRule
-
-
-@dataclass
-class _Item:
-    """A part of a list between commas: whether a name stands in it, and how many words that no rule knows."""
-
-    named: bool = False
-    others: int = 0
 
 
 class Context:
@@ -259,13 +250,12 @@ class Context:
         either = not {"or", "nor"}.isdisjoint(words[first + 1 : first + _LISTED])
         opened = words[index] in openers
         joined = commas = False
-        listed, item = self._ends_in_knowing(first), _Item()
+        passed = self._passed_over(index, first, only)
         for at in range(index, first):
             gap = block.gap(at)
             if not gap.isspace() and gap not in ties:
                 return False
-            if "," in gap:
-                commas, item = True, _Item()
+            commas = commas or "," in gap
             word, following = words[at + 1], at + 1
             if following == first:
                 break
@@ -279,24 +269,31 @@ class Context:
                 if word in holding and word not in openers and (joined or (commas and not either)):
                     return False
                 opened = opened or word in openers
-            elif following in self._named or block.is_name(following):
-                item.named = True
-            else:
-                item.others += 1
-                if not listed or word in self._book.lists["faults"] or item.others > _OTHER_WORDS:
-                    return False
-            if item.named and item.others:
-                return False  # "no day without Excel or SQL"
+            elif following not in self._named | passed and not block.is_name(following):
+                return False
         return either or not commas
 
-    def _ends_in_knowing(self, first: int) -> bool:
-        """Whether a name is in a list that ends in what somebody has of it: "CRM or ticketing experience"."""
-        for at in range(first, first + _LISTED):
-            if self._block.stops(at):
-                return False
-            if self._block.words[at + 1] in self._book.lists["knowing"]:
-                return True
-        return False
+    def _passed_over(self, index: int, first: int, only: frozenset[str]) -> frozenset[int]:
+        """Other things of a list that ends in what somebody has of them: "no call center, CRM or retail experience"."""
+        ends = range(first, first + _LISTED)
+        if not any(self._block.words[at + 1] in self._book.lists["knowing"] for at in self._unstopped(ends)):
+            return frozenset()
+        passed: list[int] = []
+        item: list[int] = []
+        for at in range(index + 1, first):
+            word = self._block.words[at]
+            if at in self._named or word in self._book.lists["faults"]:
+                item = [0] * _OTHER_WORDS  # "no day without Excel or SQL"
+            elif word not in only and word not in {"or", "and"}:
+                item.append(at)
+            if "," in self._block.gap(at) or word == "or":
+                passed += item if len(item) <= _OTHER_WORDS else []
+                item = []
+        return frozenset(passed)
+
+    def _unstopped(self, places: Iterable[int]) -> Iterator[int]:
+        """The words up to the end of their sentence, that one left out."""
+        return takewhile(lambda at: not self._block.stops(at), places)
 
     def _stands_beside(self, rule: NameRule, first: int, last: int, after: str) -> bool:
         words = self._block.words
