@@ -140,3 +140,27 @@ def test_years_count_each_month_once_and_nothing_to_come(
     positions: list[Position], years: float | None
 ) -> None:
     assert years_of_experience(positions, TODAY) == years
+
+
+def test_months_below_a_year_that_stands_alone_are_of_that_year() -> None:
+    text = b"""Experience
+
+2021
+Support Agent, Acme Phones
+January - December
+
+2020
+March - May: Cashier, Kroger
+"""
+    found = read_bytes(text, "resume.txt")
+    assert [(each.start, each.end) for each in found.positions] == [
+        (Month(2021, 1), Month(2021, 12)),
+        (Month(2020, 3), Month(2020, 5)),
+    ]
+    assert not found.warnings
+
+
+def test_a_job_that_ends_before_it_begins_is_told() -> None:
+    text = b"Experience\n\nSupport Agent, Acme Phones\nMay 2021 - March 2019\n"
+    (told,) = read_bytes(text, "resume.txt").warnings
+    assert "before it begins" in told.message

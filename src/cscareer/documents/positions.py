@@ -1,12 +1,12 @@
 """Positions in running text: a time span, and the words around it that name the job and who gave it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from cscareer.documents.beside_span import SCHOOL, ResumePage, in_one_order, positions_at
-from cscareer.documents.dates import mentions_date
+from cscareer.documents.dates import NAME, YEAR, mentions_date
 from cscareer.documents.document import Position
 from cscareer.documents.headings import same_style, section_of, tells_of_person
 from cscareer.documents.job_names import TITLE, is_title
@@ -27,6 +27,8 @@ from cscareer.documents.told_total import told_total
 from cscareer.errors import Problem
 
 _QUESTION = re.compile(r"\A\s*(?:q|question)[:.][^?]{1,200}\?\s*(?:a|answer)[:.]\s*", re.IGNORECASE)
+_YEAR_ALONE = re.compile(rf"\W{{0,6}}(?P<year>{YEAR})\W{{0,6}}")
+_MONTHS_ALONE = re.compile(rf"\b{NAME}\.?\s?(?:-|–|—|to|through)\s?{NAME}\b\.?", re.IGNORECASE)
 _LEAST_LINES = 5  # of a whole resume
 _UNREAD = "A date stands here that wasn't understood, so the years of this job aren't counted."
 _WRITE_DATES = "Write it like March 2019 – May 2021."
@@ -54,7 +56,9 @@ def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
 
 def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> FoundPositions:
     """The positions outside lists; or, with `in_items`, those of a resume that is all one list."""
-    written = _joined([_answered(line) for line in lines if any(map(str.isalnum, line.text))])
+    written = _joined(
+        list(_under_years(_answered(line) for line in lines if any(map(str.isalnum, line.text))))
+    )
     sections = [section_of(written, at) for at in range(len(written))]
     page = ResumePage(
         written, sections, [stages_in(line.text) for line in written], set(), {}, _names_person(written)
@@ -107,6 +111,19 @@ def _names_person(written: Sequence[WrittenLine]) -> bool:
 def _answered(line: WrittenLine) -> WrittenLine:
     """A line without the question that it answers: "Q: And before? A: A clerk, 2017 to 2021"."""
     return replace(line, text=_QUESTION.sub("", line.text)) if "?" in line.text else line
+
+
+def _under_years(lines: Iterable[WrittenLine]) -> Iterator[WrittenLine]:
+    """The lines, of which months below a year that stands alone have that year: "2021", and then "March – May"."""
+    year = ""
+    for line in lines:
+        if alone := _YEAR_ALONE.fullmatch(line.text):
+            year = alone["year"]
+        elif year and (months := _MONTHS_ALONE.search(line.text)) and not mentions_date(line.text):
+            at = months.end()
+            yield replace(line, text=f"{line.text[:at]} {year}{line.text[at:]}")
+            continue
+        yield line
 
 
 def _under_headings(
