@@ -70,7 +70,9 @@ class Context:
         self._headings: list[tuple[int, int, PartStart]] = []
         self._walk_all(block.line_firsts)  # where headings stand
         self._parts = Parts(block, self._headings, book.lists["not-the-firm"])
-        self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
+        headings = [(first, last) for first, last, _ in self._headings]
+        of_resume = book.kind is TextKind.RESUME
+        self._proper_names = ProperNames(block, book, headings) if of_resume else None
         self._last_sentence = (0, -1)
         self._clauses = Clauses(block, book, of_third_person) if book.kind is TextKind.RESUME else None
 
