@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cscareer.documents.beside_span import SCHOOL, ResumePage, in_one_order, positions_at
-from cscareer.documents.dates import NAME, YEAR, mentions_date
+from cscareer.documents.dates import NAME, YEAR, date_at, mentions_date, read_date
 from cscareer.documents.document import Position
 from cscareer.documents.headings import same_style, section_of, tells_of_person
 from cscareer.documents.job_names import TITLE, is_title
@@ -57,7 +57,7 @@ def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
 def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> FoundPositions:
     """The positions outside lists; or, with `in_items`, those of a resume that is all one list."""
     written = _joined(
-        list(_under_years(_answered(line) for line in lines if any(map(str.isalnum, line.text))))
+        _two_dates(_under_years(_answered(line) for line in lines if any(map(str.isalnum, line.text))))
     )
     sections = [section_of(written, at) for at in range(len(written))]
     page = ResumePage(
@@ -126,6 +126,20 @@ def _under_years(lines: Iterable[WrittenLine]) -> Iterator[WrittenLine]:
         yield line
 
 
+def _two_dates(lines: Iterable[WrittenLine]) -> list[WrittenLine]:
+    """The lines, of which a month alone that a later one follows begins a span with it: a cell with a line for each."""
+    put: list[WrittenLine] = []
+    for line in lines:
+        before = put[-1] if put else None
+        start = read_date(before.text) if before and before.number + 1 >= line.number else None
+        end = date_at(line.text.strip()) if start and start.month and not find_period(line.text) else None
+        if before and start and end and end.month and (start.year, start.month or 1) <= (end.year, end.month):
+            put[-1] = replace(line, text=f"{before.text.strip()} – {line.text.strip()}")
+        else:
+            put.append(line)
+    return put
+
+
 def _under_headings(
     written: Sequence[WrittenLine], sections: Sequence[bool | None]
 ) -> Iterator[tuple[int, bool | None]]:
@@ -146,10 +160,18 @@ def _under_headings(
 def _lasting(page: ResumePage, at: int) -> list[Position]:
     """The position of a line that says a job and how long it lasted, or in which one year, and no span."""
     period = length_alone(page.written[at].text)
+    if _is_broken_off(page, at):
+        return []
     near = (page.written[other].text for other in (at - 1, at + 1) if 0 <= other < len(page.written))
     period = period or one_year(page.written[at].text)
     found = positions_at(page, at, period) if period and not any(map(find_period, near)) else []
     return found if found and is_title(found[0].title) else []
+
+
+def _is_broken_off(page: ResumePage, at: int) -> bool:
+    """Whether the next line goes on with a line's sentence: "… kept it current for two years", "in a row."."""
+    following = page.written[at + 1] if at + 1 < len(page.written) else None
+    return following is not None and not following.is_item and following.text.strip()[:1].islower()
 
 
 def _lengths_alone(page: ResumePage, lines: Sequence[int]) -> list[Position]:
