@@ -35,3 +35,23 @@ def test_a_skill_above_a_heading_is_no_employer_of_the_job_below_it(catalog: Cat
     lines = [TextLine(number, line) for number, line in enumerate(text.split("/"), 1)]
     found = read_skills(catalog, lines, TextKind.RESUME)
     assert {each.id for each in found.skills} == {"spreadsheets", "ticketing-systems"}
+
+
+@each_row(
+    ("text", "spoken"),
+    [
+        ("Languages/French/Korean", True),
+        ("Languages: English, German", True),
+        ("Fluent Italian", True),
+        ("Took calls in Korean.", True),
+        ("Server, Le French Bistro", False),
+        ("Waited tables at a French and Italian restaurant.", False),
+        ("Sold German cars.", False),
+    ],
+)
+def test_a_people_is_a_language_among_languages_and_beside_a_level(
+    catalog: Catalog, text: str, spoken: bool
+) -> None:
+    lines = [TextLine(number, line) for number, line in enumerate(text.split("/"), 1)]
+    found = {each.id for each in read_skills(catalog, lines, TextKind.RESUME).skills}
+    assert ("bilingual-service" in found) == spoken

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cscareer.catalog.word_models import Effect, Part, Reach, TextKind
 from cscareer.skills.finding_clauses import Clauses
+from cscareer.skills.finding_languages import is_of_people
 from cscareer.skills.finding_names import ProperNames
 from cscareer.skills.finding_parts import Parts
 from cscareer.skills.finding_rules import SENTENCE_START, MarkNode, NameRule, PartStart, Rulebook
@@ -125,10 +126,11 @@ class Context:
             if not mark.rule.names or self._block.words[lasts[name]] in mark.rule.names:
                 self._marks[firsts[name]].append(mark)
 
-    def around(self, first: int, last: int) -> tuple[Part, bool]:
-        """What bears on a name from further away: the part of the text it stands in, and whether its line names a job."""
+    def around(self, first: int, last: int) -> tuple[Part, bool, bool]:
+        """What bears on a name from further away: the part of the text it stands in, whether its line names a job, and whether it is of people and no language."""
         names = self._proper_names
-        return self._parts.at(first), names is not None and names.is_of_job(first, last)
+        is_of_job = names is not None and names.is_of_job(first, last)
+        return self._parts.at(first), is_of_job, is_of_people(self._block, self._book.lists, first, last)
 
     def effect(self, first: int, last: int, *, named: bool = True) -> Effect | None:
         """What the rules do to a name, or a duty, from a first to a last word; None where it simply counts."""
@@ -137,6 +139,7 @@ class Context:
             part is Part.EMPLOYER
             or self._is_part_of_another(first, last)
             or self._is_part_of_address(first)
+            or is_of_people(self._block, self._book.lists, first, last)
             or (part is Part.WANTED and not self._is_claimed(first))
             or (self._proper_names is not None and self._proper_names.holds(first, last))
         ):
