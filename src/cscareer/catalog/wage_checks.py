@@ -61,7 +61,7 @@ _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
     for column in columns.split()
 }  # fmt: skip
 _PERCENTILES = tuple(tuple(name for name in FIGURES if name.startswith(per)) for per in ("hourly", "yearly"))
-_LEFT_OUT = {(PLACES, "name")}  # where its cell is empty: the key says it
+_LEFT_OUT = {(PLACES, "name"), (PLACES, "state")}  # where the cell is empty: the key and the county say it
 _GROUPED = {"occupation", "key", "series", "onet"}  # these may stand in several rows, one below the other
 
 

@@ -101,13 +101,13 @@ class Gazetteer:
     def places(self, key: str) -> list[PlaceRow]:
         """The places that go by a folded name."""
         found = list(self._places.rows_of(key, _place))
-        metros = {place.county: self._metro_of(place.county) for place in found}
-        return [place._replace(area=metros[place.county]) for place in found]
+        counties = {place.county: self.county(place.county) for place in found}
+        return [_in_county(place, counties[place.county]) for place in found]
 
     def all_places(self) -> Iterator[PlaceRow]:
         """Every place."""
-        metros = {county.county: county.area for county in self.all_counties()}
-        return (place._replace(area=metros.get(place.county, "")) for place in self._places.rows(_place))
+        counties = {county.county: county for county in self.all_counties()}
+        return (_in_county(place, counties.get(place.county)) for place in self._places.rows(_place))
 
     def county(self, code: str) -> PlaceRow | None:
         """A county by its FIPS code."""
@@ -126,10 +126,6 @@ class Gazetteer:
         rows = (*self._zips.rows_of(code, zips_apart), *self._zips.rows_of(code[:3], zips_apart))
         county = next((county for row in rows for each, county in row if each == code), None)
         return self.county(county) if county else None
-
-    def _metro_of(self, county: str) -> str:
-        found = self.county(county)
-        return found.area if found else ""
 
     @cached_property
     def _counties(self) -> CsvTable:
@@ -175,6 +171,11 @@ def _laid_over(below: AreaRow, above: AreaRow) -> AreaRow:
 def _place(row: Sequence[str]) -> PlaceRow:
     key, name, state, people, county = row
     return PlaceRow(name or key.title(), state, int(people), county, "")
+
+
+def _in_county(place: PlaceRow, county: PlaceRow | None) -> PlaceRow:
+    """The place with the metro of its county, and with the county's state where its row says none."""
+    return place._replace(state=place.state or county.state, area=county.area) if county else place
 
 
 def _county(row: Sequence[str]) -> PlaceRow:

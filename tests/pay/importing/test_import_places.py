@@ -159,6 +159,12 @@ class TestPlaces:
             ("the same place again", 2)
         ]
 
+    def test_a_state_that_the_county_has_in_the_built_in_data_is_left_out(self, tmp_path: Path) -> None:
+        place = {"place": "Bee Cave", "population": "9", "county": "48453", "cbsa": "12420"}
+        rows = [place | {"state": "TX"}, place | {"state": "OK"}]
+        take(tmp_path, write_csv(tmp_path / "us_places_2023.csv", rows))
+        assert lines(tmp_path, "places.csv") == ["bee cave,,OK,9,48453", "bee cave,,,9,48453"]
+
     def test_zip_codes_keep_their_leading_zeros(self, tmp_path: Path) -> None:
         rows = [
             {"zip": "78701", "county": "48453", "cbsa": "12420"},

@@ -22,7 +22,7 @@ from cscareer.catalog.wage_files import (
 )
 from cscareer.pay.importing.areas import KnownArea, county_lines, known_areas, merged
 from cscareer.pay.importing.folder import WageFolder, read_lines
-from cscareer.pay.importing.places import PlaceLines, known_counties, place_lines, zip_lines
+from cscareer.pay.importing.places import County, PlaceLines, known_counties, place_lines, zip_lines
 from cscareer.pay.importing.rows import quoted
 from cscareer.pay.importing.tables import FORMS, Tables, table_lines
 from cscareer.pay.importing.wage_lines import WageLines, industry_entries, trend_key
@@ -68,8 +68,11 @@ class Holdings:
 
     def areas(self) -> dict[str, KnownArea]:
         """All areas, the nation first."""
-        counties = self.places.counties or self._counties or self._counties_below
+        counties = self._known_counties()
         return merged(self._there, self._below, self.wages.areas, self.places.prices, counties)
+
+    def _known_counties(self) -> dict[str, County]:
+        return self.places.counties or self._counties or self._counties_below
 
     def files(self) -> dict[str, list[str]]:
         """The files to write, each with its lines; one that would be empty is left out."""
@@ -97,7 +100,7 @@ class Holdings:
         yield INDUSTRIES, [line for _, (_, line) in sorted(self.wages.industries.items())]
         yield TREND, [line for _, line in sorted(self.wages.trend.items())]
         yield COUNTIES, county_lines(self.places.counties or self._counties, areas)
-        yield PLACES, place_lines(self.places)
+        yield PLACES, place_lines(self.places, self._known_counties())
         yield ZIPS, zip_lines(self.places)
         yield from ((file, table_lines(file, lines)) for file, lines in self.tables.items())
         yield MEDIANS, self._medians()

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -126,10 +126,11 @@ def known_counties(rows: Iterable[list[str]]) -> dict[str, County]:
     }
 
 
-def place_lines(places: PlaceLines) -> list[str]:
-    """Our lines of places, sorted by key; a name that is its key with capital letters is left out."""
+def place_lines(places: PlaceLines, counties: Mapping[str, County]) -> list[str]:
+    """Our lines of places, sorted by key; a name that is its key with capital letters, and its county's state, are left out."""
+    states = {county: known[2] for county, known in counties.items()}
     return [
-        f"{key},{quoted(name) if name != key.title() else ''},{state},{people},{county}"
+        f"{key},{quoted(name) if name != key.title() else ''},{state if states.get(county) != state else ''},{people},{county}"
         for (key, state, county), (name, people) in sorted(places.places.items())
     ]
 
