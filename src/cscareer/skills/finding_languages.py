@@ -6,7 +6,6 @@ from cscareer.skills.finding_text import Block
 
 _NEAR = 3  # words
 _LINES_ABOVE = 8
-_HEADINGS = frozenset({"languages", "language", "language skills", "languages spoken"})
 
 
 def is_of_people(block: Block, lists: Mapping[str, Collection[str]], first: int, last: int) -> bool:
@@ -23,17 +22,17 @@ def is_of_people(block: Block, lists: Mapping[str, Collection[str]], first: int,
     near = {*words[before:first], *after}
     if "speaking" not in near and not set(after).isdisjoint(lists["not-spoken"]):
         return True
-    return near.isdisjoint(lists["spoken-beside"]) and not _is_listed(block, first)
+    return near.isdisjoint(lists["spoken-beside"]) and not _is_listed(block, lists, first)
 
 
-def _is_listed(block: Block, index: int) -> bool:
+def _is_listed(block: Block, lists: Mapping[str, Collection[str]], index: int) -> bool:
     """Whether a word has a level of its own, or stands below a heading of languages, no empty line between."""
     line = block.line_at(block.starts[index])
     if block.lines[line].level:  # stated beside it
         return True
     for above in range(line - 1, max(line - _LINES_ABOVE, -1) - 1, -1):
         text = block.legible[above].text.strip(" \t:#*").casefold()
-        if text in _HEADINGS:
+        if text in lists["language-heading"]:
             return True
         if not text and above < line - 1:
             return False
