@@ -27,7 +27,7 @@ HEADER = ",".join(columns_of("43-4051.csv") or ())
         (["offer", "1e9", "--role", CSR], '"1e9" is no amount'),
         (["offer", "abc", "--role", CSR], '"abc" is no amount'),
         (["offer", "46.000", "--role", CSR], "$46,000 or as $46.00"),
-        (["offer", "22", "--role", CSR], "Add --per hour or --per year"),
+        (["offer", "22", "--role", CSR], "Write 22/hr for the first, 22k for the second"),
         (["offer", "46000", "--role", CSR, "--hours", "0"], "0 hours a year"),
         (["offer", "46000", "--role", CSR, "--current", "-5"], "-5 is less than nothing"),
         (["offer", "46000", "--role", CSR, "--current", "abc"], "Check your pay now"),
@@ -273,3 +273,11 @@ def test_a_spreadsheet_of_a_ranking_has_every_row_unless_so_many_are_asked_for(r
     rows = run("pay", CSR, "--by", "state", "--format", "csv").out.splitlines()
     assert len(rows) > 50
     assert len(run("pay", CSR, "--by", "state", "--top", "5", "--format", "csv").out.splitlines()) == 6
+
+
+def test_titles_may_be_set_against_each_other_in_words(run: Run) -> None:
+    asked = run("compare", "csr", "team lead").out
+    assert run("compare", *["customer", "service", "rep", "vs", "team", "lead"]).out == asked
+    assert run("compare", "csr", "and", "team", "lead").out == asked
+    refused = run("compare", "csr", "and", "csm")
+    assert (refused.code, "2 roles" in refused.err) == (2, True)

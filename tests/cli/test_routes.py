@@ -169,3 +169,9 @@ def test_a_title_of_ones_own_can_say_nothing_to_mermaid(run: Run, folder: Callab
     assert (outcome.code, "javascript" in outcome.out) == (0, True)
     for line in outcome.out.splitlines()[1:]:
         assert re.fullmatch(r'    n\d+(\["[\w ,.–()#;]*"\]| (-->|-\.->)\|"[\w ,.–()#;]*"\| n\d+)', line)
+
+
+def test_two_titles_may_have_a_to_between(run: Run) -> None:
+    asked = run("path", "team lead", "--from", "csr", "--json").out
+    assert run("path", "csr", "to", "team", "lead", "--json").out == asked
+    assert run("path", "from", "csr", "to", "team lead", "--json").out == asked

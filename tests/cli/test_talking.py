@@ -48,6 +48,8 @@ def test_off_a_terminal_a_command_without_a_name_lists_what_there_is(
         ("outlook", ["xyzzy", "?", "2"], ["outlook", "customer service specialist"]),
         ("skill", ["coaching"], ["skill", "coaching"]),
         ("metric", ["fcr"], ["metric", "fcr"]),
+        ("gap", ["account manager", "", "", "", "", "", "", "", "", "", ""], ["gap", "account manager"]),
+        ("trend", ["account manager"], ["trend", "account manager"]),
     ],
 )
 def test_on_a_terminal_it_asks_and_takes_a_name_or_a_number(
@@ -68,6 +70,13 @@ def test_a_profile_that_says_the_role_is_not_asked(talk: Talk, run: Run) -> None
     outcome = talk("role", typed=[])
     assert first_line(outcome) == first_line(run("role", "account manager", terminal=True))
     assert "Using your profile's role, Account Manager" in outcome.err
+    assert first_line(run("trend")) == first_line(run("trend", "account manager"))
+
+
+def test_off_a_terminal_without_a_profile_the_role_is_asked_for_as_an_error(run: Run) -> None:
+    outcome = run("gap")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "profile set --role" in " ".join(outcome.err.split())
 
 
 @pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"CSCAREER_PLAIN": "1"}])

@@ -33,6 +33,11 @@ from cscareer.documents.periods import ends_open, find_period, find_periods
         ("Summer 2016", Month(2016, 6), Month(2016, 8)),
         ("Winter 2019", Month(2018, 12), Month(2019, 2)),
         ("Winter 2018-19", Month(2018, 12), Month(2019, 2)),
+        ("janvier 2018 à décembre 2020", Month(2018, 1), Month(2020, 12)),
+        ("1er août 2019 au 3 mai 2021", Month(2019, 8, 1), Month(2021, 5, 3)),
+        ("févr. 2019 - juin 2021", Month(2019, 2), Month(2021, 6)),
+        ("enero de 2018 a diciembre de 2020", Month(2018, 1), Month(2020, 12)),
+        ("ene 2019 – mayo 2021", Month(2019, 1), Month(2021, 5)),
         ("Winter 2018/2019 to fall 2021", Month(2019, 1), Month(2021, 10)),
     ],
 )

@@ -1,11 +1,13 @@
 """Positions in running text, and years of experience."""
 
+import json
 from datetime import date
 
 from rows import each_row
 
 from cscareer.documents.dates import read_date
 from cscareer.documents.document import Month, Position, years_of_experience
+from cscareer.documents.pdf_worker import in_lines, is_word_by_word
 from cscareer.documents.periods import find_period
 from cscareer.documents.reading import read_bytes
 
@@ -140,3 +142,64 @@ def test_years_count_each_month_once_and_nothing_to_come(
     positions: list[Position], years: float | None
 ) -> None:
     assert years_of_experience(positions, TODAY) == years
+
+
+def test_months_below_a_year_that_stands_alone_are_of_that_year() -> None:
+    text = b"""Experience
+
+2021
+Support Agent, Acme Phones
+January - December
+
+2020
+March - May: Cashier, Kroger
+"""
+    found = read_bytes(text, "resume.txt")
+    assert [(each.start, each.end) for each in found.positions] == [
+        (Month(2021, 1), Month(2021, 12)),
+        (Month(2020, 3), Month(2020, 5)),
+    ]
+    assert not found.warnings
+
+
+def test_a_job_has_its_dates_below_each_other() -> None:
+    (job,) = read_bytes(
+        b"Experience\n\nMarch 2019\nMay 2021\tSupport Agent, Acme Phones\n", "a.txt"
+    ).positions
+    assert (job.title, job.start, job.end) == ("Support Agent", Month(2019, 3), Month(2021, 5))
+
+
+def test_a_sentence_broken_over_lines_is_no_job_that_lasted() -> None:
+    text = b"""Experience
+
+Support Agent, Acme Phones
+March 2019 - May 2021
+Wrote the returns guide for new starters and kept it current for two years
+in a row.
+"""
+    assert len(read_bytes(text, "resume.txt").positions) == 1
+
+
+def test_dates_may_be_an_object_of_their_own_in_json() -> None:
+    work = [
+        {"name": "Acme", "position": "Support Agent", "date": {"start": "2019-03-01", "end": "2021-05-31"}}
+    ]
+    text = json.dumps({"sections": {"work": {"items": work}}}).encode()
+    (job,) = read_bytes(text, "resume.json").positions
+    assert (job.start, job.end) == (Month(2019, 3, 1), Month(2021, 5, 31))
+
+
+def test_a_page_drawn_word_by_word_is_read_by_where_its_words_stand() -> None:
+    drawn = "Dana Whitlock E X P E R I E N C E Support Agent, Acme March 2019".replace(" ", "\n")
+    assert is_word_by_word(drawn)
+    assert not is_word_by_word("Dana Whitlock\n" * 20)
+    assert not is_word_by_word("Excel\nSQL\nZendesk")
+    assert (
+        in_lines("E X P  E R I E N  C E\nMarch  2019  to May  2021") == "EXPERIENCE\nMarch 2019 to May 2021"
+    )
+
+
+def test_a_job_that_ends_before_it_begins_is_told() -> None:
+    text = b"Experience\n\nSupport Agent, Acme Phones\nMay 2021 - March 2019\n"
+    (told,) = read_bytes(text, "resume.txt").warnings
+    assert "before it begins" in told.message

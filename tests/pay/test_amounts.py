@@ -45,6 +45,17 @@ from cscareer.pay.money import Period
         ("45,5k", Given(45_500, "year")),
         ("45 k", Given(45_000, "year")),
         ("40k-ish", Given(40_000, "year")),
+        ("twenty-two dollars an hour", Given(22, "hour")),
+        ("nineteen dollars and fifty cents an hour", Given(19.5, "hour")),
+        ("22 1/2 an hour", Given(22.5, "hour")),
+        ("twenty-two and a half/hr", Given(22.5, "hour")),
+        ("forty-five thousand", Given(45_000, "year")),
+        ("fifty-two thousand five hundred a year", Given(52_500, "year")),
+        ("salary of 45k", Given(45_000, "year")),
+        ("they offered me a base of 45k", Given(45_000, "year")),
+        ("hourly wage of $19", Given(19, "hour")),
+        ("45k, depending on experience", Given(45_000, "year")),
+        ("45k negotiable", Given(45_000, "year")),
     ],
 )
 def test_amounts_are_read_as_people_write_them(said: str, expected: Given) -> None:
@@ -60,7 +71,7 @@ def test_a_small_amount_is_read_once_its_period_is_said(per: Period, expected: G
     ("said", "one", "other"),
     [
         ("46.000", r"\$46,000", r"\$46\.00"),
-        ("22", r"\$22\.00 an hour", r"\$22\.00 a year"),
+        ("22", r"\$22\.00 an hour", r"\$22,000 a year"),
         ("199", "an hour", "a year"),
         ("45", r"\$45\.00 an hour", r"\$45,000 a year"),
         ("46,5", r"\$46\.50 an hour", r"\$46,500 a year"),
@@ -172,6 +183,9 @@ def test_pay_by_the_month_or_week_becomes_a_years_and_says_so(said: str, yearly:
         ("$46,000 - $52,000 a year", Given(46_000, "year"), Given(52_000, "year")),
         ("$22-$25/hr", Given(22, "hour"), Given(25, "hour")),
         ("between 22 and 25 an hour", Given(22, "hour"), Given(25, "hour")),
+        ("46/52k", Given(46_000, "year"), Given(52_000, "year")),
+        ("22/25 an hour", Given(22, "hour"), Given(25, "hour")),
+        ("forty-six to fifty-two thousand", Given(46_000, "year"), Given(52_000, "year")),
         ("$22/hr to $25/hr", Given(22, "hour"), Given(25, "hour")),
     ],
 )
@@ -185,6 +199,8 @@ def test_a_range_has_both_its_ends(said: str, low: Given, high: Given) -> None:
         ("22.5", "Reading $22.50 as pay for an hour."),
         ("$22,5", "Reading $22.50 as pay for an hour."),
         ("22,50", "Reading $22.50 as pay for an hour."),
+        ("twenty two fifty", "Reading $22.50 as pay for an hour."),
+        ("22 1/2", "Reading $22.50 as pay for an hour."),
         ("19 to 21", "Reading $19 to $21 as pay for an hour."),
         ("19.5 or 21", "Reading $19.50 to $21 as pay for an hour."),
     ],
@@ -193,6 +209,13 @@ def test_a_figure_that_only_an_hour_pays_is_read_so_and_told(said: str, reading:
     pay = read_pay(said)
     assert pay.low.per == "hour"
     assert pay.readings == (reading,)
+
+
+@each_row("said", ["45k base + bonus", "45k plus 10% bonus", "$45,000 base, plus a quarterly bonus"])
+def test_a_bonus_beside_the_base_is_left_out_and_said_to_have_its_own_option(said: str) -> None:
+    amount, per, reading = read_amount(said)
+    assert (amount, per) == (45_000, "year")
+    assert "--bonus" in (reading or "")
 
 
 def test_other_money_is_told_as_such() -> None:

@@ -297,3 +297,10 @@ def test_an_offer_is_for_the_role_of_the_profile_where_none_is_named(run: Run) -
     shown = run("offer", "30/hr")
     assert shown.out.startswith("Account Manager: $30.00 an hour in Austin, TX")
     assert "role, Account Manager; place, Austin, TX" in " ".join(shown.err.split())
+
+
+def test_an_offer_anywhere_says_so_plainly_and_nothing_of_prices(run: Run) -> None:
+    shown = run("offer", "46-52k", "--role", "csr", "--full").out
+    assert shown.startswith("Customer Service Specialist: $46,000 to $52,000 a year in the United States\n")
+    assert "Real value" not in shown
+    assert "100.0%" not in shown

@@ -232,3 +232,19 @@ def test_what_any_firm_has_is_no_role_of_ours(title: str) -> None:
 )
 def test_work_near_ours_is_read_as_people_write_it(title: str, job: str) -> None:
     assert READER.read(title).near_job == job
+
+
+@each_row(
+    ("title", "expected"),
+    [
+        ("Help Desk Carpenter", "other"),
+        ("Field Support Engineer - HVAC", "other"),
+        ("Investment Client Manager", "other"),
+        ("Account Manager, Pharma", "other"),
+        ("HVAC Customer Service Representative", "customer-service-specialist"),
+        ("Dental Receptionist", "receptionist"),
+        ("Nurse Line Call Center Representative", "call-center-specialist"),
+    ],
+)
+def test_our_words_beside_a_trade_are_ours_only_where_customers_are_served(title: str, expected: str) -> None:
+    assert told(READER.read(title)) == expected

@@ -13,11 +13,13 @@ class TitleWord(Entry):
     """Phrases that say the same of a job; `takes` is a title in which one stands, `refuses` one in which none does.
 
     A subject that is `anywhere` is done in firms of every kind, and is none of ours where another part names other work.
+    One of `no_trades` is none of ours where the title names a trade or profession (the row `trades`) and no customer service.
     """
 
     kind: Literal["subject", "function", "rank", "other", "noise"]
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
     anywhere: bool = False
+    no_trades: bool = False
     takes: Text
     refuses: Text
 

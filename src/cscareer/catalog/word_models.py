@@ -67,7 +67,8 @@ class FindingRule(Entry):
     A phrase speaks of names up to `within` words away. Of the words between, none may be one of `unless`; where `only`
     is given, all must be of it, or names themselves. Right before or after the name stands one of `previous` or `next`,
     where they are given, and none of `not_next` (nor behind a phrase that the name stands before). `names` limits the
-    rule to names that end with one of these words, `begins` to phrases that begin a sentence; after one of `not_after` within four words it doesn't hold. A phrase that
+    rule to names that end with one of these words, `begins` to phrases that begin a sentence; after one of `not_after` within four words, or in its clause
+    within as many as `after_within` says, it doesn't hold. A phrase of one that `ends` is the last of its sentence. A phrase that
     `crosses` begins its sentence and speaks of the one before, too: "a course; it was cancelled". A rule for `deeds`
     speaks of what shows a skill as well as of what names one, and is told apart by the phrase alone. `takes` is a text in which it makes the only name not count (or count as the effect says), `leaves` one in which the name counts.
     """
@@ -84,7 +85,9 @@ class FindingRule(Entry):
     next: tuple[Phrase, ...] = ()
     not_next: tuple[Phrase, ...] = ()
     not_after: tuple[Phrase, ...] = ()
+    after_within: Annotated[int, Field(strict=True, ge=1, le=12)] | None = None
     begins: bool = False
+    ends: bool = False
     crosses: bool = False
     deeds: bool = False
     takes: Text

@@ -22,6 +22,7 @@ from cscareer.cli.line_words import (
     is_place,
     is_title,
     place_behind,
+    place_beside,
 )
 from cscareer.errors import CareerError, UsageError
 
@@ -173,7 +174,9 @@ class _Reading:
     def _without_place(self, words: Sequence[str], given: set[ValueOption], kept: list[str]) -> list[str]:
         """Words of a title but for "in Denver" at their end, which is the place where the command takes one; it is told."""
         found = place_behind(words)
-        if found is None or not (catalog := self._loaded()):
+        if found is None:
+            return self._without_bare_place(words, given, kept)
+        if not (catalog := self._loaded()):
             return list(words)
         title, place = found
         option, known = self._options.get(_LOCATION), is_place(catalog, place)
@@ -189,6 +192,22 @@ class _Reading:
             f'Left out: "in {place}", as {why if known else "we know no such place in the US"}.'
         )
         return title
+
+    def _without_bare_place(
+        self, words: Sequence[str], given: set[ValueOption], kept: list[str]
+    ) -> list[str]:
+        """Words of titles but for a place beside them, where the command takes one and none is given; it is told."""
+        option = self._options.get(_LOCATION)
+        one_word = len(words) < 2  # noqa: PLR2004
+        if option is None or option in given or one_word or not (catalog := self._loaded()):
+            return list(words)
+        found = place_beside(catalog, words)
+        if found is None:
+            return list(words)
+        given.add(option)
+        kept += [_LOCATION, found[1]]
+        self.notes.append(f'Reading "{found[1]}" as the place, as with -l.')
+        return found[0]
 
     def _told_apart(self, loose: Sequence[str], given: set[ValueOption], kept: list[str]) -> Iterator[str]:
         """The amount that begins the loose words, with a title and a place behind it given to their options.

@@ -1,5 +1,6 @@
 """Words of a command line that belong together: names of roles and places, amounts and times."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
@@ -17,6 +18,7 @@ TITLES = frozenset({complete_role, complete_role_words})  # offered where an arg
 FORMAT = ("--format", "-f")
 _SHORT = {"md": "markdown"}  # formats as people write them short
 _IN = " in "
+_AGAINST = re.compile(r"\s(?:vs\.?|versus|against|compared (?:to|with)|and|or|&|with)\s|,\s", re.IGNORECASE)
 
 
 def is_place(catalog: "Catalog", said: str) -> bool:
@@ -94,7 +96,7 @@ def formats_written_out(words: Sequence[str]) -> Iterator[str]:
         if before in FORMAT:
             yield _SHORT.get(word.casefold(), word)
         elif equals and option in FORMAT:
-            yield f"{option}={_SHORT.get(value.casefold(), value)}"
+            yield f"{'--format' if option == FORMAT[1] else option}={_SHORT.get(value.casefold(), value)}"
         else:
             yield word
 
@@ -111,6 +113,40 @@ def place_behind(words: Sequence[str]) -> tuple[list[str], str] | None:
         place = " ".join([*([behind] if behind else []), *words[at + 1 :]])
         return (title, place) if title and place else None
     return None
+
+
+def place_beside(catalog: "Catalog", words: Sequence[str]) -> tuple[list[str], str] | None:
+    """Words of titles and the place that stands before or behind them without an "in"; None where none does.
+
+    A word of any role's names is no place here: "csr lead" asks for no wages of Lead, South Dakota.
+    """
+    from cscareer.catalog.lookup import names_of, plain
+
+    count = len(words)
+    if count < 2 or count > 2 * MOST_WORDS or _are_titles(catalog, words):  # noqa: PLR2004
+        return None
+    known = {
+        word for role in catalog.roles.values() for name in names_of(role) for word in plain(name).split()
+    }
+    for at in range(1, count):
+        for titles, place in ((words[:at], words[at:]), (words[-at:], words[:-at])):
+            said = " ".join(place)
+            free = len(place) <= MOST_WORDS and known.isdisjoint(plain(said).split())
+            if free and _are_titles(catalog, titles) and is_place(catalog, said):
+                return list(titles), said
+    return None
+
+
+def _are_titles(catalog: "Catalog", words: Sequence[str]) -> bool:
+    """Whether words are whole names of roles, one or several."""
+    one = is_title(catalog, " ".join(words)) or all(is_title(catalog, word) for word in words)
+    return one or split_titles(catalog, words) is not None
+
+
+def titles_between(said: str) -> list[str] | None:
+    """What stands between words that set titles against each other: "csr vs team lead"; None where none of them does."""
+    parts = [part.strip() for part in _AGAINST.split(said)]
+    return parts if len(parts) > 1 and all(parts) else None
 
 
 def split_titles(catalog: "Catalog", words: Sequence[str]) -> list[str] | None:

@@ -29,7 +29,7 @@ OwnRoleName = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[TITLE]",
-        help="A role's title, id or alias; on a terminal your profile's, or the one you choose, when left out.",
+        help="A role's title, id or alias; when left out, your profile's, or the one you choose on a terminal.",
         autocompletion=complete_role_words,
     ),
 ]

@@ -4,6 +4,7 @@ import re
 
 from cscareer.cli.talking import pick
 from cscareer.errors import CareerError, UsageError
+from cscareer.pay.amount_words import plain_pay
 from cscareer.pay.amounts import LEAST_HOURLY_DOUBT, read_amount, read_pay
 
 _BARE = re.compile(r"\$?\s?(\d[\d,.' ]*)")  # a figure without a period
@@ -34,7 +35,8 @@ def pay_said(said: str) -> str:
     """
     if not said:
         raise UsageError("Some figure, please.", hint="Like 22.50/hr or 46k.")
-    bare = _BARE.fullmatch(said.strip())
+    plainly = plain_pay(said).text
+    bare = _BARE.fullmatch(plainly)
     try:
         pay = read_pay(said)
     except CareerError:
@@ -42,11 +44,11 @@ def pay_said(said: str) -> str:
             raise
         periods = _SMALL if _is_small(bare[1]) else _PERIODS
         labels = list(periods)
-        said = said.strip() + periods[labels[pick(f"{said} is pay for …", labels)]]
+        said = plainly + periods[labels[pick(f"{said} is pay for …", labels)]]
         read_pay(said)
         return said
     # What was read as an hour's pay for its cents or its size is said plainly in the command.
-    return f"{said.strip()}{_HOURLY}" if pay.readings and pay.low.per == "hour" else said
+    return f"{plainly}{_HOURLY}" if pay.readings and pay.low.per == "hour" else said
 
 
 def pay_within(said: str) -> str | None:

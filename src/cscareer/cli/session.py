@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -99,9 +99,12 @@ class Session(OwnProfile):
 
     def roles(self, catalog: "Catalog", names: Sequence[str]) -> list["Role"]:
         """The roles meant by several names; words in a row that make whole names need no quotes, and are told."""
-        from cscareer.cli.line_words import split_titles
+        from cscareer.cli.line_words import is_title, split_titles, titles_between
 
         split = split_titles(catalog, names)
+        said = " ".join(names)
+        if split is None and not is_title(catalog, said) and (between := titles_between(said)):
+            split = between if all(self._may_be_role(catalog, each) for each in between) else None
         if split is not None:
             self.notes.append(f"Reading {_listed(split)}; quotes keep words of a title together.")
             return [self.role(catalog, name) for name in split]
@@ -115,11 +118,19 @@ class Session(OwnProfile):
                     raise
         return [self.role_beside_place(catalog, name) for name in names]
 
-    def _is_role(self, catalog: "Catalog", name: str) -> bool:
-        """Whether a word alone names one role; says nothing."""
+    def _may_be_role(self, catalog: "Catalog", name: str) -> bool:
+        """Whether words name a role, or several alike, of which the person is asked back."""
+        with suppress(AmbiguousNameError):
+            return self._is_role(catalog, name, AmbiguousNameError)
+        return True
+
+    def _is_role(self, catalog: "Catalog", name: str, *raised: type[CareerError]) -> bool:
+        """Whether a word alone names one role; says nothing, and raises what is to be raised."""
         told = len(self.notes)
         try:
             self.role(catalog, name)
+        except raised:
+            raise
         except CareerError:
             return False
         finally:

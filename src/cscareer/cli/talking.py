@@ -248,6 +248,23 @@ def own_or_asked_role(session: "Session", catalog: "Catalog") -> "Role | None":
     return ask_role(session, catalog, "Which role? A job title as you'd say it.")
 
 
+def named_or_own_role(session: "Session", catalog: "Catalog", title: Sequence[str] | None) -> "Role":
+    """The role that is named; else the profile's, or at a terminal the one a person names when asked.
+
+    Raises:
+        UsageError: none is named, the profile says none, and nobody can be asked.
+        typer.Exit: they leave.
+    """
+    if title:
+        return session.role(catalog, " ".join(title))
+    return own_or_asked_role(session, catalog) or session.role_to_use(
+        catalog,
+        "Which role? None is named, and no profile says yours.",
+        "Name it, like `customer service manager`; `cscareer roles` lists them, "
+        "and `cscareer profile set --role TITLE` keeps yours.",
+    )
+
+
 def _list(names: Sequence[str]) -> None:
     """Names by number, as many beside each other as fit."""
     from cscareer.render.show import tell

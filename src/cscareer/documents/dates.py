@@ -13,17 +13,22 @@ MONTH_NAMES = (
 # A season and a part of a year stand for their middle; a season that is a whole span, for its three months.
 SEASONS = {"spring": 4, "summer": 7, "fall": 10, "autumn": 10, "winter": 1}
 _PARTS = {"early": 2, "mid": 7, "late": 11}
+# English, and French and Spanish, in which many a resume gives its dates.
 NAME = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"(?:jan(?:uary|v(?:ier)?)?|ene(?:ro)?|feb(?:ruary|rero)?|f[ée]v(?:r(?:ier)?)?|mar(?:ch|zo|s)?|a[pvb]r(?:il)?|mayo?|mai|june?|junio|juin"
+    r"|july?|julio|juil(?:let)?|aug(?:ust)?|ao[ûu]t|ago(?:sto|\.)|sept?(?:i?embre|ember)?|setiembre"
+    r"|oct(?:ober|[ou]bre)?|nov(?:i?embre|ember)?|d[ée]c(?:ember|embre)?|dic(?:iembre)?)"
 )
+_OTHER_MONTHS = {
+    "ene": 1, "fév": 2, "fev": 2, "avr": 4, "abr": 4, "mai": 5, "aoû": 8, "aou": 8, "ago": 8, "set": 9, "déc": 12, "dic": 12, "juin": 6, "juil": 7,
+}  # fmt: skip
 SEASON = r"(?:spring|summer|fall|autumn|winter)"
 YEAR = r"(?:19[4-9][0-9]|20[0-9][0-9])"
 OVER = r"[-–/](?:20)?[0-9][0-9](?![0-9])"
-_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
+_DAY = r"[0-3]?[0-9](?:st|nd|rd|th|er)?"
 DATE = (
-    rf"(?:{NAME}\.?(?:\sof)?[\s,/-]{{0,3}}(?:{_DAY}\s?,?\s{{1,3}})?,?\s{{0,3}}(?:{YEAR}|['’][0-9][0-9])"
-    rf"|{_DAY}\s{{1,3}}{NAME}\.?,?\s{{0,3}}{YEAR}"
+    rf"(?:{NAME}\.?(?:\s(?:of|del?))?[\s,/-]{{0,3}}(?:{_DAY}\s?,?\s{{1,3}})?,?\s{{0,3}}(?:{YEAR}|['’][0-9][0-9])"
+    rf"|{_DAY}\s{{1,3}}(?:de\s)?{NAME}\.?,?(?:\sdel?)?\s{{0,3}}{YEAR}"
     rf"|winter(?:\s{{1,3}}of)?\s{{1,3}}{YEAR}{OVER}"
     rf"|{SEASON}(?:\s{{1,3}}of)?[\s,]{{1,3}}(?:{YEAR}|['’][0-9][0-9])"
     rf"|(?:early|mid|late)[\s-]{{1,3}}{YEAR}"
@@ -40,8 +45,8 @@ SHORT = rf"(?:{NAME}\.?[\s-]?['’]?[0-9][0-9]|[01]?[0-9]/(?:[0-3]?[0-9]/)?[0-9]
 UNDATED = rf"(?:{NAME}|{SEASON})\.?"  # the beginning of "March – May 2021"
 _LATELY = rf"(?:last|this)\s(?:past\s)?(?:{SEASON}|{NAME}|month|week)|recently|lately|earlier\sthis\syear"
 NOW = (
-    r"(?:(?:up\s)?(?:till|until|to)\s)?(?:the\s|this\s|my\s)?"
-    r"(?:pres(?:ent(?:\s(?:day|time))?|\.|\b)|current(?:ly)?(?:\s(?:job|role|position))?|now|today|day|ongoing|date|heden|heute|presente|actualidad"
+    r"(?:(?:up\s)?(?:till|until|to)\s)?(?:the\s|this\s|my\s|la\s|ce\s)?"
+    r"(?:pres(?:ent(?:\s(?:day|time))?|\.|\b)|current(?:ly)?(?:\s(?:job|role|position))?|now|today|day|ongoing|date|heden|heute|presente|présent|actualidad|actualmente|fecha|jour|maintenant"
     rf"|aujourd['’]hui|{_LATELY}|still(?:\s(?:there|here|employed|working|active|going))?)"
 )
 BEFORE = r"(?<![\w/.'’-])"
@@ -127,7 +132,11 @@ def named_month(words: str) -> int | None:
     if name is None:
         return None
     found = name[0]
-    return SEASONS.get(found) or _PARTS.get(found) or MONTHS.index(found[:3]) + 1
+    return SEASONS.get(found) or _PARTS.get(found) or _month_named(found)
+
+
+def _month_named(name: str) -> int:
+    return _OTHER_MONTHS.get(name[:4]) or _OTHER_MONTHS.get(name[:3]) or MONTHS.index(name[:3]) + 1
 
 
 def _quarter(words: str) -> int | None:

@@ -257,6 +257,12 @@ def _span(
         next((keys[name] for name in names if name in keys), names[0]) for names in (_STARTS, _ENDS, _SPANS)
     )
     whole = entry.get(spans)
+    if isinstance(whole, dict) and starts not in entry and ends not in entry:  # {"start": …, "end": …}
+        entry, location = whole, (*location, spans)
+        keys = {_folded(key): key for key in reversed(entry)}
+        starts, ends = (
+            next((keys[name] for name in names if name in keys), names[0]) for names in (_STARTS, _ENDS)
+        )
     if starts not in entry and isinstance(whole, str) and whole.strip():
         if period := find_period(plain(whole)):
             return period.start, period.end, period.current

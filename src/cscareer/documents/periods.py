@@ -30,11 +30,11 @@ from cscareer.documents.document import Month
 _ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.|sometime\sin|the(?:\s(?:beginning|start|middle|end)\sof)?)\s){0,2}"
 _ENDED = r"(?:left|ended|ending|finished|quit|resigned|leaving|laid\soff|retired|departed|end(?:\sdate)?)"
 _TO = (
-    r"(?:[-–—‑−~→]{1,3}|\.{2,3}|…|(?:and\s(?:stayed\s|lasted\s)?)?(?:up\s)?(?:to|until|till|upto)|through|thru"  # noqa: RUF001  the dashes people type
+    r"(?:[-–—‑−~→]{1,3}|\.{2,3}|…|(?:and\s(?:stayed\s|lasted\s)?)?(?:up\s)?(?:to|until|till|upto)|through|thru|\b(?:a|à|al|au|hasta|jusqu['’](?:à|au|en))\b"  # noqa: RUF001  the dashes people type
     rf"|[\s,;|.]{{0,3}}(?:and\s)?(?:i\s)?{_ENDED}(?:\s(?:in|on))?\s?:?)"
 )
 _RANGE = re.compile(
-    rf"{BEFORE}(?:from\s|between\s)?{_ABOUT}(?P<start>{DATE}|{SHORT}|{UNDATED})[)\]]?\s{{0,5}}{_TO}\s{{0,5}}"
+    rf"{BEFORE}(?:(?:from|between|de|du|desde)\s)?{_ABOUT}(?P<start>{DATE}|{SHORT}|{UNDATED})[)\]]?\s{{0,5}}{_TO}\s{{0,5}}"
     rf"{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT}|['’]?[0-9][0-9](?=\W|\Z))(?![\w/])",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"{BEFORE}(?:since:?\s{_ABOUT}(?P<start>{DATE}|{SHORT})(?![\w/])"
+    rf"{BEFORE}(?:(?:since|depuis|desde):?\s{_ABOUT}(?P<start>{DATE}|{SHORT})(?![\w/])"
     rf"|from\s{_ABOUT}(?P<on>{DATE}|{SHORT})\s{{1,3}}on(?:wards?)?\b"
     rf"|(?:started|starting|began|beginning|hired|joined)(?:\s(?:in|on))?:?\s{_ABOUT}(?P<begun>{DATE})\W{{0,3}}\Z"
     rf"|(?P<open>{DATE})(?:\s{{0,3}}[-–—→]\s{{0,3}}(?:\W{{0,3}}$|(?=[|\t]))|\s{{1,3}}(?:onwards?|and\son)\b)"

@@ -1,12 +1,12 @@
 """Positions in running text: a time span, and the words around it that name the job and who gave it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from cscareer.documents.beside_span import SCHOOL, ResumePage, in_one_order, positions_at
-from cscareer.documents.dates import mentions_date
+from cscareer.documents.dates import NAME, YEAR, date_at, mentions_date, read_date
 from cscareer.documents.document import Position
 from cscareer.documents.headings import same_style, section_of, tells_of_person
 from cscareer.documents.job_names import TITLE, is_title
@@ -27,6 +27,8 @@ from cscareer.documents.told_total import told_total
 from cscareer.errors import Problem
 
 _QUESTION = re.compile(r"\A\s*(?:q|question)[:.][^?]{1,200}\?\s*(?:a|answer)[:.]\s*", re.IGNORECASE)
+_YEAR_ALONE = re.compile(rf"\W{{0,6}}(?P<year>{YEAR})\W{{0,6}}")
+_MONTHS_ALONE = re.compile(rf"\b{NAME}\.?\s?(?:-|–|—|to|through)\s?{NAME}\b\.?", re.IGNORECASE)
 _LEAST_LINES = 5  # of a whole resume
 _UNREAD = "A date stands here that wasn't understood, so the years of this job aren't counted."
 _WRITE_DATES = "Write it like March 2019 – May 2021."
@@ -54,7 +56,9 @@ def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
 
 def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> FoundPositions:
     """The positions outside lists; or, with `in_items`, those of a resume that is all one list."""
-    written = _joined([_answered(line) for line in lines if any(map(str.isalnum, line.text))])
+    written = _joined(
+        _two_dates(_under_years(_answered(line) for line in lines if any(map(str.isalnum, line.text))))
+    )
     sections = [section_of(written, at) for at in range(len(written))]
     page = ResumePage(
         written, sections, [stages_in(line.text) for line in written], set(), {}, _names_person(written)
@@ -109,6 +113,33 @@ def _answered(line: WrittenLine) -> WrittenLine:
     return replace(line, text=_QUESTION.sub("", line.text)) if "?" in line.text else line
 
 
+def _under_years(lines: Iterable[WrittenLine]) -> Iterator[WrittenLine]:
+    """The lines, of which months below a year that stands alone have that year: "2021", and then "March – May"."""
+    year = ""
+    for line in lines:
+        if alone := _YEAR_ALONE.fullmatch(line.text):
+            year = alone["year"]
+        elif year and (months := _MONTHS_ALONE.search(line.text)) and not mentions_date(line.text):
+            at = months.end()
+            yield replace(line, text=f"{line.text[:at]} {year}{line.text[at:]}")
+            continue
+        yield line
+
+
+def _two_dates(lines: Iterable[WrittenLine]) -> list[WrittenLine]:
+    """The lines, of which a month alone that a later one follows begins a span with it: a cell with a line for each."""
+    put: list[WrittenLine] = []
+    for line in lines:
+        before = put[-1] if put else None
+        start = read_date(before.text) if before and before.number + 1 >= line.number else None
+        end = date_at(line.text.strip()) if start and start.month and not find_period(line.text) else None
+        if before and start and end and end.month and (start.year, start.month or 1) <= (end.year, end.month):
+            put[-1] = replace(line, text=f"{before.text.strip()} – {line.text.strip()}")
+        else:
+            put.append(line)
+    return put
+
+
 def _under_headings(
     written: Sequence[WrittenLine], sections: Sequence[bool | None]
 ) -> Iterator[tuple[int, bool | None]]:
@@ -129,10 +160,18 @@ def _under_headings(
 def _lasting(page: ResumePage, at: int) -> list[Position]:
     """The position of a line that says a job and how long it lasted, or in which one year, and no span."""
     period = length_alone(page.written[at].text)
+    if _is_broken_off(page, at):
+        return []
     near = (page.written[other].text for other in (at - 1, at + 1) if 0 <= other < len(page.written))
     period = period or one_year(page.written[at].text)
     found = positions_at(page, at, period) if period and not any(map(find_period, near)) else []
     return found if found and is_title(found[0].title) else []
+
+
+def _is_broken_off(page: ResumePage, at: int) -> bool:
+    """Whether the next line goes on with a line's sentence: "… kept it current for two years", "in a row."."""
+    following = page.written[at + 1] if at + 1 < len(page.written) else None
+    return following is not None and not following.is_item and following.text.strip()[:1].islower()
 
 
 def _lengths_alone(page: ResumePage, lines: Sequence[int]) -> list[Position]:

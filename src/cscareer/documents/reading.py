@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,8 @@ _JSON = re.compile(r'\s*\{\s*"')
 _CV = re.compile(r"^cv:\s*$", re.MULTILINE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\s{0,3}[-*] \*\*|```)|\]\(https?://|\*\*\w", re.MULTILINE)
 _SIGNS = ("# ", "**", "```", "](http")  # without any of which a text is no Markdown
+_BACKWARDS = "This job ends before it begins, so its years aren't counted."
+_CHECK_DATES = "Put the earlier date first, like March 2019 – May 2021."
 _EXPECTED_JSON = "Expected JSON Resume: an object with basics, work, skills …"
 _EXPECTED_YAML = "Expected RenderCV's cv, or JSON Resume's basics, work, skills …"
 
@@ -73,9 +76,9 @@ def read_bytes(content: bytes, name: str) -> Document:
     if not content.strip():
         raise UnreadableError(f"{name} is empty.")
     if b"%PDF-" in content[:1024]:
-        return pdf.read(content, name)
+        return _doubted(pdf.read(content, name))
     if docx.is_docx(content):
-        return docx.read(content, name)
+        return _doubted(docx.read(content, name))
     _refuse_foreign(content, name)
     if len(content) > MOST_TEXT_BYTES:
         raise _too_large(name, MOST_TEXT_BYTES)
@@ -90,7 +93,20 @@ def read_text(text: str, name: str, warnings: Sequence[Problem] = ()) -> Documen
     document = _read_text(text, name, list(warnings))
     if not (document.lines or document.skills or document.positions):
         raise _unusable(name, "There is nothing to read in it.", document.warnings)
-    return document
+    return _doubted(document)
+
+
+def _doubted(document: Document) -> Document:
+    """A document with a warning for each job whose dates run backwards."""
+    backwards = [
+        each.line
+        for each in document.positions
+        if each.start
+        and each.end
+        and (each.end.year, each.end.month or 12) < (each.start.year, each.start.month or 1)
+    ]
+    warnings = tuple(Problem(document.name, line, None, _BACKWARDS, _CHECK_DATES) for line in backwards)
+    return replace(document, warnings=(*document.warnings, *warnings)) if warnings else document
 
 
 def _too_large(name: str, most: int) -> UnreadableError:

@@ -6,10 +6,12 @@ from decimal import Decimal
 from typing import NamedTuple, NoReturn
 
 from cscareer.errors import UsageError
+from cscareer.pay.amount_words import plain_pay
 from cscareer.pay.money import Number, Period, exact, shown, to_cents
 from cscareer.pay.ranges import HOURS_A_YEAR
 
 LEAST_HOURLY_DOUBT = 200  # dollars; a bare amount under it is an hourly wage, or a slip
+LEAST_PART_TIME = 10  # dollars; a bare amount from here on may be the thousands of a year in part
 LEAST_THOUSANDS = 30  # dollars; a bare amount from here on may be short for as many thousands a year
 LEAST_YEARLY = 10_000  # dollars; a bare amount under it is likelier a month's, two weeks' or a week's pay
 MOST_WEEKLY = 2_500  # dollars; a bare amount over it is hardly a week's pay
@@ -64,6 +66,7 @@ _BARE = re.compile(r"[$\d][\d., $-]*")
 _OTHER_MONEY = re.compile(r"[€£¥₹]|\b(?:eur|euros?|gbp|pounds?|cad|aud|pesos?)\b|\b[ca]\$", re.IGNORECASE)
 _CENTS = 2  # digits behind the point; nobody states so few dollars and cents for longer than an hour
 _MOST_EXACT = 10**15  # dollars; sums are exact far beyond, and end somewhere
+_BASE_ALONE = "Counting the base pay alone; say how much more there is with --bonus, as `offer` takes it."
 _EXAMPLES = "Write it like 46000, $46,000, 46k or 22.50/hr."
 
 
@@ -97,7 +100,15 @@ def read_pay(
     Raises:
         UsageError: it is no sensible amount of dollars, can be read in two ways (both are named), or runs downward.
     """
-    text = _tidy(said)
+    plain = plain_pay(said[: _LONGEST + 1])
+    pay = _read(said, _tidy(plain.text), per, what, hourly_beside=hourly_beside)
+    if not plain.bonus:
+        return pay
+    base = " ".join(filter(None, [pay.low.reading, _BASE_ALONE]))
+    return pay._replace(low=pay.low._replace(reading=base))
+
+
+def _read(said: str, text: str, per: Period | None, what: str, *, hourly_beside: bool) -> GivenPay:
     match = _RANGE.fullmatch(text)
     if not match or match["low_sign"]:
         return GivenPay(_read_one(said, text, per, what, hourly_beside=hourly_beside))
@@ -258,7 +269,7 @@ def _ask_for_period(said: str, amount: Number) -> None:
         UsageError: it is; what it may be is named.
     """
     short = said.strip() if _BARE.fullmatch(said.strip()) else _dollars(amount)
-    if LEAST_THOUSANDS <= amount < LEAST_HOURLY_DOUBT:
+    if LEAST_PART_TIME <= amount < LEAST_HOURLY_DOUBT:
         raise UsageError(
             f'"{said}" can be read as ${amount:,.2f} an hour (${amount * HOURS_A_YEAR:,.0f} a year) or as ${amount * 1000:,.0f} a year.',
             hint=f"Write {short}/hr for the first, {short}k for the second.",

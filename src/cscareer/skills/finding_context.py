@@ -3,11 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from cscareer.catalog.word_models import Effect, Part, Reach, TextKind
 from cscareer.skills.finding_clauses import Clauses
+from cscareer.skills.finding_languages import is_of_people
 from cscareer.skills.finding_names import ProperNames
 from cscareer.skills.finding_parts import Parts
 from cscareer.skills.finding_rules import SENTENCE_START, MarkNode, NameRule, PartStart, Rulebook
@@ -17,9 +18,12 @@ _HYPHENS = frozenset("-–")
 _AFTER_PHRASE = 4  # words before a phrase in which `not_after` is looked for
 _BEGINNING = 4  # words of a sentence
 _LISTED = 4  # words after a name in which an "or" makes a list of it
+_OTHER_WORDS = (
+    3  # in a part of a list, of what isn't in the guide: "no call center, CRM or retail experience"
+)
 _TIES = frozenset({"", "-", "/", ", ", "'"})  # what may stand between words that a negation goes on over
 _TIES_OF_HEADINGS = _TIES | {": ", ":"}
-_FOLLOWS_ON = frozenset(" \n.;!)—–(")  # what may stand between a sentence and the next of its paragraph
+_FOLLOWS_ON = frozenset(" \n.;!?)—–(")  # what may stand between a sentence and the next of its paragraph
 _STRENGTH = {
     None: 0,
     Effect.BASIC: 1,
@@ -67,7 +71,9 @@ class Context:
         self._headings: list[tuple[int, int, PartStart]] = []
         self._walk_all(block.line_firsts)  # where headings stand
         self._parts = Parts(block, self._headings, book.lists["not-the-firm"])
-        self._proper_names = ProperNames(block, book) if book.kind is TextKind.RESUME else None
+        headings = [(first, last) for first, last, _ in self._headings]
+        of_resume = book.kind is TextKind.RESUME
+        self._proper_names = ProperNames(block, book, headings) if of_resume else None
         self._last_sentence = (0, -1)
         self._clauses = Clauses(block, book, of_third_person) if book.kind is TextKind.RESUME else None
 
@@ -120,10 +126,11 @@ class Context:
             if not mark.rule.names or self._block.words[lasts[name]] in mark.rule.names:
                 self._marks[firsts[name]].append(mark)
 
-    def around(self, first: int, last: int) -> tuple[Part, bool]:
-        """What bears on a name from further away: the part of the text it stands in, and whether its line names a job."""
+    def around(self, first: int, last: int) -> tuple[Part, bool, bool]:
+        """What bears on a name from further away: the part of the text it stands in, whether its line names a job, and whether it is of people and no language."""
         names = self._proper_names
-        return self._parts.at(first), names is not None and names.is_of_job(first, last)
+        is_of_job = names is not None and names.is_of_job(first, last)
+        return self._parts.at(first), is_of_job, is_of_people(self._block, self._book.lists, first, last)
 
     def effect(self, first: int, last: int, *, named: bool = True) -> Effect | None:
         """What the rules do to a name, or a duty, from a first to a last word; None where it simply counts."""
@@ -132,6 +139,7 @@ class Context:
             part is Part.EMPLOYER
             or self._is_part_of_another(first, last)
             or self._is_part_of_address(first)
+            or is_of_people(self._block, self._book.lists, first, last)
             or (part is Part.WANTED and not self._is_claimed(first))
             or (self._proper_names is not None and self._proper_names.holds(first, last))
         ):
@@ -203,7 +211,8 @@ class Context:
             return True
         return (
             not (rule.data.begins and mark.first != opens)
-            and not (rule.not_after and self._follows(mark.first, rule.not_after, opens))
+            and not (rule.data.ends and not self._block.stops(mark.last))
+            and not (rule.not_after and self._follows(mark.first, rule, opens))
             and not (rule.next and self._next(last) not in rule.next)
             and not (rule.not_next and self._after(max(last, mark.last)) in rule.not_next)
             and self._allows(mark, first, last)
@@ -220,9 +229,16 @@ class Context:
             return all(words[index] in rule.only or index in self._named for index in between)
         return self._governs(mark, first, rule.only)
 
-    def _follows(self, index: int, verbs: frozenset[str], opens: int) -> bool:
-        """Whether a phrase stands right after one of these words, and that isn't said of others: "SCORE ran a class"."""
-        words = self._block.words
+    def _follows(self, index: int, rule: NameRule, opens: int) -> bool:
+        """Whether a phrase stands right after one of a rule's words, and that isn't said of others: "SCORE ran a class"."""
+        words, verbs = self._block.words, rule.not_after
+        if rule.data.after_within:
+            for at in range(index - 1, max(opens, index - rule.data.after_within) - 1, -1):
+                if "," in self._block.gap(at):
+                    return False
+                if words[at] in verbs:
+                    return True
+            return False
         return any(
             words[at] in verbs
             and (at == opens or words[at - 1] == "i" or not self._block.is_name(at - 1))
@@ -239,6 +255,7 @@ class Context:
         either = not {"or", "nor"}.isdisjoint(words[first + 1 : first + _LISTED])
         opened = words[index] in openers
         joined = commas = False
+        passed = self._passed_over(index, first, only)
         for at in range(index, first):
             gap = block.gap(at)
             if not gap.isspace() and gap not in ties:
@@ -257,9 +274,31 @@ class Context:
                 if word in holding and word not in openers and (joined or (commas and not either)):
                     return False
                 opened = opened or word in openers
-            elif following not in self._named and not block.is_name(following):
+            elif following not in self._named | passed and not block.is_name(following):
                 return False
         return either or not commas
+
+    def _passed_over(self, index: int, first: int, only: frozenset[str]) -> frozenset[int]:
+        """Other things of a list that ends in what somebody has of them: "no call center, CRM or retail experience"."""
+        ends = range(first, first + _LISTED)
+        if not any(self._block.words[at + 1] in self._book.lists["knowing"] for at in self._unstopped(ends)):
+            return frozenset()
+        passed: list[int] = []
+        item: list[int] = []
+        for at in range(index + 1, first):
+            word = self._block.words[at]
+            if at in self._named or word in self._book.lists["faults"]:
+                item = [0] * _OTHER_WORDS  # "no day without Excel or SQL"
+            elif word not in only and word not in {"or", "and"}:
+                item.append(at)
+            if "," in self._block.gap(at) or word == "or":
+                passed += item if len(item) <= _OTHER_WORDS else []
+                item = []
+        return frozenset(passed)
+
+    def _unstopped(self, places: Iterable[int]) -> Iterator[int]:
+        """The words up to the end of their sentence, that one left out."""
+        return takewhile(lambda at: not self._block.stops(at), places)
 
     def _stands_beside(self, rule: NameRule, first: int, last: int, after: str) -> bool:
         words = self._block.words

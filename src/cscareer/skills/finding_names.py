@@ -1,7 +1,7 @@
 """Names of firms, departments, credentials and jobs that hold the name of a skill, in a resume."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from cscareer.skills.finding_rules import Rulebook
@@ -14,6 +14,7 @@ _MOST_NAMES = 9  # words
 _DATES_BELOW = 2  # lines
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_NAME = 6  # words before and after a skill's name that a firm's name may have
+_AROUND = " \t:#*-"
 _TIES = frozenset({" ", "-", "'", "/", " - "})
 _QUOTES = frozenset('"\u201c\u201d')
 _LONG = 4  # letters of a word that is written with a capital in a title
@@ -35,8 +36,15 @@ def job_period(joined: frozenset[str], goes_on: frozenset[str]) -> re.Pattern[st
 class ProperNames:
     """The names of firms, departments and jobs in a text."""
 
-    def __init__(self, block: Block, book: Rulebook) -> None:
+    def __init__(self, block: Block, book: Rulebook, headings: Iterable[tuple[int, int]] = ()) -> None:
         self._block = block
+        # Lines that are nothing but a heading, given by their first and last words.
+        self._headings = {
+            line
+            for first, last in headings
+            if block.text[block.starts[first] : block.ends[last]]
+            == block.legible[line := block.line_at(block.starts[first])].text.strip(_AROUND)
+        }
         self._lists = book.lists
         self._period = job_period(book.words("span-joined"), book.words("span-goes-on"))
         self._job_lines: dict[int, bool] = {}
@@ -124,7 +132,7 @@ class ProperNames:
         lines = self._block.legible
         return self._is_job_line(lines[line].text) or (
             _is_name_line(lines[line].text)
-            and any(self._is_job_line(lines[below].text) for below in _lines_below(self._block, line))
+            and any(self._is_job_line(lines[below].text) for below in self._lines_below(line))
         )
 
     def _is_job_line(self, text: str) -> bool:
@@ -136,6 +144,13 @@ class ProperNames:
             and len(text.split()) <= _MOST_WORDS
             and self._period.search(text.lower()) is not None
         )
+
+    def _lines_below(self, line: int) -> Iterator[int]:
+        """The lines below a line, up to an empty one or a heading, in which the dates of a job may stand that it names."""
+        for below in range(line + 1, min(line + 1 + _DATES_BELOW, len(self._block.lines))):
+            if below in self._headings or not self._block.legible[below].text.strip():
+                return
+            yield below
 
     def _is_tied(self, index: int) -> bool:
         """Whether a word and the next belong to one name."""
@@ -150,14 +165,6 @@ class ProperNames:
         words = self._block.words
         beside = [words[at] for at in range(max(0, index - 2), min(len(words), index + 4)) if at != index]
         return not self._lists["credential"].isdisjoint(beside)
-
-
-def _lines_below(block: Block, line: int) -> Iterator[int]:
-    """The lines below a line, up to an empty one, in which the dates of a job may stand that it names."""
-    for below in range(line + 1, min(line + 1 + _DATES_BELOW, len(block.lines))):
-        if not block.legible[below].text.strip():
-            return
-        yield below
 
 
 def _is_name_line(text: str) -> bool:

@@ -37,6 +37,8 @@ class Decider:
 
     def find(self, seen: Sequence[Seen]) -> RoleFound | None:
         """The roles that the parts of a title make."""
+        if self._lexicon.is_trade(seen):
+            return None
         raised = self._lexicon.raised(seen) if len(seen) > 1 else seen
         if raised is not seen and (found := self.by_rules(raised)):
             return found

@@ -11,6 +11,7 @@ from cscareer.titles.normalizing import TitlePart, words_of
 
 _MOST_REMEMBERED = 10_000  # decisions; a MB or two
 TELLING = 5  # letters; a shorter word is near to too many others
+TRADES = "trades"
 SERVICE_SUBJECTS = ("service", "center", "chat", "experience", "escalation")
 Phrase = tuple[str, ...]
 
@@ -64,6 +65,7 @@ class TitleLexicon:
         # Subjects that make customer service of whatever is done there.
         self.service = sum(self.bits.get(key, 0) for key in SERVICE_SUBJECTS)
         self.anywhere = sum(self.bits[key] for key, entry in words.items() if entry.anywhere)
+        self._not_in_trades = sum(self.bits[key] for key, entry in words.items() if entry.no_trades)
         self._senior = self.bits.get("senior", 0)
         self._short: dict[Phrase, tuple[list[str], bool]] = {
             tuple(entry.id.split("-")): (entry.means.split(), entry.alone)
@@ -197,6 +199,17 @@ class TitleLexicon:
             decided = next((rule for rule in rules if rule.takes(classes, unknown=unknown)), None)
             return self._decided.keep(key, decided)
         return self._decided[key]
+
+    def is_trade(self, seen: Iterable[Seen]) -> bool:
+        """Whether words of ours that trades and professions use too stand beside one, and no customer service does."""
+        classes = 0
+        for each in seen:
+            classes |= each.classes
+        return bool(
+            classes & self.bits.get(TRADES, 0)
+            and classes & self._not_in_trades
+            and not classes & self.service
+        )
 
     def phrases_of(self, seen: Iterable[Seen], classes: int) -> Iterator[str]:
         """The phrases found that are of these classes."""

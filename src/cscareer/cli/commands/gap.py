@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cscareer.cli.declaring import AtHand, Panel, command
-from cscareer.cli.options import RoleName
+from cscareer.cli.options import OwnRoleName
 from cscareer.cli.outcomes import Reply
 from cscareer.cli.perhaps import ask_about_maybe
 from cscareer.cli.person import (
@@ -19,6 +19,7 @@ from cscareer.cli.person import (
 )
 from cscareer.cli.self_checking import check_oneself
 from cscareer.cli.session import Session
+from cscareer.cli.talking import named_or_own_role
 
 
 @command(
@@ -32,7 +33,7 @@ from cscareer.cli.session import Session
 )
 def gap(
     session: Session,
-    title: RoleName,
+    title: OwnRoleName = None,
     have: HaveOption = None,
     resume: ResumeOption = None,
     strict: StrictOption = False,
@@ -50,7 +51,7 @@ def gap(
 
     check_resume_options(resume=resume is not None, evidence=evidence, accept_near=accept_near)
     catalog = session.catalog()
-    wanted = session.role(catalog, " ".join(title))
+    wanted = named_or_own_role(session, catalog, title)
     person = gather_person(session, catalog, have or [], resume, strict=strict)
     if resume is None:
         person = check_oneself(session, catalog, person, role=wanted)

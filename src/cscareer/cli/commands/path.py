@@ -19,7 +19,7 @@ from cscareer.errors import CareerError, UsageError
 from cscareer.render.formats import USUAL, Format
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cscareer.skills.held import Person
 
 _BOTH_ENDS = 2  # titles
+_TO = frozenset({"to", "into", "->", "→"})
 
 
 @command(
@@ -180,12 +181,11 @@ def _ends(
     from cscareer.catalog.models import Role
     from cscareer.cli.other_work import role_or_job
 
-    if from_ is not None or len(title) < _BOTH_ENDS:
+    if from_ is not None or len(" ".join(title).split()) < _BOTH_ENDS:
         goal = session.role(catalog, " ".join(title)) if title else None
         return goal, None if from_ is None else role_or_job(session, catalog, from_)
     told = len(session.notes)
-    for at in range(1, len(title)) if any(" " in word for word in title) or len(title) == _BOTH_ENDS else ():
-        words = " ".join(title[:at]), " ".join(title[at:])
+    for words in _two_titles(title):
         try:
             start, goal = role_or_job(session, catalog, words[0]), session.role(catalog, words[1])
         except CareerError:
@@ -196,6 +196,18 @@ def _ends(
             return goal, start
         del session.notes[told:]
     return session.role(catalog, " ".join(title)), None
+
+
+def _two_titles(title: "Sequence[str]") -> "Iterator[tuple[str, str]]":
+    """The ways in which words may be two titles: with a "to" between, or with quotes around at least one."""
+    said = " ".join(title).split()
+    said = said[1:] if said[0].casefold() == "from" else said
+    for at in range(1, len(said) - 1):
+        if said[at].casefold() in _TO:
+            yield " ".join(said[:at]), " ".join(said[at + 1 :])
+    if any(" " in word for word in title) or len(title) == _BOTH_ENDS:
+        for at in range(1, len(title)):
+            yield " ".join(title[:at]), " ".join(title[at:])
 
 
 def _deadline(within: str) -> "Deadline":

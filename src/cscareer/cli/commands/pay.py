@@ -7,9 +7,10 @@ import typer
 
 from cscareer.cli.completion import complete_industry, complete_rank, complete_role
 from cscareer.cli.declaring import Panel, command
-from cscareer.cli.options import HoursOption, LocationsOption, PerOption, RoleName
+from cscareer.cli.options import HoursOption, LocationsOption, OwnRoleName, PerOption
 from cscareer.cli.outcomes import Reply
 from cscareer.cli.session import Session
+from cscareer.cli.talking import named_or_own_role
 from cscareer.cli.words import choose, read_period
 from cscareer.errors import UsageError
 from cscareer.render.formats import Format
@@ -134,13 +135,13 @@ def compare(
 )
 def trend(
     session: Session,
-    title: RoleName,
+    title: OwnRoleName = None,
 ) -> "TrendReport":
     """Show how a role's occupation has gone: wages and jobs, year by year."""
     from cscareer.pay.trend import report_trend
 
     catalog = session.catalog()
-    return report_trend(catalog, session.role(catalog, " ".join(title)))
+    return report_trend(catalog, named_or_own_role(session, catalog, title))
 
 
 @command(

@@ -10,7 +10,7 @@ from cscareer.pay.ranges import HOURS_A_YEAR, Amount
 from cscareer.render.blocks import Block, Brief, Column, Facts, Heading, Paragraph, Rest, Table
 from cscareer.render.cells import Cell, Money
 from cscareer.render.layouts.offer_verdict import verdict_word
-from cscareer.render.layouts.pay_words import amount_cell, amount_said, more_cell, percent_cell
+from cscareer.render.layouts.pay_words import amount_cell, amount_said, more_cell, percent_cell, the_place
 
 _PARTS = {"bonus": "Bonus", "shift": "For the shift", "benefits": "Benefits"}
 _ENDS = ("Low end", "High end")
@@ -33,7 +33,7 @@ def package_blocks(answer: OfferReport) -> Iterator[Block]:
         base: tuple[str, Cell] = ("Base", amount_cell(offer.package.base))
         total: tuple[str, Cell] = ("Together", amount_cell(offer.package.total))
         if len(answer.offers) > 1:
-            yield Paragraph(f"{amount_said(offer.amount)} in {offer.location.name}:")
+            yield Paragraph(f"{amount_said(offer.amount)} in {the_place(offer.location)}:")
         yield Facts([base, *parts, total])
     yield from all_in_said(answer)
 
@@ -64,7 +64,7 @@ def _part(part: PackagePart) -> str:
 def pay_now_blocks(against: AgainstCurrent) -> Iterator[Block]:
     """An offer against what a person earns now."""
     yield Heading("Against your pay now")
-    where = against.location.name
+    where = the_place(against.location)
     yield Facts(
         [
             ("You earn", _earned(against, where)),
@@ -96,7 +96,7 @@ def side_by_side(answer: OfferReport) -> Iterator[Block]:
     columns = [Column(""), *(Column(name, wraps=True) for name in names_of(answer))]
     rows: list[tuple[Cell, ...]] = [
         ("Pay a year", *(amount_cell(offer.yearly) for offer in offers)),
-        ("Real value", *(amount_cell(offer.real_yearly) for offer in offers)),
+        ("Real value", *(None if is_nation(offer) else amount_cell(offer.real_yearly) for offer in offers)),
         ("Percentile there", *map(_short, offers)),
         ("Verdict", *map(verdict_word, offers)),
     ]
@@ -115,10 +115,17 @@ def side_by_side(answer: OfferReport) -> Iterator[Block]:
         rows = [(*row, difference) for row, difference in zip(rows, differences, strict=True)]
         all_in = more_cell(answer.package_difference) if packed else ""
         asked = [(*row, all_in if packed and at == 0 else "") for at, row in enumerate(asked)]
+    if all(map(is_nation, offers)):
+        del rows[1]
     yield Rest([Table(columns, rows)])
     yield Brief([Table(columns, [*rows, *asked])])
     if answer.real_difference and not two_ends:
         yield Paragraph(_richer(answer.real_difference.amount, first, second), strong=True)
+
+
+def is_nation(offer: JudgedOffer) -> bool:
+    """Whether an offer names no place nearer than the nation, whose prices are the average itself."""
+    return offer.location.kind == "nation"
 
 
 def names_of(answer: OfferReport) -> list[str]:

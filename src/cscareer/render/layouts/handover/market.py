@@ -30,7 +30,7 @@ from cscareer.render.layouts.guide.outlook_brief import outlook_figures
 from cscareer.render.layouts.jobs.posting import is_dubious, posting_facts, posting_title, posting_verdict
 from cscareer.render.layouts.law_words import floor_said
 from cscareer.render.layouts.offer_verdict import doubt_said, offer_verdict
-from cscareer.render.layouts.offer_words import change_said
+from cscareer.render.layouts.offer_words import change_said, is_nation
 from cscareer.render.layouts.pay.offer import standing_facts
 from cscareer.render.layouts.pay.report import below_floor
 from cscareer.render.layouts.pay_kinds import role_basis_said
@@ -39,6 +39,7 @@ from cscareer.render.layouts.pay_words import (
     median_line,
     place_lines,
     prices_line,
+    the_place,
     wages_row,
     wages_table,
 )
@@ -159,7 +160,7 @@ def offer_blocks(answer: CareerReport) -> Iterator[Block]:
     yield Heading("The offer")
     yours = _strength(answer)
     for offer in answer.offer.offers:
-        judged = f"{amount_said(offer.amount)} in {offer.location.name}. {offer_verdict(offer)}"
+        judged = f"{amount_said(offer.amount)} in {the_place(offer.location)}. {offer_verdict(offer)}"
         behind = [source.id for pay in (offer.wages, offer.pay_range) if pay for source in pay.sources]
         yield Paragraph(cited(judged, behind, answer.sources), strong=True)
         if said := doubt_said(offer):
@@ -167,7 +168,7 @@ def offer_blocks(answer: CareerReport) -> Iterator[Block]:
         if not offer.advice and not offer.below_minimum_wage:
             yield Paragraph(no_ask_said(offer))
         rows = [*three_figures(offer), *standing_facts(offer)]
-        if offer.real_value and offer.prices.index is not None:
+        if offer.real_value and offer.prices.index is not None and not is_nation(offer):
             rows.append(("It buys", f"what {amount_said(offer.real_value)} buys at average U.S. prices"))
         if offer.against_current and offer.against_current.nominal:
             rows.append(("Against now", change_said(offer.against_current.nominal)))

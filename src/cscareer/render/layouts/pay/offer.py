@@ -31,6 +31,7 @@ from cscareer.render.layouts.offer_verdict import against_now_said, doubt_said, 
 from cscareer.render.layouts.offer_words import (
     all_in_said,
     change_said,
+    is_nation,
     names_of,
     package_blocks,
     package_said,
@@ -48,6 +49,7 @@ from cscareer.render.layouts.pay_words import (
     percent_cell,
     place_lines,
     the_area,
+    the_place,
     wages_row,
     wages_table,
     years_said,
@@ -70,7 +72,7 @@ def offer_report(answer: OfferReport) -> Page:
         if special := [f"{name}: {said}" for name, said in told if said]:
             first.append(Brief([Bullets(special)]))
     for offer in answer.offers:
-        heading = [Heading(f"{amount_said(offer.amount)} in {offer.location.name}")] if several else []
+        heading = [Heading(f"{amount_said(offer.amount)} in {the_place(offer.location)}")] if several else []
         judged = [*heading, *_judged(offer)]
         first += [Rest(judged)] if several else judged
         rest += [*heading, *_behind(offer)]
@@ -100,9 +102,9 @@ def _named(asks: Sequence[OtherAsk]) -> list[str]:
 
 def _offers_said(answer: OfferReport) -> str:
     """What is offered and where: "$46,000 to $52,000 in Austin, TX", or several offers."""
-    said = [f"{amount_said(offer.amount)} in {offer.location.name}" for offer in answer.offers]
+    said = [f"{amount_said(offer.amount)} in {the_place(offer.location)}" for offer in answer.offers]
     if answer.is_range:
-        said[:2] = [f"{amount_said(answer.offers[0].amount)} to {said[1]}"]
+        said[:2] = [f"{amount_cell(answer.offers[0].amount)} to {said[1]}"]
     return " or ".join(said)
 
 
@@ -216,7 +218,7 @@ def _value_in_brief(offer: JudgedOffer, *, against: bool) -> Iterator[tuple[str,
         alike = nominal and real and percent_cell(nominal) == percent_cell(real)
         after = f", {percent_cell(real)} after prices" if real and percent_cell(real) and not alike else ""
         yield "Against now", f"{change_said(nominal)}{after}" if nominal else None
-    if offer.real_value and offer.prices.index is not None:
+    if offer.real_value and offer.prices.index is not None and not is_nation(offer):
         level = Percent(offer.prices.index, digits=1)
         yield _BUYS, f"{amount_said(offer.real_value)}, as prices there are {level} of the nation's"
 
@@ -228,7 +230,7 @@ def _value(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
     if offer.full_time.basis == "calculated":
         yield "Full-time", f"{amount_cell(offer.full_time)} a year at 2,080 hours"
     prices = offer.prices
-    if offer.real_value and prices.index is not None and prices.area:
+    if offer.real_value and prices.index is not None and prices.area and not is_nation(offer):
         level = f"prices in {prices.area.name} are at {Percent(prices.index, digits=1)} of the U.S. average"
         yield "Real value", f"{amount_said(offer.real_value)}: what it buys at average prices ({level})"
     if prices.note:
@@ -274,5 +276,7 @@ def _notes(answer: OfferReport) -> Iterator[str]:
         yield from notes_on(offer, offer.location.name, offer.wages)
     if offers[0].occupation.match == "broad":
         yield _BROAD
-    if years := years_said((offer.wages for offer in offers), (offer.real_value for offer in offers)):
+    if years := years_said(
+        (offer.wages for offer in offers), (offer.real_value for offer in offers if not is_nation(offer))
+    ):
         yield years
