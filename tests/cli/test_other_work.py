@@ -1,6 +1,7 @@
 """Work that is none of the guide's roles, where a role or skills are asked for."""
 
 import json
+from pathlib import Path
 
 import pytest
 from conftest import Run
@@ -9,7 +10,7 @@ from rows import each_row
 from cscareer.catalog.loading import Catalog
 from cscareer.documents.reading import read_bytes
 from cscareer.documents.told_positions import duration_in
-from cscareer.skills.other_work import near_job_of
+from cscareer.skills.other_work import near_job_of, way_in
 
 
 def test_a_job_near_ours_says_what_it_shows_and_which_roles_are_near(run: Run) -> None:
@@ -110,3 +111,33 @@ def test_every_job_near_ours_is_found_by_its_own_title(catalog: Catalog) -> None
 def test_more_jobs_and_skills_than_a_person_has_are_refused_before_they_are_read(run: Run) -> None:
     done = run("gap", "csr", "--have", ",".join(["cashier"] * 201))
     assert (done.code, done.err.partition("\n")[0]) == (2, "Error: 201 skills are more than a person has.")
+
+
+def test_a_way_in_is_a_role_that_such_work_leads_to(catalog: Catalog) -> None:
+    ways = {job: way_in(catalog, catalog.near_jobs[job]).id for job in ("hotel-manager", "server", "cashier")}
+    assert ways["hotel-manager"] == "customer-service-team-lead"  # and not the analyst nearest by skills
+    assert all(role in catalog.near_jobs[job].toward for job, role in ways.items())
+
+
+def test_a_resume_of_a_job_near_ours_begins_there_for_a_path_and_a_report_alike(
+    run: Run, tmp_path: Path
+) -> None:
+    resume = tmp_path / "me.md"
+    resume.write_text(
+        "# Ana Ruiz\n\n## Experience\n\n### Front Desk Supervisor, Bloom Resort\nMarch 2021 - present\n\n"
+        "- Coached two agents, calmed upset guests and answered calls and emails\n",
+        encoding="utf-8",
+    )
+    planned = run("path", "customer success manager", "--resume", str(resume))
+    assert "Starting from your job, Front Desk Supervisor (line 5 of the resume)." in planned.err
+    best = json.loads(run("match", "--resume", str(resume), "--json").out)["roles"]
+    start = next((each["title"] for each in best if each["within_reach"]), "Customer Service Team Lead")
+    assert planned.out.startswith(f"From {start} to Customer Success Manager")
+    about = ("report", "--role", "customer success manager", "--format", "json")
+    for options, begins in ((("--resume", str(resume)), start), (("--from", "front desk supervisor"), None)):
+        outcome = run(*about, *options)
+        answer = json.loads(outcome.out)
+        assert answer["from_job"] == "Hotel Manager"
+        assert answer["path"]["from_role"]["title"] == (begins or "Customer Service Team Lead")
+        assert "The way in from Hotel Manager is" in outcome.err
+    assert "No routes: the role or job they come from isn't known; add --from TITLE." in run(*about).err

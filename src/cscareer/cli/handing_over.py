@@ -93,6 +93,10 @@ def notes_on(answer: "CareerReport") -> Iterator[str]:
         yield f"The place is as line {answer.place_line} of the resume has it; --location PLACE sets another."
     if answer.chosen is RoleChosen.BEST_FIT:
         yield f"The role is the one nearest to them, {answer.role.title}; --role TITLE sets another."
+    if answer.from_job and answer.path:
+        yield f"The way in from {answer.from_job} is {answer.path.from_role.title}; the routes go on from there."
+    elif answer.path is None and not (answer.from_job or (answer.gap and answer.gap.your_role)):
+        yield "No routes: the role or job they come from isn't known; add --from TITLE."
     yield f"`cscareer outlook {typed(answer.role.title)}` tells all that speaks for the role and against it."
 
 

@@ -69,7 +69,7 @@ def of_person(catalog: "Catalog", person: "Person") -> Told:
     )
     history = person.history
     own = history.own.role if history and history.own else person.role
-    near = next((each.near_job for each in history.jobs if each.near_job), None) if history else None
+    near = history.near.near_job if history and history.near else None
     job: Role | NearJob | None = None
     if own:
         job = catalog.roles[own]

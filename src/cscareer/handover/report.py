@@ -10,6 +10,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Role
+from cscareer.catalog.title_models import NearJob
 from cscareer.errors import UsageError
 from cscareer.guide.outlook import Outlook, report_outlook
 from cscareer.guide.roles import RoleReport, describe_role
@@ -31,8 +32,9 @@ from cscareer.routes.timing import Deadline
 from cscareer.skills.fit import Verdict
 from cscareer.skills.fitting import RoleMatch
 from cscareer.skills.gap import GapReport, assess_gap
+from cscareer.skills.held import Person
 from cscareer.skills.matching import MatchReport, match_roles
-from cscareer.skills.other_work import BEGINNERS
+from cscareer.skills.other_work import BEGINNERS, way_in, with_shown
 
 _ROLES = 4  # the nearest: their own, and three more
 
@@ -55,6 +57,7 @@ class ReportCase:
         location: the place; the ad's first one, where the person lives, or the nation, when None.
         applicant: the person, with the lines of their resume; nobody in particular when None.
         start: the role they are in; the one their resume or profile says when None.
+        near: the job near ours that they are in; the one their resume says when None, and no role of ours.
         offer: the pay offered.
         ad: a job ad.
         within: the time they have, in months.
@@ -77,6 +80,7 @@ class ReportCase:
     location: Location | None = None
     applicant: Applicant | None = None
     start: Role | None = None
+    near: NearJob | None = None
     offer: GivenPay | None = None
     ad: Ad | None = None
     within: int | None = None
@@ -94,7 +98,7 @@ class CareerReport(Answer):
 
     `day` is when it was made. What nothing was said of is null: `offer` without an amount, `posting` without an ad, `gap`
     and `match` without a person, `path` without a role that they come from, `checklist` where their profile has none for
-    the role. `name_line` and `place_line` are the lines of the resume that `prepared_for` and `location` were read from, null
+    the role. `from_job` is the job near ours that they come from, whose way in `path` starts at. `name_line` and `place_line` are the lines of the resume that `prepared_for` and `location` were read from, null
     where they weren't. `plan` are days on their best route, or over the time they have; `steps` three things to do this week.
     """
 
@@ -114,6 +118,7 @@ class CareerReport(Answer):
     posting: PostingReport | None
     gap: GapReport | None
     match: MatchReport | None
+    from_job: str | None
     path: RoutePlan | None
     outlook: Outlook
     checklist: ChecklistReport | None
@@ -141,11 +146,13 @@ def report_career(catalog: Catalog, case: ReportCase) -> CareerReport:
     location = asked or case.home
     match = match_roles(catalog, applicant.person, location, top=_ROLES) if applicant else None
     role, chosen = _role(catalog, case, posting, match)
-    start = case.start or _own_role(catalog, match)
+    start, near = case.start or _own_role(catalog, match), None
+    if start is None and (near := case.near or _near_job(catalog, applicant)):
+        start = way_in(catalog, near, applicant.person if applicant else None)
     within = Deadline(case.within, case.today) if case.within else None
     gap = _gap(catalog, applicant, role, location)
     offer = _offer(catalog, case, role, location)
-    path = _path(catalog, case, start, role, location, within)
+    path = _path(catalog, case, start, near, role, location, within)
     about, pay = (
         describe_role(catalog, role, location),
         report_pay(catalog, [role], [location] if location else []),
@@ -171,6 +178,7 @@ def report_career(catalog: Catalog, case: ReportCase) -> CareerReport:
         posting=posting,
         gap=gap,
         match=match,
+        from_job=near.title if near else None,
         path=path,
         outlook=outlook,
         checklist=checklist,
@@ -218,6 +226,13 @@ def _own_role(catalog: Catalog, match: MatchReport | None) -> Role | None:
     return catalog.roles.get(own.id) if own else None
 
 
+def _near_job(catalog: Catalog, applicant: Applicant | None) -> NearJob | None:
+    """The job near ours that a resume says is the person's."""
+    history = applicant.person.history if applicant else None
+    near = history.near if history else None
+    return catalog.near_jobs[near.near_job] if near and near.near_job else None
+
+
 def _gap(
     catalog: Catalog, applicant: Applicant | None, role: Role, location: Location | None
 ) -> GapReport | None:
@@ -240,6 +255,7 @@ def _path(
     catalog: Catalog,
     case: ReportCase,
     start: Role | None,
+    near: NearJob | None,
     role: Role,
     location: Location | None,
     within: Deadline | None,
@@ -247,6 +263,8 @@ def _path(
     if start is None or start == role:
         return None
     person = case.applicant.person if case.applicant else None
+    if near:
+        person = with_shown(person or Person(), near)
     held, found = (person.held, person.found) if person else ((), ())
     spent = person.history.years_in(start.id) if person and person.history else None
     if spent is None and case.profile:

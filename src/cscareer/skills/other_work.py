@@ -65,7 +65,9 @@ def roles_near(
         raise UnknownNameError(
             f'"{title}" names no job near our roles.', hint="`cscareer title TEXT` reads it."
         )
-    report = Matcher(catalog, BEGINNERS, location=location).report(Person(shown_skills(job)), top=top)
+    report = Matcher(catalog, BEGINNERS, location=location).report(Person(shown_skills(job)), top=None)
+    first = way_in(catalog, job).id
+    roles = sorted(report.roles, key=lambda each: each.id != first)[:top]
     cited = [*(source.id for source in report.sources), *job.sources]
     return NearJobReport(
         layers=catalog.added_layers,
@@ -75,11 +77,35 @@ def roles_near(
         reason=job.reason,
         shows=shown_by(catalog, job),
         location=location,
-        roles=report.roles,
+        roles=tuple(roles),
     )
 
 
-def way_in(catalog: Catalog, job: NearJob) -> Role:
-    """The role for beginners that is nearest to a job which is none of ours."""
-    report = Matcher(catalog, BEGINNERS).report(Person(shown_skills(job)), top=1)
-    return catalog.roles[report.roles[0].id]
+def way_in(catalog: Catalog, job: NearJob, person: Person | None = None) -> Role:
+    """The role by which somebody comes in from a job which is none of ours.
+
+    Of who is known by a resume it is the first that `match` names within reach. Else it is the one nearest by skills of those
+    that such work leads to, of all roles where it leads to none; one for beginners where the work led nobody.
+
+    Example:
+        >>> catalog = load_catalog()
+        >>> way_in(catalog, catalog.near_jobs["dispatcher"]).id
+        'call-center-specialist'
+    """
+    if person and person.found:
+        fitting = Matcher(catalog).report(person, top=None).roles
+        reached = next((each for each in fitting if each.within_reach and not each.too_high), None)
+        if reached:
+            return catalog.roles[reached.id]
+    ranked = (
+        Matcher(catalog, () if job.leads else BEGINNERS).report(Person(shown_skills(job)), top=None).roles
+    )
+    first = next((each for each in ranked if each.id in job.toward), ranked[0])
+    return catalog.roles[first.id]
+
+
+def with_shown(person: Person, job: NearJob) -> Person:
+    """The same person with what a job near ours shows, where they don't say it themselves."""
+    said = {skill.skill for skill in person.held}
+    shown = [skill for skill in shown_skills(job) if skill.skill not in said]
+    return person._replace(held=(*person.held, *shown))

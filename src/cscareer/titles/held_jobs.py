@@ -56,6 +56,18 @@ class WorkHistory(NamedTuple):
         return latest if last - latest.until <= _RECENT and not may_be_ours else None
 
     @property
+    def near(self) -> HeldJob | None:
+        """The job near ours that a person does now or did last; None where one of our roles is theirs, or may be by a later job."""
+        if self.own:
+            return None
+        last = max((job.until for job in self.jobs), default=0.0)
+        near = [job for job in self.jobs if job.near_job]
+        latest = max(near, key=lambda job: (job.until, job.since), default=None)
+        if latest is None or last - latest.until > _RECENT:
+            return None
+        return None if any(job.candidates and job.until > latest.until for job in self.jobs) else latest
+
+    @property
     def latest_role(self) -> str | None:
         """The role of the job a person does now or did last; null where that is none of ours."""
         own = self.own

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _BOTH_ENDS = 2  # titles
 _TO = frozenset({"to", "into", "->", "→"})
+_JOBS_NAMED = 3  # of a resume, the latest
 
 
 @command(
@@ -130,15 +131,15 @@ def path(
     )
     person = gather_person(session, catalog, have or [], resume)
     place = session.location(catalog, location) or session.own_location(catalog)
-    if isinstance(from_job, NearJob):
+    begin = from_job or _own_work(session, catalog, person)
+    if isinstance(begin, NearJob):
         from cscareer.skills.gap import assess_gap
-        from cscareer.skills.other_work import BEGINNERS, shown_skills, way_in
+        from cscareer.skills.other_work import BEGINNERS, way_in, with_shown
 
-        said = {skill.skill for skill in person.held}
-        shown = [skill for skill in shown_skills(from_job) if skill.skill not in said]
-        person = person._replace(held=(*person.held, *shown))
-        start = way_in(catalog, from_job)
-        if goal and goal.level in BEGINNERS:
+        from_job = begin
+        start = way_in(catalog, from_job, person)
+        person = with_shown(person, from_job)
+        if goal and (goal.level in BEGINNERS or goal.id == start.id):
             session.notes.append(
                 f"You can apply straight from {from_job.title}. What they will ask for stands here."
             )
@@ -147,8 +148,8 @@ def path(
             f"Your way in from {from_job.title} is {start.title}, the nearest role; the way goes on from there."
         )
     else:
-        start = from_job or _own_role(session, catalog, person)
-    spent = None if isinstance(from_job, NearJob) else _years_spent(session, start, person, begun)
+        start = begin
+    spent = None if isinstance(begin, NearJob) else _years_spent(session, start, person, begun)
     known = (person.held, person.found, wishes, place)
     if goal:
         return plan_routes(catalog, start, goal, *known, years_in_role=spent)
@@ -223,20 +224,28 @@ def _deadline(within: str) -> "Deadline":
     return Deadline(months_within(within), clock.today())
 
 
-def _own_role(session: Session, catalog: "Catalog", person: "Person") -> "Role":
-    """The role a resume says is the person's, or else that of their profile; says so.
+def _own_work(session: Session, catalog: "Catalog", person: "Person") -> "Role | NearJob":
+    """The role or the job near ours that a resume says is the person's, or else the role of their profile; says so.
 
     Raises:
         UsageError: it names none that the guide knows now.
     """
+    from cscareer.render.cells import listed
+    from cscareer.render.text import quoted
+
     job = person.history.own if person.history else None
     if job is not None and job.role is not None:
         role = catalog.roles[job.role]
         session.notes.append(f"Starting from your role, {role.title} (line {job.line} of the resume).")
         return role
+    if (near := person.history.near if person.history else None) and near.near_job:
+        session.notes.append(f"Starting from your job, {near.title} (line {near.line} of the resume).")
+        return catalog.near_jobs[near.near_job]
+    read = [quoted(each.title) for each in person.history.jobs[:_JOBS_NAMED]] if person.history else []
+    known = f" It names {listed(read)}, of which none is sure to be near ours." if read else ""
     return session.role_to_use(
         catalog,
-        "No role to start from is given, and neither your profile nor your resume says one that we know.",
+        f"No role to start from is given, and neither your profile nor your resume says one that we know.{known}",
         'Add --from, like this: cscareer path "customer service manager" --from "call center specialist"',
         use=", to start from",
     )

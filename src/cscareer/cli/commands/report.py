@@ -139,16 +139,20 @@ def _case(
     many: bool,
 ) -> "ReportCase":
     """What is said of the role, the place, the offer and the time."""
+    from cscareer.catalog.models import Role
     from cscareer.cli.days import months_within
+    from cscareer.cli.other_work import role_or_job
     from cscareer.handover.report import ReportCase
     from cscareer.pay.amounts import read_pay
 
     place = session.location(catalog, location)
+    start = role_or_job(session, catalog, from_) if from_ is not None else None
     return ReportCase(
         today=clock.today(),
         role=session.role(catalog, role) if role is not None else None,
         location=place or (None if many else session.own_location(catalog)),
-        start=session.role(catalog, from_) if from_ is not None else None,
+        start=start if isinstance(start, Role) else None,
+        near=None if start is None or isinstance(start, Role) else start,
         offer=read_pay(offer, what="the offer") if offer is not None else None,
         within=months_within(within) if within is not None else None,
         prepared_by=by or None,
@@ -186,7 +190,7 @@ def _of_person(
     return replace(
         headed,
         applicant=applicant,
-        start=case.start or (own if applicant is None else None),
+        start=case.start or (own if applicant is None and case.near is None else None),
         ad=ad_of(session, catalog, posting) if posting is not None else None,
         profile=session.profile,
         notes=notes,
