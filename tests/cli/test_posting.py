@@ -307,9 +307,22 @@ def test_a_report_gives_nothing_to_do_about_a_dubious_ad(run: Run, tmp_path: Pat
         assert ("ask-employer" in kinds) is asks
 
 
-def test_what_to_ask_for_over_an_ads_top_is_told_as_such(run: Run) -> None:
+def test_what_to_ask_for_is_never_more_than_the_ads_own_top(run: Run, tmp_path: Path) -> None:
     said = " ".join(run("posting", AD, env={"COLUMNS": "200"}).out.split())
-    assert "Ask for $27.33 an hour, above the ad's $24.50; a no still leaves you that" in said
+    assert "Ask for $24.50 an hour, the most the ad offers" in said
+    (tmp_path / "ad.txt").write_text("Call center agent, Denver, CO. $19 an hour.", encoding="utf-8")
+    said = " ".join(run("posting", str(tmp_path / "ad.txt"), env={"COLUMNS": "200"}).out.split())
+    assert "above the ad's $19.00; a no still leaves you that" in said  # one amount is an offer, and no top
+
+
+def test_where_pay_stands_is_told_in_people_of_a_hundred(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ad.txt").write_text(
+        "Customer Support Representative, Phoenix, AZ. $18 - $21 an hour.", encoding="utf-8"
+    )
+    said = " ".join(run("posting", str(tmp_path / "ad.txt")).out.split())
+    assert re.search(r"between the \d?[4-9]th and the \d1st of 100 who do this work there, counted", said), (
+        said
+    )
 
 
 def test_without_files_it_says_what_belongs_there_and_how(run: Run) -> None:

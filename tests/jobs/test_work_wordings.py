@@ -173,3 +173,20 @@ def test_days_and_times_of_day_are_hours_a_week(text: str, hours: str) -> None:
     found = scheduled_hours(text)
     assert found is not None
     assert found[0] == Decimal(hours)
+
+
+@each_row(
+    ("line", "gives"),
+    [
+        ("Nice to have: Zendesk, health insurance background", set()),
+        ("Nice to have: dental insurance background, experience selling 401(k) plans", set()),
+        ("2 years of health insurance experience required", set()),
+        ("Requires knowledge of 401(k) plans and medical coverage", set()),
+        ("Pay depends on experience, health insurance, 401(k) match", {"health-insurance", "retirement"}),
+        ("No experience needed; dental and vision insurance", {"health-insurance"}),
+        ("Extras:\n- Health insurance\n- 401(k) match", {"health-insurance", "retirement"}),
+    ],
+)
+def test_a_benefit_that_one_should_know_of_is_none_that_they_give(line: str, gives: set[str]) -> None:
+    ad = of_text(f"Call center agent, Denver, CO. $21 an hour.\n\n{line}\n", "ad")
+    assert {each.value for each in READER.line(ad, 1).employer_gives} == gives

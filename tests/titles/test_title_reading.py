@@ -248,3 +248,18 @@ def test_work_near_ours_is_read_as_people_write_it(title: str, job: str) -> None
 )
 def test_our_words_beside_a_trade_are_ours_only_where_customers_are_served(title: str, expected: str) -> None:
     assert told(READER.read(title)) == expected
+
+
+def test_a_grade_at_the_end_of_a_title_changes_no_occupation() -> None:
+    for job in ("Software Engineer", "Plumber", "Accountant", "Project Manager"):
+        plain = READER.read(job).occupation
+        for grade in ("I", "II", "III", "IV", "1", "2", "3", "Level 2"):
+            assert READER.read(f"{job} {grade}").occupation == plain is not None, (job, grade)
+    assert READER.read("Widget I").occupation is None
+    assert READER.read("I").kind == "unknown"
+
+
+def test_a_trade_in_front_leaves_a_near_job_near() -> None:
+    for trade in ("", "hotel ", "luxury hotel ", "resort "):
+        assert READER.read(f"{trade}front desk supervisor").near_job == "hotel-manager", trade
+    assert READER.read("nurse recruiter").near_job is None

@@ -151,6 +151,9 @@ class FactReader:
         for hit, where in parts.find(PostingFact):
             if company and _is_of_name(where.line.text, hit.start, company):
                 continue
+            at = max(hit.start - where.begins, 0)
+            if hit.row.fact is FactKind.EMPLOYER_PART and parts.preferred.says(where.sentence, at):
+                continue  # "nice to have: health insurance background" promises none
             fact = SaidFact(value=hit.row.value, quote=where.quote, line=where.line.number)
             found[hit.row.fact].append((hit.row, fact))
         if title:

@@ -26,7 +26,7 @@ class StandingEnd(Model):
     """One end of the stated pay in its place: how it stands among those in the occupation, and what it buys.
 
     `yearly` is what it comes to in a year of full time, `real_yearly` what that buys at average U.S. prices. `ask` is
-    what to ask for where this end is offered, by the rule that `offer` has.
+    what to ask for where this end is offered, by the rule that `offer` has, and never more than the most that the ad states.
     """
 
     amount: Amount
@@ -163,5 +163,17 @@ def _end(catalog: Catalog, role: Role, place: Location, base: StatedPay, amount:
         market_ratio=judged.market_ratio,
         real_yearly=judged.real_yearly,
         target=judged.target,
-        ask=judged.advice.ask if judged.advice else None,
+        ask=_within(judged.advice.ask, _top(base)) if judged.advice else None,
     )
+
+
+def _top(base: StatedPay) -> Number | None:
+    """The most that an ad states, in the terms of what to ask for; null where it states one amount, or only where pay begins."""
+    if base.high is None or base.low == base.high:
+        return None
+    return _amounts(base)[-1]
+
+
+def _within(ask: Amount, top: Number | None) -> Amount:
+    """What to ask for, held to the most that an ad states."""
+    return ask if top is None or ask.amount <= top else ask.model_copy(update={"amount": top})

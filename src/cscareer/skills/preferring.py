@@ -144,7 +144,11 @@ class Preferred:
 
     def asks(self, line: int, sentence: str, at: int = 0) -> bool:
         """Whether what stands at that place of a sentence of the line with that number is only preferred."""
-        return line in self._under or self._applies(sentence, at, alone=True)
+        return line in self._under or self.says(sentence, at)
+
+    def says(self, sentence: str, at: int) -> bool:
+        """The same by the sentence alone, whatever heading stands above: under "Extras" some list what they give."""
+        return self._applies(sentence, at, alone=True)
 
     def _heads(self, text: str) -> bool:
         """Whether a short line that says "preferred" is a heading, and no item that ends so: "Excel a plus"."""

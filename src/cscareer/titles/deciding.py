@@ -133,20 +133,20 @@ class Decider:
         """The occupation of a part that names other work than ours: its code, how sure of 100, and the words."""
         if each.near_job:
             job = self._catalog.near_jobs[each.near_job]
-            longer = self._occupations.find(singular(each.core))
+            longer = self._occupations.find(singular(each.job)) if each.job else None
             known_better = longer is not None and longer[1] > each.near_words
             return longer[0] if longer and known_better else job.occupation, 90, (job.title.lower(),)
         others = self._lexicon.kinds["other"]
-        if not each.core:
+        if not each.job:
             return None
-        found = self._occupations.find(singular(each.core))
+        found = self._occupations.find(singular(each.job))
         if each.classes & others:
             words = tuple(self._lexicon.phrases_of([each], others))
             return (found[0] if found else "", 80, words)
         if (
             found
             and found[1] > 1
-            and (found[1] == len(each.core) or not each.classes & self._lexicon.kinds["subject"])
+            and (found[1] == len(each.job) or not each.classes & self._lexicon.kinds["subject"])
         ):
-            return found[0], sure_by_ending(found[1]), tuple(each.core[-found[1] :])
+            return found[0], sure_by_ending(found[1]), tuple(each.job[-found[1] :])
         return None

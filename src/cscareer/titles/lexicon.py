@@ -1,5 +1,6 @@
 """The words by which titles are read, made ready once for many titles."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,8 @@ from cscareer.catalog.title_models import TitleRule
 from cscareer.titles.normalizing import TitlePart, words_of
 
 _MOST_REMEMBERED = 10_000  # decisions; a MB or two
+_GRADE = re.compile(r"[lt]?\d{1,2}|[ivl]{1,3}")  # "III", "2", "L1"; an l is a mistyped i
+_LONGEST_NEAR = 5  # words of a near job's name
 TELLING = 5  # letters; a shorter word is near to too many others
 TRADES = "trades"
 SERVICE_SUBJECTS = ("service", "center", "chat", "experience", "escalation")
@@ -29,6 +32,12 @@ class Seen:
     near_words: int = 0  # that name it
     subject_last: bool = False  # nothing but noise and rank follows what the work is
     core: list[str] = field(default_factory=list)  # the words but for noise
+    named: int = 0  # of those, how many stand before a grade that ends them: two of "software engineer i"
+
+    @property
+    def job(self) -> list[str]:
+        """The words but for noise, and for a grade that ends them."""
+        return self.core[: self.named]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,10 @@ class TitleLexicon:
         for job in catalog.near_jobs.values():
             for name in (job.title, *job.names):
                 self._near[self._add(name, 0)] = job.id
+        steps = [key for key in ("senior", "step", "junior") if key in words]
+        self._grades = frozenset(
+            phrase for key in steps for phrase in words[key].words if _GRADE.fullmatch(phrase.split()[-1])
+        )
         self._subjects, self._noise, self._ranks = (self.kinds[kind] for kind in ("subject", "noise", "rank"))
         above = [
             key for key in words if words[key].kind == "rank" and key not in {"senior", "step", "junior"}
@@ -150,8 +163,12 @@ class TitleLexicon:
                 bit = self._phrases.get(phrase)
                 if bit is not None:
                     self._note(seen, phrase, bit)
+                    if bit & self._persons and not seen.near_job and at:
+                        self._note_longer(seen, words[: at + count])
                     if not bit & noise:
                         seen.core.extend(words[at : at + count])
+                        if phrase not in self._grades:
+                            seen.named = len(seen.core)
                         seen.subject_last = bool(bit & subject) or (seen.subject_last and bool(bit & rank))
                     at += count
                     break
@@ -160,6 +177,8 @@ class TitleLexicon:
                     seen.unknown.append(words[at])
                     seen.subject_last = False
                 seen.core.append(words[at])
+                if not words[at].isdecimal():
+                    seen.named = len(seen.core)
                 at += 1
         return seen
 
@@ -184,6 +203,14 @@ class TitleLexicon:
         seen.classes |= bit
         if not bit & self._noise:
             seen.phrases.append((bit, phrase))
+
+    def _note_longer(self, seen: Seen, words: Sequence[str]) -> None:
+        """The near job that ends with who it is, where a word in front made another of it: "hotel front desk / supervisor"."""
+        for start in range(max(1, len(words) - _LONGEST_NEAR), len(words) - 1):
+            if near := self._near.get(" ".join(words[start:])):
+                seen.near_job, seen.near_words = near, len(words) - start
+                seen.unknown = [each for each in seen.unknown if each != words[-1]]
+                return
 
     def _only(self, word: str, *kinds: str) -> bool:
         bit = self._phrases.get(word, 0)

@@ -134,11 +134,9 @@ class TitleReader:
                 words = tuple(self._lexicon.phrases_of([each], service))
                 return self._outside(title, seen, SERVICE, 60, words, near)
         for each in seen:
-            if found_by := self._occupations.find(singular(each.core)) if each.core else None:
+            if found_by := self._occupations.find(singular(each.job)) if each.job else None:
                 code, count = found_by
-                return self._outside(
-                    title, seen, code, sure_by_ending(count), tuple(each.core[-count:]), near
-                )
+                return self._outside(title, seen, code, sure_by_ending(count), tuple(each.job[-count:]), near)
         persons = self._lexicon.kinds["function"] | self._lexicon.kinds["rank"]
         if any(each.unknown and each.classes & persons for each in seen):
             return self._outside(

@@ -48,6 +48,7 @@ _FITS = {
 }
 NO_VERDICT = "Whether that is much can't be said: official wages count this work together with whatever fits no other occupation."
 _BRIEF_QUOTE = 60
+_ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
 _STANDINGS = {
     "above-p75": "more than three in four there earn",
     "above-median": "the middle of the occupation there or more",
@@ -108,10 +109,18 @@ def standing_said(standing: PayStanding) -> str:
             if low and high
             else ""
         )
+    if low and high:
+        return f"between the {ordinal(low)} and the {ordinal(high)} of 100 who do this work there, counted from the lowest paid"
     return " to ".join(
         f"{_STANDINGS[end.standing]}" + (f" (percentile {said})" if said else "")
         for end, said in ((first, low), (last, high))
     )
+
+
+def ordinal(number: str) -> str:
+    """A whole number as a place in a row: "21st", "13th"."""
+    teens = number[-2:-1] == "1"
+    return number + ("th" if teens else _ORDINALS.get(number[-1], "th"))
 
 
 def _percentile(end: StandingEnd) -> str:

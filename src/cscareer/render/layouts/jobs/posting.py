@@ -195,15 +195,17 @@ def _pay(answer: PostingReport, *, dubious: bool) -> Iterator[tuple[str, Cell]]:
     ask = standing.ends[-1].ask if standing.ends else None
     if ask and not dubious:
         there = f" in {the_place(standing.location)}" if answer.standing_by_place else ""
-        yield "Ask for", f"{Money(ask.amount, ask.currency, ask.per)}{there}{_over_its_top(answer, ask)}"
+        yield "Ask for", f"{Money(ask.amount, ask.currency, ask.per)}{there}{_beside_its_top(answer, ask)}"
 
 
-def _over_its_top(answer: PostingReport, ask: Amount) -> str:
-    """That what to ask for is more than the ad offers at most, and what that means."""
+def _beside_its_top(answer: PostingReport, ask: Amount) -> str:
+    """That what to ask for is the most that the ad offers, or more than the one amount it states, and what that means."""
     base = answer.base_pay
     most = (base.high or base.low) if base else None
-    if base is None or most is None or base.per != ask.per or ask.amount <= most:
+    if base is None or most is None or base.per != ask.per or ask.amount < most:
         return ""
+    if ask.amount == most:
+        return ", the most the ad offers"
     top = Money(most, base.currency, cents=base.per == "hour")
     return f", above the ad's {top}; a no still leaves you that"
 
