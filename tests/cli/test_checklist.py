@@ -75,7 +75,7 @@ class TestStarting:
         assert max(due["required"]) < min(due["helpful"])
         days = sorted(day for each in due.values() for day in each)
         assert (len(set(days)), days[-1]) == (13, "2027-06-30")
-        assert days[0] == "2026-11-19"  # the first of 13 parts of the 241 days
+        assert days[0] == "2026-11-23"  # three of the 32 levels, so 22 of the 241 days
         assert f"by {item(answer, 'coaching')['due']}" in run("checklist").out
 
     def test_without_a_day_no_item_has_one(self, run: Run) -> None:

@@ -322,6 +322,15 @@ def test_what_it_says_of_growth_is_what_its_figures_say() -> None:
                 assert ("change of -" in reason.text) is (reason.id == "jobs-shrink"), role
 
 
+def test_where_there_are_about_as_many_jobs_no_reason_says_that_they_shrink(run: Run) -> None:
+    answer = outlook(CATALOG, "customer-success-manager")
+    assert answer.projection
+    assert answer.projection.about_as_many
+    assert not {"jobs-grow", "jobs-shrink"} & {each.id for each in answer.reasons}
+    shown = " ".join(run("outlook", "customer success manager").out.split())
+    assert "About as many jobs are expected in it by 2034 as in 2024 (-0.3%)" in shown
+
+
 def test_openings_are_told_of_the_projection_that_the_rest_is_of() -> None:
     told = 0
     for role in CATALOG.roles:

@@ -36,6 +36,15 @@ def test_starting_pay_and_a_band_of_all_wages_leave_no_difference(catalog: Catal
     assert other.difference is None
 
 
+def test_a_median_and_the_middle_half_of_wages_are_compared_median_against_median(catalog: Catalog) -> None:
+    _, manager = compared(catalog, "customer-service-specialist", "account-manager").roles
+    assert manager.band is not None
+    assert manager.band.around_median
+    assert manager.typical_difference == manager.median_difference
+    assert manager.median_difference is not None
+    assert (manager.median_difference.amount, manager.median_difference.percent) == (25_220, 56.3)
+
+
 def test_one_kind_of_figure_is_told_of_all_roles_here_and_in_a_place(catalog: Catalog) -> None:
     roles = [catalog.roles[each] for each in ("customer-service-specialist", "call-center-supervisor")]
     for place in (None, find_location(catalog, "Columbus, OH")):

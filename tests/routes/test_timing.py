@@ -1,9 +1,12 @@
 """Whether a route fits into a time."""
 
 import json
+from datetime import date
 
 import pytest
 from conftest import Run
+
+from cscareer.routes.timing import paced
 
 PATH = ("path", "customer service team lead", "--from", "csr")
 
@@ -23,8 +26,6 @@ def test_whether_typical_years_fit_and_what_comes_first_is_said(run: Run) -> Non
 def test_each_step_has_a_day_in_the_share_of_its_typical_years(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from datetime import date
-
     monkeypatch.setattr("cscareer.cli.clock.today", lambda: date(2026, 11, 30))
     answer = json.loads(run(*PATH, "--within", "3y", "--json").out)
     assert answer["within_months"] == 36
@@ -45,8 +46,25 @@ def test_each_step_has_a_day_in_the_share_of_its_typical_years(
         zip(first["steps"], first["timing"]["step_by"], strict=True), start=1
     ):
         of_step = [each["by"] for each in learn_by if each["step"] == number]
-        assert len(of_step) == len(step["skills_to_add"]) + len(step["skills_to_deepen"])
-        assert of_step[-1] < due
+        learnt = [*step["skills_to_add"], *step["skills_to_deepen"]]
+        assert len(of_step) == sum(not each["taught"] for each in learnt)
+        assert of_step[-1] <= due
+
+
+def test_a_skill_takes_a_month_a_level_however_long_the_time_and_less_where_it_is_short() -> None:
+    begin = date(2026, 12, 1)
+    assert paced(begin, date(2036, 12, 1), [1, 2]) == ["2026-12-31", "2027-03-02"]
+    assert paced(begin, date(2026, 12, 31), [1, 2]) == ["2026-12-11", "2026-12-31"]
+    assert paced(begin, begin, [1]) == ["2026-12-01"]
+
+
+def test_what_employers_teach_has_no_day_and_says_so(run: Run) -> None:
+    path = ("path", "call center specialist", "--from", "receptionist", "--within", "5y")
+    route = json.loads(run(*path, "--json").out)["routes"][0]
+    taught = {each["id"] for step in route["steps"] for each in step["skills_to_add"] if each["taught"]}
+    assert taught
+    assert not taught & {each["id"] for each in route["timing"]["learn_by"]}
+    assert "taught in the first weeks" in " ".join(run(*path, "--full").out.split())
 
 
 def test_where_it_does_not_fit_no_step_has_a_day(run: Run) -> None:
@@ -77,8 +95,6 @@ def test_what_is_no_time_is_refused(run: Run, words: tuple[str, ...], said: str)
 def test_a_deadline_is_no_forecast_where_the_years_are_behind(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from datetime import date
-
     monkeypatch.setattr("cscareer.cli.clock.today", lambda: date(2026, 11, 30))
     words = (*PATH, "--since", "2010-01", "--within", "9y")
     out = run(*words).out

@@ -200,6 +200,11 @@ class Band(Model):
             raise ValueError(f"low ({self.low}) must be below high ({self.high})")
         return self
 
+    @property
+    def around_median(self) -> bool:
+        """Whether as many earn less than the part's low end as earn more than its high one: half of it earn the median."""
+        return PERCENTILES.index(self.low) + PERCENTILES.index(self.high) == len(PERCENTILES) - 1
+
 
 class OccupationMatch(Model):
     """The official occupation (SOC code) a role falls under, how close the match is, why this one, and its band."""

@@ -109,7 +109,6 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
     trend = figures.trend(code)
     projections = figures.projections.of(code)
     projection = counting_jobs(projections)
-    change = projection.jobs_change if projection else None  # that which the words tell
     exposure = catalog.exposures.get(code)
     nearby = list(_nearby(catalog, role))
     less = [
@@ -118,7 +117,7 @@ def report_outlook(catalog: Catalog, role: Role) -> Outlook:
     measured = catalog.ai_applicabilities.get(code)
     evidence = tuple(catalog.evidence.values())
     readings = tuple(_readings(catalog, role))
-    reasons = tuple(_reasons(figures, role, change))
+    reasons = tuple(_reasons(figures, role, projection))
     applying = {
         "exposure-means": exposure,
         "exposure-is-not": exposure,
@@ -193,14 +192,15 @@ def _nearby(catalog: Catalog, role: Role) -> Iterator[NearbyRole]:
         )
 
 
-def _reasons(figures: FiguresInWords, role: Role, change: float | None) -> Iterator[Reason]:
+def _reasons(figures: FiguresInWords, role: Role, projection: JobProjection | None) -> Iterator[Reason]:
     """Reasons that hold for the role, those for it first; one with a figure that isn't known is left out."""
     trend = figures.trend(role.occupation.code)
     real = trend.real_change_a_year
+    change = projection.jobs_change or 0 if projection and not projection.about_as_many else 0
     holds: dict[Condition, bool] = {
         "in-demand": role.in_demand is not None,
-        "jobs-shrink": (change or 0) < 0,
-        "jobs-grow": (change or 0) > 0,
+        "jobs-shrink": change < 0,
+        "jobs-grow": change > 0,
         "pay-rose": real is not None and real >= _TELLING,
         "pay-held": real is not None and abs(real) < _TELLING,
         "pay-fell": real is not None and real <= -_TELLING,

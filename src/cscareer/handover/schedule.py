@@ -9,7 +9,7 @@ from cscareer.catalog.models import Model, SkillLevel
 from cscareer.catalog.months import months_after
 from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.planning import Route, RoutePlan
-from cscareer.routes.timing import Deadline, Fits, most_months, skills_of, spread, time_route
+from cscareer.routes.timing import Deadline, Fits, most_months, paced, skills_of, time_route
 from cscareer.skills.gap import GapItem, GapReport, SkillState
 
 
@@ -33,7 +33,7 @@ def dated_plan(
     """The plan: the first route that fits the time, or else, without a route, the gap's open skills over the time.
 
     Each step of a route has its share of the time (of the longer typical years left where no time is given, or too little), and
-    the skills to add for it are spread evenly over that. What only helps is no step where one may apply today. Without a route and a time there is no plan.
+    the skills to add for it come one after the other, a month a level at most. What employers teach has no day. What only helps is no step where one may apply today. Without a route and a time there is no plan.
     """
     if path and path.routes:
         return tuple(_along(catalog, _best(path.routes), gap, within, today))
@@ -41,7 +41,7 @@ def dated_plan(
         return ()
     end = months_after(today, within.months)
     wanted = [item for item in gap.skills if item.state is not SkillState.HAVE and not item.taught]
-    days = spread(today, end, len(wanted))
+    days = paced(today, end, [item.wanted_level - (item.held_level or 0) for item in wanted])
     return tuple(
         PlanItem(
             by=day,
@@ -83,8 +83,9 @@ def _along(
     begun = today
     for step, day in zip(route.steps, timing.step_by or (), strict=True):
         end = date.fromisoformat(day)
-        learnt = [each for each in skills_of(step) if not _held(each, known)]
-        for by, skill in zip(spread(begun, end, len(learnt)), learnt, strict=True):
+        learnt = [each for each in skills_of(step) if not (each.taught or _held(each, known))]
+        days = paced(begun, end, [each.levels for each in learnt])
+        for by, skill in zip(days, learnt, strict=True):
             item = known.get(skill.id)
             onward = SkillLevel((skill.from_level or 0) + 1)
             yield PlanItem(

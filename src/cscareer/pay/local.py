@@ -39,7 +39,7 @@ class BehindPay(Model):
     and where there is no range; `band` is the part of `observed` that we judge the role to stand for, and
     `localization` how a published range was moved. `observed` are the wages of everyone in the role's occupation there
     and `without_figures` nearer areas whose wages aren't released. `typical` is one figure of those wages, by which
-    roles are put in order: the middle of the band, else the median; null for a catch-all occupation.
+    roles are put in order: the median, or the middle of a band that lies to one side of it; null for a catch-all occupation.
     """
 
     midpoint: Amount | None
@@ -202,8 +202,8 @@ class KeptRanges:
 
 
 def typical_of(band: Band | None, wages: Distribution | None) -> Amount | None:
-    """The middle of the part of an occupation's wages that a role stands for, its median where that is all of them."""
-    if wages is None or band is None:
+    """The median of an occupation's wages; of a part that lies to one side of it, halfway between that part's ends."""
+    if wages is None or band is None or band.around_median:
         return median_of(wages)
     low, high = wages.at(band.low), wages.at(band.high)
     if low is None or high is None:

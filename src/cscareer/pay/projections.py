@@ -9,6 +9,8 @@ from cscareer.catalog.models import Model
 from cscareer.catalog.wage_files import COLUMNS, PROJECTIONS, source_id
 from cscareer.pay.statistics import Statistics
 
+_EVEN = 0.5  # percent in all the years of a projection, below which there are about as many jobs
+
 
 class JobProjection(Model):
     """A projection from `base_year` to `target_year`; null is what the source doesn't state for that vintage.
@@ -34,6 +36,11 @@ class JobProjection(Model):
     training: str | None
     ai_exposure: str | None
     sources: tuple[str, ...]
+
+    @property
+    def about_as_many(self) -> bool:
+        """Whether jobs change so little in these years that they neither grow nor shrink."""
+        return self.jobs_change is not None and abs(self.jobs_change) < _EVEN
 
 
 def counting_jobs(known: Iterable[JobProjection]) -> JobProjection | None:

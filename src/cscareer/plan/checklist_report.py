@@ -1,7 +1,7 @@
 """How far a person's checklists are."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -15,6 +15,7 @@ from cscareer.plan.editing import held_skills
 from cscareer.plan.profile import KeptChecklist, KeptItem, KeptSkill, Origin, Profile
 from cscareer.plan.profile_report import role_of
 from cscareer.routes.onward import next_role
+from cscareer.routes.timing import paced
 from cscareer.skills.gap import GapItem, GapReport, SkillState, assess_gap
 from cscareer.skills.held import Person
 from cscareer.titles.held_jobs import WorkHistory
@@ -27,8 +28,9 @@ class ChecklistItem(Model):
     One that is `in_data` no more, or `wanted` no more by the role or an ad it was started from, is kept and doesn't count.
     `from_ad` says that the ad requires it; such items come first. `there` says that it was held when the checklist was started, or that a resume
     shows it, so that it never was to be done. `certificates` are those that show a
-    skill still to be done; the role asks for none of them. `due` is its day where the checklist is to be done by one: evenly
-    over the time since it was started, what is done or ticked first, and then what to begin with.
+    skill still to be done; the role asks for none of them. `due` is its day where the checklist is to be done by one: a
+    month a level from the day it was started, and less where the time is short; what is done or ticked first, then what to begin
+    with. What employers teach in the first weeks takes no time of its own: its day is the last.
     """
 
     role: str
@@ -131,7 +133,8 @@ def _items(
     items.sort(
         key=lambda item: (item.state is SkillState.HAVE, not item.from_ad, begin.get(item.id, len(begin)))
     )
-    due = _due(checklist, [item for item in items if item.counts and not item.there])
+    taught = {item.id for item in gap.skills if item.taught} if gap else set()
+    due = _due(checklist, [item for item in items if item.counts and not item.there], taught)
     for item in items:
         yield item.model_copy(update={"due": due.get(item.id)})
 
@@ -148,16 +151,16 @@ def _gap(catalog: Catalog, profile: Profile, role: Role, today: date) -> GapRepo
     return assess_gap(catalog, role, person=person, onward=next_role(catalog, person, role))
 
 
-def _due(checklist: KeptChecklist, counting: list[ChecklistItem]) -> dict[str, str]:
-    """The day of each item that was to be done: evenly spread, what is done first, and then as they stand."""
+def _due(checklist: KeptChecklist, counting: list[ChecklistItem], taught: Collection[str]) -> dict[str, str]:
+    """The day of each item that was to be done, what is done first, and then as they stand; of one that is taught, the last."""
     if checklist.by is None:
         return {}
-    ordered = sorted(counting, key=lambda item: item.state is not SkillState.HAVE)
+    ordered = sorted(counting, key=lambda item: (item.id in taught, item.state is not SkillState.HAVE))
     begun, end = date.fromisoformat(checklist.started), date.fromisoformat(checklist.by)
-    days = (end - begun).days
+    levels = [0 if item.id in taught else int(item.wanted_level) for item in ordered]
+    days = paced(begun, end, levels)
     return {
-        item.id: (begun + timedelta(days=days * at // len(ordered))).isoformat()
-        for at, item in enumerate(ordered, start=1)
+        item.id: checklist.by if item.id in taught else day for item, day in zip(ordered, days, strict=True)
     }
 
 

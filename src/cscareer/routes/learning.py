@@ -32,13 +32,17 @@ class StartingSkill(Model):
 
 
 class SkillToLearn(Model):
-    """A skill to take from one level (null: none at all) to the one a role wants."""
+    """A skill to take from one level (null: none at all) to the one a role wants.
+
+    `taught` says that employers teach it in the first weeks.
+    """
 
     id: str
     name: str
     need: Need
     from_level: int | None
     to_level: int
+    taught: bool
 
     @property
     def levels(self) -> int:
@@ -102,6 +106,7 @@ def learn_along(
                     need=each.need,
                     from_level=now.get(each.skill),
                     to_level=each.level,
+                    taught=each.taught,
                 )
                 for each in wanted
                 if each.level > now.get(each.skill, 0)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from cscareer.catalog.models import Model, Need
@@ -10,6 +11,8 @@ from cscareer.catalog.months import MONTHS_A_YEAR, months_after
 from cscareer.pay.references import RoleRef
 from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.steps import RouteStep
+
+_DAYS_A_MONTH = 30.4
 
 
 class Deadline(NamedTuple):
@@ -42,7 +45,8 @@ class Timing(Model):
     `step_by` is a day for each step, that share of the time which the years left before it are of all (null where it
     doesn't fit), `could_be` the day that each comes to where it takes the longer of the years left and a month for each skill level to
     gain, and `reached` the last role that the shorter of them come to in that time, null where it is none. `learn_by` has a day
-    for each skill to learn, evenly over the time before its step, in the order of what to begin with; empty where it doesn't fit.
+    for each skill to learn, in the order of what to begin with and as `paced` says; none for what employers teach in the first
+    weeks, and empty where it doesn't fit.
     """
 
     fits: Fits
@@ -103,19 +107,21 @@ def _learn_by(steps: Sequence[RouteStep], days: Sequence[str], today: date) -> I
     begun = today
     for step, day in zip(steps[: len(days)], days, strict=True):
         end = date.fromisoformat(day)
-        learnt = skills_of(step)
-        for skill, by in zip(learnt, spread(begun, end, len(learnt)), strict=True):
+        learnt = [skill for skill in skills_of(step) if not skill.taught]
+        days_by = paced(begun, end, [skill.levels for skill in learnt])
+        for skill, by in zip(learnt, days_by, strict=True):
             yield SkillDay(step=step.step, id=skill.id, name=skill.name, by=by)
         begun = end
 
 
 def skills_of(step: RouteStep) -> list[SkillToLearn]:
-    """What is to be learnt for a step, in the order in which to go at it: what only helps comes last."""
+    """What is to be learnt for a step, in the order in which to go at it: what only helps comes late, what employers teach last."""
     learnt = [*step.skills_to_add, *step.skills_to_deepen]
-    return sorted(learnt, key=lambda skill: skill.need is Need.HELPFUL)
+    return sorted(learnt, key=lambda skill: (skill.taught, skill.need is Need.HELPFUL))
 
 
-def spread(begin: date, end: date, count: int) -> list[str]:
-    """So many days, evenly between two, the last one before the end."""
+def paced(begin: date, end: date, levels: Sequence[int]) -> list[str]:
+    """The day of each of some skills, one after the other: a month for each level, and less where that ends behind `end`."""
     days = (end - begin).days
-    return [(begin + timedelta(days=days * at // (count + 1))).isoformat() for at in range(1, count + 1)]
+    a_level = min(_DAYS_A_MONTH, days / max(1, sum(levels)))
+    return [(begin + timedelta(days=int(a_level * gone))).isoformat() for gone in accumulate(levels)]

@@ -95,8 +95,8 @@ def legend_of(kinds: Collection[str | None]) -> Iterator[str]:
 
 def typical_said(roles: Iterable[RolePay | PaidRole]) -> str:
     """What the one figure is that is typical of each role, in a sentence."""
-    parts = any(role.band and role.typical for role in roles)
-    of_parts = ", or the middle of the part of them that the role stands for" if parts else ""
+    parts = any(role.band and not role.band.around_median and role.typical for role in roles)
+    of_parts = ", or, of a role for their upper or lower part, halfway between its ends" if parts else ""
     return f"Typical: half of everyone in the occupation earn less{of_parts}."
 
 

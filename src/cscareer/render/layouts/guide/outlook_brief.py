@@ -14,8 +14,6 @@ from cscareer.render.layouts.pay.trend import (
     yearly_change,
 )
 
-_EVEN = 0.5  # percent, below which jobs about hold
-
 
 def outlook_in_brief(answer: Outlook) -> Iterator[Block]:
     """The answer in a sentence, the figures behind it, and what AI does to the work."""
@@ -41,8 +39,8 @@ def _jobs(answer: Outlook) -> str | None:
     if found is None or found.jobs_change is None:
         return None
     change = Percent(abs(found.jobs_change), digits=1)
-    if abs(found.jobs_change) < _EVEN:
-        said = f"Jobs in it are expected to hold until {found.target_year}"
+    if found.about_as_many:
+        said = f"About as many jobs are expected in it by {found.target_year} as in {found.base_year} ({found.jobs_change:+.1f}%)"
     else:
         way = "fewer" if found.jobs_change < 0 else "more"
         said = f"{change} {way} jobs are expected in it by {found.target_year}"

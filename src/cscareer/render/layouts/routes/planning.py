@@ -240,7 +240,7 @@ def _step_details(route: Route, step: RouteStep, most: int | None) -> Iterator[t
 
 
 def _skill_said(skill: SkillToLearn, by: Mapping[str, str]) -> str:
-    due = f" by {by[skill.id]}" if skill.id in by else ""
+    due = f" by {by[skill.id]}" if skill.id in by else ", taught in the first weeks" if skill.taught else ""
     return f"{skill.name} ({SkillLevel(skill.to_level).word}){due}"
 
 
