@@ -25,6 +25,16 @@ from cscareer.cli.following import as_given
             ["gap", "csr", "-l", "Denver", "--plain"],
             'cscareer pay csr -l "Denver" --plain',
         ),
+        (
+            "cscareer gap manager",
+            ["path", "manager", "--from", "team lead", "--have", "typing"],
+            'cscareer gap manager --have "team lead,typing"',
+        ),
+        (
+            "cscareer gap manager",
+            ["path", "--from", "team lead", "--resume", "a.txt"],
+            'cscareer gap manager --resume "a.txt"',
+        ),
         ("cscareer role csr -l Denver", ["match", "-l", "Denver"], "cscareer role csr -l Denver"),
         ("cscareer pay csr --by area", ["pay", "csr", "-l", "Denver"], "cscareer pay csr --by area"),
         ("cscareer skill sql", ["gap", "csr", "--resume", "a.txt"], "cscareer skill sql"),

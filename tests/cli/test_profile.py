@@ -347,9 +347,25 @@ class TestUsedByOthers:
         coaching = next(each for each in own["skills"] if each["id"] == "coaching")
         assert (coaching["held_level"], coaching["kept_evidence"]) == (1, "Coached [6] agents")
 
+    def test_the_role_of_the_profile_shows_what_it_asks_for(self, run: Run) -> None:
+        ask(run, "profile", "set", "--role", "customer service team lead")
+        own = ask(run, "gap", "support manager", said="role, Customer Service Team Lead")
+        leading = next(each for each in own["skills"] if each["id"] == "team-leadership")
+        assert (leading["how"], leading["kept_evidence"]) == (
+            "held",
+            "your job as Customer Service Team Lead",
+        )
+        said = ask(
+            run, "--no-profile", "gap", "support manager", "--have", "customer service team lead,coaching:4"
+        )
+        assert own["required"] == said["required"]
+        ask(run, "profile", "set", "--since", "last month")  # less than half a year shows nothing yet
+        assert ask(run, "gap", "support manager")["required"]["met"] < own["required"]["met"]
+
     def test_match_needs_no_more_than_the_profile(self, run: Run) -> None:
         own = ask(run, "match", said="Using your profile's place, Austin, TX")
-        said = ask(run, "--no-profile", "match", "--have", "coaching:4", "-l", "Austin, TX")
+        have = "coaching:4,call center specialist"
+        said = ask(run, "--no-profile", "match", "--have", have, "-l", "Austin, TX")
         assert (own["skills"], own["location"]) == (said["skills"], said["location"])
         assert own["roles"][0]["id"] == "call-center-specialist"  # the profile's role stands first
 

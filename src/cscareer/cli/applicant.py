@@ -51,7 +51,10 @@ def applicant_of(
     if (
         document is None
         and not have
-        and (session.profile is None or not (session.profile.skills or session.profile.location))
+        and (
+            session.profile is None
+            or not (session.profile.skills or session.profile.location or session.profile.role)
+        )
     ):
         return None
     person = gather_read(session, catalog, have, lambda: document, strict=strict)

@@ -62,7 +62,7 @@ def part_work(session: Session, catalog: "Catalog", have: Sequence[str]) -> Said
         story = any(_is_sentence(part) and tells_of_work(part) for part in parts)
         before = len(held)
         for part in parts:
-            told = _is_sentence(part)
+            told = _is_sentence(part) and not _is_role(catalog, part)
             if not part or _is_skill(catalog, part):
                 names.append(part)
                 continue
@@ -96,6 +96,16 @@ def _shown_by_place(session: Session, catalog: "Catalog", text: str) -> "Sequenc
     return held
 
 
+def _is_role(catalog: "Catalog", part: str) -> bool:
+    """Whether words are the whole name of a role, however many they are."""
+    from cscareer.catalog.lookup import find
+
+    try:
+        return not find(catalog.roles, part.strip(), what="role", list_command="").completed
+    except CareerError:
+        return False
+
+
 def _is_skill(catalog: "Catalog", part: str) -> bool:
     from cscareer.catalog.lookup import find
 
@@ -123,7 +133,7 @@ def _shown_by_job(session: Session, catalog: "Catalog", part: str) -> "Sequence[
             return ()
         title = catalog.roles[reading.role].title
         credits_of = catalog.once(JobCredits).of_role(reading.role)
-        held = tuple(HeldSkill(skill, level, title) for skill, level in credits_of.items())
+        held = tuple(HeldSkill(skill, level, title, credited=True) for skill, level in credits_of.items())
     _note_job(session, catalog, part, title, held)
     return held
 

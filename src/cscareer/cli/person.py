@@ -206,7 +206,7 @@ def _with_own(
     profile = session.profile
     if profile is None:
         return tuple(said)
-    from cscareer.plan.editing import held_skills
+    from cscareer.plan.editing import held_skills, job_skills
     from cscareer.plan.profile import Origin
     from cscareer.render.cells import count_of
 
@@ -219,4 +219,9 @@ def _with_own(
         replace(skill, level=skill.level or kept.level, evidence=kept.evidence) if kept else skill
         for skill, kept in zip(said, known, strict=True)
     )
-    return (*both, *own.values())
+    told = {*own, *(skill.skill for skill in said)}
+    by_job = [each for each in job_skills(catalog, profile, clock.today()) if each.skill not in told]
+    role = session.own_role(catalog)
+    if by_job and role:
+        session.note_own(f"role, {role.title}")
+    return (*both, *own.values(), *by_job)

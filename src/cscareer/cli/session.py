@@ -232,7 +232,8 @@ class Session(OwnProfile):
     def take_notes(self) -> list[str]:
         """The notes that belong before the answer, once."""
         if self.own:  # in one line, whatever it is
-            own = "; ".join(dict.fromkeys(self.own))
+            said = dict.fromkeys(self.own)  # "role, X" goes without saying beside "role, X, to start from"
+            own = "; ".join(each for each in said if not any(other.startswith(f"{each}, ") for other in said))
             self.notes.append(f"Using your profile's {own} (--no-profile goes without).")
         taken = list(self.notes)
         self.notes.clear()

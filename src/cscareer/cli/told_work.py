@@ -21,7 +21,6 @@ _CLAUSE = re.compile(
 )
 _FEWEST_WORDS = 3  # of something told
 _SURE = 0.75  # confidence in a title's role
-_HELD_MONTHS = 6  # from which on a job shows its skills
 # Small words as people type them in haste.
 _HASTY = (
     (re.compile(r"\b[iI]['’]?m\b"), "I'm"),
@@ -140,8 +139,9 @@ def credits_of(catalog: "Catalog", job: "Role | NearJob", months: int | None) ->
     from cscareer.skills.crediting import JobCredits
     from cscareer.skills.held import HeldSkill
     from cscareer.skills.other_work import shown_skills
+    from cscareer.titles.held_jobs import MONTHS_HELD
 
-    if months is not None and months < _HELD_MONTHS:
+    if months is not None and months < MONTHS_HELD:
         return
     if not isinstance(job, GuideRole):
         yield from shown_skills(job)

@@ -11,7 +11,7 @@ from cscareer.catalog.certificate_models import Certificate
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Need, Role, SkillKind, SkillLevel
 from cscareer.plan.checklist import refresh
-from cscareer.plan.editing import held_skills
+from cscareer.plan.editing import held_skills, job_skills
 from cscareer.plan.profile import KeptChecklist, KeptItem, KeptSkill, Origin, Profile
 from cscareer.plan.profile_report import role_of
 from cscareer.routes.onward import next_role
@@ -143,7 +143,7 @@ def _gap(catalog: Catalog, profile: Profile, role: Role, today: date) -> GapRepo
     """How the person of a profile stands with a role."""
     history = WorkHistory(years_of_service=profile.years_in_role(profile.role, today))
     person = Person(
-        held_skills(catalog, profile),
+        (*held_skills(catalog, profile), *job_skills(catalog, profile, today)),
         role=profile.role,
         history=history,
         lacks=frozenset(profile.not_counted),
@@ -177,7 +177,10 @@ def _item(
     held = profile.held(kept.skill)
     known = catalog.skills.get(kept.skill)
     level = gap.wanted_level if gap else kept.level
-    reached = held.level if held else None
+    by_job = held is None and gap is not None and gap.held_level is not None
+    reached = (
+        SkillLevel(gap.held_level) if by_job and gap and gap.held_level else held.level if held else None
+    )
     state = gap.state if gap else _state(held is not None, reached, kept.level)
     return ChecklistItem(
         role=checklist.role,
@@ -189,14 +192,14 @@ def _item(
         held_level=reached,
         state=state,
         since=held.since if held else None,
-        evidence=held.evidence if held else None,
+        evidence=held.evidence if held else gap.kept_evidence if gap else None,
         note=held.note if held else None,
         next_step=gap.next_step if gap else None,
         certificates=gap.certificates if gap else (),
         added=kept.added,
         dropped=kept.dropped,
         due=None,
-        there=state is SkillState.HAVE and _was_there(held, checklist),
+        there=state is SkillState.HAVE and (by_job or _was_there(held, checklist)),
         in_data=known is not None,
         from_ad=kept.from_ad,
         wanted=gap is not None or (kept.from_ad and known is not None),

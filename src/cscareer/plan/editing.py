@@ -1,14 +1,17 @@
 """Putting skills into a profile, and taking them out."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import PurePath
 
 from cscareer.catalog.loading import Catalog
 from cscareer.plan.kept_names import KeptName, find_kept
 from cscareer.plan.profile import MOST_SCORES, KeptSkill, Origin, Profile, Score, clean
+from cscareer.skills.crediting import JobCredits
 from cscareer.skills.finding import FoundSkill
 from cscareer.skills.fit import counted_as
 from cscareer.skills.held import HeldSkill
+from cscareer.titles.held_jobs import MONTHS_HELD
 
 
 def add_skills(
@@ -114,6 +117,23 @@ def held_skills(catalog: Catalog, profile: Profile) -> tuple[HeldSkill, ...]:
         HeldSkill(kept.skill, kept.level, catalog.skills[kept.skill].name, evidence=kept.evidence)
         for kept in profile.skills
         if kept.skill in catalog.skills
+    )
+
+
+def job_skills(catalog: Catalog, profile: Profile, today: date) -> tuple[HeldSkill, ...]:
+    """What the role of a profile shows beside the skills kept, had for half a year, or since who knows when.
+
+    What the person says they don't have is left out.
+    """
+    role = catalog.roles.get(profile.role or "")
+    years = profile.years_in_role(profile.role, today)
+    if role is None or (years is not None and years * 12 < MONTHS_HELD):
+        return ()
+    told = {*profile.not_counted, *(kept.skill for kept in profile.skills)}
+    return tuple(
+        HeldSkill(skill, level, role.title, evidence=f"your job as {role.title}", credited=True)
+        for skill, level in catalog.once(JobCredits).of_role(role.id).items()
+        if skill not in told
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and mo
 
 
 class Basis(StrEnum):
-    """How a skill is known to be there: said, found in the resume, or required by the role the person is in."""
+    """How a skill is known to be there: said, found in the resume, or required by the role the person is in, or by one they had."""
 
     SAID = "said"
     RESUME = "resume"
@@ -60,12 +60,13 @@ def starting_skills(
     known: dict[str, tuple[SkillLevel | None, Basis]] = {
         skill.id: (counted_as(skill).level, Basis.RESUME) for skill in found if not skill.near
     }
-    known |= {skill.skill: (skill.level, Basis.SAID) for skill in held}
-    for wanted in start.skills:
-        if wanted.need is Need.REQUIRED:
-            level = (known[wanted.skill][0] or SkillLevel.WORKING) if wanted.skill in known else 0
-            if level < wanted.level:
-                known[wanted.skill] = SkillLevel(wanted.level), Basis.ROLE
+    known |= {skill.skill: (skill.level, Basis.SAID) for skill in held if not skill.credited}
+    by_job = [(each.skill, each.level or SkillLevel.WORKING) for each in held if each.credited]
+    by_job += [(each.skill, SkillLevel(each.level)) for each in start.skills if each.need is Need.REQUIRED]
+    for skill, credit in by_job:
+        level = (known[skill][0] or SkillLevel.WORKING) if skill in known else 0
+        if level < credit:
+            known[skill] = credit, Basis.ROLE
     return tuple(
         StartingSkill(id=skill, name=catalog.skills[skill].name, level=level, basis=basis)
         for skill, (level, basis) in known.items()

@@ -234,7 +234,9 @@ def counted_skills(
     counted = {skill.id: counted_as(skill) for skill in counting(found, accept_near=accept_near)}
     for skill in held:
         known = counted.get(skill.skill)
-        if skill.level:
+        if skill.credited:
+            counted[skill.skill] = _with_job(known, skill.level or _UNLEVELLED)
+        elif skill.level:
             counted[skill.skill] = Counted(level=skill.level, stated=True, how=How.SAID)
         else:
             level = known.level if known else _UNLEVELLED
@@ -242,6 +244,15 @@ def counted_skills(
                 level = max(level, _UNLEVELLED)
             counted[skill.skill] = Counted(level, known is not None and known.stated, How.SAID)
     return counted
+
+
+def _with_job(known: Counted | None, level: SkillLevel) -> Counted:
+    """What a skill counts as that a job speaks for, too: words that state its level count before the job."""
+    if known is None:
+        return Counted(level, stated=True, how=How.HELD)
+    return (
+        known if known.stated and known.how is not How.HELD else known._replace(level=max(known.level, level))
+    )
 
 
 def counted_as(skill: FoundSkill) -> Counted:

@@ -27,6 +27,7 @@ class HeldSkill:
     said: str
     completed: bool = False  # only the beginning of a name was given
     evidence: str | None = None  # what their profile keeps as its proof
+    credited: bool = False  # a job of theirs that asks for it speaks for it, and not they themselves
 
 
 class Person(NamedTuple):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cscareer.catalog.models import Id, Model
 from cscareer.titles.spans import years_in
 
+MONTHS_HELD = 6  # from which on a job shows its skills
 _RECENT = 60  # months since its end within which a role is still a person's own
 
 
