@@ -16,6 +16,7 @@ SAID: list[tuple[str, list[Pay]]] = [
     ),
     ("Retention bonus of $750 paid after six months", [("bonus", 750, 750, "once")]),
     ("Guaranteed $15 an hour against commission", [("base", 15, 15, "hour")]),
+    ("Pay scale: $20.40 (0-1 yr), $21.60 (2-4 yrs), $23.10 (5+ yrs)", [("base", 20.4, 23.1, "hour")]),
     ("Commission: 8% of each sale", [("commission", 8, 8, "percent")]),
     (
         "| Step | Hourly |\n|---|---|\n| 1 | $20.11 |\n| 2 | $20.92 |\n| 3 | $21.76 |",
