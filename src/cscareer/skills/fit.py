@@ -6,6 +6,7 @@ verdicts are our own judgement.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from struct import Struct
 from typing import NamedTuple
 
@@ -155,8 +156,8 @@ class Wants:
         required = [wanted for wanted in self.skills if wanted.need is Need.REQUIRED]
         self.required = len(required)
         self.taught = sum(wanted.taught for wanted in required)
-        self.parts = sum(_adds(wanted, wanted.level)[0] for wanted in self.skills)
-        self.parts_taught = sum(_adds(wanted, wanted.level)[1] for wanted in self.skills)
+        self.parts = _PARTS * sum(WEIGHTS[wanted.need] for wanted in self.skills)
+        self.parts_taught = _PARTS * sum(WEIGHTS[wanted.need] for wanted in self.skills if wanted.taught)
 
     def fit(
         self,
@@ -168,12 +169,12 @@ class Wants:
         return AllWants([self]).fits(Stand(levels, absent, lacks))[0]
 
 
-def _adds(wanted: WantedSkill, level: int) -> tuple[int, int, int, int]:
-    """What a skill at a level adds to what a role counts: `_COUNTS`, in their order."""
-    met = level >= wanted.level
-    required = wanted.need is Need.REQUIRED
-    parts = WEIGHTS[wanted.need] * _PARTS * min(level, wanted.level) // wanted.level
-    return parts, parts * wanted.taught, met and required, met and required and wanted.taught
+@cache  # a few dozen kinds of skills wanted
+def _adds(need: Need, wanted: int, level: int, *, taught: bool) -> int:
+    """What a skill at a level adds to what a role counts: its numbers of 16 bits, side by side."""
+    parts = WEIGHTS[need] * _PARTS * min(level, wanted) // wanted
+    met = level >= wanted and need is Need.REQUIRED
+    return parts + (parts * taught << 16) + (met << 32) + ((met and taught) << 48)
 
 
 class AllWants:
@@ -188,12 +189,13 @@ class AllWants:
         self._roles = roles
         self._numbers = Struct(f"<{_COUNTS * len(roles)}H")
         self._adds: dict[str, list[int]] = {}
+        levels = tuple(SkillLevel)
         for at, role in enumerate(roles):
             for wanted in role.skills:
-                sums = self._adds.setdefault(wanted.skill, [0] * (max(SkillLevel) + 1))
-                for level in SkillLevel:
-                    for place, number in enumerate(_adds(wanted, level), _COUNTS * at):
-                        sums[level] += number << (16 * place)
+                sums = self._adds.setdefault(wanted.skill, [0] * (len(levels) + 1))
+                for level in levels:
+                    numbers = _adds(wanted.need, wanted.level, level, taught=wanted.taught)
+                    sums[level] += numbers << (16 * _COUNTS * at)
 
     def fits(self, person: Stand) -> list[Fit]:
         """How a person stands with each of the roles, in their order."""
