@@ -95,7 +95,7 @@ class TestSettingAndAdding:
             (["set", "--role", "astronaut"], "No role goes by"),
             (["set", "-l", "Xyzzyville"], "Xyzzyville"),
             (["set", "--pay", "lots"], "no amount"),
-            (["set", "--pay", "20"], "--per hour"),
+            (["set", "--pay", "20"], "Write 20/hr for the first"),
             (["add"], "SKILLS"),
             (["add", ","], "nothing to add"),
             (["add", "juggling"], "No skill goes by"),
