@@ -39,10 +39,13 @@ _MOST_DIGITS = 4  # of a number in a list
 _ACROSS = 3  # names beside each other in a list
 
 
-def can_talk(session: "Session | None" = None) -> bool:
-    """Whether questions may be asked: somebody sits at a terminal that draws, and nobody asked for another format."""
+def can_talk(session: "Session | None" = None, *, in_words: bool = False) -> bool:
+    """Whether questions may be asked: somebody sits at a terminal that draws, and nobody asked for another format.
+
+    One after the other and `in_words` alone, they may be asked of who has the screen read aloud, too.
+    """
     asked = session.asked if session else None
-    drawn = os.environ.get("TERM") != _DUMB and not asks_for_plain(os.environ)
+    drawn = os.environ.get("TERM") != _DUMB and (in_words or not asks_for_plain(os.environ))
     return drawn and asked in {None, Format.TABLE} and is_answering() and sys.stdout.isatty()
 
 
