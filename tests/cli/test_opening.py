@@ -115,6 +115,12 @@ def test_with_a_dumb_terminal_or_plain_it_greets_and_asks_nothing(talk: Talk, en
     assert "What brings you here" not in outcome.err
 
 
+def test_in_plain_words_the_questions_of_match_are_offered_as_ever(talk: Talk) -> None:
+    outcome = talk("match", typed=["n"], env={"CSCAREER_PLAIN": "1"})
+    assert "plain questions, two minutes?" in " ".join(outcome.err.split())
+    assert "two minutes?" not in talk("match", typed=["n"], env={"TERM": "dumb"}).err
+
+
 def test_off_a_terminal_it_greets_too(run: Run) -> None:
     assert "cscareer guide" in run().out
 

@@ -141,3 +141,6 @@ def test_a_resume_of_a_job_near_ours_begins_there_for_a_path_and_a_report_alike(
         assert answer["path"]["from_role"]["title"] == (begins or "Customer Service Team Lead")
         assert "The way in from Hotel Manager is" in outcome.err
     assert "No routes: the role or job they come from isn't known; add --from TITLE." in run(*about).err
+    resume.write_text("# Jo\n\n## Experience\n\n### Astronaut, NASA\n2019 - present\n", encoding="utf-8")
+    refused = run("path", "customer success manager", "--resume", str(resume))
+    assert 'none of them surely near ours: "Astronaut".' in " ".join(refused.err.split())

@@ -1,17 +1,23 @@
 """Work told in a person's own words, as they type it."""
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from conftest import ROOT, Outcome, Run
 from rows import each_row
 
 from cscareer.catalog.loading import Catalog
+from cscareer.cli.asking import read_line
 from cscareer.cli.knowing import file_named, is_story
+from cscareer.cli.resumes import read_person
 from cscareer.cli.talking import option_meant
-from cscareer.cli.told import corrected, understand
+from cscareer.cli.told import corrected, of_person, understand
+from cscareer.cli.told_work import goal_told
+from cscareer.documents.reading import read_bytes
 
 Talk = Callable[..., Outcome]
 STORY = "i've been at a call centre 3 yrs, mostly billing complaints, i also train the new people"
@@ -126,3 +132,35 @@ def test_told_sentences_behind_have_are_read_whole(run: Run) -> None:
     assert "a job you did, Call Center Specialist" in outcome.err
     assert json.loads(run("match", "--have", STORY, "--top", "1", "--json").out)["years_of_experience"] == 3
     assert run("match", "--have", "every day I calmed down angry customers on the phone").code == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "goal"),
+    [
+        ("customer success manager in phoenix for a client", "customer-success-manager"),
+        ("i want to become a customer service manager", "customer-service-manager"),
+        ("customer success manager in phoenix", None),
+        ("I'm a customer service manager", None),
+    ],
+)
+def test_a_goal_is_told_from_the_work_of_now(catalog: Catalog, said: str, goal: str | None) -> None:
+    found = goal_told(catalog, said)
+    assert (found.id if found else None) == goal
+
+
+def test_the_years_of_a_job_are_its_own(catalog: Catalog) -> None:
+    resume = (
+        "# Ana Ruiz\n\n## Experience\n\n### Front Desk Supervisor, Bloom Resort\nMarch 2021 - February 2024\n\n"
+        "### Barista, Cactus Coffee\nMarch 2016 - February 2021\n"
+    )
+    told = of_person(catalog, read_person(catalog, read_bytes(resume.encode(), "resume.md")))
+    assert (told.job and told.job.title, told.months) == ("Hotel Manager", 36)
+
+
+def test_a_long_prompt_is_broken_between_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"y\n")))
+    assert read_line("“led a team” – count that as business acumen? (y/n, or its level 1–4)") == "y"
+    assert max(map(len, capsys.readouterr().err.splitlines())) <= 40

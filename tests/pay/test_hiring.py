@@ -25,7 +25,9 @@ def posting(
     paid: Given | None = None,
 ) -> PayToPost:
     place = find_location(CATALOG, where)
-    return plan_hiring(CATALOG, [CATALOG.roles[role]], [place], per=per, paid=paid).postings[0]
+    return plan_hiring(
+        CATALOG, [CATALOG.roles[role]], [place], per=per, paid=[paid] if paid else ()
+    ).postings[0]
 
 
 def test_the_range_runs_from_published_start_to_its_end_within_the_wages_there() -> None:
@@ -101,8 +103,10 @@ def test_the_memo_has_the_ad_the_reach_the_law_and_what_it_buys(run: Run) -> Non
 
 def test_the_law_of_another_city_of_the_state_is_not_that_of_the_place(run: Run) -> None:
     asked = {
-        "Columbus, OH": "asks ads for a range in Columbus;",
-        "Cleveland": "asks ads for a range in Cleveland;",
+        "Columbus, OH": "asks ads for a range in Columbus (employers of 15 or more);",
+        "Cleveland": "asks ads for a range in Cleveland (employers of 15 or more);",
+        "44114": "In that area the law of Cleveland (employers of 15 or more) asks ads for a range",
+        "Cuyahoga County, OH": "In that area the law of Cleveland (employers of 15 or more)",
         "Dayton": "No law that asks ads for a range",
         "Denver": "asks ads for a range in Colorado;",
     }
@@ -128,10 +132,17 @@ def test_every_row_that_was_asked_for_shows_and_nothing_warns_that_holds_of_all(
     assert len(shown.splitlines()) <= 22
 
 
-def test_what_is_paid_is_of_one_title(run: Run) -> None:
-    outcome = run("hire", "csr", "account manager", "-l", "Denver", "--paid", "45000")
-    assert outcome.code == 2
-    assert "--paid is of one title" in outcome.err
+def test_what_is_paid_is_of_all_titles_or_of_each_in_their_order(run: Run) -> None:
+    asked = ("hire", "csr", "account manager", "-l", "Denver", "--paid", "45000")
+    one = [each["paid"]["amount"] for each in json.loads(run(*asked, "--json").out)["postings"]]
+    outcome = run(*asked, "--paid", "200k", "--json")
+    assert (one, [each["paid"]["amount"] for each in json.loads(outcome.out)["postings"]]) == (
+        [45000, 45000],
+        [45000, 200000],
+    )
+    told = " ".join(run(*asked, "--paid", "200k").out.split())
+    assert "Account Manager, Denver, CO: nobody you hire would start above your own people" in told
+    assert run(*asked, "--paid", "50k", "--paid", "60k").code == 2
 
 
 def test_postings_cite_every_law_and_figure(run: Run) -> None:

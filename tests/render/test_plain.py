@@ -216,3 +216,12 @@ def test_money_at_the_beginning_of_a_line_stays_money(run: Run) -> None:
 
 def test_no_blank_stands_before_the_comma_that_a_dash_becomes() -> None:
     assert spelled("Years: “2 years in a call center” – met.") == "Years: 2 years in a call center, met."
+
+
+def test_it_says_what_is_meant_by_an_empty_cell_an_arrow_and_a_bar(run: Run) -> None:
+    compared = run("--plain", "compare", "csr", "account manager", "--full").out
+    assert "De-escalation: Account Manager not wanted" in compared
+    assert "not known" not in run("--plain", "metrics").out
+    assert spelled("“coached two” → working") == "coached two, counts as working"
+    assert "bars" not in spelled("By year: ▁▃█ from $36,920 in 2021; the bars run from the least to the most")
+    assert str(Money(39900.0, "USD")) == "$39,900"

@@ -39,10 +39,11 @@ class SelfCheck(Entry):
 class ToldWork(Entry):
     """Words by which people tell where they work, with the title of that work, and of those who lead people at it.
 
-    A `wish` is no work held: of "I want to be a manager" nothing is read. Words of `leading` tell that somebody leads.
+    A `wish` is no work held: of "I want to be a manager" nothing is read. Words of `goal` tell that a title beside them is
+    wanted, or is asked of for somebody else. Words of `leading` tell that somebody leads.
     """
 
-    kind: Literal["work", "wish", "leading"] = "work"
+    kind: Literal["work", "wish", "goal", "leading"] = "work"
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
     title: Text | None = None
     leads: Text | None = None

@@ -1,6 +1,8 @@
 """Questions to the person at a terminal: asked on standard error, answered on standard input."""
 
+import shutil
 import sys
+import textwrap
 from enum import StrEnum
 
 import typer
@@ -25,6 +27,7 @@ NOT_KNOWN = frozenset(
         "whatever",
     }
 )
+_NARROWEST = 20  # letters of a line
 UNSURE = "Not sure which you mean"  # begins what is said of any slip
 
 
@@ -75,7 +78,7 @@ def ask(question: str, choices: type[Choice]) -> Choice:
 
 
 def read_line(prompt: str) -> str:
-    """The line a person answers a prompt with.
+    """The line a person answers a prompt with, which is broken between words where the terminal ends.
 
     Raises:
         typer.Exit: with 130, where the person ends the input instead.
@@ -83,7 +86,8 @@ def read_line(prompt: str) -> str:
     from cscareer.render.show import tell
 
     try:
-        tell(f"{prompt} ", end="")
+        shown = "\n".join(fitted(line) for line in prompt.split("\n"))
+        tell(f"{shown} ", end="")
         line = sys.stdin.buffer.readline()
     except KeyboardInterrupt:
         tell("")
@@ -92,3 +96,13 @@ def read_line(prompt: str) -> str:
         tell("")
         raise typer.Exit(ExitCode.INTERRUPTED)
     return line.decode("utf-8", "replace").strip()
+
+
+def fitted(line: str, indent: str = "") -> str:
+    """A line broken between words where the terminal ends."""
+    return textwrap.fill(line, max(columns() - 1, _NARROWEST), subsequent_indent=indent)
+
+
+def columns() -> int:
+    """How many letters wide the terminal is."""
+    return shutil.get_terminal_size().columns

@@ -9,13 +9,15 @@ from cscareer.cli.knowing import Known, ask_known, confirmed, is_story, known_as
 from cscareer.cli.other_work import role_or_job
 from cscareer.cli.pay_asked import one_amount, one_pay_said, pay_said, pay_within
 from cscareer.cli.session import Session
-from cscareer.cli.talking import ask_named, ask_role, read_until
+from cscareer.cli.talking import ask_named, ask_role, pick, read_until
 from cscareer.cli.told import Told, understand
+from cscareer.cli.told_work import goal_told, tells
 from cscareer.errors import CareerError, UnknownNameError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
+    from cscareer.catalog.title_models import NearJob
 
 _FIRST_ROLE = "customer-service-specialist"
 _FIRST_FIT = "5"
@@ -119,7 +121,7 @@ def _next(session: Session, catalog: "Catalog", story: str) -> Led:
 
     usual = _usual(session, catalog)
     told = story and (is_story(catalog, story) or names_file(story))
-    said = understand(catalog, story).job if story and not told else None
+    said, aim = (None, None) if told or not story else _now_or_wanted(catalog, story)
     known = (
         known_as_said(session, catalog, story, usual) if told else ask_known(session, catalog, said or usual)
     )
@@ -138,10 +140,33 @@ def _next(session: Session, catalog: "Catalog", story: str) -> Led:
 
     is_new = not isinstance(now, GuideRole) or now.level is Level.ENTRY
     on = "the nearest roles" if is_new else "all ways on"
-    wanted = ask_named(f"And the one you want? To see {on}, just press Enter", names, goal, _NONE)
+    wanted = ask_named(
+        f"And the one you want? To see {on}, just press Enter", names, goal, aim.title if aim else _NONE
+    )
     words = ["path", *([wanted.title.lower()] if wanted else []), "--from", now.title.lower(), *known.words]
     words += ["--max-steps", _NEAR] if is_new and not wanted else []
     return Led(words, role=now.id if isinstance(now, GuideRole) else None, answered=known)
+
+
+def _now_or_wanted(catalog: "Catalog", story: str) -> "tuple[Role | NearJob | None, Role | None]":
+    """The job that words name, as their work now or as the one they want; asks which where the words don't tell.
+
+    A role that people begin with is taken for the one they have.
+    """
+    from cscareer.catalog.models import Level
+    from cscareer.catalog.models import Role as GuideRole
+
+    if (goal := goal_told(catalog, story)) is not None:
+        return None, goal
+    job = understand(catalog, story).job
+    if not isinstance(job, GuideRole) or job.level is Level.ENTRY or tells(story):
+        return job, None
+    which = pick(
+        f"{job.title}: your work now, or the one you want?",
+        ["my work now", "the one I want"],
+        [["now"], ["want"]],
+    )
+    return (None, job) if which else (job, None)
 
 
 def _pay_now(session: Session, catalog: "Catalog", story: str) -> Led:

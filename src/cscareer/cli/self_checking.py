@@ -29,7 +29,7 @@ def check_oneself(
 
     Only at a terminal. The answers are kept in their profile where they want that.
     """
-    if person.held or person.found or person.history or not can_talk(session):
+    if person.held or person.found or person.history or not can_talk(session, in_words=True):
         return person
     if yes_or_no(_OFFER) is YesNo.NO:
         return person

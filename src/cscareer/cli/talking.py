@@ -1,9 +1,7 @@
 """Talking with a person at a terminal: plain questions, each with a default, that take numbers and words and can be left."""
 
 import os
-import shutil
 import sys
-import textwrap
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +15,8 @@ from cscareer.cli.asking import (
     UNSURE,
     GoneBack,
     YesNo,
+    columns,
+    fitted,
     is_answering,
     read_line,
 )
@@ -33,16 +33,18 @@ Read = TypeVar("Read")
 
 LIST = frozenset({"?", "list", "help"})
 _DUMB = "dumb"
-_NARROWEST = 20  # letters of a line
 _ROOM = 20  # letters behind a question, with fewer of which the answer has a line of its own
 _MOST_DIGITS = 4  # of a number in a list
 _ACROSS = 3  # names beside each other in a list
 
 
-def can_talk(session: "Session | None" = None) -> bool:
-    """Whether questions may be asked: somebody sits at a terminal that draws, and nobody asked for another format."""
+def can_talk(session: "Session | None" = None, *, in_words: bool = False) -> bool:
+    """Whether questions may be asked: somebody sits at a terminal that draws, and nobody asked for another format.
+
+    One after the other and `in_words` alone, they may be asked of who has the screen read aloud, too.
+    """
     asked = session.asked if session else None
-    drawn = os.environ.get("TERM") != _DUMB and not asks_for_plain(os.environ)
+    drawn = os.environ.get("TERM") != _DUMB and (in_words or not asks_for_plain(os.environ))
     return drawn and asked in {None, Format.TABLE} and is_answering() and sys.stdout.isatty()
 
 
@@ -54,8 +56,8 @@ def answer_to(question: str, default: str | None = None) -> str:
         typer.Exit: they leave.
     """
     shown = f" [{default}]" if default is not None else ""
-    asked = _fitted(f"{question}{shown}")
-    if _columns() - len(asked.rpartition("\n")[2]) < _ROOM:
+    asked = fitted(f"{question}{shown}")
+    if columns() - len(asked.rpartition("\n")[2]) < _ROOM:
         asked += "\n>"
     said = read_line(asked)
     word = said.casefold()
@@ -165,9 +167,9 @@ def _show(question: str, options: Sequence[str]) -> None:
     """A question with its answers by number."""
     from cscareer.render.show import tell
 
-    tell("\n".join(_fitted(line) for line in question.split("\n")))
+    tell("\n".join(fitted(line) for line in question.split("\n")))
     for number, option in enumerate(options, start=1):
-        tell(_fitted(f"  {number}  {option}", indent=" " * len(f"  {number}  ")))
+        tell(fitted(f"  {number}  {option}", indent=" " * len(f"  {number}  ")))
 
 
 def _again(options: Sequence[str]) -> str:
@@ -272,19 +274,10 @@ def _list(names: Sequence[str]) -> None:
     numbered = [f"{number:>2} {name}" for number, name in enumerate(names, start=1)]
     for across in range(_ACROSS, 0, -1):
         rows = max(-(-len(numbered) // across), 1)
-        columns = [numbered[at : at + rows] for at in range(0, len(numbered), rows)]
-        widths = [max(map(len, column)) + 1 for column in columns]
-        if sum(widths) - 1 < _columns() or across == 1:
+        parts = [numbered[at : at + rows] for at in range(0, len(numbered), rows)]
+        widths = [max(map(len, column)) + 1 for column in parts]
+        if sum(widths) - 1 < columns() or across == 1:
             for row in range(rows):
-                found = zip(columns, widths, strict=True)
+                found = zip(parts, widths, strict=True)
                 tell("".join(f"{each[row]:<{width}}" for each, width in found if row < len(each)).rstrip())
             return
-
-
-def _fitted(line: str, indent: str = "") -> str:
-    """A line broken between words where the terminal ends."""
-    return textwrap.fill(line, max(_columns() - 1, _NARROWEST), subsequent_indent=indent)
-
-
-def _columns() -> int:
-    return shutil.get_terminal_size().columns

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cscareer.catalog.models import Role
     from cscareer.catalog.title_models import NearJob
     from cscareer.skills.held import HeldSkill, Person
+    from cscareer.titles.held_jobs import WorkHistory
 
 _MOST_LETTERS = 4_000
 _AWAY = re.compile(r"^(?:-|(?:no|not|without|remove|drop|never)\b)\s*", re.IGNORECASE)
@@ -75,9 +76,22 @@ def of_person(catalog: "Catalog", person: "Person") -> Told:
         job = catalog.roles[own]
     elif near:
         job = catalog.near_jobs[near]
-    months = round(person.years_of_experience * 12) if person.years_of_experience else None
+    years = _years_of(history, own, near) or person.years_of_experience
+    months = round(years * 12) if years else None
     told = Told(None, months, shown)
     return told.with_job(catalog, job) if job else told
+
+
+def _years_of(history: "WorkHistory | None", role: str | None, near: str | None) -> float | None:
+    """The years in the job itself, other jobs left aside; None where no dates are known."""
+    from cscareer.titles.spans import years_in
+
+    if history is None or not (role or near):
+        return None
+    spent = ((job.role, job.near_job, job.since, job.until) for job in history.jobs)
+    return years_in(
+        (since, until) for own, beside, since, until in spent if (own == role if role else beside == near)
+    )
 
 
 class Correction(NamedTuple):

@@ -79,6 +79,26 @@ def job_called(catalog: "Catalog", name: str) -> "Role | NearJob | None":
         return job
 
 
+def goal_told(catalog: "Catalog", text: str) -> "Role | None":
+    """The role of ours that words name as wanted, or for somebody else; None where they don't say so, or name none."""
+    from cscareer.catalog.models import Role as GuideRole
+
+    kinds = {
+        kind: [
+            at
+            for each in catalog.told_work.values()
+            if each.kind == kind
+            if (at := found_in(each, text)) is not None
+        ]
+        for kind in ("wish", "goal")
+    }
+    if not any(kinds.values()):
+        return None
+    wished = text[min(kinds["wish"]) :] if kinds["wish"] else text
+    job = job_named(catalog, wished)
+    return job if isinstance(job, GuideRole) else None
+
+
 def months_told(catalog: "Catalog", text: str) -> int | None:
     """For how many months words say that somebody did something; the longest of several times."""
     from cscareer.documents.told_positions import duration_in

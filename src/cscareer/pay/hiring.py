@@ -15,6 +15,7 @@ from cscareer.pay.amounts import Given
 from cscareer.pay.asking import Marks, in_terms, marks_of
 from cscareer.pay.floor import PlaceLaws, laws_at
 from cscareer.pay.local import RoleRange, local_range
+from cscareer.pay.local_laws import laws_within
 from cscareer.pay.location import Location
 from cscareer.pay.money import Period, exact, to_dollars, to_unit
 from cscareer.pay.offer import JUDGEMENT, WhyNoVerdict
@@ -42,7 +43,9 @@ class PayToPost(Model):
     `reached_by_low` and `reached_by_high` are the shares of all people in the occupation there who earn less than each end,
     `band` the part of them that the role stands for, where it is one, and
     `real_range` is what the range buys at average U.S. prices. `ad` is the line of the ad with {low}, {high} and {per} to
-    fill in. `starting_range` is the published pay on the first day there, where one is.
+    fill in. `starting_range` is the published pay on the first day there, where one is. `paid` is what the person says those
+    in the middle of the work earn, null where they don't say; `laws_within` names the cities and counties in a wider place that
+    have a law on disclosing pay of their own.
     """
 
     role: RoleRef
@@ -57,9 +60,11 @@ class PayToPost(Model):
     prices: Prices
     starting_range: Range | None
     wages: Distribution | None
+    paid: Amount | None
     overtaken: Overtaken | None
     ad: str | None
     laws: PlaceLaws
+    laws_within: tuple[str, ...]
 
 
 class HiringPlan(Answer):
@@ -81,7 +86,7 @@ def plan_hiring(
     locations: Sequence[Location] = (),
     *,
     per: Period = "year",
-    paid: Given | None = None,
+    paid: Sequence[Given] = (),
 ) -> HiringPlan:
     """What to post for each role in each place, the nation where none is named.
 
@@ -95,7 +100,7 @@ def plan_hiring(
         roles: the roles to fill.
         locations: where.
         per: the period to post.
-        paid: what those in the middle of the work earn now with this employer.
+        paid: what those in the middle of the work earn now with this employer: one for all roles, or one for each in their order.
 
     Raises:
         InvalidDataError: the data has no posting rule.
@@ -108,7 +113,14 @@ def plan_hiring(
     """
     statistics, rule = catalog.once(Statistics), _the_rule(catalog)
     places = locations or [statistics.nation]
-    postings = [_posting(statistics, rule, role, place, per, paid) for role in roles for place in places]
+    each_paid: Sequence[Given | None] = (
+        [paid[0]] * len(roles) if len(paid) == 1 else list(paid) or [None for _ in roles]
+    )
+    postings = [
+        _posting(statistics, rule, role, place, per, given)
+        for role, given in zip(roles, each_paid, strict=True)
+        for place in places
+    ]
     cited = [source for each in postings for source in _cited_by(each)]
     return HiringPlan(
         layers=catalog.added_layers,
@@ -159,9 +171,13 @@ def _posting(
         prices=local.prices,
         starting_range=as_plain_range(published) if published else None,
         wages=wages,
+        paid=_given(posted, per, paid) if posted and paid else None,
         overtaken=_overtaken(posted, known, per, paid) if posted and known else None,
         ad=rule.ad if posted else None,
         laws=laws,
+        laws_within=tuple(
+            law.jurisdiction for law in laws_within(statistics.catalog, statistics.gazetteer, place, laws)
+        ),
     )
 
 

@@ -48,11 +48,16 @@ class Bullets(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column: its header; figures stand right, and `wraps` lets long words of prose run over lines."""
+    """A column: its header; figures stand right, and `wraps` lets long words of prose run over lines.
+
+    `without` is how an empty cell is told aloud, "" where there is nothing to tell: a skill that a role doesn't want, a name
+    that has no short form.
+    """
 
     header: str
     right: bool = False
     wraps: bool = False
+    without: str = "not known"
 
 
 class Table(NamedTuple):

@@ -24,7 +24,7 @@ class Money(NamedTuple):
     def __str__(self) -> str:
         sign = "-" if self.amount < 0 else "+" if self.signed else ""
         cents = self.cents or self.per == "hour" or self.amount != int(self.amount)
-        figure = f"{abs(self.amount):,.2f}" if cents else f"{abs(self.amount):,}"
+        figure = f"{abs(self.amount):,.2f}" if cents else f"{int(abs(self.amount)):,}"
         symbol = _SYMBOLS.get(self.currency, f"{self.currency} ")
         return f"{sign}{symbol}{figure}" + (f" {_said(self.per)}" if self.per else "")
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from cscareer.catalog.models import Source
+from cscareer.catalog.models import SkillLevel, Source
 from cscareer.errors import CareerError
 from cscareer.render.blocks import (
     Bars,
@@ -39,6 +39,8 @@ _WORDS = {
 }  # fmt: skip
 _KINDS = re.compile(r"(?<![^\s(])[=~%?] (?=starting|published|estimate|wages|catch-all|pay\b)")
 _SPAN = re.compile(r"(?<=[\d%])\s?–\s?(?=[$€£\d])")
+_COUNTED = re.compile(rf"[,;]? → (?=(?:{'|'.join(level.word for level in SkillLevel)})\b)")  # behind a quote
+_ABOUT_BARS = re.compile(r"[;,] the bars [^.;]*")  # of which none is there
 _BARS = re.compile(r"[▁-█│]+ *")
 _SIGNED = re.compile(r"(?<![\w.])([+-])(?=[$€£]?\d)")
 _LEGEND = re.compile(
@@ -92,7 +94,8 @@ def plain_error(error: CareerError) -> str:
 
 def spelled(text: str) -> str:
     """A line with each sign in words, beginning with a letter or a figure."""
-    said = held_together(_BARS.sub("", scrub(text)))
+    said = held_together(_BARS.sub("", _ABOUT_BARS.sub("", scrub(text))))
+    said = _COUNTED.sub(", counts as ", said)
     said = _SPAN.sub(" to ", _KINDS.sub("", said))
     said = _SIGNED.sub(lambda found: "plus " if found[1] == "+" else "minus ", said)
     said = said.replace("★ among", "among").replace(" ★", ", in demand")
@@ -158,9 +161,10 @@ def _table(table: Table) -> Iterator[str]:
     for row in table.rows:
         first = _said(row[0])
         name = f"{_headers(table)[0]} {first}".strip() if first[:1].isdigit() else first
-        for header, cell in zip(_headers(table)[1:], row[1:], strict=True):
-            if cell != "":
-                yield f"{name}: {header} {_said(cell)}"
+        for header, column, cell in zip(_headers(table)[1:], table.columns[1:], row[1:], strict=True):
+            said = column.without if cell is None else _said(cell)
+            if said:
+                yield f"{name}: {header} {said}"
     yield from alike
 
 

@@ -30,10 +30,10 @@ def hire(
     location: LocationsOption = None,
     per: PerOption = None,
     paid: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             metavar="AMOUNT",
-            help="What your people in the middle of this work earn now, to see whom the range would overtake.",
+            help="What your people in the middle of this work earn now, to see whom the range would overtake; of several titles one for all, or one each in their order.",
             show_default=False,
         ),
     ] = None,
@@ -42,10 +42,13 @@ def hire(
     from cscareer.pay.hiring import plan_hiring
 
     period = read_period(per)
-    middle = session.amount(paid, None, "what your people earn") if paid is not None else None
+    middle = [session.amount(said, None, "what your people earn") for said in paid or ()]
     catalog = session.catalog()
     roles = {role.id: role for role in session.roles(catalog, titles)}
-    if middle and len(roles) > 1:
-        raise UsageError("--paid is of one title.", hint="Ask for one title at a time.")
+    if len(middle) > 1 and len(middle) != len(roles):
+        raise UsageError(
+            f"--paid is there {len(middle)} times, and the titles are {len(roles)}.",
+            hint="Give it once for all, or once for each title, in their order.",
+        )
     places = places_of(session, catalog, location)
     return plan_hiring(catalog, list(roles.values()), places, per=period or "year", paid=middle)

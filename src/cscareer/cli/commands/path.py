@@ -242,7 +242,7 @@ def _own_work(session: Session, catalog: "Catalog", person: "Person") -> "Role |
         session.notes.append(f"Starting from your job, {near.title} (line {near.line} of the resume).")
         return catalog.near_jobs[near.near_job]
     read = [quoted(each.title) for each in person.history.jobs[:_JOBS_NAMED]] if person.history else []
-    known = f" It names {listed(read)}, of which none is sure to be near ours." if read else ""
+    known = f" Jobs read from the resume, none of them surely near ours: {listed(read)}." if read else ""
     return session.role_to_use(
         catalog,
         f"No role to start from is given, and neither your profile nor your resume says one that we know.{known}",

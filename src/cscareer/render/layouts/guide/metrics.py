@@ -35,7 +35,7 @@ _AFTER = {MetricUnit.PERCENT: "%", MetricUnit.SCORE: ""}  # of the others, the u
 def metric_list(answer: MetricList) -> Page:
     columns = [
         Column("Metric", wraps=True),
-        Column("Short"),
+        Column("Short", without=""),
         Column("What it tells", wraps=True),
         Column("Better"),
     ]

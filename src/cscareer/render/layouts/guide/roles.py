@@ -183,7 +183,7 @@ def _in_brief(answer: RoleReport) -> Iterator[tuple[str, Cell]]:
 
 
 def _skills(answer: RoleReport) -> Table:
-    columns = [Column("Skill", wraps=True), Column("Need"), Column("Level"), Column("Pays more")]
+    columns = [Column("Skill", wraps=True), Column("Need"), Column("Level"), Column("Pays more", without="")]
     rows = [
         (skill.name, str(skill.need), SkillLevel(skill.level).word, "yes" if skill.pays_more else None)
         for skill in answer.skills

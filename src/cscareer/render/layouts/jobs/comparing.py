@@ -49,7 +49,7 @@ def posting_comparison(answer: PostingComparison) -> Page:
     if answer.postings:
         columns = [
             Column("#", right=True), Column("Ad", wraps=True), Column("Where", wraps=True), Column("Full-time pay"), Column("÷ median", right=True),
-            Column("Fit", right=True), Column("Beware", right=True),
+            Column("Fit", right=True, without=""), Column("Beware", right=True),
         ]  # fmt: skip
         rows = [_row(each) for each in answer.postings]
         blocks += [Brief([_in_brief(answer.postings)]), Rest([Table(columns, rows)])]
@@ -82,7 +82,7 @@ def _in_brief(postings: Sequence[ComparedPosting]) -> Table:
     """A line for each ad: by its title, and by its file where it has none or shares it."""
     titles = [each.title for each in postings]
     columns = [
-        Column("#", right=True), Column("Ad", wraps=True), Column("Where", wraps=True), Column("Full-time pay"), Column("Fit", right=True),
+        Column("#", right=True), Column("Ad", wraps=True), Column("Where", wraps=True), Column("Full-time pay"), Column("Fit", right=True, without=""),
     ]  # fmt: skip
     rows: list[list[Cell]] = []
     for each in postings:

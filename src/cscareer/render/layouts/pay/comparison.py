@@ -176,7 +176,10 @@ def _medians(answer: Comparison) -> Iterator[Block]:
 
 def _skills(answer: Comparison) -> Iterator[Block]:
     """A row for each skill, a column for each role: first what all of them want, then the rest."""
-    columns = [Column("Skill", wraps=True), *(Column(role.title, wraps=True) for role in answer.roles)]
+    columns = [
+        Column("Skill", wraps=True),
+        *(Column(role.title, wraps=True, without="not wanted") for role in answer.roles),
+    ]
     yield Heading("Skills they share")
     if answer.shared_skills:
         yield Table(columns, [(skill.name, *map(_wanted, skill.levels)) for skill in answer.shared_skills])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cscareer.pay.floor import DisclosureLaw
 from cscareer.pay.hiring import HiringPlan, Overtaken, PayToPost
 from cscareer.pay.offer import WhyNoVerdict
 from cscareer.pay.percentiles import Percentile
@@ -104,16 +105,35 @@ def _with_part(postings: Sequence[PayToPost]) -> bool:
 
 def _law_in_brief(postings: Sequence[PayToPost]) -> str:
     """Where the law asks ads to show pay, in a sentence: that of the state and of the city itself."""
-    found = (
-        law.jurisdiction
-        for each in postings
-        for law in each.laws.disclosure_laws or ()
-        if law.disclosure == _IN_ADS and law.status.startswith(_IN_FORCE) and law.covers(each.location.name)
+    there: dict[str, None] = {}
+    within: dict[str, None] = {}
+    for each in postings:
+        asking = [
+            law
+            for law in each.laws.disclosure_laws or ()
+            if law.disclosure == _IN_ADS and law.status.startswith(_IN_FORCE)
+        ]
+        covering = [law for law in asking if law.covers(each.location.name)]
+        there |= dict.fromkeys(map(_asker, covering))
+        if not covering:  # a city's own law in a county, a metro or around a ZIP code
+            within |= dict.fromkeys(_asker(law) for law in asking if law.jurisdiction in each.laws_within)
+    said = [f"The law asks ads for a range in {listed(list(there))}"] if there else []
+    said += (
+        [
+            f"{'in a place within the area' if said else 'In that area'} the law of {listed(list(within))} asks ads for a range"
+        ]
+        if within
+        else []
     )
-    asking = list(dict.fromkeys(found))
-    if not asking:
+    if not said:
         return "No law that asks ads for a range is on record there (no legal advice)."
-    return f"The law asks ads for a range in {listed(asking)}; --full says of whom (no legal advice)."
+    return f"{'; '.join(said)}; --full says more (no legal advice)."
+
+
+def _asker(law: DisclosureLaw) -> str:
+    """A state or city whose law asks, with the size of employer it asks, where that isn't any."""
+    size = law.min_employees or 0
+    return f"{law.jurisdiction} (employers of {size:,} or more)" if size > 1 else law.jurisdiction
 
 
 def _tables(answer: HiringPlan) -> Iterator[Block]:
@@ -202,12 +222,19 @@ def _warnings(postings: Sequence[PayToPost]) -> Iterator[Block]:
 
     A range that reaches past the middle of all there warns of nothing: by the rule nearly each does.
     """
+    several = len({each.role.id for each in postings}) > 1
+    for posting in postings:
+        if posting.paid and not posting.overtaken:
+            yield Paragraph(
+                f"{_whose(posting, several)}: nobody you hire would start above your own people in the middle "
+                f"({amount_cell(posting.paid)} {a(posting.paid.per)}); the range ends there or below."
+            )
     passed = [(each, each.overtaken) for each in postings if each.overtaken]
     for posting, found in passed:
         if found.middle.basis == "given":
             part = "everyone you hire would start" if found.whole else "newcomers near the top would start"
             yield Paragraph(
-                f"{posting.location.name}: {part} above your own people in the middle ({_middle(found)}). Raise them first, "
+                f"{_whose(posting, several)}: {part} above your own people in the middle ({_middle(found)}). Raise them first, "
                 "or post less at the top."
             )
         elif found.whole:
@@ -220,6 +247,10 @@ def _warnings(postings: Sequence[PayToPost]) -> Iterator[Block]:
         yield Paragraph(
             "See first what your own people earn: --paid AMOUNT says whether newcomers would overtake them."
         )
+
+
+def _whose(posting: PayToPost, several: bool) -> str:
+    return f"{posting.role.title}, {posting.location.name}" if several else posting.location.name
 
 
 def _middle(found: Overtaken) -> str:

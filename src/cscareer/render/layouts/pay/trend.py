@@ -76,9 +76,9 @@ def real_change(change: float, trend: TrendReport | OccupationTrend) -> str:
 
 def _table(answer: TrendReport) -> Table:
     columns = [
-        Column("May"), Column("Median a year", right=True), Column("Change", right=True),
+        Column("May"), Column("Median a year", right=True), Column("Change", right=True, without=""),
         Column(f"In money of {answer.years[-1].year}", right=True),
-        Column("People", right=True), Column("Change", right=True), Column("Note"),
+        Column("People", right=True), Column("Change", right=True, without=""), Column("Note"),
     ]  # fmt: skip
     rows = [
         (

@@ -36,7 +36,7 @@ def kept_postings(answer: KeptPostings) -> Page:
             Column("#", right=True),
             Column("Ad", wraps=True),
             Column("Pay a year"),
-            Column("Fit", right=True),
+            Column("Fit", right=True, without=""),
             Column("State"),
         ]
         blocks.append(Table(columns, [_row(each) for each in answer.postings], first=len(answer.postings)))

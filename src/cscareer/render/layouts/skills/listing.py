@@ -37,7 +37,7 @@ def skill_list(answer: SkillList) -> Page:
         )
     columns = [Column("Skill", wraps=True), Column("Kind")]
     columns += [Column("Need"), Column("Level")] if answer.role else [Column("Roles", right=True)]
-    columns.append(Column("Pays more"))
+    columns.append(Column("Pays more", without=""))
     notes = [PAYS_MORE]
     if answer.role:
         notes.append(JUDGEMENT)
