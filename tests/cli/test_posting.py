@@ -315,6 +315,18 @@ def test_what_to_ask_for_is_never_more_than_the_ads_own_top(run: Run, tmp_path: 
     assert "above the ad's $19.00; a no still leaves you that" in said  # one amount is an offer, and no top
 
 
+def test_a_comparison_says_why_the_first_ad_is_first(run: Run, tmp_path: Path) -> None:
+    ads = []
+    for name, ad in (("low", "$21 an hour."), ("high", "$24 an hour."), ("none", "Apply today.")):
+        ads.append(str(tmp_path / f"{name}.txt"))
+        Path(ads[-1]).write_text(f"Call center agent, Denver, CO. {ad}", encoding="utf-8")
+    both, unstated = (
+        " ".join(run("posting", "--compare", *some).out.split()) for some in (ads[:2], ads[::2])
+    )
+    assert "comes first of 2 ads: it pays more than #2, against the middle" in both
+    assert "comes first of 2 ads: #2 states no pay that can be held against wages there." in unstated
+
+
 def test_where_pay_stands_is_told_in_people_of_a_hundred(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ad.txt").write_text(
         "Customer Support Representative, Phoenix, AZ. $18 - $21 an hour.", encoding="utf-8"

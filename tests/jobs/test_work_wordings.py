@@ -190,3 +190,20 @@ def test_days_and_times_of_day_are_hours_a_week(text: str, hours: str) -> None:
 def test_a_benefit_that_one_should_know_of_is_none_that_they_give(line: str, gives: set[str]) -> None:
     ad = of_text(f"Call center agent, Denver, CO. $21 an hour.\n\n{line}\n", "ad")
     assert {each.value for each in READER.line(ad, 1).employer_gives} == gives
+
+
+@each_row(
+    ("line", "company"),
+    [
+        ("BrightLedger, Phoenix, AZ (hybrid)", "BrightLedger"),
+        ("BrightLedger - Phoenix, AZ", "BrightLedger"),
+        ("Valle Health Plans - Tempe, AZ", "Valle Health Plans"),
+        ("Copper State Bank, Salt Lake City, UT 84101", "Copper State Bank"),
+        ("Phoenix, AZ", None),
+        ("Remote, Phoenix, AZ", None),
+        ("Call Center, Phoenix, AZ", None),
+    ],
+)
+def test_a_line_of_a_name_and_a_town_names_the_employer(line: str, company: str | None) -> None:
+    ad = of_text(f"Customer Service Representative\n{line}\n\nYou answer calls.\n$21 an hour\n", "ad")
+    assert READER.line(ad, 1).company == company

@@ -50,10 +50,10 @@ NO_VERDICT = "Whether that is much can't be said: official wages count this work
 _BRIEF_QUOTE = 60
 _ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
 _STANDINGS = {
-    "above-p75": "more than three in four there earn",
+    "above-p75": "more than what three in four there earn",
     "above-median": "the middle of the occupation there or more",
     "below-median": "under the middle of the occupation there",
-    "below-p25": "less than three in four there earn",
+    "below-p25": "three in four who do this work there earn more",
     "unknown": "no wages there to hold it against",
 }
 

@@ -120,7 +120,31 @@ def _verdict(answer: PostingComparison, first: ComparedPosting | None) -> str:
         return f"“{name}” comes first, though it isn't where you live{why}."
     if all(each.warnings for each in answer.postings):
         return f"Each that is left carries a warning; the least of them is on “{name}”."
-    return f"“{name}” comes first of {count_of(len(answer.postings), 'ad')}."
+    second = answer.postings[1] if len(answer.postings) > 1 else None
+    why = f": {_why_first(first, second)}" if second else ""
+    return f"“{name}” comes first of {count_of(len(answer.postings), 'ad')}{why}."
+
+
+def _why_first(first: ComparedPosting, second: ComparedPosting) -> str:
+    """What put an ad before the next one: the first thing of the ranking in which they differ."""
+    beside = f"#{second.rank}"
+    fits = [f"{100 * (each.fit or 0):.0f}%" for each in (first, second)]
+    stated = second.market_ratio is not None
+    reasons = [
+        (len(second.warnings) > len(first.warnings), f"it carries no warning, and {beside} does"),
+        (second.nearness is Nearness.ELSEWHERE, f"{beside} isn't where you live"),
+        (second.blocked > first.blocked, f"less stands in your way than at {beside}"),
+        (first.fit != second.fit, f"you fit it better than {beside}, {fits[0]} to {fits[1]}"),
+        (
+            first.market_ratio != second.market_ratio,
+            f"it pays more than {beside}, against the middle of all in the work there"
+            if stated
+            else f"{beside} states no pay that can be held against wages there",
+        ),
+        (first.real_pay != second.real_pay, f"its pay buys more than that of {beside}"),
+        (len(first.asks) != len(second.asks), f"it has fewer marks to look at twice than {beside}"),
+    ]
+    return next((said for differs, said in reasons if differs), f"nothing we rank by parts it from {beside}")
 
 
 def _row(each: ComparedPosting) -> list[Cell]:
