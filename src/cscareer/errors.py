@@ -131,10 +131,11 @@ class RowsPassedOverError(CareerError):
     exit_code = ExitCode.ROWS_PASSED_OVER
 
     @classmethod
-    def of(cls, passed_over: int, rows: int, name: str, unit: str = "line") -> Self:
-        """The error for so many of the rows of a stream, or files of a folder."""
+    def of(cls, passed_over: int, rows: int, name: str, unit: str = "line", *, blank: int = 0) -> Self:
+        """The error for so many of the rows of a stream, or files of a folder; `blank` of them hold nothing."""
         were = "was" if passed_over == 1 else "were"
+        skipped = f" {blank:,} blank {unit if blank == 1 else f'{unit}s'} skipped." if blank else ""
         return cls(
-            f"{passed_over:,} of {rows:,} {unit if rows == 1 else f'{unit}s'} of {name} {were} passed over.",
+            f"{passed_over:,} of {rows:,} {unit if rows == 1 else f'{unit}s'} of {name} {were} passed over.{skipped}",
             hint=f"Each is named above {'with its line and' if unit == 'line' else 'and'} what was expected; all others are done.",
         )

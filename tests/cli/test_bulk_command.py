@@ -172,7 +172,7 @@ def test_bad_rows_are_told_by_place_after_the_report(run: Run) -> None:
     outcome = run("bulk", "postings", "ads.jsonl", "-o", "out")
     assert outcome.code == 5
     assert "1 line set aside" in outcome.out
-    assert "1 of 2 lines were set aside." in outcome.err
+    assert "1 of 2 lines was set aside." in outcome.err
     bad = [
         json.loads(line)
         for name, text in contents("out").items()

@@ -269,9 +269,13 @@ def test_two_offers_in_one_place_are_told_apart_by_their_pay_and_a_range_is_in_t
     assert "an hour" not in run("offer", "46k", "--role", CSR, "-l", "Columbus, OH").out
 
 
-def test_a_spreadsheet_of_a_ranking_has_every_row_unless_so_many_are_asked_for(run: Run) -> None:
+def test_a_ranking_beyond_a_screen_has_every_row_unless_so_many_are_asked_for(run: Run) -> None:
     rows = run("pay", CSR, "--by", "state", "--format", "csv").out.splitlines()
     assert len(rows) > 50
+    last = rows[-1].split(",")[3]
+    for whole in (["--format", "markdown"], ["--json"], ["--full"]):
+        assert last in run("pay", CSR, "--by", "state", *whole).out
+    assert last not in run("pay", CSR, "--by", "state", "--top", "5", "--json").out
     assert len(run("pay", CSR, "--by", "state", "--top", "5", "--format", "csv").out.splitlines()) == 6
 
 

@@ -5,9 +5,14 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import Run
+
+from cscareer.cli.streams import passing_over
+from cscareer.documents.title_rows import TitleRows
+from cscareer.errors import RowsPassedOverError
 
 
 def stream(text: str, *words: str) -> subprocess.CompletedProcess[str]:
@@ -84,3 +89,16 @@ def test_a_months_pay_is_understood_and_said(run: Run) -> None:
     outcome = run("offer", "$3,800/month", "--role", "csr", "-l", "Columbus, OH", "--json")
     assert json.loads(outcome.out)["offers"][0]["amount"]["amount"] == 45_600
     assert "Reading $3,800 a month as $45,600 a year (× 12)." in outcome.err
+
+
+def test_blank_lines_are_counted_and_a_file_beside_the_dash_is_refused(run: Run, tmp_path: Path) -> None:
+    refused = run("title", "-", "titles.txt")
+    assert refused.code == 2
+    assert "title - < titles.txt" in refused.err
+    rows = TitleRows(io.BytesIO(b"CSR\n\n\xff\n \n"), "titles", None)
+    with pytest.raises(
+        RowsPassedOverError, match=r"1 of 4 lines of titles was passed over\. 2 blank lines skipped\."
+    ):
+        list(passing_over(rows, "titles", blank=lambda: rows.blank))
+    (tmp_path / "titles.txt").write_text("CSR")
+    assert "is read as a title" in run("title", str(tmp_path / "titles.txt")).err

@@ -162,7 +162,7 @@ def test_it_answers_as_the_command_does_fits_its_schema_and_leaves_nothing_behin
         ("pay", {}, "roles is missing"),
         ("pay", {"roles": []}, "roles: name one at least."),
         ("pay", {"job": "csr"}, 'takes no argument "job"'),
-        ("pay", {"titles": ["csr"], "top": "ten"}, "top: it should be a valid integer"),
+        ("pay", {"titles": ["csr"], "top": "ten"}, "top: it should be a whole number"),
         ("pay", {"titles": ["cutomer service"]}, "No role goes by"),
         ("role", {"title": "CSM"}, "could be any of 2 roles"),
         ("pay", {"titles": ["csr"], "location": ["Nowhereville"]}, "Nowhereville"),
@@ -252,6 +252,13 @@ class TestDesk:
         result = ask("call_tool", wanted)
         assert result.is_error
         assert "Did you mean: Customer Service Manager?" in result.content[0].text
+
+    def test_an_option_that_an_error_names_goes_by_the_tools_argument(self, ask: Callable[..., Any]) -> None:
+        wanted = types().CallToolRequestParams(name="pay", arguments={"titles": ["csr"], "hours": 1800})
+        result = ask("call_tool", wanted)
+        assert result.is_error
+        assert "`per`" in result.content[0].text
+        assert "--" not in result.content[0].text
 
     def test_a_mistake_of_our_own_is_told_without_what_was_said(self, catalog: Catalog) -> None:
         from cscareer.mcp.server import Desk

@@ -334,7 +334,8 @@ def test_full_says_what_it_adds_as_far_as_a_line_holds() -> None:
     assert more_line(["The law there", "AI, in all", "How it works (in short)"], 80) == (
         "--full adds: the law there; AI, in all; how it works."
     )
-    assert more_line([f"Heading number {number}" for number in range(9)], 60).endswith("; and more.")
+    assert more_line([f"Heading {letter}" for letter in "abcdefghi"], 60).endswith("; and more.")
+    assert more_line(["Pay", "Route 1", "Route 2"], 80) == "--full adds: pay; every detail of routes 1 to 2."
     assert "every note" in more_line([], 80)
 
 

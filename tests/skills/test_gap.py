@@ -1,6 +1,7 @@
 """The gap between a person's skills and a role's."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from conftest import Run
@@ -179,3 +180,11 @@ def test_why_the_share_is_not_the_count_is_said(run: Run) -> None:
     words = ("gap", "customer service manager", "--have")
     assert "% with what is partly there" in run(*words, "coaching:2,empathy").out
     assert "% in all, required ones twice" in run(*words, "coaching:3").out
+
+
+def test_what_a_person_also_has_is_quoted_and_no_line_twice(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "me.txt").write_text("Skills\n- Used Zendesk and Excel\nSpanish, typing\n")
+    words = ("gap", "account manager", "--resume", str(tmp_path / "me.txt"), "--evidence", "--full")
+    also = run(*words).out
+    assert "Ticketing systems (named). Line 2: “" in also.partition("You also have")[2]
+    assert also.partition("Spreadsheets  ")[2].partition("☐")[0].count("Line 2:") == 1

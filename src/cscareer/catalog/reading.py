@@ -22,6 +22,13 @@ class RefusedError(Exception):
         self.hint = hint
 
 
+def _what_to_do(error: Exception) -> str | None:
+    """What to do about a file that can't be opened."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "Check how it is spelt and which folder it is in, or give its whole path."
+    return "Check its permissions." if isinstance(error, PermissionError) else None
+
+
 def stands(path: Path) -> bool:
     """Whether there is something of that name.
 
@@ -66,7 +73,9 @@ def opened(path: Path) -> Iterator[BufferedReader]:
         # Without O_NONBLOCK, opening a named pipe would wait for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:  # a path with a zero byte in it is a ValueError
-        raise UnreadableError(f"{path} can't be read: {getattr(error, 'strerror', None) or error}.") from None
+        raise UnreadableError(
+            f"{path} can't be read: {getattr(error, 'strerror', None) or error}.", hint=_what_to_do(error)
+        ) from None
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise UnreadableError(f"{path} is not a regular file.")

@@ -47,7 +47,7 @@ LocationsOption = Annotated[
 LevelsOption = Annotated[
     list[str] | None,
     typer.Option(
-        help="Only roles of this level: entry, specialist, senior, lead, manager or director. Repeatable.",
+        help="Only roles of this level: entry, specialist, senior, lead, manager, director or executive. Repeatable.",
         autocompletion=complete_level,
     ),
 ]

@@ -136,6 +136,7 @@ def _run(command: Declaration, context: typer.Context, said: dict[str, Any]) -> 
     session.svg = everyones[_SVG]
     _check_picture(session)
     session.wide, session.output = bool(everyones[_WIDE]), everyones[_OUTPUT]
+    session.full = bool(everyones[_FULL])
     with ExitStack() as session.resources:
         outcome = command.body(session, **said)
         _finish(command, session, outcome, full=bool(everyones[_FULL]), output=everyones[_OUTPUT])

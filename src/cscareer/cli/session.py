@@ -38,7 +38,7 @@ class Session(OwnProfile):
 
     `commands` are all that there are, and `asked` is the format asked for, None where none was. `wide` asks for every
     value in CSV, `output` names the file to write, and `svg` that for a picture of the screen; `words` are those of the command
-    line. `doubts_resume` says that what was given for a resume looks like an ad.
+    line, and `full` asks for more than a screen. `doubts_resume` says that what was given for a resume looks like an ad.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class Session(OwnProfile):
         self.commands = commands
         self.no_color = no_color
         self.asked: Format | None = None
-        self.wide = False
+        self.wide = self.full = False
         self.output: str | None = None
         self.svg: str | None = None
         self.words: Sequence[str] = ()

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -88,8 +88,10 @@ def standard_input(reads: str, like: str) -> BinaryIO:
     return sys.stdin.buffer
 
 
-def passing_over(entries: Iterable[Sound | Problem], name: str, unit: str = "line") -> Iterator[Sound]:
-    """Those of a stream that can be used; each of the others is reported and skipped.
+def passing_over(
+    entries: Iterable[Sound | Problem], name: str, unit: str = "line", blank: Callable[[], int] = int
+) -> Iterator[Sound]:
+    """Those of a stream that can be used; each of the others is reported and skipped. `blank` counts the lines with nothing in them.
 
     Raises:
         RowsPassedOverError: at the end, when some were passed over.
@@ -105,7 +107,7 @@ def passing_over(entries: Iterable[Sound | Problem], name: str, unit: str = "lin
         else:
             yield entry
     if passed_over:
-        raise RowsPassedOverError.of(passed_over, rows, name, unit)
+        raise RowsPassedOverError.of(passed_over, rows + blank(), name, unit, blank=blank())
 
 
 def _told(problem: Problem) -> str:

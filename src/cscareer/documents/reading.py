@@ -74,7 +74,7 @@ def read_bytes(content: bytes, name: str) -> Document:
     if len(content) > MOST_BYTES:
         raise _too_large(name, MOST_BYTES)
     if not content.strip():
-        raise UnreadableError(f"{name} is empty.")
+        raise UnreadableError(f"{name} is empty.", hint="Give one with its text in it, or leave it out.")
     if b"%PDF-" in content[:1024]:
         return _doubted(pdf.read(content, name))
     if docx.is_docx(content):

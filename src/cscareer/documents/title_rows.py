@@ -29,7 +29,10 @@ _Line = tuple[int, str]
 
 
 class TitleRows:
-    """The titles of a stream, one after the other; `drained` tells when the next one may have to be waited for."""
+    """The titles of a stream, one after the other; `drained` tells when the next one may have to be waited for.
+
+    `blank` counts the lines gone through so far that hold nothing.
+    """
 
     def __init__(
         self,
@@ -51,7 +54,7 @@ class TitleRows:
         """
         self._stream, self._name, self._column = stream, name, column
         self._first, self._as_json = first, as_json
-        self.drained = False
+        self.drained, self.blank = False, 0
 
     def __iter__(self) -> Iterator[TitleRow | Problem]:
         """The title of each line that isn't empty, or what is wrong with the line.
@@ -61,7 +64,7 @@ class TitleRows:
             UsageError: there is no such column.
         """
         name, column = self._name, self._column
-        lines = (line for line in self._lines() if isinstance(line, _BadLine) or line[1].strip())
+        lines = self._written()
         first = next(lines, None)
         if first is None:
             return
@@ -89,6 +92,14 @@ class TitleRows:
         if self._as_json is not None:
             return self._as_json
         return not isinstance(first, _BadLine) and first[1].lstrip().startswith("{")
+
+    def _written(self) -> Iterator[_Line | _BadLine]:
+        """The lines with something in them; the others are counted."""
+        for line in self._lines():
+            if isinstance(line, _BadLine) or line[1].strip():
+                yield line
+            else:
+                self.blank += 1
 
     def _lines(self) -> Iterator[_Line | _BadLine]:
         """Each line with its number; one that is too long is gone through and not held."""

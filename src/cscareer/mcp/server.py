@@ -82,7 +82,7 @@ class Desk:
                 lambda: _result(tool.answer(params.arguments)), abandon_on_cancel=True, limiter=self._one
             )
         except CareerError as error:
-            return types.CallToolResult(content=[_text(_told(error))], is_error=True)
+            return types.CallToolResult(content=[_text(tool.in_own_words(_told(error)))], is_error=True)
         except Exception as bug:  # noqa: BLE001  what is wrong here may be of the person's resume, so its words go nowhere
             said = f"cscareer made a mistake of its own ({type(bug).__name__}). Ask in other words, and tell its makers."
             return types.CallToolResult(content=[_text(said)], is_error=True)

@@ -1,7 +1,8 @@
 """A question as an assistant may ask it: its name, its arguments, the forms of its answer, and how it is answered."""
 
+import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -9,7 +10,18 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.lookup import suggest
 from cscareer.errors import UsageError
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 _MOST_SHOWN = 60  # letters of a value that is said again
+_OPTION = re.compile(r"(?<![\w-])--([a-z]+(?:-[a-z]+){0,3})(?: [A-Z]{2,20}\b)?")
+_KINDS = {
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "string": "text",
+    "list": "a list",
+}
 
 
 class Answered(NamedTuple):
@@ -41,6 +53,15 @@ class Tool(NamedTuple):
         except ValidationError as error:
             raise self._explained(error) from None
         return self.ask({name: getattr(read, name) for name in read.model_fields_set})
+
+    def in_own_words(self, said: str) -> str:
+        """What a command says of its options, by the names of this tool's arguments: "give --resume FILE" as "give `resume`"."""
+
+        def named(found: re.Match[str]) -> str:
+            name = found[1].replace("-", "_")
+            return f"`{name}`" if name in self.arguments.model_fields else found[0]
+
+        return _OPTION.sub(named, said)
 
     def input_schema(self) -> dict[str, Any]:
         """The JSON Schema of its arguments."""
@@ -75,13 +96,20 @@ class Tool(NamedTuple):
                 told.append(f'{self.name} takes no argument "{name[:_MOST_SHOWN]}".')
                 suggestions += suggest(name, self.arguments.model_fields, most=1)
             else:
-                told.append(f"{name}: {each['msg'].replace('Input s', 'it s')}. {self._says(name)}")
+                told.append(f"{name}: {_expected(each)}. {self._says(name)}")
         listed = ", ".join(self.arguments.model_fields) or "none"
         return UsageError(" ".join(told), hint=f"Its arguments are: {listed}.", suggestions=suggestions)
 
     def _says(self, name: str) -> str:
         field = self.arguments.model_fields.get(name)
         return str(field.description or "") if field else ""
+
+
+def _expected(error: "ErrorDetails") -> str:
+    """What a value should have been, in plain words."""
+    kind = error["type"]
+    known = next((words for start, words in _KINDS.items() if kind.startswith(start)), None)
+    return f"it should be {known}" if known else error["msg"].replace("Input s", "it s")
 
 
 def _untitle(schema: object) -> None:

@@ -1,6 +1,7 @@
 """The first screen of an answer: what of a page stands whole on 24 lines, and how it says where the rest is."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from cscareer.catalog.models import Source
@@ -228,13 +229,25 @@ def together(names: Iterable[str]) -> Iterator[str]:
 
 def more_line(left: Sequence[str], width: int) -> str:
     """What --full has besides, named by its headings as far as they fit a line."""
-    names = list(dict.fromkeys(map(lowered, left)))
+    names = list(_numbered_together(dict.fromkeys(map(lowered, left))))
     for count in range(len(names), 0, -1):
         also = ["and more"] if count < len(names) else []
         said = f"--full adds: {'; '.join([*names[:count], *also])}."
         if len(said) <= width:
             return said
     return "--full shows all of it, with every note and source."
+
+
+def _numbered_together(names: Iterable[str]) -> Iterator[str]:
+    """Names that differ in their number alone as one: "every detail of routes 1 to 3"."""
+    for what, same in groupby(names, lambda name: name.rstrip("0123456789")):
+        found = list(same)
+        if what.endswith(" ") and what.strip() and found[0] != what:
+            first, last = (each.removeprefix(what) for each in (found[0], found[-1]))
+            named = f"{what.strip()}s {first} to {last}" if len(found) > 1 else found[0]
+            yield f"every detail of {named}"
+        else:
+            yield from found
 
 
 def lowered(heading: str) -> str:

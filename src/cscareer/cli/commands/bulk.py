@@ -206,7 +206,7 @@ def _run(session: Session, said: list[str], reading: "RowReading", how: _How) ->
 
     def tell_of_bad() -> NoReturn:
         raise RowsPassedOverError(
-            f"{report.bad:,} of {report.lines:,} lines were set aside.",
+            f"{report.bad:,} of {report.lines:,} lines {'was' if report.bad == 1 else 'were'} set aside.",
             hint=f"{report.bad_files[0]} says where they stand and what was expected; all others are done.",
         )
 

@@ -69,7 +69,11 @@ def pay(
         ),
     ] = None,
     top: Annotated[
-        int | None, typer.Option(help="How many to rank; 20 when left out, in CSV all.", show_default=False)
+        int | None,
+        typer.Option(
+            help="How many to rank; 20 when left out, all with --full or in a file format.",
+            show_default=False,
+        ),
     ] = None,
     real: Annotated[bool, typer.Option("--real", help="Rank by pay after the cost of living.")] = False,
 ) -> "Reply | PayRanking | PayRankings":
@@ -80,8 +84,8 @@ def pay(
     chosen = {role.id: role for role in session.roles(catalog, titles)}
     if by is not None:
         _refuse_beside_by(location=location, hours=hours, industry=industry, explain=explain)
-        if top is None and session.asked is Format.CSV:
-            top = _ALL  # a spreadsheet has no screen to fit
+        if top is None and (session.full or session.asked not in {None, Format.TABLE}):
+            top = _ALL  # only a screen has a size to fit
         _note_shared(session, list(chosen.values()))
         return _ranking(catalog, list(chosen.values()), by, top, per, real=real)
     if top is not None or real:

@@ -1,6 +1,7 @@
 """The command that reads job titles, one or a stream of them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ from cscareer.cli.session import Session
 from cscareer.cli.streams import STANDARD_INPUT, check_stream, check_whole, passing_over, standard_input
 from cscareer.errors import UsageError
 from cscareer.render.formats import USUAL, Format
+from cscareer.render.text import quoted
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -57,6 +59,11 @@ def title(
         return Stream(
             lambda written: write_titles(readings, written, as_row=title_line, drained=lambda: rows.drained)
         )
+    if words[:1] == [STANDARD_INPUT]:
+        raise UsageError(
+            "With - titles come from standard input, and nothing else is named beside it.",
+            hint="Send a file in with <, like this: cscareer title - < titles.txt",
+        )
     if column is not None:
         raise UsageError(
             "--column names a column of what is read from -.",
@@ -66,8 +73,13 @@ def title(
     said = " ".join(words).strip()
     if not said:
         raise UsageError("An empty title stands for nothing.", hint='Like this: cscareer title "Sr CSR II"')
+    from cscareer.catalog.reading import is_file
     from cscareer.titles.report import report_title
 
+    if is_file(Path(said)):
+        session.notes.append(
+            f"{said} is read as a title. To read the titles in that file: cscareer title - < {quoted(said)}"
+        )
     return report_title(session.catalog(), said)
 
 
@@ -80,5 +92,5 @@ def _readings(catalog: "Catalog", titles: "TitleRows") -> "Iterator[tuple[int, T
     from cscareer.titles.reading import TitleReader
 
     reader = catalog.once(TitleReader)
-    for row in passing_over(titles, "standard input"):
+    for row in passing_over(titles, "standard input", blank=lambda: titles.blank):
         yield row.line, reader.read(row.title)

@@ -30,6 +30,16 @@ def quoted_evidence(evidence: Evidence) -> str:
     return f"Line {evidence.line}: “{evidence.quote}”{said}"
 
 
+def quotes(evidence: Sequence[Evidence]) -> list[str]:
+    """The quotes of a skill, of each line one: that which gives a level, else the first. What a job held says stands by itself."""
+    chosen: dict[tuple[int, bool], Evidence] = {}
+    for each in evidence:
+        at = each.line, each.how is How.HELD
+        if at not in chosen or (chosen[at].level is None and each.level is not None):
+            chosen[at] = each
+    return [quoted_evidence(each) for each in chosen.values()]
+
+
 def unsure(skills: Sequence[FoundSkill]) -> list[str]:
     """Skills that don't count, each with the words that point at it."""
     return [f"{skill.name}: {quoted_evidence(skill.evidence[0])}" for skill in skills]

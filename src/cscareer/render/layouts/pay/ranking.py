@@ -33,8 +33,10 @@ def pay_ranking(answer: PayRanking) -> Page:
     by = "median after the cost of living" if answer.real else "median"
     median = median_of(answer.national)
     nation = f" The nation's median is {_said(median, answer)}." if median else ""
+    shown = len(answer.ranking)
+    first = f"all {counted}" if shown == answer.ranked > 1 else f"the first {shown} of {counted}"
     blocks: list[Block] = [
-        Paragraph(f"What all {what} earn, by {by}: the first {len(answer.ranking)} of {counted}.{nation}"),
+        Paragraph(f"What all {what} earn, by {by}: {first}.{nation}"),
         _table(answer),
     ]
     title = f"Where {answer.role.title} pay is highest, by {answer.by}"

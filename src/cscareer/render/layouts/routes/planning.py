@@ -63,7 +63,7 @@ def route_plan(answer: RoutePlan) -> Page:
         )
     best = answer.routes[0].total
     routes = count_of(len(answer.routes), "route")
-    lead = f"{routes}, {_FIRST[answer.order]}" if len(answer.routes) > 1 else routes
+    lead = f"{routes}, {_first(answer)}" if len(answer.routes) > 1 else routes
     blocks: list[Block] = [
         Paragraph(f"{lead}: {in_all(best, answer.routes[0].steps)}.{_begin(answer)}", strong=True),
         *(place_lines([answer.location]) if answer.location else ()),
@@ -97,6 +97,14 @@ def route_plan(answer: RoutePlan) -> Page:
     )
 
 
+def _first(answer: RoutePlan) -> str:
+    """By what the routes are in order; of as many steps each, the soonest comes first."""
+    steps = {len(route.steps) for route in answer.routes}
+    if answer.order is RouteOrder.SHORTEST and len(steps) == 1:
+        return f"all of {count_of(steps.pop(), 'step')}, the soonest first"
+    return _FIRST[answer.order]
+
+
 def timed_said(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]:
     """Whether the typical years of the best route fit the time, and what must come first, in sentences."""
     months = answer.within_months or 0
@@ -122,12 +130,15 @@ def timed_said(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]
         yield f"Within {within} it fits only if you are quick: typically it takes {span}."
     else:
         yield f"Within {within} it fits: typically it takes {span}."
-    yield _first_said(first, timing)
+    if said := _first_said(first, timing, only=len(route.steps) == 1):
+        yield said
 
 
-def _first_said(first: RouteStep, timing: Timing) -> str:
-    """Which role comes first: by which day, and, where the years for it are behind a person, what they still have to add."""
+def _first_said(first: RouteStep, timing: Timing, *, only: bool) -> str | None:
+    """Which role comes first, of several: by which day, and, where the years for it are behind a person, what they still have to add."""
     if first.years_left.high or not first.levels_to_gain:
+        if only:
+            return f"You would be there by {timing.days[0]}." if timing.days else None
         return f"First comes {first.role.title}{f' by {timing.days[0]}' if timing.days else ''}."
     return (
         f"For {first.role.title} you have yet to add {some([skill.name for skill in skills_of(first)], _FEW)}; "
@@ -244,7 +255,27 @@ def _skill_said(skill: SkillToLearn, by: Mapping[str, str]) -> str:
     return f"{skill.name} ({SkillLevel(skill.to_level).word}){due}"
 
 
+def _pays_less(answer: RoutePlan) -> Iterator[str]:
+    """Which promotions on the routes pay less than the role before them, as the figures have it."""
+    steps = {
+        (step.from_role.id, step.role.id): step
+        for route in answer.routes
+        for step in route.steps
+        if step.move is Move.PROMOTION and step.pay_change and step.pay_change.amount < 0
+    }
+    if steps:
+        said = [
+            f"{step.role.title} after {step.from_role.title} ({change_said(step.pay_change)} a year)"
+            for step in steps.values()
+            if step.pay_change
+        ]
+        yield Vital(
+            f"A step up that pays less, by the middle of each range: {some(said, 2)}. Ask what it pays where you are."
+        )
+
+
 def _plan_notes(answer: RoutePlan) -> Iterator[str]:
+    yield from _pays_less(answer)
     if not answer.complete:
         yield STOPPED
     elif len(answer.routes) < MOST_ROUTES:

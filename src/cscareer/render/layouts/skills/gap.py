@@ -23,13 +23,13 @@ from cscareer.render.layouts.pay_words import the_area
 from cscareer.render.layouts.skill_notes import ASSUMED, ASSUMED_AND_JUDGED, JUDGEMENT, PAYS_MORE
 from cscareer.render.layouts.skill_words import (
     how_said,
-    quoted_evidence,
+    quotes,
     takes_said,
     uncounted,
     uncounted_notes,
 )
 from cscareer.render.text import typed
-from cscareer.skills.gap import GapItem, GapReport, Met, SkillState, Verdict
+from cscareer.skills.gap import GapItem, GapReport, Met, OtherSkill, SkillState, Verdict
 
 _VERDICTS = {
     Verdict.READY: "You have what this role requires. Time to apply.",
@@ -70,7 +70,7 @@ def gap_report(answer: GapReport) -> Page:
                 Checklist([_check(item, certificates.get(item.id)) for item in items]),
             ]
     if answer.other_skills:
-        rest += [Heading("You also have"), Bullets([skill.name for skill in answer.other_skills])]
+        rest += [Heading("You also have"), Bullets([_proved(skill) for skill in answer.other_skills])]
     rest += uncounted(answer.maybe, answer.nearly)
     blocks.append(Rest(rest))
     assumed = any(item.level_stated is False for item in answer.skills)
@@ -264,8 +264,14 @@ def _step(item: GapItem) -> str | None:
 def _proofs(item: GapItem) -> list[str]:
     """How long the skill takes, and the words that prove it."""
     proofs = [f"Takes {takes_said(item.takes)}"] if item.takes else []
-    proofs += [quoted_evidence(evidence) for evidence in item.evidence]
+    proofs += quotes(item.evidence)
     return proofs + ([f"In your profile: {item.kept_evidence}"] if item.kept_evidence else [])
+
+
+def _proved(skill: OtherSkill) -> str:
+    """A skill that the role doesn't ask for, with the words that prove it."""
+    proofs = [*quotes(skill.evidence), *([skill.kept_evidence] if skill.kept_evidence else [])]
+    return f"{skill.name} ({how_said(skill.how)}). {'; '.join(proofs)}" if proofs else skill.name
 
 
 def _next(answer: GapReport) -> str:
