@@ -122,12 +122,18 @@ def timed_said(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]
         yield f"Within {within} it fits only if you are quick: typically it takes {span}."
     else:
         yield f"Within {within} it fits: typically it takes {span}."
-    yield _first_said(first, timing)
+    if len(route.steps) > 1 or _is_to_add(first):  # the only step is the goal itself
+        yield _first_said(first, timing)
+
+
+def _is_to_add(first: RouteStep) -> bool:
+    """Whether the years for a step are behind a person, and skills are still to be added for it."""
+    return bool(first.levels_to_gain) and not first.years_left.high
 
 
 def _first_said(first: RouteStep, timing: Timing) -> str:
     """Which role comes first: by which day, and, where the years for it are behind a person, what they still have to add."""
-    if first.years_left.high or not first.levels_to_gain:
+    if not _is_to_add(first):
         return f"First comes {first.role.title}{f' by {timing.days[0]}' if timing.days else ''}."
     return (
         f"For {first.role.title} you have yet to add {some([skill.name for skill in skills_of(first)], _FEW)}; "
