@@ -273,3 +273,9 @@ def test_a_spreadsheet_of_a_ranking_has_every_row_unless_so_many_are_asked_for(r
     rows = run("pay", CSR, "--by", "state", "--format", "csv").out.splitlines()
     assert len(rows) > 50
     assert len(run("pay", CSR, "--by", "state", "--top", "5", "--format", "csv").out.splitlines()) == 6
+
+
+def test_an_offer_over_pay_of_now_and_in_no_place_says_nothing_idle(run: Run) -> None:
+    said = run("offer", "21/hr", "--role", "csr", "--current", "20/hr").out
+    assert "they already offer more than you earn now" in " ".join(said.split())
+    assert "of the nation's" not in said

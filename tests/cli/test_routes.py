@@ -169,3 +169,10 @@ def test_a_title_of_ones_own_can_say_nothing_to_mermaid(run: Run, folder: Callab
     assert (outcome.code, "javascript" in outcome.out) == (0, True)
     for line in outcome.out.splitlines()[1:]:
         assert re.fullmatch(r'    n\d+(\["[\w ,.–()#;]*"\]| (-->|-\.->)\|"[\w ,.–()#;]*"\| n\d+)', line)
+
+
+def test_a_length_of_time_says_since_when_and_the_only_step_is_no_first_one(run: Run) -> None:
+    words = ["path", "support manager", "--from", "customer service team lead", "--within", "1y", "--since"]
+    said = run(*words, "4 years").out
+    assert "your 4 years as" in " ".join(said.split())
+    assert "First comes" not in said

@@ -216,7 +216,7 @@ def _value_in_brief(offer: JudgedOffer, *, against: bool) -> Iterator[tuple[str,
         alike = nominal and real and percent_cell(nominal) == percent_cell(real)
         after = f", {percent_cell(real)} after prices" if real and percent_cell(real) and not alike else ""
         yield "Against now", f"{change_said(nominal)}{after}" if nominal else None
-    if offer.real_value and offer.prices.index is not None:
+    if offer.real_value and offer.prices.index is not None and offer.location.area.id != NATION_ID:
         level = Percent(offer.prices.index, digits=1)
         yield _BUYS, f"{amount_said(offer.real_value)}, as prices there are {level} of the nation's"
 
