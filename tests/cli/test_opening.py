@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import Outcome, Run
@@ -38,7 +39,7 @@ def led_to(outcome: Outcome) -> str:
         (["im a cashier, want to be a support manager in 2 years", "", "", "", "n"], 'cscareer path "support manager" --from cashier --within 2y'),
         (["support manager", "csr", "", "n"], 'cscareer path "support manager" --from "customer service specialist"'),
         (["3", "cashier", "", "n"], "cscareer role cashier"),
-        (["5"], "cscareer guide"),
+        (["6"], "cscareer guide"),
         ([""], "cscareer guide"),
     ],
 )  # fmt: skip
@@ -116,6 +117,12 @@ def test_the_place_of_an_offer_is_not_taken_for_the_persons(talk: Talk) -> None:
     assert "Keep your place and your pay" in " ".join(
         talk(typed=["1", "46k", "csr", "Denver", "41k", "", "n"]).err.split()
     )
+
+
+def test_a_file_is_read_as_the_ad_or_the_resume_it_is(talk: Talk) -> None:
+    ad = str(Path(__file__).with_name("ad.md"))
+    assert led_to(talk(typed=[ad, "1"])) == f"cscareer posting {ad}"
+    assert led_to(talk(typed=["is this ad a scam?", "nowhere", ad, "1"])) == f"cscareer posting {ad}"
 
 
 def test_a_job_typed_for_a_place_is_told_to_be_one(talk: Talk) -> None:

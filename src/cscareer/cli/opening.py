@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING
 from cscareer.cli import clock
 from cscareer.cli.asking import GoneBack, YesNo
 from cscareer.cli.knowing import Known, is_story, names_file
-from cscareer.cli.opening_ways import WAYS, Led, titled
+from cscareer.cli.opening_ways import WAYS, Led, kind_of_file, titled
 from cscareer.cli.pay_asked import pay_within
 from cscareer.cli.session import Session
 from cscareer.cli.talking import option_meant, pick, yes_or_no
+from cscareer.errors import CareerError
 
 if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
     from cscareer.plan.profile import Profile
 
-_ON, _OFFER = "next", "offer"
+_ON, _OFFER, _AD = "next", "offer", "ad"
 _OF_PAY = frozenset({_OFFER, "pay"})
 _SHORT = 6  # words; of so few that answer the question nobody's story is read, which takes a second
 _TELLING = 3  # words, from which on an answer may tell what somebody is besides what they want
@@ -43,7 +45,7 @@ def lead(session: Session) -> Led:
             about_pay = option_meant(said, labels, asked)
             chosen = ids.index(_ON) if about_pay is None else about_pay
         elif names_file(said):
-            chosen = ids.index(_ON)
+            chosen = ids.index(_AD if _AD in ids and _is_ad(session, catalog, said) else _ON)
         elif pay_within(said) and not said.isdecimal():
             meant = option_meant(said, labels, words)
             chosen = ids.index(_OFFER) if meant is None else meant
@@ -69,6 +71,16 @@ def lead(session: Session) -> Led:
             return WAYS[ids[chosen]](session, catalog, stories[0] if stories else "")
         except GoneBack:
             tell("")
+
+
+def _is_ad(session: Session, catalog: "Catalog", said: str) -> bool:
+    """Whether the file that a person names is a job ad."""
+    from cscareer.catalog.word_models import TextKind
+
+    try:
+        return kind_of_file(session, catalog, said) is TextKind.AD
+    except CareerError:
+        return False  # what is wrong with it is said where it is read
 
 
 def offer_to_keep(session: Session, led: Led) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from cscareer.cli import clock
 from cscareer.cli.asking import NOT_KNOWN
 from cscareer.cli.days import month_ago
-from cscareer.cli.knowing import Known, ask_known, confirmed, is_story, known_as_said, names_file
+from cscareer.cli.knowing import Known, ask_known, confirmed, file_named, is_story, known_as_said, names_file
 from cscareer.cli.other_work import role_or_job
 from cscareer.cli.pay_asked import one_amount, one_pay_said, pay_said, pay_within
 from cscareer.cli.session import Session
-from cscareer.cli.talking import ask_named, ask_role, read_until
+from cscareer.cli.talking import ask_named, ask_role, pick, read_until
 from cscareer.cli.told import Told, understand
 from cscareer.cli.told_work import wish_told
 from cscareer.errors import CareerError, UnknownNameError, UsageError
@@ -19,6 +19,7 @@ from cscareer.errors import CareerError, UnknownNameError, UsageError
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
+    from cscareer.catalog.word_models import TextKind
 
 _FIRST_ROLE = "customer-service-specialist"
 _FIRST_FIT = "5"
@@ -207,6 +208,39 @@ def _pay_now(session: Session, catalog: "Catalog", story: str) -> Led:
     return Led(words, role=now.id, location=where, pay=None if amount == _NONE else one_amount(amount))
 
 
+def _ad(session: Session, catalog: "Catalog", story: str) -> Led:
+    from cscareer.catalog.word_models import TextKind
+
+    file = story if names_file(story) else ""
+    kind = None
+    if not file:
+        file, kind = read_until(
+            "Save it as text, and name its file, like ad.txt or resume.pdf",
+            lambda said: (said, kind_of_file(session, catalog, said)),
+        )
+    kind = kind or kind_of_file(session, catalog, file)
+    is_ad = kind is TextKind.AD or (kind is None and pick("What is it?", ["a job ad", "my resume"]) == 0)
+    name = str(file_named(file))
+    return Led(["posting", name] if is_ad else ["match", "--resume", name])
+
+
+def kind_of_file(session: Session, catalog: "Catalog", said: str) -> "TextKind | None":
+    """Whether the file that words name is a job ad or a resume; None where that isn't sure.
+
+    Raises:
+        CareerError: there is none, or it can't be read.
+    """
+    from cscareer.cli.resumes import read_resume
+    from cscareer.documents.text_kind import TextKinds
+
+    file = file_named(said)
+    if file is None:
+        raise UsageError(f'"{said}" is no file here.', hint="Name it with its folder; q leaves.")
+    lines = [line.text for line in read_resume(session, catalog, str(file)).lines]
+    session.notes.clear()  # the command says them
+    return catalog.once(TextKinds).of(lines)
+
+
 def _look(session: Session, catalog: "Catalog", story: str) -> Led:  # noqa: ARG001  asks nothing more
     return Led(["guide"])
 
@@ -216,6 +250,7 @@ WAYS: dict[str, Callable[[Session, "Catalog", str], Led]] = {
     "new": _new,
     "next": _next,
     "pay": _pay_now,
+    "ad": _ad,
     "look": _look,
 }
 
