@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import Outcome, Run
@@ -23,19 +24,22 @@ def led_to(outcome: Outcome) -> str:
         (["I got a job offer", "46k", "", "", ""], 'cscareer offer 46k --role "customer service specialist"'),
         (["offer", "", "lots", "22", "1", "xyzzy", "csr", "Nowhereville", "Denver", "skip", "n"], 'cscareer offer 22/hr --role "customer service specialist" -l Denver'),
         (["3", "csr", "customer service manager", "n"], 'cscareer path "customer service manager" --from "customer service specialist"'),
-        (["3", "cashier", "customer service manager"], 'cscareer path "customer service manager" --from cashier'),
+        (["3", "cashier", "customer service manager", "n"], 'cscareer path "customer service manager" --from cashier'),
         (["new", "", "astronaut", "I was a cashier for 4 years", *[""] * 12], "cscareer match --have cashier --level entry --level specialist --top 5"),
         (["next", "csr", "", "n"], 'cscareer path --from "customer service specialist"'),
         (["am I paid right? my pay", "csr", "Denver", "", "n"], 'cscareer pay "customer service specialist" -l Denver'),
         (["4", "csr", "Denver", "43k", "n"], 'cscareer offer 43k --role "customer service specialist" -l Denver'),
-        (["1", "46k", "csr", "Denver", "19-20/hr", "20", "1", "n"], 'cscareer offer 46k --role "customer service specialist" -l Denver --current 20/hr'),
+        (["1", "46k", "csr", "Denver", "19-20/hr", "20", "1", "Boston", "n"], 'cscareer offer 46k --role "customer service specialist" -l Denver --current 20/hr --current-location Boston'),
         (["1", "$46,000", "csr", "", "", "n"], "cscareer offer '$46,000' --role \"customer service specialist\""),
         (["1", "46k", "csr", "clevland", "", "", "n"], 'cscareer offer 46k --role "customer service specialist" -l "Cleveland, OH"'),
-        (["i wanna know how to get better job im a cashier", "", "", "n"], "cscareer path --from cashier --max-steps 1"),
+        (["i wanna know how to get better job im a cashier", "", "", "n"], "cscareer role cashier"),
         (["next step, call center agent", "", "", "n"], 'cscareer path --from "call center specialist" --max-steps 1'),
         (["1", "idk", "csr", "columbus", "2", "n"], 'cscareer pay "customer service specialist" -l "Columbus, GA"'),
         (["1", "46k", "back", "next", "csr", "", "n"], 'cscareer path --from "customer service specialist"'),
-        (["5"], "cscareer guide"),
+        (["im a cashier, want to be a support manager in 2 years", "", "", "", "n"], 'cscareer path "support manager" --from cashier --within 2y'),
+        (["support manager", "csr", "", "n"], 'cscareer path "support manager" --from "customer service specialist"'),
+        (["3", "cashier", "", "n"], "cscareer role cashier"),
+        (["6"], "cscareer guide"),
         ([""], "cscareer guide"),
     ],
 )  # fmt: skip
@@ -91,6 +95,34 @@ def test_what_was_said_is_kept_where_that_is_wanted_and_not_asked_again(talk: Ta
     assert "[Account Manager]" in " ".join(again.err.split())
     assert "[Denver]" in again.err
     assert "Keep" not in again.err
+
+
+def test_what_a_job_lasted_and_shows_is_kept(talk: Talk, run: Run) -> None:
+    typed = ["3", "customer service team lead, 4 years", "", "support manager", "y"]
+    outcome = talk(typed=typed)
+    assert " --since 20" in led_to(outcome)
+    assert json.loads(run("profile", "--json").out)["role_since"]
+    run("profile", "forget")
+    talk(typed=["3", "cashier", "", "y"])
+    (kept,) = [
+        each
+        for each in json.loads(run("profile", "--json").out)["skills"]
+        if each["id"] == "order-processing"
+    ]
+    assert kept["evidence"] == "your job as Cashier"
+
+
+def test_the_place_of_an_offer_is_not_taken_for_the_persons(talk: Talk) -> None:
+    assert "Keep" not in talk(typed=["1", "46k", "csr", "Denver", ""]).err
+    assert "Keep your place and your pay" in " ".join(
+        talk(typed=["1", "46k", "csr", "Denver", "41k", "", "n"]).err.split()
+    )
+
+
+def test_a_file_is_read_as_the_ad_or_the_resume_it_is(talk: Talk) -> None:
+    ad = str(Path(__file__).with_name("ad.md"))
+    assert led_to(talk(typed=[ad, "1"])) == f"cscareer posting {ad}"
+    assert led_to(talk(typed=["is this ad a scam?", "nowhere", ad, "1"])) == f"cscareer posting {ad}"
 
 
 def test_a_job_typed_for_a_place_is_told_to_be_one(talk: Talk) -> None:

@@ -285,3 +285,9 @@ def test_titles_may_be_set_against_each_other_in_words(run: Run) -> None:
     assert run("compare", "csr", "and", "team", "lead").out == asked
     refused = run("compare", "csr", "and", "csm")
     assert (refused.code, "2 roles" in refused.err) == (2, True)
+
+
+def test_an_offer_over_pay_of_now_and_in_no_place_says_nothing_idle(run: Run) -> None:
+    said = run("offer", "21/hr", "--role", "csr", "--current", "20/hr").out
+    assert "they already offer more than you earn now" in " ".join(said.split())
+    assert "of the nation's" not in said

@@ -295,6 +295,10 @@ USAGE_ERRORS = [
 @each_row(
     ("words", "said"),
     [
+        ("salary csr", "Try `cscareer pay TITLE`."),
+        ("help plan", "Try `cscareer checklist`."),
+        ("help me", "Type `cscareer` alone"),
+        (__file__, "If it is a job ad: `cscareer posting "),
         ("pay csr --place Denver", "Write --location PLACE, or -l PLACE."),
         ("match --cv me.txt", "Write --resume FILE."),
         ("match --skills empathy", "Write --have SKILLS."),

@@ -175,3 +175,10 @@ def test_two_titles_may_have_a_to_between(run: Run) -> None:
     asked = run("path", "team lead", "--from", "csr", "--json").out
     assert run("path", "csr", "to", "team", "lead", "--json").out == asked
     assert run("path", "from", "csr", "to", "team lead", "--json").out == asked
+
+
+def test_a_length_of_time_says_since_when_and_the_only_step_is_no_first_one(run: Run) -> None:
+    words = ["path", "support manager", "--from", "customer service team lead", "--within", "1y", "--since"]
+    said = run(*words, "4 years").out
+    assert "your 4 years as" in " ".join(said.split())
+    assert "First comes" not in said

@@ -114,7 +114,7 @@ def test_the_next_step_takes_a_resume_or_the_plain_questions(talk: Talk) -> None
     assert f"--resume {resume}" in told
     asked = talk(typed=["3", "quiz", "3", "q", "cashier", "", "n"])
     assert "You said: communication (working)." in " ".join(asked.err.split())
-    assert "cscareer path --from cashier --have communication:2" in " ".join(asked.err.split())
+    assert "cscareer match --have cashier,communication:2 --level entry" in " ".join(asked.err.split())
 
 
 def test_a_file_is_known_as_terminals_write_one(tmp_path: Path) -> None:

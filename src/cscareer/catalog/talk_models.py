@@ -11,7 +11,7 @@ from cscareer.catalog.skill_models import LevelTexts
 class Opening(Entry):
     """An answer to what brings a person here, and the words by which people mean it."""
 
-    id: Literal["offer", "new", "next", "pay", "look"]
+    id: Literal["offer", "new", "next", "pay", "ad", "look"]
     label: Text
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
     sources: Cites

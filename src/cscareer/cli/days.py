@@ -20,6 +20,7 @@ _NUMBERED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?:,? (\d{4}))
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _YEAR = re.compile(r"(?:year )?(\d{4})")
 _LAST_MONTH, _WEEK = 12, 7
+_MOST_AGO = 720  # months that anybody has had a job
 _MOST_MONTHS = 600  # of a plan
 _EXAMPLES = "Write it like 2027-06-30, 2027-06, June 2027, next June, in 6 months or tomorrow."
 
@@ -60,6 +61,23 @@ def months_in(said: str) -> int | None:
     if not match or match[3] or unit not in {"month", "year"} or not count:
         return None
     return count * (_LAST_MONTH if unit == "year" else 1)
+
+
+def month_ago(months: int, today: date) -> str:
+    """The month so many months ago, like 2022-11."""
+    return months_after(today, -months).isoformat()[:7]
+
+
+def read_since(said: str, today: date) -> str:
+    """The day since when something is so: a day or month, or how long ago that was ("4 years").
+
+    Raises:
+        UsageError: it is none.
+    """
+    months = months_in(said.casefold().strip().removeprefix("for "))
+    if months is not None and months <= _MOST_AGO:
+        return months_after(today, -months).isoformat()
+    return read_day(said, today, coming=False)
 
 
 def months_within(said: str) -> int:

@@ -26,6 +26,7 @@ def unwritable(error: OSError, arguments: Sequence[str]) -> UnwritableError | No
 
 
 NO_COLOR = "--no-color"
+_NO_COMMAND = re.compile(r"No such command '(.{1,300}?)'\.", re.DOTALL)
 _TO_WRITE = "a file to write"
 
 
@@ -53,6 +54,11 @@ def explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
         help_hint = f"Write {option.replace('--', '--format ')}. {help_hint}"
     elif _is_sheet(getattr(error, "param", None), arguments):
         help_hint = f"A spreadsheet opens CSV: write --format csv. {help_hint}"
+    if context and context.parent is None and (unknown := _NO_COMMAND.match(message)):
+        from cscareer.cli.option_words import command_meant
+
+        if meant := command_meant(unknown[1]):
+            help_hint = f"{meant} {help_hint}"
     if _is_missing(error) and (said := getattr(getattr(error, "param", None), "help", None)):
         message = f"{message.rstrip('.')}: {said[:1].lower()}{said[1:]}"
     return UsageError(message, hint=f"{_example(error, arguments)}{help_hint}")

@@ -2,17 +2,20 @@
 
 from typing import TYPE_CHECKING
 
+from cscareer.cli import clock
 from cscareer.cli.asking import GoneBack, YesNo
 from cscareer.cli.knowing import Known, is_story, names_file
-from cscareer.cli.opening_ways import WAYS, Led
+from cscareer.cli.opening_ways import WAYS, Led, kind_of_file, titled
 from cscareer.cli.pay_asked import pay_within
 from cscareer.cli.session import Session
 from cscareer.cli.talking import option_meant, pick, yes_or_no
+from cscareer.errors import CareerError
 
 if TYPE_CHECKING:
+    from cscareer.catalog.loading import Catalog
     from cscareer.plan.profile import Profile
 
-_ON, _OFFER = "next", "offer"
+_ON, _OFFER, _AD = "next", "offer", "ad"
 _OF_PAY = frozenset({_OFFER, "pay"})
 _SHORT = 6  # words; of so few that answer the question nobody's story is read, which takes a second
 _TELLING = 3  # words, from which on an answer may tell what somebody is besides what they want
@@ -42,12 +45,14 @@ def lead(session: Session) -> Led:
             about_pay = option_meant(said, labels, asked)
             chosen = ids.index(_ON) if about_pay is None else about_pay
         elif names_file(said):
-            chosen = ids.index(_ON)
+            chosen = ids.index(_AD if _AD in ids and _is_ad(session, catalog, said) else _ON)
         elif pay_within(said) and not said.isdecimal():
             meant = option_meant(said, labels, words)
             chosen = ids.index(_OFFER) if meant is None else meant
         else:
-            stories[:] = [said] if len(said.split()) >= _TELLING else []  # "im a cashier, what next"
+            # "im a cashier, what next", or the title of a job alone
+            telling = len(said.split()) >= _TELLING or titled(catalog, said) is not None
+            stories[:] = [said] if telling else []
             return None
         stories[:] = [said]
         return chosen
@@ -68,6 +73,16 @@ def lead(session: Session) -> Led:
             tell("")
 
 
+def _is_ad(session: Session, catalog: "Catalog", said: str) -> bool:
+    """Whether the file that a person names is a job ad."""
+    from cscareer.catalog.word_models import TextKind
+
+    try:
+        return kind_of_file(session, catalog, said) is TextKind.AD
+    except CareerError:
+        return False  # what is wrong with it is said where it is read
+
+
 def offer_to_keep(session: Session, led: Led) -> None:
     """Offers to keep what a person said of themselves in their profile, where it isn't there already."""
     from cscareer.plan.profile import KeptPay, clean
@@ -76,7 +91,9 @@ def offer_to_keep(session: Session, led: Led) -> None:
     kept = session.profile
     fresh: dict[str, object] = {}
     if led.role and (kept is None or kept.role != led.role):
-        fresh["role"] = led.role
+        fresh |= {"role": led.role, "role_since": _since(led)}
+    elif led.role and kept is not None and kept.role_since is None and _since(led):
+        fresh["role_since"] = _since(led)
     if led.location and (kept is None or kept.location != clean(led.location)):
         fresh["location"] = clean(led.location)
     if led.pay:
@@ -84,11 +101,21 @@ def offer_to_keep(session: Session, led: Led) -> None:
         pay = KeptPay(amount=given.amount, per=given.per)
         if kept is None or kept.pay != pay:
             fresh["pay"] = pay
-    answered = led.answered if led.answered and led.answered.held else None
+    answered = led.answered if led.answered and (led.answered.held or _near_job(led.answered)) else None
     if not (fresh or answered) or session.no_profile:
         return
-    names = {"role": "your role", "location": "your place", "pay": "your pay"}
-    what = " and ".join([*(names[each] for each in fresh), *(["your answers"] if answered else [])])
+    names = {
+        "role": "your role",
+        "role_since": "since when you have it",
+        "location": "your place",
+        "pay": "your pay",
+    }
+    what = " and ".join(
+        [
+            *(names[each] for each in fresh if each != "role_since" or "role" not in fresh),
+            *(["your answers"] if answered else []),
+        ]
+    )
     if yes_or_no(f"Keep {what} in a profile on this machine, for next time?") is YesNo.YES:
         session.store().change(
             lambda before: _with_answers(session, before.model_copy(update=fresh), answered)
@@ -101,4 +128,24 @@ def _with_answers(session: Session, profile: "Profile", answered: Known | None) 
 
     if answered is None:
         return profile
-    return add_answers(profile, answered.held, answered.lacks, session.today, {})
+    job = _near_job(answered)
+    told = {each.skill for each in answered.held}
+    by_job = [each for each in answered.told.credited if each.skill not in told] if job else []
+    quotes = {each.skill: f"your job as {job}" for each in by_job}
+    return add_answers(profile, (*answered.held, *by_job), answered.lacks, session.today, quotes)
+
+
+def _near_job(answered: Known) -> str | None:
+    """The title of work near ours, which no profile names, so that what it shows is kept of it."""
+    from cscareer.catalog.title_models import NearJob
+
+    job = answered.told.job
+    return job.title if isinstance(job, NearJob) else None
+
+
+def _since(led: Led) -> str | None:
+    """The day since when they have their role, where they said for how long."""
+    from cscareer.catalog.months import months_after
+
+    months = led.answered.told.months if led.answered and led.role else None
+    return None if months is None else months_after(clock.today(), -months).isoformat()

@@ -4,20 +4,23 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from cscareer.cli import clock
 from cscareer.cli.asking import NOT_KNOWN
-from cscareer.cli.knowing import Known, ask_known, confirmed, is_story, known_as_said, names_file
+from cscareer.cli.days import month_ago
+from cscareer.cli.knowing import Known, ask_known, confirmed, file_named, is_story, known_as_said, names_file
 from cscareer.cli.other_work import role_or_job
 from cscareer.cli.pay_asked import one_amount, one_pay_said, pay_said, pay_within
 from cscareer.cli.session import Session
 from cscareer.cli.talking import ask_named, ask_role, pick, read_until
 from cscareer.cli.told import Told, understand
-from cscareer.cli.told_work import goal_told, tells
+from cscareer.cli.told_work import goal_told, tells, wish_told
 from cscareer.errors import CareerError, UnknownNameError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
     from cscareer.catalog.title_models import NearJob
+    from cscareer.catalog.word_models import TextKind
 
 _FIRST_ROLE = "customer-service-specialist"
 _FIRST_FIT = "5"
@@ -62,10 +65,24 @@ def _offer(session: Session, catalog: "Catalog", story: str) -> Led:
     )
     where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
     if amount is None:  # what the work pays there is what to hold it against
-        return Led(["pay", role.title.lower(), *_at(where)], location=where)
+        return Led(["pay", role.title.lower(), *_at(where)])
     words = ["offer", amount, "--role", role.title.lower(), *_at(where)]
     now = _earned(session)
-    return Led([*words, *(["--current", now] if now else [])], location=where, pay=now and one_amount(now))
+    if now is None:
+        return Led(words)
+    there = _where_earned(session, catalog, where)
+    elsewhere = there != where
+    words += ["--current", now, *(["--current-location", there] if there and elsewhere else [])]
+    return Led(words, location=there, pay=one_amount(now))
+
+
+def _where_earned(session: Session, catalog: "Catalog", offered: str | None) -> str | None:
+    """Where a person earns what they earn now, which is where they are: Enter says the offer's place."""
+    own = session.profile.location if session.profile else None
+    if own:
+        return own
+    question = "And where do you earn that? Enter if there, too; else a city with its state, or a ZIP code"
+    return _place(session, catalog, question, usual=offered)
 
 
 def _earned(session: Session) -> str | None:
@@ -120,8 +137,10 @@ def _next(session: Session, catalog: "Catalog", story: str) -> Led:
     from cscareer.catalog.models import Role as GuideRole
 
     usual = _usual(session, catalog)
+    wish, within = wish_told(catalog, story) if story and not names_file(story) else (None, None)
     told = story and (is_story(catalog, story) or names_file(story))
     said, aim = (None, None) if told or not story else _now_or_wanted(catalog, story)
+    aim = wish or aim
     known = (
         known_as_said(session, catalog, story, usual) if told else ask_known(session, catalog, said or usual)
     )
@@ -129,11 +148,20 @@ def _next(session: Session, catalog: "Catalog", story: str) -> Led:
     assert now is not None
     session.notes.clear()
     names = [role.title for role in catalog.roles.values() if role.id != now.id]
+    time = within
 
     def goal(said: str) -> "Role | None":
+        nonlocal time
         if said == _NONE:
             return None
-        role = session.role(catalog, said)
+        try:
+            role = session.role(catalog, said)
+        except UnknownNameError:  # "support manager in 2 years", "to be a team lead"
+            wished, time = wish_told(catalog, f"want to be {said}")
+            time = time or within
+            if wished is None:
+                raise
+            role = wished
         if role.id == now.id:
             raise UsageError("That is the job you have.")
         return role
@@ -141,9 +169,17 @@ def _next(session: Session, catalog: "Catalog", story: str) -> Led:
     is_new = not isinstance(now, GuideRole) or now.level is Level.ENTRY
     on = "the nearest roles" if is_new else "all ways on"
     wanted = ask_named(
-        f"And the one you want? To see {on}, just press Enter", names, goal, aim.title if aim else _NONE
+        f"And the one you want? To see {on}, just press Enter",
+        names,
+        goal,
+        aim.title if aim and aim.id != now.id else _NONE,
     )
+    if not wanted and not isinstance(now, GuideRole):
+        return Led(_nearest(now.title.lower(), known), answered=known)
     words = ["path", *([wanted.title.lower()] if wanted else []), "--from", now.title.lower(), *known.words]
+    if isinstance(now, GuideRole) and known.told.months and not known.resume:
+        words += ["--since", month_ago(known.told.months, clock.today())]
+    words += ["--within", time] if wanted and time else []
     words += ["--max-steps", _NEAR] if is_new and not wanted else []
     return Led(words, role=now.id if isinstance(now, GuideRole) else None, answered=known)
 
@@ -189,6 +225,39 @@ def _pay_now(session: Session, catalog: "Catalog", story: str) -> Led:
     return Led(words, role=now.id, location=where, pay=None if amount == _NONE else one_amount(amount))
 
 
+def _ad(session: Session, catalog: "Catalog", story: str) -> Led:
+    from cscareer.catalog.word_models import TextKind
+
+    file = story if names_file(story) else ""
+    kind = None
+    if not file:
+        file, kind = read_until(
+            "Save it as text, and name its file, like ad.txt or resume.pdf",
+            lambda said: (said, kind_of_file(session, catalog, said)),
+        )
+    kind = kind or kind_of_file(session, catalog, file)
+    is_ad = kind is TextKind.AD or (kind is None and pick("What is it?", ["a job ad", "my resume"]) == 0)
+    name = str(file_named(file))
+    return Led(["posting", name] if is_ad else ["match", "--resume", name])
+
+
+def kind_of_file(session: Session, catalog: "Catalog", said: str) -> "TextKind | None":
+    """Whether the file that words name is a job ad or a resume; None where that isn't sure.
+
+    Raises:
+        CareerError: there is none, or it can't be read.
+    """
+    from cscareer.cli.resumes import read_resume
+    from cscareer.documents.text_kind import TextKinds
+
+    file = file_named(said)
+    if file is None:
+        raise UsageError(f'"{said}" is no file here.', hint="Name it with its folder; q leaves.")
+    lines = [line.text for line in read_resume(session, catalog, str(file)).lines]
+    session.notes.clear()  # the command says them
+    return catalog.once(TextKinds).of(lines)
+
+
 def _look(session: Session, catalog: "Catalog", story: str) -> Led:  # noqa: ARG001  asks nothing more
     return Led(["guide"])
 
@@ -198,6 +267,7 @@ WAYS: dict[str, Callable[[Session, "Catalog", str], Led]] = {
     "new": _new,
     "next": _next,
     "pay": _pay_now,
+    "ad": _ad,
     "look": _look,
 }
 
@@ -214,11 +284,31 @@ def _told(catalog: "Catalog", story: str) -> "Role | None":
     return job if isinstance(job, GuideRole) else None
 
 
+def _nearest(job: str, known: Known) -> list[str]:
+    """The command that shows the roles nearest to work that is none of ours, by what else somebody can do where they said it."""
+    if known.resume:
+        return ["match", *known.words, *_FOR_BEGINNERS, "--top", _FIRST_FIT]
+    if not known.held:
+        return ["role", job]
+    return ["match", "--have", ",".join([job, *known.have]), *_FOR_BEGINNERS, "--top", _FIRST_FIT]
+
+
+def titled(catalog: "Catalog", said: str) -> "Role | None":
+    """The role whose whole name somebody types, and nothing else."""
+    from cscareer.catalog.lookup import find
+
+    try:
+        match = find(catalog.roles, said, what="role", list_command="")
+    except CareerError:
+        return None
+    return None if match.completed else match.entry
+
+
 def _at(where: str | None) -> list[str]:
     return ["-l", where] if where else []
 
 
-def _place(session: Session, catalog: "Catalog", question: str) -> str | None:
+def _place(session: Session, catalog: "Catalog", question: str, usual: str | None = None) -> str | None:
     """The place a person names, theirs by their profile where they name none; None for the whole country."""
     own = session.profile.location if session.profile else None
 
@@ -241,4 +331,4 @@ def _place(session: Session, catalog: "Catalog", question: str) -> str | None:
                 hint="A city with its state, or a ZIP code.",
             ) from error
 
-    return read_until(question, read, own or _EVERYWHERE)
+    return read_until(question, read, usual or own or _EVERYWHERE)

@@ -54,7 +54,44 @@ _MEANT = (
     _meant("another offer", "--against --compare", "vs versus other with compared-with compare"),
     _meant("a folder of data", "--data-dir", "data datadir data-folder"),
 )
+_ALONE = "cscareer"
+_COMMANDS = (
+    ("pay TITLE", "salary salaries wage wages money earnings income payscale paycheck"),
+    ("posting FILE", "job jobs ad ads listing listings vacancy scam advert opening openings"),
+    ("match --resume FILE", "resume cv fit fits vita upload"),
+    ("checklist", "plan calendar todo tasks goals progress schedule"),
+    ("offer AMOUNT --role TITLE", "negotiate offers counter accept fair"),
+    ("path TITLE --from TITLE", "career careers next promotion ladder grow step steps"),
+    ("gap TITLE", "missing lacking lack learn training need"),
+    ("role TITLE", "title-info position describe about"),
+    ("practice", "interview rehearse questions"),
+    ("outlook", "ai future trends demand"),
+    ("guide", "read learn-more chapters info"),
+    (_ALONE, "me start begin menu hello hi ask wizard quiz"),
+)
 _NAMED_NEAR = 75  # of 100; how like a misspelt name of an option is
+
+
+def command_meant(said: str) -> str | None:
+    """What to type instead of a word that is no command: its everyday meaning, or what reads the file of that name."""
+    from pathlib import Path
+
+    from cscareer.render.text import quoted
+
+    word = said.casefold()
+    meant = next((command for command, words in _COMMANDS if word in words.split()), None)
+    if meant == _ALONE:
+        return "Type `cscareer` alone: it asks what brings you here."
+    if meant:
+        return f"Try `cscareer {meant}`."
+    try:
+        is_file = Path(said).is_file()
+    except (OSError, ValueError):
+        return None
+    if not is_file:
+        return None
+    file = quoted(said)
+    return f"If it is a job ad: `cscareer posting {file}`; if it is your resume: `cscareer match --resume {file}`."
 
 
 def option_meant(said: str, known: Iterable[str], arguments: Sequence[str]) -> tuple[str | None, str | None]:

@@ -54,9 +54,9 @@ def since_day(session: Session, said: str) -> str:
     Raises:
         UsageError: it is none, or hasn't come yet.
     """
-    from cscareer.cli.days import read_day
+    from cscareer.cli.days import read_since
 
-    day = read_day(said, clock.today(), coming=False)
+    day = read_since(said, clock.today())
     if day > session.today:
         raise UsageError(
             f"--since {said} hasn't come yet.", hint="Give a month that has passed, like 2023-05."

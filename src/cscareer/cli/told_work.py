@@ -19,6 +19,7 @@ _CLAUSE = re.compile(
     r"[,.;:!?\n]+(?:\s|$)|\s(?:and|but|then|plus)\s|\s[-\u2013\u2014]\s"
     r"|(?<!\bwhen)(?<!\bonce)(?<!\buntil)(?<!\btill)(?<!\bif)(?<!\blike)\s(?=I'm (?:an?|the|at|in) )"
 )
+_WITHIN = re.compile(r"\b(?:in|within)\s{1,3}(\w{1,6}\s{1,3}(?:years?|months?|yrs?|mos?))\b", re.IGNORECASE)
 _FEWEST_WORDS = 3  # of something told
 _SURE = 0.75  # confidence in a title's role
 # Small words as people type them in haste.
@@ -58,6 +59,26 @@ def job_told(catalog: "Catalog", text: str) -> "Role | NearJob | None":
         *(job_at(catalog, clause, leads=bool(led)) for clause in clauses),
     )
     return next((job for job in readings if job), None)
+
+
+def wish_told(catalog: "Catalog", text: str) -> "tuple[Role | None, str | None]":
+    """The role that words wish for, and within what time, like 24mo; each None where they don't say."""
+    from cscareer.catalog.models import Role as GuideRole
+    from cscareer.cli.days import months_in
+
+    text = unhurried(text)
+    time = next((lasts for said in _WITHIN.findall(text) if (lasts := months_in(said))), None)
+    within = None if time is None else f"{time // 12}y" if time % 12 == 0 else f"{time}mo"
+    wishes = [each for each in catalog.told_work.values() if each.kind == "wish"]
+    for clause in _CLAUSE.split(_WITHIN.sub("", text)):
+        starts = [at for each in wishes if (at := found_in(each, clause)) is not None]
+        if starts:
+            words = clause[min(starts) :].split()
+            for at in range(1, len(words)):
+                job = job_named(catalog, " ".join(words[at:]))
+                if isinstance(job, GuideRole):
+                    return job, within
+    return None, within
 
 
 def job_called(catalog: "Catalog", name: str) -> "Role | NearJob | None":

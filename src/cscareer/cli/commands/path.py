@@ -70,7 +70,7 @@ def path(
         str | None,
         typer.Option(
             metavar="MONTH",
-            help="Since when you have been in that role, like 2023-05; your resume's or profile's when left out.",
+            help="Since when you have been in that role, like 2023-05, or for how long; your resume's or profile's when left out.",
             show_default=False,
         ),
     ] = None,

@@ -32,6 +32,8 @@ def three_figures(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
         else "the same: it's the least worth taking",
     )
     said = f", {_present(offer)}" if advice.keeps_present else "; for less, keep looking"
+    if advice.keeps_present and advice.look_on_below.amount < offer.amount.amount:
+        said = ": they already offer more than you earn now"
     yield (
         "Not below",
         f"{amount_said(advice.look_on_below)}{said} (our judgement, all three)",
