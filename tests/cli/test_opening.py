@@ -37,7 +37,7 @@ def led_to(outcome: Outcome) -> str:
         (["1", "idk", "csr", "columbus", "2", "n"], 'cscareer pay "customer service specialist" -l "Columbus, GA"'),
         (["1", "46k", "back", "next", "csr", "", "n"], 'cscareer path --from "customer service specialist"'),
         (["im a cashier, want to be a support manager in 2 years", "", "", "", "n"], 'cscareer path "support manager" --from cashier --within 2y'),
-        (["support manager", "csr", "", "n"], 'cscareer path "support manager" --from "customer service specialist"'),
+        (["support manager", "2", "csr", "", "n"], 'cscareer path "support manager" --from "customer service specialist"'),
         (["3", "cashier", "", "n"], "cscareer role cashier"),
         (["6"], "cscareer guide"),
         ([""], "cscareer guide"),
