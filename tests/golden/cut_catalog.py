@@ -15,6 +15,7 @@ import yaml
 
 from cscareer.catalog import yaml_reader
 from cscareer.catalog.wage_files import APART
+from cscareer.pay.importing.wage_lines import industry_entries
 from cscareer.titles.occupations import BETWEEN
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -272,6 +273,8 @@ def _cut_table(name: str, wanted: Callable[[dict[str, str]], bool]) -> None:
     if apart := APART.get(name.removeprefix("wages/")):
         lines = [",".join(row) for line in lines for row in apart(line.split(","))]
     columns = next(csv.reader(io.StringIO(header)))
+    if name == "wages/industries.csv":  # each row with its name, which only the first one says
+        lines = [line for _, (_, line) in industry_entries([next(csv.reader([each])) for each in lines])]
     kept = [
         line
         for line in lines

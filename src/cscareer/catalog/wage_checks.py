@@ -13,6 +13,7 @@ from cscareer.catalog.wage_files import (
     AREAS,
     COUNTIES,
     FIGURES,
+    INDUSTRIES,
     MOST_PROBLEMS,
     PLACES,
     RELEASES,
@@ -61,7 +62,11 @@ _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
     for column in columns.split()
 }  # fmt: skip
 _PERCENTILES = tuple(tuple(name for name in FIGURES if name.startswith(per)) for per in ("hourly", "yearly"))
-_LEFT_OUT = {(PLACES, "name"), (PLACES, "state")}  # where the cell is empty: the key and the county say it
+_LEFT_OUT = {  # where the cell is empty: the key, the county or a row further up says it
+    (PLACES, "name"),
+    (PLACES, "state"),
+    (INDUSTRIES, "name"),
+}
 _GROUPED = {"occupation", "key", "series", "onet"}  # these may stand in several rows, one below the other
 
 

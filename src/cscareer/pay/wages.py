@@ -111,8 +111,18 @@ class Wages:
         for folder in self._folders:
             for naics, row in self._table(folder / INDUSTRIES).rows_of(occupation, _industry_row):
                 if naics not in merged or row.wages.year >= merged[naics].wages.year:
-                    merged[naics] = row
+                    merged[naics] = row._replace(name=row.name or self._industry_names.get(naics, naics))
         return list(merged.values())
+
+    @cached_property
+    def _industry_names(self) -> dict[str, str]:
+        """The names of industries, which only the first row of each says, by NAICS code."""
+        names: dict[str, str] = {}
+        for folder in self._folders:
+            for naics, name in self._table(folder / INDUSTRIES).rows(lambda row: (row[1], row[2])):
+                if name:
+                    names.setdefault(naics, name)
+        return names
 
     @cached_property
     def sectors(self) -> dict[str, str]:
@@ -120,7 +130,7 @@ class Wages:
         sectors: dict[str, str] = {}
         for folder in self._folders:
             rows = self._table(folder / INDUSTRIES).rows(lambda row: (row[1], row[2], row[3]))
-            sectors |= {naics: name for naics, name, level in rows if level == SECTOR}
+            sectors |= {naics: name for naics, name, level in rows if level == SECTOR and name}
         return sectors
 
     def trend(self, occupation: str) -> dict[int, WageRow]:

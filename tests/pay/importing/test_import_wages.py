@@ -204,6 +204,15 @@ class TestIndustries:
         assert lines(tmp_path, "43-4051.csv") == [f"99,2025,{LINE},,"]
         assert [left.reason for left in report.files[0].set_aside] == ["one kind of owner only"]
 
+    def test_an_industrys_name_stands_in_its_first_row_alone(self, tmp_path: Path) -> None:
+        base = {"NAICS": "62--63", "NAICS_TITLE": "Health, and care", "LEVEL": "2"}
+        rows = [{**wages("43-4051"), **base}, {**wages("43-4171"), **base}]
+        path = write_csv(tmp_path / "oews_may2025_industries.csv", rows)
+        expected = [f'43-4051,62,"Health, and care",2,2025,{LINE}', f"43-4171,62,,2,2025,{LINE}"]
+        for _ in range(2):  # what is there is read as it was written
+            take(tmp_path, path)
+            assert lines(tmp_path, "industries.csv") == expected
+
     def test_in_blss_own_workbook_the_group_says_the_level(self, tmp_path: Path) -> None:
         def row(naics: object, group: str, owner: object, **cells: object) -> dict[str, Any]:
             return {

@@ -25,7 +25,7 @@ from cscareer.pay.importing.folder import WageFolder, read_lines
 from cscareer.pay.importing.places import County, PlaceLines, known_counties, place_lines, zip_lines
 from cscareer.pay.importing.rows import quoted
 from cscareer.pay.importing.tables import FORMS, Tables, table_lines
-from cscareer.pay.importing.wage_lines import WageLines, industry_entries, trend_key
+from cscareer.pay.importing.wage_lines import WageLines, industry_entries, industry_lines, trend_key
 
 
 class Holdings:
@@ -97,7 +97,7 @@ class Holdings:
             )
         areas = self.areas()
         yield AREAS, [area.line for area in areas.values()]
-        yield INDUSTRIES, [line for _, (_, line) in sorted(self.wages.industries.items())]
+        yield INDUSTRIES, list(industry_lines(line for _, (_, line) in sorted(self.wages.industries.items())))
         yield TREND, [line for _, line in sorted(self.wages.trend.items())]
         yield COUNTIES, county_lines(self.places.counties or self._counties, areas)
         yield PLACES, place_lines(self.places, self._known_counties())

@@ -1,6 +1,7 @@
 """Lines of wages as our files have them, the newest of each kept."""
 
-from collections.abc import Callable, Collection, Iterator
+import csv
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cscareer.pay.importing.rows import quoted
@@ -72,7 +73,20 @@ def trend_key(line: str) -> tuple[str, int]:
 
 
 def industry_entries(rows: Collection[list[str]]) -> Iterator[tuple[tuple[str, str], tuple[int, str]]]:
-    """The rows of industries that are there, by occupation and NAICS: their year and line."""
+    """The rows of industries that are there, by occupation and NAICS: their year and line, with the name that the first of an industry says."""
+    names: dict[str, str] = {}
     for code, naics, name, level, year, *figures in rows:
-        line = ",".join([code, naics, quoted(name), level, year, *figures])
+        known = names.setdefault(naics, name) if name else names.get(naics, "")
+        line = ",".join([code, naics, quoted(name or known), level, year, *figures])
         yield (code, naics), (int(year), line)
+
+
+def industry_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Our lines of industries; the name that the first line of an industry says is left out of the others."""
+    said: dict[str, str] = {}
+    for line in lines:
+        code, naics, rest = line.split(",", 2)
+        name = next(csv.reader([rest]))[0]
+        again = said.get(naics) == name
+        said.setdefault(naics, name)
+        yield f"{code},{naics},{rest[len(quoted(name)) :] if again else rest}"
