@@ -88,11 +88,16 @@ def fitting_screen(page: Page, lines_of: Callable[[Screen], int], told: int = 0)
     def fits(leaner: Leaner) -> bool:
         return lines_of(first_screen(page, leaner)) <= room
 
+    longest = max((_items(block) for block in _cuttable(page.blocks)), default=0)
+    if (
+        _whole_rows(page.blocks) > room
+    ):  # a list that is shown whole fits no screen, whatever else is left out
+        most = _FEWEST if longest > _FEWEST else None
+        return first_screen(page, Leaner(most, dropped=_spares(page.blocks)))
     leaner = _NO_LEANER
     for leaner in (Leaner(dropped=count) for count in range(_spares(page.blocks) + 1)):
         if fits(leaner):
             return first_screen(page, leaner)
-    longest = max((_items(block) for block in _cuttable(page.blocks)), default=0)
     if longest > _FEWEST:
         fewest, most = _FEWEST, longest - 1
         while fewest < most:  # more rows never take fewer lines
@@ -144,6 +149,18 @@ def _cuttable(blocks: Sequence[Block]) -> Iterator[Table | Bullets | Checklist]:
             yield from _cuttable(block.blocks)
         elif isinstance(block, Table | Bullets | Checklist) and block.first is not None:
             yield block
+
+
+def _whole_rows(blocks: Sequence[Block]) -> int:
+    """How many rows the tables have that a first screen shows whole."""
+    return sum(
+        _whole_rows(block.blocks)
+        if isinstance(block, Brief)
+        else len(block.rows)
+        if isinstance(block, Table) and block.first is None
+        else 0
+        for block in blocks
+    )
 
 
 def _items(block: Table | Bullets | Checklist) -> int:
