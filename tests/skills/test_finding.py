@@ -293,6 +293,7 @@ def test_a_long_text_is_read_to_its_end_and_its_evidence_is_limited(catalog: Cat
         "Excel" + " " * 300,
         "want to learn excel ",
         "not ",
+        "not Excel, ",
         "Excel Department ",
         "benefits: excel ",
         "nego\u00adtiation ",

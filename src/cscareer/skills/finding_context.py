@@ -274,7 +274,7 @@ class Context:
                 if word in holding and word not in openers and (joined or (commas and not either)):
                     return False
                 opened = opened or word in openers
-            elif following not in self._named | passed and not block.is_name(following):
+            elif not (following in self._named or following in passed or block.is_name(following)):
                 return False
         return either or not commas
 
