@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from cscareer.catalog.reading import is_file, is_folder
+from cscareer.catalog.reading import is_folder
 from cscareer.cli.ads import kind_of
 from cscareer.cli.resumes import read_person
 from cscareer.cli.session import Session
-from cscareer.cli.streams import opened, passing_over
-from cscareer.errors import CareerError, Problem, UnreadableError, UsageError
+from cscareer.cli.streams import files_in, opened, passing_over
+from cscareer.errors import CareerError, Problem, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -42,7 +42,10 @@ def people_of(session: Session, catalog: "Catalog", said: str) -> ManyPeople:
     if not said:
         raise UsageError("An empty name is no file.", hint="Name a file of people, or - for standard input.")
     if is_folder(Path(said)):
-        return ManyPeople(_in_folder(catalog, _resumes(Path(said))), said, "file")
+        from cscareer.documents.reading import RESUME_ENDINGS
+
+        files = files_in(Path(said), RESUME_ENDINGS, "resume", "Resumes")
+        return ManyPeople(_in_folder(catalog, files), said, "file")
     lines = opened(said, "--people - reads", "cat people.jsonl | cscareer match --people -")
     stream, name = session.keep_open(lines)
     return ManyPeople(read_lines(catalog, stream, name), name)
@@ -57,23 +60,6 @@ def match_people(matcher: "Matcher", people: ManyPeople, *, top: int) -> "Iterat
     """
     for read, person in passing_over(*people):
         yield matcher.line(read.line, read.id, person, top=top)
-
-
-def _resumes(folder: Path) -> list[Path]:
-    """The files of a folder that may be resumes, by their names; others are left alone."""
-    from cscareer.documents.reading import RESUME_ENDINGS
-
-    try:
-        held = sorted(folder.iterdir())
-    except OSError as error:
-        raise UnreadableError(f"{folder} can't be read: {error.strerror}.") from None
-    found = [each for each in held if each.suffix.casefold() in RESUME_ENDINGS and is_file(each)]
-    if not found:
-        raise UnreadableError(
-            f"{folder} holds no resume.",
-            hint=f"Resumes are files that end in {', '.join(sorted(RESUME_ENDINGS))}.",
-        )
-    return found
 
 
 def _in_folder(

@@ -3,11 +3,12 @@
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+from cscareer.catalog.reading import is_file
 from cscareer.errors import Problem, RowsPassedOverError, UnreadableError, UsageError
 from cscareer.render.formats import Format
 
@@ -115,3 +116,26 @@ def _told(problem: Problem) -> str:
     hint = f" {problem.hint}" if problem.hint else ""
     place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
     return f"{place}: passed over. {field}{problem.message}{hint}"
+
+
+def files_in(folder: Path, endings: Collection[str], one: str, many: str) -> list[Path]:
+    """The files of a folder that end in one of these, sorted; others are left alone.
+
+    Args:
+        folder: where to look.
+        endings: like .txt.
+        one: what such a file holds, like "resume".
+        many: the same of several, as a sentence begins: "Resumes".
+
+    Raises:
+        UnreadableError: the folder can't be read, or holds none.
+    """
+    try:
+        held = sorted(folder.iterdir())
+    except OSError as error:
+        raise UnreadableError(f"{folder} can't be read: {error.strerror}.") from None
+    found = [each for each in held if each.suffix.casefold() in endings and is_file(each)]
+    if not found:
+        hint = f"{many} are files that end in {', '.join(sorted(endings))}."
+        raise UnreadableError(f"{folder} holds no {one}.", hint=hint)
+    return found

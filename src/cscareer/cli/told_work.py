@@ -49,8 +49,7 @@ def tells(text: str) -> bool:
 def job_told(catalog: "Catalog", text: str) -> "Role | NearJob | None":
     """The job that words tell of: the first that is named, else the first workplace."""
     clauses = list(clauses_of(catalog, text))
-    leading = [each for each in catalog.told_work.values() if each.kind == "leading"]
-    led = [clause for clause in clauses if any(found_in(each, clause) is not None for each in leading)]
+    led = [clause for clause in clauses if _first_of(catalog, "leading", clause) is not None]
     readings: tuple[Role | NearJob | None, ...] = (
         *(
             job_at(catalog, clause, leads=True) for clause in led
@@ -69,11 +68,10 @@ def wish_told(catalog: "Catalog", text: str) -> "tuple[Role | None, str | None]"
     text = unhurried(text)
     time = next((lasts for said in _WITHIN.findall(text) if (lasts := months_in(said))), None)
     within = None if time is None else f"{time // 12}y" if time % 12 == 0 else f"{time}mo"
-    wishes = [each for each in catalog.told_work.values() if each.kind == "wish"]
     for clause in _CLAUSE.split(_WITHIN.sub("", text)):
-        starts = [at for each in wishes if (at := found_in(each, clause)) is not None]
-        if starts:
-            words = clause[min(starts) :].split()
+        start = _first_of(catalog, "wish", clause)
+        if start is not None:
+            words = clause[start:].split()
             for at in range(1, len(words)):
                 job = job_named(catalog, " ".join(words[at:]))
                 if isinstance(job, GuideRole):
@@ -104,20 +102,17 @@ def goal_told(catalog: "Catalog", text: str) -> "Role | None":
     """The role of ours that words name as wanted, or for somebody else; None where they don't say so, or name none."""
     from cscareer.catalog.models import Role as GuideRole
 
-    kinds = {
-        kind: [
-            at
-            for each in catalog.told_work.values()
-            if each.kind == kind
-            if (at := found_in(each, text)) is not None
-        ]
-        for kind in ("wish", "goal")
-    }
-    if not any(kinds.values()):
+    wish = _first_of(catalog, "wish", text)
+    if wish is None and _first_of(catalog, "goal", text) is None:
         return None
-    wished = text[min(kinds["wish"]) :] if kinds["wish"] else text
-    job = job_named(catalog, wished)
+    job = job_named(catalog, text[wish or 0 :])
     return job if isinstance(job, GuideRole) else None
+
+
+def _first_of(catalog: "Catalog", kind: str, text: str) -> int | None:
+    """Where the first words of a kind of rows stand in a text; None where none do."""
+    rows = (each for each in catalog.told_work.values() if each.kind == kind)
+    return min((at for each in rows if (at := found_in(each, text)) is not None), default=None)
 
 
 def months_told(catalog: "Catalog", text: str) -> int | None:
@@ -136,13 +131,9 @@ def unhurried(text: str) -> str:
 
 def clauses_of(catalog: "Catalog", text: str) -> Iterator[str]:
     """The parts of what was told, without what is only wished for."""
-    wishes = [each for each in catalog.told_work.values() if each.kind == "wish"]
     for clause in _CLAUSE.split(text):
-        begins = min(
-            (at for each in wishes if (at := found_in(each, clause)) is not None), default=len(clause)
-        )
-        if clause[:begins].strip():
-            yield clause[:begins].strip()
+        if kept := clause[: _first_of(catalog, "wish", clause)].strip():
+            yield kept
 
 
 def found_in(work: "ToldWork", clause: str) -> int | None:

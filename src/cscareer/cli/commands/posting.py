@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from cscareer.catalog.reading import is_file, is_folder
+from cscareer.catalog.reading import is_folder
 from cscareer.cli import clock
 from cscareer.cli.ad_filter import MinPayOption, RemoteOption, WithinOption, wanted_ads
 from cscareer.cli.ads import ad_among, ad_of
@@ -22,10 +22,11 @@ from cscareer.cli.streams import (
     GivenText,
     check_stream,
     check_whole,
+    files_in,
     opened,
     passing_over,
 )
-from cscareer.errors import CareerError, UnreadableError, UsageError
+from cscareer.errors import CareerError, UsageError
 from cscareer.render.formats import USUAL, Format
 
 if TYPE_CHECKING:
@@ -146,21 +147,11 @@ def _ads(session: Session, catalog: "Catalog", said: Sequence[str]) -> "Iterator
     from cscareer.documents.ads import AD_ENDINGS
 
     for each in said:
-        path = Path(each)
         if not _is_folder(each):
             if ad := ad_among(session, catalog, each):
                 yield ad
             continue
-        try:
-            held = sorted(path.iterdir())
-        except OSError as error:
-            raise UnreadableError(f"{each} can't be read: {error.strerror}.") from None
-        ads = [inside for inside in held if inside.suffix.casefold() in AD_ENDINGS and is_file(inside)]
-        if not ads:
-            raise UnreadableError(
-                f"{each} holds no job ad.", hint=f"Ads are files that end in {', '.join(sorted(AD_ENDINGS))}."
-            )
-        for inside in ads:
+        for inside in files_in(Path(each), AD_ENDINGS, "job ad", "Ads"):
             try:
                 if ad := ad_among(session, catalog, str(inside)):
                     yield ad
