@@ -34,10 +34,6 @@ _DEGREE = re.compile(  # "B.Tech" has the noun of a title in it
     r"|master(?:['’]?s)? (?:degree|of (?:arts|science|business|education|public)))\b",
     re.IGNORECASE,
 )
-_SCHOOL_AT_WORK = re.compile(
-    r"\b(?:school (?:district|board|cafeteria|office|bus|system)|public schools|(?:university|college) (?:hospital|health|medical|bookstore|library|cafeteria|dining))\b",
-    re.IGNORECASE,
-)
 _IN_BRACKETS = re.compile(r"\s?[(\[](?P<who>[A-Z][^()\[\]0-9]{2,60})[)\]]")
 # Lines of forms that stand between the dates of a job and its title: "Hours per week: 40", "100 Main St".
 _OF_FORM = re.compile(

@@ -22,7 +22,6 @@ _LABEL = re.compile(
 )
 _WORD = r"(?:d['’])?[A-Z][^\W\d_](?:[^\W\d_]|[.'’])*"
 _CITY = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
-_ZIP = re.compile(r"\b([A-Z]{2})\.?,?\s+(\d{5})(?:-\d{4})?\b")
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
 _ENDS = re.compile(r"\s*(?:$|[,.;:|•()–—-])")
 _ASIDE = re.compile(r"\s?\([A-Z][^()]{2,25}\)(?=,\s)")  # "Tampa (Westshore), Florida"
