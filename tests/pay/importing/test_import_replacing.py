@@ -301,13 +301,15 @@ class TestInterruptions:
         many = write_csv(tmp_path / "many_M2025.csv", rows)
         take(target, old_file)
         shutil.copytree(target, other)
-        take(other, many)
+        day = "2026-01-02"  # as an import that ends in time writes it down
+        take(other, many, retrieved=day)
         before, after = everything(target), everything(other)
         # Started through a parent that waits: the interpreter's own start is not ours to guard.
         starter = "import sys\nprint(end='.', flush=True)\nfrom cscareer.__main__ import main\nmain()"
         ended = []
         for wait in (0.05, 0.3, 0.5):
-            command = [sys.executable, "-c", starter, "data", "import", str(many), "--to", str(target)]
+            words = ["data", "import", str(many), "--to", str(target), "--retrieved", day]
+            command = [sys.executable, "-c", starter, *words]
             with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
                 assert running.stdout is not None
                 assert running.stdout.read(1) == b"."
