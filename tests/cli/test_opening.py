@@ -28,7 +28,8 @@ def led_to(outcome: Outcome) -> str:
         (["new", "", "astronaut", "I was a cashier for 4 years", *[""] * 12], "cscareer match --have cashier --level entry --level specialist --top 5"),
         (["next", "csr", "", "n"], 'cscareer path --from "customer service specialist"'),
         (["am I paid right? my pay", "csr", "Denver", "", "n"], 'cscareer pay "customer service specialist" -l Denver'),
-        (["4", "csr", "Denver", "43k", "n"], 'cscareer offer 43k --role "customer service specialist" -l Denver'),
+        (["4", "csr", "Denver", "43k", "", "", "n"], 'cscareer raise 43k --role "customer service specialist" -l Denver'),
+        (["4", "csr", "Denver", "20.50/hr", "3", "19", "1", "may 2024", "n"], 'cscareer raise 20.50/hr --role "customer service specialist" -l Denver --worked 3y --was 19/hr --since 2024-05'),
         (["1", "46k", "csr", "Denver", "19-20/hr", "20", "1", "Boston", "n"], 'cscareer offer 46k --role "customer service specialist" -l Denver --current 20/hr --current-location Boston'),
         (["1", "$46,000", "csr", "", "", "n"], "cscareer offer '$46,000' --role \"customer service specialist\""),
         (["1", "46k", "csr", "clevland", "", "", "n"], 'cscareer offer 46k --role "customer service specialist" -l "Cleveland, OH"'),
@@ -84,13 +85,13 @@ def test_who_has_done_nothing_yet_sees_the_first_roles(talk: Talk) -> None:
 
 
 def test_what_was_said_is_kept_where_that_is_wanted_and_not_asked_again(talk: Talk, run: Run) -> None:
-    outcome = talk(typed=["4", "account manager", "Denver", "61k", "y"])
+    outcome = talk(typed=["4", "account manager", "Denver", "61k", "", "", "y"])
     assert "Keep your role and your place and your pay" in outcome.err
     profile = run("profile", "--json").out
     assert '"account-manager"' in profile
     assert "Denver" in profile
     assert "61000" in profile
-    again = talk(typed=["4", "", "", "61k"])
+    again = talk(typed=["4", "", "", "61k", "", ""])
     assert again.code == 0
     assert "[Account Manager]" in " ".join(again.err.split())
     assert "[Denver]" in again.err

@@ -9,6 +9,7 @@ from cscareer.catalog.models import Cites, Dollars, Entry, Model, Text
 from cscareer.catalog.wording import worded
 
 _PercentOver = Annotated[int, Field(strict=True, ge=1, le=100)]
+_Months = Annotated[int, Field(strict=True, ge=1, le=120)]
 _Times = Annotated[int, Field(strict=True, ge=2, le=100)]
 _AskWords = Annotated[
     Text,
@@ -29,7 +30,8 @@ _AdWords = Annotated[
 class AskingRule(Entry):
     """What to ask of an offer: by how many percent more at least and at most, to which step, and how to say it.
 
-    An offer of more than `doubted_over` times what nine in ten in the work earn less than is doubted.
+    An offer of more than `doubted_over` times what nine in ten in the work earn less than is doubted. `say_at_work` is how
+    to say it to whom one works for already, and for `new_for` months somebody is new to their work.
     """
 
     least_more: _PercentOver
@@ -39,6 +41,8 @@ class AskingRule(Entry):
     doubted_over: _Times
     why: Text
     say: Annotated[tuple[_AskWords, ...], Field(min_length=1)]
+    say_at_work: tuple[_AskWords, ...] = ()
+    new_for: _Months = 24
     sources: Cites
 
     @model_validator(mode="after")
