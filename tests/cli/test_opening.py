@@ -5,14 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Outcome, Run
+from conftest import Outcome, Run, on_one_line
 
 Talk = Callable[..., Outcome]
 
 
 def led_to(outcome: Outcome) -> str:
     """The command that gives the answer again."""
-    (line,) = [line for line in outcome.err.splitlines() if "The same again: " in line]
+    (line,) = [line for line in on_one_line(outcome.err).splitlines() if "The same again: " in line]
     return line.partition("The same again: ")[2]
 
 

@@ -86,7 +86,7 @@ def _is_ad(session: Session, catalog: "Catalog", said: str) -> bool:
 def offer_to_keep(session: Session, led: Led) -> None:
     """Offers to keep what a person said of themselves in their profile, where it isn't there already."""
     from cscareer.plan.profile import KeptPay, clean
-    from cscareer.render.show import tell
+    from cscareer.render.show import tell_prose
 
     kept = session.profile
     fresh: dict[str, object] = {}
@@ -120,7 +120,7 @@ def offer_to_keep(session: Session, led: Led) -> None:
         session.store().change(
             lambda before: _with_answers(session, before.model_copy(update=fresh), answered)
         )
-        tell("Kept. `cscareer profile` shows it, `cscareer profile forget` removes it.")
+        tell_prose("Kept. `cscareer profile` shows it, `cscareer profile forget` removes it.")
 
 
 def _with_answers(session: Session, profile: "Profile", answered: Known | None) -> "Profile":
