@@ -75,8 +75,13 @@ def test_at_a_terminal_each_command_of_the_list_has_one_line_and_piped_all_is_sa
 
 def test_help_longer_than_the_screen_is_paged(monkeypatch: pytest.MonkeyPatch) -> None:
     turned_over: list[str] = []
-    monkeypatch.setattr("cscareer.render.pager.pages", lambda text, _env: text.count("\n") >= 24)
-    monkeypatch.setattr("cscareer.render.pager.page", lambda text, _env: not turned_over.append(text))
+
+    def page(text: str, _environment: object) -> bool:
+        turned_over.append(text)
+        return True
+
+    monkeypatch.setattr("cscareer.render.pager.pages", lambda text, _environment: text.count("\n") >= 24)
+    monkeypatch.setattr("cscareer.render.pager.page", page)
     assert (turned("a\n" * 30), turned("short")) == (True, False)
     assert turned_over == ["a\n" * 30 + "\n"]
     monkeypatch.setenv("CSCAREER_PLAIN", "1")

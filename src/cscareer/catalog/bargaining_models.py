@@ -1,4 +1,4 @@
-"""What bargaining.yaml may say: the figures of our rules on what to ask of an offer and what range to post."""
+"""What bargaining.yaml may say: the figures of our rules on what to ask of an offer, what to post, and what a change costs."""
 
 from typing import Annotated, Self
 
@@ -70,8 +70,17 @@ class PostingRule(Entry):
         return self
 
 
+class ChangeRule(Entry):
+    """What changing roles counts as in the order of routes by pay: so many months' pay of the role wanted for each step."""
+
+    months_a_step: Annotated[int, Field(strict=True, ge=0, le=12)]
+    why: Text
+    sources: Cites
+
+
 class BargainingFile(Model):
-    """The figures of our rules on pay: what to ask of an offer, and what range to post."""
+    """The figures of our rules on pay: what to ask of an offer, what range to post, and what changing roles costs."""
 
     asking_rules: tuple[AskingRule, ...] = ()
     posting_rules: tuple[PostingRule, ...] = ()
+    change_rules: tuple[ChangeRule, ...] = ()

@@ -9,7 +9,7 @@ from cscareer.catalog.later_words import DEED_FILES, DUTIES, POSTINGS, WORDS_OF_
 from cscareer.catalog.models import Model
 
 if TYPE_CHECKING:
-    from cscareer.catalog.bargaining_models import AskingRule, PostingRule
+    from cscareer.catalog.bargaining_models import AskingRule, ChangeRule, PostingRule
     from cscareer.catalog.certificate_models import Certificate
     from cscareer.catalog.guide_models import (
         AiApplicability,
@@ -154,6 +154,11 @@ class LaterEntries(LaterWords):
     def posting_rules(self) -> "Mapping[str, PostingRule]":
         """What range to post; the first one holds."""
         return self._of("bargaining.yaml")["posting_rules"]
+
+    @property
+    def change_rules(self) -> "Mapping[str, ChangeRule]":
+        """What changing roles costs, in the order of routes by pay; the first one holds."""
+        return self._of("bargaining.yaml")["change_rules"]
 
     @property
     def openings(self) -> "Mapping[str, Opening]":
