@@ -137,7 +137,7 @@ def _next(session: Session, catalog: "Catalog", story: str) -> Led:
     from cscareer.catalog.models import Level
     from cscareer.catalog.models import Role as GuideRole
 
-    usual = _usual(session, catalog)
+    usual = session.own_near_job(catalog) or _usual(session, catalog)
     wish, within = goal_told(catalog, story) if story and not names_file(story) else ToldGoal(None, None)
     told = story and (is_story(catalog, story) or names_file(story))
     said, aim = (None, wish) if told or wish or not story else _now_or_wanted(catalog, story)
