@@ -1,6 +1,6 @@
 """What bargaining.yaml may say: the figures of our rules on what to ask of an offer, what to post, and what a change costs."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -78,9 +78,24 @@ class ChangeRule(Entry):
     sources: Cites
 
 
+class TitleGrade(Entry):
+    """Words that grade a title without changing its role, by where they stand, and at which end of the role's pay they do.
+
+    `takes` is a title that has one, `leaves` one that hasn't.
+    """
+
+    starts: tuple[Text, ...] = ()
+    ends: tuple[Text, ...] = ()
+    pay: Literal["lower", "upper"]
+    takes: Text
+    leaves: Text
+    sources: Cites
+
+
 class BargainingFile(Model):
     """The figures of our rules on pay: what to ask of an offer, what range to post, and what changing roles costs."""
 
     asking_rules: tuple[AskingRule, ...] = ()
     posting_rules: tuple[PostingRule, ...] = ()
     change_rules: tuple[ChangeRule, ...] = ()
+    title_grades: tuple[TitleGrade, ...] = ()
