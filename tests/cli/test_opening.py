@@ -40,6 +40,7 @@ def led_to(outcome: Outcome) -> str:
         (["im a cashier, want to be a support manager in 2 years", "", "", "", "n"], 'cscareer path "support manager" --from cashier --within 2y'),
         (["support manager", "2", "csr", "", "n"], 'cscareer path "support manager" --from "customer service specialist"'),
         (["3", "cashier", "", "n"], "cscareer role cashier"),
+        (["laid off cashier, what can I do", "", "", *[""] * 12, "n"], "cscareer match --have cashier --level entry --level specialist --top 5"),
         (["6"], "cscareer guide"),
         ([""], "cscareer guide"),
     ],
@@ -85,13 +86,14 @@ def test_who_has_done_nothing_yet_sees_the_first_roles(talk: Talk) -> None:
 
 
 def test_what_was_said_is_kept_where_that_is_wanted_and_not_asked_again(talk: Talk, run: Run) -> None:
-    outcome = talk(typed=["4", "account manager", "Denver", "61k", "", "", "y"])
+    outcome = talk(typed=["4", "account manager", "Denver", "61k", "2 years", "", "y"])
     assert "Keep your role and your place and your pay" in outcome.err
     profile = run("profile", "--json").out
     assert '"account-manager"' in profile
     assert "Denver" in profile
     assert "61000" in profile
-    again = talk(typed=["4", "", "", "61k", "", ""])
+    assert json.loads(profile)["role_since"]
+    again = talk(typed=["4", "", "", "61k", ""])
     assert again.code == 0
     assert "[Account Manager]" in " ".join(again.err.split())
     assert "[Denver]" in again.err

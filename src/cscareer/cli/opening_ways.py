@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cscareer.cli import clock
 from cscareer.cli.asking import NOT_KNOWN
-from cscareer.cli.days import month_ago
+from cscareer.cli.days import month_ago, months_in
 from cscareer.cli.knowing import Known, ask_known, confirmed, file_named, is_story, known_as_said, names_file
 from cscareer.cli.other_work import role_or_job
 from cscareer.cli.pay_asked import one_amount, one_pay_said, pay_said, pay_within
@@ -98,16 +98,17 @@ def _earned(session: Session) -> str | None:
     return None if said == _NONE else said
 
 
-def _new(session: Session, catalog: "Catalog", story: str) -> Led:  # noqa: ARG001  a story leads on
+def _new(session: Session, catalog: "Catalog", story: str) -> Led:
     from cscareer.cli.self_checking import ask_plainly
     from cscareer.render.show import tell, tell_prose
 
     where = _place(session, catalog, "Where would you work? A city with its state, or a ZIP code")
+    before = (understand(catalog, story).job if story else None) or session.own_near_job(catalog)
     known = ask_named(
-        "What work have you done? A job title, or in your own words; Enter leaves it out",
+        f"What work have you done? A job title, or in your own words; {_NONE if before else 'Enter'} leaves it out",
         [each.title for each in catalog.near_jobs.values()],
         lambda said: _done(session, catalog, said),
-        _NONE,
+        before.title if before else _NONE,
     )
     told = known or Known(Told())
     session.notes.clear()  # the command says it
@@ -218,8 +219,10 @@ def _pay_now(session: Session, catalog: "Catalog", story: str) -> Led:
     )
     if pay == _NONE:
         return Led(["pay", now.title.lower(), *_at(where)], role=now.id, location=where)
-    words = ["raise", pay, "--role", now.title.lower(), *_at(where)]
-    return Led([*words, *time_worked(session, now, story), *pay_before()], now.id, where, one_amount(pay))
+    worked = time_worked(session, now, story)
+    words = ["raise", pay, "--role", now.title.lower(), *_at(where), *worked, *pay_before()]
+    told = Told(now, months_in(worked[-1]) if worked else None)
+    return Led(words, now.id, where, one_amount(pay), Known(told))
 
 
 def _ad(session: Session, catalog: "Catalog", story: str) -> Led:

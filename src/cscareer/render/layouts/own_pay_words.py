@@ -116,8 +116,10 @@ def _start(pay: JudgedOffer) -> str:
 def _for_years(standing: EarnedPay) -> str:
     """What a person's years in the work make of what new people start on."""
     position = standing.judged.position_in_range
-    if standing.months is None or standing.is_new or position is None:
+    if standing.is_new or position is None:
         return ""
+    if standing.months is None:
+        return "; that is more than you earn" if position < 0 else ""
     years = standing.months // _YEAR
     lasted = (
         f"{years} year{'s' * (years > 1)}"
