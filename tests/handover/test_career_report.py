@@ -179,3 +179,16 @@ def test_from_other_work_a_lead_role_of_which_little_is_there_is_not_the_one_rep
     first = answer["match"]["roles"][0]
     assert (first["track"], first["verdict"]) == ("leadership", "starting")
     assert answer["role"]["level"] in {"entry", "specialist"}
+
+
+def test_from_other_work_a_role_they_can_apply_for_comes_first_as_in_match(run: Run, tmp_path: Path) -> None:
+    resume = tmp_path / "resume.md"
+    resume.write_text(
+        "# Dana Cole\n\n## Experience\n\n### Cashier, Corner Foods\nMarch 2021 - present\n"
+        "- Handled 80 customers a shift, solved complaints about prices\n\n"
+        "### Front desk agent, Desert Inn\nJune 2018 - February 2021\n- Answered phones and checked in guests\n"
+    )
+    answer = json.loads(run("report", "--resume", str(resume), "--format", "json").out)
+    reached = next(role for role in answer["match"]["roles"] if role["within_reach"])
+    assert answer["role"]["id"] == reached["id"]
+    assert reached != answer["match"]["roles"][0]  # else this shows nothing

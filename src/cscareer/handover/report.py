@@ -211,8 +211,13 @@ def _role(
 
 
 def _nearest(match: MatchReport) -> RoleMatch | None:
-    """The first role that isn't theirs; from other work, one that leads only where more than a beginning of it is there."""
+    """The first role that isn't theirs; from other work the first within reach, as `match` shows it.
+
+    Where none is, the first that doesn't lead, or leads and is more than begun.
+    """
     others = [role for role in match.roles if not role.yours and not role.too_high]
+    if not match.your_role and (reached := next((role for role in others if role.within_reach), None)):
+        return reached
     fitting = (
         role
         for role in others
