@@ -1,5 +1,7 @@
 """The grade that a title says within its role."""
 
+from pathlib import Path
+
 import pytest
 from conftest import Run
 
@@ -33,3 +35,11 @@ def test_a_title_above_or_below_its_role_is_told_in_one_note(run: Run, title: st
     assert told.count("Reading") <= 1
     assert (f"the {end} end of its pay" in told) == (end is not None)
     assert end is not None or "end of its pay" not in told
+
+
+def test_an_ads_title_is_told_so_too(run: Run, tmp_path: Path) -> None:
+    ad = tmp_path / "ad.txt"
+    ad.write_text(
+        "Associate Customer Success Manager\nBrightLedger, Phoenix, AZ\nPay: $52,000 - $60,000 a year\n"
+    )
+    assert "the lower end of its pay" in " ".join(run("posting", str(ad)).err.split())

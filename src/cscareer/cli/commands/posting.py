@@ -130,6 +130,8 @@ def posting(
         session.notes.append("The ad says where the job is; --location is for ads that don't.")
     if save:
         _keep(session, report)
+    if report.role and report.title:
+        session.note_grade(catalog, report.title, catalog.roles[report.role.id], len(session.notes))
     return report
 
 
