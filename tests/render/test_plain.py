@@ -4,7 +4,7 @@ import re
 import shlex
 
 import pytest
-from conftest import COMMANDS, Run
+from conftest import COMMANDS, Run, on_one_line
 from rows import each_row
 
 from cscareer.render.blocks import (
@@ -191,6 +191,14 @@ def test_on_a_terminal_no_word_is_broken_and_no_line_begins_with_a_sign() -> Non
     assert " ".join(lines) == " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split("\n")).strip()
     assert "cscareer gap csr --have coaching" in [line[:32] for line in lines]
     assert folded(text, None).count("\n") == 3
+
+
+def test_on_a_terminal_a_wide_command_has_lines_of_its_own_to_paste() -> None:
+    command = 'cscareer gap "customer service manager" --have "empathy:advanced,coaching"'
+    lines = folded(held_together(f"Find out what you still lack: {command}\n"), 40).splitlines()
+    assert lines[0] == "Find out what you still lack:"
+    assert all(line.endswith("\\") and len(line) < 40 for line in lines[1:-1])
+    assert on_one_line("\n".join(lines[1:])) == command
 
 
 def test_errors_and_notes_are_told_in_words_too(run: Run) -> None:

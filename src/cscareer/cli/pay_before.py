@@ -47,15 +47,33 @@ def pay_before() -> list[str]:
     was = read_until(
         "And before your last raise, or when you began? Shows whether your pay kept up with prices. Like 19/hr; "
         "Enter leaves it out",
-        lambda said: said if said == _NONE else one_pay_said(said),
+        _pay_said,
         _NONE,
     )
     if was == _NONE:
         return []
-    since = read_until("From when on did you earn that? Like May 2024, or 2 years ago", _month_said)
-    return ["--was", was, "--since", since]
+    since = read_until(
+        "From when on did you earn that? Like May 2024, or 2 years ago; Enter leaves it out",
+        _month_said,
+        _NONE,
+    )
+    return [] if since == _NONE else ["--was", was, "--since", since]
+
+
+def _pay_said(said: str) -> str:
+    """Pay as a person writes it, as a word that a command takes."""
+    if said == _NONE:
+        return said
+    if months_in(said) is not None:
+        raise UsageError(f'"{said}" is a time, and here we ask for pay.', hint="Write it like 19/hr or 41k.")
+    return one_pay_said(said)
 
 
 def _month_said(said: str) -> str:
     """A month as a person writes it, or how long ago it was, as a word that a command takes."""
-    return read_since(said.casefold().removesuffix(" ago"), clock.today())[:_MONTH]
+    if said == _NONE:
+        return said
+    try:
+        return read_since(said.casefold().removesuffix(" ago"), clock.today())[:_MONTH]
+    except UsageError as error:
+        raise UsageError(f'"{said}" is no month.', hint="Write it like May 2024, or 2 years ago.") from error

@@ -2,6 +2,8 @@
 
 import re
 
+from cscareer.render.commands import broken
+
 NARROWEST = 20  # columns
 _HELD = "\N{NO-BREAK SPACE}"
 _QUOTED = re.compile(r"`([^`\n]*)`")
@@ -27,10 +29,23 @@ def folded(text: str, width: int | None) -> str:
 
 
 def _fold(line: str, room: int) -> list[str]:
+    """The lines of one; a command that is wider than a line has lines of its own, broken so that they can be pasted."""
+    words = line.split(" ")
+    wide = next((at for at, word in enumerate(words) if _HELD in word and len(word) > room), None)
+    if wide is None:
+        return _fold_words(words, room)
+    command = broken("", words[wide].replace(_HELD, " "), room)
+    before, after = words[:wide], words[wide + 1 :]
+    return [
+        *(_fold_words(before, room) if before else ()),
+        *command,
+        *(_fold(" ".join(after), room) if after else ()),
+    ]
+
+
+def _fold_words(words: list[str], room: int) -> list[str]:
     whole: list[list[str]] = [[]]
-    for word in (
-        part for each in line.split(" ") for part in ([each] if len(each) <= room else each.split(_HELD))
-    ):
+    for word in words:
         if len(" ".join([*whole[-1], word])) > room and whole[-1]:
             whole.append(_moved_down(whole[-1], word))
         whole[-1].append(word)
