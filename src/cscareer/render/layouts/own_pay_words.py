@@ -66,7 +66,9 @@ def own_pay_facts(standing: EarnedPay) -> Iterator[tuple[str, Cell]]:
         return
     yield "Ask for", f"{amount_said(advice.ask)}, {asked_by(pay, advice)}"
     if advice.settle.amount != advice.ask.amount:
-        yield "Good enough", f"{amount_said(advice.settle)}, half the way (our judgement, both)"
+        is_least = advice.settle.amount == advice.look_on_below.amount
+        why = "the least that is usual there" if is_least else "half the way"
+        yield "Good enough", f"{amount_said(advice.settle)}, {why} (our judgement, both)"
 
 
 def own_pay_blocks(standing: EarnedPay) -> Iterator[Block]:
