@@ -33,6 +33,8 @@ _BOTH = re.compile(
 _OF_ONE_JOB = re.compile(r"\b(?:responsibilities|duties)\b")  # "Responsibilities and achievements:"
 MOST_HEADING_WORDS = 5
 _LONGEST = 64  # characters, with the signs around
+_MOST_CELL_WORDS = 3
+_LONGEST_ROW = 200
 # Words that firms have in their names as well.
 _FIRMS_WORD = re.compile(
     r"\b(?:schools?|academy|academics?|community|training|technology|tools?|software|development|class|work|works|career|jobs?|military"
@@ -56,6 +58,11 @@ _PLAIN = {  # headings that are known for such wherever they stand
 
 def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     """Whether a heading opens a section about work (True) or about something else (False); None is no such heading."""
+    text = written[at].text
+    return _table_section(written, at) if "|" in text or "\t" in text else _heading_section(written, at)
+
+
+def _heading_section(written: Sequence[WrittenLine], at: int) -> bool | None:
     line = written[at]
     text = line.text.strip().rstrip(":").strip()
     text = _SIGNS_AROUND.sub("", text) if len(text) <= _LONGEST else text
@@ -79,6 +86,35 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
         both = _WORK.search(words) and re.search(r"\b(?:skills?|summary|profile|highlights)\b", words)
         return True if _BOTH.search(words) else None if both else False
     return True if _WORK.search(words) else None
+
+
+def _table_section(written: Sequence[WrittenLine], at: int) -> bool | None:
+    """Whether the head of a table says that its rows are about work, as a heading does: "Year | School"."""
+    cells = _cells(written[at].text)
+    if len(cells) < 2 or at + 1 == len(written) or len(_cells(written[at + 1].text)) < 2:  # noqa: PLR2004  one is no table
+        return None
+    if any(
+        len(cell.split()) > _MOST_CELL_WORDS or re.search("[0-9@]", cell) or TITLE.search(cell)
+        for cell in cells
+    ):
+        return None
+    said = [" ".join(re.findall("[a-z]+", cell.casefold())) for cell in cells]
+    if any(map(_OTHER.fullmatch, said)):
+        return False
+    return True if any(map(_WORK.fullmatch, said)) else None
+
+
+def _cells(text: str) -> list[str]:
+    return [cell.strip() for cell in re.split(r"[|\t]", text[:_LONGEST_ROW]) if cell.strip()]
+
+
+def label_section(text: str) -> bool | None:
+    """Whether what stands behind a label in its line is about work (True) or about something else (False): "Education: Elm High"."""
+    label, colon, rest = text[:_LONGEST].strip().partition(":")
+    words = " ".join(re.findall("[a-z]+", label.casefold()))
+    if not (colon and rest.strip()) or not _is_all_heading(label.strip(), words):
+        return None
+    return False if _OTHER.search(words) else True if _WORK.search(words) else None
 
 
 def _is_all_heading(text: str, words: str) -> bool:
@@ -156,6 +192,8 @@ def same_style(line: WrittenLine, heading: WrittenLine) -> bool:
     ):
         return False
     other = heading.text.strip()
+    if not is_marked(heading):
+        return line.heading or text.isupper()
     return (line.heading, text.endswith(":"), text.isupper()) == (
         heading.heading,
         other.endswith(":"),

@@ -48,6 +48,11 @@ def names_job(text: str) -> bool:
     return TITLE.search(text) is not None or _WORK.search(text) is not None
 
 
+def is_place_of_work(name: str) -> bool:
+    """Whether a name is but the place or the work of a job: "Customer Care", "Front Desk"."""
+    return _WORK.fullmatch(name) is not None
+
+
 @remembered
 def is_firm(name: str) -> bool:
     """Whether a name ends like a firm's."""

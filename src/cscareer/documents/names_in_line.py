@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cscareer.documents.headings import MOST_HEADING_WORDS
+from cscareer.documents.headings import MOST_HEADING_WORDS, label_section
 from cscareer.documents.job_names import is_firm, is_title, names_job
 from cscareer.documents.periods import Period, find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
@@ -115,6 +115,7 @@ def is_name(line: WrittenLine, *, numbered: bool = False) -> bool:
         or len(text.split()) > MOST_WORDS
         or (text.endswith((".", ":", "!", "?")) and not ABBREVIATED.search(text))
         or find_period(text)
+        or label_section(text) is False
         or _ADDRESS.search(text)
     )
 
