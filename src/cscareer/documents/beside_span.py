@@ -31,37 +31,20 @@ from cscareer.documents.periods import Period, find_period
 from cscareer.documents.prose import WrittenLine, unbullet
 from cscareer.documents.stages import Stage, staged
 from cscareer.documents.told_words import NO_JOB, UNPAID
+from cscareer.documents.words import Worded
 
-SCHOOL = re.compile(
-    r"\b(?:college|university|school|institute|academy|diploma|degree|bachelor(?:'?s)?|master(?:'?s)? of|associate of"
-    r"|associate degree|ged|aas?|b\.?a\.?|b\.?s\.?|m\.?b\.?a\.?|bba|b\.?f\.?a\.?|[bm]\.?sc|[bm]\.?tech|[bm]\.?com|[bm]\.?eng|a[- ]levels?|ph\.?d\.?|coursework|certificate)\b",
-    re.IGNORECASE,
-)
-_DEGREE = re.compile(  # "B.Tech" has the noun of a title in it
-    r"\A(?:[bm]\.?tech|[bm]\.?sc|[bm]\.?com|[bm]\.?eng|b\.?f\.?a|bba|hnd|gcses?|a[- ]levels?|(?:high school )?diploma|bachelor(?:['’]?s)?|associate(?:['’]?s)? (?:degree|of)"
-    r"|master(?:['’]?s)? (?:degree|of (?:arts|science|business|education|public)))\b",
-    re.IGNORECASE,
-)
+SCHOOL = Worded(r"\b{schools}\b")
+_DEGREE = Worded(r"\A{degrees}\b")  # "B.Tech" has the noun of a title in it
 _MERELY_SINCE = re.compile(r"[(\[][^()\[\]]{0,80}\w\ssince\s[^()\[\]]{0,20}\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;(]\s")
 _IN_BRACKETS = re.compile(r"\s?[(\[](?P<who>[A-Z][^()\[\]0-9]{2,60})[)\]]")
 # Lines of forms that stand between the dates of a job and its title: "Hours per week: 40", "100 Main St".
-_OF_FORM = re.compile(
-    r"\A\s{0,8}(?:(?:salary|pay|hours per week|hours|series|pay plan|grade|schedule|reason for leaving|phone|address|supervisor|employment type|job type)\s?:\s"
-    r"|[0-9]{1,6}\s[\w.' ]{2,40}\b(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|way|lane|ln|pkwy|hwy)\b\.?\s*\Z)",
-    re.IGNORECASE,
-)
+_OF_FORM = Worded(r"\A\s{0,8}(?:{form-labels}\s?:\s|[0-9]{1,6}\s[\w.' ]{2,40}\b{street-words}\b\.?\s*\Z)")
 _MOST_OF_FORM = 5
 _LONGEST_PLAIN = 4  # words of a title in small letters
-_LICENCE = re.compile(r"\A(?:licen[cs]ed|certified|registered|member of|notary)\b", re.IGNORECASE)
-_CREDENTIAL = re.compile(  # what somebody holds and has no job by
-    r"\b(?:comptia|itil|six sigma|cpht|ccxp|pmp|hdi|chaa|cna licen[cs]e|certificat(?:e|ion)s?|certified|licen[cs]e[ds]?|cpr|first aid|membership)\b|\b(?:a|network|security)\+",
-    re.IGNORECASE,
-)
-_PROFESSION = re.compile(
-    r"\b(?:nurs|medical assist|pharmacy tech|dental|dieti|therapist|technolog|teacher|health aide)",
-    re.IGNORECASE,
-)
+_LICENCE = Worded(r"\A{licence-beginnings}\b")
+_CREDENTIAL = Worded(r"(?<!\w){credentials}(?!\w)")  # what somebody holds and has no job by
+_PROFESSION = Worded(r"\b{licensed-professions}")
 
 
 class NamesFound(NamedTuple):

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from cscareer.catalog.remembering import remembered
 from cscareer.documents.dates import is_now, read_date
 from cscareer.documents.document import Position
 from cscareer.documents.job_names import is_title
 from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
 from cscareer.documents.told_words import UNPAID
+from cscareer.documents.words import remembered
 
 _Kind = Literal["title", "employer", "dates", "start", "end", "other"]
 _NAMES: dict[_Kind, str] = {

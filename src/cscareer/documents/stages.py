@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from cscareer.catalog.remembering import remembered
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import is_firm, names_job
 from cscareer.documents.periods import every_period, find_stage
 from cscareer.documents.prose import clean, unbullet
+from cscareer.documents.words import remembered
 
 _APART = (re.compile(r"\s*;\s+"), re.compile(r"\s*[,/]\s+"))
 _HINT = re.compile(r"(?:[(\[]|\b(?:from|since|in)\s)[^;,]{0,25}[0-9]", re.IGNORECASE)

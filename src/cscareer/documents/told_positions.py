@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import accumulate
 
 from cscareer.catalog.number_words import ONE, number_of
-from cscareer.catalog.remembering import remembered
 from cscareer.documents.dates import date_at
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import TITLE, names_job, title_among
@@ -52,6 +51,7 @@ from cscareer.documents.told_words import (
     WHO,
     WITH_FIRM,
 )
+from cscareer.documents.words import remembered
 
 _APART = re.compile(r"\s*[,|]\s+|\s+[–—-]\s+")
 _DIGIT = re.compile("[0-9]")  # quick ways out, as what is searched for here is rare
