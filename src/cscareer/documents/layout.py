@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from cscareer.documents.dates import DATE, NOW, SHORT
+from cscareer.documents.dates import DATE, DIGIT, NOW, SHORT, YEAR
 from cscareer.documents.headings import names_section
 from cscareer.documents.job_names import is_title, names_job
 from cscareer.documents.names_in_line import LONGEST, MOST_WORDS
@@ -12,6 +12,13 @@ from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine
 
 _LEADERS = re.compile(r"(?<![0-9])[ \t]?\.{4,100}[ \t]?|[ \t]?\.{4,100}[ \t]?(?![0-9])")
+# "Service AdvisorJan 2021 - Present", "Cashier2018 - 2020"
+_SQUEEZED = re.compile(
+    rf"(?<=[a-z)])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s{YEAR}|{YEAR}\s?[–—-]\s?(?:{YEAR}|[Pp]resent|[Cc]urrent))"
+)
+_SHORT_YEARS = re.compile(
+    r"(?<=[–—|,\t( -])(?P<start>[012][0-9])\s?[–—-]\s?(?P<end>[012][0-9]|now|present|current)\)?\s{0,9}\Z", re.IGNORECASE
+)
 _TWO_CELLS = re.compile(r"\A(?P<left>\S(?:[^\n]{0,38}?\S)?)\s{3,60}(?P<right>\S[^\n]{0,40})\Z")
 _DATE_LEFT = re.compile(rf"\A\s{{0,12}}(?P<start>{DATE}|{SHORT})(?:\s{{2,40}}|\t)(?=\S)", re.IGNORECASE)
 _END_LEFT = re.compile(
@@ -29,7 +36,24 @@ _LEAST_BELOW = 2  # lines that two headings side by side stand over
 
 def parted(lines: Iterable[WrittenLine]) -> list[WrittenLine]:
     """The lines, with a tab for each row of dots, of two columns the left one first, and each span of a column of dates in one piece."""
-    return list(_headed(_hanging(_columns([_without_leaders(line) for line in lines]))))
+    return list(_headed(_hanging(_columns([_spaced(line) for line in lines]))))
+
+
+def with_centuries(lines: Sequence[WrittenLine]) -> list[WrittenLine]:
+    """The lines, with whole years where several lines that name a job end with years of two digits: "Teller - PNC - 18-22"; else none."""
+    short = [
+        _SHORT_YEARS.search(line.text) if len(line.text) <= LONGEST and names_job(line.text) else None for line in lines
+    ]
+    if sum(map(bool, short)) < 2:  # noqa: PLR2004  one may be anything
+        return []
+    return [
+        replace(line, text=f"{line.text[: years.start()]}20{years['start']} – {_whole(years['end'])}") if years else line
+        for line, years in zip(lines, short, strict=True)
+    ]
+
+
+def _whole(end: str) -> str:
+    return f"20{end}" if end.isdecimal() else end
 
 
 def _hanging(lines: Iterable[WrittenLine]) -> Iterator[WrittenLine]:
@@ -84,10 +108,10 @@ def _end_of_head(text: str) -> int:
     return end if end > stop.end() else 0
 
 
-def _without_leaders(line: WrittenLine) -> WrittenLine:
-    if "...." not in line.text:
-        return line
-    return replace(line, text=_LEADERS.sub("\t", line.text))
+def _spaced(line: WrittenLine) -> WrittenLine:
+    text = _LEADERS.sub("\t", line.text) if "...." in line.text else line.text
+    text = _SQUEEZED.sub("\t", text) if DIGIT.search(text) else text
+    return line if text == line.text else replace(line, text=text)
 
 
 def _columns(lines: Sequence[WrittenLine]) -> Iterator[WrittenLine]:

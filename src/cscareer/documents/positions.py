@@ -11,7 +11,7 @@ from cscareer.documents.document import Position
 from cscareer.documents.headings import label_section, same_style, section_of, tells_of_person
 from cscareer.documents.job_names import TITLE, is_title
 from cscareer.documents.labelled import labelled_jobs
-from cscareer.documents.layout import parted
+from cscareer.documents.layout import parted, with_centuries
 from cscareer.documents.names_in_line import EDGE, LONGEST, MOST_WORDS, beside, is_person
 from cscareer.documents.periods import (
     ends_open,
@@ -26,11 +26,13 @@ from cscareer.documents.stages import staged, stages_in, with_posts, without_emp
 from cscareer.documents.told_positions import is_told, listed_positions, told_positions
 from cscareer.documents.told_total import told_total
 from cscareer.documents.year_list import year_by_year
+from cscareer.documents.words import Worded
 from cscareer.errors import Problem
 
 _QUESTION = re.compile(r"\A\s*(?:q|question)[:.][^?]{1,200}\?\s*(?:a|answer)[:.]\s*", re.IGNORECASE)
 _YEAR_ALONE = re.compile(rf"\W{{0,6}}(?P<year>{YEAR})\W{{0,6}}")
 _MONTHS_ALONE = re.compile(rf"\b{NAME}\.?\s?(?:-|–|—|to|through)\s?{NAME}\b\.?", re.IGNORECASE)
+_CAMPUS_JOB = Worded(r"\A\W{0,12}{campus-jobs}\b")
 _ASIDES = re.compile(r"\([^()]{0,80}\)")  # "Cashier (only Sundays since I went to the bank)"
 _LEAST_LINES = 5  # of a whole resume
 _UNREAD = "A date stands here that wasn't understood, so the years of this job aren't counted."
@@ -55,6 +57,8 @@ def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
     found = _positions(lines, name, in_items=False)
     if not found.positions:
         found = _positions(lines, name, in_items=True)
+    if not found.positions and (dated := with_centuries(lines)):
+        found = _positions(dated, name, in_items=False)
     if not found.positions:
         found = found._replace(positions=tuple(year_by_year(lines) or _told_of_person(lines)))
     return found if found.positions else found._replace(positions=tuple(told_total(lines)))
@@ -187,6 +191,9 @@ def _under_headings(
             section, other_at = None, None  # the next section, whose heading says nothing we know
             if find_period(written[at].text) is None:
                 continue
+        if section is False and _CAMPUS_JOB.match(written[at].text) and find_period(written[at].text):
+            yield at, None  # "Student Worker, library desk", among one's schooling
+            continue
         if label_section(written[at].text) is False and not tells_of_person(written[at]):
             continue
         yield at, section
@@ -206,7 +213,9 @@ def _lasting(page: ResumePage, at: int) -> list[Position]:
 def _is_broken_off(page: ResumePage, at: int) -> bool:
     """Whether the next line goes on with a line's sentence: "… kept it current for two years", "in a row."."""
     following = page.written[at + 1] if at + 1 < len(page.written) else None
-    return following is not None and not following.is_item and following.text.strip()[:1].islower()
+    if following is None or following.is_item or not following.text.strip()[:1].islower():
+        return False
+    return not (is_title(following.text) and length_alone(following.text))  # "agent at the DMV for six years"
 
 
 def _lengths_alone(page: ResumePage, lines: Sequence[int]) -> list[Position]:

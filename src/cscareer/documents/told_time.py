@@ -69,6 +69,10 @@ _BEGIN = re.compile(
     rf"\b(?:in|on|from|since|around|about|back\sin)\s(?:(?:early|mid|late|the)[\s-])?(?P<start>{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
 )
+_AGES = re.compile(
+    r"\b(?:from|between)\s(?:the\s)?ages?\s(?:of\s)?(?P<first>[1-6][0-9])\s?(?:to|until|till|through|and|[–—-])\s?(?:the\s)?(?:age\s)?(?:of\s)?(?P<last>[1-7][0-9])\b",
+    re.IGNORECASE,
+)
 # "from the summer of 2018 until I moved to Sentry": to where the next job begins.
 _UNTIL_NEXT = re.compile(
     r",?\s(?:and\s)?(?:until|till|to\swhen)\s(?:i|we|s?he|my|the|it|they)\b", re.IGNORECASE
@@ -88,6 +92,9 @@ def time_told(sentence: str) -> Period | None:
     period = find_period(sentence)
     if period and read_date(sentence[period.begins : period.ends]) is None:  # no lone season
         return period
+    if ages := _AGES.search(sentence):
+        months = 12 * (int(ages["last"]) - int(ages["first"]))
+        return Period(None, None, False, *ages.span(), months) if months > 0 else None  # noqa: FBT003  a field
     end = _END.search(sentence)
     last = None if end is None or is_now(end["end"]) else _month(end["end"])
     begin = next(
