@@ -60,6 +60,7 @@ LATER_FILES = {
     "words/finding.yaml": ("word_models", "FindingFile"),
     "words/levels.yaml": ("word_models", "LevelsFile"),
     POSTINGS: ("posting_models", "PostingsFile"),
+    "words/documents.yaml": ("document_models", "DocumentsFile"),
 }
 
 
