@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cscareer.documents.words import Worded, remembered
 
-TITLE = Worded(r"\b{title-nouns}s?\b")
+TITLE = Worded(r"\b(?:{title-nouns}|{title-nouns-abroad})s?\b")
 _WORK = Worded(r"\b{title-places}\b")
 _TITLE_AT_END = Worded(rf"{TITLE.shape}(?:\s+(?:i{{1,3}}|iv|v|[1-5]))?\W*\Z")
 _TITLE_OF = Worded(rf".{{0,30}}?{TITLE.shape}(?:\s(?:of|for|in)\s|,)")
@@ -15,6 +15,11 @@ _FIRM_AT_END = Worded(r"\b{firm-endings}\W*\Z")
 def names_job(text: str) -> bool:
     """Whether a text has the noun of a title in it, or the place or work that stands for one."""
     return TITLE.search(text) is not None or _WORK.search(text) is not None
+
+
+def is_place_of_work(name: str) -> bool:
+    """Whether a name is but the place or the work of a job: "Customer Care", "Front Desk"."""
+    return _WORK.fullmatch(name) is not None
 
 
 @remembered

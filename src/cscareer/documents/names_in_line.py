@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cscareer.documents.headings import MOST_HEADING_WORDS
+from cscareer.documents.headings import MOST_HEADING_WORDS, label_section
 from cscareer.documents.job_names import is_firm, is_title, names_job
 from cscareer.documents.periods import Period, find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
@@ -20,6 +20,10 @@ _STOP = re.compile(
 _ASIDE = Worded(
     r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|{asides}|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z"
 )
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_BECAUSE = re.compile(
+    r"(?:until|till|when|while|because|since|though|although|as)\s[a-z]"
+)  # "until the plant closed"
 _FOR = re.compile(r"(?P<title>.{3,60}?)\s(?:for|with)\s(?:the\s)?(?P<who>[A-Z0-9].*)")
 _AT_FRONT = re.compile(r"\A\s*(?:at|with|for|as)\s+(?:an?\s+|the\s+)?(?=[A-Z0-9])")
 _PLACE_BEHIND = re.compile(
@@ -95,7 +99,12 @@ def _is_stopped(before: str) -> bool:
     """Whether full stops part the names before a span: "Cashier. Elm Market, Tulsa. 2019 to 2021."."""
     if not before.endswith(".") or _OWN_WORDS.search(before):
         return False
-    names = _STOP.split(before.rstrip("."))
+    names = [
+        name
+        for part in _STOP.split(_BRACKETS.sub("", before.rstrip(".")))
+        for name in part.split(", ")
+        if name
+    ]
     return any(map(is_title, names)) and all(
         name[:1].isupper() and len(name.split()) <= LONGEST_NAME for name in names
     )
@@ -110,6 +119,7 @@ def is_name(line: WrittenLine, *, numbered: bool = False) -> bool:
         or len(text.split()) > MOST_WORDS
         or (text.endswith((".", ":", "!", "?")) and not ABBREVIATED.search(text))
         or find_period(text)
+        or label_section(text) is False
         or _ADDRESS.search(text)
     )
 
@@ -128,7 +138,11 @@ def split(text: str) -> list[str]:
     ):
         bare = "\t".join(parts)
     found = (_PART_TIME.sub("", clean(_LEAD_IN.sub("", part)).strip(EDGE)) for part in _SPLIT.split(bare))
-    names = [part for part in found if any(map(str.isalnum, part)) and not _ASIDE.match(part)]
+    names = [
+        part
+        for part in found
+        if any(map(str.isalnum, part)) and not (_ASIDE.match(part) or _BECAUSE.match(part))
+    ]
     alone = len(names) == 1
     return [name for part in names for name in _for_whom(part, alone=alone)]
 

@@ -121,5 +121,20 @@ WITH_FIRM = re.compile(
     r"(?-i:[A-Z0-9])[^,;]{2,60},\s(?:(?:at|on|in)\s(?:the\s)?|as\s(?:an?\s)?)?(?P<title>[^,.;]{3,40})",
     re.IGNORECASE,
 )
+# "My first job out of school was at Elm Fitness, front counter, August 2012 to June 2014."
+FIRST_AT = re.compile(
+    r"\bmy\s(?:\w+\s){0,3}(?:job|position|role|work)\b[^.;,]{0,40}?\s(?:was|is|has\sbeen)\s(?:at|with|for|in)\s(?:the\s)?(?P<where>[^.;]{3,80}?)(?=,?\s(?:from\s)?(?:[A-Z][a-z]{2,8}\.?\s)?['’(]?[0-9])",
+    re.IGNORECASE,
+)
+WAS_WITH = re.compile(
+    r"\b(?:i|s?he)\s(?:was|worked|went|came|moved)\s(?:over\s)?(?:with|at|for|to)\s(?:the\s)?(?-i:(?P<firm>[A-Z][\w&'’-]*(?:\s[A-Z&][\w&'’-]*){0,4}))\s(?:from|in|since)\s(?=[^.;]{0,12}[12][0-9]{3})",
+    re.IGNORECASE,
+)
+# "(before that I busted tires in the back, 2014 to 2018)": work without a name.
+BEFORE_THAT = re.compile(
+    r"\A\W{0,3}(?:before\sthat|earlier|after\sthat|then|previously)[,:]?\s(?:i|s?he)\s"
+    r"(?!(?:was|had|went|stud|attend|stay|rais|took|liv|mov|travel|volunteer|care|look|did\snot|didn)\w*)(?P<title>[a-z]{3,12}\s[^,.;]{3,60}),?\s(?:from\s)?\Z",
+    re.IGNORECASE,
+)
 AT_FIRST = re.compile(r"\b(?:first|at first|initially|starting out|starting) (?:as|on)\b", re.IGNORECASE)
 HAD_BEEN = re.compile(r"\b(?:had|['’]d)\sbeen\b", re.IGNORECASE)
