@@ -2,6 +2,7 @@
 
 import io
 import re
+from unittest.mock import Mock
 
 import pytest
 from conftest import Run
@@ -9,6 +10,7 @@ from rich.cells import cell_len
 from rows import each_row
 
 from cscareer.catalog.models import Source
+from cscareer.render import terminal as drawing
 from cscareer.render.blocks import (
     Bar,
     Bars,
@@ -28,7 +30,7 @@ from cscareer.render.blocks import (
 )
 from cscareer.render.cells import Cell, Link, Money, PayRange
 from cscareer.render.plain_format import draw_plain
-from cscareer.render.terminal import console_for, draw_terminal, terminal_width
+from cscareer.render.terminal import console_for, draw_screen, draw_terminal, terminal_width
 from cscareer.render.text import to_ascii
 
 SOURCE = Source(
@@ -232,3 +234,16 @@ def test_years_are_a_row_of_bars_with_both_ends_in_words() -> None:
 def test_the_width_asked_for_holds_on_a_terminal_that_draws_nothing(run: Run) -> None:
     shown = run("trend", "csr", terminal=True, env={"COLUMNS": "40", "TERM": "dumb"}).out
     assert max(map(len, shown.splitlines())) <= 40
+
+
+@pytest.mark.parametrize(("width", "times"), [(80, 1), (79, 2)])
+def test_a_screen_that_is_as_wide_as_it_was_measured_is_drawn_once(
+    monkeypatch: pytest.MonkeyPatch, width: int, times: int
+) -> None:
+    page = Page("Pay", [Paragraph("It fits.")])
+    draws = Mock(side_effect=drawing._drawn_screen)  # noqa: SLF001  counted where it is called
+    monkeypatch.setattr(drawing, "_drawn_screen", draws)
+    assert (
+        draw_screen(console_for(Terminal(), width, no_color=False), page, [SOURCE], []).count("It fits.") == 1
+    )
+    assert draws.call_count == times

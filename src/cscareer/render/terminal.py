@@ -77,12 +77,23 @@ def draw_screen(
     It is the same on a screen of any width: which rows it has is decided by one of 80 columns, on which `told` lines stand
     above it.
     """
-    measure = Console(file=io.StringIO(), highlight=False, markup=False, emoji=False, width=COLUMNS)
+    as_measured = console.width == COLUMNS  # what it was measured by is what stands there then
+    measure = console if as_measured else _measuring_console()
+    last: list[tuple[Screen, str]] = []
 
     def lines_of(screen: Screen) -> int:
-        return _drawn_screen(measure, page.title, screen, sources, layers).count("\n")
+        text = _drawn_screen(measure, page.title, screen, sources, layers)
+        last[:] = [(screen, text)]
+        return text.count("\n")
 
-    return _drawn_screen(console, page.title, fitting_screen(page, lines_of, told), sources, layers)
+    screen = fitting_screen(page, lines_of, told)
+    if as_measured and last and last[0][0] == screen:
+        return last[0][1]
+    return _drawn_screen(console, page.title, screen, sources, layers)
+
+
+def _measuring_console() -> Console:
+    return Console(file=io.StringIO(), highlight=False, markup=False, emoji=False, width=COLUMNS)
 
 
 def _drawn_screen(
