@@ -24,7 +24,6 @@ HEAD = "Call Center Agent\nTampa, FL\n$18 an hour\n"
 TOOK_LONG = ["where" + " " * 1_990 + ".", "in " + "AéaQ" * 1_249, "A-" * 1_985 + "; Inc", "5000-"]
 PATTERNS = [
     ("cscareer.documents.names_in_line", "_LEADERS"),
-    ("cscareer.documents.names_in_line", "_LABEL"),
     ("cscareer.skills.finding_text", "_INDENT"),
     ("cscareer.cli.told_work", "_CLAUSE"),
     ("cscareer.jobs.places", "_SPLIT"),
