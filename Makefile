@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 # Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
 SHARED ?= ../shared/data
 
-.PHONY: run test quick bench pictures docs golden wages titles fuzz faults lowest audit dist sbom try clean
+.PHONY: run test quick bench pictures docs golden wages titles fuzz patterns faults lowest audit dist sbom try clean
 
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
@@ -62,6 +62,10 @@ wages: $(VENV)/.installed-dev
 fuzz: FOR ?= 10m
 fuzz: $(VENV)/.installed-dev
 	$(BIN)/python fuzz/run.py --for $(FOR) --reader "$(READER)" --engine $(or $(ENGINE),hypothesis)
+
+# Attack every pattern with texts made of its own parts; PART=2/4 takes the second quarter of them
+patterns: $(VENV)/.installed-dev
+	$(BIN)/python fuzz/patterns.py --part $(or $(PART),1/1)
 
 # Stop writers in the middle, fill their disk, turn their clock back: make faults KIND=kills,signals TIMES=100
 faults: $(VENV)/.installed-dev

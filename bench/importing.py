@@ -179,7 +179,10 @@ def many_occupations(folder: Path) -> None:
 
 def cost(code: str, *arguments: str) -> tuple[float, float, int]:
     """Seconds by the clock, seconds of processor time, and the most memory in MB of a program."""
-    measured = f"{code}\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    most = (
+        "max(resource.getrusage(each).ru_maxrss for each in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))"
+    )
+    measured = f"{code}\nimport resource; print({most})"
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", measured, *arguments], capture_output=True, text=True, check=True

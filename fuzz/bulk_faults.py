@@ -11,7 +11,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from homes import EXPECTED, OWN_WORDS, Home, Tally
+from homes import EXPECTED, OWN_WORDS, SIGNALS, Home, Tally
 
 _TITLES = [
     *(f"Call Center Agent {at}" for at in range(40)),
@@ -67,7 +67,23 @@ class BulkFaults:
             if turn % 4 and how:
                 code, told = self._run(how, at=self.dice.randrange(1, 80), number=signal.SIGKILL)
             else:
-                code, told = self._killed(how)
+                code, told = self._stopped(how, signal.SIGKILL)
+            self._check(tally, code, told, how)
+        return tally
+
+    def signals(self, times: int) -> Tally:
+        """SIGINT, SIGTERM, SIGHUP, SIGPIPE at the same moments; the same command then finishes."""
+        tally = Tally("bulk-signals")
+        for turn in range(1, times + 1):
+            how = "" if turn % _WITH_DASK == 0 else _HERE
+            number = SIGNALS[turn % len(SIGNALS)]
+            self.home.renew(self.home.home)
+            if turn % 3 == 0 and how:
+                code, told = self._run(how, at=self.dice.randrange(1, 80), number=number)
+            else:
+                code, told = self._stopped(how, number)
+            if code not in {self.code, 130 if number == signal.SIGINT else -number}:
+                tally.lost.append(f"{number.name}: ended with {code}: {told[-800:]}")
             self._check(tally, code, told, how)
         return tally
 
@@ -82,14 +98,14 @@ class BulkFaults:
             self._check(tally, code, told, _HERE)
         return tally
 
-    def _killed(self, how: str) -> tuple[int, str]:
+    def _stopped(self, how: str, number: int) -> tuple[int, str]:
         self.home.first = _SMALL + how
         process = self.home.started(_WORDS)
         assert process.stderr is not None
         process.stderr.read(1)
         time.sleep(self.dice.random() * (self.took if how else 5))
         with suppress(ProcessLookupError):
-            process.send_signal(signal.SIGKILL)
+            process.send_signal(number)
         process.wait(timeout=120)
         told = "" if not how else process.stderr.read()  # workers may hold it open a while longer
         process.stderr.close()

@@ -18,7 +18,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bulk_faults import BulkFaults
-from homes import EXPECTED, OWN_WORDS, Home, Tally, laid_open, leftovers, written
+from homes import EXPECTED, OWN_WORDS, SIGNALS, Home, Tally, laid_open, leftovers, written
+from server_faults import ServerFaults
 
 _WRITER = """
 import sys
@@ -121,10 +122,9 @@ class Faults:
     def signals(self, times: int) -> Tally:
         """SIGINT, SIGTERM, SIGHUP, SIGPIPE: at any dealing with files, or at any time."""
         tally = Tally("signals")
-        numbers = (signal.SIGINT, signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE)
         for turn in range(times):
             words = self.dice.choice(self.writes + READS)
-            number = numbers[turn % len(numbers)]
+            number = SIGNALS[turn % len(SIGNALS)]
             self.home.renew(self.home.home)
             told, ended = self._stopped(words, number, by_file=turn % 3 == 0)
             self._check(tally, words, ended, told)
@@ -301,6 +301,8 @@ KINDS: Mapping[str, Callable[[Path, random.Random, int], Tally]] = {
     "homes": lambda place, dice, times: Faults(place, dice).homes(times),
     "writers": lambda place, dice, times: Faults(place, dice).writers(times),
     "bulk": lambda place, dice, times: BulkFaults(place, dice).kills(times),
+    "bulk-signals": lambda place, dice, times: BulkFaults(place, dice).signals(times),
+    "mcp-signals": lambda place, dice, times: ServerFaults(place, dice).signals(times),
     "bulk-full": lambda place, dice, times: BulkFaults(place, dice).full(times),
 }
 

@@ -53,6 +53,7 @@ __main__.watch = announced
 __main__.main()
 """
 EXPECTED = {0, 1, 2, 3, 4, 5}
+SIGNALS = (signal.SIGINT, signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE)  # the commonest twice
 
 
 @dataclass
@@ -73,6 +74,7 @@ class Home:
     """A person's home in a folder of its own, as it is before each fault."""
 
     first = ""  # code that goes before the program
+    stdin = subprocess.DEVNULL
 
     def __init__(self, place: Path) -> None:
         self.base, self.home = place / "base", place / "home"
@@ -129,7 +131,7 @@ class Home:
 
         return subprocess.Popen(
             [sys.executable, "-c", _STARTER.replace("# FIRST", self.first), *faults, *words],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            stdin=self.stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             cwd=home, env=self.environment(home), preexec_fn=prepare,  # noqa: PLW1509  it has no threads
         )  # fmt: skip
 

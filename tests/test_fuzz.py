@@ -4,6 +4,7 @@ import random
 import re
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,18 @@ sys.path.insert(0, str(FUZZ))
 
 from extremes import extremes  # noqa: E402  stands beside the project
 from mutating import MOST, at_random, changed  # noqa: E402  the same
+from patterns import attacked  # noqa: E402  the same
 from readers import READERS, Reader, chosen  # noqa: E402  the same
 
+HEAD = "Call Center Agent\nTampa, FL\n$18 an hour\n"
+# Lines of ads that took from 4 to over 100 seconds of 100 kB.
+TOOK_LONG = ["where" + " " * 1_990 + ".", "in " + "AéaQ" * 1_249, "A-" * 1_985 + "; Inc", "5000-"]
+PATTERNS = [
+    ("cscareer.documents.names_in_line", "_LEADERS"),
+    ("cscareer.skills.finding_text", "_INDENT"),
+    ("cscareer.cli.told_work", "_CLAUSE"),
+    ("cscareer.jobs.places", "_SPLIT"),
+]
 BROKE = [(reader, path) for reader in READERS for path in reader.broke()]
 
 
@@ -33,6 +44,29 @@ def test_what_broke_a_reader_once_does_no_more(reader: Reader, path: Path) -> No
     started = time.process_time()
     reader.attempt(path.read_bytes())
     assert time.process_time() - started < 4
+
+
+@pytest.mark.slow
+@each_row("line", TOOK_LONG, ids=lambda line: line[:6])
+def test_lines_that_took_long_once_do_no_more(line: str) -> None:
+    (reader,) = chosen("ad-text")
+    reader.attempt(HEAD.encode())
+    content = (HEAD + f"{line}\n" * (60_000 // len(line))).encode()[:60_000]
+    started = time.process_time()
+    reader.attempt(content)
+    assert time.process_time() - started < 2
+
+
+@each_row(("module", "name"), PATTERNS)
+def test_a_pattern_that_grew_with_the_square_does_no_more(module: str, name: str) -> None:
+    pattern = getattr(import_module(module), name)
+    assert attacked(pattern.pattern, pattern.flags, {"search": MOST}, random.Random(16)) is None  # noqa: S311  no secret
+
+
+def test_an_attack_finds_a_pattern_that_goes_over_its_spaces_again_and_again() -> None:
+    told = attacked(r" * *\n", re.UNICODE, {"sub": 500}, random.Random(16))  # noqa: S311  no secret
+    assert told is not None
+    assert not told[2].strip()
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 An exception raised while Pydantic builds or runs a validator may come out as a finding, as another exception, or not at all.
 """
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -34,6 +35,23 @@ def noted() -> bool:
 def left_to_another() -> Iterator[None]:
     """Passes over interrupts while another program has the terminal: they are its own affair."""
     before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def ending_at_once() -> Iterator[None]:
+    """Meanwhile an interrupt ends the process there and then, with 130: for a server that keeps nothing.
+
+    One of its threads waits for a line, which the end of Python would wait for in its turn, as long as the client is there.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is not _note:
+        yield
+        return
+    signal.signal(signal.SIGINT, lambda _number, _frame: os._exit(130))
     try:
         yield
     finally:

@@ -200,6 +200,9 @@ class Forked:
         os.close(pipe[1])
         return os.fdopen(pipe[0], "rb")
 
+    def send_signal(self, number: int) -> None:
+        os.kill(self._process, number)
+
     def wait(self, timeout: float) -> int:
         for _ in range(int(timeout / 0.05)):
             process, status = os.waitpid(self._process, os.WNOHANG)
@@ -210,7 +213,9 @@ class Forked:
 
 
 @pytest.mark.slow
-def test_two_clients_are_answered_and_one_that_goes_away_leaves_nothing_running(tmp_path: Path) -> None:
+def test_clients_are_answered_and_one_that_goes_away_or_interrupts_leaves_nothing_running(
+    tmp_path: Path,
+) -> None:
     begin = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "1"}}
     messages: list[dict[str, Any]] = [
         {"id": 1, "method": "initialize", "params": begin},
@@ -218,12 +223,13 @@ def test_two_clients_are_answered_and_one_that_goes_away_leaves_nothing_running(
         {"id": 2, "method": "tools/call", "params": {"name": "pay", "arguments": PAY}},
     ]
     sent = "".join(json.dumps({"jsonrpc": "2.0", **each}) + "\n" for each in messages).encode()
-    # One is a Python of its own; the other, forked from the tests, spares itself a second of imports.
+    # One is a Python of its own; the others, forked from the tests, spare themselves a second of imports.
     started: list[Forked | subprocess.Popen[bytes]] = [
         subprocess.Popen(
             command_line(["mcp"]), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env={**os.environ, "HOME": str(tmp_path)},
         ),
+        Forked(tmp_path),
         Forked(tmp_path),
     ]  # fmt: skip
     for each in started:
@@ -235,7 +241,7 @@ def test_two_clients_are_answered_and_one_that_goes_away_leaves_nothing_running(
         answers = [json.loads(each.stdout.readline()) for _ in range(2)]
         assert [answer["id"] for answer in answers] == [1, 2]
         assert answers[1]["result"]["structuredContent"]["schema"] == "cscareer/pay/1"
-    polite, rude = started
+    polite, rude, interrupted = started
     assert polite.stdin
     assert rude.stdout
     polite.stdin.close()
@@ -245,7 +251,12 @@ def test_two_clients_are_answered_and_one_that_goes_away_leaves_nothing_running(
     rude.stdout.close()
     time.sleep(0.2)
     rude.stdin.close()
-    for each in started:
+    assert isinstance(interrupted, Forked)
+    interrupted.send_signal(signal.SIGINT)  # it waits for a line, and its client is there
+    assert interrupted.wait(timeout=30) == 130
+    for stream in (interrupted.stdin, interrupted.stdout, interrupted.stderr):
+        stream.close()
+    for each in (polite, rude):
         assert each.wait(timeout=30) in {0, -signal.SIGPIPE}
         assert each.stderr
         assert each.stderr.read() == b""  # not a word of what was sent

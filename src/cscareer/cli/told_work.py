@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A new clause also begins where somebody without commas says what they are, unless that is to come.
 _CLAUSE = re.compile(
-    r"[,.;:!?\n]+(?:\s|$)|\s(?:and|but|then|plus)\s|\s[-\u2013\u2014]\s"
+    r"(?<![,.;:!?\n])[,.;:!?\n]+(?:\s|$)|\s(?:and|but|then|plus)\s|\s[-\u2013\u2014]\s"
     r"|(?<!\bwhen)(?<!\bonce)(?<!\buntil)(?<!\btill)(?<!\bif)(?<!\blike)\s(?=I'm (?:an?|the|at|in) )"
 )
 _WITHIN = re.compile(r"\b(?:in|within)\s{1,3}(\w{1,6}\s{1,3}(?:years?|months?|yrs?|mos?))\b", re.IGNORECASE)

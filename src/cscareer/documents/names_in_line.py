@@ -37,7 +37,7 @@ PLACE = re.compile(  # Columbus, OH
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _REMARK = re.compile(r"\A\s*\([^()]*\s[^()]*(?:\)|\Z)[\s.]*\Z")  # "… to Aug 2022 (sections of seven tables)"
-_LEADERS = re.compile(r"[ \t]*(?:\.[ \t]?){3,100}\Z")  # "Acme Dental ....... 2011 to present"
+_LEADERS = re.compile(r"(?<![ \t])[ \t]*(?:\.[ \t]?){3,100}\Z")  # "Acme Dental ....... 2011 to present"
 _BESIDE = " \t,;:|·•-–—*_\u200b"
 EDGE = f"{_BESIDE}()[]"
 LONGEST = 200  # characters; a longer line is prose
@@ -49,7 +49,7 @@ _LEAD_IN = Worded(
     r"\A\s*(?:{lead-ins}|(?:(?:job |last|first|final|current|my) )?(?:title|position|role)(?: [a-z][a-z ]{1,20})?)\s*[:,]\s*"
 )
 _ADDRESS = re.compile(r"\S@\S")
-_LABEL = Worded(r"\A\s*{time-labels}\s*:?\s*\Z")
+_LABEL = Worded(r"\A\s*{time-labels}\s*(?::\s*)?\Z")
 _PARTICLE = Worded("{name-particles}", 0)
 _NUMBERED = re.compile(r"\A\s{0,8}[0-9]{1,2}[.)]\s")
 _OWN_WORDS = re.compile(r"\b(?:i|my|me|we|our)\b", re.IGNORECASE)
@@ -92,7 +92,7 @@ def beside(text: str, period: Period) -> str:
     rest = f"{before}\t{after}".strip(_BESIDE)
     if not any(map(str.isalnum, rest)):
         return ""
-    return rest if re.search(r"\w{3,} \w+ \w+ \w+\.\Z", rest) else re.sub(r"\s*\.\Z", "", rest)
+    return rest if re.search(r"\b\w{3,} \w+ \w+ \w+\.\Z", rest) else re.sub(r"(?<!\s)\s*\.\Z", "", rest)
 
 
 def _is_stopped(before: str) -> bool:

@@ -40,6 +40,7 @@ _ROW_OF_STEP = re.compile(r"\W*(?:\d{1,2}|[A-Z])\s*\|")
 _DASHES = ("-", "–", "—")
 _HALF = (" to", *_DASHES)  # ends of a line that may stand in the middle of a range
 _UNFINISHED = re.compile(r"\d\S{0,4}\s?(?:to|[-–—])\Z")
+_MOST_JOINED = 4  # lines behind one that are its range's: thousands would be gone over again with each
 _GOES_ON_BELOW = re.compile(r"\s*(?:USD\s?)?\$?\d")
 _APART = {PayKind.NONE, PayKind.ALLOWANCE, PayKind.SIGN_ON, PayKind.BONUS}
 _RISING = {PayKind.BASE, PayKind.RAISE}  # kinds of an amount that pay may be said to rise to
@@ -173,17 +174,21 @@ class PayReader:
 def _whole_ranges(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The same lines, where a range that goes on in the next, or in the one behind a dash alone, is in one."""
     held: TextLine | None = None
+    joined = 0
     for line in lines:
-        if held is not None:
+        if held is not None and joined < _MOST_JOINED:
             open_end = held.text.endswith(_HALF) and _UNFINISHED.search(held.text) is not None
             if open_end and _GOES_ON_BELOW.match(line.text):
                 held = held._replace(text=f"{held.text} {line.text.strip()}")
+                joined += 1
                 continue
             if line.text in _DASHES and held.text[-1:].isdigit():
                 held = held._replace(text=f"{held.text} {line.text}")
+                joined += 1
                 continue
+        if held is not None:
             yield held
-        held = line
+        held, joined = line, 0
     if held is not None:
         yield held
 

@@ -17,12 +17,12 @@ _HEAD = 8  # lines in which the place stands without a word that leads up to it
 _HEAD_LETTERS = 250  # of a line in the head; more is prose
 _KEPT = 8192
 _LABEL = re.compile(
-    r"\b(?:job |work |primary |office )?locations?(?: \(preferred\))?\s*[:|]\s*([^|•~;\n]{2,90})|\b(?:where|based in|located in|office in|offices in|near)\s*:?\s+((?:downtown |the )?[A-Z][^|•~;.!\n]{2,60})",
+    r"\b(?:job |work |primary |office )?locations?(?: \(preferred\))?\s*[:|]\s*([^|•~;\n]{2,90})|\b(?:where|based in|located in|office in|offices in|near)(?:\s*:)?\s+((?:downtown |the )?[A-Z][^|•~;.!\n]{2,60})",
     re.IGNORECASE,
 )
-_WORD = r"(?:d['’])?[A-Z][^\W\d_](?:[^\W\d_]|[.'’])*"
+_WORD = r"(?:d['’])?[A-Z][^\W\d_](?:[^\W\d_]|[.'’]){0,30}"
 _CITY = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
-_SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b)\s*")
+_SPLIT = re.compile(r"(?:(?<!\s)\s+)?(?:,|;|/|&|\band\b|\bor\b)\s*")
 _ENDS = re.compile(r"\s*(?:$|[,.;:|•()–—-])")
 _ASIDE = re.compile(r"\s?\([A-Z][^()]{2,25}\)(?=,\s)")  # "Tampa (Westshore), Florida"
 _DOTTED = re.compile(r"\b([A-Z])\.([A-Z])\.")  # "Schenectady, N.Y."

@@ -16,6 +16,7 @@ from cscareer import __version__
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.errors import CareerError
+from cscareer.interrupts import ending_at_once
 from cscareer.mcp.errands import ERRANDS, as_called
 from cscareer.mcp.shelf import SCHEME, SHELVES, items, read
 from cscareer.mcp.tools import Answered, Tool
@@ -154,7 +155,8 @@ def serve(tools: Sequence[Tool], catalog: Catalog) -> None:
     """Answers one client over standard input and output, until it goes away."""
     logging.getLogger("mcp").setLevel(logging.CRITICAL + 1)  # it would log what was sent, also of a resume
     try:
-        anyio.run(_serve, Desk(tools, catalog))
+        with ending_at_once():
+            anyio.run(_serve, Desk(tools, catalog))
     except* (BrokenPipeError, ConnectionResetError):
         pass  # the client has gone away in the middle of an answer
 

@@ -18,7 +18,7 @@ _STOP = re.compile(
 )
 _TIED = frozenset({"", " ", "-", "/", "'", "\n", "’"})  # what may stand between words of one phrase
 _APOSTROPHES = frozenset(["'", "’"])
-_INDENT = re.compile(r" *\n *")
+_INDENT = re.compile(r"(?:(?<! ) +)?\n *")
 BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|io)\b")  # part of an e-mail or web address
 _LETTER = re.compile(r"[a-z][.)] ")  # before an item of a list
