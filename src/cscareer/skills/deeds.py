@@ -11,6 +11,7 @@ from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.number_words import number_of
 from cscareer.catalog.patterns import pattern_words
 from cscareer.catalog.remembering import Kept
+from cscareer.catalog.trusted import trusted
 from cscareer.skills.deeds_context import heading, is_anothers, is_denied, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
 from cscareer.skills.deeds_screen import DeedScreen
@@ -168,7 +169,8 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
         if part in _NOT_DONE:
             continue
         for told in bullet.told(together, book, quoted=third_person or part is HeadingSense.OTHERS):
-            evidence = Evidence(
+            evidence = trusted(
+                Evidence,
                 quote=told.quote,
                 line=together[told.line].number,
                 alias=told.deed.id,
@@ -176,6 +178,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
                 rule=told.rule,
                 near=False,
                 how=How.SHOWN,
+                years=None,
             )
             found = weak if told.deed.weak else vague if told.vague else shown
             for skill in told.deed.skills:

@@ -96,6 +96,11 @@ class Ladder:
             for step in role.next_roles:
                 self._beside[role.id].add(step.role)
                 self._beside[step.role].add(role.id)
+        # What a first role that is found in many industries has over others.
+        self.common = {
+            role.id: _COMMON * len(role.industries) / self.industries if role.level in _FIRST_LEVELS else 0.0
+            for role in catalog.roles.values()
+        }
         self._first = [
             role.id
             for role in catalog.roles.values()
@@ -239,7 +244,9 @@ class Standpoint:
                 1.0 if job.until == last else _ENDED if last - job.until <= _OLD else _ENDED * _OLD_COUNTS
             )
             for role, nearness in ladder.from_job(job).items():
-                self._near[role] = max(self._near.get(role, 0.0), counts * nearness)
+                counted_near = counts * nearness
+                if counted_near > self._near.setdefault(role, 0.0):
+                    self._near[role] = counted_near
         if not history.jobs and self.role:
             moves = ladder.steps(self.role)
             self._near = {role: _BY_MOVES[steps] for role, steps in moves.items() if steps < len(_BY_MOVES)}
@@ -269,8 +276,8 @@ class Standpoint:
         up = 0 if role.id in self._next else self._levels_up(role)
         away = _UP * up if up > 0 else _DOWN * -up
         nearness = _NEARNESS * self._near.get(role.id, 0.0)
-        if self._near and role.level in _FIRST_LEVELS:
-            nearness += _COMMON * len(role.industries) / self._ladder.industries
+        if self._near:
+            nearness += self._ladder.common[role.id]
         if role.track is self._track:
             nearness += _ALIKE
         telling = _TELLING * self._ladder.told_of(role.id, self._told) if self._near else 0.0
