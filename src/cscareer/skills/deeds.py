@@ -83,6 +83,8 @@ class DeedBook:
         self.signs = Signs.of(self.lexicon, lists)
         self.goes_on = lists["goes-on"]
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
+        self._needed = [pattern.needed for pattern in self.patterns]  # of a bullet that tells it
+        self._blocked = [pattern.blocked for pattern in self.patterns]
         self.count_rules = catalog.count_rules
         self.lexicon.index()
         uses = self._uses(deeds)
@@ -136,13 +138,10 @@ class DeedBook:
         rows = {row for node in unit.nodes() for row in (rows_of(node) if node.rows is None else node.rows)}
         if not rows:
             return []
-        mask, patterns = unit.mask, self.patterns
-        return [
-            pattern
-            for number in sorted(rows)
-            if (needed := (pattern := patterns[number]).needed) & mask == needed
-            and not pattern.blocked & mask
-        ]
+        mask, needed, blocked = unit.mask, self._needed, self._blocked
+        whole = [row for row in rows if needed[row] & mask == needed[row] and not blocked[row] & mask]
+        whole.sort()
+        return [self.patterns[row] for row in whole]
 
 
 def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:

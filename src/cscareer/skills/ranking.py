@@ -13,7 +13,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Role, SkillLevel, Track, WantedSkill
 from cscareer.skills.crediting import LEADING
 from cscareer.skills.evidence import How
-from cscareer.skills.fit import WEIGHTS, Counted, Fit, Levels
+from cscareer.skills.fit import WEIGHTS, Counted, Fit
 from cscareer.skills.held import Person
 from cscareer.titles.held_jobs import HeldJob, WorkHistory
 from cscareer.titles.spans import years_in
@@ -126,10 +126,11 @@ class Ladder:
             if role.track is Track.LEADERSHIP and role.level is Level.LEAD
         ]
 
-    def told_of(self, role: str, told: Levels) -> float:
+    def told_of(self, role: str, told: Mapping[str, int]) -> float:
         """How much of what a role wants somebody told of, 0 to 1; what few roles want says more than what most do."""
         whole, skills = self._telling[role]
-        met = sum([shares[told[skill]] for skill, shares in skills if skill in told])
+        level_of = told.get
+        met = sum([shares[level_of(skill, 0)] for skill, shares in skills])
         return met / whole if whole else 0.0
 
     def steps(self, role: str) -> Mapping[str, int]:
@@ -229,7 +230,7 @@ class Standpoint:
         self._rank = _rank(history, roles, self.role)
         if self._rank is None and person.found:  # a resume without dates
             self._rank = Level.SPECIALIST.rank
-        self._told = {skill: each.level for skill, each in counted.items() if each.how is not How.HELD}
+        self._told = {skill: int(each.level) for skill, each in counted.items() if each.how is not How.HELD}
         leading = counted.get(LEADING)
         told = leading is not None and leading.how is not How.HELD
         self._leads = history.leads or told
