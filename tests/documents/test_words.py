@@ -32,7 +32,7 @@ def test_each_list_is_in_a_pattern_and_each_pattern_compiles(catalog: Catalog) -
     named = {key for each in patterns for key in re.findall(r"\{([a-z][a-z-]+)\}", each.shape)}
     assert named == set(catalog.document_lists)
     words = DocumentWords(catalog)
-    assert all(words.pattern(each) for each in patterns)
+    assert all(words.patterns[each] for each in patterns)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 
 from cscareer.catalog.remembering import remembered
 from cscareer.documents.document import Month
+from cscareer.documents.late_pattern import LatePattern
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_NAMES = (
@@ -50,12 +51,12 @@ NOW = (
     rf"|aujourd['’]hui|{_LATELY}|still(?:\s(?:there|here|employed|working|active|going))?)"
 )
 BEFORE = r"(?<![\w/.'’-])"
-_ONE = re.compile(rf"{DATE}(?:T[0-9:.Z+-]{{1,30}})?\Z", re.IGNORECASE)
-_DATE_FIRST = re.compile(rf"(?:{DATE}|{SHORT})(?![\w/])", re.IGNORECASE)
-_ONE_NOW = re.compile(rf"{NOW}\Z", re.IGNORECASE)
-_HAS_DATE = re.compile(rf"{BEFORE}(?:{DATE}|{NAME}\.?\s['’]?[0-9][0-9])(?![\w/])", re.IGNORECASE)
+_ONE = LatePattern(rf"{DATE}(?:T[0-9:.Z+-]{{1,30}})?\Z", re.IGNORECASE)
+_DATE_FIRST = LatePattern(rf"(?:{DATE}|{SHORT})(?![\w/])", re.IGNORECASE)
+_ONE_NOW = LatePattern(rf"{NOW}\Z", re.IGNORECASE)
+_HAS_DATE = LatePattern(rf"{BEFORE}(?:{DATE}|{NAME}\.?\s['’]?[0-9][0-9])(?![\w/])", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(rf"(?<![0-9]){YEAR}(?![0-9])")
-_WHOLE_NAME = re.compile(rf"(?<![a-z])(?:{NAME}|{SEASON}|early|mid|late)(?![a-z])")
+_WHOLE_NAME = LatePattern(rf"(?<![a-z])(?:{NAME}|{SEASON}|early|mid|late)(?![a-z])")
 _OVER_WINTER = re.compile(rf"winter.{{0,6}}{YEAR}{OVER}\Z")
 _SHORT_YEAR = re.compile("['’][0-9][0-9]")
 DIGIT = re.compile("[0-9]")

@@ -8,7 +8,7 @@ from cscareer.catalog.reading import RefusedError
 from cscareer.catalog.yaml_reader import MAX_DEPTH, KeyPath
 
 _MOST_VALUES = 50_000
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\],:\n]|[^\s"{}\[\],:]+|"', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:\n]|[^\s"{}\[\],:]+|"', re.DOTALL)
 _LONGEST_NUMBER = 20
 
 

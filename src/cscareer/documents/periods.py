@@ -26,6 +26,7 @@ from cscareer.documents.dates import (
     named_month,
 )
 from cscareer.documents.document import Month
+from cscareer.documents.late_pattern import LatePattern
 
 _ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.|sometime\sin|the(?:\s(?:beginning|start|middle|end)\sof)?)\s){0,2}"
 _ENDED = r"(?:left|ended|ending|finished|quit|resigned|leaving|laid\soff|retired|departed|end(?:\sdate)?)"
@@ -33,20 +34,20 @@ _TO = (
     r"(?:[-–—‑−~→]{1,3}|\.{2,3}|…|(?:and\s(?:stayed\s|lasted\s)?)?(?:up\s)?(?:to|until|till|upto)|through|thru|\b(?:a|à|al|au|hasta|jusqu['’](?:à|au|en))\b"  # noqa: RUF001  the dashes people type
     rf"|[\s,;|.]{{0,3}}(?:and\s)?(?:i\s)?{_ENDED}(?:\s(?:in|on))?\s?:?)"
 )
-_RANGE = re.compile(
+_RANGE = LatePattern(
     rf"{BEFORE}(?:(?:from|between|de|du|desde)\s)?{_ABOUT}(?P<start>{DATE}|{SHORT}|{UNDATED})[)\]]?\s{{0,5}}{_TO}\s{{0,5}}"
     rf"{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT}|['’]?[0-9][0-9](?=\W|\Z))(?![\w/])",
     re.IGNORECASE,
 )
-_REVERSED = re.compile(  # "until spring 2022, from summer 2018"
+_REVERSED = LatePattern(  # "until spring 2022, from summer 2018"
     rf"\b(?:until|till|through|to)\s{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT})\s?[,;]?\s(?:and\s)?(?:from|since)\s{_ABOUT}(?P<start>{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
+_BETWEEN = LatePattern(
     rf"\bbetween\s{_ABOUT}(?P<start>{DATE}|{SHORT}|{UNDATED})\s{{1,3}}(?:and|&)\s{{1,3}}{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
+_SINCE = LatePattern(
     rf"{BEFORE}(?:(?:since|depuis|desde):?\s{_ABOUT}(?P<start>{DATE}|{SHORT})(?![\w/])"
     rf"|from\s{_ABOUT}(?P<on>{DATE}|{SHORT})\s{{1,3}}on(?:wards?)?\b"
     rf"|(?:started|starting|began|beginning|hired|joined)(?:\s(?:in|on))?:?\s{_ABOUT}(?P<begun>{DATE})\W{{0,3}}\Z"
@@ -55,26 +56,26 @@ _SINCE = re.compile(
     rf"|\A\W{{0,6}}(?!{YEAR}\s?(?:→|->))(?P<arrow>{DATE})\s?(?:→|->)\W{{0,6}}(?=[a-z]))",
     re.IGNORECASE,
 )
-_START = re.compile(rf"\b(?:from|since)\s(?P<start>{DATE})(?![\w/])", re.IGNORECASE)
-_STAGE = re.compile(
+_START = LatePattern(rf"\b(?:from|since)\s(?P<start>{DATE})(?![\w/])", re.IGNORECASE)
+_STAGE = LatePattern(
     rf"(?:[(\[]\s?(?:(?:from|since)\s)?|\b(?:from|since|in)\s)(?P<start>{DATE})\s?[)\]]?\s{{0,20}}\Z",
     re.IGNORECASE,
 )
-_CELLS = re.compile(
+_CELLS = LatePattern(
     rf"(?:\A|[\t|])\s{{0,20}}(?P<start>{DATE}|{SHORT})\s{{0,20}}[\t|]\s{{0,20}}(?P<end>{NOW}|{DATE}|{SHORT})\s{{0,20}}(?=[\t|]|\Z)",
     re.IGNORECASE,
 )
-_ONE_SEASON = re.compile(
+_ONE_SEASON = LatePattern(
     rf"{BEFORE}(?P<season>{SEASON})s?\s{{1,3}}(?:of\s)?(?P<years>(?:{YEAR}|['’][0-9][0-9])(?:(?:\s{{0,5}}[,;/]\s{{0,5}}(?:and\s)?|\s{{1,5}}and\s{{1,5}}|\s{{0,5}}[&+]\s{{0,5}})(?:{SEASON}s?\s(?:of\s)?)?(?:{YEAR}|['’][0-9][0-9])){{0,6}})(?P<over>{OVER})?(?![\w/])",
     re.IGNORECASE,
 )
-_EACH_YEAR = re.compile(
+_EACH_YEAR = LatePattern(
     rf"\b(?:(?:each|every)\s(?P<season>{SEASON}),?|(?P<season2>{SEASON})s|(?P<from>{NAME})\.?\s?(?:-|–|to|through)\s?(?P<to>{NAME})\b\.?\)?(?:\s(?:each|every)\syear|\sonly)?,)"
     rf"\s(?:of\s|from\s)?(?P<first>{YEAR})\s?(?:-|–|to|through|until)\s?(?P<last>{YEAR})(?![\w/])",
     re.IGNORECASE,
 )
 _MOST_SEASONS = 20
-_ENDS_OPEN = re.compile(
+_ENDS_OPEN = LatePattern(
     rf"{BEFORE}(?:{DATE}|{SHORT}|{UNDATED})\s{{0,5}}{_TO}\s*\Z|{_TO}\s{{0,5}}{NAME}\.?\s*\Z", re.IGNORECASE
 )
 _OPEN_ENDS = ("-", "~", "to", "until", "till", "through", "thru", *MONTHS, "sept", *MONTH_NAMES)
@@ -85,31 +86,31 @@ _LENGTH = (
     rf"(?P<half>half\san?\s)?(?:(?P<count>{_COUNT})(?P<plus>\s?½|\sand\s(?:a|one)\shalf)?\+?[\s-](?:full\s|short\s|long\s|good\s)?)?(?P<unit>years?|yrs?\.?|months?|mos?\.?)"
     rf"(?:,?\s(?:and\s)?(?P<more>{_COUNT})\s(?:months?|mos?\.?))?(?P<behind>\sand\sa\shalf)?"
 )
-_LASTED_TO = re.compile(
+_LASTED_TO = LatePattern(
     rf"(?<![\w.,/-])(?:for\s)?{_LENGTH}\b[\s,;:()–—-]{{1,4}}(?:which\s)?(?:(?:up\s)?(?:until|till|to)|through|{_ENDED})(?:\s(?:in|on))?\s"
     rf"{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
 )
-_LASTED_FROM = re.compile(
+_LASTED_FROM = LatePattern(
     rf"{BEFORE}(?:from\s|starting\s(?:in\s)?|started\s(?:in\s)?|in\s)?(?P<start>{DATE})[\s,;(]{{1,3}}(?:for\s)?{_LENGTH}(?=\W{{0,3}}\Z)",
     re.IGNORECASE,
 )
-_LASTS = re.compile(
+_LASTS = LatePattern(
     rf"(?<![\w.,/-])(?:(?:for\s|over\s)?(?:(?:the|my|these)\s)?(?:last|past)\s{_LENGTH}(?!\s(?:of|as)\b)"
     rf"|{_LENGTH.replace('(?P<', '(?P<l')}\b[\s,(]{{1,3}}(?:to\sdate|and\scounting|so\sfar|and\sstill|until\snow|to\s(?:the\s)?present))",
     re.IGNORECASE,
 )
-_ANY_LENGTH = re.compile(
+_ANY_LENGTH = LatePattern(
     rf"(?<![\w.,/-]){_LENGTH}\b(?!\s(?:old|ago|later|before|earlier|of\sage|in\sa\srow)\b)", re.IGNORECASE
 )
-_LENGTH_ALONE = re.compile(
+_LENGTH_ALONE = LatePattern(
     rf"(?:[,;:|(–—\t-]\s{{0,3}}|\s{{2,8}}|\s)(?:for\s|about\s|almost\s|nearly\s){{0,2}}{_LENGTH}[)\s.]{{0,3}}\Z",
     re.IGNORECASE,
 )
-_ONE_YEAR = re.compile(rf"(?:[,|(\t]|\s{{2}}|\s[–—-])\s{{0,3}}(?P<year>{YEAR})\)?\s{{0,3}}\Z")
+_ONE_YEAR = LatePattern(rf"(?:[,|(\t]|\s{{2}}|\s[–—-])\s{{0,3}}(?P<year>{YEAR})\)?\s{{0,3}}\Z")
 _LONGEST_UNIT = 12  # characters at the end of a line, of which a unit is some
 _UNITS = ("year", "yr", "month", "mos")
-_ONLY_UNDATED = re.compile(UNDATED, re.IGNORECASE)
+_ONLY_UNDATED = LatePattern(UNDATED, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +147,21 @@ def find_periods(text: str) -> tuple[Period, ...]:
 
 
 def _between_dates(text: str) -> Iterator[Period]:
-    if (match := _EACH_YEAR.search(text)) and int(match["first"]) < int(match["last"]):
+    # Most lines that have a digit have no date: what a pattern can't do without is looked for first.
+    folded = text.casefold()
+    two_years = text.count("19") + text.count("20") > 1
+    if two_years and (match := _EACH_YEAR.search(text)) and int(match["first"]) < int(match["last"]):
         yield from _each_year(match)
         return
-    spans = (pattern.search(text) for pattern in (_REVERSED, _RANGE, _BETWEEN))
+    backwards = (_REVERSED,) if "from" in folded or "since" in folded else ()
+    between = (_BETWEEN,) if "between" in folded else ()
+    spans = (pattern.search(text) for pattern in (*backwards, _RANGE, *between))
     if period := next((period for found in spans if found and (period := _span(found))), None):
         yield period
     elif match := _SINCE.search(text):
         if start := month_of(next(filter(None, match.groups()))):
             yield Period(start, None, True, *match.span())  # noqa: FBT003  a field
-    elif match := _ONE_SEASON.search(text):
+    elif any(map(folded.__contains__, SEASONS)) and (match := _ONE_SEASON.search(text)):
         middle = SEASONS[match["season"].casefold()]
         for said in re.findall(rf"{YEAR}|['’][0-9][0-9]", match["years"]):
             year = month_of(said)

@@ -7,6 +7,7 @@ from typing import Any
 from cscareer.catalog.yaml_reader import KeyPath
 from cscareer.documents.dates import is_now, read_date
 from cscareer.documents.document import Document, HeaderLine, Month, Position, StatedSkill
+from cscareer.documents.late_pattern import LatePattern
 from cscareer.documents.periods import find_period
 from cscareer.documents.prose import clean, readable, unmark
 from cscareer.documents.structure import Structure, prose
@@ -15,7 +16,7 @@ _SKILL_SECTION = re.compile(
     r"skill|competenc|technolog|language|\btools\b|expertise|proficienc|qualification", re.IGNORECASE
 )
 _UNPAID_SECTION = re.compile(r"volunt|communit", re.IGNORECASE)
-_LEVEL_WORDS = re.compile(
+_LEVEL_WORDS = LatePattern(
     r"(?:(?:very|highly|native|bilingual|fluent|proficient|professional|conversational|limited|working|full|beginner"
     r"|beginners|basic|basics|elementary|novice|intermediate|good|advanced|expert|master|speaker|proficiency|level"
     r"|knowledge|user|in|and|or|mother|tongue|[abc][12]|[0-9]{1,2}\s?(?:/|of)\s?[0-9]{1,2}"

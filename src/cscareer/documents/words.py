@@ -21,23 +21,28 @@ class DocumentWords:
     """The lists of words of a catalog, and what they were made into: patterns, and readings of texts."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._lists = {key: f"(?:{any_of(entry.words)})" for key, entry in catalog.document_lists.items()}
-        self._patterns: dict[Worded, re.Pattern[str]] = {}
-        self._readings: dict[object, Remembered[Any]] = {}
+        self.patterns = _Patterns(catalog)
+        self.readings = _Readings()
 
-    def pattern(self, worded: "Worded") -> re.Pattern[str]:
-        """A pattern with the words in it, made when it is first asked for."""
-        pattern = self._patterns.get(worded)
-        if pattern is None:
-            shape = _LIST.sub(lambda named: self._lists.get(named[1], _NOTHING), worded.shape)
-            pattern = self._patterns[worded] = re.compile(shape, worded.flags)
+
+class _Patterns(dict["Worded", re.Pattern[str]]):
+    """Each pattern with the words in it, made when it is first asked for; each line is asked for dozens of them."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        super().__init__()
+        self._lists = {key: f"(?:{any_of(entry.words)})" for key, entry in catalog.document_lists.items()}
+
+    def __missing__(self, worded: "Worded") -> re.Pattern[str]:
+        shape = _LIST.sub(lambda named: self._lists.get(named[1], _NOTHING), worded.shape)
+        pattern = self[worded] = re.compile(shape, worded.flags)
         return pattern
 
-    def readings(self, read: Callable[[str], Read]) -> Remembered[Read]:
-        """What a function made of texts by these words."""
-        known = self._readings.get(read)
-        if known is None:
-            known = self._readings[read] = Remembered(read)
+
+class _Readings(dict[Callable[[str], Any], Remembered[Any]]):
+    """What each function made of texts by these words."""
+
+    def __missing__(self, read: Callable[[str], Any]) -> Remembered[Any]:
+        known = self[read] = Remembered(read)
         return known
 
 
@@ -72,28 +77,29 @@ class Worded:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place that fits."""
-        return _in_use().pattern(self).search(text)
+        return (_IN_USE.get(None) or _of_environment()).patterns[self].search(text)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The beginning of a text, if it fits."""
-        return _in_use().pattern(self).match(text)
+        return (_IN_USE.get(None) or _of_environment()).patterns[self].match(text)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The whole of a text, if it fits."""
-        return _in_use().pattern(self).fullmatch(text)
+        return (_IN_USE.get(None) or _of_environment()).patterns[self].fullmatch(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All places that fit."""
-        return _in_use().pattern(self).finditer(text)
+        return (_IN_USE.get(None) or _of_environment()).patterns[self].finditer(text)
 
     def sub(self, put: str, text: str) -> str:
         """The text with something else in all places that fit."""
-        return _in_use().pattern(self).sub(put, text)
+        return (_IN_USE.get(None) or _of_environment()).patterns[self].sub(put, text)
 
 
 def remembered(read: Callable[[str], Read]) -> Callable[[str], Read]:
     """The same function of a text, which works it out once for the words in use where the text comes back."""
-    return lambda text: _in_use().readings(read)[text]
+    # Looked up in one step each, without a call between: this is asked for each line dozens of times.
+    return lambda text: (_IN_USE.get(None) or _of_environment()).readings[read][text]
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Move, Need, Role, SkillLevel, Track
+from cscareer.catalog.trusted import trusted
 from cscareer.skills.evidence import Evidence, Findings, How, Rule, found_skills
 from cscareer.titles.held_jobs import HeldJob
 
@@ -64,7 +65,8 @@ class JobCredits:
 
 
 def _evidence(job: HeldJob, name: str, level: SkillLevel) -> Evidence:
-    return Evidence(
+    return trusted(
+        Evidence,
         quote=job.quote,
         line=job.line,
         alias=name,

@@ -11,6 +11,7 @@ from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.number_words import number_of
 from cscareer.catalog.patterns import pattern_words
 from cscareer.catalog.remembering import Kept
+from cscareer.catalog.trusted import trusted
 from cscareer.skills.deeds_context import heading, is_anothers, is_denied, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
 from cscareer.skills.deeds_screen import DeedScreen
@@ -82,6 +83,8 @@ class DeedBook:
         self.signs = Signs.of(self.lexicon, lists)
         self.goes_on = lists["goes-on"]
         self.patterns = tuple(compile_pattern(deed, source, self.lexicon) for deed, source in sources)
+        self._needed = [pattern.needed for pattern in self.patterns]  # of a bullet that tells it
+        self._blocked = [pattern.blocked for pattern in self.patterns]
         self.count_rules = catalog.count_rules
         self.lexicon.index()
         uses = self._uses(deeds)
@@ -135,13 +138,10 @@ class DeedBook:
         rows = {row for node in unit.nodes() for row in (rows_of(node) if node.rows is None else node.rows)}
         if not rows:
             return []
-        mask, patterns = unit.mask, self.patterns
-        return [
-            pattern
-            for number in sorted(rows)
-            if (needed := (pattern := patterns[number]).needed) & mask == needed
-            and not pattern.blocked & mask
-        ]
+        mask, needed, blocked = unit.mask, self._needed, self._blocked
+        whole = [row for row in rows if needed[row] & mask == needed[row] and not blocked[row] & mask]
+        whole.sort()
+        return [self.patterns[row] for row in whole]
 
 
 def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
@@ -168,7 +168,8 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
         if part in _NOT_DONE:
             continue
         for told in bullet.told(together, book, quoted=third_person or part is HeadingSense.OTHERS):
-            evidence = Evidence(
+            evidence = trusted(
+                Evidence,
                 quote=told.quote,
                 line=together[told.line].number,
                 alias=told.deed.id,
@@ -176,6 +177,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
                 rule=told.rule,
                 near=False,
                 how=How.SHOWN,
+                years=None,
             )
             found = weak if told.deed.weak else vague if told.vague else shown
             for skill in told.deed.skills:

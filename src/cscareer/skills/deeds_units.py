@@ -85,9 +85,13 @@ class Unit:
         """Where words of an element stand, in order."""
         found = self._places.get(element)
         if found is None:
-            there = self._hits if self.mask >> element & 1 else ()
-            found = self._places[element] = [place for node, place in there if element in node.elements]
+            there = self._elements if self.mask >> element & 1 else ()
+            found = self._places[element] = [place for elements, place in there if element in elements]
         return found
+
+    @cached_property
+    def _elements(self) -> list[tuple[AbstractSet[int], Place]]:
+        return [(node.elements, place) for node, place in self._hits]
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:

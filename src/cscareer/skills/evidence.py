@@ -8,6 +8,7 @@ from typing import Self
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, SkillLevel
+from cscareer.catalog.trusted import trusted
 
 __all__ = [
     "MOST_EVIDENCE",
@@ -99,12 +100,14 @@ class FoundSkill(Model):
         if len(ordered) > MOST_EVIDENCE:
             telling = {id(each) for each in sorted(ordered, key=_least_telling)[:MOST_EVIDENCE]}
             kept = [each for each in ordered if id(each) in telling]
-        return cls(id=skill, name=name, level=level, how=how, evidence=tuple(kept))
+        return trusted(cls, id=skill, name=name, level=level, how=how, evidence=tuple(kept))
 
     def best_evidence(self, most: int | None) -> tuple[Evidence, ...]:
         """The words that say most of its level, at most so many, in the text's order; all of them when None."""
         if most is None or len(self.evidence) <= most:
             return tuple(sorted(self.evidence, key=_BY_LINE))
+        if most == 1:  # as many people are matched; without a list of the best
+            return (min(self.evidence, key=_least_telling),)
         best = nsmallest(most, self.evidence, key=_least_telling)
         return tuple(sorted(best, key=_BY_LINE))
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
+from cscareer.catalog.trusted import trusted
 from cscareer.catalog.word_models import Effect, TextKind
-from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, FoundSkill, Rule, by_name
+from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, FoundSkill, How, Rule, by_name
 from cscareer.skills.finding_levels import Levels
 from cscareer.skills.finding_nearly import Speller
 from cscareer.skills.finding_phrases import Phrase, Phrasebook, PhraseNode, Use, compile_phrases
@@ -145,10 +146,12 @@ def _still_denied(
 
 def _found(catalog: Catalog, gathered: dict[str, _Gathered]) -> tuple[FoundSkill, ...]:
     return by_name(
-        FoundSkill(
+        trusted(
+            FoundSkill,
             id=skill,
             name=catalog.skills[skill].name,
             level=each.level,
+            how=How.NAMED,
             evidence=tuple(sorted(each.evidence, key=lambda evidence: evidence.line)),
         )
         for skill, each in gathered.items()
@@ -275,13 +278,16 @@ def _evidence(block: Block, hit: _Hit, level: SkillLevel | None, rule: Rule) -> 
     number = block.line_at(start)
     begins, legible = block.line_starts[number], block.legible[number]
     first, last = legible.place(start - begins), legible.place(min(end - begins, len(legible.text)) - 1)
-    return Evidence(
+    return trusted(
+        Evidence,
         quote=_quote(block.lines[number].text, first, last + 1),
         line=block.lines[number].number,
         alias=hit.phrase.alias,
         level=level,
         rule=rule,
         near=hit.near,
+        how=How.NAMED,
+        years=None,
     )
 
 

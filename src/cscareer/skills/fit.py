@@ -58,7 +58,10 @@ class Verdict(StrEnum):
     @property
     def within_reach(self) -> bool:
         """Whether a person may well go for the role: at least three quarters of what it requires is there."""
-        return self in {Verdict.READY, Verdict.CLOSE}
+        return self in _WITHIN_REACH
+
+
+_WITHIN_REACH = frozenset({Verdict.READY, Verdict.CLOSE})
 
 
 class Met(Model):
@@ -117,13 +120,14 @@ class Fit(NamedTuple):
     @property
     def required(self) -> Met:
         """The required skills held at their level."""
-        return Met(met=self.required_met, total=self.required_total)
+        return _met(self.required_met, self.required_total)
 
     @property
     def helpful(self) -> Met:
         """The helpful skills held at their level."""
-        helpful = self.standings[self.required_total :]
-        return Met(met=sum(standing.met == 1 for standing in helpful), total=len(helpful))
+        levels, helpful = self.person.levels, self.wants.skills[self.required_total :]
+        held = sum([levels.get(wanted.skill, 0) >= wanted.level for wanted in helpful])
+        return _met(held, len(helpful))
 
     @property
     def verdict(self) -> Verdict:
@@ -135,6 +139,11 @@ class Fit(NamedTuple):
         """The verdict once one more required skill is held."""
         there = self.required_met + self.taught
         return verdict_of(min(there + 1, self.required_total), self.required_total)
+
+
+@cache  # a few hundred pairs of numbers
+def _met(met: int, total: int) -> Met:
+    return Met(met=met, total=total)
 
 
 class Stand(NamedTuple):

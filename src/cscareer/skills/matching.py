@@ -13,6 +13,7 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Role, SkillLevel, Source, Track
+from cscareer.catalog.trusted import trusted
 from cscareer.pay.local import PaidRole, local_range
 from cscareer.pay.location import Location
 from cscareer.pay.ranges import as_plain_range
@@ -256,7 +257,8 @@ class Matcher:
     def _skills(self, person: Person, counted: Mapping[str, Counted]) -> tuple[CountedSkill, ...]:
         evidence = quotes_of(person.found, self._most_evidence, accept_near=self._accept_near)
         return tuple(
-            CountedSkill(
+            trusted(
+                CountedSkill,
                 id=skill,
                 name=self._catalog.skills[skill].name,
                 level=each.level,

@@ -13,7 +13,7 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Role, SkillLevel, Track, WantedSkill
 from cscareer.skills.crediting import LEADING
 from cscareer.skills.evidence import How
-from cscareer.skills.fit import WEIGHTS, Counted, Fit, Levels
+from cscareer.skills.fit import WEIGHTS, Counted, Fit
 from cscareer.skills.held import Person
 from cscareer.titles.held_jobs import HeldJob, WorkHistory
 from cscareer.titles.spans import years_in
@@ -96,6 +96,11 @@ class Ladder:
             for step in role.next_roles:
                 self._beside[role.id].add(step.role)
                 self._beside[step.role].add(role.id)
+        # What a first role that is found in many industries has over others.
+        self.common = {
+            role.id: _COMMON * len(role.industries) / self.industries if role.level in _FIRST_LEVELS else 0.0
+            for role in catalog.roles.values()
+        }
         self._first = [
             role.id
             for role in catalog.roles.values()
@@ -121,10 +126,11 @@ class Ladder:
             if role.track is Track.LEADERSHIP and role.level is Level.LEAD
         ]
 
-    def told_of(self, role: str, told: Levels) -> float:
+    def told_of(self, role: str, told: Mapping[str, int]) -> float:
         """How much of what a role wants somebody told of, 0 to 1; what few roles want says more than what most do."""
         whole, skills = self._telling[role]
-        met = sum([shares[told[skill]] for skill, shares in skills if skill in told])
+        level_of = told.get
+        met = sum([shares[level_of(skill, 0)] for skill, shares in skills])
         return met / whole if whole else 0.0
 
     def steps(self, role: str) -> Mapping[str, int]:
@@ -224,7 +230,7 @@ class Standpoint:
         self._rank = _rank(history, roles, self.role)
         if self._rank is None and person.found:  # a resume without dates
             self._rank = Level.SPECIALIST.rank
-        self._told = {skill: each.level for skill, each in counted.items() if each.how is not How.HELD}
+        self._told = {skill: int(each.level) for skill, each in counted.items() if each.how is not How.HELD}
         leading = counted.get(LEADING)
         told = leading is not None and leading.how is not How.HELD
         self._leads = history.leads or told
@@ -239,7 +245,9 @@ class Standpoint:
                 1.0 if job.until == last else _ENDED if last - job.until <= _OLD else _ENDED * _OLD_COUNTS
             )
             for role, nearness in ladder.from_job(job).items():
-                self._near[role] = max(self._near.get(role, 0.0), counts * nearness)
+                counted_near = counts * nearness
+                if counted_near > self._near.setdefault(role, 0.0):
+                    self._near[role] = counted_near
         if not history.jobs and self.role:
             moves = ladder.steps(self.role)
             self._near = {role: _BY_MOVES[steps] for role, steps in moves.items() if steps < len(_BY_MOVES)}
@@ -269,8 +277,8 @@ class Standpoint:
         up = 0 if role.id in self._next else self._levels_up(role)
         away = _UP * up if up > 0 else _DOWN * -up
         nearness = _NEARNESS * self._near.get(role.id, 0.0)
-        if self._near and role.level in _FIRST_LEVELS:
-            nearness += _COMMON * len(role.industries) / self._ladder.industries
+        if self._near:
+            nearness += self._ladder.common[role.id]
         if role.track is self._track:
             nearness += _ALIKE
         telling = _TELLING * self._ladder.told_of(role.id, self._told) if self._near else 0.0
