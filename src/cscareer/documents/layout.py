@@ -17,7 +17,8 @@ _SQUEEZED = re.compile(
     rf"(?<=[a-z)])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s{YEAR}|{YEAR}\s?[–—-]\s?(?:{YEAR}|[Pp]resent|[Cc]urrent))"
 )
 _SHORT_YEARS = re.compile(
-    r"(?<=[–—|,\t( -])(?P<start>[012][0-9])\s?[–—-]\s?(?P<end>[012][0-9]|now|present|current)\)?\s{0,9}\Z", re.IGNORECASE
+    r"(?<=[–—|,\t( -])(?P<start>[012][0-9])\s?[–—-]\s?(?P<end>[012][0-9]|now|present|current)\)?\s{0,9}\Z",
+    re.IGNORECASE,
 )
 _TWO_CELLS = re.compile(r"\A(?P<left>\S(?:[^\n]{0,38}?\S)?)\s{3,60}(?P<right>\S[^\n]{0,40})\Z")
 _DATE_LEFT = re.compile(rf"\A\s{{0,12}}(?P<start>{DATE}|{SHORT})(?:\s{{2,40}}|\t)(?=\S)", re.IGNORECASE)
@@ -42,12 +43,15 @@ def parted(lines: Iterable[WrittenLine]) -> list[WrittenLine]:
 def with_centuries(lines: Sequence[WrittenLine]) -> list[WrittenLine]:
     """The lines, with whole years where several lines that name a job end with years of two digits: "Teller - PNC - 18-22"; else none."""
     short = [
-        _SHORT_YEARS.search(line.text) if len(line.text) <= LONGEST and names_job(line.text) else None for line in lines
+        _SHORT_YEARS.search(line.text) if len(line.text) <= LONGEST and names_job(line.text) else None
+        for line in lines
     ]
     if sum(map(bool, short)) < 2:  # noqa: PLR2004  one may be anything
         return []
     return [
-        replace(line, text=f"{line.text[: years.start()]}20{years['start']} – {_whole(years['end'])}") if years else line
+        replace(line, text=f"{line.text[: years.start()]}20{years['start']} – {_whole(years['end'])}")
+        if years
+        else line
         for line, years in zip(lines, short, strict=True)
     ]
 

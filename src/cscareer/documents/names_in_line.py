@@ -15,13 +15,15 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"(?:(?<=[a-z]{3})(?<!Corp)|(?<=,\s[A-Z]{2})|(?<=\bII)|(?<=\bI))\.\s+(?=[A-Z])"
+    r"(?:(?<=[a-z]{3})(?<!Corp)|(?<=\s[0-9])|(?<=\s[0-9]{2})|(?<=,\s[A-Z]{2})|(?<=\bII)|(?<=\bI))\.\s+(?=[A-Z])"
 )  # "Acme Bank, Austin. Collections Specialist, early stage."
 _ASIDE = Worded(
     r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|{asides}|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z"
 )
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
-_BECAUSE = re.compile(r"(?:until|till|when|while|because|since|though|although|as)\s[a-z]")  # "until the plant closed"
+_BECAUSE = re.compile(
+    r"(?:until|till|when|while|because|since|though|although|as)\s[a-z]"
+)  # "until the plant closed"
 _FOR = re.compile(r"(?P<title>.{3,60}?)\s(?:for|with)\s(?:the\s)?(?P<who>[A-Z0-9].*)")
 _AT_FRONT = re.compile(r"\A\s*(?:at|with|for|as)\s+(?:an?\s+|the\s+)?(?=[A-Z0-9])")
 _PLACE_BEHIND = re.compile(
@@ -97,11 +99,10 @@ def _is_stopped(before: str) -> bool:
     """Whether full stops part the names before a span: "Cashier. Elm Market, Tulsa. 2019 to 2021."."""
     if not before.endswith(".") or _OWN_WORDS.search(before):
         return False
-    names = [
-        name for part in _STOP.split(_BRACKETS.sub("", before.rstrip("."))) for name in part.split(", ") if name
-    ]
+    names = _STOP.split(_BRACKETS.sub("", before.rstrip(".")))
     return any(map(is_title, names)) and all(
-        name[:1].isupper() and len(name.split()) <= LONGEST_NAME for name in names
+        name[:1].isupper() and all(len(part.split()) <= LONGEST_NAME for part in name.split(", "))
+        for name in names
     )
 
 
@@ -133,7 +134,11 @@ def split(text: str) -> list[str]:
     ):
         bare = "\t".join(parts)
     found = (_PART_TIME.sub("", clean(_LEAD_IN.sub("", part)).strip(EDGE)) for part in _SPLIT.split(bare))
-    names = [part for part in found if any(map(str.isalnum, part)) and not (_ASIDE.match(part) or _BECAUSE.match(part))]
+    names = [
+        part
+        for part in found
+        if any(map(str.isalnum, part)) and not (_ASIDE.match(part) or _BECAUSE.match(part))
+    ]
     alone = len(names) == 1
     return [name for part in names for name in _for_whom(part, alone=alone)]
 

@@ -25,8 +25,8 @@ from cscareer.documents.prose import WrittenLine, clean, unbullet
 from cscareer.documents.stages import staged, stages_in, with_posts, without_employers
 from cscareer.documents.told_positions import is_told, listed_positions, told_positions
 from cscareer.documents.told_total import told_total
-from cscareer.documents.year_list import year_by_year
 from cscareer.documents.words import Worded
+from cscareer.documents.year_list import year_by_year
 from cscareer.errors import Problem
 
 _QUESTION = re.compile(r"\A\s*(?:q|question)[:.][^?]{1,200}\?\s*(?:a|answer)[:.]\s*", re.IGNORECASE)

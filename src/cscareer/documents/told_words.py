@@ -47,7 +47,7 @@ AT_PLACE = re.compile(
 )
 # "They hired me in January 2024 as …", "she became team lead of the night team in June 2023": it goes on till the next begins.
 _TITLE_WORDS = (
-    rf"(?P<title>(?:(?!and\b|who\b|with\b|in\b|of\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN}){{0,2}})"
+    rf"(?P<title>(?:(?!and\b|who\b|with\b|in\b|of\b|i\b|was\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN}){{0,2}})"
 )
 EVENTS = (
     Worded(
