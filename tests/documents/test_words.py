@@ -25,11 +25,10 @@ def test_each_list_takes_its_example_and_leaves_the_other(catalog: Catalog) -> N
 def test_each_list_is_in_a_pattern_and_each_pattern_compiles(catalog: Catalog) -> None:
     modules = [import_module(each.name) for each in iter_modules(documents.__path__, "cscareer.documents.")]
     held = [value for module in modules for value in vars(module).values()]
-    patterns = [
-        each
-        for each in chain(held, *(each for each in held if type(each) is tuple))
-        if isinstance(each, Worded)
-    ]
+    inside = (
+        value.values() if isinstance(value, dict) else value for value in held if type(value) in (tuple, dict)
+    )
+    patterns = [each for each in chain(held, *inside) if isinstance(each, Worded)]
     named = {key for each in patterns for key in re.findall(r"\{([a-z][a-z-]+)\}", each.shape)}
     assert named == set(catalog.document_lists)
     words = DocumentWords(catalog)

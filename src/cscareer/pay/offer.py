@@ -12,7 +12,7 @@ from cscareer.catalog.models import Band, Model, Role
 from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.amounts import Given
 from cscareer.pay.asking import AskingAdvice, WhyNoAsk, advice_on, why_no_ask
-from cscareer.pay.comparison import Difference, difference
+from cscareer.pay.differences import Difference, difference
 from cscareer.pay.floor import PlaceLaws, below, laws_at
 from cscareer.pay.local import KeptRanges
 from cscareer.pay.localization import Localization

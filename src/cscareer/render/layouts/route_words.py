@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from cscareer.catalog.models import Band, Move, Need, YearSpan
-from cscareer.pay.comparison import Difference
+from cscareer.pay.differences import Difference
 from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range
 from cscareer.render.blocks import Vital
