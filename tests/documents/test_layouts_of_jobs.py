@@ -220,6 +220,35 @@ TODAY = date(2026, 11, 26)
             "Experiencia laboral\nCajera, Oak\nenero de 2022 – diciembre de 2023\n\nFormación\nElm College, 2017 – 2020\n", [("Cajera", "Oak")], 2,
             id="Spanish headings",
         ),
+        pytest.param(
+            "JOB #1: Clerk, Elm Post, Macon GA. Started 1/8/2022. Still employed.\nJOB #2: Cashier, Oak, Macon GA. Started 1/2018. Ended 12/2021.\n",
+            [("Clerk", "Elm Post"), ("Cashier", "Oak")],
+            8.9,
+            id="numbered jobs, begun and ended in sentences",
+        ),
+        pytest.param(
+            "title,employer,from,to\nClaims Agent,Elm,2021-01,present\nClerk,Oak,2019-01,2020-12\n", [("Claims Agent", "Elm"), ("Clerk", "Oak")], 7.9, id="rows of CSV"
+        ),
+        pytest.param(
+            "2022-present: Service rep at Elm\n2020-2022: Incarcerated / out of workforce\nElm H.S., 2016 - 2019\n", [("Service rep", "Elm")], 4.4,
+            id="time without work, and a high school",
+        ),
+        pytest.param(
+            "WORK AND SCHOOL\n2023 Jan - present  Support Technician, Elm College\n2019 - 2022   Student, Elm College\n",
+            [("Support Technician", "Elm College")],
+            3.9,
+            id="work and school together",
+        ),
+        pytest.param(
+            "Bartender-Ruby Elm-2014-2019\nSALES REP OAK CABLE JAN 2021 PRESENT\n",
+            [("Bartender", "Ruby Elm"), ("SALES REP OAK CABLE", None)],
+            10.9,
+            id="hyphens or nothing between the words",
+        ),
+        pytest.param("Present – January 2021  Service Lead, Oak\n", [("Service Lead", "Oak")], 5.9, id="now comes first"),
+        pytest.param(
+            "After that, from spring 2023 up to today, I do customer service for Elm.\n", [("customer service", "Elm")], 3.7, id="what one does from then on"
+        ),
     ],
 )  # fmt: skip
 def test_jobs_and_years_of_a_layout(text: str, jobs: list[tuple[str, str | None]], years: float) -> None:

@@ -46,7 +46,7 @@ _MOST_NAMES = 4  # words of a person's name
 LONGEST_NAME = 7  # words of a title or a firm
 AFTER = 6  # words behind a span from which on they are prose
 _LEAD_IN = Worded(
-    r"\A\s*(?:{lead-ins}|(?:(?:job |last|first|final|current|my) )?(?:title|position|role)(?: [a-z][a-z ]{1,20})?)\s*[:,]\s*"
+    r"\A\s*(?:{lead-ins}|(?:job|employer|position|work) ?#? ?[0-9]{1,2}|(?:(?:job |last|first|final|current|my) )?(?:title|position|role)(?: [a-z][a-z ]{1,20})?)\s*[:,]\s*"
 )
 _ADDRESS = re.compile(r"\S@\S")
 _LABEL = Worded(r"\A\s*{time-labels}\s*:?\s*\Z")

@@ -30,7 +30,7 @@ from cscareer.documents.document import Month
 _ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.|sometime\sin|the(?:\s(?:beginning|start|middle|end)\sof)?)\s){0,2}"
 _ENDED = r"(?:left|ended|ending|finished|quit|resigned|leaving|laid\soff|retired|departed|end(?:\sdate)?)"
 _TO = (
-    r"(?:[-–—‑−~→]{1,3}|\.{2,3}|…|(?:and\s(?:stayed\s|lasted\s)?)?(?:up\s)?(?:to|until|till|upto)|through|thru|\b(?:a|à|al|au|hasta|jusqu['’](?:à|au|en))\b"  # noqa: RUF001  the dashes people type
+    r"(?:[-–—‑−~→]{1,3}|\.{2,3}|…|(?:[/|]\s)?(?:and\s(?:stayed\s|lasted\s)?)?(?:up\s)?(?:to|until|till|upto)|through|thru|\b(?:a|à|al|au|hasta|jusqu['’](?:à|au|en))\b"  # noqa: RUF001  the dashes people type
     rf"|[\s,;|.]{{0,3}}(?:and\s)?(?:i\s)?{_ENDED}(?:\s(?:in|on))?\s?:?)"
 )
 _RANGE = re.compile(
@@ -42,6 +42,9 @@ _REVERSED = re.compile(  # "until spring 2022, from summer 2018"
     rf"\b(?:until|till|through|to)\s{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT})\s?[,;]?\s(?:and\s)?(?:from|since)\s{_ABOUT}(?P<start>{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
 )
+_NOW_FIRST = re.compile(
+    rf"\b(?P<end>{NOW})\s{{1,3}}[-–—]\s{{1,3}}(?P<start>{DATE}|{SHORT})(?![\w/])", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     rf"\bbetween\s{_ABOUT}(?P<start>{DATE}|{SHORT}|{UNDATED})\s{{1,3}}(?:and|&)\s{{1,3}}{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
@@ -49,7 +52,7 @@ _BETWEEN = re.compile(
 _SINCE = re.compile(
     rf"{BEFORE}(?:(?:since|depuis|desde):?\s{_ABOUT}(?P<start>{DATE}|{SHORT})(?![\w/])"
     rf"|from\s{_ABOUT}(?P<on>{DATE}|{SHORT})\s{{1,3}}on(?:wards?)?\b"
-    rf"|(?:started|starting|began|beginning|hired|joined)(?:\s(?:in|on))?:?\s{_ABOUT}(?P<begun>{DATE})\W{{0,3}}\Z"
+    rf"|(?:started|starting|began|beginning|hired|joined)(?:\s(?:in|on))?:?\s{_ABOUT}(?P<begun>{DATE})(?:\W{{0,3}}\Z|\W{{1,4}}still\b)"
     rf"|(?P<open>{DATE})(?:\s{{0,3}}[-–—→]\s{{0,3}}(?:\W{{0,3}}$|(?=[|\t]))|\s{{1,3}}(?:onwards?|and\son)\b|\s{{1,3}}on(?=\s?[).,;:]|\Z))"
     rf"|\A\s*(?P<first>{DATE})(?:\s?[-–—→]\s{{2,}}|[-–—]\s)(?=\S)"
     rf"|\A\W{{0,6}}(?!{YEAR}\s?(?:→|->))(?P<arrow>{DATE})\s?(?:→|->)\W{{0,6}}(?=[a-z]))",
@@ -149,7 +152,7 @@ def _between_dates(text: str) -> Iterator[Period]:
     if (match := _EACH_YEAR.search(text)) and int(match["first"]) < int(match["last"]):
         yield from _each_year(match)
         return
-    spans = (pattern.search(text) for pattern in (_REVERSED, _RANGE, _BETWEEN))
+    spans = (pattern.search(text) for pattern in (_REVERSED, _RANGE, _BETWEEN, _NOW_FIRST))
     if period := next((period for found in spans if found and (period := _span(found))), None):
         yield period
     elif match := _SINCE.search(text):
