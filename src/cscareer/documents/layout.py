@@ -20,6 +20,8 @@ _MONTH_YEAR = rf"{NAME}\.?\s{YEAR}"
 _SIDE_BY_SIDE = re.compile(
     rf"\b({_MONTH_YEAR})\s{{1,3}}({_MONTH_YEAR}|present|current)(?=\s{{0,9}}\Z)", re.IGNORECASE
 )
+_ENDS = "0123456789tT"  # of "JAN 2021 PRESENT"
+_BARE = re.compile(r",[\w'’][^,]{2,20},")
 _OF_CSV = re.compile(rf",(?:{DATE}|{SHORT}),(?:{NOW}|{DATE}|{SHORT})(?=,|\s{{0,9}}\Z)", re.IGNORECASE)
 _HYPHENED = re.compile(
     rf"[a-z]-{YEAR}-(?:{YEAR}|[Pp]resent|[Nn]ow)\s{{0,9}}\Z"
@@ -35,6 +37,7 @@ _END_LEFT = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"\A(?P<head>[^\n]{10,160}?[)0-9a-z])(?:\.|:|\s[–—-])\s+(?=[A-Z0-9])")
+_OPENING = 12  # characters, within which a span that opens a line has a digit
 _LONGEST_SPAN = 60  # characters
 _MOST_NAMES = 2  # short sentences: who gave a job, and what it was
 _STOP = re.compile(r"[)\]]?[.:]\s+")
@@ -106,7 +109,7 @@ def _end_of_head(text: str) -> int:
         alone = period and not head["head"][period.ends :].strip(" )].*_")
         if alone and is_title(head["head"]) and not _ANYONE.search(head["head"]):
             return head.end()
-    opening = find_period(text[:_LONGEST_SPAN])
+    opening = find_period(text[:_LONGEST_SPAN]) if DIGIT.search(text, 0, _OPENING) else None
     if opening is None or opening.begins > 1 or not (stop := _STOP.match(text, opening.ends)):
         return 0
     end = stop.end()
@@ -124,8 +127,9 @@ def _spaced(line: WrittenLine) -> WrittenLine:
     text = _LEADERS.sub("\t", line.text) if "...." in line.text else line.text
     if DIGIT.search(text):
         text = _SQUEEZED.sub("\t", text)
-        text = _SIDE_BY_SIDE.sub(r"\1 – \2", text)
-        text = text.replace(",", "\t") if _OF_CSV.search(text) else text
+        if text.rstrip()[-1:] in _ENDS:
+            text = _SIDE_BY_SIDE.sub(r"\1 – \2", text)
+        text = text.replace(",", "\t") if _BARE.search(text) and _OF_CSV.search(text) else text
         text = re.sub(r"(?<=[a-z])-(?=[A-Z0-9])", "\t", text) if _HYPHENED.search(text) else text
     return line if text == line.text else replace(line, text=text)
 

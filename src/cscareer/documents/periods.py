@@ -76,6 +76,7 @@ _EACH_YEAR = re.compile(
     rf"\s(?:of\s|from\s)?(?P<first>{YEAR})\s?(?:-|–|to|through|until)\s?(?P<last>{YEAR})(?![\w/])",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"[0-9]{4}\s?(?:-|–|to|through|until)\s?[12][0-9]{3}")
 _MOST_SEASONS = 20
 _ENDS_OPEN = re.compile(
     rf"{BEFORE}(?:{DATE}|{SHORT}|{UNDATED})\s{{0,5}}{_TO}\s*\Z|{_TO}\s{{0,5}}{NAME}\.?\s*\Z", re.IGNORECASE
@@ -149,10 +150,21 @@ def find_periods(text: str) -> tuple[Period, ...]:
 
 
 def _between_dates(text: str) -> Iterator[Period]:
-    if (match := _EACH_YEAR.search(text)) and int(match["first"]) < int(match["last"]):
+    if (
+        _YEARS.search(text)
+        and (match := _EACH_YEAR.search(text))
+        and int(match["first"]) < int(match["last"])
+    ):
         yield from _each_year(match)
         return
-    spans = (pattern.search(text) for pattern in (_REVERSED, _RANGE, _BETWEEN, _NOW_FIRST))
+    dashed = " – " in text or " - " in text or " — " in text
+    patterns = (
+        _REVERSED if " from " in text or " since " in text else None,
+        _RANGE,
+        _BETWEEN,
+        _NOW_FIRST if dashed else None,
+    )
+    spans = (pattern.search(text) for pattern in patterns if pattern)
     if period := next((period for found in spans if found and (period := _span(found))), None):
         yield period
     elif match := _SINCE.search(text):
