@@ -143,6 +143,13 @@ def change_said(change: Difference, per: str | None = None) -> str:
     return str(Money(change.amount, change.currency, per, signed=True)) if change.amount else "no change"
 
 
+def step_counted_said(months: int | None) -> Iterator[str]:
+    """What a step counts as beside pay, in the order by pay."""
+    if months:
+        span = "a month" if months == 1 else f"{months} months"
+        yield f"For the order each step counts as {span} of that pay, too, so that a short route comes before one that pays about the same."
+
+
 def counted_said(start: str, stand_in: StandIn | None) -> Iterator[str]:
     """What roles of a broad match count as paying where pay decides between routes."""
     if stand_in is None:
