@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from rows import each_row
 
 from cscareer.documents.document import years_of_experience
 from cscareer.documents.reading import read_bytes
@@ -10,7 +11,7 @@ from cscareer.documents.reading import read_bytes
 TODAY = date(2026, 11, 26)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "jobs", "years"),
     [
         pytest.param(
@@ -113,6 +114,140 @@ TODAY = date(2026, 11, 26)
             [("teacher", "Pine Elementary")],
             27,
             id="a name over a sentence",
+        ),
+        pytest.param(
+            "Mar. 2021        Member Services Agent\nto date          Elm Credit Union\n\nJan. 2018        Cashier\nto Feb. 2021     Oak Foods\n",
+            [("Member Services Agent", "Elm Credit Union"), ("Cashier", "Oak Foods")],
+            8.9,
+            id="a column of dates, each span on two lines",
+        ),
+        pytest.param(
+            "SKILLS          EXPERIENCE\nPhones          Claims Agent, Elm Mutual\nExcel           01/2022 - Present\n"
+            "EDUCATION       Host, Oak Diner\nElm College     01/2020 - 12/2021\n2016 - 2018     Seated guests.\n",
+            [("Claims Agent", "Elm Mutual"), ("Host", "Oak Diner")],
+            6.9,
+            id="two columns side by side",
+        ),
+        pytest.param(
+            "Elm Air......Gate agent......Feb '15 - Mar '18\n", [("Gate agent", "Elm Air")], 3.2, id="rows of dots"
+        ),
+        pytest.param(
+            "Contract work through Oak Staffing (Jan 2023 - Dec 2025)\n* Support Agent, Elm (Jan 2023 - Dec 2023)\n* CSR, Birch (Jan 2024 - Dec 2025)\n",
+            [("Support Agent", "Elm"), ("CSR", "Birch")],
+            3,
+            id="posts in the list below an agency",
+        ),
+        pytest.param(
+            "Elm Telecom    November 2015 - Present\nTeam Lead, Customer Care    2021 - Present\nAdvisor    2015 - 2021\n",
+            [("Team Lead, Customer Care", "Elm Telecom"), ("Advisor", "Elm Telecom")],
+            11.1,
+            id="posts with but the years of a firm's months",
+        ),
+        pytest.param(
+            "| When | Where | What |\n| 01/2020 – 12/2024 | Elm | Help Desk Tech |\n\n| Year | School |\n| 2013 – 2016 | Arsenal Tech |\n",
+            [("Help Desk Tech", "Elm")],
+            5,
+            id="a table of schools",
+        ),
+        pytest.param(
+            "2020   Service manager, Elm\n2016   Service clerk, Oak\n(left in 2024 when we moved)\n",
+            [("Service manager", "Elm"), ("Service clerk", "Oak")],
+            8,
+            id="the year alone in which each began",
+        ),
+        pytest.param("Clerk at Elm Diner until spring 2022, from summer 2018\n", [("Clerk", "Elm Diner")], 3.8, id="the end first"),
+        pytest.param(
+            "Dear all, from the summer of 2018 until I moved to Oak I was the receptionist of a clinic. Since March 2021 I have been a clerk at Oak.\n",
+            [("clerk", "Oak"), ("receptionist", "Oak")],
+            8.4,
+            id="until the next job",
+        ),
+        pytest.param(
+            "About me\nI started as a night clerk at Elm Inn in Kalispell in 2016 and I'm there today.\n",
+            [("night clerk", "Elm Inn")],
+            10.4,
+            id="told about oneself",
+        ),
+        pytest.param(
+            "WAITING TABLES (unpaid)\nAt church.\n\nWHERE AND WHEN\nCashier, Oak Foods: Jan 2020 to Dec 2024\n", [("Cashier", "Oak Foods")], 5,
+            id="capitals end a section whose heading has none",
+        ),
+        pytest.param(
+            "| Mar 2022 to Feb 2024 | Oak Foods | Cashier (Sundays since I went to the bank) |\n", [("Cashier", "Oak Foods")], 2,
+            id="a remark that tells of oneself",
+        ),
+        pytest.param(
+            "Agent, Elm Scale, Des Moines (October 2020 on). " + "Thirty co-ops weigh their trucks on what we make, and I ask each of them what is wrong. " * 3 + "\n",
+            [("Agent", "Elm Scale")],
+            6.2,
+            id="a paragraph that a job opens",
+        ),
+        pytest.param(
+            "2003 to 2011. Elm Foods, store 6. Cashier. Counted down the drawers and showed the new ones the register, all of them.\n",
+            [("Cashier", "Elm Foods")],
+            8,
+            id="a paragraph that a span opens",
+        ),
+        pytest.param(
+            "Before that I was with Elm Foods from 2014. They took me on as a Sales Clerk, and it grew on me; I left in September 2019.\n",
+            [("Sales Clerk", "Elm Foods")],
+            5.2,
+            id="begun in one sentence and left in another",
+        ),
+        pytest.param(
+            "Agent, Elm, harvest only (Oct–Dec), 2018 to 2023\n", [("Agent", "Elm")] * 6, 1.5, id="the same months of several years"
+        ),
+        pytest.param("I was a hotel receptionist from age 22 to 34.\n", [("hotel receptionist", None)], 12, id="ages"),
+        pytest.param(
+            "Bank teller - Elm - 18-22\nCashier - Oak - 22-now\n", [("Bank teller", "Elm"), ("Cashier", "Oak")], 8.4, id="years of two digits"
+        ),
+        pytest.param("Service AdvisorJan 2021 - Dec 2022\nElm Honda\n", [("Service Advisor", "Elm Honda")], 2, id="a word squeezed to a date"),
+        pytest.param(
+            "Education\nElm College, 2019 - 2023\nStudent Worker, library, Jan 2021 - Dec 2022\n", [("Student Worker", "library")], 2,
+            id="work among one's schooling",
+        ),
+        pytest.param(
+            "waitress at Elm Diner for 5 years\ncashier at Oak Foods for 3 years\n", [("waitress", "Elm Diner"), ("cashier", "Oak Foods")], 8,
+            id="lengths in small letters",
+        ),
+        pytest.param(
+            "Berufserfahrung\n03/2021 – 02/2023 Kundenberaterin, Stadtwerke Elm\n\nAusbildung\n09/2015 – 06/2018 Kauffrau für Dialogmarketing\n",
+            [("Kundenberaterin", "Stadtwerke Elm")],
+            2,
+            id="German headings",
+        ),
+        pytest.param(
+            "Experiencia laboral\nCajera, Oak\nenero de 2022 – diciembre de 2023\n\nFormación\nElm College, 2017 – 2020\n", [("Cajera", "Oak")], 2,
+            id="Spanish headings",
+        ),
+        pytest.param(
+            "JOB #1: Clerk, Elm Post, Macon GA. Started 1/8/2022. Still employed.\nJOB #2: Cashier, Oak, Macon GA. Started 1/2018. Ended 12/2021.\n",
+            [("Clerk", "Elm Post"), ("Cashier", "Oak")],
+            8.9,
+            id="numbered jobs, begun and ended in sentences",
+        ),
+        pytest.param(
+            "title,employer,from,to\nClaims Agent,Elm,2021-01,present\nClerk,Oak,2019-01,2020-12\n", [("Claims Agent", "Elm"), ("Clerk", "Oak")], 7.9, id="rows of CSV"
+        ),
+        pytest.param(
+            "2022-present: Service rep at Elm\n2020-2022: Incarcerated / out of workforce\nElm H.S., 2016 - 2019\n", [("Service rep", "Elm")], 4.4,
+            id="time without work, and a high school",
+        ),
+        pytest.param(
+            "WORK AND SCHOOL\n2023 Jan - present  Support Technician, Elm College\n2019 - 2022   Student, Elm College\n",
+            [("Support Technician", "Elm College")],
+            3.9,
+            id="work and school together",
+        ),
+        pytest.param(
+            "Bartender-Ruby Elm-2014-2019\nSALES REP OAK CABLE JAN 2021 PRESENT\n",
+            [("Bartender", "Ruby Elm"), ("SALES REP OAK CABLE", None)],
+            10.9,
+            id="hyphens or nothing between the words",
+        ),
+        pytest.param("Present – January 2021  Service Lead, Oak\n", [("Service Lead", "Oak")], 5.9, id="now comes first"),
+        pytest.param(
+            "After that, from spring 2023 up to today, I do customer service for Elm.\n", [("customer service", "Elm")], 3.7, id="what one does from then on"
         ),
     ],
 )  # fmt: skip

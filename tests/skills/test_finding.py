@@ -197,6 +197,8 @@ def test_a_phrase_may_be_broken_over_two_lines(find: Find) -> None:
             near=False,
         ),
     )
+    assert "active-listening" in find("Empathy, Active", "listening, Typing")  # a list in a narrow column
+    assert "active-listening" not in find("Empathy, active", "", "listening, Typing")
     assert "workforce-forecasting" not in find("Known for workforce", "", "planning")
     assert "workforce-forecasting" not in find("- workforce", "- planning")
 

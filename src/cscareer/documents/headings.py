@@ -23,6 +23,10 @@ _SIGNS_AROUND = re.compile(r"\A(?:[0-9]{1,2}[.)]|[IVX]{1,4}[.)]|[^\w\s(]{1,3})\s
 _BOTH = re.compile(
     r"\b(?:experience|employment|work history) and (?:achievements|accomplishments)\Z|\b(?:summary|profile|highlights) (?:and|of) (?:work |professional )?(?:experience|employment)\Z"
 )
+_AND_SCHOOL = re.compile(
+    r"(?:work|jobs?|employment|experience)(?: history)? and (?:school(?:ing)?|education|studies)(?: history)?"
+    r"|(?:school(?:ing)?|education|studies) and (?:work|jobs?|employment|experience)(?: history)?"
+)
 _OF_ONE_JOB = Worded(r"\b{duty-headings}\b")  # "Responsibilities and achievements:"
 _MIXED = Worded(r"\b{mixed-headings}\b")
 _OF_PERSON = Worded(r"\b{headings-about-a-person}\b")
@@ -65,7 +69,7 @@ def _heading_section(written: Sequence[WrittenLine], at: int) -> bool | None:
         return None  # "Kaveri Contact Services, Chennai"
     if _OTHER.search(words) and not _OF_ONE_JOB.search(words):
         # "Skills and experience" may hold jobs; volunteering and training are none however they are put.
-        both = _WORK.search(words) and _MIXED.search(words)
+        both = _WORK.search(words) and (_MIXED.search(words) or _AND_SCHOOL.fullmatch(words))
         return True if _BOTH.search(words) else None if both else False
     return True if _WORK.search(words) else None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from cscareer.documents.dates import DATE, DIGIT, NOW, SHORT, YEAR
+from cscareer.documents.dates import DATE, DIGIT, NAME, NOW, SHORT, YEAR
 from cscareer.documents.headings import names_section
 from cscareer.documents.job_names import is_title, names_job
 from cscareer.documents.names_in_line import LONGEST, MOST_WORDS
@@ -16,6 +16,16 @@ _LEADERS = re.compile(r"(?<![0-9])[ \t]?\.{4,100}[ \t]?|[ \t]?\.{4,100}[ \t]?(?!
 _SQUEEZED = re.compile(
     rf"(?<=[a-z)])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s{YEAR}|{YEAR}\s?[–—-]\s?(?:{YEAR}|[Pp]resent|[Cc]urrent))"
 )
+_MONTH_YEAR = rf"{NAME}\.?\s{YEAR}"
+_SIDE_BY_SIDE = re.compile(
+    rf"\b({_MONTH_YEAR})\s{{1,3}}({_MONTH_YEAR}|present|current)(?=\s{{0,9}}\Z)", re.IGNORECASE
+)
+_ENDS = "0123456789tT"  # of "JAN 2021 PRESENT"
+_BARE = re.compile(r",[\w'’][^,]{2,20},")
+_OF_CSV = re.compile(rf",(?:{DATE}|{SHORT}),(?:{NOW}|{DATE}|{SHORT})(?=,|\s{{0,9}}\Z)", re.IGNORECASE)
+_HYPHENED = re.compile(
+    rf"[a-z]-{YEAR}-(?:{YEAR}|[Pp]resent|[Nn]ow)\s{{0,9}}\Z"
+)  # "Bartender-Ruby Tuesday-2014-2019"
 _SHORT_YEARS = re.compile(
     r"(?<=[–—|,\t( -])(?P<start>[012][0-9])\s?[–—-]\s?(?P<end>[012][0-9]|now|present|current)\)?\s{0,9}\Z",
     re.IGNORECASE,
@@ -27,6 +37,7 @@ _END_LEFT = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"\A(?P<head>[^\n]{10,160}?[)0-9a-z])(?:\.|:|\s[–—-])\s+(?=[A-Z0-9])")
+_OPENING = 12  # characters, within which a span that opens a line has a digit
 _LONGEST_SPAN = 60  # characters
 _MOST_NAMES = 2  # short sentences: who gave a job, and what it was
 _STOP = re.compile(r"[)\]]?[.:]\s+")
@@ -98,7 +109,7 @@ def _end_of_head(text: str) -> int:
         alone = period and not head["head"][period.ends :].strip(" )].*_")
         if alone and is_title(head["head"]) and not _ANYONE.search(head["head"]):
             return head.end()
-    opening = find_period(text[:_LONGEST_SPAN])
+    opening = find_period(text[:_LONGEST_SPAN]) if DIGIT.search(text, 0, _OPENING) else None
     if opening is None or opening.begins > 1 or not (stop := _STOP.match(text, opening.ends)):
         return 0
     end = stop.end()
@@ -114,7 +125,12 @@ def _end_of_head(text: str) -> int:
 
 def _spaced(line: WrittenLine) -> WrittenLine:
     text = _LEADERS.sub("\t", line.text) if "...." in line.text else line.text
-    text = _SQUEEZED.sub("\t", text) if DIGIT.search(text) else text
+    if DIGIT.search(text):
+        text = _SQUEEZED.sub("\t", text)
+        if text.rstrip()[-1:] in _ENDS:
+            text = _SIDE_BY_SIDE.sub(r"\1 – \2", text)
+        text = text.replace(",", "\t") if _BARE.search(text) and _OF_CSV.search(text) else text
+        text = re.sub(r"(?<=[a-z])-(?=[A-Z0-9])", "\t", text) if _HYPHENED.search(text) else text
     return line if text == line.text else replace(line, text=text)
 
 

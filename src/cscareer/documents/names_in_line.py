@@ -15,7 +15,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"(?:(?<=[a-z]{3})(?<!Corp)|(?<=,\s[A-Z]{2})|(?<=\bII)|(?<=\bI))\.\s+(?=[A-Z])"
+    r"(?:(?<=[a-z]{3})(?<!Corp)|(?<=\s[0-9])|(?<=\s[0-9]{2})|(?<=,\s[A-Z]{2})|(?<=\bII)|(?<=\bI))\.\s+(?=[A-Z])"
 )  # "Acme Bank, Austin. Collections Specialist, early stage."
 _ASIDE = Worded(
     r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|{asides}|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z"
@@ -46,7 +46,7 @@ _MOST_NAMES = 4  # words of a person's name
 LONGEST_NAME = 7  # words of a title or a firm
 AFTER = 6  # words behind a span from which on they are prose
 _LEAD_IN = Worded(
-    r"\A\s*(?:{lead-ins}|(?:(?:job |last|first|final|current|my) )?(?:title|position|role)(?: [a-z][a-z ]{1,20})?)\s*[:,]\s*"
+    r"\A\s*(?:{lead-ins}|(?:job|employer|position|work) ?#? ?[0-9]{1,2}|(?:(?:job |last|first|final|current|my) )?(?:title|position|role)(?: [a-z][a-z ]{1,20})?)\s*[:,]\s*"
 )
 _ADDRESS = re.compile(r"\S@\S")
 _LABEL = Worded(r"\A\s*{time-labels}\s*(?::\s*)?\Z")
@@ -99,14 +99,10 @@ def _is_stopped(before: str) -> bool:
     """Whether full stops part the names before a span: "Cashier. Elm Market, Tulsa. 2019 to 2021."."""
     if not before.endswith(".") or _OWN_WORDS.search(before):
         return False
-    names = [
-        name
-        for part in _STOP.split(_BRACKETS.sub("", before.rstrip(".")))
-        for name in part.split(", ")
-        if name
-    ]
+    names = _STOP.split(_BRACKETS.sub("", before.rstrip(".")))
     return any(map(is_title, names)) and all(
-        name[:1].isupper() and len(name.split()) <= LONGEST_NAME for name in names
+        name[:1].isupper() and all(len(part.split()) <= LONGEST_NAME for part in name.split(", "))
+        for name in names
     )
 
 

@@ -31,7 +31,7 @@ from cscareer.documents.late_pattern import LatePattern
 _ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.|sometime\sin|the(?:\s(?:beginning|start|middle|end)\sof)?)\s){0,2}"
 _ENDED = r"(?:left|ended|ending|finished|quit|resigned|leaving|laid\soff|retired|departed|end(?:\sdate)?)"
 _TO = (
-    r"(?:[-–—‑−~→]{1,3}|\.{2,3}|…|(?:and\s(?:stayed\s|lasted\s)?)?(?:up\s)?(?:to|until|till|upto)|through|thru|\b(?:a|à|al|au|hasta|jusqu['’](?:à|au|en))\b"  # noqa: RUF001  the dashes people type
+    r"(?:[-–—‑−~→]{1,3}|\.{2,3}|…|(?:[/|]\s)?(?:and\s(?:stayed\s|lasted\s)?)?(?:up\s)?(?:to|until|till|upto)|through|thru|\b(?:a|à|al|au|hasta|jusqu['’](?:à|au|en))\b"  # noqa: RUF001  the dashes people type
     rf"|[\s,;|.]{{0,3}}(?:and\s)?(?:i\s)?{_ENDED}(?:\s(?:in|on))?\s?:?)"
 )
 _RANGE = LatePattern(
@@ -43,6 +43,9 @@ _REVERSED = LatePattern(  # "until spring 2022, from summer 2018"
     rf"\b(?:until|till|through|to)\s{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT})\s?[,;]?\s(?:and\s)?(?:from|since)\s{_ABOUT}(?P<start>{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
 )
+_NOW_FIRST = LatePattern(
+    rf"\b(?P<end>{NOW})\s{{1,3}}[-–—]\s{{1,3}}(?P<start>{DATE}|{SHORT})(?![\w/])", re.IGNORECASE
+)
 _BETWEEN = LatePattern(
     rf"\bbetween\s{_ABOUT}(?P<start>{DATE}|{SHORT}|{UNDATED})\s{{1,3}}(?:and|&)\s{{1,3}}{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
@@ -50,7 +53,7 @@ _BETWEEN = LatePattern(
 _SINCE = LatePattern(
     rf"{BEFORE}(?:(?:since|depuis|desde):?\s{_ABOUT}(?P<start>{DATE}|{SHORT})(?![\w/])"
     rf"|from\s{_ABOUT}(?P<on>{DATE}|{SHORT})\s{{1,3}}on(?:wards?)?\b"
-    rf"|(?:started|starting|began|beginning|hired|joined)(?:\s(?:in|on))?:?\s{_ABOUT}(?P<begun>{DATE})\W{{0,3}}\Z"
+    rf"|(?:started|starting|began|beginning|hired|joined)(?:\s(?:in|on))?:?\s{_ABOUT}(?P<begun>{DATE})(?:\W{{0,3}}\Z|\W{{1,4}}still\b)"
     rf"|(?P<open>{DATE})(?:\s{{0,3}}[-–—→]\s{{0,3}}(?:\W{{0,3}}$|(?=[|\t]))|\s{{1,3}}(?:onwards?|and\son)\b|\s{{1,3}}on(?=\s?[).,;:]|\Z))"
     rf"|\A\s*(?P<first>{DATE})(?:\s?[-–—→]\s{{2,}}|[-–—]\s)(?=\S)"
     rf"|\A\W{{0,6}}(?!{YEAR}\s?(?:→|->))(?P<arrow>{DATE})\s?(?:→|->)\W{{0,6}}(?=[a-z]))",
@@ -74,6 +77,7 @@ _EACH_YEAR = LatePattern(
     rf"\s(?:of\s|from\s)?(?P<first>{YEAR})\s?(?:-|–|to|through|until)\s?(?P<last>{YEAR})(?![\w/])",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"[0-9]{4}\s?(?:-|–|to|through|until)\s?[12][0-9]{3}")
 _MOST_SEASONS = 20
 _ENDS_OPEN = LatePattern(
     rf"{BEFORE}(?:{DATE}|{SHORT}|{UNDATED})\s{{0,5}}{_TO}\s*\Z|{_TO}\s{{0,5}}{NAME}\.?\s*\Z", re.IGNORECASE
@@ -149,13 +153,21 @@ def find_periods(text: str) -> tuple[Period, ...]:
 def _between_dates(text: str) -> Iterator[Period]:
     # Most lines that have a digit have no date: what a pattern can't do without is looked for first.
     folded = text.casefold()
-    two_years = text.count("19") + text.count("20") > 1
-    if two_years and (match := _EACH_YEAR.search(text)) and int(match["first"]) < int(match["last"]):
+    if (
+        _YEARS.search(text)
+        and (match := _EACH_YEAR.search(text))
+        and int(match["first"]) < int(match["last"])
+    ):
         yield from _each_year(match)
         return
-    backwards = (_REVERSED,) if "from" in folded or "since" in folded else ()
-    between = (_BETWEEN,) if "between" in folded else ()
-    spans = (pattern.search(text) for pattern in (*backwards, _RANGE, *between))
+    dashed = " – " in text or " - " in text or " — " in text
+    patterns = (
+        _REVERSED if "from" in folded or "since" in folded else None,
+        _RANGE,
+        _BETWEEN if "between" in folded else None,
+        _NOW_FIRST if dashed else None,
+    )
+    spans = (pattern.search(text) for pattern in patterns if pattern)
     if period := next((period for found in spans if found and (period := _span(found))), None):
         yield period
     elif match := _SINCE.search(text):

@@ -21,7 +21,7 @@ _BREAK = re.compile("\r\n|\n|\r")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_BINARY = 0.05  # of a text; terminal escapes may stand in what was copied from a terminal
 _BULLET = re.compile(
-    r"\A\s*(?:[-*+•‣▪▫◦●○■□·–—▸►▶➤➢✓✔✦★☆»›∙\u2043\uf0a7\uf0b7\uf0d8]|[0-9]{1,2}[.)]|o(?=\s{1,3}[A-Z]))\s+"
+    r"\A\s*(?:[-*+•‣▪▫◦●○■□·–—▸►▶➤➢✓✔✦★☆»›∙\u2043\uf0a7\uf0b7\uf0d8]|[0-9]{1,2}[.)]|#[0-9]{1,2}[.):]|o(?=\s{1,3}[A-Z]))\s+"
 )
 _MARKS = {"utf-32": (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"), "utf-16": (b"\xff\xfe", b"\xfe\xff")}
 

@@ -77,7 +77,7 @@ _AGES = re.compile(
 _UNTIL_NEXT = re.compile(
     r",?\s(?:and\s)?(?:until|till|to\swhen)\s(?:i|we|s?he|my|the|it|they)\b", re.IGNORECASE
 )
-_WORD = r"(?:(?:St|Mt|Ft|Dr|Inc|Co|Corp|Ltd)\.|[A-Z0-9&][\w&'’+-]*(?:\.\w+)*)"
+_WORD = r"(?:(?:St|Mt|Ft|Dr|Inc|Co|Corp|Ltd)\.|(?!I\b)[A-Z0-9&][\w&'’+-]*(?:\.\w+)*)"
 _FIRM = rf"(?P<firm>{_WORD}(?:\s(?:(?:&|of|the|and|for|de|la|on)\s){{0,2}}{_WORD}){{0,6}})"
 _BEHIND_WORD = re.compile(rf"\b(?:at|for|with|joined|joining|by|to|came|left|of)\s(?:the\s(?=[A-Z]))?{_FIRM}")
 _HOW_LONG = re.compile(r"\s(?:for|in|on|and)\s[0-9].*\Z")  # "at Lowe's for 18 months"

@@ -47,7 +47,7 @@ AT_PLACE = re.compile(
 )
 # "They hired me in January 2024 as …", "she became team lead of the night team in June 2023": it goes on till the next begins.
 _TITLE_WORDS = (
-    rf"(?P<title>(?:(?!and\b|who\b|with\b|in\b|of\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN}){{0,2}})"
+    rf"(?P<title>(?:(?!and\b|who\b|with\b|in\b|of\b|i\b|was\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN}){{0,2}})"
 )
 EVENTS = (
     Worded(
@@ -70,7 +70,7 @@ DOER = {
 }  # fmt: skip
 # "Since May 2025 I schedule appointments at Inland Imaging."
 SINCE_DO = re.compile(
-    r"\A\W{0,3}since\b[^,.;]{4,20}?,?\s(?:i|s?he)(?:['’]ve|\shave|\shas)?\s(?:been\s)?"
+    r"\A\W{0,3}(?:(?:after\sthat|then|now),?\s)?(?:since|from)\b[^,.;]{4,40}?,?\s(?:i|s?he)(?:['’]ve|\shave|\shas)?\s(?:been\s|do\s|did\s)?"
     r"(?P<title>(?!live|want|have|had|am|study|own|speak|know|volunteer)[a-z]{3,12}\s[^,.;]{3,40}?)\s(?:at|for)\s",
     re.IGNORECASE,
 )

@@ -180,7 +180,11 @@ class Block:
             begins = self.line_starts[self.line_at(self.ends[index] - 1)]
             wide = self.ends[index] - begins >= _WRAPPED
             third = index - _LEAST_WORDS + 1
-            return wide or "-" in gap or (third >= 0 and self.starts[third] >= begins)
+            first = self.starts[index]
+            is_begun = (
+                self.text[first].isupper() and self.text[first + 1 : self.ends[index]].islower()
+            )  # "Active", "listening"
+            return wide or "-" in gap or is_begun or (third >= 0 and self.starts[third] >= begins)
         return False
 
     def _runs_over(self, index: int, gap: str) -> bool:

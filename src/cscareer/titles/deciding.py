@@ -8,6 +8,10 @@ from cscareer.titles.lexicon import Seen, TitleLexicon, WordRule, names_by_words
 from cscareer.titles.occupations import Occupations, singular
 
 _BY_NAME, _JOINED, _UNKNOWN_WORD, _UNION, _LEAST = 97, 0.8, 3, 0.97, 30
+# Groups of occupations, each the first two digits of a code, that serve no customers by phone or at a desk: trades and professions.
+_TRADES = frozenset(
+    ["17", "19", "21", "23", "25", "27", "29", "31", "33", "35", "37", "39", "45", "47", "49", "51", "53"]
+)
 _BY_ENDING = {1: 50, 2: 75}
 
 
@@ -33,6 +37,7 @@ class Decider:
         self._catalog = catalog
         self._lexicon = lexicon
         self._occupations = occupations
+        self._near = {job.occupation for job in catalog.near_jobs.values()}
         self._names = names_by_words(catalog, lexicon)
 
     def find(self, seen: Sequence[Seen]) -> RoleFound | None:
@@ -43,6 +48,20 @@ class Decider:
         if raised is not seen and (found := self.by_rules(raised)):
             return found
         return self._by_name(seen) or self.by_rules(seen)
+
+    def trade_of(self, seen: Sequence[Seen]) -> tuple[str, str] | None:
+        """The occupation whose very noun a title ends with, and that noun, if it is no work of ours: "Help desk pastor"."""
+        last = seen[0] if seen else None
+        if last is None or last.near_job or not last.job or last.job[-1] not in last.unknown:
+            return None
+        job = singular(last.job)
+        both = [
+            self._occupations.find(words) for words in (job[-1:], job)
+        ]  # "Complaints Investigator" is a clerk
+        trades = [
+            found[0] for found in both if found and found[0][:2] in _TRADES and found[0] not in self._near
+        ]
+        return (trades[1], job[-1]) if len(trades) == len(both) else None
 
     def _by_name(self, seen: Sequence[Seen]) -> RoleFound | None:
         """The role that goes by the very words of the title, or of its first part that says anything."""

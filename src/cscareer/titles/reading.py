@@ -123,9 +123,13 @@ class TitleReader:
 
     def _of(self, title: str, seen: Sequence[Seen]) -> TitleReading:
         near = next((each.near_job for each in seen if each.near_job), None)
-        if found := self._decider.find(seen):
-            return self._role(title, seen, found, near)
         service = self._lexicon.service
+        found = self._decider.find(seen)
+        is_ours = found or any(each.classes & service for each in seen)
+        if is_ours and (trade := self._decider.trade_of(seen)):
+            return self._outside(title, seen, trade[0], sure_by_ending(2), (trade[1],), near)
+        if found:
+            return self._role(title, seen, found, near)
         for each in seen:
             other = self._decider.other_work(each)
             if other is not None:
@@ -133,6 +137,10 @@ class TitleReader:
             if each.classes & service:
                 words = tuple(self._lexicon.phrases_of([each], service))
                 return self._outside(title, seen, SERVICE, 60, words, near)
+        return self._by_ending(title, seen, near)
+
+    def _by_ending(self, title: str, seen: Sequence[Seen], near: str | None) -> TitleReading:
+        """What a title without words of ours stands for: the occupation of its last words, a person with other work, or nothing known."""
         for each in seen:
             if found_by := self._occupations.find(singular(each.job)) if each.job else None:
                 code, count = found_by
