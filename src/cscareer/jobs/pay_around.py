@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from cscareer.jobs.pay_figures import PaySpan
+from cscareer.jobs.pay_amounts import PaySpan
 
 WINDOW = 110  # letters around a figure that say what it is
 _LONGEST_QUOTE = 160

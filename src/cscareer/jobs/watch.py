@@ -17,6 +17,7 @@ from cscareer.jobs.places import AdPlaces, states_of
 from cscareer.jobs.standing import PayStanding, PlaceStanding, base_at
 from cscareer.jobs.stated_pay import PayReading
 from cscareer.jobs.unlikely import UnlikelyReader
+from cscareer.jobs.watch_denials import DenialReader
 from cscareer.pay.floor import below, laws_at
 from cscareer.pay.laws import pay_laws_in
 from cscareer.pay.location import Location
@@ -85,6 +86,7 @@ class WatchReader:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._unlikely = catalog.once(UnlikelyReader)
+        self._denials = catalog.once(DenialReader)
         self._grave = {key: at for at, key in enumerate((*catalog.watch_marks, *catalog.judged_marks))}
         measures = catalog.posting_measures
         self._old_days = measures["old-after-days"].value
@@ -96,6 +98,8 @@ class WatchReader:
         marks: dict[str, RaisedMark] = {}
         for hit, where in seen.parts.find(WatchMark):
             row = hit.row
+            if row.id not in marks and self._denials.denies(where.line.text, where.begins, hit.start):
+                continue
             marks.setdefault(row.id, _raised(row, where.quote, where.line.number))
         for mark in self._judged(seen, marks):
             marks.setdefault(mark.id, mark)
