@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from cscareer.jobs.ad import PayPeriod
 from cscareer.jobs.pay_amounts import Figure, PaySpan
@@ -20,7 +21,7 @@ _POINT_OF_THOUSANDS = re.compile(
     r"\.(?=\d00\Z)"
 )  # "48.000"; nobody writes three decimals of a dollar that end so
 _BETWEEN = re.compile(
-    r"(?:\.(?=\s*[-–—]))?\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to|a|hasta)\s*(?:(?:max(?:imum)?|(?:step|level|grade)\s(?:[a-z]|\d{1,2}))\s?:?\s*)?",
+    r"(?:\.(?=\s*[-–—]))?\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to|a|hasta)\s*(?:(?:(?:an?\s)?max(?:imum)?(?:\sof)?|(?:step|level|grade)\s(?:[a-z]|\d{1,2}))\s?:?\s*)?",
     re.IGNORECASE,
 )
 _NEXT_CELL = re.compile(r"\s{0,3}[|•~]\s{0,3}|\s{3,}")
@@ -40,7 +41,7 @@ def spans_in(text: str, *, cells: bool = False) -> Iterator[PaySpan]:
     In a row of a table with `cells` two amounts in neighbouring cells are a range.
     """
     figures = list(_figures(text))
-    yield from tens_in(text)
+    yield from islice(tens_in(text), _MOST_FIGURES)
     at = 0
     while at < len(figures):
         first = figures[at]
@@ -84,7 +85,7 @@ def _period(text: str, figure: Figure) -> tuple[PayPeriod | None, int]:
 
 
 def _figures(text: str) -> Iterator[Figure]:
-    spelled = list(spelled_in(text))
+    spelled = list(islice(spelled_in(text), _MOST_FIGURES))
     if not spelled:
         yield from _in_digits(text)
         return

@@ -21,10 +21,10 @@ _TENS = re.compile(
 _BY_THE_HOUR = 20  # of tens without a period; nobody's year is paid with so few thousands
 _WORD = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|thousand)"
 _RUN = re.compile(
-    rf"\b(?P<said>{_WORD}(?:[- ]{_WORD}){{0,4}})(?P<money>\s(?:dollars|bucks)(?:\sand\s(?P<cents>{_WORD}(?:[- ]{_WORD})?)(?:\scents)?)?)?(?![\w-])",
+    rf"\b(?P<said>{_WORD}(?:[- ]{_WORD}){{0,4}})(?P<small>\scents)?(?P<money>\s(?:dollars|bucks)(?:\sand\s(?P<cents>{_WORD}(?:[- ]{_WORD})?)(?:\scents)?)?)?(?![\w-])",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"dollars|bucks|\b(?:an|per)\s(?:hour|hr)\b", re.IGNORECASE)
+_TOLD = re.compile(r"dollars|bucks|cents|\b(?:an|per)\s(?:hour|hr)\b", re.IGNORECASE)
 _HUNDRED, _THOUSAND, _TEN, _LEAST = 100, 1000, 10, 7
 
 
@@ -57,12 +57,14 @@ def spelled_in(text: str) -> Iterator[Figure]:
         return
     for match in _RUN.finditer(text):
         amount = _amount(re.split(r"[- ]", match["said"].lower()))
-        if amount is None or not (match["money"] or amount >= _LEAST):
+        if amount is None or not (match["money"] or match["small"] or amount >= _LEAST):
             continue
-        if match["cents"] and (cents := _amount(re.split(r"[- ]", match["cents"].lower()))):
+        if match["small"]:
+            amount /= _HUNDRED
+        elif match["cents"] and (cents := _amount(re.split(r"[- ]", match["cents"].lower()))):
             amount += cents / Decimal(_HUNDRED)
         yield Figure(
-            amount, match.start(), match.end(), sign=bool(match["money"]), thousand=False, more=False, large=False, percent=False,
+            amount, match.start(), match.end(), sign=bool(match["money"] or match["small"]), thousand=False, more=False, large=False, percent=False,
             currency="USD",
         )  # fmt: skip
 

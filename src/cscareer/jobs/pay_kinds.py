@@ -19,6 +19,8 @@ _COMPARED = re.compile(
     r"\s(?:greater|higher|more|less|above|below|better|off|of(?!\s(?:(?:your|the|base|annual|gross|yearly|hourly)\s){0,2}(?:base|salary|pay|wages|earnings)\b))\b"
 )  # no share of pay
 _SHARES = {PayKind.DIFFERENTIAL, PayKind.BONUS, PayKind.COMMISSION}  # what ads state in percent
+_NOT_ADDED = {PayKind.BONUS, PayKind.COMMISSION}  # what stands behind a plus and is said to be something else
+_PAID = re.compile(r"\b(?:paid|pays?|earns?|gets?|receives?|makes?)\W{0,3}\Z", re.IGNORECASE)
 _FEWER_THOUSANDS = 400  # of a year's pay
 _PAYDAYS = {"week", "two-weeks", "half-month", "month", "quarter"}
 
@@ -40,7 +42,7 @@ class KindReader:
             around, cue = piece
         elif cue is None:
             cue = self._alone(around)
-        elif cue is not PayKind.BONUS and self._is_added(around):
+        elif cue not in _NOT_ADDED and self._is_added(around):
             cue = PayKind.DIFFERENTIAL
         else:
             cue = self._of_wages(around, cue)
@@ -108,6 +110,13 @@ class KindReader:
     def is_other_share(self, around: Around, cue: PayKind | None) -> bool:
         """Whether percents are no share of pay."""
         span, compared = around.span, _COMPARED.match(around.text, around.span.end)
+        if (
+            compared
+            and compared[0] == " more"
+            and cue is PayKind.DIFFERENTIAL
+            and _PAID.search(around.before)
+        ):
+            compared = None  # "are paid 8% more"
         return span.per == "percent" and (
             cue not in _SHARES
             or (span.high or span.low) > self._sizes.share_at_most

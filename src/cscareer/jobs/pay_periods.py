@@ -57,7 +57,7 @@ _ONE_LETTER = frozenset({"h", "y", "w", "d"})
 _MOST_AFTER = 40  # letters behind a figure that may say its period
 _MOST_BEFORE = 70
 _BEFORE = re.compile(
-    r"\b(hourly|annual(?:ly|ized)?|yearly|quarterly|monthly|weekly|bi-?weekly|semi-?monthly|daily|per hour|per year|per annum|per month|per week|every two weeks)\b",
+    r"\b(hourly|annual(?:ly|ized)?|yearly|quarterly|monthly|weekly|bi-?weekly|semi-?monthly|daily|per hour|per year|per annum|per month|per week|every two weeks|day rate)\b",
     re.IGNORECASE,
 )
 _SKIPPED = 2  # words between "per" and the unit: "per on-call day"
@@ -107,7 +107,7 @@ def period_before(text: str, start: int) -> PayPeriod | None:
     found = list(_BEFORE.finditer(text, max(0, start - _MOST_BEFORE), start))
     if not found:
         return None
-    said = found[-1][1].lower().replace("annualized", "annual")
+    said = found[-1][1].lower().replace("annualized", "annual").replace("day rate", "daily")
     return _period(said.removeprefix("per "))
 
 
