@@ -452,3 +452,193 @@ OF_THE_WHOLE_AD = (
     "performance based",
     "$18.00",
 )  # say what all pay is, or want a line of their own
+
+# passages as sixty posters write them, with what each gives besides allowances
+PASSAGES: list[tuple[str, list[Pay]]] = [
+    (
+        "I'm a two-person plumbing outfit and I need somebody on the phones. I can do 20 bucks an hour to begin with and if you're good it'll be 23 by summer.",
+        [("base", 20, 23, "hour")],
+    ),
+    (
+        "Class Code 2112. Salary Schedule 38: Step 1 $3,412 - Step 5 $4,147 monthly. New appointees normally start at Step 1.",
+        [("base", 3412, 4147, "month")],
+    ),
+    (
+        "SALARY: $1,744.80/Biweekly, $45,364.80/Annually",
+        [("base", 1744.8, 1744.8, "two-weeks"), ("base", 45364.8, 45364.8, "year")],
+    ),
+    ("Pay is in the mid 20s an hour depending on what you bring.", [("base", 24, 26, "hour")]),
+    ("$20.50ish an hour, we'll talk", [("base", 20.5, 20.5, "hour")]),
+    (
+        "Base: $21/hr days. Add $1.75/hr for second shift and $2.50/hr for overnights. Certified bilingual agents get another $1.25/hr.",
+        [
+            ("base", 21, 21, "hour"),
+            ("differential", 1.75, 1.75, "hour"),
+            ("differential", 2.5, 2.5, "hour"),
+            ("differential", 1.25, 1.25, "hour"),
+        ],
+    ),
+    (
+        "$1,500 sign-on bonus: $500 after 30 days, $500 at 90 days and the last $500 at six months. Hourly rate $19.40.",
+        [("sign-on", 1500, 1500, "once"), ("base", 19.4, 19.4, "hour")],
+    ),
+    (
+        "Wages start at $17.75 and go to $18.50 after 90 days, $19.25 after your first year.",
+        [("base", 17.75, 19.25, "hour")],
+    ),
+    (
+        "Site | Starting wage\nAmarillo | $16.40\nLubbock | $16.80\nMidland | $18.10",
+        [("base", 16.4, 16.4, "hour"), ("base", 16.8, 16.8, "hour"), ("base", 18.1, 18.1, "hour")],
+    ),
+    (
+        "Level | Range\nSpecialist I | $44,000 - $51,000\nSpecialist II | $50,000 - $59,500\nSenior | $58,000 - $70,000",
+        [("base", 44000, 51000, "year"), ("base", 50000, 59500, "year"), ("base", 58000, 70000, "year")],
+    ),
+    (
+        "Experience: 3 years in a call center ($22/hr) or 5+ years ($24.50/hr)",
+        [("base", 22, 22, "hour"), ("base", 24.5, 24.5, "hour")],
+    ),
+    ("What we pay: $150 per shift, shifts are 7 hours.", [("base", 150, 150, "day")]),
+    (
+        "You'll be paid $28 per completed home visit plus mileage at 67 cents a mile.",
+        [("base", 28, 28, "piece")],
+    ),
+    (
+        "Chat agents earn $0.55 per chat, with a floor of $14.50 an hour.",
+        [("base", 0.55, 0.55, "piece"), ("base", 14.5, 14.5, "hour")],
+    ),
+    (
+        "The good-faith salary range required by New York law for this position is $52,000 to $58,500.",
+        [("base", 52000, 58500, "year")],
+    ),
+    (
+        "Zone 1 (SF Bay, NYC): $78,200-$92,000; Zone 2 (Seattle, LA, Boston): $71,100-$83,600; all other US: $64,000-$75,300.",
+        [("base", 78200, 92000, "year"), ("base", 71100, 83600, "year"), ("base", 64000, 75300, "year")],
+    ),
+    (
+        "Our software handles $3B in payments a year and plans start at $49 a month. You get $55K-$62K base and roughly 10% annual bonus.",
+        [("base", 55000, 62000, "year"), ("bonus", 10, 10, "percent")],
+    ),
+    (
+        "Rate of pay: CAD $24.10/hour. This posting is for our Winnipeg office.",
+        [("base", 24.1, 24.1, "hour")],
+    ),
+    ("Compensation\n$36,900.00 -\n$44,280.00 Annual", [("base", 36900, 44280, "year")]),
+    (
+        "Training wage $14/hr for the first three weeks, then $16.25/hr once you're on the floor.",
+        [("training", 14, 14, "hour"), ("base", 16.25, 16.25, "hour")],
+    ),
+    ("Pay: Nineteen dollars and fifty cents per hour", [("base", 19.5, 19.5, "hour")]),
+    (
+        "Hourly + tips. Base is $12.50/hr and tips bring most of our desk folks to $17-$20 an hour.",
+        [("base", 12.5, 12.5, "hour"), ("ote", 17, 20, "hour")],
+    ),
+    (
+        "Monthly spiff of up to $250 for top save rate; quarterly team bonus averages $400. $18.90/hour.",
+        [("bonus", None, 250, "month"), ("bonus", 400, 400, "quarter"), ("base", 18.9, 18.9, "hour")],
+    ),
+    (
+        "Employees may be fined up to $500 for HIPAA violations. Wage: $20.15 per hour",
+        [("base", 20.15, 20.15, "hour")],
+    ),
+    (
+        "Semi-monthly salary of $2,150 (24 checks a year), plus profit sharing that came to 4% last year",
+        [("base", 2150, 2150, "half-month"), ("bonus", 4, 4, "percent")],
+    ),
+    (
+        "We reimburse up to $5,250/yr tuition, match 4% in the 401(k), put $600 in your HSA. Starting rate is $17.05.",
+        [("base", 17.05, 17.05, "hour")],
+    ),
+    (
+        "Key deposit $25, returned. Late cancellation fees of $40 are yours to explain to guests. 15.75/hr.",
+        [("base", 15.75, 15.75, "hour")],
+    ),
+    (
+        "$900 every other week while in class, $1,080 every other week after that",
+        [("training", 900, 900, "two-weeks"), ("base", 1080, 1080, "two-weeks")],
+    ),
+    (
+        "Wages: $18.00-$22.00 per hour, depending on location: Boise $18.00-$20.00, Seattle $20.76-$22.00",
+        [("base", 18, 22, "hour"), ("base", 18, 20, "hour"), ("base", 20.76, 22, "hour")],
+    ),
+    ("The pay for this position is 17 dollars per hour with paid lunches.", [("base", 17, 17, "hour")]),
+    ("SALARY RANGE: 42,328.00 - 58,011.20 USD Annually", [("base", 42328, 58011.2, "year")]),
+    ("Monthly Salary: $3,683.00 - $4,615.00 (Range B)", [("base", 3683, 4615, "month")]),
+    ("Pay: starting @ $19.25/hr.", [("base", 19.25, None, "hour")]),
+    (
+        "Our dispatchers start at $46,800 and top out at $61,200 after six years.",
+        [("base", 46800, 61200, "year")],
+    ),
+    ("$15.50 to start with a bump to $16.50 at 60 days", [("base", 15.5, 16.5, "hour")]),
+    (
+        "Annual base compensation target is $68,500; equity and benefits on top.",
+        [("base", 68500, 68500, "year")],
+    ),
+    (
+        "In California the range is $24.00-$29.50/hr. In Arizona the range is $19.00-$23.50/hr.",
+        [("base", 24, 29.5, "hour"), ("base", 19, 23.5, "hour")],
+    ),
+    ("Hourly pay\n$18.65\n(union scale)", [("base", 18.65, 18.65, "hour")]),
+    (
+        "You will make $800 a week, guaranteed, for your first eight weeks, then $14/hr plus commission averaging $450 a week.",
+        [("base", 800, 800, "week"), ("base", 14, 14, "hour"), ("commission", 450, 450, "week")],
+    ),
+    (
+        "Weekend warriors get time and a half; Sunday pays $27 an hour. Base rate is $18.",
+        [("base", 27, 27, "hour"), ("base", 18, 18, "hour")],
+    ),
+    (
+        "Holiday season retention bonus: $1 for every hour worked through Jan 4. Rate: $17.25/hr",
+        [("bonus", 1, 1, "hour"), ("base", 17.25, 17.25, "hour")],
+    ),
+    ("Per diem pay of $42 a day while traveling; salary $51,900", [("base", 51900, 51900, "year")]),
+    (
+        "We offer a $45,000 salary, a company phone, $0 premium health plan, and 120 hours of PTO",
+        [("base", 45000, 45000, "year")],
+    ),
+    (
+        "Compensation range: $38K-42K + bonus (10-12% of base)",
+        [("base", 38000, 42000, "year"), ("bonus", 10, 12, "percent")],
+    ),
+    (
+        "Pay scale per CBA Article 14: Year 1 $21.04/hr; Year 2 $22.10/hr; Year 3 $23.85/hr",
+        [("base", 21.04, 23.85, "hour")],
+    ),
+    ("Up to $23.00 per hour based on experience", [("base", None, 23, "hour")]),
+    ("This role is budgeted at USD 25/hour on W2.", [("base", 25, 25, "hour")]),
+    ("Rate: $32/hr W2 or $38/hr C2C", [("base", 32, 32, "hour"), ("base", 38, 38, "hour")]),
+    ("Comp: 70K + 15% variable", [("base", 70000, 70000, "year"), ("commission", 15, 15, "percent")]),
+    (
+        "If you process refunds over $100, a lead signs off. Wage $16.40 hourly.",
+        [("base", 16.4, 16.4, "hour")],
+    ),
+    (
+        "We invoice $2M monthly; average ticket is $380. Service coordinator pay: $21-$25",
+        [("base", 21, 25, "hour")],
+    ),
+    ("The posted salary band for this grade runs 58.4k to 73k", [("base", 58400, 73000, "year")]),
+    (
+        "$22.50/hour (1st shift), $24.00/hour (2nd shift), $25.25/hour (3rd shift)",
+        [("base", 22.5, 22.5, "hour"), ("base", 24, 24, "hour"), ("base", 25.25, 25.25, "hour")],
+    ),
+    ("Day rate: $185. Half day: $100.", [("base", 185, 185, "day")]),
+    (
+        "Bilingual agents are paid 8% more. Base pay for English agents: $17.90",
+        [("differential", 8, 8, "percent"), ("base", 17.9, 17.9, "hour")],
+    ),
+    ("Pay Rate - 16.50/hr (paid every Wednesday)", [("base", 16.5, 16.5, "hour")]),
+    ("Pay is 21.00 -- 24.00 hr depending on exp", [("base", 21, 24, "hour")]),
+    (
+        "Annualized salary is $41,600 ($20.00/hr x 2080)",
+        [("base", 41600, 41600, "year"), ("base", 20, 20, "hour")],
+    ),
+    ("From $17.50 to a max of $20.50, in 25 cent steps", [("base", 17.5, 20.5, "hour")]),
+    (
+        "Team lead premium of $2 above agent rate. Agent rate: $18.10.",
+        [("differential", 2, 2, "hour"), ("base", 18.1, 18.1, "hour")],
+    ),
+    (
+        "SIGN ON BONUS $750 ($250 at hire, $500 at 90 days)! $18.05/hr",
+        [("sign-on", 750, 750, "once"), ("base", 18.05, 18.05, "hour")],
+    ),
+]
