@@ -31,6 +31,10 @@ class KindReader:
     def __init__(self, lists: Mapping[str, PostingList], sizes: PaySizes, words: PayWords) -> None:
         self._sizes, self._words = sizes, words
         self._pay_after = re.compile(rf"\s?{any_of(lists['pay-after'].words)}", re.IGNORECASE)
+        named = any_of([*lists["pay-words"].words, *(f"{word}s" for word in lists["pay-words"].words)])
+        self._list_of_pay = re.compile(
+            rf"\W{{0,6}}(?:[a-z]+\s){{0,2}}{named}(?:\s[a-z]+){{0,4}}\s?[:–—-]\s", re.IGNORECASE
+        )
         self._hoped = re.compile(any_of(lists["pay-hoped"].words), re.IGNORECASE)
 
     def by_look(self, around: Around, cue: PayKind | None) -> tuple[Around, PayKind | None]:
@@ -60,7 +64,9 @@ class KindReader:
         span = around.span
         if span.sign and self._words.is_in_training(around):
             return PayKind.TRAINING
-        if span.sign and (around.step or self._is_wage_range(around)):
+        if around.step and (span.sign or "." in around.text[span.start : span.end]):
+            return PayKind.BASE
+        if span.sign and (self._is_wage_range(around) or self._is_in_list_of_pay(around)):
             return PayKind.BASE
         if self._is_added(around):
             return PayKind.DIFFERENTIAL
@@ -149,6 +155,12 @@ class KindReader:
         if usual and span.sign and not around.text[: span.start].strip(_BLANK):
             return usual[0] <= span.low <= usual[1]
         return span.per == "hour" and span.sign and self._sizes.is_hours_wage(span.low)
+
+    def _is_in_list_of_pay(self, around: Around) -> bool:
+        """Whether an amount with cents is one of those that a line lists as pay: "Pay rates: Omaha $17.50 | Denver $20.40"."""
+        text, span = around.text, around.span
+        single = span.high is None and span.per is None and text[span.start : span.end].count(".") == 1
+        return single and self._sizes.is_hours_wage(span.low) and self._list_of_pay.match(text) is not None
 
     def _is_wage_range(self, around: Around) -> bool:
         """Whether a range is one of wages by its look alone, "$24.50-$29.00", or stands behind states: "CA/NY $28-32"."""

@@ -123,7 +123,8 @@ class TermReader:
     def _has_sign(self, around: Around, cue: PayKind | None) -> bool:
         """Whether a figure is money by a sign, or by its cents and period, or by the words of pay that lead up to it."""
         span = around.span
-        by_itself = span.per == "hour" and "." in around.text[span.start : span.end]  # "17.50/hr"
+        in_cents = "." in around.text[span.start : span.end]
+        by_itself = in_cents and (span.per == "hour" or around.step)  # "17.50/hr", "22.90 mid"
         led = cue is not None and (span.tied or self.words.follows_pay(around))
         return span.sign or by_itself or led
 

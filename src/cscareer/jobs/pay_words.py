@@ -15,6 +15,7 @@ GOES_ON = re.compile(
 _MOST_RISE = Decimal("2.5")  # times the pay to start on that the top of a scale may be
 _LEAD = 20  # letters before pay that may say that it is where one starts
 _ON_TOP = re.compile(r"\b(?:plus|extra|also|another)\b", re.IGNORECASE)
+_EACH = re.compile(r"\s(?:each|apiece)(?=[;,.)]|\s?\Z)", re.IGNORECASE)  # "calls pay $35 each"
 _OTHER_UNIT = re.compile(
     r"\s?-?\s?(?:days?|hours?|hrs?|minutes?|weeks?|months?|years?|people|agents|calls|miles|%)\b",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ class PayWords:
         pieces = (any_of(lists[name].words) for name in ("pay-pieces", "pay-sales", "pay-tasks"))
         self._piece, self._sale, self._task = (
             re.compile(
-                rf"\s?(?:more|extra|commission|bonus|flat)?\s?(?:/|(?:per|a|an|each|every|for each|for every)\s)\s?(?:[a-z-]+\s){{0,2}}?{words}",
+                rf"\s?(?:more|extra|commission|bonus|flat)?\s?(?:/|(?:per|a|an|each|every|for each|for every)\s)\s?(?:[a-z0-9-]+\s){{0,2}}?{words}",
                 re.IGNORECASE,
             )
             for words in pieces
@@ -59,7 +60,9 @@ class PayWords:
         if not around.span.sign or around.span.per not in {None, "percent"}:
             return None
         sale = self._sale.match(text, end)
-        match = sale or self._piece.match(text, end) or (self._task.match(text, end) if cue else None)
+        match = sale or self._piece.match(text, end)
+        if match is None and cue is not None:
+            match = self._task.match(text, end) or (_EACH.match(text, end) if cue is PayKind.BASE else None)
         if match is None or around.span.per == "percent":
             return None
         span = around.span._replace(per="piece", tied=True, closes=max(around.span.closes, match.end()))
