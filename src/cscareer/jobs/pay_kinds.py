@@ -19,8 +19,10 @@ _COMPARED = re.compile(
     r"\s(?:greater|higher|more|less|above|below|better|off|of(?!\s(?:(?:your|the|base|annual|gross|yearly|hourly)\s){0,2}(?:base|salary|pay|wages|earnings)\b))\b"
 )  # no share of pay
 _SHARES = {PayKind.DIFFERENTIAL, PayKind.BONUS, PayKind.COMMISSION}  # what ads state in percent
+_NAMED_BASE = {"base", "salary"}
 _NOT_ADDED = {PayKind.BONUS, PayKind.COMMISSION}  # what stands behind a plus and is said to be something else
 _PAID = re.compile(r"\b(?:paid|pays?|earns?|gets?|receives?|makes?)\W{0,3}\Z", re.IGNORECASE)
+_FEW_WORDS = 3  # of a label
 _FEWER_THOUSANDS = 400  # of a year's pay
 _PAYDAYS = {"week", "two-weeks", "half-month", "month", "quarter"}
 
@@ -59,6 +61,14 @@ class KindReader:
             cue = PayKind.BASE  # "Perks: $41,000–$46,000, a four-day week"
         return around, cue
 
+    def named(self, around: Around) -> PayKind | None:
+        """What a range is called right behind it: "70 to 80 base", "80-90 all in"."""
+        span = around.span
+        match = None if span.high is None else self._pay_after.match(around.text, span.end)
+        if match is None:
+            return None
+        return PayKind.BASE if match[0].strip().lower() in _NAMED_BASE else PayKind.OTE
+
     def _alone(self, around: Around) -> PayKind | None:
         """What an amount is that no cue speaks of."""
         span = around.span
@@ -70,6 +80,8 @@ class KindReader:
             return PayKind.BASE
         if self._is_added(around):
             return PayKind.DIFFERENTIAL
+        if self._is_labelled(around):
+            return PayKind.BASE
         return PayKind.COMMISSION if span.per == "percent" and _COMMISSION.search(around.before) else None
 
     def _of_wages(self, around: Around, cue: PayKind) -> PayKind:
@@ -155,6 +167,15 @@ class KindReader:
         if usual and span.sign and not around.text[: span.start].strip(_BLANK):
             return usual[0] <= span.low <= usual[1]
         return span.per == "hour" and span.sign and self._sizes.is_hours_wage(span.low)
+
+    def _is_labelled(self, around: Around) -> bool:
+        """Whether a wage with cents is all that stands behind a few words and a colon: "Weekday agents: $17.60."."""
+        span, before = around.span, around.before.rstrip()
+        ends = around.text[span.end : span.end + 1] in {"", ".", ";"}
+        alone = span.sign and span.high is None and span.per is None and ends
+        few = before.endswith(":") and len(before.split()) <= _FEW_WORDS
+        in_cents = around.text[span.start : span.end].count(".") == 1
+        return alone and few and in_cents and self._sizes.is_hours_wage(span.low)
 
     def _is_in_list_of_pay(self, around: Around) -> bool:
         """Whether an amount with cents is one of those that a line lists as pay: "Pay rates: Omaha $17.50 | Denver $20.40"."""

@@ -32,13 +32,20 @@ BY_RESULTS = "pay-by-results"  # the mark that says pay hangs on results
 _CELL = "|"  # parts the cells of a row
 _HEAD_OF_TABLE = re.compile(r"\A\D*[A-Za-z]\D*\Z")
 _PARTED = re.compile(r"[,:]\s|\s[-–—]\s")
-_STEPS = re.compile(r"\W*steps?\s*\|", re.IGNORECASE)
-_ROW_OF_STEP = re.compile(r"\W*(?:\d{1,2}|[A-Z])\s*\|")
+_STEPS = re.compile(
+    r"\W*(?:steps?|tenure|seniority|service|(?:time|months?|years?)(?: (?:of|in) (?:service|job|position|seat|role))?)\s*\|",
+    re.IGNORECASE,
+)
+_ROW_OF_STEP = re.compile(
+    r"\W*(?:start|hire|[A-Z]|\d{1,3}\s?(?:\+|[-–]\s?\d{1,3})?(?:\s?(?:days?|months?|mos?|years?|yrs?))?)\s*\|",
+    re.IGNORECASE,
+)
 _DASHES = ("-", "–", "—")
 _HALF = (" to", *_DASHES)  # ends of a line that may stand in the middle of a range
 _UNFINISHED = re.compile(r"\d\S{0,4}\s?(?:to|[-–—])\Z")
 _GOES_ON_BELOW = re.compile(r"\s*(?:USD\s?)?\$?\d")
 _APART = {PayKind.NONE, PayKind.ALLOWANCE, PayKind.SIGN_ON, PayKind.BONUS}
+_OF_RESULTS = ("ommission", "erformance", "o base")  # in lines that may say that there is no base pay
 _PAID_ONCE = {PayKind.SIGN_ON, PayKind.BONUS}
 _FEWEST_PARTS = 2
 _RISING = {PayKind.BASE, PayKind.RAISE}  # kinds of an amount that pay may be said to rise to
@@ -88,7 +95,7 @@ class PayReader:
 
     def _without_base(self, ad: Ad, stated: Sequence[StatedPay]) -> bool:
         """Whether an ad says that there is nothing but commission, or that pay is by results where it states no hour's pay."""
-        lines = [line for line in ad.said if "ommission" in line.text or "erformance" in line.text]
+        lines = [line for line in ad.said if any(each in line.text for each in _OF_RESULTS)]
         ids = {hit.row.id for line in lines for hit in self._no_base.found(line.text)}
         hourly = any(each.kind is PayKind.BASE and each.per == "hour" for each in stated)
         return COMMISSION_ONLY in ids or (BY_RESULTS in ids and not hourly)
@@ -182,6 +189,8 @@ class PayReader:
     def _cue_of(self, around: Around) -> PayKind | None:
         """What the words around an amount say it is: those of the lowest rank, and of these the nearest and longest."""
         before, after = around.before, around.after
+        if named := self._terms.kinds.named(around):
+            return named
         wage = self._terms.kinds.is_wage(around)
         hits = [
             (hit.row.rank, len(before) - hit.end, hit.start - hit.end, hit.row.kind)

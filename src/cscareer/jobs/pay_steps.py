@@ -29,7 +29,7 @@ class StepReader:
     def __init__(self, names: PostingList) -> None:
         said = _COUNT.sub(r"(?:\\d{1,3}|[A-Z]|one|two|three)", any_of(names.words).replace(r"\#", "#"))
         self._before = re.compile(
-            rf"(?:^|[:,(.;!]\s)\W*(?:(?:to|through|thru|and|then)\s)?{said}(?:\s?(?:rate|pay|wage|salary|is))?(?:\s?[(][^()]{{1,20}}[)])?\W{{0,30}}$",
+            rf"(?:^|[:,(.;!]\s|\s{{2}})\W*(?:(?:to|through|thru|and|then)\s)?{said}(?:\s?(?:rate|pay|wage|salary|is))?(?:\s?[(][^()]{{1,20}}[)])?\W{{0,30}}$",
             re.IGNORECASE,
         )
         self._after = re.compile(

@@ -124,7 +124,9 @@ class TermReader:
         """Whether a figure is money by a sign, or by its cents and period, or by the words of pay that lead up to it."""
         span = around.span
         in_cents = "." in around.text[span.start : span.end]
-        by_itself = in_cents and (span.per == "hour" or around.step)  # "17.50/hr", "22.90 mid"
+        starts = cue is PayKind.BASE and _RIGHT_BEHIND.search(around.before) is not None
+        may_be = starts and self._sizes.is_hours_wage(span.low) and not self.words.counts(around)
+        by_itself = in_cents and (span.per == "hour" or around.step or may_be)  # "17.50/hr", "start at 16.50"
         led = cue is not None and (span.tied or self.words.follows_pay(around))
         return span.sign or by_itself or led
 

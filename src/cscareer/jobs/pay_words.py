@@ -94,10 +94,14 @@ class PayWords:
         """Whether a figure without a sign stands right behind words of pay: "Salary: 45,000 - 50,000"."""
         return self._pay_before.search(around.before) is not None and not _OTHER_UNIT.match(around.after)
 
+    def counts(self, around: Around) -> bool:
+        """Whether a figure counts something else than money: "35 hours"."""
+        return _OTHER_UNIT.match(around.text, around.span.end) is not None
+
     def becomes(self, around: Around) -> bool:
         """Whether a figure without a sign is what pay becomes: "you go to 19.50", or "17.50 after 90 days" behind other pay."""
         text, span = around.text, around.span
-        if span.sign or span.per is not None or _OTHER_UNIT.match(text, span.end):
+        if span.sign or span.per is not None or self.counts(around):
             return False
         lead = text[max(0, span.start - _LEAD) : span.start]
         in_cents = "." in text[span.start : span.end] and lead.rstrip().endswith((",", "then", "and", "or"))
