@@ -641,4 +641,155 @@ PASSAGES: list[tuple[str, list[Pay]]] = [
         "SIGN ON BONUS $750 ($250 at hire, $500 at 90 days)! $18.05/hr",
         [("sign-on", 750, 750, "once"), ("base", 18.05, 18.05, "hour")],
     ),
+    (
+        "GRADE: 11   MIN: $21.86   MID: $26.24   MAX: $30.61   (hourly, non-exempt)",
+        [("base", 21.86, 30.61, "hour")],
+    ),
+    (
+        "Salary Grade GS-06, $42,022 to $54,625 per annum, locality pay included",
+        [("base", 42022, 54625, "year")],
+    ),
+    ("somewhere in the low 20s per hour", [("base", 20, 23, "hour")]),
+    ("Budget for the role is mid-to-high 50s.", [("base", 54000, 59000, "year")]),
+    ("about $19 hourly give or take", [("base", 19, 19, "hour")]),
+    (
+        "Weekday agents: $17.60. Weekend agents: $19.10. Nights add a 12% premium.",
+        [("base", 17.6, 17.6, "hour"), ("base", 19.1, 19.1, "hour"), ("differential", 12, 12, "percent")],
+    ),
+    (
+        "New hire bonus of $2,000 (half on day 60, half on day 180). Pay $20.35 an hour.",
+        [("sign-on", 2000, 2000, "once"), ("base", 20.35, 20.35, "hour")],
+    ),
+    (
+        "You start at 16.50. Ninety days in, it's 17.50. A year in, it's 18.50.",
+        [("base", 16.5, 18.5, "hour")],
+    ),
+    (
+        "| Tenure | Hourly rate |\n| 0-6 months | $17.00 |\n| 6-12 months | $17.85 |\n| 12+ months | $18.90 |",
+        [("base", 17, 18.9, "hour")],
+    ),
+    (
+        "Location: Denver: $23.40-$27.80/hr. Location: Pueblo: $20.10-$23.90/hr.",
+        [("base", 23.4, 27.8, "hour"), ("base", 20.1, 23.9, "hour")],
+    ),
+    (
+        "Requirements: bachelor's degree with a salary expectation between $48k and $54k",
+        [("base", 48000, 54000, "year")],
+    ),
+    (
+        "We pay $3.25 per answered call and $6 per booked appointment",
+        [("base", 3.25, 3.25, "piece"), ("commission", 6, 6, "piece")],
+    ),
+    (
+        "Interpreters: $0.68 per minute of talk time; minimum guarantee of $350 a week",
+        [("base", 0.68, 0.68, "piece"), ("base", 350, 350, "week")],
+    ),
+    (
+        "As required by the Colorado Equal Pay for Equal Work Act, the hourly range is $19.81 to $24.76.",
+        [("base", 19.81, 24.76, "hour")],
+    ),
+    (
+        "Geo 1: 70,400 - 88,000 USD. Geo 2: 64,000 - 80,000 USD. Geo 3: 57,600 - 72,000 USD.",
+        [("base", 70400, 88000, "year"), ("base", 64000, 80000, "year"), ("base", 57600, 72000, "year")],
+    ),
+    (
+        "Members save $312 a year on average with us, and we just crossed $90 million in revenue. Compensation for this role is $53,400 + 8% target bonus.",
+        [("base", 53400, 53400, "year"), ("bonus", 8, 8, "percent")],
+    ),
+    ("Salary: C$47,000 - C$53,000", [("base", 47000, 53000, "year")]),
+    ("The pay for this job runs from\n$18.20 up to $22.75 an hour.", [("base", 18.2, 22.75, "hour")]),
+    (
+        "Paid training ($15/hr, 4 weeks). Production pay is $17/hr + up to $3/hr in quality incentives.",
+        [("training", 15, 15, "hour"), ("base", 17, 17, "hour"), ("bonus", None, 3, "hour")],
+    ),
+    ("Twenty-one to twenty-four dollars an hour", [("base", 21, 24, "hour")]),
+    (
+        "Base $31,200/yr; servers at the desk also pool gratuities, about $90 a week",
+        [("base", 31200, 31200, "year"), ("bonus", 90, 90, "week")],
+    ),
+    (
+        "Total target cash $96,000 (75/25 split), base salary $72,000",
+        [("ote", 96000, 96000, "year"), ("base", 72000, 72000, "year")],
+    ),
+    (
+        "Lost badge fee is $15. Violators of the ADA face penalties up to $75,000. Hourly wage: $21.70",
+        [("base", 21.7, 21.7, "hour")],
+    ),
+    (
+        "$4,025 per month (annualized $48,300); longevity pay of $50 a month after 5 years",
+        [("base", 4025, 4025, "month"), ("base", 48300, 48300, "year"), ("bonus", 50, 50, "month")],
+    ),
+    (
+        "Benefits worth $9,000 a year, phone stipend $50/mo, lunch $8 off. $19.95-22.50 DOE",
+        [("base", 19.95, 22.5, "hour")],
+    ),
+    ("Payrate 17.80 hr w/ raises @ 6 mos", [("base", 17.8, 17.8, "hour")]),
+    (
+        "$75/day flat while training; regular day rate $130",
+        [("training", 75, 75, "day"), ("base", 130, 130, "day")],
+    ),
+    ("Hourly range: 19.10 min, 22.90 mid, 26.70 max", [("base", 19.1, 26.7, "hour")]),
+    (
+        "Pay rates by location — Omaha, NE: $17.50 | Des Moines, IA: $17.90 | Denver, CO: $20.40",
+        [("base", 17.5, 17.5, "hour"), ("base", 17.9, 17.9, "hour"), ("base", 20.4, 20.4, "hour")],
+    ),
+    ("The annual salary for this exempt position begins at $58,656.", [("base", 58656, None, "year")]),
+    (
+        "Starting wage at 90 days: $18.75. Wage during probation: $17.50.",
+        [("base", 18.75, 18.75, "hour"), ("base", 17.5, 17.5, "hour")],
+    ),
+    ("Salary is $3,100 semi-monthly.", [("base", 3100, 3100, "half-month")]),
+    (
+        "Earnings: $15/hr base + tips (averaging $6-$9/hr)",
+        [("base", 15, 15, "hour"), ("bonus", 6, 9, "hour")],
+    ),
+    (
+        "On-target earnings are $72,000, made up of a $54,000 base and $18,000 in commission.",
+        [("ote", 72000, 72000, "year"), ("base", 54000, 54000, "year"), ("commission", 18000, 18000, "year")],
+    ),
+    ("$62,500 annual + up to 5% bonus", [("base", 62500, 62500, "year"), ("bonus", None, 5, "percent")]),
+    (
+        "After-hours calls pay $35 each; regular hours are $21.25/hr.",
+        [("base", 35, 35, "piece"), ("base", 21.25, 21.25, "hour")],
+    ),
+    (
+        "Overnight shift earns an extra two dollars an hour over the $18.50 day rate.",
+        [("differential", 2, 2, "hour"), ("base", 18.5, 18.5, "hour")],
+    ),
+    ("Minimum $20.00 Maximum $27.50 Hourly", [("base", 20, 27.5, "hour")]),
+    ("Annual Salary\n$55,000.00 to $70,000.00", [("base", 55000, 70000, "year")]),
+    (
+        "US-based salary range: $80,000—$95,000 USD. Canada: CA$75,000—CA$88,000.",
+        [("base", 80000, 95000, "year"), ("base", 75000, 88000, "year")],
+    ),
+    ("Lead pay is $1.50 more per hour.", [("differential", 1.5, 1.5, "hour")]),
+    (
+        "Customers pay $12.99 a month and stay three years. We pay $18.25 an hour.",
+        [("base", 18.25, 18.25, "hour")],
+    ),
+    ("Bonus: $0.25 for every 5-star review", [("bonus", 0.25, 0.25, "piece")]),
+    (
+        "Stipend of $1,000 for your desk; tuition $3,000/year; 401k match $2,000. Wage $19/hour.",
+        [("base", 19, 19, "hour")],
+    ),
+    (
+        "Employees earn points worth up to $500 a year in merchandise. Pay rate $17.35.",
+        [("base", 17.35, 17.35, "hour")],
+    ),
+    ("Rate is $750/week for 3 twelves", [("base", 750, 750, "week")]),
+    (
+        "Nights: $20.15; days: $18.65 (union scale, raises each May)",
+        [("base", 20.15, 20.15, "hour"), ("base", 18.65, 18.65, "hour")],
+    ),
+    (
+        "HIRING RATE $19.74/HR; STEP 2 (6 MOS) $20.71/HR; STEP 3 (18 MOS) $21.79/HR",
+        [("base", 19.74, 21.79, "hour")],
+    ),
+    ("Fluent Mandarin earns an additional $200 per month.", [("differential", 200, 200, "month")]),
+    ("Salary band: £28,000 - £32,000", [("base", 28000, 32000, "year")]),
+    (
+        "Typical first-year total comp lands between $65K and $80K on a $48K base",
+        [("ote", 65000, 80000, "year"), ("base", 48000, 48000, "year")],
+    ),
+    ("Violations can cost the firm $16,000 each. Entry pay is $18.88.", [("base", 18.88, 18.88, "hour")]),
 ]
