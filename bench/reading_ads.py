@@ -69,6 +69,12 @@ def kind_of(said: str) -> str:
     return "bonus" if said in BONUSES else "base" if said == "training" else said
 
 
+def period_of(said: Mapping[str, Any]) -> Any:  # noqa: ANN401  as YAML holds it
+    """How often labels say that an amount is paid; a commission "once" is one for each sale."""
+    per = "piece" if (said.get("per"), said["kind"]) == ("once", "commission") else said.get("per")
+    return SAME_PERIOD.get(str(per), per)
+
+
 def acceptable(labels: Mapping[str, Any], name: str, said: str) -> bool:
     """Whether the note beside a label says that a value is acceptable too."""
     note = str(labels.get(f"{name}_note", ""))
@@ -102,10 +108,10 @@ def of_pay(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> It
     shares = [
         str(each.get("quote", "")) for each in said if each not in stated
     ]  # "a target of 8% of base", null in labels
-    lows = {each.get("low") for each in stated}
+    labelled = {(each.get("low"), each.get("high")) for each in stated}
     got: list[Amount] = []
     for pay in read.pay:
-        allowance = pay.kind.value == "allowance" and pay.low not in lows
+        allowance = pay.kind.value == "allowance" and (pay.low, pay.high) not in labelled
         counts["allowances"] += allowance
         share = pay.per == "percent" and any(alike(pay.quote, quote) for quote in shares)
         if not allowance and not share:
@@ -114,7 +120,7 @@ def of_pay(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> It
         (
             each.get("low"),
             each.get("high"),
-            SAME_PERIOD.get(str(each.get("per")), each.get("per")),
+            period_of(each),
             kind_of(each["kind"]),
         )
         for each in stated

@@ -452,3 +452,344 @@ OF_THE_WHOLE_AD = (
     "performance based",
     "$18.00",
 )  # say what all pay is, or want a line of their own
+
+# passages as sixty posters write them, with what each gives besides allowances
+PASSAGES: list[tuple[str, list[Pay]]] = [
+    (
+        "I'm a two-person plumbing outfit and I need somebody on the phones. I can do 20 bucks an hour to begin with and if you're good it'll be 23 by summer.",
+        [("base", 20, 23, "hour")],
+    ),
+    (
+        "Class Code 2112. Salary Schedule 38: Step 1 $3,412 - Step 5 $4,147 monthly. New appointees normally start at Step 1.",
+        [("base", 3412, 4147, "month")],
+    ),
+    (
+        "SALARY: $1,744.80/Biweekly, $45,364.80/Annually",
+        [("base", 1744.8, 1744.8, "two-weeks"), ("base", 45364.8, 45364.8, "year")],
+    ),
+    ("Pay is in the mid 20s an hour depending on what you bring.", [("base", 24, 26, "hour")]),
+    ("$20.50ish an hour, we'll talk", [("base", 20.5, 20.5, "hour")]),
+    (
+        "Base: $21/hr days. Add $1.75/hr for second shift and $2.50/hr for overnights. Certified bilingual agents get another $1.25/hr.",
+        [
+            ("base", 21, 21, "hour"),
+            ("differential", 1.75, 1.75, "hour"),
+            ("differential", 2.5, 2.5, "hour"),
+            ("differential", 1.25, 1.25, "hour"),
+        ],
+    ),
+    (
+        "$1,500 sign-on bonus: $500 after 30 days, $500 at 90 days and the last $500 at six months. Hourly rate $19.40.",
+        [("sign-on", 1500, 1500, "once"), ("base", 19.4, 19.4, "hour")],
+    ),
+    (
+        "Wages start at $17.75 and go to $18.50 after 90 days, $19.25 after your first year.",
+        [("base", 17.75, 19.25, "hour")],
+    ),
+    (
+        "Site | Starting wage\nAmarillo | $16.40\nLubbock | $16.80\nMidland | $18.10",
+        [("base", 16.4, 16.4, "hour"), ("base", 16.8, 16.8, "hour"), ("base", 18.1, 18.1, "hour")],
+    ),
+    (
+        "Level | Range\nSpecialist I | $44,000 - $51,000\nSpecialist II | $50,000 - $59,500\nSenior | $58,000 - $70,000",
+        [("base", 44000, 51000, "year"), ("base", 50000, 59500, "year"), ("base", 58000, 70000, "year")],
+    ),
+    (
+        "Experience: 3 years in a call center ($22/hr) or 5+ years ($24.50/hr)",
+        [("base", 22, 22, "hour"), ("base", 24.5, 24.5, "hour")],
+    ),
+    ("What we pay: $150 per shift, shifts are 7 hours.", [("base", 150, 150, "day")]),
+    (
+        "You'll be paid $28 per completed home visit plus mileage at 67 cents a mile.",
+        [("base", 28, 28, "piece")],
+    ),
+    (
+        "Chat agents earn $0.55 per chat, with a floor of $14.50 an hour.",
+        [("base", 0.55, 0.55, "piece"), ("base", 14.5, 14.5, "hour")],
+    ),
+    (
+        "The good-faith salary range required by New York law for this position is $52,000 to $58,500.",
+        [("base", 52000, 58500, "year")],
+    ),
+    (
+        "Zone 1 (SF Bay, NYC): $78,200-$92,000; Zone 2 (Seattle, LA, Boston): $71,100-$83,600; all other US: $64,000-$75,300.",
+        [("base", 78200, 92000, "year"), ("base", 71100, 83600, "year"), ("base", 64000, 75300, "year")],
+    ),
+    (
+        "Our software handles $3B in payments a year and plans start at $49 a month. You get $55K-$62K base and roughly 10% annual bonus.",
+        [("base", 55000, 62000, "year"), ("bonus", 10, 10, "percent")],
+    ),
+    (
+        "Rate of pay: CAD $24.10/hour. This posting is for our Winnipeg office.",
+        [("base", 24.1, 24.1, "hour")],
+    ),
+    ("Compensation\n$36,900.00 -\n$44,280.00 Annual", [("base", 36900, 44280, "year")]),
+    (
+        "Training wage $14/hr for the first three weeks, then $16.25/hr once you're on the floor.",
+        [("training", 14, 14, "hour"), ("base", 16.25, 16.25, "hour")],
+    ),
+    ("Pay: Nineteen dollars and fifty cents per hour", [("base", 19.5, 19.5, "hour")]),
+    (
+        "Hourly + tips. Base is $12.50/hr and tips bring most of our desk folks to $17-$20 an hour.",
+        [("base", 12.5, 12.5, "hour"), ("ote", 17, 20, "hour")],
+    ),
+    (
+        "Monthly spiff of up to $250 for top save rate; quarterly team bonus averages $400. $18.90/hour.",
+        [("bonus", None, 250, "month"), ("bonus", 400, 400, "quarter"), ("base", 18.9, 18.9, "hour")],
+    ),
+    (
+        "Employees may be fined up to $500 for HIPAA violations. Wage: $20.15 per hour",
+        [("base", 20.15, 20.15, "hour")],
+    ),
+    (
+        "Semi-monthly salary of $2,150 (24 checks a year), plus profit sharing that came to 4% last year",
+        [("base", 2150, 2150, "half-month"), ("bonus", 4, 4, "percent")],
+    ),
+    (
+        "We reimburse up to $5,250/yr tuition, match 4% in the 401(k), put $600 in your HSA. Starting rate is $17.05.",
+        [("base", 17.05, 17.05, "hour")],
+    ),
+    (
+        "Key deposit $25, returned. Late cancellation fees of $40 are yours to explain to guests. 15.75/hr.",
+        [("base", 15.75, 15.75, "hour")],
+    ),
+    (
+        "$900 every other week while in class, $1,080 every other week after that",
+        [("training", 900, 900, "two-weeks"), ("base", 1080, 1080, "two-weeks")],
+    ),
+    (
+        "Wages: $18.00-$22.00 per hour, depending on location: Boise $18.00-$20.00, Seattle $20.76-$22.00",
+        [("base", 18, 22, "hour"), ("base", 18, 20, "hour"), ("base", 20.76, 22, "hour")],
+    ),
+    ("The pay for this position is 17 dollars per hour with paid lunches.", [("base", 17, 17, "hour")]),
+    ("SALARY RANGE: 42,328.00 - 58,011.20 USD Annually", [("base", 42328, 58011.2, "year")]),
+    ("Monthly Salary: $3,683.00 - $4,615.00 (Range B)", [("base", 3683, 4615, "month")]),
+    ("Pay: starting @ $19.25/hr.", [("base", 19.25, None, "hour")]),
+    (
+        "Our dispatchers start at $46,800 and top out at $61,200 after six years.",
+        [("base", 46800, 61200, "year")],
+    ),
+    ("$15.50 to start with a bump to $16.50 at 60 days", [("base", 15.5, 16.5, "hour")]),
+    (
+        "Annual base compensation target is $68,500; equity and benefits on top.",
+        [("base", 68500, 68500, "year")],
+    ),
+    (
+        "In California the range is $24.00-$29.50/hr. In Arizona the range is $19.00-$23.50/hr.",
+        [("base", 24, 29.5, "hour"), ("base", 19, 23.5, "hour")],
+    ),
+    ("Hourly pay\n$18.65\n(union scale)", [("base", 18.65, 18.65, "hour")]),
+    (
+        "You will make $800 a week, guaranteed, for your first eight weeks, then $14/hr plus commission averaging $450 a week.",
+        [("base", 800, 800, "week"), ("base", 14, 14, "hour"), ("commission", 450, 450, "week")],
+    ),
+    (
+        "Weekend warriors get time and a half; Sunday pays $27 an hour. Base rate is $18.",
+        [("base", 27, 27, "hour"), ("base", 18, 18, "hour")],
+    ),
+    (
+        "Holiday season retention bonus: $1 for every hour worked through Jan 4. Rate: $17.25/hr",
+        [("bonus", 1, 1, "hour"), ("base", 17.25, 17.25, "hour")],
+    ),
+    ("Per diem pay of $42 a day while traveling; salary $51,900", [("base", 51900, 51900, "year")]),
+    (
+        "We offer a $45,000 salary, a company phone, $0 premium health plan, and 120 hours of PTO",
+        [("base", 45000, 45000, "year")],
+    ),
+    (
+        "Compensation range: $38K-42K + bonus (10-12% of base)",
+        [("base", 38000, 42000, "year"), ("bonus", 10, 12, "percent")],
+    ),
+    (
+        "Pay scale per CBA Article 14: Year 1 $21.04/hr; Year 2 $22.10/hr; Year 3 $23.85/hr",
+        [("base", 21.04, 23.85, "hour")],
+    ),
+    ("Up to $23.00 per hour based on experience", [("base", None, 23, "hour")]),
+    ("This role is budgeted at USD 25/hour on W2.", [("base", 25, 25, "hour")]),
+    ("Rate: $32/hr W2 or $38/hr C2C", [("base", 32, 32, "hour"), ("base", 38, 38, "hour")]),
+    ("Comp: 70K + 15% variable", [("base", 70000, 70000, "year"), ("commission", 15, 15, "percent")]),
+    (
+        "If you process refunds over $100, a lead signs off. Wage $16.40 hourly.",
+        [("base", 16.4, 16.4, "hour")],
+    ),
+    (
+        "We invoice $2M monthly; average ticket is $380. Service coordinator pay: $21-$25",
+        [("base", 21, 25, "hour")],
+    ),
+    ("The posted salary band for this grade runs 58.4k to 73k", [("base", 58400, 73000, "year")]),
+    (
+        "$22.50/hour (1st shift), $24.00/hour (2nd shift), $25.25/hour (3rd shift)",
+        [("base", 22.5, 22.5, "hour"), ("base", 24, 24, "hour"), ("base", 25.25, 25.25, "hour")],
+    ),
+    ("Day rate: $185. Half day: $100.", [("base", 185, 185, "day")]),
+    (
+        "Bilingual agents are paid 8% more. Base pay for English agents: $17.90",
+        [("differential", 8, 8, "percent"), ("base", 17.9, 17.9, "hour")],
+    ),
+    ("Pay Rate - 16.50/hr (paid every Wednesday)", [("base", 16.5, 16.5, "hour")]),
+    ("Pay is 21.00 -- 24.00 hr depending on exp", [("base", 21, 24, "hour")]),
+    (
+        "Annualized salary is $41,600 ($20.00/hr x 2080)",
+        [("base", 41600, 41600, "year"), ("base", 20, 20, "hour")],
+    ),
+    ("From $17.50 to a max of $20.50, in 25 cent steps", [("base", 17.5, 20.5, "hour")]),
+    (
+        "Team lead premium of $2 above agent rate. Agent rate: $18.10.",
+        [("differential", 2, 2, "hour"), ("base", 18.1, 18.1, "hour")],
+    ),
+    (
+        "SIGN ON BONUS $750 ($250 at hire, $500 at 90 days)! $18.05/hr",
+        [("sign-on", 750, 750, "once"), ("base", 18.05, 18.05, "hour")],
+    ),
+    (
+        "GRADE: 11   MIN: $21.86   MID: $26.24   MAX: $30.61   (hourly, non-exempt)",
+        [("base", 21.86, 30.61, "hour")],
+    ),
+    (
+        "Salary Grade GS-06, $42,022 to $54,625 per annum, locality pay included",
+        [("base", 42022, 54625, "year")],
+    ),
+    ("somewhere in the low 20s per hour", [("base", 20, 23, "hour")]),
+    ("Budget for the role is mid-to-high 50s.", [("base", 54000, 59000, "year")]),
+    ("about $19 hourly give or take", [("base", 19, 19, "hour")]),
+    (
+        "Weekday agents: $17.60. Weekend agents: $19.10. Nights add a 12% premium.",
+        [("base", 17.6, 17.6, "hour"), ("base", 19.1, 19.1, "hour"), ("differential", 12, 12, "percent")],
+    ),
+    (
+        "New hire bonus of $2,000 (half on day 60, half on day 180). Pay $20.35 an hour.",
+        [("sign-on", 2000, 2000, "once"), ("base", 20.35, 20.35, "hour")],
+    ),
+    (
+        "You start at 16.50. Ninety days in, it's 17.50. A year in, it's 18.50.",
+        [("base", 16.5, 18.5, "hour")],
+    ),
+    (
+        "| Tenure | Hourly rate |\n| 0-6 months | $17.00 |\n| 6-12 months | $17.85 |\n| 12+ months | $18.90 |",
+        [("base", 17, 18.9, "hour")],
+    ),
+    (
+        "Location: Denver: $23.40-$27.80/hr. Location: Pueblo: $20.10-$23.90/hr.",
+        [("base", 23.4, 27.8, "hour"), ("base", 20.1, 23.9, "hour")],
+    ),
+    (
+        "Requirements: bachelor's degree with a salary expectation between $48k and $54k",
+        [("base", 48000, 54000, "year")],
+    ),
+    (
+        "We pay $3.25 per answered call and $6 per booked appointment",
+        [("base", 3.25, 3.25, "piece"), ("commission", 6, 6, "piece")],
+    ),
+    (
+        "Interpreters: $0.68 per minute of talk time; minimum guarantee of $350 a week",
+        [("base", 0.68, 0.68, "piece"), ("base", 350, 350, "week")],
+    ),
+    (
+        "As required by the Colorado Equal Pay for Equal Work Act, the hourly range is $19.81 to $24.76.",
+        [("base", 19.81, 24.76, "hour")],
+    ),
+    (
+        "Geo 1: 70,400 - 88,000 USD. Geo 2: 64,000 - 80,000 USD. Geo 3: 57,600 - 72,000 USD.",
+        [("base", 70400, 88000, "year"), ("base", 64000, 80000, "year"), ("base", 57600, 72000, "year")],
+    ),
+    (
+        "Members save $312 a year on average with us, and we just crossed $90 million in revenue. Compensation for this role is $53,400 + 8% target bonus.",
+        [("base", 53400, 53400, "year"), ("bonus", 8, 8, "percent")],
+    ),
+    ("Salary: C$47,000 - C$53,000", [("base", 47000, 53000, "year")]),
+    ("The pay for this job runs from\n$18.20 up to $22.75 an hour.", [("base", 18.2, 22.75, "hour")]),
+    (
+        "Paid training ($15/hr, 4 weeks). Production pay is $17/hr + up to $3/hr in quality incentives.",
+        [("training", 15, 15, "hour"), ("base", 17, 17, "hour"), ("bonus", None, 3, "hour")],
+    ),
+    ("Twenty-one to twenty-four dollars an hour", [("base", 21, 24, "hour")]),
+    (
+        "Base $31,200/yr; servers at the desk also pool gratuities, about $90 a week",
+        [("base", 31200, 31200, "year"), ("bonus", 90, 90, "week")],
+    ),
+    (
+        "Total target cash $96,000 (75/25 split), base salary $72,000",
+        [("ote", 96000, 96000, "year"), ("base", 72000, 72000, "year")],
+    ),
+    (
+        "Lost badge fee is $15. Violators of the ADA face penalties up to $75,000. Hourly wage: $21.70",
+        [("base", 21.7, 21.7, "hour")],
+    ),
+    (
+        "$4,025 per month (annualized $48,300); longevity pay of $50 a month after 5 years",
+        [("base", 4025, 4025, "month"), ("base", 48300, 48300, "year"), ("bonus", 50, 50, "month")],
+    ),
+    (
+        "Benefits worth $9,000 a year, phone stipend $50/mo, lunch $8 off. $19.95-22.50 DOE",
+        [("base", 19.95, 22.5, "hour")],
+    ),
+    ("Payrate 17.80 hr w/ raises @ 6 mos", [("base", 17.8, 17.8, "hour")]),
+    (
+        "$75/day flat while training; regular day rate $130",
+        [("training", 75, 75, "day"), ("base", 130, 130, "day")],
+    ),
+    ("Hourly range: 19.10 min, 22.90 mid, 26.70 max", [("base", 19.1, 26.7, "hour")]),
+    (
+        "Pay rates by location — Omaha, NE: $17.50 | Des Moines, IA: $17.90 | Denver, CO: $20.40",
+        [("base", 17.5, 17.5, "hour"), ("base", 17.9, 17.9, "hour"), ("base", 20.4, 20.4, "hour")],
+    ),
+    ("The annual salary for this exempt position begins at $58,656.", [("base", 58656, None, "year")]),
+    (
+        "Starting wage at 90 days: $18.75. Wage during probation: $17.50.",
+        [("base", 18.75, 18.75, "hour"), ("base", 17.5, 17.5, "hour")],
+    ),
+    ("Salary is $3,100 semi-monthly.", [("base", 3100, 3100, "half-month")]),
+    (
+        "Earnings: $15/hr base + tips (averaging $6-$9/hr)",
+        [("base", 15, 15, "hour"), ("bonus", 6, 9, "hour")],
+    ),
+    (
+        "On-target earnings are $72,000, made up of a $54,000 base and $18,000 in commission.",
+        [("ote", 72000, 72000, "year"), ("base", 54000, 54000, "year"), ("commission", 18000, 18000, "year")],
+    ),
+    ("$62,500 annual + up to 5% bonus", [("base", 62500, 62500, "year"), ("bonus", None, 5, "percent")]),
+    (
+        "After-hours calls pay $35 each; regular hours are $21.25/hr.",
+        [("base", 35, 35, "piece"), ("base", 21.25, 21.25, "hour")],
+    ),
+    (
+        "Overnight shift earns an extra two dollars an hour over the $18.50 day rate.",
+        [("differential", 2, 2, "hour"), ("base", 18.5, 18.5, "hour")],
+    ),
+    ("Minimum $20.00 Maximum $27.50 Hourly", [("base", 20, 27.5, "hour")]),
+    ("Annual Salary\n$55,000.00 to $70,000.00", [("base", 55000, 70000, "year")]),
+    (
+        "US-based salary range: $80,000—$95,000 USD. Canada: CA$75,000—CA$88,000.",
+        [("base", 80000, 95000, "year"), ("base", 75000, 88000, "year")],
+    ),
+    ("Lead pay is $1.50 more per hour.", [("differential", 1.5, 1.5, "hour")]),
+    (
+        "Customers pay $12.99 a month and stay three years. We pay $18.25 an hour.",
+        [("base", 18.25, 18.25, "hour")],
+    ),
+    ("Bonus: $0.25 for every 5-star review", [("bonus", 0.25, 0.25, "piece")]),
+    (
+        "Stipend of $1,000 for your desk; tuition $3,000/year; 401k match $2,000. Wage $19/hour.",
+        [("base", 19, 19, "hour")],
+    ),
+    (
+        "Employees earn points worth up to $500 a year in merchandise. Pay rate $17.35.",
+        [("base", 17.35, 17.35, "hour")],
+    ),
+    ("Rate is $750/week for 3 twelves", [("base", 750, 750, "week")]),
+    (
+        "Nights: $20.15; days: $18.65 (union scale, raises each May)",
+        [("base", 20.15, 20.15, "hour"), ("base", 18.65, 18.65, "hour")],
+    ),
+    (
+        "HIRING RATE $19.74/HR; STEP 2 (6 MOS) $20.71/HR; STEP 3 (18 MOS) $21.79/HR",
+        [("base", 19.74, 21.79, "hour")],
+    ),
+    ("Fluent Mandarin earns an additional $200 per month.", [("differential", 200, 200, "month")]),
+    ("Salary band: £28,000 - £32,000", [("base", 28000, 32000, "year")]),
+    (
+        "Typical first-year total comp lands between $65K and $80K on a $48K base",
+        [("ote", 65000, 80000, "year"), ("base", 48000, 48000, "year")],
+    ),
+    ("Violations can cost the firm $16,000 each. Entry pay is $18.88.", [("base", 18.88, 18.88, "hour")]),
+]

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from pay_wordings import NO_PAY, OF_THE_WHOLE_AD, SAID, Pay
+from pay_wordings import NO_PAY, OF_THE_WHOLE_AD, PASSAGES, SAID, Pay
 from rows import each_row
 
 from cscareer.catalog.loading import load_catalog
@@ -26,6 +26,10 @@ def of_work(found: list[Pay]) -> list[Pay]:
 
 def test_every_way_of_writing_pay_is_read_with_its_ends_its_period_and_its_kind() -> None:
     assert {text: found for text, wanted in SAID if (found := read(text)) != wanted} == {}
+
+
+def test_passages_of_many_posters_are_read_with_all_that_they_pay() -> None:
+    assert {text: found for text, wanted in PASSAGES if (found := of_work(read(text))) != wanted} == {}
 
 
 def test_dollars_that_are_no_pay_are_left_or_are_an_allowance() -> None:

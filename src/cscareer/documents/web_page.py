@@ -19,6 +19,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEM = "- "
 _HEADING = "## "  # as Markdown sets headings off, by which they are known for such
 _BREAK, _CELL = "\x1e", "\x1f"
+_COLUMN = " | "  # between the cells of a table, as in Markdown
+_PAIR = 2
 _TAG = re.compile(
     r"</?(?:p|div|span|br|ul|ol|li|b|strong|i|em|h[1-6]|table|a|html|body|section)\b[^<>]{0,500}>",
     re.IGNORECASE,
@@ -138,9 +140,10 @@ def _lines(tree: Any, cell: str) -> Iterator[str]:  # noqa: ANN401  selectolax's
         return
     for node in [*body.css(_UNSEEN), *_around_main(body)]:
         node.decompose()
+    parted = _of_tables(body) if cell == " " else set[int]()
     for node in body.css(_CELLS):
-        node.insert_after(" " if cell == " " else _CELL)
-        if node.tag == "th" and cell == " ":
+        node.insert_after(_COLUMN if node.mem_id in parted else " " if cell == " " else _CELL)
+        if node.tag == "th" and cell == " " and node.mem_id not in parted:
             node.insert_after(": ")
     for node in body.css(_BLOCKS):
         sign = _HEADING if node.tag in _HEADINGS else _ITEM if node.tag == "li" else ""
@@ -148,7 +151,13 @@ def _lines(tree: Any, cell: str) -> Iterator[str]:  # noqa: ANN401  selectolax's
         node.insert_after(_BREAK)
     sign = ""
     for part in _SPACE.sub(" ", body.text()).split(_BREAK):
-        if (line := part.strip().removesuffix(_CELL).replace(_CELL, cell)) and line != _HEADING.strip():
+        if (
+            line := part.strip()
+            .removesuffix(_CELL)
+            .removesuffix(_COLUMN.rstrip())
+            .rstrip()
+            .replace(_CELL, cell)
+        ) and line != _HEADING.strip():
             if line == _ITEM.strip():  # its text is a block of its own
                 sign = _ITEM
                 continue
@@ -156,6 +165,16 @@ def _lines(tree: Any, cell: str) -> Iterator[str]:  # noqa: ANN401  selectolax's
                 yield ""
             yield sign + line
             sign = ""
+
+
+def _of_tables(body: Any) -> set[int]:  # noqa: ANN401  selectolax's nodes
+    """The cells of rows of several columns, and of their heads; in a row of two the first is what the other is called."""
+    found: set[int] = set()
+    for row in body.css("tr"):
+        cells = [each for each in row.iter() if each.tag in _CELLS.split(",")]
+        if len(cells) > _PAIR or (len(cells) == _PAIR and all(each.tag == "th" for each in cells)):
+            found.update(each.mem_id for each in cells)
+    return found
 
 
 def _around_main(body: Any) -> list[Any]:  # noqa: ANN401  selectolax's nodes

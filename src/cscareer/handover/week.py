@@ -7,8 +7,8 @@ from cscareer.catalog.guide_models import PassageKind
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.guide.chapters import read_chapters
+from cscareer.jobs.marks import are_dubious
 from cscareer.jobs.posting import PostingReport
-from cscareer.jobs.watch import are_dubious
 from cscareer.pay.offer import OfferReport
 from cscareer.skills.gap import GapItem, GapReport
 

@@ -13,9 +13,9 @@ from cscareer.catalog.models import Model
 from cscareer.jobs.ad import Ad
 from cscareer.jobs.filtering import AdFilter, LeftOut, full_time_pay
 from cscareer.jobs.gates import is_blocking
+from cscareer.jobs.marks import are_dubious, suspicious
 from cscareer.jobs.nearness import Nearness
 from cscareer.jobs.posting import PostingReader, PostingReport
-from cscareer.jobs.watch import are_dubious, suspicious
 from cscareer.pay.money import Number, share, to_dollars
 
 __all__ = ["ComparedPosting", "LeftOutCount", "PostingComparison", "compare_postings"]

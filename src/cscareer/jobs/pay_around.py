@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from cscareer.jobs.pay_figures import PaySpan
+from cscareer.jobs.pay_amounts import PaySpan
 
 WINDOW = 110  # letters around a figure that say what it is
 _LONGEST_QUOTE = 160
@@ -12,7 +12,7 @@ _OPENS = re.compile(
     r"[.;!?•\n](?=\s|$)|\s(?:-{1,2}|[–—~|·•])\s|[(](?!(?:[a-z]+\s){0,2}\Z|[^()]{0,40}[)])|(?<![:\s])\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})"
 )
 _CLOSES = re.compile(
-    r"[.;!?•\n][*)\"”]?(?=\s|$)|,\s|[(](?![a-z ]{1,20}[)])|\s(?:plus|and|with an?|with(?: an)?(?=\s(?:OTE|ote))|but)\s|\s(?:-{1,2}|[–—~|·•])\s|\s\+|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})"
+    r"[.;!?•\n][*)\"”]?(?=\s|$)|,\s|[(](?![a-z ]{1,20}[)])|\s(?:plus|and|with an?|with(?=\s(?:about|around|roughly|up to)\s\$?\d)|with(?: an)?(?=\s(?:OTE|ote))|but)\s|\s(?:-{1,2}|[–—~|·•])\s|\s\+|\s{2,}|(?<=[a-z)])(?=[A-Z][a-z]{2,})"
 )
 _ZONE = re.compile(
     r"\b((?i:zone|tier|region|geo|area|level)\s?[A-Z0-9]{1,3}(?:\s?\([^()]{1,40}\))?|In [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\W{0,4}"

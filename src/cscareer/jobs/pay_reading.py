@@ -7,7 +7,8 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.posting_models import PayCue, PayFrequency, PayKind, WatchMark
 from cscareer.jobs.ad import Ad, PayPeriod
 from cscareer.jobs.pay_around import Around
-from cscareer.jobs.pay_steps import in_ranges
+from cscareer.jobs.pay_steps import BOUNDS, in_ranges
+from cscareer.jobs.pay_sums import is_listed, parts_of, restates
 from cscareer.jobs.pay_terms import TermReader
 from cscareer.jobs.phrases import Hit, RowPhrases
 from cscareer.jobs.stated_pay import (
@@ -30,19 +31,24 @@ BY_RESULTS = "pay-by-results"  # the mark that says pay hangs on results
 
 _CELL = "|"  # parts the cells of a row
 _HEAD_OF_TABLE = re.compile(r"\A\D*[A-Za-z]\D*\Z")
-_BOUNDS = re.compile(
-    r"\b(?:min|minimum|low|from|lowest|start|entry|hiring)\b.{0,60}\b(?:max|maximum|high|to|top|highest)\b",
+_PARTED = re.compile(r"[,:]\s|\s[-–—]\s")
+_STEPS = re.compile(
+    r"\W*(?:steps?|tenure|seniority|service|(?:time|months?|years?)(?: (?:of|in) (?:service|job|position|seat|role))?)\s*\|",
     re.IGNORECASE,
 )
-_PARTED = re.compile(r"[,:]\s|\s[-–—]\s")
-_STEPS = re.compile(r"\W*steps?\s*\|", re.IGNORECASE)
-_ROW_OF_STEP = re.compile(r"\W*(?:\d{1,2}|[A-Z])\s*\|")
+_ROW_OF_STEP = re.compile(
+    r"\W*(?:start|hire|[A-Z]|\d{1,3}\s?(?:\+|[-–]\s?\d{1,3})?(?:\s?(?:days?|months?|mos?|years?|yrs?))?)\s*\|",
+    re.IGNORECASE,
+)
 _DASHES = ("-", "–", "—")
 _HALF = (" to", *_DASHES)  # ends of a line that may stand in the middle of a range
 _UNFINISHED = re.compile(r"\d\S{0,4}\s?(?:to|[-–—])\Z")
 _MOST_JOINED = 4  # lines behind one that are its range's: thousands would be gone over again with each
 _GOES_ON_BELOW = re.compile(r"\s*(?:USD\s?)?\$?\d")
 _APART = {PayKind.NONE, PayKind.ALLOWANCE, PayKind.SIGN_ON, PayKind.BONUS}
+_OF_RESULTS = ("ommission", "erformance", "o base")  # in lines that may say that there is no base pay
+_PAID_ONCE = {PayKind.SIGN_ON, PayKind.BONUS}
+_FEWEST_PARTS = 2
 _RISING = {PayKind.BASE, PayKind.RAISE}  # kinds of an amount that pay may be said to rise to
 _FOR_STATES = re.compile(r"\b((?:[A-Z]{2}(?:,? (?:and|or|&) |, ?| ?/ ?)){0,15}[A-Z]{2})\s?:\s{0,3}$")
 
@@ -90,7 +96,7 @@ class PayReader:
 
     def _without_base(self, ad: Ad, stated: Sequence[StatedPay]) -> bool:
         """Whether an ad says that there is nothing but commission, or that pay is by results where it states no hour's pay."""
-        lines = [line for line in ad.said if "ommission" in line.text or "erformance" in line.text]
+        lines = [line for line in ad.said if any(each in line.text for each in _OF_RESULTS)]
         ids = {hit.row.id for line in lines for hit in self._no_base.found(line.text)}
         hourly = any(each.kind is PayKind.BASE and each.per == "hour" for each in stated)
         return COMMISSION_ONLY in ids or (BY_RESULTS in ids and not hourly)
@@ -104,45 +110,72 @@ class PayReader:
         cells = True  # unless the head of the table names no ends of a range
         columns: list[str] = []
         for line in _whole_ranges(ad.said):
-            before: Terms | None = None
-            held: Around | None = None
-            if _CELL in line.text and _HEAD_OF_TABLE.search(line.text):
-                cells = _BOUNDS.search(line.text) is not None
+            in_table = _CELL in line.text
+            if in_table and _HEAD_OF_TABLE.search(line.text):
+                cells = BOUNDS.search(line.text) is not None
                 columns = [] if cells else line.text.split(_CELL)
-            for bare in self._terms.figures(
-                line.text, line.number, above, cells=cells and _CELL in line.text
-            ):
-                around = _in_column(bare, columns) if columns and _CELL in line.text else bare
-                terms = self._of(ad, around)
-                if (
-                    terms is not None
-                    and before is not None
-                    and held is not None
-                    and terms.kind in _RISING
-                    and self._words.rises_to(around, held)
-                ):
-                    before = spanning(before, terms)
-                    continue
-                if terms is None and before is not None and held is not None:
-                    terms = self._terms.next_step(around, before) if self._cue_of(around) is None else None
-                    if terms is not None and self._words.goes_on_from(around, held):
-                        before = spanning(before, terms)
-                        continue
-                if terms is not None:
-                    if before is not None:
-                        yield before
-                    before, held = self._placed(terms, around), around
-            if before is not None:
-                yield before
+            by_column = in_table and bool(columns)
+            bare = self._terms.figures(
+                line.text, line.number, "" if by_column else above, cells=cells and in_table
+            )
+            yield from self._of_line(ad, [_in_column(each, columns) if by_column else each for each in bare])
             above = line.text
+
+    def _of_line(self, ad: Ad, line: Sequence[Around]) -> Iterator[Terms]:
+        """What the figures of one line are; those that are the ends of one range, or parts of a sum, once."""
+        before: Terms | None = None
+        held: Around | None = None
+        parts = self._parts(line)
+        for around in line:
+            if around.span.start in parts:
+                continue
+            terms, own = self._of(ad, around), self._cue_of(around)
+            if before is not None and held is not None:
+                if joined := self._joined(around, terms, own, before, held):
+                    before = joined
+                    continue
+                if terms is None and own is None:
+                    terms = self._terms.next_step(around, before)
+                if own is None and restates(around, held):
+                    terms = self._terms.terms(around, before.kind)
+            if terms is not None:
+                if before is not None:
+                    yield before
+                before, held = self._placed(terms, around), around
+        if before is not None:
+            yield before
+
+    def _joined(
+        self, around: Around, terms: Terms | None, own: PayKind | None, before: Terms, held: Around
+    ) -> Terms | None:
+        """The amount before with this one as its high end, where that is what it rises to or the last of a list."""
+        if own is None and before.kind is PayKind.OTE:
+            return before._replace(high=around.span.low) if is_listed(around, before, held) else None
+        if terms is not None and terms.kind in _RISING and self._words.rises_to(around, held):
+            return spanning(before, terms)
+        if own is None and (terms is None or around.step):
+            step = self._terms.next_step(around, before)
+            if step is not None and self._words.goes_on_from(around, held):
+                return spanning(before, step)
+        return None
+
+    def _parts(self, line: Sequence[Around]) -> set[int]:
+        """Where the parts begin in which a sum paid once is paid: "$1,500: $500 after 30 days, $1,000 after 90"."""
+        parts: set[int] = set()
+        for at, whole in enumerate(line[:-_FEWEST_PARTS]):
+            if whole.span.sign and whole.span.high is None and self._cue_of(whole) in _PAID_ONCE:
+                parts |= parts_of(whole, line[at + 1 :])
+        return parts
 
     def _of(self, ad: Ad, around: Around) -> Terms | None:
         """What a figure is, where the words beside it say so."""
         cue = self._cue_of(around)
         if not self._words.is_per_check(around):
             return self._terms.terms(around, cue)
-        paid = around.span._replace(per=self._paid(ad), tied=True)
-        return self._terms.terms(around._replace(span=paid), cue or PayKind.BASE)
+        paid = self._paid(ad)
+        by_check = around._replace(span=around.span._replace(per=paid or "two-weeks", tied=True))
+        terms = self._terms.terms(by_check, cue or PayKind.BASE)
+        return terms if terms is None or paid else terms._replace(per=None)
 
     def _placed(self, terms: Terms, around: Around) -> Terms:
         """The same with the zone or the states that it is said to be for."""
@@ -157,7 +190,9 @@ class PayReader:
     def _cue_of(self, around: Around) -> PayKind | None:
         """What the words around an amount say it is: those of the lowest rank, and of these the nearest and longest."""
         before, after = around.before, around.after
-        wage = self._terms.is_wage(around)
+        if named := self._terms.kinds.named(around):
+            return named
+        wage = self._terms.kinds.is_wage(around)
         hits = [
             (hit.row.rank, len(before) - hit.end, hit.start - hit.end, hit.row.kind)
             for hit in self._cues.found(before)

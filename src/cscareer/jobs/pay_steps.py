@@ -1,18 +1,26 @@
 """Pay by steps: "Start $18.20, 6 months $19.10, 24 months $22" is one range, as is one from its minimum to its maximum."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cscareer.catalog.posting_models import PayKind, PostingList
+from cscareer.jobs.pay_amounts import PaySpan
 from cscareer.jobs.stated_pay import Terms
 from cscareer.jobs.word_lists import any_of
 
 _FEWEST = 2  # steps that make a range
 _FAR = 2  # lines between two steps
 _MOST_SPREAD = 3  # times the first step that the last one may be
+_MOST_HEAD = 90  # letters of what names the ends
 _MOST_BEFORE = 60  # letters before an amount in which its step is named
 _COUNT = re.compile(r"#")
+BOUNDS = re.compile(
+    r"\b(?:min|minimum|low|from|lowest|start|entry|hiring)\b.{0,60}\b(?:max|maximum|high|to|top|highest)\b",
+    re.IGNORECASE,
+)
+_STROKE = re.compile(r"\s?/\s?")
 
 
 class StepReader:
@@ -21,7 +29,7 @@ class StepReader:
     def __init__(self, names: PostingList) -> None:
         said = _COUNT.sub(r"(?:\\d{1,3}|[A-Z]|one|two|three)", any_of(names.words).replace(r"\#", "#"))
         self._before = re.compile(
-            rf"(?:^|[:,(.;!]\s)\W*(?:(?:to|through|thru|and|then)\s)?{said}(?:\s?(?:rate|pay|wage|salary|is))?\W{{0,30}}$",
+            rf"(?:^|[:,(.;!]\s|\s{{2}})\W*(?:(?:to|through|thru|and|then)\s)?{said}(?:\s?(?:rate|pay|wage|salary|is))?(?:\s?[(][^()]{{1,20}}[)])?\W{{0,30}}$",
             re.IGNORECASE,
         )
         self._after = re.compile(
@@ -35,8 +43,17 @@ class StepReader:
         return self._before.search(before) is not None or self._after.match(text, end) is not None
 
 
+def are_bounds(text: str, spans: Sequence[PaySpan]) -> bool:
+    """Whether the amounts of a line are the ends of one range: "minimum / midpoint / maximum: $52,000 / $61,500 / $71,000"."""
+    if len(spans) < _FEWEST or not all(each.sign and each.high is None for each in spans):
+        return False
+    parted = all(_STROKE.fullmatch(text, one.closes, other.start) for one, other in itertools.pairwise(spans))
+    return parted and BOUNDS.search(text[max(0, spans[0].start - _MOST_HEAD) : spans[0].start]) is not None
+
+
 def in_ranges(found: Sequence[Terms]) -> Iterator[Terms]:
-    """The same with steps that follow each other as one range, from the first to the last."""
+    """The same with steps that follow each other as one range, from the first to the last; in a table of several periods, each of its own."""
+    found = [each for _, rows in itertools.groupby(found, _is_step) for each in _by_period(list(rows))]
     at = 0
     while at < len(found):
         run = [found[at]]
@@ -64,6 +81,17 @@ def _follows(later: Terms, run: Sequence[Terms]) -> bool:
     near = (later.line or 0) - (before.line or 0) <= _FAR
     alike = later.per == before.per or not (later.period_stated and before.period_stated)
     return same and near and alike and (known or 0) <= (amount or 0) <= (start or 0) * _MOST_SPREAD
+
+
+def _is_step(terms: Terms) -> bool:
+    return terms.step and terms.kind is PayKind.BASE
+
+
+def _by_period(rows: Sequence[Terms]) -> Sequence[Terms]:
+    """The same, where each row of steps tells pay by several periods, those of one period together."""
+    periods = list(dict.fromkeys(each.per for each in rows))
+    several = _is_step(rows[0]) and len(periods) > 1 and len(rows) >= _FEWEST * len(periods)
+    return sorted(rows, key=lambda each: periods.index(each.per)) if several else rows
 
 
 def _least(terms: Terms) -> Decimal | None:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from cscareer.catalog.posting_models import PayKind, PostingList
+from cscareer.jobs.pay_amounts import PaySpan
 from cscareer.jobs.pay_around import WINDOW, Around
-from cscareer.jobs.pay_figures import PaySpan
 from cscareer.jobs.word_lists import any_of
 
 GOES_ON = re.compile(
@@ -15,6 +15,7 @@ GOES_ON = re.compile(
 _MOST_RISE = Decimal("2.5")  # times the pay to start on that the top of a scale may be
 _LEAD = 20  # letters before pay that may say that it is where one starts
 _ON_TOP = re.compile(r"\b(?:plus|extra|also|another)\b", re.IGNORECASE)
+_EACH = re.compile(r"\s(?:each|apiece)(?=[;,.)]|\s?\Z)", re.IGNORECASE)  # "calls pay $35 each"
 _OTHER_UNIT = re.compile(
     r"\s?-?\s?(?:days?|hours?|hrs?|minutes?|weeks?|months?|years?|people|agents|calls|miles|%)\b",
     re.IGNORECASE,
@@ -39,10 +40,11 @@ class PayWords:
             rf"\s?(?:[a-z]+\s){{0,3}}{any_of(lists['pay-to-start'].words)}[\s,;]*(?:and|then|but)?\s*",
             re.IGNORECASE,
         )
+        self._becomes = re.compile(rf"{any_of(lists['pay-becomes'].words)}\s?$", re.IGNORECASE)
         pieces = (any_of(lists[name].words) for name in ("pay-pieces", "pay-sales", "pay-tasks"))
         self._piece, self._sale, self._task = (
             re.compile(
-                rf"\s?(?:more|extra|commission|bonus|flat)?\s?(?:/|(?:per|a|an|each|every|for each|for every)\s)\s?(?:[a-z-]+\s)?{words}",
+                rf"\s?(?:more|extra|commission|bonus|flat)?\s?(?:/|(?:per|a|an|each|every|for each|for every)\s)\s?(?:[a-z0-9-]+\s){{0,2}}?{words}",
                 re.IGNORECASE,
             )
             for words in pieces
@@ -58,11 +60,13 @@ class PayWords:
         if not around.span.sign or around.span.per not in {None, "percent"}:
             return None
         sale = self._sale.match(text, end)
-        match = sale or self._piece.match(text, end) or (self._task.match(text, end) if cue else None)
+        match = sale or self._piece.match(text, end)
+        if match is None and cue is not None:
+            match = self._task.match(text, end) or (_EACH.match(text, end) if cue is PayKind.BASE else None)
         if match is None or around.span.per == "percent":
             return None
         span = around.span._replace(per="piece", tied=True, closes=max(around.span.closes, match.end()))
-        kind = cue or PayKind.BASE
+        kind = PayKind.BASE if cue in {None, PayKind.OTE} else cue  # "agents earn $0.60 per chat"
         if sale and kind in {PayKind.BASE, PayKind.DIFFERENTIAL}:
             kind = PayKind.COMMISSION
         elif cue is None and _ON_TOP.search(around.before):
@@ -89,6 +93,19 @@ class PayWords:
     def follows_pay(self, around: Around) -> bool:
         """Whether a figure without a sign stands right behind words of pay: "Salary: 45,000 - 50,000"."""
         return self._pay_before.search(around.before) is not None and not _OTHER_UNIT.match(around.after)
+
+    def counts(self, around: Around) -> bool:
+        """Whether a figure counts something else than money: "35 hours"."""
+        return _OTHER_UNIT.match(around.text, around.span.end) is not None
+
+    def becomes(self, around: Around) -> bool:
+        """Whether a figure without a sign is what pay becomes: "you go to 19.50", or "17.50 after 90 days" behind other pay."""
+        text, span = around.text, around.span
+        if span.sign or span.per is not None or self.counts(around):
+            return False
+        lead = text[max(0, span.start - _LEAD) : span.start]
+        in_cents = "." in text[span.start : span.end] and lead.rstrip().endswith((",", "then", "and", "or"))
+        return around.step or in_cents or self._becomes.search(lead) is not None
 
     def goes_on_from(self, around: Around, before: Around) -> bool:
         """Whether an amount is what the one before starts and goes on to: "$18/hr to start, $20 after 90 days"."""

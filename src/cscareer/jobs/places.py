@@ -7,8 +7,8 @@ from typing import NamedTuple
 from cscareer.catalog.loading import Catalog
 from cscareer.errors import CareerError
 from cscareer.jobs.ad import Ad
-from cscareer.jobs.bare_places import BareReader, is_denied
-from cscareer.jobs.word_lists import any_of
+from cscareer.jobs.bare_places import BareReader
+from cscareer.jobs.state_lists import StateListReader, holds
 from cscareer.pay.location import Location
 from cscareer.pay.statistics import Statistics
 
@@ -22,14 +22,12 @@ _LABEL = re.compile(
 )
 _WORD = r"(?:d['’])?[A-Z][^\W\d_](?:[^\W\d_]|[.'’]){0,30}"
 _CITY = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
-_SPLIT = re.compile(r"(?:(?<!\s)\s+)?(?:,|;|/|&|\band\b|\bor\b)\s*")
 _ENDS = re.compile(r"\s*(?:$|[,.;:|•()–—-])")
 _ASIDE = re.compile(r"\s?\([A-Z][^()]{2,25}\)(?=,\s)")  # "Tampa (Westshore), Florida"
 _DOTTED = re.compile(r"\b([A-Z])\.([A-Z])\.")  # "Schenectady, N.Y."
 _LOUD = re.compile(r"[A-Z]{3,}")
 _FEWEST = 2  # states that make a list
 _MOST_NAMES = 3  # parts of a place's name: town, region, country
-_OR_ENDS = re.compile(r"\s(?:or|and)\s*$", re.IGNORECASE)
 _OUTER = re.compile(r"\s*[|•·~]\s*|\s[-–—]{1,3}\s|\s{3,}|\s\*{2,}\s?|[()]")
 _LABEL_WORDS = (
     "location",
@@ -81,20 +79,11 @@ class PlaceReader:
         names = "|".join(re.escape(state.name) for state in gazetteer.states.values())
         # "Columbus OH" wants the code in capitals; "Duluth, Minnesota" the name in full
         self._city_state = re.compile(rf"({_CITY}),?\s+({codes}|{names})(?![\w])(?:\s+\d{{5}})?")
-        self._only_states = re.compile(
-            rf"(?:(?:{codes}|{names})(?:,? and |,? or |\s?[,;/|&]\s?|\s)?){{2,60}}"
-        )
-        self._state_word = re.compile(rf"\b({codes}|{names})\b")
         self._kept: dict[str, Location | None] = {}
         states = {code: state.name for code, state in gazetteer.states.items()}
         lists = catalog.posting_lists
         self._bare = BareReader(self.find, states, lists)
-        self._near_states = tuple(lists["places-states-near"].words)
-        home = any_of(lists["places-from-home"].words)
-        self._states_lead = re.compile(
-            rf"{any_of(lists['places-states'].words)}|{home}\s?(?:[:(,]|\s[-–—]{{1,2}}\s|[-–—]\s)",
-            re.IGNORECASE,
-        )
+        self._lists = StateListReader(self.find, self._cities, states, lists)
 
     def read(self, ad: Ad, title: str | None) -> AdPlaces:
         """The places of an ad: those of its fields, else those it names."""
@@ -106,7 +95,7 @@ class PlaceReader:
                 found.append(place)
             else:
                 unknown.append(said)
-        states, beside = self._state_list(ad)
+        states, beside = self._lists.read(ad)
         if states:
             real = [each for each in found if each.kind != "nation"]
             here = real or [*beside, *states]
@@ -227,7 +216,7 @@ class PlaceReader:
 
     def _labelled(self, ad: Ad) -> Iterator[Location]:
         for line in ad.said:
-            if not _holds(line.text, _LABEL_WORDS):
+            if not holds(line.text, _LABEL_WORDS):
                 continue
             for match in _LABEL.finditer(line.text[:2000]):
                 said = (match[1] or match[2]).strip()
@@ -277,68 +266,12 @@ class PlaceReader:
     def _first_in(self, text: str) -> Location | None:
         return next(self._cities(text[:5000]), None) if self._city_state.search(text[:5000]) else None
 
-    def _state_list(self, ad: Ad) -> tuple[list[Location], list[Location]]:
-        """The states that a sentence lists as those one may live in, and the towns before them: "Denver or remote from CO, UT, NM"."""
-        above = None  # the line before, where it speaks of states
-        for line in ad.said:
-            if above is not None and (listed := self._listed_under(above, line.text)):
-                return listed, []
-            above = line.text if _holds(line.text, self._near_states) else None
-            if above is None:
-                continue
-            for lead in self._states_lead.finditer(line.text):
-                if is_denied(line.text, lead.start()):
-                    continue
-                rest = re.split(r"[.!?•\n](?:\s|$)", line.text[lead.end() : lead.end() + 600])[0].strip(" :")
-                rest = re.sub(
-                    r"^(?:the |these |following |one of |states?:? ?|of |[uU]\.?[sS]\.?[aA]?\.?(?= ?[:(]) ?[:(] ?){1,5}",
-                    "",
-                    rest,
-                )
-                states: list[str] = []
-                for part in _SPLIT.split(rest):
-                    match = self._state_word.match(part.strip())
-                    if match is None:
-                        if part.strip():
-                            break
-                        continue
-                    states.append(match[1])
-                if len(states) >= _FEWEST:
-                    return self._found_states(states), self._before_or(line.text[: lead.start()])
-        return [], []
-
-    def _listed_under(self, heading: str, text: str) -> list[Location]:
-        """The states of a line that lists nothing else under words such as "Where you can live"."""
-        match = self._only_states.fullmatch(text.strip(" *_-•.")) if len(text) < _HEAD_LETTERS else None
-        if match is None or is_denied(heading, len(heading)):
-            return []
-        return self._found_states([word[1] for word in self._state_word.finditer(match[0])])
-
-    def _found_states(self, states: Iterable[str]) -> list[Location]:
-        # by its code, as New York and Washington are cities too
-        found = (self.find(self._states.get(state.casefold(), state)) for state in states)
-        return [place for place in found if place]
-
-    def _before_or(self, text: str) -> list[Location]:
-        """The towns that end a text before "or"."""
-        if (choice := _OR_ENDS.search(text)) is None:
-            return []
-        last = _OUTER.split(text[: choice.start()])[-1].strip(" *_:")
-        found = list(self._cities(last))
-        return found or [place for place in [self.find(last)] if place]
-
 
 def _spelled_usually(text: str) -> str:
     """A text as places are spelled in it mostly: not "ASTORIA, OREGON", "N.Y." or "Tampa (Westshore), Florida"."""
     text = _LOUD.sub(lambda match: match[0].capitalize(), text) if text.isupper() else text
     text = _ASIDE.sub("", text) if ")," in text else text
     return _DOTTED.sub(r"\1\2", text) if text.count(".") > 1 else text
-
-
-def _holds(text: str, words: Iterable[str]) -> bool:
-    """Whether any of these words stands in a text, which is much sooner seen than whether a pattern fits."""
-    low = text.lower()
-    return any(word in low for word in words)
 
 
 def _once(found: Iterable[Location]) -> tuple[Location, ...]:

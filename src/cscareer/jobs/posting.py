@@ -16,6 +16,7 @@ from cscareer.jobs.facts import AdHead, FactReader, SaidFact, best_of, by_hours,
 from cscareer.jobs.fit import AskedOfYou, PersonFit, asked_skills, fit_person
 from cscareer.jobs.gates import Applicant, Gate, GateReader
 from cscareer.jobs.languages import LanguageReader, TextLanguage
+from cscareer.jobs.marks import RaisedMark, ReadAd
 from cscareer.jobs.nearness import Nearness, nearness
 from cscareer.jobs.parts import AdParts
 from cscareer.jobs.pay_reading import PayReader
@@ -23,7 +24,8 @@ from cscareer.jobs.places import AdPlaces, PlaceReader, is_told
 from cscareer.jobs.role_told import RoleReader
 from cscareer.jobs.standing import PayStanding, PlaceStanding, pay_standing, standing_by_place
 from cscareer.jobs.stated_pay import PayReading, StatedPay
-from cscareer.jobs.watch import OUR_CURRENCY, RaisedMark, ReadAd, WatchReader, without_bait
+from cscareer.jobs.watch import WatchReader, without_bait
+from cscareer.jobs.watch_pay import OUR_CURRENCY
 from cscareer.pay.location import Location
 from cscareer.pay.references import RoleRef, reference
 from cscareer.skills.ads import read_ad
@@ -193,7 +195,9 @@ class PostingReader:
             standing_by_place(self._catalog, judged, places.locations, pay.stated, pay.base) if judged else ()
         )
         watch = self._watch.read(
-            ReadAd(ad, parts, head, role, places, pay, standing, elsewhere, gates, self._today)
+            ReadAd(
+                ad, parts, head, role, role_sure or 0, places, pay, standing, elsewhere, gates, self._today
+            )
         )
         gates = without_bait(gates, watch)
         fit = None

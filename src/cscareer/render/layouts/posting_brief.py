@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from cscareer.catalog.posting_models import GateKind
 from cscareer.jobs.fit import PostingState
 from cscareer.jobs.gates import Gate
+from cscareer.jobs.marks import RaisedMark
 from cscareer.jobs.posting import PostingReport
-from cscareer.jobs.watch import RaisedMark
 from cscareer.render.cells import Cell, listed
 from cscareer.render.first_screen import lowered
 from cscareer.render.layouts.posting_words import (

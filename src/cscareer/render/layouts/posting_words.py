@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from cscareer.catalog.posting_models import GateKind, PayKind
 from cscareer.jobs.fit import PersonFit, PostingState
 from cscareer.jobs.gates import Gate, GateState
+from cscareer.jobs.marks import RaisedMark
 from cscareer.jobs.standing import PayStanding, PlaceStanding, StandingEnd
 from cscareer.jobs.stated_pay import StatedPay
-from cscareer.jobs.watch import RaisedMark
 from cscareer.pay.money import Number
 from cscareer.pay.percentiles import Percentile
 from cscareer.render.cells import DASH, Money

@@ -5,8 +5,8 @@ from pathlib import PurePath
 
 from cscareer.catalog.posting_models import GateKind
 from cscareer.jobs.comparing import ComparedPosting, PostingComparison
+from cscareer.jobs.marks import are_dubious
 from cscareer.jobs.nearness import Nearness
-from cscareer.jobs.watch import are_dubious
 from cscareer.render.blocks import (
     Block,
     Brief,

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.posting_models import PayKind
+from cscareer.jobs.marks import POOR_PAY, RaisedMark, are_dubious, suspicious
 from cscareer.jobs.nearness import Nearness
 from cscareer.jobs.posting import PostingReport
 from cscareer.jobs.stated_pay import StatedPay
-from cscareer.jobs.watch import POOR_PAY, RaisedMark, are_dubious, suspicious
 from cscareer.pay.ranges import Amount
 from cscareer.render.blocks import Block, Brief, Bullets, Column, Facts, Heading, Page, Paragraph, Rest, Table
 from cscareer.render.cells import Cell, Money, PayRange, count_of, listed

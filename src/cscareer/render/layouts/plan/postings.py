@@ -1,7 +1,7 @@
 """Layout of the ads that a person keeps."""
 
 from cscareer.jobs.heard import EmployerAnswer
-from cscareer.jobs.watch import are_dubious
+from cscareer.jobs.marks import are_dubious
 from cscareer.plan.postings import KeptPostings, ListedPosting
 from cscareer.render.blocks import Block, Bullets, Column, Facts, Heading, Page, Paragraph, Table
 from cscareer.render.cells import Cell, PayRange, Percent, count_of
