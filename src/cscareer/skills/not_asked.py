@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from cscareer.catalog.loading import Catalog
 
@@ -14,9 +14,11 @@ _YOU = re.compile(r"\byou\b", re.IGNORECASE)
 _AND_YOU = re.compile(r"(?:\b(?:and|so|while|that|if|when|what)|[,:–—-])\s{1,2}you\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$£€]\s?\d|\b\d{1,3}\s?(?:cents|%)|\bpercent\b")
 _HEAD = 3  # lines at the top of an ad, that name the job
+_LONGEST_HEAD = 200  # letters of such a line
 _MOST_WORDS = 60  # of a sentence; a longer one is a text that lost its stops
 _FEWEST_GIFTS = 2
 _FEWEST_OF_FIRM = 5
+_BEFORE_NAMES = frozenset({"mr", "mrs", "ms", "dr"})
 _LONGEST_CHIEF = 5  # words up to the verb: "The Finance Director prepares"
 
 
@@ -39,14 +41,8 @@ class OthersWords:
 
     def head(self, texts: Iterable[str]) -> frozenset[str]:
         """The words of the first lines of an ad, by which the job itself is no chief: "Office Manager"."""
-        said: set[str] = set()
-        lines = 0
-        for text in texts:
-            if text.strip():
-                said.update(_WORD.findall(text.lower()))
-                lines += 1
-                if lines == _HEAD:
-                    break
+        first = [text for text in islice(filter(str.strip, texts), _HEAD) if not text.rstrip().endswith(".")]
+        said = {word for text in first for word in _WORD.findall(text.lower()[:_LONGEST_HEAD])}
         return frozenset(said | {f"{word}s" for word in said})
 
     def tell(self, sentence: str, head: frozenset[str]) -> bool:
@@ -81,13 +77,14 @@ class OthersWords:
             return False
         said = opening[1].split()
         first = said[0].lower().strip(".")
+        of_person = first in _BEFORE_NAMES
         for at, word in enumerate(said[1:_LONGEST_CHIEF], 1):
-            before = said[at - 1].strip(".,")
-            is_chief = (before.lower() in self._chiefs and before.lower() not in head) or (
-                at > 1 and first in {"mr", "mrs", "ms", "dr"} and before[:1].isupper()
+            chief = (of_person and at > 1) or not self._chiefs.isdisjoint(
+                {each.lower() for each in said[:at]} - head
             )
-            if is_chief and (word == "will" or (word.endswith("s") and word.islower())) and word != "is":
-                return first in self._jobs or first in {"mr", "mrs", "ms", "dr", "your"}
+            acts = word == "will" or (word.islower() and word.endswith("s") and word not in self._no_verb)
+            if chief and acts:
+                return of_person or first == "your" or first in self._jobs
         return False
 
     def _is_of_group(self, sentence: str, head: frozenset[str]) -> bool:
