@@ -12,7 +12,7 @@ from cscareer.skills.not_asked import OthersWords
 
 _WORDS = re.compile(r"[^\W_]+")
 _GAP = r"[\W_]{1,3}"
-_STOP = re.compile(r"[.;!?](?=\s|$)|[•·➢]")
+_STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.;!?](?=\s|$)|[•·➢]")
 _GLUED = re.compile(r"[.;!?](?=[A-Z])|(?<=[a-z)])(?=[A-Z][a-z])|(?<=\S)- (?=[A-Z])|\s[~|]\s")
 _LONG = 150  # letters of a line; a longer one may have lost its line breaks: "skillsProficient in"
 _ITEM = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]\s|\d{1,2}[.)]\s)")
