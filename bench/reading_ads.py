@@ -48,7 +48,14 @@ TEMPORARY = {
 ALIKE = 0.5  # share of the words of the shorter quote that two quotes of one gate have in common
 MANY = 4  # things to beware of that make an ad dubious
 MILD = {"no-range", "no-employer"}  # marks that sound ads may carry
-LIKE = {"transport": "equipment", "certificate": "licence"}  # kinds of conditions that we don't tell apart
+LIKE = {
+    "transport": "equipment",
+    "vehicle": "equipment",
+    "certificate": "licence",
+    "citizenship": "work-authorization",
+    "clearance": "background-check",
+}  # kinds of conditions that we don't tell apart
+OTHER = "other"  # a kind of condition in labels that tell only eight apart: age, lifting, travel, sponsorship
 Counts = Counter[str]
 Amount = tuple[Any, Any, Any, str]  # low, high, per, kind
 
@@ -220,8 +227,12 @@ def of_gates(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> 
     counts["gates"] += len(wanted)
     for each in wanted:
         kind = LIKE.get(each["kind"], each["kind"])
-        near = [gate.quote for gate in read.gates if gate.kind == kind and alike(gate.quote, each["quote"])]
-        if kind == "travel" and read.travel and alike(read.travel.quote, each["quote"]):
+        near = [
+            gate.quote
+            for gate in read.gates
+            if kind in {gate.kind.value, OTHER} and alike(gate.quote, each["quote"])
+        ]
+        if kind in {"travel", OTHER} and read.travel and alike(read.travel.quote, each["quote"]):
             near.append(read.travel.quote)
         counts["gates found"] += bool(near)
         if not near:

@@ -225,7 +225,8 @@ def _title_parts(text: str) -> Iterator[str]:
     if 0 < len(whole) <= _LONGEST_TITLE and len(whole.split()) <= _MOST_WORDS and not whole.endswith("."):
         yield whole
         for part in _CUT.split(whole):
-            if part and part.strip() != whole and len(part.strip()) > _SHORTEST:
+            is_cut = ")" in part and "(" not in part  # what stood in brackets names no job
+            if part and part.strip() != whole and len(part.strip()) > _SHORTEST and not is_cut:
                 yield part.strip()
 
 

@@ -1,5 +1,6 @@
 """What a job ad asks for: the skills that it names and those that its duties take, each required or preferred."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -7,12 +8,26 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model
 from cscareer.catalog.word_models import TextKind
 from cscareer.skills.duties import find_duties
-from cscareer.skills.evidence import Findings, FoundSkill, gather
+from cscareer.skills.evidence import (
+    MOST_EVIDENCE,
+    Evidence,
+    Findings,
+    FoundSkill,
+    How,
+    Rule,
+    found_skills,
+    gather,
+)
 from cscareer.skills.finding import read_skills, text_parts
 from cscareer.skills.finding_text import TextLine
 from cscareer.skills.preferring import Preferred, is_heading
 
 __all__ = ["AskedSkill", "Demand", "Preferred", "is_heading", "read_ad"]
+
+_WELCOME_PAID = "bilingual-service"  # a premium for a second language says that it is welcome
+
+_TONGUES = "tongues"  # the class of words of duties that names languages
+_LONGEST_WISH = 300  # letters of a line in which a bare name of a language counts
 
 
 class Demand(StrEnum):
@@ -42,11 +57,18 @@ def read_ad(
     Raises:
         InvalidDataError: a file of words has problems.
     """
-    found = _found(catalog, lines)
     preferred = preferred or Preferred(lines, catalog)
+    found = _found(catalog, lines)
+    if all(skill.id != _WELCOME_PAID for skill in found):
+        found = (*found, *_welcome_tongues(catalog, lines, preferred))
     asked = []
     for skill in found:
-        evidence = tuple(each for each in skill.evidence if not preferred.is_others(each))
+        evidence = tuple(
+            each
+            for each in skill.evidence
+            if not preferred.is_others(each)
+            and (skill.id == _WELCOME_PAID or not preferred.is_paid_for(each))
+        )
         if not evidence:
             continue
         welcome = all(preferred.holds(each) for each in evidence)
@@ -59,6 +81,37 @@ def read_ad(
             )
         )
     return tuple(asked)
+
+
+class _Tongues:
+    """The languages that ads ask for, by their names."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        names = sorted(catalog.duty_classes[_TONGUES].words, key=len, reverse=True)
+        self.pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+
+
+def _welcome_tongues(
+    catalog: Catalog, lines: Sequence[TextLine], preferred: Preferred
+) -> tuple[FoundSkill, ...]:
+    """Service in another language, where a bare name of one stands in what is only welcome: "Bonus points: Zendesk, German"."""
+    tongues = catalog.once(_Tongues)
+    said = [
+        Evidence(
+            quote=line.text.strip(),
+            line=line.number,
+            alias=_TONGUES,
+            level=None,
+            rule=Rule.DEED,
+            near=False,
+            how=How.SHOWN,
+        )
+        for line in lines
+        if len(line.text) <= _LONGEST_WISH
+        and (tongue := tongues.pattern.search(line.text))
+        and preferred.asks(line.number, line.text, tongue.start())
+    ]
+    return found_skills(catalog, {_WELCOME_PAID: said[:MOST_EVIDENCE]}) if said else ()
 
 
 def _found(catalog: Catalog, lines: Sequence[TextLine]) -> tuple[FoundSkill, ...]:

@@ -8,10 +8,11 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.word_models import TextKind
 from cscareer.skills.evidence import Evidence, How
 from cscareer.skills.finding_text import TextLine
+from cscareer.skills.not_asked import OthersWords
 
 _WORDS = re.compile(r"[^\W_]+")
 _GAP = r"[\W_]{1,3}"
-_STOP = re.compile(r"[.;!?](?=\s|$)|[•·➢]")
+_STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.;!?](?=\s|$)|[•·➢]")
 _GLUED = re.compile(r"[.;!?](?=[A-Z])|(?<=[a-z)])(?=[A-Z][a-z])|(?<=\S)- (?=[A-Z])|\s[~|]\s")
 _LONG = 150  # letters of a line; a longer one may have lost its line breaks: "skillsProficient in"
 _ITEM = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]\s|\d{1,2}[.)]\s)")
@@ -94,6 +95,8 @@ class Preferred:
         self._stops: dict[int, list[int]] = {}
         self._said: dict[str, bool] = {}
         self._others: dict[str, bool] = {}
+        self._of_others = catalog.once(OthersWords)
+        self._head = self._of_others.head(line.text for line in lines)
         self._last: tuple[Evidence | None, tuple[str, int]] = None, ("", 0)
         under, above = False, ""
         for line in lines:
@@ -111,8 +114,14 @@ class Preferred:
         """Whether these words stand in a sentence that says that others do it: "Schedules belong to the planners"."""
         sentence, _ = self._sentence(evidence)
         if (known := self._others.get(sentence)) is None:
-            known = self._others[sentence] = self._words.others.search(sentence.lower()) is not None
+            known = self._others[sentence] = self._words.others.search(
+                sentence.lower()
+            ) is not None or self._of_others.tell(sentence, self._head)
         return known
+
+    def is_paid_for(self, evidence: Evidence) -> bool:
+        """Whether these words stand in a sentence that only pays for what it speaks of."""
+        return self._of_others.pays(self._sentence(evidence)[0])
 
     def holds(self, evidence: Evidence) -> bool:
         """Whether these words are in what is only preferred; where in its sentence a name stands is known, and a deed is all of it."""
