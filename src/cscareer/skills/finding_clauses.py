@@ -10,6 +10,7 @@ from cscareer.skills.finding_text import Block
 
 _BRACKET = 5  # words
 _RIGHT_BEHIND = 6  # words
+_RETURNING = frozenset({"it", "them"})
 
 
 class Clauses:
@@ -88,6 +89,9 @@ class Clauses:
     def _goes_on_with_person(self, last: int) -> bool:
         """Whether the person acts right behind a name: "They moved to Zendesk and I set it up"."""
         words = self._block.words
+        acts = words[last + 1 : last + 2] == ["i"] and "," in self._block.gap(last)
+        if acts and not _RETURNING.isdisjoint(words[last + 3 : last + 3 + _RIGHT_BEHIND]):
+            return True  # "When they bought Zendesk, I moved our contacts into it"
         behind = f" {' '.join(words[last + 1 : last + 1 + 2 * _RIGHT_BEHIND])} "
         links = range(last + 1, min(last + _RIGHT_BEHIND, len(words) - 1))
         return any(
