@@ -63,7 +63,9 @@ class _Bullet:
         if known is None:
             unit = self._unit or Unit(lines, book.lexicon)
             known = self._told[quoted] = tuple(_told(unit, book, self, quoted=quoted))
-            shown = {skill for told in known if not (told.deed.weak or told.vague) for skill in told.deed.skills}
+            shown = {
+                skill for told in known if not (told.deed.weak or told.vague) for skill in told.deed.skills
+            }
             self.against = {each for each in self.against if each[1] not in shown}
             self._unit = None
         return known
@@ -213,9 +215,7 @@ def _keep(found: dict[tuple[int, str], Evidence], evidence: Evidence) -> None:
         found[key] = evidence
 
 
-def _deeds(
-    unit: Unit, book: DeedBook, bullet: _Bullet, *, quoted: bool
-) -> Iterator[tuple[Pattern, Chain]]:
+def _deeds(unit: Unit, book: DeedBook, bullet: _Bullet, *, quoted: bool) -> Iterator[tuple[Pattern, Chain]]:
     """The deeds in a bullet: of each skill one, and others only if they may say more of its level; `bullet` is told the skills of others."""
     shown: set[str] = set()
     done: set[str] = set()

@@ -15,7 +15,7 @@ _AGENT_WORDS = 4
 _GOVERNED = 5  # words from a verb to what it governs
 _APPOSED = 9  # words between two commas
 _MINE_WITHIN = 2  # words behind a deed in which "me" makes it the person's
-_NOT_MINE = frozenset({"for", "above", "before", "over", "beside"})
+_NOT_MINE = frozenset({"for", "above", "before", "over"})
 _STOPS = frozenset(".;!?")
 
 
@@ -82,8 +82,15 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
 
 def _actor(unit: Unit, signs: Signs, taken: set[int]) -> int:
     """The word of a deed that says what is done; its first one where none does."""
-    start = min(taken)
-    return start if signs.subjects.is_told(unit.words[start]) else min(taken & unit.acts, default=start)
+    words, start = unit.words, min(taken)
+    acts = min(taken & unit.acts, default=start)
+    tells = (
+        signs.subjects.is_told(words[start])
+        and words[start - 1] not in signs.subjects.articles
+        and words[start + 1 : start + 2] != ["to"]  # "It used to take a day"
+        and words[max(taken)] not in signs.small.objects  # "Three people asked to sit beside me"
+    )
+    return start if tells and all(word[0].isalnum() for word in words[start:acts]) else acts
 
 
 def is_denied(unit: Unit, chain: Chain, signs: Signs) -> bool:
@@ -135,7 +142,9 @@ def _wished(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
 
 
 def _learnt(unit: Unit, signs: Signs, first: int, start: int) -> bool:
-    return any(first <= at < start and "i" not in unit.words[at:start] for at, _, _ in unit.places(signs.learnt))
+    return any(
+        first <= at < start and "i" not in unit.words[at:start] for at, _, _ in unit.places(signs.learnt)
+    )
 
 
 def _denied(unit: Unit, signs: Signs, index: int, taken: set[int], first: int) -> bool:
@@ -166,17 +175,23 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
         opening = next(
             (each for each in range(at - 2, max(first, at - _APPOSED), -1) if unit.words[each] == ","), None
         )
-        if opening and is_name(unit, opening - 1, first - 1) and _holds_other(unit, signs, opening, at):
-            return True  # "Dana, the owner, builds"
+        if opening and _is_apposed(unit, signs, opening, at, first):
+            return True
         at = opening - 1 if opening else at
-        if at > first and unit.words[at - 1] in signs.subjects.articles and signs.subjects.is_agent(unit.words[at]):
-            return True  # "The typist, Fern, could do"
     beside = first <= at == actor - 1 and at not in taken
     if beside and not is_name(unit, actor, first) and is_name(unit, at, first):
         return signs.subjects.is_told(unit.words[actor])
-    if at == first and beside and _is_called(unit, actor, signs):
+    called = at == first and beside and _is_called(unit, actor, signs)
+    return called or any(end == at + 1 for begin, end, _ in unit.places(signs.others) if begin >= first)
+
+
+def _is_apposed(unit: Unit, signs: Signs, opening: int, closing: int, first: int) -> bool:
+    """Whether what stands between two commas says more of somebody else: "Dana, the owner, builds", "The typist, Fern, could do"."""
+    who = opening - 1
+    if is_name(unit, who, first - 1) and _holds_other(unit, signs, opening, closing):
         return True
-    return any(end == at + 1 for begin, end, _ in unit.places(signs.others) if begin >= first)
+    named = is_name(unit, opening + 1, first - 1) and unit.words[who - 1] in signs.subjects.articles
+    return named and who > first and signs.subjects.is_agent(unit.words[who])
 
 
 def _governed_by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
@@ -187,8 +202,9 @@ def _governed_by_another(unit: Unit, signs: Signs, first: int, actor: int, taken
     for at in range(actor - 1, max(first, actor - _GOVERNED) - 1, -1):
         if not words[at][0].isalnum() or words[at] in signs.small.me or words[at] in signs.subjects.who:
             return False
-        if signs.subjects.is_told(words[at]):
-            return at > first and _by_another(unit, signs, first, at, taken)
+        if signs.subjects.is_told(words[at]) and words[at + 1] != "to":
+            mine = not signs.small.me.isdisjoint(words[at : max(taken) + 1 + _MINE_WITHIN])
+            return at > first and not mine and _by_another(unit, signs, first, at, taken)
     return False
 
 
@@ -270,7 +286,9 @@ def _told_of_another(
     near = words[verb : min(behind, max(taken) + _MINE_WITHIN) + 1]
     if verb <= actor and "and" in words[actor:behind]:
         near = near[: words.index("and", actor) - verb]  # "the manager did the hiring and let me look on"
-    mine = [word for before, word in pairwise(["", *near]) if word in signs.small.mine and before not in _NOT_MINE]
+    mine = [
+        word for before, word in pairwise(["", *near]) if word in signs.small.mine and before not in _NOT_MINE
+    ]
     return not mine  # "the manager sends me those", and not "the app sorts them for us"
 
 

@@ -1,7 +1,5 @@
 """Whether a deed that is told was done by the person at all: or to them, by another, by whom they let do it, or elsewhere."""
 
-from collections.abc import Sequence
-
 from cscareer.skills.deeds_signs import Signs
 from cscareer.skills.deeds_units import Unit
 
@@ -55,6 +53,7 @@ def _let_do(unit: Unit, signs: Signs, actor: int, taken: set[int], first: int) -
                 and signs.small.pronouns.isdisjoint(between)
                 and signs.subjects.served.isdisjoint(between)
                 and all(word[0].isalpha() for word in between)
+                and any(word in signs.subjects.nouns or signs.subjects.is_agent(word) for word in between)
                 and not any(word in signs.subjects.never for word in between)
             )
     return False

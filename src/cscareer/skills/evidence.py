@@ -172,7 +172,11 @@ def _borne_out(skill: FoundSkill, against: frozenset[tuple[str, str]]) -> FoundS
     sentences = [sentence for sentence, of in against if of == skill.id]
     if skill.how is How.HELD or not sentences:
         return skill
-    evidence = [each for each in skill.evidence if not any(each.quote.strip(_ENDS) in sentence for sentence in sentences)]
+    evidence = [
+        each
+        for each in skill.evidence
+        if not any(each.quote.strip(_ENDS) in sentence for sentence in sentences)
+    ]
     if len(evidence) == len(skill.evidence):
         return skill
     return FoundSkill.of(skill.id, skill.name, evidence) if evidence else None

@@ -28,6 +28,7 @@ class Clauses:
         self._of_others = book.others.__getitem__
         self._by_me_in: dict[tuple[int, int], bool] = {}  # by sentence
         self._met: dict[int, int | None] = {}
+        self._given_over = book.words("given-over")
         self._by_me = frozenset(tuple(each.split()) for each in book.words("by-me"))
 
     def _clause(self, index: int, opens: int) -> int:
@@ -42,8 +43,10 @@ class Clauses:
         opens, closes = sentence
         by_me = self._by_me_in.get(sentence)
         if by_me is None:
-            said = pairwise(self._block.words[opens : closes + 1])
-            by_me = self._by_me_in[sentence] = not self._by_me.isdisjoint(said)
+            words = self._block.words[opens : closes + 1]
+            said = set(pairwise(words))
+            given = ("to", "me") in said and not self._given_over.isdisjoint(words)
+            by_me = self._by_me_in[sentence] = given or not self._by_me.isdisjoint(said)
         if by_me:
             return None
         if (self._block.stops(first - 1) and self._acts(last)) or is_owned_behind(

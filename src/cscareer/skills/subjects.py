@@ -173,7 +173,11 @@ class SubjectWords(NamedTuple):
         The clause begins at the word `begins`, its sentence at `opens`.
         """
         first = words[begins]
-        if begins > opens and (first in self.thirds or first in _CAN) and self._tells_of_them(words, opens, begins):
+        if (
+            begins > opens
+            and (first in self.thirds or first in _CAN)
+            and self._tells_of_them(words, opens, begins)
+        ):
             return begins
         if (
             first in self.unsure
@@ -237,10 +241,12 @@ class SubjectWords(NamedTuple):
                     if verb is not None and (word not in self.served or words[verb] in self.deeds):
                         return verb
                 elif (article in self.ours and self._is_several(word, words[index + 1])) or (
-                    named and not article and index < first + _NAMED and self._is_named(words, first, index)
+                    index < first + _NAMED
+                    and (
+                        (named and not article and self._is_named(words, first, index))
+                        or (article in self.whose and self._is_human(words, index, end))
+                    )
                 ):
-                    return index + 1
-                elif article in self.whose and index < first + _NAMED and self._is_human(words, index, end):
                     return index + 1
             owned = owned or word == "s"
         return None
@@ -315,15 +321,27 @@ class SubjectWords(NamedTuple):
             return verb if verb <= end and words[verb] in self.predicates else None
         if words[verb] in self.where or words[verb] in self.who:  # "the people at the consortium handle"
             last = min(verb + _LONGEST, end)
-            verb = next((at for at in range(verb + 1, last + 1) if self.is_told(words[at])), verb)
+            verb = next(
+                (
+                    at
+                    for at in range(verb + 1, last + 1)
+                    if words[at] in self.verbs or words[at].endswith("ed")
+                ),
+                verb,
+            )
             if not all(map(joins, range(index, verb))):
                 return None
         while verb < end and words[verb] in self.between:
             verb += 1
         called = verb < end and self.is_told(words[verb + 1]) and joins(verb)
-        if called and not any(
-            words[verb] in each for each in (self.verbs, self.thirds, self.never, self.articles, self.mine)
-        ) and not words[verb].endswith("ed"):
+        if (
+            called
+            and not any(
+                words[verb] in each
+                for each in (self.verbs, self.thirds, self.never, self.articles, self.mine)
+            )
+            and not words[verb].endswith("ed")
+        ):
             verb += 1  # "my colleague Lupe takes"
         if verb <= end and (
             self.is_told(words[verb])
