@@ -116,6 +116,11 @@ def command_called(*words: str) -> Declaration:
     return called[0]
 
 
+def on_one_line(text: str) -> str:
+    """Text whose commands over several lines stand on one, as a shell would take them."""
+    return text.replace("\\\n  ", "").replace("\\\n", "")
+
+
 def shared_file(path: str) -> Path:
     """A file beside the project; the test that asks for it is skipped where it is absent."""
     file = SHARED / path

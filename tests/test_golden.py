@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import COMMANDS, FORMS, GOLDEN, ROOT, Run
+from conftest import COMMANDS, FORMS, GOLDEN, ROOT, Run, on_one_line
 from jsonschema import Draft202012Validator
 from rows import each_row
 
@@ -275,7 +275,9 @@ def test_a_table_is_no_wider_than_its_screen(name: str) -> None:
 def test_what_to_ask_next_works(run: Run, name: str) -> None:
     err = run(*CASES[name][0], terminal=True).err
     suggestions = [
-        line.removeprefix("Next: cscareer ") for line in err.splitlines() if line.startswith("Next: ")
+        line.removeprefix("Next: cscareer ")
+        for line in on_one_line(err).splitlines()
+        if line.startswith("Next: ")
     ]
     kept = name in SAVED or name.partition("-")[0] in KEPT | {"tickets"}  # where it may be answered otherwise
     for suggestion in suggestions:

@@ -21,6 +21,7 @@ from cscareer.cli.bulk_rows import MatchWishes, people_in, postings_in, titles_i
 from cscareer.errors import UnreadableError, UnwritableError, UsageError
 from cscareer.jobs.filtering import AdFilter
 from cscareer.jobs.gates import Applicant
+from cscareer.pay.statistics import Statistics
 from cscareer.skills.held import Person, read_held
 
 pytestmark = pytest.mark.slow
@@ -88,11 +89,16 @@ def bad_lines(job: Job) -> list[int]:
             postings_in(
                 Applicant(Person(read_held(CATALOG, ["empathy:3", "sql"]), complete=True)),
                 AdFilter(remote=True),
+                CATALOG.once(Statistics).places.find("Austin, TX"),
             ),
             [*ADS, "{}", *WAYS],
-            ("posting", "--stream", "-", "--have", "empathy:3,sql", "--remote"),
+            ("posting", "--stream", "-", "--have", "empathy:3,sql", "--remote", "-l", "Austin, TX"),
         ),
-        (people_in(MatchWishes(top=2)), [*PEOPLE, "", "{"], ("match", "--top", "2", "--people", "-")),
+        (
+            people_in(MatchWishes(top=2, evidence=True)),
+            [*PEOPLE, "", "{"],
+            ("match", "--top", "2", "--evidence", "--people", "-"),
+        ),
     ],
     ids=["titles", "postings", "postings-wanted", "people"],
 )

@@ -285,3 +285,8 @@ def test_ads_are_chosen_and_a_resume_held_against_them_without_being_kept(run: R
     assert report["left_out"] == {"pay-below": 1, "pay-not-stated": 1}
     assert b"Ana" not in b"".join(contents("out").values())
     assert run(*asked, "--min-pay", "20/hr").code == 4  # another run: nobody held against them
+    here = (*asked, "-l", "Austin, TX", "--force")
+    assert run(*here).code == 0
+    told = contents("out")
+    assert json.loads(told["part-000001.jsonl"])["place_given"] is True
+    assert json.loads(told["_manifest.json"])["options"]["location"] == "Austin, TX (12420)"

@@ -6,6 +6,8 @@ import pytest
 from conftest import COMMANDS, Run
 from rows import each_row
 
+from cscareer.render.help_format import turned
+
 SHOWN = [(), *(each.words for each in COMMANDS)]
 
 
@@ -58,3 +60,29 @@ def test_help_loads_neither_rich_nor_models() -> None:
         "assert not {'rich', 'cscareer.catalog.models'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
+
+
+def test_at_a_terminal_each_command_of_the_list_has_one_line_and_piped_all_is_said(run: Run) -> None:
+    shown, piped = (
+        run("--help", terminal=at_terminal, env={"COLUMNS": "80", "TERM": "dumb"}).out
+        for at_terminal in (True, False)
+    )
+    commands = [line for line in shown.partition("\nOptions")[0].splitlines() if line.startswith("  ")]
+    assert {line.split()[0] for line in commands} == {each.words[0] for each in COMMANDS}
+    assert all(line.endswith(".") and len(line) <= 80 for line in commands)
+    assert "and what moves it." in " ".join(piped.split())
+
+
+def test_help_longer_than_the_screen_is_paged(monkeypatch: pytest.MonkeyPatch) -> None:
+    turned_over: list[str] = []
+
+    def page(text: str, _environment: object) -> bool:
+        turned_over.append(text)
+        return True
+
+    monkeypatch.setattr("cscareer.render.pager.pages", lambda text, _environment: text.count("\n") >= 24)
+    monkeypatch.setattr("cscareer.render.pager.page", page)
+    assert (turned("a\n" * 30), turned("short")) == (True, False)
+    assert turned_over == ["a\n" * 30 + "\n"]
+    monkeypatch.setenv("CSCAREER_PLAIN", "1")
+    assert not turned("a\n" * 30)

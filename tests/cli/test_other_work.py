@@ -144,3 +144,28 @@ def test_a_resume_of_a_job_near_ours_begins_there_for_a_path_and_a_report_alike(
     resume.write_text("# Jo\n\n## Experience\n\n### Astronaut, NASA\n2019 - present\n", encoding="utf-8")
     refused = run("path", "customer success manager", "--resume", str(resume))
     assert 'none of them surely near ours: "Astronaut".' in " ".join(refused.err.split())
+
+
+def test_a_job_near_ours_is_kept_as_what_one_does_now(run: Run) -> None:
+    kept = json.loads(run("profile", "set", "--role", "cashier", "--since", "2023-05", "--json").out)
+    assert (kept["role"], kept["near_job"]["title"], kept["role_since"]) == (None, "Cashier", "2023-05-01")
+    match = run("match", "--top", "3", "--json")
+    assert "Using your profile's job, Cashier" in match.err
+    path = run("path", "customer service manager", "--json")
+    assert "job, Cashier, to start from" in " ".join(path.err.split())
+    nearest = json.loads(match.out)["roles"][0]["id"]
+    assert json.loads(path.out)["from_role"]["id"] == nearest
+    gap = json.loads(run("gap", "call center specialist", "--json").out)
+    assert (
+        gap["share_met"]
+        > json.loads(run("--no-profile", "gap", "call center specialist", "--json").out)["share_met"]
+    )
+    assert "Cashier, a job near our roles" in run("profile").out
+    ours = json.loads(
+        run("profile", "set", "--role", "csr", "--json").out
+    )  # takes its place, and its time goes with it
+    assert (ours["role"]["id"], ours["near_job"], ours["role_since"]) == (
+        "customer-service-specialist",
+        None,
+        None,
+    )

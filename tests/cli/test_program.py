@@ -579,7 +579,7 @@ def test_completion_is_set_up_for_the_program() -> None:
 
 def test_what_is_missing_is_shown_in_a_whole_line(run: Run) -> None:
     assert "For example: cscareer offer 46000 --role" in run("offer", "46000").err
-    assert "For example: cscareer raise" in run("raise", "46000").err
+    assert "Name your job, like --role csr" in run("raise", "46000").err
 
 
 def test_a_format_asked_for_as_an_option_is_told_how_it_is_asked_for(run: Run) -> None:

@@ -54,4 +54,4 @@ def test_the_role_of_the_profile_is_set_beside_and_asked_for_next(run: Run, tmp_
     outcome = run("raise", "41000", "--was", "36000", *MAY_2022, env=env, terminal=True)
     assert "Using your profile's" in outcome.err
     assert "role, Call Center Specialist" in outcome.err
-    assert 'Next: cscareer offer 41000 --role "call center specialist"' in outcome.err
+    assert 'Next: cscareer path --from "call center specialist"' in outcome.err

@@ -1,6 +1,7 @@
 """Whether pay has kept up with prices, and with the occupation."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.errors import UsageError
 from cscareer.pay.amounts import Given
 from cscareer.pay.price_index import IndexMonth
-from cscareer.pay.raises import PayStep, RaiseReport, assess_raise
+from cscareer.pay.raises import PayStep, assess_raise
 from cscareer.pay.report import find_location
 
 CATALOG = load_catalog(environment={})
@@ -21,7 +22,7 @@ def yearly(amount: float, year: int, month: int) -> PayStep:
     return PayStep(Given(amount, "year"), IndexMonth(year, month))
 
 
-def assess(now: float, was: PayStep, **options: object) -> RaiseReport:
+def assess(now: float, was: PayStep, **options: object) -> Any:  # noqa: ANN401  nothing is null where pay before is known
     return assess_raise(CATALOG, Given(now, was.pay.per), was, **options)  # type: ignore[arg-type]
 
 
@@ -135,3 +136,32 @@ def test_a_catalog_without_prices_says_what_to_import(
         assess_raise(catalog, Given(41_000, "year"), yearly(36_000, 2022, 5))
     assert caught.value.hint is not None
     assert "data import" in caught.value.hint
+
+
+@each_row(
+    ("pay", "months", "standing", "is_new", "advised"),
+    [
+        (20.50, 36, "below-p25", False, True),
+        (24, 5, "above-median", True, True),
+        (24, None, "above-median", None, True),
+        (40, 36, "above-p75", False, False),
+        (12, None, "below-p25", None, False),  # under the minimum wage
+    ],
+)
+def test_pay_is_held_against_all_in_the_work_there(
+    pay: float, months: int | None, standing: str, is_new: bool | None, advised: bool
+) -> None:
+    role = CATALOG.roles["customer-service-specialist"]
+    place = find_location(CATALOG, "Denver, CO")
+    found = assess_raise(CATALOG, Given(pay, "hour"), role=role, location=place, months=months)
+    assert found.standing
+    assert found.verdict is None
+    judged = found.standing.judged
+    assert (judged.standing, found.standing.is_new, bool(judged.advice)) == (standing, is_new, advised)
+    if judged.advice:
+        assert not any("do this work" in said for said in judged.advice.say)  # nobody applies
+
+
+def test_pay_alone_needs_something_to_be_held_against() -> None:
+    with pytest.raises(UsageError, match="Against what"):
+        assess_raise(CATALOG, Given(20, "hour"))

@@ -230,6 +230,13 @@ def test_by_pay_a_longer_route_wins_where_it_pays_better_on_the_way(catalog: Cat
     assert [route.total.pay_forgone for route in answer.routes] == [gap, 4 * gap]
 
 
+def test_by_pay_a_shorter_route_comes_before_one_that_pays_about_the_same(catalog: Catalog) -> None:
+    answer = plan(catalog, "customer-service-specialist", "customer-experience-manager", order=RouteOrder.PAY)
+    short, long = (route.total for route in answer.routes[:2])
+    assert (short.steps, long.steps, answer.months_a_step) == (2, 4, 1)
+    assert 0.95 < (long.pay_forgone or 0) / (short.pay_forgone or 1) < 1
+
+
 def pay_of(guide: Catalog, role: str) -> float:
     typical = Pays(Statistics(guide), None).typical(guide.roles[role])
     assert typical is not None

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from conftest import FORMS, ROOT, Outcome, Run
+from conftest import FORMS, ROOT, Outcome, Run, on_one_line
 from jsonschema import Draft202012Validator
 
 from cscareer.schemas import json_schema
@@ -79,7 +79,9 @@ def test_people_are_listed_by_name_and_told_apart_only_beyond_chance(run: Run) -
 def test_a_line_for_the_resume_is_kept_as_evidence_by_the_command_it_names(run: Run) -> None:
     outcome = run("tickets", "tickets.csv", "--mine", "Ana Lopez", terminal=True, env={"TERM": "dumb"})
     (command,) = [
-        line.removeprefix("Next: cscareer ") for line in outcome.err.splitlines() if line.startswith("Next: ")
+        line.removeprefix("Next: cscareer ")
+        for line in on_one_line(outcome.err).splitlines()
+        if line.startswith("Next: ")
     ]
     kept = run(*shlex.split(command))
     assert kept.code == 0

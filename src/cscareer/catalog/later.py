@@ -9,7 +9,7 @@ from cscareer.catalog.later_words import DEED_FILES, DUTIES, POSTINGS, WORDS_OF_
 from cscareer.catalog.models import Model
 
 if TYPE_CHECKING:
-    from cscareer.catalog.bargaining_models import AskingRule, PostingRule
+    from cscareer.catalog.bargaining_models import AskingRule, ChangeRule, PostingRule, TitleGrade
     from cscareer.catalog.certificate_models import Certificate
     from cscareer.catalog.guide_models import (
         AiApplicability,
@@ -60,6 +60,7 @@ LATER_FILES = {
     "words/finding.yaml": ("word_models", "FindingFile"),
     "words/levels.yaml": ("word_models", "LevelsFile"),
     POSTINGS: ("posting_models", "PostingsFile"),
+    "words/documents.yaml": ("document_models", "DocumentsFile"),
 }
 
 
@@ -154,6 +155,16 @@ class LaterEntries(LaterWords):
     def posting_rules(self) -> "Mapping[str, PostingRule]":
         """What range to post; the first one holds."""
         return self._of("bargaining.yaml")["posting_rules"]
+
+    @property
+    def change_rules(self) -> "Mapping[str, ChangeRule]":
+        """What changing roles costs, in the order of routes by pay; the first one holds."""
+        return self._of("bargaining.yaml")["change_rules"]
+
+    @property
+    def title_grades(self) -> "Mapping[str, TitleGrade]":
+        """Words that grade a title within its role, and what they do to its pay."""
+        return self._of("bargaining.yaml")["title_grades"]
 
     @property
     def openings(self) -> "Mapping[str, Opening]":

@@ -9,6 +9,7 @@ from cscareer.catalog.layers import DATA_FILES
 
 if TYPE_CHECKING:
     from cscareer.catalog.deed_models import CountRule, Deed, IrregularVerb, WordClass
+    from cscareer.catalog.document_models import DocumentList
     from cscareer.catalog.posting_models import (
         JudgedMark,
         LanguageWords,
@@ -150,6 +151,11 @@ class LaterWords(ABC):
     def level_scales(self) -> "Mapping[str, LevelScale]":
         """Signs that state a level."""
         return self._of("words/levels.yaml")["level_scales"]
+
+    @property
+    def document_lists(self) -> "Mapping[str, DocumentList]":
+        """The lists of words by which the jobs of a resume are told."""
+        return self._of("words/documents.yaml")["document_lists"]
 
     @property
     def posting_gates(self) -> "Mapping[str, PostingGate]":

@@ -44,6 +44,7 @@ DATA_FILES = (
     "words/finding.yaml",
     "words/levels.yaml",
     "words/postings.yaml",
+    "words/documents.yaml",
 )
 VARIABLE = "CSCAREER_DATA"
 BUILT_IN = "built-in"

@@ -1,4 +1,4 @@
-"""Which of several job ads are wanted: by pay, by being remote, by place."""
+"""Which of several job ads are wanted: by pay, by being remote, by place; and where they are, should they not say."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,6 +27,17 @@ WithinOption = Annotated[
         "--within",
         metavar="PLACE",
         help="Of several: only those in the area of this place.",
+        autocompletion=complete_location,
+    ),
+]
+
+AdPlaceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--location",
+        "-l",
+        metavar="PLACE",
+        help="Where the job is, for an ad that names no place: a US city, county, state or ZIP code.",
         autocompletion=complete_location,
     ),
 ]

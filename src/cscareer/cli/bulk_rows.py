@@ -58,12 +58,17 @@ def _read_titles(catalog: "Catalog", _day: date, *, column: str) -> ReadRows:
     return read
 
 
-def postings_in(applicant: "Applicant | None" = None, wanted: "AdFilter | None" = None) -> RowReading:
+def postings_in(
+    applicant: "Applicant | None" = None,
+    wanted: "AdFilter | None" = None,
+    location: "Location | None" = None,
+) -> RowReading:
     """Rows that are job ads: a job board's records, or schema.org's JobPosting.
 
     Args:
         applicant: who is held against them; the manifest has a digest of what is known of them and nothing else.
         wanted: what an ad must have, else it is left out and counted.
+        location: where the jobs are whose ads name no place.
 
     Example:
         >>> postings_in().kind
@@ -73,19 +78,25 @@ def postings_in(applicant: "Applicant | None" = None, wanted: "AdFilter | None" 
     from cscareer.jobs.posting import PostingLine
 
     least = wanted.min_pay if wanted else None
-    place = wanted.within if wanted else None
+    within = wanted.within if wanted else None
     return RowReading(
         "postings",
-        partial(_read_postings, applicant=applicant, wanted=wanted),
+        partial(_read_postings, applicant=applicant, wanted=wanted, location=location),
         PostingLine,
         columns=(*NAMES["text"], *NAMES["title"]),
         options={
             "person": _digest_of(applicant) if applicant else None,
             "min_pay": f"{least.amount}/{least.per}" if least else None,
             "remote": "yes" if wanted and wanted.remote else None,
-            "within": place.area.id if place else None,
+            "within": within.area.id if within else None,
+            "location": _told(location),
         },
     )
+
+
+def _told(place: "Location | None") -> str | None:
+    """A place as it was said, which stands in each line, and the area whose wages speak for it."""
+    return f"{place.said} ({place.area.id})" if place else None
 
 
 def _digest_of(applicant: "Applicant") -> str:
@@ -97,13 +108,18 @@ def _digest_of(applicant: "Applicant") -> str:
 
 
 def _read_postings(
-    catalog: "Catalog", day: date, *, applicant: "Applicant | None", wanted: "AdFilter | None"
+    catalog: "Catalog",
+    day: date,
+    *,
+    applicant: "Applicant | None",
+    wanted: "AdFilter | None",
+    location: "Location | None",
 ) -> ReadRows:
     from cscareer.documents.ad_lines import read_ad_lines
     from cscareer.jobs.posting import PostingReader
     from cscareer.render.posting_stream import posting_text
 
-    reader = PostingReader(catalog, applicant, day)
+    reader = PostingReader(catalog, applicant, day, location)
 
     def read(rows: Rows) -> Iterator[str | Problem | LeftOutRow]:
         for each in read_ad_lines(rows.stream, rows.name, first=rows.first):
@@ -128,7 +144,6 @@ def people_in(wishes: "MatchWishes") -> RowReading:
     from cscareer.documents.reading import RESUME_ENDINGS
     from cscareer.skills.matching import PersonMatch
 
-    place = wishes.location
     return RowReading(
         "people",
         partial(_read_people, wishes=wishes),
@@ -137,18 +152,19 @@ def people_in(wishes: "MatchWishes") -> RowReading:
         documents=tuple(sorted(RESUME_ENDINGS)),
         lists=("skills",),
         options={
-            "location": place.area.id if place else None,
+            "location": _told(wishes.location),
             "level": ";".join(sorted(wishes.levels)) or None,
             "track": ";".join(sorted(wishes.tracks)) or None,
             "top": str(wishes.top),
             "accept_near": "yes" if wishes.accept_near else None,
+            "evidence": "yes" if wishes.evidence else None,
             "sources": "yes" if wishes.with_sources else None,
         },
     )
 
 
 class MatchWishes(NamedTuple):
-    """How people are matched: only roles of these levels and tracks, with pay in a place, so many of each, and what counts.
+    """How people are matched: only roles of these levels and tracks, with pay in a place, so many of each, what counts, and what is shown.
 
     Example:
         >>> MatchWishes(tracks=[Track.LEADERSHIP], top=3).top
@@ -161,6 +177,7 @@ class MatchWishes(NamedTuple):
     top: int = TOP_OF_MANY
     accept_near: bool = False
     with_sources: bool = True
+    evidence: bool = False
 
 
 def _read_people(catalog: "Catalog", day: date, *, wishes: MatchWishes) -> ReadRows:
@@ -173,7 +190,7 @@ def _read_people(catalog: "Catalog", day: date, *, wishes: MatchWishes) -> ReadR
         wishes.tracks,
         location=wishes.location,
         accept_near=wishes.accept_near,
-        most_evidence=0,
+        most_evidence=None if wishes.evidence else 0,
     )
 
     def read(rows: Rows) -> Iterator[str | Problem]:

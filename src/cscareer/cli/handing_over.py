@@ -70,9 +70,11 @@ def of_header(
     """The case with the person's name as given, and place as asked for; else those at the head of their resume."""
     from cscareer.cli.header import home_of
     from cscareer.documents.header import in_letters, name_of
+    from cscareer.documents.words import words_of
 
     home = home_of(catalog, document) if document and case.location is None else None
-    written = name_of(document) if document and not name else None
+    with words_of(catalog):
+        written = name_of(document) if document and not name else None
     return replace(
         case,
         home=home.location if home else None,

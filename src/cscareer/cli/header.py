@@ -24,12 +24,15 @@ class Home(NamedTuple):
 def home_of(catalog: "Catalog", document: "Document") -> Home | None:
     """The one town that the head of a resume names with its state; None where it names none or several."""
     from cscareer.documents.header import places_of
+    from cscareer.documents.words import words_of
     from cscareer.pay.statistics import Statistics
 
     places = catalog.once(Statistics).places
+    with words_of(catalog):
+        named = list(places_of(document))
     found = {
         place.name: Home(place, written.line)
-        for written in places_of(document)
+        for written in named
         if (place := _sure_place(places, written.text))
     }
     return next(iter(found.values())) if len(found) == 1 else None

@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
-from cscareer.render.help_format import HelpPage, HelpSection, write_help
+from cscareer.render.help_format import HelpPage, HelpSection, turned, write_help
 
 _BRACES = str.maketrans("", "", "{}")
 _PANEL = "rich_help_panel"
@@ -22,7 +22,7 @@ class HelpedCommand(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Writes the help."""
-        formatter.write(write_help(self.page(ctx), sys.stdout))
+        _write(self.page(ctx), formatter)
 
 
 class HelpedGroup(TyperGroup):
@@ -37,12 +37,20 @@ class HelpedGroup(TyperGroup):
                 panel = getattr(below, _PANEL, None)
                 said = panel if isinstance(panel, str) and panel else "Commands"
                 panels.setdefault(said, []).append((name, _first_sentence(below.help or "")))
-        sections = [*_options(self, ctx), *(HelpSection(panel, rows) for panel, rows in panels.items())]
-        return _page(self, ctx, sections)
+        return _page(
+            self, ctx, [*(HelpSection(panel, rows) for panel, rows in panels.items()), *_options(self, ctx)]
+        )
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Writes the help."""
-        formatter.write(write_help(self.page(ctx), sys.stdout))
+        _write(self.page(ctx), formatter)
+
+
+def _write(page: HelpPage, formatter: Any) -> None:  # noqa: ANN401
+    """Writes the help, or lets a person turn its pages where it is longer than their screen."""
+    text = write_help(page, sys.stdout)
+    if not turned(text):
+        formatter.write(text)
 
 
 def _page(command: Any, context: Any, sections: Sequence[HelpSection]) -> HelpPage:  # noqa: ANN401

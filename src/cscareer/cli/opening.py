@@ -86,12 +86,15 @@ def _is_ad(session: Session, catalog: "Catalog", said: str) -> bool:
 def offer_to_keep(session: Session, led: Led) -> None:
     """Offers to keep what a person said of themselves in their profile, where it isn't there already."""
     from cscareer.plan.profile import KeptPay, clean
-    from cscareer.render.show import tell
+    from cscareer.render.show import tell_prose
 
     kept = session.profile
     fresh: dict[str, object] = {}
+    near = _near_job(led.answered) if led.answered else None
     if led.role and (kept is None or kept.role != led.role):
-        fresh |= {"role": led.role, "role_since": _since(led)}
+        fresh |= {"role": led.role, "near_job": None, "role_since": _since(led)}
+    elif near and (kept is None or kept.near_job != near):
+        fresh |= {"role": None, "near_job": near, "role_since": _since(led)}
     elif led.role and kept is not None and kept.role_since is None and _since(led):
         fresh["role_since"] = _since(led)
     if led.location and (kept is None or kept.location != clean(led.location)):
@@ -101,18 +104,22 @@ def offer_to_keep(session: Session, led: Led) -> None:
         pay = KeptPay(amount=given.amount, per=given.per)
         if kept is None or kept.pay != pay:
             fresh["pay"] = pay
-    answered = led.answered if led.answered and (led.answered.held or _near_job(led.answered)) else None
+    answered = led.answered if led.answered and led.answered.held else None
     if not (fresh or answered) or session.no_profile:
         return
     names = {
-        "role": "your role",
+        "role": "your job" if near else "your role",
         "role_since": "since when you have it",
         "location": "your place",
         "pay": "your pay",
     }
     what = " and ".join(
         [
-            *(names[each] for each in fresh if each != "role_since" or "role" not in fresh),
+            *(
+                names[each]
+                for each in fresh
+                if each in names and (each != "role_since" or "role" not in fresh)
+            ),
             *(["your answers"] if answered else []),
         ]
     )
@@ -120,7 +127,7 @@ def offer_to_keep(session: Session, led: Led) -> None:
         session.store().change(
             lambda before: _with_answers(session, before.model_copy(update=fresh), answered)
         )
-        tell("Kept. `cscareer profile` shows it, `cscareer profile forget` removes it.")
+        tell_prose("Kept. `cscareer profile` shows it, `cscareer profile forget` removes it.")
 
 
 def _with_answers(session: Session, profile: "Profile", answered: Known | None) -> "Profile":
@@ -128,24 +135,20 @@ def _with_answers(session: Session, profile: "Profile", answered: Known | None) 
 
     if answered is None:
         return profile
-    job = _near_job(answered)
-    told = {each.skill for each in answered.held}
-    by_job = [each for each in answered.told.credited if each.skill not in told] if job else []
-    quotes = {each.skill: f"your job as {job}" for each in by_job}
-    return add_answers(profile, (*answered.held, *by_job), answered.lacks, session.today, quotes)
+    return add_answers(profile, answered.held, answered.lacks, session.today, {})
 
 
 def _near_job(answered: Known) -> str | None:
-    """The title of work near ours, which no profile names, so that what it shows is kept of it."""
+    """The id of the work near ours that somebody does."""
     from cscareer.catalog.title_models import NearJob
 
     job = answered.told.job
-    return job.title if isinstance(job, NearJob) else None
+    return job.id if isinstance(job, NearJob) else None
 
 
 def _since(led: Led) -> str | None:
     """The day since when they have their role, where they said for how long."""
     from cscareer.catalog.months import months_after
 
-    months = led.answered.told.months if led.answered and led.role else None
+    months = led.answered.told.months if led.answered else None
     return None if months is None else months_after(clock.today(), -months).isoformat()

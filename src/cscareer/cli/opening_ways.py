@@ -10,10 +10,11 @@ from cscareer.cli.days import month_ago
 from cscareer.cli.knowing import Known, ask_known, confirmed, file_named, is_story, known_as_said, names_file
 from cscareer.cli.other_work import role_or_job
 from cscareer.cli.pay_asked import one_amount, one_pay_said, pay_said, pay_within
+from cscareer.cli.pay_before import pay_before, time_worked
 from cscareer.cli.session import Session
 from cscareer.cli.talking import ask_named, ask_role, pick, read_until
 from cscareer.cli.told import Told, understand
-from cscareer.cli.told_work import goal_told, tells, wish_told
+from cscareer.cli.told_work import ToldGoal, goal_told, tells
 from cscareer.errors import CareerError, UnknownNameError, UsageError
 
 if TYPE_CHECKING:
@@ -136,11 +137,10 @@ def _next(session: Session, catalog: "Catalog", story: str) -> Led:
     from cscareer.catalog.models import Level
     from cscareer.catalog.models import Role as GuideRole
 
-    usual = _usual(session, catalog)
-    wish, within = wish_told(catalog, story) if story and not names_file(story) else (None, None)
+    usual = session.own_near_job(catalog) or _usual(session, catalog)
+    wish, within = goal_told(catalog, story) if story and not names_file(story) else ToldGoal(None, None)
     told = story and (is_story(catalog, story) or names_file(story))
-    said, aim = (None, None) if told or not story else _now_or_wanted(catalog, story)
-    aim = wish or aim
+    said, aim = (None, wish) if told or wish or not story else _now_or_wanted(catalog, story)
     known = (
         known_as_said(session, catalog, story, usual) if told else ask_known(session, catalog, said or usual)
     )
@@ -157,7 +157,7 @@ def _next(session: Session, catalog: "Catalog", story: str) -> Led:
         try:
             role = session.role(catalog, said)
         except UnknownNameError:  # "support manager in 2 years", "to be a team lead"
-            wished, time = wish_told(catalog, f"want to be {said}")
+            wished, time = goal_told(catalog, f"want to be {said}")
             time = time or within
             if wished is None:
                 raise
@@ -192,8 +192,6 @@ def _now_or_wanted(catalog: "Catalog", story: str) -> "tuple[Role | NearJob | No
     from cscareer.catalog.models import Level
     from cscareer.catalog.models import Role as GuideRole
 
-    if (goal := goal_told(catalog, story)) is not None:
-        return None, goal
     job = understand(catalog, story).job
     if not isinstance(job, GuideRole) or job.level is Level.ENTRY or tells(story):
         return job, None
@@ -213,16 +211,15 @@ def _pay_now(session: Session, catalog: "Catalog", story: str) -> Led:
         _told(catalog, story) or _usual(session, catalog),
     )
     where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
-    amount = read_until(
-        f"What do you earn? Like 20.50/hr or 43k; {_NONE} leaves it out",
-        lambda said: said if said == _NONE else pay_said(said),
+    pay = read_until(
+        "What do you earn? Like 20.50/hr or 43k; Enter leaves it out",
+        lambda said: said if said == _NONE else one_pay_said(said),
         pay_within(story) or _NONE,
     )
-    title = now.title.lower()
-    words = (
-        ["pay", title, *_at(where)] if amount == _NONE else ["offer", amount, "--role", title, *_at(where)]
-    )
-    return Led(words, role=now.id, location=where, pay=None if amount == _NONE else one_amount(amount))
+    if pay == _NONE:
+        return Led(["pay", now.title.lower(), *_at(where)], role=now.id, location=where)
+    words = ["raise", pay, "--role", now.title.lower(), *_at(where)]
+    return Led([*words, *time_worked(session, now, story), *pay_before()], now.id, where, one_amount(pay))
 
 
 def _ad(session: Session, catalog: "Catalog", story: str) -> Led:

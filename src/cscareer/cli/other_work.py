@@ -77,7 +77,7 @@ def part_work(session: Session, catalog: "Catalog", have: Sequence[str]) -> Said
             held += _shown_by_place(session, catalog, text)
     if held and not names:
         session.notes.append("That is what all in it do; `cscareer` alone asks what else you do.")
-    return SaidWork(names, held, _as_document(sentences))
+    return SaidWork(names, held, _as_document(catalog, sentences))
 
 
 def _is_sentence(part: str) -> bool:
@@ -147,9 +147,9 @@ def _note_job(
     session.notes.append(f'Reading "{said}" as a job you did, {title}, which shows: {named}.')
 
 
-def _as_document(sentences: Sequence[str]) -> "Document | None":
+def _as_document(catalog: "Catalog", sentences: Sequence[str]) -> "Document | None":
     if not sentences:
         return None
     from cscareer.documents.reading import read_bytes
 
-    return read_bytes(", ".join(sentences).encode(), "--have")
+    return read_bytes(", ".join(sentences).encode(), "--have", catalog)

@@ -9,6 +9,7 @@ from cscareer.errors import InvalidDataError, UnreadableError, UnwritableError, 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.catalog.models import Role
+    from cscareer.catalog.title_models import NearJob
     from cscareer.pay.location import Location
     from cscareer.plan.profile import Profile
     from cscareer.plan.storage import Store
@@ -41,6 +42,11 @@ class OwnProfile:
     def own_role(self, catalog: "Catalog") -> "Role | None":
         """The role of the person's profile, if the guide knows it now."""
         return catalog.roles.get(self.profile.role or "") if self.profile else None
+
+    def own_near_job(self, catalog: "Catalog") -> "NearJob | None":
+        """The job near ours of the person's profile, if the guide knows it now."""
+        job = self.profile.near_job if self.profile else None
+        return catalog.near_jobs.get(job) if job else None
 
     def role_to_use(self, catalog: "Catalog", question: str, hint: str, use: str = "") -> "Role":
         """The role of the person's profile, for a command that was given none; says so, and its `use`.

@@ -94,7 +94,7 @@ def person_of_file(
     from cscareer.documents.reading import read_bytes
 
     try:
-        document = read_bytes(content, name)
+        document = read_bytes(content, name, catalog)
     except CareerError as error:
         return Problem(name, None, None, error.message, error.hint)
     if kind_of(catalog, [line.text for line in document.lines]) is TextKind.AD:
@@ -121,7 +121,7 @@ def read_lines(
     from cscareer.skills.held import SkillNames
 
     names = SkillNames(catalog)
-    for entry in read_people(stream, name, first=first):
+    for entry in read_people(stream, name, catalog, first=first):
         if isinstance(entry, Problem):
             yield entry
             continue

@@ -15,9 +15,10 @@ from cscareer.errors import UnknownNameError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
+    from cscareer.catalog.title_models import NearJob
     from cscareer.documents.document import Document
     from cscareer.skills.held import HeldSkill, Person
-    from cscareer.titles.held_jobs import WorkHistory
+    from cscareer.titles.held_jobs import HeldJob, WorkHistory
 
 HaveOption = Annotated[
     list[str] | None,
@@ -135,7 +136,7 @@ def gather_read(
     if resume is None:
         both = _with_own(session, catalog, held)
         complete = bool(held) and len(both) == len(held) and role is None and not work.held
-        history = _served(session, role) if both else None
+        history = _served(session, catalog, role) if both else None
         return Person(both, role=role, history=history, complete=complete, lacks=_lacking(session))
     read = own_person(session, catalog, resume)
     if resume is work.told and read.years_of_experience is None:
@@ -152,14 +153,40 @@ def gather_read(
     return read._replace(held=both, role=role or read.role, lacks=read.lacks | _lacking(session))
 
 
-def _served(session: Session, role: str | None) -> "WorkHistory | None":
-    """What the profile says of a person's years: how long they have had their role."""
-    years = session.profile.years_in_role(role, clock.today()) if session.profile else None
-    if years is None:
-        return None
+def _served(session: Session, catalog: "Catalog", role: str | None) -> "WorkHistory | None":
+    """What the profile says of a person's work: how long they have had their role, or the job near ours that they do."""
     from cscareer.titles.held_jobs import WorkHistory
 
-    return WorkHistory(years_of_service=years)
+    profile, near = session.profile, session.own_near_job(catalog)
+    years = profile.years_in_role(near.id if near else role, clock.today()) if profile else None
+    if near:
+        return WorkHistory((_held(near, years),), years)
+    return None if years is None else WorkHistory(years_of_service=years)
+
+
+def _held(job: "NearJob", years: float | None) -> "HeldJob":
+    """A job near ours as one held, that no line of a resume tells of; of years not known it is taken for half a year."""
+    from cscareer.titles.held_jobs import MONTHS_HELD, HeldJob
+
+    today = clock.today()
+    now = today.year * 12 + today.month
+    lasted = MONTHS_HELD / 12 if years is None else years
+    return HeldJob(
+        title=job.title,
+        organization=None,
+        quote=job.title,
+        line=0,
+        years=round(lasted, 1),
+        current=True,
+        role=None,
+        role_title=None,
+        candidates=(),
+        near_job=job.id,
+        leads=job.leads,
+        serves=True,
+        since=now - lasted * 12,
+        until=now,
+    )
 
 
 def _years_told(catalog: "Catalog", told: "Document") -> float | None:
@@ -221,7 +248,7 @@ def _with_own(
     )
     told = {*own, *(skill.skill for skill in said)}
     by_job = [each for each in job_skills(catalog, profile, clock.today()) if each.skill not in told]
-    role = session.own_role(catalog)
-    if by_job and role:
-        session.note_own(f"role, {role.title}")
+    role, near = session.own_role(catalog), session.own_near_job(catalog)
+    if by_job and (role or near):
+        session.note_own(f"role, {role.title}" if role else f"job, {near.title}" if near else "")
     return (*both, *own.values(), *by_job)

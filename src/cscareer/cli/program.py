@@ -113,7 +113,7 @@ def _lead(session: Session) -> int:
     The offer comes before the answer, which then stands on the screen.
     """
     from cscareer.cli.opening import lead, offer_to_keep
-    from cscareer.render.show import tell
+    from cscareer.render.show import tell, tell_command
 
     led = lead(session)
     session.notes.clear()  # how names were read shows in the command
@@ -123,7 +123,7 @@ def _lead(session: Session) -> int:
     offer_to_keep(session, led)
     tell("")
     code = _run([*flags, *folder, *led.words], None)
-    tell(f"The same again: {led.command}")
+    tell_command("The same again: ", led.command)
     return code
 
 

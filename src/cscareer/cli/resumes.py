@@ -31,7 +31,7 @@ def read_resume(session: Session, catalog: "Catalog", said: str) -> "Document":
     """
     from cscareer.catalog.word_models import TextKind
 
-    document = _read(said)
+    document = _read(catalog, said)
     for warning in document.warnings:
         place = warning.file if warning.line is None else f"{warning.file}:{warning.line}"
         field = f"{warning.field}: " if warning.field else ""
@@ -124,14 +124,14 @@ def years_worked(document: "Document", today: date) -> float | None:
     return years_of_experience(document.positions, today)
 
 
-def _read(said: str) -> "Document":
+def _read(catalog: "Catalog", said: str) -> "Document":
     if not said:
         raise UsageError("An empty name is no file.", hint="Name your resume, or - for standard input.")
     from cscareer.documents.reading import MOST_BYTES, read_bytes, read_document
 
     if isinstance(said, GivenText):
-        return read_bytes(said.content, said)
+        return read_bytes(said.content, said, catalog)
     if said != STANDARD_INPUT:
-        return read_document(Path(said))
+        return read_document(Path(said), catalog)
     sent = standard_input("- reads your resume from", "cat resume.txt | cscareer match --resume -")
-    return read_bytes(sent.read(MOST_BYTES + 1), "standard input")
+    return read_bytes(sent.read(MOST_BYTES + 1), "standard input", catalog)

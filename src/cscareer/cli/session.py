@@ -79,14 +79,29 @@ class Session(OwnProfile):
             UnknownNameError: no role goes by it, and no title like it is one.
             AmbiguousNameError: several do.
         """
+        told = len(self.notes)
         try:
-            return self._named(catalog.roles, name, "role", "cscareer roles")
+            role = self._named(catalog.roles, name, "role", "cscareer roles")
         except (UnknownNameError, AmbiguousNameError) as error:
             from cscareer.titles.naming import role_of_title
 
             role = role_of_title(catalog, name, error)
             self.note_completed(name, role.display)
-            return role
+        if " " in name.strip():
+            self.note_grade(catalog, name, role, told)
+        return role
+
+    def note_grade(self, catalog: "Catalog", name: str, role: "Role", told: int) -> None:
+        """Remembers to tell, in place of what was noted of it from `told` on, that a title says a grade beyond its role."""
+        from cscareer.titles.grades import said_grade
+
+        if said := said_grade(catalog, name, role):
+            self.notes[told:] = [
+                (
+                    f'Reading "{name}" as {role.display.removesuffix("?")}, the full role; “{said.word}” in a title usually '
+                    f"means the {said.grade.pay} end of its pay (our judgement)."
+                )
+            ]
 
     def role_beside_place(self, catalog: "Catalog", name: str) -> "Role":
         """The same where a command takes places, too: a place that stands where a role belongs is told to be one."""

@@ -50,7 +50,7 @@ def understand(catalog: "Catalog", text: str) -> Told:
     from cscareer.documents.reading import read_bytes
 
     text = unhurried(text[:_MOST_LETTERS])
-    told = of_person(catalog, read_person(catalog, read_bytes(text.encode(), "what you said")))
+    told = of_person(catalog, read_person(catalog, read_bytes(text.encode(), "what you said", catalog)))
     told = told._replace(months=months_told(catalog, text) or told.months)
     job = told.job or job_told(catalog, text)
     return told.with_job(catalog, job) if job else told

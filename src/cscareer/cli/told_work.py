@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cscareer.errors import CareerError, UnknownNameError
 
@@ -60,23 +60,39 @@ def job_told(catalog: "Catalog", text: str) -> "Role | NearJob | None":
     return next((job for job in readings if job), None)
 
 
-def wish_told(catalog: "Catalog", text: str) -> "tuple[Role | None, str | None]":
-    """The role that words wish for, and within what time, like 24mo; each None where they don't say."""
+class ToldGoal(NamedTuple):
+    """The role of ours that somebody wants, or asks about for somebody else, and within what time, like 24mo."""
+
+    role: "Role | None"
+    within: str | None
+
+
+def goal_told(catalog: "Catalog", text: str) -> ToldGoal:
+    """The goal that words tell of; what they don't say of it is None.
+
+    A wish says it wherever it stands. "Promoted to" and the like say it too, but not in a text that tells of work done,
+    where they tell of the past.
+    """
     from cscareer.catalog.models import Role as GuideRole
     from cscareer.cli.days import months_in
 
     text = unhurried(text)
     time = next((lasts for said in _WITHIN.findall(text) if (lasts := months_in(said))), None)
     within = None if time is None else f"{time // 12}y" if time % 12 == 0 else f"{time}mo"
+    is_past = tells_of_work(text)
     for clause in _CLAUSE.split(_WITHIN.sub("", text)):
         start = _first_of(catalog, "wish", clause)
         if start is not None:
             words = clause[start:].split()
-            for at in range(1, len(words)):
-                job = job_named(catalog, " ".join(words[at:]))
-                if isinstance(job, GuideRole):
-                    return job, within
-    return None, within
+            readings = [" ".join(words[at:]) for at in range(1, len(words))]
+        elif not is_past and _first_of(catalog, "goal", clause) is not None:
+            readings = [clause]
+        else:
+            continue
+        jobs = (job_named(catalog, each) for each in readings)
+        if role := next((job for job in jobs if isinstance(job, GuideRole)), None):
+            return ToldGoal(role, within)
+    return ToldGoal(None, within)
 
 
 def job_called(catalog: "Catalog", name: str) -> "Role | NearJob | None":
@@ -96,17 +112,6 @@ def job_called(catalog: "Catalog", name: str) -> "Role | NearJob | None":
             with suppress(UnknownNameError):
                 return role_of_title(catalog, name, error)
         return job
-
-
-def goal_told(catalog: "Catalog", text: str) -> "Role | None":
-    """The role of ours that words name as wanted, or for somebody else; None where they don't say so, or name none."""
-    from cscareer.catalog.models import Role as GuideRole
-
-    wish = _first_of(catalog, "wish", text)
-    if wish is None and _first_of(catalog, "goal", text) is None:
-        return None
-    job = job_named(catalog, text[wish or 0 :])
-    return job if isinstance(job, GuideRole) else None
 
 
 def _first_of(catalog: "Catalog", kind: str, text: str) -> int | None:

@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from cscareer.documents.document import Position
 from cscareer.documents.headings import MOST_HEADING_WORDS, is_first, is_marked
-from cscareer.documents.job_names import TITLE, is_clear, is_firm, is_title, names_job, title_among
+from cscareer.documents.job_names import (
+    TITLE,
+    is_clear,
+    is_firm,
+    is_place_of_work,
+    is_title,
+    names_job,
+    title_among,
+)
 from cscareer.documents.names_in_line import (
     ABBREVIATED,
     AFTER,
@@ -23,35 +31,20 @@ from cscareer.documents.periods import Period, find_period
 from cscareer.documents.prose import WrittenLine, unbullet
 from cscareer.documents.stages import Stage, staged
 from cscareer.documents.told_words import NO_JOB, UNPAID
+from cscareer.documents.words import Worded
 
-SCHOOL = re.compile(
-    r"\b(?:college|university|school|institute|academy|diploma|degree|bachelor(?:'?s)?|master(?:'?s)? of|associate of"
-    r"|associate degree|ged|aas?|b\.?a\.?|b\.?s\.?|m\.?b\.?a\.?|bba|b\.?f\.?a\.?|[bm]\.?sc|[bm]\.?tech|[bm]\.?com|[bm]\.?eng|a[- ]levels?|ph\.?d\.?|coursework|certificate)\b",
-    re.IGNORECASE,
-)
-_DEGREE = re.compile(  # "B.Tech" has the noun of a title in it
-    r"\A(?:[bm]\.?tech|[bm]\.?sc|[bm]\.?com|[bm]\.?eng|b\.?f\.?a|bba|hnd|gcses?|a[- ]levels?|(?:high school )?diploma|bachelor(?:['’]?s)?|associate(?:['’]?s)? (?:degree|of)"
-    r"|master(?:['’]?s)? (?:degree|of (?:arts|science|business|education|public)))\b",
-    re.IGNORECASE,
-)
+SCHOOL = Worded(r"\b{schools}\b")
+_DEGREE = Worded(r"\A{degrees}\b")  # "B.Tech" has the noun of a title in it
+_MERELY_SINCE = re.compile(r"[(\[][^()\[\]]{0,80}\w\ssince\s[^()\[\]]{0,20}\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;(]\s")
 _IN_BRACKETS = re.compile(r"\s?[(\[](?P<who>[A-Z][^()\[\]0-9]{2,60})[)\]]")
 # Lines of forms that stand between the dates of a job and its title: "Hours per week: 40", "100 Main St".
-_OF_FORM = re.compile(
-    r"\A\s{0,8}(?:(?:salary|pay|hours per week|hours|series|pay plan|grade|schedule|reason for leaving|phone|address|supervisor|employment type|job type)\s?:\s"
-    r"|[0-9]{1,6}\s[\w.' ]{2,40}\b(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|way|lane|ln|pkwy|hwy)\b\.?\s*\Z)",
-    re.IGNORECASE,
-)
+_OF_FORM = Worded(r"\A\s{0,8}(?:{form-labels}\s?:\s|[0-9]{1,6}\s[\w.' ]{2,40}\b{street-words}\b\.?\s*\Z)")
 _MOST_OF_FORM = 5
 _LONGEST_PLAIN = 4  # words of a title in small letters
-_LICENCE = re.compile(r"\A(?:licen[cs]ed|certified|registered|member of|notary)\b", re.IGNORECASE)
-_CREDENTIAL = re.compile(  # what somebody holds and has no job by
-    r"\b(?:comptia|itil|six sigma|cpht|ccxp|pmp|hdi|chaa|cna licen[cs]e|certificat(?:e|ion)s?|certified|licen[cs]e[ds]?|cpr|first aid|membership)\b|\b(?:a|network|security)\+",
-    re.IGNORECASE,
-)
-_PROFESSION = re.compile(
-    r"\b(?:nurs|medical assist|pharmacy tech|dental|dieti|therapist|technolog|teacher|health aide)",
-    re.IGNORECASE,
-)
+_LICENCE = Worded(r"\A{licence-beginnings}\b")
+_CREDENTIAL = Worded(r"(?<!\w){credentials}(?!\w)")  # what somebody holds and has no job by
+_PROFESSION = Worded(r"\b{licensed-professions}")
 
 
 class NamesFound(NamedTuple):
@@ -215,6 +208,12 @@ def _named(names: Sequence[str], line: WrittenLine, period: Period, about: str) 
     is_prose = len(names[title].split()) > AFTER and not names_job(names[title]) and not begins
     if (_LICENCE.match(names[title]) and not _PROFESSION.search(names[title])) or is_prose:
         return None  # "Not so much as a sick day since 2019"
+    if (
+        names[title][:1].islower()
+        and not names_job(names[title])
+        and _MERELY_SINCE.search(line.text[: period.ends])
+    ):
+        return None  # "calls (none missed since 2015)"
     if line.is_item and not _is_job_in_list(names, title, line.text, period, begins=begins):
         return None
     together = " ".join(names)
@@ -222,19 +221,21 @@ def _named(names: Sequence[str], line: WrittenLine, period: Period, about: str) 
     if (
         credential
         or NO_JOB.search(together)
-        or NO_JOB.search(beside(line.text, period))
+        or any(map(NO_JOB.search, _CLAUSE.split(beside(line.text, period))))
         or UNPAID.search(f"{together} {about}")
         or any(map(_DEGREE.match, names))
         or (SCHOOL.search(together) and not any(map(is_title, names)))
     ):
         return None
+    said = names[title]
+    part = names[title + 1] if title + 1 < len(names) else ""
+    if is_place_of_work(part) and f"{said}, {part}" in line.text:  # "Team Lead, Customer Care"
+        said, names = f"{said}, {part}", [*names[: title + 1], *names[title + 2 :]]
     organization = next((name for at, name in enumerate(names) if at != title), None)
     behind = _IN_BRACKETS.match(line.text.partition(names[title])[2])
     if organization is None and behind:  # "Cashier (Elm Market)"
         organization = behind["who"]
-    return Position(
-        names[title], organization, period.start, period.end, period.current, line.number, period.months
-    )
+    return Position(said, organization, period.start, period.end, period.current, line.number, period.months)
 
 
 def _is_job_in_list(names: Sequence[str], title: int, text: str, period: Period, *, begins: bool) -> bool:

@@ -2,60 +2,49 @@
 
 import re
 from collections.abc import Sequence
+from unicodedata import combining, normalize
 
 from cscareer.documents.job_names import TITLE, is_title
 from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine
+from cscareer.documents.words import Worded
 
 # What a heading says its section is about; of two words the earlier row decides ("Volunteer experience").
-_OTHER = re.compile(
-    r"\b(?:education|educational|academics?|academic|school|schooling|studies|degrees?|courses?|coursework|class|classes"
-    r"|training|certifications?|certificates?|licen[cs]es?|credentials|volunteer|volunteering|volunteered|community"
-    r"|unpaid|languages?|interests?|hobbies|references?|awards?|hono(?:u)?rs|publications?|projects?|skills?"
-    r"|strengths|competenc(?:y|ies)|qualifications?|tools?|technology|software|summary|profile|objective|highlights"
-    r"|contact(?! cent)|memberships?|affiliations?|activities|achievements|accomplishments|development|looking|hoping|next"
-    r"|goals?|after)\b|\A(?:about(?: me)?|a bit about me|personal|personal details|expertise|areas of expertise)\Z"
+_OTHER = Worded(
+    r"\b(?:{other-headings}|{other-headings-abroad}|contact(?! cent))\b|\A{other-headings-whole}\Z"
 )
-_WORK = re.compile(
-    r"\b(?:experience|employment|employers?|work|worked|working|jobs?|career|positions?|military|internships?"
-    r"|professional (?:background|history)|work history|support background)\b|\Awhat i(?: ve|ve| have)? (?:done|did|do)\b"
-    r"|\Awhere i(?: ve|ve| have)? been\b|\A(?:previous|past|other) (?:roles|jobs)\b|\bbackground\Z|\Ahistory\Z"
+_WORK = Worded(
+    r"\b(?:{work-headings}|{work-headings-abroad})\b|\Awhere and when\b|\Awhat i(?: ve|ve| have)? (?:done|did|do)\b|\Awhere i(?: ve|ve| have)? been\b"
+    r"|\A(?:previous|past|other) (?:roles|jobs)\b|\bbackground\Z|\Ahistory\Z"
 )
 # "1. Work Experience" is a heading and no item of a list, and "★ Experience ★" has signs around it.
-_LISTED = re.compile(
-    r"(?:(?:work|professional|relevant) )?experience|(?:work|employment|career) history|employment",
-    re.IGNORECASE,
-)
+_LISTED = Worded("{numbered-headings}")
 _SIGNS_AROUND = re.compile(r"\A(?:[0-9]{1,2}[.)]|[IVX]{1,4}[.)]|[^\w\s(]{1,3})\s+|\s+[^\w\s):]{1,3}\Z")
 _BOTH = re.compile(
     r"\b(?:experience|employment|work history) and (?:achievements|accomplishments)\Z|\b(?:summary|profile|highlights) (?:and|of) (?:work |professional )?(?:experience|employment)\Z"
 )
-_OF_ONE_JOB = re.compile(r"\b(?:responsibilities|duties)\b")  # "Responsibilities and achievements:"
+_OF_ONE_JOB = Worded(r"\b{duty-headings}\b")  # "Responsibilities and achievements:"
+_MIXED = Worded(r"\b{mixed-headings}\b")
+_OF_PERSON = Worded(r"\b{headings-about-a-person}\b")
 MOST_HEADING_WORDS = 5
 _LONGEST = 64  # characters, with the signs around
-# Words that firms have in their names as well.
-_FIRMS_WORD = re.compile(
-    r"\b(?:schools?|academy|academics?|community|training|technology|tools?|software|development|class|work|works|career|jobs?|military"
-    r"|background|studies|next|education|educational|personal|projects?)\b"
-)
+_FIRMS_WORD = Worded(r"\b{heading-words-of-firms}\b")
+_MOST_CELL_WORDS = 3
+_LONGEST_ROW = 200
 _DECORATED = re.compile(r"(?:>{1,3}|={2,}|-{2,}|~{2,}|\[)\s{0,3}\w[^0-9]{0,40}\Z")  # ">> what I do now"
-# A line of such words alone is a heading wherever it stands: "Volunteer work", "Certificates and licenses".
-_ALL_HEADING = re.compile(
-    r"(?:(?:and|paid|unpaid|other|relevant|related|additional|recent|previous|past|prior|further|key|current|professional|personal|work|working|career"
-    r"|employment|job|jobs|military|customer service|volunteer|volunteering|community|education|educational|academic|school|schools|schooling|training"
-    r"|trainings|courses|coursework|certifications?|certificates?|licen[cs]es?|licensure|credentials|qualifications?|skills?|languages?|awards?|honou?rs"
-    r"|interests|hobbies|references|projects|activities|memberships?|affiliations|experience|experiences|history|background|summary|profile|objective"
-    r"|internships?|development|publications|achievements|accomplishments)(?: |\Z))+"
+_ALL_HEADING = Worded(
+    r"(?:(?:{heading-words}|{other-headings-abroad}|{work-headings-abroad}|laboral|profesional|professionnelles?)(?: |\Z))+"
 )
-_PLAIN = {  # headings that are known for such wherever they stand
-    "experience", "work experience", "professional experience", "employment", "employment history", "work history",
-    "career history", "education", "skills", "summary", "profile", "certifications", "references", "languages",
-    "volunteer experience", "volunteering", "training", "projects", "awards", "interests", "objective", "jobs",
-}  # fmt: skip
+_PLAIN = Worded("{plain-headings}")
 
 
 def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
     """Whether a heading opens a section about work (True) or about something else (False); None is no such heading."""
+    text = written[at].text
+    return _table_section(written, at) if "|" in text or "\t" in text else _heading_section(written, at)
+
+
+def _heading_section(written: Sequence[WrittenLine], at: int) -> bool | None:
     line = written[at]
     text = line.text.strip().rstrip(":").strip()
     text = _SIGNS_AROUND.sub("", text) if len(text) <= _LONGEST else text
@@ -64,7 +53,7 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
         return None
     if text.endswith((".", "!", "?", ",", ";")) or re.search(r"[0-9|@\t]|[:=]\s", text):
         return None
-    words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
+    words = _words(text)
     is_set_off = is_marked(line) or is_first(written, at) or _is_all_heading(text, words)
     if not is_set_off or TITLE.search(text) or _is_employer(written, at, words):
         return None
@@ -76,31 +65,65 @@ def section_of(written: Sequence[WrittenLine], at: int) -> bool | None:
         return None  # "Kaveri Contact Services, Chennai"
     if _OTHER.search(words) and not _OF_ONE_JOB.search(words):
         # "Skills and experience" may hold jobs; volunteering and training are none however they are put.
-        both = _WORK.search(words) and re.search(r"\b(?:skills?|summary|profile|highlights)\b", words)
+        both = _WORK.search(words) and _MIXED.search(words)
         return True if _BOTH.search(words) else None if both else False
     return True if _WORK.search(words) else None
 
 
+def _table_section(written: Sequence[WrittenLine], at: int) -> bool | None:
+    """Whether the head of a table says that its rows are about work, as a heading does: "Year | School"."""
+    cells = _cells(written[at].text)
+    if len(cells) < 2 or at + 1 == len(written) or len(_cells(written[at + 1].text)) < 2:  # noqa: PLR2004  one is no table
+        return None
+    if any(
+        len(cell.split()) > _MOST_CELL_WORDS or re.search("[0-9@]", cell) or TITLE.search(cell)
+        for cell in cells
+    ):
+        return None
+    said = [_words(cell) for cell in cells]
+    if any(map(_OTHER.fullmatch, said)):
+        return False
+    return True if any(map(_WORK.fullmatch, said)) else None
+
+
+def _words(text: str) -> str:
+    """The words of a heading in small letters without accents."""
+    folded = text.casefold().replace("&", " and ")
+    if not folded.isascii():
+        folded = "".join(letter for letter in normalize("NFKD", folded) if not combining(letter))
+    return " ".join(re.findall("[a-z]+", folded))
+
+
+def _cells(text: str) -> list[str]:
+    return [cell.strip() for cell in re.split(r"[|\t]", text[:_LONGEST_ROW]) if cell.strip()]
+
+
+def label_section(text: str) -> bool | None:
+    """Whether what stands behind a label in its line is about work (True) or about something else (False): "Education: Elm High"."""
+    label, colon, rest = text[:_LONGEST].strip().partition(":")
+    words = _words(label)
+    if not (colon and rest.strip()) or not _is_all_heading(label.strip(), words):
+        return None
+    return False if _OTHER.search(words) else True if _WORK.search(words) else None
+
+
 def _is_all_heading(text: str, words: str) -> bool:
     """Whether a line has the words of headings and no others, and begins like one."""
-    return words in _PLAIN or (text[:1].isupper() and _ALL_HEADING.fullmatch(words) is not None)
+    return _PLAIN.fullmatch(words) is not None or (
+        text[:1].isupper() and _ALL_HEADING.fullmatch(words) is not None
+    )
 
 
 def names_section(text: str) -> bool:
     """Whether a line alone has the words of a heading, few of them and nothing else."""
-    words = " ".join(re.findall(r"[a-z]+", text.casefold().replace("&", " and ")))
+    words = _words(text)
     short = 0 < len(words.split()) <= MOST_HEADING_WORDS and not re.search(r"[0-9|@,\t]", text)
-    return short and (words in _PLAIN or bool(_WORK.search(words) or _OTHER.search(words)))
+    return short and bool(_PLAIN.fullmatch(words) or _WORK.search(words) or _OTHER.search(words))
 
 
 def tells_of_person(line: WrittenLine) -> bool:
     """Whether a heading opens what is said of a person in general, below which jobs may stand without a heading of theirs."""
-    return (
-        re.search(
-            r"\b(?:summary|profile|objective|highlights|about|skills?|strengths)\b", line.text, re.IGNORECASE
-        )
-        is not None
-    )
+    return _OF_PERSON.search(line.text) is not None
 
 
 def _is_employer(written: Sequence[WrittenLine], at: int, words: str) -> bool:
@@ -156,6 +179,8 @@ def same_style(line: WrittenLine, heading: WrittenLine) -> bool:
     ):
         return False
     other = heading.text.strip()
+    if not is_marked(heading):
+        return line.heading or text.isupper()
     return (line.heading, text.endswith(":"), text.isupper()) == (
         heading.heading,
         other.endswith(":"),

@@ -1,51 +1,25 @@
 """What tells the title of a job from the name of whoever gave it."""
 
-import re
 from collections.abc import Sequence
 
-from cscareer.catalog.remembering import remembered
+from cscareer.documents.words import Worded, remembered
 
-# Nouns that job titles end with or turn on; they tell a title from a company's name.
-TITLE = re.compile(
-    r"\b(?:agent|representative|rep|csr|associate|specialist|manager|supervisor|lead|leader|analyst|engineer|developer"
-    r"|director|assistant|clerk|coordinator|consultant|cashier|teller|officer|technician|administrator|trainer|coach"
-    r"|intern|president|head|chief|advisor|adviser|receptionist|operator|executive|owner|founder|server|waiter"
-    r"|waitress|barista|host|hostess|driver|nurse|teacher|professor|researcher|scientist|designer|writer|editor"
-    r"|programmer|architect|accountant|secretary|dispatcher|interpreter|translator|concierge|salesperson|vp|ceo|cto"
-    r"|sergeant|corporal|lieutenant|captain|airman|seaman|medic|paramedic|registrar|treasurer|helper|tutor|bartender"
-    r"|attendant|crew member|team member|guard|aide|worker|staffer|foreman|planner|scheduler|buyer|merchandiser|cook"
-    r"|chef|dealer|instructor|ambassador|guide|therapist|counsel(?:l)?or|librarian|broker|recruiter|paralegal|biller"
-    r"|processor|adjuster|examiner|collector|expert|apprentice|trainee|keeper|busser|caregiver|nanny|stylist|postal"
-    r"|handler|picker|packer|loader|mechanic|electrician|installer|inspector|controller|strategist|buyer|closer"
-    r"|proprietor|principal|partner|tech|stocker|bagger|laborer|cleaner|custodian|janitor|porter|valet"
-    r"|greeter|courier|messenger|lifeguard|technologist|soldier|marine|sailor|yeoman|nco|lpn|lvn|cna|banker"
-    r"|csm|tam|sme|ccr|kam|dgm|agm|avp|svp|evp|gm|tl|rn|biller|deckhand|farmhand|hand|dishwasher|postmaster|headmaster|stationmaster|superintendent|commander|advocate|navigator|liaison|mgr|supv|coord|assoc|asst|interviewer|supporter|moderator|evaluator|facilitator|bookseller|key ?holder|telecommunicator|call[ -]taker|strategist|caseworker|usher|carrier|florist|crew|canvasser|steward|stewardess|housekeeper|bellhop|baker|butcher|seamstress|packager)s?\b",
-    re.IGNORECASE,
-)
-# What stands for a title where no such noun does: the place or the work of it ("Front Desk", "Customer service, phones").
-_WORK = re.compile(
-    r"\b(?:desk|help|customer (?:service|support|care)|(?:member|client|guest|player|user|technical|tech|product) support|client services|member services|reception|front office|front of house"
-    r"|front-of-house|box office|ticket (?:booth|counter|office|window)|counter(?: sales| service)?|cashier['’]?s window|service counter"
-    r"|call cent(?:er|re)|contact cent(?:er|re)|switchboard|dispatch|collections|retention|phones|tier [1-3]|level [1-3]|l[1-3]"
-    r"|registers?|sales floor|drive[ -]thru|guest (?:services|relations|care)|billing|claims|intake|circulation|bookkeeping|volunteer)\b",
-    re.IGNORECASE,
-)
-_TITLE_AT_END = re.compile(rf"{TITLE.pattern}(?:\s+(?:i{{1,3}}|iv|v|[1-5]))?\W*\Z", re.IGNORECASE)
-_FIRM_AT_END = re.compile(
-    r"\b(?:partners|union|bank|company|co|inc|llc|ltd|corp|group|hospital|clinic|school|schools|college|university"
-    r"|stores?|markets?|services|solutions|associates|agency|center|centre|hotel|inn|restaurant|army|navy|corps"
-    r"|air force|national guard|coast guard|supply|systems|health|foods|insurance|credit|outfitters|administrators|builders|brokers|advisors|consultants|dealers|movers|bakers|grocers|cleaners"
-    r"|district|department|administration|bureau|commission|council|cooperative|co-op|association|authority|library|city|county|airlines?|airways|utilities|logistics|retail|pharmacy|grocery|motors|hotels?|inns|resorts?|church|office|offices|foundation|agency|goods|kitchen|cafe|café|diner|grill|pizza|bakery|salon|spa|gym|museum|theat(?:er|re)|warehouse|transit|telecom|communications|mobile|wireless|cable|energy|electric|gas|water|plumbing|dental|medical|healthcare|care center|realty|properties|trust|mutual|financial|savings|installers|designers|engineers|architects|planners)\W*\Z",
-    re.IGNORECASE,
-)
-
-_TITLE_OF = re.compile(rf".{{0,30}}?{TITLE.pattern}(?:\s(?:of|for|in)\s|,)", re.IGNORECASE)
+TITLE = Worded(r"\b(?:{title-nouns}|{title-nouns-abroad})s?\b")
+_WORK = Worded(r"\b{title-places}\b")
+_TITLE_AT_END = Worded(rf"{TITLE.shape}(?:\s+(?:i{{1,3}}|iv|v|[1-5]))?\W*\Z")
+_TITLE_OF = Worded(rf".{{0,30}}?{TITLE.shape}(?:\s(?:of|for|in)\s|,)")
+_FIRM_AT_END = Worded(r"\b{firm-endings}\W*\Z")
 
 
 @remembered
 def names_job(text: str) -> bool:
     """Whether a text has the noun of a title in it, or the place or work that stands for one."""
     return TITLE.search(text) is not None or _WORK.search(text) is not None
+
+
+def is_place_of_work(name: str) -> bool:
+    """Whether a name is but the place or the work of a job: "Customer Care", "Front Desk"."""
+    return _WORK.fullmatch(name) is not None
 
 
 @remembered

@@ -5,25 +5,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from cscareer.catalog.remembering import remembered
 from cscareer.documents.dates import is_now, read_date
 from cscareer.documents.document import Position
 from cscareer.documents.job_names import is_title
 from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
 from cscareer.documents.told_words import UNPAID
+from cscareer.documents.words import Worded, remembered
 
 _Kind = Literal["title", "employer", "dates", "start", "end", "other"]
-_NAMES: dict[_Kind, str] = {
-    "title": "title|position|position held|position title|job|job title|role|designation|occupation|post|post held|rank|worked as|occupation or position held|occupation or position|job name|what|what i do|what i did|now|current job|current position|current role|last job|last position|last role",
-    "employer": "employer|company|organization|organisation|firm|agency|business|name of employer|employer name|company name|workplace"
-    "|place of work|store|worked for|worked at|branch|institution|facility|where|organization name|name and address of employer|employer name and address",
-    "dates": "date|dates|period|duration|employed|tenure|when|years|time|timeframe|time frame|dates of employment|employment dates|dates employed"
-    "|dates worked|employment period|period of employment|years worked|length of employment|worked|dates of service|date range|time employed|dates from to",
-    "start": "from|start|start date|started|startdate|date started|begin|began|hired|date hired|hire date|since|joined|start month|from date|date from",
-    "end": "to|end|end date|ended|enddate|date ended|until|left|date left|through|last day|finish|to date|date to|thru|till",
+_NAMES: dict[_Kind, Worded] = {
+    "title": Worded("{field-title}"),
+    "employer": Worded("{field-employer}"),
+    "dates": Worded("{field-dates}"),
+    "start": Worded("{field-start}"),
+    "end": Worded("{field-end}"),
 }
-_KIND_OF: dict[str, _Kind] = {name: kind for kind, names in _NAMES.items() for name in names.split("|")}
 _FIELD = re.compile(
     r"\A\W{0,6}(?P<key>[A-Za-z][A-Za-z /()#0-9]{0,29}?)[\"'*_]{0,3}\s{0,3}[:=]\s{0,12}(?P<value>\S.*)\Z"
 )
@@ -33,15 +30,8 @@ _ROW = re.compile(  # of a table of two columns
 _COLUMN = re.compile(  # of a form whose fields stand in two columns: "Dates   02/2021 → Present"
     r"\A\s{0,8}(?P<key>[A-Za-z][A-Za-z /()–-]{2,39}?)(?:\t|\s{2,})\s{0,40}(?P<value>\S.*)\Z"
 )
-_OF_FORMS = frozenset(  # fields of such forms that say nothing we read
-    [
-        "main activities and responsibilities",
-        "type of business or sector",
-        "main activities",
-        "responsibilities",
-    ]
-)
-_COLUMN_HEADS = frozenset(["date", "dates", "period", "employer", "position", "title", "occupation"])
+_OF_FORMS = Worded("{fields-unread}")
+_COLUMN_HEADS = Worded("{column-heads}")
 _SEVERAL = re.compile(
     r"\s*[|;]\s+|\t+|\s{2,}|,?\s+(?=(?:To|Until|End|End date|End Date|Ended|Left|Title|Position|Employer|Company|Dates)\s?[:=])"
 )
@@ -57,11 +47,17 @@ class _Field(NamedTuple):
 
 
 def _kind_of(key: str) -> _Kind | None:
+    """What a field of this name states."""
+    words = " ".join(key.casefold().split())
+    return next((kind for kind, names in _NAMES.items() if names.fullmatch(words)), None)
+
+
+def _kind_in_columns(key: str) -> _Kind | None:
     """What a field of a form in two columns states; None where its name is no such field's."""
     words = " ".join(key.casefold().split())
-    if words in _OF_FORMS:
+    if _OF_FORMS.fullmatch(words):
         return "other"
-    return _KIND_OF.get(words) if len(words.split()) > 1 or words in _COLUMN_HEADS else None
+    return _kind_of(words) if len(words.split()) > 1 or _COLUMN_HEADS.fullmatch(words) else None
 
 
 class LabelledJob(NamedTuple):
@@ -91,9 +87,13 @@ def labelled_jobs(written: Sequence[WrittenLine], usable: Iterable[int]) -> Iter
 def _fields(text: str) -> Sequence[tuple[_Kind, str]]:
     """The kinds and values of the fields of a line; none where a part of it is no field."""
     if row := _ROW.match(text):
-        kind = _KIND_OF.get(" ".join(row["key"].casefold().split()))
+        kind = _kind_of(row["key"])
         return [(kind, clean(row["value"]).strip(_QUOTES))] if kind else []
-    if len(text) <= _LONGEST and (column := _COLUMN.match(text)) and (kind := _kind_of(column["key"])):
+    if (
+        len(text) <= _LONGEST
+        and (column := _COLUMN.match(text))
+        and (kind := _kind_in_columns(column["key"]))
+    ):
         return [(kind, clean(column["value"]).strip(_QUOTES))]
     if len(text) > _LONGEST or not (":" in text or "=" in text):
         return []
@@ -104,7 +104,7 @@ def _fields(text: str) -> Sequence[tuple[_Kind, str]]:
     matches = [each for each in found if each] if all(found) else [whole]
     return [
         (
-            _KIND_OF.get(" ".join(each["key"].casefold().split()), "other"),
+            _kind_of(each["key"]) or "other",
             clean(each["value"]).strip(_QUOTES),
         )
         for each in matches

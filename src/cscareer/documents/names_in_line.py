@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from cscareer.documents.headings import MOST_HEADING_WORDS
+from cscareer.documents.headings import MOST_HEADING_WORDS, label_section
 from cscareer.documents.job_names import is_firm, is_title, names_job
 from cscareer.documents.periods import Period, find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
+from cscareer.documents.words import Worded
 
 _SPLIT = re.compile(
     r"\s+(?:at|@)\s+|\s+/(?:\s+|\Z)|\s*[|·•]\s*|\s+[–—-]+\s+|\s*[;,]\s+(?!then\b)|\t+|\s{2,}|(?<=[\w.'’]):\s+(?=[A-Z])"
@@ -16,18 +17,20 @@ _SPLIT = re.compile(
 _STOP = re.compile(
     r"(?:(?<=[a-z]{3})(?<!Corp)|(?<=,\s[A-Z]{2})|(?<=\bII)|(?<=\bI))\.\s+(?=[A-Z])"
 )  # "Acme Bank, Austin. Collections Specialist, early stage."
-_ASIDE = re.compile(
-    r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|temp(?:orary)?|seasonal|contract(?:or)?|remote|hybrid"
-    r"|on[ -]?site|current(?:ly)?|present|now|ongoing|to date|nights?|evenings?|weekends?|freelance|permanent|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z",
-    re.IGNORECASE,
+_ASIDE = Worded(
+    r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|{asides}|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z"
 )
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_BECAUSE = re.compile(
+    r"(?:until|till|when|while|because|since|though|although|as)\s[a-z]"
+)  # "until the plant closed"
 _FOR = re.compile(r"(?P<title>.{3,60}?)\s(?:for|with)\s(?:the\s)?(?P<who>[A-Z0-9].*)")
 _AT_FRONT = re.compile(r"\A\s*(?:at|with|for|as)\s+(?:an?\s+|the\s+)?(?=[A-Z0-9])")
 _PLACE_BEHIND = re.compile(
     r"(?P<edge>[\t|·•,;(]|\s[-–—])\s{0,3}[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2},\s[A-Z]{2}(?:\s[0-9]{5})?\)?"
     r"(?=\s*(?:\Z|[\t|·•;,(]|[-–—]\s))"
 )
-ABBREVIATED = re.compile(r"\b(?:inc|co|corp|ltd|llc|jr|sr|dept|assn|bros|mfg|intl|st|ave)\.\Z", re.IGNORECASE)
+ABBREVIATED = Worded(r"\b{abbreviations}\.\Z")
 _PART_TIME = re.compile(r"\A(?:part|full)[ -]time\s+(?=[a-z-]+\Z)", re.IGNORECASE)  # "Part-time teller"
 PLACE = re.compile(  # Columbus, OH
     r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5}(?:-[0-9]{4})?)?(?:,?\s{1,3}(?:United States|USA|U\.S\.A?\.?))?\Z"
@@ -42,16 +45,12 @@ MOST_WORDS = 14
 _MOST_NAMES = 4  # words of a person's name
 LONGEST_NAME = 7  # words of a title or a firm
 AFTER = 6  # words behind a span from which on they are prose
-_LEAD_IN = re.compile(
-    r"\A\s*(?:(?:work )?experience|employment|work history|before that|earlier|previously|formerly|now|today|currently|then|(?:(?:job|last|first|final|current|my) )?(?:title|position|role)(?: [a-z][a-z ]{1,20})?|designation|post"
-    r"|employer|company|agency|firm|organi[sz]ation)\s*[:,]\s*",
-    re.IGNORECASE,
+_LEAD_IN = Worded(
+    r"\A\s*(?:{lead-ins}|(?:(?:job |last|first|final|current|my) )?(?:title|position|role)(?: [a-z][a-z ]{1,20})?)\s*[:,]\s*"
 )
 _ADDRESS = re.compile(r"\S@\S")
-_LABEL = re.compile(
-    r"\A\s*(?:duration|period|dates?(?: employed| of employment)?|employment dates|tenure|years?|time|when)\s*:?\s*\Z",
-    re.IGNORECASE,
-)
+_LABEL = Worded(r"\A\s*{time-labels}\s*:?\s*\Z")
+_PARTICLE = Worded("{name-particles}", 0)
 _NUMBERED = re.compile(r"\A\s{0,8}[0-9]{1,2}[.)]\s")
 _OWN_WORDS = re.compile(r"\b(?:i|my|me|we|our)\b", re.IGNORECASE)
 
@@ -62,7 +61,7 @@ def is_person(line: WrittenLine) -> bool:
     words = name.split()
     return (
         2 <= len(words) <= _MOST_NAMES  # noqa: PLR2004  a first and a last name
-        and all(word[:1].isupper() or word in {"de", "van", "von", "da", "la"} for word in words)
+        and all(word[:1].isupper() or _PARTICLE.fullmatch(word) for word in words)
         and not any(map(str.isdigit, name))
         and not names_job(name)
         and not is_firm(name)
@@ -100,7 +99,12 @@ def _is_stopped(before: str) -> bool:
     """Whether full stops part the names before a span: "Cashier. Elm Market, Tulsa. 2019 to 2021."."""
     if not before.endswith(".") or _OWN_WORDS.search(before):
         return False
-    names = _STOP.split(before.rstrip("."))
+    names = [
+        name
+        for part in _STOP.split(_BRACKETS.sub("", before.rstrip(".")))
+        for name in part.split(", ")
+        if name
+    ]
     return any(map(is_title, names)) and all(
         name[:1].isupper() and len(name.split()) <= LONGEST_NAME for name in names
     )
@@ -115,6 +119,7 @@ def is_name(line: WrittenLine, *, numbered: bool = False) -> bool:
         or len(text.split()) > MOST_WORDS
         or (text.endswith((".", ":", "!", "?")) and not ABBREVIATED.search(text))
         or find_period(text)
+        or label_section(text) is False
         or _ADDRESS.search(text)
     )
 
@@ -133,7 +138,11 @@ def split(text: str) -> list[str]:
     ):
         bare = "\t".join(parts)
     found = (_PART_TIME.sub("", clean(_LEAD_IN.sub("", part)).strip(EDGE)) for part in _SPLIT.split(bare))
-    names = [part for part in found if any(map(str.isalnum, part)) and not _ASIDE.match(part)]
+    names = [
+        part
+        for part in found
+        if any(map(str.isalnum, part)) and not (_ASIDE.match(part) or _BECAUSE.match(part))
+    ]
     alone = len(names) == 1
     return [name for part in names for name in _for_whom(part, alone=alone)]
 

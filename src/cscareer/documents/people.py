@@ -5,13 +5,16 @@ A line is {"id": "ana", "resume": "…"} with the text of a resume or a JSON Res
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
+from cscareer.catalog.loading import Catalog
 from cscareer.documents import json_resume
 from cscareer.documents.document import Document
 from cscareer.documents.json_lines import BadLineError, object_of, read_lines
 from cscareer.documents.reading import read_text
 from cscareer.documents.structure import Structure
+from cscareer.documents.words import words_of
 from cscareer.errors import CareerError, Problem
 
 _LONGEST_ID = 200  # characters
@@ -41,7 +44,9 @@ class PersonLine(NamedTuple):
     document: Document | None
 
 
-def read_people(stream: BinaryIO, name: str, *, first: int = 1) -> Iterator[PersonLine | Problem]:
+def read_people(
+    stream: BinaryIO, name: str, catalog: Catalog | None = None, *, first: int = 1
+) -> Iterator[PersonLine | Problem]:
     """The person of each line, or what is wrong with it; empty lines are passed over. Holds one line at a time.
 
     `name` stands for the stream in messages, which never hold its content; `first` is the number of its first line.
@@ -49,15 +54,16 @@ def read_people(stream: BinaryIO, name: str, *, first: int = 1) -> Iterator[Pers
     Raises:
         UnreadableError: the stream breaks off, or isn't text of this kind at all.
     """
-    return read_lines(stream, name, _HINTS, _person, first=first)
+    return read_lines(stream, name, _HINTS, partial(_person, catalog), first=first)
 
 
-def _person(text: str, number: int) -> PersonLine:
+def _person(catalog: Catalog | None, text: str, number: int) -> PersonLine:
     value, lines = object_of(text, _EXPECTED)
     name = _id(value.get("id"))
     if "resume" not in value and json_resume.is_more_than_skills(value):
         return PersonLine(number, name, (), _json_resume(Structure("The line", value, lines, [text]), None))
-    document = _resume(value.get("resume"))
+    with words_of(catalog):
+        document = _resume(value.get("resume"))
     skills = tuple(_skills(value.get("skills")))
     if document is None and not skills:
         raise BadLineError(_EXPECTED)

@@ -38,6 +38,10 @@ _RANGE = re.compile(
     rf"{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT}|['’]?[0-9][0-9](?=\W|\Z))(?![\w/])",
     re.IGNORECASE,
 )
+_REVERSED = re.compile(  # "until spring 2022, from summer 2018"
+    rf"\b(?:until|till|through|to)\s{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT})\s?[,;]?\s(?:and\s)?(?:from|since)\s{_ABOUT}(?P<start>{DATE}|{SHORT})(?![\w/])",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(
     rf"\bbetween\s{_ABOUT}(?P<start>{DATE}|{SHORT}|{UNDATED})\s{{1,3}}(?:and|&)\s{{1,3}}{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
@@ -46,7 +50,7 @@ _SINCE = re.compile(
     rf"{BEFORE}(?:(?:since|depuis|desde):?\s{_ABOUT}(?P<start>{DATE}|{SHORT})(?![\w/])"
     rf"|from\s{_ABOUT}(?P<on>{DATE}|{SHORT})\s{{1,3}}on(?:wards?)?\b"
     rf"|(?:started|starting|began|beginning|hired|joined)(?:\s(?:in|on))?:?\s{_ABOUT}(?P<begun>{DATE})\W{{0,3}}\Z"
-    rf"|(?P<open>{DATE})(?:\s{{0,3}}[-–—→]\s{{0,3}}(?:\W{{0,3}}$|(?=[|\t]))|\s{{1,3}}(?:onwards?|and\son)\b)"
+    rf"|(?P<open>{DATE})(?:\s{{0,3}}[-–—→]\s{{0,3}}(?:\W{{0,3}}$|(?=[|\t]))|\s{{1,3}}(?:onwards?|and\son)\b|\s{{1,3}}on(?=\s?[).,;:]|\Z))"
     rf"|\A\s*(?P<first>{DATE})(?:\s?[-–—→]\s{{2,}}|[-–—]\s)(?=\S)"
     rf"|\A\W{{0,6}}(?!{YEAR}\s?(?:→|->))(?P<arrow>{DATE})\s?(?:→|->)\W{{0,6}}(?=[a-z]))",
     re.IGNORECASE,
@@ -61,9 +65,15 @@ _CELLS = re.compile(
     re.IGNORECASE,
 )
 _ONE_SEASON = re.compile(
-    rf"{BEFORE}(?P<season>{SEASON})s?\s{{1,3}}(?:of\s)?(?P<years>(?:{YEAR}|['’][0-9][0-9])(?:(?:\s{{0,5}},\s{{0,5}}|\s{{1,5}}and\s{{1,5}}|\s{{0,5}}&\s{{0,5}}){YEAR}){{0,4}})(?P<over>{OVER})?(?![\w/])",
+    rf"{BEFORE}(?P<season>{SEASON})s?\s{{1,3}}(?:of\s)?(?P<years>(?:{YEAR}|['’][0-9][0-9])(?:(?:\s{{0,5}}[,;/]\s{{0,5}}(?:and\s)?|\s{{1,5}}and\s{{1,5}}|\s{{0,5}}[&+]\s{{0,5}})(?:{SEASON}s?\s(?:of\s)?)?(?:{YEAR}|['’][0-9][0-9])){{0,6}})(?P<over>{OVER})?(?![\w/])",
     re.IGNORECASE,
 )
+_EACH_YEAR = re.compile(
+    rf"\b(?:(?:each|every)\s(?P<season>{SEASON}),?|(?P<season2>{SEASON})s|(?P<from>{NAME})\.?\s?(?:-|–|to|through)\s?(?P<to>{NAME})\b\.?\)?(?:\s(?:each|every)\syear|\sonly)?,)"
+    rf"\s(?:of\s|from\s)?(?P<first>{YEAR})\s?(?:-|–|to|through|until)\s?(?P<last>{YEAR})(?![\w/])",
+    re.IGNORECASE,
+)
+_MOST_SEASONS = 20
 _ENDS_OPEN = re.compile(
     rf"{BEFORE}(?:{DATE}|{SHORT}|{UNDATED})\s{{0,5}}{_TO}\s*\Z|{_TO}\s{{0,5}}{NAME}\.?\s*\Z", re.IGNORECASE
 )
@@ -136,7 +146,10 @@ def find_periods(text: str) -> tuple[Period, ...]:
 
 
 def _between_dates(text: str) -> Iterator[Period]:
-    spans = (pattern.search(text) for pattern in (_RANGE, _BETWEEN))
+    if (match := _EACH_YEAR.search(text)) and int(match["first"]) < int(match["last"]):
+        yield from _each_year(match)
+        return
+    spans = (pattern.search(text) for pattern in (_REVERSED, _RANGE, _BETWEEN))
     if period := next((period for found in spans if found and (period := _span(found))), None):
         yield period
     elif match := _SINCE.search(text):
@@ -149,6 +162,19 @@ def _between_dates(text: str) -> Iterator[Period]:
             over = bool(match["over"]) and middle == SEASONS["winter"]
             first, last = _around(year.year + over if year else 0, middle)
             yield Period(first, last, False, *match.span())  # noqa: FBT003  a field
+
+
+def _each_year(match: re.Match[str]) -> Iterator[Period]:
+    """The spans of the same months of several years: "every summer from 2018 to 2023"."""
+    years = range(int(match["first"]), min(int(match["last"]), int(match["first"]) + _MOST_SEASONS) + 1)
+    begins, ends = (match["from"] or "").casefold(), (match["to"] or "").casefold()
+    for year in years:
+        if begins:
+            first, last = named_month(begins), named_month(ends)
+            span = Month(year, first), Month(year + ((last or 0) < (first or 0)), last)
+        else:
+            span = _around(year, SEASONS[(match["season"] or match["season2"]).casefold()])
+        yield Period(*span, False, *match.span())  # noqa: FBT003  a field
 
 
 def find_length(text: str, *, dated: bool) -> Period | None:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from cscareer.documents.beside_span import SCHOOL, ResumePage, in_one_order, positions_at
 from cscareer.documents.dates import NAME, YEAR, date_at, mentions_date, read_date
 from cscareer.documents.document import Position
-from cscareer.documents.headings import same_style, section_of, tells_of_person
+from cscareer.documents.headings import label_section, same_style, section_of, tells_of_person
 from cscareer.documents.job_names import TITLE, is_title
 from cscareer.documents.labelled import labelled_jobs
+from cscareer.documents.layout import parted, with_centuries
 from cscareer.documents.names_in_line import EDGE, LONGEST, MOST_WORDS, beside, is_person
 from cscareer.documents.periods import (
     ends_open,
@@ -20,15 +21,19 @@ from cscareer.documents.periods import (
     length_alone,
     one_year,
 )
-from cscareer.documents.prose import WrittenLine, clean
-from cscareer.documents.stages import staged, stages_in, without_employers
+from cscareer.documents.prose import WrittenLine, clean, unbullet
+from cscareer.documents.stages import staged, stages_in, with_posts, without_employers
 from cscareer.documents.told_positions import is_told, listed_positions, told_positions
 from cscareer.documents.told_total import told_total
+from cscareer.documents.words import Worded
+from cscareer.documents.year_list import year_by_year
 from cscareer.errors import Problem
 
 _QUESTION = re.compile(r"\A\s*(?:q|question)[:.][^?]{1,200}\?\s*(?:a|answer)[:.]\s*", re.IGNORECASE)
 _YEAR_ALONE = re.compile(rf"\W{{0,6}}(?P<year>{YEAR})\W{{0,6}}")
 _MONTHS_ALONE = re.compile(rf"\b{NAME}\.?\s?(?:-|–|—|to|through)\s?{NAME}\b\.?", re.IGNORECASE)
+_CAMPUS_JOB = Worded(r"\A\W{0,12}{campus-jobs}\b")
+_ASIDES = re.compile(r"\([^()]{0,80}\)")  # "Cashier (only Sundays since I went to the bank)"
 _LEAST_LINES = 5  # of a whole resume
 _UNREAD = "A date stands here that wasn't understood, so the years of this job aren't counted."
 _WRITE_DATES = "Write it like March 2019 – May 2021."
@@ -48,10 +53,28 @@ def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
     work that holds dated jobs, whatever its heading says. A span inside an item of a list is no position, unless
     no other line holds one. `name` is the document's, for the warnings.
     """
+    lines = parted(lines)
     found = _positions(lines, name, in_items=False)
     if not found.positions:
         found = _positions(lines, name, in_items=True)
+    if not found.positions and (dated := with_centuries(lines)):
+        found = _positions(dated, name, in_items=False)
+    if not found.positions:
+        found = found._replace(positions=tuple(year_by_year(lines) or _told_of_person(lines)))
     return found if found.positions else found._replace(positions=tuple(told_total(lines)))
+
+
+def _told_of_person(lines: Sequence[WrittenLine]) -> list[Position]:
+    """The positions that a section about the person tells of: "About me: I started as a night clerk in 2016 …"."""
+    sections = [section_of(lines, at) for at in range(len(lines))]
+    below: list[WrittenLine] = []
+    telling = False
+    for line, heading in zip(lines, sections, strict=True):
+        if heading is not None:
+            telling = tells_of_person(line)
+        elif telling and line.text.strip():
+            below.append(line)
+    return told_positions(below)
 
 
 def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> FoundPositions:
@@ -66,6 +89,7 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
     found: list[Position] = []
     unread: list[int] = []
     staged_at: list[int] = []
+    items: list[int] = []
     prose: list[WrittenLine] = []
     under = [(at, section) for at, section in _under_headings(written, sections) if section is not False]
     for job in labelled_jobs(written, (at for at, _ in under)):
@@ -77,14 +101,16 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
         if at in in_fields:
             continue
         if line.is_item > in_items or len(line.text) > LONGEST:
-            if not line.is_item:
+            if line.is_item:
+                items.append(at)
+            else:
                 prose.append(line)
         elif page.stages[at]:
             staged_at.append(at)
         elif listed := listed_positions(line):
             found += listed
         else:
-            told = is_told(line.text) or _goes_on(prose, line)
+            told = is_told(_ASIDES.sub("", line.text)) or _goes_on(prose, line)
             positions = [] if told else _dated(page, at) or (_lasting(page, at) if section else [])
             found += positions
             if not positions and section and not told and _looks_dated(line) and not find_period(line.text):
@@ -93,7 +119,7 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
                 prose.append(line)
     found = in_one_order(page, found)
     found += _stages_alone(page, staged_at)
-    found = without_employers(found)
+    found = without_employers(with_posts(found, [job for at in items for job in _posts(page, at)]))
     found += told_positions(prose)
     found = found or _lengths_alone(page, [at for at, _ in under])
     used = page.taken | {at for at in unread if any(near in page.taken for near in (at - 1, at, at + 1))}
@@ -101,6 +127,17 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
         Problem(name, written[at].number, None, _UNREAD, _WRITE_DATES) for at in unread if at not in used
     )
     return FoundPositions(tuple(found), warnings)
+
+
+def _posts(page: ResumePage, at: int) -> list[Position]:
+    """The post with one employer that an item of a list names with its dates: "- Support Agent, Dell (Nov 2022 - Oct 2023)"."""
+    text = unbullet(page.written[at].text[: LONGEST + 1]).strip()
+    jobs = [] if len(text) > LONGEST or not find_period(text) or is_told(text) else _dated(page, at)
+    return [
+        job
+        for job in jobs
+        if job.start and text[:1].isupper() and text.startswith(job.title) and is_title(job.title)
+    ]
 
 
 def _names_person(written: Sequence[WrittenLine]) -> bool:
@@ -154,6 +191,11 @@ def _under_headings(
             section, other_at = None, None  # the next section, whose heading says nothing we know
             if find_period(written[at].text) is None:
                 continue
+        if section is False and _CAMPUS_JOB.match(written[at].text) and find_period(written[at].text):
+            yield at, None  # "Student Worker, library desk", among one's schooling
+            continue
+        if label_section(written[at].text) is False and not tells_of_person(written[at]):
+            continue
         yield at, section
 
 
@@ -171,7 +213,9 @@ def _lasting(page: ResumePage, at: int) -> list[Position]:
 def _is_broken_off(page: ResumePage, at: int) -> bool:
     """Whether the next line goes on with a line's sentence: "… kept it current for two years", "in a row."."""
     following = page.written[at + 1] if at + 1 < len(page.written) else None
-    return following is not None and not following.is_item and following.text.strip()[:1].islower()
+    if following is None or following.is_item or not following.text.strip()[:1].islower():
+        return False
+    return not (is_title(following.text) and length_alone(following.text))  # "agent at the DMV for six years"
 
 
 def _lengths_alone(page: ResumePage, lines: Sequence[int]) -> list[Position]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cscareer.catalog import reading, yaml_reader
+from cscareer.catalog.loading import Catalog
 from cscareer.documents import docx, json_reader, json_resume, pdf, rendercv
 from cscareer.documents.document import Document, Kind
 from cscareer.documents.positions import find_positions
@@ -23,6 +24,7 @@ from cscareer.documents.prose import (
 )
 from cscareer.documents.structure import Structure
 from cscareer.documents.web_page import read_page
+from cscareer.documents.words import words_of
 from cscareer.errors import InvalidDataError, Problem, UnreadableError
 
 RESUME_ENDINGS = frozenset({".txt", ".md", ".markdown", ".pdf", ".docx", ".json", ".yaml", ".yml"})
@@ -55,18 +57,18 @@ _EXPECTED_JSON = "Expected JSON Resume: an object with basics, work, skills …"
 _EXPECTED_YAML = "Expected RenderCV's cv, or JSON Resume's basics, work, skills …"
 
 
-def read_document(path: Path) -> Document:
-    """Reads a resume or a job ad from a file.
+def read_document(path: Path, catalog: Catalog | None = None) -> Document:
+    """Reads a resume or a job ad from a file, by the words of a catalog; of the one in use where none is given.
 
     Raises:
         UnreadableError: there is no such file, or it is too large, locked, broken, empty or of no kind we read.
         InvalidDataError: it is JSON or YAML, and nothing in it is usable.
         MissingExtraError: it is a PDF or DOCX and the extra for it isn't installed.
     """
-    return read_bytes(reading.read_bytes(path, MOST_BYTES), str(path))
+    return read_bytes(reading.read_bytes(path, MOST_BYTES), str(path), catalog)
 
 
-def read_bytes(content: bytes, name: str) -> Document:
+def read_bytes(content: bytes, name: str, catalog: Catalog | None = None) -> Document:
     """Reads a resume or a job ad that is already here, say from standard input, of at most MOST_BYTES.
 
     `name` stands for it in messages, and its ending helps to tell its kind. Raises as `read_document`.
@@ -75,6 +77,11 @@ def read_bytes(content: bytes, name: str) -> Document:
         raise _too_large(name, MOST_BYTES)
     if not content.strip():
         raise UnreadableError(f"{name} is empty.", hint="Give one with its text in it, or leave it out.")
+    with words_of(catalog):
+        return _read(content, name)
+
+
+def _read(content: bytes, name: str) -> Document:
     if b"%PDF-" in content[:1024]:
         return _doubted(pdf.read(content, name))
     if docx.is_docx(content):
@@ -86,11 +93,14 @@ def read_bytes(content: bytes, name: str) -> Document:
     return read_text(text, name, warnings)
 
 
-def read_text(text: str, name: str, warnings: Sequence[Problem] = ()) -> Document:
+def read_text(
+    text: str, name: str, warnings: Sequence[Problem] = (), catalog: Catalog | None = None
+) -> Document:
     """Reads a resume that is text already: plain, Markdown, JSON or YAML. Raises as `read_document`."""
     if max(text.count("\n"), text.count("\r")) > 2 * MOST_LINES:  # every second one may be empty
         raise too_long(name)
-    document = _read_text(text, name, list(warnings))
+    with words_of(catalog):
+        document = _read_text(text, name, list(warnings))
     if not (document.lines or document.skills or document.positions):
         raise _unusable(name, "There is nothing to read in it.", document.warnings)
     return _doubted(document)

@@ -1,16 +1,17 @@
 """Lines that name one job after another at the same place: "Manager (from 6/2021); Supervisor (from 3/2019)"."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from cscareer.catalog.remembering import remembered
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import is_firm, names_job
 from cscareer.documents.periods import every_period, find_stage
 from cscareer.documents.prose import clean, unbullet
+from cscareer.documents.words import remembered
 
 _APART = (re.compile(r"\s*;\s+"), re.compile(r"\s*[,/]\s+"))
 _HINT = re.compile(r"(?:[(\[]|\b(?:from|since|in)\s)[^;,]{0,25}[0-9]", re.IGNORECASE)
@@ -107,8 +108,34 @@ def without_employers(positions: Sequence[Position]) -> list[Position]:
             kept.append(each)
             continue
         name = each.organization if each.organization and not is_firm(each.title) else each.title
-        waiting[: len(below)] = [replace(job, organization=job.organization or name) for job in below]
+        waiting[: len(below)] = [
+            replace(_within(job, each), organization=job.organization or name) for job in below
+        ]
     return kept
+
+
+def with_posts(positions: Sequence[Position], posts: Sequence[Position]) -> list[Position]:
+    """The positions, each with the posts that the list below it names within its time."""
+    if not posts:
+        return list(positions)
+    ordered = sorted(positions, key=lambda each: each.line)
+    starts = [each.line for each in ordered]
+    kept = list(positions)
+    for post in posts:
+        at = bisect(starts, post.line) - 1
+        if at >= 0 and _is_within(post, ordered[at]):
+            kept.append(post)
+    return sorted(kept, key=lambda each: each.line)
+
+
+def _within(job: Position, around: Position) -> Position:
+    """A job at an employer, with the months of the time there where it begins or ends with it and has but the years."""
+    start, end = job.start, job.end
+    if start and around.start and start.month is None and start.year == around.start.year:
+        start = around.start
+    if end and around.end and end.month is None and end.year == around.end.year:
+        end = around.end
+    return replace(job, start=start, end=end)
 
 
 def _fill(jobs: Sequence[Position], around: Position) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import accumulate
 
 from cscareer.catalog.number_words import ONE, number_of
-from cscareer.catalog.remembering import remembered
 from cscareer.documents.dates import date_at
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import TITLE, names_job, title_among
 from cscareer.documents.periods import Period, every_period, find_period, find_start
 from cscareer.documents.prose import WrittenLine, clean
+from cscareer.documents.told_apart import told_apart
 from cscareer.documents.told_time import employer_told, start_told, time_told
 from cscareer.documents.told_words import (
     ANY_AS,
@@ -20,6 +20,7 @@ from cscareer.documents.told_words import (
     AS,
     AT_FIRST,
     AT_PLACE,
+    BEFORE_THAT,
     BEFORE_TITLE,
     BEGAN,
     CALLED,
@@ -27,6 +28,7 @@ from cscareer.documents.told_words import (
     DID,
     DOER,
     EVENTS,
+    FIRST_AT,
     GOES_ON,
     HAD_BEEN,
     IN_DATE,
@@ -49,6 +51,7 @@ from cscareer.documents.told_words import (
     WHO,
     WITH_FIRM,
 )
+from cscareer.documents.words import remembered
 
 _APART = re.compile(r"\s*[,|]\s+|\s+[–—-]\s+")
 _DIGIT = re.compile("[0-9]")  # quick ways out, as what is searched for here is rare
@@ -78,6 +81,7 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
             (told if each.end or each.current or not each.start else open_ended).append(each)
             if AT_FIRST.search(sentence):
                 at_first.append(each)
+    told += told_apart(list(_sentences(lines)))
     told = [_until_next(each, told) if each in at_first else each for each in told]
     for each in [*open_ended, *begun]:
         later = [
@@ -173,6 +177,16 @@ def _told_without_being(sentence: str, period: Period, line: int) -> Iterator[Po
     """The position of a sentence that says since when somebody leads, does or is called something, or worked somewhere."""
     if named := _at_firm(sentence, period):
         yield _position(clean(named["title"]).strip(_EDGE), period, line)
+    elif (first := FIRST_AT.search(sentence)) and first.end("where") <= period.begins:
+        names = [name for name in _APART.split(first["where"].strip(_EDGE)) if name]
+        title = title_among(names)
+        yield replace(_position(clean(names[title]), period, line), organization=_other(names, title))
+    elif (
+        (before := BEFORE_THAT.match(sentence[: period.begins]))
+        and period.start
+        and (period.end or period.current)
+    ):
+        yield _position(clean(before["title"]).strip(_EDGE), period, line)
     elif leads := LEADS.search(sentence):
         yield replace(
             _position(_leader(leads), period, line), organization=clean(leads["where"]).strip(_EDGE)

@@ -2,6 +2,7 @@
 
 import re
 
+from cscareer.catalog.remembering import remembered
 from cscareer.documents.dates import DATE, NAME, NOW, SEASON, SHORT, date_at, is_now, read_date
 from cscareer.documents.document import Month
 from cscareer.documents.job_names import is_title
@@ -68,6 +69,14 @@ _BEGIN = re.compile(
     rf"\b(?:in|on|from|since|around|about|back\sin)\s(?:(?:early|mid|late|the)[\s-])?(?P<start>{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
 )
+_AGES = re.compile(
+    r"\b(?:from|between)\s(?:the\s)?ages?\s(?:of\s)?(?P<first>[1-6][0-9])\s?(?:to|until|till|through|and|[–—-])\s?(?:the\s)?(?:age\s)?(?:of\s)?(?P<last>[1-7][0-9])\b",
+    re.IGNORECASE,
+)
+# "from the summer of 2018 until I moved to Sentry": to where the next job begins.
+_UNTIL_NEXT = re.compile(
+    r",?\s(?:and\s)?(?:until|till|to\swhen)\s(?:i|we|s?he|my|the|it|they)\b", re.IGNORECASE
+)
 _WORD = r"(?:(?:St|Mt|Ft|Dr|Inc|Co|Corp|Ltd)\.|[A-Z0-9&][\w&'’+-]*(?:\.\w+)*)"
 _FIRM = rf"(?P<firm>{_WORD}(?:\s(?:(?:&|of|the|and|for|de|la|on)\s){{0,2}}{_WORD}){{0,6}})"
 _BEHIND_WORD = re.compile(rf"\b(?:at|for|with|joined|joining|by|to|came|left|of)\s(?:the\s(?=[A-Z]))?{_FIRM}")
@@ -83,6 +92,9 @@ def time_told(sentence: str) -> Period | None:
     period = find_period(sentence)
     if period and read_date(sentence[period.begins : period.ends]) is None:  # no lone season
         return period
+    if ages := _AGES.search(sentence):
+        months = 12 * (int(ages["last"]) - int(ages["first"]))
+        return Period(None, None, False, *ages.span(), months) if months > 0 else None  # noqa: FBT003  a field
     end = _END.search(sentence)
     last = None if end is None or is_now(end["end"]) else _month(end["end"])
     begin = next(
@@ -99,11 +111,20 @@ def time_told(sentence: str) -> Period | None:
         return Period(first, last, False, *end.span())  # noqa: FBT003  a field
     if begin and start and (_STILL.search(sentence) or end):
         return Period(start, None, True, begin.start(), begin.end())  # noqa: FBT003  a field
-    if begin and start and months:
+    if begin and start and _UNTIL_NEXT.match(sentence, begin.end()):
+        period = Period(start, None, False, begin.start(), begin.end())  # noqa: FBT003  a field
+    elif begin and start and months:
         at = start.year * 12 + (start.month or 7) - 1 + months
         last = Month(at // 12, at % 12 + 1 if start.month else None)
-        return Period(start, last, False, *begin.span())  # noqa: FBT003  a field
+        period = Period(start, last, False, *begin.span())  # noqa: FBT003  a field
     return period or find_length(sentence, dated=False)
+
+
+@remembered
+def end_told(text: str) -> Month | None:
+    """The date at which a text says that somebody left: "left in 2026"."""
+    end = _END.search(text)
+    return None if end is None or is_now(end["end"]) else _month(end["end"])
 
 
 def start_told(sentence: str) -> Month | None:

@@ -7,11 +7,11 @@ from cscareer.documents.document import Position
 from cscareer.documents.job_names import TITLE
 from cscareer.documents.periods import length_in
 from cscareer.documents.prose import WrittenLine, clean, unbullet
+from cscareer.documents.words import Worded
 
-_TOLD = re.compile(
-    rf"(?P<title>(?:\b[\w/&’'-]+\s){{0,4}}?{TITLE.pattern})(?:\s(?:professional))?,?\s(?:with|who has|having|of)\s(?:over|more than|almost|nearly|about|around)?\s?"
-    r"(?P<time>[\w.+½-]{1,10}(?:\sand\sa\shalf)?\+?\s(?:years?|yrs?\.?|months?))['’]?\s(?:of\s)?(?:[\w&/-]+\s){0,4}?(?:experience|in\b|behind\b)",
-    re.IGNORECASE,
+_TOLD = Worded(
+    rf"(?P<title>(?:\b[\w/&’'-]+\s){{0,4}}?{TITLE.shape})(?:\s(?:professional))?,?\s(?:with|who has|having|of)\s(?:over|more than|almost|nearly|about|around)?\s?"
+    r"(?P<time>[\w.+½-]{1,10}(?:\sand\sa\shalf)?\+?\s(?:years?|yrs?\.?|months?))['’]?\s(?:of\s)?(?:[\w&/-]+\s){0,4}?(?:experience|in\b|behind\b)"
 )
 _ARTICLE = re.compile(
     r"\A(?:an?|the|i am an?|experienced|dedicated|friendly|seasoned|reliable)\s", re.IGNORECASE

@@ -9,24 +9,21 @@ from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Need, Role, Track
 from cscareer.errors import UsageError
-from cscareer.pay.apart import told_apart
-from cscareer.pay.local import PaidRole, RolePay, RoleRange, cited_by, local_range
+from cscareer.pay.differences import (
+    Difference,
+    are_apart,
+    difference,
+    difference_of_medians,
+    difference_of_ranges,
+    difference_of_typical,
+)
+from cscareer.pay.local import RolePay, RoleRange, cited_by, local_range
 from cscareer.pay.location import Location
-from cscareer.pay.money import Number, Period, exact, percent_more, shown
 from cscareer.pay.ranges import Amount
 from cscareer.pay.references import RoleRef
 from cscareer.pay.statistics import Prices, Statistics, median_of
 
 FEWEST, MOST = 2, 5
-
-
-class Difference(Model):
-    """How far a figure lies from the first title's: in money, and in percent of the first."""
-
-    amount: Number
-    percent: float | None
-    currency: str
-    per: Period
 
 
 class ComparedSkill(Model):
@@ -198,9 +195,9 @@ def _place_pay(there: RoleRange, first: RoleRange | None) -> PlacePay:
         **there.as_entry,
         role=there.role,
         location=there.location,
-        difference=_difference_of_ranges(there, first),
-        median_difference=_difference_of_medians(there, first),
-        median_apart=_apart(
+        difference=difference_of_ranges(there, first),
+        median_difference=difference_of_medians(there, first),
+        median_apart=are_apart(
             there, first, median_of(there.observed), median_of(first.observed) if first else None
         ),
         prices=there.prices,
@@ -208,39 +205,8 @@ def _place_pay(there: RoleRange, first: RoleRange | None) -> PlacePay:
         real_difference=None
         if first is None or there.occupation.catch_all
         else difference(there.real_median, first.real_median),
-        real_apart=_apart(there, first, there.real_median, first.real_median if first else None),
+        real_apart=are_apart(there, first, there.real_median, first.real_median if first else None),
     )
-
-
-def _difference_of_ranges(pay: PaidRole, first: PaidRole | None) -> Difference | None:
-    """The difference of midpoints of ranges of the same kind: starting pay and what all earn are never compared."""
-    if first is None or pay.rests_on_catch_all or first.rests_on_catch_all:
-        return None
-    return difference(pay.midpoint, first.midpoint) if (pay.band is None) == (first.band is None) else None
-
-
-def _difference_of_medians(pay: PaidRole, first: PaidRole | None) -> Difference | None:
-    if first is None or pay.occupation.catch_all or first.occupation.catch_all:
-        return None
-    return difference(median_of(pay.observed), median_of(first.observed))
-
-
-def _difference_of_typical(pay: PaidRole, first: PaidRole | None) -> Difference | None:
-    """The difference of what is typical of each; null of two that stand for the same wages, of which it tells nothing."""
-    if first is None or (pay.occupation.code, pay.band) == (first.occupation.code, first.band):
-        return None
-    return difference(pay.typical, first.typical)
-
-
-def _apart(
-    pay: PaidRole, first: PaidRole | None, amount: Amount | None, of_first: Amount | None
-) -> bool | None:
-    """Whether two places' medians, or what they buy, differ; null where it is one figure, or means two things."""
-    if first is None or not (amount and of_first and pay.observed and first.observed):
-        return None
-    if pay.observed.area == first.observed.area or pay.occupation.catch_all:
-        return None
-    return told_apart(amount.amount, pay.observed.mean_error, of_first.amount, first.observed.mean_error)
 
 
 def _check_choice(roles: Sequence[Role], fewest: int) -> None:
@@ -269,9 +235,9 @@ def _compared(catalog: Catalog, role: Role, paid: RoleRange, first: RoleRange | 
     return ComparedRole(
         **paid.as_entry,
         **role.shown_in(ComparedHead) | {"in_demand": role.in_demand is not None},
-        difference=_difference_of_ranges(paid, first),
-        median_difference=_difference_of_medians(paid, first),
-        typical_difference=_difference_of_typical(paid, first),
+        difference=difference_of_ranges(paid, first),
+        median_difference=difference_of_medians(paid, first),
+        typical_difference=difference_of_typical(paid, first),
         skills=tuple(
             ComparedSkill(
                 id=wanted.skill, name=catalog.skills[wanted.skill].name, need=wanted.need, level=wanted.level
@@ -279,18 +245,6 @@ def _compared(catalog: Catalog, role: Role, paid: RoleRange, first: RoleRange | 
             for wanted in role.skills
         ),
         responsibilities=role.responsibilities,
-    )
-
-
-def difference(amount: Amount | None, first: Amount | None) -> Difference | None:
-    """`amount` minus `first`; percent is of `first`, to one decimal, and null where first is 0."""
-    if amount is None or first is None or (amount.currency, amount.per) != (first.currency, first.per):
-        return None
-    return Difference(
-        amount=shown(exact(amount.amount) - exact(first.amount)),
-        percent=percent_more(amount.amount, first.amount) if first.amount else None,
-        currency=amount.currency,
-        per=amount.per,
     )
 
 

@@ -12,7 +12,7 @@ from cscareer.catalog.models import Band, Model, Role
 from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.amounts import Given
 from cscareer.pay.asking import AskingAdvice, WhyNoAsk, advice_on, why_no_ask
-from cscareer.pay.comparison import Difference, difference
+from cscareer.pay.differences import Difference, difference
 from cscareer.pay.floor import PlaceLaws, below, laws_at
 from cscareer.pay.local import KeptRanges
 from cscareer.pay.localization import Localization
@@ -161,7 +161,7 @@ def assess_offer(  # noqa: PLR0913  each is a part of an offer that a person may
     first, second = offers[0], offers[-1] if len(offers) > 1 else None
     bargained = any(each.no_ask not in _NO_BARGAIN for each in offers)
     asks = tuple(catalog.other_asks.values()) if bargained else ()
-    cited = [source for each in offers for source in _cited_by(each)]
+    cited = [source for each in offers for source in cited_by(each)]
     cited += [source for ask in asks for source in ask.sources]
     return OfferReport(
         layers=catalog.added_layers,
@@ -176,14 +176,12 @@ def assess_offer(  # noqa: PLR0913  each is a part of an offer that a person may
     )
 
 
-def _package_difference(first: JudgedOffer, second: JudgedOffer) -> Difference | None:
-    if first.package is None and second.package is None:
-        return None
-    totals = [each.package.total if each.package else each.yearly for each in (second, first)]
-    return difference(*totals)
+def judge_pay(catalog: Catalog, role: Role, pay: Pledge) -> JudgedOffer:
+    """Where pay that nobody offers stands, such as what somebody earns now: what an offer of just that would be."""
+    return _judged(catalog.once(Statistics), role, pay, None, None, ())
 
 
-def _cited_by(offer: JudgedOffer) -> list[str]:
+def cited_by(offer: JudgedOffer) -> list[str]:
     """The ids of every source behind an offer's figures and those of the pay it is held against."""
     figures = (offer.pay_range, offer.wages, offer.prices)
     against = (offer.against_current.prices,) if offer.against_current else ()
@@ -191,6 +189,13 @@ def _cited_by(offer: JudgedOffer) -> list[str]:
     if offer.advice:
         cited.append(JUDGEMENT)
     return [*cited, *offer.laws.cited]
+
+
+def _package_difference(first: JudgedOffer, second: JudgedOffer) -> Difference | None:
+    if first.package is None and second.package is None:
+        return None
+    totals = [each.package.total if each.package else each.yearly for each in (second, first)]
+    return difference(*totals)
 
 
 def _judged(

@@ -10,8 +10,9 @@ from cscareer.pay.candidates import Candidate, Candidates
 from cscareer.pay.folding import fold
 from cscareer.pay.gazetteer import AreaRow, Gazetteer, PlaceRow
 from cscareer.pay.location import Location, location_of
+from cscareer.pay.place_parts import PlaceParts
 from cscareer.pay.place_refusals import Refusals
-from cscareer.pay.place_words import CITIES, CODE_FIRST, ZIP, ZIP_LAST, PlaceWords
+from cscareer.pay.place_words import CITIES, ZIP, ZIP_LAST, PlaceWords
 from cscareer.pay.ranges import NATION_ID
 from cscareer.pay.townships import Townships
 
@@ -56,10 +57,7 @@ class Places:
             for name in alias.names
             if "." in name
         }
-        self._states = {
-            **{each.id.replace("-", " "): each.state for each in catalog.state_words.values()},
-            **{each.id.replace("-", ""): each.state for each in catalog.state_words.values()},
-        }
+        self._parts = PlaceParts(catalog, gazetteer, self._aliases)
         self._outside = {
             fold(name): name for entry in catalog.outside_locations.values() for name in entry.names
         }
@@ -82,16 +80,18 @@ class Places:
         if found := self._by_number(said.strip()) or self._by_alias(said, parts, raw[0]):
             return found
         parts = [self._words.township.sub("township", self._words.census.sub("", part)) for part in parts]
-        parts, in_nation = self._without_nation(parts)
+        parts, in_nation = self._parts.without_nation(parts)
         if in_nation and self._words.led_up.fullmatch(f"{parts[0]} "):
             return location_of(said, self._gazetteer.areas[NATION_ID])  # "anywhere in the US"
-        parts[-1] = self._state_in_full(written := parts[-1], alone=len(parts) == 1)
+        parts[-1] = self._parts.state_in_full(written := parts[-1], alone=len(parts) == 1)
         if parts[-1] != written and (area_id := self._aliases.get(" ".join(parts))):
             return location_of(said, self._gazetteer.areas[area_id])  # "LA, Calif."
-        parts = self._state_behind(said, parts)
+        parts = self._parts.state_behind(said, parts)
         if trailing := ZIP_LAST.search(parts[-1]):
             last = parts[-1][: trailing.start()].strip()
-            parts = [*parts[:-1], self._state_in_full(last, alone=len(parts) == 1)] if last else parts[:-1]
+            parts = (
+                [*parts[:-1], self._parts.state_in_full(last, alone=len(parts) == 1)] if last else parts[:-1]
+            )
             if county := self._gazetteer.county_of_zip(trailing[1]):
                 return self._in_zip(said, trailing[1], county, parts)
             if not parts and (found := self._by_number(trailing[1])):
@@ -121,28 +121,6 @@ class Places:
             None,
         )
 
-    def _state_behind(self, said: str, parts: list[str]) -> list[str]:
-        """The parts with the state last, as a list of jobs may put it first: "TX, Austin", "US-TX-Austin"."""
-        if nation_first := len(parts) > 2 and self._aliases.get(parts[0]) == NATION_ID:  # noqa: PLR2004
-            parts = parts[1:]
-        code = parts[0].upper() in self._gazetteer.states or (nation_first and self._is_state(parts[0]))
-        if len(parts) > 1 and code and parts[-1].replace(" ", "").isalpha() and not self._is_state(parts[-1]):
-            return [*parts[1:], parts[0]]
-        if len(parts) == 1 and (match := CODE_FIRST.match(said.strip())):
-            state = self._gazetteer.states.get(match[1])
-            return [fold(match[2]), match[1].lower()] if state else parts
-        return parts
-
-    def _state_in_full(self, part: str, *, alone: bool) -> str:
-        """A part with the state that it writes short, or ends with, as its postal code; `alone` is the only part."""
-        if state := self._states.get(part):
-            return state
-        words = part.split()
-        for count in (2, 1):
-            if alone and len(words) > count and (state := self._states.get(" ".join(words[-count:]))):
-                return f"{' '.join(words[:-count])} {state}"
-        return part
-
     def _by_words(self, said: str, parts: list[str], *, in_nation: bool) -> Location:
         if not parts:
             self._refusals.unknown(said)
@@ -151,9 +129,13 @@ class Places:
         ):
             certain = in_nation or parts[0] not in self._gazetteer.state_names
             return self._state(said, parts[0], state, certain=certain)
-        if len(parts) > 1 and not self._is_state(parts[-1]) and {parts[0], parts[-1]} & self._outside.keys():
+        if (
+            len(parts) > 1
+            and not self._parts.is_state(parts[-1])
+            and {parts[0], parts[-1]} & self._outside.keys()
+        ):
             self._refusals.outside(said)
-        name, state_code, county, metro = self._split(parts)
+        name, state_code, county, metro = self._parts.split(parts)
         if found := self._townships.find(said, name, state_code):
             return found
         candidates = self._candidates.of(name, state_code, county, metro=metro)
@@ -277,32 +259,6 @@ class Places:
                 itself = Candidate(f"{state.name} State", "", state.population or 0, 0, "", "", "state")
                 self._refusals.ambiguous(said, [itself, *cities])
         return location_of(said, state)
-
-    def _without_nation(self, parts: list[str]) -> tuple[list[str], bool]:
-        if len(parts) > 1 and self._aliases.get(parts[-1]) == NATION_ID:
-            return parts[:-1], True
-        names = (name for name, area in self._aliases.items() if area == NATION_ID)
-        if last := max((name for name in names if parts[-1].endswith(f" {name}")), key=len, default=None):
-            return [*parts[:-1], parts[-1].removesuffix(last).strip()], True
-        return parts, False
-
-    def _is_state(self, part: str) -> bool:
-        return self._words.without_metro(part) in self._gazetteer.state_names
-
-    def _split(self, parts: list[str]) -> tuple[str, str | None, str | None, bool]:
-        """The name, the state's postal code, the county's name, and whether a whole metro area is meant."""
-        whole = " ".join(parts)
-        metro = self._words.without_metro(whole) != whole
-        state = (
-            self._gazetteer.state_names.get(self._words.without_metro(parts[-1])) if len(parts) > 1 else None
-        )
-        named = parts[:-1] if state else parts
-        county = None
-        if state and len(named) > 1 and (match := self._words.county.match(named[-1])):
-            county, named = match[1], named[:-1]
-        joined = " ".join(named)
-        name = joined if self._words.county.match(joined) else self._words.without_metro(joined)
-        return name, state.states[0] if state else None, county, metro and not state
 
     def _chosen(self, said: str, candidates: Sequence[Candidate]) -> Location:
         first, *others = candidates

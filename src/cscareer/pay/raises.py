@@ -1,4 +1,4 @@
-"""Whether a person's pay has kept up: with prices where they live, and with what their occupation earns."""
+"""Whether a person's pay is right: among all in their work there, and whether it has kept up with prices."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -10,16 +10,15 @@ from pydantic import Field
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Role
-from cscareer.catalog.pay_models import MethodBreak
 from cscareer.errors import UsageError
 from cscareer.pay.amounts import Given
 from cscareer.pay.location import Location
+from cscareer.pay.median_move import MedianMove, median_move
 from cscareer.pay.money import Period, exact, percent_more, to_cents, to_unit
-from cscareer.pay.price_index import MAY, IndexMonth, PriceChange, PriceIndex, month_of
-from cscareer.pay.ranges import NATION, NATION_ID, Amount, Area, Basis, SourceYear
-from cscareer.pay.references import RoleOccupation, RoleRef, occupation_of, reference
-from cscareer.pay.statistics import Statistics, median_of
-from cscareer.pay.wages import distribution
+from cscareer.pay.own_pay import EarnedPay, own_pay, standing_sources
+from cscareer.pay.price_index import IndexMonth, PriceChange, PriceIndex, month_of
+from cscareer.pay.ranges import Amount, Area, Basis, SourceYear
+from cscareer.pay.statistics import Statistics
 
 _EVEN = Decimal("0.5")  # percent; less of a difference is none that a person would feel
 
@@ -52,75 +51,62 @@ class RaiseStep(Model):
     real_change: float | None
 
 
-class MedianMove(Model):
-    """How an occupation's national median moved from one May to another, and after the nation's prices; in percent.
-
-    `method_break` is set where the years asked for lie across a break in the method; the first year is then the one
-    from which figures can be compared.
-    """
-
-    role: RoleRef
-    occupation: RoleOccupation
-    start: int
-    end: int
-    start_median: Amount
-    end_median: Amount
-    change: float
-    prices: PriceChange | None
-    real_change: float | None
-    method_break: MethodBreak | None
-
-
 class RaiseReport(Answer):
-    """Whether pay has kept up. `change` and `real_change` are in percent from `was` to `now`, without and with prices.
+    """Whether pay is right, and has kept up. `change` and `real_change` are in percent from `was` to `now`, without and with prices.
 
     `needed` is what pay would have to be now to buy what `was` bought, `short` what is missing (negative: what is left
     over). `verdict` is "even" within half a percent. `median` is null without a role, or where no two Mays can be
-    compared; `median_note` then says why.
+    compared; `median_note` then says why. `standing` is where pay now stands among all in the role's work there, null
+    without a role. Where nothing was said of pay then, all that would tell of it is null, and `until` with it.
     """
 
     rows: ClassVar = "steps"
 
     schema_: Literal["cscareer/raise/1"] = Field("cscareer/raise/1", alias="schema")
-    verdict: Verdict
+    verdict: Verdict | None
     location: Location
-    since: str
-    until: str
-    was: Amount
+    since: str | None
+    until: str | None
+    was: Amount | None
     now: Amount
-    change: float
-    real_change: float
-    needed: Amount
-    short: Amount
-    prices: PriceChange
+    change: float | None
+    real_change: float | None
+    needed: Amount | None
+    short: Amount | None
+    prices: PriceChange | None
     steps: tuple[RaiseStep, ...]
     median: MedianMove | None
     median_note: str | None
+    standing: EarnedPay | None
 
 
-def assess_raise(
+def assess_raise(  # noqa: PLR0913  each is what a person may say of their pay
     catalog: Catalog,
     now: Given,
-    was: PayStep,
+    was: PayStep | None = None,
     *,
     then: Sequence[PayStep] = (),
     until: IndexMonth | None = None,
     location: Location | None = None,
     role: Role | None = None,
+    months: int | None = None,
 ) -> RaiseReport:
-    """Holds pay now against pay then, in dollars and in what they buy (CPI-U, both months from one series).
+    """Holds pay now against all in the work there, and against pay then, in dollars and in what they buy.
+
+    Prices are those of the CPI-U, both months from one series.
 
     Args:
         catalog: the data.
         now: pay now, or in the month `until`.
-        was: pay at the beginning.
+        was: pay at the beginning; nothing is held against prices without it.
         then: raises in between, in any order.
         until: the month of `now`; the last one that the series has when left out.
         location: whose prices count; the nation's when left out.
-        role: whose occupation's median to set beside it.
+        role: whose people to hold it against.
+        months: for how long the person has done this work.
 
     Raises:
-        UsageError: months out of order or outside what is published, or pay per hour beside pay per year.
+        UsageError: neither pay then nor a role is said, months out of order or outside what is published, or pay per hour beside pay per year.
 
     Example:
         >>> catalog = load_catalog()
@@ -129,8 +115,49 @@ def assess_raise(
         36000
     """
     statistics = catalog.once(Statistics)
-    index = statistics.price_index
     place = location or statistics.nation
+    if was is None and role is None:
+        raise UsageError(
+            "Against what should your pay be held?",
+            hint="Name your job, like --role csr, or what you earned before: --was 19/hr --since 2024-05.",
+        )
+    standing = own_pay(catalog, role, (now, place), months) if role else None
+    cited = standing_sources(standing) if standing else []
+    if was is None:
+        return RaiseReport(
+            layers=catalog.added_layers,
+            sources=catalog.cite(*cited),
+            location=place,
+            now=_given(now, place.area),
+            steps=_alone(now, place, statistics.price_index),
+            standing=standing,
+            verdict=None,
+            since=None,
+            until=None,
+            was=None,
+            change=None,
+            real_change=None,
+            needed=None,
+            short=None,
+            prices=None,
+            median=None,
+            median_note=None,
+        )
+    return _held_against(statistics, now, [was, *then], until, place, role, standing)
+
+
+def _held_against(
+    statistics: Statistics,
+    now: Given,
+    line: Sequence[PayStep],
+    until: IndexMonth | None,
+    place: Location,
+    role: Role | None,
+    standing: EarnedPay | None,
+) -> RaiseReport:
+    """Pay now held against all that came before it, the first of `line` being the beginning."""
+    catalog, index = statistics.catalog, statistics.price_index
+    was, *then = line
     line = [was, *sorted(then, key=lambda step: step.since)]
     _check(index, line, now, until)
     prices = index.change(place.area.id, was.since, until)
@@ -149,11 +176,12 @@ def assess_raise(
     steps = _steps([*line, PayStep(now, end)], index, place, prices)
     needed, paid = exact(was.pay.amount) * prices.exact, exact(now.amount)
     real = (paid / needed - 1) * 100
-    median, median_note = _median(statistics, role, was.since, end) if role else (None, None)
+    median, median_note = median_move(statistics, role, was.since, end) if role else (None, None)
     cited = [source.id for source in prices.sources]
     if median:
         cited += [each.id for pay in (median.start_median, median.end_median) for each in pay.sources]
         cited += median.method_break.sources if median.method_break else ()
+    cited += standing_sources(standing) if standing else []
     return RaiseReport(
         layers=catalog.added_layers,
         sources=catalog.cite(*cited),
@@ -171,7 +199,16 @@ def assess_raise(
         steps=steps,
         median=median,
         median_note=median_note,
+        standing=standing,
     )
+
+
+def _alone(now: Given, place: Location, index: PriceIndex) -> tuple[RaiseStep, ...]:
+    """Pay of now as the only step, in the last month that prices are known of."""
+    reach, pay = index.reach(), _given(now, place.area)
+    if reach is None:
+        return ()
+    return (RaiseStep(month=str(reach.last), pay=pay, needed=pay, change=None, real_change=None),)
 
 
 def _check(index: PriceIndex, line: Sequence[PayStep], now: Given, until: IndexMonth | None) -> None:
@@ -238,49 +275,6 @@ def _steps(
             )
         )
     return tuple(found)
-
-
-def _median(
-    statistics: Statistics, role: Role, since: IndexMonth, until: IndexMonth
-) -> tuple[MedianMove | None, str | None]:
-    """How the national median of a role's occupation moved between the Mays nearest within the span, or why not."""
-    catalog = statistics.catalog
-    known = {
-        year: median
-        for year, row in statistics.wages.trend(role.occupation.code).items()
-        if row.has_figures and (median := median_of(distribution(row, NATION, "year")))
-    }
-    broken = max(catalog.method_breaks.values(), key=lambda each: each.year, default=None)
-    first = since.year if since.month >= MAY else since.year - 1
-    crossed = broken if broken and first < broken.year else None
-    years = [
-        year
-        for year in known
-        if (crossed.year if crossed else first) <= year <= until.year - (until.month < MAY)
-    ]
-    if len(years) < 2:  # noqa: PLR2004  a move has two ends
-        newest = max(known, default=None)
-        return None, (
-            f"Wage statistics are of each May, the newest of {newest}: no two of them lie between "
-            f"{since} and {until}."
-            if newest
-            else f"No wages of {catalog.occupations[role.occupation.code].title} are in the data."
-        )
-    start, end = min(years), max(years)
-    prices = statistics.price_index.change(NATION_ID, IndexMonth(start, MAY), IndexMonth(end, MAY))
-    ratio = exact(known[end].amount) / exact(known[start].amount)
-    return MedianMove(
-        role=reference(role),
-        occupation=occupation_of(catalog, role),
-        start=start,
-        end=end,
-        start_median=known[start],
-        end_median=known[end],
-        change=percent_more(ratio, 1),
-        prices=prices,
-        real_change=percent_more(ratio, prices.exact) if prices else None,
-        method_break=crossed,
-    ), None
 
 
 def _given(pay: Given, area: Area) -> Amount:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import PurePath
 
 from cscareer.catalog.loading import Catalog
+from cscareer.catalog.models import SkillLevel
 from cscareer.plan.kept_names import KeptName, find_kept
 from cscareer.plan.profile import MOST_SCORES, KeptSkill, Origin, Profile, Score, clean
 from cscareer.skills.crediting import JobCredits
@@ -83,7 +84,7 @@ def add_found(profile: Profile, found: Sequence[FoundSkill], day: str, name: str
 
 def with_role(profile: Profile, role: str | None, since: str | None = None) -> Profile:
     """The profile with a role, unless it has another, and the day since when, unless it has one."""
-    if role is None or profile.role not in {None, role}:
+    if role is None or profile.near_job or profile.role not in {None, role}:
         return profile
     return profile.model_copy(update={"role": role, "role_since": profile.role_since or since})
 
@@ -121,18 +122,25 @@ def held_skills(catalog: Catalog, profile: Profile) -> tuple[HeldSkill, ...]:
 
 
 def job_skills(catalog: Catalog, profile: Profile, today: date) -> tuple[HeldSkill, ...]:
-    """What the role of a profile shows beside the skills kept, had for half a year, or since who knows when.
+    """What the role or near job of a profile shows beside the skills kept, had for half a year, or since who knows when.
 
     What the person says they don't have is left out.
     """
-    role = catalog.roles.get(profile.role or "")
-    years = profile.years_in_role(profile.role, today)
-    if role is None or (years is not None and years * 12 < MONTHS_HELD):
+    role, job = catalog.roles.get(profile.role or ""), catalog.near_jobs.get(profile.near_job or "")
+    years = profile.years_in_role(profile.role or profile.near_job, today)
+    if years is not None and years * 12 < MONTHS_HELD:
         return ()
+    if role:
+        shown = catalog.once(JobCredits).of_role(role.id)
+    elif job:
+        shown = {each.skill: SkillLevel(each.level) for each in job.skills}
+    else:
+        return ()
+    title = role.title if role else job.title if job else ""
     told = {*profile.not_counted, *(kept.skill for kept in profile.skills)}
     return tuple(
-        HeldSkill(skill, level, role.title, evidence=f"your job as {role.title}", credited=True)
-        for skill, level in catalog.once(JobCredits).of_role(role.id).items()
+        HeldSkill(skill, level, title, evidence=f"your job as {title}", credited=True)
+        for skill, level in shown.items()
         if skill not in told
     )
 

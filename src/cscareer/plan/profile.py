@@ -179,7 +179,8 @@ class KeptPosting(Model):
 class Profile(Model):
     """One person's profile: all of it is kept in one file, on their own disk alone.
 
-    `role_since` is the day from which on they have had their role.
+    `near_job` is the job near ours that they do, where they do none of our roles, and `role_since` the day from which on they
+    have had the one or the other.
     `not_counted` are skills that they said they don't have, or that their resume may show and they said not to count.
     `plain` asks for words alone in every answer.
     """
@@ -187,6 +188,7 @@ class Profile(Model):
     version: Literal[1] = 1
     plain: Annotated[bool, Field(strict=True)] | None = None
     role: Id | None = None
+    near_job: Id | None = None
     role_since: Day | None = None
     location: Words | None = None
     pay: KeptPay | None = None
@@ -202,8 +204,8 @@ class Profile(Model):
         return next((kept for kept in self.skills if kept.skill == skill), None)
 
     def years_in_role(self, role: str | None, today: date) -> float | None:
-        """The years they have had a role until today; None where it isn't theirs, or since when they have it isn't known."""
-        if role is None or self.role != role or self.role_since is None:
+        """The years they have had a role, or a job near ours, until today; None where it isn't theirs, or since when isn't known."""
+        if role is None or role not in {self.role, self.near_job} or self.role_since is None:
             return None
         return years_since(date.fromisoformat(self.role_since), today)
 

@@ -51,7 +51,7 @@ class KeptScore(Model):
 class ProfileReport(Answer):
     """A person's profile as it is kept; all null and empty where there is none.
 
-    `role_since` is the day from which on they have had their role; `plain` says that every answer comes in words alone.
+    `near_job` is a job near our roles that they do, and `role_since` the day from which on they have had either; `plain` says that every answer comes in words alone.
     """
 
     rows: ClassVar = "skills"
@@ -59,6 +59,7 @@ class ProfileReport(Answer):
     schema_: Literal["cscareer/profile/1"] = Field("cscareer/profile/1", alias="schema")
     kept: bool
     role: RoleRef | None
+    near_job: RoleRef | None
     role_since: str | None
     location: ProfilePlace | None
     pay: Amount | None
@@ -108,6 +109,7 @@ def describe_profile(catalog: Catalog, profile: Profile | None) -> ProfileReport
         sources=(),
         kept=profile is not None,
         role=role_of(catalog, kept.role) if kept.role else None,
+        near_job=_near_job(catalog, kept.near_job) if kept.near_job else None,
         role_since=kept.role_since,
         location=ProfilePlace(said=kept.location, place=place_of(catalog, kept)) if kept.location else None,
         pay=_amount(kept.pay) if kept.pay else None,
@@ -135,6 +137,11 @@ def place_of(catalog: Catalog, profile: Profile) -> Location | None:
         return catalog.once(Statistics).places.find(profile.location)
     except CareerError:
         return None
+
+
+def _near_job(catalog: Catalog, job: str) -> RoleRef:
+    known = catalog.near_jobs.get(job)
+    return RoleRef(id=job, title=known.title if known else job)
 
 
 def role_of(catalog: Catalog, role: str, title: str | None = None) -> RoleRef:

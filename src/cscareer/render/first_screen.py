@@ -21,6 +21,7 @@ from cscareer.render.blocks import (
     Vital,
 )
 from cscareer.render.cells import Cell, Cited
+from cscareer.render.commands import broken
 
 MOST_NOTES = 3
 LINES, COLUMNS = 24, 80  # of the terminal that it must fit
@@ -82,8 +83,8 @@ def fitting_screen(page: Page, lines_of: Callable[[Screen], int], told: int = 0)
         lines_of: how many lines a screen takes where it is `COLUMNS` wide.
         told: the lines that stand above it already.
     """
-    following = f"Next: {page.next_command}" if page.next_command else ""
-    room = LINES * (2 if page.read else 1) - _SPARE - -(-len(following) // COLUMNS) - told
+    following = broken("Next: ", page.next_command, COLUMNS) if page.next_command else []
+    room = LINES * (2 if page.read else 1) - _SPARE - len(following) - told
 
     def fits(leaner: Leaner) -> bool:
         return lines_of(first_screen(page, leaner)) <= room

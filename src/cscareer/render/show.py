@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -119,15 +120,15 @@ def _show_table(
         text = draw_plain(laid_out, _cited(answer, laid_out), answer.layers, full=full or laid_out.whole)
         write(_as_spoken(sys.stdout, text), table=True)
         if laid_out.next_command and sys.stdout.isatty():
-            tell_note(f"Next: {laid_out.next_command}")
+            tell_command("Next: ", laid_out.next_command)
         return
     full = full or laid_out.whole
     text = _drawn(answer, laid_out, _console(sys.stdout, no_color=no_color), full=full, told=told)
     if not ((full or laid_out.read) and _paged(text)):
         write(text, table=True)
     if laid_out.next_command and sys.stdout.isatty():
-        before = "\n" if full else ""  # on the first screen every line counts
-        _tell(f"{before}{scrub(f'Next: {laid_out.next_command}')}\n", table=True)
+        _tell("\n" if full else "")  # on the first screen every line counts
+        tell_command("Next: ", laid_out.next_command)
 
 
 def _drawn(answer: "Answer", laid_out: "Page", console: "Console", *, full: bool, told: int = 0) -> str:
@@ -183,6 +184,16 @@ def tell(text: str, end: str = "\n") -> None:
     """Writes lines to standard error, where anyone is there to be told."""
     lines = "\n".join(scrub(line) for line in text.split("\n"))
     _tell(lines + end, table=True)
+
+
+def tell_command(lead: str, command: str) -> None:
+    """Writes a command to standard error, behind words that lead to it, its lines broken so that they can be pasted."""
+    from cscareer.render.commands import broken
+
+    lines = [f"{lead}{command}"]
+    if sys.stderr.isatty():
+        lines = broken(lead, scrub(command), shutil.get_terminal_size().columns)
+    tell("\n".join(lines))
 
 
 def tell_note(text: str) -> int:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from cscareer.catalog.models import Model, Role
-from cscareer.pay.comparison import Difference, difference
+from cscareer.pay.differences import Difference, difference
 from cscareer.pay.local import PaidRole, local_range
 from cscareer.pay.location import Location
 from cscareer.pay.money import Number

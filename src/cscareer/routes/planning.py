@@ -21,7 +21,7 @@ from cscareer.routes.paying import PayChange, Pays, StandIn, pay_change
 from cscareer.routes.search import Question, find_routes
 from cscareer.routes.steps import RouteStep, RouteTotal, steps_along, total_of
 from cscareer.routes.timing import Deadline, Timing, time_route
-from cscareer.routes.weighing import RouteOrder, weigh_gains, weigh_moves
+from cscareer.routes.weighing import RouteOrder, months_a_step, weigh_gains, weigh_moves
 from cscareer.skills.beginning import begin_with
 from cscareer.skills.held import HeldSkill
 
@@ -96,7 +96,8 @@ class RoutePlan(Answer):
     a direct step hides no other route). `skills_held` are what was taken as there: said, found in a resume, or
     required by the role to start from. `years_in_role` are those the person has spent in it, null where they aren't known,
     and `begin_with` the ids of the skills open for the role wanted, the one to begin with first. `pay` is what the roles of the routes pay. `complete` is false where the data
-    is so large that a better route may have been missed.
+    is so large that a better route may have been missed. `months_a_step` is how many months' pay of the role wanted each step
+    counts as in the order by pay, null in any other.
     """
 
     rows: ClassVar = "routes.steps"
@@ -118,6 +119,7 @@ class RoutePlan(Answer):
     skills_held: tuple[StartingSkill, ...]
     pay: tuple[PaidRole, ...]
     broad_counts_as: StandIn | None
+    months_a_step: int | None
 
 
 def plan_routes(  # noqa: PLR0913  a person may be given in parts
@@ -208,6 +210,7 @@ def plan_routes(  # noqa: PLR0913  a person may be given in parts
         skills_held=skills,
         pay=pay,
         broad_counts_as=stand_in,
+        months_a_step=months_a_step(catalog) if by_pay else None,
     )
 
 

@@ -20,7 +20,7 @@ from cscareer.routes.paying import PayChange, Pays, StandIn, pay_change
 from cscareer.routes.planning import Wishes, check_avoided
 from cscareer.routes.search import Question, find_routes
 from cscareer.routes.steps import RouteTotal, StepPay, steps_along, total_of
-from cscareer.routes.weighing import RouteOrder, weigh_gains, weigh_moves
+from cscareer.routes.weighing import RouteOrder, months_a_step, weigh_gains, weigh_moves
 from cscareer.skills.held import HeldSkill
 
 if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and most routes need none of it
@@ -56,7 +56,8 @@ class ReachReport(Answer):
 
     `years_in_role` are those the person has spent in the role to start from, null where they aren't known;
     `skills_held` are what was taken as there; `pay` is what the roles pay, the one to start from first. `complete` is
-    false where the data is so large that a better way to some role may have been missed.
+    false where the data is so large that a better way to some role may have been missed. `months_a_step` is how many months'
+    pay of the role wanted each step counts as in the order by pay, null in any other.
     """
 
     rows: ClassVar = "roles"
@@ -73,6 +74,7 @@ class ReachReport(Answer):
     skills_held: tuple[StartingSkill, ...]
     pay: tuple[PaidRole, ...]
     broad_counts_as: StandIn | None
+    months_a_step: int | None
 
 
 def reach_roles(
@@ -128,6 +130,7 @@ def reach_roles(
         skills_held=skills,
         pay=pay,
         broad_counts_as=stand_in,
+        months_a_step=months_a_step(catalog) if wishes.order is RouteOrder.PAY else None,
     )
 
 

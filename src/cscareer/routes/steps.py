@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Band, Level, Model, Move, NextRole, Role, Track, YearSpan
-from cscareer.pay.comparison import Difference
+from cscareer.pay.differences import Difference
 from cscareer.pay.local import PaidRole
 from cscareer.pay.money import Number, exact, shown
 from cscareer.pay.ranges import Range, midpoint

@@ -15,7 +15,8 @@ class RouteOrder(StrEnum):
     """What the best route has least of; of typical years, those that are left.
 
     shortest: steps, then years. soonest: years, then steps. fewest-skills: skills to add, then levels to gain,
-    then years, then steps. pay: pay forgone (see `forgone`), then years, then steps; roles of unknown pay come last,
+    then years, then steps. pay: pay forgone (see `forgone`) and what each step counts as (see `months_a_step`), then
+    years, then steps; roles of unknown pay come last,
     and the wages of a broad match aren't credited to a role: it counts as paying what the role to start from does.
     """
 
@@ -35,6 +36,11 @@ def forgone(counted: Number | None, goal: Number | None, years: YearsLeft) -> Nu
     return max(goal - counted, 0) * (years.low + years.high) / 2
 
 
+def months_a_step(catalog: Catalog) -> int:
+    """How many months' pay of the role wanted a step counts as in the order by pay, so that short routes come first."""
+    return next((rule.months_a_step for rule in catalog.change_rules.values()), 0)
+
+
 def weigh_moves(
     catalog: Catalog,
     order: RouteOrder,
@@ -52,11 +58,12 @@ def weigh_moves(
         spent: the years already spent in a role, by its id.
     """
     number = numbered(catalog.roles)
+    a_step = (goal_pay or 0) * months_a_step(catalog) / 12 if order is RouteOrder.PAY else 0
     return [
         [
             (
                 number[step.role],
-                _cost(order, years_left(step.years, spent.get(role)), counted.get(role), goal_pay),
+                _cost(order, years_left(step.years, spent.get(role)), counted.get(role), goal_pay, a_step),
             )
             for step in catalog.roles[role].next_roles
         ]
@@ -76,7 +83,9 @@ def weigh_gains(catalog: Catalog, order: RouteOrder, levels: Mapping[str, int]) 
     return [skill_bits(places, levels) & ~held for levels in wanted]
 
 
-def _cost(order: RouteOrder, years: YearsLeft, counted: Number | None, goal_pay: Number | None) -> int:
+def _cost(
+    order: RouteOrder, years: YearsLeft, counted: Number | None, goal_pay: Number | None, a_step: Number
+) -> int:
     # Twice the middle of the span, in hundredths of a year, to stay with whole numbers.
     twice = round(100 * (years.low + years.high))
     time = (twice << _PART) + 1
@@ -85,5 +94,7 @@ def _cost(order: RouteOrder, years: YearsLeft, counted: Number | None, goal_pay:
     if order is RouteOrder.PAY and goal_pay is not None:
         lost = forgone(counted, goal_pay, years)
         # In cents, so that parts of dollars stay whole.
-        return ((1 << _PART) << 2 * _PART) + time if lost is None else (round(lost * 100) << 2 * _PART) + time
+        if lost is None:
+            return ((1 << _PART) << 2 * _PART) + time
+        return (round((lost + a_step) * 100) << 2 * _PART) + time
     return time

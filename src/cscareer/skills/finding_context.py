@@ -1,22 +1,20 @@
 """Whether the name of a skill speaks of the skill where it stands: the rules of words/finding.yaml, walked over a text."""
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, takewhile
-from typing import NamedTuple
 
 from cscareer.catalog.word_models import Effect, Part, Reach, TextKind
 from cscareer.skills.finding_clauses import Clauses
 from cscareer.skills.finding_languages import is_of_people
+from cscareer.skills.finding_marks import BEGINNING, Mark, TextMarks
 from cscareer.skills.finding_names import ProperNames
 from cscareer.skills.finding_parts import Parts
-from cscareer.skills.finding_rules import SENTENCE_START, MarkNode, NameRule, PartStart, Rulebook
-from cscareer.skills.finding_text import SENTENCE, Block
+from cscareer.skills.finding_rules import SENTENCE_START, NameRule, Rulebook
+from cscareer.skills.finding_text import Block
 
 _HYPHENS = frozenset("-–")
 _AFTER_PHRASE = 4  # words before a phrase in which `not_after` is looked for
-_BEGINNING = 4  # words of a sentence
 _LISTED = 4  # words after a name in which an "or" makes a list of it
 _OTHER_WORDS = (
     3  # in a part of a list, of what isn't in the guide: "no call center, CRM or retail experience"
@@ -32,14 +30,6 @@ _STRENGTH = {
     Effect.NOT_COUNTED: 4,
     Effect.DENIED: 5,
 }
-
-
-class Mark(NamedTuple):
-    """A rule's phrase in a text, from its first word to its last."""
-
-    first: int
-    last: int
-    rule: NameRule
 
 
 class Context:
@@ -64,67 +54,13 @@ class Context:
         self._firsts = [first for first, _ in names]
         self._lasts = [last for _, last in names]
         self._named = frozenset(chain.from_iterable(range(first, last + 1) for first, last in names))
-        # By the first word of a name they may speak of.
-        self._marks: dict[int, list[Mark]] = defaultdict(list)
-        self._walked: set[int] = set()
-        self._looked_at = (0, 0)  # the words in which phrases were looked for last
-        self._headings: list[tuple[int, int, PartStart]] = []
-        self._walk_all(block.line_firsts)  # where headings stand
-        self._parts = Parts(block, self._headings, book.lists["not-the-firm"])
-        headings = [(first, last) for first, last, _ in self._headings]
+        self._marks = TextMarks(block, book, self._firsts, self._lasts)
+        self._parts = Parts(block, self._marks.headings, book.lists["not-the-firm"])
+        headings = [(first, last) for first, last, _ in self._marks.headings]
         of_resume = book.kind is TextKind.RESUME
         self._proper_names = ProperNames(block, book, headings) if of_resume else None
         self._last_sentence = (0, -1)
         self._clauses = Clauses(block, book, of_third_person) if book.kind is TextKind.RESUME else None
-
-    def _look_around(self, first: int) -> None:
-        """Notes the phrases of the sentence that a name stands in, and of the beginning of the next one."""
-        opens, closes = self._block.sentence(first)
-        begin, end = self._looked_at
-        behind = min(closes + 1 + _BEGINNING, len(self._block.words))
-        if not begin <= opens <= behind <= end:
-            self._walk_all(range(end if begin <= opens <= end else opens, behind))
-            self._looked_at = opens, behind
-
-    def _walk_all(self, indices: Iterable[int]) -> None:
-        known, words, walked = self._book.first, self._block.words, self._walked
-        for index in indices:
-            node = known.get(words[index])
-            if node and index not in walked:
-                walked.add(index)
-                self._walk(index, node)
-
-    def _walk(self, index: int, node: MarkNode) -> None:
-        """Adds every rule's phrase, and the longest heading, that begins at a word."""
-        words, at = self._block.words, index
-        heading: tuple[int, int, PartStart] | None = None
-        while True:
-            for rule in node.rules:
-                self._mark(Mark(index, at, rule))
-            if node.heading:
-                heading = (index, at, node.heading)
-            following = node.following.get(words[at + 1]) if node.following and at + 1 < len(words) else None
-            if following is None or not self._block.joins(at):
-                break
-            at, node = at + 1, following
-        if heading:
-            self._headings.append(heading)
-
-    def _mark(self, mark: Mark) -> None:
-        """Notes a phrase with the names that are near enough for it to speak of, whatever stands between."""
-        data, firsts, lasts = mark.rule.data, self._firsts, self._lasts
-        if data.reach is Reach.FOLLOWING:
-            begin = bisect_right(firsts, mark.last)
-            end = bisect_right(firsts, mark.last + 1 + data.within)
-        elif data.reach is Reach.PRECEDING:
-            begin = bisect_left(lasts, mark.first - 1 - data.within)
-            end = bisect_left(lasts, mark.first)
-        else:
-            begin = bisect_left(firsts, mark.first - SENTENCE)
-            end = bisect_right(firsts, mark.last + SENTENCE)
-        for name in range(begin, end):
-            if not mark.rule.names or self._block.words[lasts[name]] in mark.rule.names:
-                self._marks[firsts[name]].append(mark)
 
     def around(self, first: int, last: int) -> tuple[Part, bool, bool]:
         """What bears on a name from further away: the part of the text it stands in, whether its line names a job, and whether it is of people and no language."""
@@ -179,8 +115,7 @@ class Context:
 
     def _speaking(self, first: int, last: int) -> Iterator[Mark]:
         """The phrases that speak of a name."""
-        self._look_around(first)
-        marks = self._marks.get(first)
+        marks = self._marks.of(first)
         if not marks:
             return
         opens, closes = self._sentence(first)
@@ -194,7 +129,7 @@ class Context:
     def _begins_next(self, closes: int, mark: Mark) -> bool:
         """Whether a phrase stands at the beginning of the sentence behind a word, in the same paragraph."""
         gap = self._block.gap(closes)
-        if mark.first > closes + _BEGINNING or not _FOLLOWS_ON.issuperset(gap) or gap.count("\n") > 1:
+        if mark.first > closes + BEGINNING or not _FOLLOWS_ON.issuperset(gap) or gap.count("\n") > 1:
             return False
         return not any(map(self._block.stops, range(closes + 1, mark.last)))
 

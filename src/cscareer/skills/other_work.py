@@ -84,8 +84,9 @@ def roles_near(
 def way_in(catalog: Catalog, job: NearJob, person: Person | None = None) -> Role:
     """The role by which somebody comes in from a job which is none of ours.
 
-    Of who is known by a resume it is the first that `match` names within reach. Else it is the one nearest by skills of those
-    that such work leads to, of all roles where it leads to none; one for beginners where the work led nobody.
+    Of who is known by a resume it is the first that `match` names within reach. Else it is the first of those that such work
+    leads to which `match` names, by their skills or their profile, of all roles where it leads to none; one for beginners
+    where the work led nobody.
 
     Example:
         >>> catalog = load_catalog()
@@ -97,9 +98,9 @@ def way_in(catalog: Catalog, job: NearJob, person: Person | None = None) -> Role
         reached = next((each for each in fitting if each.within_reach and not each.too_high), None)
         if reached:
             return catalog.roles[reached.id]
-    ranked = (
-        Matcher(catalog, () if job.leads else BEGINNERS).report(Person(shown_skills(job)), top=None).roles
-    )
+    kept = person is not None and not person.found and person.history is not None  # by their profile
+    known = person if kept and person else Person(shown_skills(job))
+    ranked = Matcher(catalog, () if job.leads else BEGINNERS).report(known, top=None).roles
     first = next((each for each in ranked if each.id in job.toward), ranked[0])
     return catalog.roles[first.id]
 

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 _BESIDE = " \t*_|,;:·•()–—-"
 _LONGEST_NAME = 80  # characters of what stands behind a title in its line
-_THEN = re.compile(r"\s*(?:[,;/]?\s*\bthen\b|,?\s*\bpromoted to\b|→|->)\s*", re.IGNORECASE)
+_THEN = re.compile(
+    r"\s*(?:[,;/]?\s*\bthen\b|,?\s*\bpromoted to\b|,?\s*\blater\s(?=[A-Z])|→|->)\s*", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\s?\(([^()]{3,40})\)")
 _DIGIT = re.compile(r"\d")
 

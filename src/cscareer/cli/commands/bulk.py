@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 import typer
 
 from cscareer.cli import clock
-from cscareer.cli.ad_filter import MinPayOption, RemoteOption, WithinOption, wanted_ads
+from cscareer.cli.ad_filter import AdPlaceOption, MinPayOption, RemoteOption, WithinOption, wanted_ads
 from cscareer.cli.declaring import Group, Panel, command
 from cscareer.cli.options import LevelsOption, LocationOption, TracksOption
 from cscareer.cli.outcomes import Reply
 from cscareer.cli.people import TOP_OF_MANY
-from cscareer.cli.person import AcceptNearOption, HaveOption, ResumeOption, StrictOption
+from cscareer.cli.person import AcceptNearOption, EvidenceOption, HaveOption, ResumeOption, StrictOption
 from cscareer.cli.session import Session
 from cscareer.cli.words import choose
 from cscareer.errors import RowsPassedOverError, UsageError
@@ -101,6 +101,7 @@ def postings(
     have: HaveOption = None,
     resume: ResumeOption = None,
     strict: StrictOption = False,
+    location: AdPlaceOption = None,
     min_pay: MinPayOption = None,
     remote: RemoteOption = False,
     within: WithinOption = None,
@@ -115,11 +116,11 @@ def postings(
 
     catalog = session.catalog()
     wanted = wanted_ads(session, catalog, min_pay, within, remote=remote)
+    place = session.location(catalog, location)
     asked = resume is not None or have
     applicant = gather_applicant(session, catalog, have or [], resume, strict=strict) if asked else None
-    return _run(
-        session, inputs, postings_in(applicant, wanted), _How(folder, workers, scheduler, parquet, force)
-    )
+    reading = postings_in(applicant, wanted, place)
+    return _run(session, inputs, reading, _How(folder, workers, scheduler, parquet, force))
 
 
 @command(
@@ -142,6 +143,7 @@ def people(
             help=f"Only this many of the best roles and next skills of each; {TOP_OF_MANY} when left out.",
         ),
     ] = TOP_OF_MANY,
+    evidence: EvidenceOption = False,
     accept_near: AcceptNearOption = False,
     no_sources: Annotated[
         bool, typer.Option("--no-sources", help="Leave out the sources, which are the same on every line.")
@@ -162,6 +164,7 @@ def people(
         top,
         accept_near,
         not no_sources,
+        evidence,
     )
     return _run(session, inputs, people_in(wishes), _How(folder, workers, scheduler, parquet, force))
 

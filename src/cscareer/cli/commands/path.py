@@ -238,9 +238,12 @@ def _own_work(session: Session, catalog: "Catalog", person: "Person") -> "Role |
         role = catalog.roles[job.role]
         session.notes.append(f"Starting from your role, {role.title} (line {job.line} of the resume).")
         return role
-    if (near := person.history.near if person.history else None) and near.near_job:
+    if (near := person.history.near if person.history else None) and near.near_job and near.line:
         session.notes.append(f"Starting from your job, {near.title} (line {near.line} of the resume).")
         return catalog.near_jobs[near.near_job]
+    if kept := session.own_near_job(catalog):
+        session.note_own(f"job, {kept.title}, to start from")
+        return kept
     read = [quoted(each.title) for each in person.history.jobs[:_JOBS_NAMED]] if person.history else []
     known = f" Jobs read from the resume, none of them surely near ours: {listed(read)}." if read else ""
     return session.role_to_use(

@@ -9,10 +9,9 @@ import typer
 
 from cscareer.catalog.reading import is_folder
 from cscareer.cli import clock
-from cscareer.cli.ad_filter import MinPayOption, RemoteOption, WithinOption, wanted_ads
+from cscareer.cli.ad_filter import AdPlaceOption, MinPayOption, RemoteOption, WithinOption, wanted_ads
 from cscareer.cli.ads import ad_among, ad_of
 from cscareer.cli.applicant import gather_applicant
-from cscareer.cli.completion import complete_location
 from cscareer.cli.declaring import AsText, AtHand, Panel, command
 from cscareer.cli.outcomes import Stream
 from cscareer.cli.person import HaveOption, ResumeOption, StrictOption
@@ -63,16 +62,7 @@ def posting(
     have: HaveOption = None,
     resume: ResumeOption = None,
     strict: StrictOption = False,
-    location: Annotated[
-        str | None,
-        typer.Option(
-            "--location",
-            "-l",
-            metavar="PLACE",
-            help="Where the job is, for an ad that names no place: a US city, county, state or ZIP code.",
-            autocompletion=complete_location,
-        ),
-    ] = None,
+    location: AdPlaceOption = None,
     compare: Annotated[
         bool, typer.Option("--compare", help="Rank ads side by side, also a single one.")
     ] = False,

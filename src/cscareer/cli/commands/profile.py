@@ -59,7 +59,11 @@ def set_(
     session: Session,
     role: Annotated[
         str | None,
-        typer.Option(metavar="TITLE", help="The role you have now.", autocompletion=complete_role),
+        typer.Option(
+            metavar="TITLE",
+            help="The role you have now, or a job near ours, like cashier.",
+            autocompletion=complete_role,
+        ),
     ] = None,
     since: Annotated[
         str | None,
@@ -93,6 +97,8 @@ def set_(
     ] = None,
 ) -> "ProfileReport":
     """Set your role, place or pay, and how answers are shown."""
+    from cscareer.catalog.models import Role
+    from cscareer.cli.other_work import role_or_job
     from cscareer.plan.profile import KeptPay, clean
 
     if (role, since, location, pay, words_only) == (None,) * 5:
@@ -105,7 +111,9 @@ def set_(
     catalog = session.catalog()
     fresh: dict[str, object] = {}
     if role is not None:
-        fresh["role"] = session.role(catalog, role).id
+        work = role_or_job(session, catalog, role)
+        is_ours = isinstance(work, Role)
+        fresh |= {"role": work.id if is_ours else None, "near_job": None if is_ours else work.id}
     since = since_day(session, since) if since is not None else None
     if location is not None:
         session.location(catalog, location)
@@ -125,10 +133,10 @@ def _changed(kept: "Profile", fresh: "dict[str, object]", since: str | None) -> 
     Raises:
         UsageError: a time is given of no role.
     """
-    role = fresh.get("role", kept.role)
-    if since is not None and role is None:
+    work = [fresh.get(each, getattr(kept, each)) for each in ("role", "near_job")]
+    if since is not None and not any(work):
         raise UsageError("--since is of your role, and your profile has none.", hint="Add --role TITLE.")
-    known = kept.role_since if role == kept.role else None
+    known = kept.role_since if work == [kept.role, kept.near_job] else None
     return kept.model_copy(update=fresh | {"role_since": since or known})
 
 

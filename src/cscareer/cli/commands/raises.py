@@ -1,4 +1,4 @@
-"""The command that tells whether pay has kept up."""
+"""The command that tells whether pay is right, and has kept up."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +13,7 @@ from cscareer.cli.words import read_month, read_period
 from cscareer.errors import UsageError
 
 if TYPE_CHECKING:
+    from cscareer.catalog.models import Role
     from cscareer.pay.money import Period
     from cscareer.pay.raises import PayStep, RaiseReport
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         "pay.report:find_location",
     ],
     examples=[
+        'cscareer raise 20.50/hr --role "customer service specialist" -l Denver --worked 3y',
         "cscareer raise 41000 --was 36000 --since 2022-05 -l Denver",
         'cscareer raise 20.20/hr --was 20/hr --since "May 2024" --role "customer service specialist"',
     ],
@@ -36,8 +38,16 @@ def raise_(
     amount: Annotated[
         str, typer.Argument(metavar="AMOUNT", help="Your pay now, like 41000, 41k or 20.20/hr.")
     ],
-    was: Annotated[str, typer.Option(metavar="AMOUNT", help="Your pay then, for the same period.")],
-    since: Annotated[str, typer.Option(metavar="MONTH", help="From when you had that pay, like 2022-05.")],
+    was: Annotated[
+        str | None,
+        typer.Option(metavar="AMOUNT", help="Your pay before, for the same period.", show_default=False),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MONTH", help="From when you had that pay before, like 2022-05.", show_default=False
+        ),
+    ] = None,
     then: Annotated[
         list[str] | None,
         typer.Option(
@@ -55,21 +65,33 @@ def raise_(
         str | None,
         typer.Option(
             metavar="TITLE",
-            help="Set its occupation's wages beside; your profile's role when left out.",
+            help="Your job, to hold your pay against others'; your profile's when left out.",
             autocompletion=complete_role,
+        ),
+    ] = None,
+    worked: Annotated[
+        str | None,
+        typer.Option(
+            "--worked",
+            metavar="TIME",
+            help="How long you have done that job, like 3y or 8 months; by your profile when left out.",
+            show_default=False,
         ),
     ] = None,
     per: PerOption = None,
 ) -> "RaiseReport":
-    """Find out whether your pay has kept up with prices, and with what others in the work earn."""
+    """Find out whether your pay is right for your job there, and has kept up with prices, and what to ask for."""
     from cscareer.pay.amounts import some_by_the_hour
     from cscareer.pay.raises import PayStep, assess_raise
 
     period = read_period(per)
+    _both_or_neither(was, since, then, until)
     hourly = some_by_the_hour([amount, was, *(each.partition("@")[0] for each in then or ())])
     now = session.amount(amount, period, "your pay now", hourly_beside=hourly)
-    earlier = session.amount(was, period, "--was", hourly_beside=hourly)
-    before = PayStep(earlier, read_month(since, "--since"))
+    before = None
+    if was is not None and since is not None:
+        earlier = session.amount(was, period, "--was", hourly_beside=hourly)
+        before = PayStep(earlier, read_month(since, "--since"))
     steps = _steps(session, then or [], period, hourly_beside=hourly)
     last = read_month(until, "--until") if until is not None else None
     catalog = session.catalog()
@@ -77,7 +99,39 @@ def raise_(
     wanted = session.role(catalog, role) if role is not None else session.own_role(catalog)
     if wanted and role is None:
         session.note_own(f"role, {wanted.title}")
-    return assess_raise(catalog, now, before, then=steps, until=last, location=place, role=wanted)
+    months = _months_worked(session, worked, wanted)
+    return assess_raise(
+        catalog, now, before, then=steps, until=last, location=place, role=wanted, months=months
+    )
+
+
+def _months_worked(session: Session, said: str | None, role: "Role | None") -> int | None:
+    """For how many months somebody has done a job: as they say, else by their profile."""
+    from cscareer.cli import clock
+    from cscareer.cli.days import months_in
+
+    if said is not None:
+        months = months_in(said.casefold().strip().removeprefix("for "))
+        if months is None:
+            raise UsageError(f'--worked "{said}" is no length of time.', hint="Write it like 3y or 8 months.")
+        return months
+    years = session.profile.years_in_role(role.id, clock.today()) if session.profile and role else None
+    return None if years is None else int(years * 12)
+
+
+def _both_or_neither(
+    was: str | None, since: str | None, then: "Sequence[str] | None", until: str | None
+) -> None:
+    """Makes sure that pay before comes with its month, and what is about it with both.
+
+    Raises:
+        UsageError: it doesn't.
+    """
+    if was is not None and since is None:
+        raise UsageError("--was needs --since.", hint="Say from when you had that pay, like --since 2022-05.")
+    if was is None and (since is not None or then or until is not None):
+        option = "--since" if since is not None else "--then" if then else "--until"
+        raise UsageError(f"{option} needs --was.", hint="Say what you earned before, like --was 19/hr.")
 
 
 def _steps(

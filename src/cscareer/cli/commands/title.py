@@ -80,7 +80,11 @@ def title(
         session.notes.append(
             f"{said} is read as a title. To read the titles in that file: cscareer title - < {quoted(said)}"
         )
-    return report_title(session.catalog(), said)
+    catalog = session.catalog()
+    report = report_title(catalog, said)
+    if report.role:
+        session.note_grade(catalog, said, catalog.roles[report.role], len(session.notes))
+    return report
 
 
 def _readings(catalog: "Catalog", titles: "TitleRows") -> "Iterator[tuple[int, TitleReading]]":

@@ -24,7 +24,7 @@ def three_figures(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
     if advice is None:
         return
     settled = advice.settle.amount
-    yield "Ask for", f"{amount_said(advice.ask)}, {_asked_by(offer, advice)}"
+    yield "Ask for", f"{amount_said(advice.ask)}, {asked_by(offer, advice)}"
     yield (
         "Settle at",
         amount_said(advice.settle)
@@ -47,7 +47,7 @@ def _present(offer: JudgedOffer) -> str:
     return "which buys what you earn now" if elsewhere else "what you earn now"
 
 
-def _asked_by(offer: JudgedOffer, advice: AskingAdvice) -> str:
+def asked_by(offer: JudgedOffer, advice: AskingAdvice) -> str:
     """What made the figure to ask for, in a few words; near the middle, that from there on the aim is another."""
     top = "the top of its part of the wages" if offer.band else "where the top quarter begins"
     middle = "the middle of this role's part of the wages" if offer.band else "the middle of all there"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cscareer.pay.comparison import ComparedRole, Comparison, Difference, PlaceComparison, PlacePay
+from cscareer.pay.comparison import ComparedRole, Comparison, PlaceComparison, PlacePay
+from cscareer.pay.differences import Difference
 from cscareer.render.cells import Money, Percent, listed
 from cscareer.render.layouts.pay_words import amount_cell
 

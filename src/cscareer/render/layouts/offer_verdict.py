@@ -3,16 +3,11 @@
 from cscareer.pay.asking import WhyNoAsk
 from cscareer.pay.money import exact, to_cents
 from cscareer.pay.offer import JudgedOffer, WhyNoVerdict
+from cscareer.pay.ranges import NATION_ID
 from cscareer.render.cells import Money
 from cscareer.render.layouts.law_words import floor_said
 from cscareer.render.layouts.pay_words import a, money_of, the_area
 
-_AMONG_ALL = {
-    "above-p75": "it pays more than three in four people in the occupation earn there",
-    "above-median": "at least half of all in the occupation there earn less",
-    "below-median": "more than half of all in the occupation there earn more",
-    "below-p25": "three in four of all in the occupation there earn more",
-}
 _NO_WAGES = "No wages are released that this offer could be held against."
 _NO_VERDICT = (
     "No verdict: the role's only occupation is a catch-all, which holds whatever no other occupation does, so its wages "
@@ -38,7 +33,7 @@ def offer_verdict(offer: JudgedOffer) -> str:
             f"{a(offer.wages.per)}."
         )
     if held := against_now_said(offer):
-        among = _AMONG_ALL.get(offer.standing)
+        among = among_all_said(offer)
         return f"{held} {among[:1].upper()}{among[1:]}." if among else held
     return _standing_said(offer)
 
@@ -87,23 +82,29 @@ def _standing_said(offer: JudgedOffer) -> str:
         return _NO_VERDICT
     if offer.standing == "unknown":
         return _NO_WAGES
-    among = _AMONG_ALL[offer.standing]
+    among = among_all_said(offer)
     if not offer.starting or offer.position_in_range is None:
         return f"A {verdict_word(offer)} offer: {among}."
-    return f"{_start(offer.position_in_range)}; {among}."
+    return f"{start_word(offer.position_in_range).capitalize()} for someone starting; {among}."
 
 
-def _start(position: float) -> str:
-    """How an offer stands for someone starting, by its place in the published starting range."""
-    where = {
-        "low": "under",
-        "modest": "in the lower third of",
-        "fair": "in the middle of",
-        "good": "in the upper third of",
-        "strong": "over",
-    }
-    word = start_word(position)
-    return f"{word.capitalize()} for someone starting, {where[word]} what people start on there"
+def among_all_said(offer: JudgedOffer) -> str | None:
+    """How many of all in the occupation there earn less, in words that can follow others; null where that isn't known.
+
+    A verdict says it so, once and with its figure, and no line beside it says it again.
+    """
+    found, wages = offer.percentile, offer.wages
+    if found is None or wages is None:
+        return None
+    there = wages.area.id == offer.location.area.id != NATION_ID
+    people = f"people in the occupation {'there' if there else f'in {the_area(wages.area)}'} earn less"
+    if found.value is not None:
+        return f"about {found.value:.0f} of 100 {people}"
+    if found.low is not None and found.high is not None:
+        return f"{found.low} to {found.high} of 100 {people}, as so many earn just this"
+    if found.high is not None:
+        return f"fewer than {found.high} of 100 {people}"
+    return f"more than {found.low} of 100 {people}"
 
 
 def verdict_word(offer: JudgedOffer) -> str | None:

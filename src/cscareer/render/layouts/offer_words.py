@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from cscareer.pay.asking import AskingAdvice
-from cscareer.pay.comparison import Difference
+from cscareer.pay.differences import Difference
 from cscareer.pay.offer import AgainstCurrent, JudgedOffer, OfferReport
 from cscareer.pay.package import PackagePart
 from cscareer.pay.ranges import HOURS_A_YEAR, Amount

@@ -16,7 +16,7 @@ from cscareer.render.layouts.pay_kinds import SHARES, legend
 
 if TYPE_CHECKING:  # the list of roles is drawn without the models of comparisons and offers
     from cscareer.guide.roles import RoleRow
-    from cscareer.pay.comparison import Difference
+    from cscareer.pay.differences import Difference
     from cscareer.pay.offer import JudgedOffer
     from cscareer.skills.fitting import RoleMatch
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from cscareer.catalog.models import Band, Move, Need, YearSpan
-from cscareer.pay.comparison import Difference
+from cscareer.pay.differences import Difference
 from cscareer.pay.local import PaidRole
 from cscareer.pay.ranges import Range
 from cscareer.render.blocks import Vital
@@ -141,6 +141,13 @@ def pay_details(
 def change_said(change: Difference, per: str | None = None) -> str:
     """How much more a pay is, or that it is the same."""
     return str(Money(change.amount, change.currency, per, signed=True)) if change.amount else "no change"
+
+
+def step_counted_said(months: int | None) -> Iterator[str]:
+    """What a step counts as beside pay, in the order by pay."""
+    if months:
+        span = "a month" if months == 1 else f"{months} months"
+        yield f"For the order each step counts as {span} of that pay, too, so that a short route comes before one that pays about the same."
 
 
 def counted_said(start: str, stand_in: StandIn | None) -> Iterator[str]:

@@ -6,8 +6,8 @@ from cscareer.catalog.models import PERCENTILES
 from cscareer.catalog.pay_models import OtherAsk
 from cscareer.pay.asking import WhyNoAsk
 from cscareer.pay.money import Number, exact, to_cents
-from cscareer.pay.offer import JudgedOffer, OfferReport, WhyNoVerdict
-from cscareer.pay.ranges import HOURS_A_YEAR, NATION_ID
+from cscareer.pay.offer import JudgedOffer, OfferReport
+from cscareer.pay.ranges import HOURS_A_YEAR
 from cscareer.render.blocks import (
     Bar,
     Block,
@@ -27,7 +27,7 @@ from cscareer.render.blocks import (
 from cscareer.render.cells import Cell, PayRange, Percent, some
 from cscareer.render.layouts.asking_words import how_asked, no_ask_said, sentences, three_figures
 from cscareer.render.layouts.law_words import law_blocks
-from cscareer.render.layouts.offer_verdict import against_now_said, doubt_said, offer_verdict
+from cscareer.render.layouts.offer_verdict import against_now_said, among_all_said, doubt_said, offer_verdict
 from cscareer.render.layouts.offer_words import (
     all_in_said,
     change_said,
@@ -48,7 +48,6 @@ from cscareer.render.layouts.pay_words import (
     notes_on,
     percent_cell,
     place_lines,
-    the_area,
     the_place,
     wages_row,
     wages_table,
@@ -157,8 +156,9 @@ def _behind(offer: JudgedOffer) -> Iterator[Block]:
 
 
 def standing_facts(offer: JudgedOffer) -> Iterator[tuple[str, Cell]]:
-    """Where an offer stands among everyone there, and in the stated range."""
-    yield "Percentile", _percentile(offer)
+    """Where an offer stands in the stated range; among everyone there, too, where the verdict doesn't say it."""
+    if offer.below_minimum_wage and (among := among_all_said(offer)):
+        yield "Percentile", among
     pay_range = offer.pay_range
     if pay_range and offer.position_in_range is not None:
         kind = "our estimate" if pay_range.basis == "localized" else "published"
@@ -192,23 +192,6 @@ def _position(position: float) -> str:
     if position > 1:
         return "above"
     return f"{position:.0%} up"
-
-
-def _percentile(offer: JudgedOffer) -> str:
-    found, wages = offer.percentile, offer.wages
-    if offer.no_verdict is WhyNoVerdict.CATCH_ALL:
-        return "none: a catch-all occupation"
-    if found is None or wages is None:
-        return "not known: no wages are released"
-    there = wages.area.id == offer.location.area.id != NATION_ID
-    people = f"in the occupation {'there' if there else f'in {the_area(wages.area)}'}"
-    if found.value is not None:
-        return f"about {found.value:.0f} of 100 {people} earn less"
-    if found.low is not None and found.high is not None:
-        return f"{found.low} to {found.high}: so many {people} earn just this that no one figure can be told"
-    if found.high is not None:
-        return f"below {found.high}: fewer than {found.high} of 100 {people} earn less"
-    return f"above {found.low}: more than {found.low} of 100 {people} earn less"
 
 
 def _value_in_brief(offer: JudgedOffer, *, against: bool) -> Iterator[tuple[str, Cell]]:
@@ -258,13 +241,13 @@ def _first_notes(answer: OfferReport) -> Iterator[str]:
         yield from vital
     elif answer.offers[0].occupation.match == "broad":
         yield _BROAD
-    else:
-        yield "Percentile is among everyone in the occupation."
+    elif years := _years(answer):
+        yield years
 
 
 def _notes(answer: OfferReport) -> Iterator[str]:
     yield str(PERCENTS_SAID)  # of a table behind --full
-    yield "Percentile is among everyone in the occupation; position in range and compa-ratio are about a stated range."
+    yield "Percentiles are among everyone in the occupation; position in range and compa-ratio are about a stated range."
     offers = answer.offers
     if any(offer.starting for offer in offers):
         yield STARTING_AND_ALL
@@ -276,7 +259,13 @@ def _notes(answer: OfferReport) -> Iterator[str]:
         yield from notes_on(offer, offer.location.name, offer.wages)
     if offers[0].occupation.match == "broad":
         yield _BROAD
-    if years := years_said(
-        (offer.wages for offer in offers), (offer.real_value for offer in offers if not is_nation(offer))
-    ):
+    if years := _years(answer):
         yield years
+
+
+def _years(answer: OfferReport) -> str | None:
+    """Of which years the figures are."""
+    offers = answer.offers
+    return years_said(
+        (offer.wages for offer in offers), (offer.real_value for offer in offers if not is_nation(offer))
+    )

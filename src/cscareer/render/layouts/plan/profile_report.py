@@ -84,7 +84,9 @@ def profile_report(answer: ProfileReport) -> Page:
     notes = [PRIVATE]
     if any(not skill.in_data for skill in answer.skills):
         notes.insert(0, "* The guide doesn't know this skill now; it is kept, and counts nowhere.")
-    if not answer.skills:
+    if answer.near_job and not answer.checklists:  # theirs: what they need to know is where it leads
+        command = "cscareer match"
+    elif not answer.skills:
         command = 'cscareer profile add "empathy:advanced"'
     elif answer.role:  # theirs: what they need to know is where it leads
         command = "cscareer match"
@@ -95,6 +97,8 @@ def profile_report(answer: ProfileReport) -> Page:
 
 def _role(answer: ProfileReport) -> str | None:
     since = f", since {answer.role_since}" if answer.role_since else ""
+    if answer.near_job:
+        return f"{answer.near_job.title}, a job near our roles{since}"
     return f"{answer.role.title}{since}" if answer.role else None
 
 

@@ -31,6 +31,7 @@ from cscareer.render.layouts.route_words import (
     notes_on_figures,
     pay_details,
     span_said,
+    step_counted_said,
     way_said,
 )
 from cscareer.render.text import in_sentence, typed
@@ -42,9 +43,7 @@ from cscareer.routes.timing import Fits, Timing, skills_of
 from cscareer.routes.weighing import RouteOrder
 
 _FEW = 3  # skills of a step that the first screen names
-FORGONE = Vital(
-    "Below goal's pay: how much less than the role you want your roles pay until you get there, all years together."
-)
+FORGONE = "Below goal's pay: how much less than the role you want your roles pay until you get there, all years together."
 _FIRST = {
     RouteOrder.SHORTEST: "the one with the fewest steps first",
     RouteOrder.FEWEST_SKILLS: "the one with the fewest skills to add first",
@@ -283,7 +282,7 @@ def _plan_notes(answer: RoutePlan) -> Iterator[str]:
     if answer.order is RouteOrder.PAY:
         lost = [route.total.pay_forgone for route in answer.routes]
         if set(lost) != {None}:
-            yield FORGONE
+            yield Vital(" ".join([FORGONE, *step_counted_said(answer.months_a_step)]))
         yield MEASURE
         yield from counted_said(answer.from_role.title, answer.broad_counts_as)
         if set(lost) == {None}:

@@ -16,6 +16,7 @@ from cscareer.render.layouts.route_words import (
     left_cell,
     notes_on_figures,
     pay_details,
+    step_counted_said,
     way_said,
     years_note,
 )
@@ -149,7 +150,7 @@ def _notes(answer: ReachReport) -> Iterator[str]:
     if len(_places(answer)) > len(answer.roles) + 1:
         yield TWICE
     if answer.order is RouteOrder.PAY:
-        yield f"{BEST_PAID} {MEASURE}"
+        yield " ".join([BEST_PAID, MEASURE, *step_counted_said(answer.months_a_step)])
         yield from counted_said(answer.from_role.title, answer.broad_counts_as)
     changes = [each.pay_from_first_to_last for each in answer.roles]
     yield from notes_on_figures(
