@@ -15,7 +15,6 @@ _AGENT_WORDS = 4
 _GOVERNED = 5  # words from a verb to what it governs
 _APPOSED = 9  # words between two commas
 _MINE_WITHIN = 2  # words behind a deed in which "me" makes it the person's
-_NOT_MINE = frozenset({"for", "above", "before", "over"})
 _STOPS = frozenset(".;!?")
 
 
@@ -200,7 +199,8 @@ def _governed_by_another(unit: Unit, signs: Signs, first: int, actor: int, taken
     if signs.subjects.is_told(words[actor]):
         return False
     for at in range(actor - 1, max(first, actor - _GOVERNED) - 1, -1):
-        if not words[at][0].isalnum() or words[at] in signs.small.me or words[at] in signs.subjects.who:
+        apart = (signs.small.me, signs.subjects.who, signs.small.auxiliary)
+        if not words[at][0].isalnum() or any(words[at] in each for each in apart):
             return False
         if signs.subjects.is_told(words[at]) and words[at + 1] != "to":
             mine = not signs.small.me.isdisjoint(words[at : max(taken) + 1 + _MINE_WITHIN])
@@ -287,7 +287,9 @@ def _told_of_another(
     if verb <= actor and "and" in words[actor:behind]:
         near = near[: words.index("and", actor) - verb]  # "the manager did the hiring and let me look on"
     mine = [
-        word for before, word in pairwise(["", *near]) if word in signs.small.mine and before not in _NOT_MINE
+        word
+        for before, word in pairwise(["", *near])
+        if word in signs.small.mine and before not in signs.small.not_mine
     ]
     return not mine  # "the manager sends me those", and not "the app sorts them for us"
 

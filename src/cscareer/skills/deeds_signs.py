@@ -48,6 +48,7 @@ class SmallWords(NamedTuple):
     fulfilled: frozenset[str]
     to_come: frozenset[str]
     beginning: frozenset[str]
+    not_mine: frozenset[str]
 
     @classmethod
     def of(cls, lists: Mapping[str, frozenset[str]]) -> Self:

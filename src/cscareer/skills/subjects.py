@@ -354,7 +354,7 @@ class SubjectWords(NamedTuple):
 
     def is_told(self, word: str) -> bool:
         """Whether a word tells what somebody does or did."""
-        return word in self.verbs or word in self.thirds or word.endswith("ed")
+        return word in self.verbs or word in self.thirds or (word.endswith("ed") and word not in self.things)
 
     def _is_plural(self, words: Sequence[str], index: int, verb: int) -> bool:
         return words[index].endswith("s") and verb == index + 1 and words[verb] in self.plural
