@@ -73,6 +73,49 @@ def test_a_deed_of_others_shows_nothing_of_the_person(text: str, skill: str) -> 
     assert skill not in shown(text)
 
 
+@each_row(
+    ("text", "skill"),
+    [
+        ("Our DBA wrote SQL queries.", "sql"),
+        ("It was Raj, who wrote SQL queries.", "sql"),
+        ("They had someone who calmed angry customers.", "de-escalation"),
+        ("A patient agent calmed me down when I was upset.", "de-escalation"),
+        ("I let security calm angry customers.", "de-escalation"),
+        ("My grandmother served callers in Spanish.", "bilingual-service"),
+        ("Tom wrote SQL queries, and I watched.", "sql"),
+        ("Weekly reports were put together by the assistant manager.", "reporting"),
+        ("I nearly led a team of nine.", "team-leadership"),
+        ("No one asked me to train new hires.", "coaching"),
+        ("Interviewing applicants fell to the night lead.", "hiring"),
+        ("I was asked to write help articles and never found the time.", "knowledge-base-writing"),
+        ("What I lack / Building dashboards in Tableau", "data-visualization"),
+        ("Goals for 2027 / Build dashboards in Tableau", "data-visualization"),
+    ],
+)
+def test_what_others_do_or_was_only_nearly_done_shows_nothing_of_the_person(text: str, skill: str) -> None:
+    assert skill not in shown(text)
+
+
+@each_row(
+    ("text", "skill"),
+    [
+        ("Our DBA left and I wrote SQL queries.", "sql"),
+        ("I was the person who wrote SQL queries.", "sql"),
+        ("When they bought Salesforce, I moved our contacts into it.", "crm-software"),
+        ("My manager had me score recorded calls.", "quality-monitoring"),
+        ("Let callers calm down first: calmed angry customers.", "de-escalation"),
+        ("The manager watched while I trained new hires.", "coaching"),
+        ("I never minded training new hires.", "coaching"),
+        ("I want to keep training new hires.", "coaching"),
+        ("Interviewing applicants fell to me.", "hiring"),
+        ("Hired four clerks, none of whom quit.", "hiring"),
+        ("Goals met / Built dashboards in Tableau", "data-visualization"),
+    ],
+)
+def test_what_the_person_did_counts_whoever_stands_by(text: str, skill: str) -> None:
+    assert skill in shown(text)
+
+
 @pytest.mark.parametrize("named_so", ['"Wow Tableau" cup', "“Tableau for Everyone” pamphlet"])
 def test_a_title_in_quotation_marks_names_no_skill(named_so: str) -> None:
     assert "data-visualization" not in named(f"Kept the {named_so} on my desk.")

@@ -56,13 +56,18 @@ class _Bullet:
             set()
         )  # skills whose deed it says the person never did, once the deeds are known
         self.theirs: set[str] = set()  # and those whose deed it tells of somebody else
+        self.against: set[tuple[str, str]] = set()  # and sentences whose deed isn't the person's and done
 
     def told(self, lines: Sequence[TextLine], book: "DeedBook", *, quoted: bool) -> tuple[_Told, ...]:
         """The deeds in it; `lines` are its own, `quoted` is set where somebody speaks of the person."""
         known = self._told.get(quoted)
         if known is None:
             unit = self._unit or Unit(lines, book.lexicon)
-            known = self._told[quoted] = tuple(_told(unit, book, self.denied, self.theirs, quoted=quoted))
+            known = self._told[quoted] = tuple(_told(unit, book, self, quoted=quoted))
+            shown = {
+                skill for told in known if not (told.deed.weak or told.vague) for skill in told.deed.skills
+            }
+            self.against = {each for each in self.against if each[1] not in shown}
             self._unit = None
         return known
 
@@ -160,6 +165,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
     weak: dict[str, dict[tuple[int, str], Evidence]] = defaultdict(dict)
     denied: set[str] = set()
     theirs: set[str] = set()
+    against: set[tuple[str, str]] = set()
     part = HeadingSense.OTHER
     third_person = is_third_person(line.text for line in lines)
     for together in bullets(lines, book.goes_on):
@@ -184,6 +190,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
                 _keep(found[skill], evidence)
         denied |= bullet.denied
         theirs |= bullet.theirs
+        against |= bullet.against
     for skill, hints in vague.items():
         enough = skill in shown or len({line for line, _ in hints}) >= _VAGUE_BULLETS
         for evidence in hints.values():
@@ -195,6 +202,7 @@ def find_deeds(catalog: Catalog, lines: Sequence[TextLine]) -> Findings:
         ),
         denied=tuple(sorted(denied.difference(shown))),
         theirs=tuple(sorted(theirs.difference(shown))),
+        against=frozenset(against),
     )
 
 
@@ -209,10 +217,8 @@ def _keep(found: dict[tuple[int, str], Evidence], evidence: Evidence) -> None:
         found[key] = evidence
 
 
-def _deeds(
-    unit: Unit, book: DeedBook, denied: set[str], theirs: set[str], *, quoted: bool
-) -> Iterator[tuple[Pattern, Chain]]:
-    """The deeds in a bullet: of each skill one, and others only if they may say more of its level; `denied` and `theirs` get the skills of others."""
+def _deeds(unit: Unit, book: DeedBook, bullet: _Bullet, *, quoted: bool) -> Iterator[tuple[Pattern, Chain]]:
+    """The deeds in a bullet: of each skill one, and others only if they may say more of its level; `bullet` is told the skills of others."""
     shown: set[str] = set()
     done: set[str] = set()
     for pattern in book.possible(unit):
@@ -221,10 +227,9 @@ def _deeds(
             continue
         for chain in fits(pattern, unit):
             if not is_own(unit, chain, book.signs, quoted=quoted, anyone=deed.anyone):
-                denied.update(_never_done(unit, chain, pattern, book))
-                theirs.update(() if quoted else _left_to_others(unit, chain, pattern, book))
-                continue
-            if not book.screen.denies(unit, chain):
+                bullet.denied.update(_never_done(unit, chain, pattern, book))
+                bullet.theirs.update(() if quoted else _left_to_others(unit, chain, pattern, book))
+            elif not book.screen.denies(unit, chain):
                 yield pattern, chain
                 if pattern.vague:  # another pattern may say it clearly
                     break
@@ -233,6 +238,8 @@ def _deeds(
                 if not deed.weak:
                     shown.update(deed.skills)
                 break
+            if not (deed.weak or pattern.vague or deed.anyone):
+                bullet.against.update((_sentence(unit, chain), skill) for skill in deed.skills)
 
 
 def _never_done(unit: Unit, chain: Chain, pattern: Pattern, book: DeedBook) -> tuple[str, ...]:
@@ -248,8 +255,8 @@ def _left_to_others(unit: Unit, chain: Chain, pattern: Pattern, book: DeedBook) 
     return skills if skills and is_anothers(unit, chain, book.signs) else ()
 
 
-def _told(unit: Unit, book: DeedBook, denied: set[str], theirs: set[str], *, quoted: bool) -> Iterator[_Told]:
-    for pattern, chain in _deeds(unit, book, denied, theirs, quoted=quoted):
+def _told(unit: Unit, book: DeedBook, bullet: _Bullet, *, quoted: bool) -> Iterator[_Told]:
+    for pattern, chain in _deeds(unit, book, bullet, quoted=quoted):
         level, rule = _level(unit, pattern, chain, book)
         line, quote = _quote(unit, chain)
         yield _Told(pattern.deed, line, quote, level, rule, vague=pattern.vague)
@@ -265,6 +272,12 @@ def _level(unit: Unit, pattern: Pattern, chain: Chain, book: DeedBook) -> tuple[
     counted = [book.count_rules[deed.count].level(count) for count in counts if count]
     best = max((each for each in counted if each), default=None)
     return (best, Rule.COUNT) if best and best > (level or 0) else (level, Rule.DEED)
+
+
+def _sentence(unit: Unit, chain: Chain) -> str:
+    """The sentence in which a deed begins."""
+    first, end = unit.sentence(min(first for first, _, _ in chain))
+    return unit.text[unit.spans[first][0] : unit.spans[end - 1][1]]
 
 
 def _quote(unit: Unit, chain: Chain) -> tuple[int, str]:

@@ -1,16 +1,18 @@
 """Whose deed words are: the person's own and done, or another's, wished for, learnt, denied."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cscareer.skills.deeds_patterns import Chain
 from cscareer.skills.deeds_signs import HeadingSense, Signs
+from cscareer.skills.deeds_undone import done_by_another, is_name, is_undone
 from cscareer.skills.deeds_units import Unit
 from cscareer.skills.subjects import SubjectWords
 
 _DENIED_WITHIN = 4  # words between a negation and what it denies
 _HEADING_WORDS = 6
-_BY_WITHIN = 4  # words between a deed and "by" whom it is done
 _AGENT_WORDS = 4
+_GOVERNED = 5  # words from a verb to what it governs
 _APPOSED = 9  # words between two commas
 _MINE_WITHIN = 2  # words behind a deed in which "me" makes it the person's
 _STOPS = frozenset(".;!?")
@@ -23,11 +25,14 @@ def heading(unit: Unit, signs: Signs) -> HeadingSense | None:
         or not 0 < sum(word[0].isalpha() for word in unit.words) <= _HEADING_WORDS
     ):
         return None
+    behind = len(unit.words) - 1
     for element, part in signs.headings:
-        if unit.mask >> element & 1 and any(
-            begin <= 1 and end >= len(unit.words) - 1 for begin, end, _ in unit.places(element)
-        ):
-            return part
+        for begin, end, _ in unit.places(element) if unit.mask >> element & 1 else ():
+            if begin <= 1 and end >= behind:
+                fulfilled = end == behind and unit.words[behind] in signs.small.fulfilled  # "Goals met"
+                return HeadingSense.OTHER if fulfilled else part
+            if begin <= 1 and part is HeadingSense.WISHES and unit.words[end] in signs.small.to_come:
+                return part  # "Goals for 2027"
     text = unit.text.strip()
     if text.startswith("#") or (text.isupper() and len(text) > len("ABC")):
         return HeadingSense.OTHER
@@ -42,7 +47,7 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
     """
     taken = {index for begin, end, _ in chain for index in range(begin, end)}
     start = min(taken)
-    actor = min(taken & unit.acts, default=start)
+    actor = _actor(unit, signs, taken)
     first, end = unit.sentence(actor)
     if unit.words[end : end + 1] == ["?"]:
         return False
@@ -61,15 +66,30 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
             if anyone
             else (
                 not quoted
-                and (_by_another(unit, signs, first, actor, taken) or _of_one_who(unit, signs, first, actor))
+                and (
+                    _by_another(unit, signs, first, actor, taken)
+                    or _governed_by_another(unit, signs, first, actor, taken)
+                    or _of_one_who(unit, signs, first, actor)
+                )
             )
             or _told_of_another(unit, signs, signs.subjects, first, actor, taken, quoted=quoted)
         )
-        or _suffered(unit, signs, actor)
-        or _done_by_another(unit, signs, taken, first, end)
-        or _passed_on(unit, signs, taken, end)
+        or is_undone(unit, signs, actor, taken, (first, end), anyone=anyone)
         or _in_name(unit, taken, first)
     )
+
+
+def _actor(unit: Unit, signs: Signs, taken: set[int]) -> int:
+    """The word of a deed that says what is done; its first one where none does."""
+    words, start = unit.words, min(taken)
+    acts = min(taken & unit.acts, default=start)
+    tells = (
+        signs.subjects.is_told(words[start])
+        and words[start - 1] not in signs.subjects.articles
+        and words[start + 1 : start + 2] != ["to"]  # "It used to take a day"
+        and words[max(taken)] not in signs.small.objects  # "Three people asked to sit beside me"
+    )
+    return start if tells and all(word[0].isalnum() for word in words[start:acts]) else acts
 
 
 def is_denied(unit: Unit, chain: Chain, signs: Signs) -> bool:
@@ -77,7 +97,7 @@ def is_denied(unit: Unit, chain: Chain, signs: Signs) -> bool:
     if not unit.places(signs.negation):
         return False
     taken = {index for begin, end, _ in chain for index in range(begin, end)}
-    actor = min(taken & unit.acts, default=min(taken))
+    actor = _actor(unit, signs, taken)
     first, end = unit.sentence(actor)
     opens = [
         at
@@ -100,14 +120,14 @@ def is_anothers(unit: Unit, chain: Chain, signs: Signs) -> bool:
     "My deputy makes the forecasts"; not "The leads score calls. I drew up their form".
     """
     taken = {index for begin, end, _ in chain for index in range(begin, end)}
-    actor = min(taken & unit.acts, default=min(taken))
+    actor = _actor(unit, signs, taken)
     first, end = unit.sentence(actor)
     told = set(unit.words[:end]) | set(
         unit.words[end + 1 : end + 2] if unit.words[end : end + 1] != [";"] else ()
     )
     return signs.small.me.isdisjoint(told - signs.subjects.articles) and (
         _told_of_another(unit, signs, signs.subjects, first, actor, taken, quoted=False)
-        or _done_by_another(unit, signs, taken, first, end)
+        or done_by_another(unit, signs, taken, first, end)
     )
 
 
@@ -121,7 +141,9 @@ def _wished(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
 
 
 def _learnt(unit: Unit, signs: Signs, first: int, start: int) -> bool:
-    return any(first <= at < start for at, _, _ in unit.places(signs.learnt))
+    return any(
+        first <= at < start and "i" not in unit.words[at:start] for at, _, _ in unit.places(signs.learnt)
+    )
 
 
 def _denied(unit: Unit, signs: Signs, index: int, taken: set[int], first: int) -> bool:
@@ -152,13 +174,55 @@ def _by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int
         opening = next(
             (each for each in range(at - 2, max(first, at - _APPOSED), -1) if unit.words[each] == ","), None
         )
-        if opening and _is_name(unit, opening - 1, first - 1) and _holds_other(unit, signs, opening, at):
-            return True  # "Dana, the owner, builds"
+        if opening and _is_apposed(unit, signs, opening, at, first):
+            return True
         at = opening - 1 if opening else at
     beside = first <= at == actor - 1 and at not in taken
-    if beside and not _is_name(unit, actor, first) and _is_name(unit, at, first):
+    if beside and not is_name(unit, actor, first) and is_name(unit, at, first):
+        return signs.subjects.is_told(unit.words[actor])
+    called = at == first and beside and _is_called(unit, actor, signs)
+    return called or any(end == at + 1 for begin, end, _ in unit.places(signs.others) if begin >= first)
+
+
+def _is_apposed(unit: Unit, signs: Signs, opening: int, closing: int, first: int) -> bool:
+    """Whether what stands between two commas says more of somebody else: "Dana, the owner, builds", "The typist, Fern, could do"."""
+    who = opening - 1
+    if is_name(unit, who, first - 1) and _holds_other(unit, signs, opening, closing):
         return True
-    return any(end == at + 1 for begin, end, _ in unit.places(signs.others) if begin >= first)
+    named = is_name(unit, opening + 1, first - 1) and unit.words[who - 1] in signs.subjects.articles
+    return named and who > first and signs.subjects.is_agent(unit.words[who])
+
+
+def _governed_by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
+    """Whether a verb before a deed that has none of its own is somebody else's: "Our DBA served callers in Spanish"."""
+    words = unit.words
+    if signs.subjects.is_told(words[actor]):
+        return False
+    for at in range(actor - 1, max(first, actor - _GOVERNED) - 1, -1):
+        apart = (signs.small.me, signs.subjects.who, signs.small.auxiliary)
+        if not words[at][0].isalnum() or any(words[at] in each for each in apart):
+            return False
+        if signs.subjects.is_told(words[at]) and words[at + 1] != "to":
+            mine = not signs.small.me.isdisjoint(words[at : max(taken) + 1 + _MINE_WITHIN])
+            return at > first and not mine and _by_another(unit, signs, first, at, taken)
+    return False
+
+
+def _is_called(unit: Unit, actor: int, signs: Signs) -> bool:
+    """Whether the word before a verb, the first of its sentence, calls somebody: "Tom trained new hires, and I watched"."""
+    word, told = unit.words[actor - 1], unit.words[actor]
+    behind = unit.words[actor + 1 : actor + 2]
+    return (
+        unit.text[unit.spans[actor - 1][0]].isupper()
+        and "i" in unit.words
+        and word not in signs.small.beginning
+        and word not in signs.subjects.verbs
+        and not word.endswith(("ly", "ed", "ing", "s"))
+        and (told in signs.subjects.human or told.endswith("ed") or told in signs.subjects.deeds)
+        and bool(behind)
+        and behind[0][0].isalpha()
+        and behind[0] not in signs.subjects.never
+    )
 
 
 def _of_one_who(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
@@ -222,7 +286,12 @@ def _told_of_another(
     near = words[verb : min(behind, max(taken) + _MINE_WITHIN) + 1]
     if verb <= actor and "and" in words[actor:behind]:
         near = near[: words.index("and", actor) - verb]  # "the manager did the hiring and let me look on"
-    return signs.small.mine.isdisjoint(near)  # "the manager sends me those"
+    mine = [
+        word
+        for before, word in pairwise(["", *near])
+        if word in signs.small.mine and before not in signs.small.not_mine
+    ]
+    return not mine  # "the manager sends me those", and not "the app sorts them for us"
 
 
 def _goes_on_with_me(words: Sequence[str], last: int) -> bool:
@@ -239,64 +308,3 @@ def _in_name(unit: Unit, taken: set[int], first: int) -> bool:
         and not unit.in_capitals
         and all(unit.text[unit.spans[each][0]].isupper() for each in range(start, max(taken) + 1))
     )
-
-
-def _is_name(unit: Unit, index: int, first: int) -> bool:
-    """Whether a word is written as a name is, even as the first of its sentence: "SCORE ran a workshop"."""
-    start, end = unit.spans[index]
-    word = unit.text[start:end]
-    return (
-        not unit.words[index].startswith("i'")  # "I'd", "I've"
-        and len(word) > 1
-        and not unit.in_capitals
-        and (word.isupper() or (index > first and word[0].isupper()))
-    )
-
-
-def _done_by_another(unit: Unit, signs: Signs, taken: set[int], first: int, end: int) -> bool:
-    """Whether "by" and somebody else stand behind a participle of the deed: "the charts are built by our BI team"."""
-    words, participles = unit.words, tuple(signs.small.participles)
-    for at in range(min(taken) + 1, min(max(taken) + _BY_WITHIN, end)):
-        done = at - 1 - (words[at - 1] in signs.small.particles)  # "drawn up by"
-        if words[at] != "by" or at in taken or not words[done].endswith(participles):
-            continue
-        if not signs.small.being.intersection(words[max(first, at - _BY_WITHIN) : at]):
-            continue
-        agent = words[at + 1 : min(at + 1 + _AGENT_WORDS, end)]
-        if not signs.small.me.isdisjoint(agent):
-            continue
-        if (
-            any(word in signs.subjects.nouns for word in agent)
-            or any(at < begin <= at + _AGENT_WORDS for begin, _, _ in unit.places(signs.others))
-            or (agent and _is_name(unit, at + 1, first))
-        ):
-            return True
-    return False
-
-
-def _passed_on(unit: Unit, signs: Signs, taken: set[int], end: int) -> bool:
-    """Whether what the words speak of is done elsewhere: "cancellation calls were transferred to loyalty"."""
-    words = unit.words
-    return any(
-        min(taken) < begin <= max(taken) + _BY_WITHIN
-        and last <= end
-        and signs.small.me.isdisjoint(words[begin:end])
-        and (
-            words[begin] not in signs.small.going
-            or not signs.subjects.nouns.isdisjoint(words[last : min(last + _AGENT_WORDS, end)])
-        )
-        for begin, last, _ in unit.places(signs.passed_on)
-    )
-
-
-def _suffered(unit: Unit, signs: Signs, actor: int) -> bool:
-    """Whether it was done to the person: "was coached on", "got trained in"."""
-    before = unit.words[max(0, actor - 1) : actor]
-    if (
-        not before
-        or before[0] not in signs.small.being
-        or not unit.words[actor].endswith(tuple(signs.small.passive))
-    ):
-        return False
-    subject = unit.words[actor - 2] if actor > 1 else "i"
-    return subject in signs.small.suffered or actor == 1

@@ -39,12 +39,22 @@ class SmallWords(NamedTuple):
     participles: frozenset[str]
     passive: frozenset[str]
     suffered: frozenset[str]
+    done_to: frozenset[str]
+    giving: frozenset[str]
+    letting: frozenset[str]
+    pronouns: frozenset[str]
+    family: frozenset[str]
+    owning: frozenset[str]
+    fulfilled: frozenset[str]
+    to_come: frozenset[str]
+    beginning: frozenset[str]
+    not_mine: frozenset[str]
 
     @classmethod
     def of(cls, lists: Mapping[str, frozenset[str]]) -> Self:
         """The words of the lists whose ids begin with "deed-"."""
         none: frozenset[str] = frozenset()
-        return cls(*(contracted(lists.get(f"deed-{name}", none)) for name in cls._fields))
+        return cls(*(contracted(lists.get(f"deed-{name.replace('_', '-')}", none)) for name in cls._fields))
 
 
 class Signs(NamedTuple):

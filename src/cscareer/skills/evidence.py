@@ -39,6 +39,7 @@ class How(StrEnum):
         return _RANKS[self]
 
 
+_ENDS = " .!?;|"
 _BY_LINE = attrgetter("line")
 _RANKS = {how: rank for rank, how in enumerate(How)}
 
@@ -128,13 +129,14 @@ class Findings(Model):
     """What a text says of skills: those that count, and those that weak evidence points at, which never count.
 
     `maybe` holds no skill that counts. `denied` are those the text says the person lacks, `theirs` those of which it tells
-    only what somebody else does.
+    only what somebody else does; `against` are sentences, each with a skill of which it tells that it is another's or undone.
     """
 
     skills: tuple[FoundSkill, ...]
     maybe: tuple[FoundSkill, ...] = ()
     denied: tuple[str, ...] = ()
     theirs: tuple[str, ...] = ()
+    against: frozenset[tuple[str, str]] = frozenset()
 
 
 def gather(*findings: Findings) -> Findings:
@@ -144,11 +146,12 @@ def gather(*findings: Findings) -> Findings:
     """
     denied = frozenset(skill for each in findings for skill in each.denied)
     not_by_job = denied.union(*(each.theirs for each in findings))
+    against = frozenset[tuple[str, str]]().union(*(each.against for each in findings))
     told = _merged(
-        skill
+        kept
         for each in findings
         for skill in each.skills
-        if skill.how is not How.HELD or skill.id not in not_by_job
+        if (skill.how is not How.HELD or skill.id not in not_by_job) and (kept := _borne_out(skill, against))
     )
     unsure = tuple(skill for skill in told if skill.id in denied and skill.is_thin)
     skills = tuple(skill for skill in told if skill not in unsure) if unsure else told
@@ -165,6 +168,21 @@ def gather(*findings: Findings) -> Findings:
         denied=tuple(sorted(denied - counted)),
         theirs=tuple(sorted(not_by_job - denied - counted)),
     )
+
+
+def _borne_out(skill: FoundSkill, against: frozenset[tuple[str, str]]) -> FoundSkill | None:
+    """A skill with the evidence whose sentence doesn't tell of it as another's or undone; None if that is all there is."""
+    sentences = [sentence for sentence, of in against if of == skill.id]
+    if skill.how is How.HELD or not sentences:
+        return skill
+    evidence = [
+        each
+        for each in skill.evidence
+        if not any(each.quote.strip(_ENDS) in sentence for sentence in sentences)
+    ]
+    if len(evidence) == len(skill.evidence):
+        return skill
+    return FoundSkill.of(skill.id, skill.name, evidence) if evidence else None
 
 
 def _merged(skills: Iterable[FoundSkill]) -> tuple[FoundSkill, ...]:

@@ -10,6 +10,7 @@ from cscareer.skills.finding_text import Block
 
 _BRACKET = 5  # words
 _RIGHT_BEHIND = 6  # words
+_RETURNING = frozenset({"it", "them"})
 
 
 class Clauses:
@@ -27,6 +28,7 @@ class Clauses:
         self._of_others = book.others.__getitem__
         self._by_me_in: dict[tuple[int, int], bool] = {}  # by sentence
         self._met: dict[int, int | None] = {}
+        self._given_over = book.words("given-over")
         self._by_me = frozenset(tuple(each.split()) for each in book.words("by-me"))
 
     def _clause(self, index: int, opens: int) -> int:
@@ -41,8 +43,10 @@ class Clauses:
         opens, closes = sentence
         by_me = self._by_me_in.get(sentence)
         if by_me is None:
-            said = pairwise(self._block.words[opens : closes + 1])
-            by_me = self._by_me_in[sentence] = not self._by_me.isdisjoint(said)
+            words = self._block.words[opens : closes + 1]
+            said = set(pairwise(words))
+            given = ("to", "me") in said and not self._given_over.isdisjoint(words)
+            by_me = self._by_me_in[sentence] = given or not self._by_me.isdisjoint(said)
         if by_me:
             return None
         if (self._block.stops(first - 1) and self._acts(last)) or is_owned_behind(
@@ -88,6 +92,9 @@ class Clauses:
     def _goes_on_with_person(self, last: int) -> bool:
         """Whether the person acts right behind a name: "They moved to Zendesk and I set it up"."""
         words = self._block.words
+        acts = words[last + 1 : last + 2] == ["i"] and "," in self._block.gap(last)
+        if acts and not _RETURNING.isdisjoint(words[last + 3 : last + 3 + _RIGHT_BEHIND]):
+            return True  # "When they bought Zendesk, I moved our contacts into it"
         behind = f" {' '.join(words[last + 1 : last + 1 + 2 * _RIGHT_BEHIND])} "
         links = range(last + 1, min(last + _RIGHT_BEHIND, len(words) - 1))
         return any(

@@ -10,6 +10,8 @@ _LONGEST = 5  # words of a subject behind its article
 _FAR = 40  # words, behind which no subject's verb stands
 _IN_CLAUSE = 5  # words from "who" to what is told of
 _NAMED = 3  # words of a name
+_PREDICATE = 4  # words from "I was" to "who"
+_CAN = frozenset({"can", "could"})
 
 
 class SubjectWords(NamedTuple):
@@ -21,7 +23,8 @@ class SubjectWords(NamedTuple):
     something; `served` are those whom one serves, who count as others where they make or do something; `never` what
     stands in no subject, `nouns` all that may be one. `agents` is how words end that mostly call somebody by what they do,
     and `things` those that end so and call nobody; `peers` work or live beside the person, `parts` are how many
-    of somebody there are. The others are small words of grammar.
+    of somebody there are. `human` is what people alone do, so that whatever stands before it behind one of `whose` is
+    somebody; `having` stands before somebody of whom "who" tells more. The others are small words of grammar.
     """
 
     others: frozenset[str]
@@ -55,6 +58,9 @@ class SubjectWords(NamedTuple):
     agents: frozenset[str]
     things: frozenset[str]
     parts: frozenset[str]
+    human: frozenset[str]
+    whose: frozenset[str]
+    having: frozenset[str]
     nouns: frozenset[str]
 
     @classmethod
@@ -119,7 +125,8 @@ class SubjectWords(NamedTuple):
                 or (
                     word in self.who and at > opens and end - at <= _IN_CLAUSE and self._ends_other(words, at)
                 )
-            ) and self._is_told(words[at + 1]):
+                or (named and word == "who" and at > opens and not joins(at - 1))  # "Raj, who knows"
+            ) and self.is_told(words[at + 1]):
                 others, below = at + 1, True
             below = below or (begins and word in self.below)
             opens_clause = word in self.begins
@@ -132,7 +139,12 @@ class SubjectWords(NamedTuple):
         return others
 
     def _ends_other(self, words: Sequence[str], index: int) -> bool:
-        """Whether somebody else is told of right before a word: "Tier 2, who"."""
+        """Whether somebody else is told of right before a word: "Tier 2, who"; not "I was the person who"."""
+        near = words[max(0, index - _PREDICATE) : index]
+        if not self.mine.isdisjoint(near):
+            return False
+        if words[index] != "that" and not self.having.isdisjoint(near):
+            return True  # "they had someone who"
         return words[index - 1] in self.others or (
             words[index - 1].isdecimal() and index > 1 and words[index - 2] in self.others
         )
@@ -144,7 +156,7 @@ class SubjectWords(NamedTuple):
             and word not in self.indefinite
             and before.isalpha()
             and before not in self.somebody
-            and not self._is_told(before)
+            and not self.is_told(before)
             and not any(before in each for each in (self.never, self.plural, self.between, self.articles))
             and not before.endswith("ing")
         )
@@ -161,7 +173,11 @@ class SubjectWords(NamedTuple):
         The clause begins at the word `begins`, its sentence at `opens`.
         """
         first = words[begins]
-        if begins > opens and first in self.thirds and self._tells_of_them(words, opens, begins):
+        if (
+            begins > opens
+            and (first in self.thirds or first in _CAN)
+            and self._tells_of_them(words, opens, begins)
+        ):
             return begins
         if (
             first in self.unsure
@@ -188,7 +204,10 @@ class SubjectWords(NamedTuple):
             and before[0] not in self.verbs
             and before[0] not in self.thirds
             and not before[0].endswith(("ed", "ing"))
-            and not self.nouns.isdisjoint(before)
+            and not (
+                self.nouns.isdisjoint(before)
+                and not (before[0] in self.articles and any(map(self.is_agent, before[1:])))
+            )
         )
 
     def acts(
@@ -222,7 +241,11 @@ class SubjectWords(NamedTuple):
                     if verb is not None and (word not in self.served or words[verb] in self.deeds):
                         return verb
                 elif (article in self.ours and self._is_several(word, words[index + 1])) or (
-                    named and not article and index < first + _NAMED and self._is_named(words, first, index)
+                    index < first + _NAMED
+                    and (
+                        (named and not article and self._is_named(words, first, index))
+                        or (article in self.whose and self._is_human(words, index, end))
+                    )
                 ):
                     return index + 1
             owned = owned or word == "s"
@@ -248,6 +271,19 @@ class SubjectWords(NamedTuple):
     def _is_several(self, word: str, verb: str) -> bool:
         """Whether several people make or do something: "our paralegals do"."""
         return word.endswith("s") and verb in self.deeds and verb in self.plural
+
+    def _is_human(self, words: Sequence[str], index: int, end: int) -> bool:
+        """Whether what only people do follows a word, whatever it calls them: "our DBA wrote", not "the notes I wrote"."""
+        noun, verb = words[index], index + 1
+        return (
+            words[verb] in self.human
+            and noun.isalpha()
+            and not noun.endswith(("s", "ly", "ed", "ing"))
+            and noun not in self.unsure
+            and noun not in self.groups
+            and noun not in self.parts
+            and words[min(verb + 1, end)] != "by"
+        )
 
     def _is_other(self, noun: str, kind: "_Subject") -> bool:
         """Whether a noun is somebody else: "our manager", "our data team", and "our team" is the person's own."""
@@ -285,18 +321,30 @@ class SubjectWords(NamedTuple):
             return verb if verb <= end and words[verb] in self.predicates else None
         if words[verb] in self.where or words[verb] in self.who:  # "the people at the consortium handle"
             last = min(verb + _LONGEST, end)
-            verb = next((at for at in range(verb + 1, last + 1) if words[at] in self.verbs), verb)
+            verb = next(
+                (
+                    at
+                    for at in range(verb + 1, last + 1)
+                    if words[at] in self.verbs or words[at].endswith("ed")
+                ),
+                verb,
+            )
             if not all(map(joins, range(index, verb))):
                 return None
         while verb < end and words[verb] in self.between:
             verb += 1
-        called = verb < end and self._is_told(words[verb + 1]) and joins(verb)
-        if called and not (
-            self._is_told(words[verb]) or words[verb] in self.never or words[verb] in self.articles
+        called = verb < end and self.is_told(words[verb + 1]) and joins(verb)
+        if (
+            called
+            and not any(
+                words[verb] in each
+                for each in (self.verbs, self.thirds, self.never, self.articles, self.mine)
+            )
+            and not words[verb].endswith("ed")
         ):
             verb += 1  # "my colleague Lupe takes"
         if verb <= end and (
-            self._is_told(words[verb])
+            self.is_told(words[verb])
             or words[verb] in self.finite
             or self._is_plural(words, index, verb)
             or (verb < end and words[verb].endswith("s") and words[verb + 1] in self.objects and joins(verb))
@@ -304,8 +352,9 @@ class SubjectWords(NamedTuple):
             return verb
         return None
 
-    def _is_told(self, word: str) -> bool:
-        return word in self.verbs or word in self.thirds or word.endswith("ed")
+    def is_told(self, word: str) -> bool:
+        """Whether a word tells what somebody does or did."""
+        return word in self.verbs or word in self.thirds or (word.endswith("ed") and word not in self.things)
 
     def _is_plural(self, words: Sequence[str], index: int, verb: int) -> bool:
         return words[index].endswith("s") and verb == index + 1 and words[verb] in self.plural
