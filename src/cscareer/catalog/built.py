@@ -1,6 +1,6 @@
 """The built-in data as JSON, made when the program is built: quicker to read than YAML, and checked already.
 
-`built/DIGEST/` beside the YAML has a file of JSON for each file of YAML but the words and the practice, with the same content. Once a file of the data
+`built/DIGEST/` beside the YAML has a file of JSON for each file of YAML but words and texts, with the same content. Once a file of the data
 has changed, its digest is another one and the YAML is read until the JSON is made anew.
 """
 
@@ -18,10 +18,15 @@ from cscareer.catalog.wage_files import RELEASES
 from cscareer.errors import UnreadableError
 
 FOLDER = "built"
-_AS_YAML = (
+_AS_YAML = (  # texts to read, or read beside words of which there are many more: not worth packing twice
     "words/",
+    "guide.yaml",
+    "near_jobs.yaml",
+    "outlook.yaml",
     "practice.yaml",
-)  # seldom read, and nearly as quick to read as YAML: not worth packing twice
+    "talk.yaml",
+    "tickets.yaml",
+)
 
 
 def is_packed(file: str) -> bool:

@@ -63,6 +63,7 @@ _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
 }  # fmt: skip
 _PERCENTILES = tuple(tuple(name for name in FIGURES if name.startswith(per)) for per in ("hourly", "yearly"))
 _LEFT_OUT = {  # where the cell is empty: the key, the county or a row further up says it
+    (COUNTIES, "name"),
     (PLACES, "name"),
     (PLACES, "state"),
     (INDUSTRIES, "name"),

@@ -179,7 +179,8 @@ def _in_county(place: PlaceRow, county: PlaceRow | None) -> PlaceRow:
 
 
 def _county(row: Sequence[str]) -> PlaceRow:
-    return PlaceRow(row[2], row[3], int(row[4]), row[0], row[5])
+    code, key, name, state, people, area = row
+    return PlaceRow(name or key.title(), state, int(people), code, area)
 
 
 def _title_names(title: str) -> list[str]:

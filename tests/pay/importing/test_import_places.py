@@ -108,12 +108,12 @@ class TestPeople:
             write_csv(tmp_path / "us_counties_2023.csv", [*COUNTIES, elsewhere]),
         )
         assert lines(tmp_path, "counties.csv") == [
-            "01005,barbour,Barbour,AL,24757,",
-            "20091,johnson,Johnson,KS,610742,28140",
-            "29095,jackson,Jackson,MO,715526,28140",
-            "48001,anderson,Anderson,TX,57917,",
-            "48453,travis,Travis,TX,1289054,12420",
-            "72001,adjuntas,Adjuntas,PR,18000,",
+            "01005,barbour,,AL,24757,",
+            "20091,johnson,,KS,610742,28140",
+            "29095,jackson,,MO,715526,28140",
+            "48001,anderson,,TX,57917,",
+            "48453,travis,,TX,1289054,12420",
+            "72001,adjuntas,,PR,18000,",
         ]
 
 

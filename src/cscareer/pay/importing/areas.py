@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from cscareer.pay.importing.places import County
+from cscareer.pay.importing.places import County, name_beside
 from cscareer.pay.importing.rows import quoted
 from cscareer.pay.importing.wage_lines import SurveyArea
 
@@ -76,9 +76,9 @@ def _people(counties: Mapping[str, County], areas: Mapping[str, KnownArea]) -> C
 
 
 def county_lines(counties: Mapping[str, County], areas: Mapping[str, KnownArea]) -> list[str]:
-    """Our lines of counties, sorted; only a metro with wage statistics is named as a county's area."""
+    """Our lines of counties, sorted, names left out as in lines of places; only a metro with wage statistics is a county's area."""
     return [
-        f"{county},{key},{quoted(name)},{state},{people},{metro if metro in areas else ''}"
+        f"{county},{key},{name_beside(key, name)},{state},{people},{metro if metro in areas else ''}"
         for county, (key, name, state, people, metro) in sorted(counties.items())
     ]
 

@@ -122,15 +122,21 @@ class PlaceTaker:
 def known_counties(rows: Iterable[list[str]]) -> dict[str, County]:
     """The counties of a file that is there."""
     return {
-        county: (key, name, state, int(people), metro) for county, key, name, state, people, metro in rows
+        county: (key, name or key.title(), state, int(people), metro)
+        for county, key, name, state, people, metro in rows
     }
+
+
+def name_beside(key: str, name: str) -> str:
+    """A name as it stands beside its key: left out where it is the key with capital letters."""
+    return quoted(name) if name != key.title() else ""
 
 
 def place_lines(places: PlaceLines, counties: Mapping[str, County]) -> list[str]:
     """Our lines of places, sorted by key; a name that is its key with capital letters, and its county's state, are left out."""
     states = {county: known[2] for county, known in counties.items()}
     return [
-        f"{key},{quoted(name) if name != key.title() else ''},{state if states.get(county) != state else ''},{people},{county}"
+        f"{key},{name_beside(key, name)},{state if states.get(county) != state else ''},{people},{county}"
         for (key, state, county), (name, people) in sorted(places.places.items())
     ]
 
