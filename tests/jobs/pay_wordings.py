@@ -4,6 +4,28 @@ Pay = tuple[str, float | None, float | None, str | None]
 
 SAID: list[tuple[str, list[Pay]]] = [
     ("Compensation: $18/hour", [("base", 18, 18, "hour")]),
+    ("Pay Range: 18.5000 - 23.0000", [("base", 18.5, 23, "hour")]),
+    ("Starting pay $16.50 with increases to $18 after 6 months.", [("base", 16.5, 18, "hour")]),
+    ("18 an hour, 18.75 if you speak Spanish.", [("base", 18, 18, "hour"), ("base", 18.75, 18.75, "hour")]),
+    ("We pay 17, or 20 if you know AVImark.", [("base", 17, 17, "hour"), ("base", 20, 20, "hour")]),
+    (
+        "$15 training (2 weeks), $16 live",
+        [("training", 15, 15, "hour"), ("base", 16, 16, "hour")],
+    ),
+    ("$24.63 now, $25.37 on July 1.", [("base", 24.63, 24.63, "hour"), ("base", 25.37, 25.37, "hour")]),
+    ("$17.50 days / $18.50 nights", [("base", 17.5, 17.5, "hour"), ("base", 18.5, 18.5, "hour")]),
+    ("Salary Grade 12 ($47,211 - $61,374 - $75,537)", [("base", 47211, 75537, "year")]),
+    (
+        "Earn up to $28/hr with incentives! Base pay $16.",
+        [("ote", None, 28, "hour"), ("base", 16, 16, "hour")],
+    ),
+    ("Pay Range Minimum: $19.35\nPay Range Maximum: $27.10", [("base", 19.35, 27.1, "hour")]),
+    ("Nights pay 16.50, type 40 wpm.", [("base", 16.5, 16.5, "hour")]),
+    (
+        "$12/hr plus tips, usually comes to $18-$20/hr",
+        [("base", 12, 12, "hour"), ("ote", 18, 20, "hour")],
+    ),
+    ("We earn well: top producers over $100,000.", [("ote", 100000, None, "year")]),
     ("$18.00", [("base", 18, 18, "hour")]),
     ("Pay: $17.25/19.50 per hour", [("base", 17.25, 19.5, "hour")]),
     ("Pay range: $18.40 min / $22.08 mid / $25.76 max", [("base", 18.4, 25.76, "hour")]),
@@ -338,6 +360,10 @@ SAID: list[tuple[str, list[Pay]]] = [
 
 # dollars that nobody is paid for the work; what is given for a purpose may be read as an allowance
 NO_PAY: list[str] = [
+    "Calls: 18 an hour, 20 on Mondays, answered within 30 seconds",
+    "15 or 20 if you count the part-timers",
+    "$15 training materials, yours to keep",
+    "12 an hour is what we ask of every chat agent",
     "tuition assistance of up to $5,250 per calendar year",
     "Tuition help: $4,000/yr",
     "tuition reimbursement up to $4,000/yr, student loan help up to $100 a month, free parking in Garage C",

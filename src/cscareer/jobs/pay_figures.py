@@ -12,7 +12,7 @@ from cscareer.jobs.pay_periods import period_after
 
 _FIGURE = re.compile(
     r"(?<![\w.,])(?P<currency>(?:US\s?|CAD?\s?|AUD?\s?|NZD?\s?|[AC](?=\$))?\$\s{0,2}|(?:USD|CAD|AUD|NZD|GBP|EUR)\s?\$?\s?|[£€]\s?)?"
-    r"(?P<number>\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,2})?|\d{1,3}\.\d00|\d{1,3},\d{2}(?=\s?[$€])|\d{1,7}(?:\.\d{1,2})?|(?<=\$)\.\d{2})(?![\d.,]{0,3}\d|['’]?s\b)"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,2}|\.\d{2}00(?!\d))?|\d{1,7}\.\d{2}00(?!\d)|\d{1,3}\.\d00|\d{1,3},\d{2}(?=\s?[$€])|\d{1,7}(?:\.\d{1,2})?|(?<=\$)\.\d{2})(?![\d.,]{0,3}\d|['’]?s\b)"
     r"(?P<thousand>\s?[kK](?![\w(])|\s?thousand\b)?"
     r"(?P<usd>\s?(?:USD|CAD|AUD|NZD|GBP|EUR)\b|\s?US\$|\s?€|\s?\$(?!\s{0,2}[\d.])|\s?(?:dollars?|bucks?)\b)?(?P<cents>\s?(?:¢|cents?\b))?(?P<large>\s?(?:MM?|B|bn|mm|million|billion|m)\b)?(?P<more>\+)?(?P<percent>\s?%)?"
 )
@@ -20,6 +20,7 @@ _DIGIT = re.compile(r"\d")
 _POINT_OF_THOUSANDS = re.compile(
     r"\.(?=\d00\Z)"
 )  # "48.000"; nobody writes three decimals of a dollar that end so
+_FOUR_DECIMALS = re.compile(r"(?<=\.\d\d)00\Z")  # "18.5000", as systems of personnel print it
 _BETWEEN = re.compile(
     r"(?:\.(?=\s*[-–—]))?\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to|a|hasta)\s*(?:(?:(?:an?\s)?max(?:imum)?(?:\sof)?|(?:step|level|grade)\s(?:[a-z]|\d{1,2}))\s?:?\s*)?",
     re.IGNORECASE,
@@ -29,6 +30,8 @@ _CURRENCIES = {
     "CA": "CAD", "C$": "CAD", "AU": "AUD", "A$": "AUD", "NZ": "NZD", "GBP": "GBP", "£": "GBP", "EUR": "EUR", "€": "EUR",
 }  # fmt: skip
 _TIMES = {"hrs", "yrs", "yr", "mos", "mo", "wks", "wk", "hr"}  # right behind a bare number
+_DASH = re.compile(r"\s{0,3}[-–—]\s{0,3}")
+_MOST_SPREAD = 3  # times the least that the most of a range with a middle may be
 _CENTS = 2  # digits of them
 _LONGEST_SIGN = 12  # letters of a currency before a figure
 _IN_THOUSANDS = 1000  # dollars; the low end of "46–52k" is under it
@@ -50,6 +53,9 @@ def spans_in(text: str, *, cells: bool = False) -> Iterator[PaySpan]:
         joined = second is not None and _joins(text, first, second, closes, cells=cells)
         at += 2 if joined else 1
         if joined and second is not None:
+            if at < len(figures) and _is_top(text, first, second, figures[at]):
+                second = figures[at]
+                at += 1
             low = _low(first, second)
             after, closes = ("percent", second.end) if second.percent else period_after(text, second.end)
             per = after or per
@@ -99,7 +105,9 @@ def _in_digits(text: str) -> Iterator[Figure]:
     for count, match in enumerate(_FIGURE.finditer(text, max(0, digit.start() - _LONGEST_SIGN))):
         if count >= _MOST_FIGURES:
             return
-        amount = Decimal(_POINT_OF_THOUSANDS.sub("", _without_commas(match["number"])))
+        amount = Decimal(
+            _POINT_OF_THOUSANDS.sub("", _FOUR_DECIMALS.sub("", _without_commas(match["number"])))
+        )
         thousand = match["thousand"] is not None
         if match["number"] == "401" and (thousand or text[match.end() : match.end() + 1] == "("):
             continue
@@ -132,6 +140,13 @@ def _low(first: Figure, second: Figure) -> Decimal:
     """The low end of a range; in "46–52k" it is meant in thousands too."""
     short = second.thousand and not first.thousand and first.amount < _IN_THOUSANDS
     return first.amount * 1000 if short else first.amount
+
+
+def _is_top(text: str, first: Figure, middle: Figure, last: Figure) -> bool:
+    """Whether a range's third amount is its end and the second its middle: "$47,211 - $61,374 - $75,537"."""
+    signed = first.sign and middle.sign and last.sign and not last.percent
+    rising = first.amount < middle.amount < last.amount <= first.amount * _MOST_SPREAD
+    return signed and rising and _DASH.fullmatch(text, middle.end, last.start) is not None
 
 
 def _joins(text: str, first: Figure, second: Figure, closes: int, *, cells: bool) -> bool:

@@ -22,6 +22,7 @@ _SHARES = {PayKind.DIFFERENTIAL, PayKind.BONUS, PayKind.COMMISSION}  # what ads 
 _NAMED_BASE = {"base", "salary"}
 _NOT_ADDED = {PayKind.BONUS, PayKind.COMMISSION}  # what stands behind a plus and is said to be something else
 _PAID = re.compile(r"\b(?:paid|pays?|earns?|gets?|receives?|makes?)\W{0,3}\Z", re.IGNORECASE)
+_BONUS = re.compile(r"bonus|incentive|tips|gratuit|spiff|per ", re.IGNORECASE)  # before what is one
 _FEW_WORDS = 3  # of a label
 _FEWER_THOUSANDS = 400  # of a year's pay
 _PAYDAYS = {"week", "two-weeks", "half-month", "month", "quarter"}
@@ -80,7 +81,7 @@ class KindReader:
             return PayKind.BASE
         if self._is_added(around):
             return PayKind.DIFFERENTIAL
-        if self._is_labelled(around):
+        if self._is_labelled(around) or self._is_told_by_place(around):
             return PayKind.BASE
         return PayKind.COMMISSION if span.per == "percent" and _COMMISSION.search(around.before) else None
 
@@ -91,6 +92,13 @@ class KindReader:
         if cue is PayKind.DIFFERENTIAL:
             return self._what_is_added(around)
         hourly = around.span.per == "hour" and self.is_wage(around)
+        if (
+            hourly
+            and cue is PayKind.BONUS
+            and not _BONUS.search(around.before)
+            and self._words.is_most(around)
+        ):
+            return PayKind.OTE  # "up to $28/hr with incentives"
         if hourly and (cue is PayKind.ALLOWANCE or (cue is PayKind.OTE and not self._is_hoped(around))):
             return PayKind.BASE  # "Per-diem rate $29.40/hour", "Our agents earn $18.40 an hour"
         return cue
@@ -119,7 +127,7 @@ class KindReader:
         if span.per == "year":
             return PayKind.COMMISSION if "ommission" in around.text else PayKind.BONUS
         wage = (
-            span.sign
+            (span.sign or "." in around.text[span.start : span.end])
             and span.per in {None, "hour"}
             and self._sizes.differential_at_most < span.low < self._sizes.hourly_at_most
         )
@@ -176,6 +184,16 @@ class KindReader:
         few = before.endswith(":") and len(before.split()) <= _FEW_WORDS
         in_cents = around.text[span.start : span.end].count(".") == 1
         return alone and few and in_cents and self._sizes.is_hours_wage(span.low)
+
+    def _is_told_by_place(self, around: Around) -> bool:
+        """Whether a wage is one by where it stands: at the head of its line without a sign, or the first of several shifts or dates."""
+        text, span = around.text, around.span
+        if span.high is not None or not self._sizes.is_hours_wage(span.low):
+            return False
+        if not span.sign:
+            return self._words.is_bare_wage(around)
+        in_cents = text[span.start : span.end].count(".") == 1
+        return in_cents and span.per is None and self._words.is_in_stages(around)
 
     def _is_in_list_of_pay(self, around: Around) -> bool:
         """Whether an amount with cents is one of those that a line lists as pay: "Pay rates: Omaha $17.50 | Denver $20.40"."""

@@ -96,7 +96,7 @@ def period_after(text: str, end: int) -> tuple[PayPeriod | None, int]:
                 continue
             per = _period(said)
             if per and (
-                words[:lead] not in ([], ["by"]) or said not in _BARE
+                words[:lead] not in ([], ["by"]) or said.rstrip(" /") not in _BARE
             ):  # "by the hour", not "by year three"
                 return per, end + found[at + count - 1 if at + count <= len(found) else -1].end()
     return None, end

@@ -134,7 +134,7 @@ class PayReader:
                 if joined := self._joined(around, terms, own, before, held):
                     before = joined
                     continue
-                if terms is None and own is None:
+                if terms is None and own in {None, PayKind.BASE}:
                     terms = self._terms.next_step(around, before)
                 if own is None and restates(around, held):
                     terms = self._terms.terms(around, before.kind)
@@ -152,7 +152,8 @@ class PayReader:
         if own is None and before.kind is PayKind.OTE:
             return before._replace(high=around.span.low) if is_listed(around, before, held) else None
         if terms is not None and terms.kind in _RISING and self._words.rises_to(around, held):
-            return spanning(before, terms)
+            rise = before.kind is PayKind.RAISE  # "start at $16.50 with increases to $18"
+            return spanning(before._replace(kind=PayKind.BASE) if rise else before, terms)
         if own is None and (terms is None or around.step):
             step = self._terms.next_step(around, before)
             if step is not None and self._words.goes_on_from(around, held):

@@ -20,6 +20,8 @@ BOUNDS = re.compile(
     r"\b(?:min|minimum|low|from|lowest|start|entry|hiring)\b.{0,60}\b(?:max|maximum|high|to|top|highest)\b",
     re.IGNORECASE,
 )
+_LEAST = re.compile(r"\bmin(?:imum)?\b", re.IGNORECASE)
+_MOST = re.compile(r"\bmax(?:imum)?\b", re.IGNORECASE)
 _STROKE = re.compile(r"\s?/\s?")
 
 
@@ -72,7 +74,7 @@ def in_ranges(found: Sequence[Terms]) -> Iterator[Terms]:
 def _follows(later: Terms, run: Sequence[Terms]) -> bool:
     """Whether an amount is the next step of those before it."""
     first, before = run[0], run[-1]
-    if later.low is None and before.high is None and later.line == before.line:
+    if later.low is None and before.high is None and _is_one_range(before, later):
         return later.kind is before.kind is PayKind.BASE  # "$48,000 minimum, $64,000 maximum"
     known, amount, start = _least(before), _least(later), _least(first)
     if not (first.step and later.step) or None in {known, amount, start, later.line, before.line}:
@@ -81,6 +83,16 @@ def _follows(later: Terms, run: Sequence[Terms]) -> bool:
     near = (later.line or 0) - (before.line or 0) <= _FAR
     alike = later.per == before.per or not (later.period_stated and before.period_stated)
     return same and near and alike and (known or 0) <= (amount or 0) <= (start or 0) * _MOST_SPREAD
+
+
+def _is_one_range(before: Terms, later: Terms) -> bool:
+    """Whether a least and a most stand in one line, or in two that follow each other and name them so."""
+    if later.line == before.line:
+        return True
+    near = before.line is not None and later.line == before.line + 1 and later.per == before.per
+    rising = before.low is not None and later.high is not None and before.low <= later.high
+    named = _LEAST.search(before.quote) is not None and _MOST.search(later.quote) is not None
+    return near and rising and named
 
 
 def _is_step(terms: Terms) -> bool:

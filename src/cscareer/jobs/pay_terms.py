@@ -23,7 +23,7 @@ from cscareer.jobs.pay_kinds import KindReader
 from cscareer.jobs.pay_periods import period_before
 from cscareer.jobs.pay_sizes import PaySizes
 from cscareer.jobs.pay_steps import StepReader, are_bounds
-from cscareer.jobs.pay_words import GOES_ON, PayWords
+from cscareer.jobs.pay_words import PayWords
 from cscareer.jobs.stated_pay import YEARLY_KINDS, Terms
 from cscareer.jobs.word_lists import any_of
 from cscareer.skills.ads import is_heading
@@ -157,7 +157,7 @@ class TermReader:
             or before.per is None
         ):
             return None
-        if not GOES_ON.match(around.text, span.end):
+        if not self.words.goes_behind(around):
             return None
         if span.per == "percent" or not least * _LEAST_STEP <= span.low <= known * _MOST_STEP:
             return None

@@ -14,6 +14,10 @@ GOES_ON = re.compile(
 )  # behind such pay
 _MOST_RISE = Decimal("2.5")  # times the pay to start on that the top of a scale may be
 _LEAD = 20  # letters before pay that may say that it is where one starts
+_NEXT_STAGE = re.compile(r"[^$.;]{0,25}[,;/]\s?(?:and\s|then\s)?\$\s?\d")
+_WAGE_GOES_ON = re.compile(r"\s?(?:,\s?\d\d\.\d\d|(?:to start|to begin|plus tips|DOE)\b)", re.IGNORECASE)
+_WAGE_ENDS = re.compile(r"[.;]?\s*\Z|,\s?\$?\d")  # behind an hour's wage that is all of its line
+_MARKS = " *-–—•."
 _ON_TOP = re.compile(r"\b(?:plus|extra|also|another)\b", re.IGNORECASE)
 _EACH = re.compile(r"\s(?:each|apiece)(?=[;,.)]|\s?\Z)", re.IGNORECASE)  # "calls pay $35 each"
 _OTHER_UNIT = re.compile(
@@ -41,6 +45,11 @@ class PayWords:
             re.IGNORECASE,
         )
         self._becomes = re.compile(rf"{any_of(lists['pay-becomes'].words)}\s?$", re.IGNORECASE)
+        self._if = re.compile(rf"\s{any_of(lists['pay-if'].words)}\b", re.IGNORECASE)
+        self._stage = re.compile(
+            rf"\s?(?:[(]\s?)?{any_of(lists['pay-stages'].words)}(?![\w-])", re.IGNORECASE
+        )
+        self._staged = re.compile(rf"[,;/]\s?{any_of(lists['pay-stages'].words)}\s?$", re.IGNORECASE)
         pieces = (any_of(lists[name].words) for name in ("pay-pieces", "pay-sales", "pay-tasks"))
         self._piece, self._sale, self._task = (
             re.compile(
@@ -90,6 +99,10 @@ class PayWords:
             return span.low, None
         return span.low, span.low
 
+    def is_most(self, around: Around) -> bool:
+        """Whether the words right before an amount say that it is the most."""
+        return self._up_to.search(around.before) is not None
+
     def follows_pay(self, around: Around) -> bool:
         """Whether a figure without a sign stands right behind words of pay: "Salary: 45,000 - 50,000"."""
         return self._pay_before.search(around.before) is not None and not _OTHER_UNIT.match(around.after)
@@ -104,8 +117,29 @@ class PayWords:
         if span.sign or span.per is not None or self.counts(around):
             return False
         lead = text[max(0, span.start - _LEAD) : span.start]
-        in_cents = "." in text[span.start : span.end] and lead.rstrip().endswith((",", "then", "and", "or"))
-        return around.step or in_cents or self._becomes.search(lead) is not None
+        listed = lead.rstrip().endswith((",", "then", "and", "or"))
+        in_cents = "." in text[span.start : span.end] or self._if.match(text, span.end) is not None
+        listed = listed or self._staged.search(lead) is not None
+        return around.step or (listed and in_cents) or self._becomes.search(lead) is not None
+
+    def goes_behind(self, around: Around) -> bool:
+        """Whether what stands behind an amount may stand behind pay that goes on from other pay."""
+        text, end = around.text, around.span.end
+        return GOES_ON.match(text, end) is not None or self._stage.match(text, end) is not None
+
+    def is_in_stages(self, around: Around) -> bool:
+        """Whether an amount is said to be that of a time or shift, and another stands behind it: "$24.63 now, $25.37 on July 1"."""
+        stage = self._stage.match(around.text, around.span.end)
+        return stage is not None and _NEXT_STAGE.match(around.text, stage.end()) is not None
+
+    def is_bare_wage(self, around: Around) -> bool:
+        """Whether a line begins with an hour's wage though without a sign: "18 an hour, 18.75 if you speak Spanish"."""
+        text, span = around.text, around.span
+        if span.per != "hour" or text[: span.start].strip(_MARKS):
+            return False
+        if self._if.match(text, span.closes) or _WAGE_GOES_ON.match(text, span.closes):
+            return True
+        return not around.before.strip(_MARKS) and _WAGE_ENDS.match(text, span.closes) is not None
 
     def goes_on_from(self, around: Around, before: Around) -> bool:
         """Whether an amount is what the one before starts and goes on to: "$18/hr to start, $20 after 90 days"."""
