@@ -247,6 +247,31 @@ TODAY = date(2026, 11, 26)
         ),
         pytest.param("Present – January 2021  Service Lead, Oak\n", [("Service Lead", "Oak")], 5.9, id="now comes first"),
         pytest.param(
+            "02 EMPLOYMENT HISTORY\n▪ Call Center Agent at Verizon, Elm\nJan 2022 — Dec 2022\n▪ Clerk at Oak, Elm\nMay 2019 — Dec 2021\n",
+            [("Call Center Agent", "Verizon"), ("Clerk", "Oak")],
+            3.7,
+            id="a numbered heading, and jobs that are items",
+        ),
+        pytest.param(
+            "WORK EXPERIENCE\n2021 JUN - 2021 NOV\nElm Dental\nReceptionist\nGreet patients, verify insurance\n2018 SEP - 2021 MAY\nOak Garden\nHostess\nSeated guests\n",
+            [("Receptionist", "Elm Dental"), ("Hostess", "Oak Garden")],
+            3.25,
+            id="dates over each job",
+        ),
+        pytest.param(
+            "Clerk, Elm\nDec 2022 - Jan 2021\n\nCashier, Oak (12/2020 to 1/2019)\n", [("Clerk", "Elm"), ("Cashier", "Oak")], 4, id="dates that run backwards"
+        ),
+        pytest.param(
+            "I was a receptionist at Elm from two thousand fourteen until twenty nineteen.\n", [("receptionist", "Elm")], 5, id="years in words"
+        ),
+        pytest.param(
+            "Work History\nElm Bread, Erie PA, Jan 2016 - Dec 2021\nStarted as Cashier, promoted to Shift Lead in January 2019\n",
+            [("Cashier", "Elm Bread"), ("Shift Lead", "Elm Bread")],
+            6,
+            id="begun as one, promoted to another",
+        ),
+        pytest.param("Clerk, Elm (present to 1/2025)\n", [("Clerk", "Elm")], 1.9, id="from now back to"),
+        pytest.param(
             "After that, from spring 2023 up to today, I do customer service for Elm.\n", [("customer service", "Elm")], 3.7, id="what one does from then on"
         ),
     ],

@@ -19,7 +19,9 @@ _WORK = Worded(
 )
 # "1. Work Experience" is a heading and no item of a list, and "★ Experience ★" has signs around it.
 _LISTED = Worded("{numbered-headings}")
-_SIGNS_AROUND = re.compile(r"\A(?:[0-9]{1,2}[.)]|[IVX]{1,4}[.)]|[^\w\s(]{1,3})\s+|\s+[^\w\s):]{1,3}\Z")
+_SIGNS_AROUND = re.compile(
+    r"\A(?:[0-9]{1,2}[.)]|0[1-9](?=\s[A-Z])|[IVX]{1,4}[.)]|[^\w\s(]{1,3})\s+|\s+[^\w\s):]{1,3}\Z"
+)
 _BOTH = re.compile(
     r"\b(?:experience|employment|work history) and (?:achievements|accomplishments)\Z|\b(?:summary|profile|highlights) (?:and|of) (?:work |professional )?(?:experience|employment)\Z"
 )

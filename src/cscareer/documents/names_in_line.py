@@ -33,7 +33,7 @@ _PLACE_BEHIND = re.compile(
 ABBREVIATED = Worded(r"\b{abbreviations}\.\Z")
 _PART_TIME = re.compile(r"\A(?:part|full)[ -]time\s+(?=[a-z-]+\Z)", re.IGNORECASE)  # "Part-time teller"
 PLACE = re.compile(  # Columbus, OH
-    r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5}(?:-[0-9]{4})?)?(?:,?\s{1,3}(?:United States|USA|U\.S\.A?\.?))?\Z"
+    r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}(?:[A-Z][a-z]{3,12}(?:\s[A-Z][a-z]{3,9})?(?=,\sUnited\sStates\Z)|[A-Z]{2})(?:\s{1,3}[0-9]{5}(?:-[0-9]{4})?)?(?:,?\s{1,3}(?:United States|USA|U\.S\.A?\.?))?\Z"
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _REMARK = re.compile(r"\A\s*\([^()]*\s[^()]*(?:\)|\Z)[\s.]*\Z")  # "… to Aug 2022 (sections of seven tables)"

@@ -11,7 +11,7 @@ from cscareer.documents.document import Position
 from cscareer.documents.headings import label_section, same_style, section_of, tells_of_person
 from cscareer.documents.job_names import TITLE, is_title
 from cscareer.documents.labelled import labelled_jobs
-from cscareer.documents.layout import parted, with_centuries
+from cscareer.documents.layout import dates_first, parted, with_centuries, with_figures
 from cscareer.documents.names_in_line import EDGE, LONGEST, MOST_WORDS, beside, is_person
 from cscareer.documents.periods import (
     ends_open,
@@ -53,7 +53,7 @@ def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
     work that holds dated jobs, whatever its heading says. A span inside an item of a list is no position, unless
     no other line holds one. `name` is the document's, for the warnings.
     """
-    lines = parted(lines)
+    lines = parted(with_figures(lines))
     found = _positions(lines, name, in_items=False)
     if not found.positions:
         found = _positions(lines, name, in_items=True)
@@ -84,7 +84,13 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
     )
     sections = [section_of(written, at) for at in range(len(written))]
     page = ResumePage(
-        written, sections, [stages_in(line.text) for line in written], set(), {}, _names_person(written)
+        written,
+        sections,
+        [stages_in(line.text) for line in written],
+        set(),
+        {},
+        _names_person(written),
+        dates_first(written, sections),
     )
     found: list[Position] = []
     unread: list[int] = []

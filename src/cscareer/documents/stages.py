@@ -43,7 +43,10 @@ def stages_in(text: str) -> Sequence[Stage]:
             stages = [_stage(part) for part in parts]
             dated = sum(each.start is not None for each in stages)
             fine = all(names_job(each.title) for each in stages)
-            return stages if fine and dated >= (1 if ";" in text else len(stages)) else []
+            told = ";" in text or all(
+                map(_BEGINS.match, parts)
+            )  # "Started as a host, promoted to lead in 2019"
+            return stages if fine and dated >= (1 if told else len(stages)) else []
     return []
 
 
