@@ -270,6 +270,32 @@ TODAY = date(2026, 11, 26)
             6,
             id="begun as one, promoted to another",
         ),
+        pytest.param(
+            "Experience\nElm Bank, Jan 2018 - Dec 2021\nLead Teller (promoted from Teller, May 2020)\n",
+            [("Teller", "Elm Bank"), ("Lead Teller", "Elm Bank")],
+            4,
+            id="promoted from",
+        ),
+        pytest.param(
+            "Experience\nToast\n4 years\nCare Lead\nJanuary 2020 - December 2021 (2 years)\nBoston, Massachusetts, United States\n"
+            "Care Advocate\nJanuary 2018 - December 2019 (2 years)\nPage 1 of 2\nElm Foods\nServer\nJanuary 2017 - December 2017 (1 year)\n",
+            [("Care Lead", "Toast"), ("Care Advocate", "Toast"), ("Server", "Elm Foods")],
+            5,
+            id="an employer, the time there, and its jobs",
+        ),
+        pytest.param(
+            "Experience\nElm Office, Dayton\nSupport Assistant, GS-0303-07\n05/13/2018 to 05/12/2020; 40 hours per week\n",
+            [("Support Assistant", "Elm Office")],
+            2,
+            id="a grade beside the title",
+        ),
+        pytest.param(
+            "Education\n2024 B.A. History, Elm University\nProfessional and Campus Employment\n2022 (January)–2023 (December)  Help Desk Assistant, Elm University\n"
+            "Skills\n- Calls\nCertifications and Licenses\nCNA\nOctober 2016 to October 2018\n",
+            [("Help Desk Assistant", "Elm University")],
+            2,
+            id="campus employment, and letters that are a certificate",
+        ),
         pytest.param("Clerk, Elm (present to 1/2025)\n", [("Clerk", "Elm")], 1.9, id="from now back to"),
         pytest.param(
             "After that, from spring 2023 up to today, I do customer service for Elm.\n", [("customer service", "Elm")], 3.7, id="what one does from then on"

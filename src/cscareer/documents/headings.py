@@ -33,6 +33,7 @@ _OF_ONE_JOB = Worded(r"\b{duty-headings}\b")  # "Responsibilities and achievemen
 _MIXED = Worded(r"\b{mixed-headings}\b")
 _OF_PERSON = Worded(r"\b{headings-about-a-person}\b")
 MOST_HEADING_WORDS = 5
+_LONGEST_CREDENTIAL = 4  # letters of "CNA", which is no heading
 _LONGEST = 64  # characters, with the signs around
 _FIRMS_WORD = Worded(r"\b{heading-words-of-firms}\b")
 _MOST_CELL_WORDS = 3
@@ -186,7 +187,7 @@ def same_style(line: WrittenLine, heading: WrittenLine) -> bool:
         return False
     other = heading.text.strip()
     if not is_marked(heading):
-        return line.heading or text.isupper()
+        return line.heading or (text.isupper() and len(text) > _LONGEST_CREDENTIAL)
     return (line.heading, text.endswith(":"), text.isupper()) == (
         heading.heading,
         other.endswith(":"),

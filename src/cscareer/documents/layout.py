@@ -45,6 +45,7 @@ _STOP = re.compile(r"[)\]]?[.:]\s+")
 _NAME = re.compile(r"[A-Z][^\s.!?]{0,30}(?:\s[^\s.!?]{1,30}){0,6}\.(?:\s+|\Z)")
 _ANYONE = re.compile(r"\b(?:I|my|me|we|our|they)\b")
 _LEAST_BELOW = 2  # lines that two headings side by side stand over
+_PAGE = re.compile(r"\W*page\s[0-9]{1,3}(?:\s(?:of|/)\s[0-9]{1,3})?\W*", re.IGNORECASE)
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _SPELLED = re.compile(  # a month may stand before it, and what is counted behind it is no year
     r"\b(?P<lead>(?:since|from|in|until|till|to|through)\s(?:[a-z]{3,9}\s)?(?:of\s)?)(?P<century>two\sthousand(?:\sand)?|twenty|nineteen)[\s-]"
@@ -58,6 +59,11 @@ _SPELLED = re.compile(  # a month may stand before it, and what is counted behin
 def parted(lines: Iterable[WrittenLine]) -> list[WrittenLine]:
     """The lines, with a tab for each row of dots, of two columns the left one first, and each span of a column of dates in one piece."""
     return list(_headed(_hanging(_columns([_spaced(line) for line in lines]))))
+
+
+def is_page(text: str) -> bool:
+    """Whether a line merely counts the page: "Page 1 of 2"."""
+    return len(text) <= _LONGEST_SPAN and _PAGE.fullmatch(text) is not None
 
 
 def with_centuries(lines: Sequence[WrittenLine]) -> list[WrittenLine]:

@@ -18,7 +18,7 @@ _STOP = re.compile(
     r"(?:(?<=[a-z]{3})(?<!Corp)|(?<=\s[0-9])|(?<=\s[0-9]{2})|(?<=,\s[A-Z]{2})|(?<=\bII)|(?<=\bI))\.\s+(?=[A-Z])"
 )  # "Acme Bank, Austin. Collections Specialist, early stage."
 _ASIDE = Worded(
-    r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|{asides}|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z"
+    r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|gs-?[0-9]{1,4}(?:-[0-9]{1,2})?|{asides}|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z"
 )
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _BECAUSE = re.compile(
