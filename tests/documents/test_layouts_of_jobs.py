@@ -247,6 +247,57 @@ TODAY = date(2026, 11, 26)
         ),
         pytest.param("Present – January 2021  Service Lead, Oak\n", [("Service Lead", "Oak")], 5.9, id="now comes first"),
         pytest.param(
+            "02 EMPLOYMENT HISTORY\n▪ Call Center Agent at Verizon, Elm\nJan 2022 — Dec 2022\n▪ Clerk at Oak, Elm\nMay 2019 — Dec 2021\n",
+            [("Call Center Agent", "Verizon"), ("Clerk", "Oak")],
+            3.7,
+            id="a numbered heading, and jobs that are items",
+        ),
+        pytest.param(
+            "WORK EXPERIENCE\n2021 JUN - 2021 NOV\nElm Dental\nReceptionist\nGreet patients, verify insurance\n2018 SEP - 2021 MAY\nOak Garden\nHostess\nSeated guests\n",
+            [("Receptionist", "Elm Dental"), ("Hostess", "Oak Garden")],
+            3.25,
+            id="dates over each job",
+        ),
+        pytest.param(
+            "Clerk, Elm\nDec 2022 - Jan 2021\n\nCashier, Oak (12/2020 to 1/2019)\n", [("Clerk", "Elm"), ("Cashier", "Oak")], 4, id="dates that run backwards"
+        ),
+        pytest.param(
+            "I was a receptionist at Elm from two thousand fourteen until twenty nineteen.\n", [("receptionist", "Elm")], 5, id="years in words"
+        ),
+        pytest.param(
+            "Work History\nElm Bread, Erie PA, Jan 2016 - Dec 2021\nStarted as Cashier, promoted to Shift Lead in January 2019\n",
+            [("Cashier", "Elm Bread"), ("Shift Lead", "Elm Bread")],
+            6,
+            id="begun as one, promoted to another",
+        ),
+        pytest.param(
+            "Experience\nElm Bank, Jan 2018 - Dec 2021\nLead Teller (promoted from Teller, May 2020)\n",
+            [("Teller", "Elm Bank"), ("Lead Teller", "Elm Bank")],
+            4,
+            id="promoted from",
+        ),
+        pytest.param(
+            "Experience\nToast\n4 years\nCare Lead\nJanuary 2020 - December 2021 (2 years)\nBoston, Massachusetts, United States\n"
+            "Care Advocate\nJanuary 2018 - December 2019 (2 years)\nPage 1 of 2\nElm Foods\nServer\nJanuary 2017 - December 2017 (1 year)\n",
+            [("Care Lead", "Toast"), ("Care Advocate", "Toast"), ("Server", "Elm Foods")],
+            5,
+            id="an employer, the time there, and its jobs",
+        ),
+        pytest.param(
+            "Experience\nElm Office, Dayton\nSupport Assistant, GS-0303-07\n05/13/2018 to 05/12/2020; 40 hours per week\n",
+            [("Support Assistant", "Elm Office")],
+            2,
+            id="a grade beside the title",
+        ),
+        pytest.param(
+            "Education\n2024 B.A. History, Elm University\nProfessional and Campus Employment\n2022 (January)–2023 (December)  Help Desk Assistant, Elm University\n"
+            "Skills\n- Calls\nCertifications and Licenses\nCNA\nOctober 2016 to October 2018\n",
+            [("Help Desk Assistant", "Elm University")],
+            2,
+            id="campus employment, and letters that are a certificate",
+        ),
+        pytest.param("Clerk, Elm (present to 1/2025)\n", [("Clerk", "Elm")], 1.9, id="from now back to"),
+        pytest.param(
             "After that, from spring 2023 up to today, I do customer service for Elm.\n", [("customer service", "Elm")], 3.7, id="what one does from then on"
         ),
     ],

@@ -34,6 +34,19 @@ def test_an_unclear_title_is_read_with_its_department(catalog: Catalog) -> None:
     assert (job.role, job.leads) == ("customer-service-team-lead", True)
 
 
+def test_a_lead_of_no_work_in_particular_is_what_the_employer_is(catalog: Catalog) -> None:
+    diner, shop, mill = (
+        read(catalog, position(title, 0, 24, firm)).jobs[0]
+        for title, firm in (
+            ("Assistant Manager", "Wendy's #211"),
+            ("Shift Supervisor", "CVS Pharmacy"),
+            ("Shift Supervisor", "Gary Steel Works"),
+        )
+    )
+    assert (diner.near_job, shop.near_job) == ("restaurant-manager", "retail-supervisor")
+    assert (diner.serves, shop.serves, mill.serves) == (True, True, False)
+
+
 def test_what_stands_in_brackets_behind_any_service_says_which(catalog: Catalog) -> None:
     stated = position("Customer Relations Officer", 0, 24)._replace(
         text="Customer Relations Officer (complaints), Aire"

@@ -102,11 +102,14 @@ class NearJob(Entry):
 
     `customer_service` is whether serving customers with information is the job itself; `leads` whether it leads people.
     `industries` are those it is found in, in our judgement; empty where it is found in many. `toward` are the roles that it
-    leads to first, the nearest first, in our judgement.
+    leads to first, the nearest first, in our judgement. `bare_names` are titles that say it beside one of the `employers`,
+    by the words of their names: an assistant manager, of Taco Bell.
     """
 
     title: Text
     names: Annotated[tuple[Text, ...], Field(min_length=1)]
+    bare_names: tuple[Text, ...] = ()
+    employers: tuple[Text, ...] = ()
     occupation: OccupationCode
     industries: tuple[Id, ...] = ()
     leads: bool = False

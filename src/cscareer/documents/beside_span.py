@@ -63,6 +63,7 @@ class ResumePage(NamedTuple):
     taken: set[int]
     named: dict[int, NamesFound]
     is_person: bool = False  # whether the first line is the person's name
+    dates_first: bool = False  # whether each job's dates stand alone over it
 
     def opens_next(self, at: int) -> bool:
         """Whether a line stands right over another one that holds a span and no more: it names the job of that one."""
@@ -93,7 +94,7 @@ def positions_at(page: ResumePage, at: int, period: Period) -> list[Position]:
     names, used = split(rest), [at]
     if (rest.endswith(".") and not ABBREVIATED.search(rest)) or _is_long(rest, names):
         return []
-    for step in (-1, 1):
+    for step in (1,) if page.dates_first and not names and not line.is_item else (-1, 1):
         first = at + step
         if names or step < 0:
             first = _behind_places(page.written, at, step, used)
@@ -190,10 +191,26 @@ def _usable(page: ResumePage, index: int, step: int, *, numbered: bool) -> Itera
         and page.sections[index] is None
         and abs(index - start) <= 2  # noqa: PLR2004  lines around the span
         and not (step < 0 and index == 0 and page.is_person)
-        and (bool(page.stages[index]) or is_name(page.written[index], numbered=numbered))
+        and (
+            bool(page.stages[index])
+            or is_name(page.written[index], numbered=numbered)
+            or (numbered and step < 0 and index == start - 1 and _heads_job(page.written[index]))
+        )
     ):
         yield index
         index += step
+
+
+def _heads_job(line: WrittenLine) -> bool:
+    """Whether an item of a list names a job and who gave it, and nothing else: "▪ Call Center Agent at Verizon, Charlotte"."""
+    names = split(line.text)
+    return (
+        len(names) > 1
+        and is_name(replace(line, text=unbullet(line.text), listed=False))
+        and all(name[:1].isupper() and len(name.split()) <= LONGEST_NAME for name in names)
+        and TITLE.search(names[0]) is not None
+        and len(names[0].split()) <= MOST_HEADING_WORDS
+    )
 
 
 def _names_by_block(written: Sequence[WrittenLine], index: int, names: Sequence[str], rest: str) -> bool:

@@ -19,7 +19,9 @@ _WORK = Worded(
 )
 # "1. Work Experience" is a heading and no item of a list, and "★ Experience ★" has signs around it.
 _LISTED = Worded("{numbered-headings}")
-_SIGNS_AROUND = re.compile(r"\A(?:[0-9]{1,2}[.)]|[IVX]{1,4}[.)]|[^\w\s(]{1,3})\s+|\s+[^\w\s):]{1,3}\Z")
+_SIGNS_AROUND = re.compile(
+    r"\A(?:[0-9]{1,2}[.)]|0[1-9](?=\s[A-Z])|[IVX]{1,4}[.)]|[^\w\s(]{1,3})\s+|\s+[^\w\s):]{1,3}\Z"
+)
 _BOTH = re.compile(
     r"\b(?:experience|employment|work history) and (?:achievements|accomplishments)\Z|\b(?:summary|profile|highlights) (?:and|of) (?:work |professional )?(?:experience|employment)\Z"
 )
@@ -31,6 +33,7 @@ _OF_ONE_JOB = Worded(r"\b{duty-headings}\b")  # "Responsibilities and achievemen
 _MIXED = Worded(r"\b{mixed-headings}\b")
 _OF_PERSON = Worded(r"\b{headings-about-a-person}\b")
 MOST_HEADING_WORDS = 5
+_LONGEST_CREDENTIAL = 4  # letters of "CNA", which is no heading
 _LONGEST = 64  # characters, with the signs around
 _FIRMS_WORD = Worded(r"\b{heading-words-of-firms}\b")
 _MOST_CELL_WORDS = 3
@@ -184,7 +187,7 @@ def same_style(line: WrittenLine, heading: WrittenLine) -> bool:
         return False
     other = heading.text.strip()
     if not is_marked(heading):
-        return line.heading or text.isupper()
+        return line.heading or (text.isupper() and len(text) > _LONGEST_CREDENTIAL)
     return (line.heading, text.endswith(":"), text.isupper()) == (
         heading.heading,
         other.endswith(":"),

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from cscareer.catalog.number_words import NUMBER_WORDS
 from cscareer.documents.dates import DATE, DIGIT, NAME, NOW, SHORT, YEAR
 from cscareer.documents.headings import names_section
 from cscareer.documents.job_names import is_title, names_job
-from cscareer.documents.names_in_line import LONGEST, MOST_WORDS
+from cscareer.documents.names_in_line import LONGEST, MOST_WORDS, beside, split
 from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine
 
@@ -44,11 +45,25 @@ _STOP = re.compile(r"[)\]]?[.:]\s+")
 _NAME = re.compile(r"[A-Z][^\s.!?]{0,30}(?:\s[^\s.!?]{1,30}){0,6}\.(?:\s+|\Z)")
 _ANYONE = re.compile(r"\b(?:I|my|me|we|our|they)\b")
 _LEAST_BELOW = 2  # lines that two headings side by side stand over
+_PAGE = re.compile(r"\W*page\s[0-9]{1,3}(?:\s(?:of|/)\s[0-9]{1,3})?\W*", re.IGNORECASE)
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_SPELLED = re.compile(  # a month may stand before it, and what is counted behind it is no year
+    r"\b(?P<lead>(?:since|from|in|until|till|to|through)\s(?:[a-z]{3,9}\s)?(?:of\s)?)(?P<century>two\sthousand(?:\sand)?|twenty|nineteen)[\s-]"
+    rf"(?:(?P<tens>(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?:[\s-](?P<ones>{_ONES}))?"
+    rf"|(?P<alone>ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|{_ONES}))\b"
+    r"(?!\s(?:customers?|people|calls?|agents?|percent|dollars|hours?|years?|months?|days?|minutes?))",
+    re.IGNORECASE,
+)
 
 
 def parted(lines: Iterable[WrittenLine]) -> list[WrittenLine]:
     """The lines, with a tab for each row of dots, of two columns the left one first, and each span of a column of dates in one piece."""
     return list(_headed(_hanging(_columns([_spaced(line) for line in lines]))))
+
+
+def is_page(text: str) -> bool:
+    """Whether a line merely counts the page: "Page 1 of 2"."""
+    return len(text) <= _LONGEST_SPAN and _PAGE.fullmatch(text) is not None
 
 
 def with_centuries(lines: Sequence[WrittenLine]) -> list[WrittenLine]:
@@ -65,6 +80,37 @@ def with_centuries(lines: Sequence[WrittenLine]) -> list[WrittenLine]:
         else line
         for line, years in zip(lines, short, strict=True)
     ]
+
+
+def with_figures(lines: Iterable[WrittenLine]) -> list[WrittenLine]:
+    """The lines, with the years that they spell out in figures: "since two thousand fourteen", "in twenty nineteen"."""
+    return [
+        replace(line, text=_SPELLED.sub(_in_figures, line.text)) if _spells(line.text) else line
+        for line in lines
+    ]
+
+
+def _spells(text: str) -> bool:
+    folded = text.casefold()
+    return "thousand" in folded or "twenty" in folded or "nineteen" in folded
+
+
+def _in_figures(spelled: re.Match[str]) -> str:
+    tens, ones, alone = (
+        spelled[name].casefold() if spelled[name] else "" for name in ("tens", "ones", "alone")
+    )
+    behind = NUMBER_WORDS[alone] if alone else NUMBER_WORDS[tens] + (NUMBER_WORDS[ones] if ones else 0)
+    if not tens and behind < 10 and "thousand" not in spelled["century"].casefold():  # noqa: PLR2004  "in twenty two"
+        return spelled[0]
+    century = 1900 if spelled["century"].casefold() == "nineteen" else 2000
+    return f"{spelled['lead']}{century + behind}"
+
+
+def dates_first(written: Sequence[WrittenLine], sections: Sequence[bool | None]) -> bool:
+    """Whether the first span right below a heading of work stands alone there: each job's dates stand over it."""
+    below = (at for at in range(1, len(written)) if sections[at - 1] and sections[at] is None)
+    first = next(((at, period) for at in below if (period := find_period(written[at].text))), None)
+    return first is not None and not split(beside(written[first[0]].text, first[1]))
 
 
 def _whole(end: str) -> str:

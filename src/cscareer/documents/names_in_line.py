@@ -18,7 +18,7 @@ _STOP = re.compile(
     r"(?:(?<=[a-z]{3})(?<!Corp)|(?<=\s[0-9])|(?<=\s[0-9]{2})|(?<=,\s[A-Z]{2})|(?<=\bII)|(?<=\bI))\.\s+(?=[A-Z])"
 )  # "Acme Bank, Austin. Collections Specialist, early stage."
 _ASIDE = Worded(
-    r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|{asides}|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z"
+    r"\A(?:[0-9.]+\s?(?:hours?|hrs?)\b.*|(?:part|full)[ -]time.*|gs-?[0-9]{1,4}(?:-[0-9]{1,2})?|{asides}|[0-9.]+\s?(?:years?|yrs?|months?|mos?)\b.*)\Z"
 )
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _BECAUSE = re.compile(
@@ -33,7 +33,7 @@ _PLACE_BEHIND = re.compile(
 ABBREVIATED = Worded(r"\b{abbreviations}\.\Z")
 _PART_TIME = re.compile(r"\A(?:part|full)[ -]time\s+(?=[a-z-]+\Z)", re.IGNORECASE)  # "Part-time teller"
 PLACE = re.compile(  # Columbus, OH
-    r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}[A-Z]{2}(?:\s{1,3}[0-9]{5}(?:-[0-9]{4})?)?(?:,?\s{1,3}(?:United States|USA|U\.S\.A?\.?))?\Z"
+    r"\A[A-Z][\w.'’ -]{1,30},\s{0,3}(?:[A-Z][a-z]{3,12}(?:\s[A-Z][a-z]{3,9})?(?=,\sUnited\sStates\Z)|[A-Z]{2})(?:\s{1,3}[0-9]{5}(?:-[0-9]{4})?)?(?:,?\s{1,3}(?:United States|USA|U\.S\.A?\.?))?\Z"
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _REMARK = re.compile(r"\A\s*\([^()]*\s[^()]*(?:\)|\Z)[\s.]*\Z")  # "… to Aug 2022 (sections of seven tables)"

@@ -44,7 +44,8 @@ _REVERSED = LatePattern(  # "until spring 2022, from summer 2018"
     re.IGNORECASE,
 )
 _NOW_FIRST = LatePattern(
-    rf"\b(?P<end>{NOW})\s{{1,3}}[-–—]\s{{1,3}}(?P<start>{DATE}|{SHORT})(?![\w/])", re.IGNORECASE
+    rf"\b(?P<end>{NOW})\s{{1,3}}(?:[-–—]|(?:back\s)?to)\s{{1,3}}(?P<start>{DATE}|{SHORT})(?![\w/])",
+    re.IGNORECASE,
 )
 _BETWEEN = LatePattern(
     rf"\bbetween\s{_ABOUT}(?P<start>{DATE}|{SHORT}|{UNDATED})\s{{1,3}}(?:and|&)\s{{1,3}}{_ABOUT}(?P<end>{NOW}|{DATE}|{SHORT})(?![\w/])",
@@ -160,7 +161,7 @@ def _between_dates(text: str) -> Iterator[Period]:
     ):
         yield from _each_year(match)
         return
-    dashed = " – " in text or " - " in text or " — " in text
+    dashed = " – " in text or " - " in text or " — " in text or " to " in folded
     patterns = (
         _REVERSED if "from" in folded or "since" in folded else None,
         _RANGE,

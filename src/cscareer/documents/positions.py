@@ -11,7 +11,7 @@ from cscareer.documents.document import Position
 from cscareer.documents.headings import label_section, same_style, section_of, tells_of_person
 from cscareer.documents.job_names import TITLE, is_title
 from cscareer.documents.labelled import labelled_jobs
-from cscareer.documents.layout import parted, with_centuries
+from cscareer.documents.layout import dates_first, is_page, parted, with_centuries, with_figures
 from cscareer.documents.names_in_line import EDGE, LONGEST, MOST_WORDS, beside, is_person
 from cscareer.documents.periods import (
     ends_open,
@@ -22,7 +22,7 @@ from cscareer.documents.periods import (
     one_year,
 )
 from cscareer.documents.prose import WrittenLine, clean, unbullet
-from cscareer.documents.stages import staged, stages_in, with_posts, without_employers
+from cscareer.documents.stages import staged, stages_in, under_lengths, with_posts, without_employers
 from cscareer.documents.told_positions import is_told, listed_positions, told_positions
 from cscareer.documents.told_total import told_total
 from cscareer.documents.words import Worded
@@ -53,7 +53,7 @@ def find_positions(lines: Sequence[WrittenLine], name: str) -> FoundPositions:
     work that holds dated jobs, whatever its heading says. A span inside an item of a list is no position, unless
     no other line holds one. `name` is the document's, for the warnings.
     """
-    lines = parted(lines)
+    lines = parted(with_figures(lines))
     found = _positions(lines, name, in_items=False)
     if not found.positions:
         found = _positions(lines, name, in_items=True)
@@ -80,11 +80,23 @@ def _told_of_person(lines: Sequence[WrittenLine]) -> list[Position]:
 def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> FoundPositions:
     """The positions outside lists; or, with `in_items`, those of a resume that is all one list."""
     written = _joined(
-        _two_dates(_under_years(_answered(line) for line in lines if any(map(str.isalnum, line.text))))
+        _two_dates(
+            _under_years(
+                _answered(line)
+                for line in lines
+                if any(map(str.isalnum, line.text)) and not is_page(line.text)
+            )
+        )
     )
     sections = [section_of(written, at) for at in range(len(written))]
     page = ResumePage(
-        written, sections, [stages_in(line.text) for line in written], set(), {}, _names_person(written)
+        written,
+        sections,
+        [stages_in(line.text) for line in written],
+        set(),
+        {},
+        _names_person(written),
+        dates_first(written, sections),
     )
     found: list[Position] = []
     unread: list[int] = []
@@ -117,7 +129,7 @@ def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> Fo
                 unread.append(at)
             elif not positions:
                 prose.append(line)
-    found = in_one_order(page, found)
+    found = under_lengths(written, in_one_order(page, found))
     found += _stages_alone(page, staged_at)
     found = without_employers(with_posts(found, [job for at in items for job in _posts(page, at)]))
     found += told_positions(prose)

@@ -9,7 +9,7 @@ from typing import Any
 from cscareer.catalog import reading, yaml_reader
 from cscareer.catalog.loading import Catalog
 from cscareer.documents import docx, json_reader, json_resume, pdf, rendercv
-from cscareer.documents.document import Document, Kind
+from cscareer.documents.document import Document, Kind, Position
 from cscareer.documents.positions import find_positions
 from cscareer.documents.prose import (
     MOST_LINES,
@@ -51,8 +51,8 @@ _JSON = re.compile(r'\s*\{\s*"')
 _CV = re.compile(r"^cv:\s*$", re.MULTILINE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\s{0,3}[-*] \*\*|```)|\]\(https?://|\*\*\w", re.MULTILINE)
 _SIGNS = ("# ", "**", "```", "](http")  # without any of which a text is no Markdown
-_BACKWARDS = "This job ends before it begins, so its years aren't counted."
-_CHECK_DATES = "Put the earlier date first, like March 2019 – May 2021."
+_BACKWARDS = "This job ends before it begins, so its dates were read the other way round."
+_CHECK_DATES = "Check them, and put the earlier date first, like March 2019 – May 2021."
 _EXPECTED_JSON = "Expected JSON Resume: an object with basics, work, skills …"
 _EXPECTED_YAML = "Expected RenderCV's cv, or JSON Resume's basics, work, skills …"
 
@@ -107,16 +107,24 @@ def read_text(
 
 
 def _doubted(document: Document) -> Document:
-    """A document with a warning for each job whose dates run backwards."""
-    backwards = [
-        each.line
+    """A document whose jobs all begin before they end: dates that run backwards are read the other way round, with a warning for each."""
+    backwards = list(filter(_is_backwards, document.positions))
+    if not backwards:
+        return document
+    positions = tuple(
+        replace(each, start=each.end, end=each.start) if each in backwards else each
         for each in document.positions
-        if each.start
-        and each.end
-        and (each.end.year, each.end.month or 12) < (each.start.year, each.start.month or 1)
-    ]
-    warnings = tuple(Problem(document.name, line, None, _BACKWARDS, _CHECK_DATES) for line in backwards)
-    return replace(document, warnings=(*document.warnings, *warnings)) if warnings else document
+    )
+    warnings = (Problem(document.name, each.line, None, _BACKWARDS, _CHECK_DATES) for each in backwards)
+    return replace(document, positions=positions, warnings=(*document.warnings, *warnings))
+
+
+def _is_backwards(job: Position) -> bool:
+    return (
+        job.start is not None
+        and job.end is not None
+        and (job.end.year, job.end.month or 12) < (job.start.year, job.start.month or 1)
+    )
 
 
 def _too_large(name: str, most: int) -> UnreadableError:

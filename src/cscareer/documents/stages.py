@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from cscareer.documents.dates import read_date
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import is_firm, names_job
 from cscareer.documents.periods import every_period, find_stage
-from cscareer.documents.prose import clean, unbullet
+from cscareer.documents.prose import WrittenLine, clean, unbullet
 from cscareer.documents.words import remembered
 
 _APART = (re.compile(r"\s*;\s+"), re.compile(r"\s*[,/]\s+"))
@@ -19,6 +20,12 @@ _BEGINS = re.compile(
     r"\A\s*(?:(?:started|hired|joined|began)(?:\sout)?\sas|promoted\sto|became|then|now)\s(?:(?:an?|the)\s)?",
     re.IGNORECASE,
 )
+_PROMOTED = re.compile(  # "Lead Teller (promoted from Teller, May 2021)"
+    r"\A\s*(?P<now>[^()]{3,60}?)\s?\(promoted\sfrom\s(?:an?\s)?(?P<first>[^(),]{3,60}?),?(?:\sin)?\s(?P<date>[^(),]{4,20})\)\s*\Z",
+    re.IGNORECASE,
+)
+_ONLY_LENGTH = re.compile(r"\s*[0-9]{1,2}\s(?:years?(?:\s[0-9]{1,2}\smonths?)?|months?)\s*")
+_LONGEST_LENGTH = 40  # characters
 _LONGEST = 200  # characters of such a line
 _MOST_BELOW = 50  # jobs with one employer that are named below it
 _EDGE = " \t,;:|·•-–—*_()[]."
@@ -35,7 +42,16 @@ class Stage(NamedTuple):
 @remembered
 def stages_in(text: str) -> Sequence[Stage]:
     """The jobs of a line that names several, of which at least one with the date it began; none where it is another line."""
-    if len(text) > _LONGEST or not _HINT.search(text) or every_period(text) or text.rstrip().endswith("."):
+    if len(text) > _LONGEST:
+        return []
+    if (
+        "promoted from" in text
+        and (promoted := _PROMOTED.match(text))
+        and (date := read_date(promoted["date"]))
+    ):
+        stages = [Stage(promoted["first"], None), Stage(promoted["now"], date)]
+        return stages if all(names_job(each.title) for each in stages) else []
+    if not _HINT.search(text) or every_period(text) or text.rstrip().endswith("."):
         return []
     for apart in _APART:
         parts = apart.split(unbullet(text).strip())
@@ -43,7 +59,10 @@ def stages_in(text: str) -> Sequence[Stage]:
             stages = [_stage(part) for part in parts]
             dated = sum(each.start is not None for each in stages)
             fine = all(names_job(each.title) for each in stages)
-            return stages if fine and dated >= (1 if ";" in text else len(stages)) else []
+            told = ";" in text or all(
+                map(_BEGINS.match, parts)
+            )  # "Started as a host, promoted to lead in 2019"
+            return stages if fine and dated >= (1 if told else len(stages)) else []
     return []
 
 
@@ -111,6 +130,31 @@ def without_employers(positions: Sequence[Position]) -> list[Position]:
         waiting[: len(below)] = [
             replace(_within(job, each), organization=job.organization or name) for job in below
         ]
+    return kept
+
+
+def under_lengths(written: Sequence[WrittenLine], positions: Sequence[Position]) -> list[Position]:
+    """The positions, of which those below an employer and the whole time there are the employer's: "Toast", "5 years 8 months"."""
+    firms = {
+        line.number: written[at - 1].text.strip()
+        for at, line in enumerate(written)
+        if at and len(line.text) <= _LONGEST_LENGTH and _ONLY_LENGTH.fullmatch(line.text)
+    }
+    if not firms:
+        return list(positions)
+    below = {
+        line.number - 1: line.text.strip() for line in written
+    }  # where the job was, on the line after its dates
+    starts, others = sorted(firms), set[int]()
+    kept: list[Position] = []
+    for each in positions:
+        at = bisect(starts, each.line) - 1
+        place = each.organization is None or below.get(each.line, "").startswith(each.organization)
+        if at >= 0 and at not in others and place:
+            kept.append(replace(each, organization=firms[starts[at]]))
+        else:
+            others.add(at)
+            kept.append(each)
     return kept
 
 

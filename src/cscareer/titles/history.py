@@ -19,6 +19,7 @@ _CLEAR = 0.8  # from which no other title is asked
 _SURE, _CERTAIN = 0.72, 0.75  # confidence from which a title alone says the role
 _GENERAL = {Level.ENTRY, Level.SPECIALIST, Level.SENIOR}  # whose titles say service, and not of what
 _NO_END = 1 << 30
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 class _Others(NamedTuple):
@@ -36,6 +37,7 @@ class HistoryReader:
         self._titles = catalog.once(TitleReader)
         self._work = catalog.once(WorkWords)
         self._any_service = _any_service(catalog)
+        self._at_employers = _at_employers(catalog)
 
     def read(
         self,
@@ -79,6 +81,8 @@ class HistoryReader:
             special = self._titles.read(f"{said} specialist")
             if special.role and special.confidence >= _SURE and special.role not in self._any_service:
                 return special  # "Customer Relations Officer (complaints)"
+        if alone.kind != "role" and not alone.near_job and (job := self._at_employer(position)):
+            return self._titles.read(job)
         if alone.kind in {"role", "other"} and alone.confidence >= _SURE:
             return alone
         best = alone
@@ -93,6 +97,14 @@ class HistoryReader:
             if clearer and reading.confidence > best.confidence:
                 best = reading
         return best
+
+    def _at_employer(self, position: DatedPosition) -> str | None:
+        """The job near ours that a title of any work says by who gave it: "Assistant Manager", of a restaurant."""
+        jobs = self._at_employers.get(" ".join(_WORD.findall(position.title.casefold())), ())
+        if not jobs or not position.organization:
+            return None
+        words = f" {' '.join(_WORD.findall(position.organization.casefold()))} "
+        return next((job for job, employers in jobs if any(f" {each} " in words for each in employers)), None)
 
     def _job(
         self,
@@ -223,6 +235,15 @@ def _any_service(catalog: Catalog) -> frozenset[str]:
         for role in catalog.roles.values()
         if role.track is Track.SERVICE and len(role.industries) > wide
     )
+
+
+def _at_employers(catalog: Catalog) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The jobs near ours, and whose they are, by the titles that say them only beside these."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for job in catalog.near_jobs.values():
+        for name in job.bare_names:
+            found.setdefault(name, []).append((job.title, job.employers))
+    return found
 
 
 def _sure_role(reading: TitleReading) -> str | None:
