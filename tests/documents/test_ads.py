@@ -188,6 +188,15 @@ def test_what_has_nothing_to_read_is_refused(content: bytes, name: str) -> None:
         read_ad_bytes(content, name)
 
 
+@pytest.mark.parametrize("content", [b'{"title": "Agent"}\n{"title": "Clerk"}', b"[1]\n[2]", b'"a" {}'])
+def test_an_ad_a_line_is_told_how_it_is_read(content: bytes) -> None:
+    with pytest.raises(InvalidDataError) as refused:
+        read_ad_bytes(content, "a.json")
+    problem = refused.value.problems[0]
+    assert problem.message == "More than one value of JSON."
+    assert problem.hint == "To read an ad a line, add --stream."
+
+
 @pytest.mark.parametrize("content", [b'{"a": 1}', b"[]", b'{"title": '])
 def test_json_that_holds_no_ad_is_refused_with_what_was_expected(content: bytes) -> None:
     with pytest.raises(InvalidDataError) as refused:
