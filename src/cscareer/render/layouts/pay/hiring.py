@@ -68,7 +68,10 @@ def hiring_plan(answer: HiringPlan) -> Page:
         line: Block = Paragraph(first)
         blocks += [Brief([line if one else IfRoom([line])]), Rest([heading, told], retold=True)]
     laws = list({each.laws.state: each.laws for each in postings}.values())
-    blocks += [Brief([Paragraph(_law_in_brief(postings), close=one is None and not warned)]), Rest(list(law_blocks(laws)))]
+    blocks += [
+        Brief([Paragraph(_law_in_brief(postings), close=one is None and not warned)]),
+        Rest(list(law_blocks(laws))),
+    ]
     return Page(
         f"What to post{named}",
         blocks,
