@@ -124,7 +124,8 @@ def test_a_file_that_stands_loose_is_the_resume(tmp_path: Path) -> None:
     assert read(f"match {resume} --resume {resume}") == ["match", str(resume), "--resume", str(resume)]
     assert read(f"posting {resume}") == ["posting", str(resume)], "its own file is the ad"
     assert read(f"profile import {resume}") == ["profile", "import", str(resume)]
-    assert read("match not-there.txt") == ["match", "not-there.txt"]
+    assert read("match not-there.txt") == ["match", "--resume", "not-there.txt"], "which says so"
+    assert read("gap tier.ii") == ["gap", "tier.ii"]
 
 
 @pytest.mark.parametrize(
@@ -162,3 +163,9 @@ def test_of_several_resumes_it_is_said_how_many_people_are_given(run: Run, tmp_p
     assert outcome.code == 2
     assert "One resume is read at a time" in outcome.err
     assert "--people FILE.jsonl" in outcome.err
+
+
+def test_a_resume_that_is_not_there_is_told_and_no_title_is_made_of_its_name(run: Run) -> None:
+    outcome = run("gap", "csr", "not-there.md")
+    assert outcome.code == 3
+    assert "not-there.md can't be read" in outcome.err

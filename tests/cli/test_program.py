@@ -314,6 +314,9 @@ USAGE_ERRORS = [
         ("roles --levle senior", "Write --level LEVEL."),
         ("outlook csr --city Austin", "has no option for a place"),
         ("--where Austin", "name a command first"),
+        ("raise 41k --role Denver", "It is a place: name the role, and write the place behind -l."),
+        ("match --resume", "`cscareer match --help` shows"),
+        ("match --have empathy --top 0", "'--top': the least is 1"),
     ],
 )
 def test_an_option_by_another_name_is_told_which_one_is_meant(run: Run, words: str, said: str) -> None:

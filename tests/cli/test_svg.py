@@ -59,6 +59,8 @@ def test_what_is_no_screen_has_no_picture_and_what_is_there_stays(run: Run, plac
     for words in (["match", "--people", "people.jsonl"], ["data", "schema", "roles"]):
         refused = run(*words, "--svg", "people.svg")
         assert (refused.code, refused.out, "no screen to draw" in refused.err) == (2, "", True)
+    refused = run("roles", "--svg", "roles.png")
+    assert (refused.code, "drawn as SVG" in refused.err, (place / "roles.png").exists()) == (2, True, False)
     (place / "roles.svg").write_text("mine", encoding="utf-8")
     assert run("roles", "--svg", "roles.svg").code == 4
     assert (place / "roles.svg").read_text(encoding="utf-8") == "mine"

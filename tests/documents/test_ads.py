@@ -9,6 +9,7 @@ from made_files import docx, pdf
 from rows import each_row
 
 from cscareer.documents.ads import MOST_LETTERS, of_record, read_ad_bytes, read_ad_file
+from cscareer.documents.json_lines import BadLineError, object_of
 from cscareer.documents.web_page import flattened
 from cscareer.errors import InvalidDataError, UnreadableError
 from cscareer.jobs.ad import Ad
@@ -186,6 +187,18 @@ def test_pdf_and_docx_are_read() -> None:
 def test_what_has_nothing_to_read_is_refused(content: bytes, name: str) -> None:
     with pytest.raises(UnreadableError):
         read_ad_bytes(content, name)
+
+
+@pytest.mark.parametrize("content", [b'{"title": "Agent"}\n{"title": "Clerk"}', b"[1]\n[2]", b'"a" {}'])
+def test_an_ad_a_line_is_told_how_it_is_read(content: bytes) -> None:
+    with pytest.raises(InvalidDataError) as refused:
+        read_ad_bytes(content, "a.json")
+    problem = refused.value.problems[0]
+    assert problem.message == "More than one value of JSON."
+    assert problem.hint == "To read an ad a line, add --stream."
+    with pytest.raises(BadLineError) as bad:
+        object_of(content.decode(), "An ad.")
+    assert bad.value.hint == "Each line is one JSON object."
 
 
 @pytest.mark.parametrize("content", [b'{"a": 1}', b"[]", b'{"title": '])

@@ -140,6 +140,10 @@ def test_what_isn_t_read_is_said_in_one_line(content: bytes, said: str) -> None:
     with pytest.raises(UnreadableError, match=re.escape(f"a.txt {said}")) as caught:
         read_bytes(content, "a.txt")
     assert "\n" not in caught.value.message
+    with pytest.raises(UnreadableError, match=re.escape("a.pdf is neither a PDF inside nor text")):
+        read_bytes(b"abc\x00def", "a.pdf")  # and not: save it as PDF
+    with pytest.raises(UnreadableError, match="is a folder, not a file"):
+        read_document(Path(__file__).parent)
 
 
 @pytest.mark.parametrize("name", FULL)

@@ -145,6 +145,20 @@ def test_what_is_paid_is_of_all_titles_or_of_each_in_their_order(run: Run) -> No
     assert run(*asked, "--paid", "50k", "--paid", "60k").code == 2
 
 
+def test_what_to_do_about_own_people_overtaken_is_said_once_and_fits_a_screen(run: Run) -> None:
+    titles = ("call center manager", "help desk", "csr")
+    paid = ("--paid", "80k", "--paid", "50k", "--paid", "40k")
+    shown = run("hire", *titles, "-l", "Denver", *paid, env={"COLUMNS": "80"}).out
+    told = " ".join(shown.split())
+    assert "Customer Service Specialist, Denver, CO: everyone you hire would start above" in told
+    assert (
+        "Newcomers near the top would start above your own people in the middle: Contact Center Manager, Denver, CO "
+        "($80,000 a year); Help Desk Technician, Denver, CO ($50,000 a year). Raise them first"
+    ) in told
+    assert told.count("Raise them first") == 1
+    assert len(shown.splitlines()) <= 22
+
+
 def test_postings_cite_every_law_and_figure(run: Run) -> None:
     answer = json.loads(run("hire", "csr", "-l", "Denver", "--json").out)
     cited = {source["id"] for source in answer["sources"]}

@@ -108,8 +108,9 @@ def test_months_and_periods_that_do_not_go_together_are_refused(
     was: PayStep, options: dict[str, object], said: str
 ) -> None:
     now = options.pop("now", Given(41_000, was.pay.per))
-    with pytest.raises(UsageError, match=said):
+    with pytest.raises(UsageError, match=said) as caught:
         assess_raise(CATALOG, now, was, **options)  # type: ignore[arg-type]
+    assert "until" in options or "--until" not in (caught.value.hint or ""), "nobody gave it"
 
 
 @given(

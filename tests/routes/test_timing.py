@@ -116,4 +116,7 @@ def test_a_single_step_is_not_told_as_what_comes_first_and_a_step_up_that_pays_l
     said = " ".join(run("path", "customer success manager", "--from", "csr", "--by", "pay").out.split())
     assert "Customer Service Team Lead after Technical Support Specialist (-$6,465 a year)" in said
     assert "--full adds: every detail of routes 1 to 3." in said
-    assert "all of 3 steps, the soonest first" in run("path", "customer service manager", "--from", "csr").out
+    assert (
+        "all of 3 steps, the soonest first: 4–10 years"
+        in run("path", "customer service manager", "--from", "csr").out
+    )

@@ -77,7 +77,10 @@ def opened(path: Path) -> Iterator[BufferedReader]:
             f"{path} can't be read: {getattr(error, 'strerror', None) or error}.", hint=_what_to_do(error)
         ) from None
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise UnreadableError(f"{path} is a folder, not a file.", hint="Name a file in it.")
+        if not stat.S_ISREG(mode):
             raise UnreadableError(f"{path} is not a regular file.")
         with open(descriptor, "rb", closefd=False) as file:
             yield file

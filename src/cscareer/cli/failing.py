@@ -30,8 +30,8 @@ _NO_COMMAND = re.compile(r"No such command '(.{1,300}?)'\.", re.DOTALL)
 _TO_WRITE = "a file to write"
 
 
-def explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
-    """An error of the command line, as we would say it."""
+def explained(error: TyperException, arguments: Sequence[str], called: str = "") -> UsageError:
+    """An error of the command line, as we would say it; `called` is the command where the error doesn't say."""
     option = str(getattr(error, "option_name", ""))
     if re.match(r"-[\d.$]", option):
         # Typer names the first letter alone; what was typed is the word that begins with it.
@@ -41,9 +41,11 @@ def explained(error: TyperException, arguments: Sequence[str]) -> UsageError:
             hint="Write an amount like 46000, $46,000 or 22.50/hr.",
         )
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "cscareer"
+    command = context.command_path if context else f"cscareer {called}".strip()
     message = error.format_message().replace("Value error, ", "")  # Pydantic's words, of no use to a person
     message = re.sub(r"Input should be a valid integer.*", "a whole number belongs there", message)
+    message = re.sub(r"Input should be greater than or equal to (\d+)", r"the least is \1", message)
+    message = re.sub(r"Input should be less than or equal to (\d+)", r"the most is \1", message)
     if left := re.fullmatch(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", message, re.DOTALL):
         message = f'We can\'t make out what "{left[1]}" means there.'
     help_hint = f"`{command} --help` shows how it's used."

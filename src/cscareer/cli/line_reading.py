@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ENDS_OPTIONS = "--"
 _RESUME, _ROLE, _LOCATION = "--resume", "--role", "--location"
+_OF_RESUMES = (".pdf", ".docx", ".txt", ".md")
 _MOST_LOOKED_UP = 300  # names made of words of one line
 _BETWEEN = frozenset({"as", "for", "in", "at", "a", "an"})  # stand between an amount, a title and a place
 
@@ -78,7 +79,9 @@ class LineReading:
                     "One resume is read at a time.",
                     hint="Ask once for each; or give many people as JSON lines, to match, report or bulk: --people FILE.jsonl",
                 )
-            if option and may_be and os.path.isfile(word):  # noqa: PTH113  whatever else a word is, it is no file
+            # Whatever else a word is, it is no file; one that ends like a resume and isn't there is told so.
+            is_file = may_be and (os.path.isfile(word) or word.casefold().endswith(_OF_RESUMES))  # noqa: PTH113
+            if option and is_file:
                 given.add(option)
                 kept += [_RESUME, word]
                 self.notes.append(f"Reading {word} as your resume.")

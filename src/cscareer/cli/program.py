@@ -254,7 +254,8 @@ def _main(
     except CareerError as error:
         return fail(error, arguments)
     except TyperException as error:
-        return fail(explained(error, arguments), arguments)
+        called = _called(arguments)
+        return fail(explained(error, arguments, called if called in command.commands else ""), arguments)
     except SystemExit as stop:
         # Completion ends with its own code; help ends here when its reader has closed the pipe.
         return int(stop.code or 0) if _COMPLETED in os.environ else ExitCode.ANSWERED

@@ -133,5 +133,8 @@ def _read(catalog: "Catalog", said: str) -> "Document":
         return read_bytes(said.content, said, catalog)
     if said != STANDARD_INPUT:
         return read_document(Path(said), catalog)
-    sent = standard_input("- reads your resume from", "cat resume.txt | cscareer match --resume -")
+    sent = standard_input(
+        "- reads your resume from",
+        "cat resume.txt | cscareer match --resume -, or give a file: --resume resume.txt",
+    )
     return read_bytes(sent.read(MOST_BYTES + 1), "standard input", catalog)

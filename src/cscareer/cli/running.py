@@ -20,6 +20,7 @@ from cscareer.render.formats import Format, Formats
 _SESSION, _FORMAT, _JSON, _OUTPUT = "session", "output_format", "json", "output"
 _FULL, _WIDE = _FLAGS = "full", "wide"
 _SVG = "svg"
+_OTHER_PICTURES = frozenset({".gif", ".jpeg", ".jpg", ".pdf", ".png", ".webp"})
 _OF_EVERY_COMMAND = (_FORMAT, _JSON, *_FLAGS, _SVG, _OUTPUT)
 
 
@@ -170,6 +171,12 @@ def _check_picture(session: Session) -> None:
         )
     if session.svg in {"", "-"}:
         raise UsageError("--svg needs a file for its picture.", hint="Name one: --svg screen.svg")
+    ending = Path(session.svg or "").suffix.casefold()
+    if ending in _OTHER_PICTURES:
+        raise UsageError(
+            f"The picture is drawn as SVG, and {session.svg} would say it is {ending[1:].upper()}.",
+            hint="Name it like screen.svg; a browser opens it.",
+        )
 
 
 def _finish(

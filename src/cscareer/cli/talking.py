@@ -262,7 +262,7 @@ def named_or_own_role(session: "Session", catalog: "Catalog", title: Sequence[st
     return own_or_asked_role(session, catalog) or session.role_to_use(
         catalog,
         "Which role? None is named, and no profile says yours.",
-        "Name it, like `customer service manager`; `cscareer roles` lists them, "
+        "Name it, like `customer service manager`; `cscareer roles` lists them, `cscareer match` names those near you, "
         "and `cscareer profile set --role TITLE` keeps yours.",
     )
 

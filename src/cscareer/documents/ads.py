@@ -39,6 +39,7 @@ _FEW_TAGS = 5
 _TOO_LONG = f"Only its first {MOST_LETTERS:,} letters were read."
 _TOO_MANY = f"Only its first {MOST_LINES:,} lines were read."
 _NO_ATTACHMENTS = "Attachments of the mail were left out."
+_LINES = "To read an ad a line, add --stream."
 _EXPECTED = 'Expected a schema.org JobPosting, or an object with "title" and "description".'
 
 
@@ -148,8 +149,9 @@ def _of_json(text: str, name: str, notes: tuple[str, ...]) -> Ad:
     try:
         value, _ = json_reader.parse(text)
     except reading.RefusedError as refused:
+        hint = _LINES if refused.hint == json_reader.MORE_THAN_ONE else refused.hint
         problem = Problem(
-            name, refused.line, None, f"{refused.message[:1].upper()}{refused.message[1:]}.", refused.hint
+            name, refused.line, None, f"{refused.message[:1].upper()}{refused.message[1:]}.", hint
         )
         raise InvalidDataError(f"{name} can't be read:", problems=[problem]) from None
     found = postings_in(value)

@@ -56,7 +56,8 @@ def object_of(text: str, expected: str) -> tuple[dict[str, Any], dict[KeyPath, i
         value, lines = json_reader.parse(text)
     except RefusedError as refused:
         message = f"{refused.message[:1].upper()}{refused.message[1:]}."
-        raise BadLineError(message, hint=refused.hint or "Each line is one JSON object.") from None
+        own = None if refused.hint == json_reader.MORE_THAN_ONE else refused.hint
+        raise BadLineError(message, hint=own or "Each line is one JSON object.") from None
     if not isinstance(value, dict):
         raise BadLineError(expected, hint="`jq -c '.[]'` turns a list into lines.")
     return value, lines

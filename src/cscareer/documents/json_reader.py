@@ -10,6 +10,7 @@ from cscareer.catalog.yaml_reader import MAX_DEPTH, KeyPath
 _MOST_VALUES = 50_000
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:\n]|[^\s"{}\[\],:]+|"', re.DOTALL)
 _LONGEST_NUMBER = 20
+MORE_THAN_ONE = "Keep one, or put them into a list."
 
 
 class _NotJsonError(ValueError):
@@ -20,7 +21,7 @@ def parse(text: str) -> tuple[Any, dict[KeyPath, int]]:
     """The value of a JSON text, and where its parts stand: their paths → their lines, counted from 1.
 
     Raises:
-        RefusedError: broken JSON, NaN or Infinity, a repeated key, nesting over 20, or more than 50,000 values.
+        RefusedError: broken JSON, more than one value, NaN or Infinity, a repeated key, nesting over 20, or more than 50,000 values.
     """
     lines = _Walk().lines(text)
     try:
@@ -58,6 +59,8 @@ class _Walk:
                 continue
             if piece == '"':  # it is never closed; to look on from here would take for ever
                 raise RefusedError("broken JSON", line)
+            if not self._path and self._lines and piece not in "}],:":
+                raise RefusedError("more than one value of JSON", line, MORE_THAN_ONE)
             self._take(piece, line)
             if piece[0] == '"':
                 line += piece.count("\n")

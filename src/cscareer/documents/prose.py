@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
+from pathlib import Path
 
 from cscareer.catalog.remembering import remembered
 from cscareer.documents.document import Line
@@ -18,6 +19,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _ORDER = re.compile("\x1b(?:\\[[0-?]{0,40}[ -/]{0,4}[@-~]|\\][^\x07\x1b\n]{0,300}(?:\x07|\x1b\\\\))")
 _WIDE = re.compile(r"\s{0,99}(?:[^\W\d_]|&)(?:\s{1,9}(?:[^\W\d_]|&)){4,99}:?\s{0,99}")  # letters one by one
 _BREAK = re.compile("\r\n|\n|\r")
+_OF_PROGRAMS = frozenset({".pdf", ".docx"})
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_BINARY = 0.05  # of a text; terminal escapes may stand in what was copied from a terminal
 _BULLET = re.compile(
@@ -109,6 +111,12 @@ def without_orders(text: str) -> str:
 
 
 def _no_text(name: str) -> UnreadableError:
+    ending = Path(name).suffix.casefold()
+    if ending in _OF_PROGRAMS:  # whoever named it so believes it is one already
+        kind = ending[1:].upper()
+        return UnreadableError(
+            f"{name} is neither a {kind} inside nor text.", hint=f"Save it as {kind} once more, or as text."
+        )
     return UnreadableError(f"{name} is not text.", hint="Save it as UTF-8 text, PDF or DOCX.")
 
 

@@ -242,7 +242,7 @@ def _check(index: PriceIndex, line: Sequence[PayStep], now: Given, until: IndexM
     if max(months) > reach.last:
         raise UsageError(
             f"Prices are published to {reach.last}; {max(months)} isn't there yet.",
-            hint=f"Give a month from {reach.first} to {reach.last}, or leave --until out.",
+            hint=f"Give a month from {reach.first} to {reach.last}{', or leave --until out' if until else ''}.",
         )
     if until is not None and until <= line[-1].since:
         raise UsageError(

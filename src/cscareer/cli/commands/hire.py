@@ -33,7 +33,7 @@ def hire(
         list[str] | None,
         typer.Option(
             metavar="AMOUNT",
-            help="What your people in the middle of this work earn now, to see whom the range would overtake; of several titles one for all, or one each in their order.",
+            help="What your people in the middle of this work earn now, to see whom the range would overtake; of several titles one for all, or --paid once for each, in their order.",
             show_default=False,
         ),
     ] = None,

@@ -96,7 +96,7 @@ def raise_(
     last = read_month(until, "--until") if until is not None else None
     catalog = session.catalog()
     place = session.location(catalog, location) or session.own_location(catalog)
-    wanted = session.role(catalog, role) if role is not None else session.own_role(catalog)
+    wanted = session.role_beside_place(catalog, role) if role is not None else session.own_role(catalog)
     if wanted and role is None:
         session.note_own(f"role, {wanted.title}")
     months = _months_worked(session, worked, wanted)

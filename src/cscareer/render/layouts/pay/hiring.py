@@ -68,7 +68,10 @@ def hiring_plan(answer: HiringPlan) -> Page:
         line: Block = Paragraph(first)
         blocks += [Brief([line if one else IfRoom([line])]), Rest([heading, told], retold=True)]
     laws = list({each.laws.state: each.laws for each in postings}.values())
-    blocks += [Brief([Paragraph(_law_in_brief(postings), close=one is None)]), Rest(list(law_blocks(laws)))]
+    blocks += [
+        Brief([Paragraph(_law_in_brief(postings), close=one is None and not warned)]),
+        Rest(list(law_blocks(laws))),
+    ]
     return Page(
         f"What to post{named}",
         blocks,
@@ -230,14 +233,9 @@ def _warnings(postings: Sequence[PayToPost]) -> Iterator[Block]:
                 f"({amount_cell(posting.paid)} {a(posting.paid.per)}); the range ends there or below."
             )
     passed = [(each, each.overtaken) for each in postings if each.overtaken]
+    yield from _own_overtaken([each for each in passed if each[1].middle.basis == "given"], several)
     for posting, found in passed:
-        if found.middle.basis == "given":
-            part = "everyone you hire would start" if found.whole else "newcomers near the top would start"
-            yield Paragraph(
-                f"{_whose(posting, several)}: {part} above your own people in the middle ({_middle(found)}). Raise them first, "
-                "or post less at the top."
-            )
-        elif found.whole:
+        if found.middle.basis != "given" and found.whole:
             yield Paragraph(
                 f"{posting.role.title}, {posting.location.name}: even the low end is more than people in the middle there earn "
                 f"({_middle(found)}). See first what your own earn."
@@ -247,6 +245,24 @@ def _warnings(postings: Sequence[PayToPost]) -> Iterator[Block]:
         yield Paragraph(
             "See first what your own people earn: --paid AMOUNT says whether newcomers would overtake them."
         )
+
+
+def _own_overtaken(passed: Sequence[tuple[PayToPost, Overtaken]], several: bool) -> Iterator[Block]:
+    """Whose own people would be overtaken: by everyone hired, or by those near the top. What to do about it is said once."""
+    ways = {"everyone you hire": True, "newcomers near the top": False}
+    by_way = {who: [each for each in passed if each[1].whole is whole] for who, whole in ways.items()}
+    said: list[str] = []
+    for who, those in by_way.items():
+        above = f"{who} would start above your own people in the middle"
+        if len(those) == 1:
+            posting, found = those[0]
+            said.append(f"{_whose(posting, several)}: {above} ({_middle(found)}).")
+        elif those:
+            whose = [f"{_whose(posting, several)} ({_middle(found)})" for posting, found in those]
+            said.append(f"{above[:1].upper()}{above[1:]}: {'; '.join(whose)}.")
+    for at, sentence in enumerate(said, start=1):
+        last = " Raise them first, or post less at the top." if at == len(said) else ""
+        yield Paragraph(f"{sentence}{last}")
 
 
 def _whose(posting: PayToPost, several: bool) -> str:

@@ -63,8 +63,11 @@ def route_plan(answer: RoutePlan) -> Page:
     best = answer.routes[0].total
     routes = count_of(len(answer.routes), "route")
     lead = f"{routes}, {_first(answer)}" if len(answer.routes) > 1 else routes
+    total = in_all(best, answer.routes[0].steps)
+    if len(answer.routes) > 1 and _alike(answer):  # how many steps is said before
+        total = total.partition(", ")[2]
     blocks: list[Block] = [
-        Paragraph(f"{lead}: {in_all(best, answer.routes[0].steps)}.{_begin(answer)}", strong=True),
+        Paragraph(f"{lead}: {total}.{_begin(answer)}", strong=True),
         *(place_lines([answer.location]) if answer.location else ()),
     ]
     if timed := answer.routes[0].timing:
@@ -98,10 +101,14 @@ def route_plan(answer: RoutePlan) -> Page:
 
 def _first(answer: RoutePlan) -> str:
     """By what the routes are in order; of as many steps each, the soonest comes first."""
-    steps = {len(route.steps) for route in answer.routes}
-    if answer.order is RouteOrder.SHORTEST and len(steps) == 1:
-        return f"all of {count_of(steps.pop(), 'step')}, the soonest first"
+    if _alike(answer):
+        return f"all of {count_of(len(answer.routes[0].steps), 'step')}, the soonest first"
     return _FIRST[answer.order]
+
+
+def _alike(answer: RoutePlan) -> bool:
+    """Whether the fewest steps come first, and all routes have as many."""
+    return answer.order is RouteOrder.SHORTEST and len({len(route.steps) for route in answer.routes}) == 1
 
 
 def timed_said(answer: RoutePlan, route: Route, timing: Timing) -> Iterator[str]:
