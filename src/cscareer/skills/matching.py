@@ -18,20 +18,9 @@ from cscareer.pay.local import PaidRole, local_range
 from cscareer.pay.location import Location
 from cscareer.pay.ranges import as_plain_range
 from cscareer.pay.statistics import Statistics
+from cscareer.skills.counting import Counted, counted_skills, levels_of, nearly_found, quotes_of
 from cscareer.skills.evidence import FoundSkill
-from cscareer.skills.fit import (
-    AllWants,
-    Counted,
-    SkillState,
-    Stand,
-    Standing,
-    Wants,
-    absent_state,
-    counted_skills,
-    levels_of,
-    nearly_found,
-    quotes_of,
-)
+from cscareer.skills.fit import AllWants, SkillState, Stand, Standing, Wants, absent_state
 from cscareer.skills.fitting import CountedSkill, OpenSkill, OwnRole, RoleFit, RoleMatch, own_role, unsure
 from cscareer.skills.held import Person
 from cscareer.skills.opening import HighestPay, NextSkill, PaidFit, next_skills

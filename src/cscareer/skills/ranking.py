@@ -11,9 +11,10 @@ from typing import NamedTuple, Self
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Role, SkillLevel, Track, WantedSkill
+from cscareer.skills.counting import Counted
 from cscareer.skills.crediting import LEADING
 from cscareer.skills.evidence import How
-from cscareer.skills.fit import WEIGHTS, Counted, Fit
+from cscareer.skills.fit import WEIGHTS, Fit
 from cscareer.skills.held import Person
 from cscareer.titles.held_jobs import HeldJob, WorkHistory
 from cscareer.titles.spans import years_in
