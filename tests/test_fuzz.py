@@ -26,7 +26,7 @@ PATTERNS = [
     ("cscareer.documents.names_in_line", "_LEADERS"),
     ("cscareer.skills.finding_text", "_INDENT"),
     ("cscareer.cli.told_work", "_CLAUSE"),
-    ("cscareer.jobs.places", "_SPLIT"),
+    ("cscareer.jobs.state_lists", "_SPLIT"),
 ]
 BROKE = [(reader, path) for reader in READERS for path in reader.broke()]
 
