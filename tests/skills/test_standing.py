@@ -14,8 +14,8 @@ from cscareer.skills.evidence import Evidence, FoundSkill, How, Rule
 from cscareer.skills.fit import WEIGHTS, AllWants, SkillState, Stand, Verdict, Wants, next_step
 from cscareer.skills.gap import assess_gap
 from cscareer.skills.held import HeldSkill, Person
+from cscareer.skills.ladder import Ladder
 from cscareer.skills.matching import match_roles
-from cscareer.skills.ranking import Ladder
 from cscareer.titles.history import HistoryReader
 from cscareer.titles.stated import DatedPosition
 

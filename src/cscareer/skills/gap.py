@@ -22,7 +22,8 @@ from cscareer.skills.fit import WEIGHTS, Met, SkillState, Standing, Verdict, Wan
 from cscareer.skills.fitting import OwnRole, own_role, unsure
 from cscareer.skills.held import HeldSkill, Person
 from cscareer.skills.kept_ads import OpeningSkill, opening_skills
-from cscareer.skills.ranking import Ladder, Standpoint
+from cscareer.skills.ladder import Ladder
+from cscareer.skills.ranking import Standpoint
 
 __all__ = ["GapItem", "GapReport", "Met", "OtherSkill", "SkillState", "Verdict", "assess_gap"]
 

@@ -23,8 +23,9 @@ from cscareer.skills.evidence import FoundSkill
 from cscareer.skills.fit import AllWants, SkillState, Stand, Standing, Wants, absent_state
 from cscareer.skills.fitting import CountedSkill, OpenSkill, OwnRole, RoleFit, RoleMatch, own_role, unsure
 from cscareer.skills.held import Person
+from cscareer.skills.ladder import Ladder
 from cscareer.skills.opening import HighestPay, NextSkill, PaidFit, next_skills
-from cscareer.skills.ranking import Ladder, Standpoint
+from cscareer.skills.ranking import Standpoint
 
 _FIRST_ROLES = 5  # that decide which skills are worth asking about
 
