@@ -34,6 +34,7 @@ class OthersWords:
         self._chiefs = frozenset(lists["chiefs"].words)
         self._groups = frozenset(lists["others-who-open"].words) | frozenset(lists["groups-who-act"].words)
         self._acting = frozenset(lists["groups-who-act"].words)
+        self._verbs_too = frozenset(lists["groups-or-verbs"].words)
         self._before_groups = frozenset((*lists["determiners"].words, *lists["kinds-of-groups"].words))
         self._no_verb = frozenset(lists["no-verb-of-a-group"].words)
         self._gifts = _any_of(lists["gifts"].words)
@@ -98,7 +99,8 @@ class OthersWords:
         said = opening[1].split()[:4] if opening else []
         for at, (word, verb) in enumerate(pairwise(said)):
             if word.lower() in self._acting and word.lower() not in head:
-                led = at == 0 or said[0].lower() in self._before_groups
+                opens = at == 0 and word.lower() not in self._verbs_too
+                led = opens or said[0].lower() in self._before_groups
                 return led and verb.isalpha() and verb.islower() and verb not in self._no_verb
         return False
 
