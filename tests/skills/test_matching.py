@@ -10,8 +10,9 @@ from cscareer.catalog.models import Level, Need, SkillLevel, Track
 from cscareer.pay.ranges import yearly
 from cscareer.pay.report import find_location
 from cscareer.render.layouts.skills.matching import by_reach
+from cscareer.skills.counting import counted_skills, levels_of
 from cscareer.skills.finding import TextLine, find_skills
-from cscareer.skills.fit import Verdict, Wants, counted_skills, levels_of, verdict_of
+from cscareer.skills.fit import Verdict, Wants, verdict_of
 from cscareer.skills.fitting import RoleFit
 from cscareer.skills.gap import SkillState, assess_gap
 from cscareer.skills.held import HeldSkill, Person, read_held

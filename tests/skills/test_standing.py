@@ -8,25 +8,14 @@ from rows import each_row
 
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import Level, Need, SkillLevel
+from cscareer.skills.counting import Counted, counted_as, counted_skills, levels_of
 from cscareer.skills.crediting import JobCredits
 from cscareer.skills.evidence import Evidence, FoundSkill, How, Rule
-from cscareer.skills.fit import (
-    WEIGHTS,
-    AllWants,
-    Counted,
-    SkillState,
-    Stand,
-    Verdict,
-    Wants,
-    counted_as,
-    counted_skills,
-    levels_of,
-    next_step,
-)
+from cscareer.skills.fit import WEIGHTS, AllWants, SkillState, Stand, Verdict, Wants, next_step
 from cscareer.skills.gap import assess_gap
 from cscareer.skills.held import HeldSkill, Person
+from cscareer.skills.ladder import Ladder
 from cscareer.skills.matching import match_roles
-from cscareer.skills.ranking import Ladder
 from cscareer.titles.history import HistoryReader
 from cscareer.titles.stated import DatedPosition
 

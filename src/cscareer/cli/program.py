@@ -63,7 +63,7 @@ _HEARD_AS = {NO_COLOR: "NO_COLOR", _PLAIN: PLAIN_VARIABLE}  # flags that stand f
 
 def _print_version(asked: bool) -> None:
     if asked:
-        from cscareer.render.show import write
+        from cscareer.render.writing import write
 
         write(f"cscareer {__version__}\n")
         raise typer.Exit
@@ -223,7 +223,7 @@ def _run(arguments: Sequence[str], declarations: Sequence[Declaration] | None) -
 def _complete(instruction: str, declarations: Sequence[Declaration] | None) -> int:
     """Answers a shell that asks how a line goes on, with a script of ours."""
     from cscareer.cli.shells import asking, complete
-    from cscareer.render.show import write
+    from cscareer.render.writing import write
 
     write(complete(instruction, os.environ, asking(lambda: _run([], declarations))))
     return ExitCode.ANSWERED

@@ -189,7 +189,8 @@ def _finish(
         UsageError: a picture is asked for of what is no screen.
         UnwritableError: it couldn't be written.
     """
-    from cscareer.render.show import draw, show, write
+    from cscareer.render.show import draw, show
+    from cscareer.render.writing import write
 
     chosen = session.asked or command.formats.default
     if session.svg is not None and isinstance(outcome, Stream | Text):
@@ -264,7 +265,8 @@ def _save(content: bytes, output: str | None, *, force: bool | None = None) -> N
     Raises:
         UnwritableError: it couldn't be written, or there is such a file.
     """
-    from cscareer.render.show import tell, write_bytes
+    from cscareer.render.show import tell
+    from cscareer.render.writing import write_bytes
 
     if output in {None, "-"}:
         write_bytes(content)

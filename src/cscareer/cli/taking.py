@@ -61,7 +61,7 @@ def take_resume(
         UsageError: standard input is asked for and is a terminal.
         UnreadableError, InvalidDataError, MissingExtraError: as reading a document raises them.
     """
-    from cscareer.skills.fit import counting
+    from cscareer.skills.counting import counting
 
     person = read_own(session, catalog, resume)
     asked = ask_about_maybe(session, person, lambda: wanted)

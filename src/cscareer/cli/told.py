@@ -58,8 +58,8 @@ def understand(catalog: "Catalog", text: str) -> Told:
 
 def of_person(catalog: "Catalog", person: "Person") -> Told:
     """What was read of somebody, out of a resume or of what they told: the job they do now or did last, and their skills."""
+    from cscareer.skills.counting import counted_as
     from cscareer.skills.evidence import How
-    from cscareer.skills.fit import counted_as
     from cscareer.skills.held import HeldSkill
 
     shown = tuple(

@@ -1,10 +1,8 @@
 """Positions that sentences tell of, like "From 2003 to 2011 I was a clerk"."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from cscareer.catalog.number_words import ONE, number_of
 from cscareer.documents.dates import date_at
@@ -13,6 +11,7 @@ from cscareer.documents.job_names import TITLE, names_job, title_among
 from cscareer.documents.periods import Period, every_period, find_period, find_start
 from cscareer.documents.prose import WrittenLine, clean
 from cscareer.documents.told_apart import told_apart
+from cscareer.documents.told_sentences import sentences
 from cscareer.documents.told_time import employer_told, start_told, time_told
 from cscareer.documents.told_words import (
     ANY_AS,
@@ -40,7 +39,6 @@ from cscareer.documents.told_words import (
     LEADS,
     ON_LINE,
     PERSON,
-    SENTENCE,
     SINCE_DO,
     TEAM,
     TELLS,
@@ -55,11 +53,8 @@ from cscareer.documents.words import remembered
 
 _APART = re.compile(r"\s*[,|]\s+|\s+[–—-]\s+")
 _DIGIT = re.compile("[0-9]")  # quick ways out, as what is searched for here is rare
-_LONGEST_SENTENCE = 400
 _NEAR = 50  # characters behind a title within which the date stands when the job began
 _LONGEST_NAME = 60  # characters of a job and its employer before a span in brackets
-_MOST_NAMES = 4  # words of a name
-_MOST_LINES = 40  # of a paragraph
 _EDGE = " \t,;:|·•-–—*_()[]"
 
 
@@ -72,7 +67,7 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
     open_ended: list[Position] = []
     begun: list[Position] = []
     at_first: list[Position] = []
-    for sentence, line in _sentences(lines):
+    for sentence, line in sentences(lines):
         events, jobs = _jobs_told(sentence)
         for event in events:
             (told if event.end or event.current else begun).append(replace(event, line=line))
@@ -81,7 +76,7 @@ def told_positions(lines: Sequence[WrittenLine]) -> list[Position]:
             (told if each.end or each.current or not each.start else open_ended).append(each)
             if AT_FIRST.search(sentence):
                 at_first.append(each)
-    told += told_apart(list(_sentences(lines)))
+    told += told_apart(list(sentences(lines)))
     told = [_until_next(each, told) if each in at_first else each for each in told]
     for each in [*open_ended, *begun]:
         later = [
@@ -296,36 +291,3 @@ def _position(title: str, period: Period, line: int) -> Position:
 
 def _order(month: Month) -> tuple[int, int]:
     return month.year, month.month or 0
-
-
-def _sentences(lines: Sequence[WrittenLine]) -> Iterator[tuple[str, int]]:
-    """The sentences of paragraphs, each with the line in which it begins."""
-    for paragraph in _paragraphs(lines):
-        starts = list(accumulate((len(line.text) + 1 for line in paragraph), initial=0))
-        at = 0
-        for sentence in SENTENCE.split(" ".join(line.text for line in paragraph)):
-            if len(sentence) <= _LONGEST_SENTENCE:
-                yield sentence, paragraph[min(bisect_right(starts, at), len(paragraph)) - 1].number
-            at += len(sentence) + 1
-
-
-def _stands_alone(line: WrittenLine) -> bool:
-    """Whether a line is a few words, each with a capital, and no sentence: the name over what somebody tells."""
-    words = line.text.split()
-    return len(words) <= _MOST_NAMES and all(word[0].isupper() for word in words) and words[-1][-1].isalpha()
-
-
-def _paragraphs(lines: Sequence[WrittenLine]) -> Iterator[list[WrittenLine]]:
-    paragraph: list[WrittenLine] = []
-    for line in lines:
-        apart = bool(paragraph) and (
-            line.number != paragraph[-1].number + 1
-            or len(paragraph) == _MOST_LINES
-            or (len(paragraph) == 1 and _stands_alone(paragraph[0]) and line.text.strip()[:1].isupper())
-        )
-        if apart:
-            yield paragraph
-            paragraph = []
-        paragraph.append(line)
-    if paragraph:
-        yield paragraph

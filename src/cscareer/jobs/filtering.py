@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from cscareer.jobs.posting import PostingAnswer
+from cscareer.jobs.posting_answer import PostingAnswer
 from cscareer.pay.amounts import Given
 from cscareer.pay.location import Location
 from cscareer.pay.money import exact

@@ -9,8 +9,9 @@ from cscareer.catalog.posting_models import GateKind
 from cscareer.jobs.gates import Applicant, Gate, is_blocking
 from cscareer.jobs.parts import AdParts, sentence_around
 from cscareer.skills.ads import AskedSkill, Demand
+from cscareer.skills.counting import Counted, counted_skills
 from cscareer.skills.evidence import How
-from cscareer.skills.fit import Counted, Verdict, counted_skills, verdict_of
+from cscareer.skills.fit import Verdict, verdict_of
 from cscareer.skills.matching import Matcher
 
 _WEIGHTS = {Demand.REQUIRED: 2, Demand.PREFERRED: 1}

@@ -8,9 +8,9 @@ from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
 from cscareer.plan.kept_names import KeptName, find_kept
 from cscareer.plan.profile import MOST_SCORES, KeptSkill, Origin, Profile, Score, clean
+from cscareer.skills.counting import counted_as
 from cscareer.skills.crediting import JobCredits
 from cscareer.skills.finding import FoundSkill
-from cscareer.skills.fit import counted_as
 from cscareer.skills.held import HeldSkill
 from cscareer.titles.held_jobs import MONTHS_HELD
 

@@ -7,8 +7,8 @@ from cscareer.jobs.posting import PostingLine
 from cscareer.pay.money import Number
 from cscareer.render.csv_format import columns_of, header_line, rows_text
 from cscareer.render.formats import Format
-from cscareer.render.show import write_through
 from cscareer.render.text import escape_steering
+from cscareer.render.writing import write_through
 
 
 class PostingRow(Model):

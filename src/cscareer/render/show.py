@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TextIO
 from cscareer.errors import CareerError
 from cscareer.render.formats import Format
 from cscareer.render.plain_asked import asks_for_plain
-from cscareer.render.streams import Likeness, discard, output_failure
-from cscareer.render.text import scrub, to_ascii
+from cscareer.render.streams import Likeness
+from cscareer.render.text import scrub
+from cscareer.render.writing import as_shown, write, write_aside
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -127,7 +128,7 @@ def _show_table(
     if not ((full or laid_out.read) and _paged(text)):
         write(text, table=True)
     if laid_out.next_command and sys.stdout.isatty():
-        _tell("\n" if full else "")  # on the first screen every line counts
+        write_aside("\n" if full else "")  # on the first screen every line counts
         tell_command("Next: ", laid_out.next_command)
 
 
@@ -160,7 +161,7 @@ def picture(answer: "Answer", command: Sequence[str], *, full: bool, no_color: b
 def _paged(text: str) -> bool:
     from cscareer.render.pager import page, pages
 
-    return pages(text, os.environ) and page(_spelled(sys.stdout, text), os.environ)
+    return pages(text, os.environ) and page(as_shown(sys.stdout, text), os.environ)
 
 
 def welcome(examples: Sequence[tuple[str, str]], *, no_color: bool) -> None:
@@ -183,7 +184,7 @@ def _console(stream: TextIO, *, no_color: bool) -> "Console":
 def tell(text: str, end: str = "\n") -> None:
     """Writes lines to standard error, where anyone is there to be told."""
     lines = "\n".join(scrub(line) for line in text.split("\n"))
-    _tell(lines + end, table=True)
+    write_aside(lines + end, table=True)
 
 
 def tell_command(lead: str, command: str) -> None:
@@ -204,7 +205,7 @@ def tell_note(text: str) -> int:
     if asks_for_plain(os.environ):
         from cscareer.render.plain_format import spelled
 
-        _tell(_as_spoken(sys.stderr, f"{spelled(text)}\n"), table=True)
+        write_aside(_as_spoken(sys.stderr, f"{spelled(text)}\n"), table=True)
     elif sys.stderr.isatty():
         drawn = tell_prose(text)
         return drawn.count("\n") if sys.stdout.isatty() else 0
@@ -225,7 +226,7 @@ def tell_prose(text: str) -> str:
     from cscareer.render.terminal import draw_prose
 
     drawn = draw_prose(_console(sys.stderr, no_color=True), text)
-    _tell(drawn, table=True)
+    write_aside(drawn, table=True)
     return drawn
 
 
@@ -235,9 +236,9 @@ def tell_page(content: "Page", *, no_color: bool) -> None:
     from cscareer.render.terminal import draw_terminal
 
     if asks_for_plain(os.environ):
-        _tell(_as_spoken(sys.stderr, draw_plain(content, (), (), full=True)), table=True)
+        write_aside(_as_spoken(sys.stderr, draw_plain(content, (), (), full=True)), table=True)
         return
-    _tell(draw_terminal(_console(sys.stderr, no_color=no_color), content, (), ()), table=True)
+    write_aside(draw_terminal(_console(sys.stderr, no_color=no_color), content, (), ()), table=True)
 
 
 def show_error(error: CareerError, *, as_json: bool, no_color: bool = False) -> None:
@@ -245,84 +246,13 @@ def show_error(error: CareerError, *, as_json: bool, no_color: bool = False) -> 
     if as_json:
         from cscareer.render.json_format import draw_error
 
-        _tell(draw_error(error))
+        write_aside(draw_error(error))
         return
     from cscareer.render.terminal import draw_error as draw_error_text
 
     if asks_for_plain(os.environ):
         from cscareer.render.plain_format import plain_error
 
-        _tell(_as_spoken(sys.stderr, plain_error(error)), table=True)
+        write_aside(_as_spoken(sys.stderr, plain_error(error)), table=True)
         return
-    _tell(draw_error_text(_console(sys.stderr, no_color=no_color), error), table=True)
-
-
-def write(text: str, *, table: bool = False) -> None:
-    """Writes to standard output. A reader that has gone away is no error.
-
-    Args:
-        text: all there is to write.
-        table: spell it in ASCII where the stream knows nothing else; other text is UTF-8 under any locale.
-
-    Raises:
-        UnwritableError: it couldn't be written.
-    """
-    try:
-        _write(sys.stdout, text, table=table)
-    except OSError as error:
-        if failure := output_failure(error):
-            raise failure from None
-
-
-def write_bytes(content: bytes) -> None:
-    """Writes a file's content to standard output as it is.
-
-    Raises:
-        UnwritableError: it couldn't be written.
-    """
-    buffer = getattr(sys.stdout, "buffer", None)
-    try:
-        if buffer is None:
-            sys.stdout.write(content.decode())
-        else:
-            sys.stdout.flush()
-            buffer.write(content)
-        sys.stdout.flush()
-    except OSError as error:
-        if failure := output_failure(error):
-            raise failure from None
-
-
-def write_through(text: str) -> None:
-    """Writes a part of a stream to standard output at once.
-
-    Raises:
-        OSError: it couldn't be written; that the reader has gone away too, so that the work stops.
-    """
-    _write(sys.stdout, text)
-
-
-def _tell(text: str, *, table: bool = False) -> None:
-    """Writes to standard error. That it takes no more is no reason to keep the answer back."""
-    try:
-        _write(sys.stderr, text, table=table)
-    except OSError:
-        discard(sys.stderr)
-
-
-def _write(stream: TextIO, text: str, *, table: bool = False) -> None:
-    if table:
-        text = _spelled(stream, text)
-    buffer = getattr(stream, "buffer", None)
-    if buffer is None:
-        stream.write(text)
-    else:
-        stream.flush()
-        buffer.write(text.encode("utf-8"))
-    stream.flush()
-
-
-def _spelled(stream: TextIO, text: str) -> str:
-    """The text as a stream can show it: in ASCII where it knows nothing else."""
-    encoding = (stream.encoding or "ascii").lower().replace("-", "")
-    return text if encoding == "utf8" else to_ascii(text)
+    write_aside(draw_error_text(_console(sys.stderr, no_color=no_color), error), table=True)

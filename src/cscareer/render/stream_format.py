@@ -7,7 +7,7 @@ from cscareer.render.csv_columns import columns_for
 from cscareer.render.csv_format import columns_of, header_line, rows_text, tidy_header, tidy_rows
 from cscareer.render.formats import Format
 from cscareer.render.json_format import draw_line
-from cscareer.render.show import write_through
+from cscareer.render.writing import write_through
 from cscareer.skills.fitting import RoleFit
 from cscareer.skills.matching import PersonMatch
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from cscareer.render.csv_format import columns_of, header_line, rows_text
 from cscareer.render.formats import Format
-from cscareer.render.show import write_through
 from cscareer.render.text import escape_steering
+from cscareer.render.writing import write_through
 from cscareer.titles.reading import TitleReading
 from cscareer.titles.report import TitleLine, json_line
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Model, Need, Role, SkillLevel
 from cscareer.skills.beginning import begin_with
-from cscareer.skills.fit import counted_as
+from cscareer.skills.counting import counted_as
 from cscareer.skills.held import HeldSkill
 
 if TYPE_CHECKING:  # finding skills in a text takes its time to be ready, and most routes need none of it

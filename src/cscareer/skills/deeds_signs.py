@@ -5,7 +5,8 @@ from enum import Enum
 from typing import NamedTuple, Self
 
 from cscareer.skills.deeds_words import Lexicon
-from cscareer.skills.subjects import SubjectWords, contracted
+from cscareer.skills.subject_lists import contracted
+from cscareer.skills.subjects import SubjectWords
 
 
 class HeadingSense(Enum):

@@ -9,7 +9,8 @@ from itertools import accumulate, chain
 
 from cscareer.catalog.legible import legible
 from cscareer.skills.deeds_words import TOKEN, Lexicon, Node
-from cscareer.skills.finding_text import BROKEN, TextLine, lower
+from cscareer.skills.finding_text import TextLine
+from cscareer.skills.finding_words import BROKEN, lower
 
 _BREAK = re.compile(r"- *\n *")
 _STOPS = frozenset(".!?;|")

@@ -8,9 +8,8 @@ from itertools import accumulate
 from typing import NamedTuple, Self
 
 from cscareer.catalog.legible import legible
+from cscareer.skills.finding_words import CutWords, lower
 
-_WORD = re.compile(r"([^\W_]+|&)")
-_GLUED = re.compile(r"[A-Z](?<=[a-z].)[a-z]")  # "skillsProficient": ads lose their line breaks
 _JOIN = re.compile(r" ?[-–/'] ?| ")
 _BREAK_JOIN = re.compile(r" ?-? ?\n *")
 _STOP = re.compile(
@@ -19,7 +18,6 @@ _STOP = re.compile(
 _TIED = frozenset({"", " ", "-", "/", "'", "\n", "’"})  # what may stand between words of one phrase
 _APOSTROPHES = frozenset(["'", "’"])
 _INDENT = re.compile(r"(?:(?<! ) +)?\n *")
-BROKEN = re.compile(r"[^\W\d_]- *\n *[^\W\d_]")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|io)\b")  # part of an e-mail or web address
 _LETTER = re.compile(r"[a-z][.)] ")  # before an item of a list
 _IT = re.compile(r"\bIT\b")
@@ -75,47 +73,13 @@ class Block:
     def __init__(self, lines: Sequence[TextLine], words: TextWords = NO_WORDS) -> None:
         self.lines = lines
         self._known = words
-        self._mended = False
-        vocabulary = words.vocabulary
         self.legible = [legible(line.text) for line in lines]
         self.text = "\n".join(line.text for line in self.legible)
         self.low = lower(self.text)
-        parts = _WORD.split(self.low)
-        places = list(accumulate(map(len, parts), initial=0))
-        self.words = parts[1::2]
-        self.starts = places[1:-1:2]
-        self.ends = places[2::2]
-        self._gaps = parts[::2]  # before each word, and behind the last
-        if "&" in self.low:
-            self.words = ["and" if word == "&" else word for word in self.words]
-        if glued := {bisect_right(self.starts, match.start()) - 1 for match in _GLUED.finditer(self.text)}:
-            for index in sorted(glued, reverse=True):
-                if self.words[index] not in vocabulary:
-                    self._split(index)
-        if "-\n" in self.low or "- \n" in self.low:
-            self._mend(vocabulary)
-
-    def _mend(self, vocabulary: Collection[str]) -> None:
-        """Makes one word of those that are broken at a line's end."""
-        for match in reversed(list(BROKEN.finditer(self.low))):
-            index = bisect_right(self.starts, match.start()) - 1
-            word = "".join(self.words[index : index + 2])
-            if word in vocabulary:
-                self._mended = True
-                self.words[index : index + 2] = [word]
-                del self.starts[index + 1], self.ends[index], self._gaps[index + 1]
-
-    def _split(self, index: int) -> None:
-        """Makes several words of one that capital letters begin anew in."""
-        start, end = self.starts[index], self.ends[index]
-        begins = [start, *(cut.start() for cut in _GLUED.finditer(self.text, start, end))]
-        ends = [*begins[1:], end]
-        self.words[index : index + 1] = [
-            self.low[left:right] for left, right in zip(begins, ends, strict=True)
-        ]
-        self.starts[index : index + 1] = begins
-        self.ends[index : index + 1] = ends
-        self._gaps[index + 1 : index + 1] = [""] * (len(begins) - 1)
+        cut = CutWords(self.text, self.low, words.vocabulary)
+        self.words, self.starts, self.ends = cut.words, cut.starts, cut.ends
+        self._gaps = cut.gaps  # before each word, and behind the last
+        self._mended = cut.mended
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -311,11 +275,3 @@ def blocks(lines: Sequence[TextLine], words: TextWords) -> Iterator[Block]:
             begin, size = index + 1, 0
     if begin < len(lines):
         yield Block(lines[begin:], words)
-
-
-def lower(text: str) -> str:
-    """The text in small letters, each at its own place."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)

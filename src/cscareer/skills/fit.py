@@ -4,7 +4,7 @@ Share met = Σ weight × min(have ÷ wanted, 1) ÷ Σ weight, where a required s
 verdicts are our own judgement.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from functools import cache
 from struct import Struct
@@ -12,16 +12,12 @@ from typing import NamedTuple
 
 from cscareer.catalog.models import Model, Need, Role, SkillLevel, WantedSkill
 from cscareer.catalog.skill_models import Skill
-from cscareer.skills.evidence import Evidence, FoundSkill, How, Rule
-from cscareer.skills.held import HeldSkill, Person
+from cscareer.skills.counting import Levels
+from cscareer.skills.held import Person
 
 WEIGHTS = {Need.REQUIRED: 2, Need.HELPFUL: 1}
 _CLOSE, _HALFWAY = 0.75, 0.4  # of the required skills
 
-Levels = Mapping[str, SkillLevel]  # of the skills a person has, by id
-
-_UNLEVELLED = SkillLevel.WORKING  # what a skill counts as where nothing says its level
-_WORDLESS = {Rule.NAMED, Rule.DEED, Rule.COUNT, Rule.JOB}  # rules by which no words state a level
 _PARTS = 12  # of a skill's share, so that each level is a whole number of parts of each level wanted
 _COUNTS = 4  # numbers that are counted of a role
 _EXPERIENCED = 2.0  # years in service after which no step for beginners is right
@@ -37,14 +33,6 @@ class SkillState(StrEnum):
     BELOW = "below"
     NOT_SHOWN = "not-shown"
     MISSING = "missing"
-
-
-class Counted(NamedTuple):
-    """A skill that counts: its level, whether somebody stated it, and the strongest way in which anything speaks of it."""
-
-    level: SkillLevel
-    stated: bool
-    how: How
 
 
 class Verdict(StrEnum):
@@ -230,85 +218,9 @@ class AllWants:
         return fits
 
 
-def counting(found: Iterable[FoundSkill], *, accept_near: bool) -> Iterator[FoundSkill]:
-    """The skills found that count: misspelt ones only if accepted."""
-    return (skill for skill in found if accept_near or not skill.near)
-
-
-def counted_skills(
-    held: Sequence[HeldSkill], found: Iterable[FoundSkill], *, accept_near: bool
-) -> dict[str, Counted]:
-    """The skills that count: those found, misspelt ones only if accepted, and before them what the person says.
-
-    Where the person states no level, the one found counts, and where nothing states one, working.
-    """
-    counted = {skill.id: counted_as(skill) for skill in counting(found, accept_near=accept_near)}
-    for skill in held:
-        known = counted.get(skill.skill)
-        if skill.credited:
-            counted[skill.skill] = _with_job(known, skill.level or _UNLEVELLED)
-        elif skill.level:
-            counted[skill.skill] = Counted(level=skill.level, stated=True, how=How.SAID)
-        else:
-            level = known.level if known else _UNLEVELLED
-            if known and known.how is How.HELD:
-                level = max(level, _UNLEVELLED)
-            counted[skill.skill] = Counted(level, known is not None and known.stated, How.SAID)
-    return counted
-
-
-def _with_job(known: Counted | None, level: SkillLevel) -> Counted:
-    """What a skill counts as that a job speaks for, too: words that state its level count before the job."""
-    if known is None:
-        return Counted(level, stated=True, how=How.HELD)
-    return (
-        known if known.stated and known.how is not How.HELD else known._replace(level=max(known.level, level))
-    )
-
-
-def counted_as(skill: FoundSkill) -> Counted:
-    """What a skill found counts as: the highest level that evidence gives; words that state one count before a job held."""
-    stated = unlevelled = False
-    told: list[SkillLevel] = []
-    held: list[SkillLevel] = []
-    for each in skill.evidence:
-        level, is_held = each.level, each.how is How.HELD
-        if level:
-            (held if is_held else told).append(level)
-            stated = stated or not (is_held or each.rule in _WORDLESS)
-        elif not is_held:
-            unlevelled = True
-    if stated:
-        return Counted(level=max(told), stated=True, how=skill.how)
-    given = told + held
-    highest = max(given, default=_UNLEVELLED)
-    if unlevelled and highest < _UNLEVELLED:
-        highest = _UNLEVELLED
-    return Counted(highest, highest in given, skill.how)
-
-
-def levels_of(counted: Mapping[str, Counted]) -> Levels:
-    """The levels of the skills that count."""
-    return {skill: each.level for skill, each in counted.items()}
-
-
 def absent_state(person: Person) -> SkillState:
     """What a skill is that nothing speaks of: missing where the person said all they have, else not shown."""
     return SkillState.MISSING if person.complete else SkillState.NOT_SHOWN
-
-
-def quotes_of(
-    found: Iterable[FoundSkill], most: int | None, *, accept_near: bool
-) -> dict[str, tuple[Evidence, ...]]:
-    """The words that speak best of each skill that counts, so many at most."""
-    if most == 0:
-        return {}
-    return {skill.id: skill.best_evidence(most) for skill in counting(found, accept_near=accept_near)}
-
-
-def nearly_found(found: Iterable[FoundSkill], *, accept_near: bool) -> tuple[FoundSkill, ...]:
-    """The skills that don't count because their names are misspelt."""
-    return tuple(skill for skill in found if skill.near and not accept_near)
 
 
 def verdict_of(met: int, total: int) -> Verdict:

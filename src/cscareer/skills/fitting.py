@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import Level, Model, Need, SkillLevel, Track
 from cscareer.pay.local import OwnPay, RolePay
+from cscareer.skills.counting import Counted
 from cscareer.skills.evidence import Evidence, FoundSkill, How
-from cscareer.skills.fit import Counted, Met, SkillState, Verdict
+from cscareer.skills.fit import Met, SkillState, Verdict
 from cscareer.skills.held import Person
 from cscareer.skills.ranking import Standpoint
 

@@ -16,26 +16,14 @@ from cscareer.pay.references import RoleRef, reference
 from cscareer.pay.statistics import Statistics
 from cscareer.skills.beginning import begin_with
 from cscareer.skills.certificates import certificates_for
+from cscareer.skills.counting import Counted, counted_skills, levels_of, nearly_found, quotes_of
 from cscareer.skills.evidence import Evidence, FoundSkill, How
-from cscareer.skills.fit import (
-    WEIGHTS,
-    Counted,
-    Met,
-    SkillState,
-    Standing,
-    Verdict,
-    Wants,
-    absent_state,
-    counted_skills,
-    levels_of,
-    nearly_found,
-    next_step,
-    quotes_of,
-)
+from cscareer.skills.fit import WEIGHTS, Met, SkillState, Standing, Verdict, Wants, absent_state, next_step
 from cscareer.skills.fitting import OwnRole, own_role, unsure
 from cscareer.skills.held import HeldSkill, Person
 from cscareer.skills.kept_ads import OpeningSkill, opening_skills
-from cscareer.skills.ranking import Ladder, Standpoint
+from cscareer.skills.ladder import Ladder
+from cscareer.skills.ranking import Standpoint
 
 __all__ = ["GapItem", "GapReport", "Met", "OtherSkill", "SkillState", "Verdict", "assess_gap"]
 

@@ -12,30 +12,20 @@ from pydantic import Field
 
 from cscareer.catalog.answer import Answer
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import Level, Role, SkillLevel, Source, Track
+from cscareer.catalog.models import Level, Source, Track
 from cscareer.catalog.trusted import trusted
-from cscareer.pay.local import PaidRole, local_range
+from cscareer.pay.local import local_range
 from cscareer.pay.location import Location
-from cscareer.pay.ranges import as_plain_range
 from cscareer.pay.statistics import Statistics
+from cscareer.skills.counting import Counted, counted_skills, levels_of, nearly_found, quotes_of
 from cscareer.skills.evidence import FoundSkill
-from cscareer.skills.fit import (
-    AllWants,
-    Counted,
-    SkillState,
-    Stand,
-    Standing,
-    Wants,
-    absent_state,
-    counted_skills,
-    levels_of,
-    nearly_found,
-    quotes_of,
-)
-from cscareer.skills.fitting import CountedSkill, OpenSkill, OwnRole, RoleFit, RoleMatch, own_role, unsure
+from cscareer.skills.fit import AllWants, Stand, absent_state
+from cscareer.skills.fitting import CountedSkill, OwnRole, RoleFit, RoleMatch, own_role, unsure
 from cscareer.skills.held import Person
-from cscareer.skills.opening import HighestPay, NextSkill, PaidFit, next_skills
-from cscareer.skills.ranking import Ladder, Standpoint
+from cscareer.skills.ladder import Ladder
+from cscareer.skills.opening import NextSkill, PaidFit, next_skills
+from cscareer.skills.ranking import Standpoint
+from cscareer.skills.wanted_role import WantedRole
 
 _FIRST_ROLES = 5  # that decide which skills are worth asking about
 
@@ -137,7 +127,7 @@ class Matcher:
         self._most_evidence = most_evidence
         statistics = catalog.once(Statistics)
         self._roles = {
-            role.id: _WantedRole(catalog, role, local_range(statistics, role, location))
+            role.id: WantedRole(catalog, role, local_range(statistics, role, location))
             for role in catalog.roles.values()
             if (not levels or role.level in levels) and (not tracks or role.track in tracks)
         }
@@ -275,40 +265,3 @@ class Matcher:
             source.id for each in opening for highest in each.highest_pay for source in highest.pay.sources
         ]
         return self._catalog.cite(*cited, *of_pay, *of_skills)
-
-
-class _WantedRole:
-    """A role, what it wants and what it pays, with all that an answer cites for them whoever the person is."""
-
-    def __init__(self, catalog: Catalog, role: Role, paid: PaidRole) -> None:
-        self.role = role
-        self.place = (role.level.rank, role.title.casefold())
-        self._catalog = catalog
-        self._open: dict[tuple[str, SkillLevel | None, SkillState], OpenSkill] = {}
-        self.wants = Wants(role)
-        self.paid = paid
-        self.pay = HighestPay(
-            role=paid.role, starting=paid.starting, band=paid.band, pay=as_plain_range(paid)
-        )
-        self.sources = [*(source.id for source in paid.sources), *role.sources]
-        self.all_sources = [
-            *self.sources,
-            *paid.cited,
-            *catalog.occupations[role.occupation.code].sources,
-        ]
-
-    def open(self, standing: Standing) -> OpenSkill:
-        """A skill wanted that isn't held as wanted, as an answer says it."""
-        wanted, state = standing.wanted, standing.state
-        key = wanted.skill, standing.level, state
-        if key not in self._open:
-            self._open[key] = OpenSkill(
-                id=wanted.skill,
-                name=self._catalog.skills[wanted.skill].name,
-                need=wanted.need,
-                wanted_level=wanted.level,
-                held_level=standing.level,
-                state=state,
-                taught=wanted.taught,
-            )
-        return self._open[key]

@@ -27,7 +27,7 @@ from cscareer.render.first_screen import lowered
 from cscareer.render.layouts.asking_words import no_ask_said, sentences, three_figures
 from cscareer.render.layouts.guide.chapters import cited
 from cscareer.render.layouts.guide.outlook_brief import outlook_figures
-from cscareer.render.layouts.jobs.posting import is_dubious, posting_facts, posting_title, posting_verdict
+from cscareer.render.layouts.jobs.posting import is_dubious, posting_title, posting_verdict
 from cscareer.render.layouts.law_words import floor_said
 from cscareer.render.layouts.offer_verdict import doubt_said, offer_verdict
 from cscareer.render.layouts.offer_words import change_said, is_nation
@@ -43,6 +43,7 @@ from cscareer.render.layouts.pay_words import (
     wages_row,
     wages_table,
 )
+from cscareer.render.layouts.posting_facts import posting_facts
 from cscareer.render.layouts.posting_words import gate_said, mark_said
 from cscareer.skills.gap import SkillState
 

@@ -1,12 +1,11 @@
 """Layouts of the answers about routes: the ways to a role, and all the roles that can be reached."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from cscareer.catalog.models import Move, Need, SkillLevel
+from cscareer.catalog.models import Move
 from cscareer.catalog.months import MONTHS_A_YEAR
 from cscareer.render.blocks import (
     Block,
-    Branch,
     Brief,
     Column,
     Heading,
@@ -18,9 +17,10 @@ from cscareer.render.blocks import (
     Tree,
     Vital,
 )
-from cscareer.render.cells import Cell, Money, Years, count_of, listed, some
+from cscareer.render.cells import Money, Years, count_of, listed, some
 from cscareer.render.layouts.gap_words import gap_command
 from cscareer.render.layouts.pay_words import place_lines
+from cscareer.render.layouts.route_tree import FEW_SKILLS, route_tree
 from cscareer.render.layouts.route_words import (
     MEASURE,
     STOPPED,
@@ -29,20 +29,16 @@ from cscareer.render.layouts.route_words import (
     in_all,
     left_cell,
     notes_on_figures,
-    pay_details,
     span_said,
     step_counted_said,
-    way_said,
 )
 from cscareer.render.text import in_sentence, typed
-from cscareer.routes.learning import SkillToLearn
 from cscareer.routes.paying import PayChange
 from cscareer.routes.planning import MOST_ROUTES, NoRoute, Route, RoutePlan, WhyNone
 from cscareer.routes.steps import RouteStep, RouteTotal
 from cscareer.routes.timing import Fits, Timing, skills_of
 from cscareer.routes.weighing import RouteOrder
 
-_FEW = 3  # skills of a step that the first screen names
 FORGONE = "Below goal's pay: how much less than the role you want your roles pay until you get there, all years together."
 _FIRST = {
     RouteOrder.SHORTEST: "the one with the fewest steps first",
@@ -81,13 +77,16 @@ def route_plan(answer: RoutePlan) -> Page:
     several = len(answer.routes) > 1
     blocks.append(
         Brief(
-            [*([Heading("Route 1")] if several else []), Tree(_chain(answer, answer.routes[0], brief=True))]
+            [
+                *([Heading("Route 1")] if several else []),
+                Tree(route_tree(answer, answer.routes[0], brief=True)),
+            ]
         )
     )
     for route in answer.routes:
         named = f"Route {route.number}" if several else "The route"
         blocks.append(
-            Rest([Heading(f"{named}: {in_all(route.total, route.steps)}"), Tree(_chain(answer, route))])
+            Rest([Heading(f"{named}: {in_all(route.total, route.steps)}"), Tree(route_tree(answer, route))])
         )
     first = answer.routes[0].steps[0]
     return Page(
@@ -147,7 +146,7 @@ def _first_said(first: RouteStep, timing: Timing, *, only: bool) -> str | None:
             return f"You would be there by {timing.days[0]}." if timing.days else None
         return f"First comes {first.role.title}{f' by {timing.days[0]}' if timing.days else ''}."
     return (
-        f"For {first.role.title} you have yet to add {some([skill.name for skill in skills_of(first)], _FEW)}; "
+        f"For {first.role.title} you have yet to add {some([skill.name for skill in skills_of(first)], FEW_SKILLS)}; "
         f"at a month a level, our judgement, that is done by {timing.could_be[0]}."
     )
 
@@ -209,56 +208,6 @@ def _overview(answer: RoutePlan) -> Table:
 
 def _lost(total: RouteTotal) -> Money | None:
     return None if total.pay_forgone is None else Money(round(total.pay_forgone), "USD")
-
-
-def _chain(answer: RoutePlan, route: Route, *, brief: bool = False) -> Branch:
-    """A route as a tree without a fork; `brief` names the first skills of each step."""
-    branches: list[Branch] = []
-    for step in reversed(route.steps):
-        branches = [
-            Branch(
-                key=step.role.id,
-                name=step.role.title,
-                way=way_said(step.move, step.years, step.years_left),
-                details=[*_due(route, step), *_step_details(route, step, _FEW if brief else None)],
-                branches=branches,
-                firm=step.move is Move.PROMOTION,
-            )
-        ]
-    return Branch(
-        key=answer.from_role.id,
-        name=answer.from_role.title,
-        details=list(pay_details(route.steps[0].pay_before)),
-        branches=branches,
-    )
-
-
-def _due(route: Route, step: RouteStep) -> Iterator[tuple[str, Cell]]:
-    if route.timing and route.timing.days:
-        yield "By", route.timing.days[step.step - 1]
-
-
-def _step_details(route: Route, step: RouteStep, most: int | None) -> Iterator[tuple[str, Cell]]:
-    by = {
-        each.id: each.by for each in (route.timing.learn_by if route.timing else ()) if each.step == step.step
-    }
-    yield from pay_details(step.pay_after, step.pay_change)
-    if most is not None:
-        if step.skills_to_add:
-            yield "Add", some([_skill_said(each, by) for each in step.skills_to_add], most)
-        return
-    for label, skills in (
-        ("Add", [skill for skill in step.skills_to_add if skill.need is Need.REQUIRED]),
-        ("Helps", [skill for skill in step.skills_to_add if skill.need is Need.HELPFUL]),
-        ("Deepen", step.skills_to_deepen),
-    ):
-        if names := [_skill_said(skill, by) for skill in skills]:
-            yield label, ", ".join(names)
-
-
-def _skill_said(skill: SkillToLearn, by: Mapping[str, str]) -> str:
-    due = f" by {by[skill.id]}" if skill.id in by else ", taught in the first weeks" if skill.taught else ""
-    return f"{skill.name} ({SkillLevel(skill.to_level).word}){due}"
 
 
 def _pays_less(answer: RoutePlan) -> Iterator[str]:
