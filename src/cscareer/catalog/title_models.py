@@ -34,7 +34,10 @@ class TitleAbbreviation(Entry):
 
 
 class TitleRule(Entry):
-    """Words that make a role together; without a role the title may be `several`. `sure` is of 100, in our judgement."""
+    """Words that make a role together; without a role the title may be `several`. `sure` is of 100, in our judgement.
+
+    `beside` are roles that another part of the title turns into this one by naming its work: "Customer Service Rep - Collections".
+    """
 
     every: Annotated[tuple[Id, ...], Field(min_length=1)]
     any: tuple[Id, ...] = ()
@@ -42,6 +45,7 @@ class TitleRule(Entry):
     alone: bool = False
     role: Id | None = None
     several: tuple[Id, ...] = ()
+    beside: tuple[Id, ...] = ()
     sure: Sureness
     takes: Text
     refuses: Text

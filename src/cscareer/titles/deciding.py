@@ -8,6 +8,7 @@ from cscareer.titles.lexicon import Seen, TitleLexicon, WordRule, names_by_words
 from cscareer.titles.occupations import Occupations, singular
 
 _BY_NAME, _JOINED, _UNKNOWN_WORD, _UNION, _LEAST = 97, 0.8, 3, 0.97, 30
+_UNKNOWN_BESIDE = 1  # words nobody knows in a part that names a narrower work: "Inbound Queue"
 # Groups of occupations, each the first two digits of a code, that serve no customers by phone or at a desk: trades and professions.
 _TRADES = frozenset(
     ["17", "19", "21", "23", "25", "27", "29", "31", "33", "35", "37", "39", "45", "47", "49", "51", "53"]
@@ -47,7 +48,22 @@ class Decider:
         raised = self._lexicon.raised(seen) if len(seen) > 1 else seen
         if raised is not seen and (found := self.by_rules(raised)):
             return found
-        return self._by_name(seen) or self.by_rules(seen)
+        found = self._by_name(seen) or self.by_rules(seen)
+        return (self.sharpened(found, seen) or found) if found else None
+
+    def sharpened(self, found: RoleFound, seen: Sequence[Seen]) -> RoleFound | None:
+        """The narrower role that a later part makes by naming no more than the work: "Customer Service Rep - Collections"."""
+        kinds = self._lexicon.kinds
+        persons = kinds["function"] | kinds["other"] | kinds["rank"]
+        for each in seen[1:]:
+            if each.joined or each.near_job or each.classes & persons or len(each.unknown) > _UNKNOWN_BESIDE:
+                continue
+            both = seen[0].classes | each.classes
+            for rule in self._lexicon.beside:
+                named = each.classes & rule.every & kinds["subject"]
+                if named and found.roles[0] in rule.entry.beside and rule.takes(both, unknown=False):
+                    return self._found(rule, [seen[0], each], found.sure)
+        return None
 
     def trade_of(self, seen: Sequence[Seen]) -> tuple[str, str] | None:
         """The occupation whose very noun a title ends with, and that noun, if it is no work of ours: "Help desk pastor"."""

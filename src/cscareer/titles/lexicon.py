@@ -103,6 +103,7 @@ class TitleLexicon:
         ]  # their phrases end with who it is
         self._persons = self.kinds["function"] | self.kinds["other"] | self._mask([*above, *accounts])
         self.rules = tuple(self._rule(entry) for entry in catalog.title_rules.values())
+        self.beside = tuple(rule for rule in self.rules if rule.entry.beside)
         self._decided: Kept[tuple[int, bool, bool], WordRule | None] = Kept(_MOST_REMEMBERED)
         self.vocabulary = tuple(
             sorted({word for phrase in self._phrases for word in phrase.split() if len(word) >= TELLING})

@@ -162,7 +162,9 @@ class TitleReader:
 
     def rule_of(self, title: str) -> str | None:
         """The id of the rule that decides about a title, leaving names of roles aside."""
-        found = self._decider.by_rules([self._lexicon.see(part) for part in parts_of(title)])
+        seen = [self._lexicon.see(part) for part in parts_of(title)]
+        found = self._decider.by_rules(seen)
+        found = (self._decider.sharpened(found, seen) or found) if found else None
         return found.rule if found else None
 
     def _role(self, title: str, seen: Sequence[Seen], found: RoleFound, near: str | None) -> TitleReading:
