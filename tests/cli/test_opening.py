@@ -31,6 +31,8 @@ def led_to(outcome: Outcome) -> str:
         (["4", "csr", "Denver", "43k", "", "", "n"], 'cscareer raise 43k --role "customer service specialist" -l Denver'),
         (["4", "csr", "Denver", "20.50/hr", "3", "19", "1", "may 2024", "n"], 'cscareer raise 20.50/hr --role "customer service specialist" -l Denver --worked 3y --was 19/hr --since 2024-05'),
         (["1", "46k", "csr", "Denver", "19-20/hr", "20", "1", "Boston", "n"], 'cscareer offer 46k --role "customer service specialist" -l Denver --current 20/hr --current-location Boston'),
+        (["offered 20.25 an hour in columbus, must answer today", "", "csr", "", "", "", "n"], 'cscareer offer "20.25 an hour" --role "customer service specialist" -l "Columbus, OH"'),
+        (["is my 41000 in Denver right", "csr", "", "", "", "", "n"], 'cscareer raise 41000 --role "customer service specialist" -l Denver'),
         (["1", "$46,000", "csr", "", "", "n"], "cscareer offer '$46,000' --role \"customer service specialist\""),
         (["1", "46k", "csr", "clevland", "", "", "n"], 'cscareer offer 46k --role "customer service specialist" -l "Cleveland, OH"'),
         (["i wanna know how to get better job im a cashier", "", "", "n"], "cscareer role cashier"),
