@@ -122,8 +122,15 @@ def test_the_place_of_an_offer_is_not_taken_for_the_persons(talk: Talk) -> None:
 
 def test_a_file_is_read_as_the_ad_or_the_resume_it_is(talk: Talk) -> None:
     ad = str(Path(__file__).with_name("ad.md"))
-    assert led_to(talk(typed=[ad, "1"])) == f"cscareer posting {ad}"
-    assert led_to(talk(typed=["is this ad a scam?", "nowhere", ad, "1"])) == f"cscareer posting {ad}"
+    assert led_to(talk(typed=[ad, "1", ""])) == f"cscareer posting {ad}"
+    assert led_to(talk(typed=["is this ad a scam?", "nowhere", ad, "1", "skip"])) == f"cscareer posting {ad}"
+
+
+def test_an_ad_is_held_against_the_resume_that_is_named_beside_it(talk: Talk, tmp_path: Path) -> None:
+    ad, resume = str(Path(__file__).with_name("ad.md")), tmp_path / "resume.txt"
+    resume.write_text("Cashier, Kroger, 2019 - 2021\n- Balanced the drawer\n", "utf-8")
+    typed = [ad, "1", "nowhere.txt", str(resume), *[""] * 4]
+    assert led_to(talk(typed=typed)) == f"cscareer posting {ad} --resume {resume}"
 
 
 def test_a_job_typed_for_a_place_is_told_to_be_one(talk: Talk) -> None:

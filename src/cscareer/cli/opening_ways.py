@@ -241,7 +241,22 @@ def _ad(session: Session, catalog: "Catalog", story: str) -> Led:
     kind = kind or kind_of_file(session, catalog, file)
     is_ad = kind is TextKind.AD or (kind is None and pick("What is it?", ["a job ad", "my resume"]) == 0)
     name = str(file_named(file))
-    return Led(["posting", name] if is_ad else ["match", "--resume", name])
+    if not is_ad:
+        return Led(["match", "--resume", name])
+    resume = None if session.profile else _resume_beside(session, catalog)
+    return Led(["posting", name, *(["--resume", resume] if resume else [])])
+
+
+def _resume_beside(session: Session, catalog: "Catalog") -> str | None:
+    """The file of a resume to hold an ad against; None where a person leaves it out."""
+
+    def read(said: str) -> str | None:
+        if said == _NONE:
+            return None
+        kind_of_file(session, catalog, said)  # raises where it is none
+        return str(file_named(said))
+
+    return read_until("Your resume, to hold it against? Name its file; Enter leaves it out", read, _NONE)
 
 
 def kind_of_file(session: Session, catalog: "Catalog", said: str) -> "TextKind | None":
