@@ -243,7 +243,7 @@ def _ad(session: Session, catalog: "Catalog", story: str) -> Led:
     name = str(file_named(file))
     if not is_ad:
         return Led(["match", "--resume", name])
-    resume = None if session.profile else _resume_beside(session, catalog)
+    resume = _resume_beside(session, catalog)
     return Led(["posting", name, *(["--resume", resume] if resume else [])])
 
 
