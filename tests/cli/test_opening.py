@@ -31,6 +31,8 @@ def led_to(outcome: Outcome) -> str:
         (["4", "csr", "Denver", "43k", "", "", "n"], 'cscareer raise 43k --role "customer service specialist" -l Denver'),
         (["4", "csr", "Denver", "20.50/hr", "3", "19", "1", "may 2024", "n"], 'cscareer raise 20.50/hr --role "customer service specialist" -l Denver --worked 3y --was 19/hr --since 2024-05'),
         (["1", "46k", "csr", "Denver", "19-20/hr", "20", "1", "Boston", "n"], 'cscareer offer 46k --role "customer service specialist" -l Denver --current 20/hr --current-location Boston'),
+        (["offered 20.25 an hour in columbus, must answer today", "", "csr", "", "", "", "n"], 'cscareer offer "20.25 an hour" --role "customer service specialist" -l "Columbus, OH"'),
+        (["is my 41000 in Denver right", "csr", "", "", "", "", "n"], 'cscareer raise 41000 --role "customer service specialist" -l Denver'),
         (["1", "$46,000", "csr", "", "", "n"], "cscareer offer '$46,000' --role \"customer service specialist\""),
         (["1", "46k", "csr", "clevland", "", "", "n"], 'cscareer offer 46k --role "customer service specialist" -l "Cleveland, OH"'),
         (["i wanna know how to get better job im a cashier", "", "", "n"], "cscareer role cashier"),
@@ -120,8 +122,15 @@ def test_the_place_of_an_offer_is_not_taken_for_the_persons(talk: Talk) -> None:
 
 def test_a_file_is_read_as_the_ad_or_the_resume_it_is(talk: Talk) -> None:
     ad = str(Path(__file__).with_name("ad.md"))
-    assert led_to(talk(typed=[ad, "1"])) == f"cscareer posting {ad}"
-    assert led_to(talk(typed=["is this ad a scam?", "nowhere", ad, "1"])) == f"cscareer posting {ad}"
+    assert led_to(talk(typed=[ad, "1", ""])) == f"cscareer posting {ad}"
+    assert led_to(talk(typed=["is this ad a scam?", "nowhere", ad, "1", "skip"])) == f"cscareer posting {ad}"
+
+
+def test_an_ad_is_held_against_the_resume_that_is_named_beside_it(talk: Talk, tmp_path: Path) -> None:
+    ad, resume = str(Path(__file__).with_name("ad.md")), tmp_path / "resume.txt"
+    resume.write_text("Cashier, Kroger, 2019 - 2021\n- Balanced the drawer\n", "utf-8")
+    typed = [ad, "1", "nowhere.txt", str(resume), *[""] * 4]
+    assert led_to(talk(typed=typed)) == f"cscareer posting {ad} --resume {resume}"
 
 
 def test_a_job_typed_for_a_place_is_told_to_be_one(talk: Talk) -> None:

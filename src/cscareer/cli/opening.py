@@ -6,7 +6,7 @@ from cscareer.cli import clock
 from cscareer.cli.asking import GoneBack, YesNo
 from cscareer.cli.knowing import Known, is_story, names_file
 from cscareer.cli.opening_ways import WAYS, Led, kind_of_file, titled
-from cscareer.cli.pay_asked import pay_within
+from cscareer.cli.pay_asked import is_own_pay, pay_within
 from cscareer.cli.session import Session
 from cscareer.cli.talking import option_meant, pick, yes_or_no
 from cscareer.errors import CareerError
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
     from cscareer.plan.profile import Profile
 
-_ON, _OFFER, _AD = "next", "offer", "ad"
-_OF_PAY = frozenset({_OFFER, "pay"})
+_ON, _OFFER, _PAY, _AD = "next", "offer", "pay", "ad"
+_OF_PAY = frozenset({_OFFER, _PAY})
 _SHORT = 6  # words; of so few that answer the question nobody's story is read, which takes a second
 _TELLING = 3  # words, from which on an answer may tell what somebody is besides what they want
 
@@ -48,7 +48,8 @@ def lead(session: Session) -> Led:
             chosen = ids.index(_AD if _AD in ids and _is_ad(session, catalog, said) else _ON)
         elif pay_within(said) and not said.isdecimal():
             meant = option_meant(said, labels, words)
-            chosen = ids.index(_OFFER) if meant is None else meant
+            likely = _PAY if is_own_pay(said) else _OFFER
+            chosen = ids.index(likely) if meant is None else meant
         else:
             # "im a cashier, what next", or the title of a job alone
             telling = len(said.split()) >= _TELLING or titled(catalog, said) is not None

@@ -11,6 +11,7 @@ from cscareer.cli.knowing import Known, ask_known, confirmed, file_named, is_sto
 from cscareer.cli.other_work import role_or_job
 from cscareer.cli.pay_asked import one_amount, one_pay_said, pay_said, pay_within
 from cscareer.cli.pay_before import pay_before, time_worked
+from cscareer.cli.place_told import place_within
 from cscareer.cli.session import Session
 from cscareer.cli.talking import ask_named, ask_role, pick, read_until
 from cscareer.cli.told import Told, understand
@@ -64,7 +65,7 @@ def _offer(session: Session, catalog: "Catalog", story: str) -> Led:
         "For which job? A title as you'd say it",
         _told(catalog, story) or _usual(session, catalog),
     )
-    where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
+    where = _place(session, catalog, "Where? A city with its state, or a ZIP code", story=story)
     if amount is None:  # what the work pays there is what to hold it against
         return Led(["pay", role.title.lower(), *_at(where)])
     words = ["offer", amount, "--role", role.title.lower(), *_at(where)]
@@ -102,7 +103,9 @@ def _new(session: Session, catalog: "Catalog", story: str) -> Led:
     from cscareer.cli.self_checking import ask_plainly
     from cscareer.render.show import tell, tell_prose
 
-    where = _place(session, catalog, "Where would you work? A city with its state, or a ZIP code")
+    where = _place(
+        session, catalog, "Where would you work? A city with its state, or a ZIP code", story=story
+    )
     before = (understand(catalog, story).job if story else None) or session.own_near_job(catalog)
     known = ask_named(
         f"What work have you done? A job title, or in your own words; {_NONE if before else 'Enter'} leaves it out",
@@ -211,7 +214,7 @@ def _pay_now(session: Session, catalog: "Catalog", story: str) -> Led:
         "What is your job? A title as you'd say it",
         _told(catalog, story) or _usual(session, catalog),
     )
-    where = _place(session, catalog, "Where? A city with its state, or a ZIP code")
+    where = _place(session, catalog, "Where? A city with its state, or a ZIP code", story=story)
     pay = read_until(
         "What do you earn? Like 20.50/hr or 43k; Enter leaves it out",
         lambda said: said if said == _NONE else one_pay_said(said),
@@ -232,13 +235,28 @@ def _ad(session: Session, catalog: "Catalog", story: str) -> Led:
     kind = None
     if not file:
         file, kind = read_until(
-            "Save it as text, and name its file, like ad.txt or resume.pdf",
+            "Which file is it in? Save an ad as text, and name it, like ad.txt or resume.pdf",
             lambda said: (said, kind_of_file(session, catalog, said)),
         )
     kind = kind or kind_of_file(session, catalog, file)
     is_ad = kind is TextKind.AD or (kind is None and pick("What is it?", ["a job ad", "my resume"]) == 0)
     name = str(file_named(file))
-    return Led(["posting", name] if is_ad else ["match", "--resume", name])
+    if not is_ad:
+        return Led(["match", "--resume", name])
+    resume = _resume_beside(session, catalog)
+    return Led(["posting", name, *(["--resume", resume] if resume else [])])
+
+
+def _resume_beside(session: Session, catalog: "Catalog") -> str | None:
+    """The file of a resume to hold an ad against; None where a person leaves it out."""
+
+    def read(said: str) -> str | None:
+        if said == _NONE:
+            return None
+        kind_of_file(session, catalog, said)  # raises where it is none
+        return str(file_named(said))
+
+    return read_until("Your resume, to hold it against? Name its file; Enter leaves it out", read, _NONE)
 
 
 def kind_of_file(session: Session, catalog: "Catalog", said: str) -> "TextKind | None":
@@ -308,8 +326,10 @@ def _at(where: str | None) -> list[str]:
     return ["-l", where] if where else []
 
 
-def _place(session: Session, catalog: "Catalog", question: str, usual: str | None = None) -> str | None:
-    """The place a person names, theirs by their profile where they name none; None for the whole country."""
+def _place(
+    session: Session, catalog: "Catalog", question: str, usual: str | None = None, story: str = ""
+) -> str | None:
+    """The place a person names, told of before or theirs by their profile where they name none; None for the whole country."""
     own = session.profile.location if session.profile else None
 
     def read(said: str) -> str | None:
@@ -331,4 +351,5 @@ def _place(session: Session, catalog: "Catalog", question: str, usual: str | Non
                 hint="A city with its state, or a ZIP code.",
             ) from error
 
-    return read_until(question, read, usual or own or _EVERYWHERE)
+    told = place_within(catalog, story) if story else None
+    return read_until(question, read, usual or told or own or _EVERYWHERE)

@@ -15,6 +15,10 @@ _WITHIN = re.compile(
     r"(?!\s?(?:years?|yrs?|y|months?|mos?|weeks?|days?|hours?|hrs?|people|persons?|calls?|agents?|reps?|percent|%|st|nd|rd|th)\b)(?![\w%])",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"\bmy\s+\$?\d|\bi(?:['\u2019]m| am)?\s+(?:now\s+)?(?:make|making|earn|earning|on|at|get|getting)\s+\$?\d",
+    re.IGNORECASE,
+)
 _HOURLY = "/hr"
 _PERIODS = {
     "an hour": _HOURLY,
@@ -58,6 +62,11 @@ def pay_within(said: str) -> str | None:
         if _BARE.fullmatch(figure) or some_pay(figure):
             return figure
     return None
+
+
+def is_own_pay(said: str) -> bool:
+    """Whether words say of pay among them that it is theirs by now: "is my 41000 right", "I make 19"."""
+    return _OWN.search(said) is not None
 
 
 def some_pay(said: str) -> bool:
