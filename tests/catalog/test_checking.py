@@ -467,7 +467,7 @@ class TestFiles:
     def test_an_unreadable_file_is_a_problem_and_not_the_end(self, folder: Folder) -> None:
         made = folder(roles="roles:\n" + role())
         (made / "skills.yaml").mkdir()
-        assert "not a regular file" in only(made).message
+        assert "is a folder, not a file" in only(made).message
 
     def test_many_problems_in_a_large_file_take_no_square_of_time(self, folder: Folder) -> None:
         text = "roles:\n" + "".join(role(f"r{n}", f"R {n}").replace("empathy", f"s{n}") for n in range(1500))

@@ -21,6 +21,7 @@ FOLDER = "built"
 _AS_YAML = (  # texts to read, or read beside words of which there are many more: not worth packing twice
     "words/",
     "guide.yaml",
+    "metrics.yaml",
     "near_jobs.yaml",
     "outlook.yaml",
     "practice.yaml",

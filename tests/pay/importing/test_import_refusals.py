@@ -416,7 +416,7 @@ class TestFiles:
         pipe = tmp_path / "pipe.csv"
         os.mkfifo(pipe)
         for path, said in (
-            (tmp_path, "not a regular"),
+            (tmp_path, "is a folder, not a file"),
             (tmp_path / "a.xlsx", "No such"),
             (pipe, "not a regular"),
         ):
