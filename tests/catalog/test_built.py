@@ -150,10 +150,10 @@ def test_where_the_json_is_spoilt_the_yaml_is_read(spoil: Callable[[Path], objec
     folder = built_folder(layers_in_use(None, {})[0])
     assert folder is not None
     spoil(json_file(folder, "roles.yaml"))
-    spoil(json_file(folder, "metrics.yaml"))
+    spoil(json_file(folder, "skills.yaml"))
     catalog = load_catalog(None, {})
     assert dict(catalog.roles) == whole()["roles"]
-    assert dict(catalog.metrics) == whole()["metrics"]
+    assert dict(catalog.skills) == whole()["skills"]
 
 
 def test_data_with_a_problem_is_not_built(data: Path) -> None:
