@@ -135,9 +135,13 @@ def of_pay(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> It
     got += _ends_of_steps(got, wanted)
     sure = [bool(each.get("sure", True)) for each in stated]
     counts["pay"] += sum(sure)
+    without_periods = {(low, high, kind) for low, high, _, kind in got}
     for each, certain in zip(wanted, sure, strict=True):
-        counts["pay found"] += certain and each in got
-        if each not in got:
+        found = each in got
+        if each[2] is None and each[3] == "bonus":  # labels that leave open how often it is paid
+            found = (*each[:2], each[3]) in without_periods
+        counts["pay found"] += certain and found
+        if not found:
             yield f"pay missed {each}{'' if certain else ' (debatable)'}"
     ends = {each[:2] for each in wanted}
     singles = {each[0] for each in wanted if each[0] == each[1]}

@@ -4,6 +4,12 @@ Pay = tuple[str, float | None, float | None, str | None]
 
 SAID: list[tuple[str, list[Pay]]] = [
     ("Compensation: $18/hour", [("base", 18, 18, "hour")]),
+    ("Part-timers start at $17.25 an\nhour.", [("base", 17.25, None, "hour")]),
+    (
+        "Bilingual staff receive an additional $75.00 per\nbiweekly pay period.",
+        [("differential", 75, 75, "two-weeks")],
+    ),
+    ("The City contributes $500 a year to a health\nsavings account.", [("allowance", 500, 500, "year")]),
     ("Pay Range: 18.5000 - 23.0000", [("base", 18.5, 23, "hour")]),
     ("Starting pay $16.50 with increases to $18 after 6 months.", [("base", 16.5, 18, "hour")]),
     ("18 an hour, 18.75 if you speak Spanish.", [("base", 18, 18, "hour"), ("base", 18.75, 18.75, "hour")]),

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from cscareer.cli import clock
 from cscareer.cli.asking import GoneBack, YesNo
 from cscareer.cli.knowing import Known, is_story, names_file
-from cscareer.cli.opening_ways import WAYS, Led, kind_of_file, titled
+from cscareer.cli.opening_asks import Led, titled
+from cscareer.cli.opening_ways import WAYS, kind_of_file
 from cscareer.cli.pay_asked import is_own_pay, pay_within
 from cscareer.cli.session import Session
 from cscareer.cli.talking import option_meant, pick, yes_or_no

@@ -1,22 +1,21 @@
 """The ways on from the opening question: what each asks of a person, and the command it leads to."""
 
-import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cscareer.cli import clock
 from cscareer.cli.asking import NOT_KNOWN
 from cscareer.cli.days import month_ago, months_in
 from cscareer.cli.knowing import Known, ask_known, confirmed, file_named, is_story, known_as_said, names_file
+from cscareer.cli.opening_asks import Led, located, place_asked, role_told, usual_role
 from cscareer.cli.other_work import role_or_job
 from cscareer.cli.pay_asked import one_amount, one_pay_said, pay_said, pay_within
 from cscareer.cli.pay_before import pay_before, time_worked
-from cscareer.cli.place_told import place_within
 from cscareer.cli.session import Session
 from cscareer.cli.talking import ask_named, ask_role, pick, read_until
 from cscareer.cli.told import Told, understand
 from cscareer.cli.told_work import ToldGoal, goal_told, tells
-from cscareer.errors import CareerError, UnknownNameError, UsageError
+from cscareer.errors import UnknownNameError, UsageError
 
 if TYPE_CHECKING:
     from cscareer.catalog.loading import Catalog
@@ -24,33 +23,11 @@ if TYPE_CHECKING:
     from cscareer.catalog.title_models import NearJob
     from cscareer.catalog.word_models import TextKind
 
-_FIRST_ROLE = "customer-service-specialist"
 _FIRST_FIT = "5"
 _FOR_BEGINNERS = ("--level", "entry", "--level", "specialist")
 _NEAR = "1"  # step, as far as newcomers are shown the ways on
 _ENOUGH = 3  # skills that somebody tells of, from which on no questions are asked
-_PLAIN = re.compile(r"[\w,.:/%-]+")  # means nothing to a shell
-_EVERYWHERE = "anywhere in the US"
 _NONE = "skip"
-
-
-class Led(NamedTuple):
-    """Where a person was led: the words of the command that answers them, and what they said of themselves on the way."""
-
-    words: list[str]
-    role: str | None = None
-    location: str | None = None
-    pay: str | None = None
-    answered: Known | None = None
-
-    @property
-    def command(self) -> str:
-        """The command as they can type it."""
-        from cscareer.render.text import quoted
-
-        return " ".join(
-            ["cscareer", *(word if _PLAIN.fullmatch(word) else quoted(word) for word in self.words)]
-        )
 
 
 def _offer(session: Session, catalog: "Catalog", story: str) -> Led:
@@ -63,12 +40,12 @@ def _offer(session: Session, catalog: "Catalog", story: str) -> Led:
         session,
         catalog,
         "For which job? A title as you'd say it",
-        _told(catalog, story) or _usual(session, catalog),
+        role_told(catalog, story) or usual_role(session, catalog),
     )
-    where = _place(session, catalog, "Where? A city with its state, or a ZIP code", story=story)
+    where = place_asked(session, catalog, "Where? A city with its state, or a ZIP code", story=story)
     if amount is None:  # what the work pays there is what to hold it against
-        return Led(["pay", role.title.lower(), *_at(where)])
-    words = ["offer", amount, "--role", role.title.lower(), *_at(where)]
+        return Led(["pay", role.title.lower(), *located(where)])
+    words = ["offer", amount, "--role", role.title.lower(), *located(where)]
     now = _earned(session)
     if now is None:
         return Led(words)
@@ -84,7 +61,7 @@ def _where_earned(session: Session, catalog: "Catalog", offered: str | None) -> 
     if own:
         return own
     question = "And where do you earn that? Enter if there, too; else a city with its state, or a ZIP code"
-    return _place(session, catalog, question, usual=offered)
+    return place_asked(session, catalog, question, usual=offered)
 
 
 def _earned(session: Session) -> str | None:
@@ -103,7 +80,7 @@ def _new(session: Session, catalog: "Catalog", story: str) -> Led:
     from cscareer.cli.self_checking import ask_plainly
     from cscareer.render.show import tell, tell_prose
 
-    where = _place(
+    where = place_asked(
         session, catalog, "Where would you work? A city with its state, or a ZIP code", story=story
     )
     before = (understand(catalog, story).job if story else None) or session.own_near_job(catalog)
@@ -123,8 +100,8 @@ def _new(session: Session, catalog: "Catalog", story: str) -> Led:
     answered = told.with_answers(plan) if plan else told
     have = [*([told.told.job.title.lower()] if told.told.job else []), *answered.have]
     if not have:
-        return Led(["roles", "--level", "entry", *_at(where)], location=where)
-    words = ["match", "--have", ",".join(have), *_FOR_BEGINNERS, "--top", _FIRST_FIT, *_at(where)]
+        return Led(["roles", "--level", "entry", *located(where)], location=where)
+    words = ["match", "--have", ",".join(have), *_FOR_BEGINNERS, "--top", _FIRST_FIT, *located(where)]
     return Led(words, location=where, answered=answered)
 
 
@@ -141,7 +118,7 @@ def _next(session: Session, catalog: "Catalog", story: str) -> Led:
     from cscareer.catalog.models import Level
     from cscareer.catalog.models import Role as GuideRole
 
-    usual = session.own_near_job(catalog) or _usual(session, catalog)
+    usual = session.own_near_job(catalog) or usual_role(session, catalog)
     wish, within = goal_told(catalog, story) if story and not names_file(story) else ToldGoal(None, None)
     told = story and (is_story(catalog, story) or names_file(story))
     said, aim = (None, wish) if told or wish or not story else _now_or_wanted(catalog, story)
@@ -212,18 +189,18 @@ def _pay_now(session: Session, catalog: "Catalog", story: str) -> Led:
         session,
         catalog,
         "What is your job? A title as you'd say it",
-        _told(catalog, story) or _usual(session, catalog),
+        role_told(catalog, story) or usual_role(session, catalog),
     )
-    where = _place(session, catalog, "Where? A city with its state, or a ZIP code", story=story)
+    where = place_asked(session, catalog, "Where? A city with its state, or a ZIP code", story=story)
     pay = read_until(
         "What do you earn? Like 20.50/hr or 43k; Enter leaves it out",
         lambda said: said if said == _NONE else one_pay_said(said),
         pay_within(story) or _NONE,
     )
     if pay == _NONE:
-        return Led(["pay", now.title.lower(), *_at(where)], role=now.id, location=where)
+        return Led(["pay", now.title.lower(), *located(where)], role=now.id, location=where)
     worked = time_worked(session, now, story)
-    words = ["raise", pay, "--role", now.title.lower(), *_at(where), *worked, *pay_before()]
+    words = ["raise", pay, "--role", now.title.lower(), *located(where), *worked, *pay_before()]
     told = Told(now, months_in(worked[-1]) if worked else None)
     return Led(words, now.id, where, one_amount(pay), Known(told))
 
@@ -290,18 +267,6 @@ WAYS: dict[str, Callable[[Session, "Catalog", str], Led]] = {
 }
 
 
-def _usual(session: Session, catalog: "Catalog") -> "Role | None":
-    return session.own_role(catalog) or catalog.roles.get(_FIRST_ROLE)
-
-
-def _told(catalog: "Catalog", story: str) -> "Role | None":
-    """The role that a person tells of, for a default."""
-    from cscareer.catalog.models import Role as GuideRole
-
-    job = understand(catalog, story).job if story else None
-    return job if isinstance(job, GuideRole) else None
-
-
 def _nearest(job: str, known: Known) -> list[str]:
     """The command that shows the roles nearest to work that is none of ours, by what else somebody can do where they said it."""
     if known.resume:
@@ -309,47 +274,3 @@ def _nearest(job: str, known: Known) -> list[str]:
     if not known.held:
         return ["role", job]
     return ["match", "--have", ",".join([job, *known.have]), *_FOR_BEGINNERS, "--top", _FIRST_FIT]
-
-
-def titled(catalog: "Catalog", said: str) -> "Role | None":
-    """The role whose whole name somebody types, and nothing else."""
-    from cscareer.catalog.lookup import find
-
-    try:
-        match = find(catalog.roles, said, what="role", list_command="")
-    except CareerError:
-        return None
-    return None if match.completed else match.entry
-
-
-def _at(where: str | None) -> list[str]:
-    return ["-l", where] if where else []
-
-
-def _place(
-    session: Session, catalog: "Catalog", question: str, usual: str | None = None, story: str = ""
-) -> str | None:
-    """The place a person names, told of before or theirs by their profile where they name none; None for the whole country."""
-    own = session.profile.location if session.profile else None
-
-    def read(said: str) -> str | None:
-        if said == _EVERYWHERE:
-            return None
-        try:
-            return said if session.location(catalog, said) else None
-        except UnknownNameError as error:
-            from cscareer.cli.told_work import job_called
-
-            try:
-                job = job_called(catalog, said)
-            except CareerError:
-                raise error from None
-            if job is None:
-                raise
-            raise UsageError(
-                f'"{said}" is a job ({job.title}), and here we ask for the place.',
-                hint="A city with its state, or a ZIP code.",
-            ) from error
-
-    told = place_within(catalog, story) if story else None
-    return read_until(question, read, usual or told or own or _EVERYWHERE)

@@ -43,6 +43,10 @@ _ROW_OF_STEP = re.compile(
 _DASHES = ("-", "–", "—")
 _HALF = (" to", *_DASHES)  # ends of a line that may stand in the middle of a range
 _UNFINISHED = re.compile(r"\d\S{0,4}\s?(?:to|[-–—])\Z")
+_UNIT_BELOW = re.compile(
+    r"\d(?:\s?(?:dollars|bucks))?\s(?:per|an?|each|every)\Z", re.IGNORECASE
+)  # "$75.00 per" ends a line
+_UNIT_LETTERS = 30  # at the end of a line, in which they stand
 _MOST_JOINED = 4  # lines behind one that are its range's: thousands would be gone over again with each
 _GOES_ON_BELOW = re.compile(r"\s*(?:USD\s?)?\$?\d")
 _APART = {PayKind.NONE, PayKind.ALLOWANCE, PayKind.SIGN_ON, PayKind.BONUS}
@@ -208,13 +212,21 @@ class PayReader:
 
 
 def _whole_ranges(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """The same lines, where a range that goes on in the next, or in the one behind a dash alone, is in one."""
+    """The same lines, where a range or what an amount is paid for goes on in the next, or in the one behind a dash alone, is in one."""
     held: TextLine | None = None
     joined = 0
     for line in lines:
         if held is not None and joined < _MOST_JOINED:
             open_end = held.text.endswith(_HALF) and _UNFINISHED.search(held.text) is not None
             if open_end and _GOES_ON_BELOW.match(line.text):
+                held = held._replace(text=f"{held.text} {line.text.strip()}")
+                joined += 1
+                continue
+            if (
+                line.text.strip()
+                and held.text[-1:].isalpha()
+                and _UNIT_BELOW.search(held.text[-_UNIT_LETTERS:])
+            ):
                 held = held._replace(text=f"{held.text} {line.text.strip()}")
                 joined += 1
                 continue

@@ -192,7 +192,18 @@ def _summary(answer: MatchReport) -> str:
         return f"{count_of(close, 'role is', 'roles are')} within reach."
     if not answer.skills:
         return "We found none of your skills yet."
-    return f"No role is within reach yet. The nearest is {answer.roles[0].title}."
+    return f"No role is within reach yet. The nearest is {answer.roles[0].title}{_taught(answer.roles[0])}."
+
+
+def _taught(role: RoleMatch) -> str:
+    """What a newcomer needn't bring, since the work is learnt in the first weeks."""
+    asked = [skill for skill in role.missing if skill.need is Need.REQUIRED]
+    taught = sum(skill.taught for skill in asked)
+    return (
+        f": {taught} of the {len(asked)} skills yet to show are taught in the first weeks there"
+        if taught
+        else ""
+    )
 
 
 def _known(answer: MatchReport) -> Iterator[str]:
