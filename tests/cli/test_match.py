@@ -33,6 +33,11 @@ PEOPLE: list[dict[str, Any]] = [
 posix = pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
 
 
+CASHIER = (
+    "Cashier, SaveMart, Fresno CA\n2021 - Present\n- Rang up customers and helped upset ones on the phone\n"
+)
+
+
 @pytest.fixture
 def people(tmp_path: Path) -> Callable[..., str]:
     """Writes people, or lines as they are, to a file."""
@@ -444,3 +449,12 @@ class TestPipes:
 
         few = most_memory(20)
         assert most_memory(400) < few * 1.1
+
+
+def test_who_has_too_little_to_show_hears_what_is_taught(run: Run, tmp_path: Path) -> None:
+    resume = tmp_path / "cashier.txt"
+    resume.write_text(CASHIER, encoding="utf-8")
+    told = " ".join(run("match", "--resume", str(resume)).out.split())
+    assert re.search(
+        r"within reach yet\. The nearest is .*: \d of the \d skills yet to show are taught", told
+    )
