@@ -15,7 +15,7 @@ from rows import each_row
 from cscareer import __version__
 from cscareer.catalog.loading import Catalog
 from cscareer.cli.declaring import Declaration
-from cscareer.cli.program import EXAMPLES, build
+from cscareer.cli.program import EXAMPLES, _called, build
 
 # Whose answer differs from run to run, needs files of others, or with JSON is a schema.
 PERSONAL = {"checklist", "postings", "profile"}
@@ -597,3 +597,19 @@ def test_a_format_written_as_an_option_is_told_how_to_ask_for_it(run: Run) -> No
     assert outcome.code == 2
     assert "Write --format csv." in outcome.err
     assert "--svg" not in outcome.err
+
+
+@each_row(
+    ("line", "called"),
+    [
+        (["pay", "csr"], "pay"),
+        (["--no-profile", "--plain", "pay"], "pay"),
+        (["--data-dir", "own", "pay"], "pay"),
+        (["--no-color", "--data-dir=own", "--plain", "pay"], "pay"),
+        (["--data-dir"], ""),
+        ([], ""),
+        (["--help"], "--help"),
+    ],
+)
+def test_only_the_command_called_is_put_together(line: list[str], called: str) -> None:
+    assert _called(line) == called

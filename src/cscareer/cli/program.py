@@ -21,7 +21,7 @@ from cscareer.cli import commands
 from cscareer.cli.declaring import Declaration, Group, Panel
 from cscareer.cli.failing import NO_COLOR, explained, fail, unwritable
 from cscareer.cli.helping import HelpedCommand, HelpedGroup
-from cscareer.cli.line import CommandLine, read_line_of
+from cscareer.cli.line import DATA_DIR, CommandLine, read_line_of
 from cscareer.cli.running import runner, runner_alone
 from cscareer.cli.session import Session
 from cscareer.errors import CareerError, ExitCode, UsageError
@@ -240,6 +240,8 @@ def _called(arguments: Sequence[str]) -> str:
     completed = _COMPLETED in os.environ
     line = os.environ.get("COMP_WORDS", "").split()[1:] if completed else arguments
     words = list(dropwhile(_FLAGS.__contains__, line))
+    while words and words[0].partition("=")[0] == DATA_DIR:
+        words = list(dropwhile(_FLAGS.__contains__, words[1 if "=" in words[0] else 2 :]))
     finished = len(words) > 1 or not completed  # a name that is being typed may become another
     return words[0] if words and finished else ""
 
