@@ -41,7 +41,7 @@ def read_line_of(
     """
     end = list(arguments).index(ENDS_OPTIONS) if ENDS_OPTIONS in arguments else len(arguments)
     typed = [*(_LONG_DASH.sub("--", word) for word in arguments[:end]), *arguments[end:]]
-    first, rest = _of_the_program(typed, flags)
+    first, rest = of_the_program(typed, flags)
     early, rest = _early(rest)
     if rest[:1] == [HELP] and not any(each.words[0] == HELP for each in declarations):
         rest = [*rest[1:], "--help"]
@@ -69,7 +69,7 @@ def _early(words: list[str]) -> tuple[list[str], list[str]]:
     return words[:at], words[at:]
 
 
-def _of_the_program(arguments: Sequence[str], flags: Sequence[str]) -> tuple[list[str], list[str]]:
+def of_the_program(arguments: Sequence[str], flags: Sequence[str]) -> tuple[list[str], list[str]]:
     """The options of the whole program, wherever they stand, and the other words."""
     first: list[str] = []
     rest: list[str] = []

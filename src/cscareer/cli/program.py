@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
-from itertools import dropwhile
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +20,7 @@ from cscareer.cli import commands
 from cscareer.cli.declaring import Declaration, Group, Panel
 from cscareer.cli.failing import NO_COLOR, explained, fail, unwritable
 from cscareer.cli.helping import HelpedCommand, HelpedGroup
-from cscareer.cli.line import DATA_DIR, CommandLine, read_line_of
+from cscareer.cli.line import CommandLine, of_the_program, read_line_of
 from cscareer.cli.running import runner, runner_alone
 from cscareer.cli.session import Session
 from cscareer.errors import CareerError, ExitCode, UsageError
@@ -239,10 +238,9 @@ def _called(arguments: Sequence[str]) -> str:
     """The command a line begins with, also one to complete; empty where it begins with something else."""
     completed = _COMPLETED in os.environ
     line = os.environ.get("COMP_WORDS", "").split()[1:] if completed else arguments
-    words = list(dropwhile(_FLAGS.__contains__, line))
-    while words and words[0].partition("=")[0] == DATA_DIR:
-        words = list(dropwhile(_FLAGS.__contains__, words[1 if "=" in words[0] else 2 :]))
-    finished = len(words) > 1 or not completed  # a name that is being typed may become another
+    _, words = of_the_program(line, _FLAGS)
+    typed_on = len(words) > 1 or line[-1:] != words[:1]
+    finished = typed_on or not completed  # a name that is being typed may become another
     return words[0] if words and finished else ""
 
 
