@@ -21,10 +21,19 @@ _ALONE = {
 
 def offer_verdict(offer: JudgedOffer) -> str:
     """The verdict in a sentence or two; what is illegal or far too low comes before all else, then less pay than now."""
+    if low := too_low_said(offer, "and it is nothing to bargain over: ask first how they come to less."):
+        return low
+    if held := against_now_said(offer):
+        among = among_all_said(offer)
+        return f"{held} {among[:1].upper()}{among[1:]}." if among else held
+    return _standing_said(offer)
+
+
+def too_low_said(offer: JudgedOffer, by_law: str) -> str | None:
+    """That pay is less than the law allows, with what follows of that, or than what nine in ten earn; null where it is neither."""
     if offer.below_minimum_wage:
         return (
-            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. The law sets that, and it is "
-            "nothing to bargain over: ask first how they come to less."
+            f"Below the minimum wage, which is {floor_said(offer.laws.lowest)}. The law sets that, {by_law}"
         )
     if offer.no_ask is WhyNoAsk.BELOW_NINE_IN_TEN and offer.wages:
         lowest = money_of(offer.wages.p10, offer.wages)
@@ -32,10 +41,7 @@ def offer_verdict(offer: JudgedOffer) -> str:
             f"Very low: nine in ten people in the occupation in {the_area(offer.wages.area)} earn more than {lowest} "
             f"{a(offer.wages.per)}."
         )
-    if held := against_now_said(offer):
-        among = among_all_said(offer)
-        return f"{held} {among[:1].upper()}{among[1:]}." if among else held
-    return _standing_said(offer)
+    return None
 
 
 def against_now_said(offer: JudgedOffer) -> str | None:

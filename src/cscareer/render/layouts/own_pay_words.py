@@ -10,9 +10,8 @@ from cscareer.pay.ranges import HOURS_A_YEAR
 from cscareer.render.blocks import Block, Bullets, Heading, Paragraph
 from cscareer.render.cells import Cell, PayRange
 from cscareer.render.layouts.asking_words import asked_by, sentences
-from cscareer.render.layouts.law_words import floor_said
-from cscareer.render.layouts.offer_verdict import among_all_said, doubt_said, start_word
-from cscareer.render.layouts.pay_words import a, amount_said, money_of, the_area, wages_row, wages_table
+from cscareer.render.layouts.offer_verdict import among_all_said, doubt_said, start_word, too_low_said
+from cscareer.render.layouts.pay_words import a, amount_said, money_of, wages_row, wages_table
 
 _YOURS = "[one thing you did well here, with its figure]"
 _YEAR = 12
@@ -26,6 +25,10 @@ _NO_ASK = {
     WhyNoAsk.AT_THE_TOP: "It reaches what the wages there give you reason to ask for: ask for something other than more pay, "
     "or for work on the next level.",
 }
+_OWED = (
+    "so you are owed the difference: ask payroll how they come to less, and the state's labor department if that "
+    "doesn't mend it."
+)
 _NO_VERDICT = {
     WhyNoVerdict.CATCH_ALL: "No verdict: the role's only occupation is a catch-all, so its wages say too little of this role.",
     WhyNoVerdict.NO_WAGES: "No wages are released that your pay could be held against.",
@@ -35,17 +38,8 @@ _NO_VERDICT = {
 def own_pay_verdict(standing: EarnedPay) -> str:
     """Whether pay is right, in a sentence: against what people start on for who is new, else against all in the work."""
     pay = standing.judged
-    if pay.below_minimum_wage:
-        return (
-            f"Below the minimum wage, which is {floor_said(pay.laws.lowest)}. The law sets that, so you are owed the "
-            "difference: ask payroll how they come to less, and the state's labor department if that doesn't mend it."
-        )
-    if pay.no_ask is WhyNoAsk.BELOW_NINE_IN_TEN and pay.wages:
-        lowest = money_of(pay.wages.p10, pay.wages)
-        return (
-            f"Very low: nine in ten people in the occupation in {the_area(pay.wages.area)} earn more than {lowest} "
-            f"{a(pay.wages.per)}."
-        )
+    if low := too_low_said(pay, _OWED):
+        return low
     among = among_all_said(pay)
     if pay.no_verdict or among is None:
         return _NO_VERDICT[pay.no_verdict or WhyNoVerdict.NO_WAGES]
