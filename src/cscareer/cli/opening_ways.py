@@ -36,13 +36,7 @@ def _offer(session: Session, catalog: "Catalog", story: str) -> Led:
         lambda said: None if said.casefold() in NOT_KNOWN else pay_said(said),
         pay_within(story),
     )
-    role = ask_role(
-        session,
-        catalog,
-        "For which job? A title as you'd say it",
-        role_told(catalog, story) or usual_role(session, catalog),
-    )
-    where = place_asked(session, catalog, "Where? A city with its state, or a ZIP code", story=story)
+    role, where = _job_and_place(session, catalog, "For which job? A title as you'd say it", story)
     if amount is None:  # what the work pays there is what to hold it against
         return Led(["pay", role.title.lower(), *located(where)])
     words = ["offer", amount, "--role", role.title.lower(), *located(where)]
@@ -50,9 +44,16 @@ def _offer(session: Session, catalog: "Catalog", story: str) -> Led:
     if now is None:
         return Led(words)
     there = _where_earned(session, catalog, where)
-    elsewhere = there != where
-    words += ["--current", now, *(["--current-location", there] if there and elsewhere else [])]
+    words += ["--current", now, *(["--current-location", there] if there and there != where else [])]
     return Led(words, location=there, pay=one_amount(now))
+
+
+def _job_and_place(
+    session: Session, catalog: "Catalog", question: str, story: str
+) -> "tuple[Role, str | None]":
+    """The role that the pay in question is for, and where; what the story says of them is the default."""
+    role = ask_role(session, catalog, question, role_told(catalog, story) or usual_role(session, catalog))
+    return role, place_asked(session, catalog, "Where? A city with its state, or a ZIP code", story=story)
 
 
 def _where_earned(session: Session, catalog: "Catalog", offered: str | None) -> str | None:
@@ -185,13 +186,7 @@ def _now_or_wanted(catalog: "Catalog", story: str) -> "tuple[Role | NearJob | No
 
 
 def _pay_now(session: Session, catalog: "Catalog", story: str) -> Led:
-    now = ask_role(
-        session,
-        catalog,
-        "What is your job? A title as you'd say it",
-        role_told(catalog, story) or usual_role(session, catalog),
-    )
-    where = place_asked(session, catalog, "Where? A city with its state, or a ZIP code", story=story)
+    now, where = _job_and_place(session, catalog, "What is your job? A title as you'd say it", story)
     pay = read_until(
         "What do you earn? Like 20.50/hr or 43k; Enter leaves it out",
         lambda said: said if said == _NONE else one_pay_said(said),
