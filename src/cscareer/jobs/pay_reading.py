@@ -216,29 +216,24 @@ def _whole_ranges(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     held: TextLine | None = None
     joined = 0
     for line in lines:
-        if held is not None and joined < _MOST_JOINED:
-            open_end = held.text.endswith(_HALF) and _UNFINISHED.search(held.text) is not None
-            if open_end and _GOES_ON_BELOW.match(line.text):
-                held = held._replace(text=f"{held.text} {line.text.strip()}")
-                joined += 1
-                continue
-            if (
-                line.text.strip()
-                and held.text[-1:].isalpha()
-                and _UNIT_BELOW.search(held.text[-_UNIT_LETTERS:])
-            ):
-                held = held._replace(text=f"{held.text} {line.text.strip()}")
-                joined += 1
-                continue
-            if line.text in _DASHES and held.text[-1:].isdigit():
-                held = held._replace(text=f"{held.text} {line.text}")
-                joined += 1
-                continue
+        if held is not None and joined < _MOST_JOINED and _goes_on(held.text, line.text):
+            held = held._replace(text=f"{held.text} {line.text.strip()}")
+            joined += 1
+            continue
         if held is not None:
             yield held
         held, joined = line, 0
     if held is not None:
         yield held
+
+
+def _goes_on(text: str, below: str) -> bool:
+    """Whether what a line says of pay is said to its end in the line below."""
+    if text.endswith(_HALF) and _UNFINISHED.search(text) and _GOES_ON_BELOW.match(below):
+        return True
+    if below.strip() and text[-1:].isalpha() and _UNIT_BELOW.search(text[-_UNIT_LETTERS:]):
+        return True
+    return below in _DASHES and text[-1:].isdigit()
 
 
 def _in_column(around: Around, columns: Sequence[str]) -> Around:
