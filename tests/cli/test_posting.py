@@ -364,7 +364,7 @@ def test_states_one_may_live_in_are_states_also_where_a_city_has_their_name(run:
 
 def test_the_first_screen_names_skills_and_conditions_and_full_quotes_them(run: Run) -> None:
     screen, full = run("posting", AD).out, run("posting", AD, "--full").out
-    assert "Must be so" in screen
+    assert "Must-haves" in screen
     assert "Required" in screen
     assert "In its words" not in screen
     assert "In its words" in full

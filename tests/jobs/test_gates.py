@@ -1,4 +1,4 @@
-"""What must be so: whose years count for which field, and one place told several times."""
+"""Must-haves: whose years count for which field, and one place told several times."""
 
 from datetime import date
 

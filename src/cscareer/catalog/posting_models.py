@@ -40,7 +40,7 @@ class Phrased(Entry):
 
 
 class GateKind(StrEnum):
-    """What must be so before skills matter."""
+    """Must-haves, before skills matter."""
 
     DEGREE = "degree"
     LICENCE = "licence"

@@ -28,7 +28,7 @@ class ComparedPosting(Model):
     "up to", whose amount stands for both.
     `market_ratio` is the middle of them ÷ the median of the role's occupation there, `real_pay` what that middle buys at average
     U.S. prices, `hoped_for` the high end of on-target earnings or commission. `fit` is the share met, null where nobody is held
-    against it; `blocked` counts what must be so and isn't, and `not_met` are the kinds of it, each once. `nearness` is null where nobody
+    against it; `blocked` counts must-haves not met, and `not_met` are the kinds of it, each once. `nearness` is null where nobody
     knows where the person lives. `warnings` and `asks` are the ids of marks, `warnings_said` the words.
     """
 
@@ -80,7 +80,7 @@ def compare_postings(
     """Several ads side by side, ranked; those that lack what is wanted are counted with the reason.
 
     Ranked by whether one is to be left alone (last), by any mark of a scam (behind those without), by not being where the person
-    lives (behind), by the number of warnings, what must be so and isn't, fit, market ratio, real pay, and marks to look at twice.
+    lives (behind), by the number of warnings, must-haves not met, fit, market ratio, real pay, and marks to look at twice.
 
     Example:
         >>> import datetime

@@ -1,4 +1,4 @@
-"""One place told several times in an ad is one thing that must be so."""
+"""One place told several times in an ad is one must-have."""
 
 import re
 from collections.abc import Mapping

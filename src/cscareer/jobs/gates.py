@@ -1,4 +1,4 @@
-"""What must be so before skills matter: each gate of an ad with its words, and whether the person meets it."""
+"""Must-haves, before skills matter: each gate of an ad with its words, and whether the person meets it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ class GateState(StrEnum):
 
 
 class Gate(Model):
-    """What must be so: its kind, whether it is required or preferred, and the words that ask for it.
+    """A must-have: its kind, whether it is required or preferred, and the words that ask for it.
 
     `level` ranks a degree from 1 (high school) to 6; `years` are those asked for, `languages` those named. `state` is null where
     nobody was held against it; `because` says why it is met or not.

@@ -48,7 +48,7 @@ def asks_in_brief(asks: Sequence[RaisedMark]) -> Iterator[tuple[str, Cell]]:
 def lists_in_brief(answer: PostingReport) -> Iterator[tuple[str, Cell]]:
     """What the first screen says of the long lists: conditions by kind, skills by name, the first questions."""
     if must := _gates_in_brief(answer):
-        yield "Must be so", must
+        yield "Must-haves", must
     required = [each for each in answer.skills if each.demand == "required"]
     if answer.fit is None:
         for demand, label in (("required", "Required"), ("preferred", "Welcome")):
@@ -82,7 +82,7 @@ def _first_names(names: Sequence[str]) -> str:
 
 
 def _gates_in_brief(answer: PostingReport) -> str:
-    """What must be so, each kind once, with how it stands."""
+    """The must-haves, each kind once, with how it stands."""
     required = [gate for gate in answer.gates if gate.demand == "required"]
     said: dict[GateKind, str] = {}
     for gate in required:

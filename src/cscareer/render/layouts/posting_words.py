@@ -174,7 +174,7 @@ def fit_said(fit: PersonFit) -> str:
         return f"No skill is required outright; {fit.share_met:.0%} of what is welcome is there."
     blocked = ""
     if fit.blocked:
-        blocked = f", but {fit.blocked} thing{'s' if fit.blocked > 1 else ''} that must be so {'are' if fit.blocked > 1 else 'is'} not"
+        blocked = f", but {fit.blocked} must-have{'s are' if fit.blocked > 1 else ' is'} not met"
     return f"{_FITS[fit.verdict]}: {fit.required_met} of {fit.required_total} required skills are there ({fit.share_met:.0%} of all it asks){blocked}."
 
 

@@ -194,7 +194,7 @@ def _strength(answer: CareerReport) -> str | None:
 
 
 def ad_blocks(answer: CareerReport) -> Iterator[Block]:
-    """The ad: what it says, what must be so, what to beware of, and what to ask."""
+    """The ad: what it says, the must-haves, what to beware of, and what to ask."""
     ad = answer.posting
     if ad is None:
         return
@@ -212,7 +212,7 @@ def ad_blocks(answer: CareerReport) -> Iterator[Block]:
         yield Heading("Beware", 3)
         yield Bullets([cited(mark_said(mark), mark.sources, answer.sources) for mark in shown])
     if gates := [gate for gate in ad.gates if gate.demand == "required"]:
-        yield Heading("What must be so", 3)
+        yield Heading("Must-haves", 3)
         yield Bullets([gate_said(gate) for gate in gates[:_GATES]])
     if ad.fit and ad.fit.changes and not dubious:
         yield Heading("Lines of yours that answer it: move them up", 3)

@@ -33,9 +33,9 @@ _REASONS = {
     "place-not-stated": "no place stated",
 }
 _ELSEWHERE = "not where you are"
-_HOW = "Ranked by warnings and by whether it is where you live, then by what must be so and isn't, fit, pay against the middle of the occupation there (÷ median), what it buys, and marks to look at twice."
+_HOW = "Ranked by warnings and by whether it is where you live, then by must-haves not met, fit, pay against the middle of the occupation there (÷ median), what it buys, and marks to look at twice."
 
-_HOW_IN_BRIEF = "Ranked by warnings, place, what must be so, fit, then pay for the work there."
+_HOW_IN_BRIEF = "Ranked by warnings, place, must-haves, fit, then pay for the work there."
 _FEW = 4  # ads of which the first screen says what they lack, or what to beware of
 
 
@@ -60,7 +60,7 @@ def posting_comparison(answer: PostingComparison) -> Page:
             Rest([Heading("Beware, each mark"), Bullets(marked)]),
         ]
     if lacking := [f"#{each.rank}: {said}" for each in answer.postings if (said := _not_met(each))]:
-        blocks.append(IfRoom([Heading("What must be so and isn't"), Bullets(lacking, first=_FEW)]))
+        blocks.append(IfRoom([Heading("Must-haves not met"), Bullets(lacking, first=_FEW)]))
     if answer.left_out:
         reasons = [f"{count_of(each.count, 'ad')}: {_REASONS[each.reason.value]}" for each in answer.left_out]
         blocks += [
@@ -178,7 +178,7 @@ def _where(each: ComparedPosting) -> str | None:
 
 
 def _not_met(each: ComparedPosting) -> str:
-    """What must be so and isn't, but for the place, which the table tells."""
+    """Must-haves not met, but for the place, which the table tells."""
     kinds = [GateKind(kind) for kind in each.not_met]
     told = {GateKind.LOCATION} if each.nearness is Nearness.ELSEWHERE else set()
     return ", ".join(lowered(GATES[kind]) for kind in kinds if kind not in told)

@@ -51,7 +51,7 @@ def posting_report(answer: PostingReport) -> Page:
         full += [Heading("Place by place"), _places(answer)]
     full += [] if dubious else _you(answer)
     if answer.gates:
-        full += [Heading("What must be so"), Bullets([gate_said(gate) for gate in answer.gates])]
+        full += [Heading("Must-haves"), Bullets([gate_said(gate) for gate in answer.gates])]
     if answer.skills:
         full += [Heading("What is asked"), _skills(answer)]
     if answer.questions and not dubious:
