@@ -51,6 +51,10 @@ NOW = (
     rf"|aujourd['’]hui|{_LATELY}|still(?:\s(?:there|here|employed|working|active|going))?)"
 )
 BEFORE = r"(?<![\w/.'’-])"
+_SIGN_OF_DATE = LatePattern(  # every date and every short one has a year, two digits behind a month or an apostrophe, or a slash
+    r"(?:19[4-9]|20[0-9])[0-9]|['’][0-9][0-9]|[0-9]/[0-9]"
+    r"|(?:jan|ene|feb|f[ée]v|mar|a[pvb]r|ma[yi]|ju[nil]|aug|ao[uû]|ago|sep|set|oct|nov|d[ée]c|dic)[a-zûé]{0,9}\.?[\s-]?[0-9][0-9]"
+)
 _ONE = LatePattern(rf"{DATE}(?:T[0-9:.Z+-]{{1,30}})?\Z", re.IGNORECASE)
 _DATE_FIRST = LatePattern(rf"(?:{DATE}|{SHORT})(?![\w/])", re.IGNORECASE)
 _ONE_NOW = LatePattern(rf"{NOW}\Z", re.IGNORECASE)
@@ -86,9 +90,15 @@ def date_at(text: str) -> Month | None:
 
 
 @remembered
+def may_hold_date(text: str) -> bool:
+    """Whether a date may stand in a text at all: most lines that have a digit have none, and to look for one takes its time."""
+    return DIGIT.search(text) is not None and _SIGN_OF_DATE.search(text.casefold()) is not None
+
+
+@remembered
 def mentions_date(text: str) -> bool:
     """Whether a date stands in a line, in a span or by itself."""
-    return bool(DIGIT.search(text)) and _HAS_DATE.search(text) is not None
+    return may_hold_date(text) and _HAS_DATE.search(text) is not None
 
 
 def month_of(text: str) -> Month | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cscareer.catalog.number_words import NUMBER_WORDS
-from cscareer.documents.dates import DATE, DIGIT, NAME, NOW, SHORT, YEAR
+from cscareer.documents.dates import DATE, DIGIT, NAME, NOW, SHORT, YEAR, may_hold_date
 from cscareer.documents.headings import names_section
 from cscareer.documents.job_names import is_title, names_job
 from cscareer.documents.names_in_line import LONGEST, MOST_WORDS, beside, split
@@ -171,7 +171,7 @@ def _end_of_head(text: str) -> int:
 
 def _spaced(line: WrittenLine) -> WrittenLine:
     text = _LEADERS.sub("\t", line.text) if "...." in line.text else line.text
-    if DIGIT.search(text):
+    if may_hold_date(text):
         text = _SQUEEZED.sub("\t", text)
         if text.rstrip()[-1:] in _ENDS:
             text = _SIDE_BY_SIDE.sub(r"\1 – \2", text)

@@ -22,6 +22,7 @@ from cscareer.documents.dates import (
     UNDATED,
     YEAR,
     is_now,
+    may_hold_date,
     month_of,
     named_month,
 )
@@ -114,7 +115,7 @@ _LENGTH_ALONE = LatePattern(
 )
 _ONE_YEAR = LatePattern(rf"(?:[,|(\t]|\s{{2}}|\s[–—-])\s{{0,3}}(?P<year>{YEAR})\)?\s{{0,3}}\Z")
 _LONGEST_UNIT = 12  # characters at the end of a line, of which a unit is some
-_UNITS = ("year", "yr", "month", "mos")
+_UNIT = re.compile("year|yr|month|mos")
 _ONLY_UNDATED = LatePattern(UNDATED, re.IGNORECASE)
 
 
@@ -138,7 +139,7 @@ def find_period(text: str) -> Period | None:
 @remembered  # a line is looked at from several sides
 def find_periods(text: str) -> tuple[Period, ...]:
     """The time span of a line; several only where seasons of several years stand together ("Summers 2017 and 2018")."""
-    dated = DIGIT.search(text) is not None  # the patterns below take their time
+    dated = may_hold_date(text)
     if (
         dated
         and ("\t" in text or "|" in text)
@@ -146,13 +147,13 @@ def find_periods(text: str) -> tuple[Period, ...]:
         and (period := _span(match))
     ):
         return (period,)
-    if length := find_length(text, dated=dated):
+    if length := find_length(text, dated=DIGIT.search(text) is not None):
         return (length,)
     return tuple(_between_dates(text)) if dated else ()
 
 
 def _between_dates(text: str) -> Iterator[Period]:
-    # Most lines that have a digit have no date: what a pattern can't do without is looked for first.
+    # What a pattern can't do without is looked for first.
     folded = text.casefold()
     if (
         _YEARS.search(text)
@@ -198,12 +199,13 @@ def _each_year(match: re.Match[str]) -> Iterator[Period]:
 
 def find_length(text: str, *, dated: bool) -> Period | None:
     """The span of a line that says how long something lasted, and till when, from when, or that it goes on."""
-    folded = text.casefold()
-    if not any(unit in folded for unit in _UNITS):
+    if not _UNIT.search(text.casefold()):
         return None
     if dated:
-        both = _RANGE.search(text)  # "April 2018 – August 2020 (2 years 5 months)" says the length twice
-        for pattern in () if both and _span(both) else (_LASTED_TO, _LASTED_FROM):
+        holds = may_hold_date(text)
+        # "April 2018 – August 2020 (2 years 5 months)" says the length twice.
+        both = _RANGE.search(text) if holds else None
+        for pattern in () if both and _span(both) else (_LASTED_TO, _LASTED_FROM)[: 1 + holds]:
             match = pattern.search(text)
             if match and (months := _length(match.groupdict())):
                 return _lasting(match, months)
@@ -219,7 +221,7 @@ def find_length(text: str, *, dated: bool) -> Period | None:
 def length_alone(text: str) -> Period | None:
     """The span of a line that ends with how long something lasted and says no date: "Teller, First Bank (3 years)"."""
     tail = text[-_LONGEST_UNIT:].casefold()
-    match = _LENGTH_ALONE.search(text) if any(unit in tail for unit in _UNITS) else None
+    match = _LENGTH_ALONE.search(text) if _UNIT.search(tail) else None
     if match is None or (match["count"] or "a").casefold() in ONE:  # "$4.6 million a year"
         return None
     months = _length(match.groupdict())
@@ -236,8 +238,7 @@ def one_year(text: str) -> Period | None:
 
 def length_in(text: str) -> int:
     """How many months a text says that something lasted; 0 where it says nothing of it."""
-    folded = text.casefold()
-    if not any(unit in folded for unit in _UNITS):
+    if not _UNIT.search(text.casefold()):
         return 0
     return next(filter(None, (_length(each.groupdict()) for each in _ANY_LENGTH.finditer(text))), 0)
 
@@ -278,7 +279,7 @@ def _number(said: str) -> float:
 @remembered
 def every_period(text: str) -> tuple[Period, ...]:
     """Each span of a line that has a start and an end."""
-    return tuple(filter(None, map(_span, _RANGE.finditer(text)))) if DIGIT.search(text) else ()
+    return tuple(filter(None, map(_span, _RANGE.finditer(text)))) if may_hold_date(text) else ()
 
 
 def find_start(text: str) -> Month | None:
@@ -289,7 +290,7 @@ def find_start(text: str) -> Month | None:
 
 def find_stage(text: str) -> tuple[Month, int] | None:
     """The date a text ends with, in brackets or behind a "from" or "since", and where that begins in it."""
-    stage = _STAGE.search(text) if DIGIT.search(text) else None
+    stage = _STAGE.search(text) if may_hold_date(text) else None
     start = month_of(stage["start"]) if stage else None
     return (start, stage.start()) if stage and start else None
 

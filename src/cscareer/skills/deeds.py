@@ -140,7 +140,8 @@ class DeedBook:
     def possible(self, unit: Unit) -> list[Pattern]:
         """The patterns of which a bullet has all elements."""
         rows_of = self.lexicon.rows_of
-        rows = {row for node in unit.nodes() for row in (rows_of(node) if node.rows is None else node.rows)}
+        rows: set[int] = set()
+        rows.update(*[rows_of(node) if node.rows is None else node.rows for node in unit.nodes()])
         if not rows:
             return []
         mask, needed, blocked = unit.mask, self._needed, self._blocked

@@ -51,36 +51,48 @@ def is_own(unit: Unit, chain: Chain, signs: Signs, *, quoted: bool, anyone: bool
         return False
     if not anyone and any(last - 1 == start for _, last, _ in unit.places(signs.no_deed)):
         return False
+    if first < actor:
+        anothers = (
+            _wished(unit, signs, first, actor)
+            or _learnt(unit, signs, first, start)
+            or _done_before(unit, signs, first, actor, taken, quoted=quoted, anyone=anyone)
+        )
+    else:  # where a sentence begins with what is done, only "by" tells of somebody else
+        anothers = not (anyone or quoted) and is_by_another(unit, signs, first, actor, taken)
     return not (
-        _wished(unit, signs, first, actor)
-        or _learnt(unit, signs, first, start)
+        anothers
         or (
             unit.places(signs.negation)
             and any(_denied(unit, signs, at, taken, first) for at, _, _ in chain[:2])
         )
         or is_by_themselves(unit, signs, taken, first, end)
-        or (
-            is_told_of_another(unit, signs, signs.peers, first, actor, taken, quoted=True)
-            if anyone
-            else (
-                not quoted
-                and (
-                    is_by_another(unit, signs, first, actor, taken)
-                    or is_governed_by_another(unit, signs, first, actor, taken)
-                    or is_of_one_who(unit, signs, first, actor)
-                )
-            )
-            or is_told_of_another(unit, signs, signs.subjects, first, actor, taken, quoted=quoted)
-        )
         or is_undone(unit, signs, actor, taken, (first, end), anyone=anyone)
         or _in_name(unit, taken, first)
     )
+
+
+def _done_before(
+    unit: Unit, signs: Signs, first: int, actor: int, taken: set[int], *, quoted: bool, anyone: bool
+) -> bool:
+    """Whether the words before a deed's verb tell of somebody else as who did it."""
+    if anyone:
+        return is_told_of_another(unit, signs, signs.peers, first, actor, taken, quoted=True)
+    return (
+        not quoted
+        and (
+            is_by_another(unit, signs, first, actor, taken)
+            or is_governed_by_another(unit, signs, first, actor, taken)
+            or is_of_one_who(unit, signs, first, actor)
+        )
+    ) or is_told_of_another(unit, signs, signs.subjects, first, actor, taken, quoted=quoted)
 
 
 def _actor(unit: Unit, signs: Signs, taken: set[int]) -> int:
     """The word of a deed that says what is done; its first one where none does."""
     words, start = unit.words, min(taken)
     acts = min(taken & unit.acts, default=start)
+    if acts == start:
+        return start
     tells = (
         signs.subjects.is_told(words[start])
         and words[start - 1] not in signs.subjects.articles
@@ -130,17 +142,19 @@ def is_anothers(unit: Unit, chain: Chain, signs: Signs) -> bool:
 
 
 def _wished(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
-    return any(
+    wishes = unit.places(signs.wish)
+    return bool(wishes) and any(
         first <= at < actor
         and (at == first or unit.words[at - 1] in signs.small.self)
         and signs.small.since.isdisjoint(unit.words[at:actor])
-        for at, _, _ in unit.places(signs.wish)
+        for at, _, _ in wishes
     )
 
 
 def _learnt(unit: Unit, signs: Signs, first: int, start: int) -> bool:
-    return any(
-        first <= at < start and "i" not in unit.words[at:start] for at, _, _ in unit.places(signs.learnt)
+    learnt = unit.places(signs.learnt)
+    return bool(learnt) and any(
+        first <= at < start and "i" not in unit.words[at:start] for at, _, _ in learnt
     )
 
 

@@ -22,6 +22,11 @@ def is_by_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[i
             unit.words[actor + 2 : actor + 3] in (["a"], ["an"])
             and any(map(signs.subjects.is_agent, unit.words[actor + 3 : actor + 5]))
         )
+    return first < actor and _follows_another(unit, signs, first, actor, taken)
+
+
+def _follows_another(unit: Unit, signs: Signs, first: int, actor: int, taken: set[int]) -> bool:
+    """Whether the subject in front of a verb is somebody else."""
     at = actor - 1
     if at > first and unit.words[at] == "and" and unit.words[at - 1].endswith(tuple(signs.small.passive)):
         at -= 2  # "who has hired and led"
@@ -108,9 +113,12 @@ def _holds_other(unit: Unit, signs: Signs, begin: int, end: int) -> bool:
 
 def is_by_themselves(unit: Unit, signs: Signs, taken: set[int], first: int, end: int) -> bool:
     """Whether somebody else did it "himself"; in a sentence without the person."""
-    return any(
-        max(taken) < at < end for at, _, _ in unit.places(signs.themselves)
-    ) and signs.small.me.isdisjoint(unit.words[first:end])
+    places = unit.places(signs.themselves)
+    return (
+        bool(places)
+        and any(max(taken) < at < end for at, _, _ in places)
+        and signs.small.me.isdisjoint(unit.words[first:end])
+    )
 
 
 def is_told_of_another(

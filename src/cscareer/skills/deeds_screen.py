@@ -27,14 +27,17 @@ class DeedScreen:
         self._owners = self._book.subjects.nouns
         self._handing = self._book.words("handed-over") | self._book.words("deed-being") | _APPOSING
         self._words = TextWords.of(self._book.lists, ())
-        self._last: tuple[Unit | None, bool] = (None, False)
+        self._last: tuple[Unit | None, bool, bool] = (None, False, False)
         self._block: tuple[Unit | None, Block] = (None, Block([], self._words))
 
     def denies(self, unit: Unit, chain: Chain) -> bool:
         """Whether what stands around a deed's words speaks against its being the person's and done."""
+        told, owned = self._held(unit)
+        if not (told or owned):
+            return False
         places = sorted(chain)
-        told = self._holds_phrase(unit)
-        ends = [end for end in {places[0][1], places[-1][1]} if self._may_be_owned(unit, end)]
+        last_words = {places[0][1], places[-1][1]} if owned else ()
+        ends = [end for end in last_words if self._may_be_owned(unit.words[end : end + _OWNED_WITHIN])]
         if not (told or ends):
             return False
         block = self._block_of(unit)
@@ -48,23 +51,23 @@ class DeedScreen:
         ]
         return Context(block, self._book, spans).speaks_against(spans)
 
-    def _may_be_owned(self, unit: Unit, end: int) -> bool:
-        """Whether an owner, and what ties a deed to one, stand at all behind the last word of a part of it."""
-        behind = unit.words[end : end + _OWNED_WITHIN]
+    def _may_be_owned(self, behind: Sequence[str]) -> bool:
+        """Whether an owner, and what ties a deed to one, are among the words behind the last one of a part of it."""
         return not (self._owners.isdisjoint(behind) or self._handing.isdisjoint(behind))
 
     def _is_owned(self, block: Block, last: int) -> bool:
         return is_owned_behind(block, self._book, last, block.sentence(last)[1])
 
-    def _holds_phrase(self, unit: Unit) -> bool:
-        """Whether a bullet holds a rule's phrase at all; of the last one it is known."""
-        last, holds = self._last
+    def _held(self, unit: Unit) -> tuple[bool, bool]:
+        """Whether a bullet holds a rule's phrase at all, and whether an owner; of the last one it is known."""
+        last, holds, owned = self._last
         if last is not unit:
             words = unit.words
             if "'" in unit.text or "\u2019" in unit.text:  # "haven't" is two words for the rules
                 words = [part for word in words for part in word.split("'")]
-            self._last = unit, (holds := self._holds(words))
-        return holds
+            holds, owned = self._holds(words), self._may_be_owned(unit.words)
+            self._last = unit, holds, owned
+        return holds, owned
 
     def _block_of(self, unit: Unit) -> Block:
         """A bullet's words as the rules for names read them."""

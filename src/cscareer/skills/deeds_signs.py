@@ -59,7 +59,7 @@ class SmallWords(NamedTuple):
 
 
 class Signs(NamedTuple):
-    """The words, as elements of the lexicon, that say whose a deed is."""
+    """The words, as elements of the lexicon, that say whose a deed is; without one of `undoing` none is said to be done to or by another."""
 
     wish: int
     learnt: int
@@ -75,6 +75,7 @@ class Signs(NamedTuple):
     subjects: SubjectWords
     peers: SubjectWords
     small: SmallWords
+    undoing: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon, lists: Mapping[str, frozenset[str]]) -> Self:
@@ -93,5 +94,6 @@ class Signs(NamedTuple):
             verbs=lexicon.verbs,
             subjects=(subjects := SubjectWords.of(lists)),
             peers=subjects.of_peers(),
-            small=SmallWords.of(lists),
+            small=(small := SmallWords.of(lists)),
+            undoing=small.being | small.done_to | small.letting | small.family | {"by"},
         )

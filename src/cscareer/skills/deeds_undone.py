@@ -17,6 +17,8 @@ def is_undone(
     `anyone` is set where what others do to the person is the deed.
     """
     first, end = sentence
+    if signs.undoing.isdisjoint(unit.words):  # as in nearly every bullet
+        return _passed_on(unit, signs, taken, end)
     return (
         _suffered(unit, signs, actor)
         or (not anyone and _done_to_me(unit, signs, actor, taken, sentence))
@@ -100,8 +102,8 @@ def done_by_another(unit: Unit, signs: Signs, taken: set[int], first: int, end: 
 
 def _passed_on(unit: Unit, signs: Signs, taken: set[int], end: int) -> bool:
     """Whether what the words speak of is done elsewhere: "cancellation calls were transferred to loyalty"."""
-    words = unit.words
-    return any(
+    words, places = unit.words, unit.places(signs.passed_on)
+    return bool(places) and any(
         min(taken) < begin <= max(taken) + _BY_WITHIN
         and last <= end
         and signs.small.me.isdisjoint(words[begin:end])
@@ -109,7 +111,7 @@ def _passed_on(unit: Unit, signs: Signs, taken: set[int], end: int) -> bool:
             words[begin] not in signs.small.going
             or not signs.subjects.nouns.isdisjoint(words[last : min(last + _AGENT_WORDS, end)])
         )
-        for begin, last, _ in unit.places(signs.passed_on)
+        for begin, last, _ in places
     )
 
 

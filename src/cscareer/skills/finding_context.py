@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, takewhile
 
 from cscareer.catalog.word_models import Effect, Part, Reach, TextKind
@@ -54,13 +55,26 @@ class Context:
         self._firsts = [first for first, _ in names]
         self._lasts = [last for _, last in names]
         self._named = frozenset(chain.from_iterable(range(first, last + 1) for first, last in names))
+        self._of_third_person = of_third_person
         self._marks = TextMarks(block, book, self._firsts, self._lasts)
-        self._parts = Parts(block, self._marks.headings, book.lists["not-the-firm"])
-        headings = [(first, last) for first, last, _ in self._marks.headings]
-        of_resume = book.kind is TextKind.RESUME
-        self._proper_names = ProperNames(block, book, headings) if of_resume else None
         self._last_sentence = (0, -1)
-        self._clauses = Clauses(block, book, of_third_person) if book.kind is TextKind.RESUME else None
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self._block, self._marks.headings, self._book.lists["not-the-firm"])
+
+    @cached_property
+    def _proper_names(self) -> ProperNames | None:
+        if self._book.kind is not TextKind.RESUME:
+            return None
+        return ProperNames(
+            self._block, self._book, [(first, last) for first, last, _ in self._marks.headings]
+        )
+
+    @cached_property
+    def _clauses(self) -> Clauses | None:
+        of_resume = self._book.kind is TextKind.RESUME
+        return Clauses(self._block, self._book, self._of_third_person) if of_resume else None
 
     def around(self, first: int, last: int) -> tuple[Part, bool, bool]:
         """What bears on a name from further away: the part of the text it stands in, whether its line names a job, and whether it is of people and no language."""

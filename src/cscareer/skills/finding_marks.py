@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from cscareer.catalog.word_models import Reach
@@ -23,8 +24,7 @@ class Mark(NamedTuple):
 class TextMarks:
     """Walks over a text for the phrases of rules, around a name when it is first asked for.
 
-    `headings` are those of the text, each from its first word to its last; `firsts` and `lasts` are the words that names begin
-    and end with, in order.
+    `firsts` and `lasts` are the words that names begin and end with, in order.
     """
 
     def __init__(self, block: Block, book: Rulebook, firsts: Sequence[int], lasts: Sequence[int]) -> None:
@@ -36,8 +36,13 @@ class TextMarks:
         self._marks: dict[int, list[Mark]] = defaultdict(list)
         self._walked: set[int] = set()
         self._looked_at = (0, 0)  # the words in which phrases were looked for last
-        self.headings: list[tuple[int, int, PartStart]] = []
-        self._walk_all(block.line_firsts)  # where headings stand
+        self._headings: list[tuple[int, int, PartStart]] = []
+
+    @cached_property
+    def headings(self) -> Sequence[tuple[int, int, PartStart]]:
+        """The headings of the text, each from its first word to its last."""
+        self._walk_all(self._block.line_firsts)  # where headings stand
+        return tuple(self._headings)
 
     def of(self, first: int) -> Sequence[Mark]:
         """The phrases that may speak of a name: of the sentence that it stands in, and of the beginning of the next one."""
@@ -71,7 +76,7 @@ class TextMarks:
                 break
             at, node = at + 1, following
         if heading:
-            self.headings.append(heading)
+            self._headings.append(heading)
 
     def _mark(self, mark: Mark) -> None:
         """Notes a phrase with the names that are near enough for it to speak of, whatever stands between."""
