@@ -3,6 +3,7 @@
 import gc
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -35,8 +36,6 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
-COMMANDS = declared()
-FORMS = answer_forms(COMMANDS)
 OF_A_SCREEN = {"CSCAREER_DATA", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "COLORTERM", "TTY_COMPATIBLE"}
 SHARED = ROOT.parent / "shared"  # official files and real samples, which aren't part of the project
 
@@ -78,6 +77,12 @@ _layer = layers._layer  # noqa: SLF001  what is there of a folder is looked at i
 _layer_once = cache(_layer)
 layers._layer = lambda name, path: (_layer_once if path in _UNCHANGING else _layer)(name, path)  # noqa: SLF001
 yaml_reader.parse = cache(yaml_reader.parse)
+# Patterns as well: several catalogs have the same thousands of them, and Python itself remembers 512.
+vars(re)["_MAXCACHE"] = 100_000
+
+# Only now, for what finds these imports parts of the program that take `load_catalog` as it is then.
+COMMANDS = declared()
+FORMS = answer_forms(COMMANDS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -17,14 +18,22 @@ def write_parquet(lines: Iterable[str], model: type[Model], placed: PlacedFile) 
     import pyarrow as pa
     from pyarrow import parquet
 
-    root = model.model_json_schema(mode="serialization", by_alias=True)
-    schema = pa.schema(_fields(root, root))
+    schema = _schema_of(model)
     written = 0
     with parquet.ParquetWriter(pa.PythonFile(placed, mode="w"), schema, compression="zstd") as writer:
         for rows in _batches(lines):
             writer.write_table(pa.Table.from_pylist(rows, schema))
             written += len(rows)
     return written
+
+
+@cache
+def _schema_of(model: type[Model]) -> Any:  # noqa: ANN401  pyarrow has no types
+    """The columns of a form, made once for all the parts that a worker does."""
+    import pyarrow as pa
+
+    root = model.model_json_schema(mode="serialization", by_alias=True)
+    return pa.schema(_fields(root, root))
 
 
 def _batches(lines: Iterable[str]) -> Iterator[list[Any]]:
