@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 # Where the official files are: BLS wage workbooks, BEA price parities, Census tables of places.
 SHARED ?= ../shared/data
 
-.PHONY: run test quick bench pictures docs golden wages titles fuzz patterns faults lowest audit dist sbom try clean
+.PHONY: run test quick bench pictures docs golden wages titles fuzz patterns commands faults lowest audit dist sbom try clean
 
 run: $(VENV)/.installed
 	$(BIN)/cscareer roles
@@ -66,6 +66,11 @@ fuzz: $(VENV)/.installed-dev
 # Attack every pattern with texts made of its own parts; PART=2/4 takes the second quarter of them
 patterns: $(VENV)/.installed-dev
 	$(BIN)/python fuzz/patterns.py --part $(or $(PART),1/1)
+
+# Give such texts to whole commands that read text: make commands FOR=10m COMMAND=match,posting
+commands: FOR ?= 10m
+commands: $(VENV)/.installed-dev
+	$(BIN)/python fuzz/commands.py --for $(FOR) --command "$(COMMAND)"
 
 # Stop writers in the middle, fill their disk, turn their clock back: make faults KIND=kills,signals TIMES=100
 faults: $(VENV)/.installed-dev

@@ -57,6 +57,11 @@ COLUMNS = [
     "ANNUAL",
     "HOURLY",
 ]
+_NAMES = {
+    "employment": "TOT_EMP", "employment_error": "EMP_PRSE", "mean_error": "MEAN_PRSE",
+    **{f"{each}ly_{ours}": f"{'H' if each == 'hour' else 'A'}_{theirs}" for each in ("hour", "year") for ours, theirs in
+       (("p10", "PCT10"), ("p25", "PCT25"), ("median", "MEDIAN"), ("p75", "PCT75"), ("p90", "PCT90"))},
+}  # fmt: skip
 _SAME = {"NAICS": "000000", "NAICS_TITLE": "Cross-industry", "I_GROUP": "cross-industry", "OWN_CODE": "1235"}
 _TEXTS = {*COLUMNS[:11], "ANNUAL", "HOURLY"}
 _ROW, _OCCUPATION = "\x01", "\x02"  # stand in a row's template for its number and its occupation
@@ -85,14 +90,14 @@ def source_rows() -> Iterator[dict[str, str]]:
         areas = {row["id"]: row for row in csv.DictReader(file)}
     types = {"nation": "1", "state": "2", "territory": "3", "metro": "4", "nonmetro": "6"}
     for path in sorted(WAGES.glob("??-????.csv")):
-        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-            area, _, employment, *figures = line.split(",")
-            known = areas[area]
-            yield {
-                "AREA": area, "AREA_TITLE": known["name"], "AREA_TYPE": types[known["type"]],
-                "PRIM_STATE": known["state"][:2], "OCC_CODE": path.stem, "OCC_TITLE": path.stem,
-                "TOT_EMP": employment, **dict(zip(COLUMNS[20:30], figures, strict=True)),
-            }  # fmt: skip
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                known = areas[row["area"]]
+                yield {
+                    "AREA": row["area"], "AREA_TITLE": known["name"], "AREA_TYPE": types[known["type"]],
+                    "PRIM_STATE": known["state"][:2], "OCC_CODE": path.stem, "OCC_TITLE": path.stem,
+                    **{theirs: "#" if row[ours].startswith(">=") else row[ours] for ours, theirs in _NAMES.items()},
+                }  # fmt: skip
 
 
 class Strings(dict[str, int]):

@@ -13,7 +13,7 @@ from checks import STEERS, Unsafe, catalog
 _MOST_ANSWERS = 4  # of an input: each may take what an input may
 _MOST_LINES = 12
 _MOST_TEXTS = 50  # of a request: each ad is an input of its own
-_OPENING = (
+OPENING = (
     b'{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},'
     b'"clientInfo":{"name":"fuzz","version":"1"}}}\n{"jsonrpc":"2.0","method":"notifications/initialized"}\n'
 )
@@ -41,7 +41,7 @@ def requests(content: bytes) -> None:
     import anyio
     from pydantic import BaseModel
 
-    server_lines, answers = [_OPENING], list[BaseModel]()
+    server_lines, answers = [OPENING], list[BaseModel]()
 
     async def talk() -> list[str]:
         for line in content.splitlines(keepends=True)[:_MOST_LINES]:

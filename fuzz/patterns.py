@@ -263,8 +263,11 @@ def attacked(
     return None
 
 
-def collected() -> Used:
-    """The patterns that the program compiles when its modules load and its readers read their seeds."""
+def collected(*, at_length: bool = True) -> Used:
+    """The patterns that the program compiles when its modules load and its readers read their seeds.
+
+    `at_length` says that it matters on how long texts they are used, for which seeds are read many times over.
+    """
     used = Used()
     used.watch()
     import cscareer
@@ -276,23 +279,49 @@ def collected() -> Used:
 
     for reader in READERS:
         longer = [b" ".join(seed.split()) * (MOST // max(1, len(seed))) for seed in reader.seeds()[:1]]
-        for seed in [*reader.seeds()[:30], *([] if reader.slow else longer)]:
+        for seed in [*reader.seeds()[:30], *(longer if at_length and not reader.slow else [])]:
             try:
                 reader.attempt(seed)
             except Exception as error:  # noqa: BLE001  other engines look for those
                 print(f"{reader.name}: {type(error).__name__}", file=sys.stderr)
+    _make_ready(used)
     return used
+
+
+def _make_ready(used: Used) -> None:
+    """Compiles what waits until it is first asked for, and tells where it has its name: patterns with words of the data, and long ones."""
+    from cscareer.documents.late_pattern import LatePattern
+    from cscareer.documents.words import Worded
+
+    seen = set[int]()
+    for module in [each for name, each in sorted(sys.modules.items()) if name.startswith("cscareer.")]:
+        for name, value in vars(module).items():
+            held = (
+                value.values()
+                if isinstance(value, dict)
+                else value
+                if isinstance(value, tuple | list)
+                else [value]
+            )
+            for each in held:
+                if not isinstance(each, Worded | LatePattern) or id(each) in seen:
+                    continue
+                seen.add(id(each))
+                made: Any = each.ready
+                file = str(module.__file__).rpartition("/cscareer/")[2]
+                used.where[made.pattern, made.flags] = f"{file}:{name}"
 
 
 def _called(where: str) -> dict[str, int]:
     """The methods by which the source calls a pattern that no seed has met, should it have a name there."""
-    file, _, line = where.partition(":")
+    file, _, at = where.partition(":")
     path = ROOT / "src" / "cscareer" / file
-    named = re.match(r"\s*(\w+) = re\.compile", path.read_text("utf-8").splitlines()[int(line) - 1])
+    line = path.read_text("utf-8").splitlines()[int(at) - 1] if at.isdigit() else f"{at} = re.compile"
+    named = re.match(r"\s*(\w+) = re\.compile", line)
     if named is None:
         return {}
     source = path.read_text("utf-8") if named[1].startswith("_") else _source(ROOT / "src" / "cscareer")
-    return dict.fromkeys(re.findall(rf"\b{named[1]}\.(\w+)\(", source), MOST)
+    return dict.fromkeys(re.findall(rf"\b{named[1]}\.(\w+)\b", source), MOST)
 
 
 @cache
@@ -304,12 +333,13 @@ def main() -> int:
     """Attacks the patterns of a part; returns 1 where one was too slow."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", default="1/1", help="like 2/4: the second quarter of the patterns")
+    parser.add_argument("--of", default="", help="like documents/: those whose place begins so")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     said = parser.parse_args()
     part, parts = map(int, said.part.split("/"))
     signal.signal(signal.SIGPROF, _stop)
     used, slow = collected(), 0
-    mine = sorted(used.where.items())[part - 1 :: parts]
+    mine = sorted(item for item in used.where.items() if item[1].startswith(said.of))[part - 1 :: parts]
     for (pattern, flags), where in mine:
         dice = random.Random(said.seed)  # noqa: S311  no secret
         met = used.longest[pattern, flags] or _called(where)

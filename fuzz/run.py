@@ -199,7 +199,8 @@ def _tell(run: Run) -> None:
     )
 
 
-def _seconds(text: str) -> float:
+def as_seconds(text: str) -> float:
+    """Seconds of a time like 30s, 10m or 2h."""
     match = re.fullmatch(r"(\d+(?:\.\d+)?)([smh]?)", text)
     if not match:
         raise argparse.ArgumentTypeError("like 30s, 10m or 2h")
@@ -223,7 +224,7 @@ def _one(name: str, seconds: float, engine: str, start: int) -> int:
 def main() -> int:
     """Shares the time among the readers asked for, each in a process of its own; returns 1 where something was found."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--for", dest="seconds", type=_seconds, default=600.0, metavar="10m")
+    parser.add_argument("--for", dest="seconds", type=as_seconds, default=600.0, metavar="10m")
     parser.add_argument("--reader", default="", help="names parted by commas; all when left out")
     parser.add_argument("--engine", choices=ENGINES, default="hypothesis")
     parser.add_argument("--seed", type=int, default=int(time.time()))

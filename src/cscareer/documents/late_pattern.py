@@ -15,25 +15,26 @@ class LatePattern:
         self.pattern, self._flags = pattern, flags
 
     @cached_property
-    def _ready(self) -> re.Pattern[str]:
+    def ready(self) -> re.Pattern[str]:
+        """The pattern itself."""
         return re.compile(self.pattern, self._flags)
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
         """As of any pattern."""
-        return self._ready.search
+        return self.ready.search
 
     @cached_property
     def match(self) -> Callable[..., re.Match[str] | None]:
         """As of any pattern."""
-        return self._ready.match
+        return self.ready.match
 
     @cached_property
     def fullmatch(self) -> Callable[..., re.Match[str] | None]:
         """As of any pattern."""
-        return self._ready.fullmatch
+        return self.ready.fullmatch
 
     @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         """As of any pattern."""
-        return self._ready.finditer
+        return self.ready.finditer

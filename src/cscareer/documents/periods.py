@@ -66,8 +66,8 @@ _STAGE = LatePattern(
     rf"(?:[(\[]\s?(?:(?:from|since)\s)?|\b(?:from|since|in)\s)(?P<start>{DATE})\s?[)\]]?\s{{0,20}}\Z",
     re.IGNORECASE,
 )
-_CELLS = LatePattern(
-    rf"(?:\A|[\t|])\s{{0,20}}(?P<start>{DATE}|{SHORT})\s{{0,20}}[\t|]\s{{0,20}}(?P<end>{NOW}|{DATE}|{SHORT})\s{{0,20}}(?=[\t|]|\Z)",
+_CELLS = LatePattern(  # no date begins with a space, so what is passed over is never given back
+    rf"(?:\A|[\t|])\s{{0,20}}+(?P<start>{DATE}|{SHORT})\s{{0,20}}[\t|]\s{{0,20}}(?P<end>{NOW}|{DATE}|{SHORT})\s{{0,20}}(?=[\t|]|\Z)",
     re.IGNORECASE,
 )
 _ONE_SEASON = LatePattern(

@@ -29,7 +29,7 @@ JOB = Worded(
 )
 ON_LINE = re.compile(rf"{_BEING}(?P<title>(?:[\w/&-]+\s){{1,3}}?(?:line|counter|phones))\b", re.IGNORECASE)
 AS = Worded(
-    rf"\bas\s(?:(?:an?|the|their|its)\s)?(?P<title>(?:(?!who\b|with\b|in\b|at\b)[\w/&-]+\s){{0,5}}?{_NOUN}(?:\s{_NOUN}){{0,2}})"
+    rf"\bas\s(?:(?:an?|the|their|its)\s)?(?P<title>(?:(?!who\b|with\b|in\b|at\b|as\b)[\w/&-]+\s){{0,5}}?{_NOUN}(?:\s{_NOUN}){{0,2}})"
 )
 # A job of any name: "as a zookeeper at …", "I was a sandwich artist with Subway".
 _NO_TITLE = r"(?!{no-titles}|customer\s(?:at|of|in|for|i)\b|part\b)"
@@ -46,9 +46,7 @@ AT_PLACE = re.compile(
     re.IGNORECASE,
 )
 # "They hired me in January 2024 as …", "she became team lead of the night team in June 2023": it goes on till the next begins.
-_TITLE_WORDS = (
-    rf"(?P<title>(?:(?!and\b|who\b|with\b|in\b|of\b|i\b|was\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN}){{0,2}})"
-)
+_TITLE_WORDS = rf"(?P<title>(?:(?!and\b|who\b|with\b|in\b|of\b|i\b|was\b|as\b)[\w/&-]+\s){{0,4}}?{_NOUN}(?:\s{_NOUN}){{0,2}})"
 EVENTS = (
     Worded(
         rf"\b(?:joined|started|began|hired|came|returned)\b[^.;]{{0,50}}?\sas\s(?:(?:an?|the|its|their)\s)?{_TITLE_WORDS}"

@@ -75,6 +75,11 @@ class Worded:
     def __init__(self, shape: str, flags: int = re.IGNORECASE) -> None:
         self.shape, self.flags = shape, flags
 
+    @property
+    def ready(self) -> re.Pattern[str]:
+        """The pattern with the words in use."""
+        return (_IN_USE.get(None) or _of_environment()).patterns[self]
+
     def search(self, text: str) -> re.Match[str] | None:
         """The first place that fits."""
         return (_IN_USE.get(None) or _of_environment()).patterns[self].search(text)
@@ -103,6 +108,20 @@ def remembered(read: Callable[[str], Read]) -> Callable[[str], Read]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern of any of these words of the data, the longest first."""
+    """A pattern of any of these words of the data, the longest first.
+
+    They stand together by their first letter, so that not each of hundreds is tried wherever a word may begin.
+    """
+    together = dict[str, list[str]]()
     longest_first = sorted(words, key=len, reverse=True)
-    return "|".join("".join(_SIGNS.get(letter, letter) for letter in word) for word in longest_first)
+    if not all(word[:1].isalpha() for word in longest_first):
+        return "|".join(map(_taken, longest_first))
+    for word in longest_first:
+        together.setdefault(word[0].lower(), []).append(word)
+    return "|".join(
+        f"{first}(?:{'|'.join(_taken(word[1:]) for word in those)})" for first, those in together.items()
+    )
+
+
+def _taken(word: str) -> str:
+    return "".join(_SIGNS.get(letter, letter) for letter in word)

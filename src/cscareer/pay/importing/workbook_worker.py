@@ -5,7 +5,6 @@ after it is a list of rows. It is a script of its own, so that a workbook made t
 that aborts takes nothing else with it.
 """
 
-import json
 import re
 import sys
 import zipfile
@@ -13,6 +12,8 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import to_json
 
 from cscareer.catalog.worker import limit
 
@@ -82,7 +83,7 @@ def _look_at(text: bytes, row: int) -> int:
 
 
 def _write(value: Any) -> None:  # noqa: ANN401  anything JSON holds
-    sys.stdout.write(json.dumps(value, default=str) + "\n")
+    sys.stdout.buffer.write(to_json(value, fallback=str) + b"\n")
 
 
 def _read(path: Path) -> Iterator[Any]:

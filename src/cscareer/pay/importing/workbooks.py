@@ -1,11 +1,12 @@
 """Reading .xlsx workbooks, in a process of its own; what is cut off or made to harm is refused."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import from_json
 
 from cscareer.catalog.worker import Limits, WorkerError, lines_of
 from cscareer.errors import MissingExtraError
@@ -46,7 +47,7 @@ def read(path: Path) -> Content:
 def _lines(path: Path) -> Iterator[Any]:
     try:
         for line in lines_of(_WORKER, str(path.resolve()), limits=_limits(path.stat().st_size)):
-            yield json.loads(line)
+            yield from_json(line)
     except WorkerError as ended:
         if ended.late:
             raise BadRowError("it takes longer to read than a workbook of its size may", UNCHANGED) from None
