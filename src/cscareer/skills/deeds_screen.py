@@ -60,9 +60,9 @@ class DeedScreen:
         """Whether a bullet holds a rule's phrase at all; of the last one it is known."""
         last, holds = self._last
         if last is not unit:
-            words = unit.words
-            if "'" in unit.text or "\u2019" in unit.text:  # "haven't" is two words for the rules
-                words = [part for word in words for part in word.split("'")]
+            # "haven't" and "master's" are two words for the rules.
+            apart = "'" in unit.text or "\u2019" in unit.text
+            words = self._block_of(unit).words if apart else unit.words
             self._last = unit, (holds := self._holds(words))
         return holds
 
