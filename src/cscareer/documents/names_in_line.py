@@ -38,7 +38,7 @@ PLACE = re.compile(  # Columbus, OH
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _REMARK = re.compile(r"\A\s*\([^()]*\s[^()]*(?:\)|\Z)[\s.]*\Z")  # "… to Aug 2022 (sections of seven tables)"
 _LEADERS = re.compile(r"(?<![ \t])[ \t]*(?:\.[ \t]?){3,100}\Z")  # "Acme Dental ....... 2011 to present"
-_BESIDE = " \t,;:|·•-–—*_\u200b"
+_BESIDE = " \t,;:|·•-–—*_#\u200b"
 EDGE = f"{_BESIDE}()[]"
 LONGEST = 200  # characters; a longer line is prose
 MOST_WORDS = 14

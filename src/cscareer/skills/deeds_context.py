@@ -4,6 +4,7 @@ from cscareer.skills.deeds_others import (
     is_by_another,
     is_by_themselves,
     is_governed_by_another,
+    is_of_described,
     is_of_one_who,
     is_told_of_another,
 )
@@ -83,6 +84,7 @@ def _done_before(
             is_by_another(unit, signs, first, actor, taken)
             or is_governed_by_another(unit, signs, first, actor, taken)
             or is_of_one_who(unit, signs, first, actor)
+            or is_of_described(unit, signs, first, taken)
         )
     ) or is_told_of_another(unit, signs, signs.subjects, first, actor, taken, quoted=quoted)
 

@@ -101,6 +101,50 @@ def is_of_one_who(unit: Unit, signs: Signs, first: int, actor: int) -> bool:
     return closing is not None and signs.small.me.isdisjoint(words[closing:actor])
 
 
+def is_of_described(unit: Unit, signs: Signs, first: int, taken: set[int]) -> bool:
+    """Whether a sentence begins with somebody's name and where they are: "Priya in the next booth built", "Joan, next to me, sells"."""
+    words, last, behind = unit.words, max(taken), first + 1
+    if behind < last and words[behind].isalpha() and is_name(unit, behind, first):
+        behind += 1  # "Oksana Petrov from accounts"
+    apart = words[behind : behind + 1] == [","]
+    placed = behind + apart
+    if placed >= last or words[placed] not in signs.small.placed or not _may_be_called(unit, signs, first):
+        return False
+    told = (at for at in range(placed + 2, last + 1) if signs.subjects.is_told(words[at]))
+    verb = next((at for at in told if words[at - 1] not in signs.subjects.articles), None)
+    if verb is None or "i" in words[placed : last + 1]:
+        return False
+    between = words[placed:verb]
+    if apart:  # and what they are to the person, between two commas
+        return not signs.small.me.isdisjoint(between) and between.count(",") == 1
+    return all(word.isalnum() for word in between) and signs.small.me.isdisjoint(
+        words[verb : last + 1 + _MINE_WITHIN]
+    )
+
+
+def _may_be_called(unit: Unit, signs: Signs, index: int) -> bool:
+    """Whether the first word of a sentence may be somebody's name: written like one, and no word that deeds are told in."""
+    word = unit.words[index]
+    return (
+        unit.text[unit.spans[index][0]].isupper()
+        and not unit.in_capitals
+        and word.isalpha()
+        and len(word) > len("Ed")
+        and not word.endswith(("ly", "ed", "ing"))
+        and not unit.is_known(index)
+        and not any(
+            word in each
+            for each in (
+                signs.small.beginning,
+                signs.small.me,
+                signs.subjects.verbs,
+                signs.subjects.never,
+                signs.subjects.nouns,
+            )
+        )
+    )
+
+
 def _begins_deed(unit: Unit, signs: Signs, first: int) -> bool:
     """Whether a sentence begins with what the person did: "Served patients, who ..."."""
     word = unit.words[first]

@@ -62,9 +62,9 @@ class DeedScreen:
         """Whether a bullet holds a rule's phrase at all, and whether an owner; of the last one it is known."""
         last, holds, owned = self._last
         if last is not unit:
-            words = unit.words
-            if "'" in unit.text or "\u2019" in unit.text:  # "haven't" is two words for the rules
-                words = [part for word in words for part in word.split("'")]
+            # "haven't" and "master's" are two words for the rules.
+            apart = "'" in unit.text or "\u2019" in unit.text
+            words = self._block_of(unit).words if apart else unit.words
             holds, owned = self._holds(words), self._may_be_owned(unit.words)
             self._last = unit, holds, owned
         return holds, owned

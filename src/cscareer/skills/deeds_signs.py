@@ -50,6 +50,7 @@ class SmallWords(NamedTuple):
     to_come: frozenset[str]
     beginning: frozenset[str]
     not_mine: frozenset[str]
+    placed: frozenset[str]
 
     @classmethod
     def of(cls, lists: Mapping[str, frozenset[str]]) -> Self:

@@ -84,7 +84,9 @@ def done_by_another(unit: Unit, signs: Signs, taken: set[int], first: int, end: 
     words, participles = unit.words, tuple(signs.small.participles)
     for at in range(min(taken) + 1, min(max(taken) + _BY_BEHIND, end)):
         done = at - 1 - (words[at - 1] in signs.small.particles)  # "drawn up by"
-        if words[at] != "by" or at in taken or not words[done].endswith(participles):
+        if words[at] != "by" or at in taken:
+            continue
+        if not words[done].endswith(participles) and not _is_passive(unit, signs, taken, first, at):
             continue
         if not signs.small.being.intersection(words[max(first, at - _BY_WITHIN) : at]):
             continue
@@ -98,6 +100,16 @@ def done_by_another(unit: Unit, signs: Signs, taken: set[int], first: int, end: 
         ):
             return True
     return False
+
+
+def _is_passive(unit: Unit, signs: Signs, taken: set[int], first: int, by: int) -> bool:
+    """Whether a deed that is done stands some words before "by": "were entered in HubSpot by a recruiter"."""
+    words = unit.words
+    return any(
+        words[done - 1] in signs.small.being and words[done].endswith(tuple(signs.small.passive))
+        for done in taken
+        if max(first, by - _BY_WITHIN) <= done - 1 and done < by
+    ) and all(word.isalnum() for word in words[min(taken) : by])
 
 
 def _passed_on(unit: Unit, signs: Signs, taken: set[int], end: int) -> bool:

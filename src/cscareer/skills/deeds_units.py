@@ -15,6 +15,7 @@ from cscareer.skills.finding_words import BROKEN, lower
 _BREAK = re.compile(r"- *\n *")
 _STOPS = frozenset(".!?;|")
 _SIGN = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]|(?:\d{1,2}|[a-z])[.)])\s+")
+_BEFORE_NAME = re.compile(r"\b(mrs?|ms)\.(?= )")
 _WRAPPED = 50  # characters; a shorter line doesn't go on in the next one
 _MOST_LINES = 20  # lines of a paragraph looked at together
 _LONGEST_LINE = 2000  # characters looked at together: an endless line is cut
@@ -105,6 +106,10 @@ class Unit:
         """Whether all of it is written in capital letters, so that these mark no name."""
         return self.text.isupper()
 
+    def is_known(self, index: int) -> bool:
+        """Whether a word, alone or with those behind it, stands for any element."""
+        return any(begin == index for _, (begin, _, _) in self._hits)
+
     @cached_property
     def acts(self) -> AbstractSet[int]:
         """The words that begin a verb of a deed."""
@@ -147,7 +152,9 @@ def _cut(lines: Iterable[TextLine]) -> Iterator[TextLine]:
 
 
 def _plain(text: str) -> str:
-    return lower(text).replace("\u2019", "'")
+    """A text in small letters, letter for letter, without the dots that end no sentence: "Ms. Ortega"."""
+    plain = lower(text).replace("\u2019", "'")
+    return _BEFORE_NAME.sub(r"\1 ", plain) if ". " in plain else plain
 
 
 def _joined(lines: Iterable[TextLine], goes_on: Collection[str]) -> Iterator[list[TextLine]]:

@@ -39,7 +39,7 @@ class How(StrEnum):
         return _RANKS[self]
 
 
-_ENDS = " .!?;|"
+_ENDS = " .!?;|-*•·➢▪●◦■○▸✓\uf0b7–"  # of a quote, with the signs of lists before it
 _BY_LINE = attrgetter("line")
 _RANKS = {how: rank for rank, how in enumerate(How)}
 

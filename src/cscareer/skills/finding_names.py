@@ -13,6 +13,7 @@ _MOST_WORDS = 20
 _MOST_NAMES = 9  # words
 _DATES_BELOW = 2  # lines
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_BROUGHT = 5  # words from what is brought to where
 _LONGEST_NAME = 6  # words before and after a skill's name that a firm's name may have
 _AROUND = " \t:#*-"
 _TIES = frozenset({" ", "-", "'", "/", " - "})
@@ -56,7 +57,7 @@ class ProperNames:
             return True
         if not block.is_capital(first):
             return False
-        if self._is_called_so(first, last):
+        if self._is_called_so(first, last) or self._is_delivered_to(first, last):
             return True
         end = last
         while end < last + _LONGEST_NAME and end + 1 < len(words) and self._is_tied(end):
@@ -87,6 +88,21 @@ class ProperNames:
             and block.gap(last) == " "
             and block.is_name(first)
             and block.is_name(last + 1)
+        )
+
+    def _is_delivered_to(self, first: int, last: int) -> bool:
+        """Whether a department called by the name is where something was brought or done: "delivered lunch to Quality Assurance"."""
+        block, words = self._block, self._block.words
+        before = first - 1
+        while before > 0 and block.is_capital(before) and block.gap(before) in _TIES:
+            before -= 1
+        return (
+            first < last
+            and all(map(block.is_name, range(first, last + 1)))
+            and before > 0
+            and words[before] in self._lists["brought-to"]
+            and not self._lists["bringing"].isdisjoint(words[max(0, before - _BROUGHT) : before])
+            and all(not block.stops(at) for at in range(max(0, before - 1), first))
         )
 
     def is_of_title(self, first: int, last: int) -> bool:

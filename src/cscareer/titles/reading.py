@@ -19,6 +19,7 @@ Seniority = Literal["junior", "senior", "lead", "supervisor", "manager", "direct
 SERVICE = "43-4051"  # Customer Service Representatives
 MOST_CANDIDATES = 3
 _MISSPELT, _BY_RANK = 0.8, 35
+_STATE_CODE = 2  # letters
 _ALIKE = 85  # of 100, RapidFuzz's ratio
 _AT_PLACE = re.compile(r"\s(?:at|for|in|of)\s(?:an?|the|my|our)\s", re.IGNORECASE)
 _RANKS: tuple[tuple[str, Seniority], ...] = (
@@ -141,9 +142,11 @@ class TitleReader:
 
     def _by_ending(self, title: str, seen: Sequence[Seen], near: str | None) -> TitleReading:
         """What a title without words of ours stands for: the occupation of its last words, a person with other work, or nothing known."""
-        for each in seen:
+        for at, each in enumerate(seen):
             if found_by := self._occupations.find(singular(each.job)) if each.job else None:
                 code, count = found_by
+                if at and count == 1 and len(each.job[-1]) == _STATE_CODE:
+                    continue  # "Denver, CO" is no commanding officer
                 return self._outside(title, seen, code, sure_by_ending(count), tuple(each.job[-count:]), near)
         persons = self._lexicon.kinds["function"] | self._lexicon.kinds["rank"]
         if any(each.unknown and each.classes & persons for each in seen):
