@@ -21,7 +21,7 @@ others are counted apart, since no label could have them.
 import re
 import sys
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -299,7 +299,10 @@ def measured(
             (file,) = (each for each in folder.glob(f"{path.stem}.*") if each != path)
             read = reader.report(read_ad_file(file))
             ads += 1
-            told = [*PARTS, partial(of_skills, knew=knew)]
+            told: list[Callable[[Mapping[str, Any], PostingReport, Counts], Iterator[str]]] = [
+                *PARTS,
+                partial(of_skills, knew=knew),
+            ]
             for difference in (each for part in told for each in part(labels, read, counts)):
                 if tell:
                     print(f"{path.stem}: {difference}")
