@@ -14,14 +14,16 @@ A folder holds ads (NN-name.txt, .md, .html, .eml, .json) and beside each what a
     employment: also several, "full-time or part-time"; seasonal, temp-to-hire and per diem are kinds of temporary
     employment_note, work_mode_note, role_note: what else is acceptable, as "temporary is acceptable", "a or null acceptable"
 
-`-v` prints every difference.
+`-v` prints every difference. `--knew FILE` names the skills that the labels' author knew (each as `` `id` `` in a list): claims of
+others are counted apart, since no label could have them.
 """
 
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -192,7 +194,9 @@ def of_role(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> I
         yield f"role {got}, not {wanted} (title {read.title!r})"
 
 
-def of_skills(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> Iterator[str]:
+def of_skills(
+    labels: Mapping[str, Any], read: PostingReport, counts: Counts, knew: Container[str] | None = None
+) -> Iterator[str]:
     """The skills asked for, and whether each is required or preferred."""
     if "skills" not in labels:
         return
@@ -217,6 +221,9 @@ def of_skills(labels: Mapping[str, Any], read: PostingReport, counts: Counts) ->
     traps = {each["skill"] for each in labels.get("not") or [] if each.get("skill")} - set(wanted)
     counts["traps"] += len(traps)
     for skill, each in got.items():
+        if knew is not None and skill not in wanted and skill not in knew:
+            counts["skills unknown to labels"] += 1
+            continue
         counts["skills right" if skill in wanted else "skills false"] += 1
         if skill not in wanted:
             counts["traps taken"] += skill in traps
@@ -276,10 +283,12 @@ def of_watch(labels: Mapping[str, Any], read: PostingReport, counts: Counts) -> 
             yield f"mark more {mark.id}: {mark.quote!r}"
 
 
-PARTS = (of_pay, of_place, of_role, of_skills, of_gates, of_watch)
+PARTS = (of_pay, of_place, of_role, of_gates, of_watch)
 
 
-def measured(folders: Iterable[Path], *, tell: bool) -> tuple[int, Counts]:
+def measured(
+    folders: Iterable[Path], *, tell: bool, knew: Container[str] | None = None
+) -> tuple[int, Counts]:
     """How many ads were read, and what was counted of them."""
     reader = PostingReader(load_catalog(environment={}), None, TODAY)
     counts: Counts = Counter()
@@ -290,10 +299,13 @@ def measured(folders: Iterable[Path], *, tell: bool) -> tuple[int, Counts]:
             (file,) = (each for each in folder.glob(f"{path.stem}.*") if each != path)
             read = reader.report(read_ad_file(file))
             ads += 1
-            for part in PARTS:
-                for difference in part(labels, read, counts):
-                    if tell:
-                        print(f"{path.stem}: {difference}")
+            told: list[Callable[[Mapping[str, Any], PostingReport, Counts], Iterator[str]]] = [
+                *PARTS,
+                partial(of_skills, knew=knew),
+            ]
+            for difference in (each for part in told for each in part(labels, read, counts)):
+                if tell:
+                    print(f"{path.stem}: {difference}")
     return ads, counts
 
 
@@ -304,8 +316,15 @@ def row(name: str, part: int, whole: int, asked: str) -> str:
 
 def main(said: Sequence[str]) -> None:
     """Prints a table of what was found."""
-    folders = [Path(each) for each in said if each != "-v"]
-    ads, counts = measured(folders, tell="-v" in said)
+    rest = [each for each in said if each != "-v"]
+    knew = None
+    if "--knew" in rest:
+        at = rest.index("--knew")
+        knew = set(
+            re.findall(r"^- `([a-z-]+)`", Path(rest[at + 1]).read_text(encoding="utf-8"), re.MULTILINE)
+        )
+        del rest[at : at + 2]
+    ads, counts = measured([Path(each) for each in rest], tell="-v" in said, knew=knew)
     claims = counts["skills right"] + counts["skills false"]
     print(f"\n{ads} ads\n| | | share | asked |\n|---|---:|---:|---:|")
     print(row("pay found, with ends, period and kind", counts["pay found"], counts["pay"], "0.97"))
@@ -322,7 +341,7 @@ def main(said: Sequence[str]) -> None:
     print(row("sound ads with a warning", counts["sound marked"], counts["sound"], "0.05 at most"))
     print(row("marks found", counts["marks found"], counts["marks"], ""))
     print(
-        f"pay too many: {counts['pay too many']}, allowances: {counts['allowances']}, gates that no label has: {counts['gates more']}"
+        f"skills that no label could have: {counts['skills unknown to labels']}, pay too many: {counts['pay too many']}, allowances: {counts['allowances']}, gates that no label has: {counts['gates more']}"
     )
 
 

@@ -26,6 +26,37 @@ SAID: list[tuple[str, list[Pay]]] = [
         [("ote", None, 28, "hour"), ("base", 16, 16, "hour")],
     ),
     ("Pay Range Minimum: $19.35\nPay Range Maximum: $27.10", [("base", 19.35, 27.1, "hour")]),
+    ("Nights pay 16.50, days 15.50.", [("base", 16.5, 16.5, "hour"), ("base", 15.5, 15.5, "hour")]),
+    (
+        "Day crew earns 17.25, overnight crew 18.75.",
+        [("base", 17.25, 17.25, "hour"), ("base", 18.75, 18.75, "hour")],
+    ),
+    (
+        "Day shift: $17.25, night shift: $18.75",
+        [("base", 17.25, 17.25, "hour"), ("base", 18.75, 18.75, "hour")],
+    ),
+    (
+        "Pay is $23.08/hr ($48,000/yr) to $25/hr ($52,000/yr).",
+        [("base", 23.08, 25, "hour"), ("base", 48000, 52000, "year")],
+    ),
+    (
+        "$48,000 (about $23.08/hr) - $52,000 (about $25/hr)",
+        [("base", 48000, 52000, "year"), ("base", 23.08, 25, "hour")],
+    ),
+    ("Regular rate $19.40 an hour; overtime is paid at $29.10.", [("base", 19.4, 19.4, "hour")]),
+    ("$18.00 per hour, time and a half ($27.00) after 40 hours.", [("base", 18, 18, "hour")]),
+    ("$18 an hour plus overtime, evenings $19 an hour", [("base", 18, 18, "hour"), ("base", 19, 19, "hour")]),
+    (
+        "You get $500 after your first 30 days and another $600 at 90 days.",
+        [("bonus", 500, 500, "once"), ("bonus", 600, 600, "once")],
+    ),
+    (
+        "The pay range runs from a low of $44,800 all the way up to $58,300 for those with a licence.",
+        [("base", 44800, 58300, "year")],
+    ),
+    ("We pay between $19 (entry) and $23 (experienced) an hour.", [("base", 19, 23, "hour")]),
+    ("Pay is anywhere from $17 to as much as $22 an hour.", [("base", 17, 22, "hour")]),
+    ("Compensation:\n$21.50\nto\n$25.75\nper hour", [("base", 21.5, 25.75, "hour")]),
     ("Nights pay 16.50, type 40 wpm.", [("base", 16.5, 16.5, "hour")]),
     (
         "$12/hr plus tips, usually comes to $18-$20/hr",

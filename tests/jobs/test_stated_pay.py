@@ -202,7 +202,7 @@ def test_any_text_about_money_is_read_without_failing(text: str) -> None:
     [
         ("CA, NY, WA: $24.00-$28.00 per hour", "CA, NY, WA"),
         ("CO and WA: $22.50-$26.00 per hour", "CO, WA"),
-        ("OT: $24.00 per hour", None),
+        ("PT: $24.00 per hour", None),
     ],
 )
 def test_the_states_that_an_amount_is_for_are_its_zone(text: str, zone: str | None) -> None:

@@ -22,9 +22,11 @@ _POINT_OF_THOUSANDS = re.compile(
 )  # "48.000"; nobody writes three decimals of a dollar that end so
 _FOUR_DECIMALS = re.compile(r"(?<=\.\d\d)00\Z")  # "18.5000", as systems of personnel print it
 _BETWEEN = re.compile(
-    r"(?:\.(?=\s*[-–—]))?\s*(?:-{1,2}|–|—|to|and|through|thru|or|up to|a|hasta)\s*(?:(?:(?:an?\s)?max(?:imum)?(?:\sof)?|(?:step|level|grade)\s(?:[a-z]|\d{1,2}))\s?:?\s*)?",
+    r"(?:\.(?=\s*[-–—]))?\s*(?:-{1,2}|–|—|to(?:\sas\s(?:much|high)\sas)?|and|through|thru|or|up to|a|hasta)\s*(?:(?:(?:an?\s)?max(?:imum)?(?:\sof)?|(?:step|level|grade)\s(?:[a-z]|\d{1,2}))\s?:?\s*)?",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\s?[(]\s?(?:(?:about|approximately|approx\.|roughly|or)\s)?")
+_PAIRS = (_OPENS, re.compile(r"\s?[)]\s?(?:to|up to|through|[-–—])\s?"), _OPENS)  # between four amounts
 _NEXT_CELL = re.compile(r"\s{0,3}[|•~]\s{0,3}|\s{3,}")
 _CURRENCIES = {
     "CA": "CAD", "C$": "CAD", "AU": "AUD", "A$": "AUD", "NZ": "NZD", "GBP": "GBP", "£": "GBP", "EUR": "EUR", "€": "EUR",
@@ -47,6 +49,10 @@ def spans_in(text: str, *, cells: bool = False) -> Iterator[PaySpan]:
     yield from islice(tens_in(text), _MOST_FIGURES)
     at = 0
     while at < len(figures):
+        if pairs := _pairs(text, figures[at : at + 4]):
+            yield from pairs
+            at += 4
+            continue
         first = figures[at]
         per, closes = ("percent", first.end) if first.percent else _period(text, first)
         second = figures[at + 1] if at + 1 < len(figures) else None
@@ -79,6 +85,29 @@ def spans_in(text: str, *, cells: bool = False) -> Iterator[PaySpan]:
                 per is not None,
                 first.currency,
             )
+
+
+def _pairs(text: str, four: list[Figure]) -> list[PaySpan]:
+    """Two ranges whose ends are told together by two periods: "$23.08/hr ($48,000/yr) to $25/hr ($52,000/yr)"; none where they aren't."""
+    if len(four) < len(_PAIRS) + 1 or any(each.percent or not each.sign for each in four):
+        return []
+    periods = [_period(text, each) for each in four]
+    between = zip(four, four[1:], periods, _PAIRS, strict=False)
+    if not all(parts.fullmatch(text, per[1], later.start) for one, later, per, parts in between):
+        return []
+    found = []
+    for low, high in ((0, 2), (1, 3)):
+        one, other = four[low], four[high]
+        per = periods[low][0] or periods[high][0]
+        if not one.amount < other.amount <= one.amount * _MOST_SPREAD:
+            return []
+        found.append(
+            PaySpan(
+                one.amount, other.amount, one.start, other.end, periods[high][1], per, sign=True, more=other.more,
+                large=one.large or other.large, tied=per is not None, currency=one.currency,
+            )
+        )  # fmt: skip
+    return found if found[0].per != found[1].per else []
 
 
 def _period(text: str, figure: Figure) -> tuple[PayPeriod | None, int]:

@@ -23,6 +23,7 @@ _NAMED_BASE = {"base", "salary"}
 _NOT_ADDED = {PayKind.BONUS, PayKind.COMMISSION}  # what stands behind a plus and is said to be something else
 _PAID = re.compile(r"\b(?:paid|pays?|earns?|gets?|receives?|makes?)\W{0,3}\Z", re.IGNORECASE)
 _BONUS = re.compile(r"bonus|incentive|tips|gratuit|spiff|per ", re.IGNORECASE)  # before what is one
+_NEXT_LABEL = re.compile(r",\s[A-Za-z ]{2,25}:\s?\$\s?\d")  # "Days: $17.25, nights: $18.75"
 _FEW_WORDS = 3  # of a label
 _FEWER_THOUSANDS = 400  # of a year's pay
 _PAYDAYS = {"week", "two-weeks", "half-month", "month", "quarter"}
@@ -180,6 +181,7 @@ class KindReader:
         """Whether a wage with cents is all that stands behind a few words and a colon: "Weekday agents: $17.60."."""
         span, before = around.span, around.before.rstrip()
         ends = around.text[span.end : span.end + 1] in {"", ".", ";"}
+        ends = ends or _NEXT_LABEL.match(around.text, span.end) is not None
         alone = span.sign and span.high is None and span.per is None and ends
         few = before.endswith(":") and len(before.split()) <= _FEW_WORDS
         in_cents = around.text[span.start : span.end].count(".") == 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.posting_models import PayCue, PayFrequency, PayKind, WatchMark
 from cscareer.jobs.ad import Ad, PayPeriod
-from cscareer.jobs.pay_around import Around
+from cscareer.jobs.pay_around import Around, quote_of
 from cscareer.jobs.pay_steps import BOUNDS, in_ranges
 from cscareer.jobs.pay_sums import is_listed, parts_of, restates
 from cscareer.jobs.pay_terms import TermReader
@@ -46,6 +46,11 @@ _UNFINISHED = re.compile(r"\d\S{0,4}\s?(?:to|[-–—])\Z")
 _UNIT_BELOW = re.compile(
     r"\d(?:\s?(?:dollars|bucks))?\s(?:per|an?|each|every)\Z", re.IGNORECASE
 )  # "$75.00 per" ends a line
+_ALONE = (*_DASHES, "to")  # all of a line between the ends of a range
+_UNIT_ALONE = re.compile(
+    r"\s{0,9}(?:(?:per|an?|/)\s?(?:hour|hr|year|yr|month|week|annum)|hourly|annually)\.?\s{0,9}",
+    re.IGNORECASE,
+)
 _UNIT_LETTERS = 30  # at the end of a line, in which they stand
 _MOST_JOINED = 4  # lines behind one that are its range's: thousands would be gone over again with each
 _GOES_ON_BELOW = re.compile(r"\s*(?:USD\s?)?\$?\d")
@@ -54,6 +59,12 @@ _OF_RESULTS = ("ommission", "erformance", "o base")  # in lines that may say tha
 _PAID_ONCE = {PayKind.SIGN_ON, PayKind.BONUS}
 _FEWEST_PARTS = 2
 _RISING = {PayKind.BASE, PayKind.RAISE}  # kinds of an amount that pay may be said to rise to
+_GOES_ON = {
+    None,
+    PayKind.BASE,
+    PayKind.DIFFERENTIAL,
+}  # what pay that goes on from other pay may look like: "days 15.50"
+_MAY_BE_ONCE = {None, PayKind.BASE}  # what a sum paid after so many days may look like
 _FOR_STATES = re.compile(r"\b((?:[A-Z]{2}(?:,? (?:and|or|&) |, ?| ?/ ?)){0,15}[A-Z]{2})\s?:\s{0,3}$")
 
 
@@ -138,16 +149,31 @@ class PayReader:
                 if joined := self._joined(around, terms, own, before, held):
                     before = joined
                     continue
-                if terms is None and own in {None, PayKind.BASE}:
-                    terms = self._terms.next_step(around, before)
-                if own is None and restates(around, held):
-                    terms = self._terms.terms(around, before.kind)
+                terms = self._behind(around, terms, own, before, held)
+            elif self._is_given_once(around, terms, own):
+                terms = self._terms.terms(around, PayKind.BONUS)
             if terms is not None:
                 if before is not None:
                     yield before
                 before, held = self._placed(terms, around), around
         if before is not None:
             yield before
+
+    def _behind(
+        self, around: Around, terms: Terms | None, own: PayKind | None, before: Terms, held: Around
+    ) -> Terms | None:
+        """What an amount is beside the one before it: pay that goes on from it, the same again, or one more sum given once."""
+        if terms is None and own in _GOES_ON:
+            terms = self._terms.next_step(around, before)
+        if own is None and restates(around, held):
+            terms = self._terms.terms(around, before.kind)
+        if self._is_given_once(around, terms, own):
+            terms = self._terms.terms(around, before.kind if before.kind in _PAID_ONCE else PayKind.BONUS)
+        return terms
+
+    def _is_given_once(self, around: Around, terms: Terms | None, own: PayKind | None) -> bool:
+        loose = own in _MAY_BE_ONCE and (terms is None or terms.per is None)
+        return loose and self._words.is_given_once(around)
 
     def _joined(
         self, around: Around, terms: Terms | None, own: PayKind | None, before: Terms, held: Around
@@ -158,6 +184,12 @@ class PayReader:
         if terms is not None and terms.kind in _RISING and self._words.rises_to(around, held):
             rise = before.kind is PayKind.RAISE  # "start at $16.50 with increases to $18"
             return spanning(before._replace(kind=PayKind.BASE) if rise else before, terms)
+        if (
+            own in {None, PayKind.BASE, before.kind}
+            and before.kind is PayKind.BASE
+            and self._words.ranges_to(around, held)
+        ):
+            return before._replace(high=around.span.low, quote=f"{before.quote}, {quote_of(around)}")
         if own is None and (terms is None or around.step):
             step = self._terms.next_step(around, before)
             if step is not None and self._words.goes_on_from(around, held):
@@ -195,6 +227,8 @@ class PayReader:
     def _cue_of(self, around: Around) -> PayKind | None:
         """What the words around an amount say it is: those of the lowest rank, and of these the nearest and longest."""
         before, after = around.before, around.after
+        if self._words.is_overtime(around):
+            return PayKind.NONE
         if named := self._terms.kinds.named(around):
             return named
         wage = self._terms.kinds.is_wage(around)
@@ -233,7 +267,9 @@ def _goes_on(text: str, below: str) -> bool:
         return True
     if below.strip() and text[-1:].isalpha() and _UNIT_BELOW.search(text[-_UNIT_LETTERS:]):
         return True
-    return below in _DASHES and text[-1:].isdigit()
+    return text[-1:].isdigit() and (
+        below.strip().lower() in _ALONE or _UNIT_ALONE.fullmatch(below) is not None
+    )
 
 
 def _in_column(around: Around, columns: Sequence[str]) -> Around:

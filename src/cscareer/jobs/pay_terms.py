@@ -38,7 +38,8 @@ _BLANK = " :*-–—"
 _SHORTENED = re.compile(r"\.\s[a-z(]")
 _MONEY = re.compile(r"[$£€%]")  # of a line that is no heading of the amount below it
 _RIGHT_BEHIND = re.compile(
-    r"(?:[:=|]|\b(?:pay|rate|wage|wages|pays|is|of|from|at|to|salary|hourly|base))\s{0,3}$", re.IGNORECASE
+    r"(?:[:=|]|\b(?:pay|rate|wage|wages|pays|is|of|from|at|to|salary|hourly|base|earns?|makes?|gets?))\s{0,3}$",
+    re.IGNORECASE,
 )
 
 

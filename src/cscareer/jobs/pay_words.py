@@ -13,6 +13,12 @@ GOES_ON = re.compile(
     r"\s*(?:$|[,;)]|\.(?:\s|$)|(?:after|once|at|upon|when|for|if|by|on|in|with|elsewhere)\b)"
 )  # behind such pay
 _MOST_RISE = Decimal("2.5")  # times the pay to start on that the top of a scale may be
+_LEAST_ONCE, _MOST_ONCE = Decimal(100), Decimal(10_000)  # dollars given once
+_MILESTONE = re.compile(
+    r"\s(?:paid\s)?(?:after|at|on|upon|for|by|when)\s(?:[a-z]+\s){0,4}(?:\d{1,3}|[a-z]+)(?:\s|-)?(?:days?|weeks?|months?|years?|anniversary)?\b",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"\.\s")
 _LEAD = 20  # letters before pay that may say that it is where one starts
 _NEXT_STAGE = re.compile(r"[^$.;]{0,25}[,;/]\s?(?:and\s|then\s)?\$\s?\d")
 _WAGE_GOES_ON = re.compile(r"\s?(?:,\s?\d\d\.\d\d|(?:to start|to begin|plus tips|DOE)\b)", re.IGNORECASE)
@@ -44,12 +50,27 @@ class PayWords:
             rf"\s?(?:[a-z]+\s){{0,3}}{any_of(lists['pay-to-start'].words)}[\s,;]*(?:and|then|but)?\s*",
             re.IGNORECASE,
         )
+        self._opens = re.compile(rf"{any_of(lists['pay-range-opens'].words)}\W{{0,3}}$", re.IGNORECASE)
+        self._closes = re.compile(rf"{any_of(lists['pay-range-closes'].words)}\W{{0,3}}$", re.IGNORECASE)
+        overtime = any_of(lists["pay-overtime"].words)
+        self._overtime = re.compile(
+            rf"\b{overtime}(?:\W{{1,3}}(?:rate|pay|hours?|is|are|paid|pays|at|of|for|earns?|gets?|that)){{0,5}}\W{{0,3}}$",
+            re.IGNORECASE,
+        )
+        self._overtime_after = re.compile(
+            rf"\s?(?:for|on|in|as)?\s?{overtime}\b(?!\s(?:available|offered|eligible|after|possible|as|when|if))",
+            re.IGNORECASE,
+        )
+        self._given = re.compile(rf"\b{any_of(lists['pay-given'].words)}\b[^.;]{{0,60}}$", re.IGNORECASE)
         self._becomes = re.compile(rf"{any_of(lists['pay-becomes'].words)}\s?$", re.IGNORECASE)
         self._if = re.compile(rf"\s{any_of(lists['pay-if'].words)}\b", re.IGNORECASE)
         self._stage = re.compile(
             rf"\s?(?:[(]\s?)?{any_of(lists['pay-stages'].words)}(?![\w-])", re.IGNORECASE
         )
-        self._staged = re.compile(rf"[,;/]\s?{any_of(lists['pay-stages'].words)}\s?$", re.IGNORECASE)
+        self._staged = re.compile(
+            rf"[,;/]\s?(?:and\s)?(?:the\s)?{any_of([*lists['pay-stages'].words, *lists['pay-crews'].words])}\W{{0,2}}\s?$",
+            re.IGNORECASE,
+        )
         pieces = (any_of(lists[name].words) for name in ("pay-pieces", "pay-sales", "pay-tasks"))
         self._piece, self._sale, self._task = (
             re.compile(
@@ -119,7 +140,7 @@ class PayWords:
         lead = text[max(0, span.start - _LEAD) : span.start]
         listed = lead.rstrip().endswith((",", "then", "and", "or"))
         in_cents = "." in text[span.start : span.end] or self._if.match(text, span.end) is not None
-        listed = listed or self._staged.search(lead) is not None
+        listed = listed or self._staged.search(text, max(0, span.start - WINDOW), span.start) is not None
         return around.step or (listed and in_cents) or self._becomes.search(lead) is not None
 
     def goes_behind(self, around: Around) -> bool:
@@ -161,6 +182,40 @@ class PayWords:
             self._starts.fullmatch(between) is not None
             and GOES_ON.match(around.text, around.span.closes) is not None
         )
+
+    def ranges_to(self, around: Around, before: Around) -> bool:
+        """Whether two amounts with words between them are the ends of one range: "from a low of $44,800 all the way up to $58,300"."""
+        text, span, first = around.text, around.span, before.span
+        between = text[first.closes : span.start]
+        if len(between) > WINDOW or set(between) & {";", "$"} or _SENTENCE_ENDS.search(between):
+            return False
+        if (
+            not (span.sign and first.sign and span.high is None and first.high is None)
+            or span.per == "percent"
+        ):
+            return False
+        if not first.low < span.low <= first.low * _MOST_RISE or span.per not in {
+            None,
+            first.per,
+            *({span.per} if first.per is None else ()),
+        }:
+            return False
+        opens = self._opens.search(text, max(0, first.start - WINDOW), first.start)
+        return opens is not None and self._closes.search(between) is not None
+
+    def is_overtime(self, around: Around) -> bool:
+        """Whether an amount is what an hour of overtime is paid, which is no base pay."""
+        behind = self._overtime_after.match(around.text, around.span.closes)
+        return behind is not None or self._overtime.search(around.before) is not None
+
+    def is_given_once(self, around: Around) -> bool:
+        """Whether a sum too large for an hour's pay is given after so many days: "$500 after your first 30 days"."""
+        text, span = around.text, around.span
+        sum_of_money = (
+            span.sign and span.high is None and span.per is None and _LEAST_ONCE <= span.low < _MOST_ONCE
+        )
+        given = self._given.search(text, max(0, span.start - WINDOW), span.start)
+        return sum_of_money and given is not None and _MILESTONE.match(text, span.end) is not None
 
     def is_in_training(self, around: Around) -> bool:
         """Whether all that leads up to an amount says that it is paid while in training: "Training $15/hr"."""

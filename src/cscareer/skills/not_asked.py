@@ -16,6 +16,7 @@ _MONEY = re.compile(r"[$£€]\s?\d|\b\d{1,3}\s?(?:cents|%)|\bpercent\b")
 _HEAD = 3  # lines at the top of an ad, that name the job
 _LONGEST_HEAD = 200  # letters of such a line
 _MOST_WORDS = 60  # of a sentence; a longer one is a text that lost its stops
+_FEW_MORE = 6  # words behind what others do: "you won't have to"
 _FEWEST_GIFTS = 2
 _FEWEST_OF_FIRM = 5
 _BEFORE_NAMES = frozenset({"mr", "mrs", "ms", "dr"})
@@ -39,6 +40,15 @@ class OthersWords:
         self._no_verb = frozenset(lists["no-verb-of-a-group"].words)
         self._gifts = _any_of(lists["gifts"].words)
         self._bonuses = _any_of(lists["bonuses"].words)
+        self._at_front = frozenset(lists["front-line"].words)
+        self._behind_front = frozenset(lists["behind-the-front-line"].words)
+        parts = "|".join(each.replace(" ", r"\s") for each in lists["parts-of-the-firm"].words)
+        acts = "|".join(lists["what-parts-do"].words)
+        self._part_acts = re.compile(
+            rf"\W{{0,4}}(?:(?:The|Our|Your|A|the|our)\s)?(IT|(?i:{parts}))(?:\s(?:team|desk|department|group|staff|crew|office))?\s(?:{acts})\b"
+        )
+        self._slogans = _any_of(lists["slogans"].words)
+        self._slogans_not = _any_of(lists["slogans-not"].words)
 
     def head(self, texts: Iterable[str]) -> frozenset[str]:
         """The words of the first lines of an ad, by which the job itself is no chief: "Office Manager"."""
@@ -55,6 +65,8 @@ class OthersWords:
             self._is_of_firm(sentence, words)
             or self._is_of_chief(sentence, head)
             or self._is_of_group(sentence, head)
+            or self._is_of_part(sentence, head)
+            or self._is_slogan(sentence)
             or self._is_given(sentence, words)
         )
 
@@ -98,11 +110,30 @@ class OthersWords:
         opening = _OPENING.match(sentence)
         said = opening[1].split()[:4] if opening else []
         for at, (word, verb) in enumerate(pairwise(said)):
-            if word.lower() in self._acting and word.lower() not in head:
+            if self._acts(word.lower(), head):
                 opens = at == 0 and word.lower() not in self._verbs_too
                 led = opens or said[0].lower() in self._before_groups
                 return led and verb.isalpha() and verb.islower() and verb not in self._no_verb
         return False
+
+    def _acts(self, word: str, head: frozenset[str]) -> bool:
+        """Whether a word names people whose doings aren't the reader's: agents are such in an ad for who works behind them."""
+        if word in self._at_front:
+            return self._at_front.isdisjoint(head) and not self._behind_front.isdisjoint(head)
+        return word in self._acting and word not in head
+
+    def _is_of_part(self, sentence: str, head: frozenset[str]) -> bool:
+        """A part of the firm that does something: "Engineering troubleshoots outages", "Tier 2 takes the angry callers"."""
+        opening = self._part_acts.match(sentence)
+        if opening is None or head.issuperset(opening[1].lower().split()):
+            return False
+        clause, _, rest = sentence.partition(";")
+        return _YOU.search(clause) is None and len(rest.split()) <= _FEW_MORE
+
+    def _is_slogan(self, sentence: str) -> bool:
+        """What the firm thinks of itself, how it treats people, and what becomes of them: "We value clear communication"."""
+        low = sentence.lower()
+        return self._slogans.search(low) is not None and self._slogans_not.search(low) is None
 
     def _is_given(self, sentence: str, words: Sequence[str]) -> bool:
         """Several things that employers give: "Health, dental, coaching and a gym"."""
