@@ -1,5 +1,6 @@
 """Which lists of entries each data file that every run reads may hold."""
 
+from cscareer.catalog.age import ReleaseTime
 from cscareer.catalog.location_models import (
     CountyWord,
     LocationAlias,
@@ -9,7 +10,7 @@ from cscareer.catalog.location_models import (
     StateWord,
     UnlistedPlace,
 )
-from cscareer.catalog.models import Industry, Model, ReleaseTime, Role, Source
+from cscareer.catalog.models import Industry, Model, Role, Source
 from cscareer.catalog.pay_models import MethodBreak, Occupation, OtherAsk, PayFactor, PayStatement, Salary
 from cscareer.catalog.skill_models import Skill
 

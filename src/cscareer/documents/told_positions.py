@@ -8,8 +8,9 @@ from cscareer.catalog.number_words import ONE, number_of
 from cscareer.documents.dates import date_at
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import TITLE, names_job, title_among
-from cscareer.documents.periods import Period, every_period, find_period, find_start
+from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine, clean
+from cscareer.documents.spans import Period, every_period, find_start
 from cscareer.documents.told_apart import told_apart
 from cscareer.documents.told_sentences import sentences
 from cscareer.documents.told_time import employer_told, start_told, time_told

@@ -6,7 +6,9 @@ from cscareer.catalog.remembering import remembered
 from cscareer.documents.dates import DATE, NAME, NOW, SEASON, SHORT, date_at, is_now, read_date
 from cscareer.documents.document import Month
 from cscareer.documents.job_names import is_title
-from cscareer.documents.periods import Period, find_length, find_period, length_in
+from cscareer.documents.lengths import find_length, length_in
+from cscareer.documents.periods import find_period
+from cscareer.documents.spans import Period
 
 _NOT_NAMES = frozenset(
     [
