@@ -8,7 +8,7 @@ from itertools import islice
 from cscareer.jobs.ad import PayPeriod
 from cscareer.jobs.pay_amounts import Figure, PaySpan
 from cscareer.jobs.pay_in_words import spelled_in, tens_in
-from cscareer.jobs.pay_periods import period_after
+from cscareer.jobs.pay_periods import PeriodReader
 
 _FIGURE = re.compile(
     r"(?<![\w.,])(?P<currency>(?:US\s?|CAD?\s?|AUD?\s?|NZD?\s?|[AC](?=\$))?\$\s{0,2}|(?:USD|CAD|AUD|NZD|GBP|EUR)\s?\$?\s?|[£€]\s?)?"
@@ -38,17 +38,17 @@ _IN_THOUSANDS = 1000  # dollars; the low end of "46–52k" is under it
 _MOST_FIGURES = 400  # of one line; nobody writes more about pay
 
 
-def spans_in(text: str, *, cells: bool = False) -> Iterator[PaySpan]:
+def spans_in(text: str, periods: PeriodReader, *, cells: bool = False) -> Iterator[PaySpan]:
     """The amounts and ranges in a line, in its order; what is plainly no money is among them.
 
     In a row of a table with `cells` two amounts in neighbouring cells are a range.
     """
     figures = list(_figures(text))
-    yield from islice(tens_in(text), _MOST_FIGURES)
+    yield from islice(tens_in(text, periods), _MOST_FIGURES)
     at = 0
     while at < len(figures):
         first = figures[at]
-        per, closes = ("percent", first.end) if first.percent else _period(text, first)
+        per, closes = ("percent", first.end) if first.percent else _period(text, first, periods)
         second = figures[at + 1] if at + 1 < len(figures) else None
         joined = second is not None and _joins(text, first, second, closes, cells=cells)
         at += 2 if joined else 1
@@ -57,7 +57,7 @@ def spans_in(text: str, *, cells: bool = False) -> Iterator[PaySpan]:
                 second = figures[at]
                 at += 1
             low = _low(first, second)
-            after, closes = ("percent", second.end) if second.percent else period_after(text, second.end)
+            after, closes = ("percent", second.end) if second.percent else periods.behind(text, second.end)
             per = after or per
             sign = first.sign or second.sign
             large, more = first.large or second.large, second.more
@@ -81,9 +81,9 @@ def spans_in(text: str, *, cells: bool = False) -> Iterator[PaySpan]:
             )
 
 
-def _period(text: str, figure: Figure) -> tuple[PayPeriod | None, int]:
+def _period(text: str, figure: Figure, periods: PeriodReader) -> tuple[PayPeriod | None, int]:
     """The period behind a figure, and where its words end; "40 hrs" is a time, where "$18 hr" and "18.50 hr" are pay."""
-    per, closes = period_after(text, figure.end)
+    per, closes = periods.behind(text, figure.end)
     bare = not figure.sign and "." not in text[figure.start : figure.end]
     if per and bare and text[figure.end : closes].strip().lower() in _TIMES:
         return None, figure.end

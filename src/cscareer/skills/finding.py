@@ -10,7 +10,7 @@ from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.trusted import trusted
 from cscareer.catalog.word_models import Effect, TextKind
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, FoundSkill, How, Rule, by_name
-from cscareer.skills.finding_hits import Hit, near_hits, phrases
+from cscareer.skills.finding_hits import NameHit, near_hits, phrases
 from cscareer.skills.finding_levels import Levels
 from cscareer.skills.finding_nearly import Speller
 from cscareer.skills.finding_phrases import Phrase, Use, compile_phrases
@@ -110,7 +110,7 @@ def read_skills(
     )
 
 
-def _deny(denied: dict[str, set[tuple[int, str]]], block: Block, hit: Hit) -> None:
+def _deny(denied: dict[str, set[tuple[int, str]]], block: Block, hit: NameHit) -> None:
     line = block.lines[block.line_at(block.starts[hit.first])].number
     for skill in hit.phrase.skills:
         denied[skill].add((line, hit.phrase.alias))
@@ -177,9 +177,11 @@ class _Reader:
         self.settings = SettingReader(self.rules, self.levels)
         self.words = TextWords.of(lists, self.book.vocabulary)
 
-    def hits(self, block: Block, *, near: bool, of_third_person: Callable[[], bool] = bool) -> Iterator[Hit]:
+    def hits(
+        self, block: Block, *, near: bool, of_third_person: Callable[[], bool] = bool
+    ) -> Iterator[NameHit]:
         """The names in a text that count, surely or perhaps, in its order; none overlaps another."""
-        hits: list[Hit] = []
+        hits: list[NameHit] = []
         free = 0
         first = self.book.first
         starts = [index for index, word in enumerate(block.words) if word in first]
@@ -202,7 +204,7 @@ class _Reader:
 _READERS = {kind: partial(_Reader, kind=kind) for kind in TextKind}  # `Catalog.once` keeps them by these
 
 
-def _evidence(block: Block, hit: Hit, level: SkillLevel | None, rule: Rule) -> Evidence:
+def _evidence(block: Block, hit: NameHit, level: SkillLevel | None, rule: Rule) -> Evidence:
     start, end = block.starts[hit.first], block.ends[hit.last]
     number = block.line_at(start)
     begins, legible = block.line_starts[number], block.legible[number]

@@ -14,7 +14,7 @@ from cscareer.skills.finding_text import Block
 _LIST_REACH = 9  # words up to the "skills" that a list shares
 
 
-class Hit(NamedTuple):
+class NameHit(NamedTuple):
     """A name in a text, from its first to its last word, and how it counts."""
 
     first: int
@@ -28,7 +28,7 @@ class Hit(NamedTuple):
 
 def near_hits(
     block: Block, book: Phrasebook, speller: Speller, taken: set[int], rules: Rulebook
-) -> Iterator[Hit]:
+) -> Iterator[NameHit]:
     """The misspelt names of skills, beside the words that are taken."""
     words = speller.meant_by(block.words)
     if words == block.words:
@@ -49,7 +49,7 @@ def near_hits(
 
 def phrases(
     block: Block, book: Phrasebook, words: Sequence[str], starts: Iterable[int], rules: Rulebook
-) -> Iterator[Hit]:
+) -> Iterator[NameHit]:
     """The longest name that begins at each of these words."""
     first, heads, shared = book.first, book.heads, rules.lists["shared-head"]
     for index in starts:
@@ -57,9 +57,9 @@ def phrases(
         if word in first:
             last, phrase = _walk(block, words, index, first[word])
             if phrase is not None:
-                yield Hit(index, last, phrase)
+                yield NameHit(index, last, phrase)
             elif word in heads and _shares(block, index, shared):
-                yield Hit(index, index, heads[word])
+                yield NameHit(index, index, heads[word])
 
 
 def _walk(block: Block, words: Sequence[str], index: int, node: PhraseNode) -> tuple[int, Phrase | None]:
