@@ -9,7 +9,7 @@ from cscareer.catalog.layers import DATA_FILES
 
 if TYPE_CHECKING:
     from cscareer.catalog.deed_models import CountRule, Deed, IrregularVerb, WordClass
-    from cscareer.catalog.document_models import DocumentList
+    from cscareer.catalog.document_models import DocumentList, Livelihood
     from cscareer.catalog.posting_models import (
         EducationLevel,
         JudgedMark,
@@ -158,6 +158,11 @@ class LaterWords(ABC):
     def document_lists(self) -> "Mapping[str, DocumentList]":
         """The lists of words by which the jobs of a resume are told."""
         return self._of("words/documents.yaml")["document_lists"]
+
+    @property
+    def livelihoods(self) -> "Mapping[str, Livelihood]":
+        """What people are called who did something for a living."""
+        return self._of("words/documents.yaml")["livelihoods"]
 
     @property
     def posting_gates(self) -> "Mapping[str, PostingGate]":

@@ -23,7 +23,8 @@ from cscareer.documents.document import Month
 from cscareer.documents.late_pattern import LatePattern
 
 ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.|sometime\sin|the(?:\s(?:beginning|start|middle|end)\sof)?)\s){0,2}"
-ENDED = r"(?:left|ended|ending|finished|quit|resigned|leaving|laid\soff|retired|departed|end(?:\sdate)?)"
+LEAVING = r"(?:left|ended|ending|finished|finishing|quit|resigned|leaving|laid\soff|let\sgo|moved\s(?:on|away)|retired|departed)"
+ENDED = rf"(?:{LEAVING}|end(?:\sdate)?)"
 TO = (
     r"(?:[-–—‑−~→]{1,3}|\.{2,3}|…|(?:[/|]\s)?(?:and\s(?:stayed\s|lasted\s)?)?(?:up\s)?(?:to|until|till|upto)|through|thru|\b(?:a|à|al|au|hasta|jusqu['’](?:à|au|en))\b"  # noqa: RUF001  the dashes people type
     rf"|[\s,;|.]{{0,3}}(?:and\s)?(?:i\s)?{ENDED}(?:\s(?:in|on))?\s?:?)"

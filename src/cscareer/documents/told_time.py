@@ -8,65 +8,16 @@ from cscareer.documents.document import Month
 from cscareer.documents.job_names import is_title
 from cscareer.documents.lengths import find_length, length_in
 from cscareer.documents.periods import find_period
-from cscareer.documents.spans import Period
+from cscareer.documents.spans import LEAVING, Period
+from cscareer.documents.words import Worded
 
-_NOT_NAMES = frozenset(
-    [
-        "i",
-        "my",
-        "we",
-        "our",
-        "he",
-        "she",
-        "they",
-        "it",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "and",
-        "but",
-        "then",
-        "now",
-        "today",
-        "since",
-        "until",
-        "before",
-        "after",
-        "my",
-        "first",
-        "last",
-        "this",
-        "that",
-        "english",
-        "spanish",
-        "french",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
-_LEFT = (
-    r"(?:left|quit|resigned|retired|moved\son|moved\saway|let\sgo|laid\soff|ended|ending|finished|finishing|leaving|until|till|through|up\sto"
-    r"|stayed(?:\son)?(?:\sthere)?(?:\suntil|\sthrough|\still|\sto)?|was\sthere\suntil)"
-)
+_NO_EMPLOYER = Worded(r"{no-employers}\Z")
+_LEFT = rf"(?:{LEAVING}|until|till|through|up\sto|stayed(?:\son)?(?:\sthere)?(?:\suntil|\sthrough|\still|\sto)?|was\sthere\suntil)"
 _END = re.compile(
     rf"\b{_LEFT}\b(?:\s(?!in\b|on\b)[\w’']{{1,12}}){{0,4}}?\s(?:in\s|on\s|at\sthe\send\sof\s|the\send\sof\s|around\s|about\s)?(?P<end>{DATE}|{SHORT}|{NOW})(?![\w/])",
     re.IGNORECASE,
 )
-_STILL = re.compile(
-    r"\b(?:still|today|to this day|and i work there|where i(?: still)? work|ever since|and counting|am there|are there|currently|at present|now|am|have been|['’]ve been)\b",
-    re.IGNORECASE,
-)
+_STILL = Worded(r"\b(?:{still-words}|['’]ve been)\b")
 _BEGIN = re.compile(
     rf"\b(?:in|on|from|since|around|about|back\sin)\s(?:(?:early|mid|late|the)[\s-])?(?P<start>{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
@@ -141,9 +92,8 @@ def employer_told(sentence: str, title: str) -> str | None:
         return before["firm"]
     for found in _BEHIND_WORD.finditer(sentence):
         firm = _HOW_LONG.sub("", found["firm"])
-        words = firm.casefold().split()
         if (
-            words[0] not in _NOT_NAMES
+            not _NO_EMPLOYER.match(firm.split(maxsplit=1)[0])
             and not _DATE_WORD.match(firm)
             and title.casefold() not in firm.casefold()
             and not is_title(firm)  # "promoted to Team Lead"
