@@ -2,25 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from pydantic import Field
-
-from cscareer.catalog.models import Entry, Source, Text
-
-
-class ReleaseTime(Entry):
-    """When figures of a series of sources come out: those of a year by the first of `month`, so many years later.
-
-    `series` is how the ids of its sources begin, before the year; `told_from` is the number of newer releases from which on an
-    answer says that its figures are old.
-    """
-
-    series: Text
-    years_later: Annotated[int, Field(ge=0, le=5)]
-    month: Annotated[int, Field(ge=1, le=12)]
-    told_from: Annotated[int, Field(ge=1, le=10)]
-    note: Text
+from cscareer.catalog.file_models import ReleaseTime
+from cscareer.catalog.models import Source
 
 
 class Outdated(NamedTuple):

@@ -8,8 +8,8 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cscareer.catalog.age import ReleaseTime
 from cscareer.catalog.built import built_folder, read_built
+from cscareer.catalog.file_models import ReleaseTime
 from cscareer.catalog.later import LATER_FILES, LaterEntries, later_models
 from cscareer.catalog.later_words import Sections
 from cscareer.catalog.layers import ASKED_FOR, BUILT_IN, DATA_FILES, Layer, layers_in_use

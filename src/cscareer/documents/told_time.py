@@ -59,17 +59,13 @@ def time_told(sentence: str) -> Period | None:
         return Period(start, last, False, begin.start(), end.end())  # noqa: FBT003  a field
     months = length_in(sentence)
     if end and last and months:
-        at = last.year * 12 + (last.month or 7) - 1 - months
-        first = Month(at // 12, at % 12 + 1 if last.month else None)
-        return Period(first, last, False, *end.span())  # noqa: FBT003  a field
+        return Period(_away(last, -months), last, False, *end.span())  # noqa: FBT003  a field
     if begin and start and (_STILL.search(sentence) or end):
         return Period(start, None, True, begin.start(), begin.end())  # noqa: FBT003  a field
     if begin and start and _UNTIL_NEXT.match(sentence, begin.end()):
         period = Period(start, None, False, begin.start(), begin.end())  # noqa: FBT003  a field
     elif begin and start and months:
-        at = start.year * 12 + (start.month or 7) - 1 + months
-        last = Month(at // 12, at % 12 + 1 if start.month else None)
-        period = Period(start, last, False, *begin.span())  # noqa: FBT003  a field
+        period = Period(start, _away(start, months), False, *begin.span())  # noqa: FBT003  a field
     return period or find_length(sentence, dated=False)
 
 
@@ -100,6 +96,12 @@ def employer_told(sentence: str, title: str) -> str | None:
         ):
             return firm
     return None
+
+
+def _away(said: Month, months: int) -> Month:
+    """The month so many months behind a date, or before it; a year alone stands for its middle."""
+    at = said.year * 12 + (said.month or 7) - 1 + months
+    return Month(at // 12, at % 12 + 1 if said.month else None)
 
 
 def _month(said: str) -> Month | None:
