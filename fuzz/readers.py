@@ -220,12 +220,12 @@ def _money(content: bytes) -> None:
 
 def _dates(content: bytes) -> None:
     from cscareer.cli.days import months_in, read_day
-    from cscareer.documents import dates, periods
+    from cscareer.documents import dates, periods, spans
 
     said = text_of(content)
-    list(periods.every_period(said))
+    list(spans.every_period(said))
     periods.find_period(said)
-    periods.find_start(said)
+    spans.find_start(said)
     dates.read_date(said)
     months_in(said)
     read_day(said, TODAY)

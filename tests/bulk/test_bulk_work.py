@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Run
 
-from cscareer.bulk.folder import DonePart, digest_of_file
+from cscareer.bulk.folder import DonePart
 from cscareer.bulk.identity import identity_of
 from cscareer.bulk.inputs import find_inputs
 from cscareer.bulk.parts import cut
+from cscareer.bulk.placed_file import digest_of_file
 from cscareer.bulk.work import Job, RowReading, do_part
 from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.cli.bulk_rows import MatchWishes, people_in, postings_in, titles_in

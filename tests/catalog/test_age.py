@@ -7,8 +7,9 @@ from conftest import Run
 from rows import each_row
 
 from cscareer.catalog.age import outdated
+from cscareer.catalog.file_models import ReleaseTime
 from cscareer.catalog.loading import Catalog
-from cscareer.catalog.models import ReleaseTime, Source
+from cscareer.catalog.models import Source
 from cscareer.cli import clock
 
 

@@ -7,7 +7,8 @@ from rows import each_row
 
 from cscareer.documents.dates import mentions_date
 from cscareer.documents.document import Month
-from cscareer.documents.periods import ends_open, find_period, find_periods
+from cscareer.documents.periods import find_period, find_periods
+from cscareer.documents.spans import ends_open
 
 
 @each_row(

@@ -30,7 +30,7 @@ def test_each_list_is_in_a_pattern_and_each_pattern_compiles(catalog: Catalog) -
     )
     patterns = [each for each in chain(held, *inside) if isinstance(each, Worded)]
     named = {key for each in patterns for key in re.findall(r"\{([a-z][a-z-]+)\}", each.shape)}
-    assert named == set(catalog.document_lists)
+    assert named == {*catalog.document_lists, "livelihoods"}
     words = DocumentWords(catalog)
     assert all(words.patterns[each] for each in patterns)
 
@@ -61,6 +61,19 @@ def test_words_of_a_layer_are_read_by(tmp_path: Path, catalog: Catalog) -> None:
         own = read_text(text, "resume.txt").positions
     assert [each.title for each in own] == ["lumberjack"]
     assert not read_text(text, "resume.txt", catalog=catalog).positions
+
+
+def test_a_livelihood_of_a_layer_is_called_by_its_title(tmp_path: Path, catalog: Catalog) -> None:
+    folder = tmp_path / "words"
+    folder.mkdir()
+    (folder / "documents.yaml").write_text(
+        "livelihoods:\n- {id: sheared, verbs: [sheared], title: shearer}\n"
+    )
+    text = "I sheared sheep for Elm Farm from March 2019 to May 2021.\n"
+    found = [
+        read_text(text, "resume.txt", catalog=each).positions for each in (load_catalog(tmp_path), catalog)
+    ]
+    assert [each.title == "shearer" for (each,) in found] == [True, False]
 
 
 def test_a_word_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:

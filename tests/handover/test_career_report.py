@@ -20,7 +20,7 @@ from cscareer.pay.amounts import read_pay
 from cscareer.pay.report import find_location, report_pay
 from cscareer.plan.storage import Store
 from cscareer.render.blocks import Table, numbers_in
-from cscareer.render.layouts.skills.matching import by_reach
+from cscareer.render.layouts.match_words import by_reach
 from cscareer.render.show import lay_out
 from cscareer.routes.onward import next_role
 from cscareer.skills.gap import assess_gap

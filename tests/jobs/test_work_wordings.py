@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from rows import each_row
 
-from cscareer.catalog.loading import load_catalog
+from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.documents.ads import of_text
 from cscareer.jobs.posting import PostingReader, PostingReport
-from cscareer.jobs.work_hours import scheduled_hours
+from cscareer.jobs.work_hours import HoursReader
 
 READER = PostingReader(load_catalog(environment={}), None, date(2026, 11, 27))
 
@@ -169,8 +169,8 @@ def test_employment_is_read_from_words_and_from_hours() -> None:
         ("Mon-Fri 4 pm–8 pm", "20"),
     ],
 )
-def test_days_and_times_of_day_are_hours_a_week(text: str, hours: str) -> None:
-    found = scheduled_hours(text)
+def test_days_and_times_of_day_are_hours_a_week(catalog: Catalog, text: str, hours: str) -> None:
+    found = catalog.once(HoursReader).of_schedule(text)
     assert found is not None
     assert found[0] == Decimal(hours)
 

@@ -9,7 +9,7 @@ from cscareer.catalog.loading import Catalog, load_catalog
 from cscareer.catalog.models import Level, Need, SkillLevel, Track
 from cscareer.pay.ranges import yearly
 from cscareer.pay.report import find_location
-from cscareer.render.layouts.skills.matching import by_reach
+from cscareer.render.layouts.match_words import by_reach
 from cscareer.skills.counting import counted_skills, levels_of
 from cscareer.skills.finding import TextLine, find_skills
 from cscareer.skills.fit import Verdict, Wants, verdict_of

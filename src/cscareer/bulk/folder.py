@@ -1,13 +1,10 @@
 """The folder that a bulk run writes: its parts, each whole or not there, and what says which run they are of."""
 
-import io
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
 from typing import Literal, NamedTuple, Self
 from uuid import uuid4
 
@@ -15,14 +12,13 @@ from pydantic import Field, ValidationError
 
 from cscareer.bulk.inputs import BAD_END
 from cscareer.bulk.parts import FilePart
+from cscareer.bulk.placed_file import TEMPORARY, digest_of_file
 from cscareer.catalog.models import Model
-from cscareer.catalog.private_files import OWNER_ALONE, onto_disk, replace_private
+from cscareer.catalog.private_files import OWNER_ALONE, replace_private
 from cscareer.errors import UnwritableError
 
 MANIFEST = "_manifest.json"
 JOURNAL = "_done.jsonl"
-_TEMPORARY = ".tmp-"
-_BLOCK = 1 << 20
 
 
 class DonePart(Model):
@@ -65,65 +61,6 @@ def part_name(number: int, *, parquet: bool = False, bad: bool = False) -> str:
 def note_name(number: int) -> str:
     """The file in which a worker notes which row of a part it is at."""
     return f"part-{number:06}.at"
-
-
-class PlacedFile(io.RawIOBase):
-    """A file written under a name of its own, and put in place once what stands on the disk is what was written."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self._temporary = path.with_name(f"{path.name}{_TEMPORARY}{uuid4().hex}")
-        self._digest = sha256()
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        self._file = os.fdopen(os.open(self._temporary, flags, OWNER_ALONE), "wb", _BLOCK)
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Takes away what wasn't put in place."""
-        with suppress(OSError):  # what is still to be written fits no better now
-            self._file.close()
-        self._temporary.unlink(missing_ok=True)
-        super().__exit__(kind, error, trace)
-
-    def writable(self) -> bool:
-        """It is."""
-        return True
-
-    def write(self, content: bytes, /) -> int:  # type: ignore[override]  # bytes alone
-        """Adds to it."""
-        self._digest.update(content)
-        return self._file.write(content)
-
-    def put(self) -> str:
-        """Puts it in place; returns its digest.
-
-        Raises:
-            OSError: it couldn't be written, or the disk gives back something else.
-        """
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
-        digest = self._digest.hexdigest()
-        if digest_of_file(self._temporary) != digest:
-            raise OSError(5, "the disk gives back something else than what was written")
-        self._temporary.replace(self._path)
-        if os.name == "posix":
-            onto_disk(self._path.parent)
-        return digest
-
-
-def digest_of_file(path: Path) -> str | None:
-    """The digest of a file; None where there is none."""
-    digest = sha256()
-    try:
-        with path.open("rb") as file:
-            while block := file.read(_BLOCK):
-                digest.update(block)
-    except FileNotFoundError:
-        return None
-    return digest.hexdigest()
 
 
 class BulkTarget(NamedTuple):
@@ -227,8 +164,8 @@ class Folder:
             self._write_manifest()
             for left in (
                 self.path / JOURNAL,
-                *self.path.glob(f"part-*{_TEMPORARY}*"),
-                *self.path.glob(f"{MANIFEST}{_TEMPORARY}*"),
+                *self.path.glob(f"part-*{TEMPORARY}*"),
+                *self.path.glob(f"{MANIFEST}{TEMPORARY}*"),
                 *self.path.glob("part-*.at"),
             ):
                 left.unlink(missing_ok=True)
@@ -240,7 +177,7 @@ class Folder:
         content = self.manifest.model_dump_json(by_alias=True, indent=1).encode() + b"\n"
         path = self.path / MANIFEST
         if not path.exists() or path.read_bytes() != content:
-            replace_private({path: (path.with_name(f"{MANIFEST}{_TEMPORARY}{uuid4().hex}"), content)})
+            replace_private({path: (path.with_name(f"{MANIFEST}{TEMPORARY}{uuid4().hex}"), content)})
 
 
 def _read_manifest(path: Path) -> Manifest | None:
@@ -292,11 +229,11 @@ def _journal(path: Path) -> list[DonePart]:
 
 def _unfinished(name: str) -> bool:
     """Whether a file is the beginning of a run that was killed before anything of it was done."""
-    return name.startswith(f"{MANIFEST}{_TEMPORARY}")
+    return name.startswith(f"{MANIFEST}{TEMPORARY}")
 
 
 def _clear(path: Path, held: Sequence[str]) -> None:
     """Takes away the files of a run, and no others."""
     for name in held:
-        if name in {MANIFEST, JOURNAL} or re.match(rf"part-\d{{6,}}\.|{MANIFEST}{_TEMPORARY}", name):
+        if name in {MANIFEST, JOURNAL} or re.match(rf"part-\d{{6,}}\.|{MANIFEST}{TEMPORARY}", name):
             (path / name).unlink()

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from cscareer.bulk.folder import PlacedFile
+from cscareer.bulk.placed_file import PlacedFile
 from cscareer.catalog.models import Model
 
 _ROWS_AT_A_TIME = 5_000  # of a row group

@@ -13,10 +13,11 @@ from threading import Lock
 from typing import BinaryIO, NamedTuple
 
 from cscareer.bulk.feeding import LineStream, Note, changed, noted, pieces_of
-from cscareer.bulk.folder import DonePart, Folder, PlacedFile, note_name, part_name
+from cscareer.bulk.folder import DonePart, Folder, note_name, part_name
 from cscareer.bulk.identity import Identity, identity_of
 from cscareer.bulk.inputs import Form
 from cscareer.bulk.parts import FilePart
+from cscareer.bulk.placed_file import PlacedFile
 from cscareer.bulk.tables import csv_header, json_of_csv, json_of_parquet
 from cscareer.catalog.collecting import seldom_collecting
 from cscareer.catalog.loading import Catalog, load_catalog

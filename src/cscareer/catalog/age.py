@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from cscareer.catalog.models import ReleaseTime, Source
+from cscareer.catalog.file_models import ReleaseTime
+from cscareer.catalog.models import Source
 
 
 class Outdated(NamedTuple):

@@ -30,7 +30,16 @@ class DocumentList(Entry):
     leaves: Text
 
 
+class Livelihood(Entry):
+    """What somebody is called who says that they did something for a living, by the verbs they say it with."""
+
+    verbs: Annotated[tuple[Term, ...], Field(min_length=1)]
+    title: Text
+
+
 class DocumentsFile(Model):
     """By which words resumes are read."""
+
+    livelihoods: tuple[Livelihood, ...] = ()
 
     document_lists: tuple[DocumentList, ...] = ()

@@ -1,5 +1,9 @@
 """Which lists of entries each data file that every run reads may hold."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from cscareer.catalog.location_models import (
     CountyWord,
     LocationAlias,
@@ -9,7 +13,7 @@ from cscareer.catalog.location_models import (
     StateWord,
     UnlistedPlace,
 )
-from cscareer.catalog.models import Industry, Model, ReleaseTime, Role, Source
+from cscareer.catalog.models import Entry, Industry, Model, Role, Source, Text
 from cscareer.catalog.pay_models import MethodBreak, Occupation, OtherAsk, PayFactor, PayStatement, Salary
 from cscareer.catalog.skill_models import Skill
 
@@ -58,6 +62,20 @@ class IndustriesFile(Model):
     """The industries roles are found in."""
 
     industries: tuple[Industry, ...]
+
+
+class ReleaseTime(Entry):
+    """When figures of a series of sources come out: those of a year by the first of `month`, so many years later.
+
+    `series` is how the ids of its sources begin, before the year; `told_from` is the number of newer releases from which on an
+    answer says that its figures are old.
+    """
+
+    series: Text
+    years_later: Annotated[int, Field(ge=0, le=5)]
+    month: Annotated[int, Field(ge=1, le=12)]
+    told_from: Annotated[int, Field(ge=1, le=10)]
+    note: Text
 
 
 class SourcesFile(Model):

@@ -9,14 +9,16 @@ from cscareer.catalog.layers import DATA_FILES
 
 if TYPE_CHECKING:
     from cscareer.catalog.deed_models import CountRule, Deed, IrregularVerb, WordClass
-    from cscareer.catalog.document_models import DocumentList
+    from cscareer.catalog.document_models import DocumentList, Livelihood
     from cscareer.catalog.posting_models import (
+        EducationLevel,
         JudgedMark,
         LanguageWords,
         OtherWork,
         PayCue,
         PayDoubt,
         PayFrequency,
+        PayUnit,
         PostingFact,
         PostingGate,
         PostingList,
@@ -158,6 +160,11 @@ class LaterWords(ABC):
         return self._of("words/documents.yaml")["document_lists"]
 
     @property
+    def livelihoods(self) -> "Mapping[str, Livelihood]":
+        """What people are called who did something for a living."""
+        return self._of("words/documents.yaml")["livelihoods"]
+
+    @property
     def posting_gates(self) -> "Mapping[str, PostingGate]":
         """What job ads want to be so before skills matter."""
         return self._of(POSTINGS)["posting_gates"]
@@ -191,6 +198,16 @@ class LaterWords(ABC):
     def pay_frequencies(self) -> "Mapping[str, PayFrequency]":
         """By which words an ad says how often it pays."""
         return self._of(POSTINGS)["pay_frequencies"]
+
+    @property
+    def pay_units(self) -> "Mapping[str, PayUnit]":
+        """Words of ads for how often an amount is paid."""
+        return self._of(POSTINGS)["pay_units"]
+
+    @property
+    def education_levels(self) -> "Mapping[str, EducationLevel]":
+        """What official tables call levels of education."""
+        return self._of(POSTINGS)["education_levels"]
 
     @property
     def posting_measures(self) -> "Mapping[str, PostingMeasure]":

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cscareer.catalog.built import built_folder, read_built
+from cscareer.catalog.file_models import ReleaseTime
 from cscareer.catalog.later import LATER_FILES, LaterEntries, later_models
 from cscareer.catalog.later_words import Sections
 from cscareer.catalog.layers import ASKED_FOR, BUILT_IN, DATA_FILES, Layer, layers_in_use
@@ -21,7 +22,7 @@ from cscareer.catalog.location_models import (
     StateWord,
     UnlistedPlace,
 )
-from cscareer.catalog.models import Industry, ReleaseTime, Role, Source
+from cscareer.catalog.models import Industry, Role, Source
 from cscareer.catalog.pay_models import MethodBreak, Occupation, OtherAsk, PayFactor, PayStatement, Salary
 from cscareer.catalog.sections import FILE_MODELS, FileModels, section_names
 from cscareer.catalog.skill_models import Skill

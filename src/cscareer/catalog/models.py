@@ -290,17 +290,3 @@ class Source(Entry):
     def in_a_line(self) -> str:
         """How it is named beside others in one line: its short name, else its publisher and year."""
         return self.short or " ".join(filter(None, [self.publisher, str(self.year or "")]))
-
-
-class ReleaseTime(Entry):
-    """When figures of a series of sources come out: those of a year by the first of `month`, so many years later.
-
-    `series` is how the ids of its sources begin, before the year; `told_from` is the number of newer releases from which on an
-    answer says that its figures are old.
-    """
-
-    series: Text
-    years_later: Annotated[int, Field(ge=0, le=5)]
-    month: Annotated[int, Field(ge=1, le=12)]
-    told_from: Annotated[int, Field(ge=1, le=10)]
-    note: Text

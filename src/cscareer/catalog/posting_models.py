@@ -123,6 +123,21 @@ class PayFrequency(Phrased):
     per: Literal["week", "two-weeks", "half-month", "month"]
 
 
+class PayUnit(Entry):
+    """Other words for how often an amount is paid than those in which people state their own pay; `before` only in front of one."""
+
+    per: Literal["hour", "day", "week", "two-weeks", "half-month", "month", "quarter", "year"]
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    before: tuple[Text, ...] = ()
+
+
+class EducationLevel(Entry):
+    """What official tables call the education that an occupation is entered with, and its rank as `PostingGate` counts it."""
+
+    name: Text
+    level: Annotated[int, Field(strict=True, ge=0, le=6)]
+
+
 class PostingMeasure(Entry):
     """A figure by which ads are read or judged, and what it is: our judgement."""
 
@@ -197,6 +212,8 @@ class PostingsFile(Model):
     pay_cues: tuple[PayCue, ...] = ()
     pay_doubts: tuple[PayDoubt, ...] = ()
     pay_frequencies: tuple[PayFrequency, ...] = ()
+    pay_units: tuple[PayUnit, ...] = ()
+    education_levels: tuple[EducationLevel, ...] = ()
     posting_measures: tuple[PostingMeasure, ...] = ()
     posting_lists: tuple[PostingList, ...] = ()
     year_fields: tuple[YearField, ...] = ()

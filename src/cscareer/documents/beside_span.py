@@ -27,8 +27,9 @@ from cscareer.documents.names_in_line import (
     is_name,
     split,
 )
-from cscareer.documents.periods import Period, find_period
+from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine, unbullet
+from cscareer.documents.spans import Period
 from cscareer.documents.stages import Stage, staged
 from cscareer.documents.told_words import NO_JOB, UNPAID
 from cscareer.documents.words import Worded

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from cscareer.documents.headings import MOST_HEADING_WORDS, label_section
 from cscareer.documents.job_names import is_firm, is_title, names_job
-from cscareer.documents.periods import Period, find_period
+from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine, clean, unbullet
+from cscareer.documents.spans import Period
 from cscareer.documents.words import Worded
 
 _SPLIT = re.compile(

@@ -1,27 +1,23 @@
 """Positions in running text: a time span, and the words around it that name the job and who gave it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from cscareer.documents.beside_span import SCHOOL, ResumePage, in_one_order, positions_at
-from cscareer.documents.dates import NAME, YEAR, date_at, mentions_date, read_date
+from cscareer.documents.dates import mentions_date
 from cscareer.documents.document import Position
 from cscareer.documents.headings import label_section, same_style, section_of, tells_of_person
 from cscareer.documents.job_names import TITLE, is_title
 from cscareer.documents.labelled import labelled_jobs
-from cscareer.documents.layout import dates_first, is_page, parted, with_centuries, with_figures
+from cscareer.documents.layout import dates_first, parted, with_centuries, with_figures
+from cscareer.documents.lengths import length_alone
 from cscareer.documents.names_in_line import EDGE, LONGEST, MOST_WORDS, beside, is_person
-from cscareer.documents.periods import (
-    ends_open,
-    every_period,
-    find_period,
-    find_periods,
-    length_alone,
-    one_year,
-)
+from cscareer.documents.periods import find_period, find_periods
+from cscareer.documents.position_lines import put_together
 from cscareer.documents.prose import WrittenLine, clean, unbullet
+from cscareer.documents.spans import every_period, one_year
 from cscareer.documents.stages import staged, stages_in, under_lengths, with_posts, without_employers
 from cscareer.documents.told_positions import is_told, listed_positions, told_positions
 from cscareer.documents.told_total import told_total
@@ -29,9 +25,6 @@ from cscareer.documents.words import Worded
 from cscareer.documents.year_list import year_by_year
 from cscareer.errors import Problem
 
-_QUESTION = re.compile(r"\A\s*(?:q|question)[:.][^?]{1,200}\?\s*(?:a|answer)[:.]\s*", re.IGNORECASE)
-_YEAR_ALONE = re.compile(rf"\W{{0,6}}(?P<year>{YEAR})\W{{0,6}}")
-_MONTHS_ALONE = re.compile(rf"\b{NAME}\.?\s?(?:-|–|—|to|through)\s?{NAME}\b\.?", re.IGNORECASE)
 _CAMPUS_JOB = Worded(r"\A\W{0,12}{campus-jobs}\b")
 _ASIDES = re.compile(r"\([^()]{0,80}\)")  # "Cashier (only Sundays since I went to the bank)"
 _LEAST_LINES = 5  # of a whole resume
@@ -79,15 +72,7 @@ def _told_of_person(lines: Sequence[WrittenLine]) -> list[Position]:
 
 def _positions(lines: Sequence[WrittenLine], name: str, *, in_items: bool) -> FoundPositions:
     """The positions outside lists; or, with `in_items`, those of a resume that is all one list."""
-    written = _joined(
-        _two_dates(
-            _under_years(
-                _answered(line)
-                for line in lines
-                if any(map(str.isalnum, line.text)) and not is_page(line.text)
-            )
-        )
-    )
+    written = put_together(lines)
     sections = [section_of(written, at) for at in range(len(written))]
     page = ResumePage(
         written,
@@ -155,38 +140,6 @@ def _posts(page: ResumePage, at: int) -> list[Position]:
 def _names_person(written: Sequence[WrittenLine]) -> bool:
     """Whether a resume, and not a piece of one, opens with a person's name."""
     return len(written) >= _LEAST_LINES and is_person(written[0])
-
-
-def _answered(line: WrittenLine) -> WrittenLine:
-    """A line without the question that it answers: "Q: And before? A: A clerk, 2017 to 2021"."""
-    return replace(line, text=_QUESTION.sub("", line.text)) if "?" in line.text else line
-
-
-def _under_years(lines: Iterable[WrittenLine]) -> Iterator[WrittenLine]:
-    """The lines, of which months below a year that stands alone have that year: "2021", and then "March – May"."""
-    year = ""
-    for line in lines:
-        if alone := _YEAR_ALONE.fullmatch(line.text):
-            year = alone["year"]
-        elif year and (months := _MONTHS_ALONE.search(line.text)) and not mentions_date(line.text):
-            at = months.end()
-            yield replace(line, text=f"{line.text[:at]} {year}{line.text[at:]}")
-            continue
-        yield line
-
-
-def _two_dates(lines: Iterable[WrittenLine]) -> list[WrittenLine]:
-    """The lines, of which a month alone that a later one follows begins a span with it: a cell with a line for each."""
-    put: list[WrittenLine] = []
-    for line in lines:
-        before = put[-1] if put else None
-        start = read_date(before.text) if before and before.number + 1 >= line.number else None
-        end = date_at(line.text.strip()) if start and start.month and not find_period(line.text) else None
-        if before and start and end and end.month and (start.year, start.month or 1) <= (end.year, end.month):
-            put[-1] = replace(line, text=f"{before.text.strip()} – {line.text.strip()}")
-        else:
-            put.append(line)
-    return put
 
 
 def _under_headings(
@@ -294,18 +247,3 @@ def _looks_dated(line: WrittenLine) -> bool:
         and not line.text.rstrip().endswith(".")
         and not SCHOOL.search(line.text)
     )
-
-
-def _joined(lines: Sequence[WrittenLine]) -> list[WrittenLine]:
-    """The lines, of which one that breaks off within a time span has the next one's beginning."""
-    joined: list[WrittenLine] = []
-    for line in lines:
-        before = joined[-1] if joined else None
-        if before and not line.is_item and before.number + 2 >= line.number and ends_open(before.text):
-            whole = f"{before.text.rstrip()} {line.text.strip()}"
-            periods = list(find_periods(whole))
-            if periods and periods[0].begins < len(before.text.rstrip()) < periods[0].ends:
-                joined[-1] = replace(before, text=whole)
-                continue
-        joined.append(line)
-    return joined

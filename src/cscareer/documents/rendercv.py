@@ -7,22 +7,19 @@ from typing import Any
 from cscareer.catalog.yaml_reader import KeyPath
 from cscareer.documents.dates import is_now, read_date
 from cscareer.documents.document import Document, HeaderLine, Month, Position, StatedSkill
-from cscareer.documents.late_pattern import LatePattern
 from cscareer.documents.periods import find_period
 from cscareer.documents.prose import clean, readable, unmark
 from cscareer.documents.structure import Structure, prose
+from cscareer.documents.words import Worded
 
 _SKILL_SECTION = re.compile(
     r"skill|competenc|technolog|language|\btools\b|expertise|proficienc|qualification", re.IGNORECASE
 )
 _UNPAID_SECTION = re.compile(r"volunt|communit", re.IGNORECASE)
-_LEVEL_WORDS = LatePattern(
-    r"(?:(?:very|highly|native|bilingual|fluent|proficient|professional|conversational|limited|working|full|beginner"
-    r"|beginners|basic|basics|elementary|novice|intermediate|good|advanced|expert|master|speaker|proficiency|level"
-    r"|knowledge|user|in|and|or|mother|tongue|[abc][12]|[0-9]{1,2}\s?(?:/|of)\s?[0-9]{1,2}"
+_LEVEL_WORDS = Worded(
+    r"(?:(?:{level-words}|[abc][12]|[0-9]{1,2}\s?(?:/|of)\s?[0-9]{1,2}"
     r"|(?:(?:over|about)\s)?(?:[0-9]{1,2}(?:\.[0-9])?\+?|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:years?|yrs?\.?)"
-    r"|since\s[0-9]{4})[\s,/-]*){1,5}\Z",
-    re.IGNORECASE,
+    r"|since\s[0-9]{4})[\s,/-]*){1,5}\Z"
 )
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{1,60})\)\s*\Z")
 _SEPARATOR = re.compile(r"[,;•|](?![^()]{0,200}\))")  # not inside brackets

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from cscareer.documents.dates import read_date
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import is_firm, names_job
-from cscareer.documents.periods import every_period, find_stage
 from cscareer.documents.prose import WrittenLine, clean, unbullet
+from cscareer.documents.spans import every_period, find_stage
 from cscareer.documents.words import remembered
 
 _APART = (re.compile(r"\s*;\s+"), re.compile(r"\s*[,/]\s+"))

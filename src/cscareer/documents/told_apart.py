@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from cscareer.documents.dates import DIGIT, date_at
 from cscareer.documents.document import Position
-from cscareer.documents.periods import every_period
 from cscareer.documents.prose import clean
+from cscareer.documents.spans import every_period
 from cscareer.documents.told_time import end_told
 from cscareer.documents.told_words import AS, UNPAID, WAS_WITH
 

@@ -8,8 +8,9 @@ from cscareer.catalog.number_words import ONE, number_of
 from cscareer.documents.dates import date_at
 from cscareer.documents.document import Month, Position
 from cscareer.documents.job_names import TITLE, names_job, title_among
-from cscareer.documents.periods import Period, every_period, find_period, find_start
+from cscareer.documents.periods import find_period
 from cscareer.documents.prose import WrittenLine, clean
+from cscareer.documents.spans import Period, every_period, find_start
 from cscareer.documents.told_apart import told_apart
 from cscareer.documents.told_sentences import sentences
 from cscareer.documents.told_time import employer_told, start_told, time_told
@@ -25,7 +26,6 @@ from cscareer.documents.told_words import (
     CALLED,
     DESK,
     DID,
-    DOER,
     EVENTS,
     FIRST_AT,
     GOES_ON,
@@ -49,7 +49,7 @@ from cscareer.documents.told_words import (
     WHO,
     WITH_FIRM,
 )
-from cscareer.documents.words import remembered
+from cscareer.documents.words import called_by, remembered
 
 _APART = re.compile(r"\s*[,|]\s+|\s+[–—-]\s+")
 _DIGIT = re.compile("[0-9]")  # quick ways out, as what is searched for here is rare
@@ -189,7 +189,7 @@ def _told_without_being(sentence: str, period: Period, line: int) -> Iterator[Po
     elif named := _called(sentence):
         yield _position(clean(named["title"]).strip(_EDGE), period, line)
     elif (did := DID.search(sentence)) and (did["still"] or not period.current):
-        yield _position(DOER[did["verb"].casefold()], period, line)
+        yield _position(called_by(did["verb"]), period, line)
     elif does := SINCE_DO.match(sentence):
         yield _position(clean(does["title"]).strip(_EDGE), period, line)
     elif (at := AT_PLACE.search(sentence)) and (at["doing"] or not period.current):

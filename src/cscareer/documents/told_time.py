@@ -6,65 +6,18 @@ from cscareer.catalog.remembering import remembered
 from cscareer.documents.dates import DATE, NAME, NOW, SEASON, SHORT, date_at, is_now, read_date
 from cscareer.documents.document import Month
 from cscareer.documents.job_names import is_title
-from cscareer.documents.periods import Period, find_length, find_period, length_in
+from cscareer.documents.lengths import find_length, length_in
+from cscareer.documents.periods import find_period
+from cscareer.documents.spans import LEAVING, Period
+from cscareer.documents.words import Worded
 
-_NOT_NAMES = frozenset(
-    [
-        "i",
-        "my",
-        "we",
-        "our",
-        "he",
-        "she",
-        "they",
-        "it",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "and",
-        "but",
-        "then",
-        "now",
-        "today",
-        "since",
-        "until",
-        "before",
-        "after",
-        "my",
-        "first",
-        "last",
-        "this",
-        "that",
-        "english",
-        "spanish",
-        "french",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
-_LEFT = (
-    r"(?:left|quit|resigned|retired|moved\son|moved\saway|let\sgo|laid\soff|ended|ending|finished|finishing|leaving|until|till|through|up\sto"
-    r"|stayed(?:\son)?(?:\sthere)?(?:\suntil|\sthrough|\still|\sto)?|was\sthere\suntil)"
-)
+_NO_EMPLOYER = Worded(r"{no-employers}\Z")
+_LEFT = rf"(?:{LEAVING}|until|till|through|up\sto|stayed(?:\son)?(?:\sthere)?(?:\suntil|\sthrough|\still|\sto)?|was\sthere\suntil)"
 _END = re.compile(
     rf"\b{_LEFT}\b(?:\s(?!in\b|on\b)[\w’']{{1,12}}){{0,4}}?\s(?:in\s|on\s|at\sthe\send\sof\s|the\send\sof\s|around\s|about\s)?(?P<end>{DATE}|{SHORT}|{NOW})(?![\w/])",
     re.IGNORECASE,
 )
-_STILL = re.compile(
-    r"\b(?:still|today|to this day|and i work there|where i(?: still)? work|ever since|and counting|am there|are there|currently|at present|now|am|have been|['’]ve been)\b",
-    re.IGNORECASE,
-)
+_STILL = Worded(r"\b(?:{still-words}|['’]ve been)\b")
 _BEGIN = re.compile(
     rf"\b(?:in|on|from|since|around|about|back\sin)\s(?:(?:early|mid|late|the)[\s-])?(?P<start>{DATE}|{SHORT})(?![\w/])",
     re.IGNORECASE,
@@ -106,17 +59,13 @@ def time_told(sentence: str) -> Period | None:
         return Period(start, last, False, begin.start(), end.end())  # noqa: FBT003  a field
     months = length_in(sentence)
     if end and last and months:
-        at = last.year * 12 + (last.month or 7) - 1 - months
-        first = Month(at // 12, at % 12 + 1 if last.month else None)
-        return Period(first, last, False, *end.span())  # noqa: FBT003  a field
+        return Period(_away(last, -months), last, False, *end.span())  # noqa: FBT003  a field
     if begin and start and (_STILL.search(sentence) or end):
         return Period(start, None, True, begin.start(), begin.end())  # noqa: FBT003  a field
     if begin and start and _UNTIL_NEXT.match(sentence, begin.end()):
         period = Period(start, None, False, begin.start(), begin.end())  # noqa: FBT003  a field
     elif begin and start and months:
-        at = start.year * 12 + (start.month or 7) - 1 + months
-        last = Month(at // 12, at % 12 + 1 if start.month else None)
-        period = Period(start, last, False, *begin.span())  # noqa: FBT003  a field
+        period = Period(start, _away(start, months), False, *begin.span())  # noqa: FBT003  a field
     return period or find_length(sentence, dated=False)
 
 
@@ -139,15 +88,20 @@ def employer_told(sentence: str, title: str) -> str | None:
         return before["firm"]
     for found in _BEHIND_WORD.finditer(sentence):
         firm = _HOW_LONG.sub("", found["firm"])
-        words = firm.casefold().split()
         if (
-            words[0] not in _NOT_NAMES
+            not _NO_EMPLOYER.match(firm.split(maxsplit=1)[0])
             and not _DATE_WORD.match(firm)
             and title.casefold() not in firm.casefold()
             and not is_title(firm)  # "promoted to Team Lead"
         ):
             return firm
     return None
+
+
+def _away(said: Month, months: int) -> Month:
+    """The month so many months behind a date, or before it; a year alone stands for its middle."""
+    at = said.year * 12 + (said.month or 7) - 1 + months
+    return Month(at // 12, at % 12 + 1 if said.month else None)
 
 
 def _month(said: str) -> Month | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from cscareer.documents.document import Position
 from cscareer.documents.job_names import TITLE
-from cscareer.documents.periods import length_in
+from cscareer.documents.lengths import length_in
 from cscareer.documents.prose import WrittenLine, clean, unbullet
 from cscareer.documents.words import Worded
 

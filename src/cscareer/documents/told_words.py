@@ -56,16 +56,10 @@ EVENTS = (
 IN_DATE = re.compile(
     r"\b(?:in|hired|joined|started|began|promoted)\s(?=[a-z]{0,9}\s?(?:of\s)?[12][0-9]{3})", re.IGNORECASE
 )
-# What somebody did for a living, and what that is called.
-DID = re.compile(
-    r"(?:\A\W{0,3}|\b(?:i|s?he)(?:(?P<still>['’]ve|\shave|\shas)(?:\sbeen)?)?\s)"
-    r"(?P<verb>taught|teaching|drove|driven|driving|sold|cooked|waited|nursed|cleaned|delivered|tended)\s",
-    re.IGNORECASE,
+# What somebody did for a living.
+DID = Worded(
+    r"(?:\A\W{0,3}|\b(?:i|s?he)(?:(?P<still>['’]ve|\shave|\shas)(?:\sbeen)?)?\s)(?P<verb>{livelihoods})\s"
 )
-DOER = {
-    "taught": "teacher", "drove": "driver", "sold": "sales associate", "cooked": "cook", "waited": "server",
-    "driven": "driver", "driving": "driver", "teaching": "teacher", "nursed": "nurse", "cleaned": "cleaner", "delivered": "delivery driver", "tended": "bartender",
-}  # fmt: skip
 # "Since May 2025 I schedule appointments at Inland Imaging."
 SINCE_DO = re.compile(
     r"\A\W{0,3}(?:(?:after\sthat|then|now),?\s)?(?:since|from)\b[^,.;]{4,40}?,?\s(?:i|s?he)(?:['’]ve|\shave|\shas)?\s(?:been\s|do\s|did\s)?"

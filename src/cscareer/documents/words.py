@@ -23,6 +23,7 @@ class DocumentWords:
     def __init__(self, catalog: Catalog) -> None:
         self.patterns = _Patterns(catalog)
         self.readings = _Readings()
+        self.livelihoods = {verb: each.title for each in catalog.livelihoods.values() for verb in each.verbs}
 
 
 class _Patterns(dict["Worded", re.Pattern[str]]):
@@ -31,6 +32,8 @@ class _Patterns(dict["Worded", re.Pattern[str]]):
     def __init__(self, catalog: Catalog) -> None:
         super().__init__()
         self._lists = {key: f"(?:{any_of(entry.words)})" for key, entry in catalog.document_lists.items()}
+        verbs = any_of(verb for each in catalog.livelihoods.values() for verb in each.verbs)
+        self._lists["livelihoods"] = f"(?:{verbs or _NOTHING})"
 
     def __missing__(self, worded: "Worded") -> re.Pattern[str]:
         shape = _LIST.sub(lambda named: self._lists.get(named[1], _NOTHING), worded.shape)
@@ -99,6 +102,11 @@ class Worded:
     def sub(self, put: str, text: str) -> str:
         """The text with something else in all places that fit."""
         return (_IN_USE.get(None) or _of_environment()).patterns[self].sub(put, text)
+
+
+def called_by(verb: str) -> str:
+    """What somebody is called who did for a living what a verb of the livelihoods says."""
+    return (_IN_USE.get(None) or _of_environment()).livelihoods[verb.casefold()]
 
 
 def remembered(read: Callable[[str], Read]) -> Callable[[str], Read]:

@@ -10,30 +10,10 @@ from cscareer.pay.location import Location
 
 _WORD = r"[A-Z][^\W\d_](?:[^\W\d_]|[.'’-])*"
 _CITY = rf"{_WORD}(?: {_WORD}){{0,2}}"
-_IN = re.compile(
-    rf"[\w.&'’-] in (?:downtown |central |greater |sunny |beautiful )?({_CITY})(?=[.,!;:)]|['’]s\b|\s[-–—]|\s(?:and|or)\s[A-Z]|$)"
-)
-_SITE = re.compile(
-    rf"\b(?:our|the|in|at|of) (?:downtown |central |greater )?({_CITY})(?:['’]s)? (?:office|branch|store|center|centre|site|campus|call center|contact center|area|metro|location|clinic|service center|hub)\b"
-)
-_DOWNTOWN = re.compile(rf"\b(?:downtown|greater|metro) ({_CITY})")
-_AREA = re.compile(rf"({_CITY})(?: (?:metro|area|metro area|region))?")
 _OWNED = re.compile(r"['’]s\b")
 _MORE = re.compile(rf"(?:, | and | or |, and |, or )({_CITY})(?=[.,!;:)]|\s(?:and|or)\s[A-Z]|$)")
 _ZIP = re.compile(r"\b(?:zip(?: code)?:? |locations?: (?:[A-Z][a-z]+ ){0,3})(\d{5})\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|•·~,;()]\s*|\s[-–—]{1,3}\s")
-_NO = re.compile(
-    r"\b(?:not|cannot|no|except|excluding|excludes|exclude|excluded|all but|outside|unable|ineligible|never)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-_ONE_STATE_WORDS = (
-    "remote",
-    " in ",
-    "resident",
-    " only",
-    " state",
-    "statewide",
-)  # of which one stands where a state does
 _BEFORE = 60  # letters before a place that may say that it is none of the job's
 _HEAD = 6  # lines
 _LONGEST = 4  # words of a part of the head that may be a place
@@ -52,10 +32,22 @@ class BareReader:
         self._find = find
         self._not = frozenset(lists["places-not"].words)
         self._elsewhere = re.compile(any_of(lists["places-elsewhere"].words), re.IGNORECASE)
+        self._denied = re.compile(rf"{any_of(lists['places-denied'].words)}|n['’]t\b", re.IGNORECASE)
+        adjectives, around, sites, ends = (
+            any_of(lists[each].words)
+            for each in ("town-adjectives", "town-surroundings", "town-sites", "town-endings")
+        )
+        self._in = re.compile(
+            rf"[\w.&'’-] in (?:{adjectives} )?({_CITY})(?=[.,!;:)]|['’]s\b|\s[-–—]|\s(?:and|or)\s[A-Z]|$)"
+        )
+        self._site = re.compile(rf"\b(?:our|the|in|at|of) (?:{adjectives} )?({_CITY})(?:['’]s)? {sites}")
+        self._around = re.compile(rf"{around} ({_CITY})")
+        self._area = re.compile(rf"({_CITY})(?: {ends})?")
         names = "|".join(sorted((re.escape(name) for name in states.values()), key=len, reverse=True))
         codes = "|".join(states)
         leads = any_of(lists["places-one-state"].words)
         self._codes = {name: code for code, name in states.items()}
+        self._of_state = re.compile(rf"\b(?:{names}|{codes})\b")
         self._one = re.compile(
             rf"(?i:{leads})\s?[:(–—-]?\s?(?:(?i:the )?(?i:state of ))?({names}|{codes})(?![\w-])(?!\s(?i:customers|members|clients))|\b({names})(?i: residents?)?(?i: only)\b|\b({names}) residents\b(?= (?i:may|can|are|welcome|preferred))"
         )
@@ -78,9 +70,9 @@ class BareReader:
             yield from self._known(match[1])
             return
         found = False
-        for pattern in (_IN, _SITE, _DOWNTOWN):
+        for pattern in (self._in, self._site, self._around):
             for match in pattern.finditer(text):
-                if pattern is not _SITE and self.is_elsewhere(text, match.start(1)):
+                if pattern is not self._site and self.is_elsewhere(text, match.start(1)):
                     continue
                 for place in self._known(match[1]):
                     found = True
@@ -90,7 +82,7 @@ class BareReader:
                 return
         if head and not found:
             for part in _SPLIT.split(text):
-                match = _AREA.fullmatch(part.strip())
+                match = self._area.fullmatch(part.strip())
                 if match and len(part.split()) <= _LONGEST:
                     yield from self._known(match[1])
 
@@ -111,17 +103,15 @@ class BareReader:
     def state(self, ad: Ad) -> Location | None:
         """The one state that an ad asks people to live or work in."""
         for line in ad.said:
-            low = line.text.lower()
-            if not any(word in low for word in _ONE_STATE_WORDS):
+            if not self._of_state.search(line.text[:_LETTERS]):
                 continue
             for match in self._one.finditer(line.text[:_LETTERS]):
                 said = match[1] or match[2] or match[3] or match[4]
-                if not is_denied(line.text, match.start()):
+                if not self.is_denied(line.text, match.start()):
                     return self._find(self._codes.get(said, said))
         return None
 
-
-def is_denied(text: str, start: int) -> bool:
-    """Whether what stands at a place of a text is denied in its own sentence: "we cannot hire in"."""
-    before = re.split(r"[.!?;]\s", text[max(0, start - _BEFORE) : start])[-1]
-    return _NO.search(before) is not None
+    def is_denied(self, text: str, start: int) -> bool:
+        """Whether what stands at a place of a text is denied in its own sentence: "we cannot hire in"."""
+        before = re.split(r"[.!?;]\s", text[max(0, start - _BEFORE) : start])[-1]
+        return self._denied.search(before) is not None

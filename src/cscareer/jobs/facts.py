@@ -13,7 +13,7 @@ from cscareer.jobs.employer import EmployerReader
 from cscareer.jobs.parts import LONGEST_QUOTE, AdParts
 from cscareer.jobs.phrases import RowPhrases
 from cscareer.jobs.word_lists import any_of
-from cscareer.jobs.work_hours import daily_hours, hours_a_week, scheduled_hours
+from cscareer.jobs.work_hours import HoursReader, hours_a_week
 from cscareer.titles.reading import TitleReader, TitleReading
 
 WorkMode = Literal["remote", "hybrid", "on-site"]
@@ -182,14 +182,16 @@ def best_of(found: list[tuple[PostingFact, SaidFact]]) -> SaidFact | None:
     return min(found, key=lambda each: each[0].rank)[1] if found else None
 
 
-def by_hours(ad: Ad, weekly: float | None, full_from: float, part_to: float) -> SaidFact | None:
+def by_hours(
+    ad: Ad, reader: HoursReader, weekly: float | None, full_from: float, part_to: float
+) -> SaidFact | None:
     """Whether a job is full-time or part-time by the hours a week that an ad states, else by its days and times of day."""
     for line in ad.said:
         stated = hours_a_week(line.text) if weekly is not None else None
         hours, quote = (
             (stated, line.text)
             if stated is not None
-            else scheduled_hours(line.text) or daily_hours(line.text) or (None, "")
+            else reader.of_schedule(line.text) or reader.of_days(line.text) or (None, "")
         )
         if hours is not None and full_from <= hours <= _MOST_HOURS:
             return SaidFact(value="full-time", quote=quote[:LONGEST_QUOTE].strip(), line=line.number)

@@ -8,7 +8,7 @@ from itertools import islice
 from cscareer.jobs.ad import PayPeriod
 from cscareer.jobs.pay_amounts import Figure, PaySpan
 from cscareer.jobs.pay_in_words import spelled_in, tens_in
-from cscareer.jobs.pay_periods import period_after
+from cscareer.jobs.pay_periods import PeriodReader
 
 _FIGURE = re.compile(
     r"(?<![\w.,])(?P<currency>(?:US\s?|CAD?\s?|AUD?\s?|NZD?\s?|[AC](?=\$))?\$\s{0,2}|(?:USD|CAD|AUD|NZD|GBP|EUR)\s?\$?\s?|[£€]\s?)?"
@@ -40,21 +40,21 @@ _IN_THOUSANDS = 1000  # dollars; the low end of "46–52k" is under it
 _MOST_FIGURES = 400  # of one line; nobody writes more about pay
 
 
-def spans_in(text: str, *, cells: bool = False) -> Iterator[PaySpan]:
+def spans_in(text: str, periods: PeriodReader, *, cells: bool = False) -> Iterator[PaySpan]:
     """The amounts and ranges in a line, in its order; what is plainly no money is among them.
 
     In a row of a table with `cells` two amounts in neighbouring cells are a range.
     """
     figures = list(_figures(text))
-    yield from islice(tens_in(text), _MOST_FIGURES)
+    yield from islice(tens_in(text, periods), _MOST_FIGURES)
     at = 0
     while at < len(figures):
-        if pairs := _pairs(text, figures[at : at + 4]):
+        if pairs := _pairs(text, figures[at : at + 4], periods):
             yield from pairs
             at += 4
             continue
         first = figures[at]
-        per, closes = ("percent", first.end) if first.percent else _period(text, first)
+        per, closes = ("percent", first.end) if first.percent else _period(text, first, periods)
         second = figures[at + 1] if at + 1 < len(figures) else None
         joined = second is not None and _joins(text, first, second, closes, cells=cells)
         at += 2 if joined else 1
@@ -63,7 +63,7 @@ def spans_in(text: str, *, cells: bool = False) -> Iterator[PaySpan]:
                 second = figures[at]
                 at += 1
             low = _low(first, second)
-            after, closes = ("percent", second.end) if second.percent else period_after(text, second.end)
+            after, closes = ("percent", second.end) if second.percent else periods.behind(text, second.end)
             per = after or per
             sign = first.sign or second.sign
             large, more = first.large or second.large, second.more
@@ -87,11 +87,11 @@ def spans_in(text: str, *, cells: bool = False) -> Iterator[PaySpan]:
             )
 
 
-def _pairs(text: str, four: list[Figure]) -> list[PaySpan]:
+def _pairs(text: str, four: list[Figure], periods_of: PeriodReader) -> list[PaySpan]:
     """Two ranges whose ends are told together by two periods: "$23.08/hr ($48,000/yr) to $25/hr ($52,000/yr)"; none where they aren't."""
     if len(four) < len(_PAIRS) + 1 or any(each.percent or not each.sign for each in four):
         return []
-    periods = [_period(text, each) for each in four]
+    periods = [_period(text, each, periods_of) for each in four]
     between = zip(four, four[1:], periods, _PAIRS, strict=False)
     if not all(parts.fullmatch(text, per[1], later.start) for one, later, per, parts in between):
         return []
@@ -110,9 +110,9 @@ def _pairs(text: str, four: list[Figure]) -> list[PaySpan]:
     return found if found[0].per != found[1].per else []
 
 
-def _period(text: str, figure: Figure) -> tuple[PayPeriod | None, int]:
+def _period(text: str, figure: Figure, periods: PeriodReader) -> tuple[PayPeriod | None, int]:
     """The period behind a figure, and where its words end; "40 hrs" is a time, where "$18 hr" and "18.50 hr" are pay."""
-    per, closes = period_after(text, figure.end)
+    per, closes = periods.behind(text, figure.end)
     bare = not figure.sign and "." not in text[figure.start : figure.end]
     if per and bare and text[figure.end : closes].strip().lower() in _TIMES:
         return None, figure.end

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cscareer.catalog.number_words import NUMBER_WORDS
 from cscareer.jobs.pay_amounts import Figure, PaySpan
-from cscareer.jobs.pay_periods import period_after
+from cscareer.jobs.pay_periods import PeriodReader
 
 _WITHIN_TEN = {"low": (0, 3), "mid": (4, 6), "middle": (4, 6), "upper": (7, 9), "high": (7, 9)}
 _PART = "low|mid|middle|upper|high"
@@ -28,7 +28,7 @@ _TOLD = re.compile(r"dollars|bucks|cents|\b(?:an|per)\s(?:hour|hr)\b", re.IGNORE
 _HUNDRED, _THOUSAND, _TEN, _LEAST = 100, 1000, 10, 7
 
 
-def tens_in(text: str) -> Iterator[PaySpan]:
+def tens_in(text: str, periods: PeriodReader) -> Iterator[PaySpan]:
     """Pay told by its tens: "in the mid-50s" is 54,000 to 56,000 a year, "mid 20s an hour" 24 to 26."""
     if not (
         "0s" in text
@@ -41,7 +41,7 @@ def tens_in(text: str) -> Iterator[PaySpan]:
         return  # fmt: skip
     for match in _TENS.finditer(text):
         tens = Decimal(match["tens"] or _NAMED_TENS[match["named"].lower()])
-        per, closes = period_after(text, match.end())
+        per, closes = periods.behind(text, match.end())
         low, high = _WITHIN_TEN[match[1].lower()][0], _WITHIN_TEN[(match[2] or match[1]).lower()][1]
         hourly = match["k"] is None and (per == "hour" or (per is None and tens <= _BY_THE_HOUR))
         times = 1 if hourly else _THOUSAND

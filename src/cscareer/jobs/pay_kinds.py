@@ -184,24 +184,26 @@ class KindReader:
         ends = ends or _NEXT_LABEL.match(around.text, span.end) is not None
         alone = span.sign and span.high is None and span.per is None and ends
         few = before.endswith(":") and len(before.split()) <= _FEW_WORDS
-        in_cents = around.text[span.start : span.end].count(".") == 1
-        return alone and few and in_cents and self._sizes.is_hours_wage(span.low)
+        return alone and few and _is_in_cents(around) and self._sizes.is_hours_wage(span.low)
 
     def _is_told_by_place(self, around: Around) -> bool:
         """Whether a wage is one by where it stands: at the head of its line without a sign, or the first of several shifts or dates."""
-        text, span = around.text, around.span
+        span = around.span
         if span.high is not None or not self._sizes.is_hours_wage(span.low):
             return False
         if not span.sign:
             return self._words.is_bare_wage(around)
-        in_cents = text[span.start : span.end].count(".") == 1
-        return in_cents and span.per is None and self._words.is_in_stages(around)
+        return _is_in_cents(around) and span.per is None and self._words.is_in_stages(around)
 
     def _is_in_list_of_pay(self, around: Around) -> bool:
         """Whether an amount with cents is one of those that a line lists as pay: "Pay rates: Omaha $17.50 | Denver $20.40"."""
-        text, span = around.text, around.span
-        single = span.high is None and span.per is None and text[span.start : span.end].count(".") == 1
-        return single and self._sizes.is_hours_wage(span.low) and self._list_of_pay.match(text) is not None
+        span = around.span
+        single = span.high is None and span.per is None and _is_in_cents(around)
+        return (
+            single
+            and self._sizes.is_hours_wage(span.low)
+            and self._list_of_pay.match(around.text) is not None
+        )
 
     def _is_wage_range(self, around: Around) -> bool:
         """Whether a range is one of wages by its look alone, "$24.50-$29.00", or stands behind states: "CA/NY $28-32"."""
@@ -216,3 +218,8 @@ class KindReader:
         return span.high < span.low * 2 and (
             said.count(".") == said.count("$") > 1 or _OF_STATES.search(around.before) is not None
         )
+
+
+def _is_in_cents(around: Around) -> bool:
+    """Whether one figure of an amount is written with cents."""
+    return around.text[around.span.start : around.span.end].count(".") == 1

@@ -20,7 +20,7 @@ from cscareer.jobs.pay_around import (
 )
 from cscareer.jobs.pay_figures import spans_in
 from cscareer.jobs.pay_kinds import KindReader
-from cscareer.jobs.pay_periods import period_before
+from cscareer.jobs.pay_periods import PeriodReader
 from cscareer.jobs.pay_sizes import PaySizes
 from cscareer.jobs.pay_steps import StepReader, are_bounds
 from cscareer.jobs.pay_words import PayWords
@@ -49,6 +49,7 @@ class TermReader:
     def __init__(self, catalog: Catalog) -> None:
         lists = catalog.posting_lists
         self._sizes = PaySizes.of(catalog)
+        self._periods = PeriodReader(catalog)
         self.words = PayWords(lists)
         self.kinds = KindReader(lists, self._sizes, self.words)
         self._steps = StepReader(lists["pay-steps"])
@@ -58,7 +59,7 @@ class TermReader:
 
     def figures(self, text: str, number: int, above: str, *, cells: bool = False) -> Iterator[Around]:
         """The figures in a line, each with the words that belong to it; a heading in the line above speaks for a figure that begins its line."""
-        if not (spans := list(spans_in(text, cells=cells))):
+        if not (spans := list(spans_in(text, self._periods, cells=cells))):
             return
         heading = above if is_heading(above) and _MONEY.search(above) is None else ""
         ended = [span for span in spans if span.sign or span.tied]
@@ -94,7 +95,7 @@ class TermReader:
             return None
         kind = cue or PayKind.BASE
         said = span.per or (
-            period_before(around.before, len(around.before)) if cue is not None or span.sign else None
+            self._periods.before(around.before, len(around.before)) if cue is not None or span.sign else None
         )
         per = said or self._sizes.likely_period(around, kind)
         loose = not span.sign and said is None and per == "hour" and not _RIGHT_BEHIND.search(around.before)

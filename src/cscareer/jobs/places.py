@@ -83,7 +83,7 @@ class PlaceReader:
         states = {code: state.name for code, state in gazetteer.states.items()}
         lists = catalog.posting_lists
         self._bare = BareReader(self.find, states, lists)
-        self._lists = StateListReader(self.find, self._cities, states, lists)
+        self._lists = StateListReader(self.find, self._cities, self._bare.is_denied, states, lists)
 
     def read(self, ad: Ad, title: str | None) -> AdPlaces:
         """The places of an ad: those of its fields, else those it names."""

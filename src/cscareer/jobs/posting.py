@@ -26,6 +26,7 @@ from cscareer.jobs.standing import pay_standing, standing_by_place
 from cscareer.jobs.stated_pay import PayReading
 from cscareer.jobs.watch import WatchReader, without_bait
 from cscareer.jobs.watch_pay import OUR_CURRENCY
+from cscareer.jobs.work_hours import HoursReader
 from cscareer.pay.location import Location
 from cscareer.pay.references import reference
 from cscareer.skills.ads import read_ad
@@ -75,7 +76,7 @@ class PostingReader:
     ) -> None:
         self._catalog, self._applicant, self._today, self._place = catalog, applicant, today, place
         self._facts, self._places = catalog.once(FactReader), catalog.once(PlaceReader)
-        self._roles = catalog.once(RoleReader)
+        self._roles, self._hours = catalog.once(RoleReader), catalog.once(HoursReader)
         self._pay, self._gates = catalog.once(PayReader), catalog.once(GateReader)
         measures = catalog.posting_measures
         self._full_from, self._part_to = measures["full-time-from"].value, measures["part-time-to"].value
@@ -152,7 +153,7 @@ class PostingReader:
         mode = mode_of(ad, facts[FactKind.WORK_MODE])
         employment = employment_of(ad, facts[FactKind.EMPLOYMENT])
         if not {"full-time", "part-time"} & {each.value for each in employment}:
-            told = by_hours(ad, pay.hours_a_week, self._full_from, self._part_to)
+            told = by_hours(ad, self._hours, pay.hours_a_week, self._full_from, self._part_to)
             employment = (told, *employment) if told else employment
         gives = {fact.value: fact for _, fact in facts[FactKind.EMPLOYER_PART]}
         shifts = tuple(gate.quote for gate in gates if gate.kind == "shift")

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cscareer.catalog.posting_models import PostingList
 from cscareer.jobs.ad import Ad
-from cscareer.jobs.bare_places import is_denied
 from cscareer.jobs.word_lists import any_of
 from cscareer.pay.location import Location
 
@@ -17,16 +16,21 @@ _LAST = re.compile(r"\s*[|•·~]\s*|\s[-–—]{1,3}\s|\s{3,}|\s\*{2,}\s?|[()]"
 
 
 class StateListReader:
-    """Finds such lists; `find` is asked for the place of a name, `towns` for those that a text names."""
+    """Finds such lists.
+
+    `find` is asked for the place of a name, `towns` for those that a text names, `is_denied` whether what stands somewhere in a
+    text isn't so.
+    """
 
     def __init__(
         self,
         find: Callable[[str], Location | None],
         towns: Callable[[str], Iterator[Location]],
+        is_denied: Callable[[str, int], bool],
         states: Mapping[str, str],
         lists: Mapping[str, PostingList],
     ) -> None:
-        self._find, self._towns = find, towns
+        self._find, self._towns, self._is_denied = find, towns, is_denied
         self._states = {name.casefold(): code for code, name in states.items()}
         codes, names = "|".join(sorted(states)), "|".join(map(re.escape, states.values()))
         self._only_states = re.compile(
@@ -50,7 +54,7 @@ class StateListReader:
             if above is None:
                 continue
             for lead in self._states_lead.finditer(line.text):
-                if is_denied(line.text, lead.start()):
+                if self._is_denied(line.text, lead.start()):
                     continue
                 rest = re.split(r"[.!?•\n](?:\s|$)", line.text[lead.end() : lead.end() + 600])[0].strip(" :")
                 rest = re.sub(
@@ -73,7 +77,7 @@ class StateListReader:
     def _listed_under(self, heading: str, text: str) -> list[Location]:
         """The states of a line that lists nothing else under words such as "Where you can live"."""
         match = self._only_states.fullmatch(text.strip(" *_-•.")) if len(text) < _HEAD_LETTERS else None
-        if match is None or is_denied(heading, len(heading)):
+        if match is None or self._is_denied(heading, len(heading)):
             return []
         return self._found_states([word[1] for word in self._state_word.finditer(match[0])])
 

@@ -9,7 +9,7 @@ from cscareer.catalog.posting_models import PayKind
 from cscareer.jobs.ad import Ad
 from cscareer.jobs.stated_pay import YEARLY_KINDS, PayReading, StatedPay
 from cscareer.jobs.word_lists import any_of
-from cscareer.jobs.work_hours import scheduled_hours
+from cscareer.jobs.work_hours import HoursReader
 from cscareer.pay.ranges import HOURS_A_YEAR
 
 _CLAIM_LINES = 40  # first lines in which an ad says what firm it is of
@@ -27,6 +27,7 @@ class UnlikelyReader:
         self._high = measures["high-without-experience"].value * HOURS_A_YEAR
         self._claim = measures["claim-from"].value
         self._long_week = measures["long-week-from"].value
+        self._hours = catalog.once(HoursReader)
         self._no_experience = re.compile(any_of(lists["no-experience"].words), re.IGNORECASE)
         self._large = re.compile(any_of(lists["large-firms"].words), re.IGNORECASE)
         self._free = re.compile(rf"[\w.+-]{{1,60}}@{any_of(lists['free-mail'].words)}", re.IGNORECASE)
@@ -101,7 +102,7 @@ class UnlikelyReader:
             text = line.text
             if not ("Sat" in text or "Sun" in text or "sat" in text or "sun" in text or "vailab" in text):
                 continue  # five days make no such week
-            found = scheduled_hours(text, span=True)
+            found = self._hours.of_schedule(text, span=True)
             if found is not None and found[0] > self._long_week:
                 yield mark("long-week", quote=found[1][:_QUOTE], line=line.number)
                 return

@@ -19,10 +19,7 @@ from cscareer.skills.ads import Demand
 _PAY_TO_WORK = "pay-to-work"  # the mark that a person is to pay for something
 _EARNINGS = "earnings-claim"  # the mark that pay is what few earn
 _LATER = "in force, enforced later"  # the status of a law
-
-
 _BACHELOR = 4
-_EDUCATION = {"No formal educational credential": 0, "High school diploma or equivalent": 1, "Some college, no degree": 2, "Postsecondary nondegree award": 2, "Associate's degree": 3, "Bachelor's degree": 4, "Master's degree": 5, "Doctoral or professional degree": 6}  # fmt: skip
 
 
 class WatchReader:
@@ -34,6 +31,7 @@ class WatchReader:
         self._pay = PayMarkReader(catalog)
         self._denials = catalog.once(DenialReader)
         self._grave = {key: at for at, key in enumerate((*catalog.watch_marks, *catalog.judged_marks))}
+        self._education = {each.name: each.level for each in catalog.education_levels.values()}
         measures = catalog.posting_measures
         self._old_days = measures["old-after-days"].value
         self._two_jobs_from = measures["other-work-of-two-jobs"].value
@@ -110,7 +108,7 @@ class WatchReader:
             return None
         known = self._catalog.once(Projections).of(seen.role.occupation.code)
         usual = next((each.entry_education for each in known if each.entry_education), None)
-        if usual is None or usual not in _EDUCATION:
+        if usual is None or usual not in self._education:
             return None
         asked = [
             gate
@@ -122,7 +120,7 @@ class WatchReader:
             lowest is None
             or lowest.level is None
             or lowest.level < _BACHELOR
-            or lowest.level <= _EDUCATION[usual]
+            or lowest.level <= self._education[usual]
         ):
             return None
         if "equivalent" in lowest.quote.lower() or " or " in lowest.quote.lower():

@@ -3,6 +3,10 @@
 import re
 from decimal import Decimal
 
+from cscareer.catalog.loading import Catalog
+from cscareer.catalog.number_words import number_of
+from cscareer.jobs.word_lists import any_of
+
 _HOURS_OF_WEEK = re.compile(
     r"\b(\d{1,2}(?:\.\d)?)\s?(?:(?:-|–|to)\s?(\d{1,2}(?:\.\d)?)\s?)?(?:hours|hrs|hr|hour)\.?\s?(?:/|per|a|each|in a|weekly|every)?\s?(?:week|wk|weekly)\b",
     re.IGNORECASE,
@@ -18,10 +22,6 @@ _HOURS_OF_DAY = re.compile(
     r"\b(\d{1,2})\s?(?:(?:-|–|to)\s?(\d{1,2})\s?)?(?:hours|hrs)\.?\s?(?:/|per|a|each)?\s?(?:day|daily)\b|\b(8|eight)[- ]hour (?:shifts|days)\b",
     re.IGNORECASE,
 )
-_NOT_WORKED = re.compile(
-    r"\b(?:sit|sits|sitting|stand|stands|standing|walk|walking|lift|lifting|phones?|line|lines|open|answers?|training|class|classes|24|up to|first|screen|customers|support|on your feet)\b",
-    re.IGNORECASE,
-)  # what is done some hours of a day
 _FTE = re.compile(
     r"\b(0?\.\d{1,2}|1\.0)\s?FTE\b(?!\s?(?:and|or) above)|\bFTE\s?:?\s?(0?\.\d{1,2}|1\.0)\b", re.IGNORECASE
 )
@@ -37,15 +37,6 @@ _DAYS_FIRST = re.compile(
 _TIMES_FIRST = re.compile(rf"(?<![\d$.,:]){_TIMES}(?:\s[A-Z][a-z]+)?[,:(]?\s{{0,2}}{_DAYS}", re.IGNORECASE)
 _SHIFTS = re.compile(
     r"\b(three|four|five|[3-5])\s?(?:x\s?|\s)(8|9|10|12|eight|nine|ten|twelve)(?:s\b|[- ]?(?:hour|hr)s?[- ](?:day|shift)s?)",
-    re.IGNORECASE,
-)
-_COUNTS = {"three": "3", "four": "4", "five": "5", "eight": "8", "nine": "9", "ten": "10", "twelve": "12"}
-_CLOSED_TO = re.compile(
-    r"\b(?:open|opens|interviews?|apply|call us|phones are|lines are|store hours|office hours|business hours|support line|customers|walk-?ins|available to|availability|contact|questions)\b",
-    re.IGNORECASE,
-)  # whose days and times are no shift
-_NO_WORK = re.compile(
-    r"\b(?:open|opens|interviews?|apply|call us|phones|lines|store hours|office hours|business hours|support|customers|walk-?ins|contact|questions|shifts|between|some)\b",
     re.IGNORECASE,
 )
 _ANY_DIGIT = re.compile(r"\d")
@@ -75,38 +66,46 @@ def hours_a_week(text: str) -> Decimal | None:
     return None
 
 
-def daily_hours(text: str) -> tuple[Decimal, str] | None:
-    """The hours of five days that a line states by the day, with its words: "8 hrs/day" is 40, "1 to 3 hrs a day" 10."""
-    if ("hour" not in text and "hrs" not in text) or _NOT_WORKED.search(text):
-        return None
-    if (match := _HOURS_OF_DAY.search(text)) is None:
-        return None
-    if match[3]:
-        return _FULL_WEEK, match[0]
-    low = Decimal(match[1])
-    return _DAYS_A_WEEK * ((low + Decimal(match[2])) / 2 if match[2] else low), match[0]
+class HoursReader:
+    """Reads hours told by the day or by days and times; by which words they are none of a week's work is for the data to say."""
 
+    def __init__(self, catalog: Catalog) -> None:
+        self._not_worked, self._of_others, self._no_work = (
+            re.compile(any_of(catalog.posting_lists[each].words), re.IGNORECASE)
+            for each in ("hours-not-worked", "hours-of-others", "hours-no-work")
+        )
 
-def scheduled_hours(text: str, *, span: bool = False) -> tuple[Decimal, str] | None:
-    """The hours a week that days and times of day come to, with their words: "Monday thru Friday 7:30 to 4:30" is 42.5.
+    def of_days(self, text: str) -> tuple[Decimal, str] | None:
+        """The hours of five days that a line states by the day, with its words: "8 hrs/day" is 40, "1 to 3 hrs a day" 10."""
+        if ("hour" not in text and "hrs" not in text) or self._not_worked.search(text):
+            return None
+        if (match := _HOURS_OF_DAY.search(text)) is None:
+            return None
+        if match[3]:
+            return _FULL_WEEK, match[0]
+        low = Decimal(match[1])
+        return _DAYS_A_WEEK * ((low + Decimal(match[2])) / 2 if match[2] else low), match[0]
 
-    With `span` also those within which one has to be free.
-    """
-    if ("hour" in text or "x1" in text or "x8" in text) and (match := _SHIFTS.search(text)):
-        shifts, each = (_COUNTS.get(match[group].lower(), match[group]) for group in (1, 2))
-        return Decimal(shifts) * Decimal(each), match[0]
-    if _ANY_DIGIT.search(text) is None or _ANY_DAY.search(text) is None:
+    def of_schedule(self, text: str, *, span: bool = False) -> tuple[Decimal, str] | None:
+        """The hours a week that days and times of day come to, with their words: "Monday thru Friday 7:30 to 4:30" is 42.5.
+
+        With `span` also those within which one has to be free.
+        """
+        if ("hour" in text or "x1" in text or "x8" in text) and (match := _SHIFTS.search(text)):
+            shifts, each = (number_of(match[group].lower()) or 0 for group in (1, 2))
+            return Decimal(shifts * each), match[0]
+        if _ANY_DIGIT.search(text) is None or _ANY_DAY.search(text) is None:
+            return None
+        for pattern in (_DAYS_FIRST, _TIMES_FIRST):
+            for match in pattern.finditer(text):
+                if (self._no_work if span else self._of_others).search(
+                    text, max(0, match.start() - _AROUND), match.end()
+                ):
+                    continue
+                days, hours = _days(match), _hours(match)
+                if days and hours and _SHORTEST <= hours <= _LONGEST:
+                    return days * (hours - _BREAK if hours >= _WITH_BREAK else hours), match[0]
         return None
-    for pattern in (_DAYS_FIRST, _TIMES_FIRST):
-        for match in pattern.finditer(text):
-            if (_CLOSED_TO if not span else _NO_WORK).search(
-                text, max(0, match.start() - _AROUND), match.end()
-            ):
-                continue
-            days, hours = _days(match), _hours(match)
-            if days and hours and _SHORTEST <= hours <= _LONGEST:
-                return days * (hours - _BREAK if hours >= _WITH_BREAK else hours), match[0]
-    return None
 
 
 def _days(match: re.Match[str]) -> int:

@@ -14,6 +14,7 @@ from cscareer.catalog.remembering import Kept
 from cscareer.catalog.trusted import trusted
 from cscareer.skills.deeds_context import heading, is_anothers, is_denied, is_own
 from cscareer.skills.deeds_patterns import Chain, Pattern, compile_pattern, fits
+from cscareer.skills.deeds_quotes import quote_of, sentence_of
 from cscareer.skills.deeds_screen import DeedScreen
 from cscareer.skills.deeds_signs import HeadingSense, Signs
 from cscareer.skills.deeds_units import Unit, bullets
@@ -24,9 +25,7 @@ from cscareer.skills.third_person import is_third_person
 
 __all__ = ["DeedBook", "find_deeds"]
 
-_LONGEST_QUOTE = 200  # characters
 _LONGEST_REMEMBERED = 500  # characters of a bullet
-_OPEN_ENDS = " ,;:–—-"
 _VAGUE_BULLETS = 2  # that speak for a skill in vague words, before it counts
 _NOT_DONE = frozenset({HeadingSense.WISHES, HeadingSense.LEARNING, HeadingSense.EMPLOYER})
 
@@ -240,7 +239,7 @@ def _deeds(unit: Unit, book: DeedBook, bullet: _Bullet, *, quoted: bool) -> Iter
                     shown.update(deed.skills)
                 break
             if not (deed.weak or pattern.vague or deed.anyone):
-                bullet.against.update((_sentence(unit, chain), skill) for skill in deed.skills)
+                bullet.against.update((sentence_of(unit, chain), skill) for skill in deed.skills)
 
 
 def _never_done(unit: Unit, chain: Chain, pattern: Pattern, book: DeedBook) -> tuple[str, ...]:
@@ -259,7 +258,7 @@ def _left_to_others(unit: Unit, chain: Chain, pattern: Pattern, book: DeedBook) 
 def _told(unit: Unit, book: DeedBook, bullet: _Bullet, *, quoted: bool) -> Iterator[_Told]:
     for pattern, chain in _deeds(unit, book, bullet, quoted=quoted):
         level, rule = _level(unit, pattern, chain, book)
-        line, quote = _quote(unit, chain)
+        line, quote = quote_of(unit, chain)
         yield _Told(pattern.deed, line, quote, level, rule, vague=pattern.vague)
 
 
@@ -273,30 +272,3 @@ def _level(unit: Unit, pattern: Pattern, chain: Chain, book: DeedBook) -> tuple[
     counted = [book.count_rules[deed.count].level(count) for count in counts if count]
     best = max((each for each in counted if each), default=None)
     return (best, Rule.COUNT) if best and best > (level or 0) else (level, Rule.DEED)
-
-
-def _sentence(unit: Unit, chain: Chain) -> str:
-    """The sentence in which a deed begins."""
-    first, end = unit.sentence(min(first for first, _, _ in chain))
-    return unit.text[unit.spans[first][0] : unit.spans[end - 1][1]]
-
-
-def _quote(unit: Unit, chain: Chain) -> tuple[int, str]:
-    """The line in which the deed begins, counted from 0, and what of its sentence stands there."""
-    start, end = min(first for first, _, _ in chain), max(end for _, end, _ in chain)
-    left, _ = unit.sentence(start)
-    _, right = unit.sentence(end - 1)
-    spans = unit.spans
-    begin, told, close = spans[left][0], spans[start][0], spans[right - 1][1]
-    number, line_start = 0, 0
-    while told > (line_end := line_start + len(unit.lines[number].text)):
-        number, line_start = number + 1, line_end + 1
-    begin, close = max(begin, line_start), min(close, line_end)
-    if close - begin > _LONGEST_QUOTE:
-        begin = max(begin, told - _LONGEST_QUOTE // 4)
-        if begin > line_start and not unit.text[begin - 1].isspace():
-            begin = min(told, unit.text.find(" ", begin, told) + 1 or told)
-        close = min(close, begin + _LONGEST_QUOTE)
-        if close < line_end and not unit.text[close].isspace():
-            close = max(spans[start][1], unit.text.rfind(" ", begin, close))
-    return number, unit.text[begin:close].strip(_OPEN_ENDS)

@@ -129,12 +129,10 @@ def _passed_on(unit: Unit, signs: Signs, taken: set[int], end: int) -> bool:
 
 def _suffered(unit: Unit, signs: Signs, actor: int) -> bool:
     """Whether it was done to the person: "was coached on", "got trained in"."""
-    before = unit.words[max(0, actor - 1) : actor]
-    if (
-        not before
-        or before[0] not in signs.small.being
-        or not unit.words[actor].endswith(tuple(signs.small.passive))
-    ):
-        return False
-    subject = unit.words[actor - 2] if actor > 1 else "i"
-    return subject in signs.small.suffered or actor == 1
+    words = unit.words
+    return (
+        actor > 0
+        and words[actor - 1] in signs.small.being
+        and words[actor].endswith(tuple(signs.small.passive))
+        and (actor == 1 or words[actor - 2] in signs.small.suffered)
+    )

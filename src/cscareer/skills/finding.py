@@ -1,19 +1,19 @@
 """Finding skills in a text by their names, each with the words that speak of it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import pairwise
-from typing import NamedTuple
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.models import SkillLevel
 from cscareer.catalog.trusted import trusted
 from cscareer.catalog.word_models import Effect, TextKind
 from cscareer.skills.evidence import MOST_EVIDENCE, Evidence, Findings, FoundSkill, How, Rule, by_name
+from cscareer.skills.finding_hits import NameHit, near_hits, phrases
 from cscareer.skills.finding_levels import Levels
 from cscareer.skills.finding_nearly import Speller
-from cscareer.skills.finding_phrases import Phrase, Phrasebook, PhraseNode, Use, compile_phrases
+from cscareer.skills.finding_phrases import Phrase, Use, compile_phrases
 from cscareer.skills.finding_rules import Rulebook, compile_rules
 from cscareer.skills.finding_settings import SettingReader
 from cscareer.skills.finding_text import Block, TextLine, TextWords, blocks
@@ -25,17 +25,6 @@ _CONTEXT = 30  # characters of a line that a quote may show before and after the
 _MOST_SHARED = 1000  # pieces of evidence that are kept until it is clear which skill they speak of
 _DENYING = frozenset({Effect.DENIED, Effect.OTHERS})
 _PERHAPS = frozenset({Effect.MAYBE, Effect.OTHERS})
-_LIST_REACH = 9  # words up to the "skills" that a list shares
-
-
-class _Hit(NamedTuple):
-    first: int
-    last: int
-    phrase: Phrase
-    near: bool = False
-    effect: Effect | None = None
-    level: SkillLevel | None = None
-    rule: Rule = Rule.NAMED
 
 
 class _Gathered:
@@ -121,7 +110,7 @@ def read_skills(
     )
 
 
-def _deny(denied: dict[str, set[tuple[int, str]]], block: Block, hit: _Hit) -> None:
+def _deny(denied: dict[str, set[tuple[int, str]]], block: Block, hit: NameHit) -> None:
     line = block.lines[block.line_at(block.starts[hit.first])].number
     for skill in hit.phrase.skills:
         denied[skill].add((line, hit.phrase.alias))
@@ -188,19 +177,21 @@ class _Reader:
         self.settings = SettingReader(self.rules, self.levels)
         self.words = TextWords.of(lists, self.book.vocabulary)
 
-    def hits(self, block: Block, *, near: bool, of_third_person: Callable[[], bool] = bool) -> Iterator[_Hit]:
+    def hits(
+        self, block: Block, *, near: bool, of_third_person: Callable[[], bool] = bool
+    ) -> Iterator[NameHit]:
         """The names in a text that count, surely or perhaps, in its order; none overlaps another."""
-        hits: list[_Hit] = []
+        hits: list[NameHit] = []
         free = 0
         first = self.book.first
         starts = [index for index, word in enumerate(block.words) if word in first]
-        for hit in _phrases(block, self.book, block.words, starts, self.rules):
+        for hit in phrases(block, self.book, block.words, starts, self.rules):
             if hit.first >= free:
                 hits.append(hit)
                 free = hit.last + 1
         if near:
             taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
-            hits += _near_hits(block, self.book, self.speller, taken, self.rules)
+            hits += near_hits(block, self.book, self.speller, taken, self.rules)
             hits.sort(key=lambda hit: hit.first)
         if not hits:
             return
@@ -213,67 +204,7 @@ class _Reader:
 _READERS = {kind: partial(_Reader, kind=kind) for kind in TextKind}  # `Catalog.once` keeps them by these
 
 
-def _near_hits(
-    block: Block, book: Phrasebook, speller: Speller, taken: set[int], rules: Rulebook
-) -> Iterator[_Hit]:
-    words = speller.meant_by(block.words)
-    if words == block.words:
-        return
-    misspelt = [
-        index for index, (word, meant) in enumerate(zip(block.words, words, strict=True)) if word != meant
-    ]
-    starts = {start for index in misspelt for start in range(max(0, index - book.longest + 1), index + 1)}
-    free = 0
-    for hit in _phrases(block, book, words, sorted(starts), rules):
-        places = range(hit.first, hit.last + 1)
-        if hit.phrase.use is not Use.SKILL or hit.first < free or taken.intersection(places):
-            continue
-        if any(block.words[index] != words[index] for index in places):
-            yield hit._replace(near=True)
-            free = hit.last + 1
-
-
-def _phrases(
-    block: Block, book: Phrasebook, words: Sequence[str], starts: Iterable[int], rules: Rulebook
-) -> Iterator[_Hit]:
-    """The longest name that begins at each of these words."""
-    first, heads, shared = book.first, book.heads, rules.lists["shared-head"]
-    for index in starts:
-        word = words[index]
-        if word in first:
-            last, phrase = _walk(block, words, index, first[word])
-            if phrase is not None:
-                yield _Hit(index, last, phrase)
-            elif word in heads and _shares(block, index, shared):
-                yield _Hit(index, index, heads[word])
-
-
-def _walk(block: Block, words: Sequence[str], index: int, node: PhraseNode) -> tuple[int, Phrase | None]:
-    last, phrase = index, node.phrase
-    while node.following and index + 1 < len(words):
-        following = node.following.get(words[index + 1])
-        if following is None or not block.joins(index):
-            break
-        index, node = index + 1, following
-        if node.phrase is not None:
-            last, phrase = index, node.phrase
-    return last, phrase
-
-
-def _shares(block: Block, index: int, shared: frozenset[str]) -> bool:
-    """Whether a word stands in a list before "skills": "organizational" in "organizational and people skills"."""
-    listed = False
-    for place in range(index, index + _LIST_REACH):
-        if block.stops(place):
-            return False
-        following = block.words[place + 1]
-        if following in shared:
-            return listed
-        listed = listed or "," in block.gap(place) or "/" in block.gap(place) or following in {"and", "or"}
-    return False
-
-
-def _evidence(block: Block, hit: _Hit, level: SkillLevel | None, rule: Rule) -> Evidence:
+def _evidence(block: Block, hit: NameHit, level: SkillLevel | None, rule: Rule) -> Evidence:
     start, end = block.starts[hit.first], block.ends[hit.last]
     number = block.line_at(start)
     begins, legible = block.line_starts[number], block.legible[number]

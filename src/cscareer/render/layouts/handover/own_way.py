@@ -21,11 +21,11 @@ from cscareer.render.blocks import (
 )
 from cscareer.render.cells import Cell, PayRange, Percent, some
 from cscareer.render.layouts.guide.chapters import cited
+from cscareer.render.layouts.match_words import by_reach
 from cscareer.render.layouts.route_words import in_all, pay_details, way_said
 from cscareer.render.layouts.routes.planning import first_to_last_said, none_said, timed_said
 from cscareer.render.layouts.skill_words import how_said, quoted_evidence
 from cscareer.render.layouts.skills.gap import first_step, gap_verdict, standing
-from cscareer.render.layouts.skills.matching import by_reach
 from cscareer.routes.planning import Route, RoutePlan
 from cscareer.skills.evidence import How
 from cscareer.skills.gap import GapItem, GapReport, SkillState

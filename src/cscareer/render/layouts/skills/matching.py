@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cscareer.catalog.models import Need, SkillLevel
+from cscareer.catalog.models import Need
 from cscareer.render.blocks import (
     Block,
     Brief,
@@ -16,6 +16,15 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import Cell, Kinded, Money, Percent, count_of, some
+from cscareer.render.layouts.match_words import (
+    GROUPS,
+    by_reach,
+    how_near,
+    is_current,
+    listed_under,
+    missing_said,
+    step,
+)
 from cscareer.render.layouts.pay_kinds import basis_said, kind_cell, legend
 from cscareer.render.layouts.pay_words import a, pay_cell, place_lines, role_notes
 from cscareer.render.layouts.skill_notes import ASSUMED, ASSUMED_AND_JUDGED, JUDGEMENT
@@ -32,12 +41,6 @@ from cscareer.skills.fitting import CountedSkill, RoleMatch
 from cscareer.skills.matching import MatchReport
 from cscareer.skills.opening import HighestPay, NextSkill
 
-_GROUPS = (
-    ("Ready to apply", {Verdict.READY}),
-    ("Within reach", {Verdict.CLOSE}),
-    ("Further off", {Verdict.HALFWAY, Verdict.STARTING}),
-)
-_NAMED = 2  # skills named in a row, before the rest is counted
 _NEXT_SHOWN = 5
 _FEW = 6  # skills, up to which the first screen says on which it all rests
 _SHOWN = 5  # roles on the first screen
@@ -57,9 +60,9 @@ def match_report(answer: MatchReport) -> Page:
     rest: list[Block] = [Paragraph(" ".join(_known(answer)))]
     own = [role for role in answer.roles if role.yours]
     if own:
-        rest += [Heading("Your role now" if _is_current(answer) else "Your last role"), _table(own)]
-    for heading, verdicts in _GROUPS:
-        roles = [role for role in answer.roles if not role.yours and _verdict(role) in verdicts]
+        rest += [Heading("Your role now" if is_current(answer) else "Your last role"), _table(own)]
+    for heading, verdicts in GROUPS:
+        roles = [role for role in answer.roles if not role.yours and listed_under(role) in verdicts]
         if roles:
             rest += [Heading(heading), _table(roles)]
     rest += _opening(answer)
@@ -77,7 +80,7 @@ def _in_brief(answer: MatchReport) -> Iterator[Block]:
     """The best roles, a line each, what they rest on, and what one more skill would open."""
     whole = len(answer.roles) == answer.ranked
     roles = by_reach(answer)
-    reach = [_reach(role, answer) for role in roles]
+    reach = [how_near(role, answer) for role in roles]
     near = len(set(reach[: len(_shown(answer))])) > 1  # otherwise the sentence above says it
     columns = [
         Column("Role", wraps=True), Column("Fit", right=True), *([Column("How near")] if near else []),
@@ -85,10 +88,10 @@ def _in_brief(answer: MatchReport) -> Iterator[Block]:
     ]  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
         (
-            role.title, Percent(role.share_met * 100), *([how_near] if near else []),
+            role.title, Percent(role.share_met * 100), *([near_said] if near else []),
             Kinded(kind_cell(role), pay_cell(role.pay)),
         )
-        for role, how_near in zip(roles, reach, strict=True)
+        for role, near_said in zip(roles, reach, strict=True)
     ]  # fmt: skip
     yield Table(columns, rows, first=_SHOWN if whole or len(rows) <= _SHOWN else None)
     skills = [skill.name for skill in answer.skills]
@@ -112,12 +115,6 @@ def _shown(answer: MatchReport) -> Sequence[RoleMatch]:
     return roles[:_SHOWN] if len(answer.roles) == answer.ranked else roles
 
 
-def by_reach(answer: MatchReport) -> list[RoleMatch]:
-    """Their own role, then those ready to apply for, within reach and further off, each in the order of the answer."""
-    places = {verdict: place for place, (_, verdicts) in enumerate(_GROUPS) for verdict in verdicts}
-    return sorted(answer.roles, key=lambda role: (not role.yours, places[_verdict(role)]))
-
-
 def _first_notes(answer: MatchReport) -> list[str]:
     meanings = next(legend(_shown(answer)), None)
     stated = all(skill.level_stated for skill in answer.skills)
@@ -132,13 +129,6 @@ def _first_notes(answer: MatchReport) -> list[str]:
         else f"{_NEARER}; what roles want is our judgement."
     )
     return [note for note in (meanings, judged) if note]
-
-
-def _reach(role: RoleMatch, answer: MatchReport) -> str:
-    """How near a role is, in two words."""
-    if role.yours:
-        return "yours now" if _is_current(answer) else "yours before"
-    return next(name for name, verdicts in _GROUPS if _verdict(role) in verdicts).lower()
 
 
 def _open_first(answer: MatchReport) -> str | None:
@@ -156,34 +146,25 @@ def _one_more(answer: MatchReport) -> str | None:
     others = count_of(len(alike) - 1, "other", "others")
     first = answer.next_skills[0]
     deeper = first.held_level is not None
-    how = f"{alike[0]} ({_step(first)})" if deeper else alike[0]
+    how = f"{alike[0]} ({step(first)})" if deeper else alike[0]
     if len(alike) > 1:
         how = f"{how[:-1]}, or {others} alike)" if deeper else f"{how} (or {others} alike)"
     return f"{how} brings {some(opened, 1)} within reach"
 
 
-def _is_current(answer: MatchReport) -> bool:
-    return answer.your_role is not None and answer.your_role.current
-
-
-def _verdict(role: RoleMatch) -> Verdict:
-    """The verdict a role is listed under: one that is too high for now is further off, whatever is there of it."""
-    return Verdict.HALFWAY if role.too_high and role.verdict.within_reach else role.verdict
-
-
 def _summary(answer: MatchReport) -> str:
     others = [role for role in by_reach(answer) if not role.yours]
     if answer.your_role and others:
-        first = _reach(others[0], answer)
-        near = _verdict(others[0]).within_reach
-        nearest = [role.title for role in others if near and _reach(role, answer) == first][:2] or [
+        first = how_near(others[0], answer)
+        near = listed_under(others[0]).within_reach
+        nearest = [role.title for role in others if near and how_near(role, answer) == first][:2] or [
             others[0].title
         ]
         reach = first if near else "nearest to it"
         held = "You are" if answer.your_role.current else "You were last"
         return f"{held} {_article(answer.your_role.title)} {answer.your_role.title}; {reach}: {', '.join(nearest)}."
-    ready = sum(_verdict(role) is Verdict.READY for role in others)
-    close = sum(_verdict(role) is Verdict.CLOSE for role in others)
+    ready = sum(listed_under(role) is Verdict.READY for role in others)
+    close = sum(listed_under(role) is Verdict.CLOSE for role in others)
     if ready and close:
         return f"You're ready for {count_of(ready, 'role')}, and {close:,} more {'is' if close == 1 else 'are'} within reach."
     if ready:
@@ -244,20 +225,6 @@ def _cells(role: RoleMatch) -> Iterator[Cell]:
     yield kind_cell(role)
 
 
-def missing_said(role: RoleMatch) -> str | None:
-    """The first skills that are open: of the required ones, or of the helpful ones once nothing required is open.
-
-    What employers teach isn't named.
-    """
-    still_open = [skill for skill in role.missing if not skill.taught]
-    required = [skill.name for skill in still_open if skill.need is Need.REQUIRED]
-    names = required or [skill.name for skill in still_open]
-    if not names:
-        return None
-    more = f", {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return f"{', '.join(names[:_NAMED])}{more}" + ("" if required else " (helpful)")
-
-
 def _opening(answer: MatchReport) -> Iterator[Block]:
     if answer.next_skills:
         yield Heading("What one more skill would open")
@@ -274,13 +241,7 @@ def _opening(answer: MatchReport) -> Iterator[Block]:
 def _opens(skill: NextSkill) -> str:
     roles = f"{count_of(len(skill.roles), 'more role')} within reach ({', '.join(role.title for role in skill.roles)})"
     pay = " or ".join(_up_to(highest) for highest in skill.highest_pay)
-    return f"{skill.name} ({_step(skill)}): {roles}" + (f", up to {pay}" if pay else "")
-
-
-def _step(skill: NextSkill) -> str:
-    """The level to reach, and the one to come from where the skill is there."""
-    to = SkillLevel(skill.level).word
-    return to if skill.held_level is None else f"from {SkillLevel(skill.held_level).word} to {to}"
+    return f"{skill.name} ({step(skill)}): {roles}" + (f", up to {pay}" if pay else "")
 
 
 def _up_to(highest: HighestPay) -> str:

@@ -3,10 +3,10 @@
 from cscareer.catalog.models import SkillLevel
 from cscareer.render.blocks import Block, Column, Facts, Page, Paragraph, Table
 from cscareer.render.cells import Cell, Kinded, Percent
+from cscareer.render.layouts.match_words import missing_said
 from cscareer.render.layouts.pay_kinds import kind_cell, legend
 from cscareer.render.layouts.pay_words import pay_cell, place_lines
 from cscareer.render.layouts.skill_notes import JUDGEMENT
-from cscareer.render.layouts.skills.matching import missing_said
 from cscareer.render.text import typed
 from cscareer.skills.other_work import NearJobReport
 

@@ -16,12 +16,9 @@ from cscareer.render.blocks import (
     Table,
 )
 from cscareer.render.cells import DASH, Cell, Spark, count_of, listed, some
+from cscareer.render.layouts.ticket_notes import LINE, fault_notes, first_notes, reading_blocks, ticket_notes
 from cscareer.render.layouts.ticket_words import (
-    clock_words,
-    fault_words,
     figure_of_n,
-    file_words,
-    first_contact_words,
     in_unit,
     sureness,
 )
@@ -31,7 +28,7 @@ from cscareer.tickets.goals import TicketGoal
 from cscareer.tickets.report import NO_NAME, TicketReport
 
 _SHOWN_PERIODS = 12
-_SHOWN_METRICS, _SHOWN_GROUPS, _LINE = 10, 9, 78
+_SHOWN_METRICS, _SHOWN_GROUPS = 10, 9
 _GROUP_METRICS = {
     "customer-satisfaction": "Satisfied", "first-contact-resolution": "Solved first time", "first-response-time": "First reply",
     "time-to-resolution": "Solution", "sla-compliance": "SLA met", "average-handle-time": "Handle time",
@@ -48,7 +45,9 @@ def ticket_report(answer: TicketReport) -> Page:
     title = f"Tickets: {some(names, 2)}"
     if not answer.tickets:
         nothing = "No ticket stands in it." if len(names) == 1 else "No ticket stands in them."
-        return Page(title, [Paragraph(nothing, strong=True), *_reading(answer)], list(_fault_notes(answer)))
+        return Page(
+            title, [Paragraph(nothing, strong=True), *reading_blocks(answer)], list(fault_notes(answer))
+        )
     figures = [each for each in answer.own if each.standing != "absent"]
     blocks: list[Block] = [Paragraph(_summary(answer), strong=True)]
     if answer.by is None:
@@ -59,7 +58,7 @@ def ticket_report(answer: TicketReport) -> Page:
     rest = [
         *_goals(answer),
         *_resume(answer),
-        *_reading(answer),
+        *reading_blocks(answer),
         Heading("What these figures can say"),
         Bullets(answer.review),
         *_over_time(answer),
@@ -69,9 +68,9 @@ def ticket_report(answer: TicketReport) -> Page:
     return Page(
         title,
         [*blocks, Rest(rest)],
-        list(_notes(answer)),
+        list(ticket_notes(answer)),
         next_command=_next(answer, figures),
-        first_notes=list(_first_notes(answer)),
+        first_notes=list(first_notes(answer)),
     )
 
 
@@ -101,7 +100,7 @@ def _figures(answer: TicketReport, figures: Sequence[TicketFigure]) -> Table:
 
 def _room(answer: TicketReport) -> int:
     """How many metrics the first screen has room for, beside what must be said."""
-    taken = 2 * bool(list(_fault_notes(answer))) + (len(_summary(answer)) > _LINE)
+    taken = 2 * bool(list(fault_notes(answer))) + (len(_summary(answer)) > LINE)
     return _SHOWN_METRICS - taken
 
 
@@ -225,74 +224,6 @@ def _absent(answer: TicketReport) -> Iterator[Block]:
     if absent:
         yield Heading("Not worked out")
         yield Facts([(each.name, each.why) for each in absent])
-
-
-def _reading(answer: TicketReport) -> Iterator[Block]:
-    for file in answer.files:
-        yield Heading(f"How it was read: {file_words(file)}")
-        columns = [Column("Field"), Column("Column", wraps=True), Column("Known by"), Column("Read as")]
-        yield Table(columns, [(each.name, each.column, each.by, each.read_as) for each in file.columns])
-        if file.unused:
-            yield Paragraph(f"Not used: {', '.join(file.unused)}. `--map FIELD=COLUMN` takes another column.")
-        if file.lines:
-            yield Bullets([f"Passed over, {line}." for line in file.lines])
-
-
-def _fault_notes(answer: TicketReport) -> Iterator[str]:
-    wrong = list(fault_words(answer.faults))
-    passed = sum(each.passed_over for each in answer.files)
-    if passed:
-        wrong.insert(
-            0, f"{count_of(passed, 'line')} that didn't fit the table passed over (--full names some)"
-        )
-    if wrong:
-        said = "; ".join(wrong)
-        yield f"{said[0].upper()}{said[1:]}."
-
-
-def _first_notes(answer: TicketReport) -> Iterator[str]:
-    """The notes of the first screen, in few words."""
-    for note in _fault_notes(answer):
-        things = note.count(";") + 1
-        yield (
-            note
-            if len(note) <= 2 * _LINE
-            else f"{things} kinds of things are wrong with rows or left out; --full says which."
-        )
-    days = count_of(answer.follow_up_days, "day")
-    first = (
-        f"First contact is a stand-in: not reopened, no new ticket within {days}. "
-        if answer.follow_up_by
-        else ""
-    )
-    clock = "Spans count day and night" if answer.business_hours is None else "Spans count business hours"
-    zone = answer.zone if answer.zone_named else "as UTC, --tz names another zone"
-    yield f"{first}{clock}, {zone}. Too few: under {answer.least}."
-
-
-def _notes(answer: TicketReport) -> Iterator[str]:
-    yield from _fault_notes(answer)
-    if (words := first_contact_words(answer)) is not None:
-        yield words
-    zone = (
-        ""
-        if answer.zone_named
-        else " Nothing names a time zone, so times are read as UTC: --tz names another."
-    )
-    yield f"{clock_words(answer)}{zone}"
-    sure = f"{answer.confidence:.0%}"
-    yield (
-        f"Likely: with {sure} confidence between these ends. Spans show what half take at most, and what nine in ten do; they have"
-        f" no such ends and aren't compared. Under {answer.least} tickets or answers it is too few to say."
-    )
-    if answer.by is not None or answer.mine is not None:
-        yield (
-            "Above and below are said of differences that chance would make in fewer than one table in twenty; all other"
-            " differences are noise, and people are listed by name."
-        )
-    if answer.groups_left_out:
-        yield f"{count_of(answer.groups_left_out, 'smaller group')} left out."
-    yield "`cscareer metric NAME` has how each figure is defined, gamed and moved."
 
 
 def _next(answer: TicketReport, figures: Sequence[TicketFigure]) -> str | None:
