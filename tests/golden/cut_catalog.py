@@ -15,6 +15,7 @@ import yaml
 
 from cscareer.catalog import yaml_reader
 from cscareer.catalog.wage_files import APART
+from cscareer.pay.importing.rows import quoted
 from cscareer.pay.importing.wage_lines import industry_entries
 from cscareer.titles.occupations import BETWEEN
 
@@ -271,7 +272,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 def _cut_table(name: str, wanted: Callable[[dict[str, str]], bool]) -> None:
     header, *lines = (DATA / name).read_text(encoding="utf-8").splitlines()
     if apart := APART.get(name.removeprefix("wages/")):
-        lines = [",".join(row) for line in lines for row in apart(line.split(","))]
+        lines = [",".join(map(quoted, row)) for cells in csv.reader(lines) for row in apart(cells)]
     columns = next(csv.reader(io.StringIO(header)))
     if name == "wages/industries.csv":  # each row with its name, which only the first one says
         lines = [line for _, (_, line) in industry_entries([next(csv.reader([each])) for each in lines])]

@@ -179,6 +179,25 @@ def elements_together(rows: Iterable[Sequence[str]]) -> list[list[str]]:
     ]
 
 
+def prices_apart(row: Sequence[str]) -> list[list[str]]:
+    """A row of cpi.csv as one for each of its months.
+
+    Its month and its index may hold several, a space between. A row whose cells don't hold equally many is left as it is.
+    """
+    months, levels = (cell.split(" ") for cell in row[2:4]) if len(row) == len(COLUMNS[PRICES]) else ([], [])
+    if not months or len(months) != len(levels):
+        return [list(row)]
+    return [[*row[:2], *each] for each in zip(months, levels, strict=True)]
+
+
+def prices_together(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Rows of cpi.csv with one month each as one row for each series of a name, in the order given."""
+    series: dict[tuple[str, str], list[Sequence[str]]] = {}
+    for id_, name, *month in rows:
+        series.setdefault((id_, name), []).append(month)
+    return [[*named, *map(" ".join, zip(*months, strict=True))] for named, months in series.items()]
+
+
 def zips_apart(row: Sequence[str]) -> list[list[str]]:
     """A row of zips.csv as one for each ZIP code.
 
@@ -202,5 +221,6 @@ def zips_together(counties: Mapping[str, str]) -> list[list[str]]:
 APART = {
     MEDIANS: medians_apart,
     ELEMENTS: elements_apart,
+    PRICES: prices_apart,
     ZIPS: zips_apart,
 }  # files of which a row may hold several

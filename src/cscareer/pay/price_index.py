@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from cscareer.catalog.models import Model
-from cscareer.catalog.wage_files import PRICE_AREAS, PRICES, source_id
+from cscareer.catalog.wage_files import PRICE_AREAS, PRICES, prices_apart, source_id
 from cscareer.pay.money import exact
 from cscareer.pay.ranges import NATION_ID, SourceYear
 from cscareer.pay.tables import CsvTable
@@ -188,11 +188,14 @@ class PriceIndex:
         levels: dict[IndexMonth, float] = {}
         name = ""
         for folder in self._folders:
-            for name, month, index in self._table(folder / PRICES).rows_of(  # noqa: B007  the last one names the series
-                id_, lambda row: (row[1], month_of(row[2]), float(row[3]))
-            ):
-                levels[month] = index
+            for row in self._table(folder / PRICES).rows_of(id_, _months):
+                for name, month, index in row:  # noqa: B007  the last one names the series
+                    levels[month] = index
         return _Series(id_, name, levels) if levels else None
+
+
+def _months(row: Sequence[str]) -> list[tuple[str, IndexMonth, float]]:
+    return [(name, month_of(month), float(index)) for _, name, month, index in prices_apart(row)]
 
 
 def _area_rows(table: CsvTable, area: str) -> list[Sequence[str]]:

@@ -28,13 +28,10 @@ PROJECTION = {
 }  # fmt: skip
 
 
-def test_a_month_of_an_index_is_a_line_and_an_average_of_a_year_is_set_aside(tmp_path: Path) -> None:
+def test_the_months_of_an_index_are_a_line_and_an_average_of_a_year_is_set_aside(tmp_path: Path) -> None:
     rows = [PRICE, {**PRICE, "period": "annual"}, {**PRICE, "period": "M04", "value": "320.795"}]
     report = take(tmp_path, write_csv(tmp_path / "cpi_u.csv", rows))
-    assert lines(tmp_path, "cpi.csv") == [
-        "0000,U.S. city average,2025-04,320.795",
-        "0000,U.S. city average,2025-05,321.465",
-    ]
+    assert lines(tmp_path, "cpi.csv") == ["0000,U.S. city average,2025-04 2025-05,320.795 321.465"]
     (file,) = report.files
     assert (file.kind, file.year, file.source, file.rows_set_aside) == ("cpi", 2025, "bls-cpi-2025", 1)
 
@@ -42,7 +39,7 @@ def test_a_month_of_an_index_is_a_line_and_an_average_of_a_year_is_set_aside(tmp
 def test_a_later_file_adds_months_and_keeps_those_there(tmp_path: Path) -> None:
     take(tmp_path, write_csv(tmp_path / "a.csv", [PRICE]))
     take(tmp_path, write_csv(tmp_path / "b.csv", [{**PRICE, "year": "2026"}]))
-    assert [line.split(",")[2] for line in lines(tmp_path, "cpi.csv")] == ["2025-05", "2026-05"]
+    assert [line.split(",")[2] for line in lines(tmp_path, "cpi.csv")] == ["2025-05 2026-05"]
 
 
 @pytest.mark.parametrize(
@@ -173,3 +170,15 @@ def test_medians_of_several_areas_stand_in_one_row_and_such_a_row_is_built_upon(
     dearer = [wages("41-9041", A_MEDIAN="40000") | texas]
     take(tmp_path, related, write_csv(tmp_path / "more_M2025.csv", dearer), only={"43-4051"})
     assert lines(tmp_path, "medians.csv") == ["41-9041,48 99,2025,,40000 31200"]
+
+
+def test_a_month_a_line_as_earlier_versions_wrote_them_is_still_read(tmp_path: Path) -> None:
+    take(tmp_path, write_csv(tmp_path / "a.csv", [PRICE]))
+    kept = tmp_path / "wages" / "cpi.csv"
+    kept.write_text(
+        kept.read_text(encoding="utf-8") + "0000,U.S. city average,2025-06,322.1\n", encoding="utf-8"
+    )
+    take(tmp_path, write_csv(tmp_path / "b.csv", [{**PRICE, "year": "2026"}]))
+    assert lines(tmp_path, "cpi.csv") == [
+        "0000,U.S. city average,2025-05 2025-06 2026-05,321.465 322.1 321.465"
+    ]

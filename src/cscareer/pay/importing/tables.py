@@ -15,6 +15,7 @@ from cscareer.catalog.wage_files import (
     RELATED,
     ZONES,
     elements_together,
+    prices_together,
 )
 from cscareer.pay.importing.rows import AGAIN, BadRowError, name_of, quoted, text_of
 from cscareer.pay.importing.sheets import Sheet
@@ -93,10 +94,14 @@ class TableTaker:
         self.into.setdefault(form.file, {})[key] = line
 
 
+_TOGETHER = {ELEMENTS: elements_together, PRICES: prices_together}  # files of which a row holds several
+
+
 def table_lines(file: str, lines: dict[tuple[str, ...], Line]) -> list[str]:
-    """Our lines of a file, sorted by key; the ratings of an occupation are one."""
+    """Our lines of a file, sorted by key; the ratings of an occupation are one, and so are the months of an index."""
     rows: Iterable[Line] = (cells for _, cells in sorted(lines.items()))
-    return [",".join(map(quoted, cells)) for cells in (elements_together(rows) if file == ELEMENTS else rows)]
+    together = _TOGETHER.get(file)
+    return [",".join(map(quoted, cells)) for cells in (together(rows) if together else rows)]
 
 
 def _prices(cells: dict[str, str]) -> tuple[Line | str, int]:
