@@ -94,7 +94,8 @@ class ProperNames:
         """Whether a department called by the name is where something was brought or done: "delivered lunch to Quality Assurance"."""
         block, words = self._block, self._block.words
         before = first - 1
-        while before > 0 and block.is_capital(before) and block.gap(before) in _TIES:
+        least = max(0, before - _LONGEST_NAME)
+        while before > least and block.is_capital(before) and block.gap(before) in _TIES:
             before -= 1
         return (
             first < last
