@@ -65,6 +65,7 @@ SOURCE_IDS = {
     "onet": "onet-",
 }  # each ends with its year
 _BETWEEN_ELEMENTS = (" ", "|", "|", " ", " ")  # in the cells of elements.csv behind the first
+_BETWEEN_MONTHS = (" ", " ")  # in the last cells of cpi.csv
 _ZIP_BEGINS = 3  # digits that the codes of a row share
 _ADDED_SINCE = {RELEASES: 1}  # columns, at the end, since the first files were written
 OCCUPATION_FILE = re.compile(r"\d\d-\d{4}\.csv")
@@ -163,20 +164,12 @@ def elements_apart(row: Sequence[str]) -> list[list[str]]:
     Its cells may hold several: ids and figures with a space between, names and domains with a "|". A row whose cells don't
     hold equally many is left as it is.
     """
-    columns = [cell.split(sign) for cell, sign in zip(row[1:], _BETWEEN_ELEMENTS, strict=False)]
-    if len(row) != len(COLUMNS[ELEMENTS]) or len({len(column) for column in columns}) != 1:
-        return [list(row)]
-    return [[row[0], *cells] for cells in zip(*columns, strict=True)]
+    return _apart(row, ELEMENTS, _BETWEEN_ELEMENTS)
 
 
 def elements_together(rows: Iterable[Sequence[str]]) -> list[list[str]]:
     """Rows of elements.csv with one element each as one row for each occupation, in the order given."""
-    rated: dict[str, list[Sequence[str]]] = {}
-    for onet, *cells in rows:
-        rated.setdefault(onet, []).append(cells)
-    return [
-        [onet, *map(str.join, _BETWEEN_ELEMENTS, zip(*each, strict=True))] for onet, each in rated.items()
-    ]
+    return _together(rows, _BETWEEN_ELEMENTS)
 
 
 def prices_apart(row: Sequence[str]) -> list[list[str]]:
@@ -184,18 +177,30 @@ def prices_apart(row: Sequence[str]) -> list[list[str]]:
 
     Its month and its index may hold several, a space between. A row whose cells don't hold equally many is left as it is.
     """
-    months, levels = (cell.split(" ") for cell in row[2:4]) if len(row) == len(COLUMNS[PRICES]) else ([], [])
-    if not months or len(months) != len(levels):
-        return [list(row)]
-    return [[*row[:2], *each] for each in zip(months, levels, strict=True)]
+    return _apart(row, PRICES, _BETWEEN_MONTHS)
 
 
 def prices_together(rows: Iterable[Sequence[str]]) -> list[list[str]]:
     """Rows of cpi.csv with one month each as one row for each series of a name, in the order given."""
-    series: dict[tuple[str, str], list[Sequence[str]]] = {}
-    for id_, name, *month in rows:
-        series.setdefault((id_, name), []).append(month)
-    return [[*named, *map(" ".join, zip(*months, strict=True))] for named, months in series.items()]
+    return _together(rows, _BETWEEN_MONTHS)
+
+
+def _apart(row: Sequence[str], file: str, between: Sequence[str]) -> list[list[str]]:
+    """A row whose last cells hold several, parted by these signs, as one for each of them."""
+    kept = len(row) - len(between)
+    columns = [cell.split(sign) for cell, sign in zip(row[kept:], between, strict=False)]
+    if len(row) != len(COLUMNS[file]) or len({len(column) for column in columns}) != 1:
+        return [list(row)]
+    return [[*row[:kept], *cells] for cells in zip(*columns, strict=True)]
+
+
+def _together(rows: Iterable[Sequence[str]], between: Sequence[str]) -> list[list[str]]:
+    """Rows as one for all that are alike but for their last cells, in the order given."""
+    alike: dict[tuple[str, ...], list[Sequence[str]]] = {}
+    for row in rows:
+        kept = len(row) - len(between)
+        alike.setdefault(tuple(row[:kept]), []).append(row[kept:])
+    return [[*kept, *map(str.join, between, zip(*each, strict=True))] for kept, each in alike.items()]
 
 
 def zips_apart(row: Sequence[str]) -> list[list[str]]:

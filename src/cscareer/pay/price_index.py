@@ -188,8 +188,8 @@ class PriceIndex:
         levels: dict[IndexMonth, float] = {}
         name = ""
         for folder in self._folders:
-            for row in self._table(folder / PRICES).rows_of(id_, _months):
-                for name, month, index in row:  # noqa: B007  the last one names the series
+            for months in self._table(folder / PRICES).rows_of(id_, _months):
+                for name, month, index in months:  # noqa: B007  the last one names the series
                     levels[month] = index
         return _Series(id_, name, levels) if levels else None
 
