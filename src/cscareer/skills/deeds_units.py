@@ -9,12 +9,13 @@ from itertools import accumulate, chain
 
 from cscareer.catalog.legible import legible
 from cscareer.skills.deeds_words import TOKEN, Lexicon, Node
+from cscareer.skills.evidence import LIST_SIGNS
 from cscareer.skills.finding_text import TextLine
 from cscareer.skills.finding_words import BROKEN, lower
 
 _BREAK = re.compile(r"- *\n *")
 _STOPS = frozenset(".!?;|")
-_SIGN = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]|(?:\d{1,2}|[a-z])[.)])\s+")
+_SIGN = re.compile(rf"\s*(?:[{LIST_SIGNS}]|(?:\d{{1,2}}|[a-z])[.)])\s+")
 _BEFORE_NAME = re.compile(r"\b(mrs?|ms)\.(?= )")
 _WRAPPED = 50  # characters; a shorter line doesn't go on in the next one
 _MOST_LINES = 20  # lines of a paragraph looked at together

@@ -39,7 +39,8 @@ class How(StrEnum):
         return _RANKS[self]
 
 
-_ENDS = " .!?;|-*•·➢▪●◦■○▸✓\uf0b7–"  # of a quote, with the signs of lists before it
+LIST_SIGNS = "-*•·➢▪●◦■○▸✓\uf0b7–"
+_ENDS = f" .!?;|{LIST_SIGNS}"  # of a quote, with the sign of a list before it
 _BY_LINE = attrgetter("line")
 _RANKS = {how: rank for rank, how in enumerate(How)}
 

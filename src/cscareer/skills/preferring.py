@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cscareer.catalog.loading import Catalog
 from cscareer.catalog.word_models import TextKind
-from cscareer.skills.evidence import Evidence, How
+from cscareer.skills.evidence import LIST_SIGNS, Evidence, How
 from cscareer.skills.finding_text import TextLine
 from cscareer.skills.not_asked import OthersWords
 
@@ -15,7 +15,7 @@ _GAP = r"[\W_]{1,3}"
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.;!?](?=\s|$)|[•·➢]")
 _GLUED = re.compile(r"[.;!?](?=[A-Z])|(?<=[a-z)])(?=[A-Z][a-z])|(?<=\S)- (?=[A-Z])|\s[~|]\s")
 _LONG = 150  # letters of a line; a longer one may have lost its line breaks: "skillsProficient in"
-_ITEM = re.compile(r"\s*(?:[-*•·➢▪●◦■○▸✓\uf0b7–]\s|\d{1,2}[.)]\s)")
+_ITEM = re.compile(rf"\s*(?:[{LIST_SIGNS}]\s|\d{{1,2}}[.)]\s)")
 _SIGNS = " *_#:>-<"
 _HEADING = 60  # characters at most
 _HEADING_WORDS = 8
