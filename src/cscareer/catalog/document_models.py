@@ -41,5 +41,4 @@ class DocumentsFile(Model):
     """By which words resumes are read."""
 
     livelihoods: tuple[Livelihood, ...] = ()
-
     document_lists: tuple[DocumentList, ...] = ()
